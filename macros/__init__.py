@@ -1,0 +1,75 @@
+"""The engine of the publisher, as MkDocs sees it; the only file that knows MkDocs."""
+
+import logging
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler, get_relative_url
+
+from macros.errors import DataErrors
+from macros.pages import calls, places
+from macros.publication import Publication, finish, prepare, summary
+from macros.render.components import Components
+
+log = logging.getLogger("mkdocs.report")
+
+
+def define_env(env: Any) -> None:
+    """Give the pages their macros; nothing is built from data or pages that cannot be published."""
+    env.started = time.perf_counter()
+    docs = Path(env.conf.docs_dir)
+    try:
+        env.publication = prepare(docs.parent / "data", docs)
+    except DataErrors as errors:
+        _refuse(errors.messages)
+    for name, macro in _components(env).macros().items():
+        env.macro(macro, name)
+    env.site = Path(env.conf.site_dir)
+    env.conf.site_dir = str(env.site.with_name(f".{env.site.name}-building"))
+
+
+def on_post_build(env: Any) -> None:
+    """Complete what was built and let it take the place of the previous site."""
+    publication: Publication = env.publication
+    if env.conf.strict and _warned():
+        _refuse(["构建中有警告（见上）"])
+    try:
+        finish(Path(env.conf.site_dir), env.site)
+    except DataErrors as errors:
+        _refuse(errors.messages)
+    log.info(summary(publication, time.perf_counter() - env.started))
+
+
+def _components(env: Any) -> Components:
+    publication: Publication = env.publication
+    return Components(
+        publication.assessment,
+        places(calls(publication.pages)),
+        publication.quoted(),
+        lambda target: get_relative_url(_address(target, env.conf.use_directory_urls), env.page.url),
+        lambda: str(env.page.file.src_uri),
+    )
+
+
+def _address(target: str, directories: bool) -> str:
+    """Return the address on the site of ``page.md#anchor``."""
+    page, _, anchor = target.partition("#")
+    stem = page.removesuffix(".md")
+    if directories:
+        address = "" if stem == "index" else stem.removesuffix("/index") + "/"
+    else:
+        address = f"{stem}.html"
+    return f"{address}#{anchor}" if anchor else address
+
+
+def _warned() -> bool:
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _refuse(messages: Iterable[str]) -> NoReturn:
+    lines = [f"  {number}. {message}" for number, message in enumerate(messages, 1)]
+    raise PluginError("\n".join([f"有 {len(lines)} 处需要改正，网站未更新：", *lines]))

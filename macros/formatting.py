@@ -1,0 +1,59 @@
+"""The only place that rounds or prints a number. Rounding is half up (四舍五入)."""
+
+from fractions import Fraction
+
+NOTHING = "—"
+MONEY = "万元"
+PERCENT = "%"
+SCORE = "分"
+_FIXED_DECIMALS = {PERCENT: 2, MONEY: 2}
+_SHORTEST_DECIMALS = 2
+
+
+def rounded(value: Fraction, decimals: int) -> Fraction:
+    """Return ``value`` rounded half away from zero to so many decimals."""
+    scaled = abs(value) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10**decimals)
+
+
+def fixed(value: Fraction, decimals: int) -> str:
+    """Print with exactly so many decimals: ``86.00``."""
+    exact = rounded(value, decimals)
+    sign, digits = ("-" if exact < 0 else ""), str(abs(exact.numerator) * 10**decimals // exact.denominator)
+    digits = digits.rjust(decimals + 1, "0")
+    return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
+
+
+def shortest(value: Fraction, decimals: int = _SHORTEST_DECIMALS) -> str:
+    """Print with at most so many decimals and no trailing zeros: ``7.5``, ``22``."""
+    text = fixed(value, decimals)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
+    """Print as the report prints: rates with %, money with two decimals, counts and scores shortest.
+
+    ``None`` (0 ÷ 0) prints as a dash. ``decimals`` overrides the unit's own.
+    """
+    if value is None:
+        return NOTHING
+    places = _FIXED_DECIMALS.get(unit) if decimals is None else decimals
+    scaled, sign = (value * 100, "%") if unit == PERCENT else (value, "")
+    return (shortest(scaled) if places is None else fixed(scaled, places)) + sign
+
+
+def limit(value: Fraction, unit: str) -> str:
+    """Print a criterion's threshold as people say it: ``95%``, ``3``."""
+    return shortest(value * 100) + "%" if unit == PERCENT else shortest(value)
+
+
+def signed(value: Fraction) -> str:
+    """Print a change of score with a real minus or plus sign: ``−1.5``."""
+    text = shortest(abs(value))
+    return text if value == 0 else ("−" if value < 0 else "+") + text
+
+
+def machine(value: Fraction | None) -> str:
+    """Print for machines: a plain decimal, exact where one exists, else to 12 places."""
+    return "" if value is None else shortest(value, 12)

@@ -1,0 +1,140 @@
+"""The only reader of ``data/``: files to ``Report``, with every mistake named at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+from pydantic import TypeAdapter, ValidationError
+
+from macros.complaints import complaints
+from macros.consistency import inconsistencies
+from macros.errors import DataErrors
+from macros.files import read_csv, read_yaml
+from macros.model import (
+    ChecksFile,
+    ErrataFile,
+    FiguresFile,
+    Findings,
+    Framework,
+    Identity,
+    Report,
+    Row,
+    Scale,
+    Survey,
+    SurveyFile,
+    SurveysFile,
+    Table,
+    TableFile,
+    TablesFile,
+)
+from macros.numbers import parse_number
+from macros.suggest import did_you_mean
+
+FILES: dict[str, type] = {
+    "report": Identity,
+    "indicators": Framework,
+    "tables": TablesFile,
+    "surveys": SurveysFile,
+    "figures": FiguresFile,
+    "findings": Findings,
+    "errata": ErrataFile,
+    "checks": ChecksFile,
+}
+T = TypeVar("T")
+
+
+def load(folder: Path) -> Report:
+    """Return the report stated in ``folder``. Raises DataErrors with every mistake found."""
+    reader = _Reader(folder)
+    files = {name: reader.attempt(reader.yaml, name, model) for name, model in FILES.items()}
+    tables = _each(files["tables"] and files["tables"].tables, reader.table, reader)
+    surveys = _each(files["surveys"] and files["surveys"].surveys, lambda i, s: reader.survey(i, s, files["surveys"].scales), reader)
+    if reader.messages:
+        raise DataErrors(reader.messages)
+    report = Report(
+        files["report"], files["indicators"], tables, surveys, files["figures"].figures,
+        files["findings"], files["errata"].errata, files["checks"].checks,
+    )  # fmt: skip
+    if messages := inconsistencies(report):
+        raise DataErrors(messages)
+    return report
+
+
+def _each(specs: dict[str, Any] | None, read: Callable[[str, Any], T], reader: "_Reader") -> dict[str, T]:
+    found = {name: reader.attempt(read, name, spec) for name, spec in (specs or {}).items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@dataclass
+class _Reader:
+    """Reads one folder and gathers what is wrong with it."""
+
+    folder: Path
+    messages: list[str] = field(default_factory=list)
+
+    def attempt(self, read: Callable[..., T], *arguments: Any) -> T | None:
+        """Return what ``read`` returns, or None with its mistakes noted."""
+        try:
+            return read(*arguments)
+        except DataErrors as errors:
+            self.messages += errors.messages
+            return None
+
+    def yaml(self, name: str, model: type) -> Any:
+        """Return one YAML file as its model."""
+        label = f"data/{name}.yml"
+        document = read_yaml(self.folder / f"{name}.yml", label)
+        self.messages += document.repeated
+        adapter: TypeAdapter[Any] = TypeAdapter(model)
+        try:
+            return adapter.validate_python(document.content or {})
+        except ValidationError as error:
+            raise DataErrors(complaints(error, document, label, adapter)) from None
+
+    def table(self, name: str, spec: TableFile) -> Table:
+        """Return one table with its rows."""
+        label = f"data/tables/{name}.csv"
+        frame = self._csv(label, ["id", *(column.id for column in spec.columns)])
+        return Table(name, spec, tuple(self._row(label, line, row, spec) for line, row in frame.iterrows()))
+
+    def _row(self, label: str, line: Any, row: "pd.Series[str]", spec: TableFile) -> Row:
+        texts = {column.id: row[column.id] for column in spec.columns if not column.is_numeric}
+        numbers = {
+            column.id: self._number(row[column.id], f"{label} 第{line}行 {column.id} 列")
+            for column in spec.columns
+            if column.is_numeric
+        }
+        return Row(row["id"], texts, numbers)
+
+    def survey(self, name: str, spec: SurveyFile, scales: dict[str, Scale]) -> Survey:
+        """Return one survey with its counts."""
+        label = f"data/surveys/{name}.csv"
+        letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
+        frame = self._csv(label, ["question"], letters)
+        counts = {row["question"]: self._counts(label, line, row) for line, row in frame.iterrows()}
+        return Survey(name, spec, scales, counts)
+
+    def _counts(self, label: str, line: Any, row: "pd.Series[str]") -> dict[str, Fraction]:
+        answers = {letter: cell for letter, cell in row.items() if letter != "question" and cell}
+        return {str(k): self._number(v, f"{label} 第{line}行 {k} 列") or Fraction(0) for k, v in answers.items()}
+
+    def _csv(self, label: str, required: list[str], optional: list[str] | None = None) -> pd.DataFrame:
+        frame = read_csv(self.folder / label.removeprefix("data/"), label)
+        known = [*required, *(optional or [])]
+        wrong = [f"{label} 第1行：没有“{c}”这一列{did_you_mean(c, known)}请改正表头" for c in frame.columns if c not in known]
+        wrong += [f"{label} 第1行：缺少“{c}”列，请补上" for c in required if c not in frame.columns]
+        if wrong:
+            raise DataErrors(wrong)
+        return frame
+
+    def _number(self, cell: str, place: str) -> Fraction | None:
+        if not cell:
+            return None
+        try:
+            return parse_number(cell)
+        except ValueError as error:
+            self.messages.append(f"{place}：{error}")
+            return None

@@ -1,0 +1,77 @@
+"""All reasons not to publish, from data and pages together: one Chinese line each."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from macros.assessment import Assessment
+from macros.pages import Call, Page, calls
+from macros.prose import bare_numbers
+from macros.quoting import names_quoted, texts_that_quote
+from macros.suggest import did_you_mean
+
+MACROS = (
+    "fig table scores dimension members indicator scoretable survey grade references "
+    "practices problems recommendations checks errata calculations"
+).split()
+
+
+def objections(assessment: Assessment, pages: tuple[Page, ...]) -> list[str]:
+    """Return why the report cannot be published; an empty list means it can."""
+    found = calls(pages)
+    return [
+        *assessment.objections(),
+        *page_objections(pages),
+        *_bare_numbers(texts_that_quote(assessment.report)),
+        *_unknown_calls(assessment, found),
+        *_unknown_quotes(assessment),
+        *_homeless(assessment, found),
+    ]
+
+
+def page_objections(pages: tuple[Page, ...]) -> list[str]:
+    """Return what is wrong with the pages whatever the data may be: numbers typed into prose."""
+    return list(_bare_numbers((f"docs/{page.path}", page.text) for page in pages))
+
+
+def _bare_numbers(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for place, text in texts:
+        for line, number in bare_numbers(text):
+            yield f"{place} 第{line}行：“{number}”是写死的数字，请登记到 data/figures.yml 后用名称引用"
+
+
+def _unknown_calls(assessment: Assessment, found: tuple[Call, ...]) -> Iterator[str]:
+    report, framework = assessment.report, assessment.report.framework
+    groups = [item.id for item in (*framework.groups, *framework.dimensions)]
+    known: dict[str, tuple[str, Collection[str]]] = {
+        "fig": ("数据", list(assessment.figures)),
+        "table": ("表格", report.tables),
+        "survey": ("问卷", report.surveys),
+        "indicator": ("指标", [indicator.id for indicator in framework.indicators]),
+        "dimension": ("一级指标", [dimension.id for dimension in framework.dimensions]),
+        "members": ("指标", groups),
+    }
+    for call in found:
+        place = f"docs/{call.page} 第{call.line}行"
+        if call.macro not in MACROS:
+            yield f"{place}：没有“{call.macro}”这个调用{did_you_mean(call.macro, MACROS)}请改正"
+        elif call.macro in known and call.argument not in known[call.macro][1]:
+            what, names = known[call.macro]
+            yield f"{place}：没有名为“{call.argument}”的{what}{did_you_mean(call.argument, names)}请改正"
+
+
+def _unknown_quotes(assessment: Assessment) -> Iterator[str]:
+    for place, text in texts_that_quote(assessment.report):
+        for name in names_quoted(text):
+            if name not in assessment.figures:
+                yield f"{place}：没有名为“{name}”的数据{did_you_mean(name, assessment.figures)}请改正"
+
+
+def _homeless(assessment: Assessment, found: tuple[Call, ...]) -> Iterator[str]:
+    """Yield what the data holds and no page shows."""
+    shown = {(call.macro, call.argument) for call in found if not call.brief}
+    for indicator in assessment.report.framework.indicators:
+        if ("indicator", indicator.id) not in shown:
+            yield f'docs：没有页面显示指标 {indicator.id}，请加上 {{{{ indicator("{indicator.id}") }}}}'
+    with_notes = {call.page for call in found if call.macro == "errata" and call.brief}
+    for page in dict.fromkeys(erratum.page.partition("#")[0] for erratum in assessment.report.errata):
+        if page not in with_notes:
+            yield f"docs/{page}：本页有勘误，请在页末加上 {{{{ errata(here=true) }}}}"

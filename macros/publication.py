@@ -1,0 +1,72 @@
+"""From the two folders to what a site needs: checked before a page is built, finished after."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.assessment import Assessment, assess
+from macros.errors import DataErrors
+from macros.links import site_objections
+from macros.loading import load
+from macros.objections import objections, page_objections
+from macros.pages import Page, calls, read_pages
+from macros.quoting import names_quoted, texts_that_quote
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A report that may be published: its assessment and its pages."""
+
+    assessment: Assessment
+    pages: tuple[Page, ...]
+
+    def quoted(self) -> list[str]:
+        """Return the names of the figures that pages and texts of the data quote."""
+        in_pages = [call.argument for call in calls(self.pages) if call.macro == "fig"]
+        in_texts = [name for _, text in texts_that_quote(self.assessment.report) for name in names_quoted(text)]
+        return [*in_pages, *in_texts]
+
+
+def prepare(data: Path, docs: Path) -> Publication:
+    """Return the publication. Raises DataErrors with every reason not to publish."""
+    pages = read_pages(docs)
+    try:
+        assessment = assess(load(data))
+    except DataErrors as errors:
+        raise DataErrors([*errors.messages, *page_objections(pages)]) from None
+    if messages := objections(assessment, pages):
+        raise DataErrors(messages)
+    return Publication(assessment, pages)
+
+
+def finish(built: Path, site: Path) -> None:
+    """Check the pages in ``built`` and put them in place of ``site``.
+
+    Raises DataErrors for broken links, and then leaves ``site`` as it was.
+    """
+    if messages := site_objections(built):
+        raise DataErrors(messages)
+    replace_folder(built, site)
+
+
+def replace_folder(new: Path, old: Path) -> None:
+    """Put ``new`` in the place of ``old``; at no moment is there half a folder."""
+    retired = old.with_name(f".{old.name}-retired")
+    shutil.rmtree(retired, ignore_errors=True)
+    if old.exists():
+        os.replace(old, retired)
+    os.replace(new, old)
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def summary(publication: Publication, seconds: float) -> str:
+    """Return one line that says what a build did."""
+    assessment = publication.assessment
+    passed = sum(check.passed for check in assessment.checks)
+    total = assessment.figures["total.score"].printed
+    return (
+        f"完成：总分 {total}（{assessment.grade.name}），指标 {len(assessment.report.framework.indicators)} 个，"
+        f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（相符 {passed}），"
+        f"勘误 {len(assessment.report.errata)} 条，页面 {len(publication.pages)} 个，用时 {seconds:.1f} 秒"
+    )

@@ -1,0 +1,1 @@
+"""How an assessment looks: HTML from Jinja templates, autoescape on."""
