@@ -65,7 +65,9 @@ def _weights(framework: Framework) -> Iterator[Check]:
     wholes += [(g.id, g.id + g.name, g.weight, g.indicators) for g in framework.groups]  # type: ignore[misc]
     for name, title, weight, members in wholes:
         total = sum((member.weight for member in members), Fraction(0))
-        yield _equal(f"weight.{name}", "weights", f"{title}的权重分 = 所含指标权重分之和", weight, total, SCORE)
+        yield _equal(
+            f"weight.{name}", "weights", f"{title}的权重分 = 所含指标权重分之和", weight, total, SCORE
+        )
 
 
 def _issued(figures: Figures) -> Iterator[Check]:
@@ -112,7 +114,16 @@ def _rules(id_: str, rule: Rule, weight: Fraction) -> Iterator[Check]:
         case Judged(score=score):
             inside = 0 <= score <= weight
             gap = NOTHING if inside else shortest(score - weight)
-            yield Check(f"judged.{id_}", "rules", f"{id_}评判得分不超过权重分", shortest(score), "≤", shortest(weight), gap, inside)
+            yield Check(
+                f"judged.{id_}",
+                "rules",
+                f"{id_}评判得分不超过权重分",
+                shortest(score),
+                "≤",
+                shortest(weight),
+                gap,
+                inside,
+            )
         case Parts(parts=parts):
             total = sum((part.share for part in parts), Fraction(0))
             yield _equal(f"shares.{id_}", "rules", f"{id_}各部分占权重的比例之和 = 100%", total, one, "%")
@@ -126,7 +137,16 @@ def _bands(id_: str, limits: list[Fraction], points: list[Fraction], weight: Fra
     passed = falling and points[0] == weight
     found = " > ".join(shortest(value) for value in points)
     title = f"{id_}各档由高到低，只有最高档得满分"
-    return Check(f"bands.{id_}", "rules", title, found if falling else found.replace(">", "、"), "←", f"满分{shortest(weight)}", NOTHING, passed)
+    return Check(
+        f"bands.{id_}",
+        "rules",
+        title,
+        found if falling else found.replace(">", "、"),
+        "←",
+        f"满分{shortest(weight)}",
+        NOTHING,
+        passed,
+    )
 
 
 def _falls(values: list[Fraction]) -> bool:
@@ -141,11 +161,20 @@ def _findings(report: Report, figures: Figures) -> Iterator[Check]:
     for indicator in report.framework.indicators:
         if lost[indicator.id].value:
             title = f"{indicator.id}{indicator.name}的扣分有对应的问题"
-            yield _linked(f"finding.{indicator.id}", title, f"扣{lost[indicator.id].printed}分", indicator.id in explained)
+            yield _linked(
+                f"finding.{indicator.id}",
+                title,
+                f"扣{lost[indicator.id].printed}分",
+                indicator.id in explained,
+            )
     for problem in findings.problems:
         real = any(lost[id_].value for id_ in problem.explains)
-        yield _linked(f"evidence.{problem.id}", f"问题“{problem.title}”有扣分为据", "、".join(problem.explains), real)
-        yield _linked(f"answer.{problem.id}", f"问题“{problem.title}”有对应的建议", problem.id, problem.id in answered)
+        yield _linked(
+            f"evidence.{problem.id}", f"问题“{problem.title}”有扣分为据", "、".join(problem.explains), real
+        )
+        yield _linked(
+            f"answer.{problem.id}", f"问题“{problem.title}”有对应的建议", problem.id, problem.id in answered
+        )
 
 
 def _linked(id_: str, title: str, left: str, passed: bool) -> Check:
@@ -167,7 +196,10 @@ def _dates(report: Report) -> Iterator[Check]:
     order = [
         ("period", "评价时段起止有序", identity.period_from, identity.period_to),
         ("signed", "报告落款在评价时段之后", identity.period_to, identity.signed),
-        *((f"revision-{n}", f"第{n}次修订不早于上一日期", a, b) for n, (a, b) in enumerate(zip([identity.signed, *revised], revised, strict=False), 1)),
+        *(
+            (f"revision-{n}", f"第{n}次修订不早于上一日期", a, b)
+            for n, (a, b) in enumerate(zip([identity.signed, *revised], revised, strict=False), 1)
+        ),
     ]
     for key, title, earlier, later in order:
         yield _in_order(f"date.{key}", title, earlier, later)

@@ -105,31 +105,72 @@ def _cells(table: Table) -> Iterator[Definition]:
 
 def _answers(survey: Survey) -> Iterator[Definition]:
     spec, place = survey.spec, f"data/surveys.yml · {survey.id}"
-    yield Definition("survey", f"{survey.id}.handed_out", f"{spec.title}发放问卷", "份", place, spec.handed_out, source=spec.title)
-    yield Definition("survey", f"{survey.id}.valid", f"{spec.title}有效问卷", "份", place, spec.valid, source=spec.title)
+    yield Definition(
+        "survey",
+        f"{survey.id}.handed_out",
+        f"{spec.title}发放问卷",
+        "份",
+        place,
+        spec.handed_out,
+        source=spec.title,
+    )
+    yield Definition(
+        "survey", f"{survey.id}.valid", f"{spec.title}有效问卷", "份", place, spec.valid, source=spec.title
+    )
     rated = []
     for number, question in enumerate(spec.questions, 1):
         name, place = f"{survey.id}.{question.id}", f"data/surveys/{survey.id}.csv · {question.id}"
         counts, satisfied = survey.counts[question.id], survey.scales[question.scale].satisfied
         title = f"{spec.title}第{number}题"
         for letter, count in counts.items():
-            yield Definition("survey", f"{name}.{letter}", f"{title}选{letter}的份数", "份", place, count, source=spec.title)
-            yield Definition("answer_share", f"{name}.{letter}_share", f"{title}选{letter}的占比", PERCENT, place, formula=f"{name}.{letter} / {name}.total")
+            yield Definition(
+                "survey",
+                f"{name}.{letter}",
+                f"{title}选{letter}的份数",
+                "份",
+                place,
+                count,
+                source=spec.title,
+            )
+            yield Definition(
+                "answer_share",
+                f"{name}.{letter}_share",
+                f"{title}选{letter}的占比",
+                PERCENT,
+                place,
+                formula=f"{name}.{letter} / {name}.total",
+            )
         everyone = " + ".join(f"{name}.{letter}" for letter in counts)
         yield Definition("survey", f"{name}.total", f"{title}合计", "份", place, formula=everyone)
         if satisfied:
             content = " + ".join(f"{name}.{letter}" for letter in satisfied)
-            yield Definition("survey", f"{name}.satisfied", f"{title}满意占比", PERCENT, place, formula=f"({content}) / {name}.total")
+            yield Definition(
+                "survey",
+                f"{name}.satisfied",
+                f"{title}满意占比",
+                PERCENT,
+                place,
+                formula=f"({content}) / {name}.total",
+            )
             rated.append(f"{name}.satisfied")
     if rated:
-        yield Definition("survey", f"{survey.id}.satisfaction", f"{spec.title}综合满意度", PERCENT, place, formula=f"mean({', '.join(rated)})")
+        yield Definition(
+            "survey",
+            f"{survey.id}.satisfaction",
+            f"{spec.title}综合满意度",
+            PERCENT,
+            place,
+            formula=f"mean({', '.join(rated)})",
+        )
 
 
 def _framework(framework: Framework) -> Iterator[Definition]:
     yield from _sums("total", "评价总体", framework, [d.id for d in framework.dimensions])
     yield from _sizes("total", "评价指标体系", framework.dimensions, framework.groups)
     for dimension in framework.dimensions:
-        yield from _sums(dimension.id, dimension.id + dimension.name, dimension, [g.id for g in dimension.groups])
+        yield from _sums(
+            dimension.id, dimension.id + dimension.name, dimension, [g.id for g in dimension.groups]
+        )
         yield from _sizes(dimension.id, dimension.name, (), dimension.groups)
     for group in framework.groups:
         yield from _sums(group.id, group.id + group.name, group, [i.id for i in group.indicators])
@@ -138,26 +179,67 @@ def _framework(framework: Framework) -> Iterator[Definition]:
             yield from _scored(indicator)
 
 
-def _sums(name: str, title: str, whole: Framework | Dimension | Group, members: list[str]) -> Iterator[Definition]:
-    yield Definition("score", f"{name}.score", f"{title}得分", SCORE, FRAMEWORK_FILE, formula=" + ".join(f"{m}.score" for m in members), issued=whole.issued)
+def _sums(
+    name: str, title: str, whole: Framework | Dimension | Group, members: list[str]
+) -> Iterator[Definition]:
+    yield Definition(
+        "score",
+        f"{name}.score",
+        f"{title}得分",
+        SCORE,
+        FRAMEWORK_FILE,
+        formula=" + ".join(f"{m}.score" for m in members),
+        issued=whole.issued,
+    )
     yield from _weighed(name, title, whole.weight)
 
 
 def _scored(indicator: Indicator) -> Iterator[Definition]:
     title = indicator.id + indicator.name
-    yield Definition("score", f"{indicator.id}.score", f"{title}得分", SCORE, f"{FRAMEWORK_FILE} · {indicator.id}", indicator=indicator, issued=indicator.issued)
+    yield Definition(
+        "score",
+        f"{indicator.id}.score",
+        f"{title}得分",
+        SCORE,
+        f"{FRAMEWORK_FILE} · {indicator.id}",
+        indicator=indicator,
+        issued=indicator.issued,
+    )
     yield from _weighed(indicator.id, title, indicator.weight)
 
 
 def _weighed(name: str, title: str, weight: Fraction) -> Iterator[Definition]:
     place = f"{FRAMEWORK_FILE} · {name}"
     yield Definition("weight", f"{name}.weight", f"{title}权重分", SCORE, place, weight, source="附件1")
-    yield Definition("score", f"{name}.deduction", f"{title}扣分", SCORE, place, formula=f"{name}.weight - {name}.score")
-    yield Definition("score", f"{name}.score_rate", f"{title}得分率", PERCENT, place, formula=f"{name}.score / {name}.weight")
+    yield Definition(
+        "score", f"{name}.deduction", f"{title}扣分", SCORE, place, formula=f"{name}.weight - {name}.score"
+    )
+    yield Definition(
+        "score",
+        f"{name}.score_rate",
+        f"{title}得分率",
+        PERCENT,
+        place,
+        formula=f"{name}.score / {name}.weight",
+    )
 
 
-def _sizes(name: str, title: str, dimensions: tuple[Dimension, ...], groups: tuple[Group, ...]) -> Iterator[Definition]:
+def _sizes(
+    name: str, title: str, dimensions: tuple[Dimension, ...], groups: tuple[Group, ...]
+) -> Iterator[Definition]:
     indicators = sum(len(group.indicators) for group in groups)
-    sizes = {"dimensions": ("一级", len(dimensions)), "groups": ("二级", len(groups)), "indicators": ("三级", indicators)}
+    sizes = {
+        "dimensions": ("一级", len(dimensions)),
+        "groups": ("二级", len(groups)),
+        "indicators": ("三级", indicators),
+    }
     for key, (level, size) in sizes.items():
-        yield Definition("size", f"{name}.{key}", f"{title}的{level}指标数", "个", FRAMEWORK_FILE, Fraction(size), source="评价指标体系")
+        yield Definition(
+            "size",
+            f"{name}.{key}",
+            f"{title}的{level}指标数",
+            "个",
+            FRAMEWORK_FILE,
+            Fraction(size),
+            source="评价指标体系",
+        )

@@ -90,7 +90,9 @@ class Figures:
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
         if definition is None:
-            raise FormulaError(f"没有名为“{name}”的数据{did_you_mean(name, self)}请改正名称，或在 data/figures.yml 中登记")
+            raise FormulaError(
+                f"没有名为“{name}”的数据{did_you_mean(name, self)}请改正名称，或在 data/figures.yml 中登记"
+            )
         if name in self._open:
             cycle = " → ".join([*self._open[self._open.index(name) :], name])
             raise FormulaError(f"循环引用：{cycle}，请改掉其中一个公式")

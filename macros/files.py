@@ -44,7 +44,9 @@ def read_text(path: Path, name: str) -> str:
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        raise DataErrors([f"{name}：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"]) from None
+        raise DataErrors(
+            [f"{name}：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"]
+        ) from None
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
     return text
 
@@ -56,7 +58,9 @@ def read_yaml(path: Path, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f" 第{mark.line + 1}行" if mark else ""
-        raise DataErrors([f"{name}{where}：YAML 写法有误（{error.problem}），请检查缩进、冒号和引号"]) from None
+        raise DataErrors(
+            [f"{name}{where}：YAML 写法有误（{error.problem}），请检查缩进、冒号和引号"]
+        ) from None
     except yaml.YAMLError:
         raise DataErrors([f"{name}：含有 YAML 不允许的字符，请用编辑器检查"]) from None
     reader = _Reader(name)

@@ -7,19 +7,25 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 _LINK = re.compile(r"""<a\s[^>]*?href="([^"]*)\"""")
 _ID = re.compile(r"""\s(?:id|name)="([^"]+)\"""")
-_LOADED = re.compile(r"""<(?:script|img|iframe|source|audio|video)\s[^>]*?src="([^"]*)"|<link\s[^>]*?href="([^"]*)\"""")
+_LOADED = re.compile(
+    r"""<(?:script|img|iframe|source|audio|video)\s[^>]*?src="([^"]*)"|<link\s[^>]*?href="([^"]*)\""""
+)
 _NOT_LOADED = re.compile(r'<link\s[^>]*?rel="(?:canonical|license|alternate)"[^>]*>')
 _ERROR_PAGE = "404.html"
 
 
 def site_objections(site: Path) -> list[str]:
     """Return one line for each link to a missing page or anchor and each thing of another host."""
-    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = {
+        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
+    }
     ids = {name: set(_ID.findall(text)) for name, text in pages.items()}
     found = [line for name, text in pages.items() for line in _foreign(name, text)]
     for name, text in pages.items():
         if name != _ERROR_PAGE:  # its links are absolute, for it is served at any address
-            found += (line for href in dict.fromkeys(_LINK.findall(text)) for line in _broken(name, href, ids, site))
+            found += (
+                line for href in dict.fromkeys(_LINK.findall(text)) for line in _broken(name, href, ids, site)
+            )
     return found
 
 

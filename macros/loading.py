@@ -51,7 +51,11 @@ def load(folder: Path) -> Report:
     reader = _Reader(folder)
     files = {name: reader.attempt(reader.yaml, name, model) for name, model in FILES.items()}
     tables = _each(files["tables"] and files["tables"].tables, reader.table, reader)
-    surveys = _each(files["surveys"] and files["surveys"].surveys, lambda i, s: reader.survey(i, s, files["surveys"].scales), reader)
+    surveys = _each(
+        files["surveys"] and files["surveys"].surveys,
+        lambda i, s: reader.survey(i, s, files["surveys"].scales),
+        reader,
+    )
     if reader.messages:
         raise DataErrors(reader.messages)
     report = Report(
@@ -119,12 +123,18 @@ class _Reader:
 
     def _counts(self, label: str, line: Any, row: "pd.Series[str]") -> dict[str, Fraction]:
         answers = {letter: cell for letter, cell in row.items() if letter != "question" and cell}
-        return {str(k): self._number(v, f"{label} 第{line}行 {k} 列") or Fraction(0) for k, v in answers.items()}
+        return {
+            str(k): self._number(v, f"{label} 第{line}行 {k} 列") or Fraction(0) for k, v in answers.items()
+        }
 
     def _csv(self, label: str, required: list[str], optional: list[str] | None = None) -> pd.DataFrame:
         frame = read_csv(self.folder / label.removeprefix("data/"), label)
         known = [*required, *(optional or [])]
-        wrong = [f"{label} 第1行：没有“{c}”这一列{did_you_mean(c, known)}请改正表头" for c in frame.columns if c not in known]
+        wrong = [
+            f"{label} 第1行：没有“{c}”这一列{did_you_mean(c, known)}请改正表头"
+            for c in frame.columns
+            if c not in known
+        ]
         wrong += [f"{label} 第1行：缺少“{c}”列，请补上" for c in required if c not in frame.columns]
         if wrong:
             raise DataErrors(wrong)

@@ -17,9 +17,7 @@ from macros.rules import Rule, Strict
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
-Unit = Annotated[
-    str, Field(description="% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数")
-]
+Unit = Annotated[str, Field(description="% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数")]
 
 
 class Organisation(Strict):
@@ -179,7 +177,6 @@ class Scale(Strict):
 
     options: tuple[Text, ...] = Field(min_length=2, description="选项，如 A.很满意")
     satisfied: tuple[Text, ...] = Field((), description="计入满意的选项字母；不计入综合满意度则留空")
-
 
     @property
     def letters(self) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ class Publication:
     def quoted(self) -> list[str]:
         """Return the names of the figures that pages and texts of the data quote."""
         in_pages = [call.argument for call in calls(self.pages) if call.macro == "fig"]
-        in_texts = [name for _, text in texts_that_quote(self.assessment.report) for name in names_quoted(text)]
+        in_texts = [
+            name for _, text in texts_that_quote(self.assessment.report) for name in names_quoted(text)
+        ]
         return [*in_pages, *in_texts]
 
 

@@ -107,11 +107,7 @@ class Parts(Strict):
     parts: tuple[Part, ...] = Field(min_length=1)
 
 
-SimpleRule = Annotated[
-    Checklist | Slope | Bands | Proportional | Judged, Field(discriminator="kind")
-]
-Rule = Annotated[
-    Checklist | Slope | Bands | Proportional | Judged | Parts, Field(discriminator="kind")
-]
+SimpleRule = Annotated[Checklist | Slope | Bands | Proportional | Judged, Field(discriminator="kind")]
+Rule = Annotated[Checklist | Slope | Bands | Proportional | Judged | Parts, Field(discriminator="kind")]
 Part.model_rebuild()
 Parts.model_rebuild()

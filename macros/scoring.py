@@ -19,12 +19,15 @@ class Fact(Protocol):
     @property
     def title(self) -> str:
         """Return its Chinese name."""
+
     @property
     def unit(self) -> str:
         """Return its unit."""
+
     @property
     def value(self) -> Fraction | None:
         """Return its value; a rate is a share of 1; ``None`` where it is 0 ÷ 0."""
+
     @property
     def printed(self) -> str:
         """Return its value as the report prints it."""
@@ -85,9 +88,7 @@ def _(rule: Slope, weight: Fraction, facts: Facts) -> Outcome:
         return Outcome(weight, (Step(text, fact.printed, ZERO, True, fact=rule.value),))
     price = _price(rule.share, rule.points, weight)
     lost = min(weight, excess / rule.step * price)
-    finding = (
-        f"{fact.printed}，相差{show(excess, fact.unit)}，每{limit(rule.step, fact.unit)}扣{shortest(price)}分，按比例计"
-    )
+    finding = f"{fact.printed}，相差{show(excess, fact.unit)}，每{limit(rule.step, fact.unit)}扣{shortest(price)}分，按比例计"
     return Outcome(weight - lost, (Step(text, finding, -lost, False, fact=rule.value),))
 
 

@@ -133,7 +133,9 @@ class Components:
 
     def checks(self) -> Markup:
         """Return every check with both sides."""
-        return self._block("checks.html", checks=self.assessment.checks, families=FAMILIES, answers=self.assessment.answers)
+        return self._block(
+            "checks.html", checks=self.assessment.checks, families=FAMILIES, answers=self.assessment.answers
+        )
 
     def errata(self, here: bool = False) -> Markup:
         """Return every erratum; with ``here``, a note of those of the page being built."""
