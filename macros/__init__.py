@@ -2,17 +2,19 @@
 
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import CountHandler, get_relative_url
+from mkdocs.utils import CountHandler
 
+from macros.addresses import address
 from macros.errors import DataErrors
-from macros.pages import calls, places
 from macros.publication import Publication, finish, prepare, summary
 from macros.render.components import Components
+from macros.render.stage import Stage
 
 log = logging.getLogger("mkdocs.report")
 
@@ -37,7 +39,7 @@ def on_post_build(env: Any) -> None:
     if env.conf.strict and _warned():
         _refuse(["构建中有警告（见上）"])
     try:
-        finish(Path(env.conf.site_dir), env.site)
+        finish(publication, Path(env.conf.site_dir), env.site, _addresses(env))
     except DataErrors as errors:
         _refuse(errors.messages)
     log.info(summary(publication, time.perf_counter() - env.started))
@@ -45,24 +47,17 @@ def on_post_build(env: Any) -> None:
 
 def _components(env: Any) -> Components:
     publication: Publication = env.publication
-    return Components(
+    stage = Stage(
         publication.assessment,
-        places(calls(publication.pages)),
-        publication.quoted(),
-        lambda target: get_relative_url(_address(target, env.conf.use_directory_urls), env.page.url),
+        publication.places(),
+        _addresses(env),
         lambda: str(env.page.file.src_uri),
     )
+    return Components(stage, publication.quoted())
 
 
-def _address(target: str, directories: bool) -> str:
-    """Return the address on the site of ``page.md#anchor``."""
-    page, _, anchor = target.partition("#")
-    stem = page.removesuffix(".md")
-    if directories:
-        address = "" if stem == "index" else stem.removesuffix("/index") + "/"
-    else:
-        address = f"{stem}.html"
-    return f"{address}#{anchor}" if anchor else address
+def _addresses(env: Any) -> Callable[[str], str]:
+    return partial(address, directories=env.conf.use_directory_urls)
 
 
 def _warned() -> bool:

@@ -210,7 +210,7 @@ def _scored(indicator: Indicator) -> Iterator[Definition]:
 
 def _weighed(name: str, title: str, weight: Fraction) -> Iterator[Definition]:
     place = f"{FRAMEWORK_FILE} · {name}"
-    yield Definition("weight", f"{name}.weight", f"{title}权重分", SCORE, place, weight, source="附件1")
+    yield Definition("weight", f"{name}.weight", f"{title}权重分", SCORE, place, weight, source="评价指标体系")
     yield Definition(
         "score", f"{name}.deduction", f"{title}扣分", SCORE, place, formula=f"{name}.weight - {name}.score"
     )

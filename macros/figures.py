@@ -94,8 +94,7 @@ class Figures:
                 f"没有名为“{name}”的数据{did_you_mean(name, self)}请改正名称，或在 data/figures.yml 中登记"
             )
         if name in self._open:
-            cycle = " → ".join([*self._open[self._open.index(name) :], name])
-            raise FormulaError(f"循环引用：{cycle}，请改掉其中一个公式")
+            raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)
         try:
             return self._figure(definition)
@@ -103,6 +102,13 @@ class Figures:
             raise _placed(error, definition.place) from error
         finally:
             self._open.pop()
+
+    def _cycle(self, names: list[str]) -> FormulaError:
+        """Return the error for names that need each other, the same whichever was asked for first."""
+        first = names.index(min(names, key=list(self).index))
+        ordered = names[first:] + names[:first]
+        way = " → ".join([*ordered, ordered[0]])
+        return _PlacedError(f"{self._definitions[ordered[-1]].place}：循环引用：{way}，请改掉其中一个公式")
 
     def _figure(self, definition: Definition) -> Figure:
         if definition.indicator is not None:
@@ -124,9 +130,9 @@ class Figures:
         return Figure(definition, outcome.score, inputs=facts, steps=outcome.steps)
 
 
-class _Placed(FormulaError):
+class _PlacedError(FormulaError):
     """A formula error that already says where it stands."""
 
 
 def _placed(error: FormulaError, place: str) -> FormulaError:
-    return error if isinstance(error, _Placed) else _Placed(f"{place}：{error}")
+    return error if isinstance(error, _PlacedError) else _PlacedError(f"{place}：{error}")

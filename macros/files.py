@@ -3,6 +3,7 @@
 import csv
 import io
 import logging
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,18 @@ from macros.errors import DataErrors
 
 log = logging.getLogger("mkdocs.report")
 Place = tuple[int | str, ...]
+_OPEN_QUOTE = "found unexpected end of stream"
+_FAULTS = {
+    _OPEN_QUOTE: "引号没有成对",
+    "found a tab character": "不能用制表符（Tab）缩进",
+    "mapping values are not allowed": "冒号的位置不对，或缩进不对",
+    "did not find expected ','": "括号没有成对，或少了逗号",
+    "could not find expected ':'": "少了冒号",
+    "did not find expected key": "缩进不对，或以 { 或 [ 开头的文字没有加引号",
+    "did not find expected '-'": "缩进不对，或“- ”的位置不对",
+    "found undefined alias": "以 * 开头的文字没有加引号",
+    "found character that cannot start": "以特殊符号开头的文字没有加引号",
+}
 
 
 @dataclass(frozen=True)
@@ -56,16 +69,20 @@ def read_yaml(path: Path, name: str) -> Document:
     try:
         root = yaml.compose(read_text(path, name), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f" 第{mark.line + 1}行" if mark else ""
-        raise DataErrors(
-            [f"{name}{where}：YAML 写法有误（{error.problem}），请检查缩进、冒号和引号"]
-        ) from None
+        raise DataErrors([_fault(name, error)]) from None
     except yaml.YAMLError:
         raise DataErrors([f"{name}：含有 YAML 不允许的字符，请用编辑器检查"]) from None
     reader = _Reader(name)
     content = reader.read(root, ()) if root else None
     return Document(content, reader.lines, tuple(reader.repeated))
+
+
+def _fault(name: str, error: yaml.MarkedYAMLError) -> str:
+    problem = str(error.problem)
+    words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
+    mark = error.context_mark if problem.startswith(_OPEN_QUOTE) else error.problem_mark
+    where = f" 第{mark.line + 1}行" if mark else ""
+    return f"{name}{where}：YAML 写法有误（{words}），请检查缩进、冒号和引号"
 
 
 class _Reader:
@@ -82,32 +99,51 @@ class _Reader:
             return self._mapping(node, place)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*place, index)) for index, item in enumerate(node.value)]
-        plain = node.style is None and node.value in ("", "~", "null")
+        assert isinstance(node, yaml.ScalarNode)  # the third and last kind of node
+        plain = not node.style and node.value in ("", "~", "null")
         return None if plain else node.value
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[Hashable, object]:
         found: dict[Hashable, object] = {}
         for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise DataErrors([f"{self.name} 第{line}行：以 {{ 或 [ 开头的文字要加引号，请改正"])
             if key.value in found:
-                line = key.start_mark.line + 1
                 self.repeated.append(f"{self.name} 第{line}行：“{key.value}”重复出现，请删去或改名其中一个")
             found[key.value] = self.read(value, (*place, key.value))
         return found
 
 
 def read_csv(path: Path, name: str) -> pd.DataFrame:
-    """Return a CSV file as text cells, its index the line numbers. Raises DataErrors naming ragged rows."""
-    text = read_text(path, name)
-    lines = {line: row for line, row in enumerate(csv.reader(io.StringIO(text)), 1) if any(row)}
-    if not lines:
+    """Return a CSV file as text cells, its index the line numbers. Raises DataErrors naming bad rows."""
+    (top, header), *rows = _rows(read_text(path, name), name) or [(1, [])]
+    if not header:
         raise DataErrors([f"{name}：是空文件，第一行应为表头"])
-    width = len(next(iter(lines.values())))
-    ragged = [_ragged(name, line, len(row), width) for line, row in lines.items() if len(row) != width]
-    if ragged:
-        raise DataErrors(ragged)
-    frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=False)
-    frame.index = frame.index + 2
-    return frame[frame.ne("").any(axis=1)].map(str.strip)
+    wrong = [
+        f"{name} 第{top}行：“{c}”列重复出现，请删去或改名其中一个"
+        for c, n in Counter(header).items()
+        if n > 1
+    ]
+    wrong += [_ragged(name, line, len(row), len(header)) for line, row in rows if len(row) != len(header)]
+    if wrong:
+        raise DataErrors(wrong)
+    return pd.DataFrame([row for _, row in rows], [line for line, _ in rows], header, dtype=str)
+
+
+def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """Return the rows that are not blank, each with its first line and its cells stripped."""
+    reader = csv.reader(io.StringIO(text, newline=None), strict=True)
+    rows, line = [], 1
+    try:
+        for cells in reader:
+            row = [cell.strip() for cell in cells]
+            if any(row):
+                rows.append((line, row))
+            line = reader.line_num + 1
+    except csv.Error:
+        raise DataErrors([f"{name} 第{line}行：引号没有成对，请检查这一行的英文双引号"]) from None
+    return rows
 
 
 def _ragged(name: str, line: int, found: int, expected: int) -> str:

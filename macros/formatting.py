@@ -51,7 +51,7 @@ def limit(value: Fraction, unit: str) -> str:
 def signed(value: Fraction) -> str:
     """Print a change of score with a real minus or plus sign: ``−1.5``."""
     text = shortest(abs(value))
-    return text if value == 0 else ("−" if value < 0 else "+") + text
+    return text if text == "0" else ("−" if value < 0 else "+") + text
 
 
 def machine(value: Fraction | None) -> str:

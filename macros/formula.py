@@ -37,7 +37,7 @@ _FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Fraction]]] = {
     "abs": ("绝对值", lambda values: abs(values[0])),
     "count": ("个数", lambda values: Fraction(len(values))),
 }
-_TYPED_BY_HAND = str.maketrans("（）×÷－＋，　", "()*/-+, ")
+_TYPED_BY_HAND = str.maketrans("（）×÷−－＋，　", "()*/--+, ")
 
 
 @dataclass(frozen=True)
@@ -77,13 +77,13 @@ class _Renaming(ast.NodeTransformer):
     def __init__(self, rename: Show) -> None:
         self.rename = rename
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - the ast module's spelling
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         return ast.parse(self.rename(node.id), mode="eval").body
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802 - as above
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
         return node
 
-    def visit_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802 - as above
+    def visit_Call(self, node: ast.Call) -> ast.expr:
         node.args = [self.visit(arg) for arg in node.args]
         return node
 
@@ -158,8 +158,8 @@ def _evaluate(node: ast.expr, lookup: Lookup) -> Value:
         case ast.Constant(value=value):
             return Fraction(str(value))
         case ast.UnaryOp(operand=operand):
-            value = _evaluate(operand, lookup)
-            return None if value is None else -value
+            number = _evaluate(operand, lookup)
+            return None if number is None else -number
         case ast.Call(func=ast.Name(id=name), args=args):
             values = [v for v in (_evaluate(arg, lookup) for arg in args) if v is not None]
             return _FUNCTIONS[name][1](values) if values else None

@@ -14,11 +14,13 @@ from macros.consistency import inconsistencies
 from macros.errors import DataErrors
 from macros.files import read_csv, read_yaml
 from macros.model import (
+    ChartsFile,
     ChecksFile,
     ErrataFile,
     FiguresFile,
     Findings,
     Framework,
+    GlossaryFile,
     Identity,
     Report,
     Row,
@@ -42,14 +44,17 @@ FILES: dict[str, type] = {
     "findings": Findings,
     "errata": ErrataFile,
     "checks": ChecksFile,
+    "charts": ChartsFile,
+    "glossary": GlossaryFile,
 }
+OPTIONAL = {"charts", "glossary"}
 T = TypeVar("T")
 
 
 def load(folder: Path) -> Report:
     """Return the report stated in ``folder``. Raises DataErrors with every mistake found."""
     reader = _Reader(folder)
-    files = {name: reader.attempt(reader.yaml, name, model) for name, model in FILES.items()}
+    files: dict[str, Any] = {name: reader.attempt(reader.yaml, name, model) for name, model in FILES.items()}
     tables = _each(files["tables"] and files["tables"].tables, reader.table, reader)
     surveys = _each(
         files["surveys"] and files["surveys"].surveys,
@@ -61,6 +66,7 @@ def load(folder: Path) -> Report:
     report = Report(
         files["report"], files["indicators"], tables, surveys, files["figures"].figures,
         files["findings"], files["errata"].errata, files["checks"].checks,
+        files["charts"].charts, files["glossary"],
     )  # fmt: skip
     if messages := inconsistencies(report):
         raise DataErrors(messages)
@@ -90,6 +96,8 @@ class _Reader:
     def yaml(self, name: str, model: type) -> Any:
         """Return one YAML file as its model."""
         label = f"data/{name}.yml"
+        if name in OPTIONAL and not (self.folder / f"{name}.yml").exists():
+            return model()
         document = read_yaml(self.folder / f"{name}.yml", label)
         self.messages += document.repeated
         adapter: TypeAdapter[Any] = TypeAdapter(model)

@@ -5,7 +5,7 @@ Nothing here is computed. Texts may quote a figure by its name in braces: ``{onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal
@@ -69,37 +69,34 @@ class Variant(Strict):
     name: Text
 
 
-class Indicator(Strict):
-    """三级指标: its criterion as issued and executable, its evidence, its issued score (points)."""
+class Weighted(Strict):
+    """What an entry of the framework has at every level; weight and issued score are points."""
 
-    id: Text
+    id: Name
     name: Text
     weight: Number
+    issued: Number | None = Field(None, description="原报告印出的得分；不参与计算，只用于核对")
+
+
+class Indicator(Weighted):
+    """三级指标: its criterion as issued and executable, and its evidence."""
+
     explanation: Text = Field(description="指标解释（评价要点），原文")
     standard: Text = Field(description="评价标准，原文")
     rule: Rule
     evidence: Text = Field(description="评分依据，原文；段落之间空一行")
-    issued: Number | None = Field(None, description="原报告印出的得分；不参与计算，只用于核对")
     variants: tuple[Variant, ...] = ()
 
 
-class Group(Strict):
+class Group(Weighted):
     """二级指标."""
 
-    id: Text
-    name: Text
-    weight: Number
-    issued: Number | None = None
     indicators: tuple[Indicator, ...] = Field(min_length=1)
 
 
-class Dimension(Strict):
+class Dimension(Weighted):
     """一级指标."""
 
-    id: Text
-    name: Text
-    weight: Number
-    issued: Number | None = None
     groups: tuple[Group, ...] = Field(min_length=1)
 
 
@@ -187,7 +184,7 @@ class Scale(Strict):
 class Question(Strict):
     """One question of a survey."""
 
-    id: Text
+    id: Name
     text: Text
     scale: Text
 
@@ -223,29 +220,27 @@ class FigureEntry(Strict):
         return self
 
 
-class Practice(Strict):
+class Finding(Strict):
+    """What practices, problems and recommendations have in common."""
+
+    id: Text
+    title: Text
+    text: Text
+
+
+class Practice(Finding):
     """主要经验做法."""
 
-    id: Text
-    title: Text
-    text: Text
 
-
-class Problem(Strict):
+class Problem(Finding):
     """存在问题, with the ids of the indicators whose deductions it explains."""
 
-    id: Text
-    title: Text
-    text: Text
     explains: tuple[Text, ...] = Field(min_length=1)
 
 
-class Recommendation(Strict):
+class Recommendation(Finding):
     """有关建议, with the ids of the problems it answers."""
 
-    id: Text
-    title: Text
-    text: Text
     answers: tuple[Text, ...] = Field(min_length=1)
 
 
@@ -283,6 +278,55 @@ class CustomCheck(Strict):
     formula: Text
     tolerance: Number = Fraction(0)
     severity: Literal["error", "notice"] = "error"
+
+
+class ChartPart(Strict):
+    """One bar, or one piece of a stacked bar: the name of its figure."""
+
+    title: Text
+    value: Text
+
+
+class ChartSeries(Strict):
+    """Bars under one heading, or the pieces of one stacked bar."""
+
+    title: str = ""
+    parts: tuple[ChartPart, ...] = Field(min_length=1)
+
+
+class Chart(Strict):
+    """One entry of data/charts.yml: ``bars`` side by side, or ``stacks`` on one scale."""
+
+    title: Text
+    unit: Unit
+    kind: Literal["bars", "stacks"]
+    series: tuple[ChartSeries, ...] = Field(min_length=1)
+
+    @property
+    def parts(self) -> tuple[ChartPart, ...]:
+        """Return the parts of all series."""
+        return tuple(part for series in self.series for part in series.parts)
+
+
+class ChartsFile(Strict):
+    """data/charts.yml."""
+
+    charts: dict[Name, Chart] = Field(default_factory=dict)
+
+
+class Term(Strict):
+    """One official word explained, and how else people say it."""
+
+    term: Text
+    explanation: Text
+    id: Name
+
+
+class GlossaryFile(Strict):
+    """data/glossary.yml: official words explained, and everyday words for them in search."""
+
+    terms: tuple[Term, ...] = ()
+    synonyms: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
 
 
 class TablesFile(Strict):
@@ -361,3 +405,5 @@ class Report:
     findings: Findings
     errata: tuple[Erratum, ...]
     checks: tuple[CustomCheck, ...]
+    charts: dict[str, Chart] = field(default_factory=dict)
+    glossary: GlossaryFile = field(default_factory=GlossaryFile)

@@ -22,6 +22,7 @@ def parse_number(text: object) -> Fraction:
     """
     if isinstance(text, Fraction):
         return text
+    text = "" if text is None else text
     plain = unicodedata.normalize("NFKC", str(text)).strip().replace("−", "-")
     if plain in {NIL, "—", "–"}:
         return Fraction(0)

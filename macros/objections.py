@@ -9,9 +9,10 @@ from macros.quoting import names_quoted, texts_that_quote
 from macros.suggest import did_you_mean
 
 MACROS = (
-    "fig table scores dimension members indicator scoretable survey grade references "
-    "practices problems recommendations checks errata calculations"
-).split()
+    "fig", "table", "chart", "scores", "dimension", "members", "indicator", "scoretable", "survey",
+    "grade", "verdict", "disclosure", "references", "practices", "problems", "recommendations",
+    "remedies", "status", "checks", "errata", "calculations", "glossary", "whole",
+)  # fmt: skip
 
 
 def objections(assessment: Assessment, pages: tuple[Page, ...]) -> list[str]:
@@ -40,11 +41,12 @@ def _bare_numbers(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _unknown_calls(assessment: Assessment, found: tuple[Call, ...]) -> Iterator[str]:
     report, framework = assessment.report, assessment.report.framework
-    groups = [item.id for item in (*framework.groups, *framework.dimensions)]
+    groups = [g.id for g in framework.groups] + [d.id for d in framework.dimensions]
     known: dict[str, tuple[str, Collection[str]]] = {
         "fig": ("数据", list(assessment.figures)),
         "table": ("表格", report.tables),
         "survey": ("问卷", report.surveys),
+        "chart": ("图", [*report.charts, "dimensions", "indicators", "waterfall"]),
         "indicator": ("指标", [indicator.id for indicator in framework.indicators]),
         "dimension": ("一级指标", [dimension.id for dimension in framework.dimensions]),
         "members": ("指标", groups),
@@ -59,6 +61,11 @@ def _unknown_calls(assessment: Assessment, found: tuple[Call, ...]) -> Iterator[
 
 
 def _unknown_quotes(assessment: Assessment) -> Iterator[str]:
+    for id_, chart in assessment.report.charts.items():
+        for part in chart.parts:
+            if part.value not in assessment.figures:
+                near = did_you_mean(part.value, assessment.figures)
+                yield f"data/charts.yml {id_}：没有名为“{part.value}”的数据{near}请改正"
     for place, text in texts_that_quote(assessment.report):
         for name in names_quoted(text):
             if name not in assessment.figures:

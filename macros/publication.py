@@ -1,7 +1,7 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
-import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,12 @@ from macros.errors import DataErrors
 from macros.links import site_objections
 from macros.loading import load
 from macros.objections import objections, page_objections
-from macros.pages import Page, calls, read_pages
+from macros.pages import Page, calls, places, read_pages
 from macros.quoting import names_quoted, texts_that_quote
+from macros.searching import add_synonyms
+from macros.security import secure
+from macros.terms import mark_terms
+from macros.whole import fill_whole
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,10 @@ class Publication:
 
     assessment: Assessment
     pages: tuple[Page, ...]
+
+    def places(self) -> dict[str, str]:
+        """Return on which page each thing stands."""
+        return places(calls(self.pages))
 
     def quoted(self) -> list[str]:
         """Return the names of the figures that pages and texts of the data quote."""
@@ -42,11 +50,17 @@ def prepare(data: Path, docs: Path) -> Publication:
     return Publication(assessment, pages)
 
 
-def finish(built: Path, site: Path) -> None:
-    """Check the pages in ``built`` and put them in place of ``site``.
+def finish(publication: Publication, built: Path, site: Path, address: Callable[[str], str]) -> None:
+    """Complete the pages in ``built`` and put them in the place of ``site``.
 
     Raises DataErrors for broken links, and then leaves ``site`` as it was.
     """
+    if glossary := publication.places().get("glossary"):
+        terms = publication.assessment.report.glossary.terms
+        mark_terms(built, terms, address(glossary))
+    add_synonyms(built, publication.assessment.report.glossary.synonyms)
+    fill_whole(built)
+    secure(built)
     if messages := site_objections(built):
         raise DataErrors(messages)
     replace_folder(built, site)
@@ -57,8 +71,8 @@ def replace_folder(new: Path, old: Path) -> None:
     retired = old.with_name(f".{old.name}-retired")
     shutil.rmtree(retired, ignore_errors=True)
     if old.exists():
-        os.replace(old, retired)
-    os.replace(new, old)
+        old.replace(retired)
+    new.replace(old)
     shutil.rmtree(retired, ignore_errors=True)
 
 

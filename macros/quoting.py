@@ -32,8 +32,16 @@ def texts_that_quote(report: Report) -> Iterator[tuple[str, str]]:
     findings = report.findings
     for item in (*findings.practices, *findings.problems, *findings.recommendations):
         yield f"data/findings.yml {item.id}", item.text
+    for table in report.tables.values():
+        yield f"data/tables.yml {table.id} footnote", table.spec.footnote
     for erratum in report.errata:
         yield f"data/errata.yml {erratum.id}", _UNQUOTED.sub("", erratum.explanation)
+        yield f"data/errata.yml {erratum.id} corrected", _figures_alone(erratum.corrected)
+
+
+def _figures_alone(wording: str) -> str:
+    """Return the quotations of a corrected wording: other numbers in it are the report's own text."""
+    return "".join(f"{{{name}}}" for name in names_quoted(wording))
 
 
 def _of_indicator(indicator: Indicator) -> Iterator[tuple[str, str]]:
@@ -46,7 +54,7 @@ def _of_indicator(indicator: Indicator) -> Iterator[tuple[str, str]]:
 def _of_rule(rule: Rule) -> Iterator[str]:
     match rule:
         case Checklist(points=points):
-            yield from (point.note for point in points)
+            yield from (text for point in points for text in (point.text, point.note))
         case Judged(reason=reason):
             yield reason
         case Parts(parts=parts):

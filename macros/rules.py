@@ -5,7 +5,7 @@ What a rule is worth is worked out in ``scoring.py``; here is only what a clerk 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -16,6 +16,16 @@ class Strict(BaseModel):
     """A frozen record that refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_absent(cls, stated: Any) -> Any:
+        """Leave out the known keys with nothing after them: blank is the same as not written."""
+        if not isinstance(stated, dict):
+            return stated
+        return {
+            key: value for key, value in stated.items() if value is not None or key not in cls.model_fields
+        }
 
 
 class Point(Strict):

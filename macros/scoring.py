@@ -57,7 +57,7 @@ class Outcome:
 
 
 @singledispatch
-def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
+def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:  # noqa: ARG001 - what every kind takes
     """Return the score of ``rule`` out of ``weight`` points, never below 0 nor above ``weight``.
 
     Raises FormulaError where the fact it measures has no value.
@@ -66,7 +66,7 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
 
 
 @score.register
-def _(rule: Checklist, weight: Fraction, facts: Facts) -> Outcome:
+def _(rule: Checklist, weight: Fraction, _facts: Facts) -> Outcome:
     steps = tuple(_tick(point, weight) for point in rule.points)
     return Outcome(_within(weight + sum((step.change for step in steps), ZERO), weight), steps)
 
@@ -120,9 +120,8 @@ def _(rule: Proportional, weight: Fraction, facts: Facts) -> Outcome:
 
 
 @score.register
-def _(rule: Judged, weight: Fraction, facts: Facts) -> Outcome:
-    step = Step("由评价组评判", rule.reason, rule.score - weight, rule.score == weight)
-    return Outcome(rule.score, (step,))
+def _(rule: Judged, weight: Fraction, _facts: Facts) -> Outcome:
+    return _graded("由评价组评判", rule.reason, rule.score, weight)
 
 
 @score.register
@@ -139,7 +138,7 @@ def _measured(name: str, facts: Facts) -> tuple[Fact, Fraction]:
     return fact, fact.value
 
 
-def _graded(text: str, finding: str, points: Fraction, weight: Fraction, fact: str) -> Outcome:
+def _graded(text: str, finding: str, points: Fraction, weight: Fraction, fact: str = "") -> Outcome:
     earned = _within(points, weight)
     return Outcome(earned, (Step(text, finding, earned - weight, earned == weight, fact=fact),))
 
