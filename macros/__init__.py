@@ -1,6 +1,8 @@
 """The engine of the publisher, as MkDocs sees it; the only file that knows MkDocs."""
 
+import calendar
 import logging
+import os
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -29,6 +31,9 @@ def define_env(env: Any) -> None:
         _refuse(errors.messages)
     for name, macro in _components(env).macros().items():
         env.macro(macro, name)
+    published = env.publication.assessment.report.identity.published
+    env.conf.extra["published"] = published
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(calendar.timegm(published.timetuple())))
     env.site = Path(env.conf.site_dir)
     env.conf.site_dir = str(env.site.with_name(f".{env.site.name}-building"))
 

@@ -1,5 +1,6 @@
 """Mistakes found by the typed model, said in Chinese: file, line, place, value, remedy."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,12 +10,15 @@ from pydantic_core import ErrorDetails
 from macros.files import Document, Place
 from macros.suggest import did_you_mean
 
-_WORDS = {
+_ABSENT = {
     "missing": "缺少此项，请补上",
-    "string_type": "应为文字",
-    "string_too_short": "不能为空，请填写",
-    "string_pattern_mismatch": "只能用字母、数字和下划线，且不以数字开头",
+    "string_too_short": "是空的，请填写",
     "too_short": "至少要有一项，请补上",
+    "union_tag_not_found": "缺少 kind，请写明种类",
+}
+_WORDS = {
+    "string_type": "应为文字（以 { 或 [ 开头的要加引号）",
+    "string_pattern_mismatch": "只能用字母、数字和下划线，且不以数字开头",
     "bool_parsing": "应为 true（符合）或 false（不符合）",
     "bool_type": "应为 true（符合）或 false（不符合）",
     "int_parsing": "应为整数",
@@ -25,8 +29,9 @@ _WORDS = {
     "dict_type": "应为“名称: 内容”的形式",
     "model_type": "应为“名称: 内容”的形式",
     "model_attributes_type": "应为“名称: 内容”的形式",
-    "union_tag_not_found": "缺少 kind，请写明种类",
 }
+_OF_THE_KEY = "[key]"
+_QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
     "greater_than": "应大于{gt}",
     "greater_than_equal": "不能小于{ge}",
@@ -38,7 +43,13 @@ _BOUNDS = {
 
 def complaints(error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]) -> list[str]:
     """Return one line for each mistake in the file called ``name``."""
-    return [_complaint(detail, document, name, model) for detail in error.errors()]
+    details = [detail for detail in error.errors() if not _is_echo(detail)]
+    return [_complaint(detail, document, name, model) for detail in details]
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because its items are wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _complaint(detail: ErrorDetails, document: Document, name: str, model: TypeAdapter[Any]) -> str:
@@ -48,11 +59,16 @@ def _complaint(detail: ErrorDetails, document: Document, name: str, model: TypeA
 
 
 def _place(location: Sequence[int | str], content: object) -> tuple[Place, list[str]]:
-    """Follow a location through the file; steps the model adds (a rule's kind) are left out."""
+    """Follow a location through the file; the steps the model adds (a rule's kind) are left out."""
     place: list[int | str] = []
     labels: list[str] = []
+    kind_passed = False
     for index, step in enumerate(location):
-        if isinstance(content, Mapping) and (step in content or index == len(location) - 1):
+        if isinstance(content, Mapping) and step == content.get("kind") and not kind_passed:
+            kind_passed = True
+            continue
+        kind_passed = False
+        if isinstance(content, Mapping) and (step in content or _is_missing(step, index, location)):
             content = content.get(step)
             labels.append(str(step))
         elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
@@ -62,6 +78,10 @@ def _place(location: Sequence[int | str], content: object) -> tuple[Place, list[
             continue
         place.append(step)
     return tuple(place), labels
+
+
+def _is_missing(step: int | str, index: int, location: Sequence[int | str]) -> bool:
+    return index == len(location) - 1 and step != _OF_THE_KEY
 
 
 def _label(item: object, index: int) -> str:
@@ -77,15 +97,23 @@ def _what(detail: ErrorDetails, model: TypeAdapter[Any]) -> str:
     if kind == "extra_forbidden":
         wrong = str(detail["loc"][-1])
         return f"没有“{wrong}”这一项{did_you_mean(wrong, known_keys(model))}请改正或删去"
-    if kind == "missing":
-        return _WORDS[kind]
-    expected = _BOUNDS[kind].format(**context) if kind in _BOUNDS else _WORDS.get(kind, "写法不对")
+    if kind in _ABSENT:
+        return _ABSENT[kind]
     if kind == "union_tag_invalid":
         found = context["tag"]
-    return f"“{_short(found)}”{expected.replace(chr(39), '')}，请改正"
+    return f"“{_short(found)}”{_expected(kind, context)}，请改正"
+
+
+def _expected(kind: str, context: Mapping[str, Any]) -> str:
+    if kind not in _BOUNDS:
+        return _WORDS.get(kind, "写法不对")
+    listed = {key: "、".join(_QUOTED.findall(str(value))) or value for key, value in context.items()}
+    return _BOUNDS[kind].format(**listed)
 
 
 def _short(found: object) -> str:
+    if isinstance(found, Mapping | list):
+        return "{…}" if isinstance(found, Mapping) else "[…]"
     text = str("" if found is None else found)
     return text if len(text) <= 30 else text[:30] + "…"
 

@@ -54,7 +54,6 @@ def _unknown(named: Iterable[str], known: Iterable[str], place: str, what: str) 
 def _table(table: Table) -> Iterator[str]:
     place, spec = f"data/tables.yml {table.id}", table.spec
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
-    yield from _repeated(rows, f"data/tables/{table.id}.csv")
     yield from _repeated(columns, place)
     yield from _unknown((r.row for r in spec.computed if r.row), rows, f"{place} computed", "行")
     yield from _unknown((r.column for r in spec.computed if r.column), columns, f"{place} computed", "列")
@@ -76,11 +75,14 @@ def _survey(survey: Survey) -> Iterator[str]:
             yield f"{place} {question.id}：没有名为“{question.scale}”的选项组{did_you_mean(question.scale, survey.scales)}请改正 scale"
             continue
         letters, found = survey.scales[question.scale].letters, tuple(survey.counts.get(question.id, {}))
-        if found != letters:
+        if question.id not in survey.counts:
+            yield f"{csv}：没有问题“{question.id}”的份数，请补上一行"
+        elif sorted(found) != sorted(letters):
             yield f"{csv} {question.id}：填了选项“{'、'.join(found)}”的份数，应填“{'、'.join(letters)}”"
 
 
 def _shadowed(report: Report) -> Iterator[str]:
     """Names share one namespace: a table, a survey and an indicator must not have the same."""
-    ids = [*report.figures, *report.tables, *report.surveys, *_framework_ids(report), "total"]
+    framework = dict.fromkeys(_framework_ids(report))
+    ids = [*report.figures, *report.tables, *report.surveys, *framework, "total"]
     yield from _repeated(ids, "data/figures.yml、tables.yml、surveys.yml、indicators.yml")

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.complaints import complaints
 from macros.consistency import inconsistencies
 from macros.errors import DataErrors
-from macros.files import read_csv, read_yaml
+from macros.files import read_yaml
 from macros.model import (
     ChartsFile,
     ChecksFile,
@@ -33,7 +33,7 @@ from macros.model import (
     TablesFile,
 )
 from macros.numbers import parse_number
-from macros.suggest import did_you_mean
+from macros.sheets import read_sheet
 
 FILES: dict[str, type] = {
     "report": Identity,
@@ -109,7 +109,9 @@ class _Reader:
     def table(self, name: str, spec: TableFile) -> Table:
         """Return one table with its rows."""
         label = f"data/tables/{name}.csv"
-        frame = self._csv(label, ["id", *(column.id for column in spec.columns)])
+        frame = read_sheet(
+            self.folder / "tables" / f"{name}.csv", label, ["id", *(c.id for c in spec.columns)]
+        )
         return Table(name, spec, tuple(self._row(label, line, row, spec) for line, row in frame.iterrows()))
 
     def _row(self, label: str, line: Any, row: "pd.Series[str]", spec: TableFile) -> Row:
@@ -125,7 +127,7 @@ class _Reader:
         """Return one survey with its counts."""
         label = f"data/surveys/{name}.csv"
         letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
-        frame = self._csv(label, ["question"], letters)
+        frame = read_sheet(self.folder / "surveys" / f"{name}.csv", label, ["question"], letters)
         counts = {row["question"]: self._counts(label, line, row) for line, row in frame.iterrows()}
         return Survey(name, spec, scales, counts)
 
@@ -134,19 +136,6 @@ class _Reader:
         return {
             str(k): self._number(v, f"{label} 第{line}行 {k} 列") or Fraction(0) for k, v in answers.items()
         }
-
-    def _csv(self, label: str, required: list[str], optional: list[str] | None = None) -> pd.DataFrame:
-        frame = read_csv(self.folder / label.removeprefix("data/"), label)
-        known = [*required, *(optional or [])]
-        wrong = [
-            f"{label} 第1行：没有“{c}”这一列{did_you_mean(c, known)}请改正表头"
-            for c in frame.columns
-            if c not in known
-        ]
-        wrong += [f"{label} 第1行：缺少“{c}”列，请补上" for c in required if c not in frame.columns]
-        if wrong:
-            raise DataErrors(wrong)
-        return frame
 
     def _number(self, cell: str, place: str) -> Fraction | None:
         if not cell:

@@ -61,6 +61,11 @@ class Identity(Strict):
     references: tuple[Text, ...] = ()
     revisions: tuple[Revision, ...] = ()
 
+    @property
+    def published(self) -> date:
+        """Return the date of the latest revision; the report's own date before the first."""
+        return self.revisions[-1].date if self.revisions else self.signed
+
 
 class Variant(Strict):
     """Another name the issued report gives an indicator, and where."""
