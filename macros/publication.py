@@ -12,6 +12,7 @@ from macros.loading import load
 from macros.objections import objections, page_objections
 from macros.pages import Page, calls, places, read_pages
 from macros.quoting import names_quoted, texts_that_quote
+from macros.privacy import private_numbers
 from macros.searching import add_synonyms
 from macros.security import secure
 from macros.terms import mark_terms
@@ -41,11 +42,12 @@ class Publication:
 def prepare(data: Path, docs: Path) -> Publication:
     """Return the publication. Raises DataErrors with every reason not to publish."""
     pages = read_pages(docs)
+    private = private_numbers(data, docs)
     try:
         assessment = assess(load(data))
     except DataErrors as errors:
-        raise DataErrors([*errors.messages, *page_objections(pages)]) from None
-    if messages := objections(assessment, pages):
+        raise DataErrors([*errors.messages, *page_objections(pages), *private]) from None
+    if messages := [*objections(assessment, pages), *private]:
         raise DataErrors(messages)
     return Publication(assessment, pages)
 

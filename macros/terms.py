@@ -11,7 +11,21 @@ from macros.model import Term
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 _PIECES = re.compile(r"(<[^>]*>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
-_CLOSED = {"a", "h1", "h2", "h3", "h4", "caption", "th", "summary", "button", "label", "script", "style", "dt"}
+_CLOSED = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "caption",
+    "th",
+    "summary",
+    "button",
+    "label",
+    "script",
+    "style",
+    "dt",
+}
 
 
 def mark_terms(site: Path, terms: Iterable[Term], glossary: str) -> None:

@@ -48,9 +48,13 @@ class Components:
         """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
         match name:
             case "dimensions":
-                return self._stage.block("chart_rates.html", bars=charts.dimensions(self._assessment), name=name)
+                return self._stage.block(
+                    "chart_rates.html", bars=charts.dimensions(self._assessment), name=name
+                )
             case "indicators":
-                return self._stage.block("chart_rates.html", bars=charts.indicators(self._assessment), name=name)
+                return self._stage.block(
+                    "chart_rates.html", bars=charts.indicators(self._assessment), name=name
+                )
             case "waterfall":
                 bars, floor = charts.waterfall(self._assessment)
                 return self._stage.block("chart_waterfall.html", bars=bars, floor=floor)
