@@ -44,7 +44,7 @@ def on_post_build(env: Any) -> None:
     if env.conf.strict and _warned():
         _refuse(["构建中有警告（见上）"])
     try:
-        finish(publication, Path(env.conf.site_dir), env.site, _addresses(env))
+        finish(publication, Path(env.conf.site_dir), env.site, _addresses(env), env.conf.site_url or "")
     except DataErrors as errors:
         _refuse(errors.messages)
     log.info(summary(publication, time.perf_counter() - env.started))

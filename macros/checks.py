@@ -135,13 +135,13 @@ def _bands(id_: str, limits: list[Fraction], points: list[Fraction], weight: Fra
     """The bands must fall, in limits and in points, and the top one alone must give full marks."""
     falling = all(_falls(values) for values in (limits, points))
     passed = falling and points[0] == weight
-    found = " > ".join(shortest(value) for value in points)
+    found = (" > " if falling else "、").join(shortest(value) for value in points)
     title = f"{id_}各档由高到低，只有最高档得满分"
     return Check(
         f"bands.{id_}",
         "rules",
         title,
-        found if falling else found.replace(">", "、"),
+        found,
         "←",
         f"满分{shortest(weight)}",
         NOTHING,

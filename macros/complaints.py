@@ -53,7 +53,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 
 def _complaint(detail: ErrorDetails, document: Document, name: str, model: TypeAdapter[Any]) -> str:
-    place, labels = _place(detail["loc"], document.content)
+    place, labels = _place(detail["loc"], document.content or {})
     where = f"{name} 第{document.line(place)}行 {' › '.join(labels)}".rstrip()
     return f"{where}：{_what(detail, model)}"
 

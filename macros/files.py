@@ -5,6 +5,7 @@ import io
 import logging
 from collections import Counter
 from collections.abc import Hashable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,10 +51,8 @@ def read_text(path: Path, name: str) -> str:
         data = path.read_bytes()
     except FileNotFoundError:
         raise DataErrors([f"{name}：没有这个文件，请补上"]) from None
-    try:
+    with suppress(UnicodeDecodeError):
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:

@@ -57,3 +57,16 @@ def signed(value: Fraction) -> str:
 def machine(value: Fraction | None) -> str:
     """Print for machines: a plain decimal, exact where one exists, else to 12 places."""
     return "" if value is None else shortest(value, 12)
+
+
+def ordinal(number: int) -> str:
+    """Return the Chinese numeral of 1 to 99, as headings are counted: ``三``, ``十二``, ``二十``."""
+    tens, ones = divmod(number, 10)
+    digits = " 一二三四五六七八九"
+    return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
+
+
+def file_size(size: int) -> str:
+    """Print a number of bytes in KB or MB: ``7 KB``, ``1.2 MB``."""
+    kilobytes = Fraction(size, 1000)
+    return f"{fixed(kilobytes / 1000, 1)} MB" if kilobytes >= 1000 else f"{fixed(max(kilobytes, Fraction(1)), 0)} KB"

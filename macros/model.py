@@ -375,8 +375,8 @@ class Row:
 
     @property
     def label(self) -> str:
-        """Return the row's own heading: its last words."""
-        return next((text for text in reversed(self.texts.values()) if text), self.id)
+        """Return the row's own heading: all its words."""
+        return "·".join(filter(None, self.texts.values())) or self.id
 
 
 @dataclass(frozen=True)

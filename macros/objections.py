@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
 from macros.assessment import Assessment
 from macros.pages import Call, Page, calls
 from macros.prose import bare_numbers
@@ -11,8 +13,11 @@ from macros.suggest import did_you_mean
 MACROS = (
     "fig", "table", "chart", "scores", "dimension", "members", "indicator", "scoretable", "survey",
     "grade", "verdict", "disclosure", "references", "practices", "problems", "recommendations",
-    "remedies", "status", "checks", "errata", "calculations", "glossary", "whole",
+    "remedies", "status", "checks", "errata", "calculations", "downloads", "glossary", "whole",
 )  # fmt: skip
+_NUMBERED = {"scores": 1, "dimension": 2}
+"""Calls that end with the number of a table, and how many arguments they take."""
+_JINJA = Environment()  # noqa: S701 - it only reads
 
 
 def objections(assessment: Assessment, pages: tuple[Page, ...]) -> list[str]:
@@ -29,8 +34,35 @@ def objections(assessment: Assessment, pages: tuple[Page, ...]) -> list[str]:
 
 
 def page_objections(pages: tuple[Page, ...]) -> list[str]:
-    """Return what is wrong with the pages whatever the data may be: numbers typed into prose."""
-    return list(_bare_numbers((f"docs/{page.path}", page.text) for page in pages))
+    """Return what is wrong with the pages whatever the data may be: unreadable calls, typed numbers."""
+    unreadable = (line for page in pages for line in _unreadable(page))
+    return [*unreadable, *_bare_numbers((f"docs/{page.path}", page.text) for page in pages)]
+
+
+def _unreadable(page: Page) -> Iterator[str]:
+    """Yield what could not be carried out when the page is built."""
+    try:
+        tree = _JINJA.parse(page.text)
+    except TemplateSyntaxError as error:
+        yield f"docs/{page.path} 第{error.lineno}行：大括号里的写法有误，请检查括号和引号"
+        return
+    for statement in tree.body:
+        for part in statement.nodes if isinstance(statement, nodes.Output) else [statement]:
+            if wrong := _miswritten(part):
+                yield f"docs/{page.path} 第{part.lineno}行：{wrong}"
+
+
+def _miswritten(part: nodes.Node) -> str:
+    """Return what is wrong with a piece of a page, empty where it is text or a call."""
+    match part:
+        case nodes.TemplateData():
+            return ""
+        case nodes.Call(node=nodes.Name(name=name)) if name not in MACROS:
+            return f"没有“{name}”这个调用{did_you_mean(name, MACROS)}请改正"
+        case nodes.Call(node=nodes.Name(name=name), args=args):
+            return f"“{name}”缺少表号，请补上" if len(args) < _NUMBERED.get(name, 0) else ""
+        case _:
+            return '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'
 
 
 def _bare_numbers(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -52,11 +84,9 @@ def _unknown_calls(assessment: Assessment, found: tuple[Call, ...]) -> Iterator[
         "members": ("指标", groups),
     }
     for call in found:
-        place = f"docs/{call.page} 第{call.line}行"
-        if call.macro not in MACROS:
-            yield f"{place}：没有“{call.macro}”这个调用{did_you_mean(call.macro, MACROS)}请改正"
-        elif call.macro in known and call.argument not in known[call.macro][1]:
+        if call.macro in known and call.argument not in known[call.macro][1]:
             what, names = known[call.macro]
+            place = f"docs/{call.page} 第{call.line}行"
             yield f"{place}：没有名为“{call.argument}”的{what}{did_you_mean(call.argument, names)}请改正"
 
 

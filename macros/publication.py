@@ -7,12 +7,14 @@ from pathlib import Path
 
 from macros.assessment import Assessment, assess
 from macros.errors import DataErrors
+from macros.exports import write_exports
 from macros.links import site_objections
 from macros.loading import load
 from macros.objections import objections, page_objections
 from macros.pages import Page, calls, places, read_pages
-from macros.quoting import names_quoted, texts_that_quote
 from macros.privacy import private_numbers
+from macros.quoting import names_quoted, texts_that_quote
+from macros.render.downloads import show_downloads
 from macros.searching import add_synonyms
 from macros.security import secure
 from macros.terms import mark_terms
@@ -52,7 +54,9 @@ def prepare(data: Path, docs: Path) -> Publication:
     return Publication(assessment, pages)
 
 
-def finish(publication: Publication, built: Path, site: Path, address: Callable[[str], str]) -> None:
+def finish(
+    publication: Publication, built: Path, site: Path, address: Callable[[str], str], base_url: str
+) -> None:
     """Complete the pages in ``built`` and put them in the place of ``site``.
 
     Raises DataErrors for broken links, and then leaves ``site`` as it was.
@@ -61,6 +65,9 @@ def finish(publication: Publication, built: Path, site: Path, address: Callable[
         terms = publication.assessment.report.glossary.terms
         mark_terms(built, terms, address(glossary))
     add_synonyms(built, publication.assessment.report.glossary.synonyms)
+    assessment = publication.assessment
+    exported = write_exports(assessment, built, assessment.report.identity.published)
+    show_downloads(assessment, built, exported, base_url)
     fill_whole(built)
     secure(built)
     if messages := site_objections(built):

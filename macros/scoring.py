@@ -83,13 +83,12 @@ def _(rule: Slope, weight: Fraction, facts: Facts) -> Outcome:
     text = f"{fact.title}{name}{limit(bound, fact.unit)}得满分"
     if rule.zero_above is not None and value > rule.zero_above:
         finding = f"{fact.printed}，超过{limit(rule.zero_above, fact.unit)}，不得分"
-        return Outcome(ZERO, (Step(text, finding, -weight, False, fact=rule.value),))
+        return _graded(text, finding, ZERO, weight, rule.value)
     if excess <= 0:
-        return Outcome(weight, (Step(text, fact.printed, ZERO, True, fact=rule.value),))
+        return _graded(text, fact.printed, weight, weight, rule.value)
     price = _price(rule.share, rule.points, weight)
-    lost = min(weight, excess / rule.step * price)
     finding = f"{fact.printed}，相差{show(excess, fact.unit)}，每{limit(rule.step, fact.unit)}扣{shortest(price)}分，按比例计"
-    return Outcome(weight - lost, (Step(text, finding, -lost, False, fact=rule.value),))
+    return _graded(text, finding, weight - excess / rule.step * price, weight, rule.value)
 
 
 def _beyond(rule: Slope, value: Fraction) -> tuple[Fraction, str, Fraction]:
@@ -107,8 +106,7 @@ def _(rule: Bands, weight: Fraction, facts: Facts) -> Outcome:
         if value >= band.at_least:
             text = f"{fact.title}不低于{limit(band.at_least, fact.unit)}得{shortest(band.points)}分"
             return _graded(text, fact.printed, band.points, weight, rule.value)
-    lowest = rule.bands[-1].at_least
-    text = f"{fact.title}低于{limit(lowest, fact.unit)}不得分"
+    text = f"{fact.title}低于{limit(rule.bands[-1].at_least, fact.unit)}不得分"
     return _graded(text, fact.printed, ZERO, weight, rule.value)
 
 

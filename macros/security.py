@@ -13,9 +13,12 @@ _HEAD = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 def secure(site: Path) -> None:
     """Write the policy into every page of ``site``."""
     for path in sorted(site.rglob("*.html")):
-        text = path.read_text("utf-8")
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(text)}">'
-        path.write_text(_HEAD.sub(lambda head: f"{head[0]}\n      {meta}", text, count=1), "utf-8")
+        path.write_text(_secured(path.read_text("utf-8")), "utf-8")
+
+
+def _secured(html: str) -> str:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    return _HEAD.sub(lambda head: f"{head[0]}\n      {meta}", html, count=1)
 
 
 def policy(html: str) -> str:

@@ -11,6 +11,7 @@ from macros.model import Term
 _ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 _PIECES = re.compile(r"(<[^>]*>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
+_TITLE = "《[^》]*》"  # the title of a document mentions nothing
 _CLOSED = {
     "a",
     "h1",
@@ -59,7 +60,8 @@ def _linked(text: str, waiting: dict[str, str]) -> str:
     found = [term for term in waiting if term in text]
     if not found:
         return text
-    pattern = re.compile("|".join(re.escape(term) for term in sorted(found, key=len, reverse=True)))
+    longest_first = sorted(found, key=len, reverse=True)
+    pattern = re.compile("|".join([_TITLE, *map(re.escape, longest_first)]))
 
     def link(match: re.Match[str]) -> str:
         href = waiting.pop(match[0], None)

@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.checks import FAMILIES
+from macros.formatting import ordinal
 from macros.objections import MACROS
 from macros.render import charts, tables
 from macros.render.ledger import receipts
@@ -18,7 +19,6 @@ ERRATUM_KINDS = {
     "name": "名称",
     "wording": "文字",
 }
-_ORDINALS = "一二三四五六七八九十"
 
 
 class Components:
@@ -150,6 +150,10 @@ class Components:
         """Return the receipt of every figure that is quoted or computed."""
         return self._stage.block("calculations.html", sections=self._receipts)
 
+    def downloads(self, brief: bool = False) -> Markup:
+        """Return the slot that ``downloads.show_downloads`` fills; ``brief`` for the whole documents alone."""
+        return self._stage.block("downloads.html", which="main" if brief else "all")
+
     def glossary(self) -> Markup:
         """Return the official words explained."""
         return self._stage.block("glossary.html")
@@ -160,10 +164,11 @@ class Components:
 
     def _findings(self, kind: str, items: Any, brief: bool) -> str:
         blocks = []
-        for ordinal, item in zip(_ORDINALS, items, strict=False):
-            level, anchor = ("###", "") if brief else ("##", f" {{: #{item.id} }}")
+        for number, item in enumerate(items, 1):
+            level, anchor = ("###", f"{item.id}-brief") if brief else ("##", item.id)
             block = self._stage.block(f"{kind}.html", item=item, brief=brief)
-            blocks.append(f"{level} （{ordinal}）{_plain(item.title)}{anchor}\n\n{block}")
+            title = f"（{ordinal(number)}）{_plain(item.title)}"
+            blocks.append(f"{level} {title} {{: #{anchor} }}\n\n{block}")
         return "\n\n".join(blocks)
 
 

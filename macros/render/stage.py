@@ -55,6 +55,7 @@ class Stage:
             "number": self._number,
             "place": self.place,
             "link": self._link,
+            "beside": lambda path: relative(path, self.address(self.here())),
             "errata_at": self._errata_at,
             "formatting": formatting,
         }

@@ -34,7 +34,7 @@ def header(columns: tuple[Column, ...], groups: tuple[HeaderGroup, ...]) -> list
         else:
             top.append(Cell(group.title, columns=len(titles), scope="colgroup"))
             bottom += [Cell(title, scope="col") for title in titles]
-    return [top, bottom]
+    return [top, bottom] if bottom else [[replace(cell, rows=1) for cell in top]]
 
 
 def body(table: Table) -> list[list[Cell]]:

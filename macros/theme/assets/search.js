@@ -1,17 +1,23 @@
 /* Search over the theme's index. Answers the theme's messages, as a worker or, opened from a disk, as a script.
 
    A page is found if it holds every word of the query, or a synonym of it, exactly as typed;
-   if no page does, the pages that hold most of the query's pairs of characters are offered. */
+   if no page does, the query is cut into the longest pieces the report knows, and the pages
+   that hold all or most of those are offered. */
 "use strict";
 
-const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, ENOUGH_PAIRS = 0.6, EXCERPT = 60;
+const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.6, EXCERPT = 60;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 let pages = [];
 let synonyms = {};
+let everything = "";
 
 const plain = html => html.replace(/<[^>]*>/g, "\n").replace(/\u200b/g, "")
   .replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
-const folded = text => text.normalize("NFKC").toLowerCase();
+// Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
+const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"' };
+const foldedOne = c => { const f = c.normalize("NFKC").toLowerCase(); return f.length === c.length ? f : c; };
+const folded = text => text.replace(/[^\x00-\x7f]/gu, c => ALIKE[c] || foldedOne(c)).toLowerCase();
+const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1");
 const safe = text => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 
 function setUp({ config, docs }) {
@@ -25,14 +31,18 @@ function setUp({ config, docs }) {
     byAddress.get(address).sections.push(section);
   }
   pages = [...byAddress.values()];
+  everything = pages.flatMap(page => page.sections).map(s => s.foldedTitle + "\n" + s.foldedText).join("\n");
 }
 
 function find(query) {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  if (!words.length) return [];
+  const words = asked(query).split(/\s+/).filter(Boolean);
+  const exact = matching(words, scoreOfAll);
+  return exact.length ? exact : matching(words.flatMap(pieces), scoreOfMost);
+}
+
+function matching(words, score) {
   const meanings = words.map(word => [word, ...(synonyms[word] || []).map(folded)]);
-  const exact = ranked(page => scoreOfAll(page, meanings), meanings.flat());
-  return exact.length ? exact : ranked(page => scoreOfPairs(page, words.join("")), pairs(words.join("")));
+  return meanings.length ? ranked(page => score(page, meanings), meanings.flat()) : [];
 }
 
 function ranked(score, words) {
@@ -41,14 +51,17 @@ function ranked(score, words) {
     .map(([value, page]) => shown(page, value, words));
 }
 
+const scores = (page, meanings) => meanings.map(([word, ...others]) =>
+  Math.max(scoreOf(page, word), ...others.map(other => SYNONYM * scoreOf(page, other))));
+
 function scoreOfAll(page, meanings) {
-  let total = 0;
-  for (const [word, ...others] of meanings) {
-    const best = Math.max(scoreOf(page, word), ...others.map(other => SYNONYM * scoreOf(page, other)));
-    if (best === 0) return 0;
-    total += best;
-  }
-  return total;
+  const each = scores(page, meanings);
+  return Math.min(...each) > 0 ? each.reduce((sum, one) => sum + one, 0) : 0;
+}
+
+function scoreOfMost(page, meanings) {
+  const held = scores(page, meanings).filter(one => one > 0).length / meanings.length;
+  return held >= MOST ? held * FULL_TITLE + scoreOfAll(page, meanings) : 0;
 }
 
 function scoreOf(page, word) {
@@ -63,13 +76,16 @@ function scoreOf(page, word) {
   return count === 0 ? 0 : page.boost * (place + Math.log2(1 + count));
 }
 
-const pairs = text => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
-
-function scoreOfPairs(page, text) {
-  const wanted = pairs(text);
-  const all = page.sections.map(section => section.foldedTitle + "\n" + section.foldedText).join("\n");
-  const share = wanted.filter(pair => all.includes(pair)).length / (wanted.length || 1);
-  return share >= ENOUGH_PAIRS ? share : 0;
+function pieces(word) {
+  const found = [];
+  for (let start = 0; start < word.length - 1; start++) {
+    let end = word.length;
+    while (end > start + 1 && !synonyms[word.slice(start, end)] && !everything.includes(word.slice(start, end))) end--;
+    if (end === start + 1) continue;
+    found.push(word.slice(start, end));
+    start = end - 1;
+  }
+  return found;
 }
 
 function shown(page, score, words) {
@@ -79,24 +95,29 @@ function shown(page, score, words) {
 }
 
 function item(section, score, words) {
+  const held = words.filter(word => section.foldedTitle.includes(word) || section.foldedText.includes(word));
   return {
-    location: section.location, title: marked(section.title, words), text: excerpt(section, words), score,
-    terms: Object.fromEntries(words.filter(w => (section.foldedTitle + section.foldedText).includes(w)).map(w => [w, true])),
+    location: section.location, title: marked(section.title, section.foldedTitle, words),
+    text: excerpt(section, held), score, terms: Object.fromEntries(held.map(word => [word, true])),
   };
 }
 
-function excerpt(section, words) {
-  const found = words.map(word => section.foldedText.indexOf(word)).filter(at => at >= 0);
+function excerpt({ text, foldedText }, words) {
+  const found = words.map(word => foldedText.indexOf(word)).filter(at => at >= 0);
   if (!found.length) return "";
-  const start = Math.max(0, Math.min(...found) - EXCERPT / 2);
-  const piece = section.text.slice(start, start + 2 * EXCERPT).replace(/\s+/g, " ");
-  return `<p>${start ? "…" : ""}${marked(piece, words)}…</p>`;
+  const start = Math.max(0, Math.min(...found) - EXCERPT / 2), end = start + 2 * EXCERPT;
+  const piece = marked(text.slice(start, end), foldedText.slice(start, end), words);
+  return `<p>${start ? "…" : ""}${piece.replace(/\s+/g, " ")}${end < text.length ? "…" : ""}</p>`;
 }
 
-function marked(text, words) {
+function marked(text, foldedText, words) {
   const escaped = [...new Set(words)].sort((a, b) => b.length - a.length).map(w => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pieces = text.split(new RegExp(`(${escaped.join("|")})`, "iu"));
-  return pieces.map((piece, i) => (i % 2 ? `<mark data-md-highlight>${safe(piece)}</mark>` : safe(piece))).join("");
+  let html = "", done = 0;
+  for (const { 0: hit, index } of escaped.length ? foldedText.matchAll(new RegExp(escaped.join("|"), "gu")) : []) {
+    html += `${safe(text.slice(done, index))}<mark data-md-highlight>${safe(text.slice(index, index + hit.length))}</mark>`;
+    done = index + hit.length;
+  }
+  return html + safe(text.slice(done));
 }
 
 function answer({ type, data }) {

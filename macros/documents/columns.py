@@ -1,0 +1,85 @@
+"""How wide the columns of a table are on paper: numbers stay whole, long words share what is left."""
+
+import unicodedata
+from math import sqrt
+from xml.etree.ElementTree import Element, SubElement
+
+from macros.documents.extraction import classes, text_of
+from macros.documents.grid import Cell, Grid, grid
+
+_NARROW = 0.6  # the width of a digit or a Latin letter, in ems of the font
+_PADDING = 1.2
+_BAR = 20.0
+_LEAST = 5.4
+_FIXED = {"number", "bar"}
+
+
+def set_columns(table: Element, ems: float) -> None:
+    """Give a table that is ``ems`` characters wide its columns, in percent."""
+    group = Element("colgroup")
+    for share in _shares(grid(table), ems):
+        SubElement(group, "col", {"style": f"width:{share:.2%}"})
+    table.insert(1 if table.find("caption") is not None else 0, group)
+
+
+def widths(table: Element) -> list[float]:
+    """Return the widths that ``set_columns`` gave, as shares of 1."""
+    styles = [column.get("style", "") for column in table.iter("col")]
+    return [float(style.removeprefix("width:").removesuffix("%")) / 100 for style in styles]
+
+
+def _shares(table: Grid, ems: float) -> list[float]:
+    columns = [
+        [cell for cell in table.cells if cell.column == column and cell.columns == 1]
+        for column in range(table.columns)
+    ]
+    wished = [max((_width(cell) for cell in cells), default=_LEAST) + _PADDING for cells in columns]
+    if sum(wished) > ems:
+        wished = _squeezed(columns, wished, ems)
+    return [width / sum(wished) for width in wished]
+
+
+def _squeezed(columns: list[list[Cell]], wished: list[float], ems: float) -> list[float]:
+    """Return widths that fit: numbers keep theirs, words share the rest by the root of their amount."""
+    widths = [_of_numbers(cells) for cells in columns]
+    words = {column for column, width in enumerate(widths) if width == 0}
+    amounts = [sqrt(max((_amount(cell) for cell in cells), default=_LEAST)) for cells in columns]
+    while words:
+        rest, total = ems - sum(widths), sum(amounts[column] for column in words)
+        share = {column: max(rest * amounts[column] / total, _LEAST) for column in words}
+        content = {column for column in words if share[column] >= wished[column]}
+        for column in content or words:
+            widths[column] = min(share[column], wished[column])
+        words -= content or words
+    return widths
+
+
+def _of_numbers(cells: list[Cell]) -> float:
+    """Return the width a column of numbers needs (its heading may take two lines), 0 for a column of words."""
+    numbers = [cell for cell in cells if cell.element.tag == "td" and classes(cell.element) & _FIXED]
+    others = [max(_width(cell) / 2, min(_width(cell), 2)) for cell in cells if cell not in numbers]
+    return max([*map(_width, numbers), *others]) + _PADDING if numbers else 0
+
+
+def _amount(cell: Cell) -> float:
+    return sum(map(_of_character, text_of(cell.element)))
+
+
+def _width(cell: Cell) -> float:
+    if "bar" in classes(cell.element):
+        return _BAR
+    lines = ["".join(part.split()) for part in _lines(cell.element)]
+    return max(sum(map(_of_character, line)) for line in lines)
+
+
+def _lines(element: Element) -> list[str]:
+    """Return the text of a cell as it stands in lines; what is set below the line has one of its own."""
+    text = element.text or ""
+    for child in element:
+        below = child.tag == "br" or classes(child) & {"erratum", "note"}
+        text += ("\n" if below else "") + text_of(child) + (child.tail or "").replace("\n", "")
+    return text.split("\n")
+
+
+def _of_character(character: str) -> float:
+    return 1 if unicodedata.east_asian_width(character) in "WFA" else _NARROW

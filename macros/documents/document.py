@@ -1,0 +1,77 @@
+"""The report as a document: its cover, its contents, its body."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from macros.documents.columns import set_columns
+from macros.documents.extraction import extract, headings, text_of
+from macros.documents.reading import read_whole
+from macros.model import Identity
+
+CONTENTS_LEVELS = 3
+LEGEND = "正文中的〔勘〕标记表示原报告此处有误，编号与文末“勘误”一致。"
+EMS, EMS_WIDE = 42, 70
+"""How many characters of a table's font the text is wide, on upright pages and on wide ones."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents: the heading's level (1 is the highest), its id and its words."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """What every form of the document holds."""
+
+    title: str
+    title_lines: tuple[str, ...]
+    author: str
+    dated: date
+    cover: tuple[str, ...]
+    contents: tuple[Entry, ...]
+    legend: str
+    body: Element
+
+
+def document(site: Path, identity: Identity) -> Document:
+    """Return the document of a built site. Raises DataErrors if the site has no page of the whole report."""
+    cover = (
+        f"项目单位：{identity.department.name}",
+        f"委托单位：{identity.client.name}",
+        f"评价单位：{identity.evaluator.name}",
+        f"评价日期：{identity.evaluated}",
+    )
+    body = extract(read_whole(site), frozenset({identity.title, *cover}))
+    for section in body:
+        for table in section.iter("table"):
+            set_columns(table, EMS_WIDE if section.get("class") == "wide" else EMS)
+    return Document(
+        title=identity.title,
+        title_lines=_title_lines(identity),
+        author=identity.evaluator.name,
+        dated=identity.published,
+        cover=cover,
+        contents=tuple(
+            Entry(level, heading.get("id", ""), text_of(heading))
+            for level, heading in headings(body, CONTENTS_LEVELS)
+        ),
+        legend=LEGEND if body.find(".//a[@class='erratum']") is not None else "",
+        body=body,
+    )
+
+
+def _title_lines(identity: Identity) -> tuple[str, ...]:
+    """Return the title, in two lines if it goes on after the department's name."""
+    before, name, after = identity.title.partition(identity.department.name)
+    return tuple(line for line in (before + name, after) if line)
+
+
+def file_name(identity: Identity, suffix: str) -> str:
+    """Return the name under ``downloads/`` of the document with this suffix."""
+    return f"report-{identity.year}{suffix}"

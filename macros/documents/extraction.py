@@ -1,0 +1,118 @@
+"""What paper needs of the page that holds the whole report: its sections, without what only a screen can do."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ON_SCREEN = {"chart-filter", "files", "print-source"}
+_FOR_BROWSERS = {"tabindex", "role", "aria-label", "title"}
+
+
+def extract(whole: Element, said: frozenset[str] = frozenset()) -> Element:
+    """Return the sections of ``whole`` for paper; paragraphs that only repeat ``said`` are left out.
+
+    Headings follow the order of the sections (those within details are no headings), details are
+    open, links that lead out of the document or from a figure are text, each mark of an erratum reads 〔勘E39〕.
+    """
+    targets = {id_ for element in whole.iter() if (id_ := element.get("id"))}
+    depths = _depths([section.get("id", "") for section in whole.findall("section")])
+    body = Element("main")
+    for section in whole.findall("section"):
+        for paragraph in [p for p in section.findall("p") if text_of(p) in said]:
+            section.remove(paragraph)
+        kept = _kept(section, targets)
+        _deepen(kept, depths[section.get("id", "")])
+        if kept.find(".//div[@class='scroll wide']") is not None:
+            kept.set("class", "wide")
+        body.append(kept)
+    return body
+
+
+def headings(body: Element, lowest: int) -> Iterator[tuple[int, Element]]:
+    """Yield the headings down to the level ``lowest``, each with its level; 1 is the highest."""
+    for element in body.iter():
+        if element.tag in HEADINGS[:lowest]:
+            yield int(element.tag[1]), element
+
+
+def text_of(element: Element) -> str:
+    """Return the text in an element, with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def classes(element: Element) -> set[str]:
+    """Return the class names of an element."""
+    return set(element.get("class", "").split())
+
+
+def _depths(ids: list[str]) -> dict[str, int]:
+    """Return how far each section stands below others: ``indicators-a`` stands below ``indicators``."""
+    return {id_: sum(id_.startswith(f"{other}-") for other in ids) for id_ in ids}
+
+
+def _deepen(section: Element, depth: int) -> None:
+    for element in section.iter():
+        if element.tag in HEADINGS:
+            element.tag = HEADINGS[min(int(element.tag[1]) - 1 + depth, len(HEADINGS) - 1)]
+
+
+def _kept(element: Element, targets: set[str]) -> Element:
+    attributes = {name: value for name, value in element.items() if name not in _FOR_BROWSERS}
+    kept = Element(element.tag, attributes)
+    kept.text, kept.tail = element.text, element.tail
+    for child in element:
+        paper = None if classes(child) & _ON_SCREEN else _for_paper(child, targets)
+        if paper is None or (paper.tag == "p" and not text_of(paper)):
+            _append(kept, child.tail or "")
+        else:
+            kept.append(paper)
+    return kept
+
+
+def _append(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _for_paper(element: Element, targets: set[str]) -> Element:
+    if "errata-here" in classes(element):
+        return _errata_here(element)
+    kept = _kept(element, targets)
+    if kept.tag in HEADINGS and not kept.get("id"):
+        kept.tag = "p"
+        kept.set("class", "subheading")
+    elif kept.tag == "a":
+        _settle_link(kept, element.get("aria-label", ""), targets)
+    elif kept.tag == "details":
+        kept.tag = "div"
+        kept.set("class", "details")
+    elif kept.tag == "summary":
+        kept.tag = "p"
+        kept.set("class", "summary")
+    elif kept.tag == "data":
+        kept.tag = "span"
+    return kept
+
+
+def _settle_link(link: Element, label: str, targets: set[str]) -> None:
+    if "erratum" in classes(link):
+        link.text = f"〔{label.replace('勘误', '勘')}〕"
+    if "figure" in classes(link) or link.get("href", "").removeprefix("#") not in targets:
+        link.tag = "span"
+        link.attrib.pop("href", None)
+
+
+def _errata_here(element: Element) -> Element:
+    """Return one line of links: the explanations stand in the list of errata."""
+    line = Element("p", {"class": "errata-here"})
+    line.text = "本部分的勘误："
+    for item in element.iter("li"):
+        link = item[0]
+        kept = Element("a", {"href": link.get("href", "")})
+        kept.text, kept.tail = link.text, "、"
+        line.append(kept)
+    line[-1].tail = "，说明见“勘误”。"
+    line.tail = element.tail
+    return line

@@ -1,0 +1,48 @@
+"""A copy of the site to carry away: opened from a disk, it asks nothing of anyone, and its search works."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from macros.documents.packing import packed
+
+_HERE = Path(__file__).parent
+_FIRST_SCRIPT = re.compile(r'<script src="([^"]*)assets/javascripts/bundle')
+_INDEX = "search/search_index.json"
+_FOR_SERVERS = {_INDEX, "sitemap.xml", "sitemap.xml.gz", "404.html"}
+_READ_ME = "使用说明.txt"
+_ADVICE = (
+    "请先把压缩包全部解压到一个文件夹，再双击其中的 index.html，用浏览器打开。不需要网络，可以搜索。\r\n"
+)
+
+
+def offline(site: Path, folder: str, dated: date) -> bytes:
+    """Return a zip of ``site`` in a folder of this name.
+
+    The site must have been built without folders as addresses, for a disk opens no index.html by itself.
+    """
+    files = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+    files = {name: _from_disk(name, content) for name, content in files.items() if name not in _FOR_SERVERS}
+    index = (site / _INDEX).read_text("utf-8")
+    files["search/search_index.js"] = f"var __index = {index};".encode()
+    files["assets/offline.js"] = _script(site).encode()
+    files[_READ_ME] = _ADVICE.encode("utf-8-sig")
+    return packed({f"{folder}/{name}": content for name, content in files.items()}, dated)
+
+
+def _from_disk(name: str, content: bytes) -> bytes:
+    """Return a file as it must be on a disk: pages may use its files, and load what lets them search."""
+    if not name.endswith(".html"):
+        return content
+    html = content.decode().replace("-src 'self'", "-src 'self' file:")  # 'self' is no disk in every browser
+    return _FIRST_SCRIPT.sub(r'<script src="\1assets/offline.js"></script>\n      \g<0>', html).encode()
+
+
+def _script(site: Path) -> str:
+    """Return the search and what lets a page do it, in a scope of their own."""
+    search = (site / "assets" / "search.js").read_text("utf-8")
+    return f"(() => {{\n{search}\n{(_HERE / 'offline.js').read_text('utf-8')}}})();\n"

@@ -1,0 +1,97 @@
+"""The body of the Word document: its sections, headings, paragraphs, tables, in order."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from xml.etree.ElementTree import Element
+
+from macros.documents.extraction import HEADINGS, classes
+from macros.documents.word.tables import table
+from macros.documents.word.text import Bookmarks, paragraph, words
+
+_WIDTHS = {False: 8844, True: 12756}
+"""The width of the text, in twentieths of a point: 156 mm on upright pages, 225 mm on wide ones."""
+_STYLES = {
+    "facts": "Facts",
+    "source": "TableNote",
+    "footnote": "TableNote",
+    "related": "Note",
+    "errata-here": "Note",
+    "summary": "DetailsHead",
+    "subheading": "DetailsHead",
+}
+_NOTES = {"source", "footnote"}
+_NOTHING = Element("p")
+_FOOTERS = '<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>'
+
+
+class Writer:
+    """Writes the sections of a body; ``bookmarks`` are the places its links lead to."""
+
+    def __init__(self, bookmarks: Bookmarks) -> None:
+        self.bookmarks = bookmarks
+        self.wide = False
+        self._first = True
+
+    def sections(self, body: Element) -> Iterator[str]:
+        """Yield the blocks of all sections; where the paper turns, the end of what stood on it before."""
+        for section in body:
+            turned = "wide" in classes(section)
+            if turned != self.wide:
+                yield paragraph("Break", "", self.paper())
+            self.wide = turned
+            yield from self.blocks(section)
+
+    def paper(self) -> str:
+        """Return the properties of the section that ends here."""
+        first, self._first = self._first, False
+        return _paper(self.wide, first=first)
+
+    def blocks(self, element: Element, style: str = "Normal", *, noted: bool = False) -> Iterator[str]:
+        """Yield the paragraphs and tables in an element; ``style`` is that of plain paragraphs.
+
+        A note to its table follows an element that is ``noted``.
+        """
+        for child, following in zip_longest(element, list(element)[1:], fillvalue=_NOTHING):
+            if child.tag in HEADINGS:
+                yield self._words(child, f"Heading{child.tag[1]}")
+            elif child.tag == "table":
+                yield self._table(child, noted)
+            elif child.tag == "ol" and "errata" in classes(child):
+                for erratum in child:
+                    yield from self._erratum(erratum)
+            elif child.tag in ("p", "li", "dt", "dd"):
+                yield self._words(child, next((_STYLES[c] for c in classes(child) if c in _STYLES), style))
+            else:
+                below = "Details" if "details" in classes(child) else style
+                yield from self.blocks(child, below, noted=bool(classes(following) & _NOTES))
+
+    def _table(self, element: Element, noted: bool) -> str:
+        style = "WideTable" if self.wide else "Table"
+        return table(element, _WIDTHS[self.wide], style, self.bookmarks, noted=noted)
+
+    def _erratum(self, item: Element) -> Iterator[str]:
+        head, *rest = item
+        yield self._words(head, "ErratumHead", item.get("id", ""))
+        for block in rest:
+            if block.tag == "blockquote":
+                yield from self.blocks(block, "ErratumQuote")
+            else:
+                yield self._words(block, "Erratum")
+
+    def _words(self, element: Element, style: str, id_: str = "") -> str:
+        content = words(element, self.bookmarks)
+        return paragraph(style, self.bookmarks.around(id_ or element.get("id", ""), content))
+
+
+def _paper(wide: bool, *, first: bool) -> str:
+    """Return A4 paper with the margins of GB/T 9704-2012 and page numbers, none on the ``first`` page."""
+    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if wide else 'w:w="11906" w:h="16838"'
+    top, right, bottom, left, footer = (
+        (1588, 1985, 1474, 2098, 760) if wide else (2098, 1474, 1985, 1588, 1250)
+    )
+    cover = '<w:footerReference w:type="first" r:id="none"/>' if first else ""
+    return (
+        f'<w:sectPr>{_FOOTERS}{cover}<w:type w:val="nextPage"/><w:pgSz {size}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="851" w:footer="{footer}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
+    )

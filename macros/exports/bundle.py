@@ -1,0 +1,50 @@
+"""What surrounds the data: README, check sums, the verification kit, and the zip with all of it."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+
+from macros.model import Identity
+
+KIT = Path(__file__).parent / "kit"
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".json": "application/json",
+    ".py": "text/x-python",
+    ".txt": "text/plain",
+    ".zip": "application/zip",
+}
+_UNIX, _READABLE = 3, 0o100644 << 16
+
+
+def readme(identity: Identity, titles: Mapping[str, str], published: date) -> bytes:
+    """Return README.txt, the way Windows opens it right: what is in each file and how to read it."""
+    files = "\n".join(f"  {path}　{title}" for path, title in titles.items() if not path.endswith(".xlsx"))
+    text = Template((KIT / "README.txt").read_text("utf-8"))
+    filled = text.substitute(title=identity.title, published=published.isoformat(), files=files)
+    return filled.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def check_sums(files: Mapping[str, bytes]) -> bytes:
+    """Return SHA256SUMS, as ``sha256sum -c`` reads it."""
+    return "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in files.items()).encode()
+
+
+def zipped(files: Mapping[str, bytes], published: date) -> bytes:
+    """Return a zip of the files; the same files and date give the same bytes.
+
+    A workbook is a zip itself and is not pressed again.
+    """
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(path, (published.year, published.month, published.day, 0, 0, 0))
+            entry.create_system, entry.external_attr = _UNIX, _READABLE
+            entry.compress_type = zipfile.ZIP_STORED if path.endswith(".xlsx") else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, files[path])
+    return stream.getvalue()

@@ -1,0 +1,108 @@
+"""How long a build takes, beside a bare site of the same pages: ``python3 scripts/benchmark.py [--rounds N]``."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scripts import environment
+
+SIZES = (1, 5, 10)
+SEGMENTER = environment.VENV / "segmenter"  # beside the environment: the theme uses it wherever it finds it
+Build = Callable[[], None]
+
+
+def main() -> None:
+    """Print the median whole-process seconds of each build, their ratios, and the growth."""
+    parser = argparse.ArgumentParser(description="比较构建用时")
+    parser.add_argument("--rounds", type=int, default=5, help="每种构建轮流进行的次数，默认 5")
+    rounds = parser.parse_args().rounds
+    with TemporaryDirectory() as folder:
+        against_bare(Path(folder), rounds)
+        growth(Path(folder), rounds)
+
+
+def against_bare(folder: Path, rounds: int) -> None:
+    """Build the report and a bare site of the same rendered pages in turn."""
+    bare = bare_site(folder)
+    ours, segmented, plain = measured(
+        [
+            lambda: mkdocs(environment.ROOT, "--site-dir", str(folder / "site")),
+            lambda: mkdocs(bare, PYTHONPATH=str(SEGMENTER)),
+            lambda: mkdocs(bare),
+        ],
+        rounds,
+    )
+    print(f"整个进程的秒数（{rounds} 轮的中位数）")
+    print(f"  本报告                     {ours:.2f}")
+    print(f"  同样的页面，裸主题，分词搜索 {segmented:.2f}  本报告是它的 {ours / segmented:.2f} 倍")
+    print(f"  同样的页面，裸主题，不分词   {plain:.2f}  本报告是它的 {ours / plain:.2f} 倍")
+
+
+def bare_site(folder: Path) -> Path:
+    """Return a project of the report's rendered Markdown with nothing but the theme and its search."""
+    from scripts.enlargement import enlarge
+
+    bare = folder / "bare"
+    report = enlarge(environment.ROOT, folder / "rendered", 1)
+    hook = str(Path(__file__).with_name("benchmark_hooks.py"))
+    keep = {"INHERIT": "mkdocs.yml", "hooks": [hook], "extra": {"rendered": str(bare / "docs")}}
+    (report / "keep.yml").write_text(json.dumps(keep), "utf-8")
+    mkdocs(report, "--config-file", "keep.yml")
+    settings = {
+        "site_name": "裸站",
+        "theme": {"name": "material", "language": "zh"},
+        "plugins": ["search"],
+        "markdown_extensions": ["attr_list"],
+    }
+    (bare / "mkdocs.yml").write_text(json.dumps(settings), "utf-8")
+    return bare
+
+
+def growth(folder: Path, rounds: int) -> None:
+    """Build the report with more and more indicators and survey questions."""
+    from scripts.enlargement import enlarge
+
+    reports = [enlarge(environment.ROOT, folder / f"{size}", size) for size in SIZES]
+    seconds = measured([lambda report=report: mkdocs(report) for report in reports], rounds)  # type: ignore[misc]
+    print("指标和问卷题目增多时的秒数")
+    for size, spent in zip(SIZES, seconds, strict=True):
+        print(f"  {size:>2} 倍  {spent:.2f}")
+    steps = zip(SIZES, SIZES[1:], seconds, seconds[1:], strict=False)
+    each = [f"{low}→{high} 倍时 {(b - a) / (high - low):.2f}" for low, high, a, b in steps]
+    print(f"  每多一倍所增加的秒数：{'，'.join(each)}（相近即为线性）")
+
+
+def measured(builds: list[Build], rounds: int) -> list[float]:
+    """Return each build's median seconds; they take turns, after one round that is not counted."""
+    times = [[_seconds(build) for build in builds] for _ in range(rounds + 1)]
+    return [median(spent) for spent in zip(*times[1:], strict=True)]
+
+
+def mkdocs(project: Path, *arguments: str, **settings: str) -> None:
+    """Build one project in a process of its own; exit with all it said if it fails."""
+    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
+    run = subprocess.run(
+        command, cwd=project, env=os.environ | settings, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        sys.exit(f"{project} 没有建成：\n{run.stderr}")
+
+
+def _seconds(build: Build) -> float:
+    start = time.perf_counter()
+    build()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    environment.enter("site")
+    environment.install("benchmark", "--target", str(SEGMENTER))
+    main()

@@ -1,0 +1,126 @@
+"""Make the documents of the built site: ``python3 scripts/documents.py pdf|docx|offline|all [--site site]``."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scripts import environment
+from scripts.environment import ROOT, say
+
+if TYPE_CHECKING:
+    from macros.model import Identity
+
+MISSING = (
+    "缺少生成 PDF 所需的组件（{}）：请安装 requirements/documents.txt 列出的程序库；"
+    "Debian、Ubuntu 还须 apt install libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-cjk"
+)
+Made = tuple[bytes, str]
+"""The file, and what is to be said of it beside its size."""
+
+
+def make_pdf(site: Path, identity: "Identity") -> Made:
+    """Return the PDF of the whole report."""
+    from macros.documents.document import document
+    from macros.documents.pdf import pdf
+    from macros.errors import DataErrors
+
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:  # the latter without the system's Pango
+        raise DataErrors([MISSING.format(str(error).splitlines()[0])]) from None
+    content, pages = pdf(document(site, identity), _tell_page)
+    _tell("")
+    return content, f"{pages} 页，"
+
+
+def make_docx(site: Path, identity: "Identity") -> Made:
+    """Return the Word file of the whole report."""
+    from macros.documents.document import document
+    from macros.documents.word.file import word
+
+    return word(document(site, identity)), ""
+
+
+def make_offline(site: Path, identity: "Identity") -> Made:
+    """Return the zip of a site built anew for a disk, with the documents already made."""
+    from macros.documents.document import file_name
+    from macros.documents.offline import offline
+
+    os.environ.pop("SITE_URL", None)  # a copy stands at no address
+    with TemporaryDirectory() as folder:
+        built = Path(folder) / "site"
+        if environment.run("-m", "mkdocs", "build", "--no-directory-urls", "--site-dir", str(built)):
+            sys.exit("离线版没有建成，原因见上")
+        for kind in ("pdf", "docx"):
+            made = site / "downloads" / file_name(identity, SUFFIXES[kind])
+            if made.exists():
+                target = built / "downloads" / made.name
+                target.parent.mkdir(exist_ok=True)
+                target.write_bytes(made.read_bytes())
+        return offline(built, file_name(identity, "-offline"), identity.published), ""
+
+
+MAKERS: dict[str, Callable[[Path, "Identity"], Made]] = {
+    "pdf": make_pdf,
+    "docx": make_docx,
+    "offline": make_offline,
+}
+SUFFIXES = {"pdf": ".pdf", "docx": ".docx", "offline": "-offline.zip"}
+TITLES = {"pdf": "PDF", "docx": "Word 文件", "offline": "离线版网站"}
+
+
+def main(kinds: list[str], site: Path, data: Path = ROOT / "data") -> int:
+    """Make the documents of these kinds; return 0, or 1 after saying in Chinese what is missing."""
+    from macros.documents.document import file_name
+    from macros.errors import DataErrors
+    from macros.loading import load
+
+    try:
+        identity = load(data).identity
+        for kind in kinds:
+            say(f"正在生成{TITLES[kind]}……")
+            start = time.perf_counter()
+            content, pages = MAKERS[kind](site, identity)
+            target = site / "downloads" / file_name(identity, SUFFIXES[kind])
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(content)
+            seconds = time.perf_counter() - start
+            say(f"已写入 {target}：{pages}{len(content) / 1e6:.2f} MB，用时 {seconds:.1f} 秒")
+    except DataErrors as errors:
+        say("\n".join(errors.messages))
+        return 1
+    return 0
+
+
+def _tell_page(number: int) -> None:
+    _tell(f"排版第 {number} 页")
+
+
+def _tell(words: str) -> None:
+    """Show progress on one line that the next words overwrite, where a person watches."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
+
+
+def _arguments() -> tuple[list[str], Path]:
+    parser = argparse.ArgumentParser(
+        description="从建成的网站生成 PDF、Word 文件和离线版，放在网站的 downloads/ 里"
+    )
+    parser.add_argument("kind", metavar="pdf|docx|offline|all", help="要生成哪一种，all 为全部")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="建成的网站所在的文件夹，默认 site")
+    arguments = parser.parse_args()
+    if arguments.kind not in (*MAKERS, "all"):
+        sys.exit(f"不会生成“{arguments.kind}”，应为 pdf、docx、offline 或 all")
+    return list(MAKERS) if arguments.kind == "all" else [arguments.kind], arguments.site.resolve()
+
+
+if __name__ == "__main__":
+    wanted, folder = _arguments()
+    environment.enter("site", *(["documents"] if "pdf" in wanted else []))
+    sys.exit(main(wanted, folder))

@@ -1,0 +1,121 @@
+"""The same report with many times as many indicators and survey questions, to see how a build grows."""
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+from macros.assessment import assess
+from macros.files import read_text, read_yaml
+from macros.loading import load
+from macros.numbers import parse_number
+
+_INDICATOR = re.compile(r'^\{\{ *indicator\("(\w+)"\) *\}\}$', re.MULTILINE)
+_POINTS = ("points", "score")  # what a rule states in points, next to shares of the weight
+Record = dict[str, Any]
+
+
+def enlarge(project: Path, folder: Path, times: int) -> Path:
+    """Copy a project's report and engine into ``folder`` with ``times`` as many items; return the folder.
+
+    An indicator's copies share its weight, so that all sums hold and the total stays what it was.
+    """
+    for name in ("data", "docs", "macros"):
+        shutil.copytree(project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(project / "mkdocs.yml", folder)
+    data = folder / "data"
+    _change(data / "indicators.yml", lambda content: _indicators(content, times))
+    _change(data / "findings.yml", lambda content: _findings(content, times))
+    _change(data / "surveys.yml", lambda content: _surveys(content, times))
+    for counts in (data / "surveys").glob("*.csv"):
+        _repeat_rows(counts, times)
+    for page in (folder / "docs").rglob("*.md"):
+        text = page.read_text("utf-8")
+        page.write_text(_INDICATOR.sub(lambda call: _calls(call, times), text), "utf-8")
+    _change(data / "errata.yml", lambda content: _errata(content, data))
+    return folder
+
+
+def _change(path: Path, change: Callable[[Record], None]) -> None:
+    content = cast(Record, read_yaml(path, path.name).content)
+    change(content)
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")  # JSON is YAML too
+
+
+def _name(name: str, number: int) -> str:
+    """Return the id of the first, second, … of an item's copies; the first keeps its own."""
+    return name if number == 1 else f"{name}x{number}"
+
+
+def _names(name: str, times: int) -> list[str]:
+    return [_name(name, number) for number in range(1, times + 1)]
+
+
+def _indicators(framework: Record, times: int) -> None:
+    for dimension in framework["dimensions"]:
+        for group in dimension["groups"]:
+            group["indicators"] = [
+                _smaller(indicator, name, times)
+                for indicator in group["indicators"]
+                for name in _names(indicator["id"], times)
+            ]
+
+
+def _smaller(indicator: Record, name: str, times: int) -> Record:
+    weight = str(parse_number(indicator["weight"]) / times)
+    changed = indicator | {"id": name, "weight": weight, "rule": _scaled(indicator["rule"], times)}
+    changed.pop("issued", None)  # the issued score is of the whole weight
+    return changed
+
+
+def _scaled(rule: Any, times: int) -> Any:
+    """Return a rule with everything it states in points divided by ``times``."""
+    if isinstance(rule, list):
+        return [_scaled(item, times) for item in rule]
+    if not isinstance(rule, dict):
+        return rule
+    return {
+        key: str(parse_number(value) / times)
+        if key in _POINTS and isinstance(value, str)
+        else _scaled(value, times)
+        for key, value in rule.items()
+    }
+
+
+def _findings(findings: Record, times: int) -> None:
+    for problem in findings["problems"]:
+        problem["explains"] = [name for id_ in problem["explains"] for name in _names(id_, times)]
+
+
+def _surveys(surveys: Record, times: int) -> None:
+    for survey in surveys["surveys"].values():
+        survey["questions"] = [
+            question | {"id": name}
+            for question in survey["questions"]
+            for name in _names(question["id"], times)
+        ]
+
+
+def _repeat_rows(path: Path, times: int) -> None:
+    head, *rows = csv.reader(read_text(path, path.name).splitlines())
+    with path.open("w", encoding="utf-8", newline="") as file:
+        repeated = ([name, *counts] for question, *counts in rows for name in _names(question, times))
+        csv.writer(file).writerows([head, *repeated])
+
+
+def _calls(call: re.Match[str], times: int) -> str:
+    return "\n\n".join(f'{{{{ indicator("{name}") }}}}' for name in _names(call[1], times))
+
+
+def _errata(content: Record, data: Path) -> None:
+    """Let the errata answer what fails now, with one more for the copies; what passes now needs no answer."""
+    errata = content["errata"]
+    answers = {check for erratum in errata for check in erratum.get("checks", [])}
+    failed = {c.id for c in assess(load(data)).checks if not c.passed and c.severity == "error"}
+    for erratum in errata:
+        erratum["checks"] = [check for check in erratum.get("checks", []) if check in failed]
+    if unanswered := sorted(failed - answers):
+        errata.append(errata[0] | {"id": "copies", "checks": unanswered})

@@ -1,0 +1,93 @@
+"""Links of a built site that lead nowhere, and what would be asked of another host."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.links import site_objections
+
+PAGES = {
+    "index.html": '<h1 id="top">首页</h1>',
+    "budget/index.html": '<h2 id="table-2-1">表</h2><h2 id="表二">表</h2><a name="old"></a>',
+    "404.html": '<a href="/nowhere/">绝对地址</a>',
+    "assets/data.csv": "id",
+}
+
+
+def objections(site: Path, html: str, page: str = "budget/index.html") -> list[str]:
+    """Return what is wrong with a small site when ``html`` stands on one page."""
+    for name, text in (PAGES | {page: PAGES.get(page, "") + html}).items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, "utf-8")
+    return site_objections(site)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "..", "../", "../index.html", "../#top", "../budget/#table-2-1", "#table-2-1", "#old", "./", "",
+        "#%E8%A1%A8%E4%BA%8C", "#表二", "../assets/data.csv", "../assets/data.csv?v=1&amp;w=2",
+        "https://example.org/x", "//example.org", "mailto:a@example.org",
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_somewhere_is_fine(tmp_path: Path, href: str) -> None:
+    assert objections(tmp_path, f'<a class="x" href="{href}">链接</a>') == []
+
+
+@pytest.mark.parametrize("href", ["../nowhere/", "nowhere.html", "../assets/none.csv", "/work/"])
+def test_a_link_to_a_missing_page_is_named(tmp_path: Path, href: str) -> None:
+    assert objections(tmp_path, f'<a href="{href}">链接</a>') == [
+        f"网页 docs/budget.md：链接“{href}”指向不存在的页面，请改正"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("href", "place"), [("#nowhere", "nowhere"), ("../#table-2-1", "table-2-1"), ("#%E7%94%B2", "甲")]
+)
+def test_a_link_to_a_missing_anchor_is_named(tmp_path: Path, href: str, place: str) -> None:
+    assert objections(tmp_path, f'<a href="{href}">链接</a>') == [
+        f"网页 docs/budget.md：链接“{href}”指向不存在的位置“{place}”，请改正"
+    ]
+
+
+def test_a_link_repeated_is_named_once(tmp_path: Path) -> None:
+    assert len(objections(tmp_path, '<a href="#x">甲</a><a href="#x">乙</a>')) == 1
+
+
+def test_the_error_page_may_link_from_the_root(tmp_path: Path) -> None:
+    assert objections(tmp_path, "") == []
+
+
+def test_plain_addresses_are_checked_like_folders(tmp_path: Path) -> None:
+    assert objections(tmp_path, '<a href="index.html#top">甲</a><a href="b.html">乙</a>', "a.html") == [
+        "网页 docs/a.md：链接“b.html”指向不存在的页面，请改正"
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="https://example.org/x.js"></script>',
+        '<script async src="//example.org/x.js"></script>',
+        '<img alt="" src="http://example.org/x.png">',
+        '<iframe src="https://example.org/x"></iframe>',
+        '<link rel="stylesheet" href="https://example.org/x.css">',
+        '<link href="https://example.org" rel="preconnect">',
+    ],
+)
+def test_what_would_be_asked_of_another_host_is_named(tmp_path: Path, html: str) -> None:
+    address = html.partition('src="' if "src=" in html else 'href="')[2].partition('"')[0]
+    assert objections(tmp_path, html) == [f"网页 docs/budget.md：会向其他网站请求“{address}”，请改用本站文件"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<script src="../assets/x.js"></script>',
+        '<img alt="" src="data:image/png;base64,AA">',
+        '<link rel="canonical" href="https://example.org/">',
+        '<link rel="license" href="https://example.org/">',
+    ],
+)
+def test_own_files_and_mere_references_are_fine(tmp_path: Path, html: str) -> None:
+    assert objections(tmp_path, html) == []

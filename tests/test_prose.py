@@ -1,0 +1,89 @@
+"""Numbers typed into prose, and what only looks like one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.prose import bare_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("共2179项", ["2179"]),
+        ("得分7.5分", ["7.5"]),
+        ("1,021.36万元", ["1,021.36"]),
+        ("满意度93.32%，良好", ["93.32%"]),
+        ("满意度93.32％", ["93.32％"]),
+        ("共２１７９项", ["２１７９"]),
+        ("到100%。", ["100%"]),
+        ("共3项、5件", ["3", "5"]),
+        ("比上年增加-5.18%", ["5.18%"]),
+        ("2022年共产生办件3239件", ["3239"]),
+        ("A21得0.5分", ["0.5"]),
+        ("=10*65%*100%=6.5", ["10", "65%", "6.5"]),
+        ("第3页", ["3"]),
+        ("**86**分", ["86"]),
+        ("满分{{ fig('total.weight') }}分得86分", ["86"]),
+        ("{a1}项中的30项", ["30"]),
+        ("<b>30</b>项", ["30"]),
+        ("5个", ["5"]),
+    ],
+)
+def test_a_typed_number_is_found(text: str, found: list[str]) -> None:
+    assert [number for _, number in bare_numbers(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年度预算",
+        "2022年至2024年规划",
+        "2022年4月12日召开",
+        "2023年11月",
+        "2023-11-28",
+        "财预〔2020〕10号",
+        "[2018]34号",
+        "见表2-1、表 5-3",
+        "附件1、附表2",
+        "指标A21、B32-B61",
+        "见E05",
+        "《关于做好2022年第3批工作的通知》",
+        "1.组织收入",
+        "### 1．组织收入",
+        "  2、其他",
+        "（3）审批",
+        "2\\. 转义的序号",
+        "（比率）×100%",
+        "*100%",
+        "x100％",
+        "{{ fig('carryover', 2) }}",
+        "{% if 1 %}{# 2 #}<!-- 3 -->",
+        "{carryover:2}项",
+        "{income.total.final}",
+        "{: #a11 .x2 }",
+        "[见此](budget.md#table-2-1)",
+        '<a href="x2.html">见此</a>',
+        "一次、两年、三分之一",
+    ],
+)
+def test_dates_ids_titles_and_calls_are_no_numbers(text: str) -> None:
+    assert bare_numbers(text) == []
+
+
+def test_front_matter_is_no_prose_and_lines_are_counted_with_it() -> None:
+    assert bare_numbers("---\ntitle: 86\n---\n\n共3项\n") == [(5, "3")]
+
+
+def test_a_call_of_several_lines_does_not_shift_the_lines_after_it() -> None:
+    assert bare_numbers("{{\n  fig('x', 2)\n}}\n共3项") == [(4, "3")]
+
+
+@given(st.text(alphabet="共项，。得分率 \n《》（）A", max_size=40))
+def test_words_without_digits_hold_no_number(text: str) -> None:
+    assert bare_numbers(text) == []
+
+
+@given(st.integers(0, 10**9))
+def test_any_count_typed_into_a_sentence_is_found(count: int) -> None:
+    assert bare_numbers(f"全县共有{count}项") == [(1, str(count))]
