@@ -3,6 +3,7 @@
 import calendar
 import logging
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -26,7 +27,7 @@ def define_env(env: Any) -> None:
     env.started = time.perf_counter()
     docs = Path(env.conf.docs_dir)
     try:
-        env.publication = prepare(docs.parent / "data", docs)
+        env.publication = prepare(docs.parent / "data", docs, _menu(env.conf.nav))
     except DataErrors as errors:
         _refuse(errors.messages)
     for name, macro in _components(env).macros().items():
@@ -46,6 +47,7 @@ def on_post_build(env: Any) -> None:
     try:
         finish(publication, Path(env.conf.site_dir), env.site, _addresses(env), env.conf.site_url or "")
     except DataErrors as errors:
+        shutil.rmtree(env.conf.site_dir)
         _refuse(errors.messages)
     log.info(summary(publication, time.perf_counter() - env.started))
 
@@ -59,6 +61,18 @@ def _components(env: Any) -> Components:
         lambda: str(env.page.file.src_uri),
     )
     return Components(stage, publication.quoted())
+
+
+def _menu(nav: Any) -> list[str] | None:
+    """Return the pages a nav of mkdocs.yml lists, in order; None where there is no nav."""
+    match nav:
+        case None:
+            return None
+        case str():
+            return [] if "://" in nav else [nav]
+        case dict():
+            return [page for entry in nav.values() for page in _menu(entry) or []]
+    return [page for entry in nav for page in _menu(entry) or []]
 
 
 def _addresses(env: Any) -> Callable[[str], str]:

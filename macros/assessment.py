@@ -47,7 +47,7 @@ class Assessment:
                 gap = f"，相差 {check.difference}" if check.difference != "—" else ""
                 yield (
                     f"核对不符 {check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}；"
-                    f"请改正数据，或在 data/errata.yml 登记勘误（checks: [{check.id}]）"
+                    f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{check.id}]）"
                 )
 
     def _stale(self) -> Iterator[str]:

@@ -13,7 +13,7 @@ from macros.suggest import did_you_mean
 _ABSENT = {
     "missing": "缺少此项，请补上",
     "string_too_short": "是空的，请填写",
-    "too_short": "至少要有一项，请补上",
+    "too_short": "至少要有{min_length}项，请补上",
     "union_tag_not_found": "缺少 kind，请写明种类",
 }
 _WORDS = {
@@ -98,7 +98,7 @@ def _what(detail: ErrorDetails, model: TypeAdapter[Any]) -> str:
         wrong = str(detail["loc"][-1])
         return f"没有“{wrong}”这一项{did_you_mean(wrong, known_keys(model))}请改正或删去"
     if kind in _ABSENT:
-        return _ABSENT[kind]
+        return _ABSENT[kind].format(**context)
     if kind == "union_tag_invalid":
         found = context["tag"]
     return f"“{_short(found)}”{_expected(kind, context)}，请改正"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-_LINK = re.compile(r"""<a\s[^>]*?href="([^"]*)\"""")
+_LINK = re.compile(r"""<a\s[^>]*?href="([^"]*)"|<img\s[^>]*?src="(?!data:)([^"]*)\"""")
 _ID = re.compile(r"""\s(?:id|name)="([^"]+)\"""")
 _LOADED = re.compile(
     r"""<(?:script|img|iframe|source|audio|video)\s[^>]*?src="([^"]*)"|<link\s[^>]*?href="([^"]*)\""""
@@ -24,7 +24,9 @@ def site_objections(site: Path) -> list[str]:
     for name, text in pages.items():
         if name != _ERROR_PAGE:  # its links are absolute, for it is served at any address
             found += (
-                line for href in dict.fromkeys(_LINK.findall(text)) for line in _broken(name, href, ids, site)
+                line
+                for href in dict.fromkeys(link or image for link, image in _LINK.findall(text))
+                for line in _broken(name, href, ids, site)
             )
     return found
 

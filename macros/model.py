@@ -34,6 +34,13 @@ class Grade(Strict):
     at_least: Number
 
 
+class Licence(Strict):
+    """How texts and data may be used: in words, and where the terms stand."""
+
+    title: Text
+    url: str = ""
+
+
 class Revision(Strict):
     """One change of the published site after its first publication."""
 
@@ -53,6 +60,8 @@ class Identity(Strict):
     period_to: date
     evaluated: Text = Field(description="封面上的评价日期，如 2023年11月")
     signed: date = Field(description="报告落款日期")
+    region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")
+    licence: Licence | None = Field(None, description="文字和数据的许可；未载明则不填")
     index_number: str = Field("", description="索引号；未编制则留空")
     document_number: str = Field("", description="文号；未编制则留空")
     validity: str = Field("", description="时效性；未载明则留空")

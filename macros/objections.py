@@ -39,6 +39,15 @@ def page_objections(pages: tuple[Page, ...]) -> list[str]:
     return [*unreadable, *_bare_numbers((f"docs/{page.path}", page.text) for page in pages)]
 
 
+def menu_objections(pages: tuple[Page, ...], menu: Iterable[str] | None) -> list[str]:
+    """Return what the site's menu lists and is no page, and the pages it leaves out."""
+    if menu is None:
+        return []
+    listed, there = dict.fromkeys(menu), {page.path: None for page in pages}
+    missing = [f"mkdocs.yml nav：没有 docs/{path} 这个页面，请改正" for path in listed if path not in there]
+    return missing + [f"mkdocs.yml nav：没有列出 docs/{path}，请加上" for path in there if path not in listed]
+
+
 def _unreadable(page: Page) -> Iterator[str]:
     """Yield what could not be carried out when the page is built."""
     try:

@@ -1,20 +1,21 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.assessment import Assessment, assess
+from macros.downloads import show_downloads
 from macros.errors import DataErrors
 from macros.exports import write_exports
+from macros.formatting import SCORE, show
 from macros.links import site_objections
 from macros.loading import load
-from macros.objections import objections, page_objections
+from macros.objections import menu_objections, objections, page_objections
 from macros.pages import Page, calls, places, read_pages
 from macros.privacy import private_numbers
 from macros.quoting import names_quoted, texts_that_quote
-from macros.render.downloads import show_downloads
 from macros.searching import add_synonyms
 from macros.security import secure
 from macros.terms import mark_terms
@@ -41,15 +42,18 @@ class Publication:
         return [*in_pages, *in_texts]
 
 
-def prepare(data: Path, docs: Path) -> Publication:
-    """Return the publication. Raises DataErrors with every reason not to publish."""
+def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Publication:
+    """Return the publication; ``menu`` names the pages the site's menu lists, None lists them all.
+
+    Raises DataErrors with every reason not to publish.
+    """
     pages = read_pages(docs)
-    private = private_numbers(data, docs)
+    amiss = [*private_numbers(data, docs), *menu_objections(pages, menu)]
     try:
         assessment = assess(load(data))
     except DataErrors as errors:
-        raise DataErrors([*errors.messages, *page_objections(pages), *private]) from None
-    if messages := [*objections(assessment, pages), *private]:
+        raise DataErrors([*errors.messages, *page_objections(pages), *amiss]) from None
+    if messages := [*objections(assessment, pages), *amiss]:
         raise DataErrors(messages)
     return Publication(assessment, pages)
 
@@ -68,10 +72,10 @@ def finish(
     assessment = publication.assessment
     exported = write_exports(assessment, built, assessment.report.identity.published)
     show_downloads(assessment, built, exported, base_url)
-    fill_whole(built)
-    secure(built)
     if messages := site_objections(built):
         raise DataErrors(messages)
+    fill_whole(built)
+    secure(built)
     replace_folder(built, site)
 
 
@@ -89,7 +93,7 @@ def summary(publication: Publication, seconds: float) -> str:
     """Return one line that says what a build did."""
     assessment = publication.assessment
     passed = sum(check.passed for check in assessment.checks)
-    total = assessment.figures["total.score"].printed
+    total = show(assessment.total, SCORE, 2)
     return (
         f"完成：总分 {total}（{assessment.grade.name}），指标 {len(assessment.report.framework.indicators)} 个，"
         f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（相符 {passed}），"

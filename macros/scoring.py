@@ -68,7 +68,11 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:  # noqa: ARG00
 @score.register
 def _(rule: Checklist, weight: Fraction, _facts: Facts) -> Outcome:
     steps = tuple(_tick(point, weight) for point in rule.points)
-    return Outcome(_within(weight + sum((step.change for step in steps), ZERO), weight), steps)
+    below = weight + sum((step.change for step in steps), ZERO)
+    if below >= 0:
+        return Outcome(below, steps)
+    floor = Step("扣完为止", f"应扣的分超过权重{shortest(weight)}分", -below, met=False)
+    return Outcome(ZERO, (*steps, floor))
 
 
 def _tick(point: Point, weight: Fraction) -> Step:

@@ -72,7 +72,7 @@ MAKERS: dict[str, Callable[[Path, "Identity"], Made]] = {
     "offline": make_offline,
 }
 SUFFIXES = {"pdf": ".pdf", "docx": ".docx", "offline": "-offline.zip"}
-TITLES = {"pdf": "PDF", "docx": "Word 文件", "offline": "离线版网站"}
+TITLES = {"pdf": " PDF", "docx": " Word 文件", "offline": "离线版网站"}
 
 
 def main(kinds: list[str], site: Path, data: Path = ROOT / "data") -> int:

@@ -71,7 +71,7 @@ from macros.documents.document import document
 from macros.documents.pdf import pdf
 from macros.loading import load
 site, data, target = map(Path, sys.argv[1:])
-content, _ = pdf(document(site, load(data).identity), lambda number: None)
+content, _ = pdf(document(site, load(data).identity), lambda _: None)
 target.write_bytes(content)
 """
 

@@ -63,7 +63,12 @@ def csv_rows(report: str, name: str) -> list[list[str]]:
 @cache
 def worksheet(report: str, name: str) -> Worksheet:
     """Return the sheet of one of the workbooks."""
-    sheet = load_workbook(downloads(report) / "tables" / f"{name}.xlsx").active
+    return opened(downloads(report) / "tables" / f"{name}.xlsx")
+
+
+def opened(workbook: Path) -> Worksheet:
+    """Return the sheet of a workbook."""
+    sheet = load_workbook(workbook).active
     assert isinstance(sheet, Worksheet)
     return sheet
 
@@ -74,7 +79,7 @@ def as_seen(cell: Any) -> str:
         return str(cell.value or "")
     positive, *others = cell.number_format.split(";")
     if others and cell.value == 0:
-        return others[-1].strip('"')
+        return str(others[-1].strip('"'))
     if positive == "General":
         return f"{cell.value:.15g}"
     decimals = len(positive.rstrip("%").partition(".")[2])

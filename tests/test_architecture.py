@@ -44,12 +44,14 @@ ARROWS = {
     "whole": "addresses",
     "render": f"{SEEN_THROUGH_ASSESSMENT} objections addresses",
     "exports": f"{SEEN_THROUGH_ASSESSMENT} formula render",
+    "downloads": "exports assessment addresses formatting",
     "documents": f"{SEEN_THROUGH_ASSESSMENT} addresses",
-    "publication": "loading assessment objections pages privacy quoting links terms whole searching security errors",
+    "publication": "loading assessment objections pages privacy quoting links terms whole searching security exports downloads "
+    "formatting errors",
 }
 DATA_READERS = {"files", "sheets", "loading"}
 """The modules that may read YAML and CSV; pages and the privacy search read plain text through ``files``."""
-SITE_READERS = {"links", "whole", "terms", "searching", "security", "exports", "documents"}
+SITE_READERS = {"links", "whole", "terms", "searching", "security", "exports", "downloads", "documents"}
 """The modules that open files of the built site or of their own; none of them reads ``data/``."""
 
 

@@ -76,14 +76,14 @@ def test_a_score_below_every_grade_is_impossible() -> None:
 def test_a_failed_check_without_erratum_forbids_publishing_and_says_what_to_do() -> None:
     assert objections(FORGOTTEN) == [
         "核对不符 name.A11：A11在全文中名称一致，制度 = 表5-1：制度建设 不成立；"
-        "请改正数据，或在 data/errata.yml 登记勘误（checks: [name.A11]）"
+        "请改正 data/indicators.yml · A11，或在 data/errata.yml 登记勘误（checks: [name.A11]）"
     ]
 
 
 def test_a_failed_check_says_by_how_much() -> None:
     assert objections({"indicators/weight": 99}) == [
         "核对不符 weight.total：评价总体的权重分 = 所含指标权重分之和，99 = 100 不成立，相差 -1；"
-        "请改正数据，或在 data/errata.yml 登记勘误（checks: [weight.total]）"
+        "请改正 data/indicators.yml · total，或在 data/errata.yml 登记勘误（checks: [weight.total]）"
     ]
 
 

@@ -218,6 +218,24 @@ def test_a_notice_stays_a_notice() -> None:
     assert check("custom.x", {"checks/checks": [written]}).severity == "notice"
 
 
+@pytest.mark.parametrize(
+    ("id_", "title"),
+    [
+        ("weight.total", "评价总体的权重分 = 所含指标权重分之和"),
+        ("weight.A1", "A1管理的权重分 = 所含指标权重分之和"),
+        ("survey.people.valid", "群众调查：有效问卷不多于发放问卷"),
+        ("survey.people.q1", "群众调查第1题：各选项份数之和 = 有效问卷"),
+        ("shares.A11", "A11各要点占权重的比例之和 = 100%"),
+        ("finding.A11", "A11制度的扣分有对应的问题"),
+        ("answer.problem-1", "问题“制度不完整”有对应的建议"),
+        ("name.A12", "A12在全文中名称一致"),
+        ("date.signed", "报告落款在评价时段之后"),
+    ],
+)
+def test_the_title_of_a_check_says_in_words_what_must_hold(id_: str, title: str) -> None:
+    assert check(id_).title == title
+
+
 def test_every_check_of_the_report_has_a_family_a_title_and_an_id_of_its_own(real: Assessment) -> None:
     assert {checked.family for checked in real.checks} == set(FAMILIES)
     assert len({checked.id for checked in real.checks}) == len(real.checks)

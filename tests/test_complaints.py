@@ -26,8 +26,9 @@ def complaint(folder: Path, path: str, value: object) -> str:
         ("report/title", "", "title：是空的，请填写"),
         ("report/title", ["甲"], "title：“[…]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
         ("report/grades", "优", "grades：“优”应为列表，每项以“- ”开头，请改正"),
-        ("report/grades", [], "grades：至少要有一项，请补上"),
+        ("report/grades", [], "grades：至少要有1项，请补上"),
         ("report/title", {"a": 1}, "title：“{…}”应为文字（以 { 或 [ 开头的要加引号），请改正"),
+        ("report/year", "二" * 30, f"year：“{'二' * 30}”应为整数，请改正"),
         ("report/year", "二" * 31, f"year：“{'二' * 30}…”应为整数，请改正"),
         ("figures/figures/rate/decimals", -1, "figures › rate › decimals：“-1”不能小于0，请改正"),
         ("figures/figures", ["甲"], "figures：“[…]”应为“名称: 内容”的形式，请改正"),
@@ -51,6 +52,33 @@ def complaint(folder: Path, path: str, value: object) -> str:
 )  # fmt: skip
 def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, path: str, value: object, words: str) -> None:
     assert complaint(tmp_path, path, value) == words
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "indicators/dimensions",
+        "indicators/dimensions/0/groups",
+        "indicators/dimensions/0/groups/0/indicators",
+        "tables/tables/money/columns",
+        "surveys/surveys/people/questions",
+        "findings/problems/0/explains",
+        "findings/recommendations/0/answers",
+        f"{CHECKLIST}/points",
+    ],
+)
+def test_a_list_that_must_hold_something_may_not_be_empty(tmp_path: Path, path: str) -> None:
+    assert complaint(tmp_path, path, []).endswith("：至少要有1项，请补上")
+
+
+def test_a_choice_has_two_options_at_least(tmp_path: Path) -> None:
+    assert complaint(tmp_path, "surveys/scales/content/options", ["A好"]).endswith("：至少要有2项，请补上")
+
+
+@pytest.mark.parametrize("decimals", [0, 6])
+def test_a_figure_has_up_to_six_decimals(tmp_path: Path, decimals: int) -> None:
+    report = load(write_report(tmp_path, {"figures/figures/rate/decimals": decimals}))
+    assert report.figures["rate"].decimals == decimals
 
 
 def test_a_whole_file_of_the_wrong_shape_is_placed_at_its_first_line(tmp_path: Path) -> None:

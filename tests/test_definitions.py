@@ -38,7 +38,7 @@ def test_the_minimal_report_knows_exactly_these_names() -> None:
         ("people.q1.B", "群众调查第1题选B的份数", "份", "data/surveys/people.csv · q1"),
         ("people.q1.B_share", "群众调查第1题选B的占比", "%", "data/surveys/people.csv · q1"),
         ("people.q1.satisfied", "群众调查第1题满意占比", "%", "data/surveys/people.csv · q1"),
-        ("people.satisfaction", "群众调查综合满意度", "%", "data/surveys/people.csv · q1"),
+        ("people.satisfaction", "群众调查综合满意度", "%", "data/surveys.yml · people"),
         ("A11.score", "A11制度得分", "分", "data/indicators.yml · A11"),
         ("A1.weight", "A1管理权重分", "分", "data/indicators.yml · A1"),
         ("total.score_rate", "评价总体得分率", "%", "data/indicators.yml · total"),
@@ -69,10 +69,32 @@ def test_a_computed_column_means_its_own_row() -> None:
     assert found.unit == "个"
 
 
-def test_a_full_name_in_a_formula_of_a_table_stays_itself() -> None:
-    rule = [{"row": "total", "formula": "staff + windows + money.goods.planned"}]
-    found = defined("money.total.spent", {"tables/tables/money/computed": rule})
-    assert found.read().names == ("money.staff.spent", "windows", "money.goods.planned")
+@pytest.mark.parametrize(
+    ("rule", "name", "names"),
+    [
+        (
+            {"row": "total", "formula": "staff + windows"},
+            "money.total.spent",
+            ("money.staff.spent", "windows"),
+        ),
+        ({"row": "total", "formula": "money.goods.planned"}, "money.total.spent", ("money.goods.planned",)),
+        (
+            {"column": "spent", "formula": "planned * windows"},
+            "money.staff.spent",
+            ("money.staff.planned", "windows"),
+        ),
+    ],
+)
+def test_a_name_that_is_no_row_or_column_of_the_table_stays_itself(
+    rule: dict[str, str], name: str, names: tuple[str, ...]
+) -> None:
+    changes = {"tables/tables/money/computed": [rule, {"row": "total", "formula": "staff"}]}
+    assert defined(name, changes).read().names == names
+
+
+@pytest.mark.parametrize(("kind", "unit"), [("amount", "万元"), ("share", "%"), ("count", "")])
+def test_the_unit_of_a_cell_is_that_of_its_column(kind: str, unit: str) -> None:
+    assert defined("money.staff.spent", {"tables/tables/money/columns/2/type": kind}).unit == unit
 
 
 def test_the_title_of_a_grouped_column_begins_with_its_group() -> None:

@@ -78,6 +78,17 @@ def test_the_readme_names_every_file_in_the_words_of_its_title(report: str) -> N
     assert text.count("\n") == text.count("\r\n")
 
 
+def test_the_readme_ends_with_the_licence_where_there_is_one() -> None:
+    ends = [
+        (downloads(report) / "README.txt").read_text("utf-8").splitlines()[-1]
+        for report in ("real", "second")
+    ]
+    assert ends == [
+        "报告文字的权利属于其发布单位；本站程序以 MIT 许可发布",
+        "各文件是否完整，可用 SHA256SUMS 核对：sha256sum -c SHA256SUMS",
+    ]
+
+
 @BOTH
 def test_the_same_report_and_date_give_the_same_bytes(report: str, tmp_path: Path) -> None:
     write_exports(publication(report).assessment, tmp_path, PUBLISHED)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from macros.exports import json_ld
+from macros.exports import Written, json_ld
 from tests.builders import an_assessment
 from tests.export_reading import publication, written
 
@@ -28,6 +28,11 @@ def test_report_and_dataset_say_whose_they_are_and_of_when() -> None:
         assert thing["publisher"] == {"@type": "GovernmentOrganization", "name": "延津县财政局"}
         assert thing["inLanguage"] == "zh-CN"
         assert thing["temporalCoverage"] == "2022-01-01/2022-12-31"
+        assert thing["spatialCoverage"] == {"@type": "Place", "name": "河南省新乡市延津县"}
+        assert thing["license"] == {
+            "@type": "CreativeWork",
+            "name": "报告文字的权利属于其发布单位；本站程序以 MIT 许可发布",
+        }
         assert thing["dateCreated"] == "2023-11-28"
         assert thing["url"] == BASE
     assert report["about"] == {
@@ -55,6 +60,12 @@ def test_the_dataset_has_a_distribution_for_each_download() -> None:
     assert (types["csv"], types["json"], types["zip"]) == ("text/csv", "application/json", "application/zip")
     first = written("real")[0]
     assert (distributions[0]["contentSize"], distributions[0]["sha256"]) == (f"{first.size} B", first.sha256)
+
+
+def test_an_address_with_chinese_in_it_is_encoded() -> None:
+    download = Written("downloads/tables/词语.csv", "表", 1, "00")
+    (_, dataset) = json_ld(an_assessment(), BASE, [download])["@graph"]
+    assert dataset["distribution"][0]["contentUrl"] == f"{BASE}downloads/tables/%E8%AF%8D%E8%AF%AD.csv"
 
 
 def test_without_the_address_of_the_site_addresses_are_relative() -> None:
@@ -88,3 +99,12 @@ def test_a_document_number_is_given_where_the_report_has_one() -> None:
     )
     assert numbered["reportNumber"] == "示财〔2031〕1号"
     assert "reportNumber" not in plain
+
+
+def test_terms_with_an_address_are_named_by_it_and_what_is_not_stated_is_left_out() -> None:
+    licence = {"title": "甲", "url": "https://example.org/terms"}
+    (licensed, _), (bare, _) = (
+        json_ld(an_assessment(changes), BASE, [])["@graph"] for changes in ({"report/licence": licence}, {})
+    )
+    assert licensed["license"] == "https://example.org/terms"
+    assert {"license", "spatialCoverage"}.isdisjoint(bare)

@@ -90,6 +90,9 @@ def test_the_package_says_what_it_is_in_which_language_and_from_where() -> None:
         ["zh"],
     )
     assert package["title"] == "2022年度延津县政务服务和大数据管理局部门整体绩效评价报告数据"
+    assert package["licenses"] == [
+        {"title": "报告文字的权利属于其发布单位；本站程序以 MIT 许可发布", "path": "README.txt"}
+    ]
     assert package["sources"][1:] == [
         {"title": "延津县政务大数据局2022年度部门预算、部门决算"},
         {"title": "延津县政务大数据局2022年度部门决算"},

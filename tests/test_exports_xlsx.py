@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from macros.exports.sheets import all_sheets
@@ -15,6 +14,7 @@ from tests.export_reading import (
     as_seen,
     csv_rows,
     downloads,
+    opened,
     page_tables,
     publication,
     table_names,
@@ -87,7 +87,7 @@ def test_text_that_looks_like_a_formula_is_marked_as_text(note: str, tmp_path: P
     assessment = an_assessment({"figures/figures/windows/note": note})
     figures = next(sheet for sheet in all_sheets(assessment) if sheet.name == "figures")
     (tmp_path / "figures.xlsx").write_bytes(xlsx_bytes(figures, PUBLISHED))
-    sheet = load_workbook(tmp_path / "figures.xlsx").active
+    sheet = opened(tmp_path / "figures.xlsx")
     (cell,) = [row[8] for row in sheet.iter_rows(min_row=3) if row[0].value == "windows"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == (note, "s", True)
 

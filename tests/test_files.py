@@ -63,8 +63,9 @@ def test_yaml_places_know_their_lines(file: Path) -> None:
     document = read_yaml(written(file, "a:\n  - b: 1\n    c: 2\n\n  - b: 3\n"), "x")
     assert document.line(("a", 1, "b")) == 5
     assert document.line(("a", 0, "c")) == 3
-    assert document.line(("a", 0, "missing")) == 2  # the nearest place around it
+    assert document.line(("a", 1, "missing")) == 5  # the nearest place around it
     assert document.line(("nowhere",)) == 1
+    assert read_yaml(written(file, "# 空\n"), "x").line(("a",)) == 1
 
 
 def test_every_repeated_key_is_named_with_its_line(file: Path) -> None:

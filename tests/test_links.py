@@ -50,6 +50,12 @@ def test_a_link_to_a_missing_anchor_is_named(tmp_path: Path, href: str, place: s
     ]
 
 
+def test_an_image_that_is_missing_is_named(tmp_path: Path) -> None:
+    assert objections(tmp_path, '<img alt="" src="../none.png"><img alt="" src="../assets/data.csv">') == [
+        "网页 docs/budget.md：链接“../none.png”指向不存在的页面，请改正"
+    ]
+
+
 def test_a_link_repeated_is_named_once(tmp_path: Path) -> None:
     assert len(objections(tmp_path, '<a href="#x">甲</a><a href="#x">乙</a>')) == 1
 

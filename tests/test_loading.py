@@ -49,7 +49,7 @@ BROKEN = [
     ("分档式的分数不是数字", "indicators.yml", BANDS, BANDS.replace("points: 10", "points: 十"),
      [f"data/indicators.yml 第{{3}}行 {C21} › rule › bands › 第1项 › points：“十”{NO_NUMBER}"]),
     ("分档式没有档", "indicators.yml", BANDS, BANDS.replace("\n                - {at_least: 98%, points: 10}", " []"),
-     [f"data/indicators.yml 第{{2}}行 {C21} › rule › bands：至少要有一项，请补上"]),
+     [f"data/indicators.yml 第{{2}}行 {C21} › rule › bands：至少要有1项，请补上"]),
     ("指标编号重复", "indicators.yml", 'id: "A22"', 'id: "A23"',
      ["data/indicators.yml：编号“A23”重复出现2次，请改成不同的编号"]),
     ("引用的指标编号拼错", "findings.yml", '["A21"]', '["A211"]',

@@ -83,7 +83,11 @@ def imported(folder: str) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     ("folder", "groups"),
-    [("macros", ("site", "documents")), ("scripts", ("site",)), ("tests", ("site", "documents", "test"))],
+    [
+        ("macros", ("site", "documents")),
+        ("scripts", ("site", "documents")),
+        ("tests", ("site", "documents", "test")),
+    ],
 )
 def test_everything_imported_is_locked(folder: str, groups: tuple[str, ...]) -> None:
     known = {name for group in groups for name in pins(locked(group))}

@@ -74,7 +74,8 @@ def test_a_stated_nought_is_a_value() -> None:
 def test_a_site_is_as_old_as_its_latest_revision_or_its_report() -> None:
     assert a_report().identity.published == date(2031, 5, 20)
     revisions = [{"date": "2031-06-01", "text": "甲"}, {"date": "2031-07-01", "text": "乙"}]
-    assert a_report({"report/revisions": revisions}).identity.published == date(2031, 7, 1)
+    revisions.append({"date": "2031-08-01", "text": "丙"})
+    assert a_report({"report/revisions": revisions}).identity.published == date(2031, 8, 1)
 
 
 def test_the_framework_lists_its_groups_and_indicators_in_order() -> None:

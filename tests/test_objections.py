@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.objections import objections, page_objections
+from macros.objections import menu_objections, objections, page_objections
 from macros.pages import Page
 from tests.builders import Changes, an_assessment
 
@@ -35,6 +35,11 @@ def test_a_report_whose_pages_show_everything_may_be_published() -> None:
         ('{{ dimension("A1", "1-1") }}', "docs/b.md 第1行：没有名为“A1”的一级指标，是否为“A”？请改正"),
         ('{{ members("A11") }}', "docs/b.md 第1行：没有名为“A11”的指标，是否为“A1”？请改正"),
         ('{{ chart("bars") }}', "docs/b.md 第1行：没有名为“bars”的图，请改正"),
+        ("{{ scores() }}", "docs/b.md 第1行：“scores”缺少表号，请补上"),
+        ('{{ dimension("A") }}', "docs/b.md 第1行：“dimension”缺少表号，请补上"),
+        ("甲\n\n{{ fig('rate' }}", "docs/b.md 第3行：大括号里的写法有误，请检查括号和引号"),
+        ("甲\n{{ rate }}", 'docs/b.md 第2行：大括号里只能写调用，如 {{ fig("total.score") }}，请改正'),
+        ("{% if 1 %}{% endif %}", 'docs/b.md 第1行：大括号里只能写调用，如 {{ fig("total.score") }}，请改正'),
         ('{{ tabel("money") }}', "docs/b.md 第1行：没有“tabel”这个调用，是否为“table”？请改正"),
         ("共3项", "docs/b.md 第1行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"),
     ],
@@ -55,6 +60,31 @@ def test_a_text_of_the_data_with_a_wrong_or_a_typed_number_is_named(changes: Cha
     assert found("", changes) == [line]
 
 
+def test_a_chart_over_an_unknown_figure_is_named() -> None:
+    bars = {
+        "title": "图",
+        "unit": "%",
+        "kind": "bars",
+        "series": [{"parts": [{"title": "甲", "value": "rte"}]}],
+    }
+    assert found("", {"charts": {"charts": {"bars": bars}}}) == [
+        "data/charts.yml bars：没有名为“rte”的数据，是否为“rate”？请改正"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("menu", "lines"),
+    [
+        (None, []),
+        (["a.md", "b.md"], []),
+        (["a.md"], ["mkdocs.yml nav：没有列出 docs/b.md，请加上"]),
+        (["a.md", "b.md", "c.md"], ["mkdocs.yml nav：没有 docs/c.md 这个页面，请改正"]),
+    ],
+)
+def test_the_menu_lists_every_page_and_nothing_else(menu: list[str] | None, lines: list[str]) -> None:
+    assert menu_objections((Page("a.md", ""), Page("b.md", "")), menu) == lines
+
+
 def test_an_indicator_no_page_shows_is_named() -> None:
     assert objections(an_assessment(), (Page("a.md", '{{ indicator("A11") }}'),)) == [
         'docs：没有页面显示指标 A12，请加上 {{ indicator("A12") }}'
@@ -63,6 +93,14 @@ def test_an_indicator_no_page_shows_is_named() -> None:
 
 def test_a_page_with_an_erratum_must_show_it() -> None:
     assert found("", {"errata/errata": [ERRATUM]}) == [
+        "docs/a.md：本页有勘误，请在页末加上 {{ errata(here=true) }}"
+    ]
+
+
+@pytest.mark.parametrize("call", ["{{ errata() }}", "{{ problems(brief=true) }}"])
+def test_other_calls_do_not_show_the_errata_of_a_page(call: str) -> None:
+    page = Page("a.md", INDICATORS.text + call)
+    assert objections(an_assessment({"errata/errata": [ERRATUM]}), (page,)) == [
         "docs/a.md：本页有勘误，请在页末加上 {{ errata(here=true) }}"
     ]
 

@@ -52,3 +52,7 @@ def test_every_local_link_of_the_documents_leads_to_a_file() -> None:
         links = re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text("utf-8"))
         missing = [link for link in links if not (document.parent / link).exists()]
         assert missing == [], document.name
+
+
+def test_ci_runs_the_command_for_staff() -> None:
+    assert (PROJECT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == "exec python3 scripts/test.py"

@@ -146,7 +146,3 @@ def test_an_older_python_is_told_in_one_line(workshop: Workshop, script: str) ->
 @pytest.mark.parametrize("script", ["build.py", "test.py", "environment.py"])
 def test_an_older_python_can_read_the_commands(script: str) -> None:
     ast.parse((PROJECT / "scripts" / script).read_text("utf-8"), feature_version=(3, 7))
-
-
-def test_ci_runs_the_command_for_staff() -> None:
-    assert (PROJECT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == "exec python3 scripts/test.py"

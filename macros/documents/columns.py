@@ -57,7 +57,7 @@ def _squeezed(columns: list[list[Cell]], wished: list[float], ems: float) -> lis
 def _of_numbers(cells: list[Cell]) -> float:
     """Return the width a column of numbers needs (its heading may take two lines), 0 for a column of words."""
     numbers = [cell for cell in cells if cell.element.tag == "td" and classes(cell.element) & _FIXED]
-    others = [max(_width(cell) / 2, min(_width(cell), 2)) for cell in cells if cell not in numbers]
+    others = [max(_width(cell) / 2, min(_width(cell), 4)) for cell in cells if cell not in numbers]
     return max([*map(_width, numbers), *others]) + _PADDING if numbers else 0
 
 

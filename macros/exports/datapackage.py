@@ -8,6 +8,7 @@ from macros.exports.cells import Column, Sheet
 from macros.exports.csv_file import csv_columns
 from macros.exports.records import Record
 from macros.formatting import NOTHING
+from macros.model import Identity
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES: dict[str, Record] = {"rate": {"type": "number", "bareNumber": False}}
@@ -35,6 +36,7 @@ def data_package(
         "version": published.isoformat(),
         "created": f"{published.isoformat()}T00:00:00Z",
         "languages": ["zh"],
+        **_licences(identity),
         "contributors": [
             {"title": identity.evaluator.name, "roles": ["creator"]},
             {"title": identity.client.name, "roles": ["publisher"]},
@@ -42,6 +44,12 @@ def data_package(
         "sources": [{"title": source} for source in (identity.title, *sources)],
         "resources": [_resource(sheet, files[csv_path(sheet)]) for sheet in sheets],
     }
+
+
+def _licences(identity: Identity) -> Record:
+    """Return the licence; terms without an address of their own stand in README.txt."""
+    licence = identity.licence
+    return {"licenses": [{"title": licence.title, "path": licence.url or "README.txt"}]} if licence else {}
 
 
 def csv_path(sheet: Sheet) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from macros.assessment import Assessment
 from macros.exports.bundle import MEDIA_TYPES
 from macros.exports.writing import Written
-from macros.model import Organisation
+from macros.model import Licence, Organisation
 
 _UNTYPED = "application/octet-stream"
 
@@ -53,7 +54,13 @@ def _common(assessment: Assessment, base_url: str) -> dict[str, Any]:
         "creator": _organisation("Organization", identity.evaluator),
         "publisher": _organisation("GovernmentOrganization", identity.client),
         "temporalCoverage": f"{identity.period_from.isoformat()}/{identity.period_to.isoformat()}",
+        **({"spatialCoverage": {"@type": "Place", "name": identity.region}} if identity.region else {}),
+        **({"license": _licence(identity.licence)} if identity.licence else {}),
     }
+
+
+def _licence(licence: Licence) -> str | dict[str, str]:
+    return licence.url or {"@type": "CreativeWork", "name": licence.title}
 
 
 def _organisation(kind: str, body: Organisation) -> dict[str, str]:
@@ -65,7 +72,7 @@ def _download(base_url: str, download: Written) -> dict[str, str]:
     return {
         "@type": "DataDownload",
         "name": download.title,
-        "contentUrl": base_url + download.path,
+        "contentUrl": base_url + quote(download.path),
         "encodingFormat": MEDIA_TYPES.get(PurePosixPath(download.path).suffix, _UNTYPED),
         "contentSize": f"{download.size} B",
         "sha256": download.sha256,

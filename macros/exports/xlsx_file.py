@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from macros.exports.cells import Cell, Quantity, Sheet, is_rate, placed
+from macros.exports.cells import Cell, Content, Quantity, Sheet, is_rate, placed
 from macros.exports.csv_file import is_dangerous
 from macros.formatting import MONEY, rounded
 
@@ -77,8 +77,10 @@ class _Writer:
             self.page.merge_range(row, column, *last, "", style)
         self._content(row, column, cell.content, style)
 
-    def _content(self, row: int, column: int, content: object, style: object) -> None:
-        if not isinstance(content, Quantity):
+    def _content(self, row: int, column: int, content: Content, style: object) -> None:
+        if not content:
+            self.page.write_blank(row, column, None, style)
+        elif not isinstance(content, Quantity):
             self.page.write_string(row, column, content, style)
         elif content.value is None:
             self.page.write_string(row, column, content.text, style)

@@ -58,7 +58,7 @@ def _rate(assessment: Assessment, id_: str, title: str) -> Bar:
 def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
     """Return the losses from the full weight down to the total, and the score the axis begins at."""
     top, total = assessment.report.framework.weight, assessment.total
-    floor = total // STEP * STEP
+    floor = Fraction(total // STEP * STEP)
     width = max(top - floor, Fraction(1))
     bars, level = [Bar("满分", "total.weight", Fraction(1))], top
     for indicator in assessment.report.framework.indicators:

@@ -39,6 +39,7 @@ class Writer:
             if turned != self.wide:
                 yield paragraph("Break", "", self.paper())
             self.wide = turned
+            yield self.bookmarks.around(section.get("id", ""), "")
             yield from self.blocks(section)
 
     def paper(self) -> str:
@@ -62,6 +63,7 @@ class Writer:
             elif child.tag in ("p", "li", "dt", "dd"):
                 yield self._words(child, next((_STYLES[c] for c in classes(child) if c in _STYLES), style))
             else:
+                yield self.bookmarks.around(child.get("id", ""), "")
                 below = "Details" if "details" in classes(child) else style
                 yield from self.blocks(child, below, noted=bool(classes(following) & _NOTES))
 

@@ -1,8 +1,6 @@
-"""由 report.json 的原始数据、规则和公式重新计算得分、等级和全部核对，与所发布的逐一比较。
-
-用法：python verify.py [文件夹]。只用 Python 3.8 以上自带的库；全部一致时退出码为 0，否则为 1。
-"""
-# ruff: noqa: B905, D102, D103, D400, D415, T201 - it runs on Python 3.8, reads and prints Chinese, and is short
+"""由 report.json 的原始数据、规则和公式重新计算得分、等级和全部核对，与所发布的逐一比较。"""
+# 用法：python verify.py [文件夹]。只用 Python 3.8 以上自带的库；全部一致时退出码为 0，否则为 1。
+# ruff: noqa: B905, D102, D103, D400, D415, T201 - it runs on Python 3.8, prints for people, and is short
 
 import ast
 import csv
@@ -14,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+WORDS = {"True": "相符", "False": "不符", "None": "无"}
 OPERATORS: Any = {ast.Add: Fraction.__add__, ast.Sub: Fraction.__sub__, ast.USub: Fraction.__sub__,
                   ast.Mult: Fraction.__mul__, ast.Div: Fraction.__truediv__}  # fmt: skip
 FUNCTIONS: Any = {"sum": sum, "min": min, "max": max, "count": len, "abs": lambda known: abs(known[0]),
@@ -59,7 +58,7 @@ class Report:
         return self.worked_out(figure["formula"]) if figure["formula"] else Fraction(figure["value"])
 
     def worked_out(self, formula: Any) -> Any:
-        node: Any = ast.parse(formula, mode="eval").body if isinstance(formula, str) else formula
+        node: Any = ast.parse(formula, formula, "eval").body if isinstance(formula, str) else formula
         if isinstance(node, ast.Constant):
             return Fraction(str(node.value))
         if isinstance(node, (ast.Name, ast.Attribute)):
@@ -183,17 +182,17 @@ class Report:
 
 
 if __name__ == "__main__":
-    wrong, folder = 0, Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).resolve().parent
+    wrong, where, folder = 0, "开头", Path(*sys.argv[1:2] or Path(__file__).resolve().parent.parts)
     try:
         for what, where, published, anew in Report(folder).results():
+            stated, found = ([WORDS.get(str(each), str(each)) for each in side] for side in (published, anew))
             if published != anew:
                 wrong += 1
-                told = ("，".join(map(str, things)) for things in (published, anew))
-                print(f"不一致　{what} {where}：所发布的是 {'；重新计算为 '.join(told)}")
+                print(f"不一致　{what} {where}：所发布 {'，'.join(stated)}；复算 {'，'.join(found)}")
             elif what in ("得分", "等级", "核对"):
-                print(f"一致　{what} {where}：{ {True: '相符', False: '不符'}.get(anew[0], anew[0]) }")
+                print(f"一致　{what} {where}：{found[0]}")
     except Exception as error:
         wrong += 1
-        print(f"不一致　无法继续：{type(error).__name__} {error}")
+        print(f"不一致　在 {where} 之后无法继续：{error!r}")
     print(f"有 {wrong} 处不一致。" if wrong else "全部一致。")
     sys.exit(min(wrong, 1))

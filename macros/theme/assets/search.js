@@ -5,10 +5,10 @@
    that hold all or most of those are offered. */
 "use strict";
 
-const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.6, EXCERPT = 60;
+const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.5, EXCERPT = 60;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
 let pages = [];
-let synonyms = {};
+let synonyms = new Map();
 let everything = "";
 
 const plain = html => html.replace(/<[^>]*>/g, "\n").replace(/\u200b/g, "")
@@ -21,7 +21,7 @@ const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1");
 const safe = text => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 
 function setUp({ config, docs }) {
-  synonyms = config.synonyms || {};
+  synonyms = new Map(Object.entries(config.synonyms || {}));
   const byAddress = new Map();
   for (const doc of docs) {
     const address = doc.location.split("#")[0];
@@ -41,7 +41,7 @@ function find(query) {
 }
 
 function matching(words, score) {
-  const meanings = words.map(word => [word, ...(synonyms[word] || []).map(folded)]);
+  const meanings = words.map(word => [word, ...(synonyms.get(word) || []).map(folded)]);
   return meanings.length ? ranked(page => score(page, meanings), meanings.flat()) : [];
 }
 
@@ -53,15 +53,17 @@ function ranked(score, words) {
 
 const scores = (page, meanings) => meanings.map(([word, ...others]) =>
   Math.max(scoreOf(page, word), ...others.map(other => SYNONYM * scoreOf(page, other))));
+const sum = numbers => numbers.reduce((total, one) => total + one, 0);
 
 function scoreOfAll(page, meanings) {
   const each = scores(page, meanings);
-  return Math.min(...each) > 0 ? each.reduce((sum, one) => sum + one, 0) : 0;
+  return each.every(one => one > 0) ? sum(each) : 0;
 }
 
 function scoreOfMost(page, meanings) {
-  const held = scores(page, meanings).filter(one => one > 0).length / meanings.length;
-  return held >= MOST ? held * FULL_TITLE + scoreOfAll(page, meanings) : 0;
+  const each = scores(page, meanings);
+  const share = each.filter(one => one > 0).length / each.length;
+  return share >= MOST ? share * 2 * FULL_TITLE + sum(each) : 0;
 }
 
 function scoreOf(page, word) {
@@ -76,13 +78,16 @@ function scoreOf(page, word) {
   return count === 0 ? 0 : page.boost * (place + Math.log2(1 + count));
 }
 
-function pieces(word) {
+const known = piece => synonyms.has(piece) || everything.includes(piece);
+const pieces = word => word.match(/[!-~]+|[^!-~]+/g).flatMap(run => (/[!-~]/.test(run) ? [run].filter(known) : cut(run)));
+
+function cut(run) {
   const found = [];
-  for (let start = 0; start < word.length - 1; start++) {
-    let end = word.length;
-    while (end > start + 1 && !synonyms[word.slice(start, end)] && !everything.includes(word.slice(start, end))) end--;
+  for (let start = 0; start < run.length - 1; start++) {
+    let end = run.length;
+    while (end > start + 1 && !known(run.slice(start, end))) end--;
     if (end === start + 1) continue;
-    found.push(word.slice(start, end));
+    found.push(run.slice(start, end));
     start = end - 1;
   }
   return found;

@@ -57,7 +57,9 @@ def _filler(files: list[Written], here: str) -> Callable[[re.Match[str]], str]:
 
 def _item(title: str, files: list[Written], here: str) -> str:
     links = Markup("　").join(
-        _ITEM.format(relative(file.path, here), splitext(file.path)[1][1:].upper() or "文本", file_size(file.size))
+        _ITEM.format(
+            relative(file.path, here), splitext(file.path)[1][1:].upper() or "文本", file_size(file.size)
+        )
         for file in files
     )
     return Markup("<li>{}<br>{}</li>\n").format(title, links)
