@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,17 +15,19 @@ from scripts import environment
 from scripts.environment import ROOT, say
 
 if TYPE_CHECKING:
-    from macros.model import Identity
+    from macros.assessment import Assessment
 
 MISSING = (
     "缺少生成 PDF 所需的组件（{}）：请安装 requirements/documents.txt 列出的程序库；"
     "Debian、Ubuntu 还须 apt install libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-cjk"
 )
+SUFFIXES = {"pdf": ".pdf", "docx": ".docx", "offline": "-offline.zip"}
+TITLES = {"pdf": "报告全文", "docx": "报告全文", "offline": "离线版网站，解压后双击 index.html"}
 Made = tuple[bytes, str]
 """The file, and what is to be said of it beside its size."""
 
 
-def make_pdf(site: Path, identity: "Identity") -> Made:
+def make_pdf(site: Path, assessment: "Assessment") -> Made:
     """Return the PDF of the whole report."""
     from macros.documents.document import document
     from macros.documents.pdf import pdf
@@ -34,22 +37,21 @@ def make_pdf(site: Path, identity: "Identity") -> Made:
         import weasyprint  # noqa: F401
     except (ImportError, OSError) as error:  # the latter without the system's Pango
         raise DataErrors([MISSING.format(str(error).splitlines()[0])]) from None
-    content, pages = pdf(document(site, identity), _tell_page)
+    content, pages = pdf(document(site, assessment.report.identity), _tell_page)
     _tell("")
     return content, f"{pages} 页，"
 
 
-def make_docx(site: Path, identity: "Identity") -> Made:
+def make_docx(site: Path, assessment: "Assessment") -> Made:
     """Return the Word file of the whole report."""
     from macros.documents.document import document
     from macros.documents.word.file import word
 
-    return word(document(site, identity)), ""
+    return word(document(site, assessment.report.identity)), ""
 
 
-def make_offline(site: Path, identity: "Identity") -> Made:
+def make_offline(site: Path, assessment: "Assessment") -> Made:
     """Return the zip of a site built anew for a disk, with the documents already made."""
-    from macros.documents.document import file_name
     from macros.documents.offline import offline
 
     os.environ.pop("SITE_URL", None)  # a copy stands at no address
@@ -58,44 +60,65 @@ def make_offline(site: Path, identity: "Identity") -> Made:
         if environment.run("-m", "mkdocs", "build", "--no-directory-urls", "--site-dir", str(built)):
             sys.exit("离线版没有建成，原因见上")
         for kind in ("pdf", "docx"):
-            made = site / "downloads" / file_name(identity, SUFFIXES[kind])
-            if made.exists():
-                target = built / "downloads" / made.name
-                target.parent.mkdir(exist_ok=True)
-                target.write_bytes(made.read_bytes())
-        return offline(built, file_name(identity, "-offline"), identity.published), ""
+            if (made := _path(site, assessment, kind)).exists():
+                _path(built, assessment, kind).write_bytes(made.read_bytes())
+        _list(built, assessment)
+        name = _path(site, assessment, "offline").stem
+        return offline(built, name, assessment.report.identity.published), ""
 
 
-MAKERS: dict[str, Callable[[Path, "Identity"], Made]] = {
+MAKERS: dict[str, Callable[[Path, "Assessment"], Made]] = {
     "pdf": make_pdf,
     "docx": make_docx,
     "offline": make_offline,
 }
-SUFFIXES = {"pdf": ".pdf", "docx": ".docx", "offline": "-offline.zip"}
-TITLES = {"pdf": " PDF", "docx": " Word 文件", "offline": "离线版网站"}
 
 
 def main(kinds: list[str], site: Path, data: Path = ROOT / "data") -> int:
-    """Make the documents of these kinds; return 0, or 1 after saying in Chinese what is missing."""
-    from macros.documents.document import file_name
+    """Make the documents of these kinds and list them in the site; return 0, or 1 after saying what is wrong."""
+    from macros.assessment import assess
+    from macros.downloads import MANIFEST
     from macros.errors import DataErrors
     from macros.loading import load
 
     try:
-        identity = load(data).identity
+        if not (site / MANIFEST).exists():
+            raise DataErrors([f"{site}：不是建成的网站，请先运行 python3 scripts/build.py"])
+        assessment = assess(load(data))
         for kind in kinds:
-            say(f"正在生成{TITLES[kind]}……")
-            start = time.perf_counter()
-            content, pages = MAKERS[kind](site, identity)
-            target = site / "downloads" / file_name(identity, SUFFIXES[kind])
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(content)
-            seconds = time.perf_counter() - start
-            say(f"已写入 {target}：{pages}{len(content) / 1e6:.2f} MB，用时 {seconds:.1f} 秒")
+            _make(kind, site, assessment)
+        _list(site, assessment)
     except DataErrors as errors:
         say("\n".join(errors.messages))
         return 1
     return 0
+
+
+def _make(kind: str, site: Path, assessment: "Assessment") -> None:
+    target = _path(site, assessment, kind)
+    say(f"正在生成 {target.name} ……")
+    start = time.perf_counter()
+    content, pages = MAKERS[kind](site, assessment)
+    target.write_bytes(content)
+    seconds = time.perf_counter() - start
+    say(f"已写入 {target}：{pages}{len(content) / 1e6:.2f} MB，用时 {seconds:.1f} 秒")
+
+
+def _list(site: Path, assessment: "Assessment") -> None:
+    """Show the documents that are there in the lists of downloads of the site."""
+    from macros.downloads import add_downloads
+    from macros.exports import Written
+
+    made = {kind: path for kind in MAKERS if (path := _path(site, assessment, kind)).exists()}
+    files = []
+    for kind, path in made.items():
+        content, place = path.read_bytes(), path.relative_to(site).as_posix()
+        files.append(Written(place, TITLES[kind], len(content), sha256(content).hexdigest()))
+    add_downloads(assessment, site, files)
+
+
+def _path(site: Path, assessment: "Assessment", kind: str) -> Path:
+    return site / "downloads" / f"report-{assessment.report.identity.year}{SUFFIXES[kind]}"
 
 
 def _tell_page(number: int) -> None:

@@ -10,35 +10,45 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+PACKAGES = ("fonts-noto-cjk", "libpango-1.0-0", "libpangoft2-1.0-0")
+"""Chinese fonts, and what lays out the PDF."""
 CHECKS = {
     "代码格式": ("ruff", "format", "--check", "."),
     "代码规则": ("ruff", "check", "."),
     "类型": ("mypy",),
-    "测试": ("pytest",),
+    "测试": ("pytest", "-n", "auto", "--dist", "loadfile"),
 }
 
 
 def main() -> int:
     """Return 0 if all checks passed, 1 if any failed; each is run whatever the others say."""
     environment.prepare("site", "documents", "test")
-    provide_browser()
+    provide_system()
     failed = [name for name, command in CHECKS.items() if environment.run("-m", *command)]
     environment.say(f"未通过：{'、'.join(failed)}" if failed else f"全部通过：{'、'.join(CHECKS)}")
     return 1 if failed else 0
 
 
-def provide_browser() -> None:
-    """Install Debian's Chromium and Chinese fonts, where there is no browser and we may."""
-    if any(map(shutil.which, BROWSERS)) or not _may_install():
+def provide_system() -> None:
+    """Install what browser tests and documents need of Debian, where it is missing and we may."""
+    if not _may_install():
         return
-    environment.say("正在安装浏览器测试所需的 Chromium 和中文字体……")
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"]
+    missing = [] if any(map(shutil.which, BROWSERS)) else ["chromium"]
+    missing += [package for package in PACKAGES if not _installed(package)]
+    if not missing:
+        return
+    environment.say(f"正在安装测试所需的系统软件：{'、'.join(missing)}……")
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
     if not all(map(_apt, (["apt-get", "update"], install))):
-        environment.say("没有装上 Chromium，浏览器测试将跳过")
+        environment.say("没有全部装上，用到它们的测试将跳过")
 
 
 def _may_install() -> bool:
     return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def _installed(package: str) -> bool:
+    return any(Path("/var/lib/dpkg/info").glob(f"{package}[.:]*"))
 
 
 def _apt(command: list[str]) -> bool:

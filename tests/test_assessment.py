@@ -134,6 +134,6 @@ def test_what_cannot_be_worked_out_is_told_at_once() -> None:
         "figures/figures/more": {"title": "甲", "unit": "个", "formula": "window"},
     }
     assert mistakes(an_assessment, changes) == [
-        "data/figures.yml · more：没有名为“window”的数据，是否为“windows”？请改正名称，或在 data/figures.yml 中登记",
         "data/figures.yml · rate：“1 / 0”除数为零",
+        "data/figures.yml · more：没有名为“window”的数据，是否为“windows”？请改正名称，或在 data/figures.yml 中登记",
     ]

@@ -1,9 +1,12 @@
 """The command for documents says what it made, and what is wrong, in Chinese."""
 
+import json
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -16,34 +19,52 @@ from tests.documents_made import pdf_file, real_document, word_file
 from tests.site_building import PROJECT, built
 
 
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A built site that may be changed."""
+    return Path(shutil.copytree(built(), tmp_path / "site"))
+
+
 def test_word_is_written_below_downloads_with_its_size_and_the_seconds_it_took(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "whole.html").write_text((built() / "whole" / "index.html").read_text("utf-8"), "utf-8")
-    assert command.main(["docx"], tmp_path) == 0
-    made = tmp_path / "downloads" / "report-2022.docx"
+    assert command.main(["docx"], site) == 0
+    made = site / "downloads" / "report-2022.docx"
     assert made.read_bytes() == word_file().read_bytes()
     said = capsys.readouterr().err.splitlines()
-    assert said[0] == "正在生成 Word 文件……"
+    assert said[0] == "正在生成 report-2022.docx ……"
     assert re.fullmatch(rf"已写入 {made}：0\.0\d MB，用时 \d+\.\d 秒", said[1])
 
 
-def test_a_site_without_the_whole_report_is_said_in_one_line(
+def test_what_is_made_is_listed_on_the_pages_and_remembered_with_its_check_sum(site: Path) -> None:
+    page = site / "data" / "downloads" / "index.html"
+    assert "report-2022.docx" not in page.read_text("utf-8")
+    command.main(["docx"], site)
+    command.main(["docx"], site)  # once more: it is listed once all the same
+    assert page.read_text("utf-8").count('downloads/report-2022.docx" download>DOCX ') == 1
+    files = json.loads((site / "downloads" / "files.json").read_text("utf-8"))["files"]
+    content = (site / "downloads" / "report-2022.docx").read_bytes()
+    assert files[0] == {
+        "path": "downloads/report-2022.docx",
+        "title": "报告全文",
+        "size": len(content),
+        "sha256": sha256(content).hexdigest(),
+    }
+
+
+def test_a_folder_that_is_no_site_is_said_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command.main(["docx"], tmp_path) == 1
-    assert capsys.readouterr().err.splitlines()[1:] == [
-        f"{tmp_path}：里面没有报告全文，请先运行 python3 scripts/build.py 建成网站；"
-        "全文是 docs/ 里写有 {{ whole(…) }} 的那一页"
-    ]
+    assert capsys.readouterr().err == f"{tmp_path}：不是建成的网站，请先运行 python3 scripts/build.py\n"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_library_is_said_in_one_line_with_how_to_install_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    assert command.main(["pdf"], tmp_path) == 1
+    assert command.main(["pdf"], site) == 1
     assert capsys.readouterr().err.splitlines()[1:] == [
         "缺少生成 PDF 所需的组件（import of weasyprint halted; None in sys.modules）："
         "请安装 requirements/documents.txt 列出的程序库；"

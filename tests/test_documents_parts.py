@@ -3,16 +3,13 @@
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import tostring
 from zipfile import ZipFile
 
 import pytest
 
-from macros.documents.breaking import name_rows, split_cells
-from macros.documents.columns import set_columns, widths
 from macros.documents.document import document
 from macros.documents.extraction import extract, headings, text_of
-from macros.documents.grid import grid, without_drawings
 from macros.documents.packing import packed
 from macros.documents.reading import parse, read_whole
 from macros.documents.word.text import Bookmarks, words
@@ -32,7 +29,7 @@ def paper(sections: str, said: frozenset[str] = frozenset()) -> str:
     [
         (
             '<p>得<a class="figure" href="#a"><data value="2">2</data></a>分</p>',
-            '<p>得<span class="figure"><span value="2">2</span></span>分</p>',
+            '<p>得<span class="figure"><span value="2" class="data">2</span></span>分</p>',
         ),
         ('<p>见<a href="../other/">别处</a></p>', "<p>见<span>别处</span></p>"),
         ('<p>见<a href="#a">此处</a></p>', '<p>见<a href="#a">此处</a></p>'),
@@ -43,6 +40,10 @@ def paper(sections: str, said: frozenset[str] = frozenset()) -> str:
         (
             "<details><summary>原文</summary><h4>解释</h4></details>",
             '<div class="details"><p class="summary">原文</p><p class="subheading">解释</p></div>',
+        ),
+        (
+            '<p class="facts"><span>权重 2</span>\n<span>得分 1</span></p>',
+            '<p class="facts"><span>权重 2</span>　<span>得分 1</span>　</p>',
         ),
         ('<p>表<span class="files">下载 CSV</span>下</p>', "<p>表下</p>"),
         ('<p class="source"><span class="files">下载 CSV</span></p>', ""),
@@ -96,78 +97,6 @@ def test_a_section_with_a_wide_table_stands_on_wide_pages() -> None:
     narrow = '<section id="b"><div class="scroll"></div></section>'
     body = extract(parse(f"<div>{wide}{narrow}</div>"))
     assert [section.get("class") for section in body] == ["wide", None]
-
-
-TABLE = (
-    "<table><caption>表</caption><thead><tr><th>类</th><th>项</th><th>图</th><th>数</th></tr></thead><tbody>"
-    '<tr><th rowspan="3">甲</th><th>一</th><td class="bar"></td><td class="number">1.25</td></tr>'
-    '<tr><th>二</th><td class="bar"></td><td class="number">2</td></tr>'
-    '<tr><th>三</th><td class="bar"></td><td class="number">3</td></tr></tbody>'
-    '<tfoot><tr class="drawing"><td colspan="4"></td></tr><tr><th colspan="3">合计</th><td>6</td></tr></tfoot></table>'
-)
-
-
-def test_a_grid_says_where_each_cell_stands() -> None:
-    found = grid(parse(TABLE))
-    assert (found.rows, found.columns, found.head) == (6, 4, 1)
-    places = [(text_of(cell.element), cell.row, cell.column, cell.rows, cell.columns) for cell in found.cells]
-    assert places[4:6] == [("甲", 1, 0, 3, 1), ("一", 1, 1, 1, 1)]
-    assert places[8:11] == [("二", 2, 1, 1, 1), ("", 2, 2, 1, 1), ("2", 2, 3, 1, 1)]
-    assert places[-2:] == [("合计", 5, 0, 1, 3), ("6", 5, 3, 1, 1)]
-    assert [text_of(cell.element) for cell in found.cells if cell.strong] == ["", "合计", "6"]
-
-
-def test_a_row_that_reaches_below_its_group_ends_with_it() -> None:
-    table = "<table><thead><tr><th rowspan='9'>头</th></tr><tr></tr></thead><tbody><tr><td>体</td></tr></tbody></table>"
-    assert [(cell.row, cell.rows) for cell in grid(parse(table)).cells] == [(0, 1), (1, 1)]
-
-
-def test_columns_and_rows_that_only_draw_can_be_left_out() -> None:
-    found, columns = without_drawings(grid(parse(TABLE)))
-    assert (found.rows, found.columns, found.head, columns) == (5, 3, 1, [0, 1, 3])
-    places = [(text_of(cell.element), cell.row, cell.column, cell.rows, cell.columns) for cell in found.cells]
-    assert places[2:6] == [("数", 0, 2, 1, 1), ("甲", 1, 0, 3, 1), ("一", 1, 1, 1, 1), ("1.25", 1, 2, 1, 1)]
-    assert places[-2:] == [("合计", 4, 0, 1, 2), ("6", 4, 2, 1, 1)]
-
-
-def two_columns(words_: str, number: str, ems: float) -> list[float]:
-    """Return the widths of a column of words and one of numbers, in characters of the font."""
-    table = parse(
-        f'<table><tbody><tr><th scope="row">{words_}</th><td class="number">{number}</td></tr></tbody></table>'
-    )
-    set_columns(table, ems)
-    return [round(width * ems, 1) for width in widths(table)]
-
-
-def test_columns_share_what_is_left_when_all_fits() -> None:
-    assert two_columns("八个汉字放在这里", "1.25", 25.6) == [18.4, 7.2]  # twice 8 + 1.2 and 4 × 0.6 + 1.2
-
-
-def test_a_number_stays_whole_however_long_the_words_beside_it() -> None:
-    words_, number = two_columns("字" * 400, "100.00%", 42)
-    assert number == 5.4  # 7 narrow characters of 0.6, and the padding of 1.2
-    assert words_ == 36.6
-
-
-def test_a_label_of_many_rows_is_told_again_where_a_page_begins() -> None:
-    body = Element("main")
-    body.append(parse(TABLE))
-    name_rows(body)
-    assert [row.get("id") for row in body.iter("tr")] == [
-        None,
-        *(f"row-0-{number}" for number in range(1, 6)),
-    ]
-    split_cells(body, [["row-0-1", "row-0-2", "other"], ["row-0-3", "row-0-4", "row-0-5"]])
-    rows = [[(text_of(cell), cell.get("rowspan")) for cell in row] for row in body.iter("tr")]
-    assert rows[1][0] == ("甲", "2")
-    assert rows[2][0] == ("二", None)
-    assert rows[3][:2] == [("甲", "1"), ("三", None)]
-
-
-def test_a_table_without_labels_of_many_rows_is_left_alone() -> None:
-    body = parse("<main><table><tbody><tr><td>1</td></tr><tr><td>2</td></tr></tbody></table></main>")
-    name_rows(body)
-    assert [row.get("id") for row in body.iter("tr")] == [None, None]
 
 
 @pytest.mark.parametrize(

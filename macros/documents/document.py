@@ -70,8 +70,3 @@ def _title_lines(identity: Identity) -> tuple[str, ...]:
     """Return the title, in two lines if it goes on after the department's name."""
     before, name, after = identity.title.partition(identity.department.name)
     return tuple(line for line in (before + name, after) if line)
-
-
-def file_name(identity: Identity, suffix: str) -> str:
-    """Return the name under ``downloads/`` of the document with this suffix."""
-    return f"report-{identity.year}{suffix}"

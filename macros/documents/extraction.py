@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ON_SCREEN = {"chart-filter", "files", "print-source"}
+_INSTEAD = {"details": "div", "summary": "p", "data": "span"}
+"""Elements that become plain ones, with their name as class."""
 _FOR_BROWSERS = {"tabindex", "role", "aria-label", "title"}
 
 
@@ -85,14 +87,12 @@ def _for_paper(element: Element, targets: set[str]) -> Element:
         kept.set("class", "subheading")
     elif kept.tag == "a":
         _settle_link(kept, element.get("aria-label", ""), targets)
-    elif kept.tag == "details":
-        kept.tag = "div"
-        kept.set("class", "details")
-    elif kept.tag == "summary":
-        kept.tag = "p"
-        kept.set("class", "summary")
-    elif kept.tag == "data":
-        kept.tag = "span"
+    elif kept.tag in _INSTEAD:
+        kept.set("class", kept.tag)
+        kept.tag = _INSTEAD[kept.tag]
+    elif "facts" in classes(kept):
+        for fact in kept:
+            fact.tail = "　"
     return kept
 
 

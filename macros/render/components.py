@@ -74,12 +74,12 @@ class Components:
         found = next(d for d in self._report.framework.dimensions if d.id == id)
         return self._stage.block("dimension.html", dimension=found, table_number=number)
 
-    def members(self, id: str) -> Markup:
+    def members(self, id: str) -> str:
         """Return the names of a group's indicators, or of a dimension's groups."""
         framework = self._report.framework
         names = {d.id: [g.name for g in d.groups] for d in framework.dimensions}
         names |= {g.id: [i.name for i in g.indicators] for g in framework.groups}
-        return escape("、".join(names[id]))
+        return _plain("、".join(names[id]))
 
     def indicator(self, id: str) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
@@ -96,9 +96,9 @@ class Components:
         """Return a survey: how many, every question, the composite."""
         return self._stage.block("survey.html", survey=self._report.surveys[name])
 
-    def grade(self) -> Markup:
+    def grade(self) -> str:
         """Return the grade of the total score."""
-        return escape(self._assessment.grade.name)
+        return _plain(self._assessment.grade.name)
 
     def verdict(self) -> Markup:
         """Return the total score and its grade against the grade bands."""

@@ -95,15 +95,21 @@ function cut(run) {
 
 function shown(page, score, words) {
   const [first, ...rest] = page.sections;
-  const hits = rest.filter(section => words.some(word => (section.foldedTitle + section.foldedText).includes(word)));
-  return [item(first, score, words), ...hits.map(section => item(section, score / 2, words))];
+  const holding = page.sections.filter(section => held(section, words).length);
+  const terms = words.filter(word => holding.some(section => held(section, [word]).length));
+  const hits = rest.filter(section => holding.includes(section));
+  return [
+    { ...item(first, score, words, terms), text: excerpt(holding[0], words) },
+    ...hits.map(section => item(section, score / 2, words, held(section, words))),
+  ];
 }
 
-function item(section, score, words) {
-  const held = words.filter(word => section.foldedTitle.includes(word) || section.foldedText.includes(word));
+const held = (section, words) => words.filter(w => section.foldedTitle.includes(w) || section.foldedText.includes(w));
+
+function item(section, score, words, terms) {
   return {
     location: section.location, title: marked(section.title, section.foldedTitle, words),
-    text: excerpt(section, held), score, terms: Object.fromEntries(held.map(word => [word, true])),
+    text: excerpt(section, words), score, terms: Object.fromEntries(terms.map(word => [word, true])),
   };
 }
 

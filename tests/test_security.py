@@ -1,0 +1,49 @@
+"""The Content-Security-Policy of every page."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+from macros.security import policy, secure
+
+
+def hashed(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def directive(html: str, name: str) -> str:
+    """Return what a page's policy allows for one kind of thing."""
+    rules = dict(rule.strip().partition(" ")[::2] for rule in policy(html).split(";"))
+    return rules[name].strip()
+
+
+def test_nothing_is_allowed_that_is_not_named_and_no_other_host_is() -> None:
+    assert directive("", "default-src") == "'none'"
+    assert "http" not in policy('<script src="https://example.org/x.js"></script>')
+
+
+def test_an_inline_script_is_allowed_by_its_hash_once() -> None:
+    html = "<script>甲()</script><script>甲()</script><script async>乙()</script>"
+    assert directive(html, "script-src") == f"'self' {hashed('甲()')} {hashed('乙()')}"
+
+
+def test_files_and_data_are_no_inline_scripts() -> None:
+    html = '<script src="x.js"></script><script type="application/ld+json">{}</script>'
+    assert directive(html, "script-src") == "'self'"
+
+
+def test_an_inline_style_is_allowed_by_its_hash() -> None:
+    assert directive("<style>p{color:red}</style>", "style-src") == f"'self' {hashed('p{color:red}')}"
+
+
+def test_every_page_carries_its_policy_once_after_its_character_set(tmp_path: Path) -> None:
+    page = tmp_path / "a" / "index.html"
+    page.parent.mkdir()
+    page.write_text('<head><meta charset="utf-8"></head><script>1</script><meta charset="utf-8">', "utf-8")
+    secure(tmp_path)
+    text = page.read_text("utf-8")
+    assert text.count("Content-Security-Policy") == 1
+    assert text.startswith(
+        '<head><meta charset="utf-8">\n      <meta http-equiv="Content-Security-Policy" content="'
+    )
+    assert hashed("1") in text
