@@ -10,6 +10,7 @@ _ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>", re.DOTALL)
 _ID = re.compile(r'\s(id|aria-labelledby)="([^"]+)"')
 _HREF = re.compile(r'\shref="([^"]*)"')
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
+_SOURCE_LINE = re.compile(r'<p class="print-source">.*?</p>', re.DOTALL)
 _SLOT = re.compile(r'<div id="whole" data-pages="([^"]*)"></div>')
 
 
@@ -30,7 +31,7 @@ def fill_whole(site: Path) -> None:
 def _section(site: Path, page: str, pages: list[str], whole: str) -> str:
     match = _ARTICLE.search(page_file(site, page).read_text("utf-8"))
     assert match is not None  # the theme puts every page into one article
-    body = _PERMALINK.sub("", match[1])
+    body = _SOURCE_LINE.sub("", _PERMALINK.sub("", match[1]))
     body = _ID.sub(lambda found: f' {found[1]}="{_inside(page, found[2])}"', body)
     body = _HREF.sub(lambda found: f' href="{_moved(found[1], page, pages, whole)}"', body)
     return f'<section id="{_inside(page)}">\n{body.strip()}\n</section>'

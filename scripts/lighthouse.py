@@ -17,7 +17,12 @@ from scripts.environment import ROOT
 from scripts.serving import served
 from scripts.test import BROWSERS
 
-CATEGORIES = {"performance": "性能", "accessibility": "无障碍", "best-practices": "最佳做法", "seo": "搜索引擎"}
+CATEGORIES = {
+    "performance": "性能",
+    "accessibility": "无障碍",
+    "best-practices": "最佳做法",
+    "seo": "搜索引擎",
+}
 INDEX = "search_index.json"
 _FLAGS = "--headless --no-sandbox --disable-gpu"
 

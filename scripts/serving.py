@@ -22,7 +22,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802 - the name the server calls
+    def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         file, status = (path / "index.html" if path.is_dir() else path), 200
         if not file.is_file():

@@ -19,6 +19,7 @@ ARROWS = {
     "numbers": "",
     "formatting": "",
     "addresses": "",
+    "packing": "",
     "prose": "",
     "security": "",
     "searching": "",
@@ -43,9 +44,9 @@ ARROWS = {
     "terms": "model addresses",
     "whole": "addresses",
     "render": f"{SEEN_THROUGH_ASSESSMENT} objections addresses",
-    "exports": f"{SEEN_THROUGH_ASSESSMENT} formula render",
+    "exports": f"{SEEN_THROUGH_ASSESSMENT} formula render packing",
     "downloads": "exports assessment addresses formatting",
-    "documents": f"{SEEN_THROUGH_ASSESSMENT} addresses",
+    "documents": f"{SEEN_THROUGH_ASSESSMENT} packing addresses",
     "publication": "loading assessment objections pages privacy quoting links terms whole searching security exports downloads "
     "formatting errors",
 }

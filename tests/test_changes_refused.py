@@ -10,7 +10,6 @@ from tests.builders import copy_of_real, mistakes
 from tests.changing import BAND, CELL, FIGURE, MET, Change, make
 from tests.site_building import PROJECT
 
-
 PLACE = re.compile("请改正 data/[^，]+，")
 """Where to mend what a check compares; test_assessment says it in full."""
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from pdfminer.pdftypes import resolve1
+
 from tests.document_reading import pdf, pdf_pages
 from tests.page_reading import plain
 
@@ -90,3 +92,11 @@ def test_no_caption_or_heading_is_left_alone_at_the_end_of_a_page() -> None:
         assert blocks[-1].kind not in HEADINGS, number
         for table in page.all("Table"):
             assert any(row.text for group in table.all("TBody") for row in group.all("TR")), number
+
+
+def test_no_element_of_the_structure_holds_an_empty_one() -> None:
+    elements = [thing for thing in _objects() if "S" in thing and "K" in thing]
+    kids = [resolve1(kid) for element in elements for kid in element["K"] if not isinstance(kid, int)]
+    spans = [kid for kid in kids if str(kid.get("S")) == "/'Span'"]
+    assert [kid for kid in spans if not kid["K"]] == []
+    assert len(spans) > 2000

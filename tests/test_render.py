@@ -194,7 +194,17 @@ def test_what_is_printed_is_the_text_of_the_data_word_for_word(macro: str) -> No
 
 @pytest.mark.parametrize(
     "macro",
-    ["indicator", "members", "grade", "problems", "practices", "recommendations", "table", "survey", "errata"],
+    [
+        "indicator",
+        "members",
+        "grade",
+        "problems",
+        "practices",
+        "recommendations",
+        "table",
+        "survey",
+        "errata",
+    ],
 )
 def test_asterisks_and_underscores_of_the_data_are_no_markdown(macro: str) -> None:
     text = f"{STARS} 和 _甲_ `乙`"

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from macros.documents.packing import packed
+from macros.packing import packed
 
 _HERE = Path(__file__).parent
 _FIRST_SCRIPT = re.compile(r'<script src="([^"]*)assets/javascripts/bundle')

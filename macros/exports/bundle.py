@@ -1,7 +1,5 @@
 """What surrounds the data: README, check sums, the verification kit, and the zip with all of it."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
@@ -41,18 +39,3 @@ def readme(identity: Identity, titles: Mapping[str, str], published: date) -> by
 def check_sums(files: Mapping[str, bytes]) -> bytes:
     """Return SHA256SUMS, as ``sha256sum -c`` reads it."""
     return "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in files.items()).encode()
-
-
-def zipped(files: Mapping[str, bytes], published: date) -> bytes:
-    """Return a zip of the files; the same files and date give the same bytes.
-
-    A workbook is a zip itself and is not pressed again.
-    """
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, (published.year, published.month, published.day, 0, 0, 0))
-            entry.create_system, entry.external_attr = _UNIX, _READABLE
-            entry.compress_type = zipfile.ZIP_STORED if path.endswith(".xlsx") else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[path])
-    return stream.getvalue()

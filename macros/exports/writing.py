@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from macros.assessment import Assessment
-from macros.exports.bundle import KIT, check_sums, readme, zipped
+from macros.exports.bundle import KIT, check_sums, readme
 from macros.exports.cells import Sheet
 from macros.exports.csv_file import csv_bytes
 from macros.exports.datapackage import csv_path, data_package
@@ -16,6 +16,7 @@ from macros.exports.records import Record
 from macros.exports.schema import report_schema
 from macros.exports.sheets import all_sheets
 from macros.exports.xlsx_file import xlsx_bytes
+from macros.packing import packed
 
 FOLDER = "downloads"
 _TITLES = {
@@ -48,7 +49,7 @@ def write_exports(assessment: Assessment, site: Path, published: date) -> list[W
     files = _files(assessment, sheets, published)
     archive = f"report-{assessment.report.identity.year}.zip"
     titles = {archive: "以下全部文件（ZIP）", **_titles(sheets)}
-    files[archive] = zipped(files, published)
+    files[archive] = packed(dict(sorted(files.items())), published)
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
 
 

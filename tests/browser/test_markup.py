@@ -50,7 +50,9 @@ def test_the_only_errors_of_the_pages_are_those_of_the_theme(checker: list[str],
 
 def test_an_error_of_ours_is_noticed(checker: list[str], tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text('<!doctype html><html lang="zh"><title>题</title><p>文<div markdown="0"></p></div>', "utf-8")
+    page.write_text(
+        '<!doctype html><html lang="zh"><title>题</title><p>文<div markdown="0"></p></div>', "utf-8"
+    )
     found = "".join(errors(checker, page))
     assert "Attribute “markdown” not allowed" in found
     assert "No “p” element in scope" in found

@@ -73,7 +73,9 @@ def test_a_page_ends_with_source_address_and_date_and_every_sheet_has_its_number
     printed: Print, real: Assessment
 ) -> None:
     sheets = printed("budget/")
-    assert [words(sheet)[-3:] for sheet in sheets] == [f"{n}/{len(sheets)}" for n in range(1, len(sheets) + 1)]
+    assert [words(sheet)[-3:] for sheet in sheets] == [
+        f"{n}/{len(sheets)}" for n in range(1, len(sheets) + 1)
+    ]
     sources = re.findall(r"来源:2022年度.*?绩效评价报告,budget/,发布日期(\d{4}-\d\d-\d\d)", words(sheets[-1]))
     assert sources == [f"{real.report.identity.published}"]
     assert "发布日期" not in "".join(map(words, sheets[:-1]))

@@ -65,7 +65,9 @@ def test_the_list_is_long_and_every_query_has_a_right_page(site: Path) -> None:
     assert [query.text for query in QUERIES if not query.right_pages(site)] == []
 
 
-def test_at_least_95_percent_of_the_right_pages_are_found(answers: list[tuple[Query, Answer]], site: Path) -> None:
+def test_at_least_95_percent_of_the_right_pages_are_found(
+    answers: list[tuple[Query, Answer]], site: Path
+) -> None:
     right = [(query.right_pages(site), set(answer.pages)) for query, answer in answers]
     assert sum(len(r & found) for r, found in right) / sum(len(r) for r, _ in right) >= 0.95
 
@@ -88,12 +90,14 @@ def test_a_query_is_answered_in_less_than_100_milliseconds(
 ) -> None:
     middle = median(answer.milliseconds for _, answer in answers)
     with capsys.disabled():
-        print(f"（{len(answers)} 次查询，用时的中位数 {middle:.1f} 毫秒）", end="")
+        print(f"（{len(answers)} 次查询，用时的中位数 {middle:.1f} 毫秒）", end="")  # noqa: T201 - a measure, to be read
     assert middle < 100
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.text)
-def test_the_search_box_lists_a_right_page_among_the_first_three(query: Query, desk: Page, site: Path) -> None:
+def test_the_search_box_lists_a_right_page_among_the_first_three(
+    query: Query, desk: Page, site: Path
+) -> None:
     type_in(desk, query.text)
     expect(desk.locator(FOUND).first).to_be_visible()
     first = [link.get_attribute("href") or "" for link in desk.locator(FOUND).all()[:3]]
@@ -132,9 +136,15 @@ def test_every_everyday_word_finds_a_page_by_an_official_word(
 
 @pytest.mark.parametrize(
     ("query", "near"),
-    [("窗口排队时间", "appendix/surveys/"), ("物业管理花了多少钱", "budget/"), ("A21为什么扣分", "indicators/a/")],
+    [
+        ("窗口排队时间", "appendix/surveys/"),
+        ("物业管理花了多少钱", "budget/"),
+        ("A21为什么扣分", "indicators/a/"),
+    ],
 )
-def test_where_no_page_holds_a_query_the_nearest_are_offered(query: str, near: str, desk: Page, site: Path) -> None:
+def test_where_no_page_holds_a_query_the_nearest_are_offered(
+    query: str, near: str, desk: Page, site: Path
+) -> None:
     assert Query(query).right_pages(site) == set()
     assert near in ask(desk, query)[0].pages[:3]
 

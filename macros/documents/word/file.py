@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from macros.documents.document import Document, Entry
-from macros.documents.packing import packed
 from macros.documents.word.body import Writer
 from macros.documents.word.styles import FONTS, styles
 from macros.documents.word.text import NAMESPACE, Bookmarks, field, paragraph, run
+from macros.packing import packed
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -5,7 +5,7 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-_READABLE = 0o644 << 16
+_READABLE = 0o100644 << 16
 
 
 def packed(files: Mapping[str, bytes], dated: date) -> bytes:
