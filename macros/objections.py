@@ -12,7 +12,7 @@ from macros.suggest import did_you_mean
 
 MACROS = (
     "fig", "table", "chart", "scores", "dimension", "members", "indicator", "scoretable", "survey",
-    "grade", "verdict", "disclosure", "references", "practices", "problems", "recommendations",
+    "grade", "verdict", "disclosure", "citation", "references", "practices", "problems", "recommendations",
     "remedies", "status", "checks", "errata", "calculations", "downloads", "glossary", "whole",
 )  # fmt: skip
 _NUMBERED = {"scores": 1, "dimension": 2}

@@ -108,6 +108,10 @@ class Components:
         """Return the official header of a disclosed document."""
         return self._stage.block("disclosure.html")
 
+    def citation(self) -> Markup:
+        """Return how to cite the report, in three forms."""
+        return self._stage.block("citation.html")
+
     def references(self) -> Markup:
         """Return the numbered list of what the evaluation is based on."""
         return self._stage.block("references.html")
