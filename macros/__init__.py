@@ -49,6 +49,7 @@ def on_post_build(env: Any) -> None:
     except DataErrors as errors:
         shutil.rmtree(env.conf.site_dir)
         _refuse(errors.messages)
+    log.info("PDF、Word 和离线版另由 scripts/documents.py 生成，本次未含")
     log.info(summary(publication, time.perf_counter() - env.started))
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from posixpath import splitext
@@ -24,14 +25,14 @@ _ITEM = Markup('<a href="{}" download>{} {}</a>')
 
 def show_downloads(assessment: Assessment, site: Path, files: Iterable[Written], base_url: str) -> None:
     """List ``files`` in the pages of ``site``, and remember them there; ``base_url`` may be empty."""
-    listed = list(files)
+    listed, published = list(files), assessment.report.identity.published
     record = {"base_url": base_url, "files": [asdict(file) for file in listed]}
     (site / MANIFEST).write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
     linked = json.dumps(json_ld(assessment, base_url, listed), ensure_ascii=False).replace("<", "\\u003c")
     for path in sorted(site.rglob("*.html")):
         here = path.relative_to(site).as_posix().removesuffix("index.html")
         text = path.read_text("utf-8")
-        filled = _SLOT.sub(_filler(listed, here), text)
+        filled = _SLOT.sub(_filler(listed, here, published), text)
         filled = _LINKED_DATA.sub(lambda match: match[1] + linked + match[2], filled)
         if filled != text:
             path.write_text(filled, "utf-8")
@@ -46,11 +47,11 @@ def add_downloads(assessment: Assessment, site: Path, files: Iterable[Written]) 
     show_downloads(assessment, site, [*added, *kept], record["base_url"])
 
 
-def _filler(files: list[Written], here: str) -> Callable[[re.Match[str]], str]:
+def _filler(files: list[Written], here: str, published: date) -> Callable[[re.Match[str]], str]:
     def fill(slot: re.Match[str]) -> str:
         shown = [file for file in files if slot[1] == "all" or splitext(file.path)[1] in MAIN]
         items = [_item(title, list(same), here) for title, same in groupby(shown, lambda file: file.title)]
-        return f'<div data-downloads="{slot[1]}">\n<ul class="downloads">\n{"".join(items)}</ul>\n</div>'
+        return f'<div data-downloads="{slot[1]}">\n<ul class="downloads">\n{"".join(items)}</ul>\n<p class="source">文件日期：{published}</p>\n</div>'
 
     return fill
 

@@ -1,7 +1,6 @@
 """The offline copy opens from a disk, asks nothing of anyone, and its search works."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from macros.documents.offline import offline
 from tests.documents_made import identity
@@ -86,17 +85,12 @@ def test_the_same_site_gives_the_same_bytes() -> None:
     assert offline(site(), FOLDER, identity().published) == first.read_bytes()
 
 
-@pytest.fixture(scope="module")
-def browser_page() -> Iterator[Page]:
+@pytest.fixture
+def browser_page(browser: Browser) -> Iterator[Page]:
     """A page of a browser, as if a person had double-clicked a file."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if program is None:
-        pytest.skip("没有找到 Chromium 浏览器")
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
-        yield browser.new_page()
-        browser.close()
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("start", ["index.html", "indicators/c.html"])
