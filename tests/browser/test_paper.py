@@ -66,7 +66,7 @@ def test_the_same_things_are_there_on_the_screen(page: Page) -> None:
 
 
 def test_an_erratum_is_named_on_paper_where_its_mark_cannot_be_opened(printed: Print) -> None:
-    assert "(勘误E66)" in "".join(map(words, printed("")))
+    assert "综合满意度93.32%(勘误E66)" in "".join(map(words, printed("indicators/d/")))
 
 
 def test_a_page_ends_with_source_address_and_date_and_every_sheet_has_its_number(
