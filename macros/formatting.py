@@ -1,6 +1,7 @@
 """The only place that rounds or prints a number. Rounding is half up (四舍五入)."""
 
 from fractions import Fraction
+from functools import cache
 
 NOTHING = "—"
 MONEY = "万元"
@@ -17,6 +18,7 @@ def rounded(value: Fraction, decimals: int) -> Fraction:
     return Fraction(whole if value >= 0 else -whole, 10**decimals)
 
 
+@cache
 def fixed(value: Fraction, decimals: int) -> str:
     """Print with exactly so many decimals: ``86.00``."""
     exact = rounded(value, decimals)

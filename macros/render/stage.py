@@ -38,6 +38,7 @@ class Stage:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # templates are of the engine and do not change during a build
             trim_blocks=True,
             lstrip_blocks=True,
         )
