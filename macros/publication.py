@@ -16,7 +16,7 @@ from macros.objections import menu_objections, objections, page_objections
 from macros.pages import Page, calls, places, read_pages
 from macros.privacy import private_numbers
 from macros.quoting import names_quoted, texts_that_quote
-from macros.searching import add_synonyms
+from macros.searching import divide_index
 from macros.security import secure
 from macros.terms import mark_terms
 from macros.whole import fill_whole
@@ -68,7 +68,7 @@ def finish(
     if glossary := publication.places().get("glossary"):
         terms = publication.assessment.report.glossary.terms
         mark_terms(built, terms, address(glossary))
-    add_synonyms(built, publication.assessment.report.glossary.synonyms)
+    divide_index(built, publication.assessment.report.glossary.synonyms)
     assessment = publication.assessment
     exported = write_exports(assessment, built, assessment.report.identity.published)
     show_downloads(assessment, built, exported, base_url)

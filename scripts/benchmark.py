@@ -1,4 +1,7 @@
-"""How long a build takes, beside a bare site of the same pages: ``python3 scripts/benchmark.py [--rounds N]``."""
+"""How long a build takes, beside a bare site of the same pages, and how quickly the pages open on a phone.
+
+``python3 scripts/benchmark.py [--rounds N]``
+"""
 
 import argparse
 import json
@@ -12,7 +15,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from scripts import environment
+from scripts import environment, lighthouse
 
 SIZES = (1, 5, 10)
 SEGMENTER = environment.VENV / "segmenter"  # beside the environment: the theme uses it wherever it finds it
@@ -20,13 +23,14 @@ Build = Callable[[], None]
 
 
 def main() -> None:
-    """Print the median whole-process seconds of each build, their ratios, and the growth."""
-    parser = argparse.ArgumentParser(description="比较构建用时")
+    """Print the median whole-process seconds of each build, their ratios, the growth, and what Lighthouse says."""
+    parser = argparse.ArgumentParser(description="比较构建用时，并测量网页打开的快慢")
     parser.add_argument("--rounds", type=int, default=5, help="每种构建轮流进行的次数，默认 5")
     rounds = parser.parse_args().rounds
     with TemporaryDirectory() as folder:
         against_bare(Path(folder), rounds)
         growth(Path(folder), rounds)
+        lighthouse.report(Path(folder, "site"))
 
 
 def against_bare(folder: Path, rounds: int) -> None:

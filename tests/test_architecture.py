@@ -46,7 +46,7 @@ ARROWS = {
     "render": f"{SEEN_THROUGH_ASSESSMENT} objections addresses",
     "exports": f"{SEEN_THROUGH_ASSESSMENT} formula render packing",
     "downloads": "exports assessment addresses formatting",
-    "documents": f"{SEEN_THROUGH_ASSESSMENT} packing addresses",
+    "documents": f"{SEEN_THROUGH_ASSESSMENT} packing addresses searching",
     "publication": "loading assessment objections pages privacy quoting links terms whole searching security exports downloads "
     "formatting errors",
 }

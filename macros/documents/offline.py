@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from macros.packing import packed
+from macros.searching import PAGES, THEME_INDEX
 
 _HERE = Path(__file__).parent
-_FIRST_SCRIPT = re.compile(r'<script src="([^"]*)assets/javascripts/bundle')
-_INDEX = "search/search_index.json"
-_FOR_SERVERS = {_INDEX, "sitemap.xml", "sitemap.xml.gz", "404.html"}
+_FIRST_SCRIPT = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
+_FOR_SERVERS = {THEME_INDEX.as_posix(), PAGES.as_posix(), "sitemap.xml", "sitemap.xml.gz", "404.html"}
 _READ_ME = "使用说明.txt"
 _ADVICE = (
     "请先把压缩包全部解压到一个文件夹，再双击其中的 index.html，用浏览器打开。不需要网络，可以搜索。\r\n"
@@ -27,8 +27,7 @@ def offline(site: Path, folder: str, dated: date) -> bytes:
         if path.is_file()
     }
     files = {name: _from_disk(name, content) for name, content in files.items() if name not in _FOR_SERVERS}
-    index = (site / _INDEX).read_text("utf-8")
-    files["search/search_index.js"] = f"var __index = {index};".encode()
+    files["search/search_index.js"] = _index(site).encode()
     files["assets/offline.js"] = _script(site).encode()
     files[_READ_ME] = _ADVICE.encode("utf-8-sig")
     return packed({f"{folder}/{name}": content for name, content in files.items()}, dated)
@@ -39,7 +38,13 @@ def _from_disk(name: str, content: bytes) -> bytes:
     if not name.endswith(".html"):
         return content
     html = content.decode().replace("-src 'self'", "-src 'self' file:")  # 'self' is no disk in every browser
-    return _FIRST_SCRIPT.sub(r'<script src="\1assets/offline.js"></script>\n      \g<0>', html).encode()
+    return _FIRST_SCRIPT.sub(r'<script defer src="\1assets/offline.js"></script>\n      \g<0>', html).encode()
+
+
+def _index(site: Path) -> str:
+    """Return what pages on a disk cannot fetch: the theme's index, and the texts to search."""
+    index, pages = ((site / name).read_text("utf-8") for name in (THEME_INDEX, PAGES))
+    return f"var __index = {index}, __pages = {pages};"
 
 
 def _script(site: Path) -> str:

@@ -107,12 +107,26 @@ def test_a_button_leads_back_to_the_top(page: Page, home: str) -> None:
 
 
 def test_the_choice_of_light_or_dark_outlives_a_reload(page: Page, home: str) -> None:
+    page.goto(home)
     assert page.evaluate(SCHEME) == "default"
     for title in ("切换到浅色", "切换到深色"):
-        page.locator(f"label[title={title}]:visible").click()
-    page.wait_for_function(f"{SCHEME[6:]} === 'slate'")
+        page.get_by_role("button", name=title).press("Enter")
+    assert page.evaluate(SCHEME) == "slate"
     page.goto(f"{home}budget/")
     assert page.evaluate(SCHEME) == "slate"
+    page.get_by_role("button", name="跟随系统").click()
+    assert page.evaluate(SCHEME) == "default"
+
+
+def test_who_has_not_chosen_follows_the_system_from_the_first_paint_and_when_it_changes(
+    page: Page, home: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(home)
+    assert page.evaluate(SCHEME) == "slate"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"{SCHEME[6:]} === 'default'")
 
 
 @pytest.fixture(scope="module")

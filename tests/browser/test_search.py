@@ -15,13 +15,12 @@ from tests.browser.windows import open_page
 QUERIES = queries()
 FOUND = ".md-search-result__item > a"
 ASK = """async texts => {
-    const index = await (await fetch("search/search_index.json")).json();
     const worker = new Worker("assets/search.js");
     const ask = message => new Promise(done => {
         worker.onmessage = event => done(event.data);
         worker.postMessage(message);
     });
-    await ask({ type: 0, data: index });
+    await ask({ type: 0, data: { docs: [] } });
     const answers = [];
     for (const text of texts) {
         const start = performance.now();
@@ -114,6 +113,17 @@ def type_in(page: Page, text: str) -> None:
         box.dispatch_event("keyup")
         if not content:
             expect(page.locator(FOUND)).to_have_count(0)
+
+
+def test_the_texts_to_search_are_fetched_with_the_first_letter_and_once(page: Page, home: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(home)))
+    page.goto(home, wait_until="networkidle")
+    assert "search/pages.json" not in asked
+    for text in ("通办", "工资"):
+        type_in(page, text)
+        expect(page.locator(FOUND).first).to_be_visible()
+    assert asked.count("search/pages.json") == 1
 
 
 def test_words_found_are_marked_on_the_page_they_lead_to(page: Page, home: str) -> None:

@@ -1,4 +1,5 @@
-/* Search over the theme's index. Answers the theme's messages, as a worker or, opened from a disk, as a script.
+/* Search over the texts of the pages, fetched with the first letter asked. Answers the theme's messages,
+   as a worker or, opened from a disk, as a script.
 
    A page is found if it holds every word of the query, or a synonym of it, exactly as typed;
    if no page does, the query is cut into the longest pieces the report knows, and the pages
@@ -7,6 +8,8 @@
 
 const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.5, EXCERPT = 60;
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+const PAGES = "../search/pages.json";
+let loading = null;
 let pages = [];
 let synonyms = new Map();
 let everything = "";
@@ -20,10 +23,21 @@ const folded = text => text.replace(/[^\x00-\x7f]/gu, c => ALIKE[c] || foldedOne
 const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1");
 const safe = text => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 
-function setUp({ config, docs }) {
-  synonyms = new Map(Object.entries(config.synonyms || {}));
+const fetched = async () => (await fetch(PAGES)).json();
+
+async function load() {
+  try {
+    setUp(self.__pages || await fetched());
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+}
+
+function setUp(index) {
+  synonyms = new Map(Object.entries(index.synonyms));
   const byAddress = new Map();
-  for (const doc of docs) {
+  for (const doc of index.docs) {
     const address = doc.location.split("#")[0];
     const text = plain(doc.text), title = plain(doc.title);
     const section = { location: doc.location, title, text, foldedTitle: folded(title), foldedText: folded(text) };
@@ -131,9 +145,11 @@ function marked(text, foldedText, words) {
   return html + safe(text.slice(done));
 }
 
-function answer({ type, data }) {
-  if (type === SETUP) return setUp(data), { type: READY };
-  if (type === QUERY) return { type: RESULT, data: { items: find(data) } };
+async function answer({ type, data }) {
+  if (type === SETUP) return { type: READY };
+  if (type !== QUERY) return null;
+  if (data) await (loading ??= load());
+  return { type: RESULT, data: { items: find(data) } };
 }
 
-if (typeof importScripts === "function") addEventListener("message", event => postMessage(answer(event.data)));
+if (typeof importScripts === "function") addEventListener("message", async event => postMessage(await answer(event.data)));
