@@ -152,7 +152,7 @@ def test_a_change_shows_wherever_the_figure_is_printed_and_nowhere_else(
         ([CELL], "budget index indicators/b data/calculations data/errata"),
         (
             [MET],
-            "summary conclusion index indicators/b problems remedies appendix/scores "
+            "summary conclusion index indicators/index indicators/b problems remedies appendix/scores "
             "data/calculations data/checks data/errata",
         ),
         ([COUNTS], "index indicators/d appendix/surveys data/calculations data/errata"),
