@@ -68,6 +68,8 @@ def _miswritten(part: nodes.Node) -> str:
             return ""
         case nodes.Call(node=nodes.Name(name=name)) if name not in MACROS:
             return f"没有“{name}”这个调用{did_you_mean(name, MACROS)}请改正"
+        case nodes.Call(node=nodes.Name(name="fig"), args=[_, nodes.Const(value=str(decimals))]):
+            return f"“fig”的第二项是小数位数，现为“{decimals}”，请改为整数，如 2"
         case nodes.Call(node=nodes.Name(name=name), args=args):
             return f"“{name}”缺少表号，请补上" if len(args) < _NUMBERED.get(name, 0) else ""
         case _:

@@ -37,6 +37,10 @@ def test_a_report_whose_pages_show_everything_may_be_published() -> None:
         ('{{ chart("bars") }}', "docs/b.md 第1行：没有名为“bars”的图，请改正"),
         ("{{ scores() }}", "docs/b.md 第1行：“scores”缺少表号，请补上"),
         ('{{ dimension("A") }}', "docs/b.md 第1行：“dimension”缺少表号，请补上"),
+        (
+            "{{ fig('rate', 'two') }}",
+            "docs/b.md 第1行：“fig”的第二项是小数位数，现为“two”，请改为整数，如 2",
+        ),
         ("甲\n\n{{ fig('rate' }}", "docs/b.md 第3行：大括号里的写法有误，请检查括号和引号"),
         ("甲\n{{ rate }}", 'docs/b.md 第2行：大括号里只能写调用，如 {{ fig("total.score") }}，请改正'),
         ("{% if 1 %}{% endif %}", 'docs/b.md 第1行：大括号里只能写调用，如 {{ fig("total.score") }}，请改正'),
