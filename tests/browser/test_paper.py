@@ -24,6 +24,9 @@ SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-searc
 UNDERLINED = """() => [...document.querySelectorAll("article a")]
     .filter(link => link.checkVisibility() && getComputedStyle(link).textDecorationLine !== "none")
     .map(link => link.outerHTML)"""
+COLOURS = """() => [...document.querySelectorAll("body, article, article *")].map(e => {
+    const { color, backgroundColor, backgroundImage, borderTopColor } = getComputedStyle(e);
+    return [e.className, color, backgroundColor, backgroundImage, borderTopColor].join(" ") })"""
 Print = Callable[[str], list[Sheet]]
 
 
@@ -63,6 +66,24 @@ def test_no_page_prints_navigation_buttons_or_underlines(browser: Browser, home:
 def test_the_same_things_are_there_on_the_screen(page: Page) -> None:
     assert page.locator(".md-header").is_visible()
     assert page.evaluate(UNDERLINED) != []
+
+
+def test_paper_is_white_for_dark_readers_too(page: Page, home: str) -> None:
+    page.emulate_media(media="print", color_scheme="light")
+    page.goto(home)
+    light = page.evaluate(COLOURS)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(home)
+    assert page.evaluate("() => document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate(COLOURS) == light
+
+
+def test_the_chart_of_all_indicators_begins_below_its_heading_not_on_a_sheet_of_its_own(
+    printed: Print,
+) -> None:
+    first, *_, last = printed("indicators/")
+    assert "三级指标得分率" in words(first)
+    assert "指标得分率得分" in words(last)
 
 
 def test_an_erratum_is_named_on_paper_where_its_mark_cannot_be_opened(printed: Print) -> None:
