@@ -50,24 +50,22 @@ def pages(site: Path) -> list[str]:
     return [page.relative_to(site).as_posix().removesuffix("index.html") for page in found]
 
 
-def _measured(address: str, home: str, report: Path) -> Measured:
+def _measured(address: str, home: str, file: Path) -> Measured:
     """Return the run of median performance: a page opens now faster, now slower."""
-    runs = sorted(
-        (_run(address, home, report) for _ in range(RUNS)), key=lambda run: run.scores["performance"]
-    )
+    runs = sorted((_run(address, home, file) for _ in range(RUNS)), key=lambda run: run.scores["performance"])
     return runs[RUNS // 2]
 
 
-def _run(address: str, home: str, report: Path) -> Measured:
+def _run(address: str, home: str, file: Path) -> Measured:
     browser = next(filter(None, map(shutil.which, BROWSERS)), "")
     only = ",".join(CATEGORIES)
-    command = ["lighthouse", home + address, "--quiet", "--output", "json", "--output-path", str(report)]
+    command = ["lighthouse", home + address, "--quiet", "--output", "json", "--output-path", str(file)]
     subprocess.run(
         [*command, f"--only-categories={only}", f"--chrome-flags={_FLAGS}"],
         env=os.environ | {"CHROME_PATH": browser},
         check=True,
     )
-    result: dict[str, Any] = json.loads(report.read_text("utf-8"))
+    result: dict[str, Any] = json.loads(file.read_text("utf-8"))
     scores = {name: round(100 * result["categories"][name]["score"]) for name in CATEGORIES}
     requests = result["audits"]["network-requests"]["details"]["items"]
     return Measured(address, scores, sum(request["transferSize"] for request in requests))

@@ -107,7 +107,6 @@ def test_a_button_leads_back_to_the_top(page: Page, home: str) -> None:
 
 
 def test_the_choice_of_light_or_dark_outlives_a_reload(page: Page, home: str) -> None:
-    page.goto(home)
     assert page.evaluate(SCHEME) == "default"
     for title in ("切换到浅色", "切换到深色"):
         page.get_by_role("button", name=title).press("Enter")

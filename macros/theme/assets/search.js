@@ -7,7 +7,7 @@
 "use strict";
 
 const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.5, EXCERPT = 60;
-const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+const SETUP = 0, READY = 1, RESULT = 3;
 const PAGES = "../search/pages.json";
 let loading = null;
 let pages = [];
@@ -147,7 +147,6 @@ function marked(text, foldedText, words) {
 
 async function answer({ type, data }) {
   if (type === SETUP) return { type: READY };
-  if (type !== QUERY) return null;
   if (data) await (loading ??= load());
   return { type: RESULT, data: { items: find(data) } };
 }
