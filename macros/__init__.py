@@ -13,11 +13,11 @@ from typing import Any, NoReturn
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
-from macros.addresses import address
-from macros.errors import DataErrors
+from macros.html.components import Components
+from macros.html.stage import Stage
 from macros.publication import Publication, finish, prepare, summary
-from macros.render.components import Components
-from macros.render.stage import Stage
+from macros.site.addresses import address
+from macros.values.errors import DataErrors
 
 log = logging.getLogger("mkdocs.report")
 

@@ -5,21 +5,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.assessment import Assessment, assess
-from macros.downloads import show_downloads
-from macros.errors import DataErrors
+from macros.assessment.assess import Assessment, assess
 from macros.exports import write_exports
-from macros.formatting import SCORE, show
-from macros.links import site_objections
-from macros.loading import load
-from macros.objections import menu_objections, objections, page_objections
-from macros.pages import Page, calls, places, read_pages
-from macros.privacy import private_numbers
-from macros.quoting import names_quoted, texts_that_quote
-from macros.searching import divide_index
-from macros.security import secure
-from macros.terms import mark_terms
-from macros.whole import fill_whole
+from macros.gate.pages import Page, calls, places, read_pages
+from macros.gate.privacy import private_numbers
+from macros.gate.reasons import menu_objections, objections, page_objections
+from macros.reading.load import load
+from macros.report.quotes import names_quoted, texts_that_quote
+from macros.site.downloads import show_downloads
+from macros.site.full_text import fill_whole
+from macros.site.glossary_links import mark_terms
+from macros.site.links import site_objections
+from macros.site.policy import secure
+from macros.site.search_texts import divide_index
+from macros.values.errors import DataErrors
+from macros.values.printing import SCORE, show
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from scripts import environment
 from scripts.environment import ROOT, say
 
 if TYPE_CHECKING:
-    from macros.assessment import Assessment
+    from macros.assessment.assess import Assessment
 
 MISSING = (
     "缺少生成 PDF 所需的组件（{}）：请安装 requirements/documents.txt 列出的程序库；"
@@ -31,7 +31,7 @@ def make_pdf(site: Path, assessment: "Assessment") -> Made:
     """Return the PDF of the whole report."""
     from macros.documents.document import document
     from macros.documents.pdf import pdf
-    from macros.errors import DataErrors
+    from macros.values.errors import DataErrors
 
     try:
         import weasyprint  # noqa: F401
@@ -76,10 +76,10 @@ MAKERS: dict[str, Callable[[Path, "Assessment"], Made]] = {
 
 def main(kinds: list[str], site: Path, data: Path = ROOT / "data") -> int:
     """Make the documents of these kinds and list them in the site; return 0, or 1 after saying what is wrong."""
-    from macros.assessment import assess
-    from macros.downloads import MANIFEST
-    from macros.errors import DataErrors
-    from macros.loading import load
+    from macros.assessment.assess import assess
+    from macros.reading.load import load
+    from macros.site.downloads import MANIFEST
+    from macros.values.errors import DataErrors
 
     try:
         if not (site / MANIFEST).exists():
@@ -106,8 +106,8 @@ def _make(kind: str, site: Path, assessment: "Assessment") -> None:
 
 def _list(site: Path, assessment: "Assessment") -> None:
     """Show the documents that are there in the lists of downloads of the site."""
-    from macros.downloads import add_downloads
     from macros.exports import Written
+    from macros.site.downloads import add_downloads
 
     made = {kind: path for kind in MAKERS if (path := _path(site, assessment, kind)).exists()}
     files = []

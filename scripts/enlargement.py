@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from macros.assessment import assess
-from macros.files import read_text, read_yaml
-from macros.loading import load
-from macros.numbers import parse_number
+from macros.assessment.assess import assess
+from macros.reading.files import read_text, read_yaml
+from macros.reading.load import load
+from macros.values.numbers import parse_number
 
 _INDICATOR = re.compile(r'^\{\{ *indicator\("(\w+)"\) *\}\}$', re.MULTILINE)
 _POINTS = ("points", "score")  # what a rule states in points, next to shares of the weight

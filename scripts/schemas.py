@@ -15,7 +15,7 @@ def schemas() -> dict[str, str]:
     """Return the text of each schema by the name of its file."""
     from pydantic import TypeAdapter
 
-    from macros.loading import FILES
+    from macros.reading.load import FILES
 
     return {f"{name}.json": _text(TypeAdapter(model).json_schema()) for name, model in FILES.items()}
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.assessment import Assessment, assess
-from macros.errors import DataErrors
-from macros.loading import load
-from macros.model import Report
+from macros.assessment.assess import Assessment, assess
+from macros.reading.load import load
+from macros.report import Report
+from macros.values.errors import DataErrors
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT / "data"

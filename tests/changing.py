@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.loading import load
 from macros.publication import prepare
+from macros.reading.load import load
 from tests.builders import replace_once
 from tests.page_reading import Element, plain
 from tests.page_rendering import rendered

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.assessment import Assessment, assess
-from macros.loading import load
+from macros.assessment.assess import Assessment, assess
+from macros.reading.load import load
 from scripts.test import BROWSERS
 from tests.builders import REAL
 

@@ -10,8 +10,8 @@ import pytest
 
 from macros.documents.document import Document, document
 from macros.documents.word.file import word
-from macros.loading import load
-from macros.model import Identity
+from macros.reading.load import load
+from macros.report.identity import Identity
 from tests.page_reading import Element, read_page
 from tests.site_building import PROJECT, built
 
@@ -69,7 +69,7 @@ import sys
 from pathlib import Path
 from macros.documents.document import document
 from macros.documents.pdf import pdf
-from macros.loading import load
+from macros.reading.load import load
 site, data, target = map(Path, sys.argv[1:])
 content, _ = pdf(document(site, load(data).identity), lambda _: None)
 target.write_bytes(content)

@@ -4,10 +4,10 @@ from functools import cache, partial
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from macros.addresses import address
+from macros.html.components import Components
+from macros.html.stage import Stage
 from macros.publication import Publication
-from macros.render.components import Components
-from macros.render.stage import Stage
+from macros.site.addresses import address
 from tests.page_reading import Element, read_html
 
 _JINJA = Environment(undefined=StrictUndefined)

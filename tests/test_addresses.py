@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.addresses import address, page_file, relative
+from macros.site.addresses import address, page_file, relative
 
 PAGES = st.sampled_from(["index.md", "budget.md", "indicators/index.md", "indicators/a.md", "data/a/b.md"])
 ANCHORS = st.sampled_from(["", "#a21"])

@@ -11,49 +11,23 @@ from tests.builders import ROOT
 
 ENGINE = ROOT / "macros"
 FACADE = "macros"
-SEEN_THROUGH_ASSESSMENT = "assessment checks figures model rules scoring errors formatting quoting numbers"
-# each module or package, bottom of the house first, and what it may know
 ARROWS = {
-    "errors": "",
-    "suggest": "",
-    "numbers": "",
-    "formatting": "",
-    "addresses": "",
-    "packing": "",
-    "prose": "",
-    "security": "",
-    "searching": "",
-    "links": "",
-    "formula": "errors",
-    "rules": "numbers",
-    "model": "rules numbers",
-    "files": "errors",
-    "sheets": "files errors suggest",
-    "complaints": "files suggest",
-    "consistency": "model suggest",
-    "loading": "model numbers files sheets complaints consistency errors",
-    "scoring": "rules formatting errors",
-    "definitions": "model formula formatting",
-    "figures": "definitions formula scoring formatting errors suggest",
-    "checks": "model rules figures formula formatting errors",
-    "assessment": "model definitions figures checks errors",
-    "quoting": "model rules",
-    "pages": "files",
-    "privacy": "files",
-    "objections": "assessment pages prose quoting suggest",
-    "terms": "model addresses",
-    "whole": "addresses",
-    "render": f"{SEEN_THROUGH_ASSESSMENT} objections addresses",
-    "exports": f"{SEEN_THROUGH_ASSESSMENT} formula render packing",
-    "downloads": "exports assessment addresses formatting",
-    "documents": f"{SEEN_THROUGH_ASSESSMENT} packing addresses searching",
-    "publication": "loading assessment objections pages privacy quoting links terms whole searching security exports downloads "
-    "formatting errors",
+    "values": "",
+    "report": "values",
+    "reading": "values report",
+    "assessment": "values report",
+    "gate": "values report reading assessment",
+    "tables": "values report assessment",
+    "site": "values report assessment exports",
+    "html": "values report assessment gate tables site",
+    "exports": "values report assessment tables",
+    "documents": "values report assessment exports site",
+    "publication": "values report reading assessment gate exports site",
 }
-DATA_READERS = {"files", "sheets", "loading"}
-"""The modules that may read YAML and CSV; pages and the privacy search read plain text through ``files``."""
-SITE_READERS = {"links", "whole", "terms", "searching", "security", "exports", "downloads", "documents"}
-"""The modules that open files of the built site or of their own; none of them reads ``data/``."""
+"""Each room, bottom of the house first, and what it may know."""
+DATA_READERS = {"reading"}
+SITE_READERS = {"site", "exports", "documents"}
+"""The rooms that open files of the built site or of their own; none of them reads ``data/``."""
 
 
 def owner(path: Path) -> str:
@@ -108,7 +82,7 @@ def test_only_the_readers_of_data_call_for_yaml_and_csv() -> None:
 
 def test_nobody_else_opens_files() -> None:
     openers = {owner(path) for path in SOURCES if _opens_files(ast.parse(path.read_text("utf-8")))}
-    assert openers <= {"files", *SITE_READERS}
+    assert openers <= {"reading", *SITE_READERS}
 
 
 def _opens_files(tree: ast.Module) -> bool:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.assessment import Assessment, assess
-from macros.formatting import fixed
-from macros.loading import load
+from macros.assessment.assess import Assessment, assess
+from macros.reading.load import load
+from macros.values.printing import fixed
 from tests.builders import Changes, an_assessment, copy_of_real, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.assessment import Assessment
-from macros.checks import FAMILIES, Check
+from macros.assessment.assess import Assessment
+from macros.assessment.checks import FAMILIES, Check
 from tests.builders import Changes, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"

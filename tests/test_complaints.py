@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from macros.complaints import known_keys
-from macros.loading import load
-from macros.model import Framework
+from macros.reading.load import load
+from macros.reading.mistakes import known_keys
+from macros.report.framework import Framework
 from tests.builders import mistakes, write_report
 
 CHECKLIST = "indicators/dimensions/0/groups/0/indicators/0/rule"

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from macros.assessment import Assessment
-from macros.definitions import Definition, define
+from macros.assessment.assess import Assessment
+from macros.assessment.names import Definition, define
 from tests.builders import Changes, a_report, an_assessment
 
 INDICATOR_NAMES = ("score", "weight", "deduction", "score_rate")

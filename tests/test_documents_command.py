@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 import pytest
 
 from macros.documents import pdf as pdf_module
-from macros.errors import DataErrors
+from macros.values.errors import DataErrors
 from scripts import documents as command
 from tests.documents_made import pdf_file, real_document, word_file
 from tests.site_building import PROJECT, built

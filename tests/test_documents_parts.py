@@ -10,10 +10,10 @@ import pytest
 
 from macros.documents.document import document
 from macros.documents.extraction import extract, headings, text_of
-from macros.documents.reading import parse, read_whole
-from macros.documents.word.text import Bookmarks, words
-from macros.errors import DataErrors
-from macros.packing import packed
+from macros.documents.whole_page import parse, read_whole
+from macros.documents.word.runs import Bookmarks, words
+from macros.exports.archive import packed
+from macros.values.errors import DataErrors
 from tests.documents_made import identity
 
 DATED = date(2026, 11, 22)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl.utils import get_column_letter
 
-from macros.exports.sheets import all_sheets
-from macros.exports.xlsx_file import xlsx_bytes
+from macros.exports.xlsx_writer import xlsx_bytes
+from macros.tables.sheets import all_sheets
 from tests.builders import an_assessment
 from tests.export_reading import (
     PUBLISHED,

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from macros.assessment import Assessment
-from macros.definitions import Definition
-from macros.figures import Figure, Figures
+from macros.assessment.assess import Assessment
+from macros.assessment.names import Definition
+from macros.assessment.receipts import Figure, Figures
 from tests.builders import an_assessment, mistakes, refusal
 
 

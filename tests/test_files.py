@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.files import read_csv, read_text, read_yaml
+from macros.reading.files import read_csv, read_text, read_yaml
 from tests.builders import mistakes
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from macros.formatting import fixed, limit, machine, ordinal, rounded, shortest, show, signed
-from macros.numbers import parse_number
+from macros.values.numbers import parse_number
+from macros.values.printing import fixed, limit, machine, ordinal, rounded, shortest, show, signed
 
 DECIMALS = st.integers(0, 6)
 AMOUNTS = st.decimals(-(10**9), 10**9, places=8)

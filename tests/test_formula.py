@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.errors import FormulaError
-from macros.formatting import shortest
-from macros.formula import read_comparison, read_formula
+from macros.values.errors import FormulaError
+from macros.values.formula import read_comparison, read_formula
+from macros.values.printing import shortest
 from tests.builders import refusal
 
 VALUES = {"a": Fraction(3), "b": Fraction(-7, 2), "c": Fraction(0), "table.row.column": Fraction(5)}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.links import site_objections
+from macros.site.links import site_objections
 
 PAGES = {
     "index.html": '<h1 id="top">首页</h1>',

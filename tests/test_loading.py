@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.assessment import Assessment
-from macros.loading import load
+from macros.assessment.assess import Assessment
+from macros.reading.load import load
 from tests.builders import copy_of_real, mistakes, replace_once, write_report
 
 NO_NUMBER = "不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"

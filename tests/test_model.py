@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.model import Column, Computed, FigureEntry, Indicator, Row, Scale
+from macros.report.figures import FigureEntry
+from macros.report.framework import Indicator
+from macros.report.surveys import Scale
+from macros.report.tables import Column, Computed, Row
 from tests.builders import a_report
 
 

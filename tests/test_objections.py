@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.objections import menu_objections, objections, page_objections
-from macros.pages import Page
+from macros.gate.pages import Page
+from macros.gate.reasons import menu_objections, objections, page_objections
 from tests.builders import Changes, an_assessment
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.pages import Call, Page, calls, places, read_pages
+from macros.gate.pages import Call, Page, calls, places, read_pages
 from tests.builders import mistakes
 
 

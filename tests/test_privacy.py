@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.privacy import kind_of, private_numbers
+from macros.gate.privacy import kind_of, private_numbers
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.prose import bare_numbers
+from macros.gate.typed_numbers import bare_numbers
 
 
 @pytest.mark.parametrize(

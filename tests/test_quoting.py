@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.quoting import names_quoted, split, texts_that_quote
+from macros.report.quotes import names_quoted, split, texts_that_quote
 from tests.builders import a_report
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.errors import DataErrors
 from macros.publication import prepare
+from macros.values.errors import DataErrors
 from tests.builders import replace_once
 from tests.site_building import PROJECT, copy_of
 

@@ -6,9 +6,9 @@ import re
 import markdown  # type: ignore[import-untyped]  # it carries no types
 import pytest
 
-from macros.objections import MACROS
-from macros.render.components import Components
-from macros.render.stage import Stage
+from macros.gate.reasons import MACROS
+from macros.html.components import Components
+from macros.html.stage import Stage
 from tests.builders import GOLDEN, Changes, an_assessment
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"

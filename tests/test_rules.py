@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from macros.rules import Rule
+from macros.report.rules import Rule
 
 ADAPTER: TypeAdapter[Rule] = TypeAdapter(Rule)
 SLOPE = {"kind": "slope", "value": "rate", "at_least": "95%", "step": "1%", "share": "5%"}

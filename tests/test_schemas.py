@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros.loading import FILES
+from macros.reading.load import FILES
 from scripts.schemas import FOLDER, schemas
 from tests.site_building import PROJECT
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from macros.formatting import show
-from macros.numbers import parse_number
-from macros.rules import Rule
-from macros.scoring import Outcome, score
+from macros.assessment.scoring import Outcome, score
+from macros.report.rules import Rule
+from macros.values.numbers import parse_number
+from macros.values.printing import show
 from tests.builders import GOLDEN, refusal
 
 RULES: TypeAdapter[Rule] = TypeAdapter(Rule)

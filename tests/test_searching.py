@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from macros.searching import divide_index
+from macros.site.search_texts import divide_index
 
 
 def test_the_texts_and_the_synonyms_stand_in_a_file_of_their_own(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from macros.assessment import Assessment, assess
-from macros.loading import load
+from macros.assessment.assess import Assessment, assess
+from macros.reading.load import load
 from tests.site_building import SECOND_REPORT
 
 BY_HAND = {

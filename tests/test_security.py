@@ -4,7 +4,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from macros.security import policy, secure
+from macros.site.policy import policy, secure
 
 
 def hashed(text: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.assessment import Assessment
-from macros.figures import Figure
-from macros.formatting import machine, show
+from macros.assessment.assess import Assessment
+from macros.assessment.receipts import Figure
+from macros.values.printing import machine, show
 from tests.page_reading import Element
 from tests.real_pages import ADDRESSES, ORIGINALS, article
 

@@ -1,6 +1,6 @@
 """The nearest right name."""
 
-from macros.suggest import did_you_mean
+from macros.values.suggest import did_you_mean
 
 
 def test_a_near_name_is_suggested() -> None:

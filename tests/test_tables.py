@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from macros.assessment import Assessment
-from macros.model import Column, HeaderGroup, Row, Table, TableFile
-from macros.render.tables import Cell, body, header
+from macros.assessment.assess import Assessment
+from macros.report.tables import Column, HeaderGroup, Row, Table, TableFile
+from macros.tables.layout import Cell, body, header
 
 
 def columns(*specs: str) -> tuple[Column, ...]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import Term
-from macros.terms import mark_terms
+from macros.report.glossary import Term
+from macros.site.glossary_links import mark_terms
 
 TERMS = [
     Term(term="三公经费", explanation="甲", id="three"),

@@ -10,8 +10,8 @@ from functools import cache
 
 import pytest
 
-from macros.loading import load
-from macros.model import Erratum
+from macros.reading.load import load
+from macros.report.corrections import Erratum
 from tests.issued_report import BORDER, ISSUED, SECTIONS, pieces_by_page
 from tests.page_reading import Element, Skip, content, is_added, passages, plain, read_page
 from tests.site_building import PROJECT, built

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.whole import fill_whole
+from macros.site.full_text import fill_whole
 
 
 def filled(site: Path, budget: str) -> str:

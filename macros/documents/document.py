@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from macros.documents.columns import set_columns
 from macros.documents.extraction import extract, headings, text_of
-from macros.documents.reading import read_whole
-from macros.model import Identity
+from macros.documents.whole_page import read_whole
+from macros.report.identity import Identity
 
 CONTENTS_LEVELS = 3
 LEGEND = "正文中的〔勘〕标记表示原报告此处有误，编号与文末“勘误”一致。"

@@ -4,8 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
-from macros.packing import packed
-from macros.searching import PAGES, THEME_INDEX
+from macros.exports.archive import packed
+from macros.site.search_texts import PAGES, THEME_INDEX
 
 _HERE = Path(__file__).parent
 _FIRST_SCRIPT = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from macros.documents.breaking import name_rows, split_cells
 from macros.documents.document import Document
-from macros.errors import DataErrors
+from macros.values.errors import DataErrors
 
 _HERE = Path(__file__).parent
 _FONTS = {"Noto Serif CJK SC", "Noto Sans CJK SC"}

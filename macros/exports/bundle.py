@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from string import Template
 
-from macros.model import Identity
+from macros.report.identity import Identity
 
 KIT = Path(__file__).parent / "kit"
 MEDIA_TYPES = {

@@ -3,12 +3,12 @@
 from datetime import date
 from hashlib import sha256
 
-from macros.assessment import Assessment
-from macros.exports.cells import Column, Sheet
-from macros.exports.csv_file import csv_columns
+from macros.assessment.assess import Assessment
+from macros.exports.csv_writer import csv_columns
 from macros.exports.records import Record
-from macros.formatting import NOTHING
-from macros.model import Identity
+from macros.report.identity import Identity
+from macros.tables.cells import Column, Sheet
+from macros.values.printing import NOTHING
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES: dict[str, Record] = {"rate": {"type": "number", "bareNumber": False}}

@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from macros.assessment import Assessment
+from macros.assessment.assess import Assessment
 from macros.exports.bundle import MEDIA_TYPES
 from macros.exports.writing import Written
-from macros.model import Licence, Organisation
+from macros.report.identity import Licence, Organisation
 
 _UNTYPED = "application/octet-stream"
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.assessment import Assessment
-from macros.exports.words import exact, spoken
-from macros.model import Dimension, Group, Indicator
-from macros.rules import Rule
-from macros.scoring import Step
+from macros.assessment.assess import Assessment
+from macros.assessment.scoring import Step
+from macros.report.framework import Dimension, Group, Indicator
+from macros.report.rules import Rule
+from macros.tables.words import exact, spoken
 
 Record = dict[str, Any]
 WHOLE = "total"

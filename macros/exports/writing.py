@@ -6,17 +6,17 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from macros.assessment import Assessment
+from macros.assessment.assess import Assessment
+from macros.exports.archive import packed
 from macros.exports.bundle import KIT, check_sums, readme
-from macros.exports.cells import Sheet
-from macros.exports.csv_file import csv_bytes
+from macros.exports.csv_writer import csv_bytes
 from macros.exports.datapackage import csv_path, data_package
-from macros.exports.document import SCHEMA_FILE, document
 from macros.exports.records import Record
+from macros.exports.report_json import SCHEMA_FILE, document
 from macros.exports.schema import report_schema
-from macros.exports.sheets import all_sheets
-from macros.exports.xlsx_file import xlsx_bytes
-from macros.packing import packed
+from macros.exports.xlsx_writer import xlsx_bytes
+from macros.tables.cells import Sheet
+from macros.tables.sheets import all_sheets
 
 FOLDER = "downloads"
 _TITLES = {

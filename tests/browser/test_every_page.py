@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.addresses import page_file
+from macros.site.addresses import page_file
 from tests.browser import axe
 from tests.browser.windows import DESK, ERROR_PAGE, PAGES, PHONE, Scheme, complaints_of, open_page, resize
 from tests.page_reading import read_page

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.addresses import page_file
+from macros.site.addresses import page_file
 from tests.browser.windows import DESK, ERROR_PAGE, PAGES, PHONE, open_page, resize
 from tests.page_reading import Element, read_page
 from tests.site_building import PROJECT, build

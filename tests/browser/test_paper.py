@@ -10,8 +10,8 @@ import pytest
 from pdfplumber.page import Page as Sheet
 from playwright.sync_api import Browser, Page
 
-from macros.assessment import Assessment
-from macros.checks import FAMILIES
+from macros.assessment.assess import Assessment
+from macros.assessment.checks import FAMILIES
 from tests.browser.windows import PAGES, open_page
 from tests.page_reading import plain
 

@@ -8,7 +8,7 @@ from statistics import mean, median
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.assessment import Assessment
+from macros.assessment.assess import Assessment
 from tests.browser.truth import Query, queries
 from tests.browser.windows import open_page
 

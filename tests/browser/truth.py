@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from macros.addresses import page_file
+from macros.site.addresses import page_file
 from tests.browser.windows import PAGES
 from tests.page_reading import Element, content, read_page
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from macros.addresses import address
+from macros.site.addresses import address
 from tests.builders import REAL
 
 Scheme = Literal["light", "dark"]

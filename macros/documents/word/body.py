@@ -5,8 +5,8 @@ from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from macros.documents.extraction import HEADINGS, classes
-from macros.documents.word.tables import table
-from macros.documents.word.text import Bookmarks, paragraph, words
+from macros.documents.word.runs import Bookmarks, paragraph, words
+from macros.documents.word.table_xml import table
 
 _WIDTHS = {False: 8844, True: 12756}
 """The width of the text, in twentieths of a point: 156 mm on upright pages, 225 mm on wide ones."""

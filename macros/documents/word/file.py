@@ -5,9 +5,9 @@ from xml.sax.saxutils import escape
 
 from macros.documents.document import Document, Entry
 from macros.documents.word.body import Writer
+from macros.documents.word.runs import NAMESPACE, Bookmarks, field, paragraph, run
 from macros.documents.word.styles import FONTS, styles
-from macros.documents.word.text import NAMESPACE, Bookmarks, field, paragraph, run
-from macros.packing import packed
+from macros.exports.archive import packed
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros.documents.word.text import NAMESPACE
+from macros.documents.word.runs import NAMESPACE
 
 _LATIN = "Times New Roman"
 FONTS = {"仿宋": "FangSong", "宋体": "SimSun", "黑体": "SimHei", "楷体": "KaiTi"}

@@ -1,0 +1,1 @@
+"""What follows from a report: every name, scores, figures, checks."""

@@ -1,0 +1,71 @@
+"""What follows from a report: figures, scores, checks, errata matched to them, in one value."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.assessment.checks import Check, run_checks
+from macros.assessment.names import define
+from macros.assessment.receipts import Figures
+from macros.report import Report
+from macros.report.corrections import Erratum
+from macros.report.identity import Grade
+from macros.values.errors import DataErrors
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A report, its figures, its checks, and the errata by the check they answer."""
+
+    report: Report
+    figures: Figures
+    checks: tuple[Check, ...]
+    answers: dict[str, Erratum]
+
+    @property
+    def total(self) -> Fraction:
+        """Return the total score in points."""
+        value = self.figures.value("total.score")
+        assert value is not None  # a sum of scores, each of which exists
+        return value
+
+    @property
+    def grade(self) -> Grade:
+        """Return the grade of the total (财预〔2020〕10号: 90 优, 80 良, 60 中, below 差)."""
+        reached = [grade for grade in self.report.identity.grades if self.total >= grade.at_least]
+        return max(reached, key=lambda grade: grade.at_least)
+
+    def erratum_of(self, name: str) -> Erratum | None:
+        """Return the erratum that marks the figure where it is printed, if any."""
+        return self.answers.get(f"issued.{name}")
+
+    def objections(self) -> list[str]:
+        """Return one line for each reason not to publish: failed checks, stale errata."""
+        return [*self._unanswered(), *self._stale()]
+
+    def _unanswered(self) -> Iterator[str]:
+        for check in self.checks:
+            if not check.passed and check.severity == "error" and check.id not in self.answers:
+                gap = f"，相差 {check.difference}" if check.difference != "—" else ""
+                yield (
+                    f"核对不符 {check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}；"
+                    f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{check.id}]）"
+                )
+
+    def _stale(self) -> Iterator[str]:
+        failed = {check.id for check in self.checks if not check.passed}
+        for id_, erratum in self.answers.items():
+            if id_ not in failed:
+                known = any(check.id == id_ for check in self.checks)
+                why = "已经相符" if known else "不存在"
+                yield f"data/errata.yml · {erratum.id}：所回答的核对“{id_}”{why}，请删去此勘误或改正 checks"
+
+
+def assess(report: Report) -> Assessment:
+    """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
+    figures = Figures(define(report))
+    figures.check_all()
+    answers = {check: erratum for erratum in report.errata for check in erratum.checks}
+    if not any(grade.at_least <= 0 for grade in report.identity.grades):
+        raise DataErrors(["data/report.yml grades：最低一档应从 0 分起，否则低分没有等级"])
+    return Assessment(report, figures, run_checks(report, figures), answers)

@@ -1,0 +1,61 @@
+"""Checks of figures: as issued, and as data/checks.yml compares them."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.assessment.checks.check import Check
+from macros.assessment.receipts import Figure, Figures
+from macros.report.comparisons import CustomCheck
+from macros.values.errors import DataErrors, FormulaError
+from macros.values.formula import read_comparison
+from macros.values.printing import NOTHING, shortest, show
+
+
+def issued(figures: Figures) -> Iterator[Check]:
+    """Yield a check for each figure the issued report printed: it is what is computed."""
+    for figure in map(figures.__getitem__, figures):
+        if figure.definition.issued is not None:
+            yield _as_issued(figure)
+
+
+def _as_issued(figure: Figure) -> Check:
+    """Compare at the precision the report prints; anything finer is rounding."""
+    printed = show(figure.stated, figure.unit, figure.definition.decimals)
+    passed = printed == figure.printed
+    gap = None if figure.value is None or figure.stated is None else figure.stated - figure.value
+    difference = NOTHING if passed else show(gap, figure.unit, figure.definition.decimals)
+    return Check(
+        f"issued.{figure.name}", "issued", f"{figure.title}：原报告 = 计算结果",
+        printed, "=", figure.printed, difference, passed,
+        tolerance="印出的最后一位", place=figure.definition.place,
+    )  # fmt: skip
+
+
+def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
+    """Return the checks of data/checks.yml. Raises DataErrors for unreadable formulas."""
+    found, messages = [], []
+    for check in checks:
+        try:
+            found.append(_compared(check, figures))
+        except FormulaError as error:
+            messages.append(f"data/checks.yml · {check.id}：{error}")
+    if messages:
+        raise DataErrors(messages)
+    return found
+
+
+def _compared(check: CustomCheck, figures: Figures) -> Check:
+    comparison = read_comparison(check.formula)
+    left, right = (side.evaluate(figures.value) for side in (comparison.left, comparison.right))
+    compared = [figures[name] for name in (*comparison.left.names, *comparison.right.names)]
+    unit = compared[0].unit if compared else ""
+    if left is None or right is None:
+        passed, difference = left is right, NOTHING
+    else:
+        passed = comparison.holds(left - right, check.tolerance)
+        difference = NOTHING if left == right else show(left - right, unit)
+    return Check(
+        f"custom.{check.id}", "custom", check.title, show(left, unit), comparison.sign,
+        show(right, unit), difference, passed, check.severity,
+        shortest(check.tolerance) if check.tolerance else "",
+        place="、".join(dict.fromkeys(figure.definition.place for figure in compared)) or "data/checks.yml",
+    )  # fmt: skip

@@ -1,0 +1,25 @@
+"""Every name a formula, a rule or a text may use, and what it means.
+
+Figures, table cells, survey counts, scores and the size of the framework share one namespace.
+"""
+
+from macros.assessment.names.answers import answers
+from macros.assessment.names.definition import Definition
+from macros.assessment.names.scores import framework_names
+from macros.assessment.names.stated import cells, figures
+from macros.report import Report
+
+__all__ = ["Definition", "define"]
+
+
+def define(report: Report) -> dict[str, Definition]:
+    """Return every definition of the report by name."""
+    found: dict[str, Definition] = {}
+    for source in (
+        figures(report),
+        *(cells(table) for table in report.tables.values()),
+        *(answers(survey) for survey in report.surveys.values()),
+        framework_names(report.framework),
+    ):
+        found.update((definition.name, definition) for definition in source)
+    return found

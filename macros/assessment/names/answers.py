@@ -1,0 +1,43 @@
+"""The names of a survey: counts, shares and satisfaction."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.assessment.names.definition import Definition
+from macros.report.surveys import Question, Survey
+from macros.values.printing import PERCENT
+
+COPIES = "份"
+
+
+def answers(survey: Survey) -> Iterator[Definition]:
+    """Yield every count and share of a survey; composite satisfaction is the mean over rated questions."""
+    spec, place, id_ = survey.spec, f"data/surveys.yml · {survey.id}", survey.id
+    out, valid = f"{spec.title}发放问卷", f"{spec.title}有效问卷"
+    yield Definition("survey", f"{id_}.handed_out", out, COPIES, place, spec.handed_out, source=spec.title)
+    yield Definition("survey", f"{id_}.valid", valid, COPIES, place, spec.valid, source=spec.title)
+    for number, question in enumerate(spec.questions, 1):
+        yield from _question(survey, question, f"{spec.title}第{number}题")
+    rated = [f"{id_}.{q.id}.satisfied" for q in spec.questions if survey.scales[q.scale].satisfied]
+    if rated:
+        mean, title = f"mean({', '.join(rated)})", f"{spec.title}综合满意度"
+        yield Definition("survey", f"{id_}.satisfaction", title, PERCENT, place, formula=mean)
+
+
+def _question(survey: Survey, question: Question, title: str) -> Iterator[Definition]:
+    name, place = f"{survey.id}.{question.id}", f"data/surveys/{survey.id}.csv · {question.id}"
+    source = survey.spec.title
+    for letter, count in survey.counts[question.id].items():
+        one, share = f"{name}.{letter}", f"{name}.{letter} / {name}.total"
+        yield Definition("survey", one, f"{title}选{letter}的份数", COPIES, place, count, source=source)
+        yield Definition(
+            "answer_share", f"{one}_share", f"{title}选{letter}的占比", PERCENT, place, formula=share
+        )
+    everyone = _sum(name, survey.counts[question.id])
+    yield Definition("survey", f"{name}.total", f"{title}合计", COPIES, place, formula=everyone)
+    if satisfied := survey.scales[question.scale].satisfied:
+        rate = f"({_sum(name, satisfied)}) / {name}.total"
+        yield Definition("survey", f"{name}.satisfied", f"{title}满意占比", PERCENT, place, formula=rate)
+
+
+def _sum(name: str, letters: Iterable[str]) -> str:
+    return " + ".join(f"{name}.{letter}" for letter in letters)

@@ -1,0 +1,45 @@
+"""What one name means."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from macros.report.framework import Indicator
+from macros.report.tables import Table
+from macros.values.formula import Formula, read_formula
+
+Kind = Literal["figure", "cell", "survey", "answer_share", "score", "weight", "size"]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a name means: a stated value, a formula, or an indicator's rule."""
+
+    kind: Kind
+    name: str
+    title: str
+    unit: str
+    place: str
+    value: Fraction | None = None
+    formula: str = ""
+    table: Table | None = None
+    by_row: bool = False
+    indicator: Indicator | None = None
+    issued: Fraction | None = None
+    decimals: int | None = None
+    source: str = ""
+    note: str = ""
+
+    def read(self) -> Formula:
+        """Return its formula, bare row or column ids of a table made full names. Raises FormulaError."""
+        formula = read_formula(self.formula)
+        return formula.renamed(self._full_name) if self.table else formula
+
+    def _full_name(self, bare: str) -> str:
+        table_id, row_id, column_id = self.name.split(".")
+        assert self.table is not None  # only cells are renamed
+        if self.by_row:
+            known = any(row.id == bare for row in self.table.rows)
+            return f"{table_id}.{bare}.{column_id}" if known else bare
+        known = any(column.id == bare for column in self.table.spec.columns)
+        return f"{table_id}.{row_id}.{bare}" if known else bare

@@ -1,0 +1,138 @@
+"""Figures worked out: any name of the report to its value and its receipt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.assessment.names import Definition
+from macros.assessment.scoring import Outcome, Step, score
+from macros.values.errors import DataErrors, FormulaError
+from macros.values.formula import Formula
+from macros.values.printing import show
+from macros.values.suggest import did_you_mean
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure and its receipt: value (rates are shares of 1), formula, inputs, steps."""
+
+    definition: Definition
+    value: Fraction | None
+    formula: Formula | None = None
+    words: str = ""
+    working: str = ""
+    inputs: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return self.definition.name
+
+    @property
+    def title(self) -> str:
+        """Return its Chinese name."""
+        return self.definition.title
+
+    @property
+    def unit(self) -> str:
+        """Return its unit."""
+        return self.definition.unit
+
+    @property
+    def printed(self) -> str:
+        """Return the computed value as the report prints it."""
+        return show(self.value, self.unit, self.definition.decimals)
+
+    @property
+    def stated(self) -> Fraction | None:
+        """Return what the page states: the issued value where there is one, else the computed."""
+        return self.value if self.definition.issued is None else self.definition.issued
+
+
+class Figures:
+    """All figures by name, each worked out once, when first asked for."""
+
+    def __init__(self, definitions: dict[str, Definition]) -> None:
+        self._definitions = definitions
+        self._known: dict[str, Figure] = {}
+        self._open: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over all names."""
+        return iter(self._definitions)
+
+    def __contains__(self, name: str) -> bool:
+        """Return whether there is such a name."""
+        return name in self._definitions
+
+    def __getitem__(self, name: str) -> Figure:
+        """Return the figure. Raises FormulaError: unknown name, cycle, division by zero."""
+        if name not in self._known:
+            self._known[name] = self._work_out(name)
+        return self._known[name]
+
+    def value(self, name: str) -> Fraction | None:
+        """Return its computed value alone."""
+        return self[name].value
+
+    def check_all(self) -> None:
+        """Work out every figure. Raises DataErrors with every mistake."""
+        messages = []
+        for name in self:
+            try:
+                self[name]
+            except FormulaError as error:
+                messages.append(str(error))
+        if messages:
+            raise DataErrors(messages)
+
+    def _work_out(self, name: str) -> Figure:
+        definition = self._definitions.get(name)
+        if definition is None:
+            raise FormulaError(
+                f"没有名为“{name}”的数据{did_you_mean(name, self)}请改正名称，或在 data/figures.yml 中登记"
+            )
+        if name in self._open:
+            raise self._cycle(self._open[self._open.index(name) :])
+        self._open.append(name)
+        try:
+            return self._figure(definition)
+        except FormulaError as error:
+            raise _placed(error, definition.place) from error
+        finally:
+            self._open.pop()
+
+    def _cycle(self, names: list[str]) -> FormulaError:
+        """Return the error for names that need each other, the same whichever was asked for first."""
+        first = names.index(min(names, key=list(self).index))
+        ordered = names[first:] + names[:first]
+        way = " → ".join([*ordered, ordered[0]])
+        return _PlacedError(f"{self._definitions[ordered[-1]].place}：循环引用：{way}，请改掉其中一个公式")
+
+    def _figure(self, definition: Definition) -> Figure:
+        if definition.indicator is not None:
+            return self._scored(definition)
+        if not definition.formula:
+            return Figure(definition, definition.value)
+        formula = definition.read()
+        value = formula.evaluate(self.value)
+        words = formula.written(lambda name: self[name].title)
+        printed = show(value, definition.unit, definition.decimals)
+        working = f"{formula.written(lambda name: self[name].printed)} = {printed}"
+        return Figure(definition, value, formula, words, working, formula.names)
+
+    def _scored(self, definition: Definition) -> Figure:
+        indicator = definition.indicator
+        assert indicator is not None  # the caller has looked
+        outcome: Outcome = score(indicator.rule, indicator.weight, self.__getitem__)
+        facts = tuple(step.fact for step in outcome.steps if step.fact)
+        return Figure(definition, outcome.score, inputs=facts, steps=outcome.steps)
+
+
+class _PlacedError(FormulaError):
+    """A formula error that already says where it stands."""
+
+
+def _placed(error: FormulaError, place: str) -> FormulaError:
+    return error if isinstance(error, _PlacedError) else _PlacedError(f"{place}：{error}")

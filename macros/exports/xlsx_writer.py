@@ -1,0 +1,136 @@
+"""A sheet as XLSX: laid out as on the page, typed cells, unit and source beneath; same bytes each time."""
+
+import io
+import math
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from functools import cache
+from typing import Any
+
+from macros.exports.csv_writer import is_dangerous
+from macros.tables.cells import Cell, Content, Quantity, Sheet, is_rate, placed
+from macros.values.printing import MONEY, rounded
+
+_FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
+_WIDTHS = (8, 48)
+_LINE_HEIGHT = 15
+_SHEET_NAME_LENGTH = 31
+_A4 = 9
+
+
+def xlsx_bytes(sheet: Sheet, published: date) -> bytes:
+    """Return the workbook; numbers are rounded as printed, rates are numbers with a percent format."""
+    from xlsxwriter import Workbook
+
+    stream = io.BytesIO()
+    workbook = Workbook(stream, {"in_memory": True})
+    workbook.set_properties({"title": sheet.title, "created": datetime.combine(published, time())})
+    _Writer(sheet, workbook).write()
+    workbook.close()
+    return stream.getvalue()
+
+
+class _Writer:
+    """Writes one sheet into a workbook, from the title down to the notes."""
+
+    def __init__(self, sheet: Sheet, workbook: Any) -> None:
+        self.sheet = sheet
+        self.page = workbook.add_worksheet(_sheet_name(sheet.title))
+        self.format = cache(lambda **looks: workbook.add_format(_FONT | looks))
+        self.widths = _widths(sheet)
+        self.top = 1 + len(sheet.head)
+
+    def write(self) -> None:
+        self._across(0, self.sheet.title, bold=True, font_size=14, align="center")
+        for row, column, cell in placed(self.sheet.head):
+            self._cell(1 + row, column, cell, bold=True, bg_color="#EEEEEE", align="center", border=1)
+        for row, column, cell in placed(self.sheet.body):
+            self._cell(self.top + row, column, cell, border=1)
+        for below, note in enumerate(_notes(self.sheet)):
+            self._across(self.top + len(self.sheet.body) + below, note, align="left")
+        self._view()
+
+    def _view(self) -> None:
+        for column, width in enumerate(self.widths):
+            self.page.set_column(column, column, width)
+        self.page.freeze_panes(self.top, 0)
+        self.page.repeat_rows(0, self.top - 1)
+        self.page.set_paper(_A4)
+        self.page.set_landscape()
+        self.page.fit_to_pages(1, 0)
+
+    def _across(self, row: int, text: str, **looks: object) -> None:
+        """Write a line over the whole width, tall enough to be read: merged cells do not grow."""
+        lines = sum(math.ceil(_width(line) / sum(self.widths)) or 1 for line in text.splitlines())
+        self.page.set_row(row, _LINE_HEIGHT * lines + 6)
+        self._cell(row, 0, Cell(text, columns=len(self.widths)), **looks)
+
+    def _cell(self, row: int, column: int, cell: Cell, **looks: object) -> None:
+        if isinstance(cell.content, str) and is_dangerous(cell.content):
+            looks |= {"quote_prefix": True}
+        if isinstance(cell.content, Quantity):
+            looks |= {"num_format": _number_format(cell.content), "align": "right"}
+        style = self.format(**looks)
+        if cell.rows > 1 or cell.columns > 1:
+            last = (row + cell.rows - 1, column + cell.columns - 1)
+            self.page.merge_range(row, column, *last, "", style)
+        self._content(row, column, cell.content, style)
+
+    def _content(self, row: int, column: int, content: Content, style: object) -> None:
+        if not content:
+            self.page.write_blank(row, column, None, style)
+        elif not isinstance(content, Quantity):
+            self.page.write_string(row, column, content, style)
+        elif content.value is None:
+            self.page.write_string(row, column, content.text, style)
+        else:
+            self.page.write_number(row, column, _as_float(content), style)
+
+
+def _notes(sheet: Sheet) -> Iterator[str]:
+    if sheet.unit:
+        yield f"单位：{sheet.unit}"
+    if sheet.source:
+        yield f"数据来源：{sheet.source}"
+    yield from sheet.notes
+
+
+def _as_float(quantity: Quantity) -> float:
+    """Return the number that is printed, so that a sum of cells is the sum of what is seen."""
+    assert quantity.value is not None  # the caller has looked
+    return float(rounded(quantity.value, _decimals(quantity) + 2 * is_rate(quantity)))
+
+
+def _decimals(quantity: Quantity) -> int:
+    return 2 if quantity.decimals is None else quantity.decimals
+
+
+def _number_format(quantity: Quantity) -> str:
+    fixed = quantity.decimals is not None or is_rate(quantity) or quantity.unit == MONEY
+    if not fixed:
+        return "General"
+    plain = "0" + ("." + "0" * _decimals(quantity) if _decimals(quantity) else "")
+    plain += "%" if is_rate(quantity) else ""
+    return f'{plain};-{plain};"-"' if quantity.nil else plain
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Return the columns' widths in characters; a Chinese character counts as two."""
+    least, most = _WIDTHS
+    widths = [least] * len(sheet.columns)
+    for _, column, cell in (*placed(sheet.head), *placed(sheet.body)):
+        if cell.columns == 1:
+            text = cell.content.text if isinstance(cell.content, Quantity) else cell.content
+            widest = max(map(_width, text.splitlines()), default=0) + 2
+            widths[column] = min(most, max(widths[column], widest))
+    return widths
+
+
+def _width(text: str) -> int:
+    return len(text.encode("gb18030", "replace"))
+
+
+def _sheet_name(title: str) -> str:
+    """Return a title as Excel admits it for a sheet."""
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:_SHEET_NAME_LENGTH].strip("' ")

@@ -1,0 +1,101 @@
+"""Charts as values: rows of a table, each with the bar it draws. Lengths are shares of the chart's width."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.assessment.assess import Assessment
+from macros.report.charts import Chart, ChartPart
+
+ZERO = Fraction(0)
+STEP = 10
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: its heading, the figure it prints, and where its bar starts and how long it is."""
+
+    title: str
+    figure: str = ""
+    share: Fraction = ZERO
+    start: Fraction = ZERO
+    anchor: str = ""
+    lost: bool = False
+    full: bool = False
+
+
+@dataclass(frozen=True)
+class Stack:
+    """One stacked bar: its heading, its length, and its parts as shares of itself."""
+
+    title: str
+    share: Fraction
+    parts: tuple[Bar, ...]
+    total: Fraction
+
+
+def dimensions(assessment: Assessment) -> list[Bar]:
+    """Return a bar of the score rate for each dimension."""
+    found = assessment.report.framework.dimensions
+    return [_rate(assessment, item.id, item.name) for item in found]
+
+
+def indicators(assessment: Assessment) -> list[Bar]:
+    """Return a bar of the score rate for each indicator, under the heading of its dimension."""
+    bars = []
+    for dimension in assessment.report.framework.dimensions:
+        bars.append(Bar(dimension.id + dimension.name))
+        for indicator in (i for group in dimension.groups for i in group.indicators):
+            bars.append(_rate(assessment, indicator.id, indicator.id + indicator.name))
+    return bars
+
+
+def _rate(assessment: Assessment, id_: str, title: str) -> Bar:
+    share = assessment.figures.value(f"{id_}.score_rate") or ZERO
+    return Bar(title, f"{id_}.score_rate", share, anchor=id_, lost=share < 1, full=share == 1)
+
+
+def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
+    """Return the losses from the full weight down to the total, and the score the axis begins at."""
+    top, total = assessment.report.framework.weight, assessment.total
+    floor = Fraction(total // STEP * STEP)
+    width = max(top - floor, Fraction(1))
+    bars, level = [Bar("满分", "total.weight", Fraction(1))], top
+    for indicator in assessment.report.framework.indicators:
+        lost = assessment.figures.value(f"{indicator.id}.deduction") or ZERO
+        if lost:
+            level -= lost
+            start, name = (level - floor) / width, indicator.id + indicator.name
+            bars.append(Bar(name, f"{indicator.id}.deduction", lost / width, start, indicator.id, lost=True))
+    bars.append(Bar("总得分", "total.score", (total - floor) / width))
+    return bars, floor
+
+
+def grouped(assessment: Assessment, chart: Chart) -> Iterator[Bar]:
+    """Yield the bars of a chart of data/charts.yml on one scale, each series under its heading."""
+    values = {part.value: abs(assessment.figures.value(part.value) or ZERO) for part in chart.parts}
+    longest = max(values.values()) or Fraction(1)
+    for series in chart.series:
+        if series.title:
+            yield Bar(series.title)
+        for part in series.parts:
+            yield Bar(part.title, part.value, values[part.value] / longest)
+
+
+def stacked(assessment: Assessment, chart: Chart) -> list[Stack]:
+    """Return the stacks of a chart of data/charts.yml on one scale."""
+    totals = [
+        sum((assessment.figures.value(part.value) or ZERO for part in series.parts), ZERO)
+        for series in chart.series
+    ]
+    longest = max(totals) or Fraction(1)
+    return [
+        Stack(series.title, total / longest, tuple(_parts(assessment, series.parts, total)), total)
+        for series, total in zip(chart.series, totals, strict=True)
+    ]
+
+
+def _parts(assessment: Assessment, parts: tuple[ChartPart, ...], total: Fraction) -> Iterator[Bar]:
+    for part in parts:
+        value = assessment.figures.value(part.value) or ZERO
+        yield Bar(part.title, part.value, value / total if total else ZERO)

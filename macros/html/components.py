@@ -1,0 +1,176 @@
+"""The macros the pages call: each returns the HTML of one thing."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from macros.assessment.checks import FAMILIES
+from macros.gate.reasons import MACROS
+from macros.html import bars
+from macros.html.calculations import receipts
+from macros.html.stage import Stage
+from macros.report.corrections import ERRATUM_KINDS
+from macros.tables import layout
+from macros.values.printing import ordinal
+
+
+class Components:
+    """Everything a page may call; ``quoted`` names the figures that pages and texts quote."""
+
+    def __init__(self, stage: Stage, quoted: Iterable[str]) -> None:
+        self._stage = stage
+        self._assessment = stage.assessment
+        self._report = stage.assessment.report
+        self._receipts = receipts(stage.assessment.figures, quoted)
+
+    def macros(self) -> dict[str, Callable[..., str]]:
+        """Return the macros by the names pages call them."""
+        return {name: getattr(self, name) for name in MACROS}
+
+    def fig(self, name: str, decimals: int | None = None) -> Markup:
+        """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
+        return self._stage.figure(name, decimals)
+
+    def table(self, name: str) -> Markup:
+        """Return a table of data/tables.yml."""
+        table = self._report.tables[name]
+        head, body = layout.header(table.spec.columns, table.spec.header), layout.body(table)
+        return self._stage.block("table.html", table=table, head=head, body=body)
+
+    def chart(self, name: str) -> Markup:
+        """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
+        match name:
+            case "dimensions":
+                return self._stage.block(
+                    "chart_rates.html", bars=bars.dimensions(self._assessment), name=name
+                )
+            case "indicators":
+                return self._stage.block(
+                    "chart_rates.html", bars=bars.indicators(self._assessment), name=name
+                )
+            case "waterfall":
+                losses, floor = bars.waterfall(self._assessment)
+                return self._stage.block("chart_waterfall.html", bars=losses, floor=floor)
+        chart = self._report.charts[name]
+        if chart.kind == "stacks":
+            stacks = bars.stacked(self._assessment, chart)
+            return self._stage.block("chart_stacks.html", chart=chart, stacks=stacks, name=name)
+        grouped = list(bars.grouped(self._assessment, chart))
+        return self._stage.block("chart_bars.html", chart=chart, bars=grouped, name=name)
+
+    def scores(self, number: str) -> Markup:
+        """Return the table of dimensions, numbered as on its page."""
+        return self._stage.block("scores.html", table_number=number)
+
+    def dimension(self, id: str, number: str) -> Markup:
+        """Return the table of one dimension's groups and indicators."""
+        found = next(d for d in self._report.framework.dimensions if d.id == id)
+        return self._stage.block("dimension.html", dimension=found, table_number=number)
+
+    def members(self, id: str) -> str:
+        """Return the names of a group's indicators, or of a dimension's groups."""
+        framework = self._report.framework
+        names = {d.id: [g.name for g in d.groups] for d in framework.dimensions}
+        names |= {g.id: [i.name for i in g.indicators] for g in framework.groups}
+        return _plain("、".join(names[id]))
+
+    def indicator(self, id: str) -> str:
+        """Return one indicator: heading with anchor, facts, rule steps and evidence."""
+        found = next(i for i in self._report.framework.indicators if i.id == id)
+        problems = [problem for problem in self._report.findings.problems if id in problem.explains]
+        block = self._stage.block("indicator.html", indicator=found, problems=problems)
+        return f"### {_plain(found.id + found.name)} {{: #{id.lower()} }}\n\n{block}"
+
+    def scoretable(self) -> Markup:
+        """Return 附件1: the whole framework with criteria and scores."""
+        return self._stage.block("scoretable.html")
+
+    def survey(self, name: str) -> Markup:
+        """Return a survey: how many, every question, the composite."""
+        return self._stage.block("survey.html", survey=self._report.surveys[name])
+
+    def grade(self) -> str:
+        """Return the grade of the total score."""
+        return _plain(self._assessment.grade.name)
+
+    def verdict(self) -> Markup:
+        """Return the total score and its grade against the grade bands."""
+        return self._stage.block("verdict.html")
+
+    def disclosure(self) -> Markup:
+        """Return the official header of a disclosed document."""
+        return self._stage.block("disclosure.html")
+
+    def citation(self) -> Markup:
+        """Return how to cite the report, in three forms."""
+        return self._stage.block("citation.html")
+
+    def references(self) -> Markup:
+        """Return the numbered list of what the evaluation is based on."""
+        return self._stage.block("references.html")
+
+    def practices(self, brief: bool = False) -> str:
+        """Return 主要经验做法."""
+        return self._findings("practice", self._report.findings.practices, brief)
+
+    def problems(self, brief: bool = False) -> str:
+        """Return 存在问题, each linked to the indicators it explains and what answers it."""
+        return self._findings("problem", self._report.findings.problems, brief)
+
+    def recommendations(self, brief: bool = False) -> str:
+        """Return 有关建议, each linked to the problems it answers."""
+        return self._findings("recommendation", self._report.findings.recommendations, brief)
+
+    def remedies(self, brief: bool = False) -> Markup:
+        """Return deduction → problem → recommendation; ``brief`` leaves out the unexplained."""
+        names = {indicator.id: indicator.name for indicator in self._report.framework.indicators}
+        failed = {check.id for check in self._assessment.checks if not check.passed}
+        unexplained = [id_ for id_ in names if f"finding.{id_}" in failed]
+        return self._stage.block("remedies.html", brief=brief, names=names, unexplained=unexplained)
+
+    def status(self) -> Markup:
+        """Return in one line what the checks and errata say."""
+        return self._stage.block("status.html")
+
+    def checks(self) -> Markup:
+        """Return every check with both sides."""
+        return self._stage.block("checks.html", families=FAMILIES)
+
+    def errata(self, here: bool = False) -> Markup:
+        """Return every erratum; with ``here``, a note of those of the page being built."""
+        if here:
+            errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
+            return self._stage.block("errata_here.html", errata=errata)
+        return self._stage.block("errata.html", errata=self._report.errata, kinds=ERRATUM_KINDS)
+
+    def calculations(self) -> Markup:
+        """Return the receipt of every figure that is quoted or computed."""
+        return self._stage.block("calculations.html", sections=self._receipts)
+
+    def downloads(self, brief: bool = False) -> Markup:
+        """Return the slot that ``downloads.show_downloads`` fills; ``brief`` for the whole documents alone."""
+        return self._stage.block("downloads.html", which="main" if brief else "all")
+
+    def glossary(self) -> Markup:
+        """Return the official words explained."""
+        return self._stage.block("glossary.html")
+
+    def whole(self, *pages: str) -> Markup:
+        """Return the slot that ``whole.fill_whole`` fills with these pages once they are built."""
+        return self._stage.block("whole.html", addresses=[self._stage.address(page) for page in pages])
+
+    def _findings(self, kind: str, items: Any, brief: bool) -> str:
+        blocks = []
+        for number, item in enumerate(items, 1):
+            level, anchor = ("###", f"{item.id}-brief") if brief else ("##", item.id)
+            block = self._stage.block(f"{kind}.html", item=item, brief=brief)
+            title = f"（{ordinal(number)}）{_plain(item.title)}"
+            blocks.append(f"{level} {title} {{: #{anchor} }}\n\n{block}")
+        return "\n\n".join(blocks)
+
+
+def _plain(text: str) -> str:
+    """Escape words of the data for a Markdown heading."""
+    escaped = str(escape(text))
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!|" else c for c in escaped)

@@ -1,0 +1,133 @@
+"""What every template has at hand: figures as printed, links, errata; and the rendering itself."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from macros.assessment.assess import Assessment
+from macros.report import quotes
+from macros.report.corrections import Erratum
+from macros.site.addresses import relative
+from macros.values import printing
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Stage:
+    """Renders templates over one assessment, for whichever page is being built.
+
+    ``places`` says on which page a thing stands; ``address`` turns page and anchor into an
+    address on the site; ``here`` names the page being built.
+    """
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        places: dict[str, str],
+        address: Callable[[str], str],
+        here: Callable[[], str],
+    ) -> None:
+        self.assessment = assessment
+        self.address = address
+        self.here = here
+        self._places = places
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,  # templates are of the engine and do not change during a build
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters |= {
+            "quoted": self._quoted,
+            "paragraphs": _paragraphs,
+            "anchor": anchor,
+            "decimal": _decimal,
+        }
+        self._environment.globals |= {
+            "report": assessment.report,
+            "assessment": assessment,
+            "figures": assessment.figures,
+            "fig": self.figure,
+            "number": self._number,
+            "place": self.place,
+            "link": self._link,
+            "beside": lambda path: relative(path, self.address(self.here())),
+            "errata_at": self._errata_at,
+            "formatting": printing,
+        }
+
+    def block(self, template: str, **values: Any) -> Markup:
+        """Return a template rendered."""
+        return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - escaped there
+
+    def figure(self, name: str, decimals: int | None = None) -> Markup:
+        """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
+        return self._inline("figure.html", **self._printed(name, decimals))
+
+    def place(self, key: str, anchor: str = "") -> str:
+        """Return the link to where a thing stands, empty where no page shows it."""
+        page = self._places.get(key)
+        return self._link(f"{page}#{anchor}" if anchor else page) if page else ""
+
+    def is_here_alone(self, erratum: Erratum) -> bool:
+        """Return whether an erratum is of the page being built and no indicator shows it."""
+        page, _, anchor = erratum.page.partition("#")
+        return page == self.here() and f"indicator {anchor.upper()}" not in self._places
+
+    def _link(self, target: str) -> str:
+        return relative(self.address(target), self.address(self.here()))
+
+    def _inline(self, template: str, **values: Any) -> Markup:
+        return Markup(self.block(template, **values).strip().replace("\n", ""))  # noqa: S704 - as above
+
+    def _printed(self, name: str, decimals: int | None = None) -> dict[str, Any]:
+        figure = self.assessment.figures[name]
+        digits = figure.definition.decimals if decimals is None else decimals
+        return {
+            "printed": printing.show(figure.stated, figure.unit, digits),
+            "value": printing.machine(figure.stated),
+            "href": self._receipt(name),
+            "erratum": self.assessment.erratum_of(name),
+        }
+
+    def _number(self, name: str, nil: bool = False) -> Markup:
+        """Return a figure in a table cell, nil as a dash."""
+        printed = self._printed(name)
+        if nil and self.assessment.figures[name].stated == 0:
+            printed["printed"] = "-"
+        return self._inline("number.html", **printed)
+
+    def _receipt(self, name: str) -> str:
+        owner = name.partition(".")[0]
+        if name.endswith(".score") and f"indicator {owner}" in self._places:
+            return self.place(f"indicator {owner}", owner.lower())
+        return self.place("calculations", anchor(name))
+
+    def _errata_at(self, anchor: str) -> list[Erratum]:
+        """Return the errata of an anchor of the page being built."""
+        place = f"{self.here()}#{anchor}"
+        return [erratum for erratum in self.assessment.report.errata if erratum.page == place]
+
+    def _quoted(self, text: str) -> Markup:
+        pieces = (escape(p) if isinstance(p, str) else self.figure(*p) for p in quotes.split(text))
+        return Markup("").join(pieces)
+
+
+def anchor(name: str) -> str:
+    """Return a figure's anchor: its name with hyphens for dots."""
+    return name.replace(".", "-").lower()
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(part.splitlines()) for part in text.split("\n\n") if part.strip()]
+
+
+def _decimal(share: Fraction) -> str:
+    """Return a length for a style sheet: a share of 1 with four decimals."""
+    return printing.shortest(Fraction(share), 4)

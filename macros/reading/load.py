@@ -1,0 +1,139 @@
+"""The only reader of ``data/``: files to ``Report``, with every mistake named at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+from pydantic import TypeAdapter, ValidationError
+
+from macros.reading.files import read_yaml
+from macros.reading.mistakes import complaints
+from macros.reading.references import inconsistencies
+from macros.reading.sheets import read_sheet
+from macros.report import Report
+from macros.report.charts import ChartsFile
+from macros.report.comparisons import ChecksFile
+from macros.report.corrections import ErrataFile
+from macros.report.figures import FiguresFile
+from macros.report.findings import Findings
+from macros.report.framework import Framework
+from macros.report.glossary import GlossaryFile
+from macros.report.identity import Identity
+from macros.report.surveys import Scale, Survey, SurveyFile, SurveysFile
+from macros.report.tables import Row, Table, TableFile, TablesFile
+from macros.values.errors import DataErrors
+from macros.values.numbers import parse_number
+
+FILES: dict[str, type] = {
+    "report": Identity,
+    "indicators": Framework,
+    "tables": TablesFile,
+    "surveys": SurveysFile,
+    "figures": FiguresFile,
+    "findings": Findings,
+    "errata": ErrataFile,
+    "checks": ChecksFile,
+    "charts": ChartsFile,
+    "glossary": GlossaryFile,
+}
+OPTIONAL = {"charts", "glossary"}
+T = TypeVar("T")
+
+
+def load(folder: Path) -> Report:
+    """Return the report stated in ``folder``. Raises DataErrors with every mistake found."""
+    reader = _Reader(folder)
+    files: dict[str, Any] = {name: reader.attempt(reader.yaml, name, model) for name, model in FILES.items()}
+    tables = _each(files["tables"] and files["tables"].tables, reader.table, reader)
+    surveys = _each(
+        files["surveys"] and files["surveys"].surveys,
+        lambda i, s: reader.survey(i, s, files["surveys"].scales),
+        reader,
+    )
+    if reader.messages:
+        raise DataErrors(reader.messages)
+    report = Report(
+        files["report"], files["indicators"], tables, surveys, files["figures"].figures,
+        files["findings"], files["errata"].errata, files["checks"].checks,
+        files["charts"].charts, files["glossary"],
+    )  # fmt: skip
+    if messages := inconsistencies(report):
+        raise DataErrors(messages)
+    return report
+
+
+def _each(specs: dict[str, Any] | None, read: Callable[[str, Any], T], reader: "_Reader") -> dict[str, T]:
+    found = {name: reader.attempt(read, name, spec) for name, spec in (specs or {}).items()}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@dataclass
+class _Reader:
+    """Reads one folder and gathers what is wrong with it."""
+
+    folder: Path
+    messages: list[str] = field(default_factory=list)
+
+    def attempt(self, read: Callable[..., T], *arguments: Any) -> T | None:
+        """Return what ``read`` returns, or None with its mistakes noted."""
+        try:
+            return read(*arguments)
+        except DataErrors as errors:
+            self.messages += errors.messages
+            return None
+
+    def yaml(self, name: str, model: type) -> Any:
+        """Return one YAML file as its model."""
+        label = f"data/{name}.yml"
+        if name in OPTIONAL and not (self.folder / f"{name}.yml").exists():
+            return model()
+        document = read_yaml(self.folder / f"{name}.yml", label)
+        self.messages += document.repeated
+        adapter: TypeAdapter[Any] = TypeAdapter(model)
+        try:
+            return adapter.validate_python(document.content or {})
+        except ValidationError as error:
+            raise DataErrors(complaints(error, document, label, adapter)) from None
+
+    def table(self, name: str, spec: TableFile) -> Table:
+        """Return one table with its rows."""
+        label = f"data/tables/{name}.csv"
+        frame = read_sheet(
+            self.folder / "tables" / f"{name}.csv", label, ["id", *(c.id for c in spec.columns)]
+        )
+        return Table(name, spec, tuple(self._row(label, line, row, spec) for line, row in frame.iterrows()))
+
+    def _row(self, label: str, line: Any, row: "pd.Series[str]", spec: TableFile) -> Row:
+        texts = {column.id: row[column.id] for column in spec.columns if not column.is_numeric}
+        numbers = {
+            column.id: self._number(row[column.id], f"{label} 第{line}行 {column.id} 列")
+            for column in spec.columns
+            if column.is_numeric
+        }
+        return Row(row["id"], texts, numbers)
+
+    def survey(self, name: str, spec: SurveyFile, scales: dict[str, Scale]) -> Survey:
+        """Return one survey with its counts."""
+        label = f"data/surveys/{name}.csv"
+        letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
+        frame = read_sheet(self.folder / "surveys" / f"{name}.csv", label, ["question"], letters)
+        counts = {row["question"]: self._counts(label, line, row) for line, row in frame.iterrows()}
+        return Survey(name, spec, scales, counts)
+
+    def _counts(self, label: str, line: Any, row: "pd.Series[str]") -> dict[str, Fraction]:
+        answers = {letter: cell for letter, cell in row.items() if letter != "question" and cell}
+        return {
+            str(k): self._number(v, f"{label} 第{line}行 {k} 列") or Fraction(0) for k, v in answers.items()
+        }
+
+    def _number(self, cell: str, place: str) -> Fraction | None:
+        if not cell:
+            return None
+        try:
+            return parse_number(cell)
+        except ValueError as error:
+            self.messages.append(f"{place}：{error}")
+            return None

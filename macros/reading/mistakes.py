@@ -1,0 +1,125 @@
+"""Mistakes found by the typed model, said in Chinese: file, line, place, value, remedy."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.reading.files import Document, Place
+from macros.values.suggest import did_you_mean
+
+_ABSENT = {
+    "missing": "缺少此项，请补上",
+    "string_too_short": "是空的，请填写",
+    "too_short": "至少要有{min_length}项，请补上",
+    "union_tag_not_found": "缺少 kind，请写明种类",
+}
+_WORDS = {
+    "string_type": "应为文字（以 { 或 [ 开头的要加引号）",
+    "string_pattern_mismatch": "只能用字母、数字和下划线，且不以数字开头",
+    "bool_parsing": "应为 true（符合）或 false（不符合）",
+    "bool_type": "应为 true（符合）或 false（不符合）",
+    "int_parsing": "应为整数",
+    "date_from_datetime_parsing": "应为日期，如 2023-11-28",
+    "date_parsing": "应为日期，如 2023-11-28",
+    "tuple_type": "应为列表，每项以“- ”开头",
+    "list_type": "应为列表，每项以“- ”开头",
+    "dict_type": "应为“名称: 内容”的形式",
+    "model_type": "应为“名称: 内容”的形式",
+    "model_attributes_type": "应为“名称: 内容”的形式",
+}
+_OF_THE_KEY = "[key]"
+_QUOTED = re.compile(r"'([^']*)'")
+_BOUNDS = {
+    "greater_than": "应大于{gt}",
+    "greater_than_equal": "不能小于{ge}",
+    "less_than_equal": "不能大于{le}",
+    "literal_error": "应为{expected}之一",
+    "union_tag_invalid": "应为{expected_tags}之一",
+}
+
+
+def complaints(error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]) -> list[str]:
+    """Return one line for each mistake in the file called ``name``."""
+    details = [detail for detail in error.errors() if not _is_echo(detail)]
+    return [_complaint(detail, document, name, model) for detail in details]
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Return whether a list is called too short only because its items are wrong."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _complaint(detail: ErrorDetails, document: Document, name: str, model: TypeAdapter[Any]) -> str:
+    place, labels = _place(detail["loc"], document.content or {})
+    where = f"{name} 第{document.line(place)}行 {' › '.join(labels)}".rstrip()
+    return f"{where}：{_what(detail, model)}"
+
+
+def _place(location: Sequence[int | str], content: object) -> tuple[Place, list[str]]:
+    """Follow a location through the file; the steps the model adds (a rule's kind) are left out."""
+    place: list[int | str] = []
+    labels: list[str] = []
+    kind_passed = False
+    for index, step in enumerate(location):
+        if isinstance(content, Mapping) and step == content.get("kind") and not kind_passed:
+            kind_passed = True
+            continue
+        kind_passed = False
+        if isinstance(content, Mapping) and (step in content or _is_missing(step, index, location)):
+            content = content.get(step)
+            labels.append(str(step))
+        elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
+            content = content[step]
+            labels.append(_label(content, step))
+        else:
+            continue
+        place.append(step)
+    return tuple(place), labels
+
+
+def _is_missing(step: int | str, index: int, location: Sequence[int | str]) -> bool:
+    return index == len(location) - 1 and step != _OF_THE_KEY
+
+
+def _label(item: object, index: int) -> str:
+    identity = item.get("id") if isinstance(item, Mapping) else None
+    return str(identity or f"第{index + 1}项")
+
+
+def _what(detail: ErrorDetails, model: TypeAdapter[Any]) -> str:
+    kind, found = detail["type"], detail["input"]
+    context = detail.get("ctx", {})
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "extra_forbidden":
+        wrong = str(detail["loc"][-1])
+        return f"没有“{wrong}”这一项{did_you_mean(wrong, known_keys(model))}请改正或删去"
+    if kind in _ABSENT:
+        return _ABSENT[kind].format(**context)
+    if kind == "union_tag_invalid":
+        found = context["tag"]
+    return f"“{_short(found)}”{_expected(kind, context)}，请改正"
+
+
+def _expected(kind: str, context: Mapping[str, Any]) -> str:
+    if kind not in _BOUNDS:
+        return _WORDS.get(kind, "写法不对")
+    listed = {key: "、".join(_QUOTED.findall(str(value))) or value for key, value in context.items()}
+    return _BOUNDS[kind].format(**listed)
+
+
+def _short(found: object) -> str:
+    if isinstance(found, Mapping | list):
+        return "{…}" if isinstance(found, Mapping) else "[…]"
+    text = str("" if found is None else found)
+    return text if len(text) <= 30 else text[:30] + "…"
+
+
+def known_keys(model: TypeAdapter[Any]) -> set[str]:
+    """Return every key that may occur anywhere in a file of this model."""
+    schema = model.json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return {key for part in parts for key in part.get("properties", {})}

@@ -1,0 +1,90 @@
+"""Ids that must be unique and references that must lead somewhere, over the whole report."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from macros.report import Report
+from macros.report.surveys import Survey
+from macros.report.tables import Table
+from macros.values.suggest import did_you_mean
+
+
+def inconsistencies(report: Report) -> list[str]:
+    """Return one line for each id used twice and each reference that leads nowhere."""
+    return [
+        *_repeated(_framework_ids(report), "data/indicators.yml"),
+        *_repeated((e.id for e in report.errata), "data/errata.yml"),
+        *_repeated((c.id for c in report.checks), "data/checks.yml"),
+        *_findings(report),
+        *(line for table in report.tables.values() for line in _table(table)),
+        *(line for survey in report.surveys.values() for line in _survey(survey)),
+        *_shadowed(report),
+    ]
+
+
+def _repeated(ids: Iterable[str], place: str) -> list[str]:
+    return [f"{place}：编号“{i}”重复出现{n}次，请改成不同的编号" for i, n in Counter(ids).items() if n > 1]
+
+
+def _framework_ids(report: Report) -> Iterator[str]:
+    for dimension in report.framework.dimensions:
+        yield dimension.id
+        for group in dimension.groups:
+            yield group.id
+            yield from (indicator.id for indicator in group.indicators)
+
+
+def _findings(report: Report) -> Iterator[str]:
+    findings, place = report.findings, "data/findings.yml"
+    everything = [*findings.practices, *findings.problems, *findings.recommendations]
+    yield from _repeated((item.id for item in everything), place)
+    indicators = {i.id for i in report.framework.indicators}
+    problems = {problem.id for problem in findings.problems}
+    for problem in findings.problems:
+        yield from _unknown(problem.explains, indicators, f"{place} {problem.id} explains", "指标")
+    for item in findings.recommendations:
+        yield from _unknown(item.answers, problems, f"{place} {item.id} answers", "问题")
+
+
+def _unknown(named: Iterable[str], known: Iterable[str], place: str, what: str) -> Iterator[str]:
+    known = list(known)
+    for name in named:
+        if name not in known:
+            yield f"{place}：没有编号为“{name}”的{what}{did_you_mean(name, known)}请改正"
+
+
+def _table(table: Table) -> Iterator[str]:
+    place, spec = f"data/tables.yml {table.id}", table.spec
+    rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
+    yield from _repeated(columns, place)
+    yield from _unknown((r.row for r in spec.computed if r.row), rows, f"{place} computed", "行")
+    yield from _unknown((r.column for r in spec.computed if r.column), columns, f"{place} computed", "列")
+    for group in spec.header:
+        yield from _unknown(group.columns, columns, f"{place} header", "列")
+    for row in table.rows:
+        for column, number in row.numbers.items():
+            if number is None and not any(r.covers(row.id, column) for r in spec.computed):
+                yield f"data/tables/{table.id}.csv {row.id} 行 {column} 列：是空的，应填数字；没有则填 -"
+
+
+def _survey(survey: Survey) -> Iterator[str]:
+    place, csv = f"data/surveys.yml {survey.id}", f"data/surveys/{survey.id}.csv"
+    questions = {question.id: question for question in survey.spec.questions}
+    yield from _repeated((question.id for question in survey.spec.questions), place)
+    yield from _unknown(survey.counts, questions, csv, "问题")
+    for question in questions.values():
+        if question.scale not in survey.scales:
+            yield f"{place} {question.id}：没有名为“{question.scale}”的选项组{did_you_mean(question.scale, survey.scales)}请改正 scale"
+            continue
+        letters, found = survey.scales[question.scale].letters, tuple(survey.counts.get(question.id, {}))
+        if question.id not in survey.counts:
+            yield f"{csv}：没有问题“{question.id}”的份数，请补上一行"
+        elif sorted(found) != sorted(letters):
+            yield f"{csv} {question.id}：填了选项“{'、'.join(found)}”的份数，应填“{'、'.join(letters)}”"
+
+
+def _shadowed(report: Report) -> Iterator[str]:
+    """Names share one namespace: a table, a survey and an indicator must not have the same."""
+    framework = dict.fromkeys(_framework_ids(report))
+    ids = [*report.figures, *report.tables, *report.surveys, *framework, "total"]
+    yield from _repeated(ids, "data/figures.yml、tables.yml、surveys.yml、indicators.yml")

@@ -1,1 +1,0 @@
-"""How an assessment looks: HTML from Jinja templates, autoescape on."""

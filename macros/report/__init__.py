@@ -1,0 +1,35 @@
+"""The report as it is stated: one module per file of ``data/``, frozen and typed.
+
+Nothing here is computed. Texts may quote a figure by its name in braces: ``{online_items}项``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from macros.report.charts import Chart
+from macros.report.comparisons import CustomCheck
+from macros.report.corrections import Erratum
+from macros.report.figures import FigureEntry
+from macros.report.findings import Findings
+from macros.report.framework import Framework
+from macros.report.glossary import GlossaryFile
+from macros.report.identity import Identity
+from macros.report.surveys import Survey
+from macros.report.tables import Table
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything ``data/`` states, and nothing that follows from it."""
+
+    identity: Identity
+    framework: Framework
+    tables: dict[str, Table]
+    surveys: dict[str, Survey]
+    figures: dict[str, FigureEntry]
+    findings: Findings
+    errata: tuple[Erratum, ...]
+    checks: tuple[CustomCheck, ...]
+    charts: dict[str, Chart] = field(default_factory=dict)
+    glossary: GlossaryFile = field(default_factory=GlossaryFile)

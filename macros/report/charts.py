@@ -1,0 +1,43 @@
+"""data/charts.yml: what charts draw."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.report.record import Name, Strict, Text, Unit
+
+
+class ChartPart(Strict):
+    """One bar, or one piece of a stacked bar: the name of its figure."""
+
+    title: Text
+    value: Text
+
+
+class ChartSeries(Strict):
+    """Bars under one heading, or the pieces of one stacked bar."""
+
+    title: str = ""
+    parts: tuple[ChartPart, ...] = Field(min_length=1)
+
+
+class Chart(Strict):
+    """One entry of data/charts.yml: ``bars`` side by side, or ``stacks`` on one scale."""
+
+    title: Text
+    unit: Unit
+    kind: Literal["bars", "stacks"]
+    series: tuple[ChartSeries, ...] = Field(min_length=1)
+
+    @property
+    def parts(self) -> tuple[ChartPart, ...]:
+        """Return the parts of all series."""
+        return tuple(part for series in self.series for part in series.parts)
+
+
+class ChartsFile(Strict):
+    """data/charts.yml."""
+
+    charts: dict[Name, Chart] = Field(default_factory=dict)

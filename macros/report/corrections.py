@@ -1,0 +1,41 @@
+"""data/errata.yml: slips of the issued report."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.report.record import Strict, Text
+
+ERRATUM_KINDS = {
+    "figure": "数字",
+    "rule": "规则",
+    "unexplained": "无依据",
+    "name": "名称",
+    "wording": "文字",
+}
+
+
+class Erratum(Strict):
+    """勘误: one known contradiction of the issued report.
+
+    ``figure``: the issued value is printed and marked. ``rule``: a criterion that cannot
+    discriminate, or a score that does not follow from the text. ``unexplained``: a value with
+    no derivation. ``name``: one thing under two names. ``wording``: a slip of the pen, corrected.
+    """
+
+    id: Text
+    kind: Literal["figure", "rule", "unexplained", "name", "wording"]
+    where: Text
+    page: Text = Field(description="本站页面与锚点，如 indicators/b.md#b6")
+    issued: Text = Field(description="原报告的写法")
+    corrected: str = Field("", description="本站的写法或计算结果")
+    explanation: Text
+    checks: tuple[Text, ...] = Field((), description="此勘误回答的核对编号")
+
+
+class ErrataFile(Strict):
+    """data/errata.yml."""
+
+    errata: tuple[Erratum, ...] = ()

@@ -1,0 +1,22 @@
+"""data/glossary.yml: official words explained, everyday words for them."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.report.record import Name, Strict, Text
+
+
+class Term(Strict):
+    """One official word explained, and how else people say it."""
+
+    term: Text
+    explanation: Text
+    id: Name
+
+
+class GlossaryFile(Strict):
+    """data/glossary.yml: official words explained, and everyday words for them in search."""
+
+    terms: tuple[Term, ...] = ()
+    synonyms: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""After the pages: what is done to the built site."""

@@ -1,0 +1,70 @@
+"""Official words that explain themselves: the first mention on a page leads to the glossary."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from macros.report.glossary import Term
+from macros.site.addresses import relative
+
+_ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+_PIECES = re.compile(r"(<[^>]*>)")
+_TAG = re.compile(r"<(/?)([a-z0-9]+)")
+_TITLE = "《[^》]*》"  # the title of a document mentions nothing
+_CLOSED = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "caption",
+    "th",
+    "summary",
+    "button",
+    "label",
+    "script",
+    "style",
+    "dt",
+}
+
+
+def mark_terms(site: Path, terms: Iterable[Term], glossary: str) -> None:
+    """Link the first mention of each term on every page of ``site`` to the page at ``glossary``."""
+    for path in sorted(site.rglob("*.html")):
+        here = path.relative_to(site).as_posix().removesuffix("index.html")
+        text = path.read_text("utf-8")
+        article = _ARTICLE.search(text)
+        if article and here != glossary:
+            links = {term.term: relative(f"{glossary}#{term.id}", here) for term in terms}
+            marked = text[: article.start()] + _marked(article[0], links) + text[article.end() :]
+            path.write_text(marked, "utf-8")
+
+
+def _marked(html: str, links: dict[str, str]) -> str:
+    """Return ``html`` with a link at the first mention of each term, outside headings and links."""
+    waiting = {escape(term, quote=False): href for term, href in links.items()}
+    pieces, closed = _PIECES.split(html), 0
+    for index, piece in enumerate(pieces):
+        if piece.startswith("<"):
+            tag = _TAG.match(piece)
+            if tag and tag[2] in _CLOSED:
+                closed += -1 if tag[1] else 1
+        elif not closed:
+            pieces[index] = _linked(piece, waiting)
+    return "".join(pieces)
+
+
+def _linked(text: str, waiting: dict[str, str]) -> str:
+    """Return ``text`` with the terms still waiting linked, each taken off ``waiting``."""
+    found = [term for term in waiting if term in text]
+    if not found:
+        return text
+    longest_first = sorted(found, key=len, reverse=True)
+    pattern = re.compile("|".join([_TITLE, *map(re.escape, longest_first)]))
+
+    def link(match: re.Match[str]) -> str:
+        href = waiting.pop(match[0], None)
+        return match[0] if href is None else f'<a class="term" href="{href}">{match[0]}</a>'
+
+    return pattern.sub(link, text)

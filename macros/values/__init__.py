@@ -1,0 +1,1 @@
+"""Exact numbers, units, formulas, how they print, errors: the only place that rounds."""

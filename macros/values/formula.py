@@ -1,0 +1,206 @@
+"""Arithmetic expressions over named figures: read with ``ast``, worked out exactly, shown worked.
+
+A formula knows names and numbers only: ``+ - * / ( )``, comparisons, and the functions below.
+"""
+
+import ast
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import cast
+
+from macros.values.errors import FormulaError
+
+Value = Fraction | None
+Lookup = Callable[[str], Value]
+Show = Callable[[str], str]
+
+_SIGNS: dict[type[ast.AST], tuple[str, int]] = {
+    ast.Add: ("+", 1),
+    ast.Sub: ("−", 1),
+    ast.Mult: ("×", 2),
+    ast.Div: ("÷", 2),
+}
+_COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Fraction, Fraction], bool]]] = {
+    ast.Eq: ("=", lambda excess, tolerance: abs(excess) <= tolerance),
+    ast.LtE: ("≤", lambda excess, tolerance: excess <= tolerance),
+    ast.GtE: ("≥", lambda excess, tolerance: excess >= -tolerance),
+    ast.Lt: ("<", lambda excess, tolerance: excess < tolerance),
+    ast.Gt: (">", lambda excess, tolerance: excess > -tolerance),
+}
+_FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Fraction]]] = {
+    "sum": ("合计", lambda values: sum(values, Fraction(0))),
+    "min": ("最小值", min),
+    "max": ("最大值", max),
+    "mean": ("平均", lambda values: sum(values, Fraction(0)) / len(values)),
+    "abs": ("绝对值", lambda values: abs(values[0])),
+    "count": ("个数", lambda values: Fraction(len(values))),
+}
+_TYPED_BY_HAND = str.maketrans("（）×÷−－＋，　", "()*/--+, ")
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula that has been read and found well-formed."""
+
+    text: str
+    tree: ast.expr
+    names: tuple[str, ...]
+
+    def evaluate(self, lookup: Lookup) -> Value:
+        """Return the exact value; ``None`` where it comes down to 0 ÷ 0. Raises FormulaError."""
+        return _evaluate(self.tree, lookup)
+
+    def written(self, show: Show) -> str:
+        """Return the formula as people write it, with ``show(name)`` in place of each name."""
+        return _written(self.tree, show)
+
+    def renamed(self, rename: Show) -> "Formula":
+        """Return the same formula over other names."""
+        return _formula(self.text, _Renaming(rename).visit(deepcopy(self.tree)))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two formulas and how they must compare."""
+
+    left: Formula
+    right: Formula
+    sign: str
+    holds: Callable[[Fraction, Fraction], bool]
+
+
+class _Renaming(ast.NodeTransformer):
+    """Renames the undotted names of a formula, its functions left alone."""
+
+    def __init__(self, rename: Show) -> None:
+        self.rename = rename
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.parse(self.rename(node.id), mode="eval").body
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        node.args = [self.visit(arg) for arg in node.args]
+        return node
+
+
+def read_formula(text: str) -> Formula:
+    """Read a formula. Raises FormulaError for anything that is not arithmetic over names."""
+    return _formula(text, _parse(text))
+
+
+def read_comparison(text: str) -> Comparison:
+    """Read ``left == right`` (or ``<= >= < >``). Raises FormulaError."""
+    tree = _parse(text)
+    if not isinstance(tree, ast.Compare) or len(tree.ops) != 1 or type(tree.ops[0]) not in _COMPARISONS:
+        raise FormulaError(f"“{text}”不是一个比较式，应为 甲 == 乙（或 <= >= < >）")
+    sign, holds = _COMPARISONS[type(tree.ops[0])]
+    left, right = _formula(text, tree.left), _formula(text, tree.comparators[0])
+    return Comparison(left, right, sign, holds)
+
+
+def _parse(text: str) -> ast.expr:
+    try:
+        return ast.parse(text.translate(_TYPED_BY_HAND).strip(), mode="eval").body
+    except (SyntaxError, ValueError) as error:
+        raise FormulaError(f"公式“{text}”写法有误，请检查括号和运算符") from error
+
+
+def _formula(text: str, tree: ast.expr) -> Formula:
+    names: dict[str, None] = {}
+    _collect(tree, names, text)
+    return Formula(text, tree, tuple(names))
+
+
+def _collect(node: ast.expr, names: dict[str, None], text: str) -> None:
+    for child in _operands(node, text):
+        _collect(child, names, text)
+    if isinstance(node, ast.Name | ast.Attribute):
+        names[_dotted(node, text)] = None
+
+
+def _operands(node: ast.expr, text: str) -> list[ast.expr]:
+    """Return the expressions a node works on; refuse every node that is not arithmetic."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div(), right=right):
+            return [left, right]
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return [operand]
+        case ast.Call(func=ast.Name(id=name), args=[_, *_] as args, keywords=[]) if name in _FUNCTIONS:
+            if name != "abs" or len(args) == 1:
+                return args
+        case ast.Name() | ast.Attribute():
+            return []
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
+            return []
+    raise FormulaError(
+        f"公式“{text}”中的“{ast.unparse(node)}”不能使用，只能用数据名称、数字、+ - * / ( ) "
+        f"和 {'、'.join(_FUNCTIONS)}"
+    )
+
+
+def _dotted(node: ast.expr, text: str = "") -> str:
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{_dotted(node.value, text)}.{node.attr}"
+    raise FormulaError(f"公式“{text}”中的“{ast.unparse(node)}”不是数据名称")
+
+
+def _evaluate(node: ast.expr, lookup: Lookup) -> Value:
+    match node:
+        case ast.Name() | ast.Attribute():
+            return lookup(_dotted(node))
+        case ast.Constant(value=value):
+            return Fraction(str(value))
+        case ast.UnaryOp(operand=operand):
+            number = _evaluate(operand, lookup)
+            return None if number is None else -number
+        case ast.Call(func=ast.Name(id=name), args=args):
+            values = [v for v in (_evaluate(arg, lookup) for arg in args) if v is not None]
+            return _FUNCTIONS[name][1](values) if values else None
+        case ast.BinOp(left=left, op=op, right=right):
+            return _combine(op, _evaluate(left, lookup), _evaluate(right, lookup), node)
+    raise AssertionError(ast.dump(node))  # _operands has refused every other node
+
+
+def _combine(op: ast.operator, left: Value, right: Value, node: ast.expr) -> Value:
+    if left is None or right is None:
+        return None
+    match op:
+        case ast.Add():
+            return left + right
+        case ast.Sub():
+            return left - right
+        case ast.Mult():
+            return left * right
+    if right != 0:
+        return left / right
+    if left == 0:
+        return None
+    raise FormulaError(f"“{ast.unparse(node)}”除数为零")
+
+
+def _written(node: ast.expr, show: Show) -> str:
+    match node:
+        case ast.Name() | ast.Attribute():
+            return show(_dotted(node))
+        case ast.UnaryOp(operand=operand):
+            return f"−{_bracketed(operand, 2, show)}"
+        case ast.Call(func=ast.Name(id=name), args=args):
+            return f"{_FUNCTIONS[name][0]}({', '.join(_written(arg, show) for arg in args)})"
+        case ast.BinOp(left=left, op=op, right=right):
+            sign, rank = _SIGNS[type(op)]
+            tighter = rank + isinstance(op, ast.Sub | ast.Div)
+            return f"{_bracketed(left, rank, show)} {sign} {_bracketed(right, tighter, show)}"
+    return str(cast(ast.Constant, node).value)
+
+
+def _bracketed(node: ast.expr, rank: int, show: Show) -> str:
+    inner = _written(node, show)
+    weak = isinstance(node, ast.BinOp) and _SIGNS[type(node.op)][1] < rank
+    return f"({inner})" if weak or inner.startswith("-") else inner
