@@ -1,0 +1,113 @@
+"""Every page in the four views: 390 and 1280 pixels wide, light and dark."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.site.addresses import page_file
+from tests.engine.browser import axe
+from tests.engine.browser.windows import (
+    DESK,
+    ERROR_PAGE,
+    PAGES,
+    PHONE,
+    Scheme,
+    complaints_of,
+    open_page,
+    resize,
+)
+from tests.engine.page_reading import read_page
+
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(30, 36, 41)"}
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+Windows = dict[Scheme, tuple[Page, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, home: str) -> Iterator[Windows]:
+    """A light and a dark window, each with what its pages have complained about."""
+    pages: Windows = {}
+    for scheme in SCHEMES:
+        page = open_page(browser, "about:blank", scheme=scheme)
+        pages[scheme] = page, complaints_of(page, home)
+    yield pages
+    for page, _ in pages.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("address", [*PAGES, ERROR_PAGE])
+def test_a_page_fits_is_silent_stays_on_its_host_and_is_accessible_in_all_four_views(
+    address: str, windows: Windows, home: str
+) -> None:
+    found: list[str] = []
+    for page, complaints in windows.values():
+        complaints.clear()
+        page.goto(home + address)
+        axe.install(page)
+    for width in (PHONE, DESK):
+        for scheme, (page, _) in windows.items():
+            resize(page, width)
+            found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
+            axe.start(page, address, width, scheme)
+        for scheme, (page, _) in windows.items():
+            found += [f"{scheme} {width}: {line}" for line in axe.violations(page)]
+    for scheme, (_, complaints) in windows.items():
+        found += [f"{scheme}: {line}" for line in complaints]
+    assert found == []
+
+
+def test_the_views_are_light_and_dark(windows: Windows, home: str) -> None:
+    grounds = {}
+    for scheme, (page, _) in windows.items():
+        page.goto(home)
+        grounds[scheme] = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert grounds == GROUND
+
+
+def test_what_is_too_wide_for_the_page_is_noticed(page: Page) -> None:
+    page.evaluate("() => { document.querySelector('article').style.width = '2000px' }")
+    assert page.evaluate(OVERFLOW) > 0
+
+
+def test_faint_text_and_a_picture_without_words_are_noticed(page: Page) -> None:
+    page.evaluate("() => { const p = document.querySelector('article p'); p.style.color = '#ccc' }")
+    page.evaluate("() => document.querySelector('article').append(new Image())")
+    axe.install(page)
+    axe.start(page, "", DESK, "dark")
+    rules = {line.partition(":")[0] for line in axe.violations(page)}
+    assert rules == {"color-contrast", "image-alt"}
+
+
+@pytest.mark.parametrize(
+    ("what", "directive"),
+    [
+        ("new Image().src = 'https://example.org/picture.png'", "img-src"),
+        ("fetch('https://example.org/').catch(() => 0)", "connect-src"),
+        ("add('script', { src: 'https://example.org/script.js' })", "script-src-elem"),
+        ("add('script', { textContent: 'window.broken = true' })", "script-src-elem"),
+        ("add('link', { rel: 'stylesheet', href: 'https://example.org/style.css' })", "style-src-elem"),
+        ("add('iframe', { src: 'https://example.org/' })", "frame-src"),
+    ],
+)
+def test_a_page_refuses_what_comes_from_another_host_or_stands_inline(
+    what: str, directive: str, page: Page
+) -> None:
+    add = "const add = (tag, values) => document.head.append(Object.assign(document.createElement(tag), values));"
+    refused = (
+        "new Promise(done => addEventListener('securitypolicyviolation', e => done(e.effectiveDirective)))"
+    )
+    assert page.evaluate(f"() => {{ {add} const refused = {refused}; {what}; return refused }}") == directive
+
+
+@pytest.mark.parametrize("address", [*PAGES, ERROR_PAGE])
+def test_a_page_lets_no_script_in_but_its_host_s_files_and_those_it_knows_by_hash(
+    address: str, site: Path
+) -> None:
+    metas = read_page(page_file(site, address)).all("meta")
+    policy = next(m.attributes["content"] for m in metas if "http-equiv" in m.attributes)
+    rules = {name: words for name, *words in (rule.split() for rule in policy.split("; "))}
+    assert rules["default-src"] == ["'none'"]
+    assert [word for word in rules["script-src"] if not word.startswith("'sha256-")] == ["'self'"]

@@ -1,0 +1,152 @@
+"""What a good site has beside its content: ways through it, its looks kept, its head for others to read."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from macros.site.addresses import page_file
+from tests.engine.browser.windows import DESK, ERROR_PAGE, PAGES, PHONE, open_page, resize
+from tests.engine.page_reading import Element, read_page
+from tests.engine.site_building import PROJECT, build
+
+ADDRESS = "https://example.org/report/"
+SCHEME = "() => document.body.dataset.mdColorScheme"
+CUT = """() => [...document.querySelectorAll("article *")]
+    .filter(e => ["hidden", "clip"].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
+    .map(e => e.outerHTML.slice(0, 100))"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(e => ["", "::before", "::after"].some(part => {
+    const { transitionDuration: lasts, animationName: name } = getComputedStyle(e, part);
+    return lasts.split(", ").some(time => time !== "0s") || name !== "none" })).length"""
+
+
+@pytest.fixture(scope="module")
+def heads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+    """Each page of a site that knows its address."""
+    result = build(PROJECT, tmp_path_factory.mktemp("addressed") / "site", SITE_URL=ADDRESS)
+    assert result.code == 0, result.output
+    return {address: read_page(page_file(result.site, address)) for address in PAGES}
+
+
+def meta(page: Element, name: str) -> str:
+    found = [m for m in page.all("meta") if name in (m.attributes.get("name"), m.attributes.get("property"))]
+    assert len(found) == 1, name
+    return found[0].attributes["content"]
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(heads: dict[str, Element]) -> None:
+    for texts in (
+        [page.all("title")[0].text() for page in heads.values()],
+        [meta(page, "description") for page in heads.values()],
+    ):
+        assert len(set(texts)) == len(PAGES)
+        assert all(re.search("[一-鿿]{2}", text) for text in texts)
+
+
+def test_every_page_says_to_chats_what_it_is(heads: dict[str, Element]) -> None:
+    for address, page in heads.items():
+        assert meta(page, "og:url") == ADDRESS + address
+        assert meta(page, "og:image") == f"{ADDRESS}assets/card.png"
+        assert meta(page, "og:description") == meta(page, "description")
+        assert meta(page, "og:title") in page.all("title")[0].text()
+        assert meta(page, "og:locale") == "zh_CN"
+
+
+def test_the_map_of_the_site_lists_every_page(tmp_path: Path) -> None:
+    result = build(PROJECT, tmp_path / "site", SITE_URL=ADDRESS)
+    listed = re.findall(r"<loc>(.*?)</loc>", (result.site / "sitemap.xml").read_text("utf-8"))
+    assert sorted(listed) == sorted(ADDRESS + address for address in PAGES)
+
+
+def test_every_page_has_its_icon_and_the_language_chinese(page: Page, home: str) -> None:
+    for address in [*PAGES, ERROR_PAGE]:
+        answer = page.request.get(home + address)
+        assert '<html lang="zh"' in answer.text()
+        assert "assets/favicon.svg" in answer.text()
+    assert page.request.get(f"{home}assets/favicon.svg").headers["content-type"] == "image/svg+xml"
+
+
+def test_a_missing_page_is_said_in_chinese_and_leads_home(page: Page, home: str) -> None:
+    answer = page.goto(f"{home}budget/nothing-here/")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有这个页面")
+    page.get_by_role("article").get_by_role("link", name="首页").click()
+    page.wait_for_url(home)
+
+
+def test_the_first_tab_leads_to_a_link_past_the_menu(page: Page, home: str) -> None:
+    page.goto(f"{home}budget/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="跳转至")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.url == f"{home}budget/#budget"
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('article') !== null")
+
+
+def test_a_page_knows_the_one_before_the_one_after_and_those_above(page: Page, home: str) -> None:
+    page.goto(f"{home}indicators/b/")
+    footer = page.get_by_role("navigation", name="页脚")
+    assert [link.get_attribute("href") for link in footer.get_by_role("link").all()] == ["../a/", "../c/"]
+    path = page.locator(".md-path")
+    assert path.inner_text().split() == ["首页", "报告正文", "五、绩效评价指标分析"]
+
+
+def test_a_button_leads_back_to_the_top(page: Page, home: str) -> None:
+    page.goto(f"{home}evaluation/")
+    page.mouse.wheel(0, 1500)
+    page.wait_for_function("() => scrollY > 1000")
+    page.mouse.wheel(0, -200)
+    page.get_by_role("button", name="回到页面顶部").click()
+    page.wait_for_function("() => scrollY < 100")
+
+
+def test_the_choice_of_light_or_dark_outlives_a_reload(page: Page, home: str) -> None:
+    assert page.evaluate(SCHEME) == "default"
+    for title in ("切换到浅色", "切换到深色"):
+        page.get_by_role("button", name=title).press("Enter")
+    assert page.evaluate(SCHEME) == "slate"
+    page.goto(f"{home}budget/")
+    assert page.evaluate(SCHEME) == "slate"
+    page.get_by_role("button", name="跟随系统").click()
+    assert page.evaluate(SCHEME) == "default"
+
+
+def test_who_has_not_chosen_follows_the_system_from_the_first_paint_and_when_it_changes(
+    page: Page, home: str
+) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(home)
+    assert page.evaluate(SCHEME) == "slate"
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"{SCHEME[6:]} === 'default'")
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser, home: str) -> Iterator[Page]:
+    """A window to enlarge."""
+    page = open_page(browser, home)
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_twice_the_size_of_text_loses_nothing(address: str, large: Page, home: str) -> None:
+    large.goto(home + address)
+    for width in (PHONE, DESK):
+        resize(large, width)
+        large.evaluate("() => { document.documentElement.style.fontSize = '250%' }")  # 125 % is the theme's
+        assert large.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+        assert large.evaluate(CUT) == []
+
+
+def test_nothing_moves_for_those_who_ask_for_stillness(page: Page) -> None:
+    assert page.evaluate(MOVING) == 0
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(MOVING) > 0

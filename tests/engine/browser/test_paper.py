@@ -1,0 +1,136 @@
+"""Printed pages: A4, without what only a screen needs, tables whole, source and date at the end."""
+
+import logging
+import re
+from collections.abc import Callable
+from io import BytesIO
+
+import pdfplumber
+import pytest
+from pdfplumber.page import Page as Sheet
+from playwright.sync_api import Browser, Page
+
+from macros.assessment.assess import Assessment
+from macros.assessment.checks import FAMILIES
+from tests.engine.browser.windows import PAGES, open_page
+from tests.engine.page_reading import plain
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font without a box
+
+A4 = (595, 842)
+LANDSCAPE = (842, 595)
+MARGIN = 14 / 25.4 * 72
+SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-search, .headerlink, .chart-filter"
+UNDERLINED = """() => [...document.querySelectorAll("article a")]
+    .filter(link => link.checkVisibility() && getComputedStyle(link).textDecorationLine !== "none")
+    .map(link => link.outerHTML)"""
+COLOURS = """() => [...document.querySelectorAll("body, article, article *")].map(e => {
+    const { color, backgroundColor, backgroundImage, borderTopColor } = getComputedStyle(e);
+    return [e.className, color, backgroundColor, backgroundImage, borderTopColor].join(" ") })"""
+Print = Callable[[str], list[Sheet]]
+
+
+@pytest.fixture
+def printed(page: Page, home: str) -> Print:
+    """Print the page at an address and return its sheets."""
+
+    def sheets(address: str) -> list[Sheet]:
+        page.goto(home + address)
+        return pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+
+    return sheets
+
+
+def size(sheet: Sheet) -> tuple[int, int]:
+    return round(sheet.width), round(sheet.height)
+
+
+def words(sheet: Sheet) -> str:
+    """Return what a sheet says; fonts map some characters to the radicals they look like, most come back here."""
+    return plain(sheet.extract_text() or "")
+
+
+def test_no_page_prints_navigation_buttons_or_underlines(browser: Browser, home: str) -> None:
+    page = open_page(browser, home)
+    page.emulate_media(media="print")
+    found = []
+    for address in PAGES:
+        page.goto(home + address)
+        shown = [e for e in page.locator(SCREEN_ONLY).all() if e.is_visible()]
+        found += [f"{address}: {element.evaluate('e => e.outerHTML')[:100]}" for element in shown]
+        found += [f"{address}: {link}" for link in page.evaluate(UNDERLINED)]
+    page.context.close()
+    assert found == []
+
+
+def test_the_same_things_are_there_on_the_screen(page: Page) -> None:
+    assert page.locator(".md-header").is_visible()
+    assert page.evaluate(UNDERLINED) != []
+
+
+def test_paper_is_white_for_dark_readers_too(page: Page, home: str) -> None:
+    page.emulate_media(media="print", color_scheme="light")
+    page.goto(home)
+    light = page.evaluate(COLOURS)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(home)
+    assert page.evaluate("() => document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate(COLOURS) == light
+
+
+def test_the_chart_of_all_indicators_begins_below_its_heading_not_on_a_sheet_of_its_own(
+    printed: Print,
+) -> None:
+    first, *_, last = printed("indicators/")
+    assert "三级指标得分率" in words(first)
+    assert "指标得分率得分" in words(last)
+
+
+def test_an_erratum_is_named_on_paper_where_its_mark_cannot_be_opened(printed: Print) -> None:
+    assert "综合满意度93.32%(勘误E66)" in "".join(map(words, printed("indicators/d/")))
+
+
+def test_a_page_ends_with_source_address_and_date_and_every_sheet_has_its_number(
+    printed: Print, real: Assessment
+) -> None:
+    sheets = printed("budget/")
+    assert [words(sheet)[-3:] for sheet in sheets] == [
+        f"{n}/{len(sheets)}" for n in range(1, len(sheets) + 1)
+    ]
+    sources = re.findall(r"来源:2022年度.*?绩效评价报告,budget/,发布日期(\d{4}-\d\d-\d\d)", words(sheets[-1]))
+    assert sources == [f"{real.report.identity.published}"]
+    assert "发布日期" not in "".join(map(words, sheets[:-1]))
+
+
+def test_appendix_1_is_whole_across_landscape_sheets_with_its_head_on_each(printed: Print) -> None:
+    sheets = printed("appendix/scores/")
+    assert {size(sheet) for sheet in sheets} == {LANDSCAPE}
+    for sheet in sheets:
+        assert "一级指标二级指标三级指标分值指标解释评价标准得分得分率" in words(sheet)
+        assert max(char["x1"] for char in sheet.chars) <= sheet.width - MARGIN
+    everything = "".join(map(words, sheets))
+    assert everything.count("合计") == 1
+    assert [name in everything for name in ("A11", "B32", "C22", "D32")] == [True] * 4
+
+
+def test_the_page_with_everything_turns_appendix_1_alone_and_keeps_it_whole(printed: Print) -> None:
+    sheets = printed("whole/")
+    wide = [sheet for sheet in sheets if size(sheet) == LANDSCAPE]
+    assert {size(sheet) for sheet in sheets} == {A4, LANDSCAPE}
+    assert "支出指标体系得分表" in words(wide[0])
+    assert "评价标准得分得分率" in words(wide[0])
+    assert all(max(char["x1"] for char in sheet.chars) <= sheet.width - MARGIN for sheet in wide)
+    assert "前言" in words(sheets[0])
+
+
+def test_long_tables_repeat_their_head_on_every_sheet(printed: Print) -> None:
+    sheets = printed("data/checks/")
+    heads = [words(sheet).count("核对左边关系右边差额结论") for sheet in sheets]
+    assert min(heads) >= 1
+    assert sum(heads) > len(FAMILIES)
+
+
+def test_what_is_folded_on_the_screen_is_open_on_paper(printed: Print) -> None:
+    text = "".join(map(words, printed("indicators/b/")))
+    assert text.count("指标解释与评价标准(原文)") == 15
+    assert "预算调整率小于等于10%的,得满分" in text

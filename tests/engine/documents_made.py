@@ -1,0 +1,83 @@
+"""The documents of the report, each made once for all tests, and the whole page they are made from."""
+
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from macros.documents.document import Document, document
+from macros.documents.word.file import word
+from macros.reading.load import load
+from macros.report.identity import Identity
+from tests.engine.page_reading import Element, read_page
+from tests.engine.site_building import PROJECT, built
+
+_FOLDER = TemporaryDirectory(prefix="documents-of-tests-")
+
+
+def identity(project: Path = PROJECT) -> Identity:
+    """Return what the report says of itself."""
+    return load(project / "data").identity
+
+
+@cache
+def real_document() -> Document:
+    """Return the document of the report's site."""
+    return document(built(), identity())
+
+
+@cache
+def word_file() -> Path:
+    """Return the Word file of the report."""
+    path = Path(_FOLDER.name) / "report.docx"
+    path.write_bytes(word(real_document()))
+    return path
+
+
+def pdf_file() -> Path:
+    """Return the PDF of the report; without what makes it, skip the test."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        pytest.skip(f"未安装 requirements/documents.txt 或系统组件 Pango：{error}")
+    return _pdf_file("first")
+
+
+@cache
+def pdf_made_again() -> Path:
+    """Return the PDF, made once more in a process whose sets have another order."""
+    return _pdf_file("again")
+
+
+@cache
+def _pdf_file(name: str) -> Path:
+    """Make the PDF in a process of its own, as staff do."""
+    path = Path(_FOLDER.name) / f"{name}.pdf"
+    subprocess.run(
+        [sys.executable, "-c", _MAKE, built(), PROJECT / "data", path],
+        cwd=PROJECT,
+        check=True,
+    )
+    return path
+
+
+_MAKE = """
+import sys
+from pathlib import Path
+from macros.documents.document import document
+from macros.documents.pdf import pdf
+from macros.reading.load import load
+site, data, target = map(Path, sys.argv[1:])
+content, _ = pdf(document(site, load(data).identity), lambda _: None)
+target.write_bytes(content)
+"""
+
+
+@cache
+def whole() -> Element:
+    """Return the sections of the whole report as the site shows them."""
+    page = read_page(built() / "whole" / "index.html")
+    return next(element for element in page.all("div") if element.id == "whole")

@@ -1,0 +1,78 @@
+"""Sites built for the tests, the way staff build them: plain ``mkdocs build`` in a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+SECOND_REPORT = PROJECT / "tests" / "reports" / "library"
+_FOLDER = tempfile.TemporaryDirectory(prefix="sites-of-tests-")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished run of ``mkdocs build``: its exit code, all it printed, and the site's folder."""
+
+    code: int
+    output: str
+    site: Path
+
+    @property
+    def messages(self) -> list[str]:
+        """Return the numbered reasons for which it was refused, without their numbers."""
+        lines = (line.strip().partition(". ") for line in self.output.splitlines())
+        return [text for number, dot, text in lines if dot and number.isdigit()]
+
+
+def build(project: Path, site: Path, **environment: str) -> Built:
+    """Build the project of a folder into ``site``."""
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Built(run.returncode, run.stdout, site)
+
+
+def built(project: Path = PROJECT) -> Path:
+    """Return the site of a project, built once for all tests; it is not to be changed."""
+    result = _first_build(project)
+    assert result.code == 0, result.output
+    return result.site
+
+
+@cache
+def _first_build(project: Path) -> Built:
+    return build(project, Path(_FOLDER.name) / f"site-of-{project.name}")
+
+
+def copy_of(project: Path, folder: Path) -> Path:
+    """Return a copy of a project whose data and pages may be changed; the engine is the same."""
+    for name in ("data", "docs"):
+        shutil.copytree(project / name, folder / name)
+    shutil.copy(project / "mkdocs.yml", folder)
+    (folder / "macros").symlink_to(PROJECT / "macros", target_is_directory=True)
+    return folder
+
+
+def copy_of_second(folder: Path) -> Path:
+    """Return a copy of the second report, in a project of its own; the engine is the same."""
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    (folder / "macros").symlink_to(PROJECT / "macros", target_is_directory=True)
+    return Path(shutil.copytree(SECOND_REPORT, folder / "tests" / "reports" / "library"))
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its path, to compare two folders byte by byte."""
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }

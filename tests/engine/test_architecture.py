@@ -1,0 +1,107 @@
+"""The house stands as DESIGN draws it: arrows run one way, data has one reader, MkDocs one friend."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.engine.builders import ROOT
+
+ENGINE = ROOT / "macros"
+FACADE = "macros"
+ARROWS = {
+    "values": "",
+    "report": "values",
+    "reading": "values report",
+    "assessment": "values report",
+    "gate": "values report reading assessment",
+    "tables": "values report assessment",
+    "site": "values report assessment exports",
+    "html": "values report assessment gate tables site",
+    "exports": "values report assessment tables",
+    "documents": "values report assessment exports site",
+    "publication": "values report reading assessment gate exports site",
+}
+"""Each room, bottom of the house first, and what it may know."""
+DATA_READERS = {"reading"}
+SITE_READERS = {"site", "exports", "documents"}
+"""The rooms that open files of the built site or of their own; none of them reads ``data/``."""
+
+
+def owner(path: Path) -> str:
+    """Return the module, or the package of several, that a file belongs to."""
+    name = path.relative_to(ENGINE).parts[0].removesuffix(".py")
+    return FACADE if name == "__init__" else name
+
+
+def imported(path: Path) -> Iterator[list[str]]:
+    """Yield every imported name of a file in its parts."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            yield from ([*(node.module or "").split("."), alias.name] for alias in node.names)
+
+
+SOURCES = sorted(ENGINE.rglob("*.py"))
+
+
+def test_the_arrows_run_one_way() -> None:
+    order = list(TopologicalSorter({name: known.split() for name, known in ARROWS.items()}).static_order())
+    assert set(order) == set(ARROWS)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if owner(path) != FACADE], ids=lambda path: path.stem
+)
+def test_a_module_knows_only_what_it_may(path: Path) -> None:
+    known = {parts[1] for parts in imported(path) if parts[0] == FACADE} - {owner(path)}
+    assert known <= set(ARROWS[owner(path)].split())
+
+
+def test_only_the_facade_knows_mkdocs() -> None:
+    friends = {owner(path) for path in SOURCES for parts in imported(path) if parts[0] == "mkdocs"}
+    assert friends == {FACADE}
+
+
+@pytest.mark.parametrize("library", ["yaml", "pandas", "csv"])
+def test_only_the_readers_of_data_know_how_data_are_written(library: str) -> None:
+    users = {owner(path) for path in SOURCES for parts in imported(path) if parts[0] == library}
+    assert users - {"exports"} <= DATA_READERS  # exports write CSV, they read none
+
+
+def test_only_the_readers_of_data_call_for_yaml_and_csv() -> None:
+    wanted = {"read_yaml", "read_csv"}
+    assert {
+        owner(path) for path in SOURCES for parts in imported(path) if parts[-1] in wanted
+    } <= DATA_READERS
+
+
+def test_nobody_else_opens_files() -> None:
+    openers = {owner(path) for path in SOURCES if _opens_files(ast.parse(path.read_text("utf-8")))}
+    assert openers <= {"reading", *SITE_READERS}
+
+
+def _opens_files(tree: ast.Module) -> bool:
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    methods = {call.attr for call in calls if isinstance(call, ast.Attribute)}
+    functions = {call.id for call in calls if isinstance(call, ast.Name)}
+    return bool(methods & {"read_text", "read_bytes", "open"} or "open" in functions)
+
+
+@pytest.mark.parametrize("name", ["延津", "政务", "一网通办"])
+def test_the_engine_knows_no_department(name: str) -> None:
+    """Docstrings may name examples; strings that do something may not."""
+    found = [path.name for path in SOURCES for text in _working_strings(path) if name in text]
+    assert found == []
+
+
+def _working_strings(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
+            yield node.value

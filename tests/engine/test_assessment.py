@@ -1,0 +1,139 @@
+"""What follows from a report: grade, errata matched to checks, reasons not to publish."""
+
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from macros.assessment.assess import Assessment, assess
+from macros.reading.load import load
+from macros.values.printing import fixed
+from tests.engine.builders import Changes, an_assessment, copy_of_real, mistakes
+
+FIRST = "indicators/dimensions/0/groups/0/indicators/0"
+FORGOTTEN = {f"{FIRST}/variants": [{"where": "表5-1", "name": "制度建设"}]}
+
+
+def erratum(*checks: str) -> dict[str, object]:
+    return {
+        "id": "E01", "kind": "name", "where": "表5-1", "page": "index.md", "issued": "制度建设",
+        "explanation": "名称不一", "checks": list(checks),
+    }  # fmt: skip
+
+
+def objections(changes: Changes) -> list[str]:
+    return list(an_assessment(changes).objections())
+
+
+def test_the_total_of_the_report_is_86_and_its_grade_is_good(real: Assessment) -> None:
+    assert fixed(real.total, 2) == "86.00"
+    assert real.grade.name == "良"
+
+
+def test_the_report_may_be_published(real: Assessment) -> None:
+    assert real.objections() == []
+
+
+def test_issued_scores_are_never_an_input(tmp_path: Path, real: Assessment) -> None:
+    data = copy_of_real(tmp_path)
+    for file in (data / "indicators.yml", data / "figures.yml"):
+        text = file.read_text("utf-8")
+        stripped = re.sub(r"^ *issued: .*\n|, issued: [^,}]*(?=[,}])", "", text, flags=re.MULTILINE)
+        assert "issued:" not in stripped.replace("issued 只用于核对", "")
+        file.write_text(stripped, "utf-8")
+    blind = assess(load(data))
+    definitions = [blind.figures[name].definition for name in blind.figures]
+    assert all(definition.issued is None for definition in definitions if definition.kind != "cell")
+    scores = [name for name in blind.figures if name.endswith(".score")]
+    assert len(scores) == 1 + 4 + 14 + 30
+    assert [blind.figures[name].value for name in scores] == [real.figures[name].value for name in scores]
+    assert fixed(blind.total, 2) == "86.00"
+
+
+@pytest.mark.parametrize(
+    ("total", "grade"),
+    [("100", "优"), ("90", "优"), ("89.9999", "良"), ("80", "良"), ("79.9999", "中"), ("60", "中"), ("59.9999", "差"), ("0", "差")],
+)  # fmt: skip
+def test_a_grade_begins_exactly_at_its_limit(total: str, grade: str) -> None:
+    limits = [("差", 0), ("中", 60), ("优", 90), ("良", 80)]  # in any order
+    changes = {
+        "report/grades": [{"name": name, "at_least": limit} for name, limit in limits],
+        f"{FIRST}/weight": 100,
+        f"{FIRST}/rule": {"kind": "judged", "score": total, "reason": "甲"},
+        f"{FIRST.removesuffix('0')}1/weight": 0,
+    }
+    assessment = an_assessment(changes)
+    assert (assessment.total, assessment.grade.name) == (Fraction(total), grade)
+
+
+def test_a_score_below_every_grade_is_impossible() -> None:
+    assert mistakes(an_assessment, {"report/grades": [{"name": "优", "at_least": "0.01"}]}) == [
+        "data/report.yml grades：最低一档应从 0 分起，否则低分没有等级"
+    ]
+
+
+def test_a_failed_check_without_erratum_forbids_publishing_and_says_what_to_do() -> None:
+    assert objections(FORGOTTEN) == [
+        "核对不符 name.A11：A11在全文中名称一致，制度 = 表5-1：制度建设 不成立；"
+        "请改正 data/indicators.yml · A11，或在 data/errata.yml 登记勘误（checks: [name.A11]）"
+    ]
+
+
+def test_a_failed_check_says_by_how_much() -> None:
+    assert objections({"indicators/weight": 99}) == [
+        "核对不符 weight.total：评价总体的权重分 = 所含指标权重分之和，99 = 100 不成立，相差 -1；"
+        "请改正 data/indicators.yml · total，或在 data/errata.yml 登记勘误（checks: [weight.total]）"
+    ]
+
+
+def test_a_failed_check_answered_by_an_erratum_is_no_objection() -> None:
+    assert objections({**FORGOTTEN, "errata/errata": [erratum("name.A11")]}) == []
+
+
+def test_a_failed_notice_is_no_objection() -> None:
+    written = {"id": "x", "title": "甲", "formula": "windows == 8", "severity": "notice"}
+    assert objections({"checks/checks": [written]}) == []
+
+
+def test_an_erratum_whose_check_passes_again_is_stale() -> None:
+    assert objections({"errata/errata": [erratum("name.A11")]}) == [
+        "data/errata.yml · E01：所回答的核对“name.A11”已经相符，请删去此勘误或改正 checks"
+    ]
+
+
+def test_an_erratum_that_answers_no_check_at_all_is_named() -> None:
+    assert objections({**FORGOTTEN, "errata/errata": [erratum("name.A11", "name.A13")]}) == [
+        "data/errata.yml · E01：所回答的核对“name.A13”不存在，请删去此勘误或改正 checks"
+    ]
+
+
+def test_an_erratum_may_answer_nothing_but_a_reader() -> None:
+    assert objections({"errata/errata": [erratum()]}) == []
+
+
+def test_all_objections_come_out_at_once() -> None:
+    changes = {**FORGOTTEN, "indicators/weight": 99, "errata/errata": [erratum("name.A12")]}
+    assert [line.partition("：")[0] for line in objections(changes)] == [
+        "核对不符 weight.total",
+        "核对不符 name.A11",
+        "data/errata.yml · E01",
+    ]
+
+
+def test_a_figure_is_marked_by_the_erratum_that_answers_its_issued_value(real: Assessment) -> None:
+    marked = real.erratum_of("public_satisfaction")
+    assert marked is not None
+    assert marked.issued == "综合满意度93.32%"
+    assert real.erratum_of("staff_satisfaction") is None
+
+
+def test_what_cannot_be_worked_out_is_told_at_once() -> None:
+    changes = {
+        "figures/figures/rate/formula": "1 / 0",
+        "figures/figures/more": {"title": "甲", "unit": "个", "formula": "window"},
+    }
+    assert mistakes(an_assessment, changes) == [
+        "data/figures.yml · rate：“1 / 0”除数为零",
+        "data/figures.yml · more：没有名为“window”的数据，是否为“windows”？请改正名称，或在 data/figures.yml 中登记",
+    ]

@@ -1,0 +1,99 @@
+"""Places and words of complaints that the broken copies of the real data do not reach."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from macros.reading.load import load
+from macros.reading.mistakes import known_keys
+from macros.report.framework import Framework
+from tests.engine.builders import mistakes, write_report
+
+CHECKLIST = "indicators/dimensions/0/groups/0/indicators/0/rule"
+PLACE = "dimensions › A › groups › A1 › indicators › A11 › rule"
+
+
+def complaint(folder: Path, path: str, value: object) -> str:
+    """Return the one complaint about a value, without the file and the line."""
+    (message,) = mistakes(load, write_report(folder, {path: value}))
+    return message.partition("行 ")[2]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        ("report/title", "", "title：是空的，请填写"),
+        ("report/title", ["甲"], "title：“[…]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
+        ("report/grades", "优", "grades：“优”应为列表，每项以“- ”开头，请改正"),
+        ("report/grades", [], "grades：至少要有1项，请补上"),
+        ("report/title", {"a": 1}, "title：“{…}”应为文字（以 { 或 [ 开头的要加引号），请改正"),
+        ("report/year", "二" * 30, f"year：“{'二' * 30}”应为整数，请改正"),
+        ("report/year", "二" * 31, f"year：“{'二' * 30}…”应为整数，请改正"),
+        ("figures/figures/rate/decimals", -1, "figures › rate › decimals：“-1”不能小于0，请改正"),
+        ("figures/figures", ["甲"], "figures：“[…]”应为“名称: 内容”的形式，请改正"),
+        ("figures/figures/rate", "甲", "figures › rate：“甲”应为“名称: 内容”的形式，请改正"),
+        (f"{CHECKLIST}/points", "甲", f"{PLACE} › points：“甲”应为列表，每项以“- ”开头，请改正"),
+        (f"{CHECKLIST}/points/1/met", "", f"{PLACE} › points › 第2项 › met：“”应为 true（符合）或 false（不符合），请改正"),
+        (f"{CHECKLIST}/points/1/xyz", 1, f"{PLACE} › points › 第2项 › xyz：没有“xyz”这一项，请改正或删去"),
+        (
+            CHECKLIST,
+            {"kind": "parts", "parts": [{"text": "甲", "share": "1", "rule": {"kind": "parts", "parts": []}}]},
+            f"{PLACE} › parts › 第1项 › rule：“parts”应为checklist、slope、bands、proportional、judged之一，请改正",
+        ),
+        (
+            CHECKLIST,
+            {"kind": "parts", "parts": [{"text": "甲", "share": "1", "rule": {"kind": "bands", "value": "rate"}}]},
+            f"{PLACE} › parts › 第1项 › rule › bands：缺少此项，请补上",
+        ),
+        (CHECKLIST, {"kind": "parts"}, f"{PLACE} › parts：缺少此项，请补上"),
+        (CHECKLIST, "甲", f"{PLACE}：“甲”应为“名称: 内容”的形式，请改正"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, path: str, value: object, words: str) -> None:
+    assert complaint(tmp_path, path, value) == words
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "indicators/dimensions",
+        "indicators/dimensions/0/groups",
+        "indicators/dimensions/0/groups/0/indicators",
+        "tables/tables/money/columns",
+        "surveys/surveys/people/questions",
+        "findings/problems/0/explains",
+        "findings/recommendations/0/answers",
+        f"{CHECKLIST}/points",
+    ],
+)
+def test_a_list_that_must_hold_something_may_not_be_empty(tmp_path: Path, path: str) -> None:
+    assert complaint(tmp_path, path, []).endswith("：至少要有1项，请补上")
+
+
+def test_a_choice_has_two_options_at_least(tmp_path: Path) -> None:
+    assert complaint(tmp_path, "surveys/scales/content/options", ["A好"]).endswith("：至少要有2项，请补上")
+
+
+@pytest.mark.parametrize("decimals", [0, 6])
+def test_a_figure_has_up_to_six_decimals(tmp_path: Path, decimals: int) -> None:
+    report = load(write_report(tmp_path, {"figures/figures/rate/decimals": decimals}))
+    assert report.figures["rate"].decimals == decimals
+
+
+def test_a_whole_file_of_the_wrong_shape_is_placed_at_its_first_line(tmp_path: Path) -> None:
+    assert mistakes(load, write_report(tmp_path, {"checks": ["甲"]})) == [
+        "data/checks.yml 第1行：“[…]”应为“名称: 内容”的形式，请改正"
+    ]
+
+
+def test_one_wrong_item_does_not_make_a_list_too_short(tmp_path: Path) -> None:
+    words = complaint(tmp_path, f"{CHECKLIST}/points", [{"text": "甲", "met": "true"}])
+    assert words == f"{PLACE} › points › 第1项：share（占权重的比例）与 points（分数）须填且只填一个"
+
+
+def test_keys_of_all_depths_are_known_for_suggestions() -> None:
+    assert {"weight", "dimensions", "rule", "zero_above", "met", "variants"} <= known_keys(
+        TypeAdapter(Framework)
+    )
+    assert "handed_out" not in known_keys(TypeAdapter(Framework))

@@ -1,0 +1,127 @@
+"""Every name a formula or a text may use, its words, its unit and its place."""
+
+from fractions import Fraction
+
+import pytest
+
+from macros.assessment.assess import Assessment
+from macros.assessment.names import Definition, define
+from tests.engine.builders import Changes, a_report, an_assessment
+
+INDICATOR_NAMES = ("score", "weight", "deduction", "score_rate")
+SIZES = ("dimensions", "groups", "indicators")
+
+
+def defined(name: str, changes: Changes | None = None) -> Definition:
+    return define(a_report(changes))[name]
+
+
+def test_the_minimal_report_knows_exactly_these_names() -> None:
+    people = ["handed_out", "valid", "q1.A", "q1.A_share", "q1.B", "q1.B_share", "q1.C", "q1.C_share",
+              "q1.total", "q1.satisfied", "satisfaction"]  # fmt: skip
+    assert set(define(a_report())) == {
+        "rate",
+        "windows",
+        *(f"money.{row}.{column}" for row in ("staff", "goods", "total") for column in ("planned", "spent")),
+        *(f"people.{name}" for name in people),
+        *(f"{id_}.{name}" for id_ in ("total", "A", "A1", "A11", "A12") for name in INDICATOR_NAMES),
+        *(f"{id_}.{name}" for id_ in ("total", "A", "A1") for name in SIZES),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "unit", "place"),
+    [
+        ("windows", "窗口数", "个", "data/figures.yml · windows"),
+        ("money.staff.spent", "表1-1 人员·决算", "万元", "data/tables/money.csv · staff 行 spent 列"),
+        ("people.valid", "群众调查有效问卷", "份", "data/surveys.yml · people"),
+        ("people.q1.B", "群众调查第1题选B的份数", "份", "data/surveys/people.csv · q1"),
+        ("people.q1.B_share", "群众调查第1题选B的占比", "%", "data/surveys/people.csv · q1"),
+        ("people.q1.satisfied", "群众调查第1题满意占比", "%", "data/surveys/people.csv · q1"),
+        ("people.satisfaction", "群众调查综合满意度", "%", "data/surveys.yml · people"),
+        ("A11.score", "A11制度得分", "分", "data/indicators.yml · A11"),
+        ("A1.weight", "A1管理权重分", "分", "data/indicators.yml · A1"),
+        ("total.score_rate", "评价总体得分率", "%", "data/indicators.yml · total"),
+        ("total.indicators", "评价指标体系的三级指标数", "个", "data/indicators.yml"),
+    ],
+)
+def test_a_name_has_its_words_its_unit_and_its_place(name: str, title: str, unit: str, place: str) -> None:
+    found = defined(name)
+    assert (found.title, found.unit, found.place) == (title, unit, place)
+
+
+def test_a_computed_row_means_its_own_column_and_keeps_what_was_printed_as_issued() -> None:
+    found = defined(
+        "money.total.spent",
+        {"tables/money.csv": "id,item,planned,spent\nstaff,甲,1,2\ngoods,乙,3,4\ntotal,计,4,7\n"},
+    )
+    assert found.read().names == ("money.staff.spent", "money.goods.spent")
+    assert (found.value, found.issued) == (None, Fraction(7))
+
+
+def test_a_computed_column_means_its_own_row() -> None:
+    rule = [
+        {"row": "total", "formula": "staff + goods"},
+        {"column": "spent", "formula": "planned * 2", "unit": "个"},
+    ]
+    found = defined("money.staff.spent", {"tables/tables/money/computed": rule})
+    assert found.read().names == ("money.staff.planned",)
+    assert found.unit == "个"
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "names"),
+    [
+        (
+            {"row": "total", "formula": "staff + windows"},
+            "money.total.spent",
+            ("money.staff.spent", "windows"),
+        ),
+        ({"row": "total", "formula": "money.goods.planned"}, "money.total.spent", ("money.goods.planned",)),
+        (
+            {"column": "spent", "formula": "planned * windows"},
+            "money.staff.spent",
+            ("money.staff.planned", "windows"),
+        ),
+    ],
+)
+def test_a_name_that_is_no_row_or_column_of_the_table_stays_itself(
+    rule: dict[str, str], name: str, names: tuple[str, ...]
+) -> None:
+    changes = {"tables/tables/money/computed": [rule, {"row": "total", "formula": "staff"}]}
+    assert defined(name, changes).read().names == names
+
+
+@pytest.mark.parametrize(("kind", "unit"), [("amount", "万元"), ("share", "%"), ("count", "")])
+def test_the_unit_of_a_cell_is_that_of_its_column(kind: str, unit: str) -> None:
+    assert defined("money.staff.spent", {"tables/tables/money/columns/2/type": kind}).unit == unit
+
+
+def test_the_title_of_a_grouped_column_begins_with_its_group() -> None:
+    changes = {"tables/tables/money/header": [{"title": "金额", "columns": ["planned", "spent"]}]}
+    assert defined("money.staff.spent", changes).title == "表1-1 人员·金额决算"
+
+
+def test_only_questions_about_satisfaction_count_towards_it() -> None:
+    changes = {
+        "surveys/scales/times": {"options": ["A一次", "B多次"]},
+        "surveys/surveys/people/questions": [
+            {"id": "q1", "text": "甲", "scale": "content"},
+            {"id": "q2", "text": "乙", "scale": "times"},
+            {"id": "q3", "text": "丙", "scale": "content"},
+        ],
+        "surveys/people.csv": "question,A,B,C\nq1,8,1,1\nq2,5,5,\nq3,7,3,-\n",
+    }
+    figures = an_assessment(changes).figures
+    assert "people.q2.satisfied" not in figures
+    assert figures["people.satisfaction"].working == "平均(80.00%, 70.00%) = 75.00%"
+
+
+def test_a_survey_without_such_questions_has_no_satisfaction() -> None:
+    assert "people.satisfaction" not in define(a_report({"surveys/scales/content/satisfied": []}))
+
+
+def test_the_size_of_the_framework_is_counted(real: Assessment) -> None:
+    sizes = [real.figures[f"total.{size}"].printed for size in SIZES]
+    assert sizes == ["4", "14", "30"]
+    assert [real.figures[f"{id_}.indicators"].printed for id_ in "ABCD"] == ["5", "15", "6", "4"]

@@ -1,0 +1,94 @@
+"""The Word file says what the site says, with the means of Word: styles and merged cells."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.oxml.ns import qn
+
+from macros.documents.document import document
+from macros.documents.word.file import word
+from tests.engine.document_reading import SiteTable, is_for_screen, site_tables, unmarked
+from tests.engine.documents_made import identity, whole
+from tests.engine.page_reading import passages, plain, read_page
+from tests.engine.site_building import build, copy_of_second
+from tests.engine.word_reading import caption_of, word_read
+
+
+def test_every_table_of_the_site_stands_in_word_cell_by_cell() -> None:
+    assert len(word_read().tables) == len(site_tables())
+    for table, site in zip(word_read().tables, site_tables(), strict=True):
+        spread = [[unmarked(cell.text) for cell in row.cells] for row in table.rows]
+        assert spread == site.spread, site.caption
+
+
+def test_every_passage_of_the_site_stands_in_word() -> None:
+    written = unmarked("".join(text.text or "" for text in word_read().element.body.iter(qn("w:t"))))
+    wanted = [unmarked(words) for words in passages(whole(), is_for_screen)]
+    assert [words for words in wanted if words not in written] == []
+    assert len(wanted) > 1900
+
+
+def test_headings_have_the_styles_of_headings_at_their_levels() -> None:
+    found = [
+        (p.style.name, plain(p.text)) for p in word_read().paragraphs if p.style.name.startswith("Heading")
+    ]
+    titles = [h.text() for h in whole().elements() if re.fullmatch("h[1-4]", h.tag) and h.id]
+    assert [title for _, title in found] == [plain(title) for title in titles]
+    styles = {title: style for style, title in found}
+    assert styles["五、绩效评价指标分析"] == "Heading 1"
+    assert styles[plain("（一）部门决策类指标分析")] == "Heading 2"
+    assert styles["1.部门职能"] == "Heading 3"
+    assert styles["A11部门职能明确性"] == "Heading 4"
+
+
+def test_the_rows_of_a_head_repeat_on_each_page_and_no_row_is_cut() -> None:
+    for table, site in zip(word_read().tables, site_tables(), strict=True):
+        heads = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
+        count = len(SiteTable(site.element.all("thead")[0]).rows)
+        assert heads == [True] * count + [False] * (len(heads) - count), site.caption
+        assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
+
+
+def test_cells_are_merged_as_on_the_site() -> None:
+    site = [table for table in site_tables() if "chart" not in table.element.classes]
+    merged = [table for table in word_read().tables if caption_of(table) in {table.caption for table in site}]
+    cells = [cell for table in site for cell in table.element.all("th") + table.element.all("td")]
+    tall = sum("rowspan" in cell.attributes and cell.attributes["rowspan"] != "1" for cell in cells)
+    wide = sum("colspan" in cell.attributes for cell in cells)
+    assert len(merged) == len(site)
+    assert (
+        sum(len(table._tbl.findall(f".//{qn('w:vMerge')}[@{qn('w:val')}='restart']")) for table in merged)
+        == tall
+    )
+    assert sum(len(table._tbl.findall(f".//{qn('w:gridSpan')}")) for table in merged) == wide
+    assert (tall, wide) > (10, 30)
+
+
+def test_a_caption_stands_above_its_table_and_stays_with_it() -> None:
+    blocks = list(word_read().iter_inner_content())
+    for number, block in enumerate(blocks):
+        if isinstance(block, docx.table.Table):
+            above = blocks[number - 1]
+            title = above.text if above.style.name == "Caption" else blocks[number - 2].text + above.text
+            assert plain(title) == caption_of(block)
+            assert above.style.paragraph_format.keep_with_next
+
+
+def test_another_report_becomes_a_word_file_by_the_same_means(tmp_path: Path) -> None:
+    project = copy_of_second(tmp_path)
+    calls = '{{ whole("library.md", "marks.md", "troubles.md", "readers.md") }}'
+    page = f"---\ntitle: 全文\ndescription: 全文\n---\n\n# 全文 {{: #whole }}\n\n{calls}\n"
+    (project / "docs" / "whole.md").write_text(page, "utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  - 全文: whole.md\n")
+    made = build(project, tmp_path / "site")
+    assert made.code == 0, made.output
+    content = word(document(made.site, identity(project)))
+    tables = docx.Document(BytesIO(content)).tables
+    sites = [SiteTable(table) for table in read_page(made.site / "whole.html").all("table")]
+    assert [[[unmarked(cell.text) for cell in row.cells] for row in table.rows] for table in tables] == [
+        site.spread for site in sites
+    ]
+    assert len(tables) > 20

@@ -1,0 +1,137 @@
+"""Workbooks, read back with openpyxl: laid out as the page, typed cells, unit and source beneath."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl.utils import get_column_letter
+
+from macros.exports.xlsx_writer import xlsx_bytes
+from macros.tables.sheets import all_sheets
+from tests.engine.builders import an_assessment
+from tests.engine.export_reading import (
+    PUBLISHED,
+    as_seen,
+    csv_rows,
+    downloads,
+    opened,
+    page_tables,
+    publication,
+    table_names,
+    title_of,
+    worksheet,
+)
+from tests.engine.page_reading import Element
+
+LAID_OUT = [("real", name) for name in ("income", "expenditure", "basic", "targets", "scores")]
+LAID_OUT += [("second", name) for name in publication("second").assessment.report.tables]
+ALL = [(report, name) for report in ("real", "second") for name in table_names(report)]
+
+
+def header_height(report: str, name: str) -> int:
+    """Return how many rows are frozen: the title and the header."""
+    return int(str(worksheet(report, name).freeze_panes).removeprefix("A")) - 1
+
+
+def rows_of(report: str, name: str) -> list[list[str]]:
+    """Return the cells of the table itself as seen, merged cells repeated downward, without title and notes."""
+    sheet = worksheet(report, name)
+    first = header_height(report, name) + 1
+    last = first + len(csv_rows(report, name)) - 2
+    seen = [[as_seen(cell) for cell in row] for row in sheet.iter_rows(first, last)]
+    for area in sheet.merged_cells.ranges:
+        for row in range(max(area.min_row, first) + 1, min(area.max_row, last) + 1):
+            seen[row - first][area.min_col - 1] = seen[area.min_row - first][area.min_col - 1]
+    return seen
+
+
+@pytest.mark.parametrize(("report", "name"), ALL)
+def test_a_workbook_says_cell_by_cell_what_the_csv_file_says(report: str, name: str) -> None:
+    """The page's dash for zero is a number format here; text needs no apostrophe."""
+    header, *rows = csv_rows(report, name)
+    wide = len(list(worksheet(report, name).columns))
+    start = 1 if wide < len(header) else 0
+    for ours, plain in zip(rows_of(report, name), rows, strict=True):
+        for cell, text in zip(ours, plain[start : start + wide], strict=True):
+            assert cell == text.removeprefix("'") or (cell == "-" and float(text) == 0)
+
+
+@pytest.mark.parametrize(("report", "name"), LAID_OUT)
+def test_cells_are_merged_as_on_the_page(report: str, name: str) -> None:
+    title = title_of(report, name)
+    page = page_tables(report)[title]
+    sheet = worksheet(report, name)
+    beneath = header_height(report, name) + len(csv_rows(report, name)) - 1
+    ours = [area for area in sheet.merged_cells.ranges if 1 < area.min_row <= beneath]
+    assert sorted((a.max_row - a.min_row + 1, a.max_col - a.min_col + 1) for a in ours) == sorted(
+        _spans(page)
+    )
+
+
+def _spans(table: Element) -> list[tuple[int, int]]:
+    cells = [*table.all("th"), *table.all("td")]
+    spans = [(int(c.attributes.get("rowspan", 1)), int(c.attributes.get("colspan", 1))) for c in cells]
+    return [span for span in spans if span != (1, 1)]
+
+
+@pytest.mark.parametrize(("report", "name"), ALL)
+def test_a_cell_is_text_or_a_number_and_never_a_formula(report: str, name: str) -> None:
+    cells = [cell for row in worksheet(report, name).iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    begun = [cell for cell in cells if str(cell.value)[:1] in {"=", "+", "@"} and cell.data_type == "s"]
+    assert [cell.coordinate for cell in begun if not cell.quotePrefix] == []
+
+
+@pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"])
+def test_text_that_looks_like_a_formula_is_marked_as_text(note: str, tmp_path: Path) -> None:
+    assessment = an_assessment({"figures/figures/windows/note": note})
+    figures = next(sheet for sheet in all_sheets(assessment) if sheet.name == "figures")
+    (tmp_path / "figures.xlsx").write_bytes(xlsx_bytes(figures, PUBLISHED))
+    sheet = opened(tmp_path / "figures.xlsx")
+    (cell,) = [row[8] for row in sheet.iter_rows(min_row=3) if row[0].value == "windows"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (note, "s", True)
+
+
+@pytest.mark.parametrize(
+    ("table", "place", "value", "number_format"),
+    [
+        ("income", "B3", 322.31, "0.00;-0.00;\"-\""),
+        ("income", "B6", 0, "0.00;-0.00;\"-\""),
+        ("basic", "D3", 0.4586, "0.00%;-0.00%;\"-\""),
+        ("scores-a", "B3", 4, "General"),
+        ("scores-a", "D7", 0.25, "0.00%"),
+        ("survey-public", "C3", 57, "General"),
+        ("survey-public", "D3", 0.7308, "0.00%"),
+    ],
+)  # fmt: skip
+def test_numbers_are_numbers_rounded_and_formatted_as_printed(
+    table: str, place: str, value: float, number_format: str
+) -> None:
+    cell = worksheet("real", table)[place]
+    assert (cell.value, cell.number_format) == (value, number_format)
+
+
+def test_unit_source_and_errata_stand_beneath_the_table() -> None:
+    sheet = worksheet("real", "expenditure")
+    beneath = [str(row[0].value) for row in sheet.iter_rows(min_row=8)]
+    assert beneath[:2] == [
+        "单位：万元",
+        "数据来源：延津县政务大数据局2022年度部门预算、部门决算",
+    ]
+    assert [note[:8] for note in beneath[2:]] == ["勘误E15（表2"]
+
+
+@pytest.mark.parametrize(("report", "name"), ALL)
+def test_columns_are_as_wide_as_their_words_and_none_is_wider_than_a_page(report: str, name: str) -> None:
+    sheet = worksheet(report, name)
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, sheet.max_column + 1)]
+    assert all(8 <= width < 49 for width in widths)
+
+
+def test_the_same_sheet_and_date_give_the_same_bytes(tmp_path: Path) -> None:
+    sheets = all_sheets(publication("real").assessment)
+    first, again = ([xlsx_bytes(sheet, PUBLISHED) for sheet in sheets] for _ in range(2))
+    assert first == again
+    path = downloads("real") / "tables"
+    assert first == [(path / f"{sheet.name}.xlsx").read_bytes() for sheet in sheets]
+    assert xlsx_bytes(sheets[0], date(2030, 6, 2)) != first[0]

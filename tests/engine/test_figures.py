@@ -1,0 +1,165 @@
+"""Figures: their receipts, and formulas that lead nowhere."""
+
+from fractions import Fraction
+
+import pytest
+
+from macros.assessment.assess import Assessment
+from macros.assessment.names import Definition
+from macros.assessment.receipts import Figure, Figures
+from tests.engine.builders import an_assessment, mistakes, refusal
+
+
+def figures(**entries: object) -> Figures:
+    """Return figures by name: a number states one, a text is its formula."""
+    return Figures({name: definition(name, entry) for name, entry in entries.items()})
+
+
+def definition(name: str, entry: object) -> Definition:
+    place = f"data/figures.yml · {name}"
+    if isinstance(entry, str):
+        return Definition("figure", name, f"名为{name}", "万元", place, formula=entry)
+    return Definition("figure", name, f"名为{name}", "万元", place, Fraction(str(entry)))
+
+
+def test_a_computed_figure_carries_its_receipt() -> None:
+    figure = figures(income=335.96, planned=354.31, gap="income - planned")["gap"]
+    assert figure.value == Fraction("-18.35")
+    assert figure.words == "名为income − 名为planned"
+    assert figure.working == "335.96 − 354.31 = -18.35"
+    assert figure.inputs == ("income", "planned")
+
+
+def test_a_stated_figure_has_no_working() -> None:
+    assert figures(income=335.96)["income"] == Figure(definition("income", 335.96), Fraction("335.96"))
+
+
+@pytest.mark.parametrize(
+    ("name", "working"),
+    [
+        ("budget_adjustment_rate", "(335.96 − 354.31) ÷ 354.31 = -5.18%"),
+        ("closing_rate", "79072 ÷ 79919 = 98.9%"),
+        ("staffing_rate", "20 ÷ 21 = 95.24%"),
+        ("adjusted_yuan", "335.96 × 10000 = 3359600"),
+        ("carryover_change_rate", "(0 − 1021.36) ÷ 1021.36 = -100.00%"),
+        ("three_public_rate", "0 ÷ 0 = —"),
+        ("more_trips_rate", "(10 + 2) ÷ 78 = 15.38%"),
+        ("expenditure.final.basic", "161.75 + 18.35 = 180.10"),
+        ("basic.salary.share", "82.60 ÷ 180.10 = 45.86%"),
+        ("public.q6.satisfied", None),
+        ("public.satisfaction", "平均(96.15%, 96.15%, 89.74%, 85.90%, 84.62%, 93.59%) = 91.03%"),
+        ("C.score", "15 + 16.5 = 31.5"),
+        ("total.score", "7.5 + 22 + 31.5 + 25 = 86"),
+        ("total.score_rate", "86 ÷ 100 = 86.00%"),
+    ],
+)
+def test_worked_lines_of_the_report(real: Assessment, name: str, working: str | None) -> None:
+    if working is None:
+        assert name not in real.figures  # question 6 asks for no satisfaction
+    else:
+        assert real.figures[name].working == working
+
+
+def test_words_of_a_formula_are_the_titles_of_its_figures(real: Assessment) -> None:
+    assert real.figures["staffing_rate"].words == "年末实有人数 ÷ 编制数"
+    assert real.figures["income.year.final"].words == (
+        "表2-1 一、一般公共预算财政拨款收入·决算数 + 表2-1 二、政府性基金预算财政拨款收入·决算数"
+    )
+
+
+def test_every_worked_line_of_the_report_contains_every_input(real: Assessment) -> None:
+    worked = [figure for figure in map(real.figures.__getitem__, real.figures) if figure.formula]
+    assert len(worked) > 200
+    for figure in worked:
+        assert all(real.figures[name].printed in figure.working for name in figure.inputs), figure.name
+
+
+def test_a_score_carries_the_steps_of_its_rule_and_the_facts_it_measured() -> None:
+    figure = an_assessment().figures["A12.score"]
+    assert figure.value == 60
+    assert figure.inputs == ("rate",)
+    assert [step.finding for step in figure.steps] == ["97.00%"]
+
+
+def test_the_page_states_what_was_issued_and_keeps_what_was_computed() -> None:
+    figure = an_assessment({"figures/figures/rate/issued": "96%"}).figures["rate"]
+    assert (figure.stated, figure.value, figure.printed) == (Fraction("0.96"), Fraction("0.97"), "97.00%")
+
+
+def test_nothing_divided_by_nothing_prints_a_dash_here_and_in_what_builds_on_it() -> None:
+    known = figures(zero=0, ratio="zero / zero", more="ratio * 2")
+    assert known["ratio"].value is None
+    assert known["ratio"].working == "0.00 ÷ 0.00 = —"
+    assert known["more"].working == "— × 2 = —"
+
+
+def test_an_unknown_name_is_answered_with_the_nearest_right_one() -> None:
+    known = figures(income=1, rate="incme * 2")
+    assert refusal(known.__getitem__, "rate") == (
+        "data/figures.yml · rate：没有名为“incme”的数据，是否为“income”？请改正名称，或在 data/figures.yml 中登记"
+    )
+
+
+def test_an_unknown_name_like_no_other_is_answered_without_a_guess() -> None:
+    assert (
+        refusal(figures(income=1).__getitem__, "xyz")
+        == "没有名为“xyz”的数据，请改正名称，或在 data/figures.yml 中登记"
+    )
+
+
+def test_an_unknown_cell_is_answered_with_the_nearest_cell() -> None:
+    assert mistakes(an_assessment, {"figures/figures/rate/formula": "money.total.spend / 2"}) == [
+        "data/figures.yml · rate：没有名为“money.total.spend”的数据，是否为“money.total.spent”？"
+        "请改正名称，或在 data/figures.yml 中登记"
+    ]
+
+
+def test_a_cycle_is_shown_from_end_to_end() -> None:
+    known = figures(a="b + 1", b="c + 1", c="a + 1")
+    assert (
+        refusal(known.__getitem__, "a") == "data/figures.yml · c：循环引用：a → b → c → a，请改掉其中一个公式"
+    )
+
+
+def test_a_figure_that_needs_itself_is_a_cycle() -> None:
+    assert (
+        refusal(figures(a="a").__getitem__, "a")
+        == "data/figures.yml · a：循环引用：a → a，请改掉其中一个公式"
+    )
+
+
+def test_one_cycle_is_told_once_whoever_meets_it() -> None:
+    known = figures(before="a", a="b", b="a", after="b")
+    assert mistakes(known.check_all) == ["data/figures.yml · b：循环引用：a → b → a，请改掉其中一个公式"]
+
+
+def test_a_division_by_zero_names_the_figure_even_from_afar() -> None:
+    known = figures(zero=0, one=1, bad="one / zero", user="bad * 2")
+    assert refusal(known.__getitem__, "user") == "data/figures.yml · bad：“one / zero”除数为零"
+
+
+def test_every_mistake_is_told_at_once_and_each_once() -> None:
+    known = figures(one=1, bad="one / 0", worse="nothing", user="bad + worse", fine="one")
+    assert mistakes(known.check_all) == [
+        "data/figures.yml · bad：“one / 0”除数为零",
+        "data/figures.yml · worse：没有名为“nothing”的数据，请改正名称，或在 data/figures.yml 中登记",
+    ]
+
+
+def test_a_figure_that_failed_fails_again_in_the_same_words() -> None:
+    known = figures(a="b", b="a")
+    assert refusal(known.__getitem__, "a") == refusal(known.__getitem__, "a")
+
+
+def test_a_rule_over_a_fact_without_value_is_placed_at_its_indicator() -> None:
+    changes = {"tables/money.csv": "id,item,planned,spent\nstaff,人员,-,-\ngoods,公用,-,-\ntotal,合计,,\n"}
+    assert mistakes(an_assessment, changes) == [
+        "data/indicators.yml · A12：“执行率”（rate）是 0÷0，没有数值，不能据以评分"
+    ]
+
+
+def test_names_can_be_asked_for_and_listed() -> None:
+    known = figures(a=1, b="a")
+    assert list(known) == ["a", "b"]
+    assert "a" in known
+    assert "c" not in known

@@ -1,0 +1,171 @@
+"""Files as Excel and editors write them: read, or refused with file, line and remedy."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from macros.reading.files import read_csv, read_text, read_yaml
+from tests.engine.builders import mistakes
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "file"
+
+
+def written(file: Path, content: str, encoding: str = "utf-8") -> Path:
+    file.write_bytes(content.encode(encoding))
+    return file
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_utf_8_is_read_with_and_without_its_mark_and_without_notice(
+    file: Path, encoding: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        assert read_text(written(file, "人员，编号", encoding), "data/x.csv") == "人员，编号"
+    assert caplog.messages == []
+
+
+def test_gb18030_is_read_with_a_notice(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "mkdocs.report"):
+        assert read_text(written(file, "人员𠮷", "gb18030"), "data/x.csv") == "人员𠮷"
+    assert caplog.messages == ["data/x.csv：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8"]
+
+
+def test_what_is_no_text_is_refused(file: Path) -> None:
+    file.write_bytes(b"\xff\xff\x00\x01")
+    assert mistakes(read_text, file, "data/x.csv") == [
+        "data/x.csv：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"
+    ]
+
+
+@pytest.mark.parametrize("read", [read_text, read_yaml, read_csv])
+def test_a_missing_file_is_named(file: Path, read: object) -> None:
+    assert callable(read)
+    assert mistakes(read, file, "data/x") == ["data/x：没有这个文件，请补上"]
+
+
+def test_yaml_values_stay_the_texts_that_were_typed(file: Path) -> None:
+    content = "a: 1_1\nb: 0010\nc: 1.50\nd: yes\ne: 2022-01-01\nf:\ng: ~\nh: ''\ni: [1/3, null]\n"
+    assert read_yaml(written(file, content), "x").content == {
+        "a": "1_1", "b": "0010", "c": "1.50", "d": "yes", "e": "2022-01-01",
+        "f": None, "g": None, "h": "", "i": ["1/3", None],
+    }  # fmt: skip
+
+
+def test_an_empty_yaml_file_holds_nothing(file: Path) -> None:
+    assert read_yaml(written(file, "# 只有注释\n"), "x").content is None
+
+
+def test_yaml_places_know_their_lines(file: Path) -> None:
+    document = read_yaml(written(file, "a:\n  - b: 1\n    c: 2\n\n  - b: 3\n"), "x")
+    assert document.line(("a", 1, "b")) == 5
+    assert document.line(("a", 0, "c")) == 3
+    assert document.line(("a", 1, "missing")) == 5  # the nearest place around it
+    assert document.line(("nowhere",)) == 1
+    assert read_yaml(written(file, "# 空\n"), "x").line(("a",)) == 1
+
+
+def test_every_repeated_key_is_named_with_its_line(file: Path) -> None:
+    document = read_yaml(written(file, "a: 1\nb: {c: 1, c: 2}\na: 3\n"), "data/x.yml")
+    assert document.repeated == (
+        "data/x.yml 第2行：“c”重复出现，请删去或改名其中一个",
+        "data/x.yml 第3行：“a”重复出现，请删去或改名其中一个",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "fault"),
+    [
+        ("a: 1\n\tb: 2\n", 2, "不能用制表符（Tab）缩进"),
+        ("a: 1\n b: 2\n", 2, "冒号的位置不对，或缩进不对"),
+        ("a: 1\nb: 'c\nd: 2\n", 2, "引号没有成对"),
+        ("a: [1, 2\nb: 3\n", 2, "括号没有成对，或少了逗号"),
+        ("a: {b: 1\n", 2, "括号没有成对，或少了逗号"),
+        ("a: 1\nb\nc: 3\n", 3, "少了冒号"),
+        ("a: {x}万元\n", 1, "缩进不对，或以 { 或 [ 开头的文字没有加引号"),
+        ("- a\nb: 1\n", 2, "缩进不对，或“- ”的位置不对"),
+        ("a: *b\n", 1, "以 * 开头的文字没有加引号"),
+        ("a: @b\n", 1, "以特殊符号开头的文字没有加引号"),
+        ("a: 1\n---\nb: 2\n", 2, "写法不对"),
+    ],
+)
+def test_broken_yaml_is_told_in_chinese_with_its_line(
+    file: Path, content: str, line: int, fault: str
+) -> None:
+    assert mistakes(read_yaml, written(file, content), "data/x.yml") == [
+        f"data/x.yml 第{line}行：YAML 写法有误（{fault}），请检查缩进、冒号和引号"
+    ]
+
+
+@pytest.mark.parametrize("content", ["a: {{ x }}\n", "{a: 1}: 2\n", "? [a]\n: 1\n"])
+def test_a_bracket_where_a_name_belongs_is_refused(file: Path, content: str) -> None:
+    assert mistakes(read_yaml, written(file, content), "data/x.yml") == [
+        "data/x.yml 第1行：以 { 或 [ 开头的文字要加引号，请改正"
+    ]
+
+
+def test_control_characters_in_yaml_are_refused(file: Path) -> None:
+    assert mistakes(read_yaml, written(file, "a: \x01\n"), "data/x.yml") == [
+        "data/x.yml：含有 YAML 不允许的字符，请用编辑器检查"
+    ]
+
+
+def rows(file: Path, content: str, encoding: str = "utf-8") -> dict[int, list[str]]:
+    frame = read_csv(written(file, content, encoding), "data/x.csv")
+    return {int(str(line)): list(row) for line, row in frame.iterrows()}
+
+
+def test_csv_cells_stay_texts_and_rows_know_their_lines(file: Path) -> None:
+    assert rows(file, "id,a\nx,007\n\ny, 1.50 \nz,NA\n") == {
+        2: ["x", "007"],
+        4: ["y", "1.50"],
+        5: ["z", "NA"],
+    }
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_system_are_read(file: Path, end: str) -> None:
+    assert rows(file, end.join(["id,a", "x,1", ""])) == {2: ["x", "1"]}
+
+
+def test_csv_as_chinese_excel_writes_it_is_read(file: Path) -> None:
+    assert rows(file, 'id,名称\r\nx,"甲,乙"\r\n,\r\n', "gb18030") == {2: ["x", "甲,乙"]}
+    assert rows(file, "id,名称\r\nx,甲\r\n", "utf-8-sig") == {2: ["x", "甲"]}
+
+
+def test_a_cell_of_two_lines_does_not_shift_the_lines_after_it(file: Path) -> None:
+    assert rows(file, 'id,a\nx,"甲\n乙"\ny,1\n') == {2: ["x", "甲\n乙"], 4: ["y", "1"]}
+
+
+def test_rows_too_short_and_too_long_are_all_named(file: Path) -> None:
+    assert mistakes(read_csv, written(file, "id,a,b\nx,1\n\ny,1,2\nz,1,2,3\n"), "data/x.csv") == [
+        "data/x.csv 第2行：有2个单元格，应与表头一样有3个，请补齐",
+        "data/x.csv 第5行：有4个单元格，应与表头一样有3个，请删去多余的",
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", ",,\n,,\n"])
+def test_an_empty_csv_file_is_refused(file: Path, content: str) -> None:
+    assert mistakes(read_csv, written(file, content), "data/x.csv") == [
+        "data/x.csv：是空文件，第一行应为表头"
+    ]
+
+
+@pytest.mark.parametrize("content", ['id,a\nx,1\ny,"1\nz,2\n', 'id,a\nx,1\ny,"1"2\n'])
+def test_a_quote_left_open_is_refused_where_it_opens(file: Path, content: str) -> None:
+    assert mistakes(read_csv, written(file, content), "data/x.csv") == [
+        "data/x.csv 第3行：引号没有成对，请检查这一行的英文双引号"
+    ]
+
+
+def test_a_column_that_stands_twice_is_refused(file: Path) -> None:
+    assert mistakes(read_csv, written(file, "id,a,a\nx,1,2\n"), "data/x.csv") == [
+        "data/x.csv 第1行：“a”列重复出现，请删去或改名其中一个"
+    ]
+
+
+def test_the_header_may_follow_blank_lines(file: Path) -> None:
+    assert rows(file, "\n,\nid,a\nx,1\n") == {4: ["x", "1"]}

@@ -1,0 +1,199 @@
+"""Formulas: what is read, what is refused, what comes out, and the worked line."""
+
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from macros.values.errors import FormulaError
+from macros.values.formula import read_comparison, read_formula
+from macros.values.printing import shortest
+from tests.engine.builders import refusal
+
+VALUES = {"a": Fraction(3), "b": Fraction(-7, 2), "c": Fraction(0), "table.row.column": Fraction(5)}
+
+
+def value_of(text: str, **values: Fraction | None) -> Fraction | None:
+    return read_formula(text).evaluate({**VALUES, **values}.__getitem__)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a + b", "-0.5"),
+        ("a - b", "6.5"),
+        ("a * b / 2", "-5.25"),
+        ("-(a + b)", "0.5"),
+        ("0.1 + 0.2", "0.3"),
+        ("table.row.column / a", "5/3"),
+        ("sum(a, b, c)", "-0.5"),
+        ("min(a, b, c)", "-3.5"),
+        ("max(a, b, c)", "3"),
+        ("mean(a, b, c)", "-1/6"),
+        ("abs(b)", "3.5"),
+        ("count(a, b, c)", "3"),
+        ("（a－b）×2÷13", "1"),
+        ("sum（a，b）", "-0.5"),
+    ],
+)
+def test_arithmetic_is_exact(text: str, value: str) -> None:
+    assert value_of(text) == Fraction(value)
+
+
+@pytest.mark.parametrize("text", ["c / c", "c / c + a", "-(c / c)", "a * (c / c)", "sum(c / c)"])
+def test_nothing_divided_by_nothing_has_no_value(text: str) -> None:
+    assert value_of(text) is None
+
+
+def test_a_function_passes_over_what_has_no_value() -> None:
+    assert value_of("mean(a, c / c, 5)") == 4
+    assert value_of("count(a, c / c)") == 1
+
+
+def test_something_divided_by_nothing_is_an_error() -> None:
+    assert refusal(value_of, "1 + a / c") == "“a / c”除数为零"
+
+
+@pytest.mark.parametrize("text", ["", "a +", "(a", "a b", "10%", "a = b", "\0"])
+def test_what_is_no_expression_is_refused(text: str) -> None:
+    assert refusal(read_formula, text) == f"公式“{text}”写法有误，请检查括号和运算符"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("a ** 2", "a ** 2"),
+        ("a // 2", "a // 2"),
+        ("a % 2", "a % 2"),
+        ("a and b", "a and b"),
+        ("a + [1]", "[1]"),
+        ("a if b else c", "a if b else c"),
+        ("open(a)", "open(a)"),
+        ("abs(a, b)", "abs(a, b)"),
+        ("sum()", "sum()"),
+        ("sum(*a)", "*a"),
+        ("sum(a, start=1)", "sum(a, start=1)"),
+        ("'a'", "'a'"),
+        ("True", "True"),
+        ("1j", "1j"),
+        ("a < b", "a < b"),
+        ("a[0]", "a[0]"),
+        ("~a", "~a"),
+    ],
+)
+def test_what_is_not_arithmetic_over_names_is_refused(text: str, part: str) -> None:
+    assert refusal(read_formula, text) == (
+        f"公式“{text}”中的“{part}”不能使用，只能用数据名称、数字、+ - * / ( ) 和 sum、min、max、mean、abs、count"
+    )
+
+
+@pytest.mark.parametrize("text", ["a.b().c", "(a + b).c", "(1).real"])
+def test_only_names_may_stand_before_a_point(text: str) -> None:
+    assert "不是数据名称" in refusal(read_formula, text)
+
+
+def test_names_are_listed_once_in_order() -> None:
+    assert read_formula("b + a * table.row.column - b").names == ("b", "a", "table.row.column")
+
+
+def test_renaming_changes_bare_names_and_leaves_functions_and_full_names() -> None:
+    formula = read_formula("sum(sum, table.row.column)").renamed(lambda name: f"x.{name}.y")
+    assert formula.names == ("x.sum.y", "table.row.column")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("(a - b) / b", "(甲 − 乙) ÷ 乙"),
+        ("a - (b - c)", "甲 − (乙 − 丙)"),
+        ("a - b - c", "甲 − 乙 − 丙"),
+        ("a / (b * c)", "甲 ÷ (乙 × 丙)"),
+        ("a * (b + c)", "甲 × (乙 + 丙)"),
+        ("a * b + c", "甲 × 乙 + 丙"),
+        ("-(a + b)", "−(甲 + 乙)"),
+        ("-(a * b)", "−甲 × 乙"),
+        ("mean(a, b + c)", "平均(甲, 乙 + 丙)"),
+        ("a * 10000", "甲 × 10000"),
+    ],
+)
+def test_brackets_stand_only_where_they_are_needed(text: str, written: str) -> None:
+    assert read_formula(text).written({"a": "甲", "b": "乙", "c": "丙"}.__getitem__) == written
+
+
+def test_a_negative_number_is_bracketed_inside_and_bare_alone() -> None:
+    assert read_formula("a - b").written({"a": "3", "b": "-7"}.__getitem__) == "3 − (-7)"
+    assert read_formula("b").written({"b": "-7"}.__getitem__) == "-7"
+
+
+@pytest.mark.parametrize(
+    ("text", "tolerance", "holds"),
+    [
+        ("a == 3", "0", True),
+        ("a == 3.01", "0.01", True),
+        ("a == 3.01", "0.009", False),
+        ("a <= 3", "0", True),
+        ("a <= 2.99", "0", False),
+        ("a <= 2.99", "0.01", True),
+        ("a >= 3", "0", True),
+        ("a >= 3.01", "0", False),
+        ("a >= 3.01", "0.01", True),
+        ("a < 3", "0", False),
+        ("a < 3", "0.01", True),
+        ("a > 3", "0", False),
+        ("a > 2.99", "0", True),
+    ],
+)
+def test_a_comparison_holds_up_to_its_tolerance(text: str, tolerance: str, holds: bool) -> None:
+    comparison = read_comparison(text)
+    left, right = (side.evaluate(VALUES.__getitem__) for side in (comparison.left, comparison.right))
+    assert left is not None
+    assert right is not None
+    assert comparison.holds(left - right, Fraction(tolerance)) is holds
+
+
+@pytest.mark.parametrize("text", ["a", "a == b == c", "a != b", "a in b", "a == b and c"])
+def test_what_is_no_single_comparison_is_refused(text: str) -> None:
+    assert refusal(read_comparison, text) == f"“{text}”不是一个比较式，应为 甲 == 乙（或 <= >= < >）"
+
+
+NAMES = st.sampled_from(["a", "b", "c"])
+EXPRESSIONS = st.recursive(
+    NAMES | st.integers(0, 99).map(str) | st.decimals(0, 9, places=2).map(str),
+    lambda inner: (
+        st.tuples(inner, st.sampled_from("+-*/"), inner).map(lambda t: f"({t[0]} {t[1]} {t[2]})")
+        | inner.map(lambda text: f"(-{text})")
+    ),
+    max_leaves=12,
+)
+NUMBERS = st.fixed_dictionaries({name: st.integers(-9, 9).map(Fraction) for name in "abc"})
+
+
+def by_python(text: str, values: dict[str, Fraction]) -> Fraction:
+    """Work out with Python's own arithmetic, its literals made exact."""
+    exact = re.sub(r"\d+(?:\.\d+)?", lambda found: f"F('{found[0]}')", text)
+    return Fraction(eval(exact, {"F": Fraction, **values}))
+
+
+@given(EXPRESSIONS, NUMBERS)
+def test_every_formula_agrees_with_the_arithmetic_of_python(text: str, values: dict[str, Fraction]) -> None:
+    try:
+        expected = by_python(text, values)
+    except ZeroDivisionError:
+        assume(False)
+    assert read_formula(text).evaluate(values.__getitem__) == expected
+
+
+@given(EXPRESSIONS, NUMBERS)
+def test_the_worked_line_contains_every_input_and_reads_back_as_the_same_value(
+    text: str, values: dict[str, Fraction]
+) -> None:
+    formula = read_formula(text)
+    line = formula.written(lambda name: shortest(values[name]))
+    assert all(shortest(values[name]) in line for name in formula.names)
+    try:
+        expected = formula.evaluate(values.__getitem__)
+    except FormulaError:
+        assume(False)
+    assert read_formula(line).evaluate(values.__getitem__) == expected

@@ -1,0 +1,77 @@
+"""From two folders to a site that takes the place of the last one, or to every reason why not."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.publication import prepare, replace_folder, summary
+from tests.engine.builders import Changes, mistakes, write_report
+
+PAGE = '{{ indicator("A11") }}{{ indicator("A12") }}{{ fig("rate") }}\n'
+
+
+def project(folder: Path, page: str = PAGE, changes: Changes | None = None) -> tuple[Path, Path]:
+    """Write the minimal report with one page and return its two folders."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text(page, "utf-8")
+    return write_report(folder / "data", changes), folder / "docs"
+
+
+def site(folder: Path, **pages: str) -> Path:
+    folder.mkdir()
+    for name, text in pages.items():
+        (folder / f"{name}.html").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_report_that_may_be_published_is_prepared(tmp_path: Path) -> None:
+    publication = prepare(*project(tmp_path))
+    assert publication.assessment.total == 80
+    assert publication.places()["indicator A12"] == "index.md"
+    assert publication.quoted() == ["rate", "A11.deduction", "rate", "windows"]
+
+
+def test_the_summary_says_what_a_build_did(tmp_path: Path) -> None:
+    assert summary(prepare(*project(tmp_path)), 2.345) == (
+        "完成：总分 80.00（良），指标 2 个，数据 48 项，核对 13 项（相符 13），勘误 0 条，页面 1 个，用时 2.3 秒"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"indicators/weight": "百"}, "data/indicators.yml 第"),  # cannot be read
+        (
+            {"figures/figures/rate/formula": "1 / 0"},
+            "data/figures.yml · rate：“1 / 0”除数为零",
+        ),  # nor worked out
+        ({"indicators/weight": 99}, "核对不符 weight.total"),  # does not add up
+    ],
+)
+def test_reasons_in_data_and_in_pages_come_out_together(tmp_path: Path, changes: Changes, line: str) -> None:
+    first, second = mistakes(prepare, *project(tmp_path, PAGE + "共3项", changes))
+    assert first.startswith(line)
+    assert second == "docs/index.md 第2行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
+
+
+def test_what_must_not_be_disclosed_stops_everything(tmp_path: Path) -> None:
+    (line,) = mistakes(prepare, *project(tmp_path, PAGE + "<!-- 13800138000 -->"))
+    assert "手机号" in line
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    new, old = site(tmp_path / "new", index="新"), site(tmp_path / "site", index="旧", gone="旧")
+    replace_folder(new, old)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [(path.name, path.read_text("utf-8")) for path in old.iterdir()] == [("index.html", "新")]
+
+
+def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
+    replace_folder(site(tmp_path / "new", index="新"), tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_a_broken_off_replacement_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    site(tmp_path / ".site-retired", index="更旧")
+    replace_folder(site(tmp_path / "new", index="新"), site(tmp_path / "site", index="旧"))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

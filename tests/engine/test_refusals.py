@@ -1,0 +1,182 @@
+"""What cannot be published is refused by plain ``mkdocs build``: every reason in Chinese, the old site kept."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.publication import prepare
+from tests.engine.builders import mistakes, replace_once
+from tests.engine.site_building import SECOND_REPORT, Built, build, built, content_of, copy_of_second
+
+Edit = tuple[str, str, str]
+"""A file of the second report, the text that stands there once, and what to write instead."""
+
+PAGE = "docs/library.md"
+BOOKS = "全馆共"
+LINE = f"{PAGE} 第10行"
+
+
+def in_prose(text: str) -> Edit:
+    """Return the edit that writes ``text`` into a paragraph."""
+    return PAGE, BOOKS, f"{text}{BOOKS}"
+
+
+UNKNOWN_FIGURE = (
+    in_prose('{{ fig("shelves.total.al") }}'),
+    f"{LINE}：没有名为“shelves.total.al”的数据，是否为“shelves.total.all”？请改正",
+)
+UNKNOWN_CALL = (in_prose('{{ tabel("money") }}'), f"{LINE}：没有“tabel”这个调用，是否为“table”？请改正")
+UNDEFINED_NAME = (
+    in_prose("{{ total }}"),
+    f'{LINE}：大括号里只能写调用，如 {{{{ fig("total.score") }}}}，请改正',
+)
+UNREADABLE_CALL = (in_prose('{{ fig("nights" }}'), f"{LINE}：大括号里的写法有误，请检查括号和引号")
+NO_TABLE_NUMBER = (in_prose("{{ scores() }}"), f"{LINE}：“scores”缺少表号，请补上")
+BARE_NUMBER = (in_prose("共有33册。"), f"{LINE}：“33”是写死的数字，请登记到 data/figures.yml 后用名称引用")
+FAILED_CHECK = (
+    ("data/surveys.yml", "handed_out: 45", "handed_out: 39"),
+    "核对不符 survey.readers.valid：读者问卷：有效问卷不多于发放问卷，40 ≤ 39 不成立，相差 1；"
+    "请改正 data/surveys.yml · readers，或在 data/errata.yml 登记勘误（checks: [survey.readers.valid]）",
+)
+STALE_ERRATUM = (
+    ("data/figures.yml", "issued: 17.41%", "issued: 17.14%"),
+    "data/errata.yml · K1：所回答的核对“issued.new_book_rate”已经相符，请删去此勘误或改正 checks",
+)
+HIDDEN_INDICATOR = (
+    ("docs/marks.md", '{{ indicator("V11") }}', ""),
+    'docs：没有页面显示指标 V11，请加上 {{ indicator("V11") }}',
+)
+UNEXPLAINED_PAGE = (
+    ("docs/marks.md", "{{ errata(here=true) }}", ""),
+    "docs/marks.md：本页有勘误，请在页末加上 {{ errata(here=true) }}",
+)
+UNKNOWN_IN_FOOTNOTE = (
+    ("data/tables.yml", "{shelves.total.all}", "{shelves.total.al}"),
+    "data/tables.yml shelves footnote：没有名为“shelves.total.al”的数据，是否为“shelves.total.all”？请改正",
+)
+UNKNOWN_IN_ERRATUM = (
+    ("data/errata.yml", "“17.14%”", "{new_bok_rate}"),
+    "data/errata.yml K1 corrected：没有名为“new_bok_rate”的数据，是否为“new_book_rate”？请改正",
+)
+BROKEN_LINK = (in_prose("[甲](nowhere.md)"), f"网页 {PAGE}：链接“nowhere.md”指向不存在的页面，请改正")
+BROKEN_ANCHOR = (
+    in_prose("[乙](marks.md#v99)"),
+    f"网页 {PAGE}：链接“marks.html#v99”指向不存在的位置“v99”，请改正",
+)
+FOREIGN_IMAGE = (
+    in_prose('<img src="https://example.org/cat.png" alt="猫">'),
+    f"网页 {PAGE}：会向其他网站请求“https://example.org/cat.png”，请改用本站文件",
+)
+
+BEFORE_ANY_PAGE = [
+    pytest.param(*UNKNOWN_FIGURE, id="unknown figure"),
+    pytest.param(*UNKNOWN_CALL, id="unknown call"),
+    pytest.param(*UNDEFINED_NAME, id="undefined name"),
+    pytest.param(*UNREADABLE_CALL, id="unreadable call"),
+    pytest.param(*NO_TABLE_NUMBER, id="call without its number"),
+    pytest.param(*BARE_NUMBER, id="bare number"),
+    pytest.param(*FAILED_CHECK, id="failed check"),
+    pytest.param(*STALE_ERRATUM, id="stale erratum"),
+    pytest.param(*HIDDEN_INDICATOR, id="indicator on no page"),
+    pytest.param(*UNEXPLAINED_PAGE, id="errata not noted on their page"),
+    pytest.param(*UNKNOWN_IN_FOOTNOTE, id="unknown figure in a footnote"),
+    pytest.param(*UNKNOWN_IN_ERRATUM, id="unknown figure in an erratum"),
+]
+
+BAD_DATA: list[tuple[Edit, str]] = [
+    (
+        ("data/report.yml", "signed: 2032-02-29", "signed: 2032-02-30"),
+        "data/report.yml 第9行 signed：“2032-02-30”应为日期，如 2023-11-28，请改正",
+    ),
+    (
+        ("data/indicators.yml", "            weight: 7\n", "            weight: 七\n"),
+        "data/indicators.yml 第16行 dimensions › V › groups › V1 › indicators › V11 › weight："
+        "“七”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法",
+    ),
+    (
+        ("data/findings.yml", 'explains: ["Y11"', 'explain: ["Y11"'),
+        "data/findings.yml 第27行 problems › stories › explain：没有“explain”这一项，是否为“explains”？请改正或删去",
+    ),
+    (
+        ("data/tables/money.csv", "final,决算数,105,186,291", "final,决算数,105,186"),
+        "data/tables/money.csv 第3行：有4个单元格，应与表头一样有5个，请补齐",
+    ),
+    (
+        ("data/surveys/readers.csv", "tea,28,4,8", "tea,28,四,8"),
+        "data/surveys/readers.csv 第4行 B 列：“四”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法",
+    ),
+    BARE_NUMBER,
+]
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A copy of the second report, to break."""
+    return copy_of_second(tmp_path)
+
+
+@pytest.mark.parametrize(("edit", "message"), BEFORE_ANY_PAGE)
+def test_what_is_wrong_is_found_before_any_page_is_built(second: Path, edit: Edit, message: str) -> None:
+    file, old, new = edit
+    replace_once(second / file, old, new)
+    assert mistakes(prepare, second / "data", second / "docs") == [message]
+
+
+@pytest.mark.parametrize(("edit", "message"), BEFORE_ANY_PAGE)
+def test_plain_mkdocs_build_refuses_and_keeps_the_old_site(second: Path, edit: Edit, message: str) -> None:
+    assert refused(second, edit).messages == [message]
+
+
+def test_every_reason_is_given_at_once(second: Path) -> None:
+    wrong = [
+        UNKNOWN_FIGURE,
+        UNKNOWN_CALL,
+        UNDEFINED_NAME,
+        BARE_NUMBER,
+        FAILED_CHECK,
+        STALE_ERRATUM,
+        HIDDEN_INDICATOR,
+    ]
+    result = refused(second, *(edit for edit, _ in wrong))
+    assert sorted(result.messages) == sorted(message for _, message in wrong)
+    assert f"有 {len(wrong)} 处需要改正，网站未更新：" in result.output
+
+
+def test_mistakes_in_several_files_of_the_data_are_given_at_once(second: Path) -> None:
+    (second / "data" / "checks.yml").unlink()
+    result = refused(second, *(edit for edit, _ in BAD_DATA))
+    missing = [
+        "data/checks.yml：没有这个文件，请补上",
+        "data/findings.yml 第24行 problems › stories › explains：缺少此项，请补上",
+    ]
+    assert sorted(result.messages) == sorted([*(message for _, message in BAD_DATA), *missing])
+
+
+def test_links_that_lead_nowhere_and_foreign_images_are_refused_once_pages_are_built(second: Path) -> None:
+    wrong = [BROKEN_LINK, BROKEN_ANCHOR, FOREIGN_IMAGE]
+    result = refused(second, *(edit for edit, _ in wrong))
+    assert sorted(result.messages) == sorted(message for _, message in wrong)
+
+
+def test_a_mended_report_is_published_again(second: Path) -> None:
+    (file, old, new), _ = UNKNOWN_FIGURE
+    refused(second, (file, old, new))
+    replace_once(second / file, new, old)
+    mended = build(second, second / "site")
+    assert mended.code == 0
+    assert content_of(mended.site) == content_of(built(SECOND_REPORT))
+
+
+def refused(project: Path, *edits: Edit) -> Built:
+    """Return the refused build of a project with some edits: no trace, no English, the old site as it was."""
+    for file, old, new in edits:
+        replace_once(project / file, old, new)
+    site = Path(shutil.copytree(built(SECOND_REPORT), project / "site"))
+    result = build(project, site)
+    assert result.code == 1
+    assert "Traceback" not in result.output
+    assert [m for m in result.messages if not re.search("[\u4e00-\u9fff]", m)] == []
+    assert content_of(site) == content_of(built(SECOND_REPORT))
+    return result

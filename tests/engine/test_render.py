@@ -1,0 +1,215 @@
+"""How single components look, and that text of the data stays text in HTML and in Markdown."""
+
+import html
+import re
+
+import markdown  # type: ignore[import-untyped]  # it carries no types
+import pytest
+
+from macros.gate.reasons import MACROS
+from macros.html.components import Components
+from macros.html.stage import Stage
+from tests.engine.builders import GOLDEN, Changes, an_assessment
+
+FIRST = "indicators/dimensions/0/groups/0/indicators/0"
+SECOND = "indicators/dimensions/0/groups/0/indicators/1"
+PLACES = {
+    "calculations": "data/calculations.md",
+    "errata": "data/errata.md",
+    "indicator A11": "indicators/a.md",
+    "problems": "problems.md",
+    "recommendations": "recommendations.md",
+}
+ERRATUM = {
+    "id": "E01", "kind": "figure", "where": "第一部分", "page": "budget.md#rate", "issued": "96%",
+    "corrected": "{rate}", "explanation": "应为{rate}", "checks": ["issued.rate"],
+}  # fmt: skip
+MISPRINTED: Changes = {"figures/figures/rate/issued": "96%", "errata/errata": [ERRATUM]}
+
+
+def components(changes: Changes | None = None, here: str = "budget.md") -> Components:
+    """Return the components of the minimal report, as the page ``here`` calls them."""
+    stage = Stage(an_assessment(changes), PLACES, lambda target: target.replace(".md", "/"), lambda: here)
+    return Components(stage, ["rate"])
+
+
+def assert_golden(name: str, rendered: str) -> None:
+    """Compare with the golden file; one that is missing is written, to be looked at."""
+    file = GOLDEN / f"{name}.html"
+    if not file.exists():
+        file.write_text(rendered.strip() + "\n", "utf-8")
+        pytest.fail(f"{file.name} was written: look at it")
+    assert rendered.strip() == file.read_text("utf-8").strip()
+
+
+def test_a_figure_is_its_value_with_a_link_to_its_receipt() -> None:
+    assert_golden("fig", components().fig("rate"))
+
+
+def test_a_figure_with_an_erratum_prints_what_was_issued_and_leads_to_the_erratum() -> None:
+    assert_golden("fig-with-erratum", components(MISPRINTED).fig("rate"))
+
+
+def test_a_small_table_has_caption_unit_and_scopes() -> None:
+    assert_golden("table", block(components().table("money")))
+
+
+def test_a_survey_question_has_shares_counts_and_a_drawing() -> None:
+    assert_golden("question", block(components().survey("people")))
+
+
+def block(rendered: str) -> str:
+    """Return the first block of what was rendered, from its opening to its closing tag."""
+    return rendered[rendered.index("<div") : rendered.index("</div>") + len("</div>")]
+
+
+def test_a_table_names_its_source() -> None:
+    assert "数据来源：部门决算" in components().table("money")
+
+
+@pytest.mark.parametrize(
+    ("name", "decimals", "printed"),
+    [("rate", None, "97.00%"), ("rate", 0, "97%"), ("windows", None, "7"), ("total.score", 2, "80.00")],
+)
+def test_a_figure_prints_with_the_decimals_asked_for(name: str, decimals: int | None, printed: str) -> None:
+    assert re.sub(r"<[^>]*>", "", components().fig(name, decimals)) == printed
+
+
+def test_a_figure_of_an_indicator_leads_to_the_indicator() -> None:
+    assert 'href="../indicators/a/#a11"' in components().fig("A11.score")
+    assert 'href="../data/calculations/#a12-score"' in components().fig("A12.score")
+
+
+def test_nil_prints_as_a_dash_in_a_table_and_as_nought_elsewhere() -> None:
+    rendered = components(
+        {"tables/money.csv": "id,item,planned,spent\nstaff,甲,200,194\ngoods,乙,-,0\ntotal,计,,\n"}
+    )
+    assert rendered.table("money").count(">-</a>") == 2
+    assert ">0.00<" in rendered.fig("money.goods.spent")
+
+
+def test_an_indicator_is_a_heading_with_its_anchor_and_every_step() -> None:
+    rendered = components().indicator("A11")
+    assert rendered.startswith("### A11制度 {: #a11 }\n\n<div")
+    assert re.findall(r'<td class="number">(.*?)</td>', rendered) == ["不扣分", "−20", "20"]
+
+
+@pytest.mark.parametrize("brief", [False, True])
+def test_findings_are_numbered_and_linked_unless_brief(brief: bool) -> None:
+    rendered = components().problems(brief=brief)
+    level, anchor = ("###", "problem-1-brief") if brief else ("##", "problem-1")
+    assert rendered.partition("\n")[0] == f"{level} （一）制度不完整 {{: #{anchor} }}"
+    assert ("涉及的指标" in rendered) is not brief
+
+
+def test_errata_of_a_page_stand_on_that_page_alone() -> None:
+    assert "本页勘误（1条）" in components(MISPRINTED, here="budget.md").errata(here=True)
+    assert components(MISPRINTED, here="index.md").errata(here=True) == ""
+
+
+def test_an_unanswered_check_and_an_answered_one_read_differently() -> None:
+    assert '不符，见<a href="../data/errata/#e01">勘误E01</a>' in components(MISPRINTED).checks()
+    assert "不符<" in components({"indicators/weight": 99}).checks()
+
+
+SCRIPT = '"><script>alert(1)</script>'
+STARS = "10*65%*100%"
+
+
+def filled_with(text: str) -> dict[str, object]:
+    """Return changes that write ``text`` into every text of the minimal report that is printed."""
+    point = {"text": f"要点{text}", "share": "50%", "met": "false", "note": f"依据{text}"}
+    judged = {"kind": "judged", "score": 30, "reason": f"理由{text}"}
+    texts = {
+        "report/department": {"name": f"局{text}", "short": f"局{text}"},
+        "report/client/name": f"委托{text}",
+        "report/index_number": f"索引{text}",
+        "report/grades": [{"name": f"良{text}", "at_least": 0}],
+        "report/grades_source": f"办法{text}",
+        "report/references": [f"依据{text}"],
+        "indicators/dimensions/0/name": f"投入{text}",
+        "indicators/dimensions/0/groups/0/name": f"管理{text}",
+        f"{FIRST}/name": f"制度{text}",
+        f"{FIRST}/explanation": f"解释{text}",
+        f"{FIRST}/standard": f"标准{text}",
+        f"{FIRST}/evidence": f"佐证{text}",
+        f"{FIRST}/rule": {"kind": "checklist", "points": [point]},
+        f"{FIRST}/variants": [{"where": f"别处{text}", "name": f"别名{text}"}],
+        f"{SECOND}/rule": judged,
+        "tables/tables/money/title": f"表{text}",
+        "tables/tables/money/unit": f"元{text}",
+        "tables/tables/money/source": f"出处{text}",
+        "tables/tables/money/footnote": f"注{text}",
+        "tables/tables/money/columns/1/title": f"栏{text}",
+        "tables/tables/money/header": [{"title": f"组{text}", "columns": ["planned", "spent"]}],
+        "tables/money.csv": f"id,item,planned,spent\nstaff,{_cell(text)},200,194\ngoods,乙,-,-\ntotal,计,,\n",
+        "surveys/scales/content/options": [f"A好{text}", "B中", "C差"],
+        "surveys/surveys/people/title": f"调查{text}",
+        "surveys/surveys/people/audience": f"群众{text}",
+        "surveys/surveys/people/questions/0/text": f"是否{text}",
+        "figures/figures/windows": {"title": f"窗口{text}", "unit": f"个{text}", "value": 7, "source": f"来源{text}"},
+        "figures/figures/rate/title": f"率{text}",
+        "figures/figures/rate/note": f"说明{text}",
+        "findings/practices": [{"id": "practice-1", "title": f"做法{text}", "text": f"做法{text}"}],
+        "findings/problems/0/title": f"问题{text}",
+        "findings/problems/0/text": f"问题{text}",
+        "findings/recommendations/0/title": f"建议{text}",
+        "findings/recommendations/0/text": f"建议{text}",
+        "errata/errata": [
+            ERRATUM | dict.fromkeys(("where", "issued", "corrected", "explanation"), f"勘误{text}") | {"checks": ["name.A11"]}
+        ],
+        "glossary": {"terms": [{"term": f"词{text}", "explanation": f"词{text}", "id": "word"}]},
+        "charts": {"charts": {"spending": {
+            "title": f"图{text}", "unit": f"元{text}", "kind": "bars",
+            "series": [{"title": f"列{text}", "parts": [{"title": f"块{text}", "value": "money.staff.spent"}]}],
+        }}},
+    }  # fmt: skip
+    return dict(texts)
+
+
+def _cell(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""'))
+
+
+ARGUMENTS = {
+    "fig": ("rate",), "table": ("money",), "chart": ("spending",), "scores": ("1",), "dimension": ("A", "1"),
+    "members": ("A",), "indicator": ("A11",), "survey": ("people",), "whole": ("index.md",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("macro", MACROS)
+def test_html_in_the_data_is_escaped_everywhere(macro: str) -> None:
+    rendered = components(filled_with(SCRIPT)).macros()[macro](*ARGUMENTS.get(macro, ()))
+    assert "<script" not in rendered
+    assert '""' not in rendered.replace('=""', "")
+
+
+@pytest.mark.parametrize(
+    "macro", [name for name in MACROS if name not in ("fig", "status", "whole", "downloads")]
+)
+def test_what_is_printed_is_the_text_of_the_data_word_for_word(macro: str) -> None:
+    rendered = components(filled_with(SCRIPT)).macros()[macro](*ARGUMENTS.get(macro, ()))
+    assert SCRIPT in html.unescape(markdown.markdown(rendered, extensions=["attr_list"]))
+
+
+@pytest.mark.parametrize(
+    "macro",
+    [
+        "indicator",
+        "members",
+        "grade",
+        "problems",
+        "practices",
+        "recommendations",
+        "table",
+        "survey",
+        "errata",
+    ],
+)
+def test_asterisks_and_underscores_of_the_data_are_no_markdown(macro: str) -> None:
+    text = f"{STARS} 和 _甲_ `乙`"
+    rendered = components(filled_with(text)).macros()[macro](*ARGUMENTS.get(macro, ()))
+    shown = markdown.markdown(rendered, extensions=["attr_list"])
+    assert text in html.unescape(shown)
+    assert "<em>" not in shown
+    assert "<code>" not in shown

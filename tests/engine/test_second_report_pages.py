@@ -1,0 +1,161 @@
+"""The pages of the second, fictional report: scores, steps, tables, a survey, an erratum, links."""
+
+from functools import cache
+
+import pytest
+
+from tests.engine.page_reading import Element, content, plain, read_page
+from tests.engine.site_building import SECOND_REPORT, built
+
+
+def test_the_front_page_prints_the_total_rounded_half_up() -> None:
+    assert "总得分61.15分,评价等级为“中”。" in _text("index")
+
+
+def test_the_score_tables_print_weight_score_and_rate_of_every_level() -> None:
+    assert _rows("index", "table-3")[1:] == [
+        ["藏书", "20", "13.2", "66.00%"],
+        ["借阅", "30", "17.35", "57.82%"],
+        ["管理", "20", "9.75", "48.75%"],
+        ["故事会", "18", "10.2", "56.67%"],
+        ["满意", "12", "10.65", "88.75%"],
+        ["合计", "100", "61.15", "61.15%"],
+    ]
+    assert _rows("marks", "table-5")[1:] == [
+        ["W1借阅方便", "18", "13.03", "72.36%"],
+        ["W11等候时间", "10", "6.63", "66.25%"],
+        ["W12夜间开放率", "8", "6.4", "80.00%"],
+        ["W2金币使用", "12", "4.32", "36.00%"],
+        ["W21预算执行率", "12", "4.32", "36.00%"],
+        ["合计", "30", "17.35", "57.82%"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id_", "rows"),
+    [
+        ("w11", [["平均等候时间不高于12得满分", "16.5,相差4.5,每2扣1.5分,按比例计", "−3.38"]]),
+        ("w12", [["夜间开放率不低于95%得满分", "80%,相差15.00%,每3%扣0.32分,按比例计", "−1.6"]]),
+        (
+            "w21",
+            [
+                ["故事经费执行率不低于90%得满分", "105.00%,超过100%,不得分", "−7.2"],
+                ["人员经费执行率不低于95%得满分", "93.00%,相差2.00%,每1%扣0.24分,按比例计", "−0.48"],
+            ],
+        ),
+        (
+            "y11",
+            [
+                ["有讲稿", "符合", "不扣分"],
+                ["有排练", "不符合", "−1.5"],
+                ["平均每场听众不低于35得4分", "38.41", "−2"],
+                ["由评价组评判", "讲到狼的时候不够凶。", "−0.8"],
+            ],
+        ),
+        ("z11", [["权重9分×读者问卷综合满意度", "85.00%", "−1.35"]]),
+    ],
+)
+def test_an_indicator_shows_the_steps_of_its_deduction(id_: str, rows: list[list[str]]) -> None:
+    assert _cells(_after_heading(id_).all("table", "steps")[0])[1:-1] == rows
+
+
+def test_a_table_with_two_header_rows_and_a_tall_column_keeps_its_shape() -> None:
+    head = _table("library", "table-1").all("tr")[:2]
+    assert [_shape(cell) for cell in head[0].all("th")] == [
+        ("厅", "col", 2, 1), ("种类", "col", 2, 1), ("年初", "colgroup", 1, 2), ("年末", "colgroup", 1, 2),
+        ("年末共计", "col", 2, 1),
+    ]  # fmt: skip
+    assert [cell.text() for cell in head[1].all("th")] == ["纸书", "有声书", "纸书", "有声书"]
+    body = _table("library", "table-1").all("tbody")[0].all("tr")
+    assert [[_shape(cell) for cell in row.all("th")] for row in body] == [
+        [("云朵厅", "rowgroup", 3, 1), ("绘本", "row", 1, 1)],
+        [("寓言", "row", 1, 1)],
+        [("史诗", "row", 1, 1)],
+        [("月亮厅", "row", 1, 1)],
+        [("合计", "row", 1, 2)],
+    ]
+
+
+def test_a_table_prints_what_is_stated_what_is_computed_and_nil() -> None:
+    assert _rows("library", "table-1")[4:] == [
+        ["史诗", "100", "-", "150", "10", "160"],
+        ["月亮厅", "童谣", "250", "50", "350", "100", "450"],
+        ["合计", "850", "80", "1100", "160", "1260"],
+    ]
+
+
+def test_a_survey_of_three_options_shows_three_and_its_composite() -> None:
+    assert _rows("readers", "readers-cat")[:3] == [
+        ["项目", "A.喜欢", "B.还行", "C.不喜欢", "合计"],
+        ["满意度比率", "75.00%", "15.00%", "10.00%", "100.00%"],
+        ["份数", "30", "6", "4", "40"],
+    ]
+    assert "发放问卷45份有效问卷40份综合满意度85.00%" in _text("readers")
+
+
+def test_the_issued_figure_is_printed_and_marked_and_the_erratum_says_what_is_right() -> None:
+    evidence = _after_heading("v12").all("div", "evidence")[0]
+    issued = next(data for data in evidence.all("data") if data.text() == "17.41%")
+    assert issued.attributes["value"] == "0.1741"
+    assert [mark.attributes["href"] for mark in evidence.all("a", "erratum")] == ["ledger.html#k1"]
+    assert "216册占1260册,即“17.14%”" in _text("ledger")
+
+
+def test_problems_indicators_and_recommendations_link_to_each_other() -> None:
+    links = {link.attributes["href"] for link in content(_page("troubles")).all("a")}
+    assert {"marks.html#v11", "marks.html#x12", "marks.html#z11", "#books", "#lamp"} <= links
+    assert "troubles.html#nights" in {link.attributes["href"] for link in _after_heading("w11").all("a")}
+
+
+def test_the_waterfall_falls_from_full_marks_to_the_total_by_every_deduction() -> None:
+    assert [f"{row[0]}{row[-1]}" for row in _rows("index", "chart-waterfall")[1:]] == [
+        "满分100", "V11上架完成率−2.1", "V12新书比率−1.5", "V21图书完好性−3.2", "W11等候时间−3.38",
+        "W12夜间开放率−1.6", "W21预算执行率−7.68", "X11值夜守则−5", "X12防潮措施−4", "X21安静程度−1.25",
+        "Y11故事会质量−4.3", "Y12故事会场数−3.5", "Z11读者满意度−1.35", "总得分61.15",
+    ]  # fmt: skip
+
+
+def test_findings_are_counted_beyond_ten() -> None:
+    headings = [heading.text() for heading in content(_page("troubles")).all("h2")]
+    assert headings[9:12] == ["（十）安慰逗号", "（十一）哄句号睡觉", "（一）书不够新也不够好"]
+
+
+@pytest.mark.parametrize("word", ["延津", "政务", "附件", "表5-", "A11", "2022"])
+def test_nothing_of_the_first_report_is_left_on_any_page(word: str) -> None:
+    pages = {path.name: read_page(path).text() for path in built(SECOND_REPORT).glob("*.html")}
+    assert len(pages) == 7  # six pages and 404.html
+    assert [name for name, text in pages.items() if word in text] == []
+
+
+@cache
+def _page(name: str) -> Element:
+    return read_page(built(SECOND_REPORT) / f"{name}.html")
+
+
+def _text(name: str) -> str:
+    return plain(content(_page(name)).text())
+
+
+def _table(page: str, id_: str) -> Element:
+    return next(e for e in content(_page(page)).elements() if e.id == id_).all("table")[0]
+
+
+def _rows(page: str, id_: str) -> list[list[str]]:
+    return _cells(_table(page, id_))
+
+
+def _cells(table: Element) -> list[list[str]]:
+    rows = [[e for e in row.children if isinstance(e, Element)] for row in table.all("tr")]
+    return [[plain(cell.text()) for cell in row] for row in rows]
+
+
+def _shape(cell: Element) -> tuple[str, str, int, int]:
+    """Return a header cell's text, scope, height and width."""
+    height, width = (int(cell.attributes.get(name, "1")) for name in ("rowspan", "colspan"))
+    return cell.text(), cell.attributes["scope"], height, width
+
+
+def _after_heading(id_: str) -> Element:
+    """Return the block of the indicator whose heading has this id."""
+    headings = [e for e in content(_page("marks")).children if isinstance(e, Element)]
+    return headings[next(n for n, e in enumerate(headings) if e.id == id_) + 1]

@@ -1,0 +1,82 @@
+"""verify.py of the downloads agrees with what is published, line by line, and needs nothing but Python."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.exports import write_exports
+from macros.exports.bundle import KIT
+from tests.engine.builders import an_assessment
+from tests.engine.export_reading import PUBLISHED, downloads, publication
+from tests.engine.export_tampering import copied, verified
+
+PROGRAM = (KIT / "verify.py").read_text("utf-8")
+
+
+@pytest.mark.parametrize("report", ["real", "second"])
+def test_it_agrees_with_what_is_published_in_a_line_for_each_score_the_grade_and_each_check(
+    report: str,
+) -> None:
+    assessment = publication(report).assessment
+    framework = assessment.report.framework
+    items = ["total", *(i.id for i in (*framework.dimensions, *framework.groups, *framework.indicators))]
+    code, lines = verified(downloads(report))
+    told = [line.removeprefix("一致　").partition("：")[0].split()[:2] for line in lines[:-1]]
+    assert (code, lines[-1]) == (0, "全部一致。")
+    assert sorted(place for what, place in told if what == "得分") == sorted(items)
+    assert [place for what, place in told if what == "等级"] == ["total"]
+    checks = [check.id for check in assessment.checks]
+    assert sorted(place for what, place in told if what == "核对") == sorted(checks)
+
+
+def test_it_says_of_each_score_and_check_what_it_found() -> None:
+    _, lines = verified(downloads("real"))
+    assert {
+        "一致　得分 total 评价总体：86",
+        "一致　得分 A21 年度工作计划明确性：0.5",
+        "一致　等级 total：良",
+        "一致　核对 weight.total：相符",
+        "一致　核对 issued.public_satisfaction：不符",
+    } <= set(lines)
+
+
+def test_it_agrees_with_the_smallest_report(tmp_path: Path) -> None:
+    write_exports(an_assessment(), tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["=100%", "-5", "@甲"],
+)
+def test_it_agrees_with_texts_that_csv_files_guard(value: str, tmp_path: Path) -> None:
+    table = {
+        "title": "表", "source": "甲",
+        "columns": [{"id": "a", "title": "甲", "type": "text"}, {"id": "b", "title": "乙", "type": "count"}],
+    }  # fmt: skip
+    changes = {"tables/tables/词语": table, "tables/词语.csv": f"id,a,b\nx,{value},-3\n"}
+    write_exports(an_assessment(changes), tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_it_verifies_the_folder_it_is_told(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "verify.py").rename(tmp_path / "verify.py")
+    assert verified(tmp_path, str(folder))[0] == 0
+    assert verified(tmp_path) == (
+        1,
+        [
+            "不一致　在 开头 之后无法继续：FileNotFoundError(2, 'No such file or directory')",
+            "有 1 处不一致。",
+        ],
+    )
+
+
+def test_it_is_short_and_knows_only_the_standard_library() -> None:
+    tree = ast.parse(PROGRAM, feature_version=(3, 8))
+    imports = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    origins = [str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert {"json", "fractions"} <= {*imports, *origins} <= sys.stdlib_module_names
+    assert len(PROGRAM.splitlines()) < 200
