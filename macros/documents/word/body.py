@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from macros.documents.extraction import HEADINGS, classes
@@ -21,14 +22,22 @@ _STYLES = {
 }
 _NOTES = {"source", "footnote"}
 _NOTHING = Element("p")
-_FOOTERS = '<w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>'
+
+
+class Papers(NamedTuple):
+    """The papers of a template, as its sections have them: A4, margins (GB/T 9704-2012), page numbers."""
+
+    cover: str
+    wide: str
+    upright: str
 
 
 class Writer:
     """Writes the sections of a body; ``bookmarks`` are the places its links lead to."""
 
-    def __init__(self, bookmarks: Bookmarks) -> None:
+    def __init__(self, bookmarks: Bookmarks, papers: Papers) -> None:
         self.bookmarks = bookmarks
+        self._papers = papers
         self.wide = False
         self._first = True
 
@@ -43,9 +52,9 @@ class Writer:
             yield from self.blocks(section)
 
     def paper(self) -> str:
-        """Return the properties of the section that ends here."""
+        """Return the paper of the section that ends here; the first has the cover."""
         first, self._first = self._first, False
-        return _paper(self.wide, first=first)
+        return self._papers.cover if first else self._papers.wide if self.wide else self._papers.upright
 
     def blocks(self, element: Element, style: str = "Normal", *, noted: bool = False) -> Iterator[str]:
         """Yield the paragraphs and tables in an element; ``style`` is that of plain paragraphs.
@@ -83,17 +92,3 @@ class Writer:
     def _words(self, element: Element, style: str, id_: str = "") -> str:
         content = words(element, self.bookmarks)
         return paragraph(style, self.bookmarks.around(id_ or element.get("id", ""), content))
-
-
-def _paper(wide: bool, *, first: bool) -> str:
-    """Return A4 paper with the margins of GB/T 9704-2012 and page numbers, none on the ``first`` page."""
-    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if wide else 'w:w="11906" w:h="16838"'
-    top, right, bottom, left, footer = (
-        (1588, 1985, 1474, 2098, 760) if wide else (2098, 1474, 1985, 1588, 1250)
-    )
-    cover = '<w:footerReference w:type="first" r:id="none"/>' if first else ""
-    return (
-        f'<w:sectPr>{_FOOTERS}{cover}<w:type w:val="nextPage"/><w:pgSz {size}/>'
-        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
-        f'w:header="851" w:footer="{footer}" w:gutter="0"/>{"<w:titlePg/>" if first else ""}</w:sectPr>'
-    )

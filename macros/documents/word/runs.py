@@ -8,10 +8,6 @@ from xml.sax.saxutils import escape
 
 from macros.documents.extraction import classes
 
-NAMESPACE = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BREAK = "\v"
 
@@ -87,15 +83,6 @@ def run(text: str, *, bold: bool = False, raised: bool = False) -> str:
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in text.split(_BREAK)
     )
     return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{look}</w:rPr>{lines}</w:r>'
-
-
-def field(instruction: str, shown: str) -> str:
-    """Return a field, which Word computes, with what it shows until then."""
-    return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
 
 
 def _look(element: Element, like: Piece) -> Piece:
