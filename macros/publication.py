@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.assessment.assess import Assessment, assess
 from macros.exports import write_exports
 from macros.gate.pages import Page, calls, places, read_pages
-from macros.gate.privacy import private_numbers
+from macros.gate.privacy import Allowed, private_numbers
 from macros.gate.reasons import menu_objections, objections, page_objections
 from macros.reading.load import load
 from macros.report.quotes import names_quoted, texts_that_quote
@@ -48,14 +48,21 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
     Raises DataErrors with every reason not to publish.
     """
     pages = read_pages(docs)
-    amiss = [*private_numbers(data, docs), *menu_objections(pages, menu)]
+    in_menu = menu_objections(pages, menu)
     try:
         assessment = assess(load(data))
     except DataErrors as errors:
-        raise DataErrors([*errors.messages, *page_objections(pages), *amiss]) from None
-    if messages := [*objections(assessment, pages), *amiss]:
+        raise DataErrors(
+            [*errors.messages, *page_objections(pages), *in_menu, *_private(data, docs)]
+        ) from None
+    allowed = [(each.number, each.place) for each in assessment.report.identity.public_numbers]
+    if messages := [*objections(assessment, pages), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     return Publication(assessment, pages)
+
+
+def _private(data: Path, docs: Path, allowed: Allowed = ()) -> list[str]:
+    return private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
 
 
 def finish(

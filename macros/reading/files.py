@@ -3,6 +3,7 @@
 import csv
 import io
 import logging
+import re
 from collections import Counter
 from collections.abc import Hashable
 from contextlib import suppress
@@ -61,6 +62,17 @@ def read_text(path: Path, name: str) -> str:
         ) from None
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
     return text
+
+
+def any_lines(path: Path) -> list[str]:
+    """Return what a file says, be it text in whatever encoding or words within an image."""
+    data = path.read_bytes()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding).splitlines()
+        except UnicodeDecodeError:
+            continue
+    return re.findall(r"[ -~]{11,}", data.decode("latin-1"))
 
 
 def read_yaml(path: Path, name: str) -> Document:

@@ -38,6 +38,14 @@ class Revision(Strict):
     text: Text
 
 
+class PublicNumber(Strict):
+    """A number that looks private and may be public: where it stands, and why."""
+
+    number: Text
+    place: Text = Field(description="所在的文件，如 docs/about.md")
+    reason: Text = Field(description="为什么可以公开，如 单位办公电话")
+
+
 class Identity(Strict):
     """data/report.yml: who reports on whom, when, on what authority."""
 
@@ -59,6 +67,9 @@ class Identity(Strict):
     grades_source: Text
     references: tuple[Text, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    public_numbers: tuple[PublicNumber, ...] = Field(
+        (), description="可以公开的号码；其余身份证号、电话等一律不得公开"
+    )
 
     @property
     def published(self) -> date:
