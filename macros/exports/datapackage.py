@@ -39,7 +39,7 @@ def data_package(
         **_licences(identity),
         "contributors": [
             {"title": identity.evaluator.name, "roles": ["creator"]},
-            {"title": identity.client.name, "roles": ["publisher"]},
+            {"title": identity.client.name, "roles": ["client"]},
         ],
         "sources": [{"title": source} for source in (identity.title, *sources)],
         "resources": [_resource(sheet, files[csv_path(sheet)]) for sheet in sheets],

@@ -52,7 +52,7 @@ def _common(assessment: Assessment, base_url: str) -> dict[str, Any]:
         "datePublished": dates[0].isoformat(),
         "dateModified": dates[-1].isoformat(),
         "creator": _organisation("Organization", identity.evaluator),
-        "publisher": _organisation("GovernmentOrganization", identity.client),
+        "sponsor": _organisation("GovernmentOrganization", identity.client),
         "temporalCoverage": f"{identity.period_from.isoformat()}/{identity.period_to.isoformat()}",
         **({"spatialCoverage": {"@type": "Place", "name": identity.region}} if identity.region else {}),
         **({"license": _licence(identity.licence)} if identity.licence else {}),

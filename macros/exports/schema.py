@@ -135,7 +135,7 @@ def _erratum() -> Schema:
     return record(
         "勘误",
         id=text("编号"),
-        kind=text("类别：figure 数字，rule 规则，unexplained 无依据，name 名称，wording 文字"),
+        kind=text("类别：figure 数字，rule 规则，unexplained 缺少说明，name 名称，wording 文字"),
         where=text("位置"),
         page=text("网页"),
         issued=text("原报告的写法"),

@@ -11,7 +11,7 @@ from macros.report.record import Strict, Text
 ERRATUM_KINDS = {
     "figure": "数字",
     "rule": "规则",
-    "unexplained": "无依据",
+    "unexplained": "缺少说明",
     "name": "名称",
     "wording": "文字",
 }
