@@ -15,7 +15,14 @@ def framework() -> Schema:
         rule=RULE,
         steps=listed(_step()),
         evidence=text("评分依据；段落之间空一行"),
-        variants=listed(record("原报告给它的另一种名称", where=text("位置"), name=text("名称"))),
+        variants=listed(
+            record(
+                "原报告给它的另一种名称",
+                where=text("位置"),
+                name=text("名称"),
+                printed_in=text("照印此名称的表：dimension 或 scoretable；都不是则为空"),
+            )
+        ),
     )
     return record(
         "评价指标体系与得分，分三级",

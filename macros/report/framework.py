@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from macros.report.record import Name, Strict, Text
@@ -14,6 +16,9 @@ class Variant(Strict):
 
     where: Text
     name: Text
+    printed_in: Literal["", "dimension", "scoretable"] = Field(
+        "", description="用此名称的表：dimension 为一级指标的得分表，scoretable 为附件得分表；都不是则不填"
+    )
 
 
 class Weighted(Strict):
@@ -33,6 +38,10 @@ class Indicator(Weighted):
     rule: Rule
     evidence: Text = Field(description="评分依据，原文；段落之间空一行")
     variants: tuple[Variant, ...] = ()
+
+    def name_in(self, table: str) -> str:
+        """Return the name the issued report prints in that table, its own name where none is stated."""
+        return next((v.name for v in self.variants if v.printed_in == table), self.name)
 
 
 class Group(Weighted):

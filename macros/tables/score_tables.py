@@ -49,7 +49,7 @@ def _whole(item: Dimension | Group, height: int) -> Cell:
 
 
 def _indicator(assessment: Assessment, indicator: Indicator) -> Iterator[Cell]:
-    yield Cell(indicator.id + indicator.name, heading=True)
+    yield Cell(indicator.id + indicator.name_in("scoretable"), heading=True)
     yield _number(assessment, f"{indicator.id}.weight")
     yield Cell(indicator.explanation)
     yield Cell(indicator.standard)
@@ -69,8 +69,9 @@ def dimensions_sheet(assessment: Assessment) -> Sheet:
 
 def dimension_sheet(assessment: Assessment, dimension: Dimension) -> Sheet:
     """Return the scores of one dimension's groups and indicators."""
+    names = {i.id: i.name_in("dimension") for group in dimension.groups for i in group.indicators}
     members = [item for group in dimension.groups for item in (group, *group.indicators)]
-    rows = [_line(assessment, item.id, item.id + item.name) for item in members]
+    rows = [_line(assessment, item.id, item.id + names.get(item.id, item.name)) for item in members]
     rows.append(_line(assessment, dimension.id, "合计"))
     keys = (*(item.id for item in members), dimension.id)
     title = f"{dimension.name}类指标得分情况表"
