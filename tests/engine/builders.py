@@ -18,24 +18,49 @@ from macros.values.errors import DataErrors
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "data"
+LIBRARY = ROOT / "tests" / "reports" / "library"
 GOLDEN = Path(__file__).parent / "golden"
 Changes = Mapping[str, object]
 
-_DOCUMENTS = yaml.safe_load((Path(__file__).parent / "minimal.yml").read_text("utf-8"))
+Documents = dict[str, Any]
+"""A folder of data: what each file holds by its name, a YAML file's content or a CSV file's text."""
+
+_MINIMAL: Documents = yaml.safe_load((Path(__file__).parent / "minimal.yml").read_text("utf-8"))
 
 
-def write_report(folder: Path, changes: Changes | None = None) -> Path:
-    """Write the minimal report, changed, into ``folder`` and return the folder."""
-    documents = deepcopy(_DOCUMENTS)
-    for path, value in (changes or {}).items():
-        _change(documents, path, value)
-    for name, content in documents.items():
+def documents(data: Path) -> Documents:
+    """Return the files of a folder of data, every value the text that was typed."""
+    sheets = {path.relative_to(data).as_posix(): path.read_text("utf-8") for path in data.rglob("*.csv")}
+    return sheets | {
+        path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in data.glob("*.yml")
+    }
+
+
+def make(found: Documents, changes: Changes) -> Documents:
+    """Return the files with some places changed: ``{"indicators/weight": 99}``.
+
+    Of a CSV file the whole text is replaced or, by a pair, what stands in it once.
+    """
+    changed = deepcopy(found)
+    for path, value in changes.items():
+        _change(changed, path, value)
+    return changed
+
+
+def write_documents(folder: Path, found: Documents) -> Path:
+    """Write the files into ``folder`` and return the folder."""
+    for name, content in found.items():
         file = folder / (name if name.endswith(".csv") else f"{name}.yml")
         file.parent.mkdir(parents=True, exist_ok=True)
         # JSON is YAML that is quick to write
         text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, default=str)
         file.write_text(text, "utf-8")
     return folder
+
+
+def write_report(folder: Path, changes: Changes | None = None) -> Path:
+    """Write the minimal report, changed, into ``folder`` and return the folder."""
+    return write_documents(folder, make(_MINIMAL, changes or {}))
 
 
 def a_report(changes: Changes | None = None) -> Report:
@@ -68,20 +93,33 @@ def copy_of_real(folder: Path) -> Path:
     return Path(shutil.copytree(REAL, folder / "data"))
 
 
+def copy_of_data(folder: Path) -> Path:
+    """Copy the data of the fictional library into ``folder``, for a test to break, and return its place."""
+    return Path(shutil.copytree(LIBRARY / "data", folder / "data"))
+
+
 def replace_once(file: Path, old: str, new: str) -> int:
     """Replace the only ``old`` of a file and return the line it stood on."""
     text = file.read_text("utf-8")
-    assert text.count(old) == 1, f"{file.name}: {text.count(old)} × {old}"
-    file.write_text(text.replace(old, new), "utf-8")
+    file.write_text(_once(text, old, new), "utf-8")
     return text[: text.index(old)].count("\n") + 1
 
 
 def _change(content: Any, path: str, value: object) -> None:
     first, _, rest = path.partition("/")
-    if path.endswith(".csv") or not rest:
-        content[_key(content, path)] = value
-    else:
+    if path.endswith(".csv"):
+        content[path] = _once(content.get(path, ""), *value) if isinstance(value, tuple) else value
+    elif rest:
         _change(content[_key(content, first)], rest, value)
+    elif isinstance(content, list) and int(path) == len(content):
+        content.append(value)
+    else:
+        content[_key(content, path)] = value
+
+
+def _once(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1, f"{text.count(old)} × {old}"
+    return text.replace(old, new)
 
 
 def _key(content: Any, step: str) -> str | int:

@@ -1,87 +1,77 @@
-"""The report before it is issued, changed in one place; and what a change does to the pages."""
+"""The report of the library before it was issued, changed in one place; and what a change does to the pages."""
 
-import csv
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from macros.publication import prepare
 from macros.reading.load import load
-from tests.engine.builders import replace_once
+from tests.engine.builders import LIBRARY, Documents, documents, make, write_documents
 from tests.engine.page_reading import Element, plain
 from tests.engine.page_rendering import rendered
-from tests.engine.site_building import PROJECT
 
-_FOLDER = TemporaryDirectory(prefix="unissued-report-")
 _INLINE = {"a", "b", "data", "small", "span"}
 Pages = dict[str, Element]
 Printed = dict[str, set[str]]
-Change = tuple[str, str, str]
-"""A file of the data, the text that stands there once, and what to write instead."""
+Change = tuple[str, object]
+"""A place of the data and what stands there instead; in a CSV file, what stands there once and what instead."""
 
 
-PURCHASE = (
-    "- text: 按照规定对所需服务或设备进行政府采购\n                  points: 1\n                  met: "
-)
-FOUND = {
-    "B12": ("findings.yml", 'explains: ["B32", "B61"]', 'explains: ["B32", "B61", "B12"]'),
-    "B51": ("findings.yml", 'explains: ["B32", "B61"]', 'explains: ["B32", "B61", "B51"]'),
-    "C21": ("findings.yml", 'explains: ["C12", "C13"]', 'explains: ["C12", "C13", "C21"]'),
-    "D31": ("findings.yml", 'explains: ["C12", "C13"]', 'explains: ["C12", "C13", "D31"]'),
-}
-"""The problem that explains a new deduction, without which it would not be published."""
-
-CELL = ("tables/income.csv", "322.31,278.64,278.64", "322.31,278.64,280.64")
-MET = ("indicators.yml", f"{PURCHASE}false", f"{PURCHASE}true")
-COUNTS = ("surveys/public.csv", "q1,57,18,3", "q1,54,18,6")
-COUNTS_OF_A_FACT = ("surveys/public.csv", "q4,66,10,2", "q4,71,6,1")
-FIGURE = ("figures.yml", "value: 65%", "value: 80%")
-BAND = ("indicators.yml", "{at_least: 90%, points: 6}", "{at_least: 92%, points: 6}")
-SLOPE = ("tables/expenditure.csv", "161.75,18.35,,155.86,,-,\nfinal", "161.75,18.35,,195.86,,-,\nfinal")
-OVERSPENT = ("tables/expenditure.csv", "161.75,18.35,,155.86,,-,\nrate", "161.75,18.35,,156.00,,-,\nrate")
-STAFF = ("figures.yml", "年末实有行政人数, unit: 人, value: 7", "年末实有行政人数, unit: 人, value: 9")
-JUDGED = ("indicators.yml", "score: 2.5", "score: 3")
-OFFLINE = ("figures.yml", "value: 2168", "value: 1000")
-HANDED_OUT = ("surveys.yml", "    handed_out: 78", "    handed_out: 80")
+def indicator(dimension: int, group: int, number: int) -> str:
+    """Return the place of an indicator, counted from 0."""
+    return f"indicators/dimensions/{dimension}/groups/{group}/indicators/{number}"
 
 
-def unissued_copy(folder: Path) -> Path:
-    """Copy the data without what the issued report printed, so that nothing holds a change back.
+CELL = ("tables/spending.csv", ("决算数,1.35", "决算数,1.45"))
+MET = (f"{indicator(0, 1, 0)}/rule/points/1/met", "true")
+COUNTS = ("surveys/readers.csv", ("cat,30,6,4", "cat,28,6,6"))
+FIGURE = ("figures/figures/waiting_minutes/value", "14")
+BAND = (f"{indicator(0, 0, 1)}/rule/bands/1/at_least", "18%")
+JUDGED = (f"{indicator(2, 1, 0)}/rule/score", "9")
+HANDED_OUT = ("surveys/surveys/readers/handed_out", "48")
+OPEN_NIGHTS = ("figures/figures/open_nights/value", "219")
+COINS = ("tables/money.csv", ("决算数,105", "决算数,85"))
+COMPLAINTS = ("figures/figures/complaints/value", "9")
+LATE = ("figures/figures/waiting_minutes/value", "20")
+FOUND = ("findings/problems/2/explains/3", "Z12")
+"""The problem that explains a new deduction of Z12, without which it would not be published."""
+
+
+@cache
+def unissued() -> Documents:
+    """Return the data without what the issued report printed, so that nothing holds a change back.
 
     Gone are ``issued``, the typed values of computed cells, the checks of data/checks.yml, and
     from the errata the checks that they answered.
     """
-    data = Path(shutil.copytree(PROJECT / "data", folder / "data"))
+    found = documents(LIBRARY / "data")
     for name in ("indicators", "figures"):
-        _rewrite(data / f"{name}.yml", r"^ *issued: .*\n|, issued: [^,}]+")
-    _rewrite(data / "errata.yml", r"^    checks: \[(?:issued|custom)\..*\n")
-    (data / "checks.yml").write_text("checks: []\n", "utf-8")
-    for table in load(PROJECT / "data").tables.values():
+        _forget(found[name], "issued")
+    for erratum in found["errata"]["errata"]:
+        erratum["checks"] = [
+            id_ for id_ in erratum.get("checks", []) if not id_.startswith(("issued.", "custom."))
+        ]
+    found["checks"] = {}
+    for table in load(LIBRARY / "data").tables.values():
+        path, words = f"tables/{table.id}.csv", [column.id for column in table.spec.columns]
         computed = {
-            (row.id, column.id)
+            (row.id, name)
             for row in table.rows
-            for column in table.spec.columns
-            if column.is_numeric and any(rule.covers(row.id, column.id) for rule in table.spec.computed)
+            for name in row.numbers
+            if any(rule.covers(row.id, name) for rule in table.spec.computed)
         }
-        _blank(data / "tables" / f"{table.id}.csv", computed)
-    return data
+        found[path] = _blanked(found[path], ["id", *words], computed)
+    return found
 
 
 @cache
 def pages_after(*changes: Change) -> Pages:
     """Return the pages of the unissued report with some changes to its data."""
     with TemporaryDirectory() as folder:
-        data = Path(shutil.copytree(_unissued(), Path(folder) / "data"))
-        make(data, *changes)
-        return rendered(prepare(data, PROJECT / "docs"))
-
-
-def make(data: Path, *changes: Change) -> None:
-    """Write some changes into the data of a folder."""
-    for file, old, new in changes:
-        replace_once(data / file, old, new)
+        data = write_documents(Path(folder), make(unissued(), dict(changes)))
+        return rendered(prepare(data, LIBRARY / "docs"))
 
 
 def figures_printed(pages: Pages) -> Printed:
@@ -112,22 +102,20 @@ def _set_apart(element: Element) -> str:
     return inner if element.tag in _INLINE else f"|{inner}|"
 
 
-@cache
-def _unissued() -> Path:
-    return unissued_copy(Path(_FOLDER.name))
+def _forget(content: Any, key: str) -> None:
+    if isinstance(content, dict):
+        content.pop(key, None)
+    for item in content.values() if isinstance(content, dict) else content:
+        if isinstance(item, dict | list):
+            _forget(item, key)
 
 
-def _rewrite(path: Path, pattern: str) -> None:
-    path.write_text(re.sub(pattern, "", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-
-
-def _blank(path: Path, cells: set[tuple[str, str]]) -> None:
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        for row in rows:
-            writer.writerow(
-                {column: "" if (row["id"], column) in cells else cell for column, cell in row.items()}
-            )
+def _blanked(text: str, columns: list[str], cells: set[tuple[str, str]]) -> str:
+    """Return a sheet without commas in its words, some cells blank."""
+    head, *rows = (line.split(",") for line in text.splitlines())
+    assert head == columns
+    kept = [
+        ["" if (row[0], column) in cells else cell for column, cell in zip(columns, row, strict=True)]
+        for row in rows
+    ]
+    return "".join(",".join(row) + "\n" for row in [head, *kept])

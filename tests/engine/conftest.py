@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 from macros.assessment.assess import Assessment, assess
 from macros.reading.load import load
 from scripts.test import BROWSERS
-from tests.engine.builders import REAL
+from tests.engine.builders import LIBRARY, REAL
 
 # the same examples on every machine, however slow it is
 settings.register_profile(
@@ -21,6 +21,12 @@ settings.load_profile("steady")
 def real() -> Assessment:
     """What follows from the report this project publishes."""
     return assess(load(REAL))
+
+
+@pytest.fixture(scope="session")
+def library() -> Assessment:
+    """What follows from the report of the fictional library."""
+    return assess(load(LIBRARY / "data"))
 
 
 SWITCHES = [

@@ -16,9 +16,9 @@ from macros.exports import Written, write_exports
 from macros.publication import Publication, prepare
 from tests.engine.page_reading import Element
 from tests.engine.page_rendering import rendered
-from tests.engine.site_building import PROJECT, SECOND_REPORT
+from tests.engine.site_building import LIBRARY, PROJECT
 
-REPORTS = {"real": PROJECT, "second": SECOND_REPORT}
+REPORTS = {"real": PROJECT, "second": LIBRARY}
 PUBLISHED = date(2030, 6, 1)
 _FOLDER = tempfile.TemporaryDirectory(prefix="downloads-of-tests-")
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tests.engine.builders import LIBRARY
+
 PROJECT = Path(__file__).resolve().parents[2]
-SECOND_REPORT = PROJECT / "tests" / "reports" / "library"
 _FOLDER = tempfile.TemporaryDirectory(prefix="sites-of-tests-")
 
 
@@ -64,11 +65,11 @@ def copy_of(project: Path, folder: Path) -> Path:
     return folder
 
 
-def copy_of_second(folder: Path) -> Path:
-    """Return a copy of the second report, in a project of its own; the engine is the same."""
+def copy_of_library(folder: Path) -> Path:
+    """Return a copy of the library's report, in a project of its own; the engine is the same."""
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     (folder / "macros").symlink_to(PROJECT / "macros", target_is_directory=True)
-    return Path(shutil.copytree(SECOND_REPORT, folder / "tests" / "reports" / "library"))
+    return Path(shutil.copytree(LIBRARY, folder / "tests" / "reports" / "library"))
 
 
 def content_of(folder: Path) -> dict[str, bytes]:

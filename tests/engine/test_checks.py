@@ -236,11 +236,13 @@ def test_the_title_of_a_check_says_in_words_what_must_hold(id_: str, title: str)
     assert check(id_).title == title
 
 
-def test_every_check_of_the_report_has_a_family_a_title_and_an_id_of_its_own(real: Assessment) -> None:
-    assert {checked.family for checked in real.checks} == set(FAMILIES)
-    assert len({checked.id for checked in real.checks}) == len(real.checks)
-    assert all(checked.title for checked in real.checks)
+def test_every_check_of_a_report_has_a_family_a_title_and_an_id_of_its_own(library: Assessment) -> None:
+    assert {checked.family for checked in library.checks} == set(FAMILIES)
+    assert len({checked.id for checked in library.checks}) == len(library.checks)
+    assert all(checked.title for checked in library.checks)
 
 
-def test_the_failed_checks_of_the_report_are_those_its_errata_answer(real: Assessment) -> None:
-    assert sorted(checked.id for checked in real.checks if not checked.passed) == sorted(real.answers)
+def test_the_failed_checks_of_a_report_are_those_its_errata_answer(library: Assessment) -> None:
+    assert sorted(
+        checked.id for checked in library.checks if not checked.passed and checked.severity == "error"
+    ) == sorted(library.answers)

@@ -1,4 +1,4 @@
-"""Places and words of complaints that the broken copies of the real data do not reach."""
+"""Places and words of complaints that the broken copies of the library's data do not reach."""
 
 from pathlib import Path
 

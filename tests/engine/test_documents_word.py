@@ -2,17 +2,17 @@
 
 import re
 from io import BytesIO
-from pathlib import Path
 
 import docx
 from docx.oxml.ns import qn
 
 from macros.documents.document import document
 from macros.documents.word.file import word
+from tests.engine.builders import LIBRARY
 from tests.engine.document_reading import SiteTable, is_for_screen, site_tables, unmarked
 from tests.engine.documents_made import identity, whole
 from tests.engine.page_reading import passages, plain, read_page
-from tests.engine.site_building import build, copy_of_second
+from tests.engine.site_building import built
 from tests.engine.word_reading import caption_of, word_read
 
 
@@ -76,18 +76,11 @@ def test_a_caption_stands_above_its_table_and_stays_with_it() -> None:
             assert above.style.paragraph_format.keep_with_next
 
 
-def test_another_report_becomes_a_word_file_by_the_same_means(tmp_path: Path) -> None:
-    project = copy_of_second(tmp_path)
-    calls = '{{ whole("library.md", "marks.md", "troubles.md", "readers.md") }}'
-    page = f"---\ntitle: 全文\ndescription: 全文\n---\n\n# 全文 {{: #whole }}\n\n{calls}\n"
-    (project / "docs" / "whole.md").write_text(page, "utf-8")
-    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("  - 全文: whole.md\n")
-    made = build(project, tmp_path / "site")
-    assert made.code == 0, made.output
-    content = word(document(made.site, identity(project)))
+def test_another_report_becomes_a_word_file_by_the_same_means() -> None:
+    made = built(LIBRARY)
+    content = word(document(made, identity(LIBRARY)))
     tables = docx.Document(BytesIO(content)).tables
-    sites = [SiteTable(table) for table in read_page(made.site / "whole.html").all("table")]
+    sites = [SiteTable(table) for table in read_page(made / "whole" / "index.html").all("table")]
     assert [[[unmarked(cell.text) for cell in row.cells] for row in table.rows] for table in tables] == [
         site.spread for site in sites
     ]

@@ -85,7 +85,7 @@ def test_the_readme_ends_with_the_licence_where_there_is_one() -> None:
     ]
     assert ends == [
         "报告文字的权利属于其发布单位；本站程序以 MIT 许可发布",
-        "各文件是否完整，可用 SHA256SUMS 核对：sha256sum -c SHA256SUMS",
+        "https://example.org/stories/licence",
     ]
 
 

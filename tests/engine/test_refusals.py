@@ -8,10 +8,10 @@ import pytest
 
 from macros.publication import prepare
 from tests.engine.builders import mistakes, replace_once
-from tests.engine.site_building import SECOND_REPORT, Built, build, built, content_of, copy_of_second
+from tests.engine.site_building import LIBRARY, Built, build, built, content_of, copy_of_library
 
 Edit = tuple[str, str, str]
-"""A file of the second report, the text that stands there once, and what to write instead."""
+"""A file of the library's report, the text that stands there once, and what to write instead."""
 
 PAGE = "docs/library.md"
 BOOKS = "全馆共"
@@ -45,15 +45,15 @@ STALE_ERRATUM = (
     "data/errata.yml · K1：所回答的核对“issued.new_book_rate”已经相符，请删去此勘误或改正 checks",
 )
 HIDDEN_INDICATOR = (
-    ("docs/marks.md", '{{ indicator("V11") }}', ""),
+    ("docs/marks/v.md", '{{ indicator("V11") }}', ""),
     'docs：没有页面显示指标 V11，请加上 {{ indicator("V11") }}',
 )
 UNEXPLAINED_PAGE = (
-    ("docs/marks.md", "{{ errata(here=true) }}", ""),
-    "docs/marks.md：本页有勘误，请在页末加上 {{ errata(here=true) }}",
+    ("docs/marks/v.md", "{{ errata(here=true) }}", ""),
+    "docs/marks/v.md：本页有勘误，请在页末加上 {{ errata(here=true) }}",
 )
 UNKNOWN_IN_FOOTNOTE = (
-    ("data/tables.yml", "{shelves.total.all}", "{shelves.total.al}"),
+    ("data/tables.yml", "全馆共{shelves.total.all}", "全馆共{shelves.total.al}"),
     "data/tables.yml shelves footnote：没有名为“shelves.total.al”的数据，是否为“shelves.total.all”？请改正",
 )
 UNKNOWN_IN_ERRATUM = (
@@ -62,8 +62,8 @@ UNKNOWN_IN_ERRATUM = (
 )
 BROKEN_LINK = (in_prose("[甲](nowhere.md)"), f"网页 {PAGE}：链接“nowhere.md”指向不存在的页面，请改正")
 BROKEN_ANCHOR = (
-    in_prose("[乙](marks.md#v99)"),
-    f"网页 {PAGE}：链接“marks.html#v99”指向不存在的位置“v99”，请改正",
+    in_prose("[乙](marks/v.md#v99)"),
+    f"网页 {PAGE}：链接“../marks/v/#v99”指向不存在的位置“v99”，请改正",
 )
 FOREIGN_IMAGE = (
     in_prose('<img src="https://example.org/cat.png" alt="猫">'),
@@ -88,16 +88,16 @@ BEFORE_ANY_PAGE = [
 BAD_DATA: list[tuple[Edit, str]] = [
     (
         ("data/report.yml", "signed: 2032-02-29", "signed: 2032-02-30"),
-        "data/report.yml 第9行 signed：“2032-02-30”应为日期，如 2023-11-28，请改正",
+        "data/report.yml 第10行 signed：“2032-02-30”应为日期，如 2023-11-28，请改正",
     ),
     (
         ("data/indicators.yml", "            weight: 7\n", "            weight: 七\n"),
-        "data/indicators.yml 第16行 dimensions › V › groups › V1 › indicators › V11 › weight："
+        "data/indicators.yml 第17行 dimensions › V › groups › V1 › indicators › V11 › weight："
         "“七”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法",
     ),
     (
         ("data/findings.yml", 'explains: ["Y11"', 'explain: ["Y11"'),
-        "data/findings.yml 第27行 problems › stories › explain：没有“explain”这一项，是否为“explains”？请改正或删去",
+        "data/findings.yml 第28行 problems › stories › explain：没有“explain”这一项，是否为“explains”？请改正或删去",
     ),
     (
         ("data/tables/money.csv", "final,决算数,105,186,291", "final,决算数,105,186"),
@@ -112,24 +112,28 @@ BAD_DATA: list[tuple[Edit, str]] = [
 
 
 @pytest.fixture
-def second(tmp_path: Path) -> Path:
-    """A copy of the second report, to break."""
-    return copy_of_second(tmp_path)
+def library_copy(tmp_path: Path) -> Path:
+    """A copy of the library's report, to break."""
+    return copy_of_library(tmp_path)
 
 
 @pytest.mark.parametrize(("edit", "message"), BEFORE_ANY_PAGE)
-def test_what_is_wrong_is_found_before_any_page_is_built(second: Path, edit: Edit, message: str) -> None:
+def test_what_is_wrong_is_found_before_any_page_is_built(
+    library_copy: Path, edit: Edit, message: str
+) -> None:
     file, old, new = edit
-    replace_once(second / file, old, new)
-    assert mistakes(prepare, second / "data", second / "docs") == [message]
+    replace_once(library_copy / file, old, new)
+    assert mistakes(prepare, library_copy / "data", library_copy / "docs") == [message]
 
 
 @pytest.mark.parametrize(("edit", "message"), BEFORE_ANY_PAGE)
-def test_plain_mkdocs_build_refuses_and_keeps_the_old_site(second: Path, edit: Edit, message: str) -> None:
-    assert refused(second, edit).messages == [message]
+def test_plain_mkdocs_build_refuses_and_keeps_the_old_site(
+    library_copy: Path, edit: Edit, message: str
+) -> None:
+    assert refused(library_copy, edit).messages == [message]
 
 
-def test_every_reason_is_given_at_once(second: Path) -> None:
+def test_every_reason_is_given_at_once(library_copy: Path) -> None:
     wrong = [
         UNKNOWN_FIGURE,
         UNKNOWN_CALL,
@@ -139,44 +143,46 @@ def test_every_reason_is_given_at_once(second: Path) -> None:
         STALE_ERRATUM,
         HIDDEN_INDICATOR,
     ]
-    result = refused(second, *(edit for edit, _ in wrong))
+    result = refused(library_copy, *(edit for edit, _ in wrong))
     assert sorted(result.messages) == sorted(message for _, message in wrong)
     assert f"有 {len(wrong)} 处需要改正，网站未更新：" in result.output
 
 
-def test_mistakes_in_several_files_of_the_data_are_given_at_once(second: Path) -> None:
-    (second / "data" / "checks.yml").unlink()
-    result = refused(second, *(edit for edit, _ in BAD_DATA))
+def test_mistakes_in_several_files_of_the_data_are_given_at_once(library_copy: Path) -> None:
+    (library_copy / "data" / "checks.yml").unlink()
+    result = refused(library_copy, *(edit for edit, _ in BAD_DATA))
     missing = [
         "data/checks.yml：没有这个文件，请补上",
-        "data/findings.yml 第24行 problems › stories › explains：缺少此项，请补上",
+        "data/findings.yml 第25行 problems › stories › explains：缺少此项，请补上",
     ]
     assert sorted(result.messages) == sorted([*(message for _, message in BAD_DATA), *missing])
 
 
-def test_links_that_lead_nowhere_and_foreign_images_are_refused_once_pages_are_built(second: Path) -> None:
+def test_links_that_lead_nowhere_and_foreign_images_are_refused_once_pages_are_built(
+    library_copy: Path,
+) -> None:
     wrong = [BROKEN_LINK, BROKEN_ANCHOR, FOREIGN_IMAGE]
-    result = refused(second, *(edit for edit, _ in wrong))
+    result = refused(library_copy, *(edit for edit, _ in wrong))
     assert sorted(result.messages) == sorted(message for _, message in wrong)
 
 
-def test_a_mended_report_is_published_again(second: Path) -> None:
+def test_a_mended_report_is_published_again(library_copy: Path) -> None:
     (file, old, new), _ = UNKNOWN_FIGURE
-    refused(second, (file, old, new))
-    replace_once(second / file, new, old)
-    mended = build(second, second / "site")
+    refused(library_copy, (file, old, new))
+    replace_once(library_copy / file, new, old)
+    mended = build(library_copy, library_copy / "site")
     assert mended.code == 0
-    assert content_of(mended.site) == content_of(built(SECOND_REPORT))
+    assert content_of(mended.site) == content_of(built(LIBRARY))
 
 
 def refused(project: Path, *edits: Edit) -> Built:
     """Return the refused build of a project with some edits: no trace, no English, the old site as it was."""
     for file, old, new in edits:
         replace_once(project / file, old, new)
-    site = Path(shutil.copytree(built(SECOND_REPORT), project / "site"))
+    site = Path(shutil.copytree(built(LIBRARY), project / "site"))
     result = build(project, site)
     assert result.code == 1
     assert "Traceback" not in result.output
     assert [m for m in result.messages if not re.search("[\u4e00-\u9fff]", m)] == []
-    assert content_of(site) == content_of(built(SECOND_REPORT))
+    assert content_of(site) == content_of(built(LIBRARY))
     return result

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from macros.reading.load import FILES
 from scripts.schemas import FOLDER, schemas
-from tests.engine.site_building import PROJECT
+from tests.engine.builders import LIBRARY
 
 ENGLISH_SENTENCE = r"[A-Za-z]+ [a-z]+ [a-z]+"
 
@@ -25,7 +25,7 @@ AsEditorsRead.yaml_implicit_resolvers = {
 
 
 def data(name: str) -> Any:
-    return yaml.load((PROJECT / "data" / f"{name}.yml").read_text("utf-8"), AsEditorsRead)
+    return yaml.load((LIBRARY / "data" / f"{name}.yml").read_text("utf-8"), AsEditorsRead)
 
 
 def mistakes(name: str, content: Any) -> list[str]:
@@ -45,8 +45,8 @@ def test_the_data_fits_its_schema(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_first_line_of_a_data_file_names_its_schema(name: str) -> None:
-    first = (PROJECT / "data" / f"{name}.yml").read_text("utf-8").partition("\n")[0]
-    assert first == f"# yaml-language-server: $schema=../macros/schemas/{name}.json"
+    first = (LIBRARY / "data" / f"{name}.yml").read_text("utf-8").partition("\n")[0]
+    assert first == f"# yaml-language-server: $schema=../../../../macros/schemas/{name}.json"
 
 
 def test_a_misspelt_key_a_missing_key_and_a_list_for_a_number_are_refused() -> None:
