@@ -12,6 +12,7 @@ from macros.assessment.assess import assess
 from macros.reading.files import read_text, read_yaml
 from macros.reading.load import load
 from macros.values.numbers import parse_number
+from scripts.environment import ROOT
 
 _INDICATOR = re.compile(r'^\{\{ *indicator\("(\w+)"\) *\}\}$', re.MULTILINE)
 _POINTS = ("points", "score")  # what a rule states in points, next to shares of the weight
@@ -19,12 +20,12 @@ Record = dict[str, Any]
 
 
 def enlarge(project: Path, folder: Path, times: int) -> Path:
-    """Copy a project's report and engine into ``folder`` with ``times`` as many items; return the folder.
+    """Copy a project's report, and this engine, into ``folder`` with ``times`` as many items; return the folder.
 
     An indicator's copies share its weight, so that all sums hold and the total stays what it was.
     """
-    for name in ("data", "docs", "macros"):
-        shutil.copytree(project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for source in (project / "data", project / "docs", ROOT / "macros"):
+        shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(project / "mkdocs.yml", folder)
     data = folder / "data"
     _change(data / "indicators.yml", lambda content: _indicators(content, times))

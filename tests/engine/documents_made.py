@@ -1,4 +1,4 @@
-"""The documents of the report, each made once for all tests, and the whole page they are made from."""
+"""The documents of the library's report, each made once for all tests, and the whole page they are made from."""
 
 import subprocess
 import sys
@@ -12,28 +12,29 @@ from macros.documents.document import Document, document
 from macros.documents.word.file import word
 from macros.reading.load import load
 from macros.report.identity import Identity
+from tests.engine.builders import LIBRARY, ROOT
 from tests.engine.page_reading import Element, read_page
-from tests.engine.site_building import PROJECT, built
+from tests.engine.site_building import built
 
 _FOLDER = TemporaryDirectory(prefix="documents-of-tests-")
 
 
-def identity(project: Path = PROJECT) -> Identity:
+def identity() -> Identity:
     """Return what the report says of itself."""
-    return load(project / "data").identity
+    return load(LIBRARY / "data").identity
 
 
 @cache
-def real_document() -> Document:
+def made_document() -> Document:
     """Return the document of the report's site."""
-    return document(built(), identity())
+    return document(built(LIBRARY), identity())
 
 
 @cache
 def word_file() -> Path:
     """Return the Word file of the report."""
     path = Path(_FOLDER.name) / "report.docx"
-    path.write_bytes(word(real_document()))
+    path.write_bytes(word(made_document()))
     return path
 
 
@@ -57,8 +58,8 @@ def _pdf_file(name: str) -> Path:
     """Make the PDF in a process of its own, as staff do."""
     path = Path(_FOLDER.name) / f"{name}.pdf"
     subprocess.run(
-        [sys.executable, "-c", _MAKE, built(), PROJECT / "data", path],
-        cwd=PROJECT,
+        [sys.executable, "-c", _MAKE, built(LIBRARY), LIBRARY / "data", path],
+        cwd=ROOT,
         check=True,
     )
     return path
@@ -79,5 +80,5 @@ target.write_bytes(content)
 @cache
 def whole() -> Element:
     """Return the sections of the whole report as the site shows them."""
-    page = read_page(built() / "whole" / "index.html")
+    page = read_page(built(LIBRARY) / "whole" / "index.html")
     return next(element for element in page.all("div") if element.id == "whole")

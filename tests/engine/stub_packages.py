@@ -10,7 +10,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.engine.site_building import PROJECT
+from tests.engine.builders import ROOT
 
 STUB = """
 import os, sys
@@ -80,7 +80,7 @@ class Workshop:
 
 def open_workshop(root: Path) -> Workshop:
     """Return a workshop whose lock files list the stubs the two commands run."""
-    shutil.copytree(PROJECT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "requirements").mkdir()
     (root / "index").mkdir()
     workshop = Workshop(root)

@@ -15,37 +15,38 @@ import pytest
 from macros.documents import pdf as pdf_module
 from macros.values.errors import DataErrors
 from scripts import documents as command
-from tests.engine.documents_made import pdf_file, real_document, word_file
-from tests.engine.site_building import PROJECT, built
+from tests.engine.builders import LIBRARY, ROOT
+from tests.engine.documents_made import made_document, pdf_file, word_file
+from tests.engine.site_building import built
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A built site that may be changed."""
-    return Path(shutil.copytree(built(), tmp_path / "site"))
+    return Path(shutil.copytree(built(LIBRARY), tmp_path / "site"))
 
 
 def test_word_is_written_below_downloads_with_its_size_and_the_seconds_it_took(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command.main(["docx"], site) == 0
-    made = site / "downloads" / "report-2022.docx"
+    assert command.main(["docx"], site, LIBRARY / "data") == 0
+    made = site / "downloads" / "report-2031.docx"
     assert made.read_bytes() == word_file().read_bytes()
     said = capsys.readouterr().err.splitlines()
-    assert said[0] == "正在生成 report-2022.docx ……"
+    assert said[0] == "正在生成 report-2031.docx ……"
     assert re.fullmatch(rf"已写入 {made}：0\.0\d MB，用时 \d+\.\d 秒", said[1])
 
 
 def test_what_is_made_is_listed_on_the_pages_and_remembered_with_its_check_sum(site: Path) -> None:
-    page = site / "data" / "downloads" / "index.html"
-    assert "report-2022.docx" not in page.read_text("utf-8")
-    command.main(["docx"], site)
-    command.main(["docx"], site)  # once more: it is listed once all the same
-    assert page.read_text("utf-8").count('downloads/report-2022.docx" download>DOCX ') == 1
+    page = site / "ledger" / "downloads" / "index.html"
+    assert "report-2031.docx" not in page.read_text("utf-8")
+    command.main(["docx"], site, LIBRARY / "data")
+    command.main(["docx"], site, LIBRARY / "data")  # once more: it is listed once all the same
+    assert page.read_text("utf-8").count('downloads/report-2031.docx" download>DOCX ') == 1
     files = json.loads((site / "downloads" / "files.json").read_text("utf-8"))["files"]
-    content = (site / "downloads" / "report-2022.docx").read_bytes()
+    content = (site / "downloads" / "report-2031.docx").read_bytes()
     assert files[0] == {
-        "path": "downloads/report-2022.docx",
+        "path": "downloads/report-2031.docx",
         "title": "报告全文",
         "size": len(content),
         "sha256": sha256(content).hexdigest(),
@@ -64,7 +65,7 @@ def test_a_missing_library_is_said_in_one_line_with_how_to_install_it(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    assert command.main(["pdf"], site) == 1
+    assert command.main(["pdf"], site, LIBRARY / "data") == 1
     assert capsys.readouterr().err.splitlines()[1:] == [
         "缺少生成 PDF 所需的组件（import of weasyprint halted; None in sys.modules）："
         "请安装 requirements/documents.txt 列出的程序库；"
@@ -75,7 +76,7 @@ def test_a_missing_library_is_said_in_one_line_with_how_to_install_it(
 def test_a_kind_that_is_not_known_is_refused_with_the_kinds_there_are() -> None:
     run = subprocess.run(
         [sys.executable, "scripts/documents.py", "doc"],
-        cwd=PROJECT,
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
@@ -90,7 +91,7 @@ def test_without_its_fonts_a_pdf_is_not_made(monkeypatch: pytest.MonkeyPatch) ->
     body = Element("main")
     SubElement(body, "h1", {"id": "a"}).text = "黑体"
     with pytest.raises(DataErrors) as refused:
-        pdf_module.pdf(replace(real_document(), body=body, contents=()), lambda _: None)
+        pdf_module.pdf(replace(made_document(), body=body, contents=()), lambda _: None)
     assert refused.value.messages == (
         "生成 PDF：有文字只能用 Noto Sans CJK SC 显示，应为 Noto Serif CJK SC，"
         "请安装思源字体（Debian、Ubuntu：apt install fonts-noto-cjk）",
@@ -104,6 +105,6 @@ def test_progress_tells_the_number_of_each_page(capsys: pytest.CaptureFixture[st
     for number in range(3):
         section = SubElement(body, "section")
         SubElement(section, "h1", {"id": f"a{number}"}).text = "章"
-    pdf_module.pdf(replace(real_document(), body=body, contents=()), told.append)
+    pdf_module.pdf(replace(made_document(), body=body, contents=()), told.append)
     assert told[:5] == [1, 2, 3, 4, 5]  # cover, contents, three chapters
     assert set(told) == {1, 2, 3, 4, 5}

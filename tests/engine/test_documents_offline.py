@@ -14,11 +14,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from macros.documents.offline import offline
+from tests.engine.builders import LIBRARY
 from tests.engine.documents_made import identity
 from tests.engine.page_reading import read_page
-from tests.engine.site_building import PROJECT
 
-FOLDER = "report-2022-offline"
+FOLDER = "report-2031-offline"
 _FOLDER = TemporaryDirectory(prefix="offline-of-tests-")
 _ELSEWHERE = re.compile(r"(https?:)?//")
 
@@ -28,7 +28,7 @@ def site() -> Path:
     """Return the site built for a disk."""
     folder = Path(_FOLDER.name) / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--no-directory-urls", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    subprocess.run(command, cwd=LIBRARY, check=True, capture_output=True)
     return folder
 
 
@@ -93,13 +93,13 @@ def browser_page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-@pytest.mark.parametrize("start", ["index.html", "indicators/c.html"])
+@pytest.mark.parametrize("start", ["index.html", "marks/y.html"])
 @pytest.mark.parametrize(
-    ("query", "title"),
-    [("通办", "（三）部门产出类指标分析"), ("2179", "（三）部门产出类指标分析")],
+    ("query", "title", "page"),
+    [("排练", "故事会", "y"), ("1800", "藏书", "v")],
 )
 def test_the_search_answers_from_a_disk_without_a_request_or_a_complaint(
-    browser_page: Page, start: str, query: str, title: str
+    browser_page: Page, start: str, query: str, title: str, page: str
 ) -> None:
     complaints: list[str] = []
     requests: list[str] = []
@@ -115,7 +115,7 @@ def test_the_search_answers_from_a_disk_without_a_request_or_a_complaint(
     first.wait_for()
     assert title in first.inner_text()
     first.click()
-    browser_page.wait_for_url("**/indicators/c.html*")
+    browser_page.wait_for_url(f"**/marks/{page}.html*")
     assert query in browser_page.locator("article").inner_text()
     assert complaints == []
     assert [url for url in requests if not url.startswith("file:")] == []

@@ -49,7 +49,7 @@ def test_header_cells_say_whom_they_head() -> None:
         for group in table.children:
             scopes = {cell.attributes["Scope"] for row in group.all("TR") for cell in row.all("TH")}
             assert scopes <= ({"Column"} if group.kind == "THead" else {"Row"})
-    assert len(tables) > 60
+    assert len(tables) > 30
 
 
 def test_no_level_of_headings_is_left_out() -> None:
@@ -72,7 +72,7 @@ def test_paper_is_a4_upright_and_on_its_side_for_the_wide_table_alone() -> None:
     sizes = {(round(page.width), round(page.height)) for page in pdf().pages}
     assert sizes == {(595, 842), (842, 595)}
     titles = [plain(heading.text) for number in sorted(wide) for heading in pdf_pages()[number].all("H1")]
-    assert titles == [plain("附件1 延津县政务服务和大数据管理局部门整体支出指标体系得分表")]
+    assert titles == [plain("附件1 打分总表")]
     assert wide == set(range(min(wide), max(wide) + 1))
 
 

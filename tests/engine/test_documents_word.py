@@ -1,18 +1,13 @@
 """The Word file says what the site says, with the means of Word: styles and merged cells."""
 
 import re
-from io import BytesIO
 
 import docx
 from docx.oxml.ns import qn
 
-from macros.documents.document import document
-from macros.documents.word.file import word
-from tests.engine.builders import LIBRARY
 from tests.engine.document_reading import SiteTable, is_for_screen, site_tables, unmarked
-from tests.engine.documents_made import identity, whole
-from tests.engine.page_reading import passages, plain, read_page
-from tests.engine.site_building import built
+from tests.engine.documents_made import whole
+from tests.engine.page_reading import passages, plain
 from tests.engine.word_reading import caption_of, word_read
 
 
@@ -27,7 +22,7 @@ def test_every_passage_of_the_site_stands_in_word() -> None:
     written = unmarked("".join(text.text or "" for text in word_read().element.body.iter(qn("w:t"))))
     wanted = [unmarked(words) for words in passages(whole(), is_for_screen)]
     assert [words for words in wanted if words not in written] == []
-    assert len(wanted) > 1900
+    assert len(wanted) > 1000
 
 
 def test_headings_have_the_styles_of_headings_at_their_levels() -> None:
@@ -36,11 +31,8 @@ def test_headings_have_the_styles_of_headings_at_their_levels() -> None:
     ]
     titles = [h.text() for h in whole().elements() if re.fullmatch("h[1-4]", h.tag) and h.id]
     assert [title for _, title in found] == [plain(title) for title in titles]
-    styles = {title: style for style, title in found}
-    assert styles["五、绩效评价指标分析"] == "Heading 1"
-    assert styles[plain("（一）部门决策类指标分析")] == "Heading 2"
-    assert styles["1.部门职能"] == "Heading 3"
-    assert styles["A11部门职能明确性"] == "Heading 4"
+    levels = {title: int(style.removeprefix("Heading ")) for style, title in found}
+    assert (levels["打分"], levels["藏书"], levels["1.藏书数量"], levels["V11上架完成率"]) == (1, 2, 3, 4)
 
 
 def test_the_rows_of_a_head_repeat_on_each_page_and_no_row_is_cut() -> None:
@@ -74,14 +66,3 @@ def test_a_caption_stands_above_its_table_and_stays_with_it() -> None:
             title = above.text if above.style.name == "Caption" else blocks[number - 2].text + above.text
             assert plain(title) == caption_of(block)
             assert above.style.paragraph_format.keep_with_next
-
-
-def test_another_report_becomes_a_word_file_by_the_same_means() -> None:
-    made = built(LIBRARY)
-    content = word(document(made, identity(LIBRARY)))
-    tables = docx.Document(BytesIO(content)).tables
-    sites = [SiteTable(table) for table in read_page(made / "whole" / "index.html").all("table")]
-    assert [[[unmarked(cell.text) for cell in row.cells] for row in table.rows] for table in tables] == [
-        site.spread for site in sites
-    ]
-    assert len(tables) > 20

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from macros.publication import prepare
 from scripts.enlargement import enlarge
-from tests.engine.site_building import PROJECT
+from tests.engine.builders import LIBRARY
 
 
 def test_three_times_as_many_items_publish_with_the_same_total(tmp_path: Path) -> None:
-    one = prepare(PROJECT / "data", PROJECT / "docs").assessment
-    folder = enlarge(PROJECT, tmp_path, 3)
+    one = prepare(LIBRARY / "data", LIBRARY / "docs").assessment
+    folder = enlarge(LIBRARY, tmp_path, 3)
     three = prepare(folder / "data", folder / "docs").assessment
     assert three.total == one.total
     assert len(three.report.framework.indicators) == 3 * len(one.report.framework.indicators)
@@ -21,8 +21,8 @@ def test_three_times_as_many_items_publish_with_the_same_total(tmp_path: Path) -
 
 
 def test_once_as_many_items_is_the_same_report(tmp_path: Path) -> None:
-    one = prepare(PROJECT / "data", PROJECT / "docs").assessment
-    folder = enlarge(PROJECT, tmp_path, 1)
+    one = prepare(LIBRARY / "data", LIBRARY / "docs").assessment
+    folder = enlarge(LIBRARY, tmp_path, 1)
     same = prepare(folder / "data", folder / "docs").assessment
     assert [(check.id, check.passed) for check in same.checks if check.family != "issued"] == [
         (check.id, check.passed) for check in one.checks if check.family != "issued"

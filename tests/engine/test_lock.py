@@ -8,9 +8,9 @@ from importlib.metadata import packages_distributions
 
 import pytest
 
-from tests.engine.site_building import PROJECT
+from tests.engine.builders import ROOT
 
-FOLDER = PROJECT / "requirements"
+FOLDER = ROOT / "requirements"
 GROUPS = [path.stem for path in sorted(FOLDER.glob("*.in"))]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
@@ -73,7 +73,7 @@ def test_the_site_and_the_tests_do_without_the_segmenter_that_would_change_the_s
 
 def imported(folder: str) -> Iterator[str]:
     """Yield the top-level names that the Python files of a folder import."""
-    for path in (PROJECT / folder).rglob("*.py"):
+    for path in (ROOT / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 yield from (alias.name.partition(".")[0] for alias in node.names)
@@ -85,7 +85,7 @@ def imported(folder: str) -> Iterator[str]:
     ("folder", "groups"),
     [
         ("macros", ("site", "documents")),
-        ("scripts", ("site", "documents")),
+        ("scripts", ("site", "documents", "mutation")),
         ("tests", ("site", "documents", "test")),
     ],
 )
@@ -96,7 +96,7 @@ def test_everything_imported_is_locked(folder: str, groups: tuple[str, ...]) -> 
     missing = {
         module
         for module in foreign
-        if not known & set(pins("\n".join(f"{d}==0" for d in distributions[module])))
+        if not known & set(pins("\n".join(f"{d}==0" for d in distributions.get(module, [module]))))
     }
     assert foreign
     assert missing == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.test import PACKAGES
-from tests.engine.site_building import PROJECT
+from tests.engine.builders import ROOT
 from tests.engine.stub_packages import Workshop, open_workshop
 
 MAKING = "正在建立运行环境 .venv ……\n"
@@ -147,4 +147,4 @@ def test_an_older_python_is_told_in_one_line(workshop: Workshop, script: str) ->
 
 @pytest.mark.parametrize("script", ["build.py", "test.py", "environment.py"])
 def test_an_older_python_can_read_the_commands(script: str) -> None:
-    ast.parse((PROJECT / "scripts" / script).read_text("utf-8"), feature_version=(3, 7))
+    ast.parse((ROOT / "scripts" / script).read_text("utf-8"), feature_version=(3, 7))
