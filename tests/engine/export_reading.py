@@ -1,4 +1,4 @@
-"""The downloads of both reports, written once, and pages, CSV and XLSX read back as plain grids."""
+"""The downloads of the fictional reports, written once, and pages, CSV and XLSX read back as plain grids."""
 
 import csv
 import io
@@ -14,11 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.exports import Written, write_exports
 from macros.publication import Publication, prepare
+from tests.engine.builders import LIBRARY
 from tests.engine.page_reading import Element
 from tests.engine.page_rendering import rendered
-from tests.engine.site_building import LIBRARY, PROJECT
 
-REPORTS = {"real": PROJECT, "second": LIBRARY}
+REPORTS = {"library": LIBRARY}
 PUBLISHED = date(2030, 6, 1)
 _FOLDER = tempfile.TemporaryDirectory(prefix="downloads-of-tests-")
 

@@ -1,4 +1,4 @@
-"""Copies of the real downloads, tampered with, and what the published verify.py says of them."""
+"""Copies of the library's downloads, tampered with, and what the published verify.py says of them."""
 
 import json
 import shutil
@@ -24,8 +24,8 @@ def verified(folder: Path, *arguments: str) -> tuple[int, list[str]]:
 
 
 def copied(folder: Path) -> Path:
-    """Return a copy of the real downloads."""
-    return Path(shutil.copytree(downloads("real"), folder / "copy"))
+    """Return a copy of the library's downloads."""
+    return Path(shutil.copytree(downloads("library"), folder / "copy"))
 
 
 def disagreements(folder: Path) -> list[str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from macros.exports import write_exports
-from tests.engine.export_reading import PUBLISHED, downloads, publication, table_names, written
+from tests.engine.builders import an_assessment
+from tests.engine.export_reading import PUBLISHED, REPORTS, downloads, publication, table_names, written
 from tests.engine.site_building import content_of
 
-BOTH = pytest.mark.parametrize("report", ["real", "second"])
+EACH = pytest.mark.parametrize("report", REPORTS)
 SURROUNDINGS = [
     "README.txt",
     "SHA256SUMS",
@@ -26,21 +27,21 @@ def archive(report: str) -> zipfile.ZipFile:
     return zipfile.ZipFile(downloads(report) / f"report-{year}.zip")
 
 
-@BOTH
+@EACH
 def test_every_table_stands_under_its_name_as_csv_and_as_xlsx(report: str) -> None:
     tables = [f"tables/{name}.{kind}" for name in table_names(report) for kind in ("csv", "xlsx")]
     assert sorted(archive(report).namelist()) == sorted([*SURROUNDINGS, *tables])
 
 
-def test_the_tables_of_the_report_have_the_addresses_other_pages_may_name() -> None:
-    assert table_names("real") == [
-        "basic", "checks", "dimensions", "errata", "expenditure", "figures", "income", "practices", "problems",
-        "recommendations", "scores", "scores-a", "scores-b", "scores-c", "scores-d", "survey-public",
-        "survey-staff_survey", "targets",
+def test_the_tables_of_a_report_have_the_addresses_other_pages_may_name() -> None:
+    assert table_names("library") == [
+        "candles", "checks", "dimensions", "errata", "figures", "money", "practices", "problems",
+        "recommendations", "scores", "scores-v", "scores-w", "scores-x", "scores-y", "scores-z", "shelves",
+        "spending", "survey-cats", "survey-owls", "survey-readers", "wishes",
     ]  # fmt: skip
 
 
-@BOTH
+@EACH
 def test_what_is_said_to_be_written_is_what_stands_there(report: str) -> None:
     site = downloads(report).parent
     files = {f"downloads/{path}": data for path, data in content_of(downloads(report)).items()}
@@ -50,7 +51,7 @@ def test_what_is_said_to_be_written_is_what_stands_there(report: str) -> None:
     assert all(w.title and (site / w.path).is_file() for w in written(report))
 
 
-@BOTH
+@EACH
 def test_the_zip_holds_what_stands_beside_it(report: str) -> None:
     zipped = archive(report)
     files = content_of(downloads(report))
@@ -58,7 +59,7 @@ def test_the_zip_holds_what_stands_beside_it(report: str) -> None:
     assert {name: zipped.read(name) for name in zipped.namelist()} == files
 
 
-@BOTH
+@EACH
 def test_the_check_sums_are_those_of_all_other_files(report: str) -> None:
     files = content_of(downloads(report))
     sums = files.pop("SHA256SUMS").decode().splitlines()
@@ -67,7 +68,7 @@ def test_the_check_sums_are_those_of_all_other_files(report: str) -> None:
     assert all(line[64:66] == "  " for line in sums)
 
 
-@BOTH
+@EACH
 def test_the_readme_names_every_file_in_the_words_of_its_title(report: str) -> None:
     text = (downloads(report) / "README.txt").read_bytes().decode("utf-8-sig")
     listed = [w for w in written(report) if not w.path.endswith((".xlsx", ".zip"))]
@@ -78,32 +79,37 @@ def test_the_readme_names_every_file_in_the_words_of_its_title(report: str) -> N
     assert text.count("\n") == text.count("\r\n")
 
 
-def test_the_readme_ends_with_the_licence_where_there_is_one() -> None:
-    ends = [
-        (downloads(report) / "README.txt").read_text("utf-8").splitlines()[-1]
-        for report in ("real", "second")
-    ]
-    assert ends == [
-        "报告文字的权利属于其发布单位；本站程序以 MIT 许可发布",
-        "https://example.org/stories/licence",
-    ]
+@pytest.mark.parametrize(
+    ("licence", "end"),
+    [
+        (None, ["各文件是否完整，可用 SHA256SUMS 核对：sha256sum -c SHA256SUMS"]),
+        ({"title": "甲"}, ["四、许可", "", "甲"]),
+        ({"title": "甲", "url": "https://example.org/a"}, ["甲", "https://example.org/a"]),
+    ],
+)
+def test_the_readme_ends_with_the_licence_where_there_is_one(
+    licence: dict[str, str] | None, end: list[str], tmp_path: Path
+) -> None:
+    write_exports(an_assessment({"report/licence": licence}), tmp_path, PUBLISHED)
+    lines = (tmp_path / "downloads" / "README.txt").read_text("utf-8").splitlines()
+    assert lines[-len(end) :] == end
 
 
-@BOTH
+@EACH
 def test_the_same_report_and_date_give_the_same_bytes(report: str, tmp_path: Path) -> None:
     write_exports(publication(report).assessment, tmp_path, PUBLISHED)
     assert content_of(tmp_path / "downloads") == content_of(downloads(report))
 
 
 def test_the_zip_bears_the_date_of_publication_and_files_anyone_may_read() -> None:
-    entries = archive("real").infolist()
+    entries = archive("library").infolist()
     assert {entry.date_time for entry in entries} == {(2030, 6, 1, 0, 0, 0)}
     assert {(entry.create_system, entry.external_attr >> 16) for entry in entries} == {(3, 0o100644)}
     assert [entry.filename for entry in entries] == sorted(entry.filename for entry in entries)
 
 
 def test_the_zip_comes_first_then_the_tables_then_the_rest() -> None:
-    paths = [w.path.removeprefix("downloads/") for w in written("real")]
-    assert paths[:3] == ["report-2022.zip", "tables/income.csv", "tables/income.xlsx"]
+    paths = [w.path.removeprefix("downloads/") for w in written("library")]
+    assert paths[:3] == ["report-2031.zip", "tables/shelves.csv", "tables/shelves.xlsx"]
     assert sorted(paths[-6:]) == SURROUNDINGS
-    assert written("real")[1].title == "表2-1 2022年度延津县政务大数据局收入预算执行情况表"
+    assert written("library")[1].title == "表1 各厅藏书"

@@ -9,6 +9,7 @@ from macros.exports import write_exports
 from tests.engine.builders import an_assessment, mistakes
 from tests.engine.export_reading import (
     PUBLISHED,
+    REPORTS,
     csv_rows,
     downloads,
     grid,
@@ -19,12 +20,10 @@ from tests.engine.export_reading import (
     title_of,
 )
 
-TABLES = [("real", name) for name in ("income", "expenditure", "basic", "targets")]
-TABLES += [("second", name) for name in publication("second").assessment.report.tables]
-SCORES = [("real", name) for name in ("dimensions", "scores-a", "scores-b", "scores-c", "scores-d")]
-SCORES += [("second", f"scores-{letter}") for letter in "vwxyz"]
-SURVEYS = [("real", "public"), ("real", "staff_survey"), ("second", "readers")]
-ALL = [(report, name) for report in ("real", "second") for name in table_names(report)]
+TABLES = [(report, name) for report in REPORTS for name in publication(report).assessment.report.tables]
+SCORES = [("library", "dimensions"), *(("library", f"scores-{letter}") for letter in "vwxyz")]
+SURVEYS = [("library", name) for name in ("readers", "cats", "owls")]
+ALL = [(report, name) for report in REPORTS for name in table_names(report)]
 
 
 def body_of(report: str, name: str) -> list[list[str]]:
@@ -59,8 +58,8 @@ def test_a_table_of_scores_says_what_its_page_says(report: str, name: str) -> No
 
 
 def test_the_scores_of_all_indicators_are_those_of_the_appendix() -> None:
-    page = page_tables("real")[title_of("real", "scores")]
-    (*rows, total), shown = body_of("real", "scores"), grid(page, "tbody")
+    page = page_tables("library")[title_of("library", "scores")]
+    (*rows, total), shown = body_of("library", "scores"), grid(page, "tbody")
     (last,) = grid(page, "tfoot")
     assert [row[2:] for row in rows] == [row[2:] for row in shown]
     assert [row[:2] for row in rows] == [[re.sub(r"\(.*分\)", "", cell) for cell in row[:2]] for row in shown]
@@ -78,9 +77,9 @@ def test_a_survey_has_a_row_for_each_option_with_the_numbers_of_its_page(report:
 
 
 def test_the_checks_are_those_of_their_page_in_the_same_order() -> None:
-    tables = [table for table in page_tables("real").values() if "checks" in table.classes]
+    tables = [table for table in page_tables("library").values() if "checks" in table.classes]
     shown = [row for table in tables for row in grid(table, "tbody")]
-    rows = [plainly(row) for row in csv_rows("real", "checks")[1:]]
+    rows = [plainly(row) for row in csv_rows("library", "checks")[1:]]
     assert [row[2:7] for row in rows] == [row[:5] for row in shown]
     assert [f"{row[8]}，见勘误{row[9]}" if row[9] else row[8] for row in rows] == [row[5] for row in shown]
 
@@ -104,10 +103,10 @@ def test_no_text_of_a_file_begins_like_a_formula(report: str, name: str) -> None
 
 
 def test_the_target_of_all_in_percent_stays_text_and_negative_numbers_stay_numbers() -> None:
-    targets = {row[0]: row[4] for row in csv_rows("real", "targets")[1:]}
-    figures = {row[0]: row[2] for row in csv_rows("real", "figures")[1:]}
-    assert targets["t31"] == "'=100%"
-    assert figures["budget_adjustment_rate"] == "-5.18%"
+    wishes = {row[0]: row[4] for row in csv_rows("library", "wishes")[1:]}
+    figures = {row[0]: row[2] for row in csv_rows("library", "figures")[1:]}
+    assert (wishes["w2"], wishes["w6"]) == ("'=100%", "'-5次以内的抱怨")
+    assert figures["thrift_rate"] == "-5.00%"
 
 
 @pytest.mark.parametrize(
@@ -122,19 +121,19 @@ def test_text_that_a_spreadsheet_might_take_for_a_formula_has_an_apostrophe_in_f
 
 
 def test_a_cell_with_an_erratum_prints_the_issued_number_and_its_row_names_the_erratum() -> None:
-    header, *_, rate = csv_rows("real", "expenditure")
+    header, *_, rate = csv_rows("library", "spending")
     row = dict(zip(header, rate, strict=True))
-    assert (row["编号"], row["年末结转和结余（万元）"], row["勘误"]) == ("rate", "100.00%", "E15")
+    assert (row["编号"], row["年末结转和结余（万元）"], row["勘误"]) == ("rate", "100.00%", "K2")
 
 
 def test_a_figure_without_value_is_a_dash_beside_what_was_issued() -> None:
-    rows = {row[0]: row for row in csv_rows("real", "figures")}
-    assert rows["three_public_rate"][2:7] == [
+    rows = {row[0]: row for row in csv_rows("library", "figures")}
+    assert rows["ghost_rate"][2:7] == [
         "—",
         "%",
-        "“三公经费”财政拨款支出决算 ÷ “三公经费”财政拨款支出预算",
+        "讲过的鬼故事 ÷ 计划讲的鬼故事",
         "0 ÷ 0 = —",
-        "0%",
+        "100%",
     ]
 
 

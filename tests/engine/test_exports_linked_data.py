@@ -12,7 +12,7 @@ from tests.engine.export_reading import publication, written
 BASE = "https://example.org/report/"
 
 
-def described(report: str = "real", base_url: str = BASE) -> tuple[Any, Any]:
+def described(report: str = "library", base_url: str = BASE) -> tuple[Any, Any]:
     """Return the Report and the Dataset."""
     graph = json_ld(publication(report).assessment, base_url, written(report))
     assert json.loads(json.dumps(graph)) == graph
@@ -24,28 +24,25 @@ def described(report: str = "real", base_url: str = BASE) -> tuple[Any, Any]:
 def test_report_and_dataset_say_whose_they_are_and_of_when() -> None:
     report, dataset = described()
     for thing in (report, dataset):
-        assert thing["creator"] == {"@type": "Organization", "name": "新乡市方政财务咨询有限公司"}
-        assert thing["publisher"] == {"@type": "GovernmentOrganization", "name": "延津县财政局"}
+        assert thing["creator"] == {"@type": "Organization", "name": "月光评价工作室"}
+        assert thing["publisher"] == {"@type": "GovernmentOrganization", "name": "云上县梦想局"}
         assert thing["inLanguage"] == "zh-CN"
-        assert thing["temporalCoverage"] == "2022-01-01/2022-12-31"
-        assert thing["spatialCoverage"] == {"@type": "Place", "name": "河南省新乡市延津县"}
-        assert thing["license"] == {
-            "@type": "CreativeWork",
-            "name": "报告文字的权利属于其发布单位；本站程序以 MIT 许可发布",
-        }
-        assert thing["dateCreated"] == "2023-11-28"
+        assert thing["temporalCoverage"] == "2031-01-01/2031-12-31"
+        assert thing["spatialCoverage"] == {"@type": "Place", "name": "云上县月亮湖镇"}
+        assert thing["license"] == "https://example.org/stories/licence"
+        assert thing["dateCreated"] == "2032-02-29"
         assert thing["url"] == BASE
     assert report["about"] == {
         "@type": "GovernmentOrganization",
-        "name": "延津县政务服务和大数据管理局",
-        "alternateName": "延津县政务大数据局",
+        "name": "云上县童话图书馆",
+        "alternateName": "童话图书馆",
     }
 
 
 def test_the_report_has_the_dataset_as_its_part() -> None:
     report, dataset = described()
     assert (report["@type"], dataset["@type"]) == ("Report", "Dataset")
-    assert report["name"] == "2022年度延津县政务服务和大数据管理局部门整体绩效评价报告"
+    assert report["name"] == "2031年度云上县童话图书馆绩效评价报告"
     assert report["hasPart"] == {"@id": dataset["@id"]}
     assert {report["@id"], dataset["@id"]} == {f"{BASE}#report", f"{BASE}#dataset"}
     assert 50 <= len(dataset["description"]) <= 5000
@@ -54,11 +51,11 @@ def test_the_report_has_the_dataset_as_its_part() -> None:
 def test_the_dataset_has_a_distribution_for_each_download() -> None:
     _, dataset = described()
     distributions = dataset["distribution"]
-    assert [d["contentUrl"] for d in distributions] == [BASE + w.path for w in written("real")]
+    assert [d["contentUrl"] for d in distributions] == [BASE + w.path for w in written("library")]
     assert {d["@type"] for d in distributions} == {"DataDownload"}
     types = {d["contentUrl"].rpartition(".")[2]: d["encodingFormat"] for d in distributions}
     assert (types["csv"], types["json"], types["zip"]) == ("text/csv", "application/json", "application/zip")
-    first = written("real")[0]
+    first = written("library")[0]
     assert (distributions[0]["contentSize"], distributions[0]["sha256"]) == (f"{first.size} B", first.sha256)
 
 
@@ -70,7 +67,7 @@ def test_an_address_with_chinese_in_it_is_encoded() -> None:
 
 def test_without_the_address_of_the_site_addresses_are_relative() -> None:
     _, dataset = described(base_url="")
-    assert dataset["distribution"][0]["contentUrl"] == "downloads/report-2022.zip"
+    assert dataset["distribution"][0]["contentUrl"] == "downloads/report-2031.zip"
 
 
 @pytest.mark.parametrize(
@@ -103,8 +100,10 @@ def test_a_document_number_is_given_where_the_report_has_one() -> None:
 
 def test_terms_with_an_address_are_named_by_it_and_what_is_not_stated_is_left_out() -> None:
     licence = {"title": "甲", "url": "https://example.org/terms"}
-    (licensed, _), (bare, _) = (
-        json_ld(an_assessment(changes), BASE, [])["@graph"] for changes in ({"report/licence": licence}, {})
+    (licensed, _), (worded, _), (bare, _) = (
+        json_ld(an_assessment(changes), BASE, [])["@graph"]
+        for changes in ({"report/licence": licence}, {"report/licence": {"title": "乙"}}, {})
     )
     assert licensed["license"] == "https://example.org/terms"
+    assert worded["license"] == {"@type": "CreativeWork", "name": "乙"}
     assert {"license", "spatialCoverage"}.isdisjoint(bare)

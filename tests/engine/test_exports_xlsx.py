@@ -11,6 +11,7 @@ from macros.tables.sheets import all_sheets
 from tests.engine.builders import an_assessment
 from tests.engine.export_reading import (
     PUBLISHED,
+    REPORTS,
     as_seen,
     csv_rows,
     downloads,
@@ -23,9 +24,11 @@ from tests.engine.export_reading import (
 )
 from tests.engine.page_reading import Element
 
-LAID_OUT = [("real", name) for name in ("income", "expenditure", "basic", "targets", "scores")]
-LAID_OUT += [("second", name) for name in publication("second").assessment.report.tables]
-ALL = [(report, name) for report in ("real", "second") for name in table_names(report)]
+LAID_OUT = [
+    ("library", "scores"),
+    *((report, name) for report in REPORTS for name in publication(report).assessment.report.tables),
+]
+ALL = [(report, name) for report in REPORTS for name in table_names(report)]
 
 
 def header_height(report: str, name: str) -> int:
@@ -95,30 +98,30 @@ def test_text_that_looks_like_a_formula_is_marked_as_text(note: str, tmp_path: P
 @pytest.mark.parametrize(
     ("table", "place", "value", "number_format"),
     [
-        ("income", "B3", 322.31, "0.00;-0.00;\"-\""),
-        ("income", "B6", 0, "0.00;-0.00;\"-\""),
-        ("basic", "D3", 0.4586, "0.00%;-0.00%;\"-\""),
-        ("scores-a", "B3", 4, "General"),
-        ("scores-a", "D7", 0.25, "0.00%"),
-        ("survey-public", "C3", 57, "General"),
-        ("survey-public", "D3", 0.7308, "0.00%"),
+        ("spending", "B4", 1.2, "0.00;-0.00;\"-\""),
+        ("spending", "G4", 0, "0.00;-0.00;\"-\""),
+        ("candles", "D3", 0.4, "0.00%;-0.00%;\"-\""),
+        ("scores-v", "B3", 12, "General"),
+        ("scores-v", "D4", 0.7, "0.00%"),
+        ("survey-cats", "C3", 6, "General"),
+        ("survey-cats", "D3", 0.6667, "0.00%"),
     ],
 )  # fmt: skip
 def test_numbers_are_numbers_rounded_and_formatted_as_printed(
     table: str, place: str, value: float, number_format: str
 ) -> None:
-    cell = worksheet("real", table)[place]
+    cell = worksheet("library", table)[place]
     assert (cell.value, cell.number_format) == (value, number_format)
 
 
 def test_unit_source_and_errata_stand_beneath_the_table() -> None:
-    sheet = worksheet("real", "expenditure")
+    sheet = worksheet("library", "spending")
     beneath = [str(row[0].value) for row in sheet.iter_rows(min_row=8)]
     assert beneath[:2] == [
         "单位：万元",
-        "数据来源：延津县政务大数据局2022年度部门预算、部门决算",
+        "数据来源：换算成人间的钱之后的账本",
     ]
-    assert [note[:8] for note in beneath[2:]] == ["勘误E15（表2"]
+    assert [note[:8] for note in beneath[2:]] == ["勘误K2（表3“"]
 
 
 @pytest.mark.parametrize(("report", "name"), ALL)
@@ -129,9 +132,9 @@ def test_columns_are_as_wide_as_their_words_and_none_is_wider_than_a_page(report
 
 
 def test_the_same_sheet_and_date_give_the_same_bytes(tmp_path: Path) -> None:
-    sheets = all_sheets(publication("real").assessment)
+    sheets = all_sheets(publication("library").assessment)
     first, again = ([xlsx_bytes(sheet, PUBLISHED) for sheet in sheets] for _ in range(2))
     assert first == again
-    path = downloads("real") / "tables"
+    path = downloads("library") / "tables"
     assert first == [(path / f"{sheet.name}.xlsx").read_bytes() for sheet in sheets]
     assert xlsx_bytes(sheets[0], date(2030, 6, 2)) != first[0]

@@ -7,18 +7,18 @@ import pytest
 from tests.engine.export_tampering import Tampering, change, remove, rule, tampered
 
 ONE_PLACE = [
-    (change("framework/indicators", "A21", score="1"), "得分 A21 年度工作计划明确性：所发布 1，1；复算 0.5，1/2"),
-    (change("framework/groups", "A2", score="4"), "得分 A2 目标设定：所发布 4，4；复算 3.5，7/2"),
-    (lambda content: content["result"].update(score="87"), "得分 total 评价总体：所发布 87，87；复算 86，86"),
-    (lambda content: content["result"].update(grade="优"), "等级 total：所发布 优；复算 良"),
-    (lambda content: content["identity"]["grades"][0].update(at_least="85"), "等级 total：所发布 良；复算 优"),
-    (change("figures", "budget_adjustment_rate", value="-0.05"), "数据 budget_adjustment_rate：所发布 -5.18%，-5.18%，-1/20；复算 -5.18%，-5.18%，-1835/35431"),
-    (change("figures", "closing_rate", formula="cases_closed / main_items"), "数据 closing_rate：所发布 98.9%，98.9%，11296/11417；复算 14508.6%，14508.6%，79072/545"),
-    (change("checks", "custom.nearby-items", passed=True), "核对 custom.nearby-items：所发布 相符，E68，114，104；复算 不符，E68，114，104"),
-    (change("checks", "custom.nearby-items", left="104"), "核对 custom.nearby-items：所发布 不符，E68，104，104；复算 不符，E68，114，104"),
-    (change("checks", "custom.nearby-items", erratum=None), "核对 custom.nearby-items：所发布 不符，无，114，104；复算 不符，E68，114，104"),
-    (remove("checks", "weight.A"), "核对 weight.A：所发布 无，无，无，无；复算 相符，无，10，10"),
-    (lambda content: content["checks"].append({**content["checks"][0], "id": "weight.Z"}), "不应有的 核对、勘误：所发布 weight.Z；复算 "),
+    (change("framework/indicators", "V21", score="1"), "得分 V21 图书完好性：所发布 1，1；复算 4.8，24/5"),
+    (change("framework/groups", "V2", score="4"), "得分 V2 藏书品相：所发布 4，4；复算 4.8，24/5"),
+    (lambda content: content["result"].update(score="87"), "得分 total 评价总体：所发布 87，87；复算 61.15，12229/200"),
+    (lambda content: content["result"].update(grade="优"), "等级 total：所发布 优；复算 中"),
+    (lambda content: content["identity"]["grades"][0].update(at_least="61"), "等级 total：所发布 中；复算 优"),
+    (change("figures", "thrift_rate", value="-0.06"), "数据 thrift_rate：所发布 -5.00%，-5.00%，-3/50；复算 -5.00%，-5.00%，-1/20"),
+    (change("figures", "cocoa_lovers", formula="readers.tea.A / readers.handed_out"), "数据 cocoa_lovers：所发布 70.00%，70.00%，7/10；复算 62.22%，62.22%，28/45"),
+    (change("checks", "custom.borrowed", passed=True), "核对 custom.borrowed：所发布 相符，K4，114，110；复算 不符，K4，114，110"),
+    (change("checks", "custom.borrowed", left="110"), "核对 custom.borrowed：所发布 不符，K4，110，110；复算 不符，K4，114，110"),
+    (change("checks", "custom.borrowed", erratum=None), "核对 custom.borrowed：所发布 不符，无，114，110；复算 不符，K4，114，110"),
+    (remove("checks", "weight.V"), "核对 weight.V：所发布 无，无，无，无；复算 相符，无，20，20"),
+    (lambda content: content["checks"].append({**content["checks"][0], "id": "weight.A"}), "不应有的 核对、勘误：所发布 weight.A；复算 "),
 ]  # fmt: skip
 
 
@@ -30,22 +30,22 @@ def test_a_result_tampered_with_is_the_only_disagreement(
 
 
 UP_TO_THE_TOTAL = {
-    "A11": ["得分 A11 部门职能明确性", "得分 A1 部门职能", "得分 A 部门决策", "得分 total 评价总体"],
-    "A21": ["得分 A21 年度工作计划明确性", "得分 A2 目标设定", "得分 A 部门决策", "得分 total 评价总体"],
-    "B13": ["得分 B13 结转结余变动情况", "得分 B1 预算执行", "得分 B 部门管理", "得分 total 评价总体"],
-    "C12": ["得分 C12 “一网通办”“一网通管”实现情况", "得分 C1 重点工作任务完成情况", "得分 C 部门产出", "得分 total 评价总体"],
-    "C13": ["得分 C13 “一件事一次办”集成改革", "得分 C1 重点工作任务完成情况", "得分 C 部门产出", "得分 total 评价总体"],
-    "C21": ["得分 C21 政务服务事项网上办理率", "得分 C2 履职目标实现情况", "得分 C 部门产出", "得分 total 评价总体"],
-    "C22": ["得分 C22 大数据综合服务监管体系建设实现率", "得分 C2 履职目标实现情况", "得分 C 部门产出", "得分 total 评价总体"],
-}  # fmt: skip
+    "V11": ["得分 V11 上架完成率", "得分 V1 藏书数量", "得分 V 藏书", "得分 total 评价总体"],
+    "V12": ["得分 V12 新书比率", "得分 V1 藏书数量", "得分 V 藏书", "得分 total 评价总体"],
+    "V21": ["得分 V21 图书完好性", "得分 V2 藏书品相", "得分 V 藏书", "得分 total 评价总体"],
+    "W11": ["得分 W11 等候时间", "得分 W1 借阅方便", "得分 W 借阅", "得分 total 评价总体"],
+    "W21": ["得分 W21 预算执行率", "得分 W2 金币使用", "得分 W 借阅", "得分 total 评价总体"],
+    "X21": ["得分 X21 安静程度", "得分 X2 气氛", "得分 X 管理", "得分 total 评价总体"],
+    "Y11": ["得分 Y11 故事会质量", "得分 Y1 故事会举办", "得分 Y 故事会", "得分 total 评价总体"],
+}
 FACTS = [
-    ("A21", lambda content: rule(content, "A21")["points"][0].update(met=False)),
-    ("A11", change("framework/indicators", "A11", weight="3")),
-    ("B13", lambda content: rule(content, "B13").update(at_most="-2")),
-    ("C12", lambda content: rule(content, "C12").update(score="5")),
-    ("C13", lambda content: rule(content, "C13")["parts"][1]["rule"]["bands"][0].update(at_least="0.8")),
-    ("C21", change("figures", "contactless_items", value="2000", printed="2000", stated="2000")),
-    ("C22", change("figures", "task_completion_rate", value="0.7", printed="70%", stated="70%")),
+    ("V21", lambda content: rule(content, "V21")["points"][0].update(met=False)),
+    ("V11", change("framework/indicators", "V11", weight="3")),
+    ("W11", lambda content: rule(content, "W11").update(at_most="11")),
+    ("X21", lambda content: rule(content, "X21").update(score="5")),
+    ("Y11", lambda content: rule(content, "Y11")["parts"][1]["rule"]["bands"][1].update(at_least="40")),
+    ("V12", change("figures", "new_books", value="100", printed="100", stated="100")),
+    ("W21", change("figures", "money.final.people", value="187", printed="187", stated="187")),
 ]
 
 
@@ -58,19 +58,19 @@ def test_a_fact_or_a_rule_tampered_with_shows_in_every_score_above_it(
 
 
 CHECKS = [
-    ("weight.A1", "5，4", change("framework/groups", "A1", weight="5")),
-    ("survey.public.q4", "79", change("figures", "public.q4.A", value="67", printed="67", stated="67")),
-    ("survey.staff_survey.valid", "56", change("figures", "staff_survey.valid", value="56")),
-    ("issued.income.year.final", "310.65", change("figures", "income.general.final", value="278.65")),
-    ("shares.A22", "110.00%", lambda content: rule(content, "A22")["points"][0].update(share="0.6")),
-    ("bands.D31", "", lambda content: rule(content, "D31")["bands"][1].update(points="6")),
-    ("judged.C12", "7", lambda content: rule(content, "C12").update(score="7")),
-    ("finding.A21", "", lambda content: content["problems"][0].update(explains=["A11"])),
-    ("evidence.problem-1", "", lambda content: content["problems"][0].update(explains=["A11"])),
-    ("answer.problem-1", "", lambda content: content["recommendations"][0].update(answers=["problem-2"])),
-    ("name.A11", "", change("framework/indicators", "A11", variants=[{"where": "文中", "name": "职能"}])),
-    ("date.signed", "2022-11-28", lambda content: content["identity"].update(signed="2022-11-28")),
-    ("custom.staff-within-posts", "31", change("figures", "institution_staff", value="24")),
+    ("weight.V1", "13，12", change("framework/groups", "V1", weight="13")),
+    ("survey.readers.cat", "41", change("figures", "readers.cat.A", value="31", printed="31", stated="31")),
+    ("survey.readers.valid", "46", change("figures", "readers.valid", value="46")),
+    ("issued.spending.final.basic", "2.35", change("figures", "spending.final.candles", value="1.45")),
+    ("shares.V21", "110.00%", lambda content: rule(content, "V21")["points"][0].update(share="0.5")),
+    ("bands.V12", "", lambda content: rule(content, "V12")["bands"][1].update(points="5")),
+    ("judged.X21", "11", lambda content: rule(content, "X21").update(score="11")),
+    ("finding.V11", "", lambda content: content["problems"][0].update(explains=["V12", "V21"])),
+    ("evidence.books", "", lambda content: content["problems"][0].update(explains=["Z12"])),
+    ("answer.nights", "", lambda content: content["recommendations"][1].update(answers=["books"])),
+    ("name.V11", "", change("framework/indicators", "V11", variants=[{"where": "文中", "name": "上架率"}])),
+    ("date.signed", "2031-11-28", lambda content: content["identity"].update(signed="2031-11-28")),
+    ("custom.nights-in-year", "366", change("figures", "open_nights", value="366")),
 ]
 
 
@@ -89,9 +89,9 @@ def test_a_fact_tampered_with_fails_the_check_that_stands_on_it(
 @pytest.mark.parametrize(
     ("check", "tampering", "told"),
     [
-        ("custom.nearby-items", remove("errata", "E68"), "所发布 无；复算 有"),
-        ("weight.A", change("errata", "E01", checks=["weight.A"]), "所发布 有；复算 无"),
-        ("custom.nearby-items", change("figures", "nearby_items", value="104"), "所发布 有；复算 无"),
+        ("custom.borrowed", remove("errata", "K4"), "所发布 无；复算 有"),
+        ("weight.V", change("errata", "K1", checks=["weight.V"]), "所发布 有；复算 无"),
+        ("custom.borrowed", change("figures", "borrowed", value="110"), "所发布 有；复算 无"),
     ],
 )
 def test_an_erratum_must_answer_what_fails_and_nothing_else(
