@@ -8,13 +8,14 @@ from playwright.sync_api import Browser, Page
 
 from scripts.serving import served
 from tests.engine.browser.windows import open_page
+from tests.engine.builders import LIBRARY
 from tests.engine.site_building import built
 
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The folder of the built site."""
-    return built()
+    """The folder of the built site of the fictional library."""
+    return built(LIBRARY)
 
 
 @pytest.fixture(scope="session")

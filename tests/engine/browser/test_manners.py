@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.site.addresses import page_file
 from tests.engine.browser.windows import DESK, ERROR_PAGE, PAGES, PHONE, open_page, resize
+from tests.engine.builders import LIBRARY
 from tests.engine.page_reading import Element, read_page
-from tests.engine.site_building import PROJECT, build
+from tests.engine.site_building import build
 
 ADDRESS = "https://example.org/report/"
 SCHEME = "() => document.body.dataset.mdColorScheme"
@@ -25,7 +26,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(e => ["", "::before
 @pytest.fixture(scope="module")
 def heads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
     """Each page of a site that knows its address."""
-    result = build(PROJECT, tmp_path_factory.mktemp("addressed") / "site", SITE_URL=ADDRESS)
+    result = build(LIBRARY, tmp_path_factory.mktemp("addressed") / "site", SITE_URL=ADDRESS)
     assert result.code == 0, result.output
     return {address: read_page(page_file(result.site, address)) for address in PAGES}
 
@@ -55,7 +56,7 @@ def test_every_page_says_to_chats_what_it_is(heads: dict[str, Element]) -> None:
 
 
 def test_the_map_of_the_site_lists_every_page(tmp_path: Path) -> None:
-    result = build(PROJECT, tmp_path / "site", SITE_URL=ADDRESS)
+    result = build(LIBRARY, tmp_path / "site", SITE_URL=ADDRESS)
     listed = re.findall(r"<loc>(.*?)</loc>", (result.site / "sitemap.xml").read_text("utf-8"))
     assert sorted(listed) == sorted(ADDRESS + address for address in PAGES)
 
@@ -69,7 +70,7 @@ def test_every_page_has_its_icon_and_the_language_chinese(page: Page, home: str)
 
 
 def test_a_missing_page_is_said_in_chinese_and_leads_home(page: Page, home: str) -> None:
-    answer = page.goto(f"{home}budget/nothing-here/")
+    answer = page.goto(f"{home}money/nothing-here/")
     assert answer is not None
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("没有这个页面")
@@ -78,27 +79,27 @@ def test_a_missing_page_is_said_in_chinese_and_leads_home(page: Page, home: str)
 
 
 def test_the_first_tab_leads_to_a_link_past_the_menu(page: Page, home: str) -> None:
-    page.goto(f"{home}budget/")
+    page.goto(f"{home}money/")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="跳转至")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
-    assert page.url == f"{home}budget/#budget"
+    assert page.url == f"{home}money/#money"
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.closest('article') !== null")
 
 
 def test_a_page_knows_the_one_before_the_one_after_and_those_above(page: Page, home: str) -> None:
-    page.goto(f"{home}indicators/b/")
+    page.goto(f"{home}marks/w/")
     footer = page.get_by_role("navigation", name="页脚")
-    assert [link.get_attribute("href") for link in footer.get_by_role("link").all()] == ["../a/", "../c/"]
+    assert [link.get_attribute("href") for link in footer.get_by_role("link").all()] == ["../v/", "../x/"]
     path = page.locator(".md-path")
-    assert path.inner_text().split() == ["首页", "报告正文", "五、绩效评价指标分析"]
+    assert path.inner_text().split() == ["首页", "报告", "打分"]
 
 
 def test_a_button_leads_back_to_the_top(page: Page, home: str) -> None:
-    page.goto(f"{home}evaluation/")
+    page.goto(f"{home}marks/w/")
     page.mouse.wheel(0, 1500)
     page.wait_for_function("() => scrollY > 1000")
     page.mouse.wheel(0, -200)
@@ -111,7 +112,7 @@ def test_the_choice_of_light_or_dark_outlives_a_reload(page: Page, home: str) ->
     for title in ("切换到浅色", "切换到深色"):
         page.get_by_role("button", name=title).press("Enter")
     assert page.evaluate(SCHEME) == "slate"
-    page.goto(f"{home}budget/")
+    page.goto(f"{home}money/")
     assert page.evaluate(SCHEME) == "slate"
     page.get_by_role("button", name="跟随系统").click()
     assert page.evaluate(SCHEME) == "default"

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.engine.browser.windows import DESK, PHONE, complaints_of, open_page
 
-RATE = "-5.18%"
-WORKING = "代入：(335.96 − 354.31) ÷ 354.31 = -5.18%"
+RATE = "-5.00%"
+WORKING = "代入：(4.75 − 5.00) ÷ 5.00 = -5.00%"
 FOCUSED_INSIDE = "box => box.contains(document.activeElement)"
 
 
@@ -32,11 +32,11 @@ def test_a_click_opens_formula_working_source_and_link_on_the_same_page(page: Pa
     rate(page).click()
     expect(receipt(page)).to_contain_text("预算调整率")
     expect(receipt(page)).to_contain_text(
-        "公式：(表2-1 总计·调整预算数 − 表2-1 总计·年初预算数) ÷ 表2-1 总计·年初预算数"
+        "公式：(表3 调整预算数·总计 − 表3 年初预算数·总计) ÷ 表3 年初预算数·总计"
     )
     expect(receipt(page)).to_contain_text(WORKING)
     link = receipt(page).get_by_role("link", name="查看全部")
-    assert link.get_attribute("href") == f"{home}data/calculations/#budget_adjustment_rate"
+    assert link.get_attribute("href") == f"{home}ledger/calculations/#thrift_rate"
     assert page.url == home
 
 
@@ -71,42 +71,42 @@ def test_the_button_closes_it(page: Page) -> None:
 def test_another_figure_takes_its_place(page: Page) -> None:
     rate(page).click()
     expect(receipt(page)).to_contain_text(WORKING)
-    page.locator(".verdict a.figure", has_text="86.00").click()
+    page.locator(".verdict a.figure", has_text="61.15").click()
     expect(receipt(page)).to_contain_text("评价总体得分")
     expect(receipt(page)).not_to_contain_text(WORKING)
     assert receipt(page).evaluate(FOCUSED_INSIDE)
 
 
 def test_the_score_of_an_indicator_opens_the_steps_that_led_to_it(page: Page, home: str) -> None:
-    page.goto(f"{home}indicators/a/")
-    page.locator("tr", has_text="A21年度工作计划明确性").locator("a.figure", has_text="0.5").click()
-    expect(receipt(page).get_by_role("heading")).to_have_text("A21年度工作计划明确性")
+    page.goto(f"{home}marks/v/")
+    page.locator("tr", has_text="V21图书完好性").locator("a.figure", has_text="4.8").click()
+    expect(receipt(page).get_by_role("heading")).to_have_text("V21图书完好性")
     expect(receipt(page).get_by_role("columnheader")).to_have_text(["评价要点", "评价结果", "得分变化"])
 
 
 def test_the_mark_of_an_erratum_opens_the_erratum(page: Page) -> None:
     page.locator(".cards a.erratum").click()
-    expect(receipt(page)).to_contain_text("E66")
+    expect(receipt(page)).to_contain_text("K9")
     expect(receipt(page)).to_contain_text("原文：")
 
 
 def test_an_official_word_opens_its_meaning(page: Page, home: str) -> None:
-    page.goto(f"{home}budget/")
-    page.locator("a.term", has_text="一般公共预算").first.click()
-    expect(receipt(page)).to_contain_text("以税收为主的财政收入")
+    page.goto(f"{home}money/")
+    page.locator("a.term", has_text="热可可").first.click()
+    expect(receipt(page)).to_contain_text("喝了会梦见大海的饮料")
 
 
 def test_a_click_with_control_is_left_to_the_browser(page: Page, home: str) -> None:
     with page.context.expect_page() as opened:
         rate(page).click(modifiers=["Control"])
-    assert opened.value.url == f"{home}data/calculations/#budget_adjustment_rate"
+    assert opened.value.url == f"{home}ledger/calculations/#thrift_rate"
     expect(receipt(page)).to_be_hidden()
 
 
 def test_when_the_receipt_cannot_be_fetched_the_link_is_followed(page: Page, home: str) -> None:
-    page.route("**/data/calculations/", lambda route: route.abort(), times=1)
+    page.route("**/ledger/calculations/", lambda route: route.abort(), times=1)
     rate(page).click()
-    page.wait_for_url(f"{home}data/calculations/#budget_adjustment_rate")
+    page.wait_for_url(f"{home}ledger/calculations/#thrift_rate")
 
 
 def test_each_kind_of_mark_on_every_page_opens_without_complaint(browser: Browser, home: str) -> None:

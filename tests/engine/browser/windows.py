@@ -5,12 +5,12 @@ from typing import Literal
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from macros.site.addresses import address
-from tests.engine.builders import REAL
+from tests.engine.builders import LIBRARY
 
 Scheme = Literal["light", "dark"]
 PHONE, DESK = 390, 1280
 HEIGHT = 900
-DOCS = REAL.parent / "docs"
+DOCS = LIBRARY / "docs"
 ERROR_PAGE = "404.html"
 PAGES = [address(path.relative_to(DOCS).as_posix(), directories=True) for path in sorted(DOCS.rglob("*.md"))]
 
