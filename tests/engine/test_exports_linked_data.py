@@ -25,7 +25,7 @@ def test_report_and_dataset_say_whose_they_are_and_of_when() -> None:
     report, dataset = described()
     for thing in (report, dataset):
         assert thing["creator"] == {"@type": "Organization", "name": "月光评价工作室"}
-        assert thing["publisher"] == {"@type": "GovernmentOrganization", "name": "云上县梦想局"}
+        assert thing["sponsor"] == {"@type": "GovernmentOrganization", "name": "云上县梦想局"}
         assert thing["inLanguage"] == "zh-CN"
         assert thing["temporalCoverage"] == "2031-01-01/2031-12-31"
         assert thing["spatialCoverage"] == {"@type": "Place", "name": "云上县月亮湖镇"}

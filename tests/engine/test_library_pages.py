@@ -92,7 +92,7 @@ def test_a_survey_of_three_options_shows_three_and_its_composite() -> None:
         ["满意度比率", "75.00%", "15.00%", "10.00%", "100.00%"],
         ["份数", "30", "6", "4", "40"],
     ]
-    assert "发放问卷45份有效问卷40份综合满意度85.00%" in _text("appendix/surveys")
+    assert "发放问卷45份有效问卷40份本站按各满意度题平均85.00%" in _text("appendix/surveys")
 
 
 def test_the_issued_figure_is_printed_and_marked_and_the_erratum_says_what_is_right() -> None:
@@ -112,7 +112,7 @@ def test_problems_indicators_and_recommendations_link_to_each_other() -> None:
 
 def test_a_deduction_without_a_problem_is_told_with_its_erratum() -> None:
     rows = [row for row in _cells(content(_page("remedies")).all("table", "remedies")[0]) if "X21" in row[0]]
-    assert rows == [["X21安静程度−1.25分", "报告没有说明这项扣分对应的问题,见勘误K6"]]
+    assert rows == [["X21安静程度−1.25分", "报告没有写明这项扣分对应的问题,见勘误K6"]]
 
 
 def test_the_waterfall_falls_from_full_marks_to_the_total_by_every_deduction() -> None:

@@ -91,7 +91,8 @@ def test_a_chart_longer_than_a_sheet_begins_below_its_heading_not_on_a_sheet_of_
 
 
 def test_an_erratum_is_named_on_paper_where_its_mark_cannot_be_opened(printed: Print) -> None:
-    assert "占17.41%(勘误K1)" in "".join(map(words, printed("marks/v/")))
+    written = "".join(char["text"] for sheet in printed("marks/v/") for char in sheet.chars)
+    assert "占17.41%(勘误K1)" in plain(written)
 
 
 def test_a_page_ends_with_source_address_and_date_and_every_sheet_has_its_number(
