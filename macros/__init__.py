@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
-from macros.html.components import Components
+from macros.html.components import Components, page_macros
 from macros.html.stage import Stage
 from macros.publication import Publication, finish, prepare, summary
 from macros.site.addresses import address
@@ -30,7 +30,7 @@ def define_env(env: Any) -> None:
         env.publication = prepare(docs.parent / "data", docs, _menu(env.conf.nav))
     except DataErrors as errors:
         _refuse(errors.messages)
-    for name, macro in _components(env).macros().items():
+    for name, macro in page_macros(_components(env)).items():
         env.macro(macro, name)
     published = env.publication.assessment.report.identity.published
     env.conf.extra["published"] = published

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
 from macros.exports import write_exports
-from macros.gate.pages import Page, calls, places, read_pages
+from macros.gate.arguments import FIGURE
+from macros.gate.calls import Call, places, read
+from macros.gate.pages import Page, menu_objections, read_pages
 from macros.gate.privacy import Allowed, private_numbers
-from macros.gate.reasons import menu_objections, objections, page_objections
+from macros.gate.reasons import objections, page_objections
+from macros.html.components import signatures
 from macros.reading.load import load
 from macros.report.quotes import names_quoted, texts_that_quote
 from macros.site.downloads import show_downloads
@@ -24,18 +27,19 @@ from macros.values.printing import SCORE, show
 
 @dataclass(frozen=True)
 class Publication:
-    """A report that may be published: its assessment and its pages."""
+    """A report that may be published: its assessment, its pages and what they call."""
 
     assessment: Assessment
     pages: tuple[Page, ...]
+    calls: tuple[Call, ...]
 
     def places(self) -> dict[str, str]:
         """Return on which page each thing stands."""
-        return places(calls(self.pages))
+        return places(self.calls)
 
     def quoted(self) -> list[str]:
         """Return the names of the figures that pages and texts of the data quote."""
-        in_pages = [call.argument for call in calls(self.pages) if call.macro == "fig"]
+        in_pages = [name for call in self.calls for name in call.names(FIGURE)]
         in_texts = [
             name for _, text in texts_that_quote(self.assessment.report) for name in names_quoted(text)
         ]
@@ -48,17 +52,19 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
     Raises DataErrors with every reason not to publish.
     """
     pages = read_pages(docs)
+    macros = signatures()
+    readings = tuple(read(page, macros) for page in pages)
     in_menu = menu_objections(pages, menu)
     try:
         assessment = assess(load(data))
     except DataErrors as errors:
         raise DataErrors(
-            [*errors.messages, *page_objections(pages), *in_menu, *_private(data, docs)]
+            [*errors.messages, *page_objections(readings), *in_menu, *_private(data, docs)]
         ) from None
     allowed = [(each.number, each.place) for each in assessment.report.identity.public_numbers]
-    if messages := [*objections(assessment, pages), *in_menu, *_private(data, docs, allowed)]:
+    if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
-    return Publication(assessment, pages)
+    return Publication(assessment, pages, tuple(call for reading in readings for call in reading.calls))
 
 
 def _private(data: Path, docs: Path, allowed: Allowed = ()) -> list[str]:

@@ -1,14 +1,13 @@
-"""The pages under ``docs/``: which macros they call, and so where on the site each thing stands."""
+"""The pages under ``docs/``, and whether the site's menu lists them."""
 
-import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import read_text
 
-_CALL = re.compile(r"\{\{-?\s*(?P<call>[a-z_]+\(.*?\))\s*-?\}\}")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -18,16 +17,10 @@ class Page:
     path: str
     text: str
 
-
-@dataclass(frozen=True)
-class Call:
-    """One macro call of a page; ``brief`` calls repeat what stands in full elsewhere."""
-
-    page: str
-    line: int
-    macro: str
-    argument: str
-    brief: bool
+    @property
+    def body(self) -> str:
+        """Return the text, its front matter left blank so that every line keeps its number."""
+        return _FRONT_MATTER.sub(lambda matter: "\n" * matter[0].count("\n"), self.text)
 
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
@@ -37,30 +30,10 @@ def read_pages(docs: Path) -> tuple[Page, ...]:
     return tuple(Page(name, read_text(path, f"docs/{name}")) for name, path in zip(names, paths, strict=True))
 
 
-def calls(pages: tuple[Page, ...]) -> tuple[Call, ...]:
-    """Return every macro call of the pages."""
-    return tuple(call for page in pages for call in _calls(page))
-
-
-def _calls(page: Page) -> Iterator[Call]:
-    for line, text in enumerate(page.text.splitlines(), 1):
-        for match in _CALL.finditer(text):
-            tree = _parsed(match["call"])
-            if tree is not None:
-                arguments = [str(a.value) for a in tree.args if isinstance(a, ast.Constant)]
-                name = match["call"].partition("(")[0]
-                yield Call(page.path, line, name, arguments[0] if arguments else "", bool(tree.keywords))
-
-
-def _parsed(call: str) -> ast.Call | None:
-    """Return a call; Jinja reports the ones that cannot be read when the page is built."""
-    try:
-        tree = ast.parse(call, mode="eval").body
-    except SyntaxError:
-        return None
-    return tree if isinstance(tree, ast.Call) else None
-
-
-def places(found: tuple[Call, ...]) -> dict[str, str]:
-    """Return where things stand: ``indicator A21`` → ``indicators/a.md``; without argument, the macro alone."""
-    return {f"{call.macro} {call.argument}".strip(): call.page for call in reversed(found) if not call.brief}
+def menu_objections(pages: tuple[Page, ...], menu: Iterable[str] | None) -> list[str]:
+    """Return what the site's menu lists and is no page, and the pages it leaves out."""
+    if menu is None:
+        return []
+    listed, there = dict.fromkeys(menu), {page.path: None for page in pages}
+    missing = [f"mkdocs.yml nav：没有 docs/{path} 这个页面，请改正" for path in listed if path not in there]
+    return missing + [f"mkdocs.yml nav：没有列出 docs/{path}，请加上" for path in there if path not in listed]

@@ -4,8 +4,7 @@ import re
 
 _HARMLESS = re.compile(
     r"""
-      \A---\n.*?\n---\n              # front matter
-    | \{\{.*?\}\} | \{%.*?%\} | \{\#.*?\#\} | <!--.*?-->
+      <!--.*?-->
     | \{[^\W\d][\w.]*(?::\d+)?\}     # a figure quoted in data
     | \{:.*?\} | \]\([^)]*\) | </?[a-zA-Z][^<>]*>
     | 《[^》]*》                      # titles

@@ -1,12 +1,13 @@
 """The macros the pages call: each returns the HTML of one thing."""
 
 from collections.abc import Callable, Iterable
+from inspect import Signature, isfunction, signature
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from macros.assessment.checks import FAMILIES
-from macros.gate.reasons import MACROS
+from macros.gate import arguments
 from macros.html import bars
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
@@ -16,7 +17,10 @@ from macros.values.printing import ordinal
 
 
 class Components:
-    """Everything a page may call; ``quoted`` names the figures that pages and texts quote."""
+    """Everything a page may call: each public method is a macro, whose signature says what it takes.
+
+    ``quoted`` names the figures that pages and texts quote.
+    """
 
     def __init__(self, stage: Stage, quoted: Iterable[str]) -> None:
         self._stage = stage
@@ -24,21 +28,17 @@ class Components:
         self._report = stage.assessment.report
         self._receipts = receipts(stage.assessment.figures, quoted)
 
-    def macros(self) -> dict[str, Callable[..., str]]:
-        """Return the macros by the names pages call them."""
-        return {name: getattr(self, name) for name in MACROS}
-
-    def fig(self, name: str, decimals: int | None = None) -> Markup:
+    def fig(self, name: arguments.FigureName, decimals: arguments.Decimals = None) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
         return self._stage.figure(name, decimals)
 
-    def table(self, name: str) -> Markup:
+    def table(self, name: arguments.TableName) -> Markup:
         """Return a table of data/tables.yml."""
         table = self._report.tables[name]
         head, body = layout.header(table.spec.columns, table.spec.header), layout.body(table)
         return self._stage.block("table.html", table=table, head=head, body=body)
 
-    def chart(self, name: str) -> Markup:
+    def chart(self, name: arguments.ChartName) -> Markup:
         """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
         match name:
             case "dimensions":
@@ -59,23 +59,23 @@ class Components:
         grouped = list(bars.grouped(self._assessment, chart))
         return self._stage.block("chart_bars.html", chart=chart, bars=grouped, name=name)
 
-    def scores(self, number: str) -> Markup:
+    def scores(self, number: arguments.TableNumber) -> Markup:
         """Return the table of dimensions, numbered as on its page."""
         return self._stage.block("scores.html", table_number=number)
 
-    def dimension(self, id: str, number: str) -> Markup:
+    def dimension(self, id: arguments.DimensionId, number: arguments.TableNumber) -> Markup:
         """Return the table of one dimension's groups and indicators."""
         found = next(d for d in self._report.framework.dimensions if d.id == id)
         return self._stage.block("dimension.html", dimension=found, table_number=number)
 
-    def members(self, id: str) -> str:
+    def members(self, id: arguments.GroupId) -> str:
         """Return the names of a group's indicators, or of a dimension's groups."""
         framework = self._report.framework
         names = {d.id: [g.name for g in d.groups] for d in framework.dimensions}
         names |= {g.id: [i.name for i in g.indicators] for g in framework.groups}
         return _plain("、".join(names[id]))
 
-    def indicator(self, id: str) -> str:
+    def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.indicators if i.id == id)
         problems = [problem for problem in self._report.findings.problems if id in problem.explains]
@@ -86,7 +86,7 @@ class Components:
         """Return 附件1: the whole framework with criteria and scores."""
         return self._stage.block("scoretable.html")
 
-    def survey(self, name: str) -> Markup:
+    def survey(self, name: arguments.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
         return self._stage.block("survey.html", survey=self._report.surveys[name])
 
@@ -110,19 +110,19 @@ class Components:
         """Return the numbered list of what the evaluation is based on."""
         return self._stage.block("references.html")
 
-    def practices(self, brief: bool = False) -> str:
+    def practices(self, brief: arguments.Brief = False) -> str:
         """Return 主要经验做法."""
         return self._findings("practice", self._report.findings.practices, brief)
 
-    def problems(self, brief: bool = False) -> str:
+    def problems(self, brief: arguments.Brief = False) -> str:
         """Return 存在问题, each linked to the indicators it explains and what answers it."""
         return self._findings("problem", self._report.findings.problems, brief)
 
-    def recommendations(self, brief: bool = False) -> str:
+    def recommendations(self, brief: arguments.Brief = False) -> str:
         """Return 有关建议, each linked to the problems it answers."""
         return self._findings("recommendation", self._report.findings.recommendations, brief)
 
-    def remedies(self, brief: bool = False) -> Markup:
+    def remedies(self, brief: arguments.Brief = False) -> Markup:
         """Return deduction → problem → recommendation; ``brief`` leaves out the unexplained."""
         names = {indicator.id: indicator.name for indicator in self._report.framework.indicators}
         failed = {check.id for check in self._assessment.checks if not check.passed}
@@ -137,7 +137,7 @@ class Components:
         """Return every check with both sides."""
         return self._stage.block("checks.html", families=FAMILIES)
 
-    def errata(self, here: bool = False) -> Markup:
+    def errata(self, here: arguments.Here = False) -> Markup:
         """Return every erratum; with ``here``, a note of those of the page being built."""
         if here:
             errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
@@ -148,7 +148,7 @@ class Components:
         """Return the receipt of every figure that is quoted or computed."""
         return self._stage.block("calculations.html", sections=self._receipts)
 
-    def downloads(self, brief: bool = False) -> Markup:
+    def downloads(self, brief: arguments.Brief = False) -> Markup:
         """Return the slot that ``downloads.show_downloads`` fills; ``brief`` for the whole documents alone."""
         return self._stage.block("downloads.html", which="main" if brief else "all")
 
@@ -156,7 +156,7 @@ class Components:
         """Return the official words explained."""
         return self._stage.block("glossary.html")
 
-    def whole(self, *pages: str) -> Markup:
+    def whole(self, *pages: arguments.PageName) -> Markup:
         """Return the slot that ``whole.fill_whole`` fills with these pages once they are built."""
         return self._stage.block("whole.html", addresses=[self._stage.address(page) for page in pages])
 
@@ -168,6 +168,18 @@ class Components:
             title = f"（{ordinal(number)}）{_plain(item.title)}"
             blocks.append(f"{level} {title} {{: #{anchor} }}\n\n{block}")
         return "\n\n".join(blocks)
+
+
+def signatures() -> dict[str, Signature]:
+    """Return what a page may call and with what arguments."""
+    methods = {name: m for name, m in vars(Components).items() if isfunction(m) and name[0] != "_"}
+    found = {name: signature(method) for name, method in methods.items()}
+    return {name: s.replace(parameters=[*s.parameters.values()][1:]) for name, s in found.items()}
+
+
+def page_macros(components: Components) -> dict[str, Callable[..., str]]:
+    """Return the macros by the names pages call them."""
+    return {name: getattr(components, name) for name in signatures()}
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from macros.report.record import Name, Strict, Text, Unit
 
+DRAWN_FROM_SCORES = ("dimensions", "indicators", "waterfall")
+"""The charts that every report has."""
+
 
 class ChartPart(Strict):
     """One bar, or one piece of a stacked bar: the name of its figure."""

@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from macros.html.components import Components
+from macros.html.components import Components, page_macros
 from macros.html.stage import Stage
 from macros.publication import Publication
 from macros.site.addresses import address
@@ -19,7 +19,7 @@ def rendered(publication: Publication) -> dict[str, Element]:
     stage = Stage(
         publication.assessment, publication.places(), partial(address, directories=True), lambda: here
     )
-    calls = Components(stage, publication.quoted()).macros()
+    calls = page_macros(Components(stage, publication.quoted()))
     pages = {}
     for page in publication.pages:
         here = page.path

@@ -22,7 +22,7 @@ ARROWS = {
     "html": "values report assessment gate tables site",
     "exports": "values report assessment tables",
     "documents": "values report assessment exports site",
-    "publication": "values report reading assessment gate exports site",
+    "publication": "values report reading assessment gate html exports site",
 }
 """Each room, bottom of the house first, and what it may know."""
 DATA_READERS = {"reading"}

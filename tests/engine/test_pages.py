@@ -1,53 +1,11 @@
-"""The pages under docs/ and the calls they make."""
+"""The pages under docs/."""
 
 from pathlib import Path
 
 import pytest
 
-from macros.gate.pages import Call, Page, calls, places, read_pages
+from macros.gate.pages import Page, menu_objections, read_pages
 from tests.engine.builders import mistakes
-
-
-@pytest.mark.parametrize(
-    ("text", "macro", "argument", "brief"),
-    [
-        ('{{ fig("carryover") }}', "fig", "carryover", False),
-        ("{{ fig('carryover', 2) }}", "fig", "carryover", False),
-        ('{{fig("x")}}', "fig", "x", False),
-        ('{{- table("income") -}}', "table", "income", False),
-        ("{{ errata() }}", "errata", "", False),
-        ("{{ errata(here=true) }}", "errata", "", True),
-        ('{{ nothing("x") }}', "nothing", "x", False),
-    ],
-)
-def test_a_call_is_found(text: str, macro: str, argument: str, brief: bool) -> None:
-    assert calls((Page("a.md", f"甲{text}乙"),)) == (Call("a.md", 1, macro, argument, brief),)
-
-
-@pytest.mark.parametrize(
-    "text", ["{{ page.title }}", "{{ fig( }}", "{{ fig(1 2) }}", "{% if x() %}", "fig('x')"]
-)
-def test_what_is_no_readable_call_is_left_to_the_build(text: str) -> None:
-    assert calls((Page("a.md", text),)) == ()
-
-
-def test_calls_know_their_page_and_line_in_order() -> None:
-    pages = (Page("a.md", '\n{{ fig("x") }}{{ fig("y") }}'), Page("b.md", "\n\n{{ checks() }}"))
-    assert [(call.page, call.line, call.argument) for call in calls(pages)] == [
-        ("a.md", 2, "x"),
-        ("a.md", 2, "y"),
-        ("b.md", 3, ""),
-    ]
-
-
-def test_a_thing_stands_where_it_is_first_shown_in_full() -> None:
-    pages = (
-        Page("summary.md", "{{ problems(brief=true) }}"),
-        Page("problems.md", "{{ problems() }}"),
-        Page("a.md", '{{ indicator("A21") }}'),
-        Page("z.md", '{{ indicator("A21") }}{{ problems() }}'),
-    )
-    assert places(calls(pages)) == {"problems": "problems.md", "indicator A21": "a.md"}
 
 
 def test_pages_are_read_in_order_of_their_paths(tmp_path: Path) -> None:
@@ -62,3 +20,20 @@ def test_a_page_that_is_no_text_is_named(tmp_path: Path) -> None:
     assert mistakes(read_pages, tmp_path) == [
         "docs/a.md：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"
     ]
+
+
+def test_the_body_of_a_page_keeps_its_lines_and_leaves_the_front_matter_blank() -> None:
+    assert Page("a.md", "---\ntitle: 甲\n---\n\n乙\n").body == "\n\n\n\n乙\n"
+
+
+@pytest.mark.parametrize(
+    ("menu", "lines"),
+    [
+        (None, []),
+        (["a.md", "b.md"], []),
+        (["a.md"], ["mkdocs.yml nav：没有列出 docs/b.md，请加上"]),
+        (["a.md", "b.md", "c.md"], ["mkdocs.yml nav：没有 docs/c.md 这个页面，请改正"]),
+    ],
+)
+def test_the_menu_lists_every_page_and_nothing_else(menu: list[str] | None, lines: list[str]) -> None:
+    assert menu_objections((Page("a.md", ""), Page("b.md", "")), menu) == lines

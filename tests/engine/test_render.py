@@ -6,8 +6,7 @@ import re
 import markdown  # type: ignore[import-untyped]  # it carries no types
 import pytest
 
-from macros.gate.reasons import MACROS
-from macros.html.components import Components
+from macros.html.components import Components, page_macros, signatures
 from macros.html.stage import Stage
 from tests.engine.builders import GOLDEN, Changes, an_assessment
 
@@ -177,18 +176,18 @@ ARGUMENTS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("macro", MACROS)
+@pytest.mark.parametrize("macro", signatures())
 def test_html_in_the_data_is_escaped_everywhere(macro: str) -> None:
-    rendered = components(filled_with(SCRIPT)).macros()[macro](*ARGUMENTS.get(macro, ()))
+    rendered = page_macros(components(filled_with(SCRIPT)))[macro](*ARGUMENTS.get(macro, ()))
     assert "<script" not in rendered
     assert '""' not in rendered.replace('=""', "")
 
 
 @pytest.mark.parametrize(
-    "macro", [name for name in MACROS if name not in ("fig", "status", "whole", "downloads")]
+    "macro", [name for name in signatures() if name not in ("fig", "status", "whole", "downloads")]
 )
 def test_what_is_printed_is_the_text_of_the_data_word_for_word(macro: str) -> None:
-    rendered = components(filled_with(SCRIPT)).macros()[macro](*ARGUMENTS.get(macro, ()))
+    rendered = page_macros(components(filled_with(SCRIPT)))[macro](*ARGUMENTS.get(macro, ()))
     assert SCRIPT in html.unescape(markdown.markdown(rendered, extensions=["attr_list"]))
 
 
@@ -208,7 +207,7 @@ def test_what_is_printed_is_the_text_of_the_data_word_for_word(macro: str) -> No
 )
 def test_asterisks_and_underscores_of_the_data_are_no_markdown(macro: str) -> None:
     text = f"{STARS} 和 _甲_ `乙`"
-    rendered = components(filled_with(text)).macros()[macro](*ARGUMENTS.get(macro, ()))
+    rendered = page_macros(components(filled_with(text)))[macro](*ARGUMENTS.get(macro, ()))
     shown = markdown.markdown(rendered, extensions=["attr_list"])
     assert text in html.unescape(shown)
     assert "<em>" not in shown

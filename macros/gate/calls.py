@@ -1,0 +1,131 @@
+"""The one reader of calls: what a page calls, what it says besides, and what is no call of a macro."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from inspect import Signature
+
+from jinja2 import nodes
+
+from macros.gate.arguments import Argument, Kind, Literal, bind
+from macros.gate.pages import Page
+from macros.gate.syntax import Part, Unreadable, parts
+from macros.values.suggest import did_you_mean
+
+CALL = "\ufffc"
+"""What stands in the prose of a page in the place of a call."""
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+_BRACED = re.compile(r"\$?[{｛]+[^{}｛｝\n]*[}｝]*|[}｝]+")
+_ONLY_CALLS = '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'
+_ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
+_PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}，标题的位置应写成 {: #名称 }，请改正'
+_UNREADABLE = {
+    "{{": "大括号里的写法有误，请检查括号和引号",
+    "{%": _ONLY_CALLS,
+    "{#": "“{#”后面没有“#}”；标题的位置应写成 {: #名称 }，请改正",
+}
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a macro, its arguments as the macro's signature takes them."""
+
+    page: str
+    line: int
+    macro: str
+    arguments: tuple[Argument, ...] = ()
+
+    @property
+    def brief(self) -> bool:
+        """Return whether it repeats what stands in full elsewhere: ``brief=true``, ``here=true``."""
+        return any(argument.value is True for argument in self.arguments)
+
+    def names(self, kind: Kind) -> list[str]:
+        """Return what it names of one kind."""
+        return [str(argument.value) for argument in self.arguments if argument.kind == kind]
+
+    @property
+    def subject(self) -> str:
+        """Return the macro and the first thing it names: ``indicator A21``, ``checks``."""
+        names = [str(argument.value) for argument in self.arguments if argument.kind.names]
+        return " ".join([self.macro, *names[:1]])
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why something in a page is no call, and the line it stands on."""
+
+    line: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a page says: its calls, its prose (line for line, without them), and what is no call."""
+
+    page: Page
+    calls: tuple[Call, ...]
+    prose: str
+    faults: tuple[Fault, ...]
+
+    @property
+    def misread(self) -> str:
+        """Return the lines of the page that hold what is no call."""
+        lines = self.page.body.split("\n")
+        return "\n".join(lines[fault.line - 1] for fault in self.faults)
+
+
+def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
+    """Return what a page says; ``signatures`` are those of the macros that it may call."""
+    calls: list[Call] = []
+    faults: list[Fault] = []
+    prose, at = "", 1
+    for line, part in parts(page.body):
+        words = part if isinstance(part, str) else CALL
+        prose += "\n" * (line - at) + words
+        at = line + words.count("\n")
+        if not isinstance(part, str):
+            try:
+                calls.append(Call(page.path, line, *_call(part, signatures)))
+            except ValueError as error:
+                faults.append(Fault(line, str(error)))
+    return Reading(page, tuple(calls), prose, (*faults, *_stray_braces(prose)))
+
+
+def _call(part: Part, macros: Mapping[str, Signature]) -> tuple[str, tuple[Argument, ...]]:
+    """Return a call's macro and arguments. Raises ValueError, in Chinese, for whatever else it is."""
+    match part:
+        case Unreadable(opening=opening):
+            raise ValueError(_UNREADABLE[opening])
+        case nodes.Call(node=nodes.Name(name=macro), args=args, kwargs=pairs, dyn_args=None, dyn_kwargs=None):
+            if macro not in macros:
+                raise ValueError(f"没有“{macro}”这个调用{did_you_mean(macro, macros)}请改正")
+        case _:
+            raise ValueError(_ONLY_CALLS)
+    try:
+        named = [(pair.key, _literal(pair.value)) for pair in pairs]
+        return macro, bind(macros[macro], [_literal(node) for node in args], named)
+    except ValueError as error:
+        raise ValueError(f"“{macro}”{error}") from None
+
+
+def _literal(node: nodes.Expr) -> Literal:
+    match node:
+        case nodes.Const(value=str() | int() | float() | None as value):
+            return value
+        case nodes.Neg(node=nodes.Const(value=int() | float() as value)):
+            return -value
+    raise ValueError(_ONLY_LITERALS)
+
+
+def _stray_braces(prose: str) -> Iterator[Fault]:
+    """Yield what would be published as it is: braces that neither call nor give an anchor."""
+    bare = _ATTRIBUTES.sub("", prose)
+    for found in _BRACED.finditer(bare):
+        words = f"“{found[0].replace(CALL, '…')}”{_PRINTED_AS_IT_IS}"
+        yield Fault(1 + bare.count("\n", 0, found.start()), words)
+
+
+def places(calls: tuple[Call, ...]) -> dict[str, str]:
+    """Return where things stand in full: ``indicator A21`` → ``indicators/a.md``, ``checks`` → its page."""
+    return {call.subject: call.page for call in reversed(calls) if not call.brief}

@@ -1,0 +1,68 @@
+"""Dangling references: names of pages and data that name nothing, and data that no page shows."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from macros.assessment.assess import Assessment
+from macros.gate.arguments import CHART, DIMENSION, FIGURE, GROUP, INDICATOR, PAGE, SURVEY, TABLE, Kind
+from macros.gate.calls import Reading
+from macros.report.charts import DRAWN_FROM_SCORES
+from macros.report.quotes import names_quoted, texts_that_quote
+from macros.values.suggest import did_you_mean
+
+
+def unknown_names(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Yield one line for each name in a call that names nothing."""
+    known = _known(assessment, readings)
+    for reading in readings:
+        for call in reading.calls:
+            for argument in call.arguments:
+                if argument.value not in known.get(argument.kind, [argument.value]):
+                    name, thing = str(argument.value), argument.kind.names
+                    near = did_you_mean(name, known[argument.kind])
+                    yield f"docs/{call.page} 第{call.line}行：没有名为“{name}”的{thing}{near}请改正"
+
+
+def _known(assessment: Assessment, readings: tuple[Reading, ...]) -> Mapping[Kind, Collection[str]]:
+    """Return every name there is, by the kind of thing it names."""
+    report, framework = assessment.report, assessment.report.framework
+    dimensions = [dimension.id for dimension in framework.dimensions]
+    return {
+        FIGURE: list(assessment.figures),
+        TABLE: report.tables,
+        SURVEY: report.surveys,
+        CHART: [*report.charts, *DRAWN_FROM_SCORES],
+        INDICATOR: [indicator.id for indicator in framework.indicators],
+        DIMENSION: dimensions,
+        GROUP: [*(group.id for group in framework.groups), *dimensions],
+        PAGE: [reading.page.path for reading in readings],
+    }
+
+
+def unknown_quotations(assessment: Assessment) -> Iterator[str]:
+    """Yield one line for each name in the data that should be a figure's and is not."""
+    in_charts = (
+        (f"data/charts.yml {id_}", part.value)
+        for id_, chart in assessment.report.charts.items()
+        for part in chart.parts
+    )
+    in_texts = (
+        (place, name) for place, text in texts_that_quote(assessment.report) for name in names_quoted(text)
+    )
+    for place, name in (*in_charts, *in_texts):
+        if name not in assessment.figures:
+            yield f"{place}：没有名为“{name}”的数据{did_you_mean(name, assessment.figures)}请改正"
+
+
+def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Yield what the data holds and no page shows; a call that cannot be read is told already."""
+    calls = [call for reading in readings for call in reading.calls]
+    shown = {call.subject for call in calls if not call.brief}
+    misread = "".join(reading.misread for reading in readings)
+    for indicator in assessment.report.framework.indicators:
+        if f"indicator {indicator.id}" not in shown and indicator.id not in misread:
+            yield f'docs：没有页面显示指标 {indicator.id}，请加上 {{{{ indicator("{indicator.id}") }}}}'
+    noted = {call.page for call in calls if call.macro == "errata" and call.brief}
+    noted |= {reading.page.path for reading in readings if "errata" in reading.misread}
+    for page in dict.fromkeys(erratum.page.partition("#")[0] for erratum in assessment.report.errata):
+        if page not in noted:
+            yield f"docs/{page}：本页有勘误，请在页末加上 {{{{ errata(here=true) }}}}"

@@ -1,0 +1,59 @@
+"""A page in pieces, by Jinja's own syntax tree, of which nothing is carried out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+_JINJA = Environment()  # noqa: S701 - it only reads
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING = re.compile(r"[}%]\}|(?=\n|\Z)")
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A place that Jinja cannot read, by the two characters that open it."""
+
+    opening: str
+
+
+Part = str | nodes.Node | Unreadable
+"""A text of the page; or an expression or a statement; or what should have been one."""
+
+
+def parts(text: str) -> Iterator[tuple[int, Part]]:
+    """Yield the parts of a page in order, each with its line; what cannot be read hides nothing else."""
+    if tree := _tree(text):
+        yield from _of(tree, 1)
+        return
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    for start, end in pairwise([0, *(opening.start() for opening in _OPENING.finditer(text)), len(text)]):
+        piece, line = text[start:end], 1 + text.count("\n", 0, start)
+        if tree := _tree(piece):
+            yield from _of(tree, line)
+        else:
+            before, rest = _CLOSING.split(piece, maxsplit=1)
+            yield line, Unreadable(piece[:2])
+            yield line + before.count("\n"), rest
+
+
+def _tree(text: str) -> nodes.Template | None:
+    """Return the syntax tree of a text, None where it has none."""
+    try:
+        return None if text.endswith("{#") else _JINJA.parse(text)  # Jinja overlooks it at the very end
+    except (TemplateSyntaxError, ValueError, RecursionError):  # numbers and nestings past all bounds
+        return None
+
+
+def _of(node: nodes.Node, line: int) -> Iterator[tuple[int, Part]]:
+    """Yield every text and expression under a node that begins at ``line``, and the statements around them."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Output):
+            for part in child.nodes:
+                yield line - 1 + part.lineno, part.data if isinstance(part, nodes.TemplateData) else part
+        elif isinstance(child, nodes.Stmt):
+            yield line - 1 + child.lineno, child
+            yield from _of(child, line)
