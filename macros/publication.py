@@ -14,7 +14,8 @@ from macros.gate.privacy import Allowed, private_numbers
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
 from macros.reading.load import load
-from macros.report.quotes import names_quoted, texts_that_quote
+from macros.report.quotes import names_quoted
+from macros.report.texts import quoting_texts
 from macros.site.downloads import show_downloads
 from macros.site.full_text import fill_whole
 from macros.site.glossary_links import mark_terms
@@ -41,7 +42,7 @@ class Publication:
         """Return the names of the figures that pages and texts of the data quote."""
         in_pages = [name for call in self.calls for name in call.names(FIGURE)]
         in_texts = [
-            name for _, text in texts_that_quote(self.assessment.report) for name in names_quoted(text)
+            name for said in quoting_texts(self.assessment.report) for name in names_quoted(said.text)
         ]
         return [*in_pages, *in_texts]
 

@@ -6,7 +6,8 @@ from macros.assessment.assess import Assessment
 from macros.gate.arguments import CHART, DIMENSION, FIGURE, GROUP, INDICATOR, PAGE, SURVEY, TABLE, Kind
 from macros.gate.calls import Reading
 from macros.report.charts import DRAWN_FROM_SCORES
-from macros.report.quotes import names_quoted, texts_that_quote
+from macros.report.quotes import names_quoted
+from macros.report.texts import quoting_texts
 from macros.values.suggest import did_you_mean
 
 
@@ -46,7 +47,7 @@ def unknown_quotations(assessment: Assessment) -> Iterator[str]:
         for part in chart.parts
     )
     in_texts = (
-        (place, name) for place, text in texts_that_quote(assessment.report) for name in names_quoted(text)
+        (said.place, name) for said in quoting_texts(assessment.report) for name in names_quoted(said.text)
     )
     for place, name in (*in_charts, *in_texts):
         if name not in assessment.figures:

@@ -6,7 +6,7 @@ from macros.assessment.assess import Assessment
 from macros.gate.calls import Reading
 from macros.gate.dangling import homeless, unknown_names, unknown_quotations
 from macros.gate.typed_numbers import bare_numbers
-from macros.report.quotes import texts_that_quote
+from macros.report.texts import quoting_texts
 
 
 def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[str]:
@@ -14,7 +14,7 @@ def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[st
     return [
         *assessment.objections(),
         *page_objections(readings),
-        *_typed_numbers(texts_that_quote(assessment.report)),
+        *_typed_numbers((text.place, text.own) for text in quoting_texts(assessment.report)),
         *unknown_names(assessment, readings),
         *unknown_quotations(assessment),
         *homeless(assessment, readings),

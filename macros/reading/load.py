@@ -22,6 +22,7 @@ from macros.report.findings import Findings
 from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
+from macros.report.quotes import misquoted
 from macros.report.surveys import Scale, Survey, SurveyFile, SurveysFile
 from macros.report.tables import Row, Table, TableFile, TablesFile
 from macros.values.errors import DataErrors
@@ -107,7 +108,11 @@ class _Reader:
         return Table(name, spec, tuple(self._row(label, line, row, spec) for line, row in frame.iterrows()))
 
     def _row(self, label: str, line: Any, row: "pd.Series[str]", spec: TableFile) -> Row:
-        texts = {column.id: row[column.id] for column in spec.columns if not column.is_numeric}
+        texts = {
+            column.id: self._words(row[column.id], f"{label} 第{line}行 {column.id} 列")
+            for column in spec.columns
+            if not column.is_numeric
+        }
         numbers = {
             column.id: self._number(row[column.id], f"{label} 第{line}行 {column.id} 列")
             for column in spec.columns
@@ -128,6 +133,11 @@ class _Reader:
         return {
             str(k): self._number(v, f"{label} 第{line}行 {k} 列") or Fraction(0) for k, v in answers.items()
         }
+
+    def _words(self, cell: str, place: str) -> str:
+        if wrong := misquoted(cell, may_quote=False):
+            self.messages.append(f"{place}：{wrong}")
+        return cell
 
     def _number(self, cell: str, place: str) -> Fraction | None:
         if not cell:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.record import Strict, Text
+from macros.report.record import Quotes, Strict, Text
 
 ERRATUM_KINDS = {
     "figure": "数字",
@@ -30,8 +30,8 @@ class Erratum(Strict):
     where: Text
     page: Text = Field(description="本站页面与锚点，如 indicators/b.md#b6")
     issued: Text = Field(description="原报告的写法")
-    corrected: str = Field("", description="本站的写法或计算结果")
-    explanation: Text
+    corrected: Annotated[str, Quotes(cites=".*")] = Field("", description="本站的写法或计算结果")
+    explanation: Annotated[Text, Quotes(cites="“[^”]*”")]
     checks: tuple[Text, ...] = Field((), description="此勘误回答的核对编号")
 
 

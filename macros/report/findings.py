@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.report.record import Strict, Text
+from macros.report.record import QuotingText, Strict, Text
 
 
 class Finding(Strict):
@@ -12,7 +12,7 @@ class Finding(Strict):
 
     id: Text
     title: Text
-    text: Text
+    text: QuotingText
 
 
 class Practice(Finding):

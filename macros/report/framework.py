@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.report.record import Name, Strict, Text
+from macros.report.record import Name, QuotingText, Strict, Text
 from macros.report.rules import Rule
 from macros.values.numbers import Number
 
@@ -36,7 +36,7 @@ class Indicator(Weighted):
     explanation: Text = Field(description="指标解释（评价要点），原文")
     standard: Text = Field(description="评价标准，原文")
     rule: Rule
-    evidence: Text = Field(description="评分依据，原文；段落之间空一行")
+    evidence: QuotingText = Field(description="评分依据，原文；段落之间空一行")
     variants: tuple[Variant, ...] = ()
 
     def name_in(self, table: str) -> str:

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from macros.report import Report
-from macros.report.framework import Indicator
-from macros.report.rules import Checklist, Judged, Parts, Rule
-
-_QUOTE = re.compile(r"\{(?P<name>[^\W\d][\w.]*)(?::(?P<decimals>\d))?\}")
-_UNQUOTED = re.compile(r"“[^”]*”")
+_QUOTE = re.compile(r"\{(?P<name>[^\W\d][\w.]*)(?::(?P<decimals>[0-6]))?\}")
+_BRACED = re.compile(r"\$?[{｛]+[^{}｛｝]*[}｝]*|[}｝]+")
+_NAME = re.compile(r"[A-Za-z]\w*(?:\.\w+)*", re.ASCII)
 
 
 def names_quoted(text: str) -> list[str]:
@@ -26,38 +23,18 @@ def split(text: str) -> Iterator[str | tuple[str, int | None]]:
     yield text[end:]
 
 
-def texts_that_quote(report: Report) -> Iterator[tuple[str, str]]:
-    """Return every text of the data that may quote a figure, with its place."""
-    for indicator in report.framework.indicators:
-        yield from _of_indicator(indicator)
-    findings = report.findings
-    for item in (*findings.practices, *findings.problems, *findings.recommendations):
-        yield f"data/findings.yml {item.id}", item.text
-    for table in report.tables.values():
-        yield f"data/tables.yml {table.id} footnote", table.spec.footnote
-    for erratum in report.errata:
-        yield f"data/errata.yml {erratum.id}", _UNQUOTED.sub("", erratum.explanation)
-        yield f"data/errata.yml {erratum.id} corrected", _figures_alone(erratum.corrected)
+def has_braces(text: str) -> bool:
+    """Return whether there is any brace in a text, in a quotation or not."""
+    return bool(_BRACED.search(text))
 
 
-def _figures_alone(wording: str) -> str:
-    """Return the quotations of a corrected wording: other numbers in it are the report's own text."""
-    return "".join(f"{{{name}}}" for name in names_quoted(wording))
-
-
-def _of_indicator(indicator: Indicator) -> Iterator[tuple[str, str]]:
-    place = f"data/indicators.yml {indicator.id}"
-    yield f"{place} evidence", indicator.evidence
-    for text in _of_rule(indicator.rule):
-        yield f"{place} rule", text
-
-
-def _of_rule(rule: Rule) -> Iterator[str]:
-    match rule:
-        case Checklist(points=points):
-            yield from (text for point in points for text in (point.text, point.note))
-        case Judged(reason=reason):
-            yield reason
-        case Parts(parts=parts):
-            for part in parts:
-                yield from _of_rule(part.rule)
+def misquoted(text: str, may_quote: bool) -> str:
+    """Return what is wrong with the first braces of a text that quote nothing, empty where none are."""
+    for braced in _BRACED.findall(text):
+        shown = braced if len(braced) <= 30 else f"{braced[:30]}…"
+        if not may_quote:
+            return f"“{shown}”会原样印出，此处不能引用数据，请删去大括号"
+        if not _QUOTE.fullmatch(braced):
+            name = found[0] if (found := _NAME.search(braced)) else "名称"
+            return f"“{shown}”不是引用，应写成 {{{name}}} 或 {{{name}:2}}（小数位数0至6），请改正"
+    return ""

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from macros.report.quotes import has_braces, misquoted
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """Marks a text that may quote figures; numbers are typed only where it cites the issued report."""
+
+    cites: str = "(?!)"
+
+    def own(self, text: str) -> str:
+        """Return the text without what it cites."""
+        return re.sub(self.cites, "", text, flags=re.DOTALL)
+
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+QuotingText = Annotated[Text, Quotes()]
+QuotingNote = Annotated[str, Quotes()]
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
 Unit = Annotated[str, Field(description="% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数")]
 
@@ -15,6 +42,16 @@ class Strict(BaseModel):
     """A frozen record that refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @field_validator("*")
+    @classmethod
+    def _braces_quote(cls, value: Any, field: ValidationInfo) -> Any:
+        """Refuse braces that would be printed as they are."""
+        for text in filter(has_braces, _texts(value)):
+            marks = cls.model_fields[field.field_name or ""].metadata
+            if wrong := misquoted(text, may_quote=any(isinstance(mark, Quotes) for mark in marks)):
+                raise ValueError(wrong)
+        return value
 
     @model_validator(mode="before")
     @classmethod
@@ -25,3 +62,15 @@ class Strict(BaseModel):
         return {
             key: value for key, value in stated.items() if value is not None or key not in cls.model_fields
         }
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield a text, or the texts listed in it; records within look after their own."""
+    match value:
+        case str():
+            yield value
+        case tuple():
+            for item in value:
+                yield from _texts(item)
+        case dict():
+            yield from _texts((*value, *value.values()))

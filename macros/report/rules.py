@@ -9,18 +9,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from macros.report.record import Strict
+from macros.report.record import QuotingNote, Strict
 from macros.values.numbers import Number
 
 
 class Point(Strict):
     """One 评价要点: what unmet costs is a share of the weight or an absolute number of points."""
 
-    text: str
+    text: QuotingNote
     met: bool
     share: Number | None = Field(None, description="不符合时扣权重分的比例，如 25%、1/3")
     points: Number | None = Field(None, description="不符合时扣的分数")
-    note: str = Field("", description="依据，或原报告未写明时的说明")
+    note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
 
     @model_validator(mode="after")
     def _one_price(self) -> Point:
@@ -84,7 +84,7 @@ class Judged(Strict):
 
     kind: Literal["judged"]
     score: Number
-    reason: str = Field(min_length=1)
+    reason: QuotingNote = Field(min_length=1)
 
 
 class Part(Strict):

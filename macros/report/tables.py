@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.report.record import Name, Strict, Text
+from macros.report.record import Name, QuotingNote, Strict, Text
 
 
 class Column(Strict):
@@ -59,7 +59,7 @@ class TableFile(Strict):
     columns: tuple[Column, ...] = Field(min_length=1)
     header: tuple[HeaderGroup, ...] = ()
     computed: tuple[Computed, ...] = ()
-    footnote: str = ""
+    footnote: QuotingNote = ""
 
 
 class TablesFile(Strict):

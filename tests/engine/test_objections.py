@@ -64,7 +64,7 @@ def test_a_page_that_asks_for_what_there_is_not_is_named(text: str, line: str) -
     [
         ({f"{FIRST}/evidence": "共{window}个"}, "data/indicators.yml A11 evidence：没有名为“window”的数据，是否为“windows”？请改正"),
         ({f"{FIRST}/evidence": "甲\n共7个"}, "data/indicators.yml A11 evidence 第2行：“7”是写死的数字，请登记到 data/figures.yml 后用名称引用"),
-        ({"findings/problems/0/text": "扣20分"}, "data/findings.yml problem-1 第1行：“20”是写死的数字，请登记到 data/figures.yml 后用名称引用"),
+        ({"findings/problems/0/text": "扣20分"}, "data/findings.yml problem-1 text 第1行：“20”是写死的数字，请登记到 data/figures.yml 后用名称引用"),
     ],
 )  # fmt: skip
 def test_a_text_of_the_data_with_a_wrong_or_a_typed_number_is_named(changes: Changes, line: str) -> None:
@@ -122,7 +122,7 @@ def test_objections_of_data_and_pages_come_out_at_once() -> None:
         "核对不符 weight.total",
         "docs/b.md 第1行",
         "docs/b.md 第1行",
-        "data/findings.yml problem-1",
+        "data/findings.yml problem-1 text",
         "docs/a.md",
     ]
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.report.quotes import names_quoted, split, texts_that_quote
-from tests.engine.builders import a_report
+from macros.report.quotes import names_quoted, split
+from macros.report.texts import quoting_texts
+from tests.engine.builders import a_report, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 
@@ -40,6 +41,66 @@ def test_splitting_loses_nothing(text: str) -> None:
     assert whole == text
 
 
+@pytest.mark.parametrize(
+    ("braced", "meant"),
+    [
+        ("{windows }", "windows"),
+        ("{ windows}", "windows"),
+        ("{windows:10}", "windows"),
+        ("{windows:7}", "windows"),
+        ("{windows:x}", "windows"),
+        ("{{windows}}", "windows"),
+        ("{windows", "windows"),
+        ("${windows}", "windows"),
+        ("｛windows｝", "windows"),
+        ("{windows｝", "windows"),
+        ("{A11.score", "A11.score"),
+        ("windows}", "名称"),
+        ("{}", "名称"),
+        ("{1}", "名称"),
+    ],
+)
+def test_braces_that_quote_nothing_are_refused_where_figures_may_be_quoted(braced: str, meant: str) -> None:
+    shown = "}" if braced == "windows}" else braced
+    (line,) = mistakes(a_report, {"findings/problems/0/text": f"共{{windows}}个，其中{braced}"})
+    assert line.endswith(
+        f"problems › problem-1 › text：“{shown}”不是引用，应写成 {{{meant}}} 或 {{{meant}:2}}（小数位数0至6），请改正"
+    )
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "report/title",
+        "report/references",
+        "report/department/short",
+        f"{FIRST}/name",
+        f"{FIRST}/standard",
+        f"{FIRST}/explanation",
+        "findings/problems/0/title",
+        "findings/problems/0/explains",
+        "surveys/surveys/people/questions/0/text",
+        "tables/tables/money/title",
+        "figures/figures/windows/source",
+        "figures/figures/rate/formula",
+    ],
+)
+@pytest.mark.parametrize("braced", ["{windows}", "｛甲｝", "}"])
+def test_braces_are_refused_where_no_figure_may_be_quoted(place: str, braced: str) -> None:
+    value: object = [f"甲{braced}"] if place.endswith(("references", "explains")) else f"甲{braced}"
+    (line,) = mistakes(a_report, {place: value})
+    assert line.endswith(f"：“{braced}”会原样印出，此处不能引用数据，请删去大括号")
+    assert place.rpartition("/")[2] in line
+
+
+def test_braces_in_a_cell_are_refused() -> None:
+    sheet = "id,item,planned,spent\nstaff,人员{windows},80,70\ngoods,公用,20,25\ntotal,合计,,\n"
+    (line,) = mistakes(a_report, {"tables/money.csv": sheet})
+    assert (
+        line == "data/tables/money.csv 第2行 item 列：“{windows}”会原样印出，此处不能引用数据，请删去大括号"
+    )
+
+
 def test_every_text_that_is_printed_with_figures_is_known_by_its_place() -> None:
     erratum = {
         "id": "E01", "kind": "figure", "where": "甲", "page": "a.md", "issued": "“3项”",
@@ -57,14 +118,20 @@ def test_every_text_that_is_printed_with_figures_is_known_by_its_place() -> None
             f"{FIRST.removesuffix('0')}1/rule": parts,
         }
     )
-    assert set(texts_that_quote(report)) >= {
-        ("data/indicators.yml A11 evidence", "制度不完整，扣{A11.deduction}分"),
-        ("data/indicators.yml A11 rule", "依据{windows}"),
-        ("data/indicators.yml A12 rule", "评判{windows}"),
-        ("data/findings.yml practice-1", "做法{windows}"),
-        ("data/findings.yml problem-1", "共{windows}个窗口"),
-        ("data/findings.yml recommendation-1", "补齐"),
-        ("data/tables.yml money footnote", "注{windows}"),
-        ("data/errata.yml E01", "原报告写，应为{windows}个"),  # what is quoted word for word may hold numbers
-        ("data/errata.yml E01 corrected", "{windows}"),
-    }
+    assert [(said.place, said.text, said.own) for said in quoting_texts(report)] == [
+        ("data/indicators.yml A11 rule points 第1项 text", "要点", "要点"),
+        ("data/indicators.yml A11 rule points 第1项 note", "依据{windows}", "依据{windows}"),
+        (
+            "data/indicators.yml A11 evidence",
+            "制度不完整，扣{A11.deduction}分",
+            "制度不完整，扣{A11.deduction}分",
+        ),
+        ("data/indicators.yml A12 rule parts 第1项 rule reason", "评判{windows}", "评判{windows}"),
+        ("data/indicators.yml A12 evidence", "执行率{rate}", "执行率{rate}"),
+        ("data/tables.yml money footnote", "注{windows}", "注{windows}"),
+        ("data/findings.yml practice-1 text", "做法{windows}", "做法{windows}"),
+        ("data/findings.yml problem-1 text", "共{windows}个窗口", "共{windows}个窗口"),
+        ("data/findings.yml recommendation-1 text", "补齐", "补齐"),
+        ("data/errata.yml E01 corrected", "共3项、{windows}个", ""),  # it is the report's wording
+        ("data/errata.yml E01 explanation", "原报告写“3项”，应为{windows}个", "原报告写，应为{windows}个"),
+    ]

@@ -1,0 +1,50 @@
+"""Every text of a report that may quote figures, with its place: found by the types of the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from macros.report import Report
+from macros.report.record import Quotes, Strict
+from macros.report.surveys import Survey
+from macros.report.tables import Table
+
+_FILES = {"identity": "report", "framework": "indicators"}
+"""The parts of a report that do not bear the name of their file."""
+
+
+@dataclass(frozen=True)
+class QuotingText:
+    """A text with its place; ``own`` is what of it is not the issued report's own wording."""
+
+    place: str
+    text: str
+    own: str
+
+
+def quoting_texts(report: Report) -> Iterator[QuotingText]:
+    """Return every text of the data that may quote a figure."""
+    for part in fields(report):
+        file = f"data/{_FILES.get(part.name, part.name)}.yml"
+        for label, quotes, text in _under(getattr(report, part.name), ""):
+            yield QuotingText(f"{file} {label}", text, quotes.own(text))
+
+
+def _under(value: object, label: str) -> Iterator[tuple[str, Quotes, str]]:
+    """Yield the texts under a value of the data, labelled by the nearest id and the fields below it."""
+    match value:
+        case Strict():
+            label = getattr(value, "id", label)
+            for name, field in type(value).model_fields.items():
+                inner, here = getattr(value, name), f"{label} {name}".strip()
+                yield from ((here, mark, inner) for mark in field.metadata if isinstance(mark, Quotes))
+                yield from _under(inner, here)
+        case Table() | Survey():
+            yield from _under(value.spec, value.id)
+        case tuple():
+            for number, item in enumerate(value, 1):
+                yield from _under(item, f"{label} 第{number}项")
+        case dict():
+            for key, item in value.items():
+                yield from _under(item, str(key))
