@@ -55,7 +55,9 @@ def unknown_quotations(assessment: Assessment) -> Iterator[str]:
 
 
 def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
-    """Yield what the data holds and no page shows; a call that cannot be read is told already."""
+    """Yield what the data holds and no page shows; what cannot be read is told already."""
+    if any(reading.page.unread for reading in readings):
+        return
     calls = [call for reading in readings for call in reading.calls]
     shown = {call.subject for call in calls if not call.brief}
     misread = "".join(reading.misread for reading in readings)

@@ -102,7 +102,7 @@ def _endless(prose: str) -> Iterator[Told]:
     """Yield the tag or comment that would go on into the rest of the site's page."""
     comment = prose.rfind("<!--")
     tag = _BEGIN.search(prose, prose.rfind(">") + 1)
-    if tag or "-->" not in prose[comment:] and comment >= 0:
+    if tag or ("-->" not in prose[comment:] and comment >= 0):
         yield 1 + prose.count("\n", 0, tag.start() if tag else comment), _NO_END
 
 

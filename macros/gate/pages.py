@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import read_text
+from macros.values.errors import DataErrors
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*(\n.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page: its path under ``docs/`` and its text."""
+    """One Markdown page: its path under ``docs/`` and its text; or why it cannot be read."""
 
     path: str
     text: str
+    unread: str = ""
+
+    @property
+    def front_matter(self) -> str:
+        """Return what stands between two lines of ``---`` at its head, on the lines where it stands."""
+        found = _FRONT_MATTER.match(self.text)
+        return found[1] if found else ""
 
     @property
     def body(self) -> str:
@@ -24,10 +32,17 @@ class Page:
 
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
-    """Return every page under ``docs``, in order of path. Raises DataErrors."""
-    paths = sorted(docs.rglob("*.md"))
-    names = [path.relative_to(docs).as_posix() for path in paths]
-    return tuple(Page(name, read_text(path, f"docs/{name}")) for name, path in zip(names, paths, strict=True))
+    """Return every page under ``docs``, in order of path."""
+    paths = sorted(path for path in docs.rglob("*.md") if path.is_file())
+    return tuple(_read_page(path, path.relative_to(docs).as_posix()) for path in paths)
+
+
+def _read_page(path: Path, name: str) -> Page:
+    try:
+        text = read_text(path, f"docs/{name}", is_page=True)
+    except DataErrors as errors:
+        return Page(name, "", str(errors))
+    return Page(name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def menu_objections(pages: tuple[Page, ...], menu: Iterable[str] | None) -> list[str]:

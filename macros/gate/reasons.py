@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from macros.assessment.assess import Assessment
 from macros.gate.calls import Reading
 from macros.gate.dangling import homeless, unknown_names, unknown_quotations
+from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.typed_numbers import bare_numbers
 from macros.report.texts import quoting_texts
@@ -23,11 +24,13 @@ def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[st
 
 
 def page_objections(readings: tuple[Reading, ...]) -> list[str]:
-    """Return what is wrong with the pages whatever the data may be: calls, markup, typed numbers."""
+    """Return what is wrong with the pages whatever the data may be: front matter, calls, markup, typed numbers."""
     return [line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}")]
 
 
 def _of_page(reading: Reading, place: str) -> Iterator[str]:
+    yield from filter(None, [reading.page.unread])
+    yield from unfit_front_matter(reading.page)
     told = [*((fault.line, fault.words) for fault in reading.faults), *unfit_markup(reading.prose)]
     yield from (f"{place} 第{line}行：{words}" for line, words in told)
     yield from _typed_numbers([(place, reading.prose)])

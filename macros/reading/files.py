@@ -46,8 +46,11 @@ class Document:
         return self.lines.get(place, 1)
 
 
-def read_text(path: Path, name: str) -> str:
-    """Return a file's text: UTF-8, with or without BOM, or GB18030 with a notice. Raises DataErrors."""
+def read_text(path: Path, name: str, is_page: bool = False) -> str:
+    """Return a file's text: UTF-8, with or without BOM, or GB18030 with a notice. Raises DataErrors.
+
+    A page is refused in GB18030, for whoever renders it reads UTF-8 alone.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -60,6 +63,8 @@ def read_text(path: Path, name: str) -> str:
         raise DataErrors(
             [f"{name}：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"]
         ) from None
+    if is_page:
+        raise DataErrors([f"{name}：是 GB18030 编码，页面只能用 UTF-8 编码，请另存为 UTF-8"])
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
     return text
 
@@ -77,8 +82,13 @@ def any_lines(path: Path) -> list[str]:
 
 def read_yaml(path: Path, name: str) -> Document:
     """Return a YAML file; every plain value stays the text that was typed. Raises DataErrors."""
+    return parse_yaml(read_text(path, name), name)
+
+
+def parse_yaml(text: str, name: str) -> Document:
+    """Return the YAML of a text as ``read_yaml`` does. Raises DataErrors."""
     try:
-        root = yaml.compose(read_text(path, name), Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         raise DataErrors([_fault(name, error)]) from None
     except yaml.YAMLError:

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from macros.gate.calls import read
+from macros.gate.dangling import homeless
 from macros.gate.pages import Page, menu_objections, read_pages
-from tests.engine.builders import mistakes
+from macros.gate.reasons import page_objections
+from macros.html.components import signatures
+from tests.engine.builders import an_assessment
 
 
 def test_pages_are_read_in_order_of_their_paths(tmp_path: Path) -> None:
@@ -15,11 +19,28 @@ def test_pages_are_read_in_order_of_their_paths(tmp_path: Path) -> None:
     assert read_pages(tmp_path) == (Page("a/index.md", "甲"), Page("b.md", "乙"))
 
 
-def test_a_page_that_is_no_text_is_named(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"\xff\xff\x00")
-    assert mistakes(read_pages, tmp_path) == [
-        "docs/a.md：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"
-    ]
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"\xff\xff\x00", "docs/a.md：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"),
+        ("# 甲".encode("gb18030"), "docs/a.md：是 GB18030 编码，页面只能用 UTF-8 编码，请另存为 UTF-8"),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_named_and_hides_no_other(
+    tmp_path: Path, content: bytes, line: str
+) -> None:
+    (tmp_path / "a.md").write_bytes(content)
+    (tmp_path / "b.md").write_text("共3项", "utf-8")
+    readings = tuple(read(page, signatures()) for page in read_pages(tmp_path))
+    typed = "docs/b.md 第1行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
+    assert page_objections(readings) == [line, typed]
+    assert list(homeless(an_assessment(), readings)) == []
+
+
+def test_lines_end_alike_whatever_editor_wrote_them(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("---\r\ntitle: 甲\r\n---\r\n乙\r丙".encode())
+    (page,) = read_pages(tmp_path)
+    assert (page.front_matter, page.body) == ("\ntitle: 甲\n", "\n\n\n乙\n丙")
 
 
 def test_the_body_of_a_page_keeps_its_lines_and_leaves_the_front_matter_blank() -> None:
