@@ -60,10 +60,12 @@ def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[
         return
     calls = [call for reading in readings for call in reading.calls]
     shown = {call.subject for call in calls if not call.brief}
-    misread = "".join(reading.misread for reading in readings)
-    for indicator in assessment.report.framework.indicators:
-        if f"indicator {indicator.id}" not in shown and indicator.id not in misread:
-            yield f'docs：没有页面显示指标 {indicator.id}，请加上 {{{{ indicator("{indicator.id}") }}}}'
+    ids = [indicator.id for indicator in assessment.report.framework.indicators]
+    wrong = (name for call in calls for name in call.names(INDICATOR) if name not in ids)
+    told = "".join([*(reading.misread for reading in readings), *(did_you_mean(name, ids) for name in wrong)])
+    for id_ in ids:
+        if f"indicator {id_}" not in shown and id_ not in told:
+            yield f'docs：没有页面显示指标 {id_}，请加上 {{{{ indicator("{id_}") }}}}'
     noted = {call.page for call in calls if call.macro == "errata" and call.brief}
     noted |= {reading.page.path for reading in readings if "errata" in reading.misread}
     for page in dict.fromkeys(erratum.page.partition("#")[0] for erratum in assessment.report.errata):

@@ -5,6 +5,7 @@ import re
 from pydantic import TypeAdapter, ValidationError
 
 from macros.gate.pages import Page
+from macros.gate.typed_numbers import bare_numbers
 from macros.reading.files import parse_yaml
 from macros.reading.mistakes import complaints
 from macros.report.record import Strict, Text
@@ -14,6 +15,7 @@ from macros.values.numbers import Number
 _KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _UNCLOSED = "第1行：“---”之后没有第二行“---”，请补上"
 _UNOPENED = "第1行：“名称: 内容”会被当作页面的设置，应写在两行“---”之间，请改正"
+_TYPED = "是写死的数字，标题和说明不能引用数据，请改用文字"
 
 
 class InSearch(Strict):
@@ -43,9 +45,10 @@ def unfit_front_matter(page: Page) -> list[str]:
         return [f"{place} {_UNCLOSED}"] if opened else [f"{place} {_UNOPENED}"] if keyed else []
     try:
         document = parse_yaml(matter, place)
-        _MODEL.validate_python(document.content or {})
+        said = _MODEL.validate_python(document.content or {})
     except DataErrors as errors:
         return list(errors.messages)
     except ValidationError as error:
         return [*document.repeated, *complaints(error, document, place, _MODEL)]
-    return list(document.repeated)
+    typed = [number for text in (said.title, said.description) for _, number in bare_numbers(text)]
+    return [*document.repeated, *(f"{place} 页面设置：“{number}”{_TYPED}" for number in typed)]

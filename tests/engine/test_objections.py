@@ -84,7 +84,13 @@ def test_a_chart_over_an_unknown_figure_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "call", ['{{ indicator("A12", 2) }}', '{{ indicater("A12") }}', '{{ indicator("A12" }}']
+    "call",
+    [
+        '{{ indicator("A12", 2) }}',
+        '{{ indicater("A12") }}',
+        '{{ indicator("A12" }}',
+        '{{ indicator("A13") }}',
+    ],
 )
 def test_what_a_miswritten_call_would_show_is_not_missed_as_well(call: str) -> None:
     (line,) = objections(an_assessment(), (a_page("a.md", '{{ indicator("A11") }}\n' + call),))
