@@ -1,29 +1,36 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
 from macros.exports import write_exports
 from macros.gate.arguments import FIGURE
 from macros.gate.calls import Call, places, read
+from macros.gate.front_matter import in_search
 from macros.gate.pages import Page, menu_objections, read_pages
 from macros.gate.privacy import Allowed, private_numbers
 from macros.gate.reasons import objections, page_objections
-from macros.html.components import signatures
+from macros.html.components import Components, page_macros, signatures
+from macros.html.stage import Stage
 from macros.reading.load import load
 from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
-from macros.site.downloads import show_downloads
-from macros.site.full_text import fill_whole
-from macros.site.glossary_links import mark_terms
-from macros.site.links import site_objections
-from macros.site.policy import secure
-from macros.site.search_texts import divide_index
+from macros.site.addresses import address, file_at
+from macros.site.downloads import downloads_shown, remember_downloads
+from macros.site.full_text import with_full_text
+from macros.site.glossary_links import with_terms
+from macros.site.links import link_objections
+from macros.site.page import BuiltPage, built_pages, write_pages
+from macros.site.policy import secured
+from macros.site.search_texts import SEARCH_TEXTS, search_texts
 from macros.values.errors import DataErrors
 from macros.values.printing import SCORE, show
+
+Address = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,17 @@ class Publication:
             name for said in quoting_texts(self.assessment.report) for name in names_quoted(said.text)
         ]
         return [*in_pages, *in_texts]
+
+    def macros(
+        self, link: Callable[[str, str], str], here: Callable[[], str]
+    ) -> dict[str, Callable[..., str]]:
+        """Return what pages call, by name.
+
+        The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page, and
+        which page is being built.
+        """
+        stage = Stage(self.assessment, self.places(), link, here)
+        return page_macros(Components(stage, self.quoted()))
 
 
 def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Publication:
@@ -72,25 +90,42 @@ def _private(data: Path, docs: Path, allowed: Allowed = ()) -> list[str]:
     return private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
 
 
-def finish(
-    publication: Publication, built: Path, site: Path, address: Callable[[str], str], base_url: str
-) -> None:
-    """Complete the pages in ``built`` and put them in the place of ``site``.
+def finish(publication: Publication, built: Path, site: Path, *, directories: bool, base_url: str) -> None:
+    """Complete the pages in ``built``, read and written once, and put them in the place of ``site``.
 
+    ``directories`` says whether addresses are folders, ``base_url`` where the site will stand, if known.
     Raises DataErrors for broken links, and then leaves ``site`` as it was.
     """
-    if glossary := publication.places().get("glossary"):
-        terms = publication.assessment.report.glossary.terms
-        mark_terms(built, terms, address(glossary))
-    divide_index(built, publication.assessment.report.glossary.synonyms)
-    assessment = publication.assessment
+    assessment, at = publication.assessment, partial(address, directories=directories)
     exported = write_exports(assessment, built, assessment.report.identity.published)
-    show_downloads(assessment, built, exported, base_url)
-    if messages := site_objections(built):
+    remember_downloads(built, exported, base_url)
+    shown = downloads_shown(assessment, exported, base_url)
+    read = built_pages(built)
+    pages = [shown(page) for page in _with_terms(publication, read, at)]
+    if messages := link_objections(pages, lambda file: (built / file).is_file()):
         raise DataErrors(messages)
-    fill_whole(built)
-    secure(built)
+    by_file = {page.file: page for page in pages}
+    write_pages(built, (secured(with_full_text(page, by_file, at)) for page in pages))
+    _write_search_texts(publication, built, {page.file: page for page in read}, at)
     replace_folder(built, site)
+
+
+def _with_terms(publication: Publication, pages: Iterable[BuiltPage], at: Address) -> Iterable[BuiltPage]:
+    """Return the pages with official words linked to the glossary, if a page holds it."""
+    glossary, terms = publication.places().get("glossary"), publication.assessment.report.glossary.terms
+    return [with_terms(page, terms, at(glossary)) for page in pages] if glossary else pages
+
+
+def _write_search_texts(
+    publication: Publication, built: Path, pages: Mapping[str, BuiltPage], at: Address
+) -> None:
+    found = sorted((at(page.path), in_search(page)) for page in publication.pages)
+    texts = search_texts(
+        ((address, boost, pages[file_at(address)]) for address, boost in found if boost),
+        publication.assessment.report.glossary.synonyms,
+    )
+    (built / SEARCH_TEXTS).parent.mkdir(exist_ok=True)
+    (built / SEARCH_TEXTS).write_text(texts, "utf-8")
 
 
 def replace_folder(new: Path, old: Path) -> None:
@@ -101,6 +136,12 @@ def replace_folder(new: Path, old: Path) -> None:
         old.replace(retired)
     new.replace(old)
     shutil.rmtree(retired, ignore_errors=True)
+
+
+def refusal(messages: Iterable[str]) -> str:
+    """Return in one text all that must be put right before the site can be published."""
+    lines = [f"  {number}. {message}" for number, message in enumerate(messages, 1)]
+    return "\n".join([f"有 {len(lines)} 处需要改正，网站未更新：", *lines])
 
 
 def summary(publication: Publication, seconds: float) -> str:

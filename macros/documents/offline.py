@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from macros.exports.archive import packed
-from macros.site.search_texts import PAGES, THEME_INDEX
+from macros.site.search_texts import SEARCH_TEXTS, THEME_INDEX
 
 _HERE = Path(__file__).parent
 _FIRST_SCRIPT = re.compile(r'<script defer src="([^"]*)assets/javascripts/bundle')
-_FOR_SERVERS = {THEME_INDEX.as_posix(), PAGES.as_posix(), "sitemap.xml", "sitemap.xml.gz", "404.html"}
+_FOR_SERVERS = {THEME_INDEX.as_posix(), SEARCH_TEXTS.as_posix(), "sitemap.xml", "sitemap.xml.gz", "404.html"}
 _READ_ME = "使用说明.txt"
 _ADVICE = (
     "请先把压缩包全部解压到一个文件夹，再双击其中的 index.html，用浏览器打开。不需要网络，可以搜索。\r\n"
@@ -43,7 +43,7 @@ def _from_disk(name: str, content: bytes) -> bytes:
 
 def _index(site: Path) -> str:
     """Return what pages on a disk cannot fetch: the theme's index, and the texts to search."""
-    index, pages = ((site / name).read_text("utf-8") for name in (THEME_INDEX, PAGES))
+    index, pages = ((site / name).read_text("utf-8") for name in (THEME_INDEX, SEARCH_TEXTS))
     return f"var __index = {index}, __pages = {pages};"
 
 

@@ -1,6 +1,7 @@
 """What stands above a page between two lines of ``---``: a few known keys, and plain words."""
 
 import re
+from fractions import Fraction
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -52,3 +53,14 @@ def unfit_front_matter(page: Page) -> list[str]:
         return [*document.repeated, *complaints(error, document, place, _MODEL)]
     typed = [number for text in (said.title, said.description) for _, number in bare_numbers(text)]
     return [*document.repeated, *(f"{place} 页面设置：“{number}”{_TYPED}" for number in typed)]
+
+
+def in_search(page: Page) -> float:
+    """Return how much a page, fit to be published, counts in the search: 1 unless it says so, 0 for not at all."""
+    said = _MODEL.validate_python(parse_yaml(page.front_matter, page.path).content or {}).search
+    match said:
+        case InSearch(exclude=True):
+            return 0
+        case InSearch(boost=Fraction() as boost):
+            return float(boost)
+    return 1

@@ -149,7 +149,7 @@ class Components:
         return self._stage.block("calculations.html", sections=self._receipts)
 
     def downloads(self, brief: arguments.Brief = False) -> Markup:
-        """Return the slot that ``downloads.show_downloads`` fills; ``brief`` for the whole documents alone."""
+        """Return the slot filled once the pages are built; ``brief`` for the whole documents alone."""
         return self._stage.block("downloads.html", which="main" if brief else "all")
 
     def glossary(self) -> Markup:
@@ -157,8 +157,8 @@ class Components:
         return self._stage.block("glossary.html")
 
     def whole(self, *pages: arguments.PageName) -> Markup:
-        """Return the slot that ``whole.fill_whole`` fills with these pages once they are built."""
-        return self._stage.block("whole.html", addresses=[self._stage.address(page) for page in pages])
+        """Return the slot filled with these pages once they are built."""
+        return self._stage.block("whole.html", pages=pages)
 
     def _findings(self, kind: str, items: Any, brief: bool) -> str:
         blocks = []

@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 from macros.assessment.assess import Assessment
 from macros.report import quotes
 from macros.report.corrections import Erratum
-from macros.site.addresses import relative
 from macros.values import printing
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -20,20 +19,20 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Stage:
     """Renders templates over one assessment, for whichever page is being built.
 
-    ``places`` says on which page a thing stands; ``address`` turns page and anchor into an
-    address on the site; ``here`` names the page being built.
+    ``places`` says on which page a thing stands; ``link`` gives the link to ``page.md#anchor``, or to a
+    file of the site, that stands on a page; ``here`` names the page being built.
     """
 
     def __init__(
         self,
         assessment: Assessment,
         places: dict[str, str],
-        address: Callable[[str], str],
+        link: Callable[[str, str], str],
         here: Callable[[], str],
     ) -> None:
         self.assessment = assessment
-        self.address = address
         self.here = here
+        self._link_from = link
         self._places = places
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -57,7 +56,6 @@ class Stage:
             "number": self._number,
             "place": self.place,
             "link": self._link,
-            "beside": lambda path: relative(path, self.address(self.here())),
             "errata_at": self._errata_at,
             "formatting": printing,
         }
@@ -81,7 +79,7 @@ class Stage:
         return page == self.here() and f"indicator {anchor.upper()}" not in self._places
 
     def _link(self, target: str) -> str:
-        return relative(self.address(target), self.address(self.here()))
+        return self._link_from(target, self.here())
 
     def _inline(self, template: str, **values: Any) -> Markup:
         return Markup(self.block(template, **values).strip().replace("\n", ""))  # noqa: S704 - as above

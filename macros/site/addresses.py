@@ -1,12 +1,15 @@
 """Where pages stand on the built site, and how one page names another."""
 
-from pathlib import Path
 from posixpath import dirname, relpath
+
+_INDEX = "index.html"
 
 
 def address(target: str, *, directories: bool) -> str:
-    """Return the address on the site of ``page.md#anchor``; with ``directories``, ``page/#anchor``."""
+    """Return the address on the site of ``page.md#anchor`` or of a file; with ``directories``, ``page/#anchor``."""
     page, mark, anchor = target.partition("#")
+    if not page.endswith(".md"):
+        return target
     stem = page.removesuffix(".md")
     if not directories:
         return f"{stem}.html{mark}{anchor}"
@@ -23,6 +26,16 @@ def relative(target: str, here: str) -> str:
     return moved + ("/" if not path or path.endswith("/") else "") + mark + anchor
 
 
-def page_file(site: Path, address: str) -> Path:
-    """Return the file of the built page at ``address``: ``budget/`` is ``budget/index.html``."""
-    return site / address / "index.html" if not address or address.endswith("/") else site / address
+def link(target: str, here: str, *, directories: bool) -> str:
+    """Return the link to ``page.md#anchor``, or to a file of the site, that stands on the page ``here.md``."""
+    return relative(address(target, directories=directories), address(here, directories=directories))
+
+
+def file_at(address: str) -> str:
+    """Return the file of the page at ``address``: that of ``budget/`` is ``budget/index.html``."""
+    return address + _INDEX if not address or address.endswith("/") else address
+
+
+def address_of(file: str) -> str:
+    """Return the address of the page in ``file``: ``budget/index.html`` is at ``budget/``."""
+    return file.removesuffix(_INDEX)

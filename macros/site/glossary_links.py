@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 
 from macros.report.glossary import Term
-from macros.site.addresses import relative
+from macros.site.addresses import file_at
+from macros.site.page import BuiltPage
 
-_ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 _PIECES = re.compile(r"(<[^>]*>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _TITLE = "《[^》]*》"  # the title of a document mentions nothing
@@ -29,16 +28,12 @@ _CLOSED = {
 }
 
 
-def mark_terms(site: Path, terms: Iterable[Term], glossary: str) -> None:
-    """Link the first mention of each term on every page of ``site`` to the page at ``glossary``."""
-    for path in sorted(site.rglob("*.html")):
-        here = path.relative_to(site).as_posix().removesuffix("index.html")
-        text = path.read_text("utf-8")
-        article = _ARTICLE.search(text)
-        if article and here != glossary:
-            links = {term.term: relative(f"{glossary}#{term.id}", here) for term in terms}
-            marked = text[: article.start()] + _marked(article[0], links) + text[article.end() :]
-            path.write_text(marked, "utf-8")
+def with_terms(page: BuiltPage, terms: Iterable[Term], glossary: str) -> BuiltPage:
+    """Return the page with the first mention of each term linked to the page at ``glossary``."""
+    if page.file == file_at(glossary):
+        return page
+    links = {term.term: page.link(f"{glossary}#{term.id}") for term in terms}
+    return page.with_article(_marked(page.article, links))
 
 
 def _marked(html: str, links: dict[str, str]) -> str:

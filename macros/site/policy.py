@@ -3,22 +3,18 @@
 import base64
 import hashlib
 import re
-from pathlib import Path
+
+from macros.site.page import BuiltPage
 
 _SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/)[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _HEAD = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 
 
-def secure(site: Path) -> None:
-    """Write the policy into every page of ``site``."""
-    for path in sorted(site.rglob("*.html")):
-        path.write_text(_secured(path.read_text("utf-8")), "utf-8")
-
-
-def _secured(html: str) -> str:
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
-    return _HEAD.sub(lambda head: f"{head[0]}\n      {meta}", html, count=1)
+def secured(page: BuiltPage) -> BuiltPage:
+    """Return the page with its policy in its head."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page.html)}">'
+    return page.with_html(_HEAD.sub(lambda head: f"{head[0]}\n      {meta}", page.html, count=1))
 
 
 def policy(html: str) -> str:

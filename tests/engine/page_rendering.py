@@ -4,10 +4,8 @@ from functools import cache, partial
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from macros.html.components import Components, page_macros
-from macros.html.stage import Stage
 from macros.publication import Publication
-from macros.site.addresses import address
+from macros.site.addresses import link
 from tests.engine.page_reading import Element, read_html
 
 _JINJA = Environment(undefined=StrictUndefined)
@@ -16,10 +14,7 @@ _JINJA = Environment(undefined=StrictUndefined)
 def rendered(publication: Publication) -> dict[str, Element]:
     """Return every page by its path: its Markdown with the HTML of the calls in it."""
     here = ""
-    stage = Stage(
-        publication.assessment, publication.places(), partial(address, directories=True), lambda: here
-    )
-    calls = page_macros(Components(stage, publication.quoted()))
+    calls = publication.macros(partial(link, directories=True), lambda: here)
     pages = {}
     for page in publication.pages:
         here = page.path

@@ -10,9 +10,10 @@ import pytest
 
 from macros.documents.document import document
 from macros.documents.extraction import extract, headings, text_of
-from macros.documents.whole_page import parse, read_whole
+from macros.documents.whole_page import read_whole
 from macros.documents.word.runs import Bookmarks, words
 from macros.exports.archive import packed
+from macros.site.tree import parse
 from macros.values.errors import DataErrors
 from tests.engine.documents_made import identity
 

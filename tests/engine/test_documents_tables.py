@@ -6,7 +6,7 @@ from macros.documents.breaking import name_rows, split_cells
 from macros.documents.columns import set_columns, widths
 from macros.documents.extraction import text_of
 from macros.documents.grid import grid, without_drawings
-from macros.documents.whole_page import parse
+from macros.site.tree import parse
 
 TABLE = (
     "<table><caption>表</caption><thead><tr><th>类</th><th>项</th><th>图</th><th>数</th></tr></thead><tbody>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.gate.front_matter import unfit_front_matter
+from macros.gate.front_matter import in_search, unfit_front_matter
 from macros.gate.pages import Page
 
 
@@ -47,3 +47,18 @@ def test_title_description_and_place_in_search_may_be_said(text: str) -> None:
 )
 def test_anything_else_is_refused_with_its_line(text: str, line: str) -> None:
     assert unfit_front_matter(Page("a.md", text)) == [f"docs/a.md {line}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("---\ntitle: 甲\nsearch: {boost: 0.5}\n---\n正文", 0.5),
+        ("---\nsearch:\n  boost: 2\n---\n正文", 2),
+        ("---\nsearch: {boost: 0}\n---\n正文", 0),
+        ("---\nsearch: {boost: 2, exclude: true}\n---\n正文", 0),
+        ("---\ntitle: 甲\n---\nsearch: {boost: 3}\n", 1),
+        ("正文", 1),
+    ],
+)
+def test_a_page_counts_in_the_search_once_unless_it_says_otherwise(text: str, counts: float) -> None:
+    assert in_search(Page("a.md", text)) == counts

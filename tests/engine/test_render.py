@@ -2,12 +2,14 @@
 
 import html
 import re
+from functools import partial
 
 import markdown  # type: ignore[import-untyped]  # it carries no types
 import pytest
 
 from macros.html.components import Components, page_macros, signatures
 from macros.html.stage import Stage
+from macros.site.addresses import link
 from tests.engine.builders import GOLDEN, Changes, an_assessment
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
@@ -28,7 +30,7 @@ MISPRINTED: Changes = {"figures/figures/rate/issued": "96%", "errata/errata": [E
 
 def components(changes: Changes | None = None, here: str = "budget.md") -> Components:
     """Return the components of the minimal report, as the page ``here`` calls them."""
-    stage = Stage(an_assessment(changes), PLACES, lambda target: target.replace(".md", "/"), lambda: here)
+    stage = Stage(an_assessment(changes), PLACES, partial(link, directories=True), lambda: here)
     return Components(stage, ["rate"])
 
 

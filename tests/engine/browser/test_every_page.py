@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.site.addresses import page_file
+from macros.site.addresses import file_at
 from tests.engine.browser import axe
 from tests.engine.browser.windows import (
     DESK,
@@ -106,7 +106,7 @@ def test_a_page_refuses_what_comes_from_another_host_or_stands_inline(
 def test_a_page_lets_no_script_in_but_its_host_s_files_and_those_it_knows_by_hash(
     address: str, site: Path
 ) -> None:
-    metas = read_page(page_file(site, address)).all("meta")
+    metas = read_page(site / file_at(address)).all("meta")
     policy = next(m.attributes["content"] for m in metas if "http-equiv" in m.attributes)
     rules = {name: words for name, *words in (rule.split() for rule in policy.split("; "))}
     assert rules["default-src"] == ["'none'"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.site.addresses import page_file
+from macros.site.addresses import file_at
 from tests.engine.browser.windows import DESK, ERROR_PAGE, PAGES, PHONE, open_page, resize
 from tests.engine.builders import LIBRARY
 from tests.engine.page_reading import Element, read_page
@@ -28,7 +28,7 @@ def heads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
     """Each page of a site that knows its address."""
     result = build(LIBRARY, tmp_path_factory.mktemp("addressed") / "site", SITE_URL=ADDRESS)
     assert result.code == 0, result.output
-    return {address: read_page(page_file(result.site, address)) for address in PAGES}
+    return {address: read_page(result.site / file_at(address)) for address in PAGES}
 
 
 def meta(page: Element, name: str) -> str:

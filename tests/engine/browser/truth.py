@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from macros.site.addresses import page_file
+from macros.site.addresses import file_at
 from tests.engine.browser.windows import PAGES
 from tests.engine.page_reading import Element, content, read_page
 
@@ -51,7 +51,7 @@ def asked(query: str) -> str:
 
 @cache
 def _texts(site: Path) -> dict[str, str]:
-    pages = {address: content(read_page(page_file(site, address))) for address in PAGES if address != WHOLE}
+    pages = {address: content(read_page(site / file_at(address))) for address in PAGES if address != WHOLE}
     return {address: _folded(page.text(_is_not_read)) for address, page in pages.items()}
 
 

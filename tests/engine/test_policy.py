@@ -2,9 +2,9 @@
 
 import base64
 import hashlib
-from pathlib import Path
 
-from macros.site.policy import policy, secure
+from macros.site.page import BuiltPage
+from macros.site.policy import policy, secured
 
 
 def hashed(text: str) -> str:
@@ -36,12 +36,9 @@ def test_an_inline_style_is_allowed_by_its_hash() -> None:
     assert directive("<style>p{color:red}</style>", "style-src") == f"'self' {hashed('p{color:red}')}"
 
 
-def test_every_page_carries_its_policy_once_after_its_character_set(tmp_path: Path) -> None:
-    page = tmp_path / "a" / "index.html"
-    page.parent.mkdir()
-    page.write_text('<head><meta charset="utf-8"></head><script>1</script><meta charset="utf-8">', "utf-8")
-    secure(tmp_path)
-    text = page.read_text("utf-8")
+def test_a_page_carries_its_policy_once_after_its_character_set() -> None:
+    html = '<head><meta charset="utf-8"></head><script>1</script><meta charset="utf-8">'
+    text = secured(BuiltPage("a/index.html", html)).html
     assert text.count("Content-Security-Policy") == 1
     assert text.startswith(
         '<head><meta charset="utf-8">\n      <meta http-equiv="Content-Security-Policy" content="'

@@ -1,0 +1,120 @@
+"""MkDocs as the host, and ProperDocs, which is the same to a plugin."""
+
+import json
+import logging
+import shutil
+import time
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.utils import CountHandler
+
+from macros.hosts.settings import settings
+from macros.publication import Publication, finish, prepare, refusal, summary
+from macros.site.addresses import link
+from macros.site.search_texts import THEME_INDEX
+from macros.values.errors import DataErrors
+
+log = logging.getLogger("mkdocs.report")
+_HOST = CountHandler.__module__.partition(".")[0]
+
+
+def define_env(env: Any) -> None:
+    """Give the pages their macros; nothing is built from data or pages that cannot be published."""
+    started, conf = time.perf_counter(), env.conf
+    docs = Path(conf.docs_dir)
+    try:
+        publication = prepare(docs.parent / "data", docs, _menu(conf.nav))
+    except DataErrors as errors:
+        _refuse(errors.messages)
+    env.config.update(on_undefined="strict", on_error_fail=True)
+    _complete(conf)
+    conf.extra["published"] = publication.assessment.report.identity.published
+    macros = publication.macros(
+        partial(link, directories=conf.use_directory_urls), lambda: str(env.page.file.src_uri)
+    )
+    for name, macro in macros.items():
+        env.macro(macro, name)
+    conf.plugins["report"] = _Build(publication, Path(conf.site_dir), started)
+    conf.site_dir = str(conf.plugins["report"].staging)
+
+
+class _Build:
+    """What is done around one build, as MkDocs calls it: a plugin, though nobody has to list it."""
+
+    def __init__(self, publication: Publication, site: Path, started: float) -> None:
+        self.publication = publication
+        self.site = site
+        self.staging = site.with_name(f".{site.name}-building")
+        self.started = started
+
+    def on_pre_page(self, page: Any, **_: Any) -> Any:
+        """Date a page by the report, not by the day of the build."""
+        page.update_date = self.publication.assessment.report.identity.published.isoformat()
+        return page
+
+    @event_priority(-100)  # after the plugins that write files of their own
+    def on_post_build(self, config: Any) -> None:
+        """Complete what was built and let it take the place of the previous site."""
+        if config.strict and _warned():
+            _refuse(["构建中有警告（见上）"])
+        _empty(self.staging / THEME_INDEX)
+        try:
+            finish(
+                self.publication,
+                self.staging,
+                self.site,
+                directories=config.use_directory_urls,
+                base_url=config.site_url or "",
+            )
+        except DataErrors as errors:
+            _refuse(errors.messages)
+        log.info("PDF、Word 和离线版另由 scripts/documents.py 生成，本次未含")
+        log.info(summary(self.publication, time.perf_counter() - self.started))
+
+    def on_build_error(self, **_: Any) -> None:
+        """Leave nothing of a build that failed."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+
+def _complete(conf: Any) -> None:
+    """Add what the publisher asks of the host, read as the host reads ``mkdocs.yml`` itself."""
+    asked = type(conf)(config_file_path=conf.config_file_path)
+    asked.load_dict({"site_name": conf.site_name, "plugins": [], **settings()})
+    asked.validate()
+    conf.theme, conf.validation = asked.theme, asked.validation
+    conf.extra.update(asked.extra)
+    conf.mdx_configs.update(asked.mdx_configs)
+    for key in ("extra_css", "extra_javascript", "markdown_extensions", "watch"):
+        conf[key] += [item for item in asked[key] if item not in conf[key]]
+
+
+def _empty(index: Path) -> None:
+    """Take the texts out of the theme's index, which comes with every page; the search has its own."""
+    if index.exists():
+        index.write_text(json.dumps(json.loads(index.read_text("utf-8")) | {"docs": []}), "utf-8")
+
+
+def _menu(nav: Any) -> list[str] | None:
+    """Return the pages a nav of mkdocs.yml lists, in order; None where there is no nav."""
+    match nav:
+        case None:
+            return None
+        case str():
+            return [] if "://" in nav else [nav]
+        case dict():
+            return [page for entry in nav.values() for page in _menu(entry) or []]
+    return [page for entry in nav for page in _menu(entry) or []]
+
+
+def _warned() -> bool:
+    handlers = logging.getLogger(_HOST).handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _refuse(messages: Iterable[str]) -> NoReturn:
+    raise PluginError(refusal(messages))

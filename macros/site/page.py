@@ -1,0 +1,55 @@
+"""A page of the built site as a value: read once, changed by pure functions, written once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from macros.site.addresses import address_of, relative
+from macros.site.tree import parse
+
+_ARTICLE = re.compile(r"(<article[^>]*>)(.*?)(</article>)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page: its file on the site, like ``budget/index.html``, and its HTML."""
+
+    file: str
+    html: str
+
+    @cached_property
+    def article(self) -> str:
+        """Return the HTML inside the page's article, empty where it has none."""
+        found = _ARTICLE.search(self.html)
+        return found[2] if found else ""
+
+    def tree(self) -> Element:
+        """Return the page's article as a tree."""
+        return parse(f"<article>{self.article}</article>")
+
+    def link(self, target: str) -> str:
+        """Return a link on this page to an address of the site."""
+        return relative(target, address_of(self.file))
+
+    def with_html(self, html: str) -> "BuiltPage":
+        """Return the page with other HTML."""
+        return replace(self, html=html)
+
+    def with_article(self, article: str) -> "BuiltPage":
+        """Return the page with another inside of its article."""
+        return self.with_html(_ARTICLE.sub(lambda found: found[1] + article + found[3], self.html, count=1))
+
+
+def built_pages(site: Path) -> tuple[BuiltPage, ...]:
+    """Return every page in the folder of a built site, in order of its file."""
+    files = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+    return tuple(BuiltPage(file, (site / file).read_text("utf-8")) for file in files)
+
+
+def write_pages(site: Path, pages: Iterable[BuiltPage]) -> None:
+    """Write the pages into the folder of a site."""
+    for page in pages:
+        (site / page.file).write_text(page.html, "utf-8")

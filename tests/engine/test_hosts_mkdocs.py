@@ -1,0 +1,66 @@
+"""MkDocs as the host: nothing outlives a build, and a failed one leaves the previous site."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.engine.builders import replace_once
+from tests.engine.site_building import SECOND_REPORT, build, content_of, copy_of
+
+TWICE = """
+import os, sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+before = dict(os.environ)
+for project, site in zip(sys.argv[1::2], sys.argv[2::2]):
+    build(load_config(project + "/mkdocs.yml", site_dir=site, site_url="https://example.org/"))
+assert dict(os.environ) == before
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of the second report that may be changed."""
+    (tmp_path / "project").mkdir()
+    return project_of(SECOND_REPORT, tmp_path / "project")
+
+
+def project_of(report: Path, folder: Path) -> Path:
+    copy_of(report, folder)
+    (folder / "mkdocs.yml").write_text(
+        "site_name: 第二份\ntheme: material\nplugins: [search, macros: {module_name: macros}]", "utf-8"
+    )
+    return folder
+
+
+def test_two_builds_in_one_process_each_bear_the_date_of_their_report(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = project_of(SECOND_REPORT, tmp_path / "other")
+    replace_once(other / "data" / "report.yml", "2032-02-29", "2033-03-01")
+    sites = [tmp_path / "first", tmp_path / "second"]
+    arguments = [str(path) for pair in zip([project, other], sites, strict=True) for path in pair]
+    settings = os.environ | {"NO_MKDOCS_2_WARNING": "true"}  # the theme sets it if nobody has
+    command = [sys.executable, "-c", TWICE, *arguments]
+    subprocess.run(command, cwd=project, env=settings, check=True, capture_output=True)
+    assert [dates(site) for site in sites] == [{"2032-02-29"}, {"2033-03-01"}]
+
+
+def dates(site: Path) -> set[str]:
+    return set(re.findall("<lastmod>(.*?)</lastmod>", (site / "sitemap.xml").read_text("utf-8")))
+
+
+def test_a_broken_link_leaves_the_previous_site_and_nothing_else(project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(project, site).code == 0
+    before = content_of(site)
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[甲](nowhere.md)\n")
+    refused = build(project, site)
+    assert refused.code == 1
+    assert refused.messages == ["网页 docs/index.md：链接“nowhere.md”指向不存在的页面，请改正"]
+    assert content_of(site) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]

@@ -1,0 +1,45 @@
+"""A built page as a value: read with its file, changed without touching it, written where it was."""
+
+from pathlib import Path
+
+from macros.site.page import BuiltPage, built_pages, write_pages
+
+PAGE = BuiltPage(
+    "budget/index.html", "<nav>菜单</nav><article class='x'><p>正文</p></article><footer>尾</footer>"
+)
+
+
+def test_a_site_is_read_page_by_page_in_order_and_written_back(tmp_path: Path) -> None:
+    pages = (PAGE, BuiltPage("index.html", "<article>首页</article>"))
+    (tmp_path / "budget").mkdir()
+    write_pages(tmp_path, pages)
+    (tmp_path / "data.csv").touch()
+    assert built_pages(tmp_path) == pages
+
+
+def test_the_article_is_what_stands_inside_its_tags() -> None:
+    assert PAGE.article == "<p>正文</p>"
+    assert BuiltPage("404.html", "<p>没有</p>").article == ""
+
+
+def test_another_article_leaves_the_rest_of_the_page_and_the_first_value_as_they_were() -> None:
+    assert (
+        PAGE.with_article(r"\1").html == r"<nav>菜单</nav><article class='x'>\1</article><footer>尾</footer>"
+    )
+    assert PAGE.article == "<p>正文</p>"
+
+
+def test_a_page_without_an_article_gets_none() -> None:
+    page = BuiltPage("404.html", "<p>没有</p>")
+    assert page.with_article("甲") == page
+
+
+def test_the_article_is_a_tree_whose_tags_may_be_void() -> None:
+    tree = BuiltPage("a.html", "<article><p>一<br>二&amp;三</p></article>").tree()
+    assert [element.tag for element in tree.iter()] == ["article", "p", "br"]
+    assert "".join(tree.itertext()) == "一二&三"
+
+
+def test_a_link_leads_from_the_page_to_an_address() -> None:
+    assert PAGE.link("glossary/#a") == "../glossary/#a"
+    assert PAGE.link("budget/#a") == "#a"

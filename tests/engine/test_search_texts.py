@@ -1,0 +1,71 @@
+"""What the search reads: a page by its headings, one block to a line, and synonyms."""
+
+import json
+from typing import Any
+
+import pytest
+
+from macros.site.page import BuiltPage
+from macros.site.search_texts import search_texts
+
+
+def docs(article: str, boost: float = 1) -> Any:
+    """Return the sections of a page ``budget/``."""
+    page = BuiltPage("budget/index.html", f"<nav>菜单</nav><article class='x'>\n{article}\n</article>")
+    return json.loads(search_texts([("budget/", boost, page)], {}))["docs"]
+
+
+def text(article: str) -> str:
+    """Return the text of the only section of a page."""
+    (section,) = docs(f'<h1 id="top">预算</h1>{article}')
+    return str(section["text"])
+
+
+def test_each_heading_with_an_id_begins_a_section_and_the_first_is_the_page_itself() -> None:
+    assert docs(
+        '<h1 id="top">预算</h1><p>甲</p><h2 id="t">表<a class="headerlink" href="#t">¶</a></h2><p>乙</p>'
+    ) == [
+        {"location": "budget/", "title": "预算", "text": "甲"},
+        {"location": "budget/#t", "title": "表", "text": "乙"},
+    ]
+
+
+def test_what_stands_before_the_first_heading_is_of_the_page() -> None:
+    assert docs('<p>甲</p><h1 id="top">预算</h1><p>乙</p>')[0]["text"] == "甲\n乙"
+
+
+def test_a_heading_without_an_id_begins_nothing() -> None:
+    assert text("<h2>表</h2><p>乙</p>") == "表\n乙"
+
+
+@pytest.mark.parametrize("tag", ["td", "p", "li", "dd", "caption", "div", "summary", "label"])
+def test_cells_and_other_blocks_stand_on_lines_of_their_own(tag: str) -> None:
+    assert text(f"<{tag}>10</{tag}><{tag}>7.5</{tag}>") == "10\n7.5"
+
+
+@pytest.mark.parametrize("tag", ["a", "b", "data", "span", "strong"])
+def test_what_is_marked_within_a_sentence_stays_within_it(tag: str) -> None:
+    assert text(f"<p>支出<{tag}>335.96</{tag}>万元\n  整</p>") == "支出335.96万元 整"
+
+
+def test_a_break_of_line_breaks_the_line() -> None:
+    assert text("<p>一<br>二</p>") == "一\n二"
+
+
+def test_what_a_reader_does_not_read_is_not_found() -> None:
+    assert text('<p>读</p><script>1</script><p class="note print-source">来源</p>') == "读"
+
+
+def test_signs_of_html_stay_escaped() -> None:
+    assert text("<p>收&lt;支&amp;余</p>") == "收&lt;支&amp;余"
+
+
+def test_a_page_that_counts_more_or_less_says_so_in_each_section() -> None:
+    assert [section["boost"] for section in docs('<h1 id="a">甲</h1><h2 id="b">乙</h2>', 0.5)] == [0.5, 0.5]
+
+
+def test_synonyms_are_told_as_they_are() -> None:
+    assert json.loads(search_texts([], {"工资": ("工资福利支出", "津贴")})) == {
+        "docs": [],
+        "synonyms": {"工资": ["工资福利支出", "津贴"]},
+    }
