@@ -1,6 +1,5 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +25,7 @@ from macros.site.glossary_links import with_terms
 from macros.site.links import link_objections
 from macros.site.page import BuiltPage, built_pages, write_pages
 from macros.site.policy import secured
+from macros.site.replacing import Place
 from macros.site.search_texts import SEARCH_TEXTS, search_texts
 from macros.values.errors import DataErrors
 from macros.values.printing import SCORE, show
@@ -90,13 +90,13 @@ def _private(data: Path, docs: Path, allowed: Allowed = ()) -> list[str]:
     return private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
 
 
-def finish(publication: Publication, built: Path, site: Path, *, directories: bool, base_url: str) -> None:
-    """Complete the pages in ``built``, read and written once, and put them in the place of ``site``.
+def finish(publication: Publication, place: Place, *, directories: bool, base_url: str) -> None:
+    """Complete the pages built in the staging folder, each read and written once, and publish them.
 
     ``directories`` says whether addresses are folders, ``base_url`` where the site will stand, if known.
-    Raises DataErrors for broken links, and then leaves ``site`` as it was.
+    Raises DataErrors for broken links, and then leaves the site as it was.
     """
-    assessment, at = publication.assessment, partial(address, directories=directories)
+    built, assessment, at = place.staging, publication.assessment, partial(address, directories=directories)
     exported = write_exports(assessment, built, assessment.report.identity.published)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
@@ -107,7 +107,7 @@ def finish(publication: Publication, built: Path, site: Path, *, directories: bo
     by_file = {page.file: page for page in pages}
     write_pages(built, (secured(with_full_text(page, by_file, at)) for page in pages))
     _write_search_texts(publication, built, {page.file: page for page in read}, at)
-    replace_folder(built, site)
+    place.publish()
 
 
 def _with_terms(publication: Publication, pages: Iterable[BuiltPage], at: Address) -> Iterable[BuiltPage]:
@@ -126,16 +126,6 @@ def _write_search_texts(
     )
     (built / SEARCH_TEXTS).parent.mkdir(exist_ok=True)
     (built / SEARCH_TEXTS).write_text(texts, "utf-8")
-
-
-def replace_folder(new: Path, old: Path) -> None:
-    """Put ``new`` in the place of ``old``; at no moment is there half a folder."""
-    retired = old.with_name(f".{old.name}-retired")
-    shutil.rmtree(retired, ignore_errors=True)
-    if old.exists():
-        old.replace(retired)
-    new.replace(old)
-    shutil.rmtree(retired, ignore_errors=True)
 
 
 def refusal(messages: Iterable[str]) -> str:

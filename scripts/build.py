@@ -1,16 +1,44 @@
-"""Build the site into ``site/``: ``python3 scripts/build.py``; arguments are those of ``mkdocs build``."""
+"""Build the site into ``site/``: ``python3 scripts/build.py [--host zensical]``; other arguments as of ``mkdocs build``."""
 
+import argparse
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
 
+HOSTS = {
+    "mkdocs": ("mkdocs", "build"),
+    "properdocs": ("properdocs", "build"),
+    "zensical": ("macros.hosts",),
+}
+"""The programs that can render the pages, and how each is told to."""
+
+
+def build(host: str, *arguments: str, **settings: str) -> int:
+    """Return the exit code of a build by a host that the environment holds; ``settings`` are environment variables."""
+    return environment.run("-m", *HOSTS[host], *arguments, **settings)
+
+
+def groups(host: str) -> list[str]:
+    """Return the groups of requirements that a host needs."""
+    return ["site"] if host == "mkdocs" else ["site", "hosts"]
+
+
+def choose_host(parser: argparse.ArgumentParser) -> None:
+    """Let the command line choose the host."""
+    parser.add_argument(
+        "--host", choices=list(HOSTS), default="mkdocs", help="用哪个程序渲染网页，默认 mkdocs"
+    )
+
 
 def main() -> int:
-    """Return the exit code of ``mkdocs build``."""
-    environment.prepare("site")
-    return environment.run("-m", "mkdocs", "build", *sys.argv[1:])
+    """Return the exit code of the build."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    choose_host(parser)
+    given, others = parser.parse_known_args()
+    environment.prepare(*groups(given.host))
+    return build(given.host, *others)
 
 
 if __name__ == "__main__":

@@ -54,9 +54,9 @@ def install(group: str, *options: str) -> None:
     stamp.write_text(digest, "utf-8")
 
 
-def run(*arguments: str) -> int:
-    """Run the environment's Python at the root of the project and return its exit code."""
-    return _exit_code(arguments, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"})
+def run(*arguments: str, **settings: str) -> int:
+    """Run the environment's Python at the root of the project, with these variables, and return its exit code."""
+    return _exit_code(arguments, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | settings)
 
 
 def enter(*groups: str) -> None:

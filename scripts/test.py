@@ -22,7 +22,7 @@ CHECKS = {
 
 def main() -> int:
     """Return 0 if all checks passed, 1 if any failed; each is run whatever the others say."""
-    environment.prepare("site", "documents", "test")
+    environment.prepare("site", "documents", "hosts", "test")
     provide_system()
     failed = [name for name, command in CHECKS.items() if environment.run("-m", *command)]
     environment.say(f"未通过：{'、'.join(failed)}" if failed else f"全部通过：{'、'.join(CHECKS)}")

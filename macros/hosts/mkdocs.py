@@ -2,7 +2,6 @@
 
 import json
 import logging
-import shutil
 import time
 from collections.abc import Iterable
 from functools import partial
@@ -16,6 +15,7 @@ from mkdocs.utils import CountHandler
 from macros.hosts.settings import settings
 from macros.publication import Publication, finish, prepare, refusal, summary
 from macros.site.addresses import link
+from macros.site.replacing import Place
 from macros.site.search_texts import THEME_INDEX
 from macros.values.errors import DataErrors
 
@@ -27,10 +27,14 @@ def define_env(env: Any) -> None:
     """Give the pages their macros; nothing is built from data or pages that cannot be published."""
     started, conf = time.perf_counter(), env.conf
     docs = Path(conf.docs_dir)
+    data = docs.parent / "data"
     try:
-        publication = prepare(docs.parent / "data", docs, _menu(conf.nav))
+        publication = prepare(data, docs, _menu(conf.nav))
+        place = Place(Path(conf.site_dir), [data, docs])
     except DataErrors as errors:
         _refuse(errors.messages)
+    conf.plugins["report"] = _Build(publication, place, started)
+    conf.site_dir = str(place.staging)
     env.config.update(on_undefined="strict", on_error_fail=True)
     _complete(conf)
     conf.extra["published"] = publication.assessment.report.identity.published
@@ -39,17 +43,14 @@ def define_env(env: Any) -> None:
     )
     for name, macro in macros.items():
         env.macro(macro, name)
-    conf.plugins["report"] = _Build(publication, Path(conf.site_dir), started)
-    conf.site_dir = str(conf.plugins["report"].staging)
 
 
 class _Build:
     """What is done around one build, as MkDocs calls it: a plugin, though nobody has to list it."""
 
-    def __init__(self, publication: Publication, site: Path, started: float) -> None:
+    def __init__(self, publication: Publication, place: Place, started: float) -> None:
         self.publication = publication
-        self.site = site
-        self.staging = site.with_name(f".{site.name}-building")
+        self.place = place
         self.started = started
 
     def on_pre_page(self, page: Any, **_: Any) -> Any:
@@ -62,12 +63,11 @@ class _Build:
         """Complete what was built and let it take the place of the previous site."""
         if config.strict and _warned():
             _refuse(["构建中有警告（见上）"])
-        _empty(self.staging / THEME_INDEX)
+        _empty(self.place.staging / THEME_INDEX)
         try:
             finish(
                 self.publication,
-                self.staging,
-                self.site,
+                self.place,
                 directories=config.use_directory_urls,
                 base_url=config.site_url or "",
             )
@@ -78,7 +78,7 @@ class _Build:
 
     def on_build_error(self, **_: Any) -> None:
         """Leave nothing of a build that failed."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        self.place.release()
 
 
 def _complete(conf: Any) -> None:

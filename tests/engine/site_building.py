@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.engine.builders import LIBRARY
+from scripts.build import HOSTS
+from tests.engine.builders import LIBRARY as LIBRARY
 
 PROJECT = Path(__file__).resolve().parents[2]
 _FOLDER = tempfile.TemporaryDirectory(prefix="sites-of-tests-")
@@ -30,12 +31,13 @@ class Built:
         return [text for number, dot, text in lines if dot and number.isdigit()]
 
 
-def build(project: Path, site: Path, **environment: str) -> Built:
+def build(project: Path, site: Path, host: str = "mkdocs", **environment: str) -> Built:
     """Build the project of a folder into ``site``."""
+    settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(PROJECT)}
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
+        [sys.executable, "-m", *HOSTS[host], "--site-dir", str(site)],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment,
+        env=os.environ | settings | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.publication import prepare, replace_folder, summary
+from macros.publication import prepare, summary
 from tests.engine.builders import Changes, mistakes, write_report
 
 PAGE = '{{ indicator("A11") }}{{ indicator("A12") }}{{ fig("rate") }}\n'
@@ -15,13 +15,6 @@ def project(folder: Path, page: str = PAGE, changes: Changes | None = None) -> t
     (folder / "docs").mkdir()
     (folder / "docs" / "index.md").write_text(page, "utf-8")
     return write_report(folder / "data", changes), folder / "docs"
-
-
-def site(folder: Path, **pages: str) -> Path:
-    folder.mkdir()
-    for name, text in pages.items():
-        (folder / f"{name}.html").write_text(text, "utf-8")
-    return folder
 
 
 def test_a_report_that_may_be_published_is_prepared(tmp_path: Path) -> None:
@@ -57,21 +50,3 @@ def test_reasons_in_data_and_in_pages_come_out_together(tmp_path: Path, changes:
 def test_what_must_not_be_disclosed_stops_everything(tmp_path: Path) -> None:
     (line,) = mistakes(prepare, *project(tmp_path, PAGE + "<!-- 13800138000 -->"))
     assert "手机号" in line
-
-
-def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    new, old = site(tmp_path / "new", index="新"), site(tmp_path / "site", index="旧", gone="旧")
-    replace_folder(new, old)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-    assert [(path.name, path.read_text("utf-8")) for path in old.iterdir()] == [("index.html", "新")]
-
-
-def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
-    replace_folder(site(tmp_path / "new", index="新"), tmp_path / "site")
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_what_a_broken_off_replacement_left_behind_is_cleared_away(tmp_path: Path) -> None:
-    site(tmp_path / ".site-retired", index="更旧")
-    replace_folder(site(tmp_path / "new", index="新"), site(tmp_path / "site", index="旧"))
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]

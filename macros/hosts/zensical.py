@@ -1,0 +1,109 @@
+"""Zensical as the host: it renders the pages; what comes before and after is the same everywhere."""
+
+import json
+import logging
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextvars import ContextVar
+from multiprocessing import Process
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import Any
+
+import zensical
+from jinja2 import pass_context
+from zensical.config import parse_config
+
+from macros.hosts.settings import settings
+from macros.publication import Publication, finish, prepare, summary
+from macros.site.addresses import address, file_at, relative
+from macros.site.replacing import Place
+from macros.values.errors import DataErrors
+
+log = logging.getLogger("mkdocs.report")
+_MODULE = "macros_of_this_build"
+_NOT_OURS = ("search.json", "objects.inv")
+"""Files for a search and for references that the site does not use."""
+Macro = Callable[..., str]
+
+
+def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
+    """Build the project of a ``mkdocs.yml`` into ``site``; ``directories`` may overrule what it says of addresses.
+
+    Raises DataErrors, and ClickException for settings that Zensical refuses; then ``site`` is as it was.
+    """
+    started, conf = time.perf_counter(), parse_config(str(config))
+    data, docs = config.parent / "data", config.parent / conf["docs_dir"]
+    folders: bool = conf["use_directory_urls"] if directories is None else directories
+    own = {"INHERIT": str(config), "use_directory_urls": folders, "site_url": conf["site_url"] or None}
+    publication = prepare(data, docs, list(_menu(conf["nav"])) or None)
+    place = Place(site, [data, docs])
+    try:
+        with TemporaryDirectory() as folder:
+            shutil.copytree(docs, Path(folder, "docs"))
+            rendering = Process(target=_render, args=(data, docs, Path(folder), own))
+            rendering.start()  # apart, because Zensical ends the process when it fails
+            rendering.join()
+            if rendering.exitcode:
+                raise DataErrors(["Zensical 没有建成网站，原因见上"])
+            _require_all(publication, Path(folder, "site"), folders)
+            shutil.copytree(Path(folder, "site"), place.staging, ignore=shutil.ignore_patterns(*_NOT_OURS))
+        finish(publication, place, directories=folders, base_url=conf["site_url"] or "")
+    finally:
+        place.release()
+    log.info(summary(publication, time.perf_counter() - started))
+
+
+def _render(data: Path, docs: Path, folder: Path, own: dict[str, Any]) -> None:
+    """Render the pages in ``folder``, for Zensical reads and writes nowhere else."""
+    publication, config = prepare(data, docs), folder / "mkdocs.yml"
+    asked = settings() | own | {"docs_dir": "docs", "site_dir": "site"}
+    asked["theme"]["variant"] = "classic"
+    asked["extra"]["published"] = publication.assessment.report.identity.published.isoformat()
+    macros = {"module_name": "", "modules": [_MODULE], "on_undefined": "strict", "on_error_fail": True}
+    config.write_text(json.dumps({**asked, "plugins": [{"macros": macros}]}, ensure_ascii=False), "utf-8")
+    sys.modules[_MODULE] = _module(publication, folder / "macros.py")
+    zensical.build(str(config), {"clean": True, "strict": False})
+
+
+def _module(publication: Publication, file: Path) -> Any:
+    """Return the macros as Zensical wants them: as a module, which it asks anew for every page."""
+    here: ContextVar[str] = ContextVar("here")
+    macros = publication.macros(relative, here.get)  # it makes addresses of links between sources itself
+    module: Any = ModuleType(_MODULE)
+    file.touch()
+    module.__file__ = str(file)  # it watches the module's file, which must be one of the folder
+    module.define_env = lambda env: [env.macro(_told(macro, here), name) for name, macro in macros.items()]
+    return module
+
+
+def _told(macro: Macro, here: ContextVar[str]) -> Macro:
+    """Return the macro, told from which page it is called."""
+
+    @pass_context
+    def called(context: Any, *arguments: Any, **named: Any) -> str:
+        here.set(context["page"].path)
+        return macro(*arguments, **named)
+
+    return called
+
+
+def _require_all(publication: Publication, built: Path, directories: bool) -> None:
+    """Raise DataErrors if a page is missing, of which Zensical says why and makes nothing more."""
+    paths = [page.path for page in publication.pages]
+    missing = [
+        path for path in paths if not (built / file_at(address(path, directories=directories))).exists()
+    ]
+    if missing:
+        raise DataErrors([f"docs/{path}：Zensical 没有建成这个页面，原因见上" for path in missing])
+
+
+def _menu(nav: Iterable[Any]) -> Iterator[str]:
+    """Yield the pages that a nav lists, as Zensical reads it, in order."""
+    for entry in nav:
+        if entry["url"] and "://" not in entry["url"]:
+            yield entry["url"]
+        yield from _menu(entry["children"])

@@ -1,0 +1,116 @@
+"""The same report, whatever renders its pages: MkDocs, ProperDocs or Zensical."""
+
+import re
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from macros.site.page import BuiltPage, built_pages
+from scripts.build import HOSTS
+from tests.engine.builders import LIBRARY
+from tests.engine.site_building import Built, build, content_of, copy_of
+
+_FOLDER = TemporaryDirectory(prefix="sites-of-hosts-")
+_GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+OTHERS = [host for host in HOSTS if host != "mkdocs"]
+
+
+@cache
+def site_of(host: str) -> Path:
+    """Return the second report's site as a host makes it, built once."""
+    result = build(LIBRARY, Path(_FOLDER.name) / host, host=host)
+    assert result.code == 0, result.output
+    return result.site
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_every_page_says_the_same(host: str) -> None:
+    assert texts(site_of(host)) == texts(site_of("mkdocs"))
+
+
+@pytest.mark.parametrize("host", OTHERS)
+@pytest.mark.parametrize("folder", ["downloads", "search"])
+def test_every_download_and_the_texts_to_search_are_the_same_bytes(host: str, folder: str) -> None:
+    ours, theirs = (content_of(site_of(name) / folder) for name in (host, "mkdocs"))
+    theirs.pop("search_index.json", None)  # the theme's, which only its plugin writes
+    ours.pop("search_index.json", None)
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_a_page_has_its_policy_and_links_within_the_site(host: str) -> None:
+    for page in built_pages(site_of(host)):
+        assert page.html.count('http-equiv="Content-Security-Policy"') == 1
+        assert targets(page) == targets(page_of("mkdocs", page.file))
+
+
+def test_properdocs_makes_the_bytes_that_mkdocs_makes_but_for_its_name() -> None:
+    ours, theirs = (content_of(site_of(host)) for host in ("properdocs", "mkdocs"))
+    assert {name: _GENERATOR.sub(b"", data) for name, data in ours.items()} == {
+        name: _GENERATOR.sub(b"", data) for name, data in theirs.items()
+    }
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose site was built by Zensical."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    copy_of(LIBRARY, folder)
+    (folder / "mkdocs.yml").write_text(
+        "site_name: 图书馆\ntheme: material\nplugins: [macros: {module_name: macros}]", "utf-8"
+    )
+    assert build(folder, tmp_path / "site", host="zensical").code == 0
+    return folder
+
+
+def test_what_zensical_cannot_render_leaves_the_site_as_it_was(project: Path) -> None:
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("\nmarkdown_extensions: [nonsense]\n")
+    assert refused(project).messages == ["Zensical 没有建成网站，原因见上"]
+
+
+def test_settings_that_zensical_refuses_leave_the_site_as_it_was(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_description: 没有名字\n", "utf-8")
+    assert "网站未更新：Missing required setting: site_name" in refused(project).output
+
+
+def test_mistakes_in_data_leave_the_site_as_it_was(project: Path) -> None:
+    (project / "data" / "report.yml").unlink()
+    assert "data/report.yml：没有这个文件，请补上" in refused(project).messages
+
+
+def test_a_broken_link_leaves_the_site_as_it_was(project: Path) -> None:
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[甲](nowhere.md)\n")
+    (line,) = refused(project).messages
+    assert line.startswith("网页 docs/index.md：链接“nowhere")
+
+
+def refused(project: Path) -> Built:
+    """Return the failed build of a project, after which the site and what lies beside it are as before."""
+    site = project.with_name("site")
+    before = content_of(project.parent)
+    result = build(project, site, host="zensical")
+    assert result.code == 1, result.output
+    assert {name for name in content_of(project.parent) if ".site-lock" not in name} == {
+        name for name in before if ".site-lock" not in name
+    }
+    return result
+
+
+def texts(site: Path) -> dict[str, str]:
+    """Return the words of each page's article."""
+    return {page.file: " ".join("".join(page.tree().itertext()).split()) for page in built_pages(site)}
+
+
+def page_of(host: str, file: str) -> BuiltPage:
+    """Return a page as a host made it."""
+    return next(page for page in built_pages(site_of(host)) if page.file == file)
+
+
+def targets(page: BuiltPage) -> list[str]:
+    """Return where the links of a page's article lead."""
+    return [link.get("href", "") for link in page.tree().iter("a")]
