@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from jinja2 import FileSystemBytecodeCache
+from mkdocs import __version__
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
@@ -52,6 +54,11 @@ class _Build:
         self.publication = publication
         self.place = place
         self.started = started
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Keep the theme's templates compiled from one build to the next: that is a quarter of a build."""
+        env.bytecode_cache = FileSystemBytecodeCache(pattern=f"{_HOST}-{__version__}-%s")
+        return env
 
     def on_pre_page(self, page: Any, **_: Any) -> Any:
         """Date a page by the report, not by the day of the build."""

@@ -36,7 +36,7 @@ class Workshop:
         """List the stubs the two commands run, and forget all calls."""
         self.offer("site", "mkdocs")
         self.offer("documents", "weasyprint")
-        self.offer("hosts", "zensical")
+        self.offer("hosts", "properdocs")
         self.offer("test", "ruff", "mypy", "pytest")
         (self.root / "record").unlink(missing_ok=True)
 

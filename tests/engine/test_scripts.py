@@ -37,6 +37,18 @@ def test_build_passes_its_arguments_to_mkdocs_and_returns_its_exit_code(workshop
     assert workshop.calls == ["mkdocs 1 ['build', '--site-dir', 'elsewhere'] 1", "mkdocs 1 ['build'] 1"]
 
 
+def test_another_host_is_installed_when_it_is_asked_for(workshop: Workshop) -> None:
+    run = workshop.run("build.py", "--host", "properdocs", "--site-dir", "elsewhere")
+    assert run.stderr == INSTALLING.format("hosts")
+    assert workshop.calls == ["properdocs 1 ['build', '--site-dir', 'elsewhere'] 1"]
+
+
+def test_a_host_nobody_knows_is_refused_with_those_that_are(workshop: Workshop) -> None:
+    refused = workshop.run("build.py", "--host", "hugo")
+    assert (refused.returncode, workshop.calls) == (2, [])
+    assert "zensical" in refused.stderr
+
+
 def test_an_environment_that_is_ready_is_used_without_asking_the_index(workshop: Workshop) -> None:
     workshop.run("build.py")
     again = workshop.run("build.py", PIP_FIND_LINKS="/nowhere")
