@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from macros.site.addresses import page_file
+from macros.site.addresses import file_at
 from tests.engine.builders import LIBRARY
 from tests.engine.page_reading import Element, content, plain, read_page
 from tests.engine.site_building import built
@@ -130,7 +130,7 @@ def test_findings_are_counted_beyond_ten() -> None:
 
 @cache
 def _page(name: str) -> Element:
-    return read_page(page_file(built(LIBRARY), "" if name == "index" else f"{name}/"))
+    return read_page(built(LIBRARY) / file_at("" if name == "index" else f"{name}/"))
 
 
 def _text(name: str) -> str:

@@ -84,7 +84,7 @@ def imported(folder: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("folder", "groups"),
     [
-        ("macros", ("site", "documents")),
+        ("macros", ("site", "documents", "hosts")),
         ("scripts", ("site", "documents", "mutation")),
         ("tests", ("site", "documents", "test")),
     ],
