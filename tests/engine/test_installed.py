@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from scripts.build import HOSTS
-from tests.engine.builders import ROOT
+from tests.engine.builders import LIBRARY, ROOT
 from tests.engine.site_building import content_of
 
-LIBRARY = ROOT / "tests" / "reports" / "library"
 CONFIG = """
 site_name: 别处的报告
 theme: material
