@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.build import HOSTS
-from tests.engine.builders import LIBRARY as LIBRARY
+from tests.engine.builders import LIBRARY
 
 PROJECT = Path(__file__).resolve().parents[2]
 _FOLDER = tempfile.TemporaryDirectory(prefix="sites-of-tests-")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.publication import prepare
-from tests.engine.builders import mistakes, replace_once
-from tests.engine.site_building import LIBRARY, Built, build, built, content_of, copy_of_library
+from tests.engine.builders import LIBRARY, mistakes, replace_once
+from tests.engine.site_building import Built, build, built, content_of, copy_of_library
 
 Edit = tuple[str, str, str]
 """A file of the library's report, the text that stands there once, and what to write instead."""
