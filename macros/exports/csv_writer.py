@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from macros.tables.cells import KEY, MARKS, Column, Content, Quantity, Sheet
+from macros.tables.cells import KEY, MARKS, Column, Content, Sheet
+from macros.values.quantity import Quantity
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _KEY_COLUMN = Column(KEY, constraints={"required": True, "unique": True})
@@ -45,7 +46,7 @@ def _marks(row: list[Content]) -> str:
 
 
 def _written(row: list[Content]) -> list[str]:
-    return [content.text if isinstance(content, Quantity) else _as_text(content) for content in row]
+    return [str(content) if isinstance(content, Quantity) else _as_text(content) for content in row]
 
 
 def _as_text(text: str) -> str:

@@ -8,6 +8,7 @@ from macros.exports.csv_writer import csv_columns
 from macros.exports.records import Record
 from macros.report.identity import Identity
 from macros.tables.cells import Column, Sheet
+from macros.values.numbers import NIL
 from macros.values.printing import NOTHING
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
@@ -81,7 +82,7 @@ def _schema(sheet: Sheet) -> Record:
     return {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": [_field(column) for column in columns],
-        "missingValues": ["", NOTHING],
+        "missingValues": ["", NOTHING, NIL],
         "primaryKey": [columns[0].title],
     }
 

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from macros.exports.csv_writer import is_dangerous
-from macros.tables.cells import Cell, Content, Quantity, Sheet, is_rate, placed
+from macros.tables.cells import Cell, Content, Sheet, placed
 from macros.values.printing import MONEY, rounded
+from macros.values.quantity import Quantity
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
 _WIDTHS = (8, 48)
@@ -78,14 +79,12 @@ class _Writer:
         self._content(row, column, cell.content, style)
 
     def _content(self, row: int, column: int, content: Content, style: object) -> None:
-        if not content:
-            self.page.write_blank(row, column, None, style)
-        elif not isinstance(content, Quantity):
-            self.page.write_string(row, column, content, style)
-        elif content.value is None:
-            self.page.write_string(row, column, content.text, style)
-        else:
+        if isinstance(content, Quantity) and content.value is not None:
             self.page.write_number(row, column, _as_float(content), style)
+        elif text := str(content):
+            self.page.write_string(row, column, text, style)
+        else:
+            self.page.write_blank(row, column, None, style)
 
 
 def _notes(sheet: Sheet) -> Iterator[str]:
@@ -99,7 +98,7 @@ def _notes(sheet: Sheet) -> Iterator[str]:
 def _as_float(quantity: Quantity) -> float:
     """Return the number that is printed, so that a sum of cells is the sum of what is seen."""
     assert quantity.value is not None  # the caller has looked
-    return float(rounded(quantity.value, _decimals(quantity) + 2 * is_rate(quantity)))
+    return float(rounded(quantity.value, _decimals(quantity) + 2 * quantity.is_rate))
 
 
 def _decimals(quantity: Quantity) -> int:
@@ -107,12 +106,13 @@ def _decimals(quantity: Quantity) -> int:
 
 
 def _number_format(quantity: Quantity) -> str:
-    fixed = quantity.decimals is not None or is_rate(quantity) or quantity.unit == MONEY
+    if quantity.words is not None:
+        return f'0;-0;"{quantity.words}"'
+    fixed = quantity.decimals is not None or quantity.is_rate or quantity.unit == MONEY
     if not fixed:
         return "General"
     plain = "0" + ("." + "0" * _decimals(quantity) if _decimals(quantity) else "")
-    plain += "%" if is_rate(quantity) else ""
-    return f'{plain};-{plain};"-"' if quantity.nil else plain
+    return plain + ("%" if quantity.is_rate else "")
 
 
 def _widths(sheet: Sheet) -> list[int]:
@@ -121,8 +121,7 @@ def _widths(sheet: Sheet) -> list[int]:
     widths = [least] * len(sheet.columns)
     for _, column, cell in (*placed(sheet.head), *placed(sheet.body)):
         if cell.columns == 1:
-            text = cell.content.text if isinstance(cell.content, Quantity) else cell.content
-            widest = max(map(_width, text.splitlines()), default=0) + 2
+            widest = max(map(_width, str(cell.content).splitlines()), default=0) + 2
             widths[column] = min(most, max(widths[column], widest))
     return widths
 

@@ -85,20 +85,18 @@ class Stage:
         return Markup(self.block(template, **values).strip().replace("\n", ""))  # noqa: S704 - as above
 
     def _printed(self, name: str, decimals: int | None = None) -> dict[str, Any]:
-        figure = self.assessment.figures[name]
-        digits = figure.definition.decimals if decimals is None else decimals
+        stated = self.assessment.stated(name, decimals)
         return {
-            "printed": printing.show(figure.stated, figure.unit, digits),
-            "value": printing.machine(figure.stated),
+            "printed": stated.digits,
+            "cell": str(stated),
+            "value": printing.machine(stated.value),
             "href": self._receipt(name),
             "erratum": self.assessment.erratum_of(name),
         }
 
-    def _number(self, name: str, nil: bool = False) -> Markup:
-        """Return a figure in a table cell, nil as a dash."""
+    def _number(self, name: str) -> Markup:
+        """Return a figure in a table cell, as it was typed."""
         printed = self._printed(name)
-        if nil and self.assessment.figures[name].stated == 0:
-            printed["printed"] = "-"
         return self._inline("number.html", **printed)
 
     def _receipt(self, name: str) -> str:

@@ -2,31 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from functools import cached_property
 
-from macros.values.printing import PERCENT, show
+from macros.values.quantity import Quantity
 
 KEY, MARKS = "编号", "勘误"
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A number as the page states it; a rate is a share of 1, ``None`` is 0 ÷ 0.
-
-    ``nil`` says that the page prints zero as a dash; ``erratum`` is the id of the one that marks it.
-    """
-
-    value: Fraction | None
-    unit: str = ""
-    decimals: int | None = None
-    nil: bool = False
-    erratum: str = ""
-
-    @cached_property
-    def text(self) -> str:
-        """Return it as the page prints it, zero in digits."""
-        return show(self.value, self.unit, self.decimals)
 
 
 Content = str | Quantity
@@ -112,8 +91,3 @@ def flat(
     head = tuple(Cell(column.title, heading=True) for column in columns)
     body = tuple(tuple(Cell(content) for content in row) for row in rows)
     return Sheet(name, title, tuple(columns), (head,), body, source=source)
-
-
-def is_rate(quantity: Quantity) -> bool:
-    """Return whether it is printed with a percent sign."""
-    return quantity.unit == PERCENT

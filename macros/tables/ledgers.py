@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import FAMILIES, Check
+from macros.assessment.checks.check import Side
 from macros.assessment.receipts import Figure
 from macros.report.corrections import ERRATUM_KINDS, Erratum
 from macros.report.findings import Finding
-from macros.tables.cells import KEY, Column, Content, Quantity, Sheet, flat
-from macros.tables.words import as_printed, issued, spoken
+from macros.tables.cells import KEY, Column, Content, Sheet, flat
+from macros.tables.words import spoken
+from macros.values.quantity import Quantity
 
 AGREES, DIFFERS = "相符", "不符"
 BY_CRITERION = "按评价标准计分"
@@ -44,8 +46,8 @@ def figures_sheet(assessment: Assessment) -> Sheet:
 def _figure(assessment: Assessment, figure: Figure) -> list[Content]:
     definition, erratum = figure.definition, assessment.erratum_of(figure.name)
     return [
-        figure.name, figure.title, Quantity(figure.value, figure.unit, definition.decimals), figure.unit,
-        words_of(figure), figure.working, issued(assessment, figure.name) or "",
+        figure.name, figure.title, figure.computed, figure.unit,
+        words_of(figure), figure.working, figure.stated if definition.issued else "",
         definition.source, definition.note, erratum.id if erratum else "",
     ]  # fmt: skip
 
@@ -69,10 +71,14 @@ def checks_sheet(assessment: Assessment) -> Sheet:
 def _check(assessment: Assessment, check: Check) -> list[Content]:
     erratum = assessment.answers.get(check.id)
     return [
-        check.id, FAMILIES[check.family], check.title, as_printed(check.left), check.sign,
-        as_printed(check.right), as_printed(check.difference), as_printed(check.tolerance),
+        check.id, FAMILIES[check.family], check.title, _side(check.left), check.sign,
+        _side(check.right), _side(check.difference), _side(check.tolerance),
         AGREES if check.passed else DIFFERS, erratum.id if erratum else "",
     ]  # fmt: skip
+
+
+def _side(side: Side) -> Content:
+    return side if isinstance(side, Quantity) else str(side)
 
 
 def errata_sheet(assessment: Assessment) -> Sheet:

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from macros.assessment.assess import Assessment
+from macros.report import tables as report
 from macros.report.surveys import Survey
 from macros.report.tables import Table, TableFile
 from macros.tables import layout
-from macros.tables.cells import Cell, Column, Quantity, Sheet, is_rate
-from macros.tables.words import quantity, spoken
+from macros.tables.cells import Cell, Column, Sheet
+from macros.tables.words import spoken
 from macros.values.printing import PERCENT
 
 YES, NO = "是", "否"
@@ -22,32 +23,33 @@ def table_sheet(assessment: Assessment, table: Table) -> Sheet:
     title = f"表{spec.number} {spec.title}" if spec.number else spec.title
     footnote = (spoken(assessment, spec.footnote),) if spec.footnote else ()
     return Sheet(
-        table.id, title, _columns(table, body), tuple(map(tuple, head)), tuple(map(tuple, body)),
+        table.id, title, _columns(assessment, table), tuple(map(tuple, head)), tuple(map(tuple, body)),
         tuple(row.id for row in table.rows), spec.unit, spec.source, footnote,
         frozenset({table.id, f"table-{spec.number or table.id}"}),
     )  # fmt: skip
 
 
 def _cell(assessment: Assessment, cell: layout.Cell) -> Cell:
-    content = quantity(assessment, cell.figure, nil=True) if cell.figure else cell.text
+    content = assessment.stated(cell.figure) if cell.figure else cell.text
     return Cell(content, cell.rows, cell.columns, bool(cell.scope))
 
 
-def _columns(table: Table, body: list[list[Cell]]) -> tuple[Column, ...]:
-    """Return the columns; one that holds a rate anywhere is read with its percent sign."""
-    rates = any(is_rate(cell.content) for row in body for cell in row if isinstance(cell.content, Quantity))
+def _columns(assessment: Assessment, table: Table) -> tuple[Column, ...]:
+    """Return the columns; one with a rate is read with its percent sign, one with words as text."""
     titles = _unlike(_titles(table.spec))
     return tuple(
-        Column(
-            title,
-            "rate" if rates else "number",
-            PERCENT if column.type == "share" else table.spec.unit,
-            figure=f"{table.id}.{{}}.{column.id}",
-        )
-        if column.is_numeric
-        else Column(title)
+        _column(assessment, table, column, title) if column.is_numeric else Column(title)
         for title, column in zip(titles, table.spec.columns, strict=True)
     )
+
+
+def _column(assessment: Assessment, table: Table, column: report.Column, title: str) -> Column:
+    numbers = [assessment.stated(f"{table.id}.{row.id}.{column.id}") for row in table.rows]
+    units = {number.unit for number in numbers}
+    worded = any(number.value is None and number.words for number in numbers)
+    kind = "string" if worded else "rate" if PERCENT in units else "number"
+    unit = units.pop() if len(units) == 1 else ""
+    return Column(title, kind, unit, figure=f"{table.id}.{{}}.{column.id}")
 
 
 def _titles(spec: TableFile) -> Iterator[str]:
@@ -55,8 +57,8 @@ def _titles(spec: TableFile) -> Iterator[str]:
     groups = {column: group.title for group in spec.header for column in group.columns}
     for column in spec.columns:
         title = "·".join(filter(None, [groups.get(column.id), column.title])) or column.id
-        missing = column.type == "amount" and spec.unit and spec.unit not in title
-        yield f"{title}（{spec.unit}）" if missing else title
+        unit = column.unit or (spec.unit if column.type == "amount" else "")
+        yield title if unit in title else f"{title}（{unit}）"
 
 
 def _unlike(titles: Iterable[str]) -> list[str]:
@@ -100,22 +102,22 @@ def _question(assessment: Assessment, survey: Survey, index: int) -> Iterator[tu
     question = survey.spec.questions[index]
     scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
     height, rated = len(scale.options), bool(scale.satisfied)
-    satisfied = quantity(assessment, f"{name}.satisfied") if rated else ""
+    satisfied = assessment.stated(f"{name}.satisfied") if rated else ""
     for letter, option in zip(scale.letters, scale.options, strict=True):
         first = letter == scale.letters[0]
         yield (
             *([Cell(f"{index + 1}.{question.text}", height, heading=True)] if first else []),
             Cell(option),
-            Cell(quantity(assessment, f"{name}.{letter}")),
-            Cell(quantity(assessment, f"{name}.{letter}_share")),
+            Cell(assessment.stated(f"{name}.{letter}")),
+            Cell(assessment.stated(f"{name}.{letter}_share")),
             Cell(YES if letter in scale.satisfied else NO if rated else ""),
             *([Cell(satisfied, height)] if first else []),
         )
 
 
 def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:
-    handed, valid = (quantity(assessment, f"{survey.id}.{key}").text for key in ("handed_out", "valid"))
+    handed, valid = (assessment.stated(f"{survey.id}.{key}").digits for key in ("handed_out", "valid"))
     yield f"发放问卷{handed}份，有效问卷{valid}份"
     composite = f"{survey.id}.satisfaction"
     if composite in assessment.figures:
-        yield f"综合满意度：{quantity(assessment, composite).text}（计入满意的各题满意占比的平均）"
+        yield f"综合满意度：{assessment.stated(composite).digits}（计入满意的各题满意占比的平均）"

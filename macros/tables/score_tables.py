@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Group, Indicator
 from macros.tables.cells import Cell, Column, Sheet
-from macros.tables.words import quantity
 from macros.values.printing import PERCENT, SCORE
 
 _POINTS = {"minimum": 0}
@@ -24,7 +23,7 @@ def scores_sheet(assessment: Assessment) -> Sheet:
     framework, identity = assessment.report.framework, assessment.report.identity
     total = (
         Cell("合计", columns=3, heading=True), _number(assessment, "total.weight"), Cell(), Cell(),
-        Cell(quantity(assessment, "total.score", _TOTAL_DECIMALS)), _number(assessment, "total.score_rate"),
+        Cell(assessment.stated("total.score", _TOTAL_DECIMALS)), _number(assessment, "total.score_rate"),
     )  # fmt: skip
     rows = [row for dimension in framework.dimensions for row in _rows(assessment, dimension)]
     keys = (*(indicator.id for indicator in framework.indicators), "total")
@@ -95,7 +94,7 @@ def _line(assessment: Assessment, id_: str, label: str) -> tuple[Cell, ...]:
 
 
 def _number(assessment: Assessment, name: str) -> Cell:
-    return Cell(quantity(assessment, name))
+    return Cell(assessment.stated(name))
 
 
 def _scored(

@@ -1,10 +1,9 @@
 """Tables laid out: headers over one or two rows, cells that span."""
 
-from fractions import Fraction
-
 from macros.assessment.assess import Assessment
 from macros.report.tables import Column, HeaderGroup, Row, Table, TableFile
 from macros.tables.layout import Cell, body, header
+from macros.values.numbers import typed_number
 
 
 def columns(*specs: str) -> tuple[Column, ...]:
@@ -26,8 +25,8 @@ def laid_out(spec: tuple[Column, ...], *rows: tuple[str, ...]) -> list[list[Cell
 def _row(spec: tuple[Column, ...], id_: str, *cells: str) -> Row:
     typed = dict(zip((column.id for column in spec), cells, strict=True))
     texts = {column.id: typed[column.id] for column in spec if not column.is_numeric}
-    numbers = {column.id: Fraction(typed[column.id]) for column in spec if column.is_numeric}
-    return Row(id_, texts, dict(numbers))
+    numbers = {column.id: typed_number(typed[column.id]) for column in spec if column.is_numeric}
+    return Row(id_, texts, numbers)
 
 
 def test_a_plain_header_is_one_row() -> None:
