@@ -101,7 +101,7 @@ def _figure() -> Schema:
     return record(
         "一个数据及其计算过程",
         id=text("编号；表格单元格为 表.行.栏"),
-        kind=text("种类：figure 数据，cell 单元格，survey、answer_share 问卷，score、weight、size 指标体系"),
+        kind=text("种类：figure 数据，cell 单元格，survey 问卷，score、weight、size 指标体系"),
         title=text("名称"),
         unit=text("单位；% 表示比率，准确值是对 1 的比值"),
         decimals=or_none(whole("印出的小数位数；空为按单位而定")),

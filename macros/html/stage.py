@@ -12,6 +12,7 @@ from macros.assessment.assess import Assessment
 from macros.report import quotes
 from macros.report.corrections import Erratum
 from macros.values import printing
+from macros.values.quantity import Quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -54,6 +55,8 @@ class Stage:
             "figures": assessment.figures,
             "fig": self.figure,
             "number": self._number,
+            "quantity": self._quantity,
+            "leads_to": self._leads_to,
             "place": self.place,
             "link": self._link,
             "errata_at": self._errata_at,
@@ -88,16 +91,24 @@ class Stage:
         stated = self.assessment.stated(name, decimals)
         return {
             "printed": stated.digits,
-            "cell": str(stated),
             "value": printing.machine(stated.value),
             "href": self._receipt(name),
-            "erratum": self.assessment.erratum_of(name),
+            "erratum": stated.erratum,
         }
 
     def _number(self, name: str) -> Markup:
         """Return a figure in a table cell, as it was typed."""
-        printed = self._printed(name)
-        return self._inline("number.html", **printed)
+        return self._quantity(self.assessment.stated(name))
+
+    def _quantity(self, quantity: Quantity) -> Markup:
+        """Return a number in a table cell, linked to its receipt where it is a figure."""
+        href = self._receipt(quantity.figure) if quantity.figure and str(quantity) else ""
+        return self._inline("number.html", printed=str(quantity), href=href, erratum=quantity.erratum)
+
+    def _leads_to(self, target: str) -> str:
+        """Return the link to what a cell names, empty where no page shows it."""
+        kind, _, id_ = target.partition(" ")
+        return self.place("errata" if kind == "erratum" else target, id_.lower()) if target else ""
 
     def _receipt(self, name: str) -> str:
         owner = name.partition(".")[0]

@@ -7,7 +7,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from macros.exports.xlsx_writer import xlsx_bytes
-from macros.tables.sheets import all_sheets
+from macros.tables import downloads as tables
 from tests.engine.builders import an_assessment
 from tests.engine.export_reading import (
     PUBLISHED,
@@ -88,7 +88,7 @@ def test_a_cell_is_text_or_a_number_and_never_a_formula(report: str, name: str) 
 @pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"])
 def test_text_that_looks_like_a_formula_is_marked_as_text(note: str, tmp_path: Path) -> None:
     assessment = an_assessment({"figures/figures/windows/note": note})
-    figures = next(sheet for sheet in all_sheets(assessment) if sheet.name == "figures")
+    figures = next(layout for layout in tables.downloads(assessment) if layout.name == "figures")
     (tmp_path / "figures.xlsx").write_bytes(xlsx_bytes(figures, PUBLISHED))
     sheet = opened(tmp_path / "figures.xlsx")
     (cell,) = [row[8] for row in sheet.iter_rows(min_row=3) if row[0].value == "windows"]
@@ -132,7 +132,7 @@ def test_columns_are_as_wide_as_their_words_and_none_is_wider_than_a_page(report
 
 
 def test_the_same_sheet_and_date_give_the_same_bytes(tmp_path: Path) -> None:
-    sheets = all_sheets(publication("library").assessment)
+    sheets = tables.downloads(publication("library").assessment)
     first, again = ([xlsx_bytes(sheet, PUBLISHED) for sheet in sheets] for _ in range(2))
     assert first == again
     path = downloads("library") / "tables"

@@ -141,7 +141,7 @@ def test_errata_of_a_page_stand_on_that_page_alone() -> None:
 
 
 def test_an_unanswered_check_and_an_answered_one_read_differently() -> None:
-    assert '不符，见<a href="../data/errata/#e01">勘误E01</a>' in components(MISPRINTED).checks()
+    assert '<a href="../data/errata/#e01">不符，见勘误E01</a>' in components(MISPRINTED).checks()
     assert "不符<" in components({"indicators/weight": 99}).checks()
 
 

@@ -16,7 +16,7 @@ def issued(figures: Figures) -> Iterator[Check]:
     """Yield a check for each figure the issued report printed: it is what is computed."""
     for figure in map(figures.__getitem__, figures):
         if figure.definition.issued is not None:
-            yield _as_issued(figure.stated, figure)
+            yield _as_issued(replace(figure.stated, figure=""), figure)
 
 
 def _as_issued(issued: Quantity, figure: Figure) -> Check:
@@ -25,7 +25,7 @@ def _as_issued(issued: Quantity, figure: Figure) -> Check:
     gap = None if figure.value is None or issued.value is None else issued.value - figure.value
     return Check(
         f"issued.{figure.name}", "issued", f"{figure.title}：原报告 = 计算结果",
-        issued, "=", figure.computed, NOTHING if passed else replace(figure.computed, value=gap), passed,
+        issued, "=", figure.computed, NOTHING if passed else replace(issued, value=gap, words=None), passed,
         tolerance="印出的最后一位", place=figure.definition.place,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from macros.report.tables import Table
 from macros.values.formula import Formula, read_formula
 from macros.values.quantity import Quantity
 
-Kind = Literal["figure", "cell", "survey", "answer_share", "score", "weight", "size"]
+Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
 
 
 @dataclass(frozen=True)
