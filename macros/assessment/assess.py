@@ -1,7 +1,7 @@
 """What follows from a report: figures, scores, checks, errata matched to them, in one value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.assessment.checks import Check, run_checks
@@ -11,6 +11,7 @@ from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.identity import Grade
 from macros.values.errors import DataErrors
+from macros.values.quantity import Quantity
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class Assessment:
     def erratum_of(self, name: str) -> Erratum | None:
         """Return the erratum that marks the figure where it is printed, if any."""
         return self.answers.get(f"issued.{name}")
+
+    def stated(self, name: str, decimals: int | None = None) -> Quantity:
+        """Return what pages state for a figure, with the erratum that marks it."""
+        found, erratum = self.figures[name].stated, self.erratum_of(name)
+        places = found.decimals if decimals is None else decimals
+        return replace(found, decimals=places, erratum=erratum.id if erratum else "")
 
     def objections(self) -> list[str]:
         """Return one line for each reason not to publish: failed checks, stale errata."""

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Outcome, Step, score
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.printing import show
+from macros.values.quantity import Quantity
 from macros.values.suggest import did_you_mean
 
 
@@ -40,14 +42,21 @@ class Figure:
         return self.definition.unit
 
     @property
-    def printed(self) -> str:
-        """Return the computed value as the report prints it."""
-        return show(self.value, self.unit, self.definition.decimals)
+    def computed(self) -> Quantity:
+        """Return what follows from the data."""
+        return Quantity(self.value, self.unit, self.definition.decimals, figure=self.name)
 
     @property
-    def stated(self) -> Fraction | None:
-        """Return what the page states: the issued value where there is one, else the computed."""
-        return self.value if self.definition.issued is None else self.definition.issued
+    def printed(self) -> str:
+        """Return the computed value as the report prints it."""
+        return self.computed.digits
+
+    @cached_property
+    def stated(self) -> Quantity:
+        """Return what pages state: what was issued where that is known, else the computed value."""
+        defined = self.definition
+        printed = defined.issued or Quantity(self.value, words=defined.words)
+        return Quantity(printed.value, self.unit, defined.decimals, printed.words, self.name)
 
 
 class Figures:
@@ -118,8 +127,8 @@ class Figures:
         formula = definition.read()
         value = formula.evaluate(self.value)
         words = formula.written(lambda name: self[name].title)
-        printed = show(value, definition.unit, definition.decimals)
-        working = f"{formula.written(lambda name: self[name].printed)} = {printed}"
+        result = show(value, definition.unit, definition.decimals)
+        working = f"{formula.written(lambda name: self[name].printed)} = {result}"
         return Figure(definition, value, formula, words, working, formula.names)
 
     def _scored(self, definition: Definition) -> Figure:

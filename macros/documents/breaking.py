@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from macros.documents.grid import Cell, grid
+from macros.documents.grid import Placed, grid
 
 _PREFIX = "row-"
 
@@ -42,7 +42,7 @@ def _split(table: Element, row: Element, number: int) -> None:
         row.insert(before + above, _rest(cell, number))
 
 
-def _rest(cell: Cell, number: int) -> Element:
+def _rest(cell: Placed, number: int) -> Element:
     """Shorten a cell to the rows above ``number``, and return the rest of it with the same words."""
     rest = deepcopy(cell.element)
     for element in rest.iter():

@@ -5,30 +5,27 @@ from math import sqrt
 from xml.etree.ElementTree import Element, SubElement
 
 from macros.documents.extraction import classes, text_of
-from macros.documents.grid import Cell, Grid, grid
+from macros.documents.grid import Grid, Placed, grid
 
 _NARROW = 0.6  # the width of a digit or a Latin letter, in ems of the font
 _PADDING = 1.2
 _BAR = 20.0
 _LEAST = 5.4
 _FIXED = {"number", "bar"}
+EMS = {False: 42, True: 70}
+"""How many characters of a table's font the text is wide, on upright pages and on wide ones."""
 
 
 def set_columns(table: Element, ems: float) -> None:
     """Give a table that is ``ems`` characters wide its columns, in percent."""
     group = Element("colgroup")
-    for share in _shares(grid(table), ems):
+    for share in shares(grid(table), ems):
         SubElement(group, "col", {"style": f"width:{share:.2%}"})
     table.insert(1 if table.find("caption") is not None else 0, group)
 
 
-def widths(table: Element) -> list[float]:
-    """Return the widths that ``set_columns`` gave, as shares of 1."""
-    styles = [column.get("style", "") for column in table.iter("col")]
-    return [float(style.removeprefix("width:").removesuffix("%")) / 100 for style in styles]
-
-
-def _shares(table: Grid, ems: float) -> list[float]:
+def shares(table: Grid, ems: float) -> list[float]:
+    """Return how wide each column of a table of ``ems`` characters is, as shares of 1."""
     columns = [
         [cell for cell in table.cells if cell.column == column and cell.columns == 1]
         for column in range(table.columns)
@@ -39,7 +36,7 @@ def _shares(table: Grid, ems: float) -> list[float]:
     return [width / sum(wished) for width in wished]
 
 
-def _squeezed(columns: list[list[Cell]], wished: list[float], ems: float) -> list[float]:
+def _squeezed(columns: list[list[Placed]], wished: list[float], ems: float) -> list[float]:
     """Return widths that fit: numbers keep theirs, words share the rest by the root of their amount."""
     widths = [_of_numbers(cells) for cells in columns]
     words = {column for column, width in enumerate(widths) if width == 0}
@@ -54,18 +51,18 @@ def _squeezed(columns: list[list[Cell]], wished: list[float], ems: float) -> lis
     return widths
 
 
-def _of_numbers(cells: list[Cell]) -> float:
+def _of_numbers(cells: list[Placed]) -> float:
     """Return the width a column of numbers needs (its heading may take two lines), 0 for a column of words."""
     numbers = [cell for cell in cells if cell.element.tag == "td" and classes(cell.element) & _FIXED]
     others = [max(_width(cell) / 2, min(_width(cell), 4)) for cell in cells if cell not in numbers]
     return max([*map(_width, numbers), *others]) + _PADDING if numbers else 0
 
 
-def _amount(cell: Cell) -> float:
+def _amount(cell: Placed) -> float:
     return sum(map(_of_character, text_of(cell.element)))
 
 
-def _width(cell: Cell) -> float:
+def _width(cell: Placed) -> float:
     if "bar" in classes(cell.element):
         return _BAR
     lines = ["".join(part.split()) for part in _lines(cell.element)]

@@ -5,15 +5,13 @@ from datetime import date
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from macros.documents.columns import set_columns
+from macros.documents.columns import EMS, set_columns
 from macros.documents.extraction import extract, headings, text_of
 from macros.documents.whole_page import read_whole
 from macros.report.identity import Identity
 
 CONTENTS_LEVELS = 3
 LEGEND = "正文中的〔勘〕标记表示原报告此处有误，编号与文末“勘误”一致。"
-EMS, EMS_WIDE = 42, 70
-"""How many characters of a table's font the text is wide, on upright pages and on wide ones."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def document(site: Path, identity: Identity) -> Document:
     body = extract(read_whole(site), frozenset({identity.title, *cover}))
     for section in body:
         for table in section.iter("table"):
-            set_columns(table, EMS_WIDE if section.get("class") == "wide" else EMS)
+            set_columns(table, EMS[section.get("class") == "wide"])
     return Document(
         title=identity.title,
         title_lines=_title_lines(identity),

@@ -1,17 +1,19 @@
 """A table of the page as a grid: which cell covers which rows and columns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from macros.documents.extraction import classes, text_of
+from macros.tables.layout import placed
 
 _GROUPS = ("thead", "tbody", "tfoot")
 _STRONG = {"group", "total", "heading"}
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One cell: its element, where its upper left corner stands, how far it reaches, and if it stands out."""
+class Placed:
+    """A cell in its place: its element, where its upper left corner stands, how far it reaches, and if it stands out."""
 
     element: Element
     row: int
@@ -25,7 +27,7 @@ class Cell:
 class Grid:
     """A table's cells in reading order, its size, and how many of its rows are its head."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Placed, ...]
     rows: int
     columns: int
     head: int
@@ -33,11 +35,11 @@ class Grid:
 
 def grid(table: Element) -> Grid:
     """Return the grid of a table; rows without cells do not count."""
-    cells: list[Cell] = []
+    cells: list[Placed] = []
     first = head = 0
     for group in (g for g in table if g.tag in _GROUPS):
         rows = [row for row in group.findall("tr") if len(row)]
-        cells += _placed(rows, first, strong=group.tag == "tfoot")
+        cells += _group(rows, first, strong=group.tag == "tfoot")
         first += len(rows)
         head = first if group.tag == "thead" else head
     return Grid(tuple(cells), first, max(cell.column + cell.columns for cell in cells), head)
@@ -58,7 +60,7 @@ def without_drawings(drawn: Grid) -> tuple[Grid, list[int]]:
     return Grid(cells, len(rows), len(columns), sum(row < drawn.head for row in rows)), columns
 
 
-def _moved(cell: Cell, rows: list[int], columns: list[int]) -> Cell:
+def _moved(cell: Placed, rows: list[int], columns: list[int]) -> Placed:
     """Return a cell as it stands among the rows and columns that are left."""
     return replace(
         cell,
@@ -69,16 +71,16 @@ def _moved(cell: Cell, rows: list[int], columns: list[int]) -> Cell:
     )
 
 
-def _placed(rows: list[Element], first: int, *, strong: bool) -> list[Cell]:
-    cells, taken = [], set()
-    for number, row in enumerate(rows):
-        column = 0
-        for element in row:
-            while (number, column) in taken:
-                column += 1
-            down = min(int(element.get("rowspan", "1")), len(rows) - number)
-            across = int(element.get("colspan", "1"))
-            stands_out = strong or bool(classes(row) & _STRONG)
-            cells.append(Cell(element, first + number, column, down, across, stands_out))
-            taken |= {(number + r, column + c) for r in range(down) for c in range(across)}
-    return cells
+def _group(rows: list[Element], first: int, *, strong: bool) -> Iterator[Placed]:
+    """Yield the cells of a group of rows; none reaches below the group."""
+    cells = [list(_reaching(row, len(rows) - number, strong)) for number, row in enumerate(rows)]
+    for row, column, cell in placed(cells):
+        yield replace(cell, row=first + row, column=column)
+
+
+def _reaching(row: Element, most: int, strong: bool) -> Iterator[Placed]:
+    """Yield the cells of a row, not placed yet, with how far they reach: at most so many rows down."""
+    stands_out = strong or bool(classes(row) & _STRONG)
+    for element in row:
+        down, across = (int(element.get(key, "1")) for key in ("rowspan", "colspan"))
+        yield Placed(element, 0, 0, min(down, most), across, stands_out)

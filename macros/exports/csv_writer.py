@@ -1,13 +1,13 @@
-"""A sheet as CSV, the way Excel opens it right: UTF-8 with BOM, CRLF, plain rows under one header."""
+"""A table as CSV, the way Excel opens it right: UTF-8 with BOM, CRLF, plain rows under one header."""
 
 import csv
 import io
 from collections.abc import Iterable
 
-from macros.tables.cells import KEY, MARKS, Column, Content, Quantity, Sheet
+from macros.tables.layout import ID, MARKS, Content, Field, Layout
+from macros.values.quantity import Quantity
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_KEY_COLUMN = Column(KEY, constraints={"required": True, "unique": True})
 
 
 def is_dangerous(text: str) -> bool:
@@ -15,28 +15,30 @@ def is_dangerous(text: str) -> bool:
     return text.lstrip(" 　").startswith(_STARTS_A_FORMULA)
 
 
-def csv_columns(sheet: Sheet) -> tuple[Column, ...]:
-    """Return the columns of the CSV file: the sheet's, the rows' ids before, errata ids after them."""
-    if not sheet.keys:
-        return sheet.columns
-    marks = (Column(MARKS),) if sheet.quantities else ()
-    return (_KEY_COLUMN, *sheet.columns, *marks)
+def csv_fields(layout: Layout) -> tuple[Field, ...]:
+    """Return the columns of the CSV file: the table's, the rows' ids before, errata ids after them."""
+    if not layout.is_keyed:
+        return layout.fields
+    return (ID, *layout.fields, *([MARKS] if layout.quantities else []))
 
 
-def csv_bytes(sheet: Sheet) -> bytes:
+def csv_bytes(layout: Layout) -> bytes:
     """Return the CSV file; text that could be taken for a formula has an apostrophe in front."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([column.title for column in csv_columns(sheet)])
-    writer.writerows(map(_written, _rows(sheet)))
+    writer.writerow([field.title for field in csv_fields(layout)])
+    writer.writerows(map(_written, _rows(layout)))
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _rows(sheet: Sheet) -> Iterable[list[Content]]:
-    if not sheet.keys:
-        return sheet.rows
-    marked = [[_marks(row)] if sheet.quantities else [] for row in sheet.rows]
-    return [[key, *row, *marks] for key, row, marks in zip(sheet.keys, sheet.rows, marked, strict=True)]
+def _rows(layout: Layout) -> Iterable[list[Content]]:
+    if not layout.is_keyed:
+        return layout.rows
+    marked = bool(layout.quantities)
+    return [
+        [line.id, *row, *([_marks(row)] if marked else [])]
+        for line, row in zip(layout.body, layout.rows, strict=True)
+    ]
 
 
 def _marks(row: list[Content]) -> str:
@@ -45,7 +47,7 @@ def _marks(row: list[Content]) -> str:
 
 
 def _written(row: list[Content]) -> list[str]:
-    return [content.text if isinstance(content, Quantity) else _as_text(content) for content in row]
+    return [str(content) if isinstance(content, Quantity) else _as_text(content) for content in row]
 
 
 def _as_text(text: str) -> str:

@@ -4,10 +4,11 @@ from datetime import date
 from hashlib import sha256
 
 from macros.assessment.assess import Assessment
-from macros.exports.csv_writer import csv_columns
+from macros.exports.csv_writer import csv_fields
 from macros.exports.records import Record
 from macros.report.identity import Identity
-from macros.tables.cells import Column, Sheet
+from macros.tables.layout import Field, Layout
+from macros.values.numbers import NIL
 from macros.values.printing import NOTHING
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
@@ -23,7 +24,7 @@ _DIALECT = {
 
 
 def data_package(
-    assessment: Assessment, sheets: tuple[Sheet, ...], files: dict[str, bytes], published: date
+    assessment: Assessment, layouts: tuple[Layout, ...], files: dict[str, bytes], published: date
 ) -> Record:
     """Return the descriptor of the CSV files among ``files``, by the paths they have there."""
     identity = assessment.report.identity
@@ -42,7 +43,7 @@ def data_package(
             {"title": identity.client.name, "roles": ["client"]},
         ],
         "sources": [{"title": source} for source in (identity.title, *sources)],
-        "resources": [_resource(sheet, files[csv_path(sheet)]) for sheet in sheets],
+        "resources": [_resource(layout, files[csv_path(layout)]) for layout in layouts],
     }
 
 
@@ -52,19 +53,19 @@ def _licences(identity: Identity) -> Record:
     return {"licenses": [{"title": licence.title, "path": licence.url or "README.txt"}]} if licence else {}
 
 
-def csv_path(sheet: Sheet) -> str:
-    """Return where the sheet's CSV file stands below ``downloads/``."""
-    return f"tables/{sheet.name}.csv"
+def csv_path(layout: Layout) -> str:
+    """Return where the table's CSV file stands below ``downloads/``."""
+    return f"tables/{layout.name}.csv"
 
 
-def _resource(sheet: Sheet, data: bytes) -> Record:
-    sources = {"sources": [{"title": sheet.source}]} if sheet.source else {}
+def _resource(layout: Layout, data: bytes) -> Record:
+    sources = {"sources": [{"title": layout.source}]} if layout.source else {}
     return {
-        "name": sheet.name,
+        "name": layout.name,
         "type": "table",
-        "path": csv_path(sheet),
-        "title": sheet.title,
-        "description": "\n".join(sheet.notes) or sheet.title,
+        "path": csv_path(layout),
+        "title": layout.caption,
+        "description": "\n".join(layout.notes) or layout.caption,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -72,33 +73,33 @@ def _resource(sheet: Sheet, data: bytes) -> Record:
         "hash": f"sha256:{sha256(data).hexdigest()}",
         **sources,
         "dialect": _DIALECT,
-        "schema": _schema(sheet),
+        "schema": _schema(layout),
     }
 
 
-def _schema(sheet: Sheet) -> Record:
-    columns = csv_columns(sheet)
+def _schema(layout: Layout) -> Record:
+    fields = csv_fields(layout)
     return {
         "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": [_field(column) for column in columns],
-        "missingValues": ["", NOTHING],
-        "primaryKey": [columns[0].title],
+        "fields": [_field(field) for field in fields],
+        "missingValues": ["", NOTHING, NIL],
+        "primaryKey": [fields[0].title],
     }
 
 
-def _field(column: Column) -> Record:
+def _field(field: Field) -> Record:
     return {
-        "name": column.title,
-        "title": column.title,
-        **_TYPES.get(column.type, {"type": column.type}),
-        **({"unit": column.unit} if column.unit else {}),
-        **_link(column),
-        **({"constraints": dict(column.constraints)} if column.constraints else {}),
+        "name": field.title,
+        "title": field.title,
+        **_TYPES.get(field.type, {"type": field.type}),
+        **({"unit": field.unit} if field.unit else {}),
+        **_link(field),
+        **({"constraints": dict(field.constraints)} if field.constraints else {}),
     }
 
 
-def _link(column: Column) -> Record:
+def _link(field: Field) -> Record:
     """Say which figure of report.json stands in the cells, and which of its forms."""
-    if not column.figure:
+    if not field.figure:
         return {}
-    return {"figure": column.figure, "states": "printed" if column.figure == "{}" else "stated"}
+    return {"figure": field.figure, "states": "printed" if field.figure == "{}" else "stated"}

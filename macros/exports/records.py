@@ -11,7 +11,8 @@ from macros.assessment.assess import Assessment
 from macros.assessment.scoring import Step
 from macros.report.framework import Dimension, Group, Indicator
 from macros.report.rules import Rule
-from macros.tables.words import exact, spoken
+from macros.tables.words import spoken
+from macros.values.printing import exact
 
 Record = dict[str, Any]
 WHOLE = "total"

@@ -16,8 +16,9 @@ from macros.report.findings import Finding
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.tables.ledgers import words_of
-from macros.tables.words import exact, quantity, spoken
+from macros.tables.words import spoken
 from macros.values.formula import read_comparison
+from macros.values.printing import exact
 
 SCHEMA_FILE = "report.schema.json"
 
@@ -94,8 +95,9 @@ def _figure(assessment: Assessment, figure: Figure) -> Record:
         "decimals": definition.decimals,
         "value": exact(figure.value),
         "printed": figure.printed,
-        "issued": exact(definition.issued),
-        "stated": quantity(assessment, figure.name).text,
+        "issued": exact(definition.issued.value) if definition.issued else None,
+        "typed": figure.stated.words,
+        "stated": str(figure.stated),
         "formula": ast.unparse(figure.formula.tree) if figure.formula else "",
         "words": words_of(figure),
         "working": figure.working,
@@ -112,11 +114,11 @@ def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> 
         "id": check.id,
         "family": check.family,
         "title": check.title,
-        "left": check.left,
+        "left": str(check.left),
         "sign": check.sign,
-        "right": check.right,
-        "difference": check.difference,
-        "tolerance": check.tolerance,
+        "right": str(check.right),
+        "difference": str(check.difference),
+        "tolerance": str(check.tolerance),
         "passed": check.passed,
         "severity": check.severity,
         **_comparison(assessment, custom),

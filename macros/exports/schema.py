@@ -68,7 +68,15 @@ def _table() -> Schema:
         title=text("标题"),
         unit=text("单位，可空"),
         source=text("数据来源"),
-        columns=listed(record("栏", id=text("编号"), title=text("标题"), type=text("种类"))),
+        columns=listed(
+            record(
+                "栏",
+                id=text("编号"),
+                title=text("标题"),
+                type=text("种类"),
+                unit=text("与全表不同的单位，可空"),
+            )
+        ),
         header=listed(record("几栏共有的标题", title=text("标题"), columns=listed(text("栏编号")))),
         footnote=text("附注，可空"),
         rows=listed(record("行", id=text("编号"), texts=texts, figures=figures)),
@@ -93,13 +101,14 @@ def _figure() -> Schema:
     return record(
         "一个数据及其计算过程",
         id=text("编号；表格单元格为 表.行.栏"),
-        kind=text("种类：figure 数据，cell 单元格，survey、answer_share 问卷，score、weight、size 指标体系"),
+        kind=text("种类：figure 数据，cell 单元格，survey 问卷，score、weight、size 指标体系"),
         title=text("名称"),
         unit=text("单位；% 表示比率，准确值是对 1 的比值"),
         decimals=or_none(whole("印出的小数位数；空为按单位而定")),
         value=or_none(number("计算结果；0÷0 为空")),
         printed=text("计算结果印出的写法"),
         issued=or_none(number("原报告印出的数；空为没有")),
+        typed=or_none(text("原报告没有印数字时的写法：-、空白或文字；空为印了数字")),
         stated=text("网页所印的写法：原报告的数，没有则为计算结果"),
         formula=text("公式，由其他数据编号和数字组成；原始数据为空"),
         words=text("公式的文字写法"),

@@ -15,8 +15,8 @@ from macros.exports.records import Record
 from macros.exports.report_json import SCHEMA_FILE, document
 from macros.exports.schema import report_schema
 from macros.exports.xlsx_writer import xlsx_bytes
-from macros.tables.cells import Sheet
-from macros.tables.sheets import all_sheets
+from macros.tables.downloads import downloads
+from macros.tables.layout import Layout
 
 FOLDER = "downloads"
 _TITLES = {
@@ -45,36 +45,36 @@ def write_exports(assessment: Assessment, site: Path, published: date) -> list[W
     The same assessment and date give the same bytes. Raises DataErrors where a table's id takes the
     name of another download.
     """
-    sheets = all_sheets(assessment)
-    files = _files(assessment, sheets, published)
+    layouts = downloads(assessment)
+    files = _files(assessment, layouts, published)
     archive = f"report-{assessment.report.identity.year}.zip"
-    titles = {archive: "以下全部文件（ZIP）", **_titles(sheets)}
+    titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
     files[archive] = packed(dict(sorted(files.items())), published)
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
 
 
-def _files(assessment: Assessment, sheets: tuple[Sheet, ...], published: date) -> dict[str, bytes]:
+def _files(assessment: Assessment, layouts: tuple[Layout, ...], published: date) -> dict[str, bytes]:
     """Return every file of the zip by its path there."""
-    files = {csv_path(sheet): csv_bytes(sheet) for sheet in sheets}
+    files = {csv_path(layout): csv_bytes(layout) for layout in layouts}
     files |= {
         "report.json": _json(document(assessment, published)),
         SCHEMA_FILE: _json(report_schema()),
-        "datapackage.json": _json(data_package(assessment, sheets, files, published)),
+        "datapackage.json": _json(data_package(assessment, layouts, files, published)),
         "verify.py": (KIT / "verify.py").read_bytes(),
-        "README.txt": readme(assessment.report.identity, _titles(sheets), published),
+        "README.txt": readme(assessment.report.identity, _titles(layouts), published),
     }
-    files |= {_xlsx_path(sheet): xlsx_bytes(sheet, published) for sheet in sheets}
+    files |= {_xlsx_path(layout): xlsx_bytes(layout, published) for layout in layouts}
     return files | {"SHA256SUMS": check_sums(files)}
 
 
-def _titles(sheets: tuple[Sheet, ...]) -> dict[str, str]:
+def _titles(layouts: tuple[Layout, ...]) -> dict[str, str]:
     """Return what each file of the zip is, by its path there."""
-    tables = {path: sheet.title for sheet in sheets for path in (csv_path(sheet), _xlsx_path(sheet))}
+    tables = {path: layout.caption for layout in layouts for path in (csv_path(layout), _xlsx_path(layout))}
     return tables | _TITLES
 
 
-def _xlsx_path(sheet: Sheet) -> str:
-    return csv_path(sheet).removesuffix("csv") + "xlsx"
+def _xlsx_path(layout: Layout) -> str:
+    return csv_path(layout).removesuffix("csv") + "xlsx"
 
 
 def _json(record: Record) -> bytes:

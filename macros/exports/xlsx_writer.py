@@ -1,4 +1,4 @@
-"""A sheet as XLSX: laid out as on the page, typed cells, unit and source beneath; same bytes each time."""
+"""A table as XLSX: laid out as on the page, typed cells, unit and source beneath; same bytes each time."""
 
 import io
 import math
@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from macros.exports.csv_writer import is_dangerous
-from macros.tables.cells import Cell, Content, Quantity, Sheet, is_rate, placed
+from macros.tables.layout import Cell, Content, Layout, placed
 from macros.values.printing import MONEY, rounded
+from macros.values.quantity import Quantity
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
 _WIDTHS = (8, 48)
@@ -19,36 +20,36 @@ _SHEET_NAME_LENGTH = 31
 _A4 = 9
 
 
-def xlsx_bytes(sheet: Sheet, published: date) -> bytes:
+def xlsx_bytes(layout: Layout, published: date) -> bytes:
     """Return the workbook; numbers are rounded as printed, rates are numbers with a percent format."""
     from xlsxwriter import Workbook
 
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True})
-    workbook.set_properties({"title": sheet.title, "created": datetime.combine(published, time())})
-    _Writer(sheet, workbook).write()
+    workbook.set_properties({"title": layout.caption, "created": datetime.combine(published, time())})
+    _Writer(layout, workbook).write()
     workbook.close()
     return stream.getvalue()
 
 
 class _Writer:
-    """Writes one sheet into a workbook, from the title down to the notes."""
+    """Writes one table into a workbook, from the title down to the notes."""
 
-    def __init__(self, sheet: Sheet, workbook: Any) -> None:
-        self.sheet = sheet
-        self.page = workbook.add_worksheet(_sheet_name(sheet.title))
+    def __init__(self, layout: Layout, workbook: Any) -> None:
+        self.layout = layout
+        self.page = workbook.add_worksheet(_sheet_name(layout.caption))
         self.format = cache(lambda **looks: workbook.add_format(_FONT | looks))
-        self.widths = _widths(sheet)
-        self.top = 1 + len(sheet.head)
+        self.widths = _widths(layout)
+        self.top = 1 + len(layout.head)
 
     def write(self) -> None:
-        self._across(0, self.sheet.title, bold=True, font_size=14, align="center")
-        for row, column, cell in placed(self.sheet.head):
+        self._across(0, self.layout.caption, bold=True, font_size=14, align="center")
+        for row, column, cell in placed([line.cells for line in self.layout.head]):
             self._cell(1 + row, column, cell, bold=True, bg_color="#EEEEEE", align="center", border=1)
-        for row, column, cell in placed(self.sheet.body):
+        for row, column, cell in placed([line.cells for line in self.layout.body]):
             self._cell(self.top + row, column, cell, border=1)
-        for below, note in enumerate(_notes(self.sheet)):
-            self._across(self.top + len(self.sheet.body) + below, note, align="left")
+        for below, note in enumerate(_notes(self.layout)):
+            self._across(self.top + len(self.layout.body) + below, note, align="left")
         self._view()
 
     def _view(self) -> None:
@@ -78,28 +79,26 @@ class _Writer:
         self._content(row, column, cell.content, style)
 
     def _content(self, row: int, column: int, content: Content, style: object) -> None:
-        if not content:
-            self.page.write_blank(row, column, None, style)
-        elif not isinstance(content, Quantity):
-            self.page.write_string(row, column, content, style)
-        elif content.value is None:
-            self.page.write_string(row, column, content.text, style)
-        else:
+        if isinstance(content, Quantity) and content.value is not None:
             self.page.write_number(row, column, _as_float(content), style)
+        elif text := str(content):
+            self.page.write_string(row, column, text, style)
+        else:
+            self.page.write_blank(row, column, None, style)
 
 
-def _notes(sheet: Sheet) -> Iterator[str]:
-    if sheet.unit:
-        yield f"单位：{sheet.unit}"
-    if sheet.source:
-        yield f"数据来源：{sheet.source}"
-    yield from sheet.notes
+def _notes(layout: Layout) -> Iterator[str]:
+    if layout.unit:
+        yield f"单位：{layout.unit}"
+    if layout.source:
+        yield f"数据来源：{layout.source}"
+    yield from layout.notes
 
 
 def _as_float(quantity: Quantity) -> float:
     """Return the number that is printed, so that a sum of cells is the sum of what is seen."""
     assert quantity.value is not None  # the caller has looked
-    return float(rounded(quantity.value, _decimals(quantity) + 2 * is_rate(quantity)))
+    return float(rounded(quantity.value, _decimals(quantity) + 2 * quantity.is_rate))
 
 
 def _decimals(quantity: Quantity) -> int:
@@ -107,22 +106,23 @@ def _decimals(quantity: Quantity) -> int:
 
 
 def _number_format(quantity: Quantity) -> str:
-    fixed = quantity.decimals is not None or is_rate(quantity) or quantity.unit == MONEY
+    if quantity.words is not None:
+        return f'0;-0;"{quantity.words}"'
+    fixed = quantity.decimals is not None or quantity.is_rate or quantity.unit == MONEY
     if not fixed:
         return "General"
     plain = "0" + ("." + "0" * _decimals(quantity) if _decimals(quantity) else "")
-    plain += "%" if is_rate(quantity) else ""
-    return f'{plain};-{plain};"-"' if quantity.nil else plain
+    return plain + ("%" if quantity.is_rate else "")
 
 
-def _widths(sheet: Sheet) -> list[int]:
+def _widths(layout: Layout) -> list[int]:
     """Return the columns' widths in characters; a Chinese character counts as two."""
     least, most = _WIDTHS
-    widths = [least] * len(sheet.columns)
-    for _, column, cell in (*placed(sheet.head), *placed(sheet.body)):
+    widths = [least] * len(layout.fields)
+    lines = (*layout.head, *layout.body)
+    for _, column, cell in placed([line.cells for line in lines]):
         if cell.columns == 1:
-            text = cell.content.text if isinstance(cell.content, Quantity) else cell.content
-            widest = max(map(_width, text.splitlines()), default=0) + 2
+            widest = max(map(_width, str(cell.content).splitlines()), default=0) + 2
             widths[column] = min(most, max(widths[column], widest))
     return widths
 

@@ -1,4 +1,4 @@
-"""The page 计算过程: which figures have their receipt there, in sections."""
+"""The page 计算过程: the receipt of every figure, in sections."""
 
 from collections.abc import Iterable
 
@@ -12,31 +12,14 @@ SECTIONS = {
     "cell": "表格",
     "survey": "问卷",
 }
-_ALWAYS = {"figure", "score"}
-_WHEN_COMPUTED = {"cell", "survey"}
 
 
 def receipts(figures: Figures, quoted: Iterable[str]) -> dict[str, list[Figure]]:
-    """Return the figures to show, by section title: what is quoted, what is computed, their inputs."""
-    wanted = _with_inputs(figures, [*quoted, *(name for name in figures if _shown(figures[name]))])
+    """Return the figures by section title: all that tables print, and sizes that something uses or quotes."""
+    wanted = {*quoted, *(name for figure in map(figures.__getitem__, figures) for name in figure.inputs)}
     sections: dict[str, list[Figure]] = {title: [] for title in SECTIONS.values()}
-    for name in figures:
-        if name in wanted and (title := SECTIONS.get(figures[name].definition.kind)):
-            sections[title].append(figures[name])
+    for figure in map(figures.__getitem__, figures):
+        kind = figure.definition.kind
+        if str(figure.stated) and (kind != "size" or figure.name in wanted):
+            sections[SECTIONS[kind]].append(figure)
     return {title: found for title, found in sections.items() if found}
-
-
-def _shown(figure: Figure) -> bool:
-    kind = figure.definition.kind
-    return kind in _ALWAYS or (kind in _WHEN_COMPUTED and figure.formula is not None)
-
-
-def _with_inputs(figures: Figures, names: Iterable[str]) -> set[str]:
-    wanted: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in wanted:
-            wanted.add(name)
-            waiting += figures[name].inputs
-    return wanted

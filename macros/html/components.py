@@ -6,13 +6,16 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.assessment.checks import FAMILIES
 from macros.gate import arguments
 from macros.html import bars
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS
-from macros.tables import layout
+from macros.tables.check_tables import family_layouts
+from macros.tables.layout import Layout
+from macros.tables.report_tables import table_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
+from macros.tables.survey_tables import question_layout
 from macros.values.printing import ordinal
 
 
@@ -34,9 +37,8 @@ class Components:
 
     def table(self, name: arguments.TableName) -> Markup:
         """Return a table of data/tables.yml."""
-        table = self._report.tables[name]
-        head, body = layout.header(table.spec.columns, table.spec.header), layout.body(table)
-        return self._stage.block("table.html", table=table, head=head, body=body)
+        layout = table_layout(self._assessment, self._report.tables[name])
+        return self._laid(layout, source=layout.source)
 
     def chart(self, name: arguments.ChartName) -> Markup:
         """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
@@ -61,12 +63,12 @@ class Components:
 
     def scores(self, number: arguments.TableNumber) -> Markup:
         """Return the table of dimensions, numbered as on its page."""
-        return self._stage.block("scores.html", table_number=number)
+        return self._laid(dimensions_layout(self._assessment, number))
 
     def dimension(self, id: arguments.DimensionId, number: arguments.TableNumber) -> Markup:
         """Return the table of one dimension's groups and indicators."""
         found = next(d for d in self._report.framework.dimensions if d.id == id)
-        return self._stage.block("dimension.html", dimension=found, table_number=number)
+        return self._laid(dimension_layout(self._assessment, found, number))
 
     def members(self, id: arguments.GroupId) -> str:
         """Return the names of a group's indicators, or of a dimension's groups."""
@@ -84,11 +86,16 @@ class Components:
 
     def scoretable(self) -> Markup:
         """Return 附件1: the whole framework with criteria and scores."""
-        return self._stage.block("scoretable.html")
+        return self._laid(scores_layout(self._assessment), "framework", wide=True)
 
     def survey(self, name: arguments.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
-        return self._stage.block("survey.html", survey=self._report.surveys[name])
+        survey = self._report.surveys[name]
+        questions = [
+            (question_layout(self._assessment, survey, question), question, survey.scales[question.scale])
+            for question in survey.spec.questions
+        ]
+        return self._stage.block("survey.html", survey=survey, questions=questions)
 
     def grade(self) -> str:
         """Return the grade of the total score."""
@@ -135,7 +142,7 @@ class Components:
 
     def checks(self) -> Markup:
         """Return every check with both sides."""
-        return self._stage.block("checks.html", families=FAMILIES)
+        return self._stage.block("checks.html", layouts=family_layouts(self._assessment))
 
     def errata(self, here: arguments.Here = False) -> Markup:
         """Return every erratum; with ``here``, a note of those of the page being built."""
@@ -159,6 +166,9 @@ class Components:
     def whole(self, *pages: arguments.PageName) -> Markup:
         """Return the slot filled with these pages once they are built."""
         return self._stage.block("whole.html", pages=pages)
+
+    def _laid(self, layout: Layout, look: str = "report", *, wide: bool = False, source: str = "") -> Markup:
+        return self._stage.block("table.html", layout=layout, look=look, wide=wide, source=source)
 
     def _findings(self, kind: str, items: Any, brief: bool) -> str:
         blocks = []

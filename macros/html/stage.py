@@ -12,8 +12,10 @@ from macros.assessment.assess import Assessment
 from macros.report import quotes
 from macros.report.corrections import Erratum
 from macros.values import printing
+from macros.values.quantity import Quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
+_FIGURE = Markup('<a class="figure" href="{}">{}</a>')  # a template takes ten times as long
 
 
 class Stage:
@@ -54,6 +56,8 @@ class Stage:
             "figures": assessment.figures,
             "fig": self.figure,
             "number": self._number,
+            "quantity": self._quantity,
+            "leads_to": self._leads_to,
             "place": self.place,
             "link": self._link,
             "errata_at": self._errata_at,
@@ -85,21 +89,29 @@ class Stage:
         return Markup(self.block(template, **values).strip().replace("\n", ""))  # noqa: S704 - as above
 
     def _printed(self, name: str, decimals: int | None = None) -> dict[str, Any]:
-        figure = self.assessment.figures[name]
-        digits = figure.definition.decimals if decimals is None else decimals
+        stated = self.assessment.stated(name, decimals)
         return {
-            "printed": printing.show(figure.stated, figure.unit, digits),
-            "value": printing.machine(figure.stated),
+            "printed": stated.digits,
+            "value": printing.machine(stated.value),
             "href": self._receipt(name),
-            "erratum": self.assessment.erratum_of(name),
+            "erratum": stated.erratum,
         }
 
-    def _number(self, name: str, nil: bool = False) -> Markup:
-        """Return a figure in a table cell, nil as a dash."""
-        printed = self._printed(name)
-        if nil and self.assessment.figures[name].stated == 0:
-            printed["printed"] = "-"
-        return self._inline("number.html", **printed)
+    def _number(self, name: str) -> Markup:
+        """Return a figure in a table cell, as it was typed."""
+        return self._quantity(self.assessment.stated(name))
+
+    def _quantity(self, quantity: Quantity) -> Markup:
+        """Return a number in a table cell, linked to its receipt where it is a figure."""
+        href = self._receipt(quantity.figure) if quantity.figure and str(quantity) else ""
+        printed = _FIGURE.format(href, quantity) if href else escape(str(quantity))
+        mark = self._inline("mark.html", erratum=quantity.erratum) if quantity.erratum else ""
+        return printed + mark
+
+    def _leads_to(self, target: str) -> str:
+        """Return the link to what a cell names, empty where no page shows it."""
+        kind, _, id_ = target.partition(" ")
+        return self.place("errata" if kind == "erratum" else target, id_.lower()) if target else ""
 
     def _receipt(self, name: str) -> str:
         owner = name.partition(".")[0]

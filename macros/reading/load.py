@@ -26,7 +26,8 @@ from macros.report.quotes import misquoted
 from macros.report.surveys import Scale, Survey, SurveyFile, SurveysFile
 from macros.report.tables import Row, Table, TableFile, TablesFile
 from macros.values.errors import DataErrors
-from macros.values.numbers import parse_number
+from macros.values.numbers import typed_issued, typed_number
+from macros.values.quantity import Quantity
 
 FILES: dict[str, type] = {
     "report": Identity,
@@ -114,7 +115,11 @@ class _Reader:
             if not column.is_numeric
         }
         numbers = {
-            column.id: self._number(row[column.id], f"{label} 第{line}行 {column.id} 列")
+            column.id: self._number(
+                row[column.id],
+                f"{label} 第{line}行 {column.id} 列",
+                typed_issued if spec.computes(row["id"], column.id) else typed_number,
+            )
             for column in spec.columns
             if column.is_numeric
         }
@@ -129,21 +134,20 @@ class _Reader:
         return Survey(name, spec, scales, counts)
 
     def _counts(self, label: str, line: Any, row: "pd.Series[str]") -> dict[str, Fraction]:
-        answers = {letter: cell for letter, cell in row.items() if letter != "question" and cell}
-        return {
-            str(k): self._number(v, f"{label} 第{line}行 {k} 列") or Fraction(0) for k, v in answers.items()
-        }
+        answers = {str(letter): cell for letter, cell in row.items() if letter != "question" and cell}
+        typed = {k: self._number(cell, f"{label} 第{line}行 {k} 列") for k, cell in answers.items()}
+        return {letter: number.value or Fraction(0) for letter, number in typed.items()}
 
     def _words(self, cell: str, place: str) -> str:
         if wrong := misquoted(cell, may_quote=False):
             self.messages.append(f"{place}：{wrong}")
         return cell
 
-    def _number(self, cell: str, place: str) -> Fraction | None:
-        if not cell:
-            return None
-        try:
-            return parse_number(cell)
-        except ValueError as error:
-            self.messages.append(f"{place}：{error}")
-            return None
+    def _number(self, cell: str, place: str, read: Callable[[object], Quantity] = typed_number) -> Quantity:
+        """Return the number of a cell as it was typed; one that cannot be read is noted and left blank."""
+        if cell:
+            try:
+                return read(cell)
+            except ValueError as error:
+                self.messages.append(f"{place}：{error}")
+        return Quantity(None, words="")

@@ -59,12 +59,9 @@ def _table(table: Table) -> Iterator[str]:
     yield from _repeated(columns, place)
     yield from _unknown((r.row for r in spec.computed if r.row), rows, f"{place} computed", "行")
     yield from _unknown((r.column for r in spec.computed if r.column), columns, f"{place} computed", "列")
+    yield from _unknown(spec.units, rows, f"{place} units", "行")
     for group in spec.header:
         yield from _unknown(group.columns, columns, f"{place} header", "列")
-    for row in table.rows:
-        for column, number in row.numbers.items():
-            if number is None and not any(r.covers(row.id, column) for r in spec.computed):
-                yield f"data/tables/{table.id}.csv {row.id} 行 {column} 列：是空的，应填数字；没有则填 -"
 
 
 def _survey(survey: Survey) -> Iterator[str]:

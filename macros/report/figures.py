@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from macros.report.record import Name, Strict, Text, Unit
-from macros.values.numbers import Number
+from macros.values.numbers import Issued, Number
 
 
 class FigureEntry(Strict):
@@ -17,7 +17,9 @@ class FigureEntry(Strict):
     formula: str = Field("", description="计算公式；与 value 二选一")
     source: str = Field("", description="出处")
     decimals: int | None = Field(None, ge=0, le=6, description="印出的小数位数")
-    issued: Number | None = Field(None, description="原报告印出的数；与计算不符时须有勘误")
+    issued: Issued | None = Field(
+        None, description="原报告印出的数；与计算不符时须有勘误；算不出时（除以零）可写原报告的文字"
+    )
     note: str = ""
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.report.record import Name, QuotingText, Strict, Text
 from macros.report.rules import Rule
-from macros.values.numbers import Number
+from macros.values.numbers import Issued, Number
 
 
 class Variant(Strict):
@@ -27,7 +27,7 @@ class Weighted(Strict):
     id: Name
     name: Text
     weight: Number
-    issued: Number | None = Field(None, description="原报告印出的得分；不参与计算，只用于核对")
+    issued: Issued | None = Field(None, description="原报告印出的得分；不参与计算，只用于核对")
 
 
 class Indicator(Weighted):
@@ -60,7 +60,7 @@ class Framework(Strict):
     """data/indicators.yml: 评价指标体系, with the total weight and score the report printed."""
 
     weight: Number
-    issued: Number | None = None
+    issued: Issued | None = None
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
 
     @property

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
 from macros.report.record import Name, QuotingNote, Strict, Text
+from macros.values.quantity import Quantity
 
 
 class Column(Strict):
@@ -17,6 +17,7 @@ class Column(Strict):
     id: Name
     title: str
     type: Literal["group", "text", "amount", "count", "share"]
+    unit: str = Field("", description="与全表不同时填写，如 人、%")
 
     @property
     def is_numeric(self) -> bool:
@@ -43,6 +44,7 @@ class Computed(Strict):
     column: str = ""
     formula: Text
     unit: str = Field("", description="与本列不同时填写，如 %")
+    decimals: int | None = Field(None, ge=0, le=6, description="印出的小数位数")
 
     def covers(self, row: str, column: str) -> bool:
         """Return whether the cell is one of those it computes."""
@@ -59,7 +61,12 @@ class TableFile(Strict):
     columns: tuple[Column, ...] = Field(min_length=1)
     header: tuple[HeaderGroup, ...] = ()
     computed: tuple[Computed, ...] = ()
+    units: dict[Name, str] = Field(default_factory=dict, description="单位与全表不同的行：行的编号和单位")
     footnote: QuotingNote = ""
+
+    def computes(self, row: str, column: str) -> Computed | None:
+        """Return the rule that computes a cell, ``None`` where it is stated."""
+        return next((rule for rule in self.computed if rule.covers(row, column)), None)
 
 
 class TablesFile(Strict):
@@ -70,16 +77,16 @@ class TablesFile(Strict):
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table: its words and its numbers by column id; ``None`` is a cell left blank."""
+    """A row of a table: its words and its numbers, as they were typed, by column id."""
 
     id: str
     texts: dict[str, str]
-    numbers: dict[str, Fraction | None]
+    numbers: dict[str, Quantity]
 
     @property
     def label(self) -> str:
-        """Return the row's own heading: all its words."""
-        return "·".join(filter(None, self.texts.values())) or self.id
+        """Return the row's own heading: all its words, empty where it has none."""
+        return "·".join(filter(None, self.texts.values()))
 
 
 @dataclass(frozen=True)

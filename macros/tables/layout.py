@@ -1,77 +1,153 @@
-"""Tables laid out: cells that span rows and columns, as values a template only has to print."""
+"""A table laid out once: from it pages, CSV, XLSX and the data package are written."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
-from macros.report.tables import Column, HeaderGroup, Row, Table
+from macros.values.quantity import Quantity
+
+NUMERIC = {"number", "integer", "rate"}
+Content = str | Quantity
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a laid-out table; ``figure`` names its figure where it is a number."""
+    """One cell: words or a number, how far it reaches, and whom it heads (``scope``).
 
-    text: str = ""
+    ``look`` is its class on pages; ``target`` the thing its words lead to, as ``indicator A11`` or
+    ``erratum E01``; ``below`` a second line of pages alone; ``step`` the colour a chart draws it in.
+    """
+
+    content: Content = ""
     rows: int = 1
     columns: int = 1
     scope: str = ""
+    look: str = ""
+    target: str = ""
+    below: str = ""
+    step: int | None = None
+
+    @property
+    def classes(self) -> str | None:
+        """Return its classes on pages, ``None`` where it has none."""
+        number = "number" if isinstance(self.content, Quantity) else ""
+        return " ".join(filter(None, [number, self.look])) or None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table: its cells, its id in open data, its class on pages."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+    look: str = ""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its CSV header, and what its cells may hold (Table Schema type and constraints).
+
+    ``figure`` is the id of the figure in a cell, ``{}`` standing for the row's id.
+    """
+
+    title: str
+    type: str = "string"
+    unit: str = ""
+    constraints: Mapping[str, object] = field(default_factory=dict)
     figure: str = ""
 
 
-def header(columns: tuple[Column, ...], groups: tuple[HeaderGroup, ...]) -> list[list[Cell]]:
-    """Return the header's rows: one, or two where columns are grouped."""
-    if not groups:
-        return [[Cell(column.title, scope="col") for column in columns]]
-    group_of = {column: group for group in groups for column in group.columns}
-    top: list[Cell] = []
-    bottom: list[Cell] = []
-    for group, members in groupby(columns, lambda column: group_of.get(column.id)):
-        titles = [column.title for column in members]
-        if group is None:
-            top += [Cell(title, rows=2, scope="col") for title in titles]
-        elif not any(titles):
-            top.append(Cell(group.title, rows=2, columns=len(titles), scope="col"))
-        else:
-            top.append(Cell(group.title, columns=len(titles), scope="colgroup"))
-            bottom += [Cell(title, scope="col") for title in titles]
-    return [top, bottom] if bottom else [[replace(cell, rows=1) for cell in top]]
+REQUIRED = {"required": True}
+ID = Field("编号", constraints={"required": True, "unique": True})
+MARKS = Field("勘误")
 
 
-def body(table: Table) -> list[list[Cell]]:
-    """Return the body's rows; equal neighbours of a ``group`` column become one tall cell."""
-    columns = table.spec.columns
-    merged = [column.id for column in columns if column.type == "group"]
-    return [_row(table, columns, merged, index) for index in range(len(table.rows))]
+@dataclass(frozen=True)
+class Layout:
+    """A table: its caption, its head and body, and what is said beneath it.
+
+    The ids of its lines stand in front in CSV where no column holds them; ``anchor`` is its place on
+    its page, ``places`` the anchors whose errata concern it.
+    """
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    number: str = ""
+    unit: str = ""
+    source: str = ""
+    notes: tuple[str, ...] = ()
+    anchor: str = ""
+    places: frozenset[str] = frozenset()
+
+    @property
+    def caption(self) -> str:
+        """Return its title, with its number where it has one."""
+        return f"表{self.number} {self.title}" if self.number else self.title
+
+    @property
+    def is_keyed(self) -> bool:
+        """Return whether its lines have ids that stand in no column."""
+        return any(line.id for line in self.body)
+
+    @property
+    def quantities(self) -> list[Quantity]:
+        """Return the numbers of the body."""
+        return [
+            cell.content for line in self.body for cell in line.cells if isinstance(cell.content, Quantity)
+        ]
+
+    @property
+    def rows(self) -> list[list[Content]]:
+        """Return the body as plain rows: a tall cell repeated in each, a wide one in its first column."""
+        filled: list[list[Content]] = [[""] * len(self.fields) for _ in self.body]
+        for row, column, cell in placed([line.cells for line in self.body]):
+            for below in range(cell.rows):
+                filled[row + below][column] = cell.content
+        return filled
 
 
-def _row(table: Table, columns: tuple[Column, ...], merged: list[str], index: int) -> list[Cell]:
-    row = table.rows[index]
-    cells: list[Cell] = []
-    for column in columns:
-        if column.is_numeric:
-            cells.append(Cell(figure=f"{table.id}.{row.id}.{column.id}"))
-        elif column.id in merged:
-            cells += _tall(table.rows, merged[: merged.index(column.id) + 1], index)
-        elif row.texts[column.id]:
-            cells.append(Cell(row.texts[column.id], scope="" if _has_heading(cells) else "row"))
-        elif cells:
-            cells[-1] = replace(cells[-1], columns=cells[-1].columns + 1)
-    return cells
+class Spanning(Protocol):
+    """What covers some rows and columns of a table."""
+
+    @property
+    def rows(self) -> int:
+        """Return over how many rows it reaches."""
+
+    @property
+    def columns(self) -> int:
+        """Return over how many columns it reaches."""
 
 
-def _has_heading(cells: list[Cell]) -> bool:
-    return any(cell.scope == "row" for cell in cells)
+S = TypeVar("S", bound=Spanning)
 
 
-def _tall(rows: tuple[Row, ...], columns: list[str], index: int) -> Iterator[Cell]:
-    """Yield the cell that starts here, as tall as the rows that repeat it; nothing within one."""
+def placed(rows: Sequence[Sequence[S]]) -> Iterator[tuple[int, int, S]]:
+    """Yield each cell with the row and the column it starts in, as a browser places them."""
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            yield row, column, cell
+            if cell.rows > 1:
+                taken |= {(row + r, column + c) for r in range(cell.rows) for c in range(cell.columns)}
+            column += cell.columns
 
-    def key(row: Row) -> list[str]:
-        return [row.texts[column] for column in columns]
 
-    if index and key(rows[index - 1]) == key(rows[index]):
-        return
-    height = 1
-    while index + height < len(rows) and key(rows[index + height]) == key(rows[index]):
-        height += 1
-    yield Cell(key(rows[index])[-1], rows=height, scope="rowgroup" if height > 1 else "row")
+def titles(fields: Sequence[Field]) -> tuple[Line, ...]:
+    """Return a head of one row: the columns' titles."""
+    return (
+        Line(tuple(Cell(f.title, scope="col", look="number" if f.type in NUMERIC else "") for f in fields)),
+    )
+
+
+def flat(
+    name: str, title: str, fields: Sequence[Field], rows: Sequence[Sequence[Content]], source: str = ""
+) -> Layout:
+    """Return a table without merged cells, whose first column holds the ids."""
+    body = tuple(Line(tuple(map(Cell, row))) for row in rows)
+    return Layout(name, title, tuple(fields), titles(fields), body, source=source)

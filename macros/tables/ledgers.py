@@ -1,51 +1,48 @@
-"""The lists of an assessment as sheets: figures, checks, errata, findings."""
+"""The lists of an assessment as tables for open data: figures, checks, errata, findings."""
 
 from collections.abc import Sequence
 
 from macros.assessment.assess import Assessment
-from macros.assessment.checks import FAMILIES, Check
 from macros.assessment.receipts import Figure
 from macros.report.corrections import ERRATUM_KINDS, Erratum
 from macros.report.findings import Finding
-from macros.tables.cells import KEY, Column, Content, Quantity, Sheet, flat
-from macros.tables.words import as_printed, issued, spoken
+from macros.tables.check_tables import checks_layout
+from macros.tables.layout import ID, REQUIRED, Content, Field, Layout, flat
+from macros.tables.words import spoken
 
-AGREES, DIFFERS = "相符", "不符"
 BY_CRITERION = "按评价标准计分"
-_ID = Column(KEY, constraints={"required": True, "unique": True})
-_TEXT = {"required": True}
 
 
-def ledger_sheets(assessment: Assessment) -> list[Sheet]:
-    """Return a sheet for every list."""
+def ledger_layouts(assessment: Assessment) -> list[Layout]:
+    """Return a table for every list."""
     findings = assessment.report.findings
     problems = [(item, item.explains) for item in findings.problems]
     recommendations = [(item, item.answers) for item in findings.recommendations]
     return [
-        figures_sheet(assessment),
-        checks_sheet(assessment),
-        errata_sheet(assessment),
+        figures_layout(assessment),
+        checks_layout(assessment),
+        errata_layout(assessment),
         _findings(assessment, "practices", "主要经验做法", [(item, ()) for item in findings.practices]),
         _findings(assessment, "problems", "存在的问题", problems, "涉及的指标"),
         _findings(assessment, "recommendations", "有关建议", recommendations, "回应的问题"),
     ]
 
 
-def figures_sheet(assessment: Assessment) -> Sheet:
+def figures_layout(assessment: Assessment) -> Layout:
     """Return every named figure with its receipt."""
-    columns = (
-        _ID, Column("名称", constraints=_TEXT), Column("数值", "rate", figure="{}"), Column("单位"), Column("公式"), Column("代入"),
-        Column("原报告印出", "rate"), Column("来源"), Column("说明"), Column("勘误"),
+    fields = (
+        ID, Field("名称", constraints=REQUIRED), Field("数值", "rate", figure="{}"), Field("单位"), Field("公式"), Field("代入"),
+        Field("原报告印出", "any"), Field("来源"), Field("说明"), Field("勘误"),
     )  # fmt: skip
     rows = [_figure(assessment, assessment.figures[name]) for name in assessment.figures]
-    return flat("figures", "全部数据", columns, rows, "本报告数据与计算过程")
+    return flat("figures", "全部数据", fields, rows, "本报告数据与计算过程")
 
 
 def _figure(assessment: Assessment, figure: Figure) -> list[Content]:
     definition, erratum = figure.definition, assessment.erratum_of(figure.name)
     return [
-        figure.name, figure.title, Quantity(figure.value, figure.unit, definition.decimals), figure.unit,
-        words_of(figure), figure.working, issued(assessment, figure.name) or "",
+        figure.name, figure.title, figure.computed, figure.unit,
+        words_of(figure), figure.working, figure.stated if definition.issued else "",
         definition.source, definition.note, erratum.id if erratum else "",
     ]  # fmt: skip
 
@@ -55,35 +52,15 @@ def words_of(figure: Figure) -> str:
     return BY_CRITERION if figure.steps else figure.words
 
 
-def checks_sheet(assessment: Assessment) -> Sheet:
-    """Return every check with both sides, the difference and the verdict."""
-    columns = (
-        _ID, Column("类别", constraints={"enum": list(FAMILIES.values())}), Column("核对", constraints=_TEXT),
-        Column("左边"), Column("关系"), Column("右边"), Column("差额"), Column("容差"),
-        Column("结论", constraints={"enum": [AGREES, DIFFERS]}), Column("勘误"),
-    )  # fmt: skip
-    rows = [_check(assessment, check) for check in assessment.checks]
-    return flat("checks", "数据核对", columns, rows, "由本报告数据逐项核对")
-
-
-def _check(assessment: Assessment, check: Check) -> list[Content]:
-    erratum = assessment.answers.get(check.id)
-    return [
-        check.id, FAMILIES[check.family], check.title, as_printed(check.left), check.sign,
-        as_printed(check.right), as_printed(check.difference), as_printed(check.tolerance),
-        AGREES if check.passed else DIFFERS, erratum.id if erratum else "",
-    ]  # fmt: skip
-
-
-def errata_sheet(assessment: Assessment) -> Sheet:
+def errata_layout(assessment: Assessment) -> Layout:
     """Return every erratum."""
     kinds = {"enum": list(ERRATUM_KINDS.values())}
-    columns = (
-        _ID, Column("类别", constraints=kinds), Column("位置", constraints=_TEXT), Column("原报告"),
-        Column("本站"), Column("说明", constraints=_TEXT), Column("网页"), Column("所回答的核对"),
+    fields = (
+        ID, Field("类别", constraints=kinds), Field("位置", constraints=REQUIRED), Field("原报告"),
+        Field("本站"), Field("说明", constraints=REQUIRED), Field("网页"), Field("所回答的核对"),
     )  # fmt: skip
     rows = [_erratum(assessment, erratum) for erratum in assessment.report.errata]
-    return flat("errata", "勘误", columns, rows, "原报告与本站数据核对")
+    return flat("errata", "勘误", fields, rows, "原报告与本站数据核对")
 
 
 def _erratum(assessment: Assessment, erratum: Erratum) -> list[Content]:
@@ -100,10 +77,10 @@ def _findings(
     title: str,
     items: Sequence[tuple[Finding, Sequence[str]]],
     link: str = "",
-) -> Sheet:
-    columns = [_ID, Column("标题", constraints=_TEXT), Column("内容", constraints=_TEXT)]
+) -> Layout:
+    fields = [ID, Field("标题", constraints=REQUIRED), Field("内容", constraints=REQUIRED)]
     rows: list[list[Content]] = [[i.id, i.title, spoken(assessment, i.text)] for i, _ in items]
     if link:
-        columns.append(Column(link, constraints=_TEXT))
+        fields.append(Field(link, constraints=REQUIRED))
         rows = [[*row, "、".join(others)] for row, (_, others) in zip(rows, items, strict=True)]
-    return flat(name, title, columns, rows, "本报告正文")
+    return flat(name, title, fields, rows, "本报告正文")

@@ -1,53 +1,64 @@
-"""The tables and the surveys of the report as sheets."""
+"""The tables of the report, laid out as they were issued."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from macros.assessment.assess import Assessment
-from macros.report.surveys import Survey
-from macros.report.tables import Table, TableFile
-from macros.tables import layout
-from macros.tables.cells import Cell, Column, Quantity, Sheet, is_rate
-from macros.tables.words import quantity, spoken
+from macros.report.tables import Column, Row, Table, TableFile
+from macros.tables.layout import Cell, Field, Layout, Line
+from macros.tables.merging import header, run
 from macros.values.printing import PERCENT
 
-YES, NO = "是", "否"
 
-
-def table_sheet(assessment: Assessment, table: Table) -> Sheet:
-    """Return a table of data/tables.yml, laid out as on its page."""
-    spec = table.spec
-    head = [[_cell(assessment, cell) for cell in row] for row in layout.header(spec.columns, spec.header)]
-    body = [[_cell(assessment, cell) for cell in row] for row in layout.body(table)]
-    title = f"表{spec.number} {spec.title}" if spec.number else spec.title
-    footnote = (spoken(assessment, spec.footnote),) if spec.footnote else ()
-    return Sheet(
-        table.id, title, _columns(table, body), tuple(map(tuple, head)), tuple(map(tuple, body)),
-        tuple(row.id for row in table.rows), spec.unit, spec.source, footnote,
-        frozenset({table.id, f"table-{spec.number or table.id}"}),
+def table_layout(assessment: Assessment, table: Table) -> Layout:
+    """Return a table of data/tables.yml; its notes may quote figures."""
+    spec, anchor = table.spec, f"table-{table.spec.number or table.id}"
+    body = tuple(_line(assessment, table, index) for index in range(len(table.rows)))
+    return Layout(
+        table.id, spec.title, _fields(assessment, table), header(spec.columns, spec.header), body,
+        spec.number, spec.unit, spec.source, (spec.footnote,) if spec.footnote else (),
+        anchor, frozenset({table.id, anchor}),
     )  # fmt: skip
 
 
-def _cell(assessment: Assessment, cell: layout.Cell) -> Cell:
-    content = quantity(assessment, cell.figure, nil=True) if cell.figure else cell.text
-    return Cell(content, cell.rows, cell.columns, bool(cell.scope))
+def _line(assessment: Assessment, table: Table, index: int) -> Line:
+    """Return a row; a blank text widens the cell before it, equal neighbours of a ``group`` are one."""
+    row, columns = table.rows[index], table.spec.columns
+    merged = [column.id for column in columns if column.type == "group"]
+    cells: list[Cell] = []
+    for column in columns:
+        if column.is_numeric:
+            cells.append(Cell(assessment.stated(_name(table, row, column))))
+        elif column.id in merged:
+            cells += run(table.rows, merged[: merged.index(column.id) + 1], index)
+        elif row.texts[column.id]:
+            headed = any(cell.scope == "row" for cell in cells)
+            cells.append(Cell(row.texts[column.id], scope="" if headed else "row"))
+        elif cells:
+            cells[-1] = replace(cells[-1], columns=cells[-1].columns + 1)
+    return Line(tuple(cells), row.id)
 
 
-def _columns(table: Table, body: list[list[Cell]]) -> tuple[Column, ...]:
-    """Return the columns; one that holds a rate anywhere is read with its percent sign."""
-    rates = any(is_rate(cell.content) for row in body for cell in row if isinstance(cell.content, Quantity))
-    titles = _unlike(_titles(table.spec))
+def _fields(assessment: Assessment, table: Table) -> tuple[Field, ...]:
+    named = zip(_unlike(_titles(table.spec)), table.spec.columns, strict=True)
     return tuple(
-        Column(
-            title,
-            "rate" if rates else "number",
-            PERCENT if column.type == "share" else table.spec.unit,
-            figure=f"{table.id}.{{}}.{column.id}",
-        )
-        if column.is_numeric
-        else Column(title)
-        for title, column in zip(titles, table.spec.columns, strict=True)
+        _field(assessment, table, column, title) if column.is_numeric else Field(title)
+        for title, column in named
     )
+
+
+def _field(assessment: Assessment, table: Table, column: Column, title: str) -> Field:
+    """Return a column of numbers; one with a rate is read with its percent sign, one with words as text."""
+    numbers = [assessment.stated(_name(table, row, column)) for row in table.rows]
+    worded = any(number.value is None and number.words for number in numbers)
+    kind = "string" if worded else "rate" if any(number.is_rate for number in numbers) else "number"
+    units = {number.unit for number in numbers}
+    return Field(title, kind, units.pop() if len(units) == 1 else "", figure=f"{table.id}.{{}}.{column.id}")
+
+
+def _name(table: Table, row: Row, column: Column) -> str:
+    return f"{table.id}.{row.id}.{column.id}"
 
 
 def _titles(spec: TableFile) -> Iterator[str]:
@@ -55,8 +66,8 @@ def _titles(spec: TableFile) -> Iterator[str]:
     groups = {column: group.title for group in spec.header for column in group.columns}
     for column in spec.columns:
         title = "·".join(filter(None, [groups.get(column.id), column.title])) or column.id
-        missing = column.type == "amount" and spec.unit and spec.unit not in title
-        yield f"{title}（{spec.unit}）" if missing else title
+        unit = column.unit or (spec.unit if column.type == "amount" else "")
+        yield title if unit == PERCENT or unit in title else f"{title}（{unit}）"
 
 
 def _unlike(titles: Iterable[str]) -> list[str]:
@@ -67,55 +78,3 @@ def _unlike(titles: Iterable[str]) -> list[str]:
         seen[title] += 1
         found.append(f"{title}（{seen[title]}）" if seen[title] > 1 else title)
     return found
-
-
-def survey_sheet(assessment: Assessment, survey: Survey) -> Sheet:
-    """Return every option of every question: how many chose it, and what share that is."""
-    columns = (
-        Column("题目"), Column("选项"),
-        Column("份数", "integer", "份", {"minimum": 0}, f"{survey.id}.{{}}"),
-        Column("占比", "rate", PERCENT, {"minimum": 0, "maximum": 100}, f"{survey.id}.{{}}_share"),
-        Column("计入满意", constraints={"enum": [YES, NO]}),
-        Column("本题满意占比", "rate", PERCENT, {"minimum": 0, "maximum": 100}),
-    )  # fmt: skip
-    rows = [
-        row for number in range(len(survey.spec.questions)) for row in _question(assessment, survey, number)
-    ]
-    keys = tuple(
-        f"{question.id}.{letter}"
-        for question in survey.spec.questions
-        for letter in survey.scales[question.scale].letters
-    )
-    head = tuple(Cell(column.title, heading=True) for column in columns)
-    source = f"{survey.spec.title}（调查对象：{survey.spec.audience}）"
-    title = f"{survey.spec.title}结果"
-    return Sheet(
-        f"survey-{survey.id}", title, columns, (head,), tuple(rows), keys, "份", source,
-        tuple(_totals(assessment, survey)),
-        frozenset({survey.id, *(f"{survey.id}-{question.id}" for question in survey.spec.questions)}),
-    )  # fmt: skip
-
-
-def _question(assessment: Assessment, survey: Survey, index: int) -> Iterator[tuple[Cell, ...]]:
-    question = survey.spec.questions[index]
-    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
-    height, rated = len(scale.options), bool(scale.satisfied)
-    satisfied = quantity(assessment, f"{name}.satisfied") if rated else ""
-    for letter, option in zip(scale.letters, scale.options, strict=True):
-        first = letter == scale.letters[0]
-        yield (
-            *([Cell(f"{index + 1}.{question.text}", height, heading=True)] if first else []),
-            Cell(option),
-            Cell(quantity(assessment, f"{name}.{letter}")),
-            Cell(quantity(assessment, f"{name}.{letter}_share")),
-            Cell(YES if letter in scale.satisfied else NO if rated else ""),
-            *([Cell(satisfied, height)] if first else []),
-        )
-
-
-def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:
-    handed, valid = (quantity(assessment, f"{survey.id}.{key}").text for key in ("handed_out", "valid"))
-    yield f"发放问卷{handed}份，有效问卷{valid}份"
-    composite = f"{survey.id}.satisfaction"
-    if composite in assessment.figures:
-        yield f"综合满意度：{quantity(assessment, composite).text}（计入满意的各题满意占比的平均）"

@@ -1,105 +1,109 @@
-"""The scores as sheets: 附件1, the dimensions, and one sheet per dimension."""
+"""The scores: 附件1, the dimensions, and one table per dimension."""
 
 from collections.abc import Iterator
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Group, Indicator
-from macros.tables.cells import Cell, Column, Sheet
-from macros.tables.words import quantity
-from macros.values.printing import PERCENT, SCORE
+from macros.tables.layout import Cell, Field, Layout, Line, titles
+from macros.tables.merging import tall
+from macros.values.printing import PERCENT, SCORE, show
 
 _POINTS = {"minimum": 0}
-_SCORE = Column("得分", "number", SCORE, _POINTS, "{}.score")
-_SCORE_RATE = Column("得分率", "rate", PERCENT, {"minimum": 0, "maximum": 100}, "{}.score_rate")
-_TOTAL_DECIMALS = 2
+_SCORE = Field("得分", "number", SCORE, _POINTS, "{}.score")
+_SCORE_RATE = Field("得分率", "rate", PERCENT, {"minimum": 0, "maximum": 100}, "{}.score_rate")
+_SOURCE = "本报告评价指标体系"
+_TOTAL, _TOTAL_DECIMALS = "合计", 2
 
 
-def scores_sheet(assessment: Assessment) -> Sheet:
+def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1: every indicator with its criterion and its score."""
-    columns = (
-        Column("一级指标"), Column("二级指标"), Column("三级指标"), _weight("分值"),
-        Column("指标解释"), Column("评价标准"), _SCORE,
-        _SCORE_RATE,
+    fields = (
+        Field("一级指标"), Field("二级指标"), Field("三级指标"), _weight("分值"),
+        Field("指标解释"), Field("评价标准"), _SCORE, _SCORE_RATE,
     )  # fmt: skip
     framework, identity = assessment.report.framework, assessment.report.identity
     total = (
-        Cell("合计", columns=3, heading=True), _number(assessment, "total.weight"), Cell(), Cell(),
-        Cell(quantity(assessment, "total.score", _TOTAL_DECIMALS)), _number(assessment, "total.score_rate"),
+        Cell(_TOTAL, columns=3, scope="row"), Cell(assessment.stated("total.weight")), Cell(), Cell(),
+        Cell(assessment.stated("total.score", _TOTAL_DECIMALS)), Cell(assessment.stated("total.score_rate")),
     )  # fmt: skip
-    rows = [row for dimension in framework.dimensions for row in _rows(assessment, dimension)]
-    keys = (*(indicator.id for indicator in framework.indicators), "total")
+    rows = (line for dimension in framework.dimensions for line in _lines(assessment, dimension))
     title = f"{identity.department.name}部门整体支出指标体系得分表"
-    return _scored("scores", title, columns, [*rows, total], keys)
+    body = (*rows, Line(total, "total", "total"))
+    return Layout("scores", title, fields, titles(fields), body, source=_SOURCE)
 
 
-def _rows(assessment: Assessment, dimension: Dimension) -> Iterator[tuple[Cell, ...]]:
+def _lines(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
     height = sum(len(group.indicators) for group in dimension.groups)
     for group in dimension.groups:
         for indicator in group.indicators:
             first = indicator is group.indicators[0]
-            yield (
+            cells = (
                 *([_whole(dimension, height)] if first and group is dimension.groups[0] else []),
                 *([_whole(group, len(group.indicators))] if first else []),
                 *_indicator(assessment, indicator),
             )
+            yield Line(cells, indicator.id)
 
 
 def _whole(item: Dimension | Group, height: int) -> Cell:
-    return Cell(item.id + item.name, height, heading=True)
+    return tall(item.id + item.name, height, f"({show(item.weight, SCORE)}{SCORE})")
 
 
 def _indicator(assessment: Assessment, indicator: Indicator) -> Iterator[Cell]:
-    yield Cell(indicator.id + indicator.name_in("scoretable"), heading=True)
-    yield _number(assessment, f"{indicator.id}.weight")
-    yield Cell(indicator.explanation)
-    yield Cell(indicator.standard)
-    yield _number(assessment, f"{indicator.id}.score")
-    yield _number(assessment, f"{indicator.id}.score_rate")
+    weight, score, rate = _numbers(assessment, indicator.id)
+    yield _named(indicator, "scoretable")
+    yield weight
+    yield Cell(indicator.explanation, look="words")
+    yield Cell(indicator.standard, look="words")
+    yield score
+    yield rate
 
 
-def dimensions_sheet(assessment: Assessment) -> Sheet:
-    """Return the score of every dimension and of the whole."""
+def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
+    """Return the score of every dimension and of the whole; ``number`` is the table's on its page."""
     framework, identity = assessment.report.framework, assessment.report.identity
-    rows = [_line(assessment, d.id, d.name) for d in framework.dimensions]
-    rows.append(_line(assessment, "total", "合计"))
-    keys = (*(d.id for d in framework.dimensions), "total")
+    members = [(d.id, Cell(d.name, scope="row"), "") for d in framework.dimensions]
     title = f"{identity.department.short}部门整体评价得分表"
-    return _scored("dimensions", title, _four("一级指标", "权重分"), rows, keys)
+    fields = (Field("一级指标"), _weight("权重分"), _SCORE, _SCORE_RATE)
+    return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
 
 
-def dimension_sheet(assessment: Assessment, dimension: Dimension) -> Sheet:
+def dimension_layout(assessment: Assessment, dimension: Dimension, number: str = "") -> Layout:
     """Return the scores of one dimension's groups and indicators."""
-    names = {i.id: i.name_in("dimension") for group in dimension.groups for i in group.indicators}
-    members = [item for group in dimension.groups for item in (group, *group.indicators)]
-    rows = [_line(assessment, item.id, item.id + names.get(item.id, item.name)) for item in members]
-    rows.append(_line(assessment, dimension.id, "合计"))
-    keys = (*(item.id for item in members), dimension.id)
-    title = f"{dimension.name}类指标得分情况表"
-    return _scored(f"scores-{dimension.id.lower()}", title, _four("指标名称", "权重"), rows, keys)
+    members = []
+    for group in dimension.groups:
+        members.append((group.id, Cell(group.id + group.name, scope="row"), "group"))
+        members += [(indicator.id, _named(indicator, "dimension"), "") for indicator in group.indicators]
+    name, title = f"scores-{dimension.id.lower()}", f"{dimension.name}类指标得分情况表"
+    fields = (Field("指标名称"), _weight("权重"), _SCORE, _SCORE_RATE)
+    return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
 
 
-def _weight(title: str) -> Column:
-    return Column(title, "number", SCORE, _POINTS, "{}.weight")
-
-
-def _four(name: str, weight: str) -> tuple[Column, ...]:
-    return (
-        Column(name), _weight(weight), _SCORE,
-        _SCORE_RATE,
-    )  # fmt: skip
-
-
-def _line(assessment: Assessment, id_: str, label: str) -> tuple[Cell, ...]:
-    numbers = (_number(assessment, f"{id_}.{key}") for key in ("weight", "score", "score_rate"))
-    return Cell(label, heading=True), *numbers
-
-
-def _number(assessment: Assessment, name: str) -> Cell:
-    return Cell(quantity(assessment, name))
+_ALL = Cell(_TOTAL, scope="row")
 
 
 def _scored(
-    name: str, title: str, columns: tuple[Column, ...], rows: list[tuple[Cell, ...]], keys: tuple[str, ...]
-) -> Sheet:
-    head = tuple(Cell(column.title, heading=True) for column in columns)
-    return Sheet(name, title, columns, (head,), tuple(rows), keys, SCORE, "本报告评价指标体系")
+    assessment: Assessment,
+    name: str,
+    title: str,
+    fields: tuple[Field, ...],
+    members: list[tuple[str, Cell, str]],
+    number: str,
+) -> Layout:
+    body = tuple(Line((head, *_numbers(assessment, id_)), id_, look) for id_, head, look in members)
+    anchor = f"table-{number}" if number else ""
+    return Layout(name, title, fields, titles(fields), body, number, SCORE, _SOURCE, anchor=anchor)
+
+
+def _numbers(assessment: Assessment, id_: str) -> list[Cell]:
+    return [Cell(assessment.stated(f"{id_}.{key}")) for key in ("weight", "score", "score_rate")]
+
+
+def _named(indicator: Indicator, table: str) -> Cell:
+    """Return an indicator's heading, by the name that the issued report prints in that table."""
+    name = indicator.id + indicator.name_in(table)
+    return Cell(name, scope="row", target=f"indicator {indicator.id}")
+
+
+def _weight(title: str) -> Field:
+    return Field(title, "number", SCORE, _POINTS, "{}.weight")

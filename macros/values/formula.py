@@ -49,7 +49,7 @@ class Formula:
     names: tuple[str, ...]
 
     def evaluate(self, lookup: Lookup) -> Value:
-        """Return the exact value; ``None`` where it comes down to 0 ÷ 0. Raises FormulaError."""
+        """Return the exact value; ``None`` where something is divided by nought or has no value."""
         return _evaluate(self.tree, lookup)
 
     def written(self, show: Show) -> str:
@@ -164,11 +164,11 @@ def _evaluate(node: ast.expr, lookup: Lookup) -> Value:
             values = [v for v in (_evaluate(arg, lookup) for arg in args) if v is not None]
             return _FUNCTIONS[name][1](values) if values else None
         case ast.BinOp(left=left, op=op, right=right):
-            return _combine(op, _evaluate(left, lookup), _evaluate(right, lookup), node)
+            return _combine(op, _evaluate(left, lookup), _evaluate(right, lookup))
     raise AssertionError(ast.dump(node))  # _operands has refused every other node
 
 
-def _combine(op: ast.operator, left: Value, right: Value, node: ast.expr) -> Value:
+def _combine(op: ast.operator, left: Value, right: Value) -> Value:
     if left is None or right is None:
         return None
     match op:
@@ -178,11 +178,7 @@ def _combine(op: ast.operator, left: Value, right: Value, node: ast.expr) -> Val
             return left - right
         case ast.Mult():
             return left * right
-    if right != 0:
-        return left / right
-    if left == 0:
-        return None
-    raise FormulaError(f"“{ast.unparse(node)}”除数为零")
+    return left / right if right else None
 
 
 def _written(node: ast.expr, show: Show) -> str:

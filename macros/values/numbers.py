@@ -5,13 +5,17 @@ import unicodedata
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+
+from macros.values.quantity import Quantity
 
 _NUMBER = re.compile(
-    r"(?P<sign>[+-]?)(?P<whole>\d+|\d{1,3}(?:,\d{3})+)(?P<decimals>\.\d+)?(?P<percent>%?)"
+    r"(?P<sign>[+-]?)(?P<whole>\d+|\d{1,3}(?:,\d{3})+)(?:\.(?P<decimals>\d+))?(?P<percent>%?)"
     r"|(?P<numerator>\d+)/(?P<denominator>[1-9]\d*)"
 )
 NIL = "-"
+_DASHES = {"-", "—", "–"}
+_CHINESE = re.compile(r"[\u4e00-\u9fff][^{}]*")
 
 
 def parse_number(text: object) -> Fraction:
@@ -22,18 +26,41 @@ def parse_number(text: object) -> Fraction:
     """
     if isinstance(text, Fraction):
         return text
-    text = "" if text is None else text
-    plain = unicodedata.normalize("NFKC", str(text)).strip().replace("−", "-")
-    if plain in {NIL, "—", "–"}:
-        return Fraction(0)
+    value = typed_number(text).value
+    assert value is not None  # what is no number has been refused
+    return value
+
+
+def typed_number(text: object) -> Quantity:
+    """Return a number with the decimals, the percent sign or the dash it was typed with.
+
+    Raises ValueError, in Chinese, for anything that is not a number.
+    """
+    plain = _plain(text)
+    if plain in _DASHES:
+        return Quantity(Fraction(0), words=NIL)
     match = _NUMBER.fullmatch(plain)
     if match is None:
+        text = "" if text is None else text
         raise ValueError(f"“{text}”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法")
     if match["numerator"]:
-        return Fraction(int(match["numerator"]), int(match["denominator"]))
-    digits = match["whole"].replace(",", "") + (match["decimals"] or "")
-    value = Fraction(match["sign"] + digits)
-    return value / 100 if match["percent"] else value
+        return Quantity(Fraction(int(match["numerator"]), int(match["denominator"])))
+    decimals = match["decimals"] or ""
+    value = Fraction(f"{match['sign']}{match['whole'].replace(',', '')}.{decimals}0")
+    return Quantity(value / 100 if match["percent"] else value, match["percent"], len(decimals))
+
+
+def typed_issued(text: object) -> Quantity:
+    """Return what the issued report printed for a number: digits, a dash, or Chinese words (上升100%).
+
+    Raises ValueError, in Chinese, for anything else.
+    """
+    plain = _plain(text)
+    return Quantity(None, words=plain) if _CHINESE.fullmatch(plain) else typed_number(text)
+
+
+def _plain(text: object) -> str:
+    return unicodedata.normalize("NFKC", "" if text is None else str(text)).strip().replace("−", "-")
 
 
 Number = Annotated[
@@ -43,3 +70,10 @@ Number = Annotated[
     WithJsonSchema({"type": ["number", "string"], "description": "数字，如 1021.36、95.24%、1/3"}),
 ]
 """An exact number; a percentage is held as a share of 1."""
+
+Issued = Annotated[
+    Quantity,
+    PlainValidator(typed_issued),
+    WithJsonSchema({"type": ["number", "string"], "description": "数字，或原报告的文字，如 上升100%"}),
+]
+"""What the issued report printed for a number."""

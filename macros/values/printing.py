@@ -9,6 +9,7 @@ PERCENT = "%"
 SCORE = "分"
 _FIXED_DECIMALS = {PERCENT: 2, MONEY: 2}
 _SHORTEST_DECIMALS = 2
+_MOST_DECIMALS = 12
 
 
 def rounded(value: Fraction, decimals: int) -> Fraction:
@@ -36,7 +37,7 @@ def shortest(value: Fraction, decimals: int = _SHORTEST_DECIMALS) -> str:
 def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
     """Print as the report prints: rates with %, money with two decimals, counts and scores shortest.
 
-    ``None`` (0 ÷ 0) prints as a dash. ``decimals`` overrides the unit's own.
+    ``None`` (x ÷ 0) prints as a dash. ``decimals`` overrides the unit's own.
     """
     if value is None:
         return NOTHING
@@ -58,7 +59,16 @@ def signed(value: Fraction) -> str:
 
 def machine(value: Fraction | None) -> str:
     """Print for machines: a plain decimal, exact where one exists, else to 12 places."""
-    return "" if value is None else shortest(value, 12)
+    return "" if value is None else shortest(value, _MOST_DECIMALS)
+
+
+def exact(value: Fraction | None) -> str | None:
+    """Print exactly: a plain decimal where one exists, else a fraction (``25/26``); ``None`` stays ``None``."""
+    if value is None or value.denominator == 1:
+        return None if value is None else str(value.numerator)
+    places = range(1, _MOST_DECIMALS + 1)
+    enough = next((places for places in places if 10**places % value.denominator == 0), None)
+    return fixed(value, enough) if enough else f"{value.numerator}/{value.denominator}"
 
 
 def ordinal(number: int) -> str:

@@ -21,7 +21,7 @@ ARROWS = {
     "site": "values report assessment exports",
     "html": "values report assessment gate tables",
     "exports": "values report assessment tables",
-    "documents": "values report assessment exports site",
+    "documents": "values report assessment tables exports site",
     "publication": "values report reading assessment gate html exports site",
     "hosts": "values publication site",
 }

@@ -114,10 +114,10 @@ def test_a_figure_is_marked_by_the_erratum_that_answers_its_issued_value(library
 
 def test_what_cannot_be_worked_out_is_told_at_once() -> None:
     changes = {
-        "figures/figures/rate/formula": "1 / 0",
+        "figures/figures/rate/formula": "1 /",
         "figures/figures/more": {"title": "甲", "unit": "个", "formula": "window"},
     }
     assert mistakes(an_assessment, changes) == [
-        "data/figures.yml · rate：“1 / 0”除数为零",
+        "data/figures.yml · rate：公式“1 /”写法有误，请检查括号和运算符",
         "data/figures.yml · more：没有名为“window”的数据，是否为“windows”？请改正名称，或在 data/figures.yml 中登记",
     ]

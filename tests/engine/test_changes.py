@@ -66,6 +66,10 @@ from tests.engine.site_building import build, copy_of_library
         pytest.param(
             [COUNTS],
             {
+                "readers-cat-a": "30 → 28",
+                "readers-cat-a_share": "75.00% → 70.00%",
+                "readers-cat-c": "4 → 6",
+                "readers-cat-c_share": "10.00% → 15.00%",
                 "readers-cat-satisfied": "90.00% → 85.00%",
                 "readers-satisfaction": "85.00% → 82.50%",
                 "readers_happy": "85.00% → 82.50%",

@@ -55,8 +55,8 @@ COMPUTED = "tables/tables/money/computed"
             ["data/tables.yml money computed：没有编号为“spend”的列，是否为“spent”？请改正"],
         ),
         (
-            {COMPUTED: [{"row": "total", "column": "spent", "formula": "staff + goods"}]},
-            ["data/tables/money.csv total 行 planned 列：是空的，应填数字；没有则填 -"],
+            {"tables/tables/money/units": {"stuff": "人"}},
+            ["data/tables.yml money units：没有编号为“stuff”的行，是否为“staff”？请改正"],
         ),
         (
             {"tables/tables/money/header": [{"title": "金额", "columns": ["planned", "spend"]}]},
@@ -117,8 +117,6 @@ def test_inconsistencies_of_several_files_come_out_at_once() -> None:
     assert mistakes(a_report, changes) == [
         "data/findings.yml problem-1 explains：没有编号为“B”的指标，请改正",
         "data/tables.yml money computed：没有编号为“sum”的行，请改正",
-        "data/tables/money.csv total 行 planned 列：是空的，应填数字；没有则填 -",
-        "data/tables/money.csv total 行 spent 列：是空的，应填数字；没有则填 -",
         "data/surveys/people.csv q1：填了选项“A”的份数，应填“A、B、C”",
     ]
 

@@ -6,6 +6,7 @@ import pytest
 
 from macros.assessment.assess import Assessment
 from macros.assessment.names import Definition, define
+from macros.values.quantity import Quantity
 from tests.engine.builders import Changes, a_report, an_assessment
 
 INDICATOR_NAMES = ("score", "weight", "deduction", "score_rate")
@@ -56,7 +57,7 @@ def test_a_computed_row_means_its_own_column_and_keeps_what_was_printed_as_issue
         {"tables/money.csv": "id,item,planned,spent\nstaff,甲,1,2\ngoods,乙,3,4\ntotal,计,4,7\n"},
     )
     assert found.read().names == ("money.staff.spent", "money.goods.spent")
-    assert (found.value, found.issued) == (None, Fraction(7))
+    assert (found.value, found.issued) == (None, Quantity(Fraction(7), decimals=0))
 
 
 def test_a_computed_column_means_its_own_row() -> None:
@@ -125,3 +126,47 @@ def test_the_size_of_the_framework_is_counted(library: Assessment) -> None:
     sizes = [library.figures[f"total.{size}"].printed for size in SIZES]
     assert sizes == ["5", "8", "13"]
     assert [library.figures[f"{id_}.indicators"].printed for id_ in "VWXYZ"] == ["3", "3", "3", "2", "2"]
+
+
+YEARS: Changes = {
+    "tables/tables/base": {
+        "title": "基础数据表", "unit": "万元", "source": "决算",
+        "columns": [
+            {"id": "item", "title": "项目", "type": "text"},
+            {"id": "y2021", "title": "2021年", "type": "amount"},
+            {"id": "y2022", "title": "2022年", "type": "amount"},
+            {"id": "growth", "title": "增长率", "type": "count", "unit": "%"},
+        ],
+        "computed": [{"column": "growth", "formula": "(y2022 - y2021) / y2021", "decimals": 1}],
+        "units": {"staff": "人"},
+    },
+    "tables/base.csv": "id,item,y2021,y2022,growth\nmeals,公务接待费,0,11,上升100%\nstaff,人数,8,9,\nrate,完成率,95.2%,1,\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit", "decimals", "shown"),
+    [
+        ("meals.y2022", "万元", 0, "11"),
+        ("meals.growth", "%", 1, "上升100%"),
+        ("staff.y2021", "人", 0, "8"),
+        ("staff.growth", "%", 1, "12.5%"),
+        ("rate.y2021", "%", 1, "95.2%"),
+        ("rate.y2022", "万元", 0, "1"),
+        ("rate.growth", "%", 1, "5.0%"),
+    ],
+)
+def test_the_unit_of_a_cell_is_the_one_typed_else_of_its_rule_its_column_its_row_its_table(
+    cell: str, unit: str, decimals: int, shown: str
+) -> None:
+    figure = an_assessment(YEARS).figures[f"base.{cell}"]
+    assert (figure.unit, figure.definition.decimals, str(figure.stated)) == (unit, decimals, shown)
+
+
+@pytest.mark.parametrize(("rows", "title"), [("one,3\n", "表1-1 数"), ("one,3\ntwo,4\n", "表1-1 第1行·数")])
+def test_a_row_without_words_is_counted_and_never_called_by_its_id(rows: str, title: str) -> None:
+    table = {
+        "number": "1-1", "title": "表", "source": "甲", "columns": [{"id": "n", "title": "数", "type": "count"}],
+    }  # fmt: skip
+    changes: Changes = {"tables/tables/single": table, "tables/single.csv": f"id,n\n{rows}"}
+    assert defined("single.one.n", changes).title == title

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from macros.documents.breaking import name_rows, split_cells
-from macros.documents.columns import set_columns, widths
+from macros.documents.columns import shares
 from macros.documents.extraction import text_of
 from macros.documents.grid import grid, without_drawings
 from macros.site.tree import parse
@@ -45,8 +45,7 @@ def two_columns(words_: str, number: str, ems: float) -> list[float]:
     table = parse(
         f'<table><tbody><tr><th scope="row">{words_}</th><td class="number">{number}</td></tr></tbody></table>'
     )
-    set_columns(table, ems)
-    return [round(width * ems, 1) for width in widths(table)]
+    return [round(share * ems, 1) for share in shares(grid(table), ems)]
 
 
 def test_columns_share_what_is_left_when_all_fits() -> None:

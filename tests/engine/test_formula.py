@@ -52,8 +52,8 @@ def test_a_function_passes_over_what_has_no_value() -> None:
     assert value_of("count(a, c / c)") == 1
 
 
-def test_something_divided_by_nothing_is_an_error() -> None:
-    assert refusal(value_of, "1 + a / c") == "“a / c”除数为零"
+def test_something_divided_by_nothing_has_no_value_either() -> None:
+    assert value_of("1 + a / c") is None
 
 
 @pytest.mark.parametrize("text", ["", "a +", "(a", "a b", "10%", "a = b", "\0"])

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.report.framework import Indicator, Variant
-from macros.tables.sheets import all_sheets
+from macros.tables.downloads import downloads
 from tests.engine.builders import an_assessment
 from tests.engine.test_render import FIRST, components
 
@@ -12,12 +12,12 @@ def shown(printed_in: str) -> dict[str, str]:
     variants = [{"where": "某表", "name": "旧名", "printed_in": printed_in}]
     changes = {f"{FIRST}/variants": variants}
     page = components(changes)
-    sheets = {sheet.name: str(sheet.body) for sheet in all_sheets(an_assessment(changes))}
+    files = {layout.name: str(layout.rows) for layout in downloads(an_assessment(changes))}
     indicator = an_assessment().report.framework.indicators[0].id
     dimension = an_assessment().report.framework.dimensions[0].id
     return {
-        "dimension": str(page.dimension(dimension, "5-1")) + sheets[f"scores-{dimension.lower()}"],
-        "scoretable": str(page.scoretable()) + sheets["scores"],
+        "dimension": str(page.dimension(dimension, "5-1")) + files[f"scores-{dimension.lower()}"],
+        "scoretable": str(page.scoretable()) + files["scores"],
         "indicator": str(page.indicator(indicator)),
     }
 

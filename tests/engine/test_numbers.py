@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.values.numbers import parse_number
+from macros.values.numbers import parse_number, typed_issued, typed_number
+from macros.values.quantity import Quantity
 from tests.engine.builders import refusal
 
 FULL_WIDTH = str.maketrans("0123456789.,%-/", "０１２３４５６７８９．，％－／")
@@ -89,3 +90,43 @@ def test_any_text_is_either_a_number_or_refused(typed: str) -> None:
     except ValueError:
         return
     assert isinstance(value, Fraction)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("89.974", Quantity(Fraction(89974, 1000), decimals=3)),
+        ("１２", Quantity(Fraction(12), decimals=0)),
+        ("1,021.30", Quantity(Fraction(10213, 10), decimals=2)),
+        ("95.2%", Quantity(Fraction(952, 1000), "%", 1)),
+        ("1/3", Quantity(Fraction(1, 3))),
+        ("0", Quantity(Fraction(0), decimals=0)),
+        ("－", Quantity(Fraction(0), words="-")),
+    ],
+)
+def test_a_number_keeps_how_it_was_typed(text: str, typed: Quantity) -> None:
+    assert typed_number(text) == typed == typed_issued(text)
+
+
+def test_words_are_no_number_but_may_have_been_issued_for_one() -> None:
+    assert typed_issued("上升１００%") == Quantity(None, words="上升100%")
+    for amiss in ("100万元", "-万元", "1..2", "", "n/a"):
+        assert "不是数字" in refusal(typed_issued, amiss)
+    assert "不是数字" in refusal(typed_number, "上升100%")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "in_a_cell", "in_a_sentence"),
+    [
+        (Quantity(Fraction(12), "万元", 0), "12", "12"),
+        (Quantity(Fraction(12), "万元"), "12.00", "12.00"),
+        (Quantity(Fraction(0), "万元", words="-"), "-", "0.00"),
+        (Quantity(None, "万元", words=""), "", "—"),
+        (Quantity(None, "%", words="上升100%"), "上升100%", "上升100%"),
+        (Quantity(None, "%"), "—", "—"),
+    ],
+)
+def test_a_quantity_prints_in_a_cell_as_it_was_typed_and_in_a_sentence_in_digits(
+    quantity: Quantity, in_a_cell: str, in_a_sentence: str
+) -> None:
+    assert (str(quantity), quantity.digits) == (in_a_cell, in_a_sentence)

@@ -81,12 +81,44 @@ def test_a_figure_of_an_indicator_leads_to_the_indicator() -> None:
     assert 'href="../data/calculations/#a12-score"' in components().fig("A12.score")
 
 
-def test_nil_prints_as_a_dash_in_a_table_and_as_nought_elsewhere() -> None:
-    rendered = components(
-        {"tables/money.csv": "id,item,planned,spent\nstaff,甲,200,194\ngoods,乙,-,0\ntotal,计,,\n"}
-    )
-    assert rendered.table("money").count(">-</a>") == 2
-    assert ">0.00<" in rendered.fig("money.goods.spent")
+MONEY = "tables/money.csv"
+AS_TYPED: Changes = {
+    "figures/figures/rate/formula": "97 / 100",
+    "tables/tables/money/columns/1/type": "count",
+    "tables/tables/money/computed": [],
+    MONEY: "id,item,planned,spent\nstaff,甲,89.974,194\ngoods,乙,-,0\ntotal,计,,12\n",
+}
+
+
+def cells_of(rendered: str) -> list[str]:
+    """Return the numbers of a table as readers see them."""
+    return [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'<td class="number">(.*?)</td>', rendered)]
+
+
+def test_a_cell_keeps_the_decimals_the_blank_the_nought_or_the_dash_it_was_typed_with() -> None:
+    assert cells_of(components(AS_TYPED).table("money")) == ["89.974", "194", "-", "0", "", "12"]
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [("staff.planned", "89.974"), ("goods.planned", "0"), ("goods.spent", "0"), ("total.planned", "—")],
+)
+def test_a_sentence_prints_the_decimals_of_a_cell_nil_in_digits_and_a_blank_as_a_dash(
+    name: str, printed: str
+) -> None:
+    assert f">{printed}<" in components(AS_TYPED).fig(f"money.{name}")
+
+
+@pytest.mark.parametrize(("issued", "printed"), [("", "—"), ("上升100%", "上升100%"), ("-", "-")])
+def test_what_has_no_value_prints_what_the_report_printed_else_a_dash(issued: str, printed: str) -> None:
+    money: Changes = {
+        "tables/tables/money/columns/2/type": "share",
+        "tables/tables/money/computed": [{"column": "spent", "formula": "planned / 0"}],
+        MONEY: f"id,item,planned,spent\nstaff,甲,200,{issued}\n",
+        "errata/errata": [ERRATUM | {"checks": ["issued.money.staff.spent"]}] if issued == "-" else [],
+        "figures/figures/rate/formula": "97 / 100",
+    }
+    assert cells_of(components(money).table("money"))[1] == printed
 
 
 def test_an_indicator_is_a_heading_with_its_anchor_and_every_step() -> None:
@@ -109,7 +141,7 @@ def test_errata_of_a_page_stand_on_that_page_alone() -> None:
 
 
 def test_an_unanswered_check_and_an_answered_one_read_differently() -> None:
-    assert '不符，见<a href="../data/errata/#e01">勘误E01</a>' in components(MISPRINTED).checks()
+    assert '<a href="../data/errata/#e01">不符，见勘误E01</a>' in components(MISPRINTED).checks()
     assert "不符<" in components({"indicators/weight": 99}).checks()
 
 

@@ -18,7 +18,7 @@ def test_every_printed_figure_is_the_figure_it_links_to(real: Assessment) -> Non
         anchor = link.attributes["href"].partition("#")[2]
         figure = real.figures[names.get(anchor, f"{anchor.upper()}.score")]
         for data in link.all("data"):
-            assert data.attributes["value"] == machine(figure.stated)
+            assert data.attributes["value"] == machine(figure.stated.value)
         assert link.text().partition("，")[0] in _ways_to_print(figure)
     assert len(printed) > 900
 
@@ -28,7 +28,7 @@ def test_a_figure_the_report_states_wrongly_is_marked_wherever_it_is_printed(rea
     assert sorted(marks.values()) == ["E15", "E17", "E39", "E66"]
     for name, erratum in marks.items():
         figure, anchor = real.figures[name], name.replace(".", "-").lower()
-        issued = show(figure.stated, figure.unit, figure.definition.decimals)
+        issued = figure.stated.digits
         printed = [pair for pair in _figures_and_marks() if pair[0].attributes["href"].endswith(f"#{anchor}")]
         marked = {link.text(): mark.attributes["href"].partition("#")[2] for link, mark in printed if mark}
         assert marked == {issued: erratum.lower()}
@@ -58,8 +58,8 @@ def test_problems_indicators_and_recommendations_link_both_ways(real: Assessment
 
 def _ways_to_print(figure: Figure) -> set[str]:
     """Return a figure as texts print it, to so many decimals, and as the steps of a score do."""
-    stated = {show(figure.stated, figure.unit, decimals) for decimals in (None, 0, 1, 2)}
-    return stated | {figure.printed} | ({"-"} if figure.stated == 0 else set())
+    stated = {show(figure.stated.value, figure.unit, decimals) for decimals in (None, 0, 1, 2)}
+    return stated | {figure.printed, str(figure.stated)}
 
 
 def _figures_and_marks() -> Iterator[tuple[Element, Element | None]]:

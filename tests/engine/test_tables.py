@@ -1,10 +1,18 @@
-"""Tables laid out: headers over one or two rows, cells that span."""
+"""Tables laid out: headers over one or two rows, cells that span, every cell with its figure."""
 
-from fractions import Fraction
+import pytest
 
 from macros.assessment.assess import Assessment
-from macros.report.tables import Column, HeaderGroup, Row, Table, TableFile
-from macros.tables.layout import Cell, body, header
+from macros.html.calculations import receipts
+from macros.report.tables import Column, HeaderGroup
+from macros.tables.check_tables import family_layouts
+from macros.tables.downloads import downloads
+from macros.tables.layout import Cell, Layout, placed
+from macros.tables.merging import header
+from macros.tables.report_tables import table_layout
+from macros.tables.score_tables import dimension_layout, scores_layout
+from macros.tables.survey_tables import question_layout
+from tests.engine.builders import Changes, an_assessment
 
 
 def columns(*specs: str) -> tuple[Column, ...]:
@@ -16,63 +24,70 @@ def grouped(title: str, *ids: str) -> HeaderGroup:
     return HeaderGroup(title=title, columns=ids)
 
 
+def head(spec: tuple[Column, ...], *groups: HeaderGroup) -> list[list[Cell]]:
+    return [list(line.cells) for line in header(spec, groups)]
+
+
 def laid_out(spec: tuple[Column, ...], *rows: tuple[str, ...]) -> list[list[Cell]]:
-    """Return the body of a table ``t``; a cell of a numeric column is typed as its number."""
-    return body(
-        Table("t", TableFile(title="表", source="甲", columns=spec), tuple(_row(spec, *row) for row in rows))
-    )
+    """Return the body of a table ``t``, a number as the name of its figure."""
+    table = {"title": "表", "source": "甲", "columns": [column.model_dump() for column in spec]}
+    typed = "\n".join(",".join(row) for row in (("id", *(column.id for column in spec)), *rows))
+    layout = laid({"tables/tables/t": table, "tables/t.csv": typed + "\n"})
+    return [[_named(cell) for cell in line.cells] for line in layout.body]
 
 
-def _row(spec: tuple[Column, ...], id_: str, *cells: str) -> Row:
-    typed = dict(zip((column.id for column in spec), cells, strict=True))
-    texts = {column.id: typed[column.id] for column in spec if not column.is_numeric}
-    numbers = {column.id: Fraction(typed[column.id]) for column in spec if column.is_numeric}
-    return Row(id_, texts, dict(numbers))
+def laid(changes: Changes, name: str = "t") -> Layout:
+    assessment = an_assessment(changes)
+    return table_layout(assessment, assessment.report.tables[name])
+
+
+def _named(cell: Cell) -> Cell:
+    return cell if isinstance(cell.content, str) else Cell(cell.content.figure)
 
 
 def test_a_plain_header_is_one_row() -> None:
-    assert header(columns("a:text:类别", "b:amount:金额"), ()) == [
-        [Cell("类别", scope="col"), Cell("金额", scope="col")]
+    assert head(columns("a:text:类别", "b:amount:金额")) == [
+        [Cell("类别", scope="col"), Cell("金额", scope="col", look="number")]
     ]
 
 
 def test_a_merged_header_spans_its_columns_and_the_others_both_rows() -> None:
     spec = columns("a:text:类别", "b:amount:人员", "c:amount:公用", "d:amount:合计")
-    assert header(spec, (grouped("基本支出", "b", "c"),)) == [
+    assert head(spec, grouped("基本支出", "b", "c")) == [
         [
             Cell("类别", rows=2, scope="col"),
             Cell("基本支出", columns=2, scope="colgroup"),
-            Cell("合计", rows=2, scope="col"),
+            Cell("合计", rows=2, scope="col", look="number"),
         ],
-        [Cell("人员", scope="col"), Cell("公用", scope="col")],
+        [Cell("人员", scope="col", look="number"), Cell("公用", scope="col", look="number")],
     ]
 
 
 def test_neighbouring_groups_stay_apart_even_with_equal_titles_below() -> None:
     spec = columns("a:amount:小计", "b:amount:小计")
-    top, bottom = header(spec, (grouped("基本", "a"), grouped("项目", "b")))
-    assert [cell.text for cell in top] == ["基本", "项目"]
-    assert [cell.text for cell in bottom] == ["小计", "小计"]
+    top, bottom = head(spec, grouped("基本", "a"), grouped("项目", "b"))
+    assert [cell.content for cell in top] == ["基本", "项目"]
+    assert [cell.content for cell in bottom] == ["小计", "小计"]
 
 
 def test_a_group_over_untitled_columns_stands_alone_over_both_rows() -> None:
     spec = columns("a:group:", "b:text:", "c:amount:金额", "d:amount:金额")
-    top, bottom = header(spec, (grouped("支出", "a", "b"), grouped("预算", "c"), grouped("决算", "d")))
+    top, bottom = head(spec, grouped("支出", "a", "b"), grouped("预算", "c"), grouped("决算", "d"))
     assert top[0] == Cell("支出", rows=2, columns=2, scope="col")
-    assert [cell.text for cell in bottom] == ["金额", "金额"]
+    assert [cell.content for cell in bottom] == ["金额", "金额"]
 
 
 def test_a_header_whose_second_row_would_be_empty_has_one_row() -> None:
     spec = columns("a:group:", "b:text:", "c:amount:金额")
-    assert header(spec, (grouped("支出", "a", "b"),)) == [
-        [Cell("支出", columns=2, scope="col"), Cell("金额", scope="col")]
+    assert head(spec, grouped("支出", "a", "b")) == [
+        [Cell("支出", columns=2, scope="col"), Cell("金额", scope="col", look="number")]
     ]
 
 
 def test_the_first_words_of_a_row_head_it_and_the_rest_are_plain() -> None:
     spec = columns("a:text:甲", "b:text:乙", "c:amount:丙")
     assert laid_out(spec, ("r1", "指标", "说明", "1")) == [
-        [Cell("指标", scope="row"), Cell("说明"), Cell(figure="t.r1.c")]
+        [Cell("指标", scope="row"), Cell("说明"), Cell("t.r1.c")]
     ]
 
 
@@ -91,7 +106,7 @@ def test_equal_names_in_different_groups_are_not_merged() -> None:
     rows = laid_out(
         spec, ("r1", "甲", "满意度", "一"), ("r2", "甲", "满意度", "二"), ("r3", "乙", "满意度", "三")
     )
-    assert [[(cell.text, cell.rows) for cell in row] for row in rows] == [
+    assert [[(cell.content, cell.rows) for cell in row] for row in rows] == [
         [("甲", 2), ("满意度", 2), ("一", 1)],
         [("二", 1)],
         [("乙", 1), ("满意度", 1), ("三", 1)],
@@ -100,23 +115,114 @@ def test_equal_names_in_different_groups_are_not_merged() -> None:
 
 def test_a_cell_left_blank_widens_the_one_before_it() -> None:
     spec = columns("g:group:组", "a:text:项", "n:amount:数")
-    assert laid_out(spec, ("r1", "总计", "", "9")) == [
-        [Cell("总计", columns=2, scope="row"), Cell(figure="t.r1.n")]
+    assert laid_out(spec, ("r1", "总计", "", "9")) == [[Cell("总计", columns=2, scope="row"), Cell("t.r1.n")]]
+
+
+def all_layouts(assessment: Assessment) -> list[Layout]:
+    """Return every table that a page or a download prints."""
+    report = assessment.report
+    questions = [
+        (survey, question) for survey in report.surveys.values() for question in survey.spec.questions
+    ]
+    return [
+        *downloads(assessment),
+        *family_layouts(assessment),
+        *(question_layout(assessment, survey, question) for survey, question in questions),
     ]
 
 
-def test_the_tables_of_a_report_fill_every_place_exactly_once(library: Assessment) -> None:
-    for table in library.report.tables.values():
-        width = len(table.spec.columns)
-        for rows in (header(table.spec.columns, table.spec.header), body(table)):
-            taken = [0] * len(rows)
-            for index, row in enumerate(rows):
-                for cell in row:
-                    for covered in range(index, index + cell.rows):
-                        taken[covered] += cell.columns
-            assert taken == [width] * len(rows), table.id
-
-
 def test_a_table_of_two_grouped_columns_merges_both_levels(library: Assessment) -> None:
-    tall = [(c.text, c.rows) for row in body(library.report.tables["wishes"]) for c in row if c.rows > 1]
+    lines = table_layout(library, library.report.tables["wishes"]).body
+    tall = [(cell.content, cell.rows) for line in lines for cell in line.cells if cell.rows > 1]
     assert tall == [("看得见的心愿", 3), ("书", 2), ("看不见的心愿", 3), ("心情", 2)]
+
+
+def test_every_table_fills_every_place_exactly_once(library: Assessment) -> None:
+    for layout in all_layouts(library):
+        for lines in (layout.head, layout.body):
+            taken = [
+                (row + r, column + c)
+                for row, column, cell in placed([line.cells for line in lines])
+                for r in range(cell.rows)
+                for c in range(cell.columns)
+            ]
+            assert sorted(taken) == [(r, c) for r in range(len(lines)) for c in range(len(layout.fields))]
+
+
+def test_every_number_that_a_table_prints_has_its_receipt_even_if_no_page_quotes_it(
+    library: Assessment,
+) -> None:
+    shown = {figure.name for found in receipts(library.figures, []).values() for figure in found}
+    layouts = [layout for layout in all_layouts(library) if layout.name != "figures"]
+    printed = {number.figure for layout in layouts for number in layout.quantities}
+    assert "money.plan.stories" in printed
+    assert printed - {""} <= shown
+
+
+def test_a_blank_cell_has_no_receipt_and_a_size_has_one_where_it_is_used() -> None:
+    table = {"title": "表", "source": "甲", "columns": [{"id": "n", "title": "数", "type": "count"}]}
+    changes = {"tables/tables/t": table, "tables/t.csv": "id,n\nr1,3\nr2,\n"}
+    changes["figures/figures/half"] = {"title": "半", "unit": "个", "formula": "A.groups / 2"}
+    sections = receipts(an_assessment(changes).figures, ["total.indicators"])
+    assert [figure.name for figure in sections["表格"]][-1] == "t.r1.n"
+    assert [figure.name for figure in sections["指标数"]] == ["total.indicators", "A.groups"]
+
+
+def test_the_table_of_all_scores_leads_to_each_indicator_and_merges_the_levels() -> None:
+    first, second, total = scores_layout(an_assessment()).body
+    assert first.cells[0] == Cell("A投入", rows=2, scope="rowgroup", below="(100分)")
+    assert first.cells[2] == Cell("A11制度", scope="row", target="indicator A11")
+    assert second.cells[0].content == "A12执行"
+    assert (total.id, total.look, str(total.cells[4].content)) == ("total", "total", "80.00")
+
+
+def test_the_table_of_a_dimension_has_its_groups_its_indicators_and_its_total() -> None:
+    assessment = an_assessment()
+    layout = dimension_layout(assessment, assessment.report.framework.dimensions[0], "5-1")
+    assert (layout.caption, layout.anchor, layout.unit) == ("表5-1 投入类指标得分情况表", "table-5-1", "分")
+    assert [(line.id, line.look) for line in layout.body] == [
+        ("A1", "group"),
+        ("A11", ""),
+        ("A12", ""),
+        ("A", "total"),
+    ]
+
+
+def test_a_check_that_differs_leads_to_its_erratum() -> None:
+    erratum = {
+        "id": "E1", "kind": "figure", "where": "甲", "page": "a.md", "issued": "99", "explanation": "印错",
+        "checks": ["weight.total"],
+    }  # fmt: skip
+    assessment = an_assessment({"indicators/weight": 99, "errata/errata": [erratum]})
+    (line, *agreeing) = family_layouts(assessment)[0].body
+    assert (line.look, line.cells[-1]) == ("failed", Cell("不符，见勘误E1", target="erratum E1"))
+    assert {(other.look, other.cells[-1]) for other in agreeing} == {("passed", Cell("相符"))}
+
+
+@pytest.mark.parametrize(
+    ("rates", "kind", "unit"),
+    [("95%,3", "rate", ""), ("1,3", "number", "万元"), ("-,3", "number", "万元"), (",3", "number", "万元")],
+)
+def test_a_column_of_numbers_is_described_by_what_stands_in_it(rates: str, kind: str, unit: str) -> None:
+    planned, other = rates.split(",")
+    rows = f"staff,甲,{planned},1\ngoods,乙,{other},1\ntotal,计,,\n"
+    changes: Changes = {
+        "tables/money.csv": "id,item,planned,spent\n" + rows,
+        "figures/figures/rate/formula": "97 / 100",
+    }
+    field = laid(changes, "money").fields[1]
+    assert (field.title, field.type, field.unit, field.figure) == (
+        "预算（万元）",
+        kind,
+        unit,
+        "money.{}.planned",
+    )
+
+
+def test_a_column_in_which_words_were_issued_is_described_as_text() -> None:
+    changes: Changes = {
+        "tables/tables/money/computed": [{"column": "spent", "formula": "planned / 0"}],
+        "tables/money.csv": "id,item,planned,spent\nstaff,甲,1,上升100%\n",
+        "figures/figures/rate/formula": "97 / 100",
+    }
+    assert laid(changes, "money").fields[2].type == "string"

@@ -36,7 +36,6 @@ def test_a_word_retyped_in_a_table_breaks_its_check_sum(tmp_path: Path) -> None:
     [
         (change("figures", "open_rate", formula="open_nights / nothing"), "KeyError('nothing')"),
         (change("figures", "open_rate", formula="open_nights /"), "SyntaxError"),
-        (change("figures", "open_rate", formula="open_nights / ghosts_told"), "ZeroDivisionError"),
         (change("figures", "open_rate", formula="__import__(open_nights)"), "KeyError('__import__')"),
         (change("figures", "open_rate", formula="open_rate + 1"), "RecursionError"),
     ],

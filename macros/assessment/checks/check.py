@@ -1,16 +1,20 @@
 """One check, and the commonest kind: two numbers that must be equal."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from macros.values.printing import NOTHING, show
+from macros.values.printing import NOTHING
+from macros.values.quantity import Quantity
 
 FRAMEWORK_FILE = "data/indicators.yml"
+Side = Quantity | date | str
+"""What a check compares: a number, a date or words; ``str()`` prints it."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check; the sides and their difference are printed as the report prints them.
+    """One check: two sides and their difference, values until they are printed.
 
     ``place`` says in which files what is compared can be mended.
     """
@@ -18,19 +22,27 @@ class Check:
     id: str
     family: str
     title: str
-    left: str
+    left: Side
     sign: str
-    right: str
-    difference: str
+    right: Side
+    difference: Side
     passed: bool
     severity: str = "error"
-    tolerance: str = ""
+    tolerance: Side = ""
     place: str = FRAMEWORK_FILE
 
 
 def equal(id: str, family: str, title: str, left: Fraction, right: Fraction, unit: str, place: str) -> Check:
     """Return the check that two numbers of one unit are equal."""
-    difference = NOTHING if left == right else show(left - right, unit)
+    difference = NOTHING if left == right else Quantity(left - right, unit)
     return Check(
-        id, family, title, show(left, unit), "=", show(right, unit), difference, left == right, place=place
+        id,
+        family,
+        title,
+        Quantity(left, unit),
+        "=",
+        Quantity(right, unit),
+        difference,
+        left == right,
+        place=place,
     )

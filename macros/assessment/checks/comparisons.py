@@ -1,31 +1,31 @@
 """Checks of figures: as issued, and as data/checks.yml compares them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from macros.assessment.checks.check import Check
+from macros.assessment.checks.check import Check, Side
 from macros.assessment.receipts import Figure, Figures
 from macros.report.comparisons import CustomCheck
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import read_comparison
-from macros.values.printing import NOTHING, shortest, show
+from macros.values.printing import NOTHING
+from macros.values.quantity import Quantity
 
 
 def issued(figures: Figures) -> Iterator[Check]:
     """Yield a check for each figure the issued report printed: it is what is computed."""
     for figure in map(figures.__getitem__, figures):
         if figure.definition.issued is not None:
-            yield _as_issued(figure)
+            yield _as_issued(replace(figure.stated, figure=""), figure)
 
 
-def _as_issued(figure: Figure) -> Check:
-    """Compare at the precision the report prints; anything finer is rounding."""
-    printed = show(figure.stated, figure.unit, figure.definition.decimals)
-    passed = printed == figure.printed
-    gap = None if figure.value is None or figure.stated is None else figure.stated - figure.value
-    difference = NOTHING if passed else show(gap, figure.unit, figure.definition.decimals)
+def _as_issued(issued: Quantity, figure: Figure) -> Check:
+    """Compare at the precision the report prints, anything finer is rounding; words stand for what has no value."""
+    passed = figure.value is None if issued.value is None else issued.digits == figure.printed
+    gap = None if figure.value is None or issued.value is None else issued.value - figure.value
     return Check(
         f"issued.{figure.name}", "issued", f"{figure.title}：原报告 = 计算结果",
-        printed, "=", figure.printed, difference, passed,
+        issued, "=", figure.computed, NOTHING if passed else replace(issued, value=gap, words=None), passed,
         tolerance="印出的最后一位", place=figure.definition.place,
     )  # fmt: skip
 
@@ -48,14 +48,15 @@ def _compared(check: CustomCheck, figures: Figures) -> Check:
     left, right = (side.evaluate(figures.value) for side in (comparison.left, comparison.right))
     compared = [figures[name] for name in (*comparison.left.names, *comparison.right.names)]
     unit = compared[0].unit if compared else ""
+    difference: Side = NOTHING
     if left is None or right is None:
-        passed, difference = left is right, NOTHING
+        passed = left is right
     else:
         passed = comparison.holds(left - right, check.tolerance)
-        difference = NOTHING if left == right else show(left - right, unit)
+        difference = NOTHING if left == right else Quantity(left - right, unit)
     return Check(
-        f"custom.{check.id}", "custom", check.title, show(left, unit), comparison.sign,
-        show(right, unit), difference, passed, check.severity,
-        shortest(check.tolerance) if check.tolerance else "",
+        f"custom.{check.id}", "custom", check.title, Quantity(left, unit), comparison.sign,
+        Quantity(right, unit), difference, passed, check.severity,
+        Quantity(check.tolerance) if check.tolerance else "",
         place="、".join(dict.fromkeys(figure.definition.place for figure in compared)) or "data/checks.yml",
     )  # fmt: skip

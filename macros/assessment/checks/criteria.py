@@ -8,6 +8,7 @@ from macros.assessment.checks.check import FRAMEWORK_FILE, Check, equal
 from macros.report.framework import Dimension, Framework, Group, Indicator
 from macros.report.rules import Bands, Checklist, Judged, Parts, Rule
 from macros.values.printing import NOTHING, SCORE, shortest
+from macros.values.quantity import Quantity
 
 
 def weights(framework: Framework) -> Iterator[Check]:
@@ -55,9 +56,9 @@ def _shares(id_: str, what: str, shares: Iterable[Fraction | None], place: str) 
 
 
 def _judged(id_: str, score: Fraction, weight: Fraction, place: str) -> Check:
-    inside = 0 <= score <= weight
-    gap = NOTHING if inside else shortest(score - weight)
-    title, left, right = f"{id_}评判得分不超过权重分", shortest(score), shortest(weight)
+    inside, title = 0 <= score <= weight, f"{id_}评判得分不超过权重分"
+    gap = NOTHING if inside else Quantity(score - weight, SCORE)
+    left, right = Quantity(score, SCORE), Quantity(weight, SCORE)
     return Check(f"judged.{id_}", "rules", title, left, "≤", right, gap, inside, place=place)
 
 

@@ -5,8 +5,10 @@ from datetime import date
 from fractions import Fraction
 
 from macros.assessment.checks.check import Check, equal
+from macros.assessment.names.answers import COPIES
 from macros.report import Report
-from macros.values.printing import NOTHING, shortest
+from macros.values.printing import NOTHING
+from macros.values.quantity import Quantity
 
 
 def surveys(report: Report) -> Iterator[Check]:
@@ -14,17 +16,17 @@ def surveys(report: Report) -> Iterator[Check]:
     for survey in report.surveys.values():
         spec, valid = survey.spec, survey.spec.valid
         holds = valid <= spec.handed_out
-        gap = NOTHING if holds else shortest(valid - spec.handed_out)
+        gap = NOTHING if holds else Quantity(valid - spec.handed_out, COPIES)
         yield Check(
             f"survey.{survey.id}.valid", "surveys", f"{spec.title}：有效问卷不多于发放问卷",
-            shortest(valid), "≤", shortest(spec.handed_out), gap, holds,
+            Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), gap, holds,
             place=f"data/surveys.yml · {survey.id}",
         )  # fmt: skip
         for number, question in enumerate(spec.questions, 1):
             total = sum(survey.counts[question.id].values(), Fraction(0))
             place = f"data/surveys/{survey.id}.csv · {question.id}"
             title = f"{spec.title}第{number}题：各选项份数之和 = 有效问卷"
-            yield equal(f"survey.{survey.id}.{question.id}", "surveys", title, total, valid, "份", place)
+            yield equal(f"survey.{survey.id}.{question.id}", "surveys", title, total, valid, COPIES, place)
 
 
 def dates(report: Report) -> Iterator[Check]:
@@ -45,6 +47,4 @@ def dates(report: Report) -> Iterator[Check]:
 
 def _in_order(id_: str, title: str, earlier: date, later: date) -> Check:
     gap = NOTHING if earlier <= later else f"{(earlier - later).days}天"
-    return Check(
-        id_, "dates", title, str(earlier), "≤", str(later), gap, earlier <= later, place="data/report.yml"
-    )
+    return Check(id_, "dates", title, earlier, "≤", later, gap, earlier <= later, place="data/report.yml")

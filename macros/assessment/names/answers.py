@@ -29,9 +29,7 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
     for letter, count in survey.counts[question.id].items():
         one, share = f"{name}.{letter}", f"{name}.{letter} / {name}.total"
         yield Definition("survey", one, f"{title}选{letter}的份数", COPIES, place, count, source=source)
-        yield Definition(
-            "answer_share", f"{one}_share", f"{title}选{letter}的占比", PERCENT, place, formula=share
-        )
+        yield Definition("survey", f"{one}_share", f"{title}选{letter}的占比", PERCENT, place, formula=share)
     everyone = _sum(name, survey.counts[question.id])
     yield Definition("survey", f"{name}.total", f"{title}合计", COPIES, place, formula=everyone)
     if satisfied := survey.scales[question.scale].satisfied:

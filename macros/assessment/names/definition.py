@@ -7,13 +7,18 @@ from typing import Literal
 from macros.report.framework import Indicator
 from macros.report.tables import Table
 from macros.values.formula import Formula, read_formula
+from macros.values.quantity import Quantity
 
-Kind = Literal["figure", "cell", "survey", "answer_share", "score", "weight", "size"]
+Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
 
 
 @dataclass(frozen=True)
 class Definition:
-    """What a name means: a stated value, a formula, or an indicator's rule."""
+    """What a name means: a stated value, a formula, or an indicator's rule.
+
+    ``words`` is what a stated cell holds where that is not digits; ``issued`` is what the issued report
+    printed for what is computed.
+    """
 
     kind: Kind
     name: str
@@ -25,8 +30,9 @@ class Definition:
     table: Table | None = None
     by_row: bool = False
     indicator: Indicator | None = None
-    issued: Fraction | None = None
+    issued: Quantity | None = None
     decimals: int | None = None
+    words: str | None = None
     source: str = ""
     note: str = ""
 

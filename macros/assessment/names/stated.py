@@ -1,11 +1,13 @@
 """The names of figures and table cells."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from macros.assessment.names.definition import Definition
 from macros.report import Report
-from macros.report.tables import Table
+from macros.report.tables import Column, Computed, Row, Table, TableFile
 from macros.values.printing import PERCENT
+from macros.values.quantity import Quantity
 
 
 def figures(report: Report) -> Iterator[Definition]:
@@ -19,22 +21,47 @@ def figures(report: Report) -> Iterator[Definition]:
 
 def cells(table: Table) -> Iterator[Definition]:
     """Yield every number of a table: ``table.row.column``."""
-    spec = table.spec
-    groups = {column: group.title for group in spec.header for column in group.columns}
-    heading = f"表{spec.number}" if spec.number else spec.title
     for row in table.rows:
-        for column in (column for column in spec.columns if column.is_numeric):
-            rule = next((rule for rule in spec.computed if rule.covers(row.id, column.id)), None)
-            typed = row.numbers[column.id]
-            unit = spec.unit if column.type == "amount" else PERCENT if column.type == "share" else ""
-            yield Definition(
-                "cell",
-                f"{table.id}.{row.id}.{column.id}",
-                f"{heading} {row.label}·{groups.get(column.id, '')}{column.title}",
-                rule.unit or unit if rule else unit,
-                f"data/tables/{table.id}.csv · {row.id} 行 {column.id} 列",
-                None if rule else typed,
-                rule.formula if rule else "",
-                table, bool(rule and rule.row),
-                issued=typed if rule else None, source=spec.source,
-            )  # fmt: skip
+        for column in (column for column in table.spec.columns if column.is_numeric):
+            yield _cell(table, row, column)
+
+
+def _cell(table: Table, row: Row, column: Column) -> Definition:
+    rule, typed = table.spec.computes(row.id, column.id), row.numbers[column.id]
+    unit = _unit(table.spec, row, column, rule)
+    common = partial(
+        Definition, "cell", f"{table.id}.{row.id}.{column.id}", _title(table, row, column), unit,
+        f"data/tables/{table.id}.csv · {row.id} 行 {column.id} 列", table=table, source=table.spec.source,
+    )  # fmt: skip
+    decimals = _decimals(typed, unit)
+    if rule is None:
+        return common(value=typed.value, words=typed.words, decimals=decimals)
+    return common(
+        formula=rule.formula, by_row=bool(rule.row), issued=None if typed.words == "" else typed,
+        decimals=decimals if rule.decimals is None else rule.decimals,
+    )  # fmt: skip
+
+
+def _title(table: Table, row: Row, column: Column) -> str:
+    """Return what a cell is called; rows without words of their own are counted."""
+    spec = table.spec
+    groups = {name: group.title for group in spec.header for name in group.columns}
+    number = f"第{table.rows.index(row) + 1}行" if len(table.rows) > 1 else ""
+    heading = f"表{spec.number}" if spec.number else spec.title
+    names = (row.label or number, groups.get(column.id, "") + column.title)
+    return f"{heading} {'·'.join(filter(None, names))}"
+
+
+def _unit(spec: TableFile, row: Row, column: Column, rule: Computed | None) -> str:
+    """Return a cell's unit: as typed, else of its rule, its column, its row, its table."""
+    of_type = {"amount": spec.unit, "share": PERCENT}.get(column.type, "")
+    own = column.unit or (of_type if column.type == "share" else "")
+    return (
+        row.numbers[column.id].unit or (rule.unit if rule else "") or own or spec.units.get(row.id, of_type)
+    )
+
+
+def _decimals(typed: Quantity, unit: str) -> int | None:
+    """Return how many decimals the cell was typed with: a rate typed as a share of 1 prints two fewer."""
+    as_share = unit == PERCENT and not typed.is_rate
+    return typed.decimals if typed.decimals is None or not as_share else max(typed.decimals - 2, 0)

@@ -9,8 +9,6 @@ from macros.documents.extraction import HEADINGS, classes
 from macros.documents.word.runs import Bookmarks, paragraph, words
 from macros.documents.word.table_xml import table
 
-_WIDTHS = {False: 8844, True: 12756}
-"""The width of the text, in twentieths of a point: 156 mm on upright pages, 225 mm on wide ones."""
 _STYLES = {
     "facts": "Facts",
     "source": "TableNote",
@@ -65,7 +63,7 @@ class Writer:
             if child.tag in HEADINGS:
                 yield self._words(child, f"Heading{child.tag[1]}")
             elif child.tag == "table":
-                yield self._table(child, noted)
+                yield table(child, self.bookmarks, wide=self.wide, noted=noted)
             elif child.tag == "ol" and "errata" in classes(child):
                 for erratum in child:
                     yield from self._erratum(erratum)
@@ -75,10 +73,6 @@ class Writer:
                 yield self.bookmarks.around(child.get("id", ""), "")
                 below = "Details" if "details" in classes(child) else style
                 yield from self.blocks(child, below, noted=bool(classes(following) & _NOTES))
-
-    def _table(self, element: Element, noted: bool) -> str:
-        style = "WideTable" if self.wide else "Table"
-        return table(element, _WIDTHS[self.wide], style, self.bookmarks, noted=noted)
 
     def _erratum(self, item: Element) -> Iterator[str]:
         head, *rest = item

@@ -4,24 +4,28 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
-from macros.documents.columns import widths
+from macros.documents.columns import EMS, shares
 from macros.documents.extraction import classes, text_of
-from macros.documents.grid import Cell, Grid, grid, without_drawings
+from macros.documents.grid import Grid, Placed, grid, without_drawings
 from macros.documents.word.runs import Bookmarks, Piece, paragraph, pieces, runs, words
 
 _KEEP = "<w:keepNext/>"
+_WIDTHS = {False: 8844, True: 12756}
+"""The width of the text, in twentieths of a point: 156 mm on upright pages, 225 mm on wide ones."""
 _WHOLE = 14
 """A table of so many rows or fewer is not broken between pages."""
 
 
-def table(element: Element, width: int, style: str, bookmarks: Bookmarks, *, noted: bool) -> str:
-    """Return a table as wide as ``width`` (twentieths of a point), with its caption above.
+def table(element: Element, bookmarks: Bookmarks, *, wide: bool, noted: bool) -> str:
+    """Return a table as wide as its page's text, with its caption above.
 
     A ``noted`` table keeps what follows it on its last page.
     """
-    shown, columns = without_drawings(grid(element))
-    shares = [widths(element)[column] for column in columns]
-    sizes = [round(width * share / sum(shares)) for share in shares]
+    whole = grid(element)
+    (shown, columns), all_shares = without_drawings(whole), shares(whole, EMS[wide])
+    kept = [all_shares[column] for column in columns]
+    sizes = [round(_WIDTHS[wide] * share / sum(kept)) for share in kept]
+    style = "WideTable" if wide else "Table"
     caption = element.find("caption")
     after = paragraph("Break", "", _KEEP if noted else "")
     written = _Table(shown, sizes, style, bookmarks).written(_kept(shown, noted), caption)
@@ -66,7 +70,7 @@ class _Table:
         head = "<w:tblHeader/>" if number < self.shown.head else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{content}</w:tr>"
 
-    def _cell(self, cell: Cell, number: int, keep: bool) -> str:
+    def _cell(self, cell: Placed, number: int, keep: bool) -> str:
         is_head = cell.element.get("scope") in ("col", "colgroup")
         align = "center" if is_head else "right" if "number" in classes(cell.element) else "left"
         look = Piece("", bold=cell.strong)
@@ -74,7 +78,7 @@ class _Table:
         more = (_KEEP if keep else "") + f'<w:jc w:val="{align}"/>'
         return f"<w:tc>{self._span(cell, number, is_head)}{paragraph(self.style, content, more)}</w:tc>"
 
-    def _span(self, cell: Cell, number: int, is_head: bool) -> str:
+    def _span(self, cell: Placed, number: int, is_head: bool) -> str:
         size = sum(self.sizes[cell.column : cell.column + cell.columns])
         across = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merged = "restart" if number == cell.row else "continue"

@@ -19,7 +19,7 @@ FUNCTIONS: Any = {"sum": sum, "min": min, "max": max, "count": len, "abs": lambd
                   "mean": lambda known: sum(known) / len(known)}  # fmt: skip
 
 
-def show(value: Any, unit: str = "", decimals: Any = None) -> str:  # rounded half up; 0 ÷ 0 is a dash
+def show(value: Any, unit: str = "", decimals: Any = None) -> str:  # rounded half up; x ÷ 0 is a dash
     if value is None:
         return "—"
     places = 2 if decimals is None else decimals
@@ -55,7 +55,9 @@ class Report:
             return self.scored(item["rule"], Fraction(item["weight"]))
         if key == "score" and item:
             return sum(self.value(f"{member['id']}.score") for member in self.members[owner])
-        return self.worked_out(figure["formula"]) if figure["formula"] else Fraction(figure["value"])
+        if figure["formula"] or figure["value"] is None:  # a cell left blank has neither
+            return self.worked_out(figure["formula"]) if figure["formula"] else None
+        return Fraction(figure["value"])
 
     def worked_out(self, formula: Any) -> Any:
         node: Any = ast.parse(formula, formula, "eval").body if isinstance(formula, str) else formula
@@ -69,7 +71,7 @@ class Report:
             return Fraction(FUNCTIONS[getattr(node.func, "id", "")](known)) if known else None
         left = Fraction() if isinstance(node, ast.UnaryOp) else self.worked_out(node.left)
         right = self.worked_out(node.operand if isinstance(node, ast.UnaryOp) else node.right)
-        if left is None or right is None or (isinstance(node.op, ast.Div) and left == right == 0):
+        if left is None or right is None or (isinstance(node.op, ast.Div) and right == 0):
             return None
         return OPERATORS[type(node.op)](left, right)
 
@@ -116,9 +118,13 @@ class Report:
         yield from self.of_numbers(stated, stated["identity"])
 
     def of_numbers(self, stated: Any, identity: Any) -> Any:
-        for name in (name for name, figure in self.figures.items() if figure["issued"] is not None):
-            printed, issued, _ = self.figure(name)
-            yield f"issued.{name}", issued == printed, issued, printed
+        for name, figure in self.figures.items():
+            printed, issued, value = self.figure(name)
+            if figure["issued"] is not None:
+                digits = show(Fraction(figure["issued"]), figure["unit"], figure["decimals"])
+                yield f"issued.{name}", digits == printed, issued, printed
+            elif figure["typed"] and figure["formula"]:  # words, where there is no number
+                yield f"issued.{name}", value is None, issued, printed
         for id_, questions in ((survey["id"], survey["questions"]) for survey in stated["surveys"]):
             valid, handed_out = self.value(f"{id_}.valid"), self.value(f"{id_}.handed_out")
             yield compared(f"survey.{id_}.valid", valid, handed_out, sign="≤")
@@ -150,7 +156,8 @@ class Report:
     def figure(self, name: str) -> Any:  # as printed, as pages state it (the issued number, if any), exact
         figure, value = self.figures[name], self.value(name)
         stated = value if figure["issued"] is None else Fraction(figure["issued"])
-        return [*(show(each, figure["unit"], figure["decimals"]) for each in (value, stated)), value]
+        printed, digits = (show(each, figure["unit"], figure["decimals"]) for each in (value, stated))
+        return [printed, digits if figure["typed"] is None else figure["typed"], value]
 
     def results(self) -> Any:  # all that is compared: what, where, as published, as worked out anew
         for name, figure in self.figures.items():

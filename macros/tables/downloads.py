@@ -1,0 +1,51 @@
+"""Every table that can be downloaded, by the name its files have."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.assessment.assess import Assessment
+from macros.tables.layout import Layout
+from macros.tables.ledgers import ledger_layouts
+from macros.tables.report_tables import table_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
+from macros.tables.survey_tables import survey_layout
+from macros.tables.words import spoken
+from macros.values.errors import DataErrors
+
+
+def downloads(assessment: Assessment) -> tuple[Layout, ...]:
+    """Return every table, its errata noted. Raises DataErrors where two would have the same name."""
+    report = assessment.report
+    layouts = (
+        *(table_layout(assessment, table) for table in report.tables.values()),
+        scores_layout(assessment),
+        dimensions_layout(assessment),
+        *(dimension_layout(assessment, dimension) for dimension in report.framework.dimensions),
+        *(survey_layout(assessment, survey) for survey in report.surveys.values()),
+        *ledger_layouts(assessment),
+    )
+    _refuse_repeated(layouts)
+    return tuple(replace(layout, notes=tuple(_notes(assessment, layout))) for layout in layouts)
+
+
+def _refuse_repeated(layouts: tuple[Layout, ...]) -> None:
+    """File systems that do not tell upper from lower case must not lose a file."""
+    names = Counter(layout.name.lower() for layout in layouts)
+    repeated = [name for name, times in names.items() if times > 1]
+    if repeated:
+        raise DataErrors(
+            [
+                f"data/tables.yml · {name}：表格编号“{name}”与另一个下载文件同名，请改成不同的编号"
+                for name in repeated
+            ]
+        )
+
+
+def _notes(assessment: Assessment, layout: Layout) -> Iterator[str]:
+    """Yield the notes, then the errata that mark a number of the table or stand beside it on its page."""
+    yield from (spoken(assessment, note) for note in layout.notes)
+    marks = {quantity.erratum for quantity in layout.quantities}
+    for erratum in assessment.report.errata:
+        if erratum.id in marks or erratum.page.partition("#")[2] in layout.places:
+            yield f"勘误{erratum.id}（{erratum.where}）：{spoken(assessment, erratum.explanation)}"

@@ -1,0 +1,38 @@
+"""A number with all that is needed to print it; it stays a value until then."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from macros.values.printing import PERCENT, show
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as it is stated: a rate is a share of 1, ``None`` has no value (x ÷ 0, a blank, words).
+
+    ``words`` is what stands in its cell where that is not digits: a dash for nil, nothing, words of
+    the issued report. ``figure`` names the figure that it is, whose receipt it has; ``erratum`` is the
+    id of the one that marks it.
+    """
+
+    value: Fraction | None
+    unit: str = ""
+    decimals: int | None = None
+    words: str | None = None
+    figure: str = ""
+    erratum: str = ""
+
+    @property
+    def is_rate(self) -> bool:
+        """Return whether it is printed with a percent sign."""
+        return self.unit == PERCENT
+
+    @cached_property
+    def digits(self) -> str:
+        """Return it as sentences print it: nil in digits, a blank as a dash."""
+        return self.words if self.value is None and self.words else show(self.value, self.unit, self.decimals)
+
+    def __str__(self) -> str:
+        """Return it as a table prints it."""
+        return self.digits if self.words is None else self.words
