@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.assessment.checks import Check, run_checks
+from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
+from macros.assessment.grading import graded
 from macros.assessment.names import define
 from macros.assessment.receipts import Figures
+from macros.assessment.scoring import Step
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.identity import Grade
@@ -32,9 +35,18 @@ class Assessment:
 
     @property
     def grade(self) -> Grade:
-        """Return the grade of the total (财预〔2020〕10号: 90 优, 80 良, 60 中, below 差)."""
-        reached = [grade for grade in self.report.identity.grades if self.total >= grade.at_least]
-        return max(reached, key=lambda grade: grade.at_least)
+        """Return the grade of the total (财预〔2020〕10号: 90 优, 80 良, 60 中, below 差), vetoes applied."""
+        return self._graded[0]
+
+    @property
+    def vetoes(self) -> tuple[Step, ...]:
+        """Return what each 一票否决 found, and what it does to the grade."""
+        return self._graded[1]
+
+    @property
+    def _graded(self) -> tuple[Grade, tuple[Step, ...]]:
+        grades, vetoes = self.report.identity.grades, self.report.framework.vetoes
+        return graded(self.total, grades, vetoes, self.figures.__getitem__)
 
     def erratum_of(self, name: str) -> Erratum | None:
         """Return the erratum that marks the figure where it is printed, if any."""
@@ -70,9 +82,17 @@ class Assessment:
 
 def assess(report: Report) -> Assessment:
     """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
-    figures = Figures(define(report))
-    figures.check_all()
-    answers = {check: erratum for erratum in report.errata for check in erratum.checks}
+    definitions = define(report)
+    figures = Figures(definitions)
+    messages = [*unbalanced(report.framework), *wrong_units(report.framework, definitions)]
+    try:
+        figures.check_all()
+        messages += [*unborne(report.framework, figures), *unstated(report.framework, figures)]
+    except DataErrors as errors:
+        messages += errors.messages
     if not any(grade.at_least <= 0 for grade in report.identity.grades):
-        raise DataErrors(["data/report.yml grades：最低一档应从 0 分起，否则低分没有等级"])
+        messages.append("data/report.yml grades：最低一档应从 0 分起，否则低分没有等级")
+    if messages:
+        raise DataErrors(messages)
+    answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     return Assessment(report, figures, run_checks(report, figures), answers)

@@ -24,7 +24,12 @@ class Figure:
     words: str = ""
     working: str = ""
     inputs: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = ()
+    outcome: Outcome | None = None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of its rule, none where it has no rule."""
+        return self.outcome.steps if self.outcome else ()
 
     @property
     def name(self) -> str:
@@ -135,8 +140,10 @@ class Figures:
         indicator = definition.indicator
         assert indicator is not None  # the caller has looked
         outcome: Outcome = score(indicator.rule, indicator.weight, self.__getitem__)
-        facts = tuple(step.fact for step in outcome.steps if step.fact)
-        return Figure(definition, outcome.score, inputs=facts, steps=outcome.steps)
+        if definition.kind == "weight":
+            return Figure(definition, Fraction(0) if outcome.score is None else indicator.weight)
+        facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
+        return Figure(definition, outcome.score, inputs=facts, outcome=outcome)
 
 
 class _PlacedError(FormulaError):

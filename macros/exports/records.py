@@ -10,8 +10,10 @@ from pydantic import BaseModel
 from macros.assessment.assess import Assessment
 from macros.assessment.scoring import Step
 from macros.report.framework import Dimension, Group, Indicator
-from macros.report.rules import Rule
+from macros.report.record import Strict
+from macros.report.rules import Tally
 from macros.tables.words import spoken
+from macros.values.numbers import Share
 from macros.values.printing import exact
 
 Record = dict[str, Any]
@@ -22,7 +24,7 @@ def plain(value: object) -> Any:
     """Return a value of the model as JSON has it: numbers exact as text, dates as 2023-11-28."""
     match value:
         case Fraction():
-            return exact(value)
+            return _typed(value)
         case date():
             return value.isoformat()
         case BaseModel():
@@ -32,6 +34,12 @@ def plain(value: object) -> Any:
         case tuple():
             return [plain(item) for item in value]
     return value
+
+
+def _typed(value: Fraction) -> str | None:
+    """Return a number, a share as one types it: ``25%``, ``1/3``."""
+    percent = exact(value * 100)
+    return f"{percent}%" if isinstance(value, Share) and "/" not in str(percent) else exact(value)
 
 
 def framework_record(assessment: Assessment) -> Record:
@@ -49,17 +57,24 @@ def framework_record(assessment: Assessment) -> Record:
             for group in framework.groups
             for indicator in group.indicators
         ],
+        "adjustments": [_indicator(assessment, adjustment, WHOLE) for adjustment in framework.adjustments],
+        "vetoes": [
+            {"rule": _rule(assessment, veto), "step": _step(assessment, step)}
+            for veto, step in zip(framework.vetoes, assessment.vetoes, strict=True)
+        ],
     }
 
 
 def _indicator(assessment: Assessment, indicator: Indicator, parent: str) -> Record:
-    steps = assessment.figures[f"{indicator.id}.score"].steps
+    outcome = assessment.figures[f"{indicator.id}.score"].outcome
+    assert outcome is not None  # it is scored by a rule
     return {
         **_weighed(assessment, indicator, parent),
         "explanation": indicator.explanation,
         "standard": indicator.standard,
         "rule": _rule(assessment, indicator.rule),
-        "steps": [_step(assessment, step) for step in steps],
+        "opening": exact(outcome.opening),
+        "steps": [_step(assessment, step) for step in outcome.steps],
         "evidence": spoken(assessment, indicator.evidence),
         "variants": plain(indicator.variants),
     }
@@ -70,27 +85,30 @@ def _weighed(assessment: Assessment, item: Dimension | Group | Indicator, parent
     return {"id": item.id, "name": item.name, "parent": parent, "weight": exact(item.weight), "score": score}
 
 
-def _rule(assessment: Assessment, rule: Rule) -> Record:
-    """Return a rule as it is written, without what its kind leaves open."""
-    record: Record = _filled(assessment, plain(rule))
-    return record
+def _rule(assessment: Assessment, record: Strict) -> Record:
+    """Return a rule as it is written, tallies spelled out, the figures that its notes quote filled in."""
+    record = record.spelled_out if isinstance(record, Tally) else record
+    stated = {
+        key: getattr(record, key) for key in type(record).model_fields if key in record.model_fields_set
+    }
+    return {
+        key.rstrip("_"): _filled(assessment, key, value) for key, value in stated.items() if value is not None
+    }
 
 
-def _filled(assessment: Assessment, value: Any) -> Any:
-    """Leave out what is open; fill in the figures that notes and reasons quote."""
-    if isinstance(value, dict):
-        return {
-            key: spoken(assessment, item) if key in ("note", "reason") else _filled(assessment, item)
-            for key, item in value.items()
-            if item is not None
-        }
-    return [_filled(assessment, item) for item in value] if isinstance(value, list) else value
+def _filled(assessment: Assessment, key: str, value: object) -> Any:
+    if isinstance(value, Strict):
+        return _rule(assessment, value)
+    if isinstance(value, tuple):
+        return [_filled(assessment, key, item) for item in value]
+    return spoken(assessment, str(value)) if key in ("text", "note", "reason") else plain(value)
 
 
 def _step(assessment: Assessment, step: Step) -> Record:
     return {
         "text": spoken(assessment, step.text),
-        "finding": spoken(assessment, step.finding),
+        "subject": spoken(assessment, step.subject),
+        "found": spoken(assessment, step.found),
         "change": exact(step.change),
         "met": step.met,
         "note": spoken(assessment, step.note),

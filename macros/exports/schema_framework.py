@@ -1,6 +1,6 @@
 """The schema of the framework: indicators, rules, steps and scores."""
 
-from macros.exports.schema_words import Schema, listed, number, or_none, record, text, with_open, yes
+from macros.exports.schema_words import Schema, listed, number, or_none, record, text, whole, with_open, yes
 
 RULE = {"$ref": "#/$defs/rule"}
 
@@ -13,6 +13,7 @@ def framework() -> Schema:
         explanation=text("指标解释，原文"),
         standard=text("评价标准，原文"),
         rule=RULE,
+        opening=number("计分从几分起，加各步的得分变化即得分"),
         steps=listed(_step()),
         evidence=text("评分依据；段落之间空一行"),
         variants=listed(
@@ -29,6 +30,8 @@ def framework() -> Schema:
         dimensions=listed(record("一级指标", **weighed())),
         groups=listed(record("二级指标", **weighed())),
         indicators=listed(indicator),
+        adjustments=listed(indicator),
+        vetoes=listed(record("一票否决", rule=veto(), step=_step())),
     )
 
 
@@ -39,15 +42,16 @@ def weighed() -> dict[str, Schema]:
         "name": text("名称"),
         "parent": or_none(text("上一级的编号；评价总体为空")),
         "weight": number("权重分"),
-        "score": number("得分"),
+        "score": or_none(number("得分；不适用的为空")),
     }
 
 
 def _step() -> Schema:
     return record(
         "得分计算的一步",
-        text=text("评价要点"),
-        finding=text("评价结果"),
+        text=text("整句"),
+        subject=text("评价要点或数据"),
+        found=text("评价结果或数值"),
         change=number("得分变化"),
         met=yes("是否不扣分"),
         note=text("依据或说明"),
@@ -56,37 +60,64 @@ def _step() -> Schema:
 
 
 def rules() -> Schema:
-    """Return the schema of a rule: one of six kinds."""
-    value = text("被考核的数据编号")
-    price = {"share": number("扣权重分的比例"), "points": number("扣的分数")}
-    point = record("评价要点", text=text("要点"), met=yes("是否符合"), note=text("依据或说明"))
-    band = record("一档", at_least=number("不低于此值"), points=number("得分"))
-    part = record("一部分", text=text("名称"), share=number("占权重分的比例"), rule=RULE)
-    slope = with_open(
-        _kind(
-            "slope",
-            "递减式：在限值以内得满分，超出后按步扣分，扣完为止",
-            value=value,
-            step=number("每超出多少"),
-        ),
-        **price,
-        at_most=number("不超过此值得满分"),
-        at_least=number("不低于此值得满分"),
-        zero_above=number("超过此值不得分"),
-    )
+    """Return the schema of a rule: one of four kinds, and what each may add."""
+    condition = _open("条件", **_CONDITION)
+    when = with_open(condition, then=_stated("zero、full、not_applicable 或几分"), cap=_stated("最高得几分"),
+                     shared=text("不适用时权重由谁分担"))  # fmt: skip
+    common = {
+        "cap": _stated("最多得几分，缺省为权重分"),
+        "floor": _stated("最低得几分，缺省为 0"),
+        "decimals": whole("得分保留几位小数"),
+        "when": listed(when),
+    }
+    row = _open("一档", **_ENDS, level=text("等次"), score=_POINTS, lose=_stated("从满分扣几分"),
+                line=listed(_stated("档首、档末的分")))  # fmt: skip
+    part = record("一部分", text=text("名称"), weight=_stated("权重分"), rule=RULE)
+    scale = {"value": _VALUE, "level": text("所评的等次"), "rows": listed(row), "target": _stated("得满分的值"),
+             "inverse": yes("target ÷ 数据"), "note": text("依据")}  # fmt: skip
+    tally = {"start": _stated("从几分起"), "entries": listed(_open("一笔", **_ENTRY))}
+    judged = {**_ENDS, "score": _stated("评判的得分"), "reason": text("理由")}
+    parts = {"parts": listed(part), "take": text("sum 合计，best 取高者，chosen 由人选定"),
+             "chosen": text("选定的部分"), "chosen_by": text("由谁选定")}  # fmt: skip
     return {
         "oneOf": [
-            _kind(
-                "checklist", "要点式：不符合的要点扣分，扣完为止", points=listed(with_open(point, **price))
-            ),
-            slope,
-            _kind("bands", "分档式：达到哪一档得哪一档的分", value=value, bands=listed(band)),
-            _kind("proportional", "比例式：权重分 × 比率", value=value),
-            _kind("judged", "评判式：由评价组评判", score=number("评判的得分"), reason=text("理由")),
-            _kind("parts", "组合式：各部分得分之和", parts=listed(part)),
+            _kind("tally", "逐笔加减分", **tally, **common),
+            _kind("scale", "查表得分：第一个合适的一行，或权重分 × 数据 ÷ target", **scale, **common),
+            _kind("judged", "评判", **judged, **common),
+            _kind("parts", "组合：各部分得分之和、最高者或选定者", **parts, **common),
         ]
     }
 
 
+def veto() -> Schema:
+    """Return the schema of a veto."""
+    return _open("一票否决", **_CONDITION, grade=text("定为此等级"), at_most=text("最高为此等级"))
+
+
 def _kind(name: str, description: str, **properties: Schema) -> Schema:
-    return record(description, kind=text("种类", const=name), **properties)
+    return with_open(record(description, kind=text("种类", const=name)), **properties)
+
+
+def _open(description: str, **properties: Schema) -> Schema:
+    return with_open(record(description), **properties)
+
+
+def _stated(description: str) -> Schema:
+    """Return the schema of a number as the rule states it: 95%, 1/3, 2.5; or of a name or word for it."""
+    return text(f"{description}（25%、1/3 为比例）")
+
+
+_VALUE = text("被考核的数据编号")
+_ENDS = {"from": _stated("≥"), "above": _stated("＞"), "to": _stated("≤"), "below": _stated("＜")}
+_CHOICE = _open("在幅度之内酌定", **_ENDS, chosen=_stated("所定的分"), reason=text("理由"))
+_POINTS: Schema = {"oneOf": [_stated("几分"), _CHOICE]}
+_CONDITION = {
+    **_ENDS, "text": text("条件"), "holds": yes("是否成立"), "value": _VALUE,
+    "undefined": yes("数据为 0÷0 时"), "reason": text("理由"),
+}  # fmt: skip
+_ENTRY = {
+    **_ENDS, "text": text("要点"), "met": yes("是否符合"), "times": text("次数的数据编号"), "value": _VALUE,
+    "per": _stated("每一步的大小"), "of": text("limit：每一步是界线值的比例"),
+    "counted": text("不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"),
+    "lose": _POINTS, "gain": _POINTS, "up_to": _stated("这一笔最多几分"), "note": text("依据或说明"),
+}  # fmt: skip

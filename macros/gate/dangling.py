@@ -32,7 +32,7 @@ def _known(assessment: Assessment, readings: tuple[Reading, ...]) -> Mapping[Kin
         TABLE: report.tables,
         SURVEY: report.surveys,
         CHART: [*report.charts, *DRAWN_FROM_SCORES],
-        INDICATOR: [indicator.id for indicator in framework.indicators],
+        INDICATOR: [item.id for item in framework.scored],
         DIMENSION: dimensions,
         GROUP: [*(group.id for group in framework.groups), *dimensions],
         PAGE: [reading.page.path for reading in readings],
@@ -60,7 +60,7 @@ def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[
         return
     calls = [call for reading in readings for call in reading.calls]
     shown = {call.subject for call in calls if not call.brief}
-    ids = [indicator.id for indicator in assessment.report.framework.indicators]
+    ids = [item.id for item in assessment.report.framework.scored]
     wrong = (name for call in calls for name in call.names(INDICATOR) if name not in ids)
     told = "".join([*(reading.misread for reading in readings), *(did_you_mean(name, ids) for name in wrong)])
     for id_ in ids:

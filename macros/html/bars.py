@@ -58,15 +58,15 @@ def _rate(assessment: Assessment, id_: str, title: str) -> Bar:
 def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
     """Return the losses from the full weight down to the total, and the score the axis begins at."""
     top, total = assessment.report.framework.weight, assessment.total
-    floor = Fraction(total // STEP * STEP)
-    width = max(top - floor, Fraction(1))
-    bars, level = [Bar("满分", "total.weight", Fraction(1))], top
-    for indicator in assessment.report.framework.indicators:
-        lost = assessment.figures.value(f"{indicator.id}.deduction") or ZERO
+    floor = Fraction(min(top, total) // STEP * STEP)
+    width = max(top - floor, total - floor, Fraction(1))
+    bars, level = [Bar("满分", "total.weight", (top - floor) / width)], top
+    for item in assessment.report.framework.scored:
+        lost = assessment.figures.value(f"{item.id}.deduction") or ZERO
         if lost:
-            level -= lost
-            start, name = (level - floor) / width, indicator.id + indicator.name
-            bars.append(Bar(name, f"{indicator.id}.deduction", lost / width, start, indicator.id, lost=True))
+            start, level = (min(level, level - lost) - floor) / width, level - lost
+            figure, name = f"{item.id}.{'deduction' if lost > 0 else 'score'}", item.id + item.name
+            bars.append(Bar(name, figure, abs(lost) / width, start, item.id, lost=lost > 0))
     bars.append(Bar("总得分", "total.score", (total - floor) / width))
     return bars, floor
 

@@ -79,7 +79,7 @@ class Components:
 
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
-        found = next(i for i in self._report.framework.indicators if i.id == id)
+        found = next(i for i in self._report.framework.scored if i.id == id)
         problems = [problem for problem in self._report.findings.problems if id in problem.explains]
         block = self._stage.block("indicator.html", indicator=found, problems=problems)
         return f"### {_plain(found.id + found.name)} {{: #{id.lower()} }}\n\n{block}"

@@ -30,7 +30,6 @@ _WORDS = {
     "model_type": "应为“名称: 内容”的形式",
     "model_attributes_type": "应为“名称: 内容”的形式",
 }
-_OF_THE_KEY = "[key]"
 _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
     "greater_than": "应大于{gt}",
@@ -53,22 +52,27 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 
 def _complaint(detail: ErrorDetails, document: Document, name: str, model: TypeAdapter[Any]) -> str:
-    place, labels = _place(detail["loc"], document.content or {})
+    place, labels = _place(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
     where = f"{name} 第{document.line(place)}行 {' › '.join(labels)}".rstrip()
     return f"{where}：{_what(detail, model)}"
 
 
-def _place(location: Sequence[int | str], content: object) -> tuple[Place, list[str]]:
-    """Follow a location through the file; the steps the model adds (a rule's kind) are left out."""
+def _place(
+    location: Sequence[int | str], content: object, *, missing: bool = False
+) -> tuple[Place, list[str]]:
+    """Follow a location through the file; the steps the model adds (a rule's kind) are left out.
+
+    The last step of what is ``missing`` is the model's, and stays.
+    """
     place: list[int | str] = []
     labels: list[str] = []
     kind_passed = False
-    for index, step in enumerate(location):
+    for index, step in enumerate(location, 1):
         if isinstance(content, Mapping) and step == content.get("kind") and not kind_passed:
             kind_passed = True
             continue
         kind_passed = False
-        if isinstance(content, Mapping) and (step in content or _is_missing(step, index, location)):
+        if isinstance(content, Mapping) and (step in content or (missing and index == len(location))):
             content = content.get(step)
             labels.append(str(step))
         elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
@@ -78,10 +82,6 @@ def _place(location: Sequence[int | str], content: object) -> tuple[Place, list[
             continue
         place.append(step)
     return tuple(place), labels
-
-
-def _is_missing(step: int | str, index: int, location: Sequence[int | str]) -> bool:
-    return index == len(location) - 1 and step != _OF_THE_KEY
 
 
 def _label(item: object, index: int) -> str:

@@ -15,6 +15,7 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated(_framework_ids(report), "data/indicators.yml"),
         *_repeated((e.id for e in report.errata), "data/errata.yml"),
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
+        *_vetoes(report),
         *_findings(report),
         *(line for table in report.tables.values() for line in _table(table)),
         *(line for survey in report.surveys.values() for line in _survey(survey)),
@@ -32,6 +33,14 @@ def _framework_ids(report: Report) -> Iterator[str]:
         for group in dimension.groups:
             yield group.id
             yield from (indicator.id for indicator in group.indicators)
+    yield from (adjustment.id for adjustment in report.framework.adjustments)
+
+
+def _vetoes(report: Report) -> Iterator[str]:
+    known = [grade.name for grade in report.identity.grades]
+    for number, veto in enumerate(report.framework.vetoes, 1):
+        named = (str(veto.grade or veto.at_most),)
+        yield from _unknown(named, known, f"data/indicators.yml vetoes 第{number}项", "评价等级")
 
 
 def _findings(report: Report) -> Iterator[str]:

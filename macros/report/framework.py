@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from fractions import Fraction
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.report.record import Name, QuotingText, Strict, Text
-from macros.report.rules import Rule
+from macros.report.record import Name, QuotingNote, QuotingText, Strict, Text
+from macros.report.rules import Rule, Veto
 from macros.values.numbers import Issued, Number
 
 
@@ -36,12 +37,46 @@ class Indicator(Weighted):
     explanation: Text = Field(description="指标解释（评价要点），原文")
     standard: Text = Field(description="评价标准，原文")
     rule: Rule
+    not_in_rule: dict[Text, Text] = Field(
+        default_factory=dict, description='评价标准中不参与计分的数，及其原因，如 {"59": 实际完成数}'
+    )
     evidence: QuotingText = Field(description="评分依据，原文；段落之间空一行")
     variants: tuple[Variant, ...] = ()
 
     def name_in(self, table: str) -> str:
         """Return the name the issued report prints in that table, its own name where none is stated."""
         return next((v.name for v in self.variants if v.printed_in == table), self.name)
+
+    @property
+    def shared(self) -> str | None:
+        """Return who bears its weight where it is not applicable: ``group``, ``dimension``, ``total``."""
+        return next((when.shared for when in self.rule.when if when.shared), None)
+
+    @model_validator(mode="after")
+    def _shared_once(self) -> Self:
+        levels = {when.shared for when in self.rule.when if when.shared}
+        if len(levels) > 1 or "parts" in levels:
+            raise ValueError(
+                "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
+            )
+        return self
+
+
+class Adjustment(Indicator):
+    """加分项、减分项: what it gains or loses is added to the total; it has no weight of its own."""
+
+    weight: Number = Fraction(0)
+    explanation: str = ""
+    standard: str = ""
+    evidence: QuotingNote = ""
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if self.rule.cap is None and self.rule.floor is None:
+            raise ValueError(
+                "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
+            )
+        return self
 
 
 class Group(Weighted):
@@ -61,7 +96,10 @@ class Framework(Strict):
 
     weight: Number
     issued: Issued | None = None
+    cap: Number | None = Field(None, description="总分最高几分；不限则不填")
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
+    adjustments: tuple[Adjustment, ...] = Field((), description="对总分的加分项、减分项")
+    vetoes: tuple[Veto, ...] = Field((), description="一票否决：定下或限制评价等级")
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -72,3 +110,8 @@ class Framework(Strict):
     def indicators(self) -> tuple[Indicator, ...]:
         """Return all indicators in order."""
         return tuple(indicator for group in self.groups for indicator in group.indicators)
+
+    @property
+    def scored(self) -> tuple[Indicator, ...]:
+        """Return everything that a rule scores: all indicators, then the adjustments."""
+        return (*self.indicators, *self.adjustments)

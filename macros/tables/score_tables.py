@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.assessment.assess import Assessment
-from macros.report.framework import Dimension, Group, Indicator
+from macros.report.framework import Adjustment, Dimension, Group, Indicator
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.values.printing import PERCENT, SCORE, show
@@ -26,7 +26,8 @@ def scores_layout(assessment: Assessment) -> Layout:
         Cell(_TOTAL, columns=3, scope="row"), Cell(assessment.stated("total.weight")), Cell(), Cell(),
         Cell(assessment.stated("total.score", _TOTAL_DECIMALS)), Cell(assessment.stated("total.score_rate")),
     )  # fmt: skip
-    rows = (line for dimension in framework.dimensions for line in _lines(assessment, dimension))
+    rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension)]
+    rows += [Line(tuple(_adjustment(assessment, item)), item.id) for item in framework.adjustments]
     title = f"{identity.department.name}部门整体支出指标体系得分表"
     body = (*rows, Line(total, "total", "total"))
     return Layout("scores", title, fields, titles(fields), body, source=_SOURCE)
@@ -59,10 +60,15 @@ def _indicator(assessment: Assessment, indicator: Indicator) -> Iterator[Cell]:
     yield rate
 
 
+def _adjustment(assessment: Assessment, item: Adjustment) -> Iterator[Cell]:
+    yield Cell(item.name, columns=3, scope="row", target=f"indicator {item.id}")
+    yield from list(_indicator(assessment, item))[1:]
+
+
 def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     """Return the score of every dimension and of the whole; ``number`` is the table's on its page."""
     framework, identity = assessment.report.framework, assessment.report.identity
-    members = [(d.id, Cell(d.name, scope="row"), "") for d in framework.dimensions]
+    members = [(d.id, Cell(d.name, scope="row"), "") for d in (*framework.dimensions, *framework.adjustments)]
     title = f"{identity.department.short}部门整体评价得分表"
     fields = (Field("一级指标"), _weight("权重分"), _SCORE, _SCORE_RATE)
     return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
@@ -96,7 +102,9 @@ def _scored(
 
 
 def _numbers(assessment: Assessment, id_: str) -> list[Cell]:
-    return [Cell(assessment.stated(f"{id_}.{key}")) for key in ("weight", "score", "score_rate")]
+    """Return weight, score and score rate; an adjustment has a score alone."""
+    names = [f"{id_}.{key}" for key in ("weight", "score", "score_rate")]
+    return [Cell(assessment.stated(name)) if name in assessment.figures else Cell() for name in names]
 
 
 def _named(indicator: Indicator, table: str) -> Cell:

@@ -18,8 +18,12 @@ _DASHES = {"-", "—", "–"}
 _CHINESE = re.compile(r"[\u4e00-\u9fff][^{}]*")
 
 
+class Share(Fraction):
+    """A number typed as ``25%`` or ``1/3``: a share of something, where ``2`` is an amount."""
+
+
 def parse_number(text: object) -> Fraction:
-    """Return the exact value of ``text``: ``95.24%`` is a share of 1, ``1/3`` a fraction, ``-`` nil.
+    """Return the exact value of ``text``: ``95.24%`` and ``1/3`` are a ``Share`` of 1, ``-`` is nil.
 
     Full-width digits and signs, and commas between thousands, are understood.
     Raises ValueError, in Chinese, for anything that is not a number.
@@ -44,10 +48,10 @@ def typed_number(text: object) -> Quantity:
         text = "" if text is None else text
         raise ValueError(f"“{text}”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法")
     if match["numerator"]:
-        return Quantity(Fraction(int(match["numerator"]), int(match["denominator"])))
+        return Quantity(Share(int(match["numerator"]), int(match["denominator"])))
     decimals = match["decimals"] or ""
     value = Fraction(f"{match['sign']}{match['whole'].replace(',', '')}.{decimals}0")
-    return Quantity(value / 100 if match["percent"] else value, match["percent"], len(decimals))
+    return Quantity(Share(value / 100) if match["percent"] else value, match["percent"], len(decimals))
 
 
 def typed_issued(text: object) -> Quantity:

@@ -25,10 +25,10 @@ def indicator(dimension: int, group: int, number: int) -> str:
 
 
 CELL = ("tables/spending.csv", ("决算数,1.35", "决算数,1.45"))
-MET = (f"{indicator(0, 1, 0)}/rule/points/1/met", "true")
+MET = (f"{indicator(0, 1, 0)}/rule/entries/1/met", "true")
 COUNTS = ("surveys/readers.csv", ("cat,30,6,4", "cat,28,6,6"))
 FIGURE = ("figures/figures/waiting_minutes/value", "14")
-BAND = (f"{indicator(0, 0, 1)}/rule/bands/1/at_least", "18%")
+BAND = (f"{indicator(0, 0, 1)}/rule/rows/1/from", "18%")
 JUDGED = (f"{indicator(2, 1, 0)}/rule/score", "9")
 HANDED_OUT = ("surveys/surveys/readers/handed_out", "48")
 OPEN_NIGHTS = ("figures/figures/open_nights/value", "219")

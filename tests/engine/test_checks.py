@@ -11,7 +11,7 @@ from macros.values.quantity import Quantity
 from tests.engine.builders import Changes, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
-POINTS = f"{FIRST}/rule/points"
+RULE = f"{FIRST}/rule"
 PEOPLE = "surveys/surveys/people"
 OTHER_NAME = [{"where": "表5-1", "name": "制度建设"}, {"where": "正文", "name": "建章立制"}]
 
@@ -26,14 +26,10 @@ def comparison(checked: Check) -> tuple[str, str, str, str]:
     return str(checked.left), checked.sign, str(checked.right), str(checked.difference)
 
 
-def bands(*limits_and_points: tuple[str, str]) -> dict[str, object]:
+def bands(*limits_and_scores: tuple[str, str], **more: str) -> dict[str, object]:
     """Return a rule for A11, which weighs 40."""
-    steps = [{"at_least": limit, "points": points} for limit, points in limits_and_points]
-    return {"kind": "bands", "value": "rate", "bands": steps}
-
-
-def shares(*values: str) -> list[dict[str, str]]:
-    return [{"text": "甲", "share": value, "met": "true"} for value in values]
+    rows = [{"from": limit, "score": score} for limit, score in limits_and_scores]
+    return {"kind": "scale", "value": "rate", "rows": rows, **more}
 
 
 @pytest.mark.parametrize(
@@ -42,23 +38,9 @@ def shares(*values: str) -> list[dict[str, str]]:
         ("weight.total", {"indicators/weight": "100.00"}, ("100", "=", "100", "—")),
         ("survey.people.valid", {f"{PEOPLE}/handed_out": 10}, ("10", "≤", "10", "—")),
         ("survey.people.q1", {"surveys/people.csv": "question,A,B,C\nq1,10,0,-\n"}, ("10", "=", "10", "—")),
-        ("shares.A11", {POINTS: shares("1/3", "1/3", "1/3")}, ("100.00%", "=", "100.00%", "—")),
-        (
-            "bands.A11",
-            {f"{FIRST}/rule": bands(("90%", "40"), ("85%", "39"))},
-            ("40 > 39", "←", "满分40", "—"),
-        ),
-        ("bands.A11", {f"{FIRST}/rule": bands(("90%", "40"))}, ("40", "←", "满分40", "—")),
-        (
-            "judged.A11",
-            {f"{FIRST}/rule": {"kind": "judged", "score": 40, "reason": "好"}},
-            ("40", "≤", "40", "—"),
-        ),
-        (
-            "judged.A11",
-            {f"{FIRST}/rule": {"kind": "judged", "score": 0, "reason": "差"}},
-            ("0", "≤", "40", "—"),
-        ),
+        ("bands.A11", {RULE: bands(("90%", "40"), ("85%", "39"))}, ("40、39", "←", "满分40", "—")),
+        ("bands.A11", {RULE: bands(("90%", "100%"))}, ("40", "←", "满分40", "—")),
+        ("bands.A11", {RULE: bands(("90%", "44"), cap="110%")}, ("44", "←", "满分40", "—")),
         ("finding.A11", {}, ("扣20分", "→", "有", "—")),
         ("evidence.problem-1", {}, ("A11", "→", "有", "—")),
         ("answer.problem-1", {}, ("problem-1", "→", "有", "—")),
@@ -89,13 +71,8 @@ def test_passes_at_the_boundary(id_: str, changes: Changes, expected: tuple[str,
         ("survey.people.valid", {f"{PEOPLE}/handed_out": 9}, ("10", "≤", "9", "1")),
         ("survey.people.q1", {"surveys/people.csv": "question,A,B,C\nq1,8,1,2\n"}, ("11", "=", "10", "1")),
         ("survey.people.q1", {f"{PEOPLE}/valid": 11}, ("10", "=", "11", "-1")),
-        ("shares.A11", {POINTS: shares("50%", "49.99%")}, ("99.99%", "=", "100.00%", "-0.01%")),
-        ("bands.A11", {f"{FIRST}/rule": bands(("90%", "40"), ("85%", "40"))}, ("40、40", "←", "满分40", "—")),
-        ("bands.A11", {f"{FIRST}/rule": bands(("90%", "40"), ("90%", "39"))}, ("40、39", "←", "满分40", "—")),
-        ("bands.A11", {f"{FIRST}/rule": bands(("85%", "40"), ("90%", "39"))}, ("40、39", "←", "满分40", "—")),
-        ("bands.A11", {f"{FIRST}/rule": bands(("90%", "39.99"))}, ("39.99", "←", "满分40", "—")),
-        ("judged.A11", {f"{FIRST}/rule": {"kind": "judged", "score": "40.01", "reason": "好"}}, ("40.01", "≤", "40", "0.01")),
-        ("judged.A11", {f"{FIRST}/rule": {"kind": "judged", "score": "-0.01", "reason": "差"}}, ("-0.01", "≤", "40", "-40.01")),
+        ("bands.A11", {RULE: bands(("90%", "40"), ("85%", "100%"))}, ("40、40", "←", "满分40", "—")),
+        ("bands.A11", {RULE: bands(("90%", "39.99"))}, ("39.99", "←", "满分40", "—")),
         ("finding.A11", {"findings/problems/0/explains": ["A12"]}, ("扣20分", "→", "无", "—")),
         ("evidence.problem-1", {"findings/problems/0/explains": ["A12"]}, ("A12", "→", "无", "—")),
         ("answer.problem-1", {"findings/recommendations": []}, ("problem-1", "→", "无", "—")),
@@ -177,19 +154,12 @@ def test_only_an_indicator_that_lost_marks_needs_a_problem() -> None:
     assert ids == ["finding.A11", "evidence.problem-1", "answer.problem-1"]
 
 
-def test_points_with_absolute_prices_need_not_add_up() -> None:
-    prices = [{"text": "甲", "points": "1", "met": "true"}, {"text": "乙", "share": "1", "met": "true"}]
-    ids = [checked.id for checked in an_assessment({POINTS: prices}).checks]
-    assert "shares.A11" not in ids
-
-
 def test_the_rules_of_parts_are_checked_within_their_share_of_the_weight() -> None:
     parts = [
-        {"text": "甲", "share": "25%", "rule": bands(("90%", "10"))},
-        {"text": "乙", "share": "75%", "rule": bands(("90%", "30.01"))},
+        {"text": "甲", "weight": "25%", "rule": bands(("90%", "10"))},
+        {"text": "乙", "weight": "30", "rule": bands(("90%", "29.99"))},
     ]
-    changes = {f"{FIRST}/rule": {"kind": "parts", "parts": parts}}
-    assert check("shares.A11", changes).passed
+    changes = {RULE: {"kind": "parts", "parts": parts}}
     assert check("bands.A11.1", changes).passed
     assert not check("bands.A11.2", changes).passed
 
@@ -246,7 +216,6 @@ def test_a_notice_stays_a_notice() -> None:
         ("weight.A1", "A1管理的权重分 = 所含指标权重分之和"),
         ("survey.people.valid", "群众调查：有效问卷不多于发放问卷"),
         ("survey.people.q1", "群众调查第1题：各选项份数之和 = 有效问卷"),
-        ("shares.A11", "A11各要点占权重的比例之和 = 100%"),
         ("finding.A11", "A11制度的扣分有对应的问题"),
         ("answer.problem-1", "问题“制度不完整”有对应的建议"),
         ("name.A12", "A12在全文中名称一致"),

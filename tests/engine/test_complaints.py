@@ -10,7 +10,7 @@ from macros.reading.mistakes import known_keys
 from macros.report.framework import Framework
 from tests.engine.builders import mistakes, write_report
 
-CHECKLIST = "indicators/dimensions/0/groups/0/indicators/0/rule"
+RULE = "indicators/dimensions/0/groups/0/indicators/0/rule"
 PLACE = "dimensions › A › groups › A1 › indicators › A11 › rule"
 
 
@@ -33,21 +33,21 @@ def complaint(folder: Path, path: str, value: object) -> str:
         ("figures/figures/rate/decimals", -1, "figures › rate › decimals：“-1”不能小于0，请改正"),
         ("figures/figures", ["甲"], "figures：“[…]”应为“名称: 内容”的形式，请改正"),
         ("figures/figures/rate", "甲", "figures › rate：“甲”应为“名称: 内容”的形式，请改正"),
-        (f"{CHECKLIST}/points", "甲", f"{PLACE} › points：“甲”应为列表，每项以“- ”开头，请改正"),
-        (f"{CHECKLIST}/points/1/met", "", f"{PLACE} › points › 第2项 › met：“”应为 true（符合）或 false（不符合），请改正"),
-        (f"{CHECKLIST}/points/1/xyz", 1, f"{PLACE} › points › 第2项 › xyz：没有“xyz”这一项，请改正或删去"),
+        (f"{RULE}/entries", "甲", f"{PLACE} › entries：“甲”应为列表，每项以“- ”开头，请改正"),
+        (f"{RULE}/entries/1/met", "", f"{PLACE} › entries › 第2项 › met：“”应为 true（符合）或 false（不符合），请改正"),
+        (f"{RULE}/entries/1/xyz", 1, f"{PLACE} › entries › 第2项 › xyz：没有“xyz”这一项，请改正或删去"),
         (
-            CHECKLIST,
-            {"kind": "parts", "parts": [{"text": "甲", "share": "1", "rule": {"kind": "parts", "parts": []}}]},
-            f"{PLACE} › parts › 第1项 › rule：“parts”应为checklist、slope、bands、proportional、judged之一，请改正",
+            RULE,
+            {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": {"kind": "part"}}]},
+            f"{PLACE} › parts › 第1项 › rule：“part”应为tally、scale、judged、parts之一，请改正",
         ),
         (
-            CHECKLIST,
-            {"kind": "parts", "parts": [{"text": "甲", "share": "1", "rule": {"kind": "bands", "value": "rate"}}]},
-            f"{PLACE} › parts › 第1项 › rule › bands：缺少此项，请补上",
+            RULE,
+            {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": {"kind": "judged", "score": "1"}}]},
+            f"{PLACE} › parts › 第1项 › rule › reason：缺少此项，请补上",
         ),
-        (CHECKLIST, {"kind": "parts"}, f"{PLACE} › parts：缺少此项，请补上"),
-        (CHECKLIST, "甲", f"{PLACE}：“甲”应为“名称: 内容”的形式，请改正"),
+        (RULE, {"kind": "parts"}, f"{PLACE} › parts：缺少此项，请补上"),
+        (RULE, "甲", f"{PLACE}：“甲”应为“名称: 内容”的形式，请改正"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, path: str, value: object, words: str) -> None:
@@ -64,7 +64,7 @@ def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, path: str, value:
         "surveys/surveys/people/questions",
         "findings/problems/0/explains",
         "findings/recommendations/0/answers",
-        f"{CHECKLIST}/points",
+        f"{RULE}/entries",
     ],
 )
 def test_a_list_that_must_hold_something_may_not_be_empty(tmp_path: Path, path: str) -> None:
@@ -88,12 +88,12 @@ def test_a_whole_file_of_the_wrong_shape_is_placed_at_its_first_line(tmp_path: P
 
 
 def test_one_wrong_item_does_not_make_a_list_too_short(tmp_path: Path) -> None:
-    words = complaint(tmp_path, f"{CHECKLIST}/points", [{"text": "甲", "met": "true"}])
-    assert words == f"{PLACE} › points › 第1项：share（占权重的比例）与 points（分数）须填且只填一个"
+    words = complaint(tmp_path, f"{RULE}/entries", [{"text": "甲"}])
+    assert words == f"{PLACE} › entries › 第1项：met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"
 
 
 def test_keys_of_all_depths_are_known_for_suggestions() -> None:
-    assert {"weight", "dimensions", "rule", "zero_above", "met", "variants"} <= known_keys(
+    assert {"weight", "dimensions", "rule", "counted", "met", "variants"} <= known_keys(
         TypeAdapter(Framework)
     )
     assert "handed_out" not in known_keys(TypeAdapter(Framework))

@@ -63,7 +63,7 @@ def test_the_smallest_report_is_what_its_schema_says(tmp_path: Path) -> None:
         ("checks/0/passed", "是", "$.checks[0].passed"),
         ("published", "2030年", "$.published"),
         ("framework/indicators/0/rule/kind", "guess", "$.framework.indicators[0].rule"),
-        ("framework/indicators/2/rule/points/0/met", None, "$.framework.indicators[2].rule"),
+        ("framework/indicators/2/rule/kind", None, "$.framework.indicators[2].rule"),
         ("framework/groups/0/rule", {}, "$.framework.groups[0]"),
     ],
 )
@@ -100,11 +100,14 @@ def test_values_are_exact_and_what_pages_print_stands_beside_them(report: str) -
 def test_an_indicator_has_its_rule_its_steps_and_its_score() -> None:
     indicator = next(i for i in document("library")["framework"]["indicators"] if i["id"] == "Z12")
     assert indicator["rule"] == {
-        "kind": "slope", "value": "complaint_rate", "at_most": "0.05", "step": "0.01", "points": "1"
+        "kind": "tally", "start": "100%", "entries": [
+            {"value": "complaint_rate", "above": "5%", "per": "1%", "lose": "1", "counted": "pro_rata"},
+        ],
     }  # fmt: skip
-    assert [(step["finding"], step["change"], step["figure"]) for step in indicator["steps"]] == [
-        ("2.50%", "0", "complaint_rate")
-    ]
+    (step,) = indicator["steps"]
+    assert (step["text"], step["change"], step["figure"]) == (
+        "抱怨率2.50%，不高于5%，不扣分。", "0", "complaint_rate"
+    )  # fmt: skip
     assert (indicator["parent"], indicator["weight"], indicator["score"]) == ("Z1", "3", "3")
     assert indicator["evidence"] == "来馆120人次，抱怨3次，抱怨率2.50%。"
 

@@ -16,9 +16,9 @@ V12 = "dimensions › V › groups › V1 › indicators › V12"
 V21 = "dimensions › V › groups › V2 › indicators › V21"
 W11 = "dimensions › W › groups › W1 › indicators › W11"
 V11_WEIGHT = "name: 上架完成率\n            weight: 7"
-BANDS = "kind: bands\n              value: new_book_rate\n              bands:\n                - {at_least: 25%, points: 5}"
-FADED = "{text: 不掉色, share: 30%, met: false,"
-WAITING = "waiting_minutes, at_most: 12, step: 2"
+ROWS = "kind: scale\n              value: new_book_rate\n              rows:\n                - {from: 25%, score: 5}"
+FADED = "{text: 不掉色, lose: 30%, met: false,"
+WAITING = "waiting_minutes, above: 12, per: 2"
 
 # what is shown, file, what stands there, what is written instead, the lines: {0} is the line of
 # the change in the file, {1} the next
@@ -31,25 +31,27 @@ BROKEN = [
      [f"data/indicators.yml 第15行 {V11} › weight：缺少此项，请补上",
       f"data/indicators.yml 第{{1}}行 {V11} › wieght：没有“wieght”这一项，是否为“weight”？请改正或删去"]),
     ("是否符合写成中文", "indicators.yml", FADED, FADED.replace("false", "否"),
-     [f"data/indicators.yml 第{{0}}行 {V21} › rule › points › 第2项 › met：“否”应为 true（符合）或 false（不符合），请改正"]),
-    ("要点没有写扣多少", "indicators.yml", FADED, FADED.replace(" share: 30%,", ""),
-     [f"data/indicators.yml 第{{0}}行 {V21} › rule › points › 第2项：share（占权重的比例）与 points（分数）须填且只填一个"]),
-    ("要点写了两种扣法", "indicators.yml", FADED, FADED.replace("met", "points: 1, met"),
-     [f"data/indicators.yml 第{{0}}行 {V21} › rule › points › 第2项：share（占权重的比例）与 points（分数）须填且只填一个"]),
+     [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项 › met：“否”应为 true（符合）或 false（不符合），请改正"]),
+    ("要点没有写扣多少", "indicators.yml", FADED, FADED.replace(" lose: 30%,", ""),
+     [f"data/indicators.yml 第{{0}}行 {V21} › rule：第2笔：lose（扣分）、gain（得分）须填且只填一个"]),
+    ("要点写了两种扣法", "indicators.yml", FADED, FADED.replace("met", "gain: 1, met"),
+     [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项：lose（扣分）、gain（得分）只能填一个"]),
     ("编号不能用作名称", "indicators.yml", 'id: "V21"', 'id: "V-21"',
      ["data/indicators.yml 第{0}行 dimensions › V › groups › V2 › indicators › V-21 › id：“V-21”只能用字母、数字和下划线，且不以数字开头，请改正"]),
-    ("评分规则的种类拼错", "indicators.yml", f"{{kind: slope, value: {WAITING}", f"{{kind: slop, value: {WAITING}",
-     [f"data/indicators.yml 第{{0}}行 {W11} › rule：“slop”应为checklist、slope、bands、proportional、judged、parts之一，请改正"]),
-    ("评分规则没有写种类", "indicators.yml", f"{{kind: slope, value: {WAITING}", f"{{value: {WAITING}",
+    ("评分规则的种类拼错", "indicators.yml", f"{{kind: tally, value: {WAITING}", f"{{kind: taly, value: {WAITING}",
+     [f"data/indicators.yml 第{{0}}行 {W11} › rule：“taly”应为tally、scale、judged、parts之一，请改正"]),
+    ("评分规则没有写种类", "indicators.yml", f"{{kind: tally, value: {WAITING}", f"{{value: {WAITING}",
      [f"data/indicators.yml 第{{0}}行 {W11} › rule：缺少 kind，请写明种类"]),
-    ("递减式没有界限", "indicators.yml", WAITING, WAITING.replace(" at_most: 12,", ""),
-     [f"data/indicators.yml 第{{0}}行 {W11} › rule：at_most（上限）与 at_least（下限）须填且只填一个"]),
-    ("递减式一步为零", "indicators.yml", WAITING, WAITING.replace("step: 2", "step: 0"),
-     [f"data/indicators.yml 第{{0}}行 {W11} › rule › step：“0”应大于0，请改正"]),
-    ("分档式没有写考核什么", "indicators.yml", BANDS, BANDS.replace("value: new_book_rate\n              ", ""),
-     [f"data/indicators.yml 第{{0}}行 {V12} › rule › value：缺少此项，请补上"]),
-    ("分档式的分数不是数字", "indicators.yml", BANDS, BANDS.replace("points: 5", "points: 五"),
-     [f"data/indicators.yml 第{{3}}行 {V12} › rule › bands › 第1项 › points：“五”{NO_NUMBER}"]),
+    ("按步计而没有界限", "indicators.yml", WAITING, WAITING.replace(" above: 12,", ""),
+     [f"data/indicators.yml 第{{0}}行 {W11} › rule：按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"]),
+    ("一步为零", "indicators.yml", WAITING, WAITING.replace("per: 2", "per: 0"),
+     [f"data/indicators.yml 第{{0}}行 {W11} › rule › per：“0”应大于0，请改正"]),
+    ("分档没有写考核什么", "indicators.yml", ROWS, ROWS.replace("value: new_book_rate\n              ", ""),
+     [f"data/indicators.yml 第{{0}}行 {V12} › rule：value（被考核的数据）、level（所评的等次）须填且只填一个"]),
+    ("一档的分数不是数字", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: 五"),
+     [f"data/indicators.yml 第{{3}}行 {V12} › rule › rows › 第1项 › score：“五”{NO_NUMBER}"]),
+    ("一档酌定的幅度上下颠倒", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: {from: 5, to: 4}"),
+     [f"data/indicators.yml 第{{3}}行 {V12} › rule › rows › 第1项 › score：下限高于上限，没有数会落在其中，请改正"]),
     ("指标编号重复", "indicators.yml", 'id: "Z12"', 'id: "Z11"',
      ["data/indicators.yml：编号“Z11”重复出现2次，请改成不同的编号"]),
     ("引用的指标编号拼错", "findings.yml", '["V11", "V12", "V21"]', '["V11", "V12", "V211"]',

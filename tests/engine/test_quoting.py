@@ -107,14 +107,14 @@ def test_every_text_that_is_printed_with_figures_is_known_by_its_place() -> None
         "corrected": "共3项、{windows}个", "explanation": "原报告写“3项”，应为{windows}个",
     }  # fmt: skip
     judged = {"kind": "judged", "score": 20, "reason": "评判{windows}"}
-    parts = {"kind": "parts", "parts": [{"text": "甲", "share": 1, "rule": judged}]}
-    point = {"text": "要点", "share": 1, "met": "false", "note": "依据{windows}"}
+    parts = {"kind": "parts", "parts": [{"text": "甲", "weight": 60, "rule": judged}]}
+    point = {"text": "要点3{windows}", "lose": 1, "met": "false", "note": "依据{windows}"}
     report = a_report(
         {
             "errata/errata": [erratum],
             "findings/practices": [{"id": "practice-1", "title": "做法", "text": "做法{windows}"}],
             "tables/tables/money/footnote": "注{windows}",
-            f"{FIRST}/rule": {"kind": "checklist", "points": [point]},
+            f"{FIRST}/rule": {"kind": "tally", "entries": [point]},
             f"{FIRST.removesuffix('0')}1/rule": parts,
         }
     )

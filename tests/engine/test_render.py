@@ -151,7 +151,7 @@ STARS = "10*65%*100%"
 
 def filled_with(text: str) -> dict[str, object]:
     """Return changes that write ``text`` into every text of the minimal report that is printed."""
-    point = {"text": f"要点{text}", "share": "50%", "met": "false", "note": f"依据{text}"}
+    point = {"text": f"要点{text}", "lose": "100%", "met": "false", "note": f"依据{text}"}
     judged = {"kind": "judged", "score": 30, "reason": f"理由{text}"}
     texts = {
         "report/department": {"name": f"局{text}", "short": f"局{text}"},
@@ -166,7 +166,7 @@ def filled_with(text: str) -> dict[str, object]:
         f"{FIRST}/explanation": f"解释{text}",
         f"{FIRST}/standard": f"标准{text}",
         f"{FIRST}/evidence": f"佐证{text}",
-        f"{FIRST}/rule": {"kind": "checklist", "points": [point]},
+        f"{FIRST}/rule": {"kind": "tally", "entries": [point]},
         f"{FIRST}/variants": [{"where": f"别处{text}", "name": f"别名{text}"}],
         f"{SECOND}/rule": judged,
         "tables/tables/money/title": f"表{text}",

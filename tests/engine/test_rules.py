@@ -3,50 +3,134 @@
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from macros.report.rules import Rule
+from macros.report.rules import Choice, Tally
+from macros.report.rules.walk import limits, numbers, wordings
+from macros.values.numbers import parse_number
+from tests.engine.criteria import RULES
 
-ADAPTER: TypeAdapter[Rule] = TypeAdapter(Rule)
-SLOPE = {"kind": "slope", "value": "rate", "at_least": "95%", "step": "1%", "share": "5%"}
-ONE_PRICE = "share（占权重的比例）与 points（分数）须填且只填一个"
-ONE_LIMIT = "at_most（上限）与 at_least（下限）须填且只填一个"
+SLOPE = {"kind": "tally", "value": "rate", "below": "95%", "per": "1%", "lose": "5%", "counted": "whole"}
+POINT = {"text": "甲", "met": "true"}
+SCALE = {"kind": "scale", "value": "rate", "rows": [{"score": "1"}]}
+LEVELS = {"kind": "scale", "level": "好", "rows": [{"level": "好", "score": "1"}]}
+PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE}]}
+ONE_PRICE = "lose（扣分）、gain（得分）须填且只填一个"
+COUNTED = "per（每一步）须与 counted 同写：pro_rata 按比例计，whole 不足一步不计，begun 不足一步按一步计"
+SAME = "value（被考核的数据）须与界线（from、above、to、below）同写"
+
+
+def refused(rule: dict[str, Any]) -> str:
+    """Return the words in which a rule is refused."""
+    with pytest.raises(ValidationError) as caught:
+        RULES.validate_python(rule)
+    return str(caught.value.errors()[0].get("ctx", {}).get("error", caught.value.errors()[0]["type"]))
 
 
 @pytest.mark.parametrize(
-    ("change", "words"),
+    ("rule", "words"),
     [
-        ({"share": None}, ONE_PRICE),
-        ({"points": "1"}, ONE_PRICE),
-        ({"at_least": None}, ONE_LIMIT),
-        ({"at_most": "10%"}, ONE_LIMIT),
+        (SLOPE | {"lose": None}, ONE_PRICE),
+        (SLOPE | {"gain": "1"}, "lose（扣分）、gain（得分）只能填一个"),
+        (SLOPE | {"counted": None}, COUNTED),
+        (SLOPE | {"per": None}, COUNTED),
+        (SLOPE | {"per": None, "counted": None, "of": "limit"}, COUNTED),
+        (SLOPE | {"below": None}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
+        (SLOPE | {"below": None, "to": "95%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
+        (SLOPE | {"above": "90%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
+        (SLOPE | {"per": "0"}, "greater_than"),
+        (SLOPE | {"counted": "half"}, "literal_error"),
+        (SLOPE | {"times": "cases"}, "met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"),
+        (SLOPE | {"below": "95％％"}, "“95％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
+        ({"kind": "tally", "value": "rate", "lose": "1"}, SAME),
+        ({"kind": "tally", "times": "cases", "from": "1", "lose": "1"}, SAME),
+        ({"kind": "tally", "met": "true", "lose": "1"}, "met（是否符合）须与 text（要点）同写"),
+        ({"kind": "tally", "lose": "1"}, "met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"),
+        ({"kind": "tally", "entries": [POINT]}, f"第1笔：{ONE_PRICE}"),
+        ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、times、value 写在各笔里"),
+        ({"kind": "tally", "entries": [POINT, POINT | {"gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
+        ({"kind": "tally", "floor": "无", "lose": "1", **POINT}, "“无”应为数字或none"),
+        (SCALE | {"target": "100%"}, "rows（分档）、target（得满分的值）须填且只填一个"),
+        (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）须填且只填一个"),
+        (SCALE | {"rows": []}, "too_short"),
+        (SCALE | {"rows": [{"from": "1"}]}, "score（得分）、lose（扣分）、line（档首、档末的分）须填且只填一个"),
+        (SCALE | {"rows": [{"from": "1", "above": "1", "score": "1"}]}, "from（≥）、above（＞）只能填一个"),
+        (SCALE | {"rows": [{"to": "1", "below": "1", "score": "1"}]}, "to（≤）、below（＜）只能填一个"),
+        (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限高于上限，没有数会落在其中，请改正"),
+        (SCALE | {"rows": [{"from": "2", "line": ["0", "1"]}]}, "line（按直线计）须写明一档的两端"),
+        (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
+        (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0"),
+        (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level"),
+        (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在 rows 中，应为好之一"),
+        (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level"),
+        (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
+        (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
+        (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen“丙”不在各部分之中，应为甲之一"),
+        (SLOPE | {"when": [{"then": "zero"}]}, "holds（是否成立）、value（所看的数据）须填且只填一个"),
+        (SLOPE | {"when": [{"holds": "true", "then": "zero"}]}, "holds（是否成立）须与 text（条件）同写"),
+        (SLOPE | {"when": [{"value": "rate", "then": "zero"}]}, "请写明界线（from、above、to、below），或 undefined: true（0÷0 时）"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "zero"}]}, "界线和 undefined 须与 value（所看的数据）同写"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、cap（最高得几分）须填且只填一个"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "无"}]}, "“无”应为数字或zero、full、not_applicable"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "not_applicable"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "zero", "shared": "group"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
     ],
-)
-def test_a_slope_has_one_limit_and_one_price(change: dict[str, Any], words: str) -> None:
-    with pytest.raises(ValidationError, match=words):
-        ADAPTER.validate_python(SLOPE | change)
-
-
-@pytest.mark.parametrize("price", [{}, {"share": "50%", "points": "1"}])
-def test_a_point_has_one_price(price: dict[str, str]) -> None:
-    with pytest.raises(ValidationError, match=ONE_PRICE):
-        ADAPTER.validate_python({"kind": "checklist", "points": [{"text": "甲", "met": "true", **price}]})
+)  # fmt: skip
+def test_a_rule_that_leaves_something_open_is_refused(rule: dict[str, Any], words: str) -> None:
+    assert refused(rule) == words
 
 
 def test_a_price_of_nothing_is_a_price() -> None:
-    ADAPTER.validate_python(SLOPE | {"share": "0"})
+    RULES.validate_python(SLOPE | {"lose": "0"})
 
 
 def test_a_key_left_blank_is_the_same_as_a_key_not_written() -> None:
-    assert ADAPTER.validate_python(SLOPE | {"zero_above": None}) == ADAPTER.validate_python(SLOPE)
+    assert RULES.validate_python(SLOPE | {"up_to": None}) == RULES.validate_python(SLOPE)
 
 
 def test_an_unknown_key_is_refused_even_when_blank() -> None:
-    with pytest.raises(ValidationError, match="extra_forbidden"):
-        ADAPTER.validate_python(SLOPE | {"zero_abov": None})
+    assert refused(SLOPE | {"upto": None}) == "extra_forbidden"
 
 
 def test_rules_cannot_be_changed() -> None:
-    rule = ADAPTER.validate_python(SLOPE)
+    rule = RULES.validate_python(SLOPE)
     with pytest.raises(ValidationError, match="frozen"):
-        setattr(rule, "kind", "bands")  # noqa: B010 - assigned by name, past the type checker
+        setattr(rule, "kind", "scale")  # noqa: B010 - assigned by name, past the type checker
+
+
+def test_an_entry_without_a_price_has_the_price_of_its_rule() -> None:
+    entries = [POINT, POINT | {"lose": {"from": "1", "to": "2", "chosen": "2"}}]
+    rule = RULES.validate_python({"kind": "tally", "lose": "25%", "entries": entries})
+    assert isinstance(rule, Tally)
+    assert rule.lines[0].lose == parse_number("25%")
+    assert isinstance(rule.lines[1].lose, Choice)
+
+
+EVERYTHING = {
+    "kind": "parts",
+    "parts": [
+        {"text": "部分", "weight": "7", "rule": {
+            "kind": "tally", "start": "11", "when": [{"value": "b", "above": "c", "then": "13"}], "entries": [
+                {"text": "要点", "met": "true", "gain": {"from": "17", "chosen": "19"}, "note": "依据"},
+                {"value": "a", "above": "23", "per": "29", "counted": "whole", "lose": "31"},
+                {"value": "a", "above": "23", "per": "29%", "of": "limit", "counted": "whole", "lose": "31"},
+            ],
+        }},
+        {"text": "评判", "weight": "3", "rule": {"kind": "judged", "score": "2", "reason": "理由"}},
+    ],
+}  # fmt: skip
+
+
+def test_every_number_of_a_criterion_is_found_and_no_number_that_was_given_by_it() -> None:
+    found = {int(number) for number in numbers(RULES.validate_python(EVERYTHING)) if number.denominator == 1}
+    assert found == {7, 11, 13, 17, 23, 29, 31, 3}
+
+
+def test_every_limit_is_found_with_the_figure_it_limits() -> None:
+    found = [(name, str(limit)) for name, limit in limits(RULES.validate_python(EVERYTHING))]
+    assert sorted(found) == [("a", "23"), ("a", "23"), ("a", "29"), ("b", "c")]
+
+
+def test_every_wording_of_a_criterion_is_found() -> None:
+    rule = RULES.validate_python(EVERYTHING)
+    assert list(wordings(rule)) == ["部分", "要点", "评判"]

@@ -1,139 +1,203 @@
 """Every rule kind at its thresholds, and what holds of all of them."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
-from macros.assessment.scoring import Outcome, score
-from macros.report.rules import Rule
+from macros.assessment.scoring import Outcome
 from macros.values.numbers import parse_number
-from macros.values.printing import show
 from tests.engine.builders import GOLDEN, refusal
+from tests.engine.criteria import check_case, scored, texts_of
 
-RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
-CASES = yaml.safe_load((GOLDEN / "scoring.yml").read_text("utf-8"))
-
-
-@dataclass(frozen=True)
-class Rate:
-    """The one fact of these tests, under every name a rule asks for."""
-
-    value: Fraction | None
-    unit: str = "%"
-    title: str = "执行率"
-
-    @property
-    def printed(self) -> str:
-        return show(self.value, self.unit)
-
-
-def scored(rule: dict[str, Any], weight: object, fact: Rate) -> Outcome:
-    return score(RULES.validate_python(rule), parse_number(weight), lambda _: fact)
+CASES = texts_of((GOLDEN / "scoring.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_golden(case: dict[str, Any]) -> None:
-    fact = Rate(parse_number(case.get("value", 0)), case.get("unit", "%"))
-    outcome = scored(case["rule"], case["weight"], fact)
-    assert outcome.score == parse_number(case["score"]), case["case"]
-    if "findings" in case:
-        assert [step.finding for step in outcome.steps] == case["findings"], case["case"]
+    check_case(case)
 
 
-RATES = st.integers(-20_000, 30_000).map(lambda n: Fraction(n, 10_000))
+def outcome(rule: dict[str, Any], weight: int, rate: Fraction = Fraction(0)) -> Outcome:
+    """Return the outcome of a rule that measures one rate, ``x``."""
+    return scored({"rule": rule, "weight": weight, "facts": {"x": ["执行率", f"{rate * 100}%"]}})
+
+
+RATES = st.integers(-200, 300).map(lambda n: Fraction(n, 100))
+LIMITS = st.integers(1, 24).map(lambda n: f"{n * 5}%")
 SHARES = st.integers(1, 24).map(lambda n: f"{n}/12")
-STEPS = st.integers(1, 2000).map(lambda n: f"{n}/1000")
-POINTS = st.lists(
-    st.fixed_dictionaries({"text": st.just("甲"), "met": st.booleans(), "share": SHARES}), min_size=1
+PRICES = st.one_of(SHARES, st.integers(0, 8).map(str))
+COUNTED = st.sampled_from(["pro_rata", "whole", "begun"])
+VERBS = st.sampled_from(["lose", "gain"])
+POINTS = st.builds(
+    lambda met, verb, price: {"text": "甲", "met": met, verb: price}, st.booleans(), VERBS, PRICES
 )
-LIMITS = st.sampled_from(["at_least", "at_most"])
-CHECKLISTS = POINTS.map(lambda points: {"kind": "checklist", "points": points})
 SLOPES = st.builds(
-    lambda bound, limit, step, share: {"kind": "slope", "value": "x", bound: limit, "step": step, "share": share},
-    LIMITS, SHARES, STEPS, SHARES,
+    lambda end, limit, per, verb, price, counted: {
+        "value": "x", end: limit, "per": per, verb: price, "counted": counted,
+    },
+    st.sampled_from(["above", "below"]), LIMITS, LIMITS, VERBS, PRICES, COUNTED,
 )  # fmt: skip
-BANDS = st.lists(st.tuples(SHARES, st.integers(-2, 20)), min_size=1, max_size=4).map(
-    lambda bands: {"kind": "bands", "value": "x", "bands": [{"at_least": a, "points": p} for a, p in bands]}
+ENTRIES = st.lists(POINTS | SLOPES, min_size=1, max_size=4)
+TALLIES = ENTRIES.map(lambda entries: {"kind": "tally", "start": "50%", "entries": entries})
+SCALES = st.lists(st.tuples(LIMITS, PRICES), min_size=1, max_size=4).map(
+    lambda rows: {
+        "kind": "scale", "value": "x",
+        "rows": [*({"from": end, "score": score} for end, score in rows), {"score": "0"}],
+    }
+)  # fmt: skip
+RATIOS = st.builds(lambda target: {"kind": "scale", "value": "x", "target": target}, LIMITS)
+JUDGED = st.integers(0, 1).map(lambda points: {"kind": "judged", "score": str(points), "reason": "评判"})
+SIMPLE = st.one_of(TALLIES, SCALES, RATIOS, JUDGED)
+PARTS = st.builds(
+    lambda take, parts: {"kind": "parts", "take": take, "parts": parts},
+    st.sampled_from(["sum", "best"]),
+    st.lists(st.fixed_dictionaries({"text": st.just("甲"), "weight": SHARES, "rule": SIMPLE}), min_size=1),
 )
-JUDGED = st.integers(-2, 20).map(lambda points: {"kind": "judged", "score": points, "reason": "评判"})
-SIMPLE = st.one_of(CHECKLISTS, SLOPES, BANDS, JUDGED, st.just({"kind": "proportional", "value": "x"}))
-PARTS = st.lists(
-    st.fixed_dictionaries({"text": st.just("甲"), "share": SHARES, "rule": SIMPLE}), min_size=1
-).map(lambda parts: {"kind": "parts", "parts": parts})
-WEIGHTS = st.integers(1, 15)
+BOUNDS = st.fixed_dictionaries(
+    {}, optional={"floor": st.integers(-5, 0).map(str), "cap": st.integers(1, 20).map(str)}
+)
+RULES = st.builds(lambda rule, bounds: rule | bounds, SIMPLE | PARTS, BOUNDS)
+WEIGHTS = st.integers(12, 20)
 
 
-@given(SIMPLE | PARTS, WEIGHTS, RATES)
-def test_a_score_lies_between_nothing_and_the_weight(
+@given(RULES, WEIGHTS, RATES)
+def test_a_score_lies_within_its_floor_and_its_cap(rule: dict[str, Any], weight: int, rate: Fraction) -> None:
+    floor, cap = Fraction(rule.get("floor", 0)), Fraction(rule.get("cap", weight))
+    score = outcome(rule, weight, rate).score
+    assert score is not None
+    assert floor <= score <= cap
+
+
+@given(RULES, WEIGHTS, RATES)
+def test_the_steps_add_up_to_the_score(rule: dict[str, Any], weight: int, rate: Fraction) -> None:
+    found = outcome(rule, weight, rate)
+    assert found.opening + sum(step.change for step in found.steps) == found.score
+
+
+@given(RULES, WEIGHTS, RATES)
+def test_every_step_is_one_sentence_and_says_whether_marks_were_lost(
     rule: dict[str, Any], weight: int, rate: Fraction
 ) -> None:
-    assert 0 <= scored(rule, weight, Rate(rate)).score <= weight
+    for step in outcome(rule, weight, rate).steps:
+        assert step.text.count("。") == 1
+        assert step.text.endswith("。")
+        assert not (step.met and step.change < 0)
 
 
 @given(SLOPES, WEIGHTS, RATES, RATES)
-def test_a_slope_never_rewards_moving_away_from_its_limit(
-    rule: dict[str, Any], weight: int, one: Fraction, other: Fraction
+def test_moving_away_from_a_limit_never_helps_where_it_costs_and_never_hurts_where_it_pays(
+    entry: dict[str, Any], weight: int, one: Fraction, other: Fraction
 ) -> None:
-    low, high = (scored(rule, weight, Rate(rate)).score for rate in sorted([one, other]))
-    assert low <= high if "at_least" in rule else low >= high
+    rule = {"kind": "tally", "start": "50%", "entries": [entry]}
+    low, high = (outcome(rule, weight, rate).score or 0 for rate in sorted([one, other]))
+    rises = ("below" in entry) == ("lose" in entry)
+    assert low <= high if rises else low >= high
 
 
 @given(SLOPES, WEIGHTS)
-def test_a_slope_gives_full_marks_exactly_at_its_limit(rule: dict[str, Any], weight: int) -> None:
-    limit = parse_number(rule.get("at_least", rule.get("at_most")))
-    assert scored(rule, weight, Rate(limit)).score == weight
+def test_nothing_counts_exactly_at_a_limit(entry: dict[str, Any], weight: int) -> None:
+    rule = {"kind": "tally", "start": "50%", "entries": [entry]}
+    limit = parse_number(entry.get("above", entry.get("below")))
+    assert outcome(rule, weight, limit).score == Fraction(weight, 2)
 
 
-@given(SIMPLE.filter(lambda rule: rule["kind"] != "checklist"), WEIGHTS, RATES)
-def test_the_one_step_of_a_rule_explains_the_whole_loss(
-    rule: dict[str, Any], weight: int, rate: Fraction
+@given(RATIOS, WEIGHTS, RATES, RATES)
+def test_a_higher_proportion_never_scores_less(
+    rule: dict[str, Any], weight: int, one: Fraction, other: Fraction
 ) -> None:
-    outcome = scored(rule, weight, Rate(rate))
-    (step,) = outcome.steps
-    assert weight + step.change == outcome.score
-    assert step.met is (outcome.score == weight)
+    low, high = (outcome(rule, weight, rate).score or 0 for rate in sorted([one, other]))
+    assert low <= high
 
 
-@given(POINTS, WEIGHTS)
-def test_the_steps_of_a_checklist_add_up_to_its_score(points: list[dict[str, Any]], weight: int) -> None:
-    outcome = scored({"kind": "checklist", "points": points}, weight, Rate(None))
-    assert outcome.score == weight + sum(step.change for step in outcome.steps)
+@given(LIMITS, SHARES, LIMITS, WEIGHTS, RATES)
+def test_whole_steps_cost_no_more_and_begun_steps_no_less_than_pro_rata(
+    limit: str, price: str, per: str, weight: int, rate: Fraction
+) -> None:
+    entry = {"kind": "tally", "floor": "none", "value": "x", "below": limit, "per": per, "lose": price}
+    whole, exact, begun = (
+        outcome(entry | {"counted": counted}, weight, rate).score or 0
+        for counted in ("whole", "pro_rata", "begun")
+    )
+    assert whole >= exact >= begun
 
 
 @given(PARTS, WEIGHTS, RATES)
-def test_parts_are_worth_the_sum_of_their_rules(rule: dict[str, Any], weight: int, rate: Fraction) -> None:
-    parts = [scored(p["rule"], Fraction(p["share"]) * weight, Rate(rate)).score for p in rule["parts"]]
-    assert scored(rule, weight, Rate(rate)).score == min(weight, sum(parts))
+def test_parts_are_worth_the_sum_or_the_best_of_their_rules(
+    rule: dict[str, Any], weight: int, rate: Fraction
+) -> None:
+    free = rule | {"cap": "none"}
+    facts = {"x": ["执行率", f"{rate * 100}%"]}
+    parts = [
+        scored({"rule": p["rule"], "weight": str(Fraction(p["weight"]) * weight), "facts": facts}).score or 0
+        for p in rule["parts"]
+    ]
+    assert outcome(free, weight, rate).score == (sum(parts) if rule["take"] == "sum" else max(parts))
+
+
+UNDEFINED = {"x": ["执行率", "0÷0"]}
+NO_VALUE = (
+    "“执行率”（x）是 0÷0，没有数值，不能据以评分；"
+    "请在 rule 的 when 中写明此时得几分，如 {value: x, undefined: true, then: zero}"
+)
 
 
 @pytest.mark.parametrize(
     "rule",
     [
-        {"kind": "slope", "value": "rate", "at_least": "95%", "step": "1%", "share": "5%"},
-        {"kind": "bands", "value": "rate", "bands": [{"at_least": "90%", "points": "5"}]},
-        {"kind": "proportional", "value": "rate"},
+        {"kind": "tally", "value": "x", "below": "95%", "per": "1%", "lose": "5%", "counted": "whole"},
+        {"kind": "tally", "times": "x", "lose": "1"},
+        {"kind": "scale", "value": "x", "rows": [{"score": "5"}]},
+        {"kind": "scale", "value": "x", "target": "100%"},
     ],
-    ids=lambda rule: rule["kind"],
 )
-def test_a_fact_without_value_cannot_be_scored(rule: dict[str, Any]) -> None:
-    assert refusal(scored, rule, 5, Rate(None)) == "“执行率”（rate）是 0÷0，没有数值，不能据以评分"
+def test_a_fact_without_value_cannot_be_scored_unless_the_rule_says_how(rule: dict[str, Any]) -> None:
+    assert refusal(scored, {"rule": rule, "weight": 5, "facts": UNDEFINED}) == NO_VALUE
+    stated = rule | {"when": [{"value": "x", "undefined": "true", "then": "zero"}]}
+    assert scored({"rule": stated, "weight": 5, "facts": UNDEFINED}).score == 0
 
 
-def test_a_step_names_its_criterion_and_the_fact_it_measured() -> None:
-    (step,) = scored(
-        {"kind": "bands", "value": "rate", "bands": [{"at_least": "90%", "points": "5"}]},
-        5,
-        Rate(Fraction(1)),
-    ).steps
-    assert (step.text, step.fact) == ("执行率不低于90%得5分", "rate")
+def choice(**chosen: str) -> dict[str, Any]:
+    return {"kind": "scale", "value": "x", "rows": [{"score": {"from": "1", "below": "3", **chosen}}]}
 
 
-def test_what_is_no_rule_cannot_be_scored() -> None:
-    with pytest.raises(TypeError):
-        score("checklist", Fraction(1), lambda _: Rate(None))  # type: ignore[arg-type]  # the mistake shown
+ROWS = [{"from": "90%", "score": "5"}]
+INVERSE = {"kind": "scale", "value": "x", "target": "50%", "inverse": "true"}
+ALL_OUT = {"kind": "tally", "text": "甲", "met": "true", "lose": "1",
+           "when": [{"text": "无", "holds": "true", "then": "not_applicable", "shared": "parts"}]}  # fmt: skip
+OF_ZERO = {
+    "kind": "tally",
+    "value": "x",
+    "below": "zero",
+    "per": "1%",
+    "of": "limit",
+    "lose": "1",
+    "counted": "whole",
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"kind": "scale", "value": "x", "rows": ROWS}, "执行率0.00%不在 rows 的任何一行之内，请补写这一档得几分"),
+        (INVERSE, "执行率0.00%、50%，除数为零，不能按比例计；请在 when 中写明此时得几分"),
+        (choice(), "在一个幅度内得分的，请写明所定的分（chosen）和理由（reason）"),
+        (choice(chosen="3"), "评定的3分不低于3分，超出评价标准允许的幅度，请改正"),
+        ({"kind": "judged", "score": "5.01", "reason": "好"}, "评定的5.01分高于5分，超出评价标准允许的幅度，请改正"),
+        ({"kind": "judged", "score": "-0.5", "reason": "差"}, "评定的-0.5分低于0分，超出评价标准允许的幅度，请改正"),
+        ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称“x”"),
+        ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}]}, "各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
+        (OF_ZERO, "界线基数0.00%为零，不能按它的比例计步，请改正 of 或界线"),
+    ],
+)  # fmt: skip
+def test_what_a_rule_does_not_say_is_asked_for(rule: dict[str, Any], words: str) -> None:
+    facts = {"x": ["执行率", "-1%" if "of" in rule else "0%"], "zero": ["基数", "0%"]}
+    assert refusal(scored, {"rule": rule, "weight": 5, "facts": facts}) == words
+
+
+def test_a_step_names_the_fact_it_measured_and_what_was_found() -> None:
+    (step,) = outcome({"kind": "scale", "value": "x", "target": "100%"}, 10, Fraction(1, 2)).steps
+    assert (step.subject, step.found, step.fact) == ("执行率", "50.00%", "x")
+    assert step.change == -5

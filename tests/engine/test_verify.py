@@ -9,6 +9,7 @@ import pytest
 from macros.exports import write_exports
 from macros.exports.bundle import KIT
 from tests.engine.builders import an_assessment
+from tests.engine.criteria import golden_cases, of_all
 from tests.engine.export_reading import PUBLISHED, REPORTS, downloads, publication, rows_of
 from tests.engine.export_tampering import copied, verified
 
@@ -45,6 +46,20 @@ def test_it_says_of_each_score_and_check_what_it_found() -> None:
 def test_it_agrees_with_the_smallest_report(tmp_path: Path) -> None:
     write_exports(an_assessment(), tmp_path, PUBLISHED)
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_it_agrees_with_a_report_of_every_criterion_of_the_golden_files(tmp_path: Path) -> None:
+    assessment = an_assessment(of_all(golden_cases()))
+    write_exports(assessment, tmp_path, PUBLISHED)
+    code, lines = verified(tmp_path / "downloads")
+    assert (code, lines[-1]) == (0, "全部一致。")
+    told = [line for line in lines if line.startswith("一致　得分 I")]
+    assert len(told) == len(golden_cases())
+
+
+def test_it_tells_how_each_score_came_about() -> None:
+    _, lines = verified(downloads("library"))
+    assert "一致　计分过程 Z12：抱怨率2.50%，不高于5%，不扣分。" in lines
 
 
 @pytest.mark.parametrize(
@@ -106,4 +121,4 @@ def test_it_is_short_and_knows_only_the_standard_library() -> None:
     imports = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
     origins = [str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     assert {"json", "fractions"} <= {*imports, *origins} <= sys.stdlib_module_names
-    assert len(PROGRAM.splitlines()) <= 260
+    assert len(PROGRAM.splitlines()) <= 270

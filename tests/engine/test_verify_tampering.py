@@ -41,9 +41,9 @@ UP_TO_THE_TOTAL = {
 FACTS = [
     ("V21", lambda content: rule(content, "V21")["points"][0].update(met=False)),
     ("V11", change("framework/indicators", "V11", weight="3")),
-    ("W11", lambda content: rule(content, "W11").update(at_most="11")),
+    ("W11", lambda content: rule(content, "W11")["entries"][0].update(above="11")),
     ("X21", lambda content: rule(content, "X21").update(score="5")),
-    ("Y11", lambda content: rule(content, "Y11")["parts"][1]["rule"]["bands"][1].update(at_least="40")),
+    ("Y11", lambda content: rule(content, "Y11")["parts"][1]["rule"]["rows"][1].update({"from": "40"})),
     ("V12", change("figures", "new_books", value="100", printed="100", stated="100")),
     ("W21", change("figures", "money.final.people", value="187", printed="187", stated="187")),
 ]
@@ -63,7 +63,7 @@ CHECKS = [
     ("survey.readers.valid", "46", change("figures", "readers.valid", value="46")),
     ("issued.spending.final.basic", "2.35", change("figures", "spending.final.candles", value="1.45")),
     ("shares.V21", "110.00%", lambda content: rule(content, "V21")["points"][0].update(share="0.5")),
-    ("bands.V12", "", lambda content: rule(content, "V12")["bands"][1].update(points="5")),
+    ("bands.V12", "", lambda content: rule(content, "V12")["rows"][1].update(score="5")),
     ("judged.X21", "11", lambda content: rule(content, "X21").update(score="11")),
     ("finding.V11", "", lambda content: content["problems"][0].update(explains=["V12", "V21"])),
     ("evidence.books", "", lambda content: content["problems"][0].update(explains=["Z12"])),

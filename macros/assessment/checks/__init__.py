@@ -24,7 +24,7 @@ FAMILIES = {
 
 def run_checks(report: Report, figures: Figures) -> tuple[Check, ...]:
     """Return every check of the report, passed or not. Raises DataErrors for unreadable formulas."""
-    indicators = report.framework.indicators
+    indicators = report.framework.scored
     return (
         *weights(report.framework),
         *issued(figures),

@@ -1,14 +1,13 @@
-"""Checks of the framework itself: weights add up, rules are complete, one name for one thing."""
+"""Checks of the framework itself: weights add up, criteria discriminate, one name for one thing."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from macros.assessment.checks.check import FRAMEWORK_FILE, Check, equal
+from macros.assessment.scoring.measures import points
 from macros.report.framework import Dimension, Framework, Group, Indicator
-from macros.report.rules import Bands, Checklist, Judged, Parts, Rule
+from macros.report.rules import Parts, Rule, Scale
 from macros.values.printing import NOTHING, SCORE, shortest
-from macros.values.quantity import Quantity
 
 
 def weights(framework: Framework) -> Iterator[Check]:
@@ -29,51 +28,30 @@ def _adds_up(
 
 
 def rules(indicators: Iterable[Indicator]) -> Iterator[Check]:
-    """Yield what must hold of each rule whatever the facts are."""
+    """Yield what must hold of each criterion whatever the facts are."""
     for indicator in indicators:
         place = f"{FRAMEWORK_FILE} · {indicator.id}"
         yield from _rule(indicator.id, indicator.rule, indicator.weight, place)
 
 
 def _rule(id_: str, rule: Rule, weight: Fraction, place: str) -> Iterator[Check]:
-    match rule:
-        case Bands():
-            yield _bands(id_, rule, weight, place)
-        case Checklist(points=points) if all(point.share is not None for point in points):
-            yield _shares(id_, "各要点", [point.share for point in points], place)
-        case Judged(score=score):
-            yield _judged(id_, score, weight, place)
-        case Parts(parts=parts):
-            yield _shares(id_, "各部分", [part.share for part in parts], place)
-            for number, part in enumerate(parts, 1):
-                yield from _rule(f"{id_}.{number}", part.rule, part.share * weight, place)
+    if isinstance(rule, Scale) and rule.rows:
+        yield from _rows(id_, rule, weight, place)
+    for number, part in enumerate(rule.parts if isinstance(rule, Parts) else (), 1):
+        yield from _rule(f"{id_}.{number}", part.rule, points(part.weight, weight), place)
 
 
-def _shares(id_: str, what: str, shares: Iterable[Fraction | None], place: str) -> Check:
-    total = sum((share for share in shares if share is not None), Fraction(0))
-    title = f"{id_}{what}占权重的比例之和 = 100%"
-    return equal(f"shares.{id_}", "rules", title, total, Fraction(1), "%", place)
-
-
-def _judged(id_: str, score: Fraction, weight: Fraction, place: str) -> Check:
-    inside, title = 0 <= score <= weight, f"{id_}评判得分不超过权重分"
-    gap = NOTHING if inside else Quantity(score - weight, SCORE)
-    left, right = Quantity(score, SCORE), Quantity(weight, SCORE)
-    return Check(f"judged.{id_}", "rules", title, left, "≤", right, gap, inside, place=place)
-
-
-def _bands(id_: str, rule: Bands, weight: Fraction, place: str) -> Check:
-    """Compare bands: they fall, in limits and in points, and the top one alone gives full marks."""
-    points = [band.points for band in rule.bands]
-    falling = _falls([band.at_least for band in rule.bands]) and _falls(points)
-    passed = falling and points[0] == weight
-    found = (" > " if falling else "、").join(map(shortest, points))
-    title, right = f"{id_}各档由高到低，只有最高档得满分", f"满分{shortest(weight)}"
-    return Check(f"bands.{id_}", "rules", title, found, "←", right, NOTHING, passed, place=place)
-
-
-def _falls(values: list[Fraction]) -> bool:
-    return all(high > low for high, low in pairwise(values))
+def _rows(id_: str, rule: Scale, weight: Fraction, place: str) -> Iterator[Check]:
+    """Compare the rows that give fixed points: each gives other points, the best gives full marks."""
+    given = [weight - points(row.lose, weight) if row.lose is not None
+             else points(row.score, weight) if isinstance(row.score, Fraction) else None
+             for row in rule.rows or ()]  # fmt: skip
+    scores = [score for score in given if score is not None]
+    if len(scores) == len(given):
+        passed = len(set(scores)) == len(scores) and (max(scores) == weight or rule.cap is not None)
+        title, right = f"{id_}各档得分各不相同，最高一档得满分", f"满分{shortest(weight)}"
+        found = "、".join(map(shortest, scores))
+        yield Check(f"bands.{id_}", "rules", title, found, "←", right, NOTHING, passed, place=place)
 
 
 def names(indicators: Iterable[Indicator]) -> Iterator[Check]:

@@ -5,16 +5,20 @@
 import ast
 import csv
 import json
+import operator
 import sys
 from fractions import Fraction
 from hashlib import sha256
 from itertools import product
+from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
 WORDS = {"True": "相符", "False": "不符", "None": "无"}
-OPERATORS: Any = {ast.Add: Fraction.__add__, ast.Sub: Fraction.__sub__, ast.USub: Fraction.__sub__,
-                  ast.Mult: Fraction.__mul__, ast.Div: Fraction.__truediv__}  # fmt: skip
+ENDS: Any = {"from": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
+OPERATORS: Any = {ast.Add: operator.add, ast.Sub: operator.sub, ast.USub: operator.sub,
+                  ast.Mult: operator.mul, ast.Div: operator.truediv}  # fmt: skip
+ROUNDING: Any = {"pro_rata": Fraction, "whole": floor, "begun": ceil}
 FUNCTIONS: Any = {"sum": sum, "min": min, "max": max, "count": len, "abs": lambda known: abs(known[0]),
                   "mean": lambda known: sum(known) / len(known)}  # fmt: skip
 
@@ -36,12 +40,26 @@ def compared(id_: str, left: Any, right: Any, *, sign: str = "=", unit: str = ""
     return id_, holds, show(left, unit), show(right, unit)
 
 
+def number(stated: str) -> Fraction:  # 95%, 1/3, 2.5
+    return Fraction(stated.rstrip("%")) / (100 if "%" in stated else 1)
+
+
+def points(stated: Any, weight: Fraction) -> Fraction:  # 25% and 1/3 are shares of the weight
+    stated = stated["chosen"] if isinstance(stated, dict) else stated
+    return number(stated) * (weight if set("%/") & set(stated) else 1)
+
+
+def worth(row: Any, weight: Fraction) -> Fraction:
+    return weight - points(row["lose"], weight) if "lose" in row else points(row["score"], weight)
+
+
 class Report:
     """A published report, worked out anew from what it states."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.stated = folder, json.loads((folder / "report.json").read_text("utf-8"))
-        framework = [item for part in self.stated["framework"].values() for item in part]
+        levels = ("dimensions", "groups", "indicators", "adjustments")
+        framework = [item for level in levels for item in self.stated["framework"][level]]
         self.items = {item["id"]: item for item in [self.stated["result"], *framework]}
         self.members = {id_: [item for item in framework if item["parent"] == id_] for id_ in self.items}
         self.figures = {figure["id"]: figure for figure in self.stated["figures"]}
@@ -51,10 +69,9 @@ class Report:
         item, figure = self.items.get(owner, {}), self.figures[name]
         if key == "weight" and item:
             return Fraction(item["weight"])
-        if key == "score" and "rule" in item:
-            return self.scored(item["rule"], Fraction(item["weight"]))
-        if key == "score" and item:
-            return sum(self.value(f"{member['id']}.score") for member in self.members[owner])
+        if key in ("score", "counted") and "rule" in item:
+            score = self.scored(item["rule"], Fraction(item["weight"]))
+            return score if key == "score" else Fraction(0 if score is None else item["weight"])
         if figure["formula"] or figure["value"] is None:  # a cell left blank has neither
             return self.worked_out(figure["formula"]) if figure["formula"] else None
         return Fraction(figure["value"])
@@ -75,42 +92,85 @@ class Report:
             return None
         return OPERATORS[type(node.op)](left, right)
 
-    def scored(self, rule: Any, weight: Any) -> Any:  # never below 0 nor above the weight
-        kind, points = rule["kind"], 0 * weight
-        fact = self.value(rule["value"]) if "value" in rule else Fraction()
-        if kind == "checklist":
-            points = weight - sum(self.price(point, weight) for point in rule["points"] if not point["met"])
-        elif kind == "slope" and fact <= Fraction(rule.get("zero_above", fact)):
-            over = fact - Fraction(rule.get("at_most", rule.get("at_least")))
-            steps = max(Fraction(), over if "at_most" in rule else -over) / Fraction(rule["step"])
-            points = weight - steps * self.price(rule, weight)
-        elif kind == "bands":
-            reached = [band["points"] for band in rule["bands"] if fact >= Fraction(band["at_least"])]
-            points = Fraction([*reached, 0][0])
-        elif kind == "proportional":
-            points = weight * fact
-        elif kind == "judged":
-            points = Fraction(rule["score"])
-        elif kind == "parts":
-            points = sum(
-                self.scored(part["rule"], weight * Fraction(part["share"])) for part in rule["parts"]
-            )
-        return max(Fraction(), min(points, weight))
+    def scored(self, rule: Any, weight: Any) -> Any:  # points; None where the rule does not apply
+        when: Any = next((when for when in rule.get("when", []) if self.holds(when)), {})
+        named = {"zero": Fraction(), "full": weight, "not_applicable": None}
+        if "then" in when:
+            return named[when["then"]] if when["then"] in named else points(when["then"], weight)
+        score = worth(rule, weight) if rule["kind"] == "judged" else getattr(self, rule["kind"])(rule, weight)
+        if score is None:
+            return None
+        bounds = (min, when.get("cap", "none")), (min, rule.get("cap", "100%")), (max, rule.get("floor", "0"))
+        for nearer, bound in bounds:
+            score = score if bound == "none" else nearer(score, points(bound, weight))
+        return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score
 
-    def price(self, item: Any, weight: Fraction) -> Fraction:
-        return weight * Fraction(item["share"]) if "share" in item else Fraction(item["points"])
+    def holds(self, condition: Any) -> bool:
+        value = self.value(condition["value"]) if "value" in condition else None
+        if value is None or "undefined" in condition:
+            return value is None and bool(condition.get("undefined", condition.get("holds")))
+        return self.inside(value, condition)
+
+    def inside(self, value: Fraction, ends: Any) -> bool:
+        return all(compare(value, self.limit(ends[end])) for end, compare in ENDS.items() if end in ends)
+
+    def limit(self, stated: str) -> Any:  # a number, or the name of a figure
+        return self.value(stated) if stated in self.figures else number(stated)
+
+    def tally(self, rule: Any, weight: Fraction) -> Fraction:
+        score = points(rule["start"], weight)
+        for entry in rule["entries"]:
+            price, sign = (entry["gain"], 1) if "gain" in entry else (entry["lose"], -1)
+            change = self.times(entry) * points(price, weight)
+            score += sign * (min(change, points(entry["up_to"], weight)) if "up_to" in entry else change)
+        return score
+
+    def times(self, entry: Any) -> Any:  # how often an entry counts
+        if "met" in entry or "times" in entry:
+            return self.value(entry["times"]) if "times" in entry else int(entry["met"] == ("gain" in entry))
+        value = self.value(entry["value"])
+        if "per" not in entry or not self.inside(value, entry):
+            return int(self.inside(value, entry))
+        limit = self.limit(entry.get("above", entry.get("below")))
+        steps = abs(value - limit) / (number(entry["per"]) * (abs(limit) if "of" in entry else 1))
+        return ROUNDING[entry["counted"]](steps)
+
+    def scale(self, rule: Any, weight: Fraction) -> Any:
+        value = self.value(rule["value"]) if "value" in rule else None
+        if "target" in rule:
+            target = self.limit(rule["target"])
+            return weight * (target / value if rule.get("inverse") else value / target)
+        row = next(row for row in rule["rows"] if rule.get("level") == row.get("level")
+                   and (value is None or self.inside(value, row)))  # fmt: skip
+        if "line" not in row:
+            return worth(row, weight)
+        low, high = self.limit(row.get("from", row.get("above"))), self.limit(row.get("to", row.get("below")))
+        first, last = (points(end, weight) for end in row["line"])
+        return first + (last - first) * (value - low) / (high - low)
+
+    def parts(self, rule: Any, weight: Fraction) -> Any:
+        weights = [points(part["weight"], weight) for part in rule["parts"]]
+        scores = [self.scored(part["rule"], each) for part, each in zip(rule["parts"], weights)]
+        if rule.get("take") == "chosen":
+            return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]
+        known = [score for score in scores if score is not None]
+        if rule.get("take") == "best":
+            return max(known)
+        applies = sum(each for each, score in zip(weights, scores) if score is not None)
+        return sum(known) * sum(weights) / applies
 
     def checks(self) -> Any:  # done again: id, verdict, and both sides where they are numbers or dates
         stated = self.stated
-        lost = [id_ for id_ in self.items if self.value(f"{id_}.weight") != self.value(f"{id_}.score")]
+        lost = [id_ for id_, item in self.items.items() if "rule" in item and item["parent"] != "total"
+                and self.value(f"{id_}.score") not in (None, Fraction(item["weight"]))]  # fmt: skip
         for id_, item in self.items.items():
             if "rule" not in item:
-                parts = sum(Fraction(member["weight"]) for member in self.members[id_])
+                parts = sum(Fraction(member["weight"]) for member in self.members[id_])  # adjustments weigh 0
                 yield compared(f"weight.{id_}", Fraction(item["weight"]), parts)
             else:
                 yield from self.of_rule(id_, item["rule"], Fraction(item["weight"]))
                 yield f"name.{id_}", not item["variants"]
-        for id_ in (id_ for id_ in lost if "rule" in self.items[id_]):
+        for id_ in lost:
             yield f"finding.{id_}", any(id_ in problem["explains"] for problem in stated["problems"])
         for id_, explains in ((problem["id"], problem["explains"]) for problem in stated["problems"]):
             yield f"evidence.{id_}", any(indicator in lost for indicator in explains)
@@ -141,17 +201,12 @@ class Report:
             yield compared(check["id"], left, right, **how)
 
     def of_rule(self, id_: str, rule: Any, weight: Fraction) -> Any:
-        shared = rule["parts"] if "parts" in rule else rule["points"] if rule["kind"] == "checklist" else []
-        if shared and all("share" in part for part in shared):
-            yield compared(f"shares.{id_}", sum(Fraction(part["share"]) for part in shared), 1, unit="%")
-        for number, part in enumerate(rule.get("parts", []), 1):
-            yield from self.of_rule(f"{id_}.{number}", part["rule"], weight * Fraction(part["share"]))
-        if rule["kind"] == "judged":
-            yield compared(f"judged.{id_}", Fraction(rule["score"]), weight, sign="≤")
-        if rule["kind"] == "bands":
-            columns = [[Fraction(band[key]) for band in rule["bands"]] for key in ("points", "at_least")]
-            falling = all(column == sorted(set(column), reverse=True) for column in columns)
-            yield f"bands.{id_}", falling and columns[0][0] == weight
+        rows = rule.get("rows", [])
+        if rows and all("lose" in row or isinstance(row.get("score"), str) for row in rows):
+            scores = [worth(row, weight) for row in rows]
+            yield f"bands.{id_}", len({*scores}) == len(scores) and ("cap" in rule or max(scores) == weight)
+        for index, part in enumerate(rule.get("parts", []), 1):
+            yield from self.of_rule(f"{id_}.{index}", part["rule"], points(part["weight"], weight))
 
     def figure(self, name: str) -> Any:  # as printed, as pages state it (the issued number, if any), exact
         figure, value = self.figures[name], self.value(name)
@@ -159,16 +214,30 @@ class Report:
         printed, digits = (show(each, figure["unit"], figure["decimals"]) for each in (value, stated))
         return [printed, digits if figure["typed"] is None else figure["typed"], value]
 
+    def scores(self) -> Any:
+        for id_, item in self.items.items():
+            scores = item["score"] and Fraction(item["score"]), self.value(f"{id_}.score")
+            yield ("得分", f"{id_} {item['name']}", *([show(score), score] for score in scores))
+            if "rule" in item:
+                said = [step["text"] for step in item["steps"]]
+                steps = sum(Fraction(step["change"]) for step in item["steps"]) + Fraction(item["opening"])
+                yield "计分过程", id_, [*said, steps], [*said, steps if scores[1] is None else scores[1]]
+            else:
+                formula: Any = ast.walk(ast.parse(self.figures[f"{id_}.score"]["formula"]))
+                parts = [node.value.id for node in formula if getattr(node, "attr", "") == "score"]
+                yield "构成", id_, sorted(member["id"] for member in self.members[id_]), sorted(parts)
+
     def results(self) -> Any:  # all that is compared: what, where, as published, as worked out anew
         for name, figure in self.figures.items():
             value = figure["value"] and Fraction(figure["value"])
             yield "数据", name, [figure["printed"], figure["stated"], value], self.figure(name)
-        for id_, item in self.items.items():
-            scores = Fraction(item["score"]), self.value(f"{id_}.score")
-            yield ("得分", f"{id_} {item['name']}", *([show(score), score] for score in scores))
-        grades = {Fraction(grade["at_least"]): grade["name"] for grade in self.stated["identity"]["grades"]}
-        reached = max(limit for limit in grades if limit <= self.value("total.score"))
-        yield "等级", "total", [self.stated["result"]["grade"]], [grades[reached]]
+        yield from self.scores()
+        total, grades = self.value("total.score"), self.stated["identity"]["grades"]
+        limits: Any = {grade["name"]: Fraction(grade["at_least"]) for grade in grades}
+        reached: Any = max((name for name in limits if limits[name] <= total), key=limits.get)
+        for veto in (veto["rule"] for veto in self.stated["framework"]["vetoes"] if self.holds(veto["rule"])):
+            reached = veto["grade"] if "grade" in veto else min(reached, veto["at_most"], key=limits.get)
+        yield "等级", "total", [self.stated["result"]["grade"]], [reached]
         answers = {check: erratum["id"] for erratum in self.stated["errata"] for check in erratum["checks"]}
         published = {check["id"]: check for check in self.stated["checks"]}
         for id_, passed, *sides in self.checks():
@@ -182,9 +251,10 @@ class Report:
             data = (self.folder / resource["path"]).read_bytes()
             fields = [field for field in resource["schema"]["fields"] if "figure" in field]
             for row, field in product(csv.DictReader(data.decode("utf-8-sig").split("\n")), fields):
-                stated = self.figures[field["figure"].replace("{}", row["编号"])][field["states"]]
+                figure = self.figures.get(field["figure"].replace("{}", row["编号"]), {field["states"]: ""})
+                stated = figure[field["states"]]
                 cell, place = row[field["name"]], f"{resource['path']} 编号 {row['编号']}，{field['name']}"
-                yield "表格", place, [cell], [cell if cell == f"{stated}.00" else stated]
+                yield "表格", place, [cell], [cell if cell in (f"{stated}.00", f"{stated}0") else stated]
             yield "文件", resource["path"], [resource["hash"]], ["sha256:" + sha256(data).hexdigest()]
 
 
@@ -196,8 +266,8 @@ if __name__ == "__main__":
             if published != anew:
                 wrong += 1
                 print(f"不一致　{what} {where}：所发布 {'，'.join(stated)}；复算 {'，'.join(found)}")
-            elif what in ("得分", "等级", "核对"):
-                print(f"一致　{what} {where}：{found[0]}")
+            elif what in ("得分", "计分过程", "等级", "核对"):
+                print(f"一致　{what} {where}：{''.join(found[:-1]) if what == '计分过程' else found[0]}")
     except Exception as error:
         wrong += 1
         print(f"不一致　在 {where} 之后无法继续：{error!r}")

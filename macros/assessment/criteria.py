@@ -1,0 +1,131 @@
+"""The criterion as printed against the rule: units of its limits, every number that it prints."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from macros.assessment.names import Definition
+from macros.assessment.receipts import Figures
+from macros.assessment.scoring.measures import points
+from macros.report.framework import Framework, Group, Indicator
+from macros.report.rules import Parts, Rule, Tally
+from macros.report.rules.walk import limits, numbers, wordings
+from macros.values.numbers import Share, parse_number
+from macros.values.printing import PERCENT, limit, shortest
+
+_CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
+_NO_LIMIT = re.compile(
+    r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
+    r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
+)
+_OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
+_PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+
+
+def wrong_units(framework: Framework, definitions: Mapping[str, Definition]) -> Iterator[str]:
+    """Yield a line for each limit of a rule that is not in the unit of the figure it limits."""
+    stated = [(item.id, item.rule) for item in framework.scored]
+    vetoes = [(f"vetoes 第{number}项", veto) for number, veto in enumerate(framework.vetoes, 1)]
+    for place, rule in (*stated, *vetoes):
+        for name, end in limits(rule):
+            if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
+                yield f"data/indicators.yml · {place}：{wrong}"
+
+
+def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
+    unit, title = measured.unit, measured.title
+    if isinstance(end, str):
+        other = definitions.get(end)
+        if other is None or other.unit == unit:
+            return ""
+        return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
+    if unit == PERCENT and end and not isinstance(end, Share):
+        return f"“{title}”是百分数，界线写作“{shortest(end)}”，是否为 {shortest(end)}%？请改正"
+    if unit != PERCENT and isinstance(end, Share):
+        found = shortest(end * 100)
+        return f"“{title}”以“{unit}”计，界线写作“{found}%”，是否为 {found}？请改正"
+    return ""
+
+
+def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
+    """Yield a line for each number that a criterion prints and its rule does not say, or says needlessly."""
+    for item in framework.scored:
+        place = f"data/indicators.yml · {item.id}"
+        missing = [found for found in _printed(item.standard) if not _says(item, found, figures)]
+        for found in missing:
+            if found not in item.not_in_rule:
+                yield (
+                    f"{place}：评价标准中的“{found}”在 rule 中没有，请改正 rule；"
+                    f'不参与计分的，写明 not_in_rule: {{"{found}": 原因}}'
+                )
+        for found in item.not_in_rule:
+            if found not in missing:
+                yield f"{place} not_in_rule：“{found}”不在评价标准中，或已在 rule 中，请删去"
+
+
+def unbalanced(framework: Framework) -> Iterator[str]:
+    """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
+    for item in framework.scored:
+        for rule, weight in _weighed(item.rule, item.weight or Fraction(1)):
+            made_up = sum(_shares(rule, weight), Fraction(0))
+            missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
+            if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
+                yield (
+                    f"data/indicators.yml · {item.id}：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
+                    "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+                )
+
+
+def _weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+    yield rule, weight
+    for part in rule.parts if isinstance(rule, Parts) else ():
+        yield from _weighed(part.rule, points(part.weight, weight))
+
+
+def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
+    """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
+    if isinstance(rule, Parts) and rule.take == "sum" and weight:
+        return [points(part.weight, weight) / weight for part in rule.parts]
+    if isinstance(rule, Tally) and rule.start is None and all(line.met is not None for line in rule.lines):
+        prices = [line.lose if line.gain is None else line.gain for line in rule.lines]
+        shares: list[Fraction] = [price for price in prices if isinstance(price, Share)]
+        return shares if len(shares) == len(prices) else []
+    return []
+
+
+def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
+    """Yield a line for each whole none of whose parts applies, though they should bear the weight of each other."""
+    levels = (("group", framework.groups), ("dimension", framework.dimensions))
+    for level, wholes in levels:
+        for whole in wholes:
+            inside = (
+                whole.indicators
+                if isinstance(whole, Group)
+                else [i for g in whole.groups for i in g.indicators]
+            )
+            if figures.value(f"{whole.id}.score") is None and any(item.shared == level for item in inside):
+                yield f"data/indicators.yml · {whole.id}：所含指标都不适用，权重无处分担，请改 shared"
+    if figures.value("total.score") is None:
+        yield "data/indicators.yml：全部指标都不适用，没有总分，请改正"
+
+
+def _printed(standard: str) -> list[str]:
+    """Return the numbers of a criterion as printed, numbers of lists, dates and documents left out."""
+    plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", standard))
+    plain = _OF_A_RANGE.sub(r"\1%", _NO_LIMIT.sub(" ", plain))
+    return list(dict.fromkeys(_PRINTED.findall(plain)))
+
+
+def _says(item: Indicator, printed: str, figures: Figures) -> bool:
+    """Return whether a rule says a number: as it is, as a share of the weight, in words, or by a figure."""
+    value = parse_number(printed)
+    if value in (0, item.weight):
+        return True
+    said = {(abs(n), isinstance(n, Share)) for n in numbers(item.rule)}
+    said |= {(n * item.weight, False) for n, share in said if share}
+    said |= {(n / item.weight, True) for n, share in said if not share and item.weight}
+    named = [end for _, end in limits(item.rule) if isinstance(end, str)]
+    said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
+    in_words = [number for text in wordings(item.rule) for number in _printed(text)]
+    return (value, isinstance(value, Share)) in said or printed in in_words

@@ -1,0 +1,15 @@
+"""The shapes of an executable criterion (评价标准): four kinds, and conditions on any of them.
+
+What a rule is worth is worked out in ``assessment/scoring``; here is only what a clerk may write.
+``guide/criteria.md`` shows how printed criteria are written.
+"""
+
+from macros.report.rules.conditions import Condition, Veto, When
+from macros.report.rules.kinds import Judged, Part, Parts, Row, Rule, Scale
+from macros.report.rules.quantities import Choice, Limit, Points, Range
+from macros.report.rules.tally import Criterion, Entry, Tally
+
+__all__ = [
+    "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Part", "Parts", "Points", "Range", "Row",
+    "Rule", "Scale", "Tally", "Veto", "When",
+]  # fmt: skip

@@ -1,0 +1,67 @@
+"""Conditions: of a rule, what happens then; of the whole, what grade it may have."""
+
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+
+from macros.report.record import QuotingNote, Text
+from macros.report.rules.quantities import Figure, Range, Wording, exactly_one, number_or
+from macros.values.numbers import Number
+
+_THEN = ("zero", "full", "not_applicable")
+Then = Annotated[
+    Fraction | str, BeforeValidator(number_or(*_THEN)), PlainSerializer(str),
+    WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}),
+]  # fmt: skip
+
+
+class Condition(Range):
+    """A statement that holds or not, a figure within a range, or a figure that is 0 ÷ 0."""
+
+    text: Wording = Field("", description="条件，如 未及时足额到位")
+    holds: bool | None = Field(None, description="条件是否成立")
+    value: Figure | None = Field(None, description="所看的数据")
+    undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
+    reason: QuotingNote = ""
+
+    @model_validator(mode="after")
+    def _one_condition(self) -> Self:
+        exactly_one(self, holds="是否成立", value="所看的数据")
+        if self.holds is not None and not self.text:
+            raise ValueError("holds（是否成立）须与 text（条件）同写")
+        ends = self.low is not None or self.high is not None
+        if self.value is None and (ends or self.undefined):
+            raise ValueError("界线和 undefined 须与 value（所看的数据）同写")
+        if self.value is not None and ends == bool(self.undefined):
+            raise ValueError("请写明界线（from、above、to、below），或 undefined: true（0÷0 时）")
+        return self
+
+
+class When(Condition):
+    """What a rule is worth, or at most worth, when a condition holds."""
+
+    then: Then | None = Field(None, description="zero 不得分，full 得满分，not_applicable 不适用，或几分")
+    cap: Number | None = Field(None, description="最高得几分")
+    shared: Literal["parts", "group", "dimension", "total"] | None = Field(
+        None, description="不适用时权重由谁分担：本指标其他部分、二级指标、一级指标、全部指标"
+    )
+
+    @model_validator(mode="after")
+    def _one_consequence(self) -> Self:
+        exactly_one(self, then="得几分", cap="最高得几分")
+        if (self.then == "not_applicable") != (self.shared is not None):
+            raise ValueError("不适用（then: not_applicable）须与 shared（权重由谁分担）同写")
+        return self
+
+
+class Veto(Condition):
+    """一票否决: the grade that the whole has, or has at best, when a condition holds."""
+
+    grade: Text | None = Field(None, description="定为此等级")
+    at_most: Text | None = Field(None, description="最高为此等级")
+
+    @model_validator(mode="after")
+    def _one_grade(self) -> Self:
+        exactly_one(self, grade="定为", at_most="最高为")
+        return self

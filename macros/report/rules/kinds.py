@@ -1,0 +1,97 @@
+"""查表得分, 评判, 组合; and the union of all kinds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.report.record import QuotingNote, QuotingText, Strict, Text
+from macros.report.rules.quantities import Figure, Limit, Points, Range, exactly_one
+from macros.report.rules.tally import Criterion, Tally
+from macros.values.numbers import Number
+
+
+class Row(Range):
+    """One 档: a range or a named level, and what it is worth."""
+
+    level: str = Field("", description="等次")
+    score: Points | None = Field(None, description="得几分；100% 为满分")
+    lose: Number | None = Field(None, description="从满分扣几分")
+    line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
+
+    @model_validator(mode="after")
+    def _one_worth(self) -> Self:
+        exactly_one(self, score="得分", lose="扣分", line="档首、档末的分")
+        if self.line and (self.low is None or self.high is None or self.low == self.high):
+            raise ValueError("line（按直线计）须写明一档的两端")
+        return self
+
+
+class Scale(Criterion):
+    """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
+
+    kind: Literal["scale"]
+    value: Figure | None = Field(None, description="被考核的数据，data/figures.yml 中的名称")
+    level: Text | None = Field(None, description="所评的等次")
+    rows: tuple[Row, ...] | None = Field(None, min_length=1)
+    target: Limit | None = Field(None, description="得满分的值")
+    inverse: bool = Field(False, description="反向指标：target ÷ 数据")
+    note: QuotingNote = ""
+
+    @model_validator(mode="after")
+    def _one_table(self) -> Self:
+        exactly_one(self, value="被考核的数据", level="所评的等次")
+        exactly_one(self, rows="分档", target="得满分的值")
+        rows = self.rows or ()
+        levels = [row.level for row in rows if row.level]
+        if self.level and self.level not in levels:
+            raise ValueError(f"level（所评的等次）“{self.level}”不在 rows 中，应为{'、'.join(levels)}之一")
+        if len(set(levels)) != len(levels) or len(levels) != (len(rows) if self.level else 0):
+            raise ValueError("评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level")
+        if self.inverse and self.target is None:
+            raise ValueError("inverse（反向）须与 target（得满分的值）同写")
+        if self.target == Fraction(0):
+            raise ValueError("target（得满分的值）不能为 0")
+        return self
+
+
+class Judged(Criterion, Range):
+    """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""
+
+    kind: Literal["judged"]
+    score: Number
+    reason: QuotingText
+
+
+class Part(Strict):
+    """One part: its weight (points or a share) and its own rule."""
+
+    text: Text
+    weight: Number = Field(description="分值，或占权重分的比例")
+    rule: Rule
+
+
+class Parts(Criterion):
+    """组合: the sum of its parts, the best of them, or the one that somebody chose."""
+
+    kind: Literal["parts"]
+    parts: tuple[Part, ...] = Field(min_length=1)
+    take: Literal["sum", "best", "chosen"] = Field("sum", description="合计，取高者，或由人选定")
+    chosen: Text | None = Field(None, description="选定的部分")
+    chosen_by: Text | None = Field(None, description="由谁选定")
+
+    @model_validator(mode="after")
+    def _who_chose(self) -> Self:
+        if (self.chosen is not None, self.chosen_by is not None) != (self.take == "chosen",) * 2:
+            raise ValueError("由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）")
+        texts = [part.text for part in self.parts]
+        if self.chosen and self.chosen not in texts:
+            raise ValueError(f"chosen“{self.chosen}”不在各部分之中，应为{'、'.join(texts)}之一")
+        return self
+
+
+Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
+Part.model_rebuild()
+Parts.model_rebuild()

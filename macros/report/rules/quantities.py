@@ -1,0 +1,114 @@
+"""Numbers as a criterion says them: limits of a figure, ranges, and points out of a weight."""
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)  # fmt: skip
+
+from macros.report.record import Quotes, QuotingNote, Strict
+from macros.values.numbers import Number, parse_number
+
+_NAME = r"[^\W\d][\w.]*"
+_READABLE = {"type": ["number", "string"]}
+Wording = Annotated[str, Quotes(cites=r".*")]
+"""Words of the criterion itself, numbers included."""
+Figure = Annotated[str, StringConstraints(pattern=f"^{_NAME}$")]
+"""The name of the figure that is looked at: of data/figures.yml, a cell, a survey."""
+
+
+def number_or(*words: str) -> Callable[[object], object]:
+    """Return a reader of numbers that leaves some words as they are."""
+
+    def read(stated: object) -> object:
+        if stated in words:
+            return stated
+        try:
+            return parse_number(stated)
+        except ValueError:
+            raise ValueError(f"“{stated}”应为数字或{'、'.join(words)}") from None
+
+    return read
+
+
+def _number_or_name(stated: object) -> object:
+    return stated if re.fullmatch(_NAME, str(stated)) else parse_number(stated)
+
+
+Limit = Annotated[
+    Fraction | str, BeforeValidator(_number_or_name), PlainSerializer(str), WithJsonSchema(_READABLE)
+]
+"""A number in the unit of the figure it limits, or the name of another figure."""
+
+
+class Range(Strict):
+    """Where a number lies: ends in (``from``, ``to``) or out (``above``, ``below``), or none."""
+
+    from_: Limit | None = Field(None, alias="from", description="≥：以上、不低于")
+    above: Limit | None = Field(None, description="＞：超过、高于")
+    to: Limit | None = Field(None, description="≤：以下、不超过")
+    below: Limit | None = Field(None, description="＜：低于、不足")
+
+    @property
+    def low(self) -> Limit | None:
+        """Return its lower end."""
+        return self.above if self.from_ is None else self.from_
+
+    @property
+    def high(self) -> Limit | None:
+        """Return its upper end."""
+        return self.below if self.to is None else self.to
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        at_most_one(self, **{"from": "≥", "above": "＞"})
+        at_most_one(self, to="≤", below="＜")
+        if isinstance(self.low, Fraction) and isinstance(self.high, Fraction) and self.low > self.high:
+            raise ValueError("下限高于上限，没有数会落在其中，请改正")
+        return self
+
+
+class Choice(Range):
+    """Points that may be given or taken within a range, and those that were chosen, with a reason."""
+
+    chosen: Number | None = Field(None, description="在幅度之内所定的分")
+    reason: QuotingNote = ""
+
+
+def _form(stated: Any) -> str:
+    return "choice" if isinstance(stated, dict | Choice) else "number"
+
+
+Points = Annotated[Annotated[Number, Tag("number")] | Annotated[Choice, Tag("choice")], Discriminator(_form)]
+"""Points; typed as ``25%`` or ``1/3``, a share of the weight."""
+
+
+def stated(record: Strict, names: dict[str, str]) -> list[str]:
+    """Return which of some keys a record states."""
+    return [name for name in names if getattr(record, "from_" if name == "from" else name) is not None]
+
+
+def exactly_one(record: Strict, where: str = "", /, **names: str) -> None:
+    """Raise ValueError unless one of these keys, given with their meaning, is stated."""
+    if len(stated(record, names)) != 1:
+        raise ValueError(f"{where}{_listed(names)}须填且只填一个")
+
+
+def at_most_one(record: Strict, **names: str) -> None:
+    """Raise ValueError if more than one of these keys, given with their meaning, is stated."""
+    if len(stated(record, names)) > 1:
+        raise ValueError(f"{_listed(names)}只能填一个")
+
+
+def _listed(names: dict[str, str]) -> str:
+    return "、".join(f"{name}（{meaning}）" for name, meaning in names.items())

@@ -1,0 +1,51 @@
+"""What stands anywhere in a rule: its texts, its numbers, the limits of the figures it looks at."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from macros.report.record import Strict
+from macros.report.rules.conditions import Condition
+from macros.report.rules.kinds import Judged, Scale
+from macros.report.rules.quantities import Limit, Range
+from macros.report.rules.tally import Entry
+
+
+def records(record: Strict) -> Iterator[Strict]:
+    """Yield a record and every record in it."""
+    yield record
+    for stated in _stated(record):
+        if isinstance(stated, Strict):
+            yield from records(stated)
+
+
+def wordings(rule: Strict) -> Iterator[str]:
+    """Yield the words of the criterion itself that stand in a rule."""
+    yield from (text for record in records(rule) if (text := getattr(record, "text", "")))
+
+
+def numbers(rule: Strict) -> Iterator[Fraction]:
+    """Yield every number of a criterion, and not the points that somebody gave by it."""
+    for record in records(rule):
+        given = "score" if isinstance(record, Judged) else "chosen"
+        yield from (stated for stated in _stated(record, given) if isinstance(stated, Fraction))
+
+
+def limits(rule: Strict) -> Iterator[tuple[str, Limit]]:
+    """Yield each limit with the name of the figure that it limits; both have one unit."""
+    for record in records(rule):
+        if isinstance(record, Condition | Entry) and record.value:
+            step = record.per if isinstance(record, Entry) and not record.of else None
+            yield from ((record.value, limit) for limit in (*_ends(record), step) if limit is not None)
+        elif isinstance(record, Scale) and record.value:
+            rows = [end for row in record.rows or () for end in _ends(row)]
+            yield from ((record.value, limit) for limit in (*rows, record.target) if limit is not None)
+
+
+def _ends(range_: Range) -> tuple[Limit | None, ...]:
+    return range_.low, range_.high
+
+
+def _stated(record: Strict, without: str = "") -> Iterator[object]:
+    for name in (name for name in type(record).model_fields if name != without):
+        stated = getattr(record, name)
+        yield from stated if isinstance(stated, tuple) else (stated,)

@@ -1,0 +1,116 @@
+"""Criteria as guides and golden files state them: a rule, facts, the score and the steps that follow."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter
+
+from macros.assessment.scoring import Outcome, score
+from macros.report.rules import Rule
+from macros.values.numbers import parse_number
+from macros.values.printing import show
+from tests.engine.builders import GOLDEN, Changes
+
+RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
+NOT_APPLICABLE = "不适用"
+UNDEFINED = "0÷0"
+_SAID = re.compile(r"(?P<number>-?[\d./]+)(?P<unit>\D*)")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact as it is said: ``99.27%``, ``3例``, ``0÷0``."""
+
+    title: str
+    value: Fraction | None
+    unit: str
+
+    @property
+    def printed(self) -> str:
+        return show(self.value, self.unit)
+
+
+def fact(title: str, said: str) -> Fact:
+    """Return a fact from its words."""
+    if said == UNDEFINED:
+        return Fact(title, None, "%")
+    match = _SAID.fullmatch(said)
+    assert match, said
+    unit = match["unit"]
+    return Fact(title, parse_number(said if unit == "%" else match["number"]), unit)
+
+
+def texts_of(yaml_text: str) -> Any:
+    """Return YAML as the data are read: every value stays the text that was typed."""
+    return yaml.load(yaml_text, Loader=yaml.BaseLoader)
+
+
+def scored(case: Mapping[str, Any]) -> Outcome:
+    """Return the outcome of a case: ``weight``, ``rule``, ``facts`` by name as title and value."""
+    facts = {name: fact(*said) for name, said in case.get("facts", {}).items()}
+    return score(RULES.validate_python(case["rule"]), parse_number(case["weight"]), facts.__getitem__)
+
+
+def expected(case: Mapping[str, Any]) -> Fraction | None:
+    """Return the score that a case expects."""
+    return None if case["score"] == NOT_APPLICABLE else parse_number(case["score"])
+
+
+def check_case(case: Mapping[str, Any]) -> None:
+    """Assert that a case has its score, its steps, and that the steps add up to the score."""
+    outcome = scored(case)
+    assert outcome.score == expected(case)
+    if "reads" in case:
+        assert [step.text for step in outcome.steps] == case["reads"]
+    if outcome.score is not None:
+        assert outcome.opening + sum(step.change for step in outcome.steps) == outcome.score
+
+
+def golden_cases() -> list[dict[str, Any]]:
+    """Return the cases of golden files that are one rule each."""
+    files = [texts_of((GOLDEN / f"{name}.yml").read_text("utf-8")) for name in ("scoring", "criteria")]
+    return [case for cases in files for case in cases if "rule" in case]
+
+
+def of_all(cases: list[dict[str, Any]]) -> Changes:
+    """Return changes that make the minimal report one of many indicators: ``I1``, ``I2``…, one for each case."""
+    indicators, figures, lost = [], {}, []
+    for number, case in enumerate(cases, 1):
+        facts = {name: f"{name}_{number}" for name in case.get("facts", {})}
+        for name, said in case.get("facts", {}).items():
+            stated = fact(*said)
+            value = (
+                {"formula": "0 / 0"}
+                if stated.value is None
+                else {
+                    "value": said[1] if stated.unit == "%" else said[1].removesuffix(stated.unit),
+                    "source": "甲",
+                }
+            )
+            figures[facts[name]] = {"title": stated.title, "unit": stated.unit, **value}
+        words = {"explanation": "解释", "standard": "标准", "evidence": "佐证", "weight": case["weight"]}
+        rule = _renamed(case["rule"], facts)
+        indicators.append({"id": f"I{number}", "name": f"甲{number}", "rule": rule, **words})
+        if case["score"] not in (NOT_APPLICABLE, case["weight"]):
+            lost.append(f"I{number}")
+    weight = str(sum((parse_number(case["weight"]) for case in cases), Fraction(0)))
+    group = {"id": "G1", "name": "乙", "weight": weight, "indicators": indicators}
+    return {
+        "indicators/weight": weight,
+        "indicators/dimensions": [{"id": "G", "name": "丙", "weight": weight, "groups": [group]}],
+        "figures/figures": figures | {"windows": {"title": "窗口", "unit": "个", "value": 7, "source": "甲"}},
+        "findings/problems": [{"id": "problem-1", "title": "题", "text": "文", "explains": lost}],
+    }
+
+
+def _renamed(stated: Any, names: Mapping[str, str]) -> Any:
+    """Return a rule with other names for the figures that it looks at."""
+    if isinstance(stated, dict):
+        return {key: _renamed(value, names) for key, value in stated.items()}
+    if isinstance(stated, list):
+        return [_renamed(item, names) for item in stated]
+    return names.get(stated, stated)

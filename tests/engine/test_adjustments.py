@@ -1,0 +1,173 @@
+"""What stands beside the indicators: adjustments of the total, vetoes, weights that are shared out."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.exports import write_exports
+from macros.report.framework import Framework
+from tests.engine.builders import Changes, an_assessment, mistakes
+from tests.engine.export_reading import PUBLISHED
+from tests.engine.export_tampering import verified
+
+GROUPS = "indicators/dimensions/0/groups"
+SECOND = f"{GROUPS}/0/indicators/1"
+BONUS = {"id": "J1", "name": "加分", "rule": {"kind": "tally", "cap": "5", "times": "windows", "gain": "1"}}
+PENALTY = {
+    "id": "J2",
+    "name": "减分",
+    "rule": {"kind": "tally", "floor": "-6", "times": "windows", "lose": "2"},
+}
+
+
+@pytest.mark.parametrize(
+    ("adjustments", "total"),
+    [([], 80), ([BONUS], 85), ([PENALTY], 74), ([BONUS, PENALTY], 79)],
+)
+def test_each_adjustment_moves_the_total_within_its_own_bounds(adjustments: list[Any], total: int) -> None:
+    assert an_assessment({"indicators/adjustments": adjustments}).total == total
+
+
+def test_the_total_stays_within_its_cap() -> None:
+    more = [BONUS | {"id": f"J{n}"} for n in range(5)]
+    assert an_assessment({"indicators/adjustments": more}).total == 105
+    assert an_assessment({"indicators/adjustments": more, "indicators/cap": "100"}).total == 100
+
+
+def test_an_adjustment_without_bounds_of_its_own_is_refused() -> None:
+    unbounded = {**BONUS, "rule": {"kind": "tally", "times": "windows", "gain": "1"}}
+    assert [
+        line.partition("：")[2] for line in mistakes(an_assessment, {"indicators/adjustments": [unbounded]})
+    ] == ["加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"]
+
+
+def graded(**veto: str) -> tuple[str, list[str]]:
+    """Return the grade of the minimal report, which reaches 良, and what its one veto says."""
+    assessment = an_assessment({"indicators/vetoes": [{"text": "弄虚作假", **veto}]})
+    return assessment.grade.name, [step.text for step in assessment.vetoes]
+
+
+@pytest.mark.parametrize(
+    ("veto", "grade", "said"),
+    [
+        ({"holds": "false", "grade": "差"}, "良", "弄虚作假：否，不影响评价等级。"),
+        ({"holds": "true", "grade": "差"}, "差", "弄虚作假：是，评价等级定为差。"),
+        ({"holds": "true", "grade": "优"}, "优", "弄虚作假：是，评价等级定为优。"),
+        ({"holds": "true", "at_most": "差"}, "差", "弄虚作假：是，评价等级最高为差。"),
+        ({"holds": "true", "at_most": "优"}, "良", "弄虚作假：是，评价等级最高为优。"),
+        (
+            {"value": "rate", "below": "97%", "grade": "差"},
+            "良",
+            "弄虚作假97.00%，不低于97%，不影响评价等级。",
+        ),
+        ({"value": "rate", "to": "97%", "grade": "差"}, "差", "弄虚作假97.00%，不高于97%，评价等级定为差。"),
+    ],
+)
+def test_a_veto_sets_or_limits_the_grade_where_it_holds(veto: dict[str, str], grade: str, said: str) -> None:
+    assert graded(**veto) == (grade, [said])
+
+
+def test_a_veto_names_a_grade_that_there_is() -> None:
+    changes = {"indicators/vetoes": [{"text": "弄虚作假", "holds": "true", "grade": "不合格"}]}
+    assert mistakes(an_assessment, changes) == [
+        "data/indicators.yml vetoes 第1项：没有编号为“不合格”的评价等级，请改正"
+    ]
+
+
+def out(shared: str, holds: str = "true") -> dict[str, Any]:
+    """Return a rule that would give nothing, and does not apply where ``holds``."""
+    when = {"text": "没有", "holds": holds, "then": "not_applicable", "shared": shared}
+    return {"kind": "tally", "text": "甲", "met": "false", "lose": "100%", "when": [when]}
+
+
+def framework(first: dict[str, Any], second: dict[str, Any]) -> Changes:
+    """Return a framework of 30 + 20 + 50 points: two groups in A, the first of two indicators; B apart."""
+    full = {"kind": "tally", "text": "甲", "met": "true", "lose": "100%"}
+
+    def indicator(id_: str, weight: int, rule: dict[str, Any]) -> dict[str, Any]:
+        words = {"explanation": "解释", "standard": "标准", "evidence": "佐证"}
+        return {"id": id_, "name": id_, "weight": weight, "rule": rule, **words}
+
+    half = full | {"met": "false", "lose": "50%", "floor": "50%"}
+    groups = [
+        {
+            "id": "A1",
+            "name": "甲",
+            "weight": 30,
+            "indicators": [indicator("A11", 10, first), indicator("A12", 20, half)],
+        },
+        {"id": "A2", "name": "乙", "weight": 20, "indicators": [indicator("A21", 20, second)]},
+    ]
+    apart = [{"id": "B1", "name": "丙", "weight": 50, "indicators": [indicator("B11", 50, full)]}]
+    problem = {"id": "problem-1", "title": "题", "text": "文", "explains": ["A12"]}
+    return {
+        "indicators/dimensions": [
+            {"id": "A", "name": "甲", "weight": 50, "groups": groups},
+            {"id": "B", "name": "乙", "weight": 50, "groups": apart},
+        ],
+        "findings/problems": [problem],
+    }  # fmt: skip
+
+
+ZERO = {"kind": "tally", "text": "甲", "met": "false", "lose": "100%"}
+FULL = {"kind": "tally", "text": "甲", "met": "true", "lose": "100%"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "scores"),
+    [
+        (FULL, FULL, {"A1": "20", "A": "40", "total": "90"}),
+        (out("group", "false"), FULL, {"A1": "10", "A": "30", "total": "80"}),
+        # A12 得 10/20，分担 A11 的 10 分：30 分中得 15
+        (out("group"), FULL, {"A11": None, "A1": "15", "A": "35", "total": "85", "A1.deduction": "15"}),
+        # A 的其余 40 分中得 30，折算为 50 分
+        (
+            out("dimension"),
+            FULL,
+            {"A11": None, "A1": "10", "A": "75/2", "total": "175/2", "A1.score_rate": "1/2"},
+        ),
+        # 全部其余 90 分中得 80，折算为 100 分
+        (out("total"), FULL, {"A11": None, "A1": "10", "A": "30", "total": "800/9", "A.deduction": "10"}),
+        # 两层分担：A11 由本组，A21 由一级指标；A1 得 15/30，折算为 50 分中的 25
+        (out("group"), out("dimension"), {"A1": "15", "A2": None, "A": "25", "total": "75"}),
+        (out("total"), out("dimension"), {"A1": "10", "A2": None, "A": "20", "total": "700/9"}),
+    ],
+)
+def test_the_weight_of_what_does_not_apply_is_borne_as_stated(
+    first: dict[str, Any], second: dict[str, Any], scores: dict[str, str | None]
+) -> None:
+    figures = an_assessment(framework(first, second)).figures
+    for name, score in scores.items():
+        value = figures.value(name if "." in name else f"{name}.score")
+        assert (None if value is None else str(value)) == score, name
+
+
+@pytest.mark.parametrize("level", ["group", "dimension", "total"])
+def test_the_published_program_finds_the_same(level: str, tmp_path: Path) -> None:
+    veto = {"text": "弄虚作假", "holds": "true", "at_most": "差"}
+    beside = {"indicators/adjustments": [BONUS, PENALTY], "indicators/vetoes": [veto], "indicators/cap": "100"}
+    assessment = an_assessment(framework(out(level), FULL) | beside)
+    assert assessment.grade.name == "差"
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_a_weight_that_nobody_can_bear_is_named() -> None:
+    assert mistakes(an_assessment, framework(FULL, out("group"))) == [
+        "data/indicators.yml · A2：所含指标都不适用，权重无处分担，请改 shared"
+    ]
+
+
+def test_one_indicator_shares_its_weight_out_in_one_way() -> None:
+    twice = out("group")["when"] + out("total")["when"]
+    for when in (twice, out("parts")["when"]):
+        (line,) = mistakes(an_assessment, {f"{SECOND}/rule": FULL | {"when": when}})
+        assert line.endswith(
+            "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
+        )
+
+
+def test_what_is_scored_are_the_indicators_and_then_the_adjustments() -> None:
+    stated: Framework = an_assessment({"indicators/adjustments": [BONUS]}).report.framework
+    assert [item.id for item in stated.scored] == ["A11", "A12", "J1"]

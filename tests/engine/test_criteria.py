@@ -1,0 +1,45 @@
+"""Printed criteria: each is said as it is meant, and every example of the guide is true."""
+
+import re
+from typing import Any
+
+import pytest
+
+from macros.values.numbers import parse_number
+from tests.engine.builders import GOLDEN, ROOT, an_assessment
+from tests.engine.criteria import check_case, fact, texts_of
+
+GUIDE = (ROOT / "guide" / "criteria.md").read_text("utf-8")
+EXAMPLES = re.findall(r"\*\*(.+?)\*\*[^*]*?\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL)
+CASES = [{"case": title, **texts_of(block)} for title, block in EXAMPLES]
+CASES += texts_of((GOLDEN / "criteria.yml").read_text("utf-8"))
+WEIGHTS = ("indicators/dimensions/0/groups/0/indicators/0/weight",)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"][:40] for case in CASES])
+def test_a_printed_criterion_gives_its_score_and_says_why(case: dict[str, Any]) -> None:
+    if "base" in case:
+        check_whole(case)
+    else:
+        check_case(case)
+
+
+def check_whole(case: dict[str, Any]) -> None:
+    """Assert what adjustments, vetoes and the not applicable do to the minimal report, which scores 80."""
+    changes = {f"indicators/{key}": value for key, value in case.get("framework", {}).items()}
+    for name, said in case.get("facts", {}).items():
+        stated = fact(*said)
+        entry = {"title": stated.title, "unit": stated.unit, "value": str(stated.value), "source": "甲"}
+        changes[f"figures/figures/{name}"] = entry
+    assessment = an_assessment(changes | case.get("changes", {}))
+    assert assessment.total == parse_number(case["total"])
+    assert case.get("grade", assessment.grade.name) == assessment.grade.name
+    adjusted = [
+        s for a in assessment.report.framework.adjustments for s in assessment.figures[f"{a.id}.score"].steps
+    ]
+    said = [step.text for step in (*adjusted, *assessment.vetoes)]
+    assert case.get("reads", said) == said
+
+
+def test_the_guide_has_thirty_examples_at_least() -> None:
+    assert len(EXAMPLES) == GUIDE.count("```yaml") >= 30

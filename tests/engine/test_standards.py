@@ -1,0 +1,175 @@
+"""A criterion as printed against its rule: what makes up the weight, units of limits, every number."""
+
+from typing import Any
+
+import pytest
+
+from tests.engine.builders import Changes, an_assessment, mistakes
+
+FIRST = "indicators/dimensions/0/groups/0/indicators/0"
+RULE = f"{FIRST}/rule"
+STANDARD = f"{FIRST}/standard"
+PLACE = "data/indicators.yml · A11"
+
+
+def points(*prices: str, verb: str = "lose", **more: str) -> dict[str, Any]:
+    return {
+        "kind": "tally",
+        "entries": [{"text": "甲", verb: price, "met": "true"} for price in prices],
+        **more,
+    }
+
+
+def parts(*weights: str, **more: str) -> dict[str, Any]:
+    rule = {"kind": "judged", "score": "1", "reason": "好"}
+    return {"kind": "parts", "parts": [{"text": "甲", "weight": w, "rule": rule} for w in weights], **more}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        points("1/3", "1/3", "1/3"),
+        points("50%", "25%", "25%", verb="gain"),
+        points("50%", "25%", floor="25%"),
+        points("50%", "25%", verb="gain", cap="75%"),
+        points("50%", "25%", start="50%"),
+        points("1", "25%"),
+        points("50%", "50%", "50%"),
+        parts("50%", "20"),
+        parts("10%", "20%", cap="30%"),
+        parts("100%", "100%", take="best"),
+    ],
+)
+def test_what_makes_up_the_weight_or_says_why_not_is_fine(rule: dict[str, Any]) -> None:
+    an_assessment({RULE: rule})
+
+
+@pytest.mark.parametrize(
+    ("rule", "total"),
+    [
+        (points("50%", "49.99%"), "99.99%"),
+        (points("50%", "25%", verb="gain"), "75%"),
+        (parts("50%", "20.4"), "101%"),
+        (parts("100%") | {"parts": [{"text": "甲", "weight": "100%", "rule": points("30%")}]}, "30%"),
+    ],
+)
+def test_points_or_parts_that_do_not_make_up_the_weight_are_named(rule: dict[str, Any], total: str) -> None:
+    assert mistakes(an_assessment, {RULE: rule}) == [
+        f"{PLACE}：各要点或各部分合计为权重分的{total}，应为100%；原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+    ]
+
+
+def rows(limit: str, **more: Any) -> Changes:
+    return {
+        RULE: {
+            "kind": "scale",
+            "value": "rate",
+            "rows": [{"from": limit, "score": "100%"}, {"score": "0"}],
+            **more,
+        }
+    }
+
+
+def cases(limit: str) -> Changes:
+    return {
+        RULE: {
+            "kind": "scale",
+            "value": "windows",
+            "rows": [{"from": limit, "score": "100%"}, {"score": "0"}],
+        }
+    }
+
+
+SLOPE = {"kind": "tally", "value": "rate", "below": "95%", "per": "1%", "lose": "5%", "counted": "whole"}
+PERCENT = "“执行率”是百分数，界线写作“{0}”，是否为 {0}%？请改正"
+COUNT = "“窗口数”以“个”计，界线写作“{0}%”，是否为 {0}？请改正"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (rows("10"), PERCENT.format("10")),
+        (rows("90%", when=[{"value": "windows", "above": "3%", "then": "zero"}]), COUNT.format("3")),
+        (cases("10%"), COUNT.format("10")),
+        ({RULE: SLOPE | {"below": "95"}}, PERCENT.format("95")),
+        ({RULE: SLOPE | {"per": "1"}}, PERCENT.format("1")),
+        ({RULE: {"kind": "scale", "value": "rate", "target": "100"}}, PERCENT.format("100")),
+        (
+            {RULE: SLOPE | {"below": "windows"}},
+            "“执行率”以“%”计，“窗口数”（windows）以“个”计，不能比较，请改正",
+        ),
+    ],
+)
+def test_a_limit_in_another_unit_than_what_it_limits_is_asked_about(changes: Changes, words: str) -> None:
+    assert mistakes(an_assessment, changes) == [f"{PLACE}：{words}"]
+
+
+def test_a_veto_too_has_its_limits_in_the_unit_of_what_they_limit() -> None:
+    veto = {"value": "rate", "below": "60", "grade": "差"}
+    assert mistakes(an_assessment, {"indicators/vetoes": [veto]}) == [
+        f"data/indicators.yml · vetoes 第1项：{PERCENT.format('60')}"
+    ]
+
+
+@pytest.mark.parametrize("changes", [rows("0"), rows("95.5%"), cases("7"), {RULE: SLOPE | {"of": "limit"}}])
+def test_nothing_and_limits_in_the_right_unit_are_fine(changes: Changes) -> None:
+    an_assessment(changes)
+
+
+MISSING = '{0}：评价标准中的“{1}”在 rule 中没有，请改正 rule；不参与计分的，写明 not_in_rule: {{"{1}": 原因}}'
+
+
+@pytest.mark.parametrize(
+    ("standard", "missing"),
+    [
+        ("每低于5%扣2分，扣完40分为止", []),
+        ("每低于 5 个百分点扣2分", ["5"]),
+        ("低于９８％的，每低于5%扣2分", ["98%"]),
+        ("1.低于95%的；2、每低5%；（3）扣2分；①不扣", []),
+        ("按2022年12月31日〔2020〕10号文，率=甲/乙×100%", []),
+        ("权重的1/20、2/40和1/30", ["1/30"]),
+        ("30-95%之间、5%~6%", ["30%", "6%"]),
+        ("每少1,000元扣2分", ["1,000"]),
+        ("0分至40分", []),
+        ("扣5%两次：5%、6%、6%", ["6%"]),
+    ],
+)
+def test_each_number_of_a_criterion_is_in_its_rule_or_named_once(standard: str, missing: list[str]) -> None:
+    rule = SLOPE | {"per": "5%", "lose": "2"}
+    if not missing:
+        an_assessment({RULE: rule, STANDARD: standard})
+    else:
+        lines = [MISSING.format(PLACE, number) for number in missing]
+        assert mistakes(an_assessment, {RULE: rule, STANDARD: standard}) == lines
+
+
+@pytest.mark.parametrize(
+    ("standard", "rule"),
+    [
+        ("得20分", points("50%", "50%", verb="gain")),
+        ("占50%", parts("20", "20")),
+        (
+            "召开3次会议",
+            points("100%") | {"entries": [{"text": "召开3次会议", "met": "true", "lose": "100%"}]},
+        ),
+        ("不低于7个", cases("windows")[RULE]),
+    ],
+)
+def test_a_number_may_be_said_in_points_in_shares_in_words_or_by_a_figure(
+    standard: str, rule: object
+) -> None:
+    an_assessment({RULE: rule, STANDARD: standard})
+
+
+def test_points_that_were_judged_do_not_say_a_number_of_the_criterion() -> None:
+    rule = {"kind": "judged", "score": "20", "reason": "好"}
+    assert mistakes(an_assessment, {RULE: rule, STANDARD: "各占50%"}) == [MISSING.format(PLACE, "50%")]
+
+
+def test_a_number_that_does_not_score_is_stated_with_a_reason() -> None:
+    changes = {STANDARD: "实际87人次", f"{FIRST}/not_in_rule": {"87": "实际完成数"}}
+    an_assessment(changes)
+    stale = changes | {STANDARD: "实际完成"}
+    assert mistakes(an_assessment, stale) == [
+        f"{PLACE} not_in_rule：“87”不在评价标准中，或已在 rule 中，请删去"
+    ]
