@@ -5,17 +5,19 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
 from macros.assessment.assess import assess
 from macros.reading.files import read_text, read_yaml
 from macros.reading.load import load
-from macros.values.numbers import parse_number
+from macros.values.numbers import Share, parse_number
 from scripts.environment import ROOT
 
 _INDICATOR = re.compile(r'^\{\{ *indicator\("(\w+)"\) *\}\}$', re.MULTILINE)
-_POINTS = ("points", "score")  # what a rule states in points, next to shares of the weight
+_POINTS = ("lose", "gain", "score", "up_to", "start", "cap", "floor")
+"""What a rule states in points or in shares of the weight."""
 Record = dict[str, Any]
 
 
@@ -66,24 +68,39 @@ def _indicators(framework: Record, times: int) -> None:
 
 
 def _smaller(indicator: Record, name: str, times: int) -> Record:
-    weight = str(parse_number(indicator["weight"]) / times)
-    changed = indicator | {"id": name, "weight": weight, "rule": _scaled(indicator["rule"], times)}
+    whole = parse_number(indicator["weight"])
+    changed = indicator | {
+        "id": name,
+        "weight": str(whole / times),
+        "rule": _in_shares(indicator["rule"], whole),
+    }
     changed.pop("issued", None)  # the issued score is of the whole weight
     return changed
 
 
-def _scaled(rule: Any, times: int) -> Any:
-    """Return a rule with everything it states in points divided by ``times``."""
+def _in_shares(rule: Any, weight: Fraction) -> Any:
+    """Return a rule with everything it states in points as a share of the weight, whatever that will be."""
     if isinstance(rule, list):
-        return [_scaled(item, times) for item in rule]
+        return [_in_shares(item, weight) for item in rule]
     if not isinstance(rule, dict):
         return rule
+    if "rule" in rule:  # a part: its rule is of its own weight
+        whole = _points(rule["weight"], weight)
+        return rule | {"weight": _share(rule["weight"], weight), "rule": _in_shares(rule["rule"], whole)}
     return {
-        key: str(parse_number(value) / times)
-        if key in _POINTS and isinstance(value, str)
-        else _scaled(value, times)
+        key: _share(value, weight) if key in _POINTS and isinstance(value, str) else _in_shares(value, weight)
         for key, value in rule.items()
     }
+
+
+def _points(stated: str, weight: Fraction) -> Fraction:
+    number = parse_number(stated)
+    return number * weight if isinstance(number, Share) else number
+
+
+def _share(stated: str, weight: Fraction) -> str:
+    share = _points(stated, weight) / weight
+    return f"{share.numerator}/{share.denominator}"
 
 
 def _findings(findings: Record, times: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from macros.assessment.scoring import Facts, Step, holding
+from macros.assessment.scoring import Facts, Step, examined
 from macros.report.identity import Grade
 from macros.report.rules import Veto
 
@@ -15,13 +15,14 @@ def graded(
     reached = max((grade for grade in grades if total >= grade.at_least), key=_limit)
     steps = []
     for veto in vetoes:
-        holds, subject, found = holding(veto, facts)
+        finding = examined(veto, facts)
         named = next(grade for grade in grades if grade.name == (veto.grade or veto.at_most))
-        if holds:
+        if finding.holds:
             reached = named if veto.grade else min(reached, named, key=_limit)
-        effect = f"评价等级{'定为' if veto.grade else '最高为'}{named.name}" if holds else "不影响评价等级"
-        step = Step(subject, found, f"，{effect}", Fraction(0), not holds, veto.reason, veto.value or "")
-        steps.append(step)
+        effect = (
+            f"评价等级{'定为' if veto.grade else '最高为'}{named.name}" if finding.holds else "不影响评价等级"
+        )
+        steps.append(finding.step(veto, effect, Fraction(0), met=not finding.holds))
     return reached, tuple(steps)
 
 

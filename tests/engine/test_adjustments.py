@@ -146,8 +146,8 @@ def test_the_weight_of_what_does_not_apply_is_borne_as_stated(
 @pytest.mark.parametrize("level", ["group", "dimension", "total"])
 def test_the_published_program_finds_the_same(level: str, tmp_path: Path) -> None:
     veto = {"text": "弄虚作假", "holds": "true", "at_most": "差"}
-    beside = {"indicators/adjustments": [BONUS, PENALTY], "indicators/vetoes": [veto], "indicators/cap": "100"}
-    assessment = an_assessment(framework(out(level), FULL) | beside)
+    beside: Changes = {"indicators/adjustments": [BONUS, PENALTY], "indicators/vetoes": [veto], "indicators/cap": "100"}
+    assessment = an_assessment({**framework(out(level), FULL), **beside})
     assert assessment.grade.name == "差"
     write_exports(assessment, tmp_path, PUBLISHED)
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"

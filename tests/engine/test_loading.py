@@ -33,7 +33,7 @@ BROKEN = [
     ("是否符合写成中文", "indicators.yml", FADED, FADED.replace("false", "否"),
      [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项 › met：“否”应为 true（符合）或 false（不符合），请改正"]),
     ("要点没有写扣多少", "indicators.yml", FADED, FADED.replace(" lose: 30%,", ""),
-     [f"data/indicators.yml 第{{0}}行 {V21} › rule：第2笔：lose（扣分）、gain（得分）须填且只填一个"]),
+     [f"data/indicators.yml 第49行 {V21} › rule：第2笔：lose（扣分）、gain（得分）须填且只填一个"]),
     ("要点写了两种扣法", "indicators.yml", FADED, FADED.replace("met", "gain: 1, met"),
      [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项：lose（扣分）、gain（得分）只能填一个"]),
     ("编号不能用作名称", "indicators.yml", 'id: "V21"', 'id: "V-21"',

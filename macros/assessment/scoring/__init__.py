@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from macros.assessment.scoring.conditions import decided, holding
+from macros.assessment.scoring.conditions import decided, examined
 from macros.assessment.scoring.measures import points
 from macros.assessment.scoring.outcome import Fact, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
@@ -11,7 +11,7 @@ from macros.assessment.scoring.tally import tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.values.printing import rounded, shortest
 
-__all__ = ["Fact", "Facts", "Outcome", "Step", "holding", "score"]
+__all__ = ["Fact", "Facts", "Outcome", "Step", "examined", "score"]
 
 ZERO = Fraction(0)
 
@@ -22,13 +22,13 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     Raises FormulaError where a fact it measures has no value, or what was judged is not allowed.
     """
     for when in rule.when:
-        holds, subject, found = holding(when, facts)
-        if holds and when.cap is not None:
-            outcome, most = _worked_out(rule, weight, facts), points(when.cap, weight)
-            words = f"{found}，最高得{shortest(most)}分"
-            return _bounded(outcome.at_most(most, subject, words, when.value or ""), rule, weight)
-        if holds:
-            return decided(when, weight, subject, found)
+        finding = examined(when, facts)
+        if finding.holds and when.cap is not None:
+            most, outcome = points(when.cap, weight), _worked_out(rule, weight, facts)
+            found = f"{finding.found}{finding.where}，最高得{shortest(most)}分"
+            return _bounded(outcome.at_most(most, finding.subject, found), rule, weight)
+        if finding.holds:
+            return decided(when, weight, finding)
     return _bounded(_worked_out(rule, weight, facts), rule, weight)
 
 

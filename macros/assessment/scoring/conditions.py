@@ -1,8 +1,9 @@
 """Conditions: whether one holds, and the step that says so."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
-from macros.assessment.scoring.measures import placed, points, said
+from macros.assessment.scoring.measures import placed, points, unit
 from macros.assessment.scoring.outcome import Facts, Outcome, Step
 from macros.assessment.scoring.scale import gets
 from macros.report.rules import Condition, When
@@ -16,32 +17,45 @@ _SHARED = {
 }
 
 
-def holding(condition: Condition, facts: Facts) -> tuple[bool, str, str]:
-    """Return whether a condition holds, what was looked at, and what was found."""
+@dataclass(frozen=True)
+class Finding:
+    """Whether a condition holds: what was looked at, what was found, where that lies."""
+
+    holds: bool
+    subject: str
+    found: str
+    where: str = ""
+
+    def step(self, condition: Condition, how: str, change: Fraction, *, met: bool) -> Step:
+        """Return the step that says what follows."""
+        fact = condition.value or ""
+        return Step(self.subject, self.found, f"{self.where}，{how}", change, met, condition.reason, fact)
+
+
+def examined(condition: Condition, facts: Facts) -> Finding:
+    """Return whether a condition holds; within limits, nothing holds of a figure that is 0 ÷ 0."""
     if condition.value is None:
-        return bool(condition.holds), condition.text, "是" if condition.holds else "否"
+        return Finding(bool(condition.holds), condition.text, "是" if condition.holds else "否")
     fact = facts(condition.value)
     subject = condition.text or fact.title
     if fact.value is None:
-        return bool(condition.undefined), subject, "没有数值（0÷0）"
-    if condition.undefined:
-        return False, subject, said(fact)
+        return Finding(bool(condition.undefined), subject, "没有数值（0÷0）")
     inside, where = placed(fact.value, condition, fact.unit, facts)
-    return inside, subject, f"{said(fact)}，{where}"
+    words = f"{unit(fact)}，{where}" if not condition.undefined else unit(fact)
+    return Finding(inside and not condition.undefined, subject, fact.printed, words)
 
 
-def decided(when: When, weight: Fraction, subject: str, found: str) -> Outcome:
+def decided(when: When, weight: Fraction, finding: Finding) -> Outcome:
     """Return the outcome that a condition which holds sets."""
-    if when.then == "not_applicable":
-        how = f"，不适用，权重由{_SHARED[str(when.shared)]}分担"
-        return Outcome(None, weight, (_step(when, subject, found, how, ZERO),))
-    score = {"zero": ZERO, "full": weight}.get(str(when.then))
-    if score is None:
-        assert isinstance(when.then, Fraction)  # the model admits nothing else
-        score = points(when.then, weight)
-    step = _step(when, subject, found, gets(score, weight), score - weight)
-    return Outcome(score, weight, (step,))
-
-
-def _step(when: When, subject: str, found: str, how: str, change: Fraction) -> Step:
-    return Step(subject, found, how, change, change >= 0, when.reason, when.value or "")
+    score: Fraction | None
+    match when.then:
+        case "not_applicable":
+            score, how = None, f"不适用，权重由{_SHARED[str(when.shared)]}分担"
+        case Fraction():
+            score = points(when.then, weight)
+            how = gets(score, weight)
+        case _:
+            score = weight if when.then == "full" else ZERO
+            how = gets(score, weight)
+    change = ZERO if score is None else score - weight
+    return Outcome(score, weight, (finding.step(when, how, change, met=change >= 0),))

@@ -28,40 +28,45 @@ def measured(name: str, facts: Facts) -> tuple[Fact, Fraction]:
     return fact, fact.value
 
 
+def unit(fact: Fact) -> str:
+    """Return the unit that follows a figure as printed: ``例``; nothing after a percentage."""
+    return "" if fact.unit == PERCENT else fact.unit
+
+
 def said(fact: Fact) -> str:
     """Return a figure's value with its unit: ``99.27%``, ``3例``."""
-    return fact.printed if fact.unit == PERCENT else fact.printed + fact.unit
+    return fact.printed + unit(fact)
 
 
-def amount(value: Fraction, unit: str) -> str:
+def amount(value: Fraction, of: str) -> str:
     """Return an amount as a criterion says it: ``95%``, ``3项``."""
-    return limit(value, unit) if unit == PERCENT else limit(value, unit) + unit
+    return limit(value, of) if of == PERCENT else limit(value, of) + of
 
 
-def bound(stated: Limit, unit: str, facts: Facts) -> tuple[Fraction, str]:
+def bound(stated: Limit, of: str, facts: Facts) -> tuple[Fraction, str]:
     """Return the value of a limit and how it is said; a limit that is a figure is called by its name."""
     if isinstance(stated, Fraction):
-        return stated, amount(stated, unit)
+        return stated, amount(stated, of)
     fact, value = measured(stated, facts)
     return value, fact.title + said(fact)
 
 
-def placed(value: Fraction, range_: Range, unit: str, facts: Facts) -> tuple[bool, str]:
+def placed(value: Fraction, range_: Range, of: str, facts: Facts) -> tuple[bool, str]:
     """Return whether a value lies in a range, and in words where it lies: ``不低于85%、低于90%``."""
-    found = list(_sides(value, range_, unit, facts))
+    found = list(_sides(value, range_, of, facts))
     outside = [words for inside, words in found if not inside]
     if outside:
         return False, outside[0]
     if range_.from_ is not None and range_.from_ == range_.to:
-        return True, f"等于{bound(range_.from_, unit, facts)[1]}"
+        return True, f"等于{bound(range_.from_, of, facts)[1]}"
     return True, "、".join(words for _, words in found) or "属于其余情况"
 
 
-def _sides(value: Fraction, range_: Range, unit: str, facts: Facts) -> Iterator[tuple[bool, str]]:
+def _sides(value: Fraction, range_: Range, of: str, facts: Facts) -> Iterator[tuple[bool, str]]:
     for end, (inside, outside) in _ENDS.items():
         stated = getattr(range_, end)
         if stated is not None:
-            at, words = bound(stated, unit, facts)
+            at, words = bound(stated, of, facts)
             holds = {"from_": value >= at, "above": value > at, "to": value <= at, "below": value < at}[end]
             yield holds, (inside if holds else outside) + words
 

@@ -58,16 +58,16 @@ class Outcome:
     opening: Fraction
     steps: tuple[Step, ...]
 
-    def at_most(self, most: Fraction, subject: str, found: str, fact: str = "") -> Self:
+    def at_most(self, most: Fraction, subject: str, found: str) -> Self:
         """Return the outcome brought down to so many points, with a step that says so, if it is above."""
-        return self if self.score is None or self.score <= most else self.then(most, subject, found, fact)
+        return self if self.score is None or self.score <= most else self.then(most, subject, found)
 
     def at_least(self, least: Fraction, subject: str, found: str) -> Self:
         """Return the outcome brought up to so many points, with a step that says so, if it is below."""
         return self if self.score is None or self.score >= least else self.then(least, subject, found)
 
-    def then(self, score: Fraction | None, subject: str, found: str, fact: str = "") -> Self:
+    def then(self, score: Fraction | None, subject: str, found: str) -> Self:
         """Return the outcome with one more step, which makes it this score."""
         change = Fraction(0) if score is None or self.score is None else score - self.score
-        step = Step(subject, found, "", change, change >= 0, fact=fact)
+        step = Step(subject, found, "", change, change >= 0)
         return replace(self, score=score, steps=(*self.steps, step))

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from macros.assessment.scoring.measures import bound, given, measured, placed, points, said, worth
+from macros.assessment.scoring.measures import bound, given, measured, placed, points, said, unit, worth
 from macros.assessment.scoring.outcome import Fact, Facts, Outcome, Step
 from macros.report.rules import Judged, Range, Row, Scale
 from macros.values.errors import FormulaError
@@ -20,14 +20,14 @@ def scale(rule: Scale, weight: Fraction, facts: Facts) -> Outcome:
     fact, value = measured(rule.value, facts)
     if rule.target is not None:
         score, how = _proportion(rule, fact, value, weight, facts)
-        return _graded(fact.title, said(fact), how, score, weight, rule.note, rule.value)
+        return _graded(fact.title, fact.printed, unit(fact) + how, score, weight, rule.note, rule.value)
     for row in rule.rows or ():
         inside, where = placed(value, row, fact.unit, facts)
         if inside:
             on_line = _on_line(row, value, weight, fact, facts) if row.line else None
             score, how, reason = on_line or _worth(row, weight)
-            how = f"，{where}{how}"
-            return _graded(fact.title, said(fact), how, score, weight, rule.note or reason, rule.value)
+            how = f"{unit(fact)}，{where}{how}"
+            return _graded(fact.title, fact.printed, how, score, weight, rule.note or reason, rule.value)
     raise FormulaError(f"{fact.title}{said(fact)}不在 rows 的任何一行之内，请补写这一档得几分")
 
 
@@ -43,10 +43,10 @@ def judged(rule: Judged, weight: Fraction) -> Outcome:
 def _worth(row: Row, weight: Fraction) -> tuple[Fraction, str, str]:
     if row.lose is not None:
         score = weight - points(row.lose, weight)
-        return score, f"，扣{shortest(weight - score)}分{gets(score, weight)}", ""
+        return score, f"，扣{shortest(weight - score)}分，{gets(score, weight)}", ""
     assert row.score is not None  # the model admits exactly one, and a line has been worked out
     score, how, reason = worth(row.score, weight, "得")
-    return score, gets(score, weight) + how, reason
+    return score, f"，{gets(score, weight)}{how}", reason
 
 
 def _on_line(
@@ -56,7 +56,7 @@ def _on_line(
     low, high = (bound(end, fact.unit, facts)[0] for end in (row.low, row.high))
     first, last = (points(end, weight) for end in row.line)
     score = first + (last - first) * (value - low) / (high - low)
-    return score, f"，自{shortest(first)}分至{shortest(last)}分按直线计{gets(score, weight)}", ""
+    return score, f"，自{shortest(first)}分至{shortest(last)}分按直线计，{gets(score, weight)}", ""
 
 
 def _proportion(
@@ -76,12 +76,12 @@ def _proportion(
     if fact.unit == PERCENT and target == WHOLE and not rule.inverse:
         how = ""
     score = weight * ratio
-    return score, f"{how}，{shortest(weight)}分×{part}{gets(score, weight)}"
+    return score, f"{how}，{shortest(weight)}分×{part}，{gets(score, weight)}"
 
 
 def gets(score: Fraction, weight: Fraction) -> str:
-    """Return what is earned in words: ``，得满分``, ``，不得分``, ``，得5分``."""
-    return "，得满分" if score == weight else f"，得{shortest(score)}分" if score else "，不得分"
+    """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``."""
+    return "得满分" if score == weight else f"得{shortest(score)}分" if score else "不得分"
 
 
 def _graded(

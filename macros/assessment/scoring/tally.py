@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from macros.assessment.scoring.measures import amount, bound, measured, placed, points, said, worth
+from macros.assessment.scoring.measures import amount, bound, measured, placed, points, unit, worth
 from macros.assessment.scoring.outcome import Fact, Facts, Outcome, Step
 from macros.report.rules import Entry, Tally
 from macros.values.errors import FormulaError
@@ -21,6 +21,7 @@ class _Count:
     times: Fraction
     subject: str
     found: str
+    unit: str = ""
     where: str = ""
     each: str = ""
     counted: str = ""
@@ -51,7 +52,7 @@ def _step(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
         change = points(entry.up_to, weight)
         clauses.append(f"最多{verb}{shortest(change)}分")
     clauses.append(f"{verb}{shortest(change)}分{chosen}" if change else f"不{verb}分")
-    reasoning = "".join(f"，{clause}" for clause in clauses if clause)
+    reasoning = count.unit + "".join(f"，{clause}" for clause in clauses if clause)
     met = count.times == 0 if sign < 0 else count.times > 0
     fact = entry.value or entry.times or ""
     return Step(count.subject, count.found, reasoning, sign * change, met, entry.note or reason, fact)
@@ -64,12 +65,12 @@ def _count(entry: Entry, facts: Facts) -> _Count:
     if entry.times is not None:
         fact, value = measured(entry.times, facts)
         each = f"每{fact.unit or '次'}" if value else ""
-        return _Count(value, entry.text or fact.title, said(fact), each=each)
+        return _Count(value, entry.text or fact.title, fact.printed, unit(fact), each=each)
     assert entry.value is not None  # the third and last measure
     fact, value = measured(entry.value, facts)
     inside, where = placed(value, entry, fact.unit, facts)
     if entry.per is None or not inside:
-        return _Count(Fraction(inside), entry.text or fact.title, said(fact), where)
+        return _Count(Fraction(inside), entry.text or fact.title, fact.printed, unit(fact), where)
     return _steps(entry, fact, value, where, facts)
 
 
@@ -87,4 +88,4 @@ def _steps(entry: Entry, fact: Fact, value: Fraction, where: str, facts: Facts) 
     times = abs(value - at) / step
     rounded = {"whole": Fraction(floor(times)), "begun": Fraction(ceil(times))}.get(str(entry.counted), times)
     each, subject = f"每{'低于' if entry.high else '高于'}{size}", entry.text or fact.title
-    return _Count(rounded, subject, said(fact), where, each, _COUNTED[str(entry.counted)])
+    return _Count(rounded, subject, fact.printed, unit(fact), where, each, _COUNTED[str(entry.counted)])
