@@ -43,7 +43,8 @@ def test_every_download_and_the_texts_to_search_are_the_same_bytes(host: str, fo
 def test_a_page_has_its_policy_and_links_within_the_site(host: str) -> None:
     for page in built_pages(site_of(host)):
         assert page.html.count('http-equiv="Content-Security-Policy"') == 1
-        assert targets(page) == targets(page_of("mkdocs", page.file))
+        if page.file != "404.html":  # which is served at any address, so that hosts write its links in full
+            assert targets(page) == targets(page_of("mkdocs", page.file))
 
 
 def test_properdocs_makes_the_bytes_that_mkdocs_makes_but_for_its_name() -> None:

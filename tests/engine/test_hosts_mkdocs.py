@@ -40,13 +40,13 @@ def project_of(report: Path, folder: Path) -> Path:
 def test_two_builds_in_one_process_each_bear_the_date_of_their_report(project: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     other = project_of(LIBRARY, tmp_path / "other")
-    replace_once(other / "data" / "report.yml", "2032-02-29", "2033-03-01")
+    replace_once(other / "data" / "report.yml", "2032-04-01", "2032-05-01")
     sites = [tmp_path / "first", tmp_path / "second"]
     arguments = [str(path) for pair in zip([project, other], sites, strict=True) for path in pair]
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "true"}  # the theme sets it if nobody has
     command = [sys.executable, "-c", TWICE, *arguments]
     subprocess.run(command, cwd=project, env=settings, check=True, capture_output=True)
-    assert [dates(site) for site in sites] == [{"2032-02-29"}, {"2033-03-01"}]
+    assert [dates(site) for site in sites] == [{"2032-04-01"}, {"2032-05-01"}]
 
 
 def dates(site: Path) -> set[str]:
