@@ -31,10 +31,10 @@ class Assessment:
         return value
 
     @property
-    def grade(self) -> Grade:
-        """Return the grade of the total (财预〔2020〕10号: 90 优, 80 良, 60 中, below 差)."""
+    def grade(self) -> Grade | None:
+        """Return the grade of the total, none where the report gives no grades."""
         reached = [grade for grade in self.report.identity.grades if self.total >= grade.at_least]
-        return max(reached, key=lambda grade: grade.at_least)
+        return max(reached, key=lambda grade: grade.at_least, default=None)
 
     def erratum_of(self, name: str) -> Erratum | None:
         """Return the erratum that marks the figure where it is printed, if any."""
@@ -73,6 +73,7 @@ def assess(report: Report) -> Assessment:
     figures = Figures(define(report))
     figures.check_all()
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
-    if not any(grade.at_least <= 0 for grade in report.identity.grades):
+    grades = report.identity.grades
+    if grades and not any(grade.at_least <= 0 for grade in grades):
         raise DataErrors(["data/report.yml grades：最低一档应从 0 分起，否则低分没有等级"])
     return Assessment(report, figures, run_checks(report, figures), answers)
