@@ -97,7 +97,7 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     Raises DataErrors for broken links, and then leaves the site as it was.
     """
     built, assessment, at = place.staging, publication.assessment, partial(address, directories=directories)
-    exported = write_exports(assessment, built, assessment.report.identity.published)
+    exported = write_exports(assessment, built, assessment.report.identity.dated)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
     read = built_pages(built)
@@ -139,8 +139,9 @@ def summary(publication: Publication, seconds: float) -> str:
     assessment = publication.assessment
     passed = sum(check.passed for check in assessment.checks)
     total = show(assessment.total, SCORE, 2)
+    grade = f"（{assessment.grade.name}）" if assessment.grade else ""
     return (
-        f"完成：总分 {total}（{assessment.grade.name}），指标 {len(assessment.report.framework.indicators)} 个，"
+        f"完成：总分 {total}{grade}，指标 {len(assessment.report.framework.indicators)} 个，"
         f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（相符 {passed}），"
         f"勘误 {len(assessment.report.errata)} 条，页面 {len(publication.pages)} 个，用时 {seconds:.1f} 秒"
     )

@@ -66,7 +66,7 @@ def make_offline(site: Path, assessment: "Assessment", *, host: str, config: Pat
                 _path(built, assessment, kind).write_bytes(made.read_bytes())
         _list(built, assessment)
         name = _path(site, assessment, "offline").stem
-        return offline(built, name, assessment.report.identity.published), ""
+        return offline(built, name, assessment.report.identity.dated), ""
 
 
 def main(kinds: list[str], site: Path, config: Path = ROOT / "mkdocs.yml", host: str = "mkdocs") -> int:

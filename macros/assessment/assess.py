@@ -34,8 +34,8 @@ class Assessment:
         return value
 
     @property
-    def grade(self) -> Grade:
-        """Return the grade of the total (财预〔2020〕10号: 90 优, 80 良, 60 中, below 差), vetoes applied."""
+    def grade(self) -> Grade | None:
+        """Return the grade of the total, vetoes applied; none where the report gives no grades."""
         return self._graded[0]
 
     @property
@@ -44,7 +44,7 @@ class Assessment:
         return self._graded[1]
 
     @property
-    def _graded(self) -> tuple[Grade, tuple[Step, ...]]:
+    def _graded(self) -> tuple[Grade | None, tuple[Step, ...]]:
         grades, vetoes = self.report.identity.grades, self.report.framework.vetoes
         return graded(self.total, grades, vetoes, self.figures.__getitem__)
 
@@ -90,7 +90,8 @@ def assess(report: Report) -> Assessment:
         messages += [*unborne(report.framework, figures), *unstated(report.framework, figures)]
     except DataErrors as errors:
         messages += errors.messages
-    if not any(grade.at_least <= 0 for grade in report.identity.grades):
+    grades = report.identity.grades
+    if grades and not any(grade.at_least <= 0 for grade in grades):
         messages.append("data/report.yml grades：最低一档应从 0 分起，否则低分没有等级")
     if messages:
         raise DataErrors(messages)

@@ -10,15 +10,15 @@ from macros.report.rules import Veto
 
 def graded(
     total: Fraction, grades: Sequence[Grade], vetoes: Sequence[Veto], facts: Facts
-) -> tuple[Grade, tuple[Step, ...]]:
+) -> tuple[Grade | None, tuple[Step, ...]]:
     """Return the grade that a total reaches, vetoes applied in order, and a step for each veto."""
-    reached = max((grade for grade in grades if total >= grade.at_least), key=_limit)
+    reached = max((grade for grade in grades if total >= grade.at_least), key=_limit, default=None)
     steps = []
     for veto in vetoes:
         finding = examined(veto, facts)
         named = next(grade for grade in grades if grade.name == (veto.grade or veto.at_most))
         if finding.holds:
-            reached = named if veto.grade else min(reached, named, key=_limit)
+            reached = named if veto.grade or reached is None else min(reached, named, key=_limit)
         effect = (
             f"评价等级{'定为' if veto.grade else '最高为'}{named.name}" if finding.holds else "不影响评价等级"
         )

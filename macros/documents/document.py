@@ -39,12 +39,7 @@ class Document:
 
 def document(site: Path, identity: Identity) -> Document:
     """Return the document of a built site. Raises DataErrors if the site has no page of the whole report."""
-    cover = (
-        f"项目单位：{identity.department.name}",
-        f"委托单位：{identity.client.name}",
-        f"评价单位：{identity.evaluator.name}",
-        f"评价日期：{identity.evaluated}",
-    )
+    cover = _cover(identity)
     body = extract(read_whole(site), frozenset({identity.title, *cover}))
     for section in body:
         for table in section.iter("table"):
@@ -52,8 +47,8 @@ def document(site: Path, identity: Identity) -> Document:
     return Document(
         title=identity.title,
         title_lines=_title_lines(identity),
-        author=identity.evaluator.name,
-        dated=identity.published,
+        author=identity.evaluator.name if identity.evaluator else "",
+        dated=identity.dated,
         cover=cover,
         contents=tuple(
             Entry(level, heading.get("id", ""), text_of(heading))
@@ -62,6 +57,17 @@ def document(site: Path, identity: Identity) -> Document:
         legend=LEGEND if body.find(".//a[@class='erratum']") is not None else "",
         body=body,
     )
+
+
+def _cover(identity: Identity) -> tuple[str, ...]:
+    """Return the lines below the title: who evaluated whom and when, as far as the report states it."""
+    lines = {
+        "项目单位": identity.department.name,
+        "委托单位": identity.client and identity.client.name,
+        "评价单位": identity.evaluator and identity.evaluator.name,
+        "评价日期": identity.evaluated,
+    }
+    return tuple(f"{role}：{stated}" for role, stated in lines.items() if stated)
 
 
 def _title_lines(identity: Identity) -> tuple[str, ...]:

@@ -38,10 +38,7 @@ def data_package(
         "created": f"{published.isoformat()}T00:00:00Z",
         "languages": ["zh"],
         **_licences(identity),
-        "contributors": [
-            {"title": identity.evaluator.name, "roles": ["creator"]},
-            {"title": identity.client.name, "roles": ["client"]},
-        ],
+        **_contributors(identity),
         "sources": [{"title": source} for source in (identity.title, *sources)],
         "resources": [_resource(layout, files[csv_path(layout)]) for layout in layouts],
     }
@@ -51,6 +48,13 @@ def _licences(identity: Identity) -> Record:
     """Return the licence; terms without an address of their own stand in README.txt."""
     licence = identity.licence
     return {"licenses": [{"title": licence.title, "path": licence.url or "README.txt"}]} if licence else {}
+
+
+def _contributors(identity: Identity) -> Record:
+    """Return the bodies that the report names, by what they did."""
+    bodies = {"creator": identity.evaluator, "client": identity.client, "publisher": identity.publisher}
+    named = [{"title": body.name, "roles": [role]} for role, body in bodies.items() if body]
+    return {"contributors": named} if named else {}
 
 
 def csv_path(layout: Layout) -> str:

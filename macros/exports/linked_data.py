@@ -8,7 +8,7 @@ from urllib.parse import quote
 from macros.assessment.assess import Assessment
 from macros.exports.bundle import MEDIA_TYPES
 from macros.exports.writing import Written
-from macros.report.identity import Licence, Organisation
+from macros.report.identity import Identity, Licence, Organisation
 
 _UNTYPED = "application/octet-stream"
 
@@ -26,7 +26,7 @@ def json_ld(assessment: Assessment, base_url: str, downloads: Iterable[Written])
         "name": identity.title,
         **common,
         "about": _organisation("GovernmentOrganization", identity.department),
-        **({"reportNumber": identity.document_number} if identity.document_number else {}),
+        **({"reportNumber": number} if (number := identity.field("文号")) else {}),
         "hasPart": {"@id": f"{base_url}#dataset"},
     }
     dataset = {
@@ -42,21 +42,34 @@ def json_ld(assessment: Assessment, base_url: str, downloads: Iterable[Written])
 
 
 def _common(assessment: Assessment, base_url: str) -> dict[str, Any]:
-    """Return what report and dataset share."""
+    """Return what report and dataset share; what the report does not state is left out."""
     identity = assessment.report.identity
-    dates = [revision.date for revision in identity.revisions] or [identity.signed]
-    return {
-        "url": base_url,
-        "inLanguage": "zh-CN",
-        "dateCreated": identity.signed.isoformat(),
-        "datePublished": dates[0].isoformat(),
-        "dateModified": dates[-1].isoformat(),
-        "creator": _organisation("Organization", identity.evaluator),
-        "sponsor": _organisation("GovernmentOrganization", identity.client),
-        "temporalCoverage": f"{identity.period_from.isoformat()}/{identity.period_to.isoformat()}",
-        **({"spatialCoverage": {"@type": "Place", "name": identity.region}} if identity.region else {}),
-        **({"license": _licence(identity.licence)} if identity.licence else {}),
+    bodies = {"publisher": identity.publisher, "sponsor": identity.client}
+    stated = {
+        "dateCreated": identity.signed and identity.signed.isoformat(),
+        "datePublished": _first_published(identity),
+        "dateModified": identity.dated.isoformat(),
+        "creator": identity.evaluator and _organisation("Organization", identity.evaluator),
+        **{role: body and _organisation("GovernmentOrganization", body) for role, body in bodies.items()},
+        "temporalCoverage": _period(identity),
+        "spatialCoverage": identity.region and {"@type": "Place", "name": identity.region},
+        "license": identity.licence and _licence(identity.licence),
     }
+    given = {key: value for key, value in stated.items() if value}
+    return {"url": base_url, "inLanguage": "zh-CN", **given}
+
+
+def _first_published(identity: Identity) -> str | None:
+    revised = identity.revisions[0].date if identity.revisions else None
+    day = identity.published or revised
+    return day.isoformat() if day else None
+
+
+def _period(identity: Identity) -> str:
+    """Return the period as ISO 8601 has it; the year alone where the report states no days."""
+    if identity.period_from and identity.period_to:
+        return f"{identity.period_from.isoformat()}/{identity.period_to.isoformat()}"
+    return str(identity.year)
 
 
 def _licence(licence: Licence) -> str | dict[str, str]:

@@ -46,7 +46,8 @@ def document(assessment: Assessment, published: date) -> Record:
 
 def _result(assessment: Assessment) -> Record:
     totals = {key: exact(assessment.figures.value(f"{WHOLE}.{key}")) for key in ("weight", "score")}
-    return {"id": WHOLE, "name": "评价总体", "parent": None, **totals, "grade": assessment.grade.name}
+    grade = assessment.grade.name if assessment.grade else None
+    return {"id": WHOLE, "name": "评价总体", "parent": None, **totals, "grade": grade}
 
 
 def _table(assessment: Assessment, table: Table) -> Record:

@@ -23,7 +23,7 @@ def _parts() -> dict[str, Schema]:
     return {
         "published": day("本站发布日期"),
         "identity": _identity(),
-        "result": record("评价结果", **weighed(), grade=text("评价等级")),
+        "result": record("评价结果", **weighed(), grade=or_none(text("评价等级；不评等级则为空"))),
         "framework": framework(),
         "tables": listed(_table()),
         "surveys": listed(_survey()),
@@ -37,21 +37,24 @@ def _parts() -> dict[str, Schema]:
 
 
 def _identity() -> Schema:
-    """Return the identity, which may say more than every report must."""
+    """Return the identity, which may say more than is described here; null is what the report does not state."""
     body = record("单位", name=text("名称"), short=text("简称，可空"))
     stated = record(
         "报告的基本信息",
         title=text("报告名称"),
         year=whole("评价年度"),
         department=body,
-        client=body,
-        evaluator=body,
-        period_from=day("评价时段起"),
-        period_to=day("评价时段止"),
-        evaluated=text("封面上的评价日期"),
-        signed=day("报告落款日期"),
+        client=or_none(body),
+        evaluator=or_none(body),
+        publisher=or_none(body),
+        period_from=or_none(day("评价时段起")),
+        period_to=or_none(day("评价时段止")),
+        evaluated=text("封面上的评价日期，可空"),
+        signed=or_none(day("报告落款日期")),
+        published=or_none(day("报告的发布日期")),
+        header=listed(record("公开信息表头的一项", name=text("名称"), value=text("内容，可空"))),
         grades=listed(record("评价等级", name=text("等级"), at_least=number("最低总分"))),
-        grades_source=text("等级分数线的出处"),
+        grades_source=text("等级分数线的出处，可空"),
         references=listed(text("评价依据")),
         revisions=listed(record("网站修订", date=day("日期"), text=text("内容"))),
     )

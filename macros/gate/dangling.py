@@ -54,6 +54,16 @@ def unknown_quotations(assessment: Assessment) -> Iterator[str]:
             yield f"{place}：没有名为“{name}”的数据{did_you_mean(name, assessment.figures)}请改正"
 
 
+def ungraded(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Yield the calls for a grade that the report does not give."""
+    for call in (call for reading in readings for call in reading.calls):
+        if call.macro == "grade" and not assessment.grade:
+            yield (
+                f"docs/{call.page} 第{call.line}行：data/report.yml 没有填写评价等级 grades，"
+                "请填写，或删去 {{ grade() }}"
+            )
+
+
 def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
     """Yield what the data holds and no page shows; what cannot be read is told already."""
     if any(reading.page.unread for reading in readings):

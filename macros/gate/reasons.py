@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.assessment.assess import Assessment
 from macros.gate.calls import Reading
-from macros.gate.dangling import homeless, unknown_names, unknown_quotations
+from macros.gate.dangling import homeless, ungraded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.typed_numbers import bare_numbers
@@ -18,6 +18,7 @@ def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[st
         *page_objections(readings),
         *_typed_numbers((text.place, text.own) for text in quoting_texts(assessment.report)),
         *unknown_names(assessment, readings),
+        *ungraded(assessment, readings),
         *unknown_quotations(assessment),
         *homeless(assessment, readings),
     ]

@@ -39,7 +39,7 @@ def define_env(env: Any) -> None:
     conf.site_dir = str(place.staging)
     env.config.update(on_undefined="strict", on_error_fail=True)
     _complete(conf)
-    conf.extra["published"] = publication.assessment.report.identity.published
+    conf.extra["published"] = publication.assessment.report.identity.dated
     macros = publication.macros(
         partial(link, directories=conf.use_directory_urls), lambda: str(env.page.file.src_uri)
     )
@@ -62,7 +62,7 @@ class _Build:
 
     def on_pre_page(self, page: Any, **_: Any) -> Any:
         """Date a page by the report, not by the day of the build."""
-        page.update_date = self.publication.assessment.report.identity.published.isoformat()
+        page.update_date = self.publication.assessment.report.identity.dated.isoformat()
         return page
 
     @event_priority(-100)  # after the plugins that write files of their own

@@ -62,7 +62,7 @@ def _render(data: Path, docs: Path, folder: Path, own: dict[str, Any]) -> None:
     publication, config = prepare(data, docs), folder / "mkdocs.yml"
     asked = settings() | own | {"docs_dir": "docs", "site_dir": "site"}
     asked["theme"]["variant"] = "classic"
-    asked["extra"]["published"] = publication.assessment.report.identity.published.isoformat()
+    asked["extra"]["published"] = publication.assessment.report.identity.dated.isoformat()
     macros = {"module_name": "", "modules": [_MODULE], "on_undefined": "strict", "on_error_fail": True}
     config.write_text(json.dumps({**asked, "plugins": [{"macros": macros}]}, ensure_ascii=False), "utf-8")
     sys.modules[_MODULE] = _module(publication, folder / "macros.py")

@@ -99,7 +99,8 @@ class Components:
 
     def grade(self) -> str:
         """Return the grade of the total score."""
-        return _plain(self._assessment.grade.name)
+        grade = self._assessment.grade
+        return _plain(grade.name) if grade else ""
 
     def verdict(self) -> Markup:
         """Return the total score and its grade against the grade bands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.report.record import Strict, Text
 from macros.values.numbers import Number
@@ -46,25 +46,34 @@ class PublicNumber(Strict):
     reason: Text = Field(description="为什么可以公开，如 单位办公电话")
 
 
+class HeaderField(Strict):
+    """One field of the header of a disclosed document, such as 索引号; blank says that the report states none."""
+
+    name: Text
+    value: str = ""
+
+
 class Identity(Strict):
-    """data/report.yml: who reports on whom, when, on what authority."""
+    """data/report.yml: who reports on whom, when, on what authority; what the report does not state is absent."""
 
     title: Text
     year: int
     department: Organisation
-    client: Organisation
-    evaluator: Organisation
-    period_from: date
-    period_to: date
-    evaluated: Text = Field(description="封面上的评价日期，如 2023年11月")
-    signed: date = Field(description="报告落款日期")
+    client: Organisation | None = Field(None, description="委托单位；没有则不填")
+    evaluator: Organisation | None = Field(None, description="评价单位；自评报告不填")
+    publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
+    period_from: date | None = Field(None, description="评价时段起")
+    period_to: date | None = Field(None, description="评价时段止")
+    evaluated: str = Field("", description="封面上的评价日期，如 2023年11月")
+    signed: date | None = Field(None, description="报告落款日期")
+    published: date | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")
     licence: Licence | None = Field(None, description="文字和数据的许可；未载明则不填")
-    index_number: str = Field("", description="索引号；未编制则留空")
-    document_number: str = Field("", description="文号；未编制则留空")
-    validity: str = Field("", description="时效性；未载明则留空")
-    grades: tuple[Grade, ...] = Field(min_length=1)
-    grades_source: Text
+    header: tuple[HeaderField, ...] = Field(
+        (), description="公开信息的表头，如索引号、文号、时效性，按先后列出"
+    )
+    grades: tuple[Grade, ...] = Field((), description="评价等级；不评等级则不填")
+    grades_source: str = Field("", description="等级分数线的出处")
     references: tuple[Text, ...] = ()
     revisions: tuple[Revision, ...] = ()
     public_numbers: tuple[PublicNumber, ...] = Field(
@@ -72,6 +81,23 @@ class Identity(Strict):
     )
 
     @property
-    def published(self) -> date:
-        """Return the date of the latest revision; the report's own date before the first."""
-        return self.revisions[-1].date if self.revisions else self.signed
+    def stated(self) -> date:
+        """Return the date that the report itself bears: of its signing, else of its publication."""
+        day = self.signed or self.published
+        assert day is not None  # one of them is always stated
+        return day
+
+    @property
+    def dated(self) -> date:
+        """Return the date that the site bears: of its latest revision, else of the report's latest date."""
+        return self.revisions[-1].date if self.revisions else self.published or self.stated
+
+    def field(self, name: str) -> str:
+        """Return what the header states under a name, empty where it states nothing."""
+        return next((field.value for field in self.header if field.name == name), "")
+
+    @model_validator(mode="after")
+    def _dated_somehow(self) -> Identity:
+        if self.signed is None and self.published is None:
+            raise ValueError("signed（落款日期）与 published（发布日期）至少填一个")
+        return self

@@ -27,7 +27,7 @@ def downloads_shown(
 ) -> Callable[[BuiltPage], BuiltPage]:
     """Return what lists ``files`` on a page and in its linked data; ``base_url`` may be empty."""
     linked = json.dumps(json_ld(assessment, base_url, files), ensure_ascii=False).replace("<", "\\u003c")
-    dated = assessment.report.identity.published
+    dated = assessment.report.identity.dated
 
     def shown(page: BuiltPage) -> BuiltPage:
         html = _SLOT.sub(lambda slot: _list(slot[1], files, page, f"文件日期：{dated}"), page.html)

@@ -45,6 +45,7 @@ def test_an_adjustment_without_bounds_of_its_own_is_refused() -> None:
 def graded(**veto: str) -> tuple[str, list[str]]:
     """Return the grade of the minimal report, which reaches 良, and what its one veto says."""
     assessment = an_assessment({"indicators/vetoes": [{"text": "弄虚作假", **veto}]})
+    assert assessment.grade is not None
     return assessment.grade.name, [step.text for step in assessment.vetoes]
 
 
@@ -146,8 +147,13 @@ def test_the_weight_of_what_does_not_apply_is_borne_as_stated(
 @pytest.mark.parametrize("level", ["group", "dimension", "total"])
 def test_the_published_program_finds_the_same(level: str, tmp_path: Path) -> None:
     veto = {"text": "弄虚作假", "holds": "true", "at_most": "差"}
-    beside: Changes = {"indicators/adjustments": [BONUS, PENALTY], "indicators/vetoes": [veto], "indicators/cap": "100"}
+    beside: Changes = {
+        "indicators/adjustments": [BONUS, PENALTY],
+        "indicators/vetoes": [veto],
+        "indicators/cap": "100",
+    }
     assessment = an_assessment({**framework(out(level), FULL), **beside})
+    assert assessment.grade is not None
     assert assessment.grade.name == "差"
     write_exports(assessment, tmp_path, PUBLISHED)
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"

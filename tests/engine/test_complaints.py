@@ -89,7 +89,10 @@ def test_a_whole_file_of_the_wrong_shape_is_placed_at_its_first_line(tmp_path: P
 
 def test_one_wrong_item_does_not_make_a_list_too_short(tmp_path: Path) -> None:
     words = complaint(tmp_path, f"{RULE}/entries", [{"text": "甲"}])
-    assert words == f"{PLACE} › entries › 第1项：met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"
+    assert (
+        words
+        == f"{PLACE} › entries › 第1项：met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"
+    )
 
 
 def test_keys_of_all_depths_are_known_for_suggestions() -> None:

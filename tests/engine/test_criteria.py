@@ -33,6 +33,7 @@ def check_whole(case: dict[str, Any]) -> None:
         changes[f"figures/figures/{name}"] = entry
     assessment = an_assessment(changes | case.get("changes", {}))
     assert assessment.total == parse_number(case["total"])
+    assert assessment.grade is not None
     assert case.get("grade", assessment.grade.name) == assessment.grade.name
     adjusted = [
         s for a in assessment.report.framework.adjustments for s in assessment.figures[f"{a.id}.score"].steps

@@ -36,7 +36,7 @@ def site() -> Path:
 def copy() -> Path:
     """Return the copy, unpacked."""
     archive = Path(_FOLDER.name) / "copy.zip"
-    archive.write_bytes(offline(site(), FOLDER, identity().published))
+    archive.write_bytes(offline(site(), FOLDER, identity().dated))
     with ZipFile(archive) as opened:
         opened.extractall(archive.parent)
     return archive.parent / FOLDER
@@ -82,7 +82,7 @@ def test_no_page_loads_anything_from_elsewhere() -> None:
 
 def test_the_same_site_gives_the_same_bytes() -> None:
     first = copy().parent / "copy.zip"
-    assert offline(site(), FOLDER, identity().published) == first.read_bytes()
+    assert offline(site(), FOLDER, identity().dated) == first.read_bytes()
 
 
 @pytest.fixture

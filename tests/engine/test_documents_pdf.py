@@ -54,8 +54,8 @@ def test_a_character_beyond_the_common_ones_is_printed_if_the_site_has_it(charac
 def test_the_file_names_its_title_author_and_date() -> None:
     about = identity()
     assert pdf().metadata["Title"] == about.title
-    assert pdf().metadata["Author"] == about.evaluator.name
-    assert pdf().metadata["CreationDate"] == f"D:{about.published:%Y%m%d}"
+    assert pdf().metadata["Author"] == "月光评价工作室"
+    assert pdf().metadata["CreationDate"] == f"D:{about.dated:%Y%m%d}"
 
 
 def test_every_heading_is_a_bookmark_at_its_level() -> None:

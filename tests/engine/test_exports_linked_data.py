@@ -73,7 +73,7 @@ def test_without_the_address_of_the_site_addresses_are_relative() -> None:
 @pytest.mark.parametrize(
     ("revisions", "published", "modified"),
     [
-        ([], "2031-05-20", "2031-05-20"),
+        ([], None, "2031-05-20"),
         ([{"date": "2031-06-01", "text": "首次发布"}], "2031-06-01", "2031-06-01"),
         (
             [{"date": "2031-06-01", "text": "首次发布"}, {"date": "2031-07-01", "text": "更正"}],
@@ -82,16 +82,16 @@ def test_without_the_address_of_the_site_addresses_are_relative() -> None:
         ),
     ],
 )
-def test_it_is_published_with_its_first_revision_and_modified_with_its_last(
-    revisions: list[dict[str, str]], published: str, modified: str
+def test_the_site_publishes_with_its_first_revision_and_is_modified_with_its_last(
+    revisions: list[dict[str, str]], published: str | None, modified: str
 ) -> None:
     graph = json_ld(an_assessment({"report/revisions": revisions}), BASE, [])["@graph"]
-    assert {(thing["datePublished"], thing["dateModified"]) for thing in graph} == {(published, modified)}
+    assert {(thing.get("datePublished"), thing["dateModified"]) for thing in graph} == {(published, modified)}
 
 
 def test_a_document_number_is_given_where_the_report_has_one() -> None:
     (numbered, _), (plain, _) = (
-        json_ld(an_assessment({"report/document_number": number}), BASE, [])["@graph"]
+        json_ld(an_assessment({"report/header": [{"name": "文号", "value": number}]}), BASE, [])["@graph"]
         for number in ("示财〔2031〕1号", "")
     )
     assert numbered["reportNumber"] == "示财〔2031〕1号"

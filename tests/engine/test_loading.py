@@ -166,15 +166,15 @@ def test_an_empty_file_lacks_everything_that_must_be_there(tmp_path: Path) -> No
 def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:
     data = copy_of_data(tmp_path)
     signed = replace_once(data / "report.yml", "signed: 2032-02-29", "signed: 去年")
-    client = replace_once(data / "report.yml", "client: ", "cleint: ")
+    department = replace_once(data / "report.yml", "department: ", "departmnet: ")
     minutes = replace_once(data / "figures.yml", "value: 16.5,", "value: 很久,")
     cell = replace_once(data / "tables/money.csv", "plan,预算数,100,", "plan,预算数,x,")
     counts = replace_once(data / "surveys/cats.csv", "q2,7,2,,,", "q2,7,2")
     (data / "checks.yml").unlink()
     assert mistakes(load, data) == [
-        "data/report.yml 第2行 client：缺少此项，请补上",
+        "data/report.yml 第2行 department：缺少此项，请补上",
         f"data/report.yml 第{signed}行 signed：“去年”应为日期，如 2023-11-28，请改正",
-        f"data/report.yml 第{client}行 cleint：没有“cleint”这一项，是否为“client”？请改正或删去",
+        f"data/report.yml 第{department}行 departmnet：没有“departmnet”这一项，是否为“department”？请改正或删去",
         f"data/figures.yml 第{minutes}行 figures › waiting_minutes › value：“很久”{NO_NUMBER}",
         "data/checks.yml：没有这个文件，请补上",
         f"data/tables/money.csv 第{cell}行 stories 列：“x”{NO_NUMBER}",
@@ -191,7 +191,7 @@ def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:
         ("tables/money.csv", "105,186", " 105 ,186"),
         ("tables/shelves.csv", "100,-,150", "100,—,150"),
         ("surveys/cats.csv", "q2,7,", "q2,７,"),
-        ("report.yml", 'index_number: ""', "index_number:"),
+        ("report.yml", '{name: 索引号, value: ""}', "{name: 索引号, value: }"),
         ("indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("7", "７")),
     ],
 )

@@ -75,10 +75,11 @@ def test_a_stated_nought_is_a_value() -> None:
 
 
 def test_a_site_is_as_old_as_its_latest_revision_or_its_report() -> None:
-    assert a_report().identity.published == date(2031, 5, 20)
+    assert a_report().identity.dated == date(2031, 5, 20)
+    assert a_report({"report/published": "2031-05-25"}).identity.dated == date(2031, 5, 25)
     revisions = [{"date": "2031-06-01", "text": "甲"}, {"date": "2031-07-01", "text": "乙"}]
     revisions.append({"date": "2031-08-01", "text": "丙"})
-    assert a_report({"report/revisions": revisions}).identity.published == date(2031, 8, 1)
+    assert a_report({"report/revisions": revisions}).identity.dated == date(2031, 8, 1)
 
 
 def test_the_framework_lists_its_groups_and_indicators_in_order() -> None:

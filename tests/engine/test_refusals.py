@@ -89,7 +89,7 @@ BEFORE_ANY_PAGE = [
 BAD_DATA: list[tuple[Edit, str]] = [
     (
         ("data/report.yml", "signed: 2032-02-29", "signed: 2032-02-30"),
-        "data/report.yml 第10行 signed：“2032-02-30”应为日期，如 2023-11-28，请改正",
+        "data/report.yml 第11行 signed：“2032-02-30”应为日期，如 2023-11-28，请改正",
     ),
     (
         ("data/indicators.yml", "            weight: 7\n", "            weight: 七\n"),

@@ -156,7 +156,7 @@ def filled_with(text: str) -> dict[str, object]:
     texts = {
         "report/department": {"name": f"局{text}", "short": f"局{text}"},
         "report/client/name": f"委托{text}",
-        "report/index_number": f"索引{text}",
+        "report/header": [{"name": f"索引号{text}", "value": f"索引{text}"}],
         "report/grades": [{"name": f"良{text}", "at_least": 0}],
         "report/grades_source": f"办法{text}",
         "report/references": [f"依据{text}"],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from macros.assessment.checks.check import Check, equal
 from macros.assessment.names.answers import COPIES
@@ -30,18 +31,20 @@ def surveys(report: Report) -> Iterator[Check]:
 
 
 def dates(report: Report) -> Iterator[Check]:
-    """Yield the checks that what came first is dated first."""
+    """Yield the checks that what came first is dated first, of the dates that are stated."""
     identity = report.identity
-    revised = [revision.date for revision in identity.revisions]
-    order = [
-        ("period", "评价时段起止有序", identity.period_from, identity.period_to),
-        ("signed", "报告落款在评价时段之后", identity.period_to, identity.signed),
+    stated = [
+        ("", "", identity.period_from),
+        ("period", "评价时段起止有序", identity.period_to),
+        ("signed", "报告落款在评价时段之后", identity.signed),
+        ("published", "发布日期不早于上一日期", identity.published),
         *(
-            (f"revision-{n}", f"第{n}次修订不早于上一日期", a, b)
-            for n, (a, b) in enumerate(zip([identity.signed, *revised], revised, strict=False), 1)
+            (f"revision-{n}", f"第{n}次修订不早于上一日期", revision.date)
+            for n, revision in enumerate(identity.revisions, 1)
         ),
     ]
-    for key, title, earlier, later in order:
+    known = [(key, title, day) for key, title, day in stated if day]
+    for (_, _, earlier), (key, title, later) in pairwise(known):
         yield _in_order(f"date.{key}", title, earlier, later)
 
 

@@ -1,6 +1,6 @@
 """由 report.json 的原始数据、规则和公式重新计算得分、等级和全部核对，与所发布的逐一比较。"""
 # 用法：python verify.py [文件夹]。只用 Python 3.8 以上自带的库；全部一致时退出码为 0，否则为 1。
-# ruff: noqa: B905, D102, D103, D400, D415, T201 - it runs on Python 3.8, prints for people, and is short
+# ruff: noqa: B905, D102, D103, D400, D415, RUF007, T201 - it runs on Python 3.8, prints for people, and is short
 
 import ast
 import csv
@@ -192,8 +192,10 @@ class Report:
                 counted = sum(self.value(option["figure"]) for option in question["options"])
                 yield compared(f"survey.{id_}.{question['id']}", counted, valid)
         revised = {f"revision-{n}": revision["date"] for n, revision in enumerate(identity["revisions"], 1)}
-        days = {"period": identity["period_to"], "signed": identity["signed"], **revised}
-        for (name, later), earlier in zip(days.items(), [identity["period_from"], *days.values()]):
+        days = {"": identity["period_from"], "period": identity["period_to"], "signed": identity["signed"],
+                "published": identity["published"], **revised}  # fmt: skip
+        known = [(name, day) for name, day in days.items() if day]
+        for (_, earlier), (name, later) in zip(known, known[1:]):
             yield f"date.{name}", earlier <= later, earlier, later
         for check in (check for check in stated["checks"] if check["family"] == "custom"):
             left, right = map(self.worked_out, check["sides"])
@@ -234,7 +236,7 @@ class Report:
         yield from self.scores()
         total, grades = self.value("total.score"), self.stated["identity"]["grades"]
         limits: Any = {grade["name"]: Fraction(grade["at_least"]) for grade in grades}
-        reached: Any = max((name for name in limits if limits[name] <= total), key=limits.get)
+        reached: Any = max((name for name in limits if limits[name] <= total), key=limits.get, default=None)
         for veto in (veto["rule"] for veto in self.stated["framework"]["vetoes"] if self.holds(veto["rule"])):
             reached = veto["grade"] if "grade" in veto else min(reached, veto["at_most"], key=limits.get)
         yield "等级", "total", [self.stated["result"]["grade"]], [reached]
