@@ -1,5 +1,6 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -100,13 +101,13 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     exported = write_exports(assessment, built, assessment.report.identity.dated)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
-    read = built_pages(built)
-    pages = [shown(page) for page in _with_terms(publication, read, at)]
+    pages = [shown(page) for page in _with_terms(publication, built_pages(built), at)]
     if messages := link_objections(pages, lambda file: (built / file).is_file()):
         raise DataErrors(messages)
     by_file = {page.file: page for page in pages}
     write_pages(built, (secured(with_full_text(page, by_file, at)) for page in pages))
-    _write_search_texts(publication, built, {page.file: page for page in read}, at)
+    _write_search_texts(publication, built, by_file, at)
+    shutil.rmtree(built / "assets" / "javascripts", ignore_errors=True)  # the theme's, which no page loads
     place.publish()
 
 

@@ -1,6 +1,5 @@
 """MkDocs as the host, and ProperDocs, which is the same to a plugin."""
 
-import json
 import logging
 import time
 from collections.abc import Iterable
@@ -18,7 +17,6 @@ from macros.hosts.settings import settings
 from macros.publication import Publication, finish, prepare, refusal, summary
 from macros.site.addresses import link
 from macros.site.replacing import Place
-from macros.site.search_texts import THEME_INDEX
 from macros.values.errors import DataErrors
 
 log = logging.getLogger("mkdocs.report")
@@ -70,7 +68,6 @@ class _Build:
         """Complete what was built and let it take the place of the previous site."""
         if config.strict and _warned():
             _refuse(["构建中有警告（见上）"])
-        _empty(self.place.staging / THEME_INDEX)
         try:
             finish(
                 self.publication,
@@ -96,14 +93,8 @@ def _complete(conf: Any) -> None:
     conf.theme, conf.validation = asked.theme, asked.validation
     conf.extra.update(asked.extra)
     conf.mdx_configs.update(asked.mdx_configs)
-    for key in ("extra_css", "extra_javascript", "markdown_extensions", "watch"):
+    for key in ("markdown_extensions", "watch"):
         conf[key] += [item for item in asked[key] if item not in conf[key]]
-
-
-def _empty(index: Path) -> None:
-    """Take the texts out of the theme's index, which comes with every page; the search has its own."""
-    if index.exists():
-        index.write_text(json.dumps(json.loads(index.read_text("utf-8")) | {"docs": []}), "utf-8")
 
 
 def _menu(nav: Any) -> list[str] | None:

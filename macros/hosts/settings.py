@@ -4,14 +4,7 @@ from pathlib import Path
 from typing import Any
 
 THEME = Path(__file__).parents[1] / "theme"
-_FEATURES = [
-    "navigation.indexes",
-    "navigation.footer",
-    "navigation.top",
-    "navigation.path",
-    "search.highlight",
-    "toc.follow",
-]
+_FEATURES = ["navigation.indexes", "navigation.footer", "navigation.top", "navigation.path"]
 _UNCHECKED = ("not_found", "anchors", "absolute_links", "unrecognized_links")
 
 
@@ -28,8 +21,6 @@ def settings() -> dict[str, Any]:
             "features": _FEATURES,
             "palette": [{"scheme": "default", "primary": "custom", "accent": "custom"}],
         },
-        "extra_css": ["assets/report.css"],
-        "extra_javascript": ["assets/receipts.js"],
         "extra": {"generator": False},
         "markdown_extensions": [
             "attr_list",

@@ -3,13 +3,12 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape, unescape
+from html import unescape
 from pathlib import Path
 
 from macros.site.page import BuiltPage
 
 SEARCH_TEXTS = Path("search", "pages.json")
-THEME_INDEX = SEARCH_TEXTS.with_name("search_index.json")  # fetched by the theme with every page
 _NOT_READ = re.compile(
     r'<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<p class="print-source">.*?</p>', re.DOTALL
 )
@@ -23,7 +22,7 @@ _TAG = re.compile(r"<[^>]*>")
 def search_texts(pages: Iterable[tuple[str, float, BuiltPage]], synonyms: Mapping[str, Iterable[str]]) -> str:
     """Return, as JSON, the sections of the pages and the synonyms; a page comes after its address and its boost.
 
-    Texts are escaped for HTML; cells, paragraphs and other blocks stand on lines of their own.
+    Texts are without markup; cells, paragraphs and other blocks stand on lines of their own.
     """
     docs = [section for page in pages for section in _sections(*page)]
     texts = {"docs": docs, "synonyms": {word: list(means) for word, means in synonyms.items()}}
@@ -43,4 +42,4 @@ def _sections(address: str, boost: float, page: BuiltPage) -> Iterator[dict[str,
 def _plain(html: str) -> str:
     text = _TAG.sub("\n", _WITHIN_A_LINE.sub(lambda found: " " if found[0] == "\n" else "", html))
     lines = (" ".join(unescape(line).split()) for line in text.split("\n"))
-    return escape("\n".join(filter(None, lines)), quote=False)
+    return "\n".join(filter(None, lines))

@@ -56,8 +56,8 @@ def test_what_a_reader_does_not_read_is_not_found() -> None:
     assert text('<p>读</p><script>1</script><p class="print-source">来源</p>') == "读"
 
 
-def test_signs_of_html_stay_escaped() -> None:
-    assert text("<p>收&lt;支&amp;余</p>") == "收&lt;支&amp;余"
+def test_signs_of_html_are_signs_again() -> None:
+    assert text("<p>收&lt;支&amp;余</p>") == "收<支&余"
 
 
 def test_a_page_that_counts_more_or_less_says_so_in_each_section() -> None:

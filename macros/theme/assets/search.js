@@ -1,154 +1,113 @@
-/* Search over the texts of the pages, fetched with the first letter asked. Answers the theme's messages,
-   as a worker or, opened from a disk, as a script.
-
-   A page is found if it holds every word of the query, or a synonym of it, exactly as typed;
-   if no page does, the query is cut into the longest pieces the report knows, and the pages
-   that hold all or most of those are offered. */
+/* The search: a dialog that answers to text however it arrives, typed, pasted, dictated or written by hand. What finds
+   (finding.js) and the texts to search are fetched when it first opens; pages on a disk may not fetch, so there the
+   texts are a script. A page reached from here has the words found marked. */
 "use strict";
 
-const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.5, EXCERPT = 60;
-const SETUP = 0, READY = 1, RESULT = 3;
-const PAGES = "../search/pages.json";
-let loading = null;
-let pages = [];
-let synonyms = new Map();
-let everything = "";
+{
+  const HINT = "可以输入词语、数字、指标编号，也可以直接提问", NONE = "没有找到，可以换一个说法，或者少写几个字";
+  const FOUND = "找到 # 个页面", BROKEN = "搜索用的文字没有取到，请检查网络后再试";
+  const PAGES = 10, MORE_PAGES = "其余 # 个页面", PLACES = 3, MORE_PLACES = "本页其余 # 处";
+  const site = new URL("..", document.currentScript.src);
+  const dialog = document.getElementById("search"), field = dialog.querySelector("input");
+  const status = dialog.querySelector("[role=status]"), results = document.getElementById("search-results");
+  const request = new URLSearchParams(location.search);
+  let finder = null;
 
-const plain = html => html.replace(/<[^>]*>/g, "\n").replace(/\u200b/g, "")
-  .replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, "&");
-// Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
-const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"' };
-const foldedOne = c => { const f = c.normalize("NFKC").toLowerCase(); return f.length === c.length ? f : c; };
-const folded = text => text.replace(/[^\x00-\x7f]/gu, c => ALIKE[c] || foldedOne(c)).toLowerCase();
-const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1");
-const safe = text => text.replace(/[&<>"]/g, c => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
-
-const fetched = async () => (await fetch(PAGES)).json();
-
-async function load() {
-  try {
-    setUp(self.__pages || await fetched());
-  } catch (error) {
-    loading = null;
-    throw error;
-  }
-}
-
-function setUp(index) {
-  synonyms = new Map(Object.entries(index.synonyms));
-  const byAddress = new Map();
-  for (const doc of index.docs) {
-    const address = doc.location.split("#")[0];
-    const text = plain(doc.text), title = plain(doc.title);
-    const section = { location: doc.location, title, text, foldedTitle: folded(title), foldedText: folded(text) };
-    if (!byAddress.has(address)) byAddress.set(address, { order: byAddress.size, boost: doc.boost || 1, sections: [] });
-    byAddress.get(address).sections.push(section);
-  }
-  pages = [...byAddress.values()];
-  everything = pages.flatMap(page => page.sections).map(s => s.foldedTitle + "\n" + s.foldedText).join("\n");
-}
-
-function find(query) {
-  const words = asked(query).split(/\s+/).filter(Boolean);
-  const exact = matching(words, scoreOfAll);
-  return exact.length ? exact : matching(words.flatMap(pieces), scoreOfMost);
-}
-
-function matching(words, score) {
-  const meanings = words.map(word => [word, ...(synonyms.get(word) || []).map(folded)]);
-  return meanings.length ? ranked(page => score(page, meanings), meanings.flat()) : [];
-}
-
-function ranked(score, words) {
-  return pages.map(page => [score(page), page]).filter(([value]) => value > 0)
-    .sort(([a, p], [b, q]) => b - a || p.order - q.order)
-    .map(([value, page]) => shown(page, value, words));
-}
-
-const scores = (page, meanings) => meanings.map(([word, ...others]) =>
-  Math.max(scoreOf(page, word), ...others.map(other => SYNONYM * scoreOf(page, other))));
-const sum = numbers => numbers.reduce((total, one) => total + one, 0);
-
-function scoreOfAll(page, meanings) {
-  const each = scores(page, meanings);
-  return each.every(one => one > 0) ? sum(each) : 0;
-}
-
-function scoreOfMost(page, meanings) {
-  const each = scores(page, meanings);
-  const share = each.filter(one => one > 0).length / each.length;
-  return share >= MOST ? share * 2 * FULL_TITLE + sum(each) : 0;
-}
-
-function scoreOf(page, word) {
-  let count = 0, place = 0;
-  page.sections.forEach((section, index) => {
-    count += section.foldedText.split(word).length - 1;
-    if (!section.foldedTitle.includes(word)) return;
-    count += 1;
-    const inTitle = section.foldedTitle === word ? FULL_TITLE : IN_TITLE;
-    place = Math.max(place, index === 0 ? inTitle : IN_HEADING);
+  const load = path => new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("script"), { src: new URL(path, site), onload: done, onerror: failed }));
   });
-  return count === 0 ? 0 : page.boost * (place + Math.log2(1 + count));
-}
 
-const known = piece => synonyms.has(piece) || everything.includes(piece);
-const pieces = word => word.match(/[!-~]+|[^!-~]+/g).flatMap(run => (/[!-~]/.test(run) ? [run].filter(known) : cut(run)));
-
-function cut(run) {
-  const found = [];
-  for (let start = 0; start < run.length - 1; start++) {
-    let end = run.length;
-    while (end > start + 1 && !known(run.slice(start, end))) end--;
-    if (end === start + 1) continue;
-    found.push(run.slice(start, end));
-    start = end - 1;
+  async function texts() {
+    if (location.protocol !== "file:") return (await fetch(new URL("search/pages.json", site))).json();
+    await load("search/pages.js");
+    return self.pages;
   }
-  return found;
-}
 
-function shown(page, score, words) {
-  const [first, ...rest] = page.sections;
-  const holding = page.sections.filter(section => held(section, words).length);
-  const terms = words.filter(word => holding.some(section => held(section, [word]).length));
-  const hits = rest.filter(section => holding.includes(section));
-  return [
-    { ...item(first, score, words, terms), text: excerpt(holding[0], words) },
-    ...hits.map(section => item(section, score / 2, words, held(section, words))),
-  ];
-}
-
-const held = (section, words) => words.filter(w => section.foldedTitle.includes(w) || section.foldedText.includes(w));
-
-function item(section, score, words, terms) {
-  return {
-    location: section.location, title: marked(section.title, section.foldedTitle, words),
-    text: excerpt(section, words), score, terms: Object.fromEntries(terms.map(word => [word, true])),
-  };
-}
-
-function excerpt({ text, foldedText }, words) {
-  const found = words.map(word => foldedText.indexOf(word)).filter(at => at >= 0);
-  if (!found.length) return "";
-  const start = Math.max(0, Math.min(...found) - EXCERPT / 2), end = start + 2 * EXCERPT;
-  const piece = marked(text.slice(start, end), foldedText.slice(start, end), words);
-  return `<p>${start ? "…" : ""}${piece.replace(/\s+/g, " ")}${end < text.length ? "…" : ""}</p>`;
-}
-
-function marked(text, foldedText, words) {
-  const escaped = [...new Set(words)].sort((a, b) => b.length - a.length).map(w => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  let html = "", done = 0;
-  for (const { 0: hit, index } of escaped.length ? foldedText.matchAll(new RegExp(escaped.join("|"), "gu")) : []) {
-    html += `${safe(text.slice(done, index))}<mark data-md-highlight>${safe(text.slice(index, index + hit.length))}</mark>`;
-    done = index + hit.length;
+  async function prepared() {
+    const [content] = await Promise.all([texts(), load("assets/finding.js")]);
+    return self.finder(content);
   }
-  return html + safe(text.slice(done));
-}
 
-async function answer({ type, data }) {
-  if (type === SETUP) return { type: READY };
-  if (data) await (loading ??= load());
-  return { type: RESULT, data: { items: find(data) } };
-}
+  async function answer() {
+    try {
+      const find = await (finder ??= prepared());
+      const found = find(field.value);
+      results.replaceChildren(listed(found, PAGES, MORE_PAGES));
+      status.textContent = !field.value.trim() ? HINT : found.length ? FOUND.replace("#", found.length) : NONE;
+    } catch {
+      finder = null;
+      status.textContent = BROKEN;
+    }
+  }
 
-if (typeof importScripts === "function") addEventListener("message", async event => postMessage(await answer(event.data)));
+  function element(tag, ...children) {
+    const made = document.createElement(tag);
+    made.append(...children);
+    return made;
+  }
+
+  function listed(found, kept, more) {
+    const items = found.map(item), rest = items.splice(kept);
+    const folded = () => element("details", element("summary", more.replace("#", rest.length)), element("ol", ...rest));
+    return element("ol", ...items, ...(rest.length ? [element("li", folded())] : []));
+  }
+
+  function item({ location: place, title, text, terms, sections = [] }) {
+    const [path, anchor] = place.split("#");
+    const link = element("a", element("strong", ...marks(title)), element("span", ...marks(text)));
+    link.href = new URL(`${path}?h=${encodeURIComponent(terms.join(" "))}${anchor ? `#${anchor}` : ""}`, site);
+    return element("li", link, ...(sections.length ? [listed(sections, PLACES, MORE_PLACES)] : []));
+  }
+
+  const marks = pieces => pieces.map(([text, isHit]) => (isHit ? element("mark", text) : text));
+
+  function open(query = field.value) {
+    if (!dialog.open) dialog.showModal();
+    field.value = query;
+    field.select();
+    return answer();
+  }
+
+  function move(step) {
+    const stops = [field, ...results.querySelectorAll("a, summary")].filter(stop => stop.checkVisibility());
+    stops[stops.indexOf(document.activeElement) + step]?.focus();
+  }
+
+  async function markWords(words) {
+    await load("assets/finding.js");
+    const article = document.querySelector("article"), nodes = [], walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    for (const node of nodes) {
+      const pieces = self.marked(node.data, words);
+      if (pieces.length > 1 || pieces[0]?.[1]) node.replaceWith(...marks(pieces));
+    }
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1))) || article;
+    [...document.querySelectorAll("article mark")]
+      .find(mark => target.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)?.scrollIntoView({ block: "center" });
+  }
+
+  field.addEventListener("input", event => event.isComposing || answer());
+  field.addEventListener("compositionend", answer);
+  field.form.addEventListener("submit", async event => {
+    event.preventDefault();
+    await answer();
+    results.querySelector("a")?.click();
+  });
+  dialog.addEventListener("click", event => event.target.matches("dialog, [value=close]") && dialog.close());
+  dialog.addEventListener("keydown", event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing) return;
+    event.preventDefault();
+    move(step);
+  });
+  document.getElementById("search-open").addEventListener("click", () => open());
+  document.addEventListener("keydown", event => {
+    const isTyping = event.target.matches("input, textarea, select, [contenteditable]") || dialog.open;
+    if (isTyping || !["/", "s"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  });
+
+  if (request.has("q")) open(request.get("q"));
+  if (request.get("h")) markWords(request.get("h").split(" "));
+}

@@ -98,13 +98,40 @@ def test_a_page_knows_the_one_before_the_one_after_and_those_above(page: Page, h
     assert path.inner_text().split() == ["首页", "报告", "打分"]
 
 
-def test_a_button_leads_back_to_the_top(page: Page, home: str) -> None:
+def test_a_button_for_who_turns_back_leads_to_the_top(page: Page, home: str) -> None:
     page.goto(f"{home}marks/w/")
+    top = page.get_by_role("button", name="回到页面顶部")
     page.mouse.wheel(0, 1500)
     page.wait_for_function("() => scrollY > 1000")
+    expect(top).to_be_hidden()
     page.mouse.wheel(0, -200)
-    page.get_by_role("button", name="回到页面顶部").click()
-    page.wait_for_function("() => scrollY < 100")
+    top.click()
+    page.wait_for_function("() => scrollY === 0")
+    expect(top).to_be_hidden()
+
+
+def test_the_list_of_sections_stays_in_sight_and_shows_where_the_reader_is(page: Page, home: str) -> None:
+    page.goto(f"{home}marks/w/#w12")
+    here = page.locator(".md-sidebar--secondary .md-nav__link--active")
+    expect(here).to_have_text("W12夜间开放率")
+    expect(here).to_be_in_viewport()
+    page.keyboard.press("Home")
+    expect(here).to_have_count(0)
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(page: Page, home: str) -> None:
+    resize(page, PHONE)
+    page.goto(f"{home}money/")
+    menu = page.get_by_role("checkbox", name="目录")
+    menu.press("Enter")
+    part = page.locator(".md-nav--primary label[for=__nav_2]").first
+    expect(part).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(part).not_to_be_in_viewport()
+    menu.press("Space")
+    expect(part).to_be_in_viewport()
+    page.locator(".md-nav--primary .md-nav--secondary a", has_text="图示").dispatch_event("click")
+    expect(page.locator("#__drawer")).not_to_be_checked()
 
 
 def test_the_choice_of_light_or_dark_outlives_a_reload(page: Page, home: str) -> None:

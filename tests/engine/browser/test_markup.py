@@ -11,8 +11,6 @@ import pytest
 OF_THE_THEME = {
     # the two check boxes that open menu and search without script must start unchecked after a reload
     "Attribute “autocomplete” is only allowed when the input type is “color”": "__drawer __search",
-    # of the search box; in the HTML standard since 2025, in newer checkers too
-    "Attribute “autocorrect” not allowed on element “input”": "md-search__input",
 }
 
 

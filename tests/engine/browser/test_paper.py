@@ -20,7 +20,7 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font 
 A4 = (595, 842)
 LANDSCAPE = (842, 595)
 MARGIN = 14 / 25.4 * 72
-SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-search, .headerlink, .chart-filter"
+SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, #search, .headerlink, .chart-filter"
 UNDERLINED = """() => [...document.querySelectorAll("article a")]
     .filter(link => link.checkVisibility() && getComputedStyle(link).textDecorationLine !== "none")
     .map(link => link.outerHTML)"""

@@ -56,6 +56,10 @@ def test_only_the_indicators_that_lost_marks_can_be_shown(plain: Page, home: str
     assert sum(row.is_visible() for row in rows.all()) == INDICATORS
 
 
+def test_the_search_which_would_not_answer_is_not_offered(plain: Page) -> None:
+    expect(plain.locator("#search-open")).to_be_hidden()
+
+
 def test_the_pages_of_the_report_are_reached_through_the_menu(plain: Page, home: str) -> None:
     plain.locator("header label[for=__drawer]").click()
     menu = plain.locator(".md-nav--primary")
