@@ -6,6 +6,7 @@
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,11 +14,13 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from scripts import environment, lighthouse
+from scripts import environment
 
 SIZES = (1, 5, 10)
+SCORES = {"performance": "性能", "accessibility": "无障碍", "best-practices": "最佳做法", "seo": "搜索引擎"}
 SEGMENTER = environment.VENV / "segmenter"  # beside the environment: the theme uses it wherever it finds it
 Build = Callable[[], None]
 
@@ -30,7 +33,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         against_bare(Path(folder), rounds)
         growth(Path(folder), rounds)
-        lighthouse.report(Path(folder, "site"))
+        opening(Path(folder, "site"))
 
 
 def against_bare(folder: Path, rounds: int) -> None:
@@ -84,6 +87,36 @@ def growth(folder: Path, rounds: int) -> None:
     print(f"  每多一倍所增加的秒数：{'，'.join(each)}（相近即为线性）")
 
 
+def opening(site: Path) -> None:
+    """Print how well pages open on a phone, the median of the runs that ``lighthouserc.json`` asks for."""
+    if not shutil.which("lhci"):
+        print("没有找到 lhci 命令，网页打开的快慢未测量；需要时请用 npm 安装 @lhci/cli")
+        return
+    urls = [f"--url=http://localhost/{address}" for address in pages_to_open(site)]
+    lhci(site.parent, "collect", f"--staticDistDir={site}", *urls)
+    lhci(site.parent, "upload")
+    for opened in json.loads((site.parent / ".lighthouseci/report/manifest.json").read_text("utf-8")):
+        if opened["isRepresentativeRun"]:
+            scores = "  ".join(
+                f"{title} {100 * opened['summary'][name]:.0f}" for name, title in SCORES.items()
+            )
+            moved = json.loads(Path(opened["jsonPath"]).read_text("utf-8"))["audits"]["total-byte-weight"]
+            print(f"{urlsplit(opened['url']).path:<22} {scores}  传输 {moved['numericValue'] / 1024:.1f} KB")
+
+
+def pages_to_open(site: Path) -> list[str]:
+    """Return the addresses of the face, the longest page of indicators and every appendix."""
+    longest = max(site.glob("indicators/*/index.html"), key=lambda page: page.stat().st_size)
+    found = [site / "index.html", longest, *sorted(site.glob("appendix/*/index.html"))]
+    return [page.relative_to(site).as_posix().removesuffix("index.html") for page in found]
+
+
+def lhci(folder: Path, command: str, *arguments: str) -> None:
+    """Run a command of Lighthouse CI, which keeps what it finds in ``folder``; exit with all it said if it fails."""
+    settings = f"--config={environment.ROOT / 'lighthouserc.json'}"
+    run(["lhci", command, settings, *arguments], folder, "Lighthouse 没有测成")
+
+
 def measured(builds: list[Build], rounds: int) -> list[float]:
     """Return each build's median seconds; they take turns, after one round that is not counted."""
     times = [[_seconds(build) for build in builds] for _ in range(rounds + 1)]
@@ -92,12 +125,16 @@ def measured(builds: list[Build], rounds: int) -> list[float]:
 
 def mkdocs(project: Path, *arguments: str, **settings: str) -> None:
     """Build one project in a process of its own; exit with all it said if it fails."""
-    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
-    run = subprocess.run(
-        command, cwd=project, env=os.environ | settings, capture_output=True, text=True, check=False
+    run([sys.executable, "-m", "mkdocs", "build", *arguments], project, f"{project} 没有建成", **settings)
+
+
+def run(command: list[str], folder: Path, failed: str, **settings: str) -> None:
+    """Run a command in a folder; exit with ``failed`` and all it said if it fails."""
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | settings, capture_output=True, text=True, check=False
     )
-    if run.returncode:
-        sys.exit(f"{project} 没有建成：\n{run.stderr}")
+    if done.returncode:
+        sys.exit(f"{failed}：\n{done.stdout}{done.stderr}")
 
 
 def _seconds(build: Build) -> float:
