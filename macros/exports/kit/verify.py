@@ -72,9 +72,9 @@ class Report:
         if key in ("score", "counted") and "rule" in item:
             score = self.scored(item["rule"], Fraction(item["weight"]))
             return score if key == "score" else Fraction(0 if score is None else item["weight"])
-        if figure["formula"] or figure["value"] is None:  # a cell left blank has neither
-            return self.worked_out(figure["formula"]) if figure["formula"] else None
-        return Fraction(figure["value"])
+        if figure["formula"]:
+            return self.worked_out(figure["formula"])
+        return figure["value"] and Fraction(figure["value"])  # a cell left blank has none
 
     def worked_out(self, formula: Any) -> Any:
         node: Any = ast.parse(formula, formula, "eval").body if isinstance(formula, str) else formula
