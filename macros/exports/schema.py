@@ -1,6 +1,6 @@
 """report.schema.json: what every record of report.json holds, in the reader's language."""
 
-from macros.exports.schema_framework import framework, rules, weighed
+from macros.exports.schema_framework import condition, framework, rules, weighed
 from macros.exports.schema_words import Schema, day, listed, number, or_none, record, text, whole, yes
 
 _ABOUT = (
@@ -15,7 +15,7 @@ def report_schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "部门整体绩效评价报告",
         **record(_ABOUT, **{"$schema": text("本文件格式的说明")}, **_parts()),
-        "$defs": {"rule": rules()},
+        "$defs": {"rule": rules(), "condition": condition()},
     }
 
 

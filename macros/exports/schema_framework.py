@@ -61,8 +61,7 @@ def _step() -> Schema:
 
 def rules() -> Schema:
     """Return the schema of a rule: one of four kinds, and what each may add."""
-    condition = _open("条件", **_CONDITION)
-    when = with_open(condition, then=_stated("zero、full、not_applicable 或几分"), cap=_stated("最高得几分"),
+    when = with_open(condition(), then=_stated("zero、full、not_applicable 或几分"), cap=_stated("最高得几分"),
                      shared=text("不适用时权重由谁分担"))  # fmt: skip
     common = {
         "cap": _stated("最多得几分，缺省为权重分"),
@@ -77,7 +76,7 @@ def rules() -> Schema:
              "inverse": yes("target ÷ 数据"), "note": text("依据")}  # fmt: skip
     tally = {"start": _stated("从几分起"), "entries": listed(_open("一笔", **_ENTRY))}
     judged = {**_ENDS, "score": _stated("评判的得分"), "reason": text("理由")}
-    parts = {"parts": listed(part), "take": text("sum 合计，best 取高者，chosen 由人选定"),
+    parts = {"parts": listed(part), "take": text("sum 合计，best 取高者，worst 取低者，chosen 由人选定"),
              "chosen": text("选定的部分"), "chosen_by": text("由谁选定")}  # fmt: skip
     return {
         "oneOf": [
@@ -89,9 +88,14 @@ def rules() -> Schema:
     }
 
 
+def condition() -> Schema:
+    """Return the schema of a condition."""
+    return _open("条件", **_CONDITION, also=listed({"$ref": "#/$defs/condition"}))
+
+
 def veto() -> Schema:
     """Return the schema of a veto."""
-    return _open("一票否决", **_CONDITION, grade=text("定为此等级"), at_most=text("最高为此等级"))
+    return with_open(condition(), grade=text("定为此等级"), at_most=text("最高为此等级"))
 
 
 def _kind(name: str, description: str, **properties: Schema) -> Schema:

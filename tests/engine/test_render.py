@@ -3,6 +3,7 @@
 import html
 import re
 from functools import partial
+from typing import Any
 
 import markdown  # type: ignore[import-untyped]  # it carries no types
 import pytest
@@ -246,3 +247,42 @@ def test_asterisks_and_underscores_of_the_data_are_no_markdown(macro: str) -> No
     assert text in html.unescape(shown)
     assert "<em>" not in shown
     assert "<code>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("rule", "foot"),
+    [
+        ({"kind": "tally", "text": "甲", "met": "false", "lose": "100%"}, "权重40分，得分0"),
+        ({"kind": "tally", "text": "甲", "met": "true", "gain": "100%"}, "从0分起，得分40"),
+        (
+            {
+                "kind": "parts",
+                "parts": [
+                    {"text": "甲", "weight": "10", "rule": {"kind": "judged", "score": "8", "reason": "好"}},
+                    {"text": "乙", "weight": "30", "rule": {"kind": "tally", "text": "乙", "met": "true", "gain": "30"}},
+                ],
+            },
+            "从10分起，得分38",
+        ),
+        (
+            {"kind": "tally", "text": "甲", "met": "true", "lose": "100%",
+             "when": [{"text": "没有", "holds": "true", "then": "not_applicable", "shared": "group"}]},
+            "权重40分，得分不适用",
+        ),
+    ],
+)  # fmt: skip
+def test_the_foot_of_the_steps_says_what_they_begin_from_and_come_to(rule: dict[str, Any], foot: str) -> None:
+    shown = components({f"{FIRST}/rule": rule}).indicator("A11")
+    assert foot in re.sub(r"<[^>]+>|\s", "", shown[shown.index("<tfoot>") :])
+
+
+def test_an_adjustment_is_shown_without_a_weight_and_a_veto_beside_the_grade() -> None:
+    bonus = {"id": "J1", "name": "加分", "rule": {"kind": "tally", "cap": "5", "times": "windows", "gain": "1"}}
+    veto = {"text": "弄虚作假", "holds": "false", "grade": "差"}
+    shown = components({"indicators/adjustments": [bonus], "indicators/vetoes": [veto]})
+    assert "权重分" not in shown.indicator("J1")
+    assert "窗口数" in shown.indicator("J1")
+    assert "一票否决　弄虚作假：否，不影响评价等级。" in shown.verdict()
+    assert "加分" in shown.scores("1")
+    assert "加分" in shown.scoretable()
+    assert "加分" in shown.chart("waterfall")

@@ -1,6 +1,6 @@
 """Conditions: whether one holds, and the step that says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.assessment.scoring.measures import placed, points, unit
@@ -33,7 +33,17 @@ class Finding:
 
 
 def examined(condition: Condition, facts: Facts) -> Finding:
-    """Return whether a condition holds; within limits, nothing holds of a figure that is 0 ÷ 0."""
+    """Return whether a condition holds, and whatever must hold with it."""
+    finding = _alone(condition, facts)
+    for more in condition.also:
+        other = examined(more, facts)
+        words = f"{finding.where}；{other.subject}{'' if more.value else '：'}{other.found}{other.where}"
+        finding = replace(finding, holds=finding.holds and other.holds, where=words)
+    return finding
+
+
+def _alone(condition: Condition, facts: Facts) -> Finding:
+    """Return whether a condition holds by itself; within limits, nothing holds of a figure that is 0 ÷ 0."""
     if condition.value is None:
         return Finding(bool(condition.holds), condition.text, "是" if condition.holds else "否")
     fact = facts(condition.value)

@@ -1,6 +1,6 @@
 """组合: the sum of the parts, the best of them, or the one that was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,6 +10,10 @@ from macros.values.errors import FormulaError
 from macros.values.printing import shortest
 
 ZERO = Fraction(0)
+_EXTREMES: dict[str, tuple[Callable[..., "Scored"], str]] = {
+    "best": (max, "取高者"),
+    "worst": (min, "取低者"),
+}
 Scored = tuple[str, Fraction, Outcome]
 """A part's name, its weight, and its outcome."""
 
@@ -23,10 +27,11 @@ def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcom
         raise FormulaError("各部分都不适用，请改在整个 rule 的 when 中写明不适用")
     if rule.take == "sum":
         return _sum(every, applicable)
-    if rule.take == "best":
-        name, _, best = max(applicable, key=lambda part: _score(part[2]))
+    if rule.take in _EXTREMES:
+        pick, words = _EXTREMES[rule.take]
+        name, _, taken = pick(applicable, key=lambda part: _score(part[2]))
         scores = "，".join(f"{name}{shortest(_score(outcome))}分" for name, _, outcome in applicable)
-        return best.then(best.score, "取高者", f"{scores}，取{name}")
+        return taken.then(taken.score, words, f"{scores}，取{name}")
     chosen = next(outcome for name, _, outcome in every if name == rule.chosen)
     return chosen.then(chosen.score, "择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
 

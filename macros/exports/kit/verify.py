@@ -72,9 +72,9 @@ class Report:
         if key in ("score", "counted") and "rule" in item:
             score = self.scored(item["rule"], Fraction(item["weight"]))
             return score if key == "score" else Fraction(0 if score is None else item["weight"])
-        if figure["formula"] or figure["value"] is None:  # a cell left blank has neither
-            return self.worked_out(figure["formula"]) if figure["formula"] else None
-        return Fraction(figure["value"])
+        if figure["formula"]:
+            return self.worked_out(figure["formula"])
+        return figure["value"] and Fraction(figure["value"])  # a cell left blank has none
 
     def worked_out(self, formula: Any) -> Any:
         node: Any = ast.parse(formula, formula, "eval").body if isinstance(formula, str) else formula
@@ -107,9 +107,9 @@ class Report:
 
     def holds(self, condition: Any) -> bool:
         value = self.value(condition["value"]) if "value" in condition else None
-        if value is None or "undefined" in condition:
-            return value is None and bool(condition.get("undefined", condition.get("holds")))
-        return self.inside(value, condition)
+        told = value is None and bool(condition.get("undefined", condition.get("holds")))
+        alone = told if value is None or "undefined" in condition else self.inside(value, condition)
+        return alone and all(map(self.holds, condition.get("also", [])))
 
     def inside(self, value: Fraction, ends: Any) -> bool:
         return all(compare(value, self.limit(ends[end])) for end, compare in ENDS.items() if end in ends)
@@ -154,8 +154,8 @@ class Report:
         if rule.get("take") == "chosen":
             return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]
         known = [score for score in scores if score is not None]
-        if rule.get("take") == "best":
-            return max(known)
+        if rule.get("take") in ("best", "worst"):
+            return max(known) if rule["take"] == "best" else min(known)
         applies = sum(each for each, score in zip(weights, scores) if score is not None)
         return sum(known) * sum(weights) / applies
 

@@ -1,5 +1,7 @@
 """Conditions: of a rule, what happens then; of the whole, what grade it may have."""
 
+from __future__ import annotations
+
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
@@ -24,6 +26,7 @@ class Condition(Range):
     value: Figure | None = Field(None, description="所看的数据")
     undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
     reason: QuotingNote = ""
+    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
 
     @model_validator(mode="after")
     def _one_condition(self) -> Self:

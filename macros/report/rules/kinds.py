@@ -78,7 +78,9 @@ class Parts(Criterion):
 
     kind: Literal["parts"]
     parts: tuple[Part, ...] = Field(min_length=1)
-    take: Literal["sum", "best", "chosen"] = Field("sum", description="合计，取高者，或由人选定")
+    take: Literal["sum", "best", "worst", "chosen"] = Field(
+        "sum", description="sum 合计，best 取高者，worst 取低者，chosen 由人选定"
+    )
     chosen: Text | None = Field(None, description="选定的部分")
     chosen_by: Text | None = Field(None, description="由谁选定")
 
