@@ -116,7 +116,8 @@ def _change(setting: Setting) -> Callable[[BaseModel], dict[str, object]]:
                 if getattr(record, "text", None) == setting.point and "met" in has
                 else {}
             )
-        if setting.measures and getattr(record, "value", None):
+        measured = getattr(record, "value", "")
+        if setting.measures and measured and setting.instead_of in ("", measured):
             return {"value": setting.measures}
         if setting.counted and getattr(record, "counted", None):
             return {"counted": setting.counted}

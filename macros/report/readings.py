@@ -29,6 +29,7 @@ class Setting(Strict):
     value: Number | None = None
     formula: str = ""
     measures: str = Field("", description="改为考核的数据名称")
+    instead_of: str = Field("", description="标准考核几个数据时，写明改的是哪一个")
     counted: Literal["", "pro_rata", "whole", "begun"] = ""
     score: Number | None = Field(None, description="改评的分数")
 
@@ -54,7 +55,7 @@ class Setting(Strict):
         kind = (
             "point" if self.point else "measures" if self.measures else "counted" if self.counted else "score"
         )
-        return (self.indicator or indicator, kind, self.point)
+        return (self.indicator or indicator, kind, self.point or self.instead_of)
 
 
 class Reading(Strict):
