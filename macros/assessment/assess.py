@@ -98,11 +98,11 @@ def assess(report: Report) -> Assessment:
     if messages:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
-    return Assessment(report, figures, run_checks(report, figures), answers, _readings(report))
+    return Assessment(report, figures, run_checks(report, figures), answers, _readings(report, figures))
 
 
-def _readings(report: Report) -> Readings:
+def _readings(report: Report, figures: Figures) -> Readings:
     try:
-        return read_again(report)
+        return read_again(report, figures)
     except FormulaError as error:
         raise DataErrors([f"data/readings.yml：{error}"]) from None

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.assessment.grading import graded
 from macros.assessment.names import define
 from macros.assessment.receipts import Figures
 from macros.report import Report
@@ -46,27 +47,42 @@ class Range:
 class Readings:
     """All readings of a report by their effect, the largest first; and the two ranges."""
 
+    issued: Outcome
     effects: tuple[Effect, ...]
     printed: Range
     open: Range
     """With those that leave the amount open taken as well."""
 
+    def of(self, indicator: str) -> list[Effect]:
+        """Return the effects of the readings of an indicator."""
+        return [effect for effect in self.effects if effect.reading.indicator == indicator]
 
-def read_again(report: Report) -> Readings:
+    def instead_of(self, reading: Reading) -> list[Reading]:
+        """Return the other readings of the same facts, of which only one can hold."""
+        others = (effect.reading for effect in self.effects if effect.reading != reading)
+        return [other for other in others if other.facts & reading.facts]
+
+
+def read_again(report: Report, figures: Figures) -> Readings:
     """Return what the readings of a report change. Raises FormulaError for names that do not exist."""
-    issued = outcome(report)
-    effects = [_effect(report, reading, issued) for reading in report.readings]
+
+    def again(readings: Iterable[Reading]) -> Outcome:
+        changed = under(report, readings)
+        return outcome(changed, figures.redefined(define(changed)))
+
+    issued = outcome(report, figures)
+    effects = [_effect(reading, again([reading]), issued) for reading in report.readings]
     effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
     printed = [effect for effect in effects if effect.reading.tariff == "printed"]
-    return Readings(tuple(effects), _range(report, printed), _range(report, effects))
+    return Readings(issued, tuple(effects), _range(again, printed), _range(again, effects))
 
 
-def outcome(report: Report) -> Outcome:
-    """Return the total, the scores and the grade of a report, worked out from its facts."""
-    figures = Figures(define(report))
+def outcome(report: Report, figures: Figures) -> Outcome:
+    """Return the total, the scores and the grade of a report, as its figures have them."""
     scores = {i.id: figures.value(f"{i.id}.score") or Fraction(0) for i in report.framework.indicators}
     total = figures.value("total.score") or Fraction(0)
-    return Outcome(total, scores, report.identity.grade_of(total))
+    grade, _ = graded(total, report.identity.grades, report.framework.vetoes, figures.__getitem__)
+    return Outcome(total, scores, grade)
 
 
 def under(report: Report, readings: Iterable[Reading]) -> Report:
@@ -77,15 +93,14 @@ def under(report: Report, readings: Iterable[Reading]) -> Report:
     return report
 
 
-def _effect(report: Report, reading: Reading, issued: Outcome) -> Effect:
-    found = outcome(under(report, [reading]))
+def _effect(reading: Reading, found: Outcome, issued: Outcome) -> Effect:
     return Effect(reading, found, found.total - issued.total, found.grade != issued.grade)
 
 
-def _range(report: Report, effects: list[Effect]) -> Range:
+def _range(again: Callable[[Iterable[Reading]], Outcome], effects: list[Effect]) -> Range:
     down = _chosen([effect for effect in effects if effect.change < 0])
     up = _chosen([effect for effect in effects if effect.change > 0])
-    return Range(outcome(under(report, down)), outcome(under(report, up)))
+    return Range(again(down), again(up))
 
 
 def _chosen(effects: list[Effect]) -> list[Reading]:
@@ -147,6 +162,7 @@ def _rewritten(framework: Framework, id: str, change: Callable[[BaseModel], dict
             for name in ("dimensions", "groups", "indicators")
             if name in type(node).model_fields
         }
-        return node.model_copy(update={name: tuple(map(enter, part)) for name, part in parts.items()})
+        inner = {name: tuple(map(enter, part)) for name, part in parts.items()}
+        return node.model_copy(update=inner) if inner else node
 
     return enter(framework)  # type: ignore[no-any-return]

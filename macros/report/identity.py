@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from pydantic import Field, model_validator
 
@@ -80,11 +79,6 @@ class Identity(Strict):
     public_numbers: tuple[PublicNumber, ...] = Field(
         (), description="可以公开的号码；其余身份证号、电话等一律不得公开"
     )
-
-    def grade_of(self, total: Fraction) -> Grade | None:
-        """Return the grade that a total (points) earns; None where the report has no grades."""
-        reached = [grade for grade in self.grades if total >= grade.at_least]
-        return max(reached, key=lambda grade: grade.at_least, default=None)
 
     @property
     def stated(self) -> date:

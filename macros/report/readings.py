@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 
-from macros.report.record import Strict, Text
+from macros.report.record import Quotes, Strict, Text
+from macros.report.rules import Entry
+from macros.report.rules.walk import records
 from macros.values.numbers import Number
 
-TARIFFS = {"printed": "评价标准写明了分数的", "open": "评价标准没有写明分数、须酌定的"}
+Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
 
 class Quotation(Strict):
@@ -67,8 +69,8 @@ class Reading(Strict):
     tariff: Literal["printed", "open"] = Field(description="printed：标准写明扣多少；open：须酌定")
     here: Quotation
     there: Quotation
-    for_issued: Text
-    for_other: Text
+    for_issued: Reason
+    for_other: Reason
     sets: tuple[Setting, ...] = Field(min_length=1)
 
     @property
@@ -77,12 +79,9 @@ class Reading(Strict):
         return frozenset(setting.key(self.indicator) for setting in self.sets)
 
 
-def points_of(rule: BaseModel) -> list[str]:
+def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    own = [rule.text] if isinstance(getattr(rule, "met", None), bool) and hasattr(rule, "text") else []
-    inner = (getattr(rule, name) for name in type(rule).model_fields)
-    nested = [item for value in inner for item in (value if isinstance(value, tuple) else [value])]
-    return own + [text for item in nested if isinstance(item, BaseModel) for text in points_of(item)]
+    return [entry.text for entry in records(rule) if isinstance(entry, Entry) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macros.assessment.assess import assess
-from macros.assessment.readings import Readings, outcome, read_again, under
+from macros.assessment.readings import Readings, under
 from macros.report import Report
 from macros.report.readings import Setting
 from tests.engine.builders import a_report, mistakes, refusal
@@ -31,7 +31,7 @@ def report(*readings: dict[str, Any], **changes: object) -> Report:
 
 
 def read(*readings: dict[str, Any]) -> Readings:
-    return read_again(report(*readings))
+    return assess(report(*readings)).readings
 
 
 COMPLETE = reading("R1", "A11", {"point": "制度完整", "met": True})
@@ -90,8 +90,8 @@ def test_the_order_of_readings_does_not_matter() -> None:
 
 
 def test_the_issued_outcome_rests_on_no_reading() -> None:
-    assert outcome(report(COMPLETE, LOWEST)) == outcome(report())
-    assert outcome(report()).scores == {"A11": 20, "A12": 60}
+    assert read(COMPLETE, LOWEST).issued == read().issued
+    assert read().issued.scores == {"A11": 20, "A12": 60}
 
 
 def test_no_reading_leaves_the_report_as_it_is() -> None:
@@ -102,9 +102,8 @@ def test_no_reading_leaves_the_report_as_it_is() -> None:
 def test_a_judged_score_may_be_read_otherwise() -> None:
     judged = {"kind": "judged", "score": 30, "reason": "酌定"}
     other = reading("R1", "A11", {"score": 10}, tariff="open")
-    (effect,) = read_again(
-        report(other, **{"indicators/dimensions/0/groups/0/indicators/0/rule": judged})
-    ).effects
+    changed = report(other, **{"indicators/dimensions/0/groups/0/indicators/0/rule": judged})
+    (effect,) = assess(changed).readings.effects
     assert effect.outcome.scores["A11"] == Fraction(10)
 
 
