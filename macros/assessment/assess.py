@@ -8,12 +8,13 @@ from macros.assessment.checks import Check, run_checks
 from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
 from macros.assessment.grading import graded
 from macros.assessment.names import define
+from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.identity import Grade
-from macros.values.errors import DataErrors
+from macros.values.errors import DataErrors, FormulaError
 from macros.values.quantity import Quantity
 
 
@@ -25,6 +26,7 @@ class Assessment:
     figures: Figures
     checks: tuple[Check, ...]
     answers: dict[str, Erratum]
+    readings: Readings
 
     @property
     def total(self) -> Fraction:
@@ -96,4 +98,11 @@ def assess(report: Report) -> Assessment:
     if messages:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
-    return Assessment(report, figures, run_checks(report, figures), answers)
+    return Assessment(report, figures, run_checks(report, figures), answers, _readings(report, figures))
+
+
+def _readings(report: Report, figures: Figures) -> Readings:
+    try:
+        return read_again(report, figures)
+    except FormulaError as error:
+        raise DataErrors([f"data/readings.yml：{error}"]) from None

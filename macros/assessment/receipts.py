@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Outcome, Step, score
@@ -12,6 +12,9 @@ from macros.values.formula import Formula
 from macros.values.printing import show
 from macros.values.quantity import Quantity
 from macros.values.suggest import did_you_mean
+
+_OF_RULES = ("score", "weight")
+"""Kinds that may rest on more than their inputs: what is not applicable leaves its weight to others."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,23 @@ class Figures:
     def value(self, name: str) -> Fraction | None:
         """Return its computed value alone."""
         return self[name].value
+
+    def redefined(self, definitions: dict[str, Definition]) -> "Figures":
+        """Return the figures under other definitions; what rests on nothing that differs is known already."""
+        changed = {name for name, definition in definitions.items() if definition != self._definitions[name]}
+
+        @cache
+        def rests_on_a_change(name: str) -> bool:
+            figure = self[name]
+            return (
+                name in changed
+                or figure.definition.kind in _OF_RULES
+                or any(map(rests_on_a_change, figure.inputs))
+            )
+
+        found = Figures(definitions)
+        found._known = {name: self[name] for name in self if not rests_on_a_change(name)}
+        return found
 
     def check_all(self) -> None:
         """Work out every figure. Raises DataErrors with every mistake."""

@@ -6,11 +6,13 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.assessment.scoring import Step
 from macros.gate import arguments
 from macros.html import bars
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
-from macros.report.corrections import ERRATUM_KINDS
+from macros.report.corrections import ERRATUM_KINDS, MINOR
+from macros.report.framework import Indicator
 from macros.tables.check_tables import family_layouts
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
@@ -150,7 +152,11 @@ class Components:
         if here:
             errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
             return self._stage.block("errata_here.html", errata=errata)
-        return self._stage.block("errata.html", errata=self._report.errata, kinds=ERRATUM_KINDS)
+        return self._stage.block("register.html", kinds=ERRATUM_KINDS, unstated=self._unstated(), minor=MINOR)
+
+    def standing(self) -> Markup:
+        """Return in a box what holds of the total score, and on what it depends."""
+        return self._stage.block("standing.html")
 
     def calculations(self) -> Markup:
         """Return the receipt of every figure that is quoted or computed."""
@@ -170,6 +176,13 @@ class Components:
 
     def _laid(self, layout: Layout, look: str = "report", *, wide: bool = False, source: str = "") -> Markup:
         return self._stage.block("table.html", layout=layout, look=look, wide=wide, source=source)
+
+    def _unstated(self) -> list[tuple[Indicator, Step]]:
+        """Return the steps of which the report does not say what they rest on."""
+        scored = [
+            (i, self._assessment.figures[f"{i.id}.score"].steps) for i in self._report.framework.indicators
+        ]
+        return [(indicator, step) for indicator, steps in scored for step in steps if step.unstated]
 
     def _findings(self, kind: str, items: Any, brief: bool) -> str:
         blocks = []

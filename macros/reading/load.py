@@ -23,6 +23,7 @@ from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
 from macros.report.quotes import misquoted
+from macros.report.readings import ReadingsFile
 from macros.report.surveys import Scale, Survey, SurveyFile, SurveysFile
 from macros.report.tables import Row, Table, TableFile, TablesFile
 from macros.values.errors import DataErrors
@@ -40,8 +41,9 @@ FILES: dict[str, type] = {
     "checks": ChecksFile,
     "charts": ChartsFile,
     "glossary": GlossaryFile,
+    "readings": ReadingsFile,
 }
-OPTIONAL = {"charts", "glossary"}
+OPTIONAL = {"charts", "glossary", "readings"}
 T = TypeVar("T")
 
 
@@ -60,7 +62,7 @@ def load(folder: Path) -> Report:
     report = Report(
         files["report"], files["indicators"], tables, surveys, files["figures"].figures,
         files["findings"], files["errata"].errata, files["checks"].checks,
-        files["charts"].charts, files["glossary"],
+        files["charts"].charts, files["readings"].readings, files["glossary"],
     )  # fmt: skip
     if messages := inconsistencies(report):
         raise DataErrors(messages)

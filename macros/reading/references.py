@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from macros.report import Report
+from macros.report.readings import Reading, points_of
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.values.suggest import did_you_mean
@@ -20,6 +21,8 @@ def inconsistencies(report: Report) -> list[str]:
         *(line for table in report.tables.values() for line in _table(table)),
         *(line for survey in report.surveys.values() for line in _survey(survey)),
         *_shadowed(report),
+        *_repeated((r.id for r in report.readings), "data/readings.yml"),
+        *(line for reading in report.readings for line in _reading(report, reading)),
     ]
 
 
@@ -87,6 +90,18 @@ def _survey(survey: Survey) -> Iterator[str]:
             yield f"{csv}：没有问题“{question.id}”的份数，请补上一行"
         elif sorted(found) != sorted(letters):
             yield f"{csv} {question.id}：填了选项“{'、'.join(found)}”的份数，应填“{'、'.join(letters)}”"
+
+
+def _reading(report: Report, reading: Reading) -> Iterator[str]:
+    place = f"data/readings.yml {reading.id}"
+    rules = {indicator.id: indicator.rule for indicator in report.framework.indicators}
+    yield from _unknown([reading.indicator], rules, f"{place} indicator", "指标")
+    for setting in reading.sets:
+        yield from _unknown(filter(None, [setting.figure]), report.figures, f"{place} figure", "数据")
+        yield from _unknown(filter(None, [setting.indicator]), rules, f"{place} sets", "指标")
+        rule = rules.get(setting.indicator or reading.indicator)
+        if setting.point and rule:
+            yield from _unknown([setting.point], points_of(rule), f"{place} point", "评价要点")
 
 
 def _shadowed(report: Report) -> Iterator[str]:

@@ -15,6 +15,7 @@ from macros.report.findings import Findings
 from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
+from macros.report.readings import Reading
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 
@@ -32,4 +33,5 @@ class Report:
     errata: tuple[Erratum, ...]
     checks: tuple[CustomCheck, ...]
     charts: dict[str, Chart] = field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
     glossary: GlossaryFile = field(default_factory=GlossaryFile)

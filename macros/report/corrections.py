@@ -15,6 +15,8 @@ ERRATUM_KINDS = {
     "name": "名称",
     "wording": "文字",
 }
+MINOR = ("name", "wording")
+"""Kinds that change no number and no score: they stand folded in one table."""
 
 
 class Erratum(Strict):

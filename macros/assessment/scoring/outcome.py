@@ -40,6 +40,8 @@ class Step:
     met: bool
     note: str = ""
     fact: str = ""
+    unstated: str = ""
+    """What the report does not say though points were given for it, or taken."""
 
     @property
     def text(self) -> str:

@@ -55,7 +55,10 @@ def _step(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
     reasoning = count.unit + "".join(f"，{clause}" for clause in clauses if clause)
     met = count.times == 0 if sign < 0 else count.times > 0
     fact = entry.value or entry.times or ""
-    return Step(count.subject, count.found, reasoning, sign * change, met, entry.note or reason, fact)
+    unstated = entry.unstated or (f"由得分倒推：{entry.inferred}" if entry.inferred else "")
+    return Step(
+        count.subject, count.found, reasoning, sign * change, met, entry.note or reason, fact, unstated
+    )
 
 
 def _count(entry: Entry, facts: Facts) -> _Count:

@@ -1,0 +1,140 @@
+"""Readings: the report scored again under each, with the same code, and under all of them."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from macros.assessment.assess import assess
+from macros.assessment.readings import Readings, under
+from macros.report import Report
+from macros.report.readings import Setting
+from tests.engine.builders import a_report, mistakes, refusal
+
+TEXT = {
+    "title": "题",
+    "here": {"where": "一", "quote": "甲"},
+    "there": {"where": "二", "quote": "乙"},
+    "for_issued": "丙",
+    "for_other": "丁",
+}
+
+
+def reading(id_: str, indicator: str, *sets: Mapping[str, object], tariff: str = "printed") -> dict[str, Any]:
+    return {"id": id_, "indicator": indicator, "tariff": tariff, "sets": list(sets)} | TEXT
+
+
+def report(*readings: dict[str, Any], **changes: object) -> Report:
+    return a_report({"readings": {"readings": list(readings)}, **changes})
+
+
+def read(*readings: dict[str, Any]) -> Readings:
+    return assess(report(*readings)).readings
+
+
+COMPLETE = reading("R1", "A11", {"point": "制度完整", "met": True})
+NONE = reading("R2", "A11", {"point": "有制度", "met": False})
+LOWER = reading("R3", "A12", {"figure": "rate", "value": "94%"})
+LOWEST = reading(
+    "R4", "A12", {"figure": "rate", "formula": "money.staff.spent / money.total.planned"}, tariff="open"
+)
+
+
+def test_a_report_without_readings_has_none_and_its_ranges_are_the_issued_total() -> None:
+    found = read()
+    assert found.effects == ()
+    assert {
+        each.total for each in (found.printed.low, found.printed.high, found.open.low, found.open.high)
+    } == {80}
+
+
+@pytest.mark.parametrize(
+    ("other", "change", "grade"),
+    [(COMPLETE, 20, "优"), (NONE, -20, "差"), (LOWER, -3, "差"), (LOWEST, -60, "差")],
+    ids=["met", "unmet", "value", "formula"],
+)
+def test_a_reading_is_scored_with_its_own_fact(other: dict[str, Any], change: int, grade: str) -> None:
+    (effect,) = read(other).effects
+    assert effect.change == change
+    assert effect.outcome.grade
+    assert effect.outcome.grade.name == grade
+    assert effect.changes_grade
+
+
+def test_a_reading_that_changes_nothing_says_so() -> None:
+    (effect,) = read(reading("R1", "A12", {"figure": "rate", "value": "96%"})).effects
+    assert effect.change == 0
+    assert not effect.changes_grade
+
+
+def test_effects_come_with_the_largest_first() -> None:
+    assert [effect.reading.id for effect in read(LOWER, LOWEST, COMPLETE).effects] == ["R4", "R1", "R3"]
+
+
+def test_the_open_range_takes_in_what_the_printed_range_leaves_out() -> None:
+    found = read(COMPLETE, NONE, LOWER, LOWEST)
+    assert [str(each.total) for each in (found.printed.low, found.printed.high)] == ["57", "100"]
+    assert [str(each.total) for each in (found.open.low, found.open.high)] == ["0", "100"]
+
+
+def test_of_readings_of_one_fact_only_the_strongest_is_taken() -> None:
+    lower = reading("R5", "A12", {"figure": "rate", "value": "93%"})
+    assert read(LOWER, lower).printed.low.total == 74
+
+
+def test_the_order_of_readings_does_not_matter() -> None:
+    found = [read(*order) for order in permutations([COMPLETE, NONE, LOWER])]
+    assert all(each == found[0] for each in found)
+
+
+def test_the_issued_outcome_rests_on_no_reading() -> None:
+    assert read(COMPLETE, LOWEST).issued == read().issued
+    assert read().issued.scores == {"A11": 20, "A12": 60}
+
+
+def test_no_reading_leaves_the_report_as_it_is() -> None:
+    plain = report()
+    assert under(plain, []) == plain
+
+
+def test_a_judged_score_may_be_read_otherwise() -> None:
+    judged = {"kind": "judged", "score": 30, "reason": "酌定"}
+    other = reading("R1", "A11", {"score": 10}, tariff="open")
+    changed = report(other, **{"indicators/dimensions/0/groups/0/indicators/0/rule": judged})
+    (effect,) = assess(changed).readings.effects
+    assert effect.outcome.scores["A11"] == Fraction(10)
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        {},
+        {"point": "甲"},
+        {"figure": "a"},
+        {"figure": "a", "value": "1", "formula": "b"},
+        {"met": True},
+        {"score": 1, "measures": "a"},
+    ],
+)
+def test_a_line_sets_exactly_one_fact(fact: dict[str, Any]) -> None:
+    assert "一行改一件事实" in refusal(Setting.model_validate, fact)
+
+
+@pytest.mark.parametrize(
+    ("other", "line"),
+    [
+        (reading("R1", "A13", {"score": 1}), "R1 indicator：没有编号为“A13”的指标，是否为“A12”？请改正"),
+        (reading("R1", "A11", {"point": "制度完整吗", "met": True}), "R1 point：没有编号为“制度完整吗”的评价要点，是否为“制度完整”？请改正"),
+        (reading("R1", "A11", {"figure": "rat", "value": 1}), "R1 figure：没有编号为“rat”的数据，是否为“rate”？请改正"),
+    ],
+)  # fmt: skip
+def test_a_reading_names_what_exists(other: dict[str, Any], line: str) -> None:
+    assert mistakes(report, other) == [f"data/readings.yml {line}"]
+
+
+def test_a_formula_over_unknown_names_is_named() -> None:
+    other = reading("R1", "A12", {"figure": "rate", "formula": "mony / 2"})
+    (line,) = mistakes(assess, report(other))
+    assert line.startswith("data/readings.yml：data/figures.yml · rate：没有名为“mony”的数据")
