@@ -277,7 +277,11 @@ def test_the_foot_of_the_steps_says_what_they_begin_from_and_come_to(rule: dict[
 
 
 def test_an_adjustment_is_shown_without_a_weight_and_a_veto_beside_the_grade() -> None:
-    bonus = {"id": "J1", "name": "加分", "rule": {"kind": "tally", "cap": "5", "times": "windows", "gain": "1"}}
+    bonus = {
+        "id": "J1",
+        "name": "加分",
+        "rule": {"kind": "tally", "cap": "5", "times": "windows", "gain": "1"},
+    }
     veto = {"text": "弄虚作假", "holds": "false", "grade": "差"}
     shown = components({"indicators/adjustments": [bonus], "indicators/vetoes": [veto]})
     assert "权重分" not in shown.indicator("J1")

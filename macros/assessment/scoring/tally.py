@@ -55,9 +55,8 @@ def _step(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
     reasoning = count.unit + "".join(f"，{clause}" for clause in clauses if clause)
     met = count.times == 0 if sign < 0 else count.times > 0
     fact = entry.value or entry.times or ""
-    unstated = entry.unstated or (f"由得分倒推：{entry.inferred}" if entry.inferred else "")
     return Step(
-        count.subject, count.found, reasoning, sign * change, met, entry.note or reason, fact, unstated
+        count.subject, count.found, reasoning, sign * change, met, entry.note or reason, fact, entry.unstated
     )
 
 
