@@ -25,12 +25,15 @@ _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 def wrong_units(framework: Framework, definitions: Mapping[str, Definition]) -> Iterator[str]:
     """Yield a line for each limit of a rule that is not in the unit of the figure it limits."""
-    stated = [(item.id, item.rule) for item in framework.scored]
-    vetoes = [(f"vetoes 第{number}项", veto) for number, veto in enumerate(framework.vetoes, 1)]
+    stated = [(item.place, rule) for item, rule in framework.ruled]
+    vetoes = [
+        (f"data/indicators.yml · vetoes 第{number}项", veto)
+        for number, veto in enumerate(framework.vetoes, 1)
+    ]
     for place, rule in (*stated, *vetoes):
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
-                yield f"data/indicators.yml · {place}：{wrong}"
+                yield f"{place}：{wrong}"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
@@ -50,9 +53,9 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[
 
 def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
     """Yield a line for each number that a criterion prints and its rule does not say, or says needlessly."""
-    for item in framework.scored:
-        place = f"data/indicators.yml · {item.id}"
-        missing = [found for found in _printed(item.standard) if not _says(item, found, figures)]
+    for item, rule in framework.ruled:
+        place = item.place
+        missing = [found for found in _printed(item.standard) if not _says(item, rule, found, figures)]
         for found in missing:
             if found not in item.not_in_rule:
                 yield (
@@ -66,13 +69,13 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
 
 def unbalanced(framework: Framework) -> Iterator[str]:
     """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
-    for item in framework.scored:
-        for rule, weight in _weighed(item.rule, item.weight or Fraction(1)):
+    for item, whole in framework.ruled:
+        for rule, weight in _weighed(whole, item.weight or Fraction(1)):
             made_up = sum(_shares(rule, weight), Fraction(0))
             missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
             if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
                 yield (
-                    f"data/indicators.yml · {item.id}：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
+                    f"{item.place}：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
                     "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
                 )
 
@@ -105,7 +108,7 @@ def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
                 else [i for g in whole.groups for i in g.indicators]
             )
             if figures.value(f"{whole.id}.score") is None and any(item.shared == level for item in inside):
-                yield f"data/indicators.yml · {whole.id}：所含指标都不适用，权重无处分担，请改 shared"
+                yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"
     if figures.value("total.score") is None:
         yield "data/indicators.yml：全部指标都不适用，没有总分，请改正"
 
@@ -117,15 +120,15 @@ def _printed(standard: str) -> list[str]:
     return list(dict.fromkeys(_PRINTED.findall(plain)))
 
 
-def _says(item: Indicator, printed: str, figures: Figures) -> bool:
+def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     """Return whether a rule says a number: as it is, as a share of the weight, in words, or by a figure."""
     value = parse_number(printed)
     if value in (0, item.weight):
         return True
-    said = {(abs(n), isinstance(n, Share)) for n in numbers(item.rule)}
+    said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
     said |= {(n * item.weight, False) for n, share in said if share}
     said |= {(n / item.weight, True) for n, share in said if not share and item.weight}
-    named = [end for _, end in limits(item.rule) if isinstance(end, str)]
+    named = [end for _, end in limits(rule) if isinstance(end, str)]
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
-    in_words = [number for text in wordings(item.rule) for number in _printed(text)]
+    in_words = [number for text in wordings(rule) for number in _printed(text)]
     return (value, isinstance(value, Share)) in said or printed in in_words

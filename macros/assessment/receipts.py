@@ -158,7 +158,7 @@ class Figures:
 
     def _scored(self, definition: Definition) -> Figure:
         indicator = definition.indicator
-        assert indicator is not None  # the caller has looked
+        assert indicator is not None and indicator.rule is not None  # noqa: PT018 - the caller has looked
         outcome: Outcome = score(indicator.rule, indicator.weight, self.__getitem__)
         if definition.kind == "weight":
             return Figure(definition, Fraction(0) if outcome.score is None else indicator.weight)

@@ -67,14 +67,13 @@ def framework_record(assessment: Assessment) -> Record:
 
 def _indicator(assessment: Assessment, indicator: Indicator, parent: str) -> Record:
     outcome = assessment.figures[f"{indicator.id}.score"].outcome
-    assert outcome is not None  # it is scored by a rule
     return {
         **_weighed(assessment, indicator, parent),
         "explanation": indicator.explanation,
         "standard": indicator.standard,
-        "rule": _rule(assessment, indicator.rule),
-        "opening": exact(outcome.opening),
-        "steps": [_step(assessment, step) for step in outcome.steps],
+        "rule": _rule(assessment, indicator.rule) if indicator.rule else None,
+        "opening": exact(outcome.opening) if outcome else None,
+        "steps": [_step(assessment, step) for step in outcome.steps] if outcome else [],
         "evidence": spoken(assessment, indicator.evidence),
         "variants": plain(indicator.variants),
     }

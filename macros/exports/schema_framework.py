@@ -10,12 +10,15 @@ def framework() -> Schema:
     indicator = record(
         "三级指标",
         **weighed(),
-        explanation=text("指标解释，原文"),
-        standard=text("评价标准，原文"),
-        rule=RULE,
-        opening=number("计分从几分起，加各步的得分变化即得分"),
+        explanation=text("指标解释，原文，可空"),
+        standard=text("评价标准，原文，可空"),
+        rule={
+            "oneOf": [RULE, {"type": "null"}],
+            "description": "可执行的评价标准；没有则为空，得分照录，不能复算",
+        },
+        opening=or_none(number("计分从几分起，加各步的得分变化即得分；没有 rule 则为空")),
         steps=listed(_step()),
-        evidence=text("评分依据；段落之间空一行"),
+        evidence=text("评分依据，可空；段落之间空一行"),
         variants=listed(
             record(
                 "原报告给它的另一种名称",

@@ -70,7 +70,10 @@ def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[
         return
     calls = [call for reading in readings for call in reading.calls]
     shown = {call.subject for call in calls if not call.brief}
-    ids = [item.id for item in assessment.report.framework.scored]
+    scored = assessment.report.framework.scored
+    ids = [item.id for item in scored]
+    if any(call.macro == "scoretable" for call in calls):  # it shows all there is to some of them
+        shown |= {f"indicator {item.id}" for item in scored if not item.more_than_a_row}
     wrong = (name for call in calls for name in call.names(INDICATOR) if name not in ids)
     told = "".join([*(reading.misread for reading in readings), *(did_you_mean(name, ids) for name in wrong)])
     for id_ in ids:

@@ -44,9 +44,9 @@ def indicators(assessment: Assessment) -> list[Bar]:
     """Return a bar of the score rate for each indicator, under the heading of its dimension."""
     bars = []
     for dimension in assessment.report.framework.dimensions:
-        bars.append(Bar(dimension.id + dimension.name))
+        bars.append(Bar(dimension.label))
         for indicator in (i for group in dimension.groups for i in group.indicators):
-            bars.append(_rate(assessment, indicator.id, indicator.id + indicator.name))
+            bars.append(_rate(assessment, indicator.id, indicator.label))
     return bars
 
 

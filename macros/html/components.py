@@ -82,9 +82,9 @@ class Components:
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
-        problems = [problem for problem in self._report.findings.problems if id in problem.explains]
+        problems = self._report.findings.explaining(id)
         block = self._stage.block("indicator.html", indicator=found, problems=problems)
-        return f"### {_plain(found.id + found.name)} {{: #{id.lower()} }}\n\n{block}"
+        return f"### {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:
         """Return 附件1: the whole framework with criteria and scores."""
@@ -133,11 +133,14 @@ class Components:
         return self._findings("recommendation", self._report.findings.recommendations, brief)
 
     def remedies(self, brief: arguments.Brief = False) -> Markup:
-        """Return deduction → problem → recommendation; ``brief`` leaves out the unexplained."""
-        names = {indicator.id: indicator.name for indicator in self._report.framework.indicators}
-        failed = {check.id for check in self._assessment.checks if not check.passed}
-        unexplained = [id_ for id_ in names if f"finding.{id_}" in failed]
-        return self._stage.block("remedies.html", brief=brief, names=names, unexplained=unexplained)
+        """Return deduction → problem → recommendation; ``brief`` only counts the unexplained."""
+        findings, figures = self._report.findings, self._assessment.figures
+        unexplained = [
+            indicator
+            for indicator in self._report.framework.indicators
+            if figures.value(f"{indicator.id}.deduction") and not findings.explaining(indicator.id)
+        ]
+        return self._stage.block("remedies.html", brief=brief, unexplained=unexplained)
 
     def status(self) -> Markup:
         """Return in one line what the checks and errata say."""
@@ -188,9 +191,9 @@ class Components:
         blocks = []
         for number, item in enumerate(items, 1):
             level, anchor = ("###", f"{item.id}-brief") if brief else ("##", item.id)
-            block = self._stage.block(f"{kind}.html", item=item, brief=brief)
-            title = f"（{ordinal(number)}）{_plain(item.title)}"
-            blocks.append(f"{level} {title} {{: #{anchor} }}\n\n{block}")
+            block = self._stage.block(f"{kind}.html", item=item, brief=brief, anchor=anchor)
+            title = f"{level} （{ordinal(number)}）{_plain(item.title)} {{: #{anchor} }}\n\n"
+            blocks.append(f"{title if item.title else ''}{block}")
         return "\n\n".join(blocks)
 
 

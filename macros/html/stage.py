@@ -15,6 +15,7 @@ from macros.values import printing
 from macros.values.quantity import Quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
+_LINK = Markup('<a href="{}">{}</a>')
 _FIGURE = Markup('<a class="figure" href="{}">{}</a>')  # a template takes ten times as long
 
 
@@ -59,6 +60,8 @@ class Stage:
             "quantity": self._quantity,
             "leads_to": self._leads_to,
             "place": self.place,
+            "linked": self._linked,
+            "indicators": {item.id: item for item in assessment.report.framework.scored},
             "link": self._link,
             "errata_at": self._errata_at,
             "formatting": printing,
@@ -80,7 +83,12 @@ class Stage:
     def is_here_alone(self, erratum: Erratum) -> bool:
         """Return whether an erratum is of the page being built and no indicator shows it."""
         page, _, anchor = erratum.page.partition("#")
-        return page == self.here() and f"indicator {anchor.upper()}" not in self._places
+        return page == self.here() and f"indicator {anchor}" not in map(str.lower, self._places)
+
+    def _linked(self, words: str, key: str, anchor: str) -> Markup:
+        """Return words that lead to where a thing stands, bare where no page shows it."""
+        href = self.place(key, anchor)
+        return _LINK.format(href, words) if href else escape(words)
 
     def _link(self, target: str) -> str:
         return self._link_from(target, self.here())

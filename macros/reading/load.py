@@ -1,6 +1,6 @@
 """The only reader of ``data/``: files to ``Report``, with every mistake named at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -29,6 +29,7 @@ from macros.report.tables import Row, Table, TableFile, TablesFile
 from macros.values.errors import DataErrors
 from macros.values.numbers import typed_issued, typed_number
 from macros.values.quantity import Quantity
+from macros.values.suggest import did_you_mean
 
 FILES: dict[str, type] = {
     "report": Identity,
@@ -43,13 +44,14 @@ FILES: dict[str, type] = {
     "glossary": GlossaryFile,
     "readings": ReadingsFile,
 }
-OPTIONAL = {"charts", "glossary", "readings"}
+MANDATORY = {"report", "indicators"}
 T = TypeVar("T")
 
 
 def load(folder: Path) -> Report:
     """Return the report stated in ``folder``. Raises DataErrors with every mistake found."""
     reader = _Reader(folder)
+    reader.messages += _unknown(folder)
     files: dict[str, Any] = {name: reader.attempt(reader.yaml, name, model) for name, model in FILES.items()}
     tables = _each(files["tables"] and files["tables"].tables, reader.table, reader)
     surveys = _each(
@@ -67,6 +69,14 @@ def load(folder: Path) -> Report:
     if messages := inconsistencies(report):
         raise DataErrors(messages)
     return report
+
+
+def _unknown(folder: Path) -> Iterator[str]:
+    """Yield a line for each YAML file that nothing reads: its name may be misspelt."""
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem not in FILES:
+            near = did_you_mean(path.name, [f"{name}.yml" for name in FILES])
+            yield f"data/{path.name}：没有用到这个文件{near}请改名或删去"
 
 
 def _each(specs: dict[str, Any] | None, read: Callable[[str, Any], T], reader: "_Reader") -> dict[str, T]:
@@ -92,7 +102,7 @@ class _Reader:
     def yaml(self, name: str, model: type) -> Any:
         """Return one YAML file as its model."""
         label = f"data/{name}.yml"
-        if name in OPTIONAL and not (self.folder / f"{name}.yml").exists():
+        if name not in MANDATORY and not (self.folder / f"{name}.yml").exists():
             return model()
         document = read_yaml(self.folder / f"{name}.yml", label)
         self.messages += document.repeated

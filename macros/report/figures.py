@@ -34,4 +34,4 @@ class FigureEntry(Strict):
 class FiguresFile(Strict):
     """data/figures.yml."""
 
-    figures: dict[Name, FigureEntry]
+    figures: dict[Name, FigureEntry] = Field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -35,6 +35,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 QuotingText = Annotated[Text, Quotes()]
 QuotingNote = Annotated[str, Quotes()]
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
+MADE = "_"
+"""Begins the ids that a report does not have: made of the place, so stable, and never shown to readers."""
 Unit = Annotated[str, Field(description="% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数")]
 
 
@@ -74,3 +76,21 @@ def _texts(value: object) -> Iterator[str]:
                 yield from _texts(item)
         case dict():
             yield from _texts((*value, *value.values()))
+
+
+def with_ids(items: Any, made: str, letter: str, below: Sequence[tuple[str, str]] = ()) -> Any:
+    """Return raw records with an id each: their own, else one made of their place, ``_d1g2i3``.
+
+    ``below`` names the lists within the records and the letters of their levels.
+    """
+    if not isinstance(items, list):
+        return items
+    found = []
+    for number, item in enumerate(items, 1):
+        place = f"{made}{letter}{number}"
+        record = {**item, "id": item.get("id") or place} if isinstance(item, dict) else item
+        if below and isinstance(item, dict) and below[0][0] in item:
+            (name, inner), *deeper = below
+            record[name] = with_ids(item[name], place, inner, deeper)
+        found.append(record)
+    return found

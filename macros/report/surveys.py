@@ -44,8 +44,8 @@ class SurveyFile(Strict):
 class SurveysFile(Strict):
     """data/surveys.yml."""
 
-    scales: dict[Text, Scale]
-    surveys: dict[Name, SurveyFile]
+    scales: dict[Text, Scale] = Field(default_factory=dict)
+    surveys: dict[Name, SurveyFile] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)

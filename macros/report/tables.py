@@ -72,7 +72,7 @@ class TableFile(Strict):
 class TablesFile(Strict):
     """data/tables.yml."""
 
-    tables: dict[Name, TableFile]
+    tables: dict[Name, TableFile] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)

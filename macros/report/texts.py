@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from macros.report import Report
-from macros.report.record import Quotes, Strict
+from macros.report.record import MADE, Quotes, Strict
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 
@@ -35,7 +35,7 @@ def _under(value: object, label: str) -> Iterator[tuple[str, Quotes, str]]:
     """Yield the texts under a value of the data, labelled by the nearest id and the fields below it."""
     match value:
         case Strict():
-            label = getattr(value, "id", label)
+            label = _label(value) or label
             for name, field in type(value).model_fields.items():
                 inner, here = getattr(value, name), f"{label} {name}".strip()
                 yield from ((here, mark, inner) for mark in field.metadata if isinstance(mark, Quotes))
@@ -48,3 +48,9 @@ def _under(value: object, label: str) -> Iterator[tuple[str, Quotes, str]]:
         case dict():
             for key, item in value.items():
                 yield from _under(item, str(key))
+
+
+def _label(record: Strict) -> str:
+    """Return by what a clerk finds a record: its id, if the report gives it one, else its name or first words."""
+    id_ = getattr(record, "id", "")
+    return str(getattr(record, "name", "") or getattr(record, "label", "")) if id_.startswith(MADE) else id_

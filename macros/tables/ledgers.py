@@ -14,11 +14,11 @@ BY_CRITERION = "按评价标准计分"
 
 
 def ledger_layouts(assessment: Assessment) -> list[Layout]:
-    """Return a table for every list."""
+    """Return a table for every list that holds something."""
     findings = assessment.report.findings
     problems = [(item, item.explains) for item in findings.problems]
     recommendations = [(item, item.answers) for item in findings.recommendations]
-    return [
+    lists = [
         figures_layout(assessment),
         checks_layout(assessment),
         errata_layout(assessment),
@@ -26,6 +26,7 @@ def ledger_layouts(assessment: Assessment) -> list[Layout]:
         _findings(assessment, "problems", "存在的问题", problems, "涉及的指标"),
         _findings(assessment, "recommendations", "有关建议", recommendations, "回应的问题"),
     ]
+    return [layout for layout in lists if layout.body]
 
 
 def figures_layout(assessment: Assessment) -> Layout:
@@ -78,9 +79,9 @@ def _findings(
     items: Sequence[tuple[Finding, Sequence[str]]],
     link: str = "",
 ) -> Layout:
-    fields = [ID, Field("标题", constraints=REQUIRED), Field("内容", constraints=REQUIRED)]
+    fields = [ID, Field("标题"), Field("内容", constraints=REQUIRED)]
     rows: list[list[Content]] = [[i.id, i.title, spoken(assessment, i.text)] for i, _ in items]
     if link:
-        fields.append(Field(link, constraints=REQUIRED))
+        fields.append(Field(link))
         rows = [[*row, "、".join(others)] for row, (_, others) in zip(rows, items, strict=True)]
     return flat(name, title, fields, rows, "本报告正文")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from macros.assessment.assess import Assessment
-from macros.report.framework import Adjustment, Dimension, Group, Indicator
+from macros.report.framework import Adjustment, Dimension, Framework, Group, Indicator
+from macros.report.record import MADE
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.values.printing import PERCENT, SCORE, show
@@ -13,24 +14,33 @@ _SCORE = Field("得分", "number", SCORE, _POINTS, "{}.score")
 _SCORE_RATE = Field("得分率", "rate", PERCENT, {"minimum": 0, "maximum": 100}, "{}.score_rate")
 _SOURCE = "本报告评价指标体系"
 _TOTAL, _TOTAL_DECIMALS = "合计", 2
+_AS_ISSUED = "没有写明评价标准的指标，得分照印原报告，不能复算。"
 
 
 def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1: every indicator with its criterion and its score."""
+    framework, identity = assessment.report.framework, assessment.report.identity
+    words = _criteria(framework)
     fields = (
         Field("一级指标"), Field("二级指标"), Field("三级指标"), _weight("分值"),
-        Field("指标解释"), Field("评价标准"), _SCORE, _SCORE_RATE,
+        *map(Field, words.values()), _SCORE, _SCORE_RATE,
     )  # fmt: skip
-    framework, identity = assessment.report.framework, assessment.report.identity
     total = (
-        Cell(_TOTAL, columns=3, scope="row"), Cell(assessment.stated("total.weight")), Cell(), Cell(),
+        Cell(_TOTAL, columns=3, scope="row"), Cell(assessment.stated("total.weight")), *(Cell() for _ in words),
         Cell(assessment.stated("total.score", _TOTAL_DECIMALS)), Cell(assessment.stated("total.score_rate")),
     )  # fmt: skip
     rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension)]
     rows += [Line(tuple(_adjustment(assessment, item)), item.id) for item in framework.adjustments]
     title = f"{identity.department.name}部门整体支出指标体系得分表"
     body = (*rows, Line(total, "total", "total"))
-    return Layout("scores", title, fields, titles(fields), body, source=_SOURCE)
+    notes = () if all(item.rule for item in framework.scored) else (_AS_ISSUED,)
+    return Layout("scores", title, fields, titles(fields), body, source=_SOURCE, notes=notes)
+
+
+def _criteria(framework: Framework) -> dict[str, str]:
+    """Return the columns for what the report says of its indicators, by the key of their words."""
+    columns = {"explanation": "指标解释", "standard": "评价标准"}
+    return {key: title for key, title in columns.items() if any(getattr(i, key) for i in framework.scored)}
 
 
 def _lines(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
@@ -47,15 +57,15 @@ def _lines(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
 
 
 def _whole(item: Dimension | Group, height: int) -> Cell:
-    return tall(item.id + item.name, height, f"({show(item.weight, SCORE)}{SCORE})")
+    return tall(item.label, height, f"({show(item.weight, SCORE)}{SCORE})")
 
 
 def _indicator(assessment: Assessment, indicator: Indicator) -> Iterator[Cell]:
     weight, score, rate = _numbers(assessment, indicator.id)
     yield _named(indicator, "scoretable")
     yield weight
-    yield Cell(indicator.explanation, look="words")
-    yield Cell(indicator.standard, look="words")
+    for key in _criteria(assessment.report.framework):
+        yield Cell(getattr(indicator, key), look="words")
     yield score
     yield rate
 
@@ -74,13 +84,18 @@ def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
 
 
+def scores_name(dimension: Dimension) -> str:
+    """Return the name of the table of a dimension in open data."""
+    return f"scores-{dimension.id.lower().lstrip(MADE)}"
+
+
 def dimension_layout(assessment: Assessment, dimension: Dimension, number: str = "") -> Layout:
     """Return the scores of one dimension's groups and indicators."""
     members = []
     for group in dimension.groups:
-        members.append((group.id, Cell(group.id + group.name, scope="row"), "group"))
+        members.append((group.id, Cell(group.label, scope="row"), "group"))
         members += [(indicator.id, _named(indicator, "dimension"), "") for indicator in group.indicators]
-    name, title = f"scores-{dimension.id.lower()}", f"{dimension.name}类指标得分情况表"
+    name, title = scores_name(dimension), f"{dimension.name}类指标得分情况表"
     fields = (Field("指标名称"), _weight("权重"), _SCORE, _SCORE_RATE)
     return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
 
@@ -109,7 +124,7 @@ def _numbers(assessment: Assessment, id_: str) -> list[Cell]:
 
 def _named(indicator: Indicator, table: str) -> Cell:
     """Return an indicator's heading, by the name that the issued report prints in that table."""
-    name = indicator.id + indicator.name_in(table)
+    name = indicator.code + indicator.name_in(table)
     return Cell(name, scope="row", target=f"indicator {indicator.id}")
 
 

@@ -36,7 +36,7 @@ COINS = ("tables/money.csv", ("决算数,105", "决算数,85"))
 COMPLAINTS = ("figures/figures/complaints/value", "9")
 LATE = ("figures/figures/waiting_minutes/value", "20")
 FOUND = ("findings/problems/2/explains/3", "Z12")
-"""The problem that explains a new deduction of Z12, without which it would not be published."""
+"""The problem that explains a new deduction of Z12."""
 
 
 @cache

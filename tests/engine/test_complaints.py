@@ -62,8 +62,6 @@ def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, path: str, value:
         "indicators/dimensions/0/groups/0/indicators",
         "tables/tables/money/columns",
         "surveys/surveys/people/questions",
-        "findings/problems/0/explains",
-        "findings/recommendations/0/answers",
         f"{RULE}/entries",
     ],
 )

@@ -8,7 +8,8 @@ import pytest
 
 from macros.assessment.assess import Assessment
 from macros.reading.load import load
-from tests.engine.builders import copy_of_data, mistakes, replace_once, write_report
+from macros.report.findings import Findings
+from tests.engine.builders import copy_of_data, mistakes, replace_once, write_documents, write_report
 
 NO_NUMBER = "不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"
 V11 = "dimensions › V › groups › V1 › indicators › V11"
@@ -19,6 +20,17 @@ V11_WEIGHT = "name: 上架完成率\n            weight: 7"
 ROWS = "kind: scale\n              value: new_book_rate\n              rows:\n                - {from: 25%, score: 5}"
 FADED = "{text: 不掉色, lose: 30%, met: false,"
 WAITING = "waiting_minutes, above: 12, per: 2"
+
+NOTHING_MORE = {
+    "report": {"title": "甲", "year": 2030, "department": {"name": "乙"}, "published": "2031-01-01"},
+    "indicators": {
+        "weight": 1,
+        "dimensions": [{"name": "丙", "weight": 1, "groups": [{"name": "丁", "weight": 1, "indicators": [
+            {"name": "戊", "weight": 1, "issued": 1}
+        ]}]}],
+    },
+}  # fmt: skip
+"""The least a report may state."""
 
 # what is shown, file, what stands there, what is written instead, the lines: {0} is the line of
 # the change in the file, {1} the next
@@ -140,7 +152,7 @@ def test_broken(tmp_path: Path, file: str, old: str, new: str, lines: list[str])
     assert mistakes(load, data) == [text.format(*range(line, line + 5)) for text in lines]
 
 
-@pytest.mark.parametrize("name", ["report.yml", "errata.yml", "tables/money.csv", "surveys/cats.csv"])
+@pytest.mark.parametrize("name", ["report.yml", "indicators.yml", "tables/money.csv", "surveys/cats.csv"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     data = copy_of_data(tmp_path)
     (data / name).unlink()
@@ -156,10 +168,28 @@ def test_an_empty_sheet_is_named(tmp_path: Path, name: str) -> None:
 
 def test_an_empty_file_lacks_everything_that_must_be_there(tmp_path: Path) -> None:
     data = copy_of_data(tmp_path)
-    (data / "surveys.yml").write_text("")
+    (data / "indicators.yml").write_text("")
     assert mistakes(load, data) == [
-        "data/surveys.yml 第1行 scales：缺少此项，请补上",
-        "data/surveys.yml 第1行 surveys：缺少此项，请补上",
+        "data/indicators.yml 第1行 weight：缺少此项，请补上",
+        "data/indicators.yml 第1行 dimensions：缺少此项，请补上",
+    ]
+
+
+def test_only_identity_and_framework_must_be_there(tmp_path: Path) -> None:
+    data = write_documents(tmp_path / "data", NOTHING_MORE)
+    report = load(data)
+    assert (report.tables, report.surveys, report.figures, report.findings, report.errata) == (
+        {}, {}, {}, Findings(), (),
+    )  # fmt: skip
+
+
+def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_path: Path) -> None:
+    data = copy_of_data(tmp_path)
+    (data / "charts.yml").rename(data / "chart.yml")
+    (data / "memo.yml").write_text("")
+    assert mistakes(load, data) == [
+        "data/chart.yml：没有用到这个文件，是否为“charts.yml”？请改名或删去",
+        "data/memo.yml：没有用到这个文件，请改名或删去",
     ]
 
 
@@ -170,14 +200,14 @@ def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:
     minutes = replace_once(data / "figures.yml", "value: 16.5,", "value: 很久,")
     cell = replace_once(data / "tables/money.csv", "plan,预算数,100,", "plan,预算数,x,")
     counts = replace_once(data / "surveys/cats.csv", "q2,7,2,,,", "q2,7,2")
-    (data / "checks.yml").unlink()
+    (data / "tables/wishes.csv").unlink()
     assert mistakes(load, data) == [
         "data/report.yml 第2行 department：缺少此项，请补上",
         f"data/report.yml 第{signed}行 signed：“去年”应为日期，如 2023-11-28，请改正",
         f"data/report.yml 第{department}行 departmnet：没有“departmnet”这一项，是否为“department”？请改正或删去",
         f"data/figures.yml 第{minutes}行 figures › waiting_minutes › value：“很久”{NO_NUMBER}",
-        "data/checks.yml：没有这个文件，请补上",
         f"data/tables/money.csv 第{cell}行 stories 列：“x”{NO_NUMBER}",
+        "data/tables/wishes.csv：没有这个文件，请补上",
         f"data/surveys/cats.csv 第{counts}行：有3个单元格，应与表头一样有6个，请补齐",
     ]
 

@@ -150,10 +150,10 @@ def test_every_reason_is_given_at_once(library_copy: Path) -> None:
 
 
 def test_mistakes_in_several_files_of_the_data_are_given_at_once(library_copy: Path) -> None:
-    (library_copy / "data" / "checks.yml").unlink()
+    (library_copy / "data" / "tables" / "wishes.csv").unlink()
     result = refused(library_copy, *(edit for edit, _ in BAD_DATA))
     missing = [
-        "data/checks.yml：没有这个文件，请补上",
+        "data/tables/wishes.csv：没有这个文件，请补上",
         "data/findings.yml 第25行 problems › stories › explains：缺少此项，请补上",
     ]
     assert sorted(result.messages) == sorted([*(message for _, message in BAD_DATA), *missing])

@@ -29,7 +29,7 @@ def run_checks(report: Report, figures: Figures) -> tuple[Check, ...]:
         *weights(report.framework),
         *issued(figures),
         *surveys(report),
-        *rules(indicators),
+        *rules(report.framework.ruled),
         *findings(report, figures),
         *names(indicators),
         *dates(report),

@@ -12,36 +12,39 @@ from macros.values.printing import NOTHING, SCORE, shortest
 
 def weights(framework: Framework) -> Iterator[Check]:
     """Yield a check for each whole: its weight is the sum of its members' weights (points)."""
-    yield _adds_up("total", "评价总体", framework.weight, framework.dimensions)
+    yield _adds_up("total", "评价总体", framework, framework.dimensions)
     for dimension in framework.dimensions:
-        yield _adds_up(dimension.id, dimension.id + dimension.name, dimension.weight, dimension.groups)
+        yield _adds_up(dimension.id, dimension.label, dimension, dimension.groups, dimension.place)
     for group in framework.groups:
-        yield _adds_up(group.id, group.id + group.name, group.weight, group.indicators)
+        yield _adds_up(group.id, group.label, group, group.indicators, group.place)
 
 
 def _adds_up(
-    name: str, title: str, weight: Fraction, members: Iterable[Dimension | Group | Indicator]
+    name: str,
+    title: str,
+    whole: Framework | Dimension | Group,
+    members: Iterable[Dimension | Group | Indicator],
+    place: str = f"{FRAMEWORK_FILE} · total",
 ) -> Check:
     total = sum((member.weight for member in members), Fraction(0))
     words = f"{title}的权重分 = 所含指标权重分之和"
-    return equal(f"weight.{name}", "weights", words, weight, total, SCORE, f"{FRAMEWORK_FILE} · {name}")
+    return equal(f"weight.{name}", "weights", words, whole.weight, total, SCORE, place)
 
 
-def rules(indicators: Iterable[Indicator]) -> Iterator[Check]:
+def rules(ruled: Iterable[tuple[Indicator, Rule]]) -> Iterator[Check]:
     """Yield what must hold of each criterion whatever the facts are."""
-    for indicator in indicators:
-        place = f"{FRAMEWORK_FILE} · {indicator.id}"
-        yield from _rule(indicator.id, indicator.rule, indicator.weight, place)
+    for indicator, rule in ruled:
+        yield from _rule(indicator.id, rule, indicator.weight, indicator)
 
 
-def _rule(id_: str, rule: Rule, weight: Fraction, place: str) -> Iterator[Check]:
+def _rule(id_: str, rule: Rule, weight: Fraction, item: Indicator) -> Iterator[Check]:
     if isinstance(rule, Scale) and rule.rows:
-        yield from _rows(id_, rule, weight, place)
+        yield from _rows(id_, rule, weight, item)
     for number, part in enumerate(rule.parts if isinstance(rule, Parts) else (), 1):
-        yield from _rule(f"{id_}.{number}", part.rule, points(part.weight, weight), place)
+        yield from _rule(f"{id_}.{number}", part.rule, points(part.weight, weight), item)
 
 
-def _rows(id_: str, rule: Scale, weight: Fraction, place: str) -> Iterator[Check]:
+def _rows(id_: str, rule: Scale, weight: Fraction, item: Indicator) -> Iterator[Check]:
     """Compare the rows that give fixed points: each gives other points, the best gives full marks."""
     given = [weight - points(row.lose, weight) if row.lose is not None
              else points(row.score, weight) if isinstance(row.score, Fraction) else None
@@ -49,9 +52,12 @@ def _rows(id_: str, rule: Scale, weight: Fraction, place: str) -> Iterator[Check
     scores = [score for score in given if score is not None]
     if len(scores) == len(given):
         passed = len(set(scores)) == len(scores) and (max(scores) == weight or rule.cap is not None)
-        title, right = f"{id_}各档得分各不相同，最高一档得满分", f"满分{shortest(weight)}"
+        title, right = (
+            f"{id_.replace(item.id, item.code or item.name)}各档得分各不相同，最高一档得满分",
+            f"满分{shortest(weight)}",
+        )
         found = "、".join(map(shortest, scores))
-        yield Check(f"bands.{id_}", "rules", title, found, "←", right, NOTHING, passed, place=place)
+        yield Check(f"bands.{id_}", "rules", title, found, "←", right, NOTHING, passed, place=item.place)
 
 
 def names(indicators: Iterable[Indicator]) -> Iterator[Check]:
@@ -59,7 +65,7 @@ def names(indicators: Iterable[Indicator]) -> Iterator[Check]:
     for indicator in indicators:
         others = "；".join(f"{variant.where}：{variant.name}" for variant in indicator.variants)
         yield Check(
-            f"name.{indicator.id}", "names", f"{indicator.id}在全文中名称一致",
+            f"name.{indicator.id}", "names", f"{indicator.code or indicator.name}在全文中名称一致",
             indicator.name, "=", others or indicator.name, NOTHING, not others,
-            place=f"{FRAMEWORK_FILE} · {indicator.id}",
+            place=indicator.place,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Checks that deductions, problems and recommendations answer each other."""
+"""Checks that deductions, problems and recommendations answer each other, where the report states them."""
 
 from collections.abc import Iterator
 
@@ -9,30 +9,31 @@ from macros.values.printing import NOTHING
 
 
 def findings(report: Report, figures: Figures) -> Iterator[Check]:
-    """Yield the checks that deductions, problems and recommendations answer each other."""
+    """Yield the checks that deductions, problems and recommendations answer each other.
+
+    That no problem explains a deduction is only noticed: many reports deduct without a word.
+    """
     stated = report.findings
-    explained = {id_ for problem in stated.problems for id_ in problem.explains}
     answered = {id_ for recommendation in stated.recommendations for id_ in recommendation.answers}
     lost = {i.id: figures[f"{i.id}.deduction"] for i in report.framework.indicators}
     for indicator in report.framework.indicators:
-        if lost[indicator.id].value:
-            title = f"{indicator.id}{indicator.name}的扣分有对应的问题"
-            yield _linked(
-                f"finding.{indicator.id}",
-                title,
-                f"扣{lost[indicator.id].printed}分",
-                indicator.id in explained,
-            )
+        if stated.problems and lost[indicator.id].value:
+            title, found = f"{indicator.label}的扣分有对应的问题", f"扣{lost[indicator.id].printed}分"
+            there = bool(stated.explaining(indicator.id))
+            yield _linked(f"finding.{indicator.id}", title, found, there, severity="notice")
+    labels = {indicator.id: indicator.code or indicator.name for indicator in report.framework.indicators}
     for problem in stated.problems:
-        real = any(lost[id_].value for id_ in problem.explains)
-        yield _linked(
-            f"evidence.{problem.id}", f"问题“{problem.title}”有扣分为据", "、".join(problem.explains), real
-        )
-        yield _linked(
-            f"answer.{problem.id}", f"问题“{problem.title}”有对应的建议", problem.id, problem.id in answered
-        )
+        if problem.explains:
+            real = any(lost[id_].value for id_ in problem.explains)
+            names = "、".join(labels[id_] for id_ in problem.explains)
+            yield _linked(f"evidence.{problem.id}", f"问题“{problem.label}”有扣分为据", names, real)
+        if answered:
+            title = f"问题“{problem.label}”有对应的建议"
+            yield _linked(
+                f"answer.{problem.id}", title, problem.code or problem.label, problem.id in answered
+            )
 
 
-def _linked(id_: str, title: str, left: str, passed: bool) -> Check:
-    right = "有" if passed else "无"
-    return Check(id_, "findings", title, left, "→", right, NOTHING, passed, place="data/findings.yml")
+def _linked(id_: str, title: str, left: str, passed: bool, severity: str = "error") -> Check:
+    right, place = "有" if passed else "无", "data/findings.yml"
+    return Check(id_, "findings", title, left, "→", right, NOTHING, passed, severity, place=place)

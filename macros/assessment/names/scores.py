@@ -9,6 +9,7 @@ from macros.report.framework import Dimension, Framework, Group, Indicator
 from macros.values.printing import PERCENT, SCORE
 
 FRAMEWORK_FILE = "data/indicators.yml"
+NO_RULE = "得分照印原报告；报告没有写明可以据以复算的评价标准，不能复算"
 
 
 def framework_names(framework: Framework) -> Iterator[Definition]:
@@ -16,19 +17,19 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
     yield from _whole("total", "评价总体", framework)
     yield from _sizes("total", "评价指标体系", framework.dimensions, framework.groups)
     for dimension in framework.dimensions:
-        yield from _whole(dimension.id, dimension.id + dimension.name, dimension)
+        yield from _whole(dimension.id, dimension.label, dimension)
         yield from _sizes(dimension.id, dimension.name, (), dimension.groups)
     for group in framework.groups:
-        yield from _whole(group.id, group.id + group.name, group)
+        yield from _whole(group.id, group.label, group)
         yield from _sizes(group.id, group.name, (), (group,))
         for indicator in group.indicators:
             yield _scored(indicator)
-            yield from _weighed(indicator.id, indicator.id + indicator.name, indicator.weight)
+            yield from _weighed(indicator.id, indicator.label, indicator.weight, place=indicator.place)
             if indicator.shared:
                 yield _counted(indicator)
     for adjustment in framework.adjustments:
         yield _scored(adjustment)
-        title, place = f"{adjustment.id}{adjustment.name}减去的分", f"{FRAMEWORK_FILE} · {adjustment.id}"
+        title, place = f"{adjustment.label}减去的分", adjustment.place
         lost = f"0 - {adjustment.id}.score"
         yield Definition("score", f"{adjustment.id}.deduction", title, SCORE, place, formula=lost)
 
@@ -38,26 +39,30 @@ def _whole(name: str, title: str, whole: Whole) -> Iterator[Definition]:
     yield Definition(
         "score", f"{name}.score", f"{title}得分", SCORE, FRAMEWORK_FILE, formula=formula, issued=whole.issued
     )
-    yield from _weighed(name, title, whole.weight, counted(name, whole))
+    place = f"{FRAMEWORK_FILE} · {name}" if isinstance(whole, Framework) else whole.place
+    yield from _weighed(name, title, whole.weight, counted(name, whole), place)
 
 
 def _scored(indicator: Indicator) -> Definition:
-    title, place = indicator.id + indicator.name, f"{FRAMEWORK_FILE} · {indicator.id}"
-    return Definition(
-        "score", f"{indicator.id}.score", f"{title}得分", SCORE, place,
-        indicator=indicator, issued=indicator.issued,
-    )  # fmt: skip
+    """Return what scores an indicator: its rule; without one, what the issued report printed stands."""
+    name, title, issued = f"{indicator.id}.score", f"{indicator.label}得分", indicator.issued
+    if indicator.rule is None and issued is not None:
+        return Definition(
+            "score", name, title, SCORE, indicator.place, issued.value, source="原报告", note=NO_RULE
+        )
+    return Definition("score", name, title, SCORE, indicator.place, indicator=indicator, issued=issued)
 
 
 def _counted(indicator: Indicator) -> Definition:
-    title, place = indicator.id + indicator.name, f"{FRAMEWORK_FILE} · {indicator.id}"
-    name = f"{indicator.id}.counted"
-    return Definition("weight", name, f"{title}计入的权重分", SCORE, place, indicator=indicator)
+    name, title = f"{indicator.id}.counted", f"{indicator.label}计入的权重分"
+    return Definition("weight", name, title, SCORE, indicator.place, indicator=indicator)
 
 
-def _weighed(name: str, title: str, weight: Fraction, base: str = "") -> Iterator[Definition]:
+def _weighed(
+    name: str, title: str, weight: Fraction, base: str = "", place: str = FRAMEWORK_FILE
+) -> Iterator[Definition]:
     """Yield the weight, what is lost of it, and the share of it earned; ``base`` counts what applies."""
-    place, base = f"{FRAMEWORK_FILE} · {name}", base or f"{name}.weight"
+    base = base or f"{name}.weight"
     lost, rate = f"{base} - {name}.score", f"{name}.score / {base}"
     yield Definition(
         "weight", f"{name}.weight", f"{title}权重分", SCORE, place, weight, source="评价指标体系"

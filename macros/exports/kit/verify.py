@@ -69,7 +69,7 @@ class Report:
         item, figure = self.items.get(owner, {}), self.figures[name]
         if key == "weight" and item:
             return Fraction(item["weight"])
-        if key in ("score", "counted") and "rule" in item:
+        if key in ("score", "counted") and item.get("rule"):
             score = self.scored(item["rule"], Fraction(item["weight"]))
             return score if key == "score" else Fraction(0 if score is None else item["weight"])
         if figure["formula"]:
@@ -168,13 +168,17 @@ class Report:
                 parts = sum(Fraction(member["weight"]) for member in self.members[id_])  # adjustments weigh 0
                 yield compared(f"weight.{id_}", Fraction(item["weight"]), parts)
             else:
-                yield from self.of_rule(id_, item["rule"], Fraction(item["weight"]))
+                if item["rule"]:
+                    yield from self.of_rule(id_, item["rule"], Fraction(item["weight"]))
                 yield f"name.{id_}", not item["variants"]
-        for id_ in lost:
+        answered = [id_ for each in stated["recommendations"] for id_ in each["answers"]]
+        for id_ in lost if stated["problems"] else []:
             yield f"finding.{id_}", any(id_ in problem["explains"] for problem in stated["problems"])
         for id_, explains in ((problem["id"], problem["explains"]) for problem in stated["problems"]):
-            yield f"evidence.{id_}", any(indicator in lost for indicator in explains)
-            yield f"answer.{id_}", any(id_ in each["answers"] for each in stated["recommendations"])
+            if explains:
+                yield f"evidence.{id_}", any(indicator in lost for indicator in explains)
+            if answered:
+                yield f"answer.{id_}", id_ in answered
         yield from self.of_numbers(stated, stated["identity"])
 
     def of_numbers(self, stated: Any, identity: Any) -> Any:
@@ -219,12 +223,13 @@ class Report:
     def scores(self) -> Any:
         for id_, item in self.items.items():
             scores = item["score"] and Fraction(item["score"]), self.value(f"{id_}.score")
-            yield ("得分", f"{id_} {item['name']}", *([show(score), score] for score in scores))
-            if "rule" in item:
+            what = "得分" if item.get("rule", True) else "照录"
+            yield (what, f"{id_} {item['name']}", *([show(score), score] for score in scores))
+            if item.get("rule"):
                 said = [step["text"] for step in item["steps"]]
                 steps = sum(Fraction(step["change"]) for step in item["steps"]) + Fraction(item["opening"])
                 yield "计分过程", id_, [*said, steps], [*said, steps if scores[1] is None else scores[1]]
-            else:
+            elif "rule" not in item:
                 formula: Any = ast.walk(ast.parse(self.figures[f"{id_}.score"]["formula"]))
                 parts = [node.value.id for node in formula if getattr(node, "attr", "") == "score"]
                 yield "构成", id_, sorted(member["id"] for member in self.members[id_]), sorted(parts)
@@ -268,7 +273,7 @@ if __name__ == "__main__":
             if published != anew:
                 wrong += 1
                 print(f"不一致　{what} {where}：所发布 {'，'.join(stated)}；复算 {'，'.join(found)}")
-            elif what in ("得分", "计分过程", "等级", "核对"):
+            elif what in ("得分", "照录", "计分过程", "等级", "核对"):
                 print(f"一致　{what} {where}：{''.join(found[:-1]) if what == '计分过程' else found[0]}")
     except Exception as error:
         wrong += 1
