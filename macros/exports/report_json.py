@@ -51,10 +51,12 @@ def _result(assessment: Assessment) -> Record:
 
 
 def _table(assessment: Assessment, table: Table) -> Record:
-    keys = ("number", "title", "unit", "source", "columns", "header")
+    keys = ("number", "title", "unit", "source", "header")
+    of_column = ("id", "title", "type", "unit")
     return {
         "id": table.id,
         **{key: plain(getattr(table.spec, key)) for key in keys},
+        "columns": [{key: getattr(column, key) for key in of_column} for column in table.spec.columns],
         "footnote": spoken(assessment, table.spec.footnote),
         "rows": [
             {

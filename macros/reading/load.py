@@ -14,6 +14,7 @@ from macros.reading.mistakes import complaints
 from macros.reading.references import inconsistencies
 from macros.reading.sheets import read_sheet
 from macros.report import Report
+from macros.report.bounds import counted
 from macros.report.charts import ChartsFile
 from macros.report.comparisons import ChecksFile
 from macros.report.corrections import ErrataFile
@@ -25,7 +26,7 @@ from macros.report.identity import Identity
 from macros.report.quotes import misquoted
 from macros.report.readings import ReadingsFile
 from macros.report.surveys import Scale, Survey, SurveyFile, SurveysFile
-from macros.report.tables import Row, Table, TableFile, TablesFile
+from macros.report.tables import Column, Row, Table, TableFile, TablesFile
 from macros.values.errors import DataErrors
 from macros.values.numbers import typed_issued, typed_number
 from macros.values.quantity import Quantity
@@ -127,15 +128,21 @@ class _Reader:
             if not column.is_numeric
         }
         numbers = {
-            column.id: self._number(
-                row[column.id],
-                f"{label} 第{line}行 {column.id} 列",
-                typed_issued if spec.computes(row["id"], column.id) else typed_number,
+            column.id: self._cell(
+                row[column.id], f"{label} 第{line}行 {column.id} 列", spec, row["id"], column
             )
             for column in spec.columns
             if column.is_numeric
         }
         return Row(row["id"], texts, numbers)
+
+    def _cell(self, cell: str, place: str, spec: TableFile, row: str, column: Column) -> Quantity:
+        if spec.computes(row, column.id):
+            return self._number(cell, place, typed_issued)
+        number = self._number(cell, place)
+        if row not in spec.units and (wrong := column.implausible(number)):
+            self.messages.append(f"{place}：{wrong}")
+        return number
 
     def survey(self, name: str, spec: SurveyFile, scales: dict[str, Scale]) -> Survey:
         """Return one survey with its counts."""
@@ -147,7 +154,7 @@ class _Reader:
 
     def _counts(self, label: str, line: Any, row: "pd.Series[str]") -> dict[str, Fraction]:
         answers = {str(letter): cell for letter, cell in row.items() if letter != "question" and cell}
-        typed = {k: self._number(cell, f"{label} 第{line}行 {k} 列") for k, cell in answers.items()}
+        typed = {k: self._number(cell, f"{label} 第{line}行 {k} 列", _copies) for k, cell in answers.items()}
         return {letter: number.value or Fraction(0) for letter, number in typed.items()}
 
     def _words(self, cell: str, place: str) -> str:
@@ -163,3 +170,10 @@ class _Reader:
             except ValueError as error:
                 self.messages.append(f"{place}：{error}")
         return Quantity(None, words="")
+
+
+def _copies(cell: object) -> Quantity:
+    """Return how many answers a cell counts. Raises ValueError, in Chinese, for what is no count."""
+    typed = typed_number(cell)
+    counted(typed.value or Fraction(0))
+    return typed

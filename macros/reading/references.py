@@ -7,6 +7,7 @@ from macros.report import Report
 from macros.report.readings import Reading, points_of
 from macros.report.surveys import Survey
 from macros.report.tables import Table
+from macros.values.printing import limit
 from macros.values.suggest import did_you_mean
 
 
@@ -17,6 +18,7 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated((e.id for e in report.errata), "data/errata.yml"),
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
         *_vetoes(report),
+        *_grades(report),
         *_findings(report),
         *(line for table in report.tables.values() for line in _table(table)),
         *(line for survey in report.surveys.values() for line in _survey(survey)),
@@ -44,6 +46,15 @@ def _vetoes(report: Report) -> Iterator[str]:
     for number, veto in enumerate(report.framework.vetoes, 1):
         named = (str(veto.grade or veto.at_most),)
         yield from _unknown(named, known, f"data/indicators.yml vetoes 第{number}项", "评价等级")
+
+
+def _grades(report: Report) -> Iterator[str]:
+    framework = report.framework
+    most = framework.weight if framework.cap is None and not framework.adjustments else framework.cap
+    for grade in report.identity.grades:
+        if most is not None and grade.at_least > most:
+            found = limit(grade.at_least, "")
+            yield f"data/report.yml grades：“{grade.name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
 
 
 def _findings(report: Report) -> Iterator[str]:

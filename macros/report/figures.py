@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
+from macros.report.bounds import Bounds, implausible
 from macros.report.record import Name, Strict, Text, Unit
 from macros.values.numbers import Issued, Number
+from macros.values.plausible import COUNTED, fractional
 
 
 class FigureEntry(Strict):
@@ -20,6 +22,9 @@ class FigureEntry(Strict):
     issued: Issued | None = Field(
         None, description="原报告印出的数；与计算不符时须有勘误；算不出时（除以零）可写原报告的文字"
     )
+    range: Bounds | None = Field(
+        None, description="原始数据落在哪里，如 {to: 300%}；不写时比率在 0 至 100% 之间，计数不小于 0"
+    )
     note: str = ""
 
     @model_validator(mode="after")
@@ -28,6 +33,20 @@ class FigureEntry(Strict):
             raise ValueError("value（原始数据）与 formula（计算公式）须填且只填一个")
         if self.value is not None and not self.source:
             raise ValueError("原始数据须写明 source（出处）")
+        if self.value is None and self.range:
+            raise ValueError("range 只用于原始数据（value），有 formula（计算公式）时请删去")
+        return self
+
+    @model_validator(mode="after")
+    def _plausible(self) -> FigureEntry:
+        if self.value is None:
+            return self
+        if self.range:
+            self.range.check(self.unit)
+        if wrong := implausible(self.value, self.unit, self.range):
+            raise ValueError(wrong)
+        if self.unit in COUNTED and self.decimals is None and (wrong := fractional(self.value)):
+            raise ValueError(f"{wrong}，请改正；确实不是整数的，写明 decimals（印出的小数位数）")
         return self
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from pydantic import Field, model_validator
 
+from macros.report.dates import Day, Year
 from macros.report.record import Strict, Text
 from macros.values.numbers import Number
+from macros.values.printing import limit
 
 
 class Organisation(Strict):
@@ -34,7 +37,7 @@ class Licence(Strict):
 class Revision(Strict):
     """One change of the published site after its first publication."""
 
-    date: date
+    date: Day
     text: Text
 
 
@@ -57,16 +60,16 @@ class Identity(Strict):
     """data/report.yml: who reports on whom, when, on what authority; what the report does not state is absent."""
 
     title: Text
-    year: int
+    year: Year
     department: Organisation
     client: Organisation | None = Field(None, description="委托单位；没有则不填")
     evaluator: Organisation | None = Field(None, description="评价单位；自评报告不填")
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
-    period_from: date | None = Field(None, description="评价时段起")
-    period_to: date | None = Field(None, description="评价时段止")
+    period_from: Day | None = Field(None, description="评价时段起")
+    period_to: Day | None = Field(None, description="评价时段止")
     evaluated: str = Field("", description="封面上的评价日期，如 2023年11月")
-    signed: date | None = Field(None, description="报告落款日期")
-    published: date | None = Field(None, description="发布日期；报告未载明则不填")
+    signed: Day | None = Field(None, description="报告落款日期")
+    published: Day | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")
     licence: Licence | None = Field(None, description="文字和数据的许可；未载明则不填")
     header: tuple[HeaderField, ...] = Field(
@@ -100,4 +103,24 @@ class Identity(Strict):
     def _dated_somehow(self) -> Identity:
         if self.signed is None and self.published is None:
             raise ValueError("signed（落款日期）与 published（发布日期）至少填一个")
+        return self
+
+    @model_validator(mode="after")
+    def _year_within_its_period(self) -> Identity:
+        start, end = self.period_from, self.period_to
+        if start and end and start <= end and not start.year <= self.year <= end.year:
+            raise ValueError(f"year（年度）“{self.year}”不在评价时段 {start} 至 {end} 之内，请改正")
+        return self
+
+    @model_validator(mode="after")
+    def _grades_in_order(self) -> Identity:
+        names = [grade.name for grade in self.grades]
+        if twice := next((name for name in names if names.count(name) > 1), ""):
+            raise ValueError(f"grades（评价等级）中“{twice}”出现了两次，请改名或删去一个")
+        for higher, lower in pairwise(self.grades):
+            if higher.at_least <= lower.at_least:
+                raise ValueError(
+                    f"grades（评价等级）应从高到低排列：“{lower.name}”从{limit(lower.at_least, '')}分起，"
+                    f"不低于它前面的“{higher.name}”（{limit(higher.at_least, '')}分），请改正"
+                )
         return self

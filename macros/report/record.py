@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -37,7 +38,11 @@ QuotingNote = Annotated[str, Quotes()]
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
 MADE = "_"
 """Begins the ids that a report does not have: made of the place, so stable, and never shown to readers."""
-Unit = Annotated[str, Field(description="% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数")]
+Unit = Annotated[
+    str,
+    BeforeValidator(lambda typed: typed.replace("％", "%") if isinstance(typed, str) else typed),
+    Field(description="% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数"),
+]
 
 
 class Strict(BaseModel):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from macros.report.bounds import Count
 from macros.report.record import Name, Strict, Text
-from macros.values.numbers import Number
 
 
 class Scale(Strict):
@@ -21,6 +21,22 @@ class Scale(Strict):
     def letters(self) -> tuple[str, ...]:
         """Return the options' letters: the first character of each."""
         return tuple(option[0] for option in self.options)
+
+    @model_validator(mode="after")
+    def _each_option_once(self) -> Scale:
+        for key, letters in (
+            ("options（选项）", self.letters),
+            ("satisfied（计入满意的选项）", self.satisfied),
+        ):
+            if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
+                raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
+        for letter in self.satisfied:
+            if letter not in self.letters:
+                known = "、".join(self.letters)
+                raise ValueError(
+                    f"satisfied（计入满意的选项）中“{letter}”不是选项的字母，应在{known}之中，请改正"
+                )
+        return self
 
 
 class Question(Strict):
@@ -36,8 +52,8 @@ class SurveyFile(Strict):
 
     title: Text
     audience: Text
-    handed_out: Number
-    valid: Number
+    handed_out: Count
+    valid: Count
     questions: tuple[Question, ...] = Field(min_length=1)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.report.record import Name, QuotingNote, Strict, Text
+from macros.report.bounds import Bounds, implausible
+from macros.report.record import Name, QuotingNote, Strict, Text, Unit
+from macros.values.plausible import COUNT, fractional
+from macros.values.printing import PERCENT
 from macros.values.quantity import Quantity
 
 
@@ -17,12 +20,40 @@ class Column(Strict):
     id: Name
     title: str
     type: Literal["group", "text", "amount", "count", "share"]
-    unit: str = Field("", description="与全表不同时填写，如 人、%")
+    unit: Unit = Field("", description="与全表不同时填写，如 人、%")
+    range: Bounds | None = Field(
+        None, description="原始数据落在哪里，如 {from: -100%}；不写时比率在 0 至 100% 之间，计数不小于 0"
+    )
 
     @property
     def is_numeric(self) -> bool:
         """Return whether its cells are numbers."""
         return self.type not in ("group", "text")
+
+    @property
+    def _of(self) -> str:
+        """Return the unit that says what its numbers can be."""
+        return {"count": COUNT, "share": PERCENT}.get(self.type, "")
+
+    @model_validator(mode="after")
+    def _range_in_its_unit(self) -> Self:
+        if self.range and not self._of:
+            raise ValueError("range 只用于 count（计数）、share（比率）的列，请删去")
+        if self.range:
+            self.range.check(self._of)
+        return self
+
+    def implausible(self, typed: Quantity) -> str:
+        """Return in one line why a stated number cannot stand in it, empty where it can.
+
+        A number with a percent sign is one of its own kind, wherever it stands.
+        """
+        if typed.value is None or not self._of or (self.type == "count" and typed.is_rate):
+            return ""
+        wrong = implausible(typed.value, self._of, self.range)
+        if not wrong and self.type == "count" and (wrong := fractional(typed.value)):
+            wrong += "，请改正；确实不是整数的，列的 type 写 amount"
+        return wrong
 
 
 class HeaderGroup(Strict):
@@ -43,7 +74,7 @@ class Computed(Strict):
     row: str = ""
     column: str = ""
     formula: Text
-    unit: str = Field("", description="与本列不同时填写，如 %")
+    unit: Unit = Field("", description="与本列不同时填写，如 %")
     decimals: int | None = Field(None, ge=0, le=6, description="印出的小数位数")
 
     def covers(self, row: str, column: str) -> bool:
@@ -56,12 +87,12 @@ class TableFile(Strict):
 
     number: str = Field("", description="表号，如 2-1；无表号则留空")
     title: Text
-    unit: str = ""
+    unit: Unit = ""
     source: Text
     columns: tuple[Column, ...] = Field(min_length=1)
     header: tuple[HeaderGroup, ...] = ()
     computed: tuple[Computed, ...] = ()
-    units: dict[Name, str] = Field(default_factory=dict, description="单位与全表不同的行：行的编号和单位")
+    units: dict[Name, Unit] = Field(default_factory=dict, description="单位与全表不同的行：行的编号和单位")
     footnote: QuotingNote = ""
 
     def computes(self, row: str, column: str) -> Computed | None:

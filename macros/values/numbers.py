@@ -64,7 +64,11 @@ def typed_issued(text: object) -> Quantity:
 
 
 def _plain(text: object) -> str:
-    return unicodedata.normalize("NFKC", "" if text is None else str(text)).strip().replace("−", "-")
+    """Return a text as plain digits and signs; ``306①`` and ``306²`` stay what they are, and are no numbers."""
+    typed = "" if text is None else str(text)
+    if any(unicodedata.category(character) == "No" for character in typed):
+        return typed
+    return unicodedata.normalize("NFKC", typed).strip().replace("−", "-")
 
 
 Number = Annotated[

@@ -1,0 +1,49 @@
+"""Where a stated number may lie: within what its unit says, or within what is said instead."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from macros.report.record import Strict
+from macros.values.numbers import Number
+from macros.values.plausible import COUNT, beyond, fractional, miswritten, usual
+from macros.values.printing import limit
+
+
+class Bounds(Strict):
+    """The ends, in, between which a number lies, where its unit alone would say otherwise."""
+
+    from_: Number | None = Field(None, alias="from", description="不小于")
+    to: Number | None = Field(None, description="不大于")
+
+    def check(self, unit: str) -> None:
+        """Raise ValueError where an end is not typed as numbers of this unit are."""
+        for end in (self.from_, self.to):
+            if end is not None and (wrong := miswritten(end, unit)):
+                raise ValueError(f"range：{wrong}请改正")
+
+
+def implausible(value: Fraction, unit: str, stated: Bounds | None) -> str:
+    """Return in one line why a number cannot be, and what to do; empty where it can."""
+    bounds = (stated.from_, stated.to) if stated else usual(unit)
+    if wrong := miswritten(value, unit):
+        return f"{wrong}请改正"
+    if not (wrong := beyond(value, unit, bounds)):
+        return ""
+    end = "from" if "小于" in wrong else "to"
+    return f"{wrong}，请改正；确实如此的，写明 range: {{{end}: {limit(value, unit)}}}"
+
+
+def counted(value: Fraction) -> Fraction:
+    """Return a number of things. Raises ValueError where it cannot be one."""
+    wrong = miswritten(value, COUNT) or beyond(value, COUNT, usual(COUNT)) or fractional(value)
+    if wrong:
+        raise ValueError(f"{wrong.rstrip('，')}，请改正")
+    return value
+
+
+Count = Annotated[Number, AfterValidator(counted)]
+"""A number of things counted one by one, which cannot be said otherwise."""
