@@ -135,6 +135,11 @@ def refusal(messages: Iterable[str]) -> str:
     return "\n".join([f"有 {len(lines)} 处需要改正，网站未更新：", *lines])
 
 
+def closing(publication: Publication, seconds: float) -> list[str]:
+    """Return what a clerk is told after a build, line by line: what deserves a look, what was done."""
+    return [*publication.assessment.notices(), summary(publication, seconds)]
+
+
 def summary(publication: Publication, seconds: float) -> str:
     """Return one line that says what a build did."""
     assessment = publication.assessment

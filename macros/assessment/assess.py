@@ -64,14 +64,20 @@ class Assessment:
         """Return one line for each reason not to publish: failed checks, stale errata."""
         return [*self._unanswered(), *self._stale()]
 
+    def notices(self) -> list[str]:
+        """Return one line for each failed check that only deserves a look."""
+        return [f"提示 {_told(check)}" for check in self._failed("notice")]
+
     def _unanswered(self) -> Iterator[str]:
+        for check in self._failed("error"):
+            remedy = f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{check.id}]）"
+            yield f"核对不符 {_told(check)}；{remedy}"
+
+    def _failed(self, severity: str) -> Iterator[Check]:
+        """Yield the failed checks of a severity that no erratum answers."""
         for check in self.checks:
-            if not check.passed and check.severity == "error" and check.id not in self.answers:
-                gap = f"，相差 {check.difference}" if check.difference != "—" else ""
-                yield (
-                    f"核对不符 {check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}；"
-                    f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{check.id}]）"
-                )
+            if not check.passed and check.severity == severity and check.id not in self.answers:
+                yield check
 
     def _stale(self) -> Iterator[str]:
         failed = {check.id for check in self.checks if not check.passed}
@@ -80,6 +86,11 @@ class Assessment:
                 known = any(check.id == id_ for check in self.checks)
                 why = "已经相符" if known else "不存在"
                 yield f"data/errata.yml · {erratum.id}：所回答的核对“{id_}”{why}，请删去此勘误或改正 checks"
+
+
+def _told(check: Check) -> str:
+    gap = f"，相差 {check.difference}" if check.difference != "—" else ""
+    return f"{check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}"
 
 
 def assess(report: Report) -> Assessment:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from string import Template
 
+from macros.report import Report
 from macros.report.identity import Identity
 
 KIT = Path(__file__).parent / "kit"
@@ -34,6 +35,19 @@ def readme(identity: Identity, titles: Mapping[str, str], published: date) -> by
         + "\n"
     )
     return filled.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def holdings(report: Report) -> str:
+    """Return in words what the open data of a report hold."""
+    kinds = {
+        "表格": report.tables,
+        "指标得分": True,
+        "问卷结果": report.surveys,
+        "全部数据的公式与来源": True,
+        "勾稽核对": True,
+        "勘误": report.errata,
+    }
+    return f"{report.identity.title}的{'、'.join(kind for kind, held in kinds.items() if held)}。"
 
 
 def check_sums(files: Mapping[str, bytes]) -> bytes:

@@ -4,6 +4,7 @@ from datetime import date
 from hashlib import sha256
 
 from macros.assessment.assess import Assessment
+from macros.exports.bundle import holdings
 from macros.exports.csv_writer import csv_fields
 from macros.exports.records import Record
 from macros.report.identity import Identity
@@ -33,7 +34,7 @@ def data_package(
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": f"report-{identity.year}",
         "title": f"{identity.title}数据",
-        "description": f"{identity.title}的表格、得分、问卷、计算过程、核对和勘误。",
+        "description": holdings(assessment.report),
         "version": published.isoformat(),
         "created": f"{published.isoformat()}T00:00:00Z",
         "languages": ["zh"],

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from macros.assessment.assess import Assessment
-from macros.exports.bundle import MEDIA_TYPES
+from macros.exports.bundle import MEDIA_TYPES, holdings
 from macros.exports.writing import Written
 from macros.report.identity import Identity, Licence, Organisation
 
@@ -33,7 +33,7 @@ def json_ld(assessment: Assessment, base_url: str, downloads: Iterable[Written])
         "@type": "Dataset",
         "@id": f"{base_url}#dataset",
         "name": f"{identity.title}数据",
-        "description": f"{identity.title}的全部表格、指标得分、问卷结果、数据的公式与来源、勾稽核对和勘误。",
+        "description": holdings(assessment.report),
         **common,
         "isAccessibleForFree": True,
         "distribution": [_download(base_url, download) for download in downloads],

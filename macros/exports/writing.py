@@ -20,7 +20,7 @@ from macros.tables.layout import Layout
 
 FOLDER = "downloads"
 _TITLES = {
-    "report.json": "全部数据、规则、得分、公式、核对和勘误（JSON）",
+    "report.json": "整份报告：数据、规则、得分、公式和核对（JSON）",
     SCHEMA_FILE: "report.json 的格式说明（JSON Schema）",
     "datapackage.json": "各 CSV 表格的说明（Frictionless 数据包）",
     "verify.py": "复核程序：重新计算得分、等级和全部核对",

@@ -76,9 +76,10 @@ def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[
         shown |= {f"indicator {item.id}" for item in scored if not item.more_than_a_row}
     wrong = (name for call in calls for name in call.names(INDICATOR) if name not in ids)
     told = "".join([*(reading.misread for reading in readings), *(did_you_mean(name, ids) for name in wrong)])
-    for id_ in ids:
-        if f"indicator {id_}" not in shown and id_ not in told:
-            yield f'docs：没有页面显示指标 {id_}，请加上 {{{{ indicator("{id_}") }}}}'
+    for item in scored:
+        if f"indicator {item.id}" not in shown and item.id not in told:
+            name = f" {item.code}" if item.code else f"“{item.name}”"
+            yield f'docs：没有页面显示指标{name}，请加上 {{{{ indicator("{item.id}") }}}}'
     noted = {call.page for call in calls if call.macro == "errata" and call.brief}
     noted |= {reading.page.path for reading in readings if "errata" in reading.misread}
     for page in dict.fromkeys(erratum.page.partition("#")[0] for erratum in assessment.report.errata):

@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from macros.hosts.settings import settings
-from macros.publication import Publication, finish, prepare, refusal, summary
+from macros.publication import Publication, closing, finish, prepare, refusal
 from macros.site.addresses import link
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
@@ -78,7 +78,8 @@ class _Build:
         except DataErrors as errors:
             _refuse(errors.messages)
         log.info("PDF、Word 和离线版另由 scripts/documents.py 生成，本次未含")
-        log.info(summary(self.publication, time.perf_counter() - self.started))
+        for line in closing(self.publication, time.perf_counter() - self.started):
+            log.info(line)
 
     def on_build_error(self, **_: Any) -> None:
         """Leave nothing of a build that failed."""

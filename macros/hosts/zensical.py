@@ -18,7 +18,7 @@ from jinja2 import pass_context
 from zensical.config import parse_config
 
 from macros.hosts.settings import settings
-from macros.publication import Publication, finish, prepare, summary
+from macros.publication import Publication, closing, finish, prepare
 from macros.site.addresses import address, file_at, relative
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
@@ -54,7 +54,8 @@ def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
         finish(publication, place, directories=folders, base_url=conf["site_url"] or "")
     finally:
         place.release()
-    log.info(summary(publication, time.perf_counter() - started))
+    for line in closing(publication, time.perf_counter() - started):
+        log.info(line)
 
 
 def _render(data: Path, docs: Path, folder: Path, own: dict[str, Any]) -> None:

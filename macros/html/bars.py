@@ -65,7 +65,7 @@ def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
         lost = assessment.figures.value(f"{item.id}.deduction") or ZERO
         if lost:
             start, level = (min(level, level - lost) - floor) / width, level - lost
-            figure, name = f"{item.id}.{'deduction' if lost > 0 else 'score'}", item.id + item.name
+            figure, name = f"{item.id}.{'deduction' if lost > 0 else 'score'}", item.label
             bars.append(Bar(name, figure, abs(lost) / width, start, item.id, lost=lost > 0))
     bars.append(Bar("总得分", "total.score", (total - floor) / width))
     return bars, floor

@@ -19,6 +19,8 @@ from macros.values.errors import DataErrors
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "data"
 LIBRARY = ROOT / "tests" / "reports" / "library"
+SELF = LIBRARY.with_name("self")
+"""A self-evaluation: a table of scores without codes, criteria, survey, client, grade or problems."""
 GOLDEN = Path(__file__).parent / "golden"
 Changes = Mapping[str, object]
 

@@ -14,11 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.exports import Written, write_exports
 from macros.publication import Publication, prepare
-from tests.engine.builders import LIBRARY
+from tests.engine.builders import LIBRARY, SELF
 from tests.engine.page_reading import Element
 from tests.engine.page_rendering import rendered
 
-REPORTS = {"library": LIBRARY}
+REPORTS = {"library": LIBRARY, "self": SELF}
 PUBLISHED = date(2030, 6, 1)
 _FOLDER = tempfile.TemporaryDirectory(prefix="downloads-of-tests-")
 

@@ -153,7 +153,7 @@ def test_a_stated_figure_moves_the_score_it_is_measured_for() -> None:
         (
             [MET],
             "index conclusion marks/index marks/v troubles remedies appendix/scores "
-            "ledger/calculations ledger/checks",
+            "ledger/calculations ledger/checks ledger/errata",
         ),
         ([HANDED_OUT], "marks/z appendix/surveys ledger/calculations ledger/checks"),
     ],

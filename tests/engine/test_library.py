@@ -83,4 +83,4 @@ def test_each_failed_check_but_a_notice_is_answered_by_an_erratum(library: Asses
 @pytest.mark.parametrize("report", sorted(LIBRARY.parent.iterdir()), ids=lambda path: path.name)
 def test_a_report_brings_no_engine_of_its_own(report: Path) -> None:
     own = {path.suffix for path in report.rglob("*") if path.is_file()}
-    assert own == {".yml", ".csv", ".md"}
+    assert own <= {".yml", ".csv", ".md"}

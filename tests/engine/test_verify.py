@@ -26,8 +26,10 @@ def test_it_agrees_with_what_is_published_in_a_line_for_each_score_the_grade_and
     code, lines = verified(downloads(report))
     told = [line.removeprefix("一致　").partition("：")[0].split()[:2] for line in lines[:-1]]
     assert (code, lines[-1]) == (0, "全部一致。")
-    assert sorted(place for what, place in told if what == "得分") == sorted(items)
-    assert [place for what, place in told if what == "等级"] == ["total"]
+    assert sorted(place for what, place in told if what in ("得分", "照录")) == sorted(items)
+    assert [place for what, place in told if what == "等级"] == ["total"] * bool(assessment.grade)
+    unruled = [item.id for item in framework.scored if not item.rule]
+    assert [place for what, place in told if what == "照录"] == unruled
     checks = [check.id for check in assessment.checks]
     assert sorted(place for what, place in told if what == "核对") == sorted(checks)
 

@@ -168,17 +168,14 @@ class Report:
                 parts = sum(Fraction(member["weight"]) for member in self.members[id_])  # adjustments weigh 0
                 yield compared(f"weight.{id_}", Fraction(item["weight"]), parts)
             else:
-                if item["rule"]:
-                    yield from self.of_rule(id_, item["rule"], Fraction(item["weight"]))
+                yield from self.of_rule(id_, item["rule"] or {}, Fraction(item["weight"]))
                 yield f"name.{id_}", not item["variants"]
         answered = [id_ for each in stated["recommendations"] for id_ in each["answers"]]
         for id_ in lost if stated["problems"] else []:
             yield f"finding.{id_}", any(id_ in problem["explains"] for problem in stated["problems"])
         for id_, explains in ((problem["id"], problem["explains"]) for problem in stated["problems"]):
-            if explains:
-                yield f"evidence.{id_}", any(indicator in lost for indicator in explains)
-            if answered:
-                yield f"answer.{id_}", id_ in answered
+            yield from [(f"evidence.{id_}", any(each in lost for each in explains))] if explains else []
+            yield from [(f"answer.{id_}", id_ in answered)] if answered else []
         yield from self.of_numbers(stated, stated["identity"])
 
     def of_numbers(self, stated: Any, identity: Any) -> Any:
@@ -244,7 +241,8 @@ class Report:
         reached: Any = max((name for name in limits if limits[name] <= total), key=limits.get, default=None)
         for veto in (veto["rule"] for veto in self.stated["framework"]["vetoes"] if self.holds(veto["rule"])):
             reached = veto["grade"] if "grade" in veto else min(reached, veto["at_most"], key=limits.get)
-        yield "等级", "total", [self.stated["result"]["grade"]], [reached]
+        if grades:
+            yield "等级", "total", [self.stated["result"]["grade"]], [reached]
         answers = {check: erratum["id"] for erratum in self.stated["errata"] for check in erratum["checks"]}
         published = {check["id"]: check for check in self.stated["checks"]}
         for id_, passed, *sides in self.checks():
