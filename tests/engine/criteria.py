@@ -89,6 +89,7 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
                 else {
                     "value": said[1] if stated.unit == "%" else said[1].removesuffix(stated.unit),
                     "source": "甲",
+                    "range": {},
                 }
             )
             figures[facts[name]] = {"title": stated.title, "unit": stated.unit, **value}

@@ -93,9 +93,14 @@ def test_a_name_that_is_no_row_or_column_of_the_table_stays_itself(
     assert defined(name, changes).read().names == names
 
 
-@pytest.mark.parametrize(("kind", "unit"), [("amount", "万元"), ("share", "%"), ("count", "")])
-def test_the_unit_of_a_cell_is_that_of_its_column(kind: str, unit: str) -> None:
-    assert defined("money.staff.spent", {"tables/tables/money/columns/2/type": kind}).unit == unit
+AS_SHARES = {"tables/money.csv": ("120.00\ngoods,公用,80.00,74.00", "60%\ngoods,公用,80.00,40%")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "cells"), [("amount", "万元", {}), ("share", "%", AS_SHARES), ("count", "", {})]
+)
+def test_the_unit_of_a_cell_is_that_of_its_column(kind: str, unit: str, cells: Changes) -> None:
+    assert defined("money.staff.spent", {"tables/tables/money/columns/2/type": kind, **cells}).unit == unit
 
 
 def test_the_title_of_a_grouped_column_begins_with_its_group() -> None:

@@ -71,7 +71,7 @@ def test_it_tells_how_each_score_came_about() -> None:
 def test_it_agrees_with_texts_that_csv_files_guard(value: str, tmp_path: Path) -> None:
     table = {
         "title": "表", "source": "甲",
-        "columns": [{"id": "a", "title": "甲", "type": "text"}, {"id": "b", "title": "乙", "type": "count"}],
+        "columns": [{"id": "a", "title": "甲", "type": "text"}, {"id": "b", "title": "乙", "type": "amount"}],
     }  # fmt: skip
     changes = {"tables/tables/词语": table, "tables/词语.csv": f"id,a,b\nx,{value},-3\n"}
     write_exports(an_assessment(changes), tmp_path, PUBLISHED)
