@@ -81,7 +81,8 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
         raise DataErrors(
             [*errors.messages, *page_objections(readings), *in_menu, *_private(data, docs)]
         ) from None
-    allowed = [(each.number, each.place) for each in assessment.report.identity.public_numbers]
+    public = assessment.report.identity.public_numbers
+    allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
     if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     return Publication(assessment, pages, tuple(call for reading in readings for call in reading.calls))
