@@ -65,3 +65,12 @@ def test_a_number_that_may_be_public_may_be_typed_on_its_page_alone_and_named_in
     assert {line.partition("：")[0] for line in refused if "写死" in line or "固定电话" in line} == {
         "docs/other.md 第1行"
     }
+
+
+def test_pages_come_in_the_order_of_the_menu(tmp_path: Path) -> None:
+    data, docs = project(tmp_path)
+    for name in ("a", "b"):
+        (docs / f"{name}.md").write_text("字\n", "utf-8")
+    in_order = prepare(data, docs, iter(["b.md", "index.md", "a.md"])).pages
+    assert [page.path for page in in_order] == ["b.md", "index.md", "a.md"]
+    assert [page.path for page in prepare(data, docs).pages] == ["a.md", "b.md", "index.md"]
