@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.assessment.assess import Assessment
-from tests.engine.browser import axe
+from tests.reading import axe
 from tests.engine.browser.truth import Query, queries
-from tests.engine.browser.windows import PHONE, open_page
+from tests.reading.windows import PHONE, open_page
 
 QUERIES = queries()
 FOUND = "#search-results > ol > li > a"
