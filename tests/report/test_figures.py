@@ -47,9 +47,10 @@ def _printed(article: Element) -> Iterator[tuple[str, str]]:
 
 def _tells(words: str, figure: Any) -> bool:
     """Return whether a number is the figure's value, computed or as issued, rounded to the decimals it shows."""
-    values = [Fraction(value) for value in (figure["value"], figure["issued"]) if value is not None]
+    stated = [figure["value"], figure["issued"]]
+    values = [Fraction(value) for value in stated if value is not None]
     if words in _NIL:
-        return not all(values) or not values
+        return figure["value"] is None or not all(values)
     printed = _NUMBER.fullmatch(words)
     assert printed is not None
     decimals, percent = len(printed[1] or ""), bool(printed[2])

@@ -91,7 +91,7 @@ def test_no_page_shows_a_call_or_a_name_that_was_not_carried_out(site: Published
     left = [
         f"{file}: {found}"
         for file in site.files
-        for found in re.findall(r"\{\{.*?\}\}|\{:.*?\}|\{[a-z]\w*(?:\.\w+)*(?::\d)?\}", _said(site, file))
+        for found in re.findall(r"\{\{.*?\}\}|\{:.*?\}|\{[A-Za-z]\w*(?:\.\w+)*(?::\d)?\}", _said(site, file))
     ]
     assert left == []
 
