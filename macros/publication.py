@@ -1,7 +1,7 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.full_text import with_full_text
 from macros.site.glossary_links import with_terms
+from macros.site.issued_text import compare, text_objections, with_comparison
 from macros.site.links import link_objections
 from macros.site.page import BuiltPage, built_pages, write_pages
 from macros.site.policy import secured
@@ -36,7 +37,7 @@ Address = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Publication:
-    """A report that may be published: its assessment, its pages and what they call."""
+    """A report that may be published: its assessment, its pages as the menu has them, and what they call."""
 
     assessment: Assessment
     pages: tuple[Page, ...]
@@ -71,7 +72,8 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
 
     Raises DataErrors with every reason not to publish.
     """
-    pages = read_pages(docs)
+    menu = None if menu is None else list(menu)
+    pages = _in_order(read_pages(docs), menu or [])
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
     in_menu = menu_objections(pages, menu)
@@ -81,10 +83,17 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
         raise DataErrors(
             [*errors.messages, *page_objections(readings), *in_menu, *_private(data, docs)]
         ) from None
-    allowed = [(each.number, each.place) for each in assessment.report.identity.public_numbers]
+    public = assessment.report.identity.public_numbers
+    allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
     if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     return Publication(assessment, pages, tuple(call for reading in readings for call in reading.calls))
+
+
+def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:
+    """Return the pages in the order of the menu, those it leaves out at the end."""
+    places = {path: number for number, path in enumerate(menu)}
+    return tuple(sorted(pages, key=lambda page: places.get(page.path, len(menu))))
 
 
 def _private(data: Path, docs: Path, allowed: Allowed = ()) -> list[str]:
@@ -101,14 +110,26 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     exported = write_exports(assessment, built, assessment.report.identity.dated)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
-    pages = [shown(page) for page in _with_terms(publication, built_pages(built), at)]
-    if messages := link_objections(pages, lambda file: (built / file).is_file()):
+    read, amiss = _with_issued_text(publication, built_pages(built), at)
+    pages = [shown(page) for page in _with_terms(publication, read, at)]
+    if messages := [*amiss, *link_objections(pages, lambda file: (built / file).is_file())]:
         raise DataErrors(messages)
     by_file = {page.file: page for page in pages}
     write_pages(built, (secured(with_full_text(page, by_file, at)) for page in pages))
     _write_search_texts(publication, built, by_file, at)
     shutil.rmtree(built / "assets" / "javascripts", ignore_errors=True)  # the theme's, which no page loads
     place.publish()
+
+
+def _with_issued_text(
+    publication: Publication, read: Sequence[BuiltPage], at: Address
+) -> tuple[list[BuiltPage], list[str]]:
+    """Return the pages with their comparison with the issued text, and what of it keeps them from being published."""
+    report, by_file = publication.assessment.report, {page.file: page for page in read}
+    built = [(page.path, by_file[file_at(at(page.path))]) for page in publication.pages]
+    found = compare(report, built)
+    pages = [with_comparison(page, found, publication.places(), at) for page in read]
+    return pages, text_objections(found)
 
 
 def _with_terms(publication: Publication, pages: Iterable[BuiltPage], at: Address) -> Iterable[BuiltPage]:

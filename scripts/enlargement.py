@@ -24,10 +24,12 @@ Record = dict[str, Any]
 def enlarge(project: Path, folder: Path, times: int) -> Path:
     """Copy a project's report, and this engine, into ``folder`` with ``times`` as many items; return the folder.
 
-    An indicator's copies share its weight, so that all sums hold and the total stays what it was.
+    An indicator's copies share its weight, so that all sums hold and the total stays what it was. The issued
+    text stays behind, for it has no copies.
     """
+    left = shutil.ignore_patterns("__pycache__", "issued.txt")
     for source in (project / "data", project / "docs", ROOT / "macros"):
-        shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(source, folder / source.name, ignore=left)
     shutil.copy(project / "mkdocs.yml", folder)
     data = folder / "data"
     _change(data / "indicators.yml", lambda content: _indicators(content, times))

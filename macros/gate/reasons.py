@@ -8,6 +8,7 @@ from macros.gate.dangling import homeless, ungraded, unknown_names, unknown_quot
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.typed_numbers import bare_numbers
+from macros.report.identity import PublicNumber
 from macros.report.texts import quoting_texts
 
 
@@ -15,7 +16,7 @@ def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[st
     """Return why the report cannot be published; an empty list means it can."""
     return [
         *assessment.objections(),
-        *page_objections(readings),
+        *page_objections(readings, assessment.report.identity.public_numbers),
         *_typed_numbers((text.place, text.own) for text in quoting_texts(assessment.report)),
         *unknown_names(assessment, readings),
         *ungraded(assessment, readings),
@@ -24,17 +25,24 @@ def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[st
     ]
 
 
-def page_objections(readings: tuple[Reading, ...]) -> list[str]:
-    """Return what is wrong with the pages whatever the data may be: front matter, calls, markup, typed numbers."""
-    return [line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}")]
+def page_objections(readings: tuple[Reading, ...], public: Iterable[PublicNumber] = ()) -> list[str]:
+    """Return what is wrong with the pages whatever the data may be: front matter, calls, markup, typed numbers.
+
+    The ``public`` numbers may be typed in their file, for they are no figures.
+    """
+    typed = [(each.place, each.number) for each in public]
+    return [line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}", typed)]
 
 
-def _of_page(reading: Reading, place: str) -> Iterator[str]:
+def _of_page(reading: Reading, place: str, typed: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield from filter(None, [reading.page.unread])
     yield from unfit_front_matter(reading.page)
     told = [*((fault.line, fault.words) for fault in reading.faults), *unfit_markup(reading.prose)]
     yield from (f"{place} 第{line}行：{words}" for line, words in told)
-    yield from _typed_numbers([(place, reading.prose)])
+    prose = reading.prose
+    for number in (number for file, number in typed if file == place):
+        prose = prose.replace(number, "")
+    yield from _typed_numbers([(place, prose)])
 
 
 def _typed_numbers(texts: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
-from macros.reading.files import read_yaml
+from macros.reading.files import read_text, read_yaml
+from macros.reading.issued import pieces
 from macros.reading.mistakes import complaints
 from macros.reading.references import inconsistencies
 from macros.reading.sheets import read_sheet
@@ -23,6 +24,7 @@ from macros.report.findings import Findings
 from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
+from macros.report.issued import Piece
 from macros.report.quotes import misquoted
 from macros.report.readings import ReadingsFile
 from macros.report.surveys import Scale, Survey, SurveyFile, SurveysFile
@@ -60,12 +62,13 @@ def load(folder: Path) -> Report:
         lambda i, s: reader.survey(i, s, files["surveys"].scales),
         reader,
     )
+    issued = reader.attempt(reader.issued_text) or ()
     if reader.messages:
         raise DataErrors(reader.messages)
     report = Report(
         files["report"], files["indicators"], tables, surveys, files["figures"].figures,
         files["findings"], files["errata"].errata, files["checks"].checks,
-        files["charts"].charts, files["readings"].readings, files["glossary"],
+        files["charts"].charts, files["readings"].readings, files["glossary"], issued,
     )  # fmt: skip
     if messages := inconsistencies(report):
         raise DataErrors(messages)
@@ -112,6 +115,11 @@ class _Reader:
             return adapter.validate_python(document.content or {})
         except ValidationError as error:
             raise DataErrors(complaints(error, document, label, adapter)) from None
+
+    def issued_text(self) -> tuple[Piece, ...]:
+        """Return the text of the issued report; none where the file is not there."""
+        path = self.folder / "issued.txt"
+        return pieces(read_text(path, "data/issued.txt")) if path.exists() else ()
 
     def table(self, name: str, spec: TableFile) -> Table:
         """Return one table with its rows."""

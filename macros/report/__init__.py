@@ -15,6 +15,7 @@ from macros.report.findings import Findings
 from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
+from macros.report.issued import Piece
 from macros.report.readings import Reading
 from macros.report.surveys import Survey
 from macros.report.tables import Table
@@ -35,3 +36,4 @@ class Report:
     charts: dict[str, Chart] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     glossary: GlossaryFile = field(default_factory=GlossaryFile)
+    issued_text: tuple[Piece, ...] = ()

@@ -17,7 +17,6 @@ from macros.report import Report
 from macros.values.errors import DataErrors
 
 ROOT = Path(__file__).parents[2]
-REAL = ROOT / "data"
 LIBRARY = ROOT / "tests" / "reports" / "library"
 SELF = LIBRARY.with_name("self")
 """A self-evaluation: a table of scores without codes, criteria, survey, client, grade or problems."""
@@ -88,11 +87,6 @@ def refusal(action: Callable[..., object], *arguments: object) -> str:
     with pytest.raises(ValueError) as caught:  # noqa: PT011 - the words are what tests compare
         action(*arguments)
     return str(caught.value)
-
-
-def copy_of_real(folder: Path) -> Path:
-    """Copy the real data into ``folder``, for a test to break, and return its place."""
-    return Path(shutil.copytree(REAL, folder / "data"))
 
 
 def copy_of_data(folder: Path) -> Path:

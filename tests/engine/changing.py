@@ -9,8 +9,8 @@ from typing import Any
 from macros.publication import prepare
 from macros.reading.load import load
 from tests.engine.builders import LIBRARY, Documents, documents, make, write_documents
-from tests.engine.page_reading import Element, plain
 from tests.engine.page_rendering import rendered
+from tests.reading.pages import Element, plain
 
 _INLINE = {"a", "b", "data", "small", "span"}
 Pages = dict[str, Element]

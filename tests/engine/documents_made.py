@@ -13,8 +13,8 @@ from macros.documents.word.file import word
 from macros.reading.load import load
 from macros.report.identity import Identity
 from tests.engine.builders import LIBRARY, ROOT
-from tests.engine.page_reading import Element, read_page
 from tests.engine.site_building import built
+from tests.reading.pages import Element, read_page
 
 _FOLDER = TemporaryDirectory(prefix="documents-of-tests-")
 

@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.exports import Written, write_exports
 from macros.publication import Publication, prepare
 from tests.engine.builders import LIBRARY, SELF
-from tests.engine.page_reading import Element
 from tests.engine.page_rendering import rendered
+from tests.reading.pages import Element
 
 REPORTS = {"library": LIBRARY, "self": SELF}
 PUBLISHED = date(2030, 6, 1)

@@ -6,7 +6,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from macros.publication import Publication
 from macros.site.addresses import link
-from tests.engine.page_reading import Element, read_html
+from tests.reading.pages import Element, read_html
 
 _JINJA = Environment(undefined=StrictUndefined)
 

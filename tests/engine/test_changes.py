@@ -25,8 +25,8 @@ from tests.engine.changing import (
     unissued,
     words,
 )  # fmt: skip
-from tests.engine.page_reading import content, plain, read_page
 from tests.engine.site_building import build, copy_of_library
+from tests.reading.pages import content, plain, read_page
 
 
 @pytest.mark.parametrize(

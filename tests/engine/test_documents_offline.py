@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from macros.documents.offline import offline
 from tests.engine.builders import LIBRARY
 from tests.engine.documents_made import identity
-from tests.engine.page_reading import read_page
+from tests.reading.pages import read_page
 
 FOLDER = "report-2031-offline"
 _FOLDER = TemporaryDirectory(prefix="offline-of-tests-")

@@ -7,7 +7,7 @@ from typing import Any
 from pdfminer.pdftypes import resolve1
 
 from tests.engine.document_reading import pdf, pdf_pages
-from tests.engine.page_reading import plain
+from tests.reading.pages import plain
 
 MILLIMETRE = 72 / 25.4
 HEADINGS = ("H1", "H2", "H3", "H4", "H5")

@@ -5,17 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.engine.document_reading import (
-    Tag,
-    is_for_screen,
-    pdf,
-    pdf_pages,
-    pdf_tables,
-    site_tables,
-    unmarked,
-)
+from tests.engine.document_reading import pdf, pdf_pages, pdf_tables, site_tables
 from tests.engine.documents_made import identity, made_document, pdf_file, pdf_made_again, whole
-from tests.engine.page_reading import passages, plain
+from tests.reading.pages import passages, plain
+from tests.reading.pdf import Tag
+from tests.reading.tables import is_for_screen, unmarked
 
 MILLIMETRE = 72 / 25.4
 HEADINGS = ("H1", "H2", "H3", "H4", "H5")

@@ -5,10 +5,11 @@ import re
 import docx
 from docx.oxml.ns import qn
 
-from tests.engine.document_reading import SiteTable, is_for_screen, site_tables, unmarked
+from tests.engine.document_reading import site_tables
 from tests.engine.documents_made import whole
-from tests.engine.page_reading import passages, plain
 from tests.engine.word_reading import caption_of, word_read
+from tests.reading.pages import passages, plain
+from tests.reading.tables import SiteTable, is_for_screen, unmarked
 
 
 def test_every_table_of_the_site_stands_in_word_cell_by_cell() -> None:

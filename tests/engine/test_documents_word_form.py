@@ -11,8 +11,8 @@ from docx.shared import Mm
 
 from macros.documents.word.file import word
 from tests.engine.documents_made import identity, made_document, word_file
-from tests.engine.page_reading import plain
 from tests.engine.word_reading import caption_of, word_read
+from tests.reading.pages import plain
 
 CHINESE_FONTS = {"仿宋", "宋体", "黑体", "楷体"}
 

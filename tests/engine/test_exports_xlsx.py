@@ -22,7 +22,7 @@ from tests.engine.export_reading import (
     title_of,
     worksheet,
 )
-from tests.engine.page_reading import Element
+from tests.reading.pages import Element
 
 LAID_OUT = [
     ("library", "scores"),

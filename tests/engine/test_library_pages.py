@@ -6,8 +6,8 @@ import pytest
 
 from macros.site.addresses import file_at
 from tests.engine.builders import LIBRARY
-from tests.engine.page_reading import Element, content, plain, read_page
 from tests.engine.site_building import built
+from tests.reading.pages import Element, content, plain, read_page
 
 
 def test_the_front_page_prints_the_total_rounded_half_up() -> None:

@@ -50,3 +50,27 @@ def test_reasons_in_data_and_in_pages_come_out_together(tmp_path: Path, changes:
 def test_what_must_not_be_disclosed_stops_everything(tmp_path: Path) -> None:
     (line,) = mistakes(prepare, *project(tmp_path, PAGE + "<!-- 13800138000 -->"))
     assert "手机号" in line
+
+
+def test_a_number_that_may_be_public_may_be_typed_on_its_page_alone_and_named_in_report_yml(
+    tmp_path: Path,
+) -> None:
+    number = "0373-7654321"
+    named = {"number": number, "place": "docs/index.md", "reason": "办公电话"}
+    typed = f"{PAGE}\n电话{number}。\n"
+    data, docs = project(tmp_path, typed, {"report/public_numbers": [named]})
+    assert prepare(data, docs).pages[0].text == typed
+    (docs / "other.md").write_text(f"电话{number}。\n", "utf-8")
+    refused = mistakes(prepare, data, docs)
+    assert {line.partition("：")[0] for line in refused if "写死" in line or "固定电话" in line} == {
+        "docs/other.md 第1行"
+    }
+
+
+def test_pages_come_in_the_order_of_the_menu(tmp_path: Path) -> None:
+    data, docs = project(tmp_path)
+    for name in ("a", "b"):
+        (docs / f"{name}.md").write_text("字\n", "utf-8")
+    in_order = prepare(data, docs, iter(["b.md", "index.md", "a.md"])).pages
+    assert [page.path for page in in_order] == ["b.md", "index.md", "a.md"]
+    assert [page.path for page in prepare(data, docs).pages] == ["a.md", "b.md", "index.md"]

@@ -107,7 +107,8 @@ def test_test_runs_every_check_even_after_one_failed_and_names_those_that_did(wo
         "ruff 1 ['format', '--check', '.']",
         "ruff 1 ['check', '.']",
         "mypy 1 []",
-        "pytest 1 ['-n', 'auto', '--dist', 'loadfile']",
+        "pytest 1 ['tests/engine', '-n', 'auto', '--dist', 'loadfile']",
+        "pytest 1 ['tests/report', '-n', 'auto']",
     ]
     assert (run.returncode, run.stderr) == (1, "未通过：代码格式、代码规则、类型\n")
 
@@ -115,7 +116,16 @@ def test_test_runs_every_check_even_after_one_failed_and_names_those_that_did(wo
 def test_test_says_so_when_everything_passed(workshop: Workshop) -> None:
     workshop.run("test.py")
     run = workshop.run("test.py")
-    assert (run.returncode, run.stderr) == (0, "全部通过：代码格式、代码规则、类型、测试\n")
+    assert (run.returncode, run.stderr) == (0, "全部通过：代码格式、代码规则、类型、程序、报告\n")
+
+
+@pytest.mark.parametrize(
+    ("part", "checks"), [("report", "报告"), ("engine", "代码格式、代码规则、类型、程序")]
+)
+def test_one_part_can_be_tested_alone(workshop: Workshop, part: str, checks: str) -> None:
+    workshop.run("test.py")
+    run = workshop.run("test.py", part)
+    assert (run.returncode, run.stderr) == (0, f"全部通过：{checks}\n")
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from mkdocs.config import load_config
 
 from tests.engine.builders import LIBRARY
 from tests.engine.library_pages import ADDRESSES, COPY, MARKDOWN, article, built_page, page_file
-from tests.engine.page_reading import read_page
 from tests.engine.site_building import build, built, content_of
+from tests.reading.pages import read_page
 
 
 def test_every_page_of_the_menu_is_built() -> None:

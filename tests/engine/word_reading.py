@@ -7,7 +7,7 @@ import docx
 from docx.oxml.ns import qn
 
 from tests.engine.documents_made import word_file
-from tests.engine.page_reading import plain
+from tests.reading.pages import plain
 
 
 @cache

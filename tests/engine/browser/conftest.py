@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from scripts.serving import served
-from tests.engine.browser.windows import open_page
 from tests.engine.builders import LIBRARY
 from tests.engine.site_building import built
+from tests.reading.windows import open_page
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.site.addresses import file_at
-from tests.engine.browser.windows import DESK, ERROR_PAGE, PAGES, PHONE, open_page, resize
 from tests.engine.builders import LIBRARY
-from tests.engine.page_reading import Element, read_page
+from tests.engine.library_pages import ERROR_PAGE, PAGES
 from tests.engine.site_building import build
+from tests.reading.pages import Element, read_page
+from tests.reading.windows import DESK, PHONE, open_page, resize
 
 ADDRESS = "https://example.org/report/"
 SCHEME = "() => document.body.dataset.mdColorScheme"

@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import FAMILIES
-from tests.engine.browser.windows import PAGES, open_page
-from tests.engine.page_reading import plain
+from tests.engine.library_pages import PAGES
+from tests.reading.pages import plain
+from tests.reading.windows import open_page
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font without a box
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.engine.browser.windows import DESK, PHONE, complaints_of, open_page
+from tests.reading.windows import DESK, PHONE, complaints_of, open_page
 
 RATE = "-5.00%"
 WORKING = "代入：(4.75 − 5.00) ÷ 5.00 = -5.00%"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.engine.browser.windows import PHONE, open_page
+from tests.reading.windows import PHONE, open_page
 
 INDICATORS, DEDUCTED = 13, 12
 

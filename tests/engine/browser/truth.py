@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from macros.site.addresses import file_at
-from tests.engine.browser.windows import PAGES
-from tests.engine.page_reading import Element, content, read_page
+from tests.engine.library_pages import PAGES
+from tests.reading.pages import Element, content, read_page
 
 WHOLE = "whole/"
 _ALIKE = str.maketrans("〔〕−", "[]-")

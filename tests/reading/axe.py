@@ -5,10 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.engine.browser.windows import DESK, PHONE, Scheme
+from tests.reading.windows import DESK, PHONE, Scheme
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-WHOLE = "whole/"
 _SOURCE = "axe_playwright_python"
 _RUN = "([context, options]) => { window.found = axe.run(context, options) }"
 
@@ -18,14 +17,15 @@ def install(page: Page) -> None:
     page.evaluate(files(_SOURCE).joinpath("axe.min.js").read_text("utf-8"))
 
 
-def start(page: Page, address: str, width: int, scheme: Scheme) -> None:
+def start(page: Page, width: int, scheme: Scheme, *, repeats: bool = False) -> None:
     """Let axe begin in a page; several pages take less time together than one after another.
 
     Colours of the text do not depend on the width, nor sizes on the scheme: so the text is looked at
-    in two of the four views, what frames it in all. The page with everything repeats the others' text.
+    in two of the four views, what frames it in all; a page that ``repeats`` others is not looked at again
+    for its colours.
     """
     options: dict[str, Any] = {"runOnly": LEVELS, "resultTypes": ["violations"]}
-    if address == WHOLE:
+    if repeats:
         options["rules"] = {"color-contrast": {"enabled": False}}
     everything = (width, scheme) in ((PHONE, "light"), (DESK, "dark"))
     context = {} if everything else {"exclude": [["article"]]}

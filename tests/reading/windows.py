@@ -4,15 +4,9 @@ from typing import Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from macros.site.addresses import address
-from tests.engine.builders import LIBRARY
-
 Scheme = Literal["light", "dark"]
 PHONE, DESK = 390, 1280
 HEIGHT = 900
-DOCS = LIBRARY / "docs"
-ERROR_PAGE = "404.html"
-PAGES = [address(path.relative_to(DOCS).as_posix(), directories=True) for path in sorted(DOCS.rglob("*.md"))]
 
 
 def open_page(

@@ -1,0 +1,45 @@
+"""data/issued.txt: the text of the report as it was issued, in the pieces it was printed in."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+BORDER = "|"
+"""Stands between two cells and between two paragraphs."""
+_ALIKE = str.maketrans(
+    dict.fromkeys("“”„‟「」『』«»", '"')
+    | dict.fromkeys("‘’", "'")
+    | dict.fromkeys("—–−‐‑―", "-")
+    | dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad")  # cannot be seen
+)
+_SENTENCE = re.compile(r"[^。；？！;?!]*[。；？！;?!]*[”’」』）)]*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of the text, or a row of a table: the line it begins on, and its cells as printed."""
+
+    line: int
+    cells: tuple[str, ...]
+    is_row: bool = False
+
+    @cached_property
+    def words(self) -> str:
+        """Return the words to compare, cells set apart."""
+        return BORDER.join(filter(None, map(plain, self.cells)))
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return the sentences of a line as printed; a row is one."""
+        if self.is_row:
+            return (" ".join(self.cells),)
+        return tuple(sentence for sentence in _SENTENCE.findall(self.cells[0]) if plain(sentence))
+
+
+def plain(text: str) -> str:
+    """Return the words of ``text`` to compare: what converting a file may change is left out.
+
+    White space and line breaks go; full-width and half-width, the kinds of quotation marks and
+    the kinds of dashes are each one.
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_ALIKE)

@@ -1,0 +1,79 @@
+"""The words of a built page, passage by passage: what may be the report's, apart from what this site adds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from macros.report.issued import plain
+
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_PASSAGES = _HEADINGS | {"p", "li", "caption", "th", "td", "dt", "dd"}
+_ADDED = {
+    "headerlink", "facts", "steps", "related", "source", "note", "errata-here", "drawing", "print-source",
+}  # fmt: skip
+_UNIT = {"unit"}
+"""The unit in a caption: the report states it for some of its tables."""
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A heading, a paragraph or a cell of a page.
+
+    ``words`` are to be compared, as ``shown``; ``claimed`` are those that look like the report's, empty where
+    the passage is plainly the site's: the page's name, a line of links. ``anchors`` are the ids
+    of the heading above and of the nearest element before.
+    """
+
+    shown: str
+    words: str
+    claimed: str
+    is_heading: bool
+    anchors: tuple[str, str]
+
+
+def passages(article: Element) -> Iterator[Passage]:
+    """Yield the passages of a page's article in order, without what its markup shows to be the site's."""
+    heading = nearest = ""
+    for element in _read(article):
+        nearest = element.get("id") or nearest
+        if element.tag in _HEADINGS:
+            heading = nearest = element.get("id", "")
+        if element.tag in _PASSAGES and (shown := _text(element, _ADDED).strip()):
+            words = plain(shown)
+            yield Passage(
+                shown, words, _claimed(element, words), element.tag in _HEADINGS, (heading, nearest)
+            )
+
+
+def _read(element: Element) -> Iterator[Element]:
+    """Yield the elements in order, down to passages, without what the site adds."""
+    for child in element:
+        if not _is_added(child, _ADDED):
+            yield child
+            if child.tag not in _PASSAGES:
+                yield from _read(child)
+
+
+def _is_added(element: Element, added: set[str]) -> bool:
+    classes = element.get("class", "").split()
+    return not added.isdisjoint(classes) or element.get("id", "").startswith("chart-")
+
+
+def _claimed(element: Element, words: str) -> str:
+    if element.tag == "h1" or (element.tag in {"p", "li"} and _only_links(element)):
+        return ""
+    return plain(_text(element, _ADDED | _UNIT)) if element.tag == "caption" else words
+
+
+def _only_links(element: Element) -> bool:
+    between = "".join([element.text or "", *(child.tail or "" for child in element)])
+    return (
+        len(element) > 0 and all(child.tag == "a" for child in element) and not plain(between).strip("、,;|")
+    )
+
+
+def _text(element: Element, skipped: set[str]) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["" if _is_added(child, skipped) else _text(child, skipped), child.tail or ""]
+    return "".join(parts)

@@ -1,0 +1,115 @@
+"""Which section of the issued text stands where on the site: sections begin with the same heading."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from macros.report.issued import BORDER, Piece, plain
+from macros.site.issued_text.passages import Passage
+from macros.site.issued_text.wordings import Wordings
+
+_LINES = 3
+"""A heading may be printed on so many lines."""
+_LONGEST = 80
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """What stands on a page from a heading of the issued report to the next; what stands before the first too.
+
+    ``heading`` are its words to compare, as ``shown`` on the page.
+    """
+
+    page: str
+    heading: str
+    shown: str
+    passages: tuple[Passage, ...]
+
+
+def sections(
+    pages: Iterable[tuple[str, Sequence[Passage]]], issued: Sequence[Piece], title: str, wordings: Wordings
+) -> list[Section]:
+    """Return the sections of all pages, in order; the report's ``title`` is a heading wherever it stands."""
+    known = {way for _, _, words in _openings(issued) for way in wordings.of(words)}
+    return [section for page, found in pages for section in _sections(page, found, known, plain(title))]
+
+
+def _sections(page: str, found: Sequence[Passage], known: set[str], title: str) -> Iterator[Section]:
+    starts = [
+        number
+        for number, passage in enumerate(found)
+        if passage.words in known and (passage.is_heading or passage.words == title)
+    ]
+    for number, (start, end) in enumerate(pairwise([*starts, len(found)])):
+        yield Section(
+            page, found[start].words, found[start].shown, tuple(found[start if number else 0 : end])
+        )
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A section of the issued text, and the section of the site where it belongs."""
+
+    section: Section
+    heading: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def sentences(self) -> int:
+        """Return how many sentences and rows belong here."""
+        return sum(len(piece.sentences()) for piece in (*self.heading, *self.pieces))
+
+
+def placed(issued: Sequence[Piece], found: Sequence[Section], wordings: Wordings) -> list[Placed]:
+    """Return the sections of the issued text in order, each with its place.
+
+    Of several places with its heading, it is the next one in order, or the one that holds most of it.
+    """
+    result: list[Placed] = []
+    taken: list[Section] = []
+    for words, heading, pieces in _issued_sections(issued, found, wordings):
+        taken.append(_place(words, pieces, found, taken))
+        result.append(Placed(taken[-1], heading, pieces))
+    return result
+
+
+def _place(
+    heading: str, pieces: Sequence[Piece], found: Sequence[Section], taken: Sequence[Section]
+) -> Section:
+    following = found[found.index(taken[-1]) + 1 :][:1] if taken else []
+    same = [section for section in found if section.heading == heading]
+    if new := [section for section in following if section in same and section not in taken]:
+        return new[0]
+    return max(same, key=lambda section: (_held(section, pieces), section not in taken))
+
+
+def _held(section: Section, pieces: Sequence[Piece]) -> int:
+    words = BORDER.join(passage.words for passage in section.passages)
+    return sum(piece.words in words for piece in pieces)
+
+
+def _issued_sections(
+    issued: Sequence[Piece], found: Sequence[Section], wordings: Wordings
+) -> Iterator[tuple[str, tuple[Piece, ...], tuple[Piece, ...]]]:
+    """Yield heading as on the site, the lines of the heading, and the pieces; the first has what stands before it too."""
+    headings = {section.heading for section in found}
+    opened: list[tuple[int, int, str]] = [(0, 0, "")]
+    for start, lines, words in _openings(issued):
+        heading = next((way for way in wordings.of(words) if way in headings), "")
+        if heading and start >= opened[-1][0] + opened[-1][1]:
+            opened.append((start, lines, heading))
+    for number, ((start, lines, heading), (end, _, _)) in enumerate(
+        pairwise([*opened[1:], (len(issued), 0, "")])
+    ):
+        before = issued[: start if number == 0 else 0]
+        yield heading, tuple(issued[start : start + lines]), (*before, *issued[start + lines : end])
+
+
+def _openings(issued: Sequence[Piece]) -> Iterator[tuple[int, int, str]]:
+    """Yield what may be a heading: where it begins, its number of lines, its words; the longest first."""
+    for start in range(len(issued)):
+        lines = list(takewhile(lambda piece: not piece.is_row, issued[start : start + _LINES]))
+        for count in range(len(lines), 0, -1):
+            words = "".join(piece.words for piece in lines[:count])
+            if len(words) <= _LONGEST:
+                yield start, count, words

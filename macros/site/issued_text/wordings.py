@@ -1,0 +1,28 @@
+"""The ways in which a page may print a wording of the issued report: as issued, or as an erratum corrects it."""
+
+from macros.report import Report
+from macros.report.issued import plain
+
+
+class Wordings:
+    """Knows each wording that errata correct on their page, and the names that an indicator has elsewhere."""
+
+    def __init__(self, report: Report) -> None:
+        self._changes = [
+            (erratum.page.partition("#")[0], plain(erratum.issued), plain(erratum.corrected))
+            for erratum in report.errata
+            if erratum.corrected and "{" not in erratum.corrected  # a figure is no wording
+        ]
+        self._changes += [
+            ("", plain(variant.name), plain(indicator.name))
+            for indicator in report.framework.indicators
+            for variant in indicator.variants
+        ]
+
+    def of(self, words: str, page: str = "") -> list[str]:
+        """Return the ways to print ``words`` on a page, as issued last; without ``page``, on any page."""
+        found = [words]
+        for place, issued, corrected in self._changes:
+            if issued in words and (not page or place in ("", page)):
+                found += [way.replace(issued, corrected) for way in found if issued in way]
+        return found[::-1]

@@ -1,0 +1,85 @@
+"""Every page in a browser: on a phone and on a desk, light and dark, and on paper."""
+
+import logging
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pdfplumber
+import pytest
+from playwright.sync_api import Browser, Page
+
+from scripts.serving import served
+from tests.reading import axe
+from tests.reading.pages import plain
+from tests.reading.windows import DESK, PHONE, Scheme, complaints_of, open_page, resize
+from tests.report.published import ERROR_PAGE, SOURCES, Published
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font without a box
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_RADICALS = "\u2e80-\u2eff"
+"""Fonts map some characters to the radicals they look like."""
+SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-search, .headerlink"
+A4 = (595, 842)
+"""In points, upright or on its side."""
+Windows = dict[Scheme, tuple[Page, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def home(site: Published) -> Iterator[str]:
+    """The address at which the site is served."""
+    with served(site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, home: str) -> Iterator[Windows]:
+    """A light and a dark window, each with what its pages have complained about."""
+    pages: Windows = {}
+    for scheme in SCHEMES:
+        page = open_page(browser, "about:blank", scheme=scheme)
+        pages[scheme] = page, complaints_of(page, home)
+    yield pages
+    for page, _ in pages.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("source", [*SOURCES, ERROR_PAGE])
+def test_a_page_fits_is_silent_stays_on_its_host_and_is_accessible_in_all_four_views(
+    source: str, site: Published, windows: Windows, home: str
+) -> None:
+    file = site.file_of(source)
+    found: list[str] = []
+    for page, complaints in windows.values():
+        complaints.clear()
+        page.goto(home + file.removesuffix("index.html"))
+        axe.install(page)
+    for width in (PHONE, DESK):
+        for scheme, (page, _) in windows.items():
+            resize(page, width)
+            found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
+            axe.start(page, width, scheme, repeats=site.repeats(file))
+        for scheme, (page, _) in windows.items():
+            found += [f"{scheme} {width}: {line}" for line in axe.violations(page)]
+    for scheme, (_, complaints) in windows.items():
+        found += [f"{scheme}: {line}" for line in complaints]
+    assert found == []
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_page_prints_its_words_within_the_paper_without_what_only_a_screen_needs(
+    source: str, site: Published, windows: Windows, home: str
+) -> None:
+    file = site.file_of(source)
+    page, _ = windows["light"]
+    page.goto(home + file.removesuffix("index.html"))
+    page.emulate_media(media="print")
+    assert [e.inner_text() for e in page.locator(SCREEN_ONLY).all() if e.is_visible()] == []
+    sheets = pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    page.emulate_media(media="screen")
+    assert {tuple(sorted((round(sheet.width), round(sheet.height)))) for sheet in sheets} == {A4}
+    beyond = [char["text"] for sheet in sheets for char in sheet.chars if char["x1"] > sheet.width]
+    assert beyond == []
+    name = "".join(f"[{re.escape(c)}{_RADICALS}]" for c in plain(site.article(file).all("h1")[0].text()))
+    assert re.search(name, plain(sheets[0].extract_text() or ""))
