@@ -15,8 +15,8 @@ from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.record import MADE
 from tests.engine.builders import SELF, documents, make, mistakes, write_documents
-from tests.reading.pages import Element, content, plain, read_page
 from tests.engine.site_building import built
+from tests.reading.pages import Element, content, plain, read_page
 
 PAGES = ["index", "table", "data", "whole"]
 
