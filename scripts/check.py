@@ -19,7 +19,7 @@ def main() -> int:
 
 def check(folder: Path) -> int:
     """Print what stands against publishing the report of a folder; return 1 if anything does."""
-    from macros.publication import reasons_not_to_publish
+    from macros.hosts.unhosted import reasons_not_to_publish
 
     reasons = reasons_not_to_publish(folder)
     print(f"有 {len(reasons)} 处要做，做完才能发布：" if reasons else "可以发布")

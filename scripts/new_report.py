@@ -3,13 +3,9 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
-
-if TYPE_CHECKING:
-    from macros.importing.draft import Draft
 
 KINDS = ("整体", "整体自评", "项目自评")
 QUESTIONS = {
@@ -35,7 +31,7 @@ def main() -> int:
 
 def begin(given: argparse.Namespace) -> int:
     """Write or refresh the report and say what to do next."""
-    from macros.importing.writing import refresh, require_empty, write
+    from macros.importing.writing import refresh, require_empty
     from macros.values.errors import DataErrors
 
     folder: Path = given.folder.absolute()
@@ -45,7 +41,7 @@ def begin(given: argparse.Namespace) -> int:
             environment.say(f"已照数据更新：{'、'.join(written)}" if written else "页面和目录与数据一致")
             return 0
         require_empty(folder)
-        write(_draft(given), folder)
+        _write(given, folder)
     except DataErrors as errors:
         environment.say("\n".join(errors.messages))
         return 1
@@ -57,11 +53,18 @@ def begin(given: argparse.Namespace) -> int:
     return 0
 
 
-def _draft(given: argparse.Namespace) -> "Draft":
+def _write(given: argparse.Namespace, folder: Path) -> None:
+    if given.file:
+        from macros.importing.from_word import import_word
+
+        for notice in import_word(given.file, folder):
+            environment.say(notice)
+        return
     from macros.importing.blank import blank
+    from macros.importing.writing import write
 
     asked = _asked({name: getattr(given, name) for name in QUESTIONS})
-    return blank(asked["department"], int(asked["year"]), asked["kind"])
+    write(blank(asked["department"], int(asked["year"]), asked["kind"]), folder)
 
 
 def _asked(answers: dict[str, str | None]) -> dict[str, str]:

@@ -44,5 +44,7 @@ def marks(data: Path, docs: Path) -> tuple[Mark, ...]:
 
 
 def _in_line(file: str, number: int, line: str) -> Iterator[Mark]:
-    for found in _MARK.finditer(line):
+    found_here = list(_MARK.finditer(line))
+    told = [found for found in found_here if found["kind"]]  # a comment says what the gap beside it is
+    for found in told or found_here:
         yield Mark(file, number, found["kind"] or FILL, found["words"] or line.strip(" -#"))

@@ -31,7 +31,6 @@ def blank(department: str, year: int, kind: str) -> Draft:
         "surveys": {"scales": {}, "surveys": {}},
         "figures": {"figures": {}},
         "findings": {},
-        "errata": {},
         "checks": {"checks": []},
     }
     return Draft(records, tuple(_chapters(kind)))

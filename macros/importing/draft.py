@@ -37,4 +37,5 @@ class Draft:
     records: Mapping[str, Record]
     pages: tuple[NewPage, ...]
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    errata: Sequence[Record] = ()
     issued: str = ""

@@ -35,7 +35,7 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
 def made_pages(report: Report) -> Iterator[NewPage]:
     """Yield the pages that show what the data hold: one per dimension, findings, appendices."""
     dimensions = report.framework.dimensions
-    yield _page("indicators/index", "绩效评价指标分析", ['{{ chart("indicators") }}'])
+    yield _page("indicators/index", "绩效评价指标分析", ['{{ chart("indicators") }}', _HERE])
     for number, dimension in enumerate(dimensions, 1):
         yield _dimension_page(number, dimension)
     for name, title in _FINDINGS.items():

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.importing.draft import MADE, Draft, NewPage, Sheet
+from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet
 from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
 from macros.importing.yaml_text import bare, yaml_text
 from macros.reading.files import read_text
@@ -47,7 +47,8 @@ def write(draft: Draft, folder: Path) -> None:
     """Write a draft into an empty folder. Raises DataErrors if the folder is not empty."""
     require_empty(folder)
     for name, record in draft.records.items():
-        _put(folder / "data" / f"{name}.yml", f"# {HEADS[name]}\n{yaml_text(record)}")
+        write_record(folder, name, record)
+    write_errata(folder, draft.errata)
     for name, sheet in draft.sheets.items():
         _put(folder / "data" / f"{name}.csv", _csv(sheet))
     if draft.issued:
@@ -56,6 +57,17 @@ def write(draft: Draft, folder: Path) -> None:
     title = str(bare(identity["title"]))
     _put(folder / "mkdocs.yml", _SITE.format(name=_quoted(title), title=_quoted(title)))
     refresh(folder, draft.pages)
+
+
+def write_record(folder: Path, name: str, record: Record) -> None:
+    """Write one YAML file of the data."""
+    _put(folder / "data" / f"{name}.yml", f"# {HEADS[name]}\n{yaml_text(record)}")
+
+
+def write_errata(folder: Path, errata: Iterable[Record]) -> None:
+    """Write errata.yml, its entries numbered in order."""
+    numbered = [{"id": f"E{number:02}"} | erratum for number, erratum in enumerate(errata, 1)]
+    write_record(folder, "errata", {"errata": numbered} if numbered else {})
 
 
 def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:

@@ -11,7 +11,7 @@ _PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],&*!|>'\"%@`
 _WORDS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _WIDTH = 110
-_ABSENT: tuple[object, ...] = (None, "", [], ())
+_ABSENT: tuple[object, ...] = (None, [], ())
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Marked:
 
 
 def yaml_text(record: Mapping[str, object]) -> str:
-    """Return a mapping as YAML; ``None``, empty texts and empty lists are left out."""
+    """Return a mapping as YAML; ``None`` and empty lists are left out."""
     return "".join(f"{line}\n" for line in _mapping(record, ""))
 
 

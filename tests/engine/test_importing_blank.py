@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.blank import KINDS, blank
 from macros.importing.writing import refresh, write
-from macros.publication import reasons_not_to_publish
 from scripts import check, new_report
 from tests.engine.builders import mistakes, replace_once
 from tests.engine.site_building import build
