@@ -17,6 +17,8 @@ GRADES: list[Record] = [
     {"name": "差", "at_least": 0},
 ]
 GRADES_SOURCE = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
+_RESULT = '总体得分{{{{ fig("total.score", 2) }}}}分{}。\n\n{{{{ scores("1") }}}}'
+_GRADE = "，评价等级为“{{ grade() }}”"
 _OVERALL = {GAP: 100}
 _PROJECT = {"预算执行率": 10, "产出指标": 50, "效益指标": 30, "服务对象满意度指标": 10}
 """The weights that the self-assessment of a project has by the same rules, unless others are set."""
@@ -24,33 +26,28 @@ _PROJECT = {"预算执行率": 10, "产出指标": 50, "效益指标": 30, "服�
 
 def blank(department: str, year: int, kind: str) -> Draft:
     """Return the draft of a report of one of the ``KINDS``."""
-    records: dict[str, Record] = {
-        "report": _identity(department, year, kind),
-        "indicators": _framework(_PROJECT if kind == "项目自评" else _OVERALL),
-        "tables": {"tables": {}},
-        "surveys": {"scales": {}, "surveys": {}},
-        "figures": {"figures": {}},
-        "findings": {},
-        "checks": {"checks": []},
-    }
+    weights = _PROJECT if kind == "项目自评" else _OVERALL
+    records = {"report": _identity(department, year, kind), "indicators": _framework(weights)}
     return Draft(records, tuple(_chapters(kind)))
 
 
 def _identity(department: str, year: int, kind: str) -> Record:
-    own = "自评" in kind
-    return {
+    stated: Record = {
         "title": f"{year}年度{department}{KINDS[kind]}",
         "year": year,
-        "department": {"name": department, "short": department},
-        "client": {"name": GAP},
-        "evaluator": {"name": department if own else GAP},
+        "department": {"name": department},
+        "client": None if "自评" in kind else {"name": GAP},
+        "evaluator": None if "自评" in kind else {"name": GAP},
         "period_from": f"{year}-01-01",
         "period_to": f"{year}-12-31",
-        "evaluated": f"{year + 1}年{GAP}",
         "signed": Marked(f"{year + 1}-01-01", "落款日期", FILL),
-        "grades": Marked(GRADES, "等级的分数线，如有另外的规定请改正"),
-        "grades_source": GRADES_SOURCE,
     }
+    return stated if "自评" in kind else stated | graded("等级的分数线，如有另外的规定请改正")
+
+
+def graded(words: str) -> Record:
+    """Return the grades of the evaluation, to be checked, and where they are laid down."""
+    return {"grades": Marked(GRADES, words), "grades_source": GRADES_SOURCE}
 
 
 def _framework(weights: dict[str, int]) -> Record:
@@ -65,7 +62,7 @@ def _dimension(id_: str, name: str, weight: int) -> Record:
         "weight": weight,
         "explanation": GAP,
         "standard": GAP,
-        "rule": {"kind": "judged", "score": Marked(weight, "得分，现在照满分", FILL), "reason": GAP},
+        "issued": Marked(weight, "得分，现在照满分", FILL),
         "evidence": GAP,
     }
     group = {"id": f"{id_}1", "name": GAP, "weight": weight, "indicators": [indicator]}
@@ -78,16 +75,10 @@ def _chapters(kind: str) -> list[NewPage]:
         _chapter("overview", f"一、{subject}概况"),
         _chapter("budget", "二、预算安排和执行情况"),
         _chapter("evaluation", "三、评价工作开展情况"),
-        NewPage(
-            "conclusion.md",
-            "四、评价结论",
-            "总体得分和评价等级。",
-            '# 四、评价结论 {: #conclusion }\n\n总体得分{{ fig("total.score", 2) }}分，评价等级为“{{ grade() }}”。\n\n'
-            '{{ scores("1") }}\n\n{{ errata(here=true) }}',
-        ),
+        _chapter("conclusion", "四、评价结论", _RESULT.format("" if "自评" in kind else _GRADE)),
     ]
 
 
-def _chapter(name: str, title: str) -> NewPage:
-    body = f"# {title} {{: #{name} }}\n\n{GAP}\n\n{{{{ errata(here=true) }}}}"
+def _chapter(name: str, title: str, words: str = GAP) -> NewPage:
+    body = f"# {title} {{: #{name} }}\n\n{words}\n\n{{{{ errata(here=true) }}}}"
     return NewPage(f"{name}.md", title, f"{title.partition('、')[2]}。", body)

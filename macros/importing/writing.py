@@ -47,7 +47,8 @@ def write(draft: Draft, folder: Path) -> None:
     """Write a draft into an empty folder. Raises DataErrors if the folder is not empty."""
     require_empty(folder)
     for name, record in draft.records.items():
-        write_record(folder, name, record)
+        if any(record.values()):
+            write_record(folder, name, record)
     write_errata(folder, draft.errata)
     for name, sheet in draft.sheets.items():
         _put(folder / "data" / f"{name}.csv", _csv(sheet))
@@ -67,7 +68,8 @@ def write_record(folder: Path, name: str, record: Record) -> None:
 def write_errata(folder: Path, errata: Iterable[Record]) -> None:
     """Write errata.yml, its entries numbered in order."""
     numbered = [{"id": f"E{number:02}"} | erratum for number, erratum in enumerate(errata, 1)]
-    write_record(folder, "errata", {"errata": numbered} if numbered else {})
+    if numbered:
+        write_record(folder, "errata", {"errata": numbered})
 
 
 def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:

@@ -75,11 +75,13 @@ def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rul
         if opened is not None:
             current, text = opened
             current.evidence = (
-                book.namer.in_data(text, f"{source}{current.id}", rules_of(current)) if text else ""
+                book.namer.in_data(text, f"{source}{current.code or current.name}", rules_of(current))
+                if text
+                else ""
             )
             yield f'{{{{ indicator("{current.id}") }}}}'
         elif current is not None and isinstance(item, Paragraph) and item.text and not item.lost:
-            more = book.namer.in_data(item.text, f"{source}{current.id}", rules_of(current))
+            more = book.namer.in_data(item.text, f"{source}{current.code or current.name}", rules_of(current))
             current.evidence = f"{current.evidence}\n\n{more}".strip()
         else:
             current = current if isinstance(item, Paragraph) else None
@@ -99,7 +101,7 @@ def _opened(book: Book, item: Item) -> tuple[Entry, str] | None:
         not found
         or entry is None
         or entry.weight != number(found["weight"])
-        or (found["id"] or "") != entry.id
+        or (found["id"] or "") != entry.code
     ):
         return None
     entry.name = found["name"].strip()

@@ -32,14 +32,14 @@ def score_call(grid: Grid, said: Caption, root: Entry, short: str) -> str:
 def _of(dimension: Entry) -> list[list[str]]:
     lines = [_DIMENSION]
     for group in dimension.members:
-        lines.append([plain(group.id + group.name), *_numbers(group)])
-        lines += [[plain(i.id + i.names.get("indicator", i.name)), *_numbers(i)] for i in group.members]
+        lines.append([plain(group.code + group.name), *_numbers(group)])
+        lines += [[plain(i.code + i.names.get("indicator", i.name)), *_numbers(i)] for i in group.members]
     return [*lines, ["合计", *_numbers(dimension)]]
 
 
 def _is_annex(printed: list[list[str]], root: Entry) -> bool:
     """Return whether the names stand in an annex with the ids they have, one row per indicator."""
-    names = [plain(i.id + i.names.get("scoretable", i.name)) for i in root.lowest()]
+    names = [plain(i.code + i.names.get("scoretable", i.name)) for i in root.lowest()]
     return [line[2] for line in printed[1:-1]] == names and all(line[4] and line[5] for line in printed[1:-1])
 
 

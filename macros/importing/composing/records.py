@@ -10,9 +10,6 @@ from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
 from macros.importing.yaml_text import Marked
 
-REASON = "照录原报告的得分"
-EVIDENCE = "评分依据见报告正文和得分表。"
-
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
@@ -32,7 +29,6 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
         "surveys": survey_records,
         "figures": {"figures": book.namer.figures},
         "findings": dict(book.findings),
-        "checks": {"checks": []},
     }
 
 
@@ -54,11 +50,6 @@ def _weight(entry: Entry) -> object:
 
 
 def _indicator(entry: Entry) -> Record:
-    score = (
-        _number(entry.score)
-        if entry.score is not None
-        else Marked(_number(entry.weight), "得分，现在照满分", FILL)
-    )
     kinds = {"indicator": "dimension", "scoretable": "scoretable"}
     where = {"dimension": "指标得分情况表", "scoretable": "指标体系得分表"}
     variants = [
@@ -66,11 +57,12 @@ def _indicator(entry: Entry) -> Record:
         for kind, name in entry.names.items()
         if kind in kinds and name != entry.name
     ]
+    unread = Marked(_number(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry) | {
-        "explanation": entry.explanation or "原报告没有写明",
-        "standard": entry.standard or "原报告没有写明",
-        "rule": {"kind": "judged", "score": score, "reason": REASON},
-        "evidence": entry.evidence or EVIDENCE,
+        "issued": unread if entry.score is None else _number(entry.score),
+        "explanation": entry.explanation or None,
+        "standard": entry.standard or None,
+        "evidence": entry.evidence or None,
         "variants": variants,
     }
 

@@ -1,11 +1,12 @@
 """The entries of a framework as tables print them: dimension, group, indicator, with weight and score."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from macros.report.issued import plain
+from macros.report.record import MADE
 from macros.values.numbers import parse_number
 
 _NAMED = re.compile(
@@ -28,6 +29,11 @@ class Entry:
     names: dict[str, str] = field(default_factory=dict)
     doubt: str = ""
     members: list["Entry"] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        """Return the id that the report gives it, empty where it gives none."""
+        return "" if self.id.startswith(MADE) else self.id
 
     def all(self) -> Iterator["Entry"]:
         """Yield the entry and everything below it."""
@@ -70,16 +76,19 @@ def alike(one: str, other: str) -> bool:
 
 
 def numbered(root: Entry) -> None:
-    """Give an id to every entry that has none, or that shares one: A, A1, A11."""
+    """Give an id made of its place, as reading the data will, to whatever has none, or shares one."""
     ids = [entry.id for entry in root.all() if entry is not root]
-    keep = all(ids) and len(set(ids)) == len(ids)
-    for d, dimension in enumerate(root.members):
-        dimension.id = dimension.id if keep else chr(65 + d)
+    shared = {id_ for id_ in ids if ids.count(id_) > 1}
+    for d, dimension in enumerate(root.members, 1):
+        _give(dimension, f"{MADE}d{d}", shared)
         for g, group in enumerate(dimension.members, 1):
-            group.id = group.id if keep else f"{dimension.id}{g}"
+            _give(group, f"{MADE}d{d}g{g}", shared)
             for i, indicator in enumerate(group.members, 1):
-                short = f"{group.id}{i}" if len(group.members) < 10 and g < 10 else f"{group.id}_{i}"
-                indicator.id = indicator.id if keep else short
+                _give(indicator, f"{MADE}d{d}g{g}i{i}", shared)
+
+
+def _give(entry: Entry, made: str, shared: Container[str]) -> None:
+    entry.id = made if not entry.id or entry.id in shared else entry.id
 
 
 def weighed(root: Entry) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from macros.gate.marks import FILL, GAP
-from macros.importing.blank import GRADES, GRADES_SOURCE
+from macros.importing.blank import graded
 from macros.importing.draft import Record
 from macros.importing.word import Block, Grid, Paragraph
 from macros.importing.yaml_text import Marked
@@ -26,6 +26,7 @@ _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
+_GRADED = re.compile('(?:等级|等次|评定为|评价结果)[^。]{0,6}[“"]?(?:优|良|中|差)')
 _SHORT = re.compile(r"(.{2,40}?)[（(]以下(?:简称|统称)[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_DATE = re.compile(
@@ -53,19 +54,18 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     prose = "\n".join(block.text for block in texts)
     year = int(found[1]) if (found := _YEAR.search(title) or _YEAR.search(prose)) else 0
     department = said["department"] or (named[1] if (named := _NAMED.match(title)) else "")
-    own = "自评" in title
-    return {
+    stated: Record = {
         "title": title or Marked(department or GAP, "没有读到报告的名称", FILL),
         "year": year or Marked(2000, "没有读到年度", FILL),
-        "department": {"name": department or GAP, "short": _short(prose, department) or department or GAP},
-        "client": {"name": said["client"] or GAP},
-        "evaluator": {"name": said["evaluator"] or (department if own else GAP) or GAP},
-        **_period(prose, year),
-        "evaluated": said["evaluated"] or _cover_date(cover) or GAP,
+        "department": {"name": department or GAP, "short": _short(prose, department) or None},
+        "client": {"name": said["client"]} if said["client"] else None,
+        "evaluator": {"name": said["evaluator"]} if said["evaluator"] else None,
+        **_period(prose),
+        "evaluated": said["evaluated"] or _cover_date(cover) or None,
         "signed": _signed(texts, year),
-        "grades": Marked(GRADES, "等级的分数线，原报告另有规定的请改正"),
-        "grades_source": GRADES_SOURCE,
     }
+    is_graded = _GRADED.search(prose)
+    return stated | (graded("等级的分数线，原报告另有规定的请改正") if is_graded else {})
 
 
 def labels(grids: Sequence[Grid]) -> list[Paragraph]:
@@ -100,12 +100,11 @@ def _short(prose: str, department: str) -> str:
     return ""
 
 
-def _period(prose: str, year: int) -> Record:
+def _period(prose: str) -> Record:
     if found := _PERIOD.search(prose):
         y1, m1, d1, y2, m2, d2 = map(int, found.groups())
         return {"period_from": f"{y1}-{m1:02}-{d1:02}", "period_to": f"{y2}-{m2:02}-{d2:02}"}
-    words = "没有读到评价时段，照年度填"
-    return {"period_from": Marked(f"{year}-01-01", words), "period_to": f"{year}-12-31"}
+    return {}
 
 
 def _signed(texts: Sequence[Paragraph], year: int) -> object:
