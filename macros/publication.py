@@ -11,6 +11,7 @@ from macros.exports import write_exports
 from macros.gate.arguments import FIGURE
 from macros.gate.calls import Call, places, read
 from macros.gate.front_matter import in_search
+from macros.gate.marks import Mark, marks
 from macros.gate.pages import Page, menu_objections, read_pages
 from macros.gate.privacy import Allowed, private_numbers
 from macros.gate.reasons import objections, page_objections
@@ -21,6 +22,7 @@ from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
+from macros.site.draft import with_draft_note
 from macros.site.full_text import with_full_text
 from macros.site.glossary_links import with_terms
 from macros.site.issued_text import compare, text_objections, with_comparison
@@ -37,11 +39,15 @@ Address = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Publication:
-    """A report that may be published: its assessment, its pages as the menu has them, and what they call."""
+    """A report that can be built: its assessment, its pages as the menu has them, what they call, the marks left in it.
+
+    It may be published once no mark is left.
+    """
 
     assessment: Assessment
     pages: tuple[Page, ...]
     calls: tuple[Call, ...]
+    marks: tuple[Mark, ...]
 
     def places(self) -> dict[str, str]:
         """Return on which page each thing stands."""
@@ -87,7 +93,8 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
     if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
-    return Publication(assessment, pages, tuple(call for reading in readings for call in reading.calls))
+    calls = tuple(call for reading in readings for call in reading.calls)
+    return Publication(assessment, pages, calls, marks(data, docs))
 
 
 def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:
@@ -115,7 +122,8 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     if messages := [*amiss, *link_objections(pages, lambda file: (built / file).is_file())]:
         raise DataErrors(messages)
     by_file = {page.file: page for page in pages}
-    write_pages(built, (secured(with_full_text(page, by_file, at)) for page in pages))
+    noted = with_draft_note(publication.marks)
+    write_pages(built, (secured(noted(with_full_text(page, by_file, at))) for page in pages))
     _write_search_texts(publication, built, by_file, at)
     shutil.rmtree(built / "assets" / "javascripts", ignore_errors=True)  # the theme's, which no page loads
     place.publish()
@@ -166,9 +174,10 @@ def summary(publication: Publication, seconds: float) -> str:
     assessment = publication.assessment
     passed = sum(check.passed for check in assessment.checks)
     total = show(assessment.total, SCORE, 2)
+    draft = f"（草稿，还有 {len(publication.marks)} 处待核、待填）" if publication.marks else ""
     grade = f"（{assessment.grade.name}）" if assessment.grade else ""
     return (
-        f"完成：总分 {total}{grade}，指标 {len(assessment.report.framework.indicators)} 个，"
+        f"完成{draft}：总分 {total}{grade}，指标 {len(assessment.report.framework.indicators)} 个，"
         f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（相符 {passed}），"
         f"勘误 {len(assessment.report.errata)} 条，页面 {len(publication.pages)} 个，用时 {seconds:.1f} 秒"
     )

@@ -13,6 +13,7 @@ _HARMLESS = re.compile(
     | [〔\[]\d{4}[〕\]]\d+号          # document numbers
     | 表\s?\d+(?:-\d+)? | 附[件表]\s?\d+
     | \b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.])   # ids: A21, E05, A4
+    | ^\#+\s+\d{1,2}(?:\\?\.\d{1,2}){1,3}(?![\d.%])  # numbers of headings of several levels
     | ^(?:\#+\s)?\s*(?P<heading>\d+)\\?[.．、](?!\d)  # numbers of headings and items, from 1 on
     | （(?P<listed>\d+)）
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
@@ -24,6 +25,13 @@ _NUMBER = re.compile(r"\d[\d.,，]*[%％]?")  # in whatever script its digits ar
 
 def bare_numbers(text: str) -> list[tuple[int, str]]:
     """Return the numbers left typed in ``text``, each with its line; ids, dates, titles are none."""
+    return [
+        (text.count("\n", 0, start) + 1, text[start:end].rstrip(".,，")) for start, end in number_spans(text)
+    ]
+
+
+def number_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the numbers left typed in ``text`` stand."""
     highest = {"heading": 0, "listed": 0}
 
     def blank(match: re.Match[str]) -> str:
@@ -34,9 +42,4 @@ def bare_numbers(text: str) -> list[tuple[int, str]]:
             highest[way] = max(highest[way], int(match[way]))
         return re.sub(r"[^\n]", "　", match[0])
 
-    blanked = _HARMLESS.sub(blank, text)
-    return [
-        (number, found.rstrip(".,，"))
-        for number, line in enumerate(blanked.splitlines(), 1)
-        for found in _NUMBER.findall(line)
-    ]
+    return [found.span() for found in _NUMBER.finditer(_HARMLESS.sub(blank, text))]

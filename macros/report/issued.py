@@ -13,6 +13,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("—–−‐‑―", "-")
     | dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad")  # cannot be seen
 )
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SENTENCE = re.compile(r"[^。；？！;?!]*[。；？！;?!]*[”’」』）)]*")
 
 
@@ -40,6 +41,7 @@ def plain(text: str) -> str:
     """Return the words of ``text`` to compare: what converting a file may change is left out.
 
     White space and line breaks go; full-width and half-width, the kinds of quotation marks and
-    the kinds of dashes are each one.
+    the kinds of dashes are each one; commas between thousands, which the site does not print, go.
     """
-    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_ALIKE)
+    words = "".join(unicodedata.normalize("NFKC", text).split()).translate(_ALIKE)
+    return _THOUSANDS.sub("", words)

@@ -18,12 +18,13 @@ ARROWS = {
     "assessment": "values report",
     "gate": "values report reading assessment",
     "tables": "values report assessment",
-    "site": "values report assessment exports",
+    "site": "values report assessment gate exports",
     "html": "values report assessment gate tables",
     "exports": "values report assessment tables",
     "documents": "values report assessment tables exports site",
     "publication": "values report reading assessment gate html exports site",
-    "hosts": "values publication site",
+    "hosts": "values reading gate publication site",
+    "importing": "values report reading assessment gate site publication hosts",
 }
 """Each room, bottom of the house first, and what it may know."""
 DATA_READERS = {"reading"}

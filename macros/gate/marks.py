@@ -1,0 +1,50 @@
+"""Marks: what a person has still to check (待核) or to fill in (待填) before the site may be published.
+
+A mark is a word. In YAML it opens a comment (``# 待核：…``), in a page a hidden one (``<!-- 待核：… -->``);
+a gap within a text is ``（待填）``. Taking the word out takes the mark away.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.reading.files import any_lines
+
+CHECK, FILL = "待核", "待填"
+GAP = f"（{FILL}）"
+_MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: the file and line it stands on, its kind, and what is to be done there."""
+
+    file: str
+    line: int
+    kind: str
+    words: str
+
+    def __str__(self) -> str:
+        """Return the mark in one Chinese line."""
+        return f"{self.file} 第{self.line}行：{self.kind}：{self.words}"
+
+
+def marks(data: Path, docs: Path) -> tuple[Mark, ...]:
+    """Return every mark in the YAML of the data and in the pages, in order of files and lines."""
+    root = data.parent
+    files = [root / "mkdocs.yml", *sorted(data.glob("*.yml")), *sorted(docs.rglob("*.md"))]
+    return tuple(
+        mark
+        for file in files
+        if file.exists()
+        for number, line in enumerate(any_lines(file), 1)
+        for mark in _in_line(file.relative_to(root).as_posix(), number, line)
+    )
+
+
+def _in_line(file: str, number: int, line: str) -> Iterator[Mark]:
+    found_here = list(_MARK.finditer(line))
+    told = [found for found in found_here if found["kind"]]  # a comment says what the gap beside it is
+    for found in told or found_here:
+        yield Mark(file, number, found["kind"] or FILL, found["words"] or line.strip(" -#"))

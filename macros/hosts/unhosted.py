@@ -1,0 +1,64 @@
+"""What a build would say, without a host: pages have no theme and no menu here, and no file is written."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment
+from markdown import Markdown
+
+from macros.gate.marks import marks
+from macros.hosts.settings import settings
+from macros.publication import Publication, prepare
+from macros.reading.menu import menu_of
+from macros.site.addresses import address, file_at, link
+from macros.site.issued_text import Comparison, compare, text_objections
+from macros.site.page import BuiltPage
+from macros.values.errors import DataErrors
+
+_HEAD = "---\n"
+
+
+def reasons_not_to_publish(project: Path) -> list[str]:
+    """Return what must be done before the report in a folder can be published, one Chinese line each."""
+    data, docs = project / "data", project / "docs"
+    try:
+        amiss = text_objections(compared(prepare(data, docs, menu_of(project / "mkdocs.yml"))))
+    except DataErrors as errors:
+        amiss = list(errors.messages)
+    return [*amiss, *map(str, marks(data, docs))]
+
+
+def compared(publication: Publication) -> Comparison | None:
+    """Return what the issued text and the pages have of each other; None where there is no issued text."""
+    report = publication.assessment.report
+    return compare(report, rendered(publication)) if report.issued_text else None
+
+
+def rendered(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
+    """Yield every page, path under ``docs/`` and HTML, in the order of the menu."""
+    here = [""]
+    environment = Environment(autoescape=False)  # noqa: S701 - the macros escape; pages hold nothing but calls
+    environment.globals.update(publication.macros(partial(link, directories=True), lambda: here[0]))
+    for page in publication.pages:
+        here[0] = page.path
+        markdown = environment.from_string(_body(page.text)).render()
+        yield (
+            page.path,
+            BuiltPage(
+                file_at(address(page.path, directories=True)),
+                f"<article>{_markdown().convert(markdown)}</article>",
+            ),
+        )
+
+
+def _body(text: str) -> str:
+    """Return a page without its front matter."""
+    return text.partition(f"\n{_HEAD}")[2] if text.startswith(_HEAD) else text
+
+
+def _markdown() -> Markdown:
+    asked = settings()["markdown_extensions"]
+    names = [next(iter(one)) if isinstance(one, dict) else one for one in asked]
+    configs = {name: one[name] for name, one in zip(names, asked, strict=True) if isinstance(one, dict)}
+    return Markdown(extensions=["tables", *names], extension_configs=configs)

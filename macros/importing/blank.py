@@ -1,0 +1,84 @@
+"""A report of which nothing is known but department, year and kind: everything else is a gap."""
+
+from macros.gate.marks import FILL, GAP
+from macros.importing.draft import Draft, NewPage, Record
+from macros.importing.yaml_text import Marked
+
+KINDS = {
+    "整体": "部门整体绩效评价报告",
+    "整体自评": "部门整体绩效自评报告",
+    "项目自评": f"{GAP}项目支出绩效自评报告",
+}
+"""The kinds of report, and how each calls itself."""
+GRADES: list[Record] = [
+    {"name": "优", "at_least": 90},
+    {"name": "良", "at_least": 80},
+    {"name": "中", "at_least": 60},
+    {"name": "差", "at_least": 0},
+]
+GRADES_SOURCE = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
+_RESULT = '总体得分{{{{ fig("total.score", 2) }}}}分{}。\n\n{{{{ scores("1") }}}}'
+_GRADE = "，评价等级为“{{ grade() }}”"
+_OVERALL = {GAP: 100}
+_PROJECT = {"预算执行率": 10, "产出指标": 50, "效益指标": 30, "服务对象满意度指标": 10}
+"""The weights that the self-assessment of a project has by the same rules, unless others are set."""
+
+
+def blank(department: str, year: int, kind: str) -> Draft:
+    """Return the draft of a report of one of the ``KINDS``."""
+    weights = _PROJECT if kind == "项目自评" else _OVERALL
+    records = {"report": _identity(department, year, kind), "indicators": _framework(weights)}
+    return Draft(records, tuple(_chapters(kind)))
+
+
+def _identity(department: str, year: int, kind: str) -> Record:
+    stated: Record = {
+        "title": f"{year}年度{department}{KINDS[kind]}",
+        "year": year,
+        "department": {"name": department},
+        "client": None if "自评" in kind else {"name": GAP},
+        "evaluator": None if "自评" in kind else {"name": GAP},
+        "period_from": f"{year}-01-01",
+        "period_to": f"{year}-12-31",
+        "signed": Marked(f"{year + 1}-01-01", "落款日期", FILL),
+    }
+    return stated if "自评" in kind else stated | graded("等级的分数线，如有另外的规定请改正")
+
+
+def graded(words: str) -> Record:
+    """Return the grades of the evaluation, to be checked, and where they are laid down."""
+    return {"grades": Marked(GRADES, words), "grades_source": GRADES_SOURCE}
+
+
+def _framework(weights: dict[str, int]) -> Record:
+    dimensions = [_dimension(chr(65 + n), name, weight) for n, (name, weight) in enumerate(weights.items())]
+    return {"weight": 100, "dimensions": dimensions}
+
+
+def _dimension(id_: str, name: str, weight: int) -> Record:
+    indicator = {
+        "id": f"{id_}11",
+        "name": GAP,
+        "weight": weight,
+        "explanation": GAP,
+        "standard": GAP,
+        "issued": Marked(weight, "得分，现在照满分", FILL),
+        "evidence": GAP,
+    }
+    group = {"id": f"{id_}1", "name": GAP, "weight": weight, "indicators": [indicator]}
+    return {"id": id_, "name": name, "weight": weight, "groups": [group]}
+
+
+def _chapters(kind: str) -> list[NewPage]:
+    subject = "项目" if kind == "项目自评" else "部门"
+    return [
+        _chapter("overview", f"一、{subject}概况"),
+        _chapter("budget", "二、预算安排和执行情况"),
+        _chapter("evaluation", "三、评价工作开展情况"),
+        _chapter("conclusion", "四、评价结论", _RESULT.format("" if "自评" in kind else _GRADE)),
+    ]
+
+
+def _chapter(name: str, title: str, words: str = GAP) -> NewPage:
+    body = f"# {title} {{: #{name} }}\n\n{words}\n\n{{{{ errata(here=true) }}}}"
+    return NewPage(f"{name}.md", title, f"{title.partition('、')[2]}。", body)

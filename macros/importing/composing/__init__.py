@@ -1,0 +1,1 @@
+"""A read report put together: what each table and paragraph becomes, the records of data/, the pages of docs/."""

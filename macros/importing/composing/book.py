@@ -1,0 +1,67 @@
+"""What was read of a report, gathered in one place while its pages are written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from macros.importing.draft import Record
+from macros.importing.parts.entries import Entry
+from macros.importing.parts.numbers import Known, Namer
+from macros.importing.parts.questions import ReadSurvey
+from macros.importing.parts.tables import ReadTable
+
+
+@dataclass
+class Book:
+    """A report being read.
+
+    ``prints`` says how a page prints each table, by its place; ``told`` are the places of the
+    paragraphs that a table or a survey prints itself; ``texts`` are findings as they were issued.
+    """
+
+    department: str
+    short: str
+    root: Entry | None
+    namer: Namer = field(default_factory=Namer)
+    tables: list[ReadTable] = field(default_factory=list)
+    surveys: list[ReadSurvey] = field(default_factory=list)
+    findings: dict[str, list[Record]] = field(default_factory=dict)
+    texts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
+    prints: dict[str, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+
+    def dimension_of(self, title: str) -> Entry | None:
+        """Return the dimension that a heading names: the longest name in it."""
+        found = [entry for entry in self.root.members if entry.name in title] if self.root else []
+        return max(found, key=lambda entry: len(entry.name), default=None)
+
+    def entry(self, id_: str, name: str) -> Entry | None:
+        """Return the indicator with an id, or the only one with a name in any table."""
+        indicators = list(self.root.lowest()) if self.root else []
+        if id_:
+            return next((entry for entry in indicators if entry.id == id_), None)
+        same = [entry for entry in indicators if name in (entry.name, *entry.names.values())]
+        return same[0] if len(same) == 1 else None
+
+
+def known_of(root: Entry) -> Iterator[Known]:
+    """Yield the values that the framework gives a name."""
+    levels = {"dimensions": root.members, "groups": [g for d in root.members for g in d.members]}
+    levels["indicators"] = list(root.lowest())
+    for name, members in levels.items():
+        yield Known(f"total.{name}", Fraction(len(members)), "个", "")
+    for entry in root.all():
+        id_ = "total" if entry is root else entry.id
+        if entry.weight is not None:
+            yield Known(f"{id_}.weight", entry.weight, "分", "")
+        if entry.score is not None and entry.weight:
+            yield Known(f"{id_}.score", entry.score, "分", "")
+            yield Known(f"{id_}.score_rate", entry.score / entry.weight, "%", "")
+            yield Known(f"{id_}.deduction", entry.weight - entry.score, "分", "")
+    for dimension in root.members:
+        yield Known(f"{dimension.id}.groups", Fraction(len(dimension.members)), "个", "")
+        within = sum(len(group.members) for group in dimension.members)
+        yield Known(f"{dimension.id}.indicators", Fraction(within), "个", "")
+        for group in dimension.members:
+            yield Known(f"{group.id}.indicators", Fraction(len(group.members)), "个", "")

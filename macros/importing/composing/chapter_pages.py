@@ -1,0 +1,98 @@
+"""Chapters as pages: words as they are, numbers by their names, tables by their calls."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from macros.gate.marks import CHECK
+from macros.importing.composing.book import Book
+from macros.importing.draft import NewPage
+from macros.importing.parts.chapters import Chapter, divided
+from macros.importing.parts.findings import kind_of_chapter, sections
+from macros.importing.parts.markdown import escaped, heading
+from macros.importing.parts.numbers import Rule
+from macros.importing.parts.outline import Heading, Item
+from macros.importing.word import Grid, Paragraph
+
+HERE = "{{ errata(here=true) }}"
+TOTAL_RULES: tuple[Rule, ...] = (
+    (r"得分为?#分", "total.score"),
+    (r"满分为?#分", "total.weight"),
+    (r"#个一级指标", "total.dimensions"),
+    (r"#个二级指标", "total.groups"),
+    (r"#个三级指标", "total.indicators"),
+)
+_LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
+_ANCHOR = re.compile(r"\W")
+
+
+def page(book: Book, name: str, head: Heading, items: Sequence[Item], source: str) -> NewPage:
+    """Return a chapter as a page of its own."""
+    anchor = _ANCHOR.sub("-", name.removesuffix("/index").rpartition("/")[2])
+    body = [heading(1, head.text, anchor), *written(book, items, source), HERE]
+    return NewPage(f"{name}.md", head.text, f"{head.title or head.text}。", "\n\n".join(body))
+
+
+def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule] = TOTAL_RULES) -> list[str]:
+    """Return what stands in a chapter, as Markdown, in order; ``source`` says where that is in the report."""
+    found: list[str] = []
+    here, count = source, 0
+    listed = _references(items)
+    for item in items:
+        if isinstance(item, Heading):
+            count += 1
+            here = source + (item.number.strip() if item.number else "")
+            found.append(heading(item.level, item.text, f"s{count}"))
+        elif isinstance(item, Grid):
+            found += [book.prints[item.place]] if item.place in book.prints else []
+        elif item in listed:
+            if item is listed[0]:
+                book.references += [_LISTED.fullmatch(one.text)[2] for one in listed]  # type: ignore[index]
+                found.append("{{ references() }}")
+        else:
+            found += paragraph(book, item, here, rules)
+    return found
+
+
+def paragraph(book: Book, item: Paragraph, source: str, rules: Iterable[Rule]) -> list[str]:
+    """Return a paragraph as Markdown, empty where a table prints it; what it holds besides words is marked."""
+    marks = [f"<!-- {CHECK}：这里有{item.lost}，没有读入（Word {item.place}） -->"] if item.lost else []
+    if not item.text or item.place in book.told:
+        return marks
+    return [*marks, book.namer.in_page(escaped(item.text), source, rules)]
+
+
+def _references(items: Sequence[Item]) -> list[Paragraph]:
+    """Return the numbered paragraphs in which a section lists what the evaluation is based on."""
+    found: list[Paragraph] = []
+    within = False
+    for item in items:
+        if isinstance(item, Heading):
+            if found:
+                break
+            within = "依据" in item.text
+        elif within and isinstance(item, Paragraph):
+            number = _LISTED.fullmatch(item.text)
+            if number and int(number[1]) == len(found) + 1 and "\n" not in item.text:
+                found.append(item)
+            elif found:
+                break
+    return found if len(found) > 2 else []
+
+
+def summary_page(book: Book, chapter: Chapter) -> NewPage:
+    """Return the summary; findings that it repeats word for word are printed by their call."""
+    assert chapter.heading is not None
+    before, *parts = divided(chapter, 2)
+    body = [heading(1, chapter.heading.text, "summary"), *written(book, before.items, "原报告摘要")]
+    for number, part in enumerate(parts, 1):
+        assert part.heading is not None
+        body.append(heading(2, part.heading.text, f"part-{number}"))
+        source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
+        kind = kind_of_chapter(part.heading.title)
+        if kind and book.texts.get(kind) and sections(part) == book.texts[kind]:
+            body.append(f"{{{{ {kind}(brief=true) }}}}")
+        else:
+            body += [
+                text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)
+            ]
+    return NewPage("summary.md", "摘要", "评价报告的摘要。", "\n\n".join([*body, HERE]))

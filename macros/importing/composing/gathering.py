@@ -1,0 +1,77 @@
+"""The first way through a report: every table is told for what it is, before a page is written."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from macros.importing.composing.book import Book
+from macros.importing.composing.prints import score_call
+from macros.importing.parts.captions import caption, head_rows
+from macros.importing.parts.headers import head_of
+from macros.importing.parts.identifiers import identifier
+from macros.importing.parts.markdown import escaped
+from macros.importing.parts.outline import Heading, Item
+from macros.importing.parts.questions import ReadQuestion, ReadSurvey, question
+from macros.importing.parts.tables import read_table
+from macros.importing.word import Grid, Paragraph
+from macros.importing.yaml_text import bare
+
+_SURVEY = re.compile("调查|问卷|满意度")
+
+
+def gather(book: Book, parts: Iterable[tuple[Heading | None, Sequence[Item]]]) -> None:
+    """Note of every table in the parts of a report what it is and how its page prints it."""
+    for heading, items in parts:
+        above: list[Item] = [heading] if heading else []
+        for item in items:
+            if isinstance(item, Grid):
+                _grid(book, item, above)
+            above.append(item)
+
+
+def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
+    if asked := question(grid, above):
+        _question(book, asked, grid, above)
+        return
+    said = caption(above)
+    call = score_call(grid, said, book.root, book.short) if book.root else ""
+    if not call:
+        call = _table(book, grid, above)
+    book.told |= {item.place for item in above[len(above) - said.paragraphs :] if isinstance(item, Paragraph)}
+    book.prints[grid.place] = call
+
+
+def _question(book: Book, asked: ReadQuestion, grid: Grid, above: Sequence[Item]) -> None:
+    is_first = bool(re.match(r"\s*第?\s*1\s*[.．、题]", str(getattr(above[-1], "text", ""))))
+    book.told.add(str(getattr(above[-1], "place", "")))
+    if is_first or not book.surveys:
+        survey = ReadSurvey(f"s{len(book.surveys) + 1}", _title(above))
+        book.surveys.append(survey)
+        book.prints[grid.place] = f'{{{{ survey("{survey.id}") }}}}'
+    book.surveys[-1].questions.append(asked)
+
+
+def _title(above: Sequence[Item]) -> str:
+    """Return what a survey is called: the nearest line above that speaks of a survey."""
+    for item in reversed(above[:-1]):
+        text = item.text if isinstance(item, Paragraph | Heading) else ""
+        if _SURVEY.search(text) and len(text) <= 40:
+            return text.strip("（）()")
+    return "问卷调查"
+
+
+def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
+    """Register a table of the data and return how it is printed: what stands in its head, then the table."""
+    first = head_of(grid) or head_rows(grid)
+    lines = [" ".join(cell.words for cell in grid.row(row) if cell.words) for row in range(first)]
+    said = caption(above)
+    nearest = next((item.text for item in reversed(above) if isinstance(item, Heading)), "")
+    fallback = (lines[0] if lines else "") or nearest or f"表格（{grid.place}）"
+    taken = {table.id for table in book.tables}
+    source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
+    read = read_table(
+        grid.below(first), said, identifier(fallback, (), "表") if not lines else fallback, source, taken
+    )
+    book.tables.append(read)
+    book.namer.learn(read.known)
+    named = [book.namer.in_page(escaped(line), str(bare(read.record["source"]))) for line in lines if line]
+    return "\n\n".join([*named, f'{{{{ table("{read.id}") }}}}'])

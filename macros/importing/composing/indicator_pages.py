@@ -1,0 +1,108 @@
+"""The chapter that goes through the indicators: one page per dimension, each indicator with its evidence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.importing.composing.book import Book
+from macros.importing.composing.chapter_pages import HERE, TOTAL_RULES, page, paragraph, written
+from macros.importing.draft import NewPage
+from macros.importing.parts.chapters import Chapter, divided
+from macros.importing.parts.entries import Entry, number
+from macros.importing.parts.markdown import heading
+from macros.importing.parts.numbers import Rule
+from macros.importing.parts.outline import Heading, Item
+from macros.importing.word import Grid, Paragraph
+
+_OPENS = re.compile(
+    r"(?P<id>[A-Z]\d{2,3})?\s*(?P<name>[^（）()：:]{2,40})[（(](?P<weight>[\d.]+)分[)）]\s*[:：]\s*(?P<text>.*)",
+    re.DOTALL,
+)
+
+
+def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPage]:
+    """Yield the chapter's own page and one page for each dimension that it goes through."""
+    assert chapter.heading is not None
+    before, *parts = divided(chapter, 2)
+    rest: list[Item] = list(before.items)
+    for part in parts:
+        assert part.heading is not None
+        dimension = book.dimension_of(part.heading.title)
+        if dimension is None:
+            rest += [part.heading, *part.items]
+        else:
+            where = f"{source}{part.heading.number.strip()}"
+            yield _dimension_page(book, dimension, part, where)
+    yield page(book, "indicators/index", chapter.heading, rest, source)
+
+
+def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
+    assert part.heading is not None
+    before, *groups = divided(part, 3)
+    body = [heading(1, part.heading.text, dimension.id.lower())]
+    body += list(_evident(book, before.items, source, rules_of(dimension)))
+    for number_, section in enumerate(groups, 1):
+        assert section.heading is not None
+        group = next((g for g in dimension.members if g.name in section.heading.title), None)
+        body.append(heading(2, section.heading.text, group.id.lower() if group else f"s{number_}"))
+        rules = (*(rules_of(group) if group else ()), *rules_of(dimension))
+        body += list(_evident(book, section.items, source, rules))
+    calls = [f'{{{{ indicator("{i.id}") }}}}' for group in dimension.members for i in group.members]
+    body += [call for call in calls if call not in body]
+    title = part.heading.text
+    return NewPage(
+        f"indicators/{dimension.id.lower()}.md", title, f"{part.heading.title}。", "\n\n".join([*body, HERE])
+    )
+
+
+def rules_of(entry: Entry) -> tuple[Rule, ...]:
+    """Return what numbers mean in a text about an entry."""
+    id_ = entry.id
+    return (
+        (r"(?:满分|权重分?|分值)为?#分", f"{id_}.weight"),
+        (r"得分率为?#$|得分率为?#[^\d]", f"{id_}.score_rate"),
+        (r"得分?为?#分", f"{id_}.score"),
+        (r"#个二级指标", f"{id_}.groups"),
+        (r"#个三级指标", f"{id_}.indicators"),
+        (r"扣减?#分", f"{id_}.deduction"),
+    )
+
+
+def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield the Markdown of a section; paragraphs that say why an indicator scores as it does become its evidence."""
+    current: Entry | None = None
+    for item in items:
+        opened = _opened(book, item)
+        if opened is not None:
+            current, text = opened
+            current.evidence = (
+                book.namer.in_data(text, f"{source}{current.code or current.name}", rules_of(current))
+                if text
+                else ""
+            )
+            yield f'{{{{ indicator("{current.id}") }}}}'
+        elif current is not None and isinstance(item, Paragraph) and item.text and not item.lost:
+            more = book.namer.in_data(item.text, f"{source}{current.code or current.name}", rules_of(current))
+            current.evidence = f"{current.evidence}\n\n{more}".strip()
+        else:
+            current = current if isinstance(item, Paragraph) else None
+            if isinstance(item, Paragraph):
+                yield from paragraph(book, item, source, (*rules, *TOTAL_RULES))
+            elif isinstance(item, Grid):
+                yield from ([book.prints[item.place]] if item.place in book.prints else [])
+            else:
+                yield from written(book, [item], source, rules)
+
+
+def _opened(book: Book, item: Item) -> tuple[Entry, str] | None:
+    """Return the indicator that a paragraph begins to speak of as the site prints it, and what it says."""
+    found = _OPENS.fullmatch(item.text) if isinstance(item, Paragraph | Heading) else None
+    entry = book.entry(found["id"] or "", found["name"].strip()) if found else None
+    if (
+        not found
+        or entry is None
+        or entry.weight != number(found["weight"])
+        or (found["id"] or "") != entry.code
+    ):
+        return None
+    entry.name = found["name"].strip()
+    return entry, found["text"].strip()

@@ -1,0 +1,140 @@
+"""A Word file becomes a report: its parts are told apart, named, and put into records and pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from macros.importing.composing.book import Book, known_of
+from macros.importing.composing.chapter_pages import HERE, page, summary_page, written
+from macros.importing.composing.gathering import gather
+from macros.importing.composing.indicator_pages import indicator_pages, rules_of
+from macros.importing.composing.records import records
+from macros.importing.draft import Draft, NewPage
+from macros.importing.parts import surveys
+from macros.importing.parts.chapters import Chapter
+from macros.importing.parts.division import Division, divide
+from macros.importing.parts.findings import finding, kind_of_chapter, sections
+from macros.importing.parts.framework import framework
+from macros.importing.parts.identity import identity, labels
+from macros.importing.parts.markdown import heading
+from macros.importing.parts.outline import outline, without_contents
+from macros.importing.parts.places import page_name
+from macros.importing.word import Grid, Paragraph, WordFile
+
+
+def report(word: WordFile) -> Draft:
+    """Return a Word file as a report to be written; what is doubtful is marked with its place."""
+    parts = divide(outline(word.blocks))
+    paragraphs = [block for block in word.blocks if isinstance(block, Paragraph)]
+    grids = [block for block in word.blocks if isinstance(block, Grid)]
+    cover = [item for item in parts.cover if isinstance(item, Paragraph)]
+    head = identity([*cover, *labels(grids)], paragraphs, parts.title)
+    root, _ = framework(grids)
+    department: dict[str, str] = head["department"]  # type: ignore[assignment]
+    book = Book(department["name"], department["short"], root)
+    if root is not None:
+        book.namer.learn(known_of(root))
+        book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
+        for entry in root.lowest():
+            entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry))
+    gather(book, _parts(parts))
+    survey_records, sheets = surveys.record(book.surveys, "\n".join(one.text for one in paragraphs))
+    book.namer.learn(surveys.known(book.surveys, survey_records))
+    pages = _pages(book, parts)
+    found = records(book, head, survey_records)
+    sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
+    of_surveys = [f"{page.path}" for page in pages if "{{ survey(" in page.body]
+    errata = list(surveys.slips(book.surveys, of_surveys[0])) if of_surveys else []
+    return Draft(found, tuple(pages), sheets, errata, _issued(word))
+
+
+def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
+    yield None, parts.cover
+    yield None, parts.opening
+    for chapter in filter(None, (parts.summary, *parts.body, *parts.appendices)):
+        yield chapter.heading, chapter.items
+
+
+def _pages(book: Book, parts: Division) -> list[NewPage]:
+    first = _opening_pages(book, parts)
+    chapters: list[NewPage] = []
+    taken: set[str] = set()
+    for number, chapter in enumerate((*parts.body, *parts.appendices), 1):
+        assert chapter.heading is not None
+        name = page_name(chapter.heading.text, taken, number)
+        chapters += _chapter(book, name, chapter)
+        if number == len(parts.body):
+            chapters = _with_ending(book, chapters, parts)
+    summary = [summary_page(book, parts.summary)] if parts.summary else []
+    return [*first[:1], *summary, *first[1:], *chapters]
+
+
+def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewPage]:
+    """Return the pages, the last lines of the report below its last chapter."""
+    lines = written(book, parts.ending, "原报告落款")
+    if not lines or not pages:
+        return pages
+    last = pages[-1]
+    body = last.body.removesuffix(HERE) + "\n\n".join(["---", *lines, HERE])
+    return [*pages[:-1], replace(last, body=body)]
+
+
+def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
+    assert chapter.heading is not None
+    source = f"原报告{chapter.heading.number.strip('、.． ') or chapter.heading.text.split()[0]}"
+    if name == "indicators/index" and book.root:
+        *dimensions, index = indicator_pages(book, chapter, source)
+        return [index, *dimensions]
+    kind = (
+        kind_of_chapter(chapter.heading.title) if name in ("practices", "problems", "recommendations") else ""
+    )
+    found = sections(chapter) if kind and kind not in book.texts else None
+    if found:
+        book.texts[kind] = found
+        book.findings[kind] = [
+            finding(kind, n, title, book.namer.in_data(text, f"{source}（{n}）"))
+            for n, (title, text) in enumerate(found, 1)
+        ]
+        body = [heading(1, chapter.heading.text, kind), f"{{{{ {kind}() }}}}", HERE]
+        return [NewPage(f"{name}.md", chapter.heading.text, f"{chapter.heading.title}。", "\n\n".join(body))]
+    return [page(book, name, chapter.heading, chapter.items, source)]
+
+
+def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
+    """Return the cover, and what stands before the first chapter: on the cover's page unless its title is printed again."""
+    title = parts.title or "封面"
+    cover = _without_title(written(book, parts.cover, "原报告封面"), parts)
+    opening = written(book, parts.opening, "原报告正文开头")
+    rest = _without_title(opening, parts)
+    if rest == opening:
+        cover, rest = [*cover, *opening], []
+    pages = []
+    if cover:
+        pages.append(_page("preface.md", "封面", "评价报告的封面。", heading(1, title, "cover"), cover))
+    if rest:
+        words = "评价报告第一部分之前的文字。"
+        pages.append(_page("opening.md", "正文开头", words, heading(1, title, "opening"), rest))
+    return pages
+
+
+def _page(path: str, title: str, description: str, head: str, lines: Sequence[str]) -> NewPage:
+    return NewPage(path, title, description, "\n\n".join([head, *lines, HERE]))
+
+
+def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
+    """Return the lines without those that print the title, which the page has as its heading."""
+    joined = ""
+    for count, line in enumerate(lines, 1):
+        joined += "".join(line.split()).replace("\\", "")
+        if parts.title and joined == parts.title:
+            return list(lines[count:])
+    return list(lines)
+
+
+def _issued(word: WordFile) -> str:
+    lines = [
+        line
+        for block in without_contents(word.blocks)
+        for line in ([block.text] if isinstance(block, Paragraph) else block.texts())
+        if line
+    ]
+    return "\n".join(lines) + "\n"

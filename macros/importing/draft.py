@@ -1,0 +1,41 @@
+"""A report on its way into ``data/`` and ``docs/``: records, sheets, pages, and the issued text."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Record = dict[str, object]
+MADE = "# 这一页照数据做成，new_report.py --refresh 会重做它；自己改了这一页的，请删去这一行"
+"""Stands, unpublished, in the front matter of the pages that a command may make anew."""
+Sheet = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """A page to be: where it stands under ``docs/``, its title, what it says of itself, and its body."""
+
+    path: str
+    title: str
+    description: str
+    body: str
+    is_made: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the page as Markdown."""
+        title, description = (
+            json.dumps(words, ensure_ascii=False) for words in (self.title, self.description)
+        )
+        made = f"{MADE}\n" if self.is_made else ""
+        return f"---\n{made}title: {title}\ndescription: {description}\n---\n\n{self.body.strip()}\n"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A report to be written: YAML records and CSV sheets by their names under ``data/``, and its pages in order."""
+
+    records: Mapping[str, Record]
+    pages: tuple[NewPage, ...]
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    errata: Sequence[Record] = ()
+    issued: str = ""

@@ -1,0 +1,91 @@
+"""A Word file becomes a report that builds: what the issued report contradicts, and what no page shows, is entered as errata."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.assessment.assess import Assessment, assess
+from macros.gate.marks import FILL, GAP
+from macros.hosts.unhosted import compared
+from macros.importing.composing.report import report
+from macros.importing.draft import Record
+from macros.importing.word import open_word
+from macros.importing.writing import require_empty, write, write_errata
+from macros.importing.yaml_text import Marked
+from macros.publication import prepare
+from macros.reading.load import load
+from macros.reading.menu import menu_of
+from macros.site.issued_text import Comparison
+
+_KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
+_WORDS = {
+    "finding": "这项扣分，报告没有写明对应的问题。",
+    "evidence": "报告没有写明这个问题对应哪项扣分。",
+    "answer": "报告没有写明针对这个问题的建议。",
+    "name": "报告两处用的名称不同，本站各处照印。",
+}
+
+
+def import_word(file: Path, folder: Path) -> tuple[str, ...]:
+    """Write the report of a Word file into an empty folder and return what was left alone in the file.
+
+    Raises DataErrors: the file cannot be read, or the folder is not empty.
+    """
+    require_empty(folder)
+    word = open_word(file)
+    draft = report(word)
+    write(draft, folder)
+    errata = [*draft.errata, *_contradictions(folder)]
+    write_errata(folder, errata)
+    publication = prepare(folder / "data", folder / "docs", menu_of(folder / "mkdocs.yml"))
+    write_errata(folder, [*errata, *_unprinted(compared(publication))])
+    return word.notices
+
+
+def _contradictions(folder: Path) -> list[Record]:
+    """Return one erratum for each check that fails in the report of a folder."""
+    assessment = assess(load(folder / "data"))
+    failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
+    return [
+        _erratum(assessment, check.id, check.title, f"{check.left} {check.sign} {check.right}")
+        for check in failed
+    ]
+
+
+def _erratum(assessment: Assessment, check: str, title: str, found: str) -> Record:
+    family, _, subject = check.partition(".")
+    explanation: object = _WORDS.get(family) or Marked(GAP, f"{title}：{found} 不成立", FILL)
+    if family in ("finding", "evidence", "answer"):
+        explanation = Marked(explanation, "没有找到对应的文字")
+    return {
+        "kind": _KINDS.get(family, "figure"),
+        "where": title,
+        "page": _page(assessment, family, subject),
+        "issued": found,
+        "explanation": explanation,
+        "checks": [check],
+    }
+
+
+def _page(assessment: Assessment, family: str, subject: str) -> str:
+    """Return the page that shows what a check is about."""
+    framework = assessment.report.framework
+    for dimension in framework.dimensions:
+        for group in dimension.groups:
+            ids = (group.id, *(indicator.id for indicator in group.indicators))
+            if subject.partition(".")[0] in (dimension.id, *ids):
+                return f"indicators/{dimension.id.lower()}.md#{subject.partition('.')[0].lower()}"
+    if family in ("evidence", "answer"):
+        return "problems.md"
+    return "appendix/surveys.md" if family == "survey" else "indicators/index.md"
+
+
+def _unprinted(found: Comparison | None) -> Iterator[Record]:
+    """Yield one erratum for each sentence of the issued text that no page shows in its place."""
+    for page in found.pages if found else ():
+        for sentence in page.missing:
+            if sentence.erratum is None:
+                words = "请改正这一页，再删去这一条勘误"
+                yield {
+                    "kind": "wording", "where": page.title, "page": page.page, "issued": sentence.words,
+                    "explanation": Marked("这一句没有印在本站的原处。", words),
+                }  # fmt: skip

@@ -1,0 +1,78 @@
+"""The columns of a table, and the titles above several of them."""
+
+import re
+from collections.abc import Iterator
+
+from macros.importing.draft import Record
+from macros.importing.parts.entries import number
+from macros.importing.parts.identifiers import identifier
+from macros.importing.word import Grid
+
+_SUM = re.compile(r"合\s*计|总\s*计|总\s*分")
+_MONEY = re.compile("[千百万亿]*元")
+
+
+def is_sum(grid: Grid, row: int) -> bool:
+    """Return whether a row sums up the others."""
+    return bool(_SUM.match(next(filter(None, grid.line(row)), "")))
+
+
+def goes_on(grid: Grid, first: int) -> bool:
+    """Return whether the titles go on in the second row, though no cell says so: words and blanks, numbers below."""
+    if grid.height < first + 3:
+        return False
+    second, third = grid.line(first + 1), grid.line(first + 2)
+    blank = [above and not below for above, below in zip(grid.line(first), second, strict=True)]
+    worded = [word for word in second if word]
+    return (
+        any(blank) and len(worded) > 1 and all(number(word) is None for word in worded)
+        and sum(number(word) is not None for word in third) * 2 >= grid.width
+    )  # fmt: skip
+
+
+def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]:
+    """Return the columns of a table: ids made of their titles, and what their cells hold."""
+    found: list[Record] = []
+    listed = [row for row in body if not is_sum(grid, row)]
+    last_text = max((c for c in range(grid.width) if _kind(grid, body, c, unit) == "text"), default=-1)
+    for column in range(grid.width):
+        cell = grid.at(heads[-1], column)
+        over = grid.at(heads[0], column) if heads[0] != cell.row else cell
+        title = "" if cell.columns > 1 else cell.words or ("" if over.columns > 1 else over.words)
+        above = over.words if over is not cell else ""
+        taken = {str(other["id"]) for other in found}
+        plain = identifier(title, (), "栏")
+        name = identifier(above + title if plain in taken else title, taken, "栏")
+        kind = _kind(grid, body, column, unit)
+        merged = any(grid.at(row, column).row < row for row in body) or any(
+            not grid.at(row, column).words
+            and any(grid.at(row, c).words for c in range(column + 1, grid.width))
+            for row in listed
+        )
+        kind = "group" if kind == "text" and column < last_text and merged else kind
+        found.append({"id": name, "title": title, "type": kind})
+    return found
+
+
+def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
+    cells = [
+        cell.words for row in body if (cell := grid.at(row, column)).column == column and cell.row == row
+    ]
+    words = [word for word in cells if word]
+    if not words or any(number(word) is None for word in words) or any("/" in word for word in words):
+        return "text"
+    rates = [word for word in words if word.endswith(("%", "％"))]
+    if 2 * len(rates) > len(words) and all(word in rates or word in "-—" for word in words):
+        return "share"
+    return "amount" if _MONEY.search(unit) or any("." in word for word in words) else "count"
+
+
+def header_of(grid: Grid, heads: range, columns: list[Record]) -> Iterator[Record]:
+    """Yield the titles above several columns."""
+    for cell in grid.row(heads[0]):
+        below = any(grid.at(heads[-1], c).words for c in range(cell.column, cell.column + cell.columns))
+        if cell.words and (cell.columns > 1 or (cell.rows < len(heads) and below)):
+            yield {
+                "title": cell.words,
+                "columns": [c["id"] for c in columns[cell.column : cell.column + cell.columns]],
+            }

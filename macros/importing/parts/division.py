@@ -1,0 +1,123 @@
+"""The great parts of a report: cover, summary, opening, chapters, appendices."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.importing.parts.chapters import Chapter, chapters
+from macros.importing.parts.identity import report_title
+from macros.importing.parts.outline import Heading, Item
+from macros.importing.word import Block, Grid, Paragraph
+from macros.report.issued import plain
+
+_SUMMARY = re.compile(r"摘\s*要")
+_LAST = re.compile(r"附\s*[件表录].*|[\d〇○零一二三四五六七八九]{4}\s*年.{1,6}月(?:.{1,4}日)?")
+_SIGNER = re.compile(r"[^，。；：、]{2,30}")
+_APPENDIX = re.compile(r"附\s*[件表录]")
+
+
+@dataclass(frozen=True)
+class Division:
+    """A report in its parts; a part that it does not have is empty."""
+
+    title: str
+    cover: tuple[Item, ...]
+    summary: Chapter | None
+    opening: tuple[Item, ...]
+    body: tuple[Chapter, ...]
+    appendices: tuple[Chapter, ...]
+    ending: tuple[Item, ...]
+    """The last lines of the report itself: its list of appendices, who signs it, and when."""
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Return the blocks of the chapters and appendices, in order."""
+        found = [item for part in (*self.body, *self.appendices) for item in part.items]
+        return [item for item in found if isinstance(item, Paragraph | Grid)]
+
+
+def divide(items: Sequence[Item]) -> Division:
+    """Return the parts of a report."""
+    first, *rest = chapters(items)
+    title, lines = report_title([item for item in first.items if isinstance(item, Paragraph | Grid)])
+    body = [chapter for chapter in rest if not _is_appendix(chapter)]
+    appendices = tuple(_titled(chapter) for chapter in rest if _is_appendix(chapter))
+    cover, summary = list(first.items), None
+    opening: list[Item] = []
+    if body and body[0].heading and _SUMMARY.fullmatch(body[0].heading.text):
+        count = _summarised(body)
+        within = [body[0], *body[1:count]]
+        last, opening = _after_title(within[-1].items, title)
+        summary = _joined([*within[:-1], Chapter(within[-1].heading, last)])
+        body = body[count:]
+    else:
+        cover, opening = _long_tail(cover, lines)
+    ending: tuple[Item, ...] = ()
+    if body:
+        items, ending = _signed(body[-1].items)
+        body[-1] = Chapter(body[-1].heading, items)
+    return Division(title, tuple(cover), summary, tuple(opening), tuple(body), appendices, ending)
+
+
+def _signed(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Return a chapter without the last lines of a report, and those lines."""
+    start = len(items)
+    while start > 1 and isinstance(item := items[start - 1], Paragraph):
+        if not (_LAST.fullmatch(item.text.strip()) or (start < len(items) and _SIGNER.fullmatch(item.text))):
+            break
+        start -= 1
+    return tuple(items[:start]), tuple(items[start:])
+
+
+def _is_appendix(chapter: Chapter) -> bool:
+    return bool(chapter.heading and _APPENDIX.match(chapter.heading.text))
+
+
+def _summarised(body: Sequence[Chapter]) -> int:
+    """Return how many chapters the summary takes: until their numbers begin anew."""
+    numbers = [chapter.heading.number if chapter.heading else "" for chapter in body]
+    first = next((number for number in numbers if number), "")
+    again = [n for n, number in enumerate(numbers) if number == first]
+    return again[1] if len(again) > 1 else 1
+
+
+def _after_title(items: Sequence[Item], title: str) -> tuple[tuple[Item, ...], list[Item]]:
+    """Return what stands before the title of the report is printed again, and what stands from there on."""
+    for start in range(len(items)):
+        words = ""
+        for item in items[start : start + 3]:
+            words += plain(item.text) if isinstance(item, Paragraph) else "\0"
+            if title and words == plain(title):
+                return tuple(items[:start]), list(items[start:])
+    return tuple(items), []
+
+
+def _long_tail(cover: Sequence[Item], lines: int) -> tuple[list[Item], list[Item]]:
+    """Return the cover, and the opening: from the first long paragraph on, or the title printed again."""
+    for number, item in enumerate(cover):
+        if number >= lines and isinstance(item, Paragraph) and len(item.text) > 60:
+            return list(cover[:number]), list(cover[number:])
+    return list(cover), []
+
+
+def _joined(parts: Sequence[Chapter]) -> Chapter:
+    """Return the summary as one chapter: its own headings stand one level lower."""
+    items: list[Item] = list(parts[0].items)
+    for part in parts[1:]:
+        if part.heading:
+            items.append(part.heading)
+        items += part.items
+    lowered = [
+        Heading(i.level + 1, i.text, i.number, i.place) if isinstance(i, Heading) else i for i in items
+    ]
+    return Chapter(parts[0].heading, tuple(lowered))
+
+
+def _titled(chapter: Chapter) -> Chapter:
+    """Return an appendix with the line below its number as a part of its heading."""
+    heading, items = chapter.heading, chapter.items
+    assert heading is not None
+    if items and isinstance(items[0], Paragraph) and len(heading.text) < 8 and len(items[0].text) < 50:
+        text = f"{heading.text} {items[0].text}"
+        return Chapter(Heading(1, text, "", heading.place), tuple(items[1:]))
+    return chapter

@@ -1,0 +1,102 @@
+"""The entries of a framework as tables print them: dimension, group, indicator, with weight and score."""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from macros.report.issued import plain
+from macros.report.record import MADE
+from macros.values.numbers import parse_number
+
+_NAMED = re.compile(
+    r"\s*(?P<id>[A-Z]\d{0,3}(?:[.-]\d+)*(?![A-Za-z]))?[\s.、:：]*(?P<name>.+?)\s*(?:[（(]\s*(?P<weight>[\d.]+)\s*分?\s*[)）])?\s*"
+)
+
+
+@dataclass
+class Entry:
+    """One entry: what was read of it, where, and what is doubtful about it."""
+
+    id: str
+    name: str
+    place: str
+    weight: Fraction | None = None
+    score: Fraction | None = None
+    explanation: str = ""
+    standard: str = ""
+    evidence: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+    doubt: str = ""
+    members: list["Entry"] = field(default_factory=list)
+
+    @property
+    def code(self) -> str:
+        """Return the id that the report gives it, empty where it gives none."""
+        return "" if self.id.startswith(MADE) else self.id
+
+    def all(self) -> Iterator["Entry"]:
+        """Yield the entry and everything below it."""
+        yield self
+        for member in self.members:
+            yield from member.all()
+
+    def lowest(self) -> Iterator["Entry"]:
+        """Yield the indicators below the entry."""
+        for dimension in self.members:
+            for group in dimension.members:
+                yield from group.members
+
+
+def named(words: str, place: str) -> Entry:
+    """Return an entry by what its cell says: ``A1部门职能（4分）``."""
+    found = _NAMED.fullmatch(re.sub(r"\s+", " ", words))
+    assert found is not None  # every text with a word in it fits
+    return Entry(
+        found["id"] or "", re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", found["name"]).strip(), place,
+        number(found["weight"] or ""),
+    )  # fmt: skip
+
+
+def number(text: str) -> Fraction | None:
+    """Return the number that a cell holds, None where it holds none."""
+    try:
+        return parse_number(re.sub(r"分$", "", text.strip())) if text.strip() else None
+    except ValueError:
+        return None
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two names may be of one thing: the same, or mostly the same characters."""
+    a, b = plain(one), plain(other)
+    if a == b:
+        return True
+    shared = sum(1 for character in set(a) if character in b)
+    return shared * 10 >= 6 * max(len(set(a)), len(set(b)))
+
+
+def numbered(root: Entry) -> None:
+    """Give an id made of its place, as reading the data will, to whatever has none, or shares one."""
+    ids = [entry.id for entry in root.all() if entry is not root]
+    shared = {id_ for id_ in ids if ids.count(id_) > 1}
+    for d, dimension in enumerate(root.members, 1):
+        _give(dimension, f"{MADE}d{d}", shared)
+        for g, group in enumerate(dimension.members, 1):
+            _give(group, f"{MADE}d{d}g{g}", shared)
+            for i, indicator in enumerate(group.members, 1):
+                _give(indicator, f"{MADE}d{d}g{g}i{i}", shared)
+
+
+def _give(entry: Entry, made: str, shared: Container[str]) -> None:
+    entry.id = made if not entry.id or entry.id in shared else entry.id
+
+
+def weighed(root: Entry) -> None:
+    """Give a weight to whoever has none, as the sum of the members; note where a printed one differs."""
+    for level in ([g for d in root.members for g in d.members], root.members, [root]):
+        for entry in level:
+            total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
+            if entry.weight is None:
+                entry.weight = total
+            elif entry.weight != total:
+                entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（Word {entry.place}）"

@@ -1,0 +1,137 @@
+"""The framework, read from the tables of a report: the widest table of indicators, and the score tables beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from macros.importing.parts.agreement import TEXTS, complete, scores
+from macros.importing.parts.entries import Entry, named, number, numbered, weighed
+from macros.importing.parts.headers import columns, head_of
+from macros.importing.word import Grid
+
+_LEVELS = ("dimension", "group", "indicator")
+_SUMS = ("合计", "总计", "总分", "小计", "合 计")
+
+
+def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
+    """Return the whole as one entry, None where no table shows it; and the tables it was read from."""
+    found = [(grid, head) for grid in grids if (head := head_of(grid)) is not None]
+    annexes = [
+        (grid, head) for grid, head in found if _depth(grid, head) == 3 and "weight" in columns(grid, head)
+    ]
+    if not annexes:
+        return None, []
+    annexes.sort(key=lambda one: (-len(columns(*one)), -one[0].height))
+    grid, head = annexes[0]
+    root = _read(grid, head)
+    _execution(root, grid, head)
+    for other, row in annexes[1:]:
+        complete(root, _read(other, row))
+    for table, row in found:
+        if _depth(table, row) == 1:
+            scores(root, table, row)
+    numbered(root)
+    weighed(root)
+    return root, [grid for grid, _ in annexes]
+
+
+def _depth(grid: Grid, head: int) -> int:
+    found = columns(grid, head)
+    return sum(level in found for level in _LEVELS)
+
+
+def _read(grid: Grid, head: int) -> Entry:
+    """Return the whole as an annex prints it: one row per indicator, levels merged or left blank below."""
+    places = columns(grid, head)
+    root = Entry("", "", grid.where(head))
+    dimension = group = None
+    for row in range(head + 1, grid.height):
+        words = grid.line(row)
+        first = next((word for word in words if word), "")
+        if any(first.replace(" ", "").startswith(sum_) for sum_ in _SUMS):
+            _total(root, words, places)
+            continue
+        if (cell := _begins(grid, row, places["dimension"][0])) and (dimension is None or cell):
+            dimension = _level(root, grid, row, "dimension", places)
+            group = None
+        if dimension is None:
+            continue
+        if _begins(grid, row, places["group"][0]) or group is None:
+            group = _level(dimension, grid, row, "group", places)
+        if words[places["indicator"][0]] and grid.at(row, places["indicator"][0]).row == row:
+            _indicator(group, grid, row, places)
+    return root
+
+
+def _begins(grid: Grid, row: int, column: int) -> str:
+    """Return what a cell says that begins in a row, empty where it goes on from above."""
+    cell = grid.at(row, column)
+    return cell.words if cell.row == row else ""
+
+
+def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> Entry:
+    column = places[level][0]
+    entry = named(grid.at(row, column).words or "未载明", grid.where(row, column))
+    own = _weight_column(level, places)
+    if own is not None and entry.weight is None:
+        entry.weight = number(grid.at(row, own).words)
+    parent.members.append(entry)
+    return entry
+
+
+def _weight_column(level: str, places: dict[str, list[int]]) -> int | None:
+    """Return the column with the weights of a level: the first after it, before the next level."""
+    after = [column for column in places.get("weight", []) if column > places[level][0]]
+    below = [places[other][0] for other in _LEVELS[_LEVELS.index(level) + 1 :]]
+    return after[0] if after and (not below or after[0] < below[0]) else None
+
+
+def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
+    column = places["indicator"][0]
+    entry = named(grid.at(row, column).words, grid.where(row, column))
+    own = _weight_column("indicator", places)
+    if own is not None:
+        entry.weight = number(grid.at(row, own).words)
+    if "score" in places:
+        entry.score = number(grid.at(row, places["score"][-1]).words)
+    for name in TEXTS:
+        if name in places:
+            setattr(entry, name, grid.at(row, places[name][0]).text)
+    _doubt(entry, grid, row, places)
+    entry.names["scoretable"] = entry.name
+    group.members.append(entry)
+
+
+def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
+    """Note what in a row does not agree: no weight, more than the weight, another rate."""
+    rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
+    if entry.weight is None:
+        entry.doubt = f"没有读到分值（Word {grid.where(row)}）"
+    elif entry.score is not None and entry.score > entry.weight:
+        entry.doubt = f"得分高于分值（Word {grid.where(row)}）"
+    elif (
+        rate is not None
+        and entry.score is not None
+        and abs(entry.score / entry.weight - rate) > Fraction(1, 1000)
+    ):
+        entry.doubt = f"得分率与得分、分值不符（Word {grid.where(row)}）"
+
+
+def _total(root: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
+    root.weight = number(words[places["weight"][-1]]) if root.weight is None else root.weight
+    if "score" in places and root.score is None:
+        root.score = number(words[places["score"][-1]])
+
+
+def _execution(root: Entry, grid: Grid, head: int) -> None:
+    """Add what the form of a self-assessment scores above its indicators: how much of the budget was spent."""
+    for row in range(head - 1):
+        titles = [re.sub(r"\s", "", word) for word in grid.line(row)]
+        if {"分值", "执行率", "得分"} <= set(titles):
+            words = grid.line(row + 1)
+            entry = Entry("", "预算执行率", grid.where(row + 1), number(words[titles.index("分值")]))
+            entry.score = number(words[titles.index("得分")])
+            indicator = replace(entry, explanation="全年执行数与全年预算数的比率", members=[])
+            root.members.insert(0, replace(entry, members=[replace(entry, members=[indicator])]))
+            return

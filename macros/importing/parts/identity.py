@@ -1,0 +1,127 @@
+"""Who reports on whom, and when: from the cover, the head and the last lines of a report."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from macros.gate.marks import FILL, GAP
+from macros.importing.blank import graded
+from macros.importing.draft import Record
+from macros.importing.word import Block, Grid, Paragraph
+from macros.importing.yaml_text import Marked
+from macros.report.issued import plain
+from macros.values.printing import ordinal
+
+_LABELS = {
+    "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算部门|自评单位|填报单位|(?:项目)?实施单位",
+    "client": r"委托单位|委托方|委托人|委托机构|主管部门",
+    "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|编制单位",
+    "evaluated": r"评价日期|报告日期|评价时间|编制日期|完成日期|日期|填报日期",
+}
+_LABEL = {
+    key: re.compile(rf"(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(.+)")
+    for key, form in _LABELS.items()
+}
+_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
+_GRADED = re.compile('(?:等级|等次|评定为|评价结果)[^。]{0,6}[“"]?(?:优|良|中|差)')
+_SHORT = re.compile(r"(.{2,40}?)[（(]以下(?:简称|统称)[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CHINESE_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+
+
+def report_title(cover: Sequence[Block]) -> tuple[str, int]:
+    """Return the title that stands on a cover, and how many paragraphs print it."""
+    lines: list[str] = []
+    for block in cover:
+        if not isinstance(block, Paragraph) or any(form.match(block.text) for form in _LABEL.values()):
+            break
+        if len(block.text) > 40 and not lines:
+            break
+        lines.append(block.text)
+        if re.search(r"(?:报告书?|自评表|评价表)[）)]?$", block.text):
+            return re.sub(r"\s", "", "".join(lines)), len(lines)
+    return "", 0
+
+
+def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> Record:
+    """Return report.yml; ``texts`` are all paragraphs of the report, ``title`` is what its cover says."""
+    said = {key: _said(form, [*cover, *texts[-12:]]) for key, form in _LABEL.items()}
+    prose = "\n".join(block.text for block in texts)
+    year = int(found[1]) if (found := _YEAR.search(title) or _YEAR.search(prose)) else 0
+    department = said["department"] or (named[1] if (named := _NAMED.match(title)) else "")
+    stated: Record = {
+        "title": title or Marked(department or GAP, "没有读到报告的名称", FILL),
+        "year": year or Marked(2000, "没有读到年度", FILL),
+        "department": {"name": department or GAP, "short": _short(prose, department) or None},
+        "client": {"name": said["client"]} if said["client"] else None,
+        "evaluator": {"name": said["evaluator"]} if said["evaluator"] else None,
+        **_period(prose),
+        "evaluated": said["evaluated"] or _cover_date(cover) or None,
+        "signed": _signed(texts, year),
+    }
+    is_graded = _GRADED.search(prose)
+    return stated | (graded("等级的分数线，原报告另有规定的请改正") if is_graded else {})
+
+
+def labels(grids: Sequence[Grid]) -> list[Paragraph]:
+    """Return what the first rows of forms say of themselves, as lines: a label, and the word beside it."""
+    found = []
+    for grid in grids:
+        for row in range(min(grid.height, 4)):
+            cells = grid.row(row)
+            for label, said in pairwise(cells):
+                found.append(Paragraph(grid.where(row), f"{label.words}：{said.words}"))
+    return found
+
+
+def _cover_date(cover: Sequence[Block]) -> str:
+    """Return the date that stands alone on the cover."""
+    texts = [block.text for block in cover if isinstance(block, Paragraph)]
+    return next(
+        (text for text in texts if re.fullmatch(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?", _in_digits(text))), ""
+    )
+
+
+def _said(form: re.Pattern[str], blocks: Sequence[Block]) -> str:
+    found = (form.match(block.text) for block in blocks if isinstance(block, Paragraph))
+    return next((match[1].strip() for match in found if match), "")
+
+
+def _short(prose: str, department: str) -> str:
+    """Return the short name that the report gives the department itself."""
+    for name, short in _SHORT.findall(prose):
+        if department and plain(name).endswith(plain(department)):
+            return str(short)
+    return ""
+
+
+def _period(prose: str) -> Record:
+    if found := _PERIOD.search(prose):
+        y1, m1, d1, y2, m2, d2 = map(int, found.groups())
+        return {"period_from": f"{y1}-{m1:02}-{d1:02}", "period_to": f"{y2}-{m2:02}-{d2:02}"}
+    return {}
+
+
+def _signed(texts: Sequence[Paragraph], year: int) -> object:
+    """Return the date that stands alone in a line, the last one of them."""
+    for block in reversed(texts):
+        words = _in_digits(re.sub(r"\s", "", block.text))
+        if found := _DATE.fullmatch(words):
+            y, m, d = map(int, found.groups())
+            return f"{y}-{m:02}-{d:02}"
+    return Marked(f"{year + 1}-01-01", "没有读到落款日期", FILL)
+
+
+def _in_digits(words: str) -> str:
+    """Return a date in Chinese numerals in digits: 二〇三一年五月二十日."""
+    numerals = {ordinal(n): str(n) for n in range(1, 32)}
+    found = _CHINESE_DATE.fullmatch(words)
+    if not found or found[2] not in numerals or (found[3] and found[3] not in numerals):
+        return words
+    day = f"{numerals[found[3]]}日" if found[3] else ""
+    return f"{found[1].translate(_DIGITS)}年{numerals[found[2]]}月{day}"

@@ -1,0 +1,18 @@
+"""Text of a report as Markdown that prints it as it is."""
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
+_LEADING = re.compile(r"^(\d+)([.)])|^([-+>=])", re.MULTILINE)
+
+
+def escaped(text: str) -> str:
+    """Return words as Markdown that prints just them."""
+    words = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "｛").replace("}", "｝")
+    words = _SPECIAL.sub(r"\\\1", words)
+    return _LEADING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", words)
+
+
+def heading(level: int, text: str, anchor: str) -> str:
+    """Return a heading with its anchor."""
+    return f"{'#' * min(level, 6)} {escaped(text)} {{: #{anchor} }}"

@@ -1,0 +1,134 @@
+"""Headings of a report, known by their style, their number or their look; and the chapters they begin."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from macros.importing.word import Block, Grid, Paragraph
+from macros.report.issued import plain
+
+_LONGEST = 50
+_PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章)[、：\s]*(?=\S)")
+_NUMBERS = (
+    (1, re.compile(r"[一二三四五六七八九十]{1,3}[、.．]\s*(?=\S)")),
+    (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*(?=\S)")),
+    (3, re.compile(r"\d{1,2}\s*[.．、](?!\d)\s*(?=\S)")),
+    (4, re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)")),
+)
+_OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
+_APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
+_ENDS = tuple("。；！，,;、")
+_SENTENCE = re.compile(r"[。；！？?!，,]|\s{3,}")
+_CONTENTS = re.compile(r"目\s*录")
+_LEADERS = re.compile(r".*(?:\.{3,}|…{2,}|·{3,})\s*\d+")
+_LISTED = re.compile(r".*\s\d{1,3}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level, 1 for chapters; its number as printed, and its words without it."""
+
+    level: int
+    text: str
+    number: str
+    place: str
+
+    @property
+    def title(self) -> str:
+        """Return its words without its number."""
+        return self.text[len(self.number) :].strip()
+
+
+Item = Heading | Block
+
+
+def outline(blocks: Sequence[Block]) -> list[Item]:
+    """Return the blocks with headings found; a list of contents is left out."""
+    blocks = list(without_contents(blocks))
+    lower = any(
+        isinstance(block, Paragraph) and _is_short(block) and _PART.match(block.text) for block in blocks
+    )
+    looks = _looks(blocks)
+    titles = {
+        plain(numbered.title): numbered.level
+        for block in blocks
+        if isinstance(block, Paragraph) and (numbered := _numbered(block)) and numbered.level <= 2
+    }
+    found: list[Item] = []
+    for number, block in enumerate(blocks):
+        heading, following = None, blocks[number + 1 : number + 4]
+        if isinstance(block, Paragraph) and _is_short(block):
+            heading = _own(block, following) or _numbered(block) or _unnumbered(block, looks, titles)
+            if heading and lower and heading.number and not heading.number.startswith("第"):
+                heading = replace(heading, level=heading.level + 1)  # 一、 stands below 第一部分
+            if heading and isinstance(following[0] if following else None, Grid) and heading.level >= 3:
+                heading = None  # a caption, a question of a survey
+        found.append(heading or block)
+    return found
+
+
+def without_contents(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks without a list of contents, which is of the pages and not of the text."""
+    listing = False
+    for block in blocks:
+        text = block.text if isinstance(block, Paragraph) and len(block.text) < _LONGEST else ""
+        listing = bool(_CONTENTS.fullmatch(text) or (listing and _LISTED.fullmatch(text)))
+        if not listing and not _LEADERS.fullmatch(text):
+            yield block
+
+
+def _is_short(block: Paragraph) -> bool:
+    return (
+        bool(block.text)
+        and len(block.text) <= _LONGEST
+        and not block.text.endswith(_ENDS)
+        and "\n" not in block.text
+    )
+
+
+def _own(block: Paragraph, following: Sequence[Block]) -> Heading | None:
+    """Return a heading that needs no number: 摘要, 附件1, 附件1 with a title where a table follows."""
+    titled = _APPENDIX.match(block.text) and any(isinstance(one, Grid) for one in following)
+    return Heading(1, block.text, "", block.place) if titled or _OWN.fullmatch(block.text) else None
+
+
+def _numbered(block: Paragraph) -> Heading | None:
+    if not _is_short(block):
+        return None
+    if found := _PART.match(block.text):
+        return Heading(1, block.text, found[0], block.place)
+    for level, number in _NUMBERS:
+        if found := number.match(block.text):
+            rest = block.text[found.end() :]
+            surely = level < 3 or block.level or block.look[0] or not _SENTENCE.search(rest.rstrip("：:"))
+            return Heading(level, block.text, found[0], block.place) if surely and len(rest) <= 40 else None
+    return None
+
+
+def _unnumbered(
+    block: Paragraph, looks: dict[tuple[bool, int, bool], int], titles: dict[str, int]
+) -> Heading | None:
+    """Return a heading that has the style, the words, or the look of others."""
+    level = titles.get(plain(block.text)) or block.level or looks.get(block.look, 0)
+    if not level or _SENTENCE.search(block.text) or block.text.startswith("表"):
+        return None
+    return Heading(level, block.text, "", block.place)
+
+
+def _looks(blocks: Sequence[Block]) -> dict[tuple[bool, int, bool], int]:
+    """Return the looks that numbered headings have and the text has not, with the level they show."""
+    headings: Counter[tuple[tuple[bool, int, bool], int]] = Counter()
+    text: Counter[tuple[bool, int, bool]] = Counter()
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            numbered = _numbered(block)
+            if numbered and numbered.level <= 3:
+                headings[block.look, numbered.level] += 1
+            else:
+                text[block.look] += 1
+    levels: dict[tuple[bool, int, bool], int] = {}
+    for (look, level), _ in sorted(headings.items(), key=lambda item: -item[1]):
+        if look[0] and text[look] <= 3:
+            levels.setdefault(look, level)
+    return levels

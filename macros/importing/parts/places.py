@@ -1,0 +1,27 @@
+"""Where the chapters of a report stand on the site: the names of their pages."""
+
+import re
+
+_PAGES = {
+    "overview": "概况|基本情况",
+    "indicators/index": "指标.*分析|指标.*得分|绩效分析|绩效实现",
+    "conclusion": "结论|综合评价|评价结果",
+    "budget": "预算|资金|收支",
+    "evaluation": "评价.*(?:开展|工作|组织|实施|过程)|工作.*(?:开展|组织|实施)",
+    "practices": "经验|做法|亮点",
+    "problems": "问题|不足",
+    "recommendations": "建议|改进|整改",
+    "appendix/surveys": "附.*(?:问卷|满意度|调查)",
+    "appendix/scores": "附.*(?:指标|得分|评分)",
+}
+
+
+def page_name(title: str, taken: set[str], number: int) -> str:
+    """Return the name of a chapter's page, known by its title; a number where it says nothing known."""
+    for name, form in _PAGES.items():
+        if name not in taken and re.search(form, title) and ("附" in title) == name.startswith("appendix"):
+            taken.add(name)
+            return name
+    name = f"appendix/{number}" if "附" in title else f"part-{number}"
+    taken.add(name)
+    return name

@@ -1,0 +1,128 @@
+"""Surveys as data: their scales, their questions and counts, and where the site prints them in another way."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from macros.importing.draft import Record, Sheet
+from macros.importing.parts.entries import number
+from macros.importing.parts.numbers import Known
+from macros.importing.parts.questions import ReadQuestion, ReadSurvey
+from macros.importing.yaml_text import Marked, bare
+from macros.values.printing import PERCENT, show
+
+_SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
+_HANDED = re.compile(r"发[放出][^。；]{0,30}?(\d+)份[^。；]{0,30}?(?:有效|收回|回收)[^。；]{0,20}?(\d+)份")
+
+
+def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str, Sheet]]:
+    """Return surveys.yml and its sheets; ``prose`` is the text that may say how many were handed out."""
+    scales: dict[tuple[str, ...], str] = {}
+    entries: Record = {}
+    sheets: dict[str, Sheet] = {}
+    for survey in surveys:
+        for one in survey.questions:
+            scales.setdefault(tuple(one.options), f"选项{len(scales) + 1}")
+        entries[survey.id] = {
+            "title": survey.title,
+            "audience": re.sub(r"满意度|调查|问卷|结果|分析|[（()）]", "", survey.title) or survey.title,
+            "handed_out": _handed(survey, prose),
+            "valid": _shown(survey.valid),
+            "questions": [
+                {"id": f"q{n}", "text": one.text, "scale": scales[tuple(one.options)]}
+                for n, one in enumerate(survey.questions, 1)
+            ],
+        }
+        sheets[f"surveys/{survey.id}"] = list(_sheet(survey))
+    changed = {tuple(one.options): one.place for survey in surveys for one in survey.questions if one.printed}
+    return {
+        "scales": {name: _scale(options, changed.get(options, "")) for options, name in scales.items()},
+        "surveys": entries,
+    }, sheets
+
+
+def _scale(options: tuple[str, ...], changed: str) -> Record:
+    satisfied = _satisfied(options)
+    words = f"选项的字母有重复，已顺次改写（Word {changed}）"
+    return {"options": Marked(list(options), words) if changed else list(options), "satisfied": satisfied}
+
+
+def _satisfied(options: Sequence[str]) -> list[str]:
+    """Return the letters of the options that count as satisfied."""
+    bare_options = ((option[0], re.sub(r"^[A-Za-z][.．、\s]*", "", option)) for option in options)
+    return [letter for letter, words in bare_options if _SATISFIED.fullmatch(words)]
+
+
+def _handed(survey: ReadSurvey, prose: str) -> object:
+    pairs = [(Fraction(a), Fraction(b)) for a, b in _HANDED.findall(prose)]
+    fitting = {handed for handed, valid in pairs if valid == survey.valid}
+    if len(fitting) == 1:
+        return _shown(fitting.pop())
+    return Marked(_shown(survey.valid), f"没有读到发放份数，照有效份数填（Word {survey.questions[0].place}）")
+
+
+def _sheet(survey: ReadSurvey) -> Iterator[list[str]]:
+    letters = list(dict.fromkeys(option[0] for one in survey.questions for option in one.options))
+    yield ["question", *letters]
+    for n, one in enumerate(survey.questions, 1):
+        counts = {option[0]: count for option, count in zip(one.options, one.counts, strict=True)}
+        yield [f"q{n}", *(counts.get(letter, "") for letter in letters)]
+
+
+def _shown(value: Fraction) -> int:
+    return int(value)
+
+
+def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
+    """Yield the values that surveys give a name: how many were asked, how many chose what, who is satisfied."""
+    specs: dict[str, Record] = stated["surveys"]  # type: ignore[assignment]
+    for survey in surveys:
+        words, id_ = f"{survey.title}{specs[survey.id]['audience']}", survey.id
+        handed = Fraction(str(bare(specs[id_]["handed_out"])))
+        yield Known(f"{id_}.handed_out", handed, "份", f"{words}发放调查问卷")
+        yield Known(f"{id_}.valid", survey.valid, "份", f"{words}收回有效问卷")
+        rated = []
+        for n, one in enumerate(survey.questions, 1):
+            counts = [number(count) or Fraction(0) for count in one.counts]
+            total = sum(counts, Fraction(0))
+            for option, count in zip(one.options, counts, strict=True):
+                if total:
+                    yield Known(
+                        f"{id_}.q{n}.{option[0]}_share", count / total, "%", words + one.text + option
+                    )
+            satisfied = _satisfied(one.options)
+            if satisfied and total:
+                chosen = (c for option, c in zip(one.options, counts, strict=True) if option[0] in satisfied)
+                rated.append(sum(chosen, Fraction(0)) / total)
+        if rated:
+            yield Known(
+                f"{id_}.satisfaction", sum(rated, Fraction(0)) / len(rated), "%", f"{words}综合满意度"
+            )
+
+
+def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
+    """Yield one erratum for each option and each share that the site prints in another way than the report."""
+    seen: set[tuple[str, str]] = set()
+    for survey in surveys:
+        for n, one in enumerate(survey.questions, 1):
+            for issued, corrected, words in _slips(one, survey.valid):
+                if (issued, corrected) not in seen:
+                    seen.add((issued, corrected))
+                    yield {
+                        "kind": "wording", "where": f"{survey.title}：{one.text}", "page": f"{page}#{survey.id}-q{n}",
+                        "issued": issued, "corrected": corrected, "explanation": words,
+                    }  # fmt: skip
+
+
+def _slips(one: ReadQuestion, valid: Fraction) -> Iterator[tuple[str, str, object]]:
+    for issued, corrected in zip(one.printed, one.options, strict=False):
+        if issued != corrected:
+            yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
+    for typed, count in zip(one.shares, one.counts, strict=False):
+        share = (number(count) or Fraction(0)) / valid if valid else None
+        printed = show(share, PERCENT)
+        if typed and typed.replace("％", "%") != printed:
+            words = "本站照份数计算，统一印两位小数。"
+            near = number(typed)
+            same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
+            yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（Word {one.place}）")

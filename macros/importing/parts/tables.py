@@ -1,0 +1,97 @@
+"""A table of the report as data: its columns with merged titles above them, and its rows as a sheet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.importing.draft import Record, Sheet
+from macros.importing.parts.captions import Caption
+from macros.importing.parts.columns import columns_of, goes_on, header_of, is_sum
+from macros.importing.parts.entries import number
+from macros.importing.parts.identifiers import identifier
+from macros.importing.parts.numbers import Known
+from macros.importing.word import Grid
+from macros.importing.yaml_text import Marked
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table as data: its id, its record and sheet, and the paragraphs above that it prints itself."""
+
+    id: str
+    record: Record
+    sheet: Sheet
+    known: tuple[Known, ...]
+
+
+def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set[str]) -> ReadTable:
+    """Return a table as data; ``grid`` begins with the row of its titles, ``fallback`` is its title if it has none."""
+    first = min(cell.row for cell in grid.cells)
+    depth = max([cell.rows for cell in grid.row(first) if cell.columns < grid.width], default=1)
+    is_guessed = depth == 1 and goes_on(grid, first)
+    depth += is_guessed
+    heads, body = range(first, first + depth), range(first + depth, grid.height)
+    columns = columns_of(grid, heads, body, said.unit)
+    if said.says_unit:
+        columns = [c | {"unit": said.unit} if c["type"] == "amount" else c for c in columns]
+    number = re.sub(r"\W+", "_", said.number)
+    id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
+    rows = list(_rows(grid, body, columns))
+    record: Record = {
+        "number": said.number or None,
+        "title": said.title or fallback,
+        "unit": None if said.says_unit else said.unit or None,
+        "source": source,
+        "columns": columns,
+        "header": list(header_of(grid, heads, columns)),
+    }
+    if depth > 2 or is_guessed:
+        words = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"
+        record["title"] = Marked(record["title"], f"{words}（Word {grid.place}）")
+    sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
+    return ReadTable(id_, record, sheet, tuple(_known(id_, record, columns, rows)))
+
+
+def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]:
+    """Yield the rows with an id made of their words; a blank label is the one above it."""
+    taken: set[str] = set()
+    labels = [""] * len(columns)
+    has_numbers = any(shape["type"] not in ("group", "text") for shape in columns)
+    for row in body:
+        cells: list[str] = []
+        is_total = is_sum(grid, row)
+        for column, shape in enumerate(columns):
+            cell = grid.at(row, column)
+            words = cell.words if cell.column == column else ""
+            if shape["type"] == "group":
+                goes_on = (
+                    not words
+                    and not is_total
+                    and any(grid.at(row, c).words for c in range(column + 1, len(columns)))
+                )
+                labels[column] = labels[column] if goes_on and cell.column == column else words
+                words = labels[column]
+            elif cell.row < row and shape["type"] != "text":
+                words = ""
+            cells.append(words)
+        if any(cells):
+            texts = [
+                word for word, shape in zip(cells, columns, strict=True) if shape["type"] in ("group", "text")
+            ]
+            label = (
+                next((text for text in reversed(texts) if text), "") if has_numbers else str(len(taken) + 1)
+            )
+            name = identifier(label, (), "行")
+            name = identifier("".join(texts), taken, "行") if name in taken else name
+            taken.add(name := identifier(name, taken, "行"))
+            yield [name, *cells]
+
+
+def _known(id_: str, record: Record, columns: list[Record], rows: list[list[str]]) -> Iterator[Known]:
+    for row in rows:
+        for column, cell in zip(columns, row[1:], strict=True):
+            value = number(cell) if column["type"] not in ("group", "text") else None
+            if value is not None:
+                unit = "%" if cell.endswith(("%", "％")) else str(column.get("unit") or record["unit"] or "")
+                words = f"{record['title']}{row[0]}{column['title']}"
+                yield Known(f"{id_}.{row[0]}.{column['id']}", value, unit, words)

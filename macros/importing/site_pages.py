@@ -1,0 +1,116 @@
+"""The pages that hold nothing but calls, as the data ask for them, and the menu that lists every page."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from string import Template
+
+from macros.gate.marks import GAP
+from macros.importing.draft import NewPage
+from macros.report import Report
+from macros.report.framework import Dimension, Group
+from macros.values.printing import ordinal
+
+_STANDING = Path(__file__).parent / "pages"
+_OF_THE_SITE = (
+    "remedies.md",
+    "data/checks.md",
+    "data/errata.md",
+    "data/calculations.md",
+    "data/downloads.md",
+)
+_FINDINGS = {"practices": "主要经验做法", "problems": "存在的问题", "recommendations": "有关建议"}
+_HERE = "{{ errata(here=true) }}"
+_TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
+
+
+def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the pages that every site has, by path: words of the site, and calls."""
+    for path in sorted(_STANDING.rglob("*.md")):
+        template = Template(path.read_text("utf-8"))
+        yield path.relative_to(_STANDING).as_posix(), template.safe_substitute(title=report.identity.title)
+
+
+def made_pages(report: Report) -> Iterator[NewPage]:
+    """Yield the pages that show what the data hold: one per dimension, findings, appendices."""
+    dimensions = report.framework.dimensions
+    yield _page("indicators/index", "绩效评价指标分析", ['{{ chart("indicators") }}', _HERE])
+    for number, dimension in enumerate(dimensions, 1):
+        yield _dimension_page(number, dimension)
+    for name, title in _FINDINGS.items():
+        if getattr(report.findings, name):
+            yield _page(name, title, [f"{{{{ {name}() }}}}", _HERE])
+    yield _page("appendix/scores", "指标体系得分表", ["{{ scoretable() }}", _HERE])
+    if report.surveys:
+        surveys = [
+            f'## {survey.spec.title} {{: #{id_} }}\n\n{{{{ survey("{id_}") }}}}'
+            for id_, survey in report.surveys.items()
+        ]
+        yield _page("appendix/surveys", "问卷调查结果", [*surveys, _HERE])
+
+
+def _dimension_page(number: int, dimension: Dimension) -> NewPage:
+    parts = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}']
+    for count, group in enumerate(dimension.groups, 1):
+        parts.append(f"## {count}.{_name(group)} {{: #{group.id.lower()} }}")
+        parts += [f'{{{{ indicator("{indicator.id}") }}}}' for indicator in group.indicators]
+    return _page(f"indicators/{dimension.id.lower()}", _heading(number, dimension), [*parts, _HERE])
+
+
+def _heading(number: int, dimension: Dimension) -> str:
+    return f"（{ordinal(number)}）{_name(dimension)}"
+
+
+def _name(entry: Dimension | Group) -> str:
+    """Return the name of an entry, its id as long as the name is a gap."""
+    return entry.id if GAP in entry.name else entry.name
+
+
+def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:
+    anchor = name.rpartition("/")[2] if not name.endswith("/index") else name.partition("/")[0]
+    body = "\n\n".join([f"# {title} {{: #{anchor} }}", *parts])
+    return NewPage(f"{name}.md", title, f"{title}。", body, is_made=True)
+
+
+def whole_page(paths: Iterable[str]) -> NewPage:
+    """Return the page that holds the report's own pages in one."""
+    arguments = ", ".join(json.dumps(path) for path in paths if _section(path) == "报告正文")
+    body = f"# 评价报告全文 {{: #whole-report }}\n\n{{{{ whole({arguments}) }}}}"
+    return NewPage("whole.md", "全文（可打印）", "评价报告全文，一页读完，适合打印。", body, is_made=True)
+
+
+def menu(pages: Mapping[str, str]) -> str:
+    """Return the ``nav`` of mkdocs.yml for pages in their order, path → text."""
+    lines = ["nav:"]
+    for section in ("首页", "报告正文", "数据与核对", "关于本站"):
+        paths = [path for path in pages if _section(path) == section]
+        paths += ["whole.md"] if section == "报告正文" else []
+        if paths and section in ("首页", "关于本站"):
+            lines.append(f"  - {section}: {paths[0]}")
+        elif paths:
+            lines += [f"  - {section}:", *_entries(paths, pages)]
+    return "\n".join(lines) + "\n"
+
+
+def _entries(paths: Iterable[str], pages: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a section; the pages of a folder that has an index stand within it."""
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if name == "index.md":
+            yield f"      - {_title(pages[path])}:"
+        indent = " " * (10 if f"{folder}/index.md" in pages else 6)
+        yield f"{indent}- {path}" if name == "index.md" else f"{indent}- {_title(pages[path])}: {path}"
+
+
+def _section(path: str) -> str:
+    if path in ("index.md", "about.md"):
+        return "首页" if path == "index.md" else "关于本站"
+    if path == "whole.md":
+        return ""
+    return "数据与核对" if path in _OF_THE_SITE or path == "glossary.md" else "报告正文"
+
+
+def _title(text: str) -> str:
+    found = _TITLE.search(text)
+    return found[1] if found else ""

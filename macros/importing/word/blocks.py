@@ -1,0 +1,103 @@
+"""What a Word file holds, as values: paragraphs with their look, tables with their spans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph that holds words: its text with its number, and how it looks.
+
+    ``level`` is that of its style, 1 for the highest heading, 0 for none; ``place`` says where it
+    stands in the Word file; ``lost`` what stands there and is no text.
+    """
+
+    place: str
+    text: str
+    level: int = 0
+    look: tuple[bool, int, bool] = (False, 0, False)
+    lost: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its upper left corner, how far it reaches, and its lines of text."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return its lines, one below the other."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """Return its words on one line; a break between two Chinese characters is none."""
+        joined = ""
+        for line in self.lines:
+            between = " " if joined and joined[-1].isascii() and line[:1].isascii() else ""
+            joined += between + line
+        return joined
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its cells in order, and its place in the Word file."""
+
+    place: str
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def height(self) -> int:
+        """Return how many rows it has."""
+        return max((cell.row + cell.rows for cell in self.cells), default=0)
+
+    @cached_property
+    def width(self) -> int:
+        """Return how many columns it has."""
+        return max((cell.column + cell.columns for cell in self.cells), default=0)
+
+    @cached_property
+    def _owners(self) -> dict[tuple[int, int], Cell]:
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.rows)
+            for column in range(cell.column, cell.column + cell.columns)
+        }
+
+    def at(self, row: int, column: int) -> Cell:
+        """Return the cell that covers a place; an empty one where the table is ragged."""
+        return self._owners.get((row, column)) or Cell(row, column, 1, 1, ())
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """Return the cells that begin in a row."""
+        return tuple(cell for cell in self.cells if cell.row == number)
+
+    def line(self, number: int) -> list[str]:
+        """Return the words that stand in each column of a row; those of a merged cell in all of its places."""
+        return [self.at(number, column).words for column in range(self.width)]
+
+    def where(self, row: int, column: int | None = None) -> str:
+        """Return the place of a row or cell in the Word file."""
+        return f"{self.place}第{row + 1}行" + ("" if column is None else f"第{column + 1}格")
+
+    def below(self, start: int) -> "Grid":
+        """Return the table without its first rows; places are counted as they were."""
+        kept = tuple(cell for cell in self.cells if cell.row >= start)
+        return Grid(self.place, kept)
+
+    def texts(self) -> Iterator[str]:
+        """Yield each row as a line of the issued text: its cells, set off by tabs."""
+        for number in range(self.height):
+            cells = [" ".join(cell.lines) for cell in self.row(number) if any(cell.lines)]
+            if cells:
+                yield "\t".join(cells)
+
+
+Block = Paragraph | Grid

@@ -1,0 +1,117 @@
+"""Walk the body of a Word document: paragraphs and tables in the order in which they are read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
+from macros.importing.word.numbering import Numbering
+from macros.importing.word.styles import Styles, value
+
+_UNREAD = {
+    qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:delText"), qn("w:txbxContent"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}  # fmt: skip
+"""What is not of a paragraph's words: deleted ones, commands of fields, text boxes (read apart), doubles."""
+_PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
+_CHARACTERS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+
+
+class Body:
+    """Reads a body once, counting paragraphs and tables."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._paragraphs = self._tables = 0
+
+    def blocks(self, parent: Any) -> Iterator[Block]:
+        """Yield what stands in an element of the document, in order."""
+        for child in parent:
+            if child.tag == qn("w:p"):
+                yield from self._paragraph(child)
+            elif child.tag == qn("w:tbl"):
+                self._tables += 1
+                yield Grid(f"表{self._tables}", tuple(self._cells(child)))
+            elif child.tag in (
+                qn("w:sdt"),
+                qn("w:sdtContent"),
+                qn("w:ins"),
+                qn("w:smartTag"),
+                qn("w:customXml"),
+            ):
+                yield from self.blocks(child)
+            elif child.tag == qn("w:altChunk"):
+                yield Paragraph(f"第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
+
+    def _paragraph(self, element: Any) -> Iterator[Paragraph]:
+        text = self._text(element)
+        boxes = [box for box in _inside(element) if box.tag == qn("w:txbxContent")]
+        pictures = [
+            one
+            for one in _inside(element)
+            if one.tag in _PICTURES and not list(one.iter(qn("w:txbxContent")))
+        ]
+        if text or pictures:
+            self._paragraphs += 1
+            yield Paragraph(
+                f"第{self._paragraphs}段", text, self._styles.level(element), self._styles.look(element),
+                "一张图" if pictures else "",
+            )  # fmt: skip
+        for box in boxes:
+            for block in self.blocks(box):
+                if isinstance(block, Paragraph):
+                    yield block
+
+    def _text(self, element: Any) -> str:
+        """Return the words of a paragraph, with the number that Word sets before them."""
+        words = "".join(_words(element)).strip()
+        listed = self._styles.list_of(element) if words else None
+        return (self._numbering.before(*listed) if listed else "") + words
+
+    def _cells(self, table: Any) -> Iterator[Cell]:
+        """Yield the cells of a table; merged ones once, with all that stands in them."""
+        open_cells: dict[int, list[Any]] = {}
+        found: list[list[Any]] = []
+        for number, row in enumerate(table.iterchildren(qn("w:tr"))):
+            properties = row.find(qn("w:trPr"))
+            column = int(value(properties, "gridBefore") or 0)
+            for cell in row.iter(qn("w:tc")):
+                if next(cell.iterancestors(qn("w:tr"))) is not row:
+                    continue  # of a table within a cell, whose words the cell has
+                width = int(value(cell.find(qn("w:tcPr")), "gridSpan") or 1)
+                merge = (
+                    None if cell.find(qn("w:tcPr")) is None else cell.find(qn("w:tcPr")).find(qn("w:vMerge"))
+                )
+                lines = [
+                    line for p in cell.iter(qn("w:p")) for line in self._text(p).split("\n") if line.strip()
+                ]
+                goes_on = merge is not None and merge.get(qn("w:val")) != "restart" and column in open_cells
+                if goes_on:
+                    open_cells[column][2] += 1
+                    open_cells[column][4] += lines
+                else:
+                    open_cells[column] = [number, column, 1, width, lines]
+                    found.append(open_cells[column])
+                if merge is None:
+                    open_cells.pop(column, None)
+                column += width
+        for row_, column_, rows, columns, lines in found:
+            yield Cell(row_, column_, rows, columns, tuple(line.strip() for line in lines))
+
+
+def _words(element: Any) -> Iterator[str]:
+    for node in _inside(element):
+        if node.tag == qn("w:t"):
+            yield node.text or ""
+        elif node.tag in _CHARACTERS and node.getparent().tag == qn("w:r"):
+            yield " " if node.get(qn("w:type")) in ("page", "column") else _CHARACTERS[node.tag]
+
+
+def _inside(element: Any) -> Iterator[Any]:
+    """Yield what is inside a paragraph; of what is not of its words, the element alone."""
+    for child in element:
+        yield child
+        if child.tag not in _UNREAD:
+            yield from _inside(child)

@@ -1,0 +1,129 @@
+"""Write a report into a folder of its own: ``mkdocs.yml``, ``data/``, ``docs/``, and nothing else."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet
+from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
+from macros.importing.yaml_text import bare, yaml_text
+from macros.reading.files import read_text
+from macros.reading.load import load
+from macros.reading.menu import menu_of
+from macros.values.errors import DataErrors
+
+HEADS = {
+    "report": "报告的基本信息：谁对谁、在什么时间作出评价，评价等级的分数线。",
+    "indicators": "评价指标：名称、权重、解释、评价标准、评分依据和原报告印出的得分（issued）。",
+    "tables": "表格：标题、单位、各栏；表中的数在 tables/ 文件夹里同名的 CSV 中。",
+    "surveys": "问卷：选项、发放与有效份数、各题；各选项的份数在 surveys/ 文件夹里同名的 CSV 中。",
+    "figures": "正文引用的数：value 是原始数据，source 是出处，formula 是公式。",
+    "findings": "经验做法、问题（explains 是它所解释的扣分指标）、建议（answers 是它所针对的问题）。",
+    "errata": "勘误：原报告自己对不上的地方。",
+    "checks": "表与表、表与正文应当相等的地方。",
+}
+_SITE = """site_name: {name}
+site_description: {title}
+site_url: !ENV [SITE_URL, '']
+strict: true
+theme: material  # 外观和其余设置由程序给定
+
+plugins:
+  - search: {{lang: zh}}
+  - macros: {{modules: [macros]}}
+
+"""
+
+
+def require_empty(folder: Path) -> None:
+    """Raise DataErrors where something stands in the folder already."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DataErrors([f"{folder}：里面已有别的东西，请换一个新的文件夹名"])
+
+
+def write(draft: Draft, folder: Path) -> None:
+    """Write a draft into an empty folder. Raises DataErrors if the folder is not empty."""
+    require_empty(folder)
+    for name, record in draft.records.items():
+        if any(record.values()):
+            write_record(folder, name, record)
+    write_errata(folder, draft.errata)
+    for name, sheet in draft.sheets.items():
+        _put(folder / "data" / f"{name}.csv", _csv(sheet))
+    if draft.issued:
+        _put(folder / "data" / "issued.txt", draft.issued)
+    identity = draft.records["report"]
+    title = str(bare(identity["title"]))
+    _put(folder / "mkdocs.yml", _SITE.format(name=_quoted(title), title=_quoted(title)))
+    refresh(folder, draft.pages)
+
+
+def write_record(folder: Path, name: str, record: Record) -> None:
+    """Write one YAML file of the data."""
+    _put(folder / "data" / f"{name}.yml", f"# {HEADS[name]}\n{yaml_text(record)}")
+
+
+def write_errata(folder: Path, errata: Iterable[Record]) -> None:
+    """Write errata.yml, its entries numbered in order."""
+    numbered = [{"id": f"E{number:02}"} | erratum for number, erratum in enumerate(errata, 1)]
+    if numbered:
+        write_record(folder, "errata", {"errata": numbered})
+
+
+def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
+    """Make the pages that follow from the data, list all pages in the menu, and return what was written.
+
+    ``own`` are the report's own pages. A page that stands already is made anew only if it says so.
+    Raises DataErrors for data that cannot be read.
+    """
+    docs, report = folder / "docs", load(folder / "data")
+    there = _pages(docs) | {page.path: page.text for page in own}
+    made = dict(standing_pages(report)) | {page.path: page.text for page in made_pages(report)}
+    pages = _in_order(there, made)
+    pages["whole.md"] = whole_page(pages).text
+    written = [path for path, text in pages.items() if _put(docs / path, text)]
+    config = folder / "mkdocs.yml"
+    settings, _, _ = read_text(config, "mkdocs.yml").partition("nav:\n")
+    return [*written, *(["mkdocs.yml"] if _put(config, settings + menu(pages)) else [])]
+
+
+def _pages(docs: Path) -> dict[str, str]:
+    """Return the pages of a folder, path → text, in the order of its menu."""
+    listed = menu_of(docs.parent / "mkdocs.yml") or []
+    there = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
+    paths = sorted(there, key=lambda path: listed.index(path) if path in listed else len(listed))
+    return {path: read_text(docs / path, f"docs/{path}") for path in paths}
+
+
+def _in_order(there: Mapping[str, str], made: Mapping[str, str]) -> dict[str, str]:
+    """Return all pages, path → text: what may be made anew is, and a new one stands after the last of its folder."""
+    pages = [(path, made.get(path, text) if MADE in text else text) for path, text in there.items()]
+    for path, text in made.items():
+        if path not in there:
+            folder = path.rpartition("/")[0]
+            same = [
+                n for n, (other, _) in enumerate(pages, 1) if folder and other.rpartition("/")[0] == folder
+            ]
+            pages.insert(same[-1] if same else len(pages), (path, text))
+    return dict(pages)
+
+
+def _csv(sheet: Sheet) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(sheet)
+    return buffer.getvalue()
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _put(file: Path, text: str) -> bool:
+    """Write a file and return whether it changed."""
+    if file.exists() and file.read_text("utf-8") == text:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return True

@@ -1,0 +1,88 @@
+"""Records as YAML that a clerk can read and edit: block style, short records on one line, marks as comments."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.gate.marks import CHECK
+
+_PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*(?<!\s)")
+_WORDS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_WIDTH = 110
+_ABSENT: tuple[object, ...] = (None, [], ())
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A value that a person has to look at: what is to be done, and the kind of mark."""
+
+    value: object
+    words: str
+    kind: str = CHECK
+
+
+def yaml_text(record: Mapping[str, object]) -> str:
+    """Return a mapping as YAML; ``None`` and empty lists are left out."""
+    return "".join(f"{line}\n" for line in _mapping(record, ""))
+
+
+def bare(value: object) -> object:
+    """Return a value without its mark."""
+    return bare(value.value) if isinstance(value, Marked) else value
+
+
+def _mapping(record: Mapping[str, object], indent: str) -> Iterator[str]:
+    for key, value in record.items():
+        if value == {}:
+            yield f"{indent}{_scalar(key)}: {{}}"
+        elif bare(value) not in _ABSENT:
+            yield from _entry(f"{indent}{_scalar(key)}:", value, indent)
+
+
+def _entry(opening: str, value: object, indent: str) -> Iterator[str]:
+    """Yield the lines of one entry, which begins with ``opening``."""
+    comment, value = _comment(value), bare(value)
+    if isinstance(value, Mapping):
+        flow = _flow(value)
+        if flow and len(opening) + len(flow) < _WIDTH:
+            yield f"{opening} {flow}{comment}"
+        elif opening.strip() == "-":
+            first, *rest = _mapping(value, f"{indent}  ")
+            yield from ([f"{indent}# {comment[4:]}"] if comment else [])
+            yield from (f"{opening} {first.lstrip()}", *rest)
+        else:
+            yield opening + comment
+            yield from _mapping(value, f"{indent}  ")
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        yield opening + comment
+        for item in value:
+            yield from _entry(f"{indent}  -", item, f"{indent}  ")
+    elif isinstance(value, str) and "\n" in value:
+        yield f"{opening} |-{comment}"
+        yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
+    else:
+        yield f"{opening} {_scalar(value)}{comment}"
+
+
+def _comment(value: object) -> str:
+    return f"  # {value.kind}：{' '.join(value.words.split())}" if isinstance(value, Marked) else ""
+
+
+def _flow(record: Mapping[str, object]) -> str:
+    """Return a record on one line, empty where it holds more than a line can say."""
+    items = {key: value for key, value in record.items() if value not in _ABSENT}
+    if any(not isinstance(value, str | int | bool) or "\n" in str(value) for value in items.values()):
+        return ""
+    return f"{{{', '.join(f'{_scalar(key)}: {_scalar(value)}' for key, value in items.items())}}}"
+
+
+def _scalar(value: object) -> str:
+    """Return a value on one line, in quotes where YAML would take it for something else."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = str(value)
+    if _NUMBER.fullmatch(text) or (_PLAIN.fullmatch(text) and text.lower() not in _WORDS):
+        return text
+    return json.dumps(text, ensure_ascii=False)

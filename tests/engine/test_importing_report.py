@@ -1,0 +1,192 @@
+"""A report as evaluators deliver it in Word comes out as it was stated, and what is doubtful is marked."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from macros.assessment.assess import Assessment, assess
+from macros.gate.marks import marks
+from macros.hosts.unhosted import compared, reasons_not_to_publish
+from macros.importing.from_word import import_word
+from macros.publication import prepare
+from macros.reading.load import load
+from macros.report import Report
+from macros.report.issued import plain
+from macros.values.printing import show
+from tests.engine.site_building import SECOND_REPORT, build
+from tests.engine.word_writing import BARE, BOLD, STYLED, Writer, picture, write_report
+
+MANNERS = [STYLED, BOLD, BARE]
+
+
+@cache
+def library() -> Assessment:
+    return assess(load(SECOND_REPORT / "data"))
+
+
+@pytest.fixture(scope="module", params=MANNERS)
+def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional library's report, written to Word in one manner and read again."""
+    folder = tmp_path_factory.mktemp(request.param)
+    writer = Writer(request.param)
+    write_report(writer, library())
+    import_word(writer.save(folder / "report.docx"), folder / "report")
+    return folder / "report"
+
+
+def entries(report: Report) -> Iterator[tuple[str, str, Fraction]]:
+    for dimension in report.framework.dimensions:
+        for entry in (dimension, *dimension.groups, *(i for g in dimension.groups for i in g.indicators)):
+            yield entry.id, plain(entry.name), entry.weight
+
+
+def test_who_reports_on_whom_and_when(imported: Path) -> None:
+    read, stated = load(imported / "data").identity, library().report.identity
+    for name in (
+        "title",
+        "year",
+        "department",
+        "client",
+        "evaluator",
+        "period_from",
+        "period_to",
+        "evaluated",
+        "signed",
+    ):
+        assert getattr(read, name) == getattr(stated, name), name
+
+
+def test_every_entry_of_the_framework_with_its_weight(imported: Path) -> None:
+    assert list(entries(load(imported / "data"))) == list(entries(library().report))
+
+
+def test_every_score_is_the_issued_one(imported: Path) -> None:
+    read, stated = assess(load(imported / "data")), library()
+    for indicator in stated.report.framework.indicators:
+        name = f"{indicator.id}.score"
+        assert read.figures[name].printed == show(stated.figures[name].value, "分"), name
+
+
+def test_every_criterion_word_for_word(imported: Path) -> None:
+    stated = {i.id: i for i in library().report.framework.indicators}
+    for indicator in load(imported / "data").framework.indicators:
+        assert plain(indicator.explanation) == plain(stated[indicator.id].explanation)
+        assert plain(indicator.standard) == plain(stated[indicator.id].standard)
+
+
+def test_every_cell_of_every_table(imported: Path) -> None:
+    read, stated = load(imported / "data"), library()
+    for mine, theirs in zip(read.tables.values(), stated.report.tables.values(), strict=True):
+        assert mine.spec.title == theirs.spec.title
+        assert [c.title for c in mine.spec.columns] == [c.title for c in theirs.spec.columns]
+        for row, other in zip(mine.rows, theirs.rows, strict=True):
+            assert list(map(plain, row.texts.values())) == list(map(plain, other.texts.values()))
+            cells = [str(stated.stated(f"{theirs.id}.{other.id}.{c}")) for c in other.numbers]
+            assert list(map(str, row.numbers.values())) == cells
+
+
+def test_every_answer_of_every_survey(imported: Path) -> None:
+    read, stated = load(imported / "data").surveys, library().report.surveys
+    for mine, theirs in zip(read.values(), stated.values(), strict=True):
+        assert [q.text for q in mine.spec.questions] == [q.text for q in theirs.spec.questions]
+        assert list(mine.counts.values()) == list(theirs.counts.values())
+
+
+def test_every_finding(imported: Path) -> None:
+    read, stated = load(imported / "data").findings, library().report.findings
+    for kind in ("practices", "problems", "recommendations"):
+        assert [f.title for f in getattr(read, kind)] == [f.title for f in getattr(stated, kind)]
+
+
+def test_not_a_sentence_is_lost(imported: Path) -> None:
+    found = compared(prepare(imported / "data", imported / "docs"))
+    assert found is not None
+    assert sum(page.sentences for page in found.pages) > 100
+    assert [m.words for page in found.pages for m in page.missing if m.erratum is None] == []
+
+
+def test_nothing_but_marks_keeps_it_from_being_published(imported: Path) -> None:
+    listed = [str(mark) for mark in marks(imported / "data", imported / "docs")]
+    assert reasons_not_to_publish(imported) == listed
+    assert 0 < len(listed) <= 2 * len(list((imported / "docs").rglob("*.md")))
+
+
+def test_it_is_built_at_once(imported: Path, tmp_path: Path) -> None:
+    built = build(imported, tmp_path / "site")
+    assert built.code == 0, built.output
+    assert "草稿，不得发布" in (built.site / "index.html").read_text("utf-8")
+
+
+def test_a_second_row_of_titles_that_nothing_merges_is_taken_for_one_and_marked(tmp_path: Path) -> None:
+    writer = Writer(BARE)
+    write_report(writer, library())
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    listed = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert "第二行也当作表头（Word 表1）" in listed
+
+
+def test_what_does_not_agree_is_entered_as_read_and_marked_with_its_place(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、指标")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "得分率"]
+    rows = [
+        ["A甲（20分）", "A1乙（20分）", "A11丙", 12, "甲", "乙", 6, "60.00%"],
+        ["", "", "A12丁", 7, "甲", "乙", 8, "100.00%"],
+    ]
+    writer.table([head, *rows], [(1, 0, 2, 0), (1, 1, 2, 1)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    indicators = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
+    assert "weight: 12  # 待核：得分率与得分、分值不符（Word 表1第2行）" in indicators
+    assert "weight: 7  # 待核：得分高于分值（Word 表1第3行）" in indicators
+    assert "weight: 20  # 待核：所含各项权重之和是19（Word 表1第2行第2格）" in indicators
+
+
+def test_a_picture_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告")
+    writer.heading("一、部门概况")
+    writer.say("童话馆在云上。")
+    picture(writer)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    listed = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert "这里有一张图，没有读入（Word 第4段）" in listed
+
+
+def test_the_form_of_a_self_assessment_with_what_it_scores_above_its_indicators(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度项目支出绩效自评表")
+    writer.table(
+        [
+            ["项目名称", "夜间故事会", "", "", "实施单位", "童话馆", "", ""],
+            ["项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+            ["", "年度资金总额", "100", "100", "86.5", "10", "86.50%", "8.65"],
+            [
+                "一级指标",
+                "二级指标",
+                "三级指标",
+                "年度指标值",
+                "实际完成值",
+                "分值",
+                "得分",
+                "偏差原因分析及改进措施",
+            ],
+            ["产出指标", "数量指标", "故事会场数", "≥24场", "17场", "50", "35.4", "月亮请假7天"],
+            ["效益指标", "社会效益指标", "听众人次", "≥600人次", "653人次", "40", "40", ""],
+            ["总分", "", "", "", "", "100", "84.05", ""],
+        ],
+        [(0, 1, 0, 3), (0, 5, 0, 7), (6, 0, 6, 4)],
+    )
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    read = load(tmp_path / "report/data")
+    assert read.identity.department.name == "童话馆"
+    assert [(d.name, d.weight) for d in read.framework.dimensions] == [
+        ("预算执行率", 10),
+        ("产出指标", 50),
+        ("效益指标", 40),
+    ]
+    assert assess(read).figures["total.score"].value == Fraction("84.05")
+    assert [r for r in reasons_not_to_publish(tmp_path / "report") if "：待" not in r] == []

@@ -1,0 +1,146 @@
+"""A Word file is read as it prints, and one that cannot be read is refused in one line."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from macros.importing.word import Grid, Paragraph, open_word, opening
+from macros.importing.word.numbering import printed
+from tests.engine.builders import mistakes
+from tests.engine.word_writing import Writer, delete_last
+
+
+def texts(path: Path) -> list[str]:
+    return [block.text for block in open_word(path).blocks if isinstance(block, Paragraph)]
+
+
+def grid(path: Path) -> Grid:
+    return next(block for block in open_word(path).blocks if isinstance(block, Grid))
+
+
+def test_numbers_that_word_sets_itself_are_printed_as_it_prints_them(tmp_path: Path) -> None:
+    writer = Writer()
+    chapters = writer.list(
+        ("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3.")
+    )
+    for text, level in (("概况", 0), ("简介", 1), ("职责", 1), ("借书", 2), ("预算", 0), ("收入", 1)):
+        writer.numbered(text, chapters, level)
+    assert texts(writer.save(tmp_path / "a.docx")) == [
+        "一、概况",
+        "（一）简介",
+        "（二）职责",
+        "1.借书",
+        "二、预算",
+        "（一）收入",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [("japaneseCounting", "十二"), ("decimalEnclosedCircle", "⑫"), ("upperLetter", "L"), ("decimal", "12")],
+)
+def test_a_list_may_count_in_many_forms(form: str, words: str) -> None:
+    assert printed(12, form) == words
+
+
+def test_what_was_deleted_is_not_read(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("猫在馆里。")
+    delete_last(writer, "狗也在。")
+    assert texts(writer.save(tmp_path / "a.docx")) == ["猫在馆里。"]
+
+
+def test_merged_cells_are_read_once_with_their_reach(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.table(
+        [["厅", "年初", ""], ["", "纸书", "有声书"], ["云朵厅", "300", "20"]], [(0, 0, 1, 0), (0, 1, 0, 2)]
+    )
+    read = grid(writer.save(tmp_path / "a.docx"))
+    assert [(c.words, c.row, c.column, c.rows, c.columns) for c in read.cells[:3]] == [
+        ("厅", 0, 0, 2, 1),
+        ("年初", 0, 1, 1, 2),
+        ("纸书", 1, 1, 1, 1),
+    ]
+    assert list(read.texts()) == ["厅\t年初", "纸书\t有声书", "云朵厅\t300\t20"]
+
+
+def test_a_break_between_chinese_characters_of_a_cell_is_none(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.table([["A11部门\n职能\n明确性"]])
+    assert grid(writer.save(tmp_path / "a.docx")).cells[0].words == "A11部门职能明确性"
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert mistakes(open_word, tmp_path / "a.docx") == [f"{tmp_path / 'a.docx'}：没有这个文件，请检查文件名"]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half", "不是 Word".encode()])
+def test_a_damaged_file_is_one_line(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(content)
+    assert mistakes(open_word, file) == [
+        "a.docx：不是完好的 Word 文件，请在 Word 或 WPS 里打开，另存为 .docx 后重试"
+    ]
+
+
+def test_half_a_word_file_is_one_line(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("猫。")
+    file = writer.save(tmp_path / "a.docx")
+    with zipfile.ZipFile(file) as whole, zipfile.ZipFile(tmp_path / "b.docx", "w") as broken:
+        for name in whole.namelist():
+            broken.writestr(name, whole.read(name)[: 200 if name == "word/document.xml" else None])
+    assert mistakes(open_word, tmp_path / "b.docx")[0].startswith("b.docx：不是完好的 Word 文件")
+
+
+def test_a_file_with_a_password_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"))
+    assert mistakes(open_word, file) == ["a.docx：加了密码，请在 Word 或 WPS 里去掉密码后重试"]
+
+
+def test_an_old_format_without_libreoffice_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.importing.word.opening.shutil.which", lambda _: None)
+    for name in ("a.doc", "a.wps"):
+        (tmp_path / name).write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600)
+        assert mistakes(open_word, tmp_path / name) == [
+            f"{name}：是旧格式，请在 Word 或 WPS 里另存为 .docx 后重试"
+        ]
+
+
+def test_a_file_of_thousands_of_pages_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_MOST_BLOCKS", 3)
+    writer = Writer()
+    writer.say(*"一二三四")
+    file = writer.save(tmp_path / "a.docx")
+    assert mistakes(open_word, file) == ["a.docx：有4段，太长，应为一份报告，请只留报告本身"]
+
+
+def test_a_file_that_swells_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_MOST_BYTES", 10_000)
+    writer = Writer()
+    writer.say("猫" * 20_000)
+    assert mistakes(open_word, writer.save(tmp_path / "a.docx"))[0].startswith("a.docx：太大")
+
+
+def test_macros_and_links_are_left_alone_and_said(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("猫。")
+    file = writer.save(tmp_path / "a.docx")
+    template = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{template}" Target="http://127.0.0.1:9/x.dotm" TargetMode="External"/></Relationships>'
+    )
+    with zipfile.ZipFile(file, "a") as package:
+        package.writestr("word/vbaProject.bin", b"macro")
+        package.writestr("word/_rels/settings.xml.rels", relations)
+    read = open_word(file)
+    assert [block.text for block in read.blocks if isinstance(block, Paragraph)] == ["猫。"]
+    assert read.notices == (
+        "a.docx：里面有宏，没有运行",
+        "a.docx：里面有指向别处的链接（模板、图片等），没有打开",
+    )
