@@ -1,4 +1,4 @@
-"""A minimal valid report for tests to change one thing of, and broken copies of the real one."""
+"""A minimal valid report for tests to change one thing of, and copies of the fictional reports to break."""
 
 import json
 import shutil

@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from scripts.build import HOSTS
-from tests.engine.builders import LIBRARY
+from tests.engine.builders import LIBRARY, ROOT
 
-PROJECT = Path(__file__).resolve().parents[2]
 _FOLDER = tempfile.TemporaryDirectory(prefix="sites-of-tests-")
 
 
@@ -33,7 +32,7 @@ class Built:
 
 def build(project: Path, site: Path, host: str = "mkdocs", **environment: str) -> Built:
     """Build the project of a folder into ``site``."""
-    settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(PROJECT)}
+    settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)}
     run = subprocess.run(
         [sys.executable, "-m", *HOSTS[host], "--site-dir", str(site)],
         cwd=project,
@@ -46,7 +45,7 @@ def build(project: Path, site: Path, host: str = "mkdocs", **environment: str) -
     return Built(run.returncode, run.stdout, site)
 
 
-def built(project: Path = PROJECT) -> Path:
+def built(project: Path = LIBRARY) -> Path:
     """Return the site of a project, built once for all tests; it is not to be changed."""
     result = _first_build(project)
     assert result.code == 0, result.output
@@ -63,14 +62,13 @@ def copy_of(project: Path, folder: Path) -> Path:
     for name in ("data", "docs"):
         shutil.copytree(project / name, folder / name)
     shutil.copy(project / "mkdocs.yml", folder)
-    (folder / "macros").symlink_to(PROJECT / "macros", target_is_directory=True)
+    (folder / "macros").symlink_to(ROOT / "macros", target_is_directory=True)
     return folder
 
 
 def copy_of_library(folder: Path) -> Path:
     """Return a copy of the library's report, in a project of its own; the engine is the same."""
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    (folder / "macros").symlink_to(PROJECT / "macros", target_is_directory=True)
+    (folder / "macros").symlink_to(ROOT / "macros", target_is_directory=True)
     return Path(shutil.copytree(LIBRARY, folder / "tests" / "reports" / "library"))
 
 

@@ -30,7 +30,7 @@ def test_a_report_without_grades_has_a_score_and_no_grade() -> None:
     verdict = components(ALONE).verdict()
     assert "80.00" in verdict
     assert [word for word in ("grade", "scale", "+") if word in verdict] == []
-    assert summary(Publication(assessment, (), ()), 1).startswith("完成：总分 80.00，指标 2 个")
+    assert summary(Publication(assessment, (), (), ()), 1).startswith("完成：总分 80.00，指标 2 个")
 
 
 def test_a_page_that_calls_for_a_grade_that_is_not_given_is_named() -> None:
