@@ -1,6 +1,7 @@
 """What a report does not state is not there: no heading, no panel, no invented code, no false attribution."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -124,3 +125,70 @@ def test_a_cover_names_no_one_whom_the_report_does_not(tmp_path: Path) -> None:
 
 def json_of(path: Path) -> Any:
     return json.loads(path.read_text("utf-8"))
+
+
+UNNAMED: Changes = {
+    "findings/problems": [{"text": "制度写在门上，风一吹就没了。", "explains": ["A11"]}],
+    "findings/recommendations": [{"text": "把制度写在石头上。", "answers": ["_problem-1"]}],
+}
+"""Findings without ids and titles."""
+
+
+def test_findings_without_titles_have_no_headings_and_are_led_to_by_their_first_words() -> None:
+    shown = components(UNNAMED).problems()
+    assert shown.startswith('<div class="finding" id="_problem-1">')
+    assert "（一）" not in shown
+    assert '<a href="../recommendations/#_recommendation-1">把制度写在石头上……</a>' in shown
+    assert '<a href="../problems/#_problem-1">制度写在门上……</a>' in components(UNNAMED).indicator("A11")
+    assert 'id="_problem-1-brief"' in components(UNNAMED).problems(brief=True)
+
+
+def test_checks_of_findings_without_titles_say_their_first_words() -> None:
+    (answer,) = (c for c in an_assessment(UNNAMED).checks if c.id == "answer._problem-1")
+    assert (answer.title, answer.left) == ("问题“制度写在门上……”有对应的建议", "制度写在门上……")
+
+
+def test_without_recommendations_the_way_from_deductions_has_no_column_for_them() -> None:
+    heads = re.findall(r'<th scope="col">(.*?)</th>', components({"findings/recommendations": []}).remedies())
+    assert heads == ["扣了多少分", "问题出在哪里"]
+
+
+def test_the_short_list_says_how_many_deductions_it_leaves_out() -> None:
+    unexplained: Changes = {"findings/problems/0/explains": []}
+    assert "另有1项扣分，报告没有写明对应的问题。" in components(unexplained).remedies(brief=True)
+    assert "另有" not in components().remedies(brief=True)
+
+
+INDICATOR = "indicators/dimensions/0/groups/0/indicators/0"
+
+
+def test_a_score_without_a_rule_stands_as_issued_and_is_said_not_to_be_worked_out_anew() -> None:
+    changes = {f"{INDICATOR}/rule": None, f"{INDICATOR}/issued": "30", f"{INDICATOR}/explanation": None}
+    assessment = an_assessment(changes)
+    assert assessment.figures["A11.score"].printed == "30"
+    assert assessment.total == 90
+    assert "issued.A11.score" not in [check.id for check in assessment.checks]
+    shown = components(changes).indicator("A11")
+    assert "不能复算" in shown
+    assert "得分计算" not in shown
+    assert "<summary>评价标准（原文）</summary>" in shown
+
+
+def test_an_indicator_without_words_has_no_place_for_them() -> None:
+    bare = dict.fromkeys(f"{INDICATOR}/{key}" for key in ("explanation", "standard", "evidence"))
+    shown = components(bare).indicator("A11")
+    assert "<details>" not in shown
+    assert "evidence" not in shown
+
+
+def test_places_of_what_has_no_id_are_told_by_its_name() -> None:
+    changes: Changes = {
+        f"{INDICATOR}/id": None,
+        f"{INDICATOR}/evidence": "{windo}",
+        "findings/problems/0/explains": ["_d1g1i1"],
+    }
+    _of_the_page, *told = found("", changes)
+    assert told == [
+        "data/indicators.yml 制度 evidence：没有名为“windo”的数据，是否为“windows”？请改正",
+        'docs：没有页面显示指标“制度”，请加上 {{ indicator("_d1g1i1") }}',
+    ]
