@@ -90,6 +90,8 @@ def _for_paper(element: Element, targets: set[str]) -> Element:
     elif kept.tag in _INSTEAD:
         kept.set("class", kept.tag)
         kept.tag = _INSTEAD[kept.tag]
+    elif kept.tag == "tr" and kept.get("id"):
+        kept[0].set("id", kept.attrib.pop("id"))  # a place on paper is among words
     elif "facts" in classes(kept):
         for fact in kept:
             fact.tail = "　"

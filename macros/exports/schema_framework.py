@@ -127,4 +127,5 @@ _ENTRY = {
     "per": _stated("每一步的大小"), "of": text("limit：每一步是界线值的比例"),
     "counted": text("不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"),
     "lose": _POINTS, "gain": _POINTS, "up_to": _stated("这一笔最多几分"), "note": text("依据或说明"),
+    "unstated": text("给了分或扣了分，而原报告没有写明的部分"),
 }  # fmt: skip

@@ -79,7 +79,7 @@ def _unknown(folder: Path) -> Iterator[str]:
     """Yield a line for each YAML file that nothing reads: its name may be misspelt."""
     for path in sorted(folder.glob("*.yml")):
         if path.stem not in FILES:
-            near = did_you_mean(path.name, [f"{name}.yml" for name in FILES])
+            near = did_you_mean(path.stem, FILES)
             yield f"data/{path.name}：没有用到这个文件{near}请改名或删去"
 
 

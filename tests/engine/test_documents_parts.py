@@ -39,6 +39,10 @@ def paper(sections: str, said: frozenset[str] = frozenset()) -> str:
             '<p>2<a class="erratum" href="#a">〔勘E39〕</a>分</p>',
         ),
         (
+            '<table><tr id="e1"><th>勘</th><td>字</td></tr></table>',
+            '<table><tr><th id="e1">勘</th><td>字</td></tr></table>',
+        ),
+        (
             "<details><summary>原文</summary><h4>解释</h4></details>",
             '<div class="details"><p class="summary">原文</p><p class="subheading">解释</p></div>',
         ),

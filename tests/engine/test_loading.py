@@ -188,7 +188,7 @@ def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_pat
     (data / "charts.yml").rename(data / "chart.yml")
     (data / "memo.yml").write_text("")
     assert mistakes(load, data) == [
-        "data/chart.yml：没有用到这个文件，是否为“charts.yml”？请改名或删去",
+        "data/chart.yml：没有用到这个文件，是否为“charts”？请改名或删去",
         "data/memo.yml：没有用到这个文件，请改名或删去",
     ]
 

@@ -74,7 +74,8 @@ class _Table:
         is_head = cell.element.get("scope") in ("col", "colgroup")
         align = "center" if is_head else "right" if "number" in classes(cell.element) else "left"
         look = Piece("", bold=cell.strong)
-        content = runs(pieces(cell.element, look), self.bookmarks) if number == cell.row else ""
+        written = runs(pieces(cell.element, look), self.bookmarks) if number == cell.row else ""
+        content = self.bookmarks.around(cell.element.get("id", ""), written) if written else ""
         more = (_KEEP if keep else "") + f'<w:jc w:val="{align}"/>'
         return f"<w:tc>{self._span(cell, number, is_head)}{paragraph(self.style, content, more)}</w:tc>"
 
