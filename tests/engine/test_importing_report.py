@@ -16,7 +16,8 @@ from macros.reading.load import load
 from macros.report import Report
 from macros.report.issued import plain
 from macros.values.printing import show
-from tests.engine.site_building import SECOND_REPORT, build
+from tests.engine.builders import LIBRARY
+from tests.engine.site_building import build
 from tests.engine.word_writing import BARE, BOLD, STYLED, Writer, picture, write_report
 
 MANNERS = [STYLED, BOLD, BARE]
@@ -24,7 +25,7 @@ MANNERS = [STYLED, BOLD, BARE]
 
 @cache
 def library() -> Assessment:
-    return assess(load(SECOND_REPORT / "data"))
+    return assess(load(LIBRARY / "data"))
 
 
 @pytest.fixture(scope="module", params=MANNERS)
@@ -183,7 +184,7 @@ def test_the_form_of_a_self_assessment_with_what_it_scores_above_its_indicators(
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     read = load(tmp_path / "report/data")
     assert read.identity.department.name == "童话馆"
-    assert [(d.name, d.weight) for d in read.framework.dimensions] == [
+    assert [(d.name, int(d.weight)) for d in read.framework.dimensions] == [
         ("预算执行率", 10),
         ("产出指标", 50),
         ("效益指标", 40),

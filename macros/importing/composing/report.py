@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.importing.composing.book import Book, known_of
-from macros.importing.composing.chapter_pages import HERE, page, summary_page, written
+from macros.importing.composing.chapter_pages import HERE, first_heading, page, summary_page, written
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages, rules_of
 from macros.importing.composing.records import records
@@ -30,7 +30,7 @@ def report(word: WordFile) -> Draft:
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root, _ = framework(grids)
     department: dict[str, str] = head["department"]  # type: ignore[assignment]
-    book = Book(department["name"], department["short"], root)
+    book = Book(department["name"], department["short"] or department["name"], root)
     if root is not None:
         book.namer.learn(known_of(root))
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
@@ -70,6 +70,7 @@ def _pages(book: Book, parts: Division) -> list[NewPage]:
 
 def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewPage]:
     """Return the pages, the last lines of the report below its last chapter."""
+    book.namer.begin_page()
     lines = written(book, parts.ending, "原报告落款")
     if not lines or not pages:
         return pages
@@ -94,7 +95,7 @@ def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
             finding(kind, n, title, book.namer.in_data(text, f"{source}（{n}）"))
             for n, (title, text) in enumerate(found, 1)
         ]
-        body = [heading(1, chapter.heading.text, kind), f"{{{{ {kind}() }}}}", HERE]
+        body = [first_heading(book, chapter.heading.text, kind), f"{{{{ {kind}() }}}}", HERE]
         return [NewPage(f"{name}.md", chapter.heading.text, f"{chapter.heading.title}。", "\n\n".join(body))]
     return [page(book, name, chapter.heading, chapter.items, source)]
 
@@ -102,7 +103,9 @@ def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
 def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
     """Return the cover, and what stands before the first chapter: on the cover's page unless its title is printed again."""
     title = parts.title or "封面"
+    book.namer.begin_page()
     cover = _without_title(written(book, parts.cover, "原报告封面"), parts)
+    book.namer.begin_page()
     opening = written(book, parts.opening, "原报告正文开头")
     rest = _without_title(opening, parts)
     if rest == opening:

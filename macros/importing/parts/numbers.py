@@ -14,6 +14,7 @@ from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
+Quote = Callable[[str, int | None], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
 _ALONE, _DISTINCT = 4, 2
@@ -47,6 +48,7 @@ class Namer:
         self._known: list[Known] = []
         self._seen: dict[tuple[str, str, str], str] = {}
         self._subjects: dict[str, str] = {}
+        self._page = ""
 
     def learn_subjects(self, subjects: Mapping[str, str]) -> None:
         """Remember what a sentence may be about, by its name, and its id: what it says then is that one's."""
@@ -56,21 +58,26 @@ class Namer:
         """Remember values that have names."""
         self._known += known
 
+    def begin_page(self) -> None:
+        """Begin a page: whether a number counts the items of a list is known by what stands before it on the page."""
+        self._page = ""
+
     def in_page(self, text: str, source: str, rules: Iterable[Rule] = ()) -> str:
-        """Return the text of a page with calls for its numbers."""
-        return self._named(text, source, rules, _call)
+        """Return the next text of a page with calls for its numbers."""
+        named = self._named(text, self._page, source, rules, _call)
+        self._page += f"{named}\n\n"
+        return named
 
     def in_data(self, text: str, source: str, rules: Iterable[Rule] = ()) -> str:
         """Return a text of the data with names in braces for its numbers."""
-        return self._named(text, source, rules, _braces)
+        return self._named(text, "", source, rules, _braces)
 
-    def _named(
-        self, text: str, source: str, rules: Iterable[Rule], quote: Callable[[str, int | None], str]
-    ) -> str:
+    def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
         rules, done, end = list(rules), "", 0
-        for start, stop in number_spans(text):
-            for token in _TOKEN.finditer(unicodedata.normalize("NFKC", text[start:stop])):
-                first, last = start + token.start(), start + token.end()
+        for start, stop in number_spans(above + text):
+            within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
+            for token in _TOKEN.finditer(unicodedata.normalize("NFKC", within)):
+                first, last = start - len(above) + token.start(), start - len(above) + token.end()
                 name, decimals = self._name(text, first, last, source, rules)
                 done, end = done + text[end:first] + quote(name, decimals), last
         return done + text[end:]
@@ -122,11 +129,17 @@ class Namer:
         key = (title, typed, unit)
         if key not in self._seen:
             name = self._seen[key] = identifier(title, self.figures, "数")
-            decimals = _decimals(typed, parse_number(typed), unit)
-            self.figures[name] = {
-                "title": title, "unit": unit, "value": typed.replace(",", ""), "source": source, "decimals": decimals,
-            }  # fmt: skip
+            self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
+
+
+def _stated(typed: str, unit: str) -> Record:
+    """Return a number as data/figures.yml states it: with its decimals, and its range where that is unusual."""
+    plain = typed.replace(",", "")
+    value, places = parse_number(plain), len(plain.rstrip("%").partition(".")[2])
+    decimals = places if places or show(value, unit) != plain else None
+    unusual = {"range": {"to": plain}} if unit == PERCENT and value > 1 else {}
+    return {"value": plain, "decimals": decimals, **unusual}
 
 
 def _prints(known: Known, typed: str) -> bool:
