@@ -3,12 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
 
 from macros.gate.typed_numbers import number_spans
 from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
+from macros.importing.parts.matching import Known, decimals_of, fitting, prints
 from macros.importing.parts.wording import UNITS, title_of
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
@@ -17,9 +16,6 @@ _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
 Quote = Callable[[str, int | None], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
-_ALONE, _DISTINCT = 4, 2
-"""So many pairs of characters must a single known value share with the words around a number; so many of its own,
-and more than any other, one of several."""
 _SUBJECT: tuple[Rule, ...] = (
     (r"(?:满分|权重分?|分值)为?#分", "weight"),
     (r"得分率为?#", "score_rate"),
@@ -28,16 +24,6 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"#个三级指标", "indicators"),
     (r"扣减?#分", "deduction"),
 )
-
-
-@dataclass(frozen=True)
-class Known:
-    """A value that has a name already, as it prints, and the words that go with it."""
-
-    name: str
-    value: Fraction
-    unit: str
-    words: str
 
 
 class Namer:
@@ -90,14 +76,14 @@ class Namer:
         around = f"{before[-14:]}#{text[last : last + 14]}"
         for pattern, name in [*rules, *self._about(before)]:
             if re.search(pattern, around):
-                known = next((one for one in self._known if one.name == name and _prints(one, typed)), None)
+                known = next((one for one in self._known if one.name == name and prints(one, typed)), None)
                 if known:
-                    return name, _decimals(typed, known.value, known.unit)
+                    return name, decimals_of(typed, known.value, known.unit)
         clause = (
             re.split(r"[，。；：、（(]", before)[-1][-40:] + re.split(r"[，。；、）)]", text[last:])[0][:8]
         )
-        if known := self._fitting(typed, unit, clause):
-            return known.name, _decimals(typed, known.value, known.unit)
+        if known := fitting(self._known, typed, unit, clause):
+            return known.name, decimals_of(typed, known.value, known.unit)
         return self._figure(typed, unit, before, source), None
 
     def _about(self, before: str) -> list[Rule]:
@@ -108,21 +94,6 @@ class Namer:
             default=(-1, 0, ""),
         )
         return [(pattern, f"{at[2]}.{key}") for pattern, key in _SUBJECT] if at[0] >= 0 else []
-
-    def _fitting(self, typed: str, unit: str, clause: str) -> Known | None:
-        """Return the one known value that fits in value, unit and the words around; None if none or several do."""
-        near = _pairs(clause)
-        same = [
-            known for known in self._known if known.unit == unit and known.words and _prints(known, typed)
-        ]
-        if len(same) < 2:
-            return next((known for known in same if len(near & _pairs(known.words)) >= _ALONE), None)
-        common = set.intersection(*(_pairs(known.words) for known in same))
-        fits = sorted(
-            ((len(near & (_pairs(known.words) - common)), n) for n, known in enumerate(same)), reverse=True
-        )
-        is_clear = fits[0][0] >= _DISTINCT and fits[0][0] > fits[1][0]
-        return same[fits[0][1]] if is_clear else None
 
     def _figure(self, typed: str, unit: str, before: str, source: str) -> str:
         title = title_of(before) or f"{source}的数"
@@ -140,26 +111,6 @@ def _stated(typed: str, unit: str) -> Record:
     decimals = places if places or show(value, unit) != plain else None
     unusual = {"range": {"to": plain}} if unit == PERCENT and value > 1 else {}
     return {"value": plain, "decimals": decimals, **unusual}
-
-
-def _prints(known: Known, typed: str) -> bool:
-    """Return whether a known value is printed so, with as many decimals."""
-    plain = typed.replace(",", "")
-    decimals = len(plain.rstrip("%").partition(".")[2])
-    return (known.unit == PERCENT) == typed.endswith("%") and show(known.value, known.unit, decimals) == plain
-
-
-def _decimals(typed: str, value: Fraction, unit: str) -> int | None:
-    """Return with how many decimals a number is printed, None where its unit prints it so by itself."""
-    plain = typed.replace(",", "")
-    if show(value, unit) == plain:
-        return None
-    return len(plain.rstrip("%").partition(".")[2])
-
-
-def _pairs(words: str) -> set[str]:
-    plain = re.sub(r"\W|\d", "", words)
-    return {plain[n : n + 2] for n in range(len(plain) - 1)}
 
 
 def _call(name: str, decimals: int | None) -> str:
