@@ -26,14 +26,13 @@ class NewPage:
     def text(self) -> str:
         """Return the page as Markdown."""
         title, description = (
-            json.dumps(_without_numbers(words), ensure_ascii=False)
-            for words in (self.title, self.description)
+            json.dumps(without_numbers(words), ensure_ascii=False) for words in (self.title, self.description)
         )
         made = f"{MADE}\n" if self.is_made else ""
         return f"---\n{made}title: {title}\ndescription: {description}\n---\n\n{self.body.strip()}\n"
 
 
-def _without_numbers(words: str) -> str:
+def without_numbers(words: str) -> str:
     """Return words for the head of a page, where no figure can be quoted."""
     for start, end in reversed(number_spans(words)):
         words = words[:start] + words[end:]

@@ -7,7 +7,8 @@ from pathlib import Path
 from string import Template
 
 from macros.gate.marks import GAP
-from macros.importing.draft import NewPage
+from macros.gate.typed_numbers import bare_numbers
+from macros.importing.draft import NewPage, without_numbers
 from macros.importing.parts.places import dimension_page
 from macros.report import Report
 from macros.report.framework import Dimension, Group
@@ -30,7 +31,10 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the pages that every site has, by path: words of the site, and calls."""
     for path in sorted(_STANDING.rglob("*.md")):
         template = Template(path.read_text("utf-8"))
-        yield path.relative_to(_STANDING).as_posix(), template.safe_substitute(title=report.identity.title)
+        yield (
+            path.relative_to(_STANDING).as_posix(),
+            template.safe_substitute(title=without_numbers(report.identity.title)),
+        )
 
 
 def made_pages(report: Report) -> Iterator[NewPage]:
@@ -64,8 +68,8 @@ def _heading(number: int, dimension: Dimension) -> str:
 
 
 def _name(entry: Dimension | Group, level: str) -> str:
-    """Return the name of an entry, that of its level as long as its own is a gap."""
-    return level if GAP in entry.name else entry.name
+    """Return the name of an entry, that of its level where its own is a gap, or has a number that only data may state."""
+    return level if GAP in entry.name or bare_numbers(entry.name) else entry.name
 
 
 def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:

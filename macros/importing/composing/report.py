@@ -15,10 +15,12 @@ from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import finding, kind_of_chapter, sections
 from macros.importing.parts.framework import framework
 from macros.importing.parts.identity import identity, labels
-from macros.importing.parts.markdown import heading
 from macros.importing.parts.outline import outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.word import Grid, Paragraph, WordFile
+
+_LONGEST = 80
+"""A first line no longer than that may be the heading of a cover that has no title."""
 
 
 def report(word: WordFile) -> Draft:
@@ -33,6 +35,7 @@ def report(word: WordFile) -> Draft:
     book = Book(department["name"], department["short"] or department["name"], root)
     if root is not None:
         book.namer.learn(known_of(root))
+        book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
         for entry in root.lowest():
             entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry))
@@ -102,25 +105,22 @@ def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
 
 def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
     """Return the cover, and what stands before the first chapter: on the cover's page unless its title is printed again."""
-    title = parts.title or "封面"
-    book.namer.begin_page()
+    lines = [item.text for item in (*parts.cover, *parts.opening) if isinstance(item, Paragraph)]
+    title = parts.title or (lines[0] if lines and len(lines[0]) <= _LONGEST else "封面")
+    head = first_heading(book, title, "cover")
     cover = _without_title(written(book, parts.cover, "原报告封面"), parts)
-    book.namer.begin_page()
+    again = first_heading(book, title, "opening")
     opening = written(book, parts.opening, "原报告正文开头")
     rest = _without_title(opening, parts)
     if rest == opening:
         cover, rest = [*cover, *opening], []
     pages = []
     if cover:
-        pages.append(_page("preface.md", "封面", "评价报告的封面。", heading(1, title, "cover"), cover))
+        pages.append(NewPage("preface.md", "封面", "评价报告的封面。", "\n\n".join([head, *cover, HERE])))
     if rest:
         words = "评价报告第一部分之前的文字。"
-        pages.append(_page("opening.md", "正文开头", words, heading(1, title, "opening"), rest))
+        pages.append(NewPage("opening.md", "正文开头", words, "\n\n".join([again, *rest, HERE])))
     return pages
-
-
-def _page(path: str, title: str, description: str, head: str, lines: Sequence[str]) -> NewPage:
-    return NewPage(path, title, description, "\n\n".join([head, *lines, HERE]))
 
 
 def _without_title(lines: Sequence[str], parts: Division) -> list[str]:

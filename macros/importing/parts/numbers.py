@@ -31,6 +31,8 @@ class Namer:
 
     def __init__(self) -> None:
         self.figures: dict[str, Record] = {}
+        self.reserved: set[str] = set()
+        """Names that figures may not have, for others have them."""
         self._known: list[Known] = []
         self._seen: dict[tuple[str, str, str], str] = {}
         self._subjects: dict[str, str] = {}
@@ -99,7 +101,7 @@ class Namer:
         title = title_of(before) or f"{source}的数"
         key = (title, typed, unit)
         if key not in self._seen:
-            name = self._seen[key] = identifier(title, self.figures, "数")
+            name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
             self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
 
