@@ -47,7 +47,7 @@ class Publication:
     assessment: Assessment
     pages: tuple[Page, ...]
     calls: tuple[Call, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Mark, ...] = ()
 
     def places(self) -> dict[str, str]:
         """Return on which page each thing stands."""

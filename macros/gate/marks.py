@@ -32,14 +32,17 @@ class Mark:
 
 def marks(data: Path, docs: Path) -> tuple[Mark, ...]:
     """Return every mark in the YAML of the data and in the pages, in order of files and lines."""
-    root = data.parent
-    files = [root / "mkdocs.yml", *sorted(data.glob("*.yml")), *sorted(docs.rglob("*.md"))]
+    files = {
+        "mkdocs.yml": docs.parent / "mkdocs.yml",
+        **{f"data/{path.name}": path for path in sorted(data.glob("*.yml"))},
+        **{f"docs/{path.relative_to(docs).as_posix()}": path for path in sorted(docs.rglob("*.md"))},
+    }
     return tuple(
         mark
-        for file in files
-        if file.exists()
-        for number, line in enumerate(any_lines(file), 1)
-        for mark in _in_line(file.relative_to(root).as_posix(), number, line)
+        for name, path in files.items()
+        if path.is_file()
+        for number, line in enumerate(any_lines(path), 1)
+        for mark in _in_line(name, number, line)
     )
 
 

@@ -16,8 +16,6 @@ from macros.site.issued_text import Comparison, compare, text_objections
 from macros.site.page import BuiltPage
 from macros.values.errors import DataErrors
 
-_HEAD = "---\n"
-
 
 def reasons_not_to_publish(project: Path) -> list[str]:
     """Return what must be done before the report in a folder can be published, one Chinese line each."""
@@ -42,7 +40,7 @@ def rendered(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
     environment.globals.update(publication.macros(partial(link, directories=True), lambda: here[0]))
     for page in publication.pages:
         here[0] = page.path
-        markdown = environment.from_string(_body(page.text)).render()
+        markdown = environment.from_string(page.body).render()
         yield (
             page.path,
             BuiltPage(
@@ -50,11 +48,6 @@ def rendered(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
                 f"<article>{_markdown().convert(markdown)}</article>",
             ),
         )
-
-
-def _body(text: str) -> str:
-    """Return a page without its front matter."""
-    return text.partition(f"\n{_HEAD}")[2] if text.startswith(_HEAD) else text
 
 
 def _markdown() -> Markdown:

@@ -51,13 +51,11 @@ def graded(words: str) -> Record:
 
 
 def _framework(weights: dict[str, int]) -> Record:
-    dimensions = [_dimension(chr(65 + n), name, weight) for n, (name, weight) in enumerate(weights.items())]
-    return {"weight": 100, "dimensions": dimensions}
+    return {"weight": 100, "dimensions": [_dimension(name, weight) for name, weight in weights.items()]}
 
 
-def _dimension(id_: str, name: str, weight: int) -> Record:
+def _dimension(name: str, weight: int) -> Record:
     indicator = {
-        "id": f"{id_}11",
         "name": GAP,
         "weight": weight,
         "explanation": GAP,
@@ -65,8 +63,8 @@ def _dimension(id_: str, name: str, weight: int) -> Record:
         "issued": Marked(weight, "得分，现在照满分", FILL),
         "evidence": GAP,
     }
-    group = {"id": f"{id_}1", "name": GAP, "weight": weight, "indicators": [indicator]}
-    return {"id": id_, "name": name, "weight": weight, "groups": [group]}
+    group = {"name": GAP, "weight": weight, "indicators": [indicator]}
+    return {"name": name, "weight": weight, "groups": [group]}
 
 
 def _chapters(kind: str) -> list[NewPage]:

@@ -8,6 +8,7 @@ from macros.gate.marks import FILL, GAP
 from macros.hosts.unhosted import compared
 from macros.importing.composing.report import report
 from macros.importing.draft import Record
+from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata
 from macros.importing.yaml_text import Marked
@@ -73,7 +74,7 @@ def _page(assessment: Assessment, family: str, subject: str) -> str:
         for group in dimension.groups:
             ids = (group.id, *(indicator.id for indicator in group.indicators))
             if subject.partition(".")[0] in (dimension.id, *ids):
-                return f"indicators/{dimension.id.lower()}.md#{subject.partition('.')[0].lower()}"
+                return f"{dimension_page(dimension.id)}.md#{subject.partition('.')[0].lower()}"
     if family in ("evidence", "answer"):
         return "problems.md"
     return "appendix/surveys.md" if family == "survey" else "indicators/index.md"

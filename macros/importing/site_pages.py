@@ -7,7 +7,9 @@ from pathlib import Path
 from string import Template
 
 from macros.gate.marks import GAP
-from macros.importing.draft import NewPage
+from macros.gate.typed_numbers import bare_numbers
+from macros.importing.draft import NewPage, without_numbers
+from macros.importing.parts.places import dimension_page
 from macros.report import Report
 from macros.report.framework import Dimension, Group
 from macros.values.printing import ordinal
@@ -29,7 +31,10 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the pages that every site has, by path: words of the site, and calls."""
     for path in sorted(_STANDING.rglob("*.md")):
         template = Template(path.read_text("utf-8"))
-        yield path.relative_to(_STANDING).as_posix(), template.safe_substitute(title=report.identity.title)
+        yield (
+            path.relative_to(_STANDING).as_posix(),
+            template.safe_substitute(title=without_numbers(report.identity.title)),
+        )
 
 
 def made_pages(report: Report) -> Iterator[NewPage]:
@@ -53,18 +58,18 @@ def made_pages(report: Report) -> Iterator[NewPage]:
 def _dimension_page(number: int, dimension: Dimension) -> NewPage:
     parts = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}']
     for count, group in enumerate(dimension.groups, 1):
-        parts.append(f"## {count}.{_name(group)} {{: #{group.id.lower()} }}")
+        parts.append(f"## {count}.{_name(group, '二级指标')} {{: #{group.id.lower()} }}")
         parts += [f'{{{{ indicator("{indicator.id}") }}}}' for indicator in group.indicators]
-    return _page(f"indicators/{dimension.id.lower()}", _heading(number, dimension), [*parts, _HERE])
+    return _page(dimension_page(dimension.id), _heading(number, dimension), [*parts, _HERE])
 
 
 def _heading(number: int, dimension: Dimension) -> str:
-    return f"（{ordinal(number)}）{_name(dimension)}"
+    return f"（{ordinal(number)}）{_name(dimension, '一级指标')}"
 
 
-def _name(entry: Dimension | Group) -> str:
-    """Return the name of an entry, its id as long as the name is a gap."""
-    return entry.id if GAP in entry.name else entry.name
+def _name(entry: Dimension | Group, level: str) -> str:
+    """Return the name of an entry, that of its level where its own is a gap, or has a number that only data may state."""
+    return level if GAP in entry.name or bare_numbers(entry.name) else entry.name
 
 
 def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:

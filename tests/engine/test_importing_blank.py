@@ -51,7 +51,7 @@ def test_a_draft_is_built_and_every_page_says_that_it_is_one(begun: Path, tmp_pa
     assert built.code == 0, built.output
     pages = list(built.site.rglob("index.html"))
     assert len(pages) > 10
-    assert all("草稿，不得发布：还有15处待填、1处待核" in page.read_text("utf-8") for page in pages)
+    assert all("草稿，不得发布：还有13处待填、1处待核" in page.read_text("utf-8") for page in pages)
 
 
 def test_a_folder_that_holds_something_is_left_alone(begun: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,25 +97,24 @@ def test_what_is_missing_at_the_terminal_is_asked(tmp_path: Path, monkeypatch: p
 def test_pages_and_menu_follow_the_data_once_refreshed(begun: Path) -> None:
     assert refresh(begun) == []
     data = begun / "data" / "indicators.yml"
-    replace_once(data, "- id: A\n    name: （待填）", "- id: A\n    name: 藏书")
-    assert refresh(begun) == ["indicators/a.md", "mkdocs.yml"]
-    assert "# （一）藏书 {: #a }" in (begun / "docs/indicators/a.md").read_text("utf-8")
-    assert "- （一）藏书: indicators/a.md" in (begun / "mkdocs.yml").read_text("utf-8").replace('"', "")
+    replace_once(data, "dimensions:\n  - name: （待填）", "dimensions:\n  - name: 藏书")
+    assert refresh(begun) == ["indicators/d1.md", "mkdocs.yml"]
+    assert "# （一）藏书 {: #d1 }" in (begun / "docs/indicators/d1.md").read_text("utf-8")
+    assert "- （一）藏书: indicators/d1.md" in (begun / "mkdocs.yml").read_text("utf-8").replace('"', "")
     assert refresh(begun) == []
 
 
 def test_a_new_dimension_gets_its_page_and_its_place_in_the_menu(begun: Path) -> None:
     data = begun / "data" / "indicators.yml"
     text = data.read_text("utf-8")
-    first = text[text.index("  - id: A\n") :]
-    data.write_text(text + first.replace("id: A", "id: B"), "utf-8")
-    assert refresh(begun) == ["indicators/b.md", "whole.md", "mkdocs.yml"]
+    data.write_text(text + text[text.index("  - name:") :], "utf-8")
+    assert refresh(begun) == ["indicators/d2.md", "whole.md", "mkdocs.yml"]
     menu = (begun / "mkdocs.yml").read_text("utf-8")
-    assert menu.index("indicators/a.md") < menu.index("indicators/b.md") < menu.index("appendix/scores.md")
+    assert menu.index("indicators/d1.md") < menu.index("indicators/d2.md") < menu.index("appendix/scores.md")
 
 
 def test_a_page_that_a_person_has_taken_over_is_not_made_anew(begun: Path) -> None:
-    page = begun / "docs" / "indicators" / "a.md"
+    page = begun / "docs" / "indicators" / "d1.md"
     own = page.read_text("utf-8").replace("# 这一页照数据做成", "# 这一页已改").replace("## 1.", "## 第一，")
     page.write_text(re.sub("# 这一页.*\n", "", own), "utf-8")
     refresh(begun)
@@ -127,9 +126,9 @@ def test_check_lists_what_is_left_and_agrees_when_nothing_is(
 ) -> None:
     assert check.check(begun) == 1
     listed = capsys.readouterr().out.splitlines()
-    assert listed[0] == "有 16 处要做，做完才能发布："
-    assert listed[1] == "  1. data/indicators.yml 第5行：待填：name: （待填）"
-    assert "  12. data/report.yml 第10行：待填：落款日期" in listed
+    assert listed[0] == "有 14 处要做，做完才能发布："
+    assert listed[1] == "  1. data/indicators.yml 第4行：待填：name: （待填）"
+    assert "  10. data/report.yml 第9行：待填：落款日期" in listed
     for file in begun.rglob("*.*"):
         if file.suffix in (".yml", ".md"):
             filled = file.read_text("utf-8").replace("（待填）", "已填")

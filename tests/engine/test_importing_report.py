@@ -1,5 +1,6 @@
 """A report as evaluators deliver it in Word comes out as it was stated, and what is doubtful is marked."""
 
+import argparse
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -16,7 +17,9 @@ from macros.reading.load import load
 from macros.report import Report
 from macros.report.issued import plain
 from macros.values.printing import show
-from tests.engine.site_building import SECOND_REPORT, build
+from scripts import new_report
+from tests.engine.builders import LIBRARY
+from tests.engine.site_building import build
 from tests.engine.word_writing import BARE, BOLD, STYLED, Writer, picture, write_report
 
 MANNERS = [STYLED, BOLD, BARE]
@@ -24,7 +27,7 @@ MANNERS = [STYLED, BOLD, BARE]
 
 @cache
 def library() -> Assessment:
-    return assess(load(SECOND_REPORT / "data"))
+    return assess(load(LIBRARY / "data"))
 
 
 @pytest.fixture(scope="module", params=MANNERS)
@@ -145,6 +148,16 @@ def test_what_does_not_agree_is_entered_as_read_and_marked_with_its_place(tmp_pa
     assert "weight: 20  # 待核：所含各项权重之和是19（Word 表1第2行第2格）" in indicators
 
 
+def test_the_command_says_in_one_line_why_a_file_is_not_read_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "report.docx").write_bytes(b"PK")
+    given = argparse.Namespace(folder=tmp_path / "new", file=tmp_path / "report.docx", refresh=False)
+    assert new_report.begin(given) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_picture_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告")
@@ -183,10 +196,50 @@ def test_the_form_of_a_self_assessment_with_what_it_scores_above_its_indicators(
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     read = load(tmp_path / "report/data")
     assert read.identity.department.name == "童话馆"
-    assert [(d.name, d.weight) for d in read.framework.dimensions] == [
+    assert [(d.name, int(d.weight)) for d in read.framework.dimensions] == [
         ("预算执行率", 10),
         ("产出指标", 50),
         ("效益指标", 40),
     ]
     assert assess(read).figures["total.score"].value == Fraction("84.05")
     assert [r for r in reasons_not_to_publish(tmp_path / "report") if "：待" not in r] == []
+
+
+def odd(writer: Writer) -> None:
+    """Write a report with whatever a page or a file of the data might take for something else."""
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、部门概况")
+    writer.heading("1.1 馆舍", 2)
+    writer.say(
+        "馆舍1,234.50平方米，比上年增长130.5%，减少-5%，<b>粗</b>，*星*，_线_，[注](http://a.b)，{{ x }}，{y}，1*2*3。",
+        "- 横线开头", "+ 加号开头", "> 大于号", "3.从三数起", "（7）从七数起", "7×24小时，2.3.1节，H2O，1:2。",
+    )  # fmt: skip
+    writer.table([["项目", "增长率"], ["甲", "130%"], ["乙", "-5%"]])
+    writer.table([["{a}", "<i>"], ["=1+1", '"引"'], ["1,5", "true"]])
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"]
+    writer.table(
+        [head, ["产出", "数量", "完成3项", 40, "每少一项扣2分", 40], ["效益", "满意", "满意度", 60, "", 60]]
+    )
+    writer.say("1.你满意吗?")
+    writer.table([["项目", "1.满意", "2.不满意"], ["份数", "3", "4"]])
+
+
+def test_whatever_stands_in_a_report_is_printed_and_nothing_is_taken_for_something_else(
+    tmp_path: Path,
+) -> None:
+    writer = Writer()
+    odd(writer)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    listed = [str(mark) for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert reasons_not_to_publish(tmp_path / "report") == listed
+    found = compared(prepare(tmp_path / "report/data", tmp_path / "report/docs"))
+    assert found is not None
+    assert [m.words for page in found.pages for m in page.missing] == []
+
+
+def test_indicators_without_numbers_get_none_that_a_reader_sees(tmp_path: Path) -> None:
+    writer = Writer()
+    odd(writer)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    framework = load(tmp_path / "report/data").framework
+    assert [indicator.label for indicator in framework.indicators] == ["完成3项", "满意度"]

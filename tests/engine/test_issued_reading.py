@@ -76,6 +76,7 @@ def test_a_line_has_sentences_and_a_row_is_one() -> None:
         ("甲 （２０２２）\n乙", "甲(2022)乙"),
         ("—5．18％", "-5.18%"),
         ("甲\u200b乙", "甲乙"),
+        ("1,234,567.89万元", "1234567.89万元"),
     ],
 )
 def test_what_a_conversion_changes_is_not_compared(one: str, other: str) -> None:
@@ -83,7 +84,7 @@ def test_what_a_conversion_changes_is_not_compared(one: str, other: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("甲，乙", "甲、乙"), ("10", "1.0"), ("（甲）", "甲"), ("甲。", "甲")]
+    ("one", "other"), [("甲，乙", "甲、乙"), ("10", "1.0"), ("（甲）", "甲"), ("甲。", "甲"), ("1,23", "123")]
 )
 def test_words_numbers_and_punctuation_are_compared(one: str, other: str) -> None:
     assert plain(one) != plain(other)

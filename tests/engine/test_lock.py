@@ -84,7 +84,7 @@ def imported(folder: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("folder", "groups"),
     [
-        ("macros", ("site", "documents", "hosts")),
+        ("macros", ("site", "documents", "hosts", "importing")),
         ("scripts", ("site", "documents", "mutation")),
         ("tests", ("site", "documents", "test")),
     ],

@@ -2,7 +2,7 @@
 
 import re
 
-import markdown  # type: ignore[import-untyped]  # it carries no types
+import markdown
 import pytest
 
 from macros.gate.calls import read

@@ -5,7 +5,7 @@ import re
 from functools import partial
 from typing import Any
 
-import markdown  # type: ignore[import-untyped]  # it carries no types
+import markdown
 import pytest
 
 from macros.html.components import Components, page_macros, signatures

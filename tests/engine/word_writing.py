@@ -99,6 +99,8 @@ def write_report(writer: Writer, assessment: Assessment) -> None:
     """Write a report as an evaluator would, with everything that its data state."""
     report = assessment.report
     identity = report.identity
+    assert identity.client
+    assert identity.evaluator
     writer.say(
         identity.title, f"项目单位：{identity.department.name}", f"委托单位：{identity.client.name}",
         f"评价单位：{identity.evaluator.name}", f"评价日期：{identity.evaluated}",

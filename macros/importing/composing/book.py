@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
-from macros.importing.parts.numbers import Known, Namer
+from macros.importing.parts.matching import Known
+from macros.importing.parts.numbers import Namer
 from macros.importing.parts.questions import ReadSurvey
 from macros.importing.parts.tables import ReadTable
 

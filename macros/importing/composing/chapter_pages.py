@@ -28,8 +28,14 @@ _ANCHOR = re.compile(r"\W")
 def page(book: Book, name: str, head: Heading, items: Sequence[Item], source: str) -> NewPage:
     """Return a chapter as a page of its own."""
     anchor = _ANCHOR.sub("-", name.removesuffix("/index").rpartition("/")[2])
-    body = [heading(1, head.text, anchor), *written(book, items, source), HERE]
+    body = [first_heading(book, head.text, anchor), *written(book, items, source), HERE]
     return NewPage(f"{name}.md", head.text, f"{head.title or head.text}。", "\n\n".join(body))
+
+
+def first_heading(book: Book, text: str, anchor: str) -> str:
+    """Begin a page and return its heading."""
+    book.namer.begin_page()
+    return book.namer.in_page(heading(1, text, anchor), "原报告标题")
 
 
 def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule] = TOTAL_RULES) -> list[str]:
@@ -41,7 +47,7 @@ def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule
         if isinstance(item, Heading):
             count += 1
             here = source + (item.number.strip() if item.number else "")
-            found.append(heading(item.level, item.text, f"s{count}"))
+            found.append(book.namer.in_page(heading(item.level, item.text, f"s{count}"), here))
         elif isinstance(item, Grid):
             found += [book.prints[item.place]] if item.place in book.prints else []
         elif item in listed:
@@ -83,10 +89,10 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
     """Return the summary; findings that it repeats word for word are printed by their call."""
     assert chapter.heading is not None
     before, *parts = divided(chapter, 2)
-    body = [heading(1, chapter.heading.text, "summary"), *written(book, before.items, "原报告摘要")]
+    body = [first_heading(book, chapter.heading.text, "summary"), *written(book, before.items, "原报告摘要")]
     for number, part in enumerate(parts, 1):
         assert part.heading is not None
-        body.append(heading(2, part.heading.text, f"part-{number}"))
+        body.append(book.namer.in_page(heading(2, part.heading.text, f"part-{number}"), "原报告摘要"))
         source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
         kind = kind_of_chapter(part.heading.title)
         if kind and book.texts.get(kind) and sections(part) == book.texts[kind]:

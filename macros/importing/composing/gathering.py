@@ -46,6 +46,7 @@ def _question(book: Book, asked: ReadQuestion, grid: Grid, above: Sequence[Item]
     if is_first or not book.surveys:
         survey = ReadSurvey(f"s{len(book.surveys) + 1}", _title(above))
         book.surveys.append(survey)
+        book.namer.reserved.add(survey.id)
         book.prints[grid.place] = f'{{{{ survey("{survey.id}") }}}}'
     book.surveys[-1].questions.append(asked)
 
@@ -66,12 +67,13 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     said = caption(above)
     nearest = next((item.text for item in reversed(above) if isinstance(item, Heading)), "")
     fallback = (lines[0] if lines else "") or nearest or f"表格（{grid.place}）"
-    taken = {table.id for table in book.tables}
+    taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
     read = read_table(
         grid.below(first), said, identifier(fallback, (), "表") if not lines else fallback, source, taken
     )
     book.tables.append(read)
+    book.namer.reserved.add(read.id)
     book.namer.learn(read.known)
     named = [book.namer.in_page(escaped(line), str(bare(read.record["source"]))) for line in lines if line]
     return "\n\n".join([*named, f'{{{{ table("{read.id}") }}}}'])

@@ -4,13 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.importing.composing.book import Book
-from macros.importing.composing.chapter_pages import HERE, TOTAL_RULES, page, paragraph, written
+from macros.importing.composing.chapter_pages import (
+    HERE,
+    TOTAL_RULES,
+    first_heading,
+    page,
+    paragraph,
+    written,
+)
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry, number
 from macros.importing.parts.markdown import heading
 from macros.importing.parts.numbers import Rule
 from macros.importing.parts.outline import Heading, Item
+from macros.importing.parts.places import dimension_page
 from macros.importing.word import Grid, Paragraph
 
 _OPENS = re.compile(
@@ -38,19 +46,20 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
     assert part.heading is not None
     before, *groups = divided(part, 3)
-    body = [heading(1, part.heading.text, dimension.id.lower())]
+    body = [first_heading(book, part.heading.text, dimension.id.lower())]
     body += list(_evident(book, before.items, source, rules_of(dimension)))
     for number_, section in enumerate(groups, 1):
         assert section.heading is not None
         group = next((g for g in dimension.members if g.name in section.heading.title), None)
-        body.append(heading(2, section.heading.text, group.id.lower() if group else f"s{number_}"))
+        anchor = group.id.lower() if group else f"s{number_}"
+        body.append(book.namer.in_page(heading(2, section.heading.text, anchor), source))
         rules = (*(rules_of(group) if group else ()), *rules_of(dimension))
         body += list(_evident(book, section.items, source, rules))
     calls = [f'{{{{ indicator("{i.id}") }}}}' for group in dimension.members for i in group.members]
     body += [call for call in calls if call not in body]
     title = part.heading.text
     return NewPage(
-        f"indicators/{dimension.id.lower()}.md", title, f"{part.heading.title}。", "\n\n".join([*body, HERE])
+        f"{dimension_page(dimension.id)}.md", title, f"{part.heading.title}。", "\n\n".join([*body, HERE])
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from macros.importing.composing.book import Book, known_of
-from macros.importing.composing.chapter_pages import HERE, page, summary_page, written
+from macros.importing.composing.chapter_pages import HERE, first_heading, page, summary_page, written
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages, rules_of
 from macros.importing.composing.records import records
@@ -15,10 +15,12 @@ from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import finding, kind_of_chapter, sections
 from macros.importing.parts.framework import framework
 from macros.importing.parts.identity import identity, labels
-from macros.importing.parts.markdown import heading
 from macros.importing.parts.outline import outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.word import Grid, Paragraph, WordFile
+
+_LONGEST = 80
+"""A first line no longer than that may be the heading of a cover that has no title."""
 
 
 def report(word: WordFile) -> Draft:
@@ -30,9 +32,10 @@ def report(word: WordFile) -> Draft:
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root, _ = framework(grids)
     department: dict[str, str] = head["department"]  # type: ignore[assignment]
-    book = Book(department["name"], department["short"], root)
+    book = Book(department["name"], department["short"] or department["name"], root)
     if root is not None:
         book.namer.learn(known_of(root))
+        book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
         for entry in root.lowest():
             entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry))
@@ -70,6 +73,7 @@ def _pages(book: Book, parts: Division) -> list[NewPage]:
 
 def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewPage]:
     """Return the pages, the last lines of the report below its last chapter."""
+    book.namer.begin_page()
     lines = written(book, parts.ending, "原报告落款")
     if not lines or not pages:
         return pages
@@ -94,30 +98,29 @@ def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
             finding(kind, n, title, book.namer.in_data(text, f"{source}（{n}）"))
             for n, (title, text) in enumerate(found, 1)
         ]
-        body = [heading(1, chapter.heading.text, kind), f"{{{{ {kind}() }}}}", HERE]
+        body = [first_heading(book, chapter.heading.text, kind), f"{{{{ {kind}() }}}}", HERE]
         return [NewPage(f"{name}.md", chapter.heading.text, f"{chapter.heading.title}。", "\n\n".join(body))]
     return [page(book, name, chapter.heading, chapter.items, source)]
 
 
 def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
     """Return the cover, and what stands before the first chapter: on the cover's page unless its title is printed again."""
-    title = parts.title or "封面"
+    lines = [item.text for item in (*parts.cover, *parts.opening) if isinstance(item, Paragraph)]
+    title = parts.title or (lines[0] if lines and len(lines[0]) <= _LONGEST else "封面")
+    head = first_heading(book, title, "cover")
     cover = _without_title(written(book, parts.cover, "原报告封面"), parts)
+    again = first_heading(book, title, "opening")
     opening = written(book, parts.opening, "原报告正文开头")
     rest = _without_title(opening, parts)
     if rest == opening:
         cover, rest = [*cover, *opening], []
     pages = []
     if cover:
-        pages.append(_page("preface.md", "封面", "评价报告的封面。", heading(1, title, "cover"), cover))
+        pages.append(NewPage("preface.md", "封面", "评价报告的封面。", "\n\n".join([head, *cover, HERE])))
     if rest:
         words = "评价报告第一部分之前的文字。"
-        pages.append(_page("opening.md", "正文开头", words, heading(1, title, "opening"), rest))
+        pages.append(NewPage("opening.md", "正文开头", words, "\n\n".join([again, *rest, HERE])))
     return pages
-
-
-def _page(path: str, title: str, description: str, head: str, lines: Sequence[str]) -> NewPage:
-    return NewPage(path, title, description, "\n\n".join([head, *lines, HERE]))
 
 
 def _without_title(lines: Sequence[str], parts: Division) -> list[str]:

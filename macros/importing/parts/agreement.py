@@ -25,15 +25,17 @@ def scores(root: Entry, grid: Grid, head: int) -> None:
     """Take over the scores of a table that names dimensions, or the groups and indicators of one."""
     places = columns(grid, head)
     name = places.get("dimension", places.get("indicator", [0]))[0]
-    weight, score = places["weight"][-1], places.get("score", [None])[-1]
+    if "score" not in places or "weight" not in places:
+        return
     for row in range(head + 1, grid.height):
         words = grid.line(row)
-        if not words[name] or score is None:
+        if not words[name]:
             continue
-        entry, shown = _match(root, named(words[name], grid.where(row)), number(words[weight])), words[name]
+        read = named(words[name], grid.where(row))
+        entry = _match(root, read, number(words[places["weight"][-1]]))
         if entry is not None:
-            _agree(entry, number(words[score]), grid.where(row))
-            entry.names[kind_of(grid.at(head, name).words)] = named(shown, "").name
+            _agree(entry, number(words[places["score"][-1]]), grid.where(row))
+            entry.names[kind_of(grid.at(head, name).words)] = read.name
 
 
 def _match(root: Entry, read: Entry, weight: Fraction | None) -> Entry | None:
@@ -41,7 +43,7 @@ def _match(root: Entry, read: Entry, weight: Fraction | None) -> Entry | None:
     everything: Iterable[Entry] = list(root.all())[1:]
     if read.id:
         return next((entry for entry in everything if entry.id == read.id), None)
-    same = [entry for entry in everything if entry.name == read.name and weight in (None, entry.weight, None)]
+    same = [entry for entry in everything if entry.name == read.name and weight in (None, entry.weight)]
     return same[0] if same else next((e for e in root.members if alike(e.name, read.name)), None)
 
 

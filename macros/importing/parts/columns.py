@@ -50,7 +50,7 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
             for row in listed
         )
         kind = "group" if kind == "text" and column < last_text and merged else kind
-        found.append({"id": name, "title": title, "type": kind})
+        found.append({"id": name, "title": title, "type": kind, **_unusual(grid, body, column, kind)})
     return found
 
 
@@ -65,6 +65,18 @@ def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
     if 2 * len(rates) > len(words) and all(word in rates or word in "-—" for word in words):
         return "share"
     return "amount" if _MONEY.search(unit) or any("." in word for word in words) else "count"
+
+
+def _unusual(grid: Grid, body: range, column: int, kind: str) -> Record:
+    """Return the range of a column whose numbers lie where such numbers seldom do."""
+    cells = [grid.at(row, column).words for row in body]
+    values = {value: cell for cell in cells if (value := number(cell)) is not None}
+    bounds: Record = {}
+    if values and kind in ("share", "count") and min(values) < 0:
+        bounds["from"] = values[min(values)]
+    if values and kind == "share" and max(values) > 1:
+        bounds["to"] = values[max(values)]
+    return {"range": bounds} if bounds else {}
 
 
 def header_of(grid: Grid, heads: range, columns: list[Record]) -> Iterator[Record]:

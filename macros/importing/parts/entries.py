@@ -1,6 +1,7 @@
 """The entries of a framework as tables print them: dimension, group, indicator, with weight and score."""
 
 import re
+import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -53,7 +54,7 @@ def named(words: str, place: str) -> Entry:
     found = _NAMED.fullmatch(re.sub(r"\s+", " ", words))
     assert found is not None  # every text with a word in it fits
     return Entry(
-        found["id"] or "", re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", found["name"]).strip(), place,
+        unicodedata.normalize("NFKC", found["id"] or ""), re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", found["name"]).strip(), place,
         number(found["weight"] or ""),
     )  # fmt: skip
 
@@ -92,7 +93,10 @@ def _give(entry: Entry, made: str, shared: Container[str]) -> None:
 
 
 def weighed(root: Entry) -> None:
-    """Give a weight to whoever has none, as the sum of the members; note where a printed one differs."""
+    """Give a weight to whoever has none, as the sum of the members, or the score; note where a printed one differs."""
+    for indicator in root.lowest():
+        if indicator.weight is None:
+            indicator.weight = indicator.score or Fraction(0)
     for level in ([g for d in root.members for g in d.members], root.members, [root]):
         for entry in level:
             total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))

@@ -113,6 +113,7 @@ def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> 
     elif (
         rate is not None
         and entry.score is not None
+        and entry.weight
         and abs(entry.score / entry.weight - rate) > Fraction(1, 1000)
     ):
         entry.doubt = f"得分率与得分、分值不符（Word {grid.where(row)}）"

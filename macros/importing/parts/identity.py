@@ -52,15 +52,16 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     """Return report.yml; ``texts`` are all paragraphs of the report, ``title`` is what its cover says."""
     said = {key: _said(form, [*cover, *texts[-12:]]) for key, form in _LABEL.items()}
     prose = "\n".join(block.text for block in texts)
-    year = int(found[1]) if (found := _YEAR.search(title) or _YEAR.search(prose)) else 0
+    period = _period(prose)
+    year, doubt = _year(title, prose, period)
     department = said["department"] or (named[1] if (named := _NAMED.match(title)) else "")
     stated: Record = {
         "title": title or Marked(department or GAP, "没有读到报告的名称", FILL),
-        "year": year or Marked(2000, "没有读到年度", FILL),
+        "year": Marked(year, doubt) if doubt else year,
         "department": {"name": department or GAP, "short": _short(prose, department) or None},
         "client": {"name": said["client"]} if said["client"] else None,
         "evaluator": {"name": said["evaluator"]} if said["evaluator"] else None,
-        **_period(prose),
+        **({} if doubt else period),
         "evaluated": said["evaluated"] or _cover_date(cover) or None,
         "signed": _signed(texts, year),
     }
@@ -98,6 +99,19 @@ def _short(prose: str, department: str) -> str:
         if department and plain(name).endswith(plain(department)):
             return str(short)
     return ""
+
+
+def _year(title: str, prose: str, period: Record) -> tuple[int, str]:
+    """Return the year that a report is about, and what is doubtful about it."""
+    lasts = (int(str(period["period_from"])[:4]), int(str(period["period_to"])[:4])) if period else (0, 0)
+    found = _YEAR.search(title)
+    if found is None and period:
+        return lasts[1], ""
+    found = found or _YEAR.search(prose)
+    if found is None:
+        return 2000, "没有读到年度"
+    year = int(found[1])
+    return year, "" if not period or lasts[0] <= year <= lasts[1] else "与正文所写的评价时段不符，时段未填"
 
 
 def _period(prose: str) -> Record:

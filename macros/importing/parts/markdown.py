@@ -8,7 +8,7 @@ _LEADING = re.compile(r"^(\d+)([.)])|^([-+>=])", re.MULTILINE)
 
 def escaped(text: str) -> str:
     """Return words as Markdown that prints just them."""
-    words = text.replace("&", "&amp;").replace("<", "&lt;").replace("{", "｛").replace("}", "｝")
+    words = text.replace("&", "&amp;").replace("<", "&lt;")
     words = _SPECIAL.sub(r"\\\1", words)
     return _LEADING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", words)
 

@@ -3,22 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
 
 from macros.gate.typed_numbers import number_spans
 from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
+from macros.importing.parts.matching import Known, decimals_of, fitting, prints
 from macros.importing.parts.wording import UNITS, title_of
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
+Quote = Callable[[str, int | None], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
-_ALONE, _DISTINCT = 4, 2
-"""So many pairs of characters must a single known value share with the words around a number; so many of its own,
-and more than any other, one of several."""
 _SUBJECT: tuple[Rule, ...] = (
     (r"(?:满分|权重分?|分值)为?#分", "weight"),
     (r"得分率为?#", "score_rate"),
@@ -29,24 +26,17 @@ _SUBJECT: tuple[Rule, ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Known:
-    """A value that has a name already, as it prints, and the words that go with it."""
-
-    name: str
-    value: Fraction
-    unit: str
-    words: str
-
-
 class Namer:
     """Knows every value that has a name, and registers figures for numbers that have none."""
 
     def __init__(self) -> None:
         self.figures: dict[str, Record] = {}
+        self.reserved: set[str] = set()
+        """Names that figures may not have, for others have them."""
         self._known: list[Known] = []
         self._seen: dict[tuple[str, str, str], str] = {}
         self._subjects: dict[str, str] = {}
+        self._page = ""
 
     def learn_subjects(self, subjects: Mapping[str, str]) -> None:
         """Remember what a sentence may be about, by its name, and its id: what it says then is that one's."""
@@ -56,21 +46,26 @@ class Namer:
         """Remember values that have names."""
         self._known += known
 
+    def begin_page(self) -> None:
+        """Begin a page: whether a number counts the items of a list is known by what stands before it on the page."""
+        self._page = ""
+
     def in_page(self, text: str, source: str, rules: Iterable[Rule] = ()) -> str:
-        """Return the text of a page with calls for its numbers."""
-        return self._named(text, source, rules, _call)
+        """Return the next text of a page with calls for its numbers."""
+        named = self._named(text, self._page, source, rules, _call)
+        self._page += f"{named}\n\n"
+        return named
 
     def in_data(self, text: str, source: str, rules: Iterable[Rule] = ()) -> str:
         """Return a text of the data with names in braces for its numbers."""
-        return self._named(text, source, rules, _braces)
+        return self._named(text, "", source, rules, _braces)
 
-    def _named(
-        self, text: str, source: str, rules: Iterable[Rule], quote: Callable[[str, int | None], str]
-    ) -> str:
+    def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
         rules, done, end = list(rules), "", 0
-        for start, stop in number_spans(text):
-            for token in _TOKEN.finditer(unicodedata.normalize("NFKC", text[start:stop])):
-                first, last = start + token.start(), start + token.end()
+        for start, stop in number_spans(above + text):
+            within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
+            for token in _TOKEN.finditer(unicodedata.normalize("NFKC", within)):
+                first, last = start - len(above) + token.start(), start - len(above) + token.end()
                 name, decimals = self._name(text, first, last, source, rules)
                 done, end = done + text[end:first] + quote(name, decimals), last
         return done + text[end:]
@@ -83,14 +78,14 @@ class Namer:
         around = f"{before[-14:]}#{text[last : last + 14]}"
         for pattern, name in [*rules, *self._about(before)]:
             if re.search(pattern, around):
-                known = next((one for one in self._known if one.name == name and _prints(one, typed)), None)
+                known = next((one for one in self._known if one.name == name and prints(one, typed)), None)
                 if known:
-                    return name, _decimals(typed, known.value, known.unit)
+                    return name, decimals_of(typed, known.value, known.unit)
         clause = (
             re.split(r"[，。；：、（(]", before)[-1][-40:] + re.split(r"[，。；、）)]", text[last:])[0][:8]
         )
-        if known := self._fitting(typed, unit, clause):
-            return known.name, _decimals(typed, known.value, known.unit)
+        if known := fitting(self._known, typed, unit, clause):
+            return known.name, decimals_of(typed, known.value, known.unit)
         return self._figure(typed, unit, before, source), None
 
     def _about(self, before: str) -> list[Rule]:
@@ -102,51 +97,22 @@ class Namer:
         )
         return [(pattern, f"{at[2]}.{key}") for pattern, key in _SUBJECT] if at[0] >= 0 else []
 
-    def _fitting(self, typed: str, unit: str, clause: str) -> Known | None:
-        """Return the one known value that fits in value, unit and the words around; None if none or several do."""
-        near = _pairs(clause)
-        same = [
-            known for known in self._known if known.unit == unit and known.words and _prints(known, typed)
-        ]
-        if len(same) < 2:
-            return next((known for known in same if len(near & _pairs(known.words)) >= _ALONE), None)
-        common = set.intersection(*(_pairs(known.words) for known in same))
-        fits = sorted(
-            ((len(near & (_pairs(known.words) - common)), n) for n, known in enumerate(same)), reverse=True
-        )
-        is_clear = fits[0][0] >= _DISTINCT and fits[0][0] > fits[1][0]
-        return same[fits[0][1]] if is_clear else None
-
     def _figure(self, typed: str, unit: str, before: str, source: str) -> str:
         title = title_of(before) or f"{source}的数"
         key = (title, typed, unit)
         if key not in self._seen:
-            name = self._seen[key] = identifier(title, self.figures, "数")
-            decimals = _decimals(typed, parse_number(typed), unit)
-            self.figures[name] = {
-                "title": title, "unit": unit, "value": typed.replace(",", ""), "source": source, "decimals": decimals,
-            }  # fmt: skip
+            name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
+            self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
 
 
-def _prints(known: Known, typed: str) -> bool:
-    """Return whether a known value is printed so, with as many decimals."""
+def _stated(typed: str, unit: str) -> Record:
+    """Return a number as data/figures.yml states it: with its decimals, and its range where that is unusual."""
     plain = typed.replace(",", "")
-    decimals = len(plain.rstrip("%").partition(".")[2])
-    return (known.unit == PERCENT) == typed.endswith("%") and show(known.value, known.unit, decimals) == plain
-
-
-def _decimals(typed: str, value: Fraction, unit: str) -> int | None:
-    """Return with how many decimals a number is printed, None where its unit prints it so by itself."""
-    plain = typed.replace(",", "")
-    if show(value, unit) == plain:
-        return None
-    return len(plain.rstrip("%").partition(".")[2])
-
-
-def _pairs(words: str) -> set[str]:
-    plain = re.sub(r"\W|\d", "", words)
-    return {plain[n : n + 2] for n in range(len(plain) - 1)}
+    value, places = parse_number(plain), len(plain.rstrip("%").partition(".")[2])
+    decimals = places if places or show(value, unit) != plain else None
+    unusual = {"range": {"to": plain}} if unit == PERCENT and value > 1 else {}
+    return {"value": plain, "decimals": decimals, **unusual}
 
 
 def _call(name: str, decimals: int | None) -> str:

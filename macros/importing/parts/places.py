@@ -2,6 +2,8 @@
 
 import re
 
+from macros.report.record import MADE
+
 _PAGES = {
     "overview": "概况|基本情况",
     "indicators/index": "指标.*分析|指标.*得分|绩效分析|绩效实现",
@@ -25,3 +27,8 @@ def page_name(title: str, taken: set[str], number: int) -> str:
     name = f"appendix/{number}" if "附" in title else f"part-{number}"
     taken.add(name)
     return name
+
+
+def dimension_page(id_: str) -> str:
+    """Return the name of the page of a dimension; an id that is made is not seen in it as one."""
+    return f"indicators/{id_.removeprefix(MADE).lower()}"

@@ -9,6 +9,7 @@ from macros.importing.parts.entries import number
 from macros.importing.word import Grid, Paragraph
 
 _COUNTS = re.compile(r"(?:份|人|票|选择)\s*数.*|数量.*|人次")
+_WHOLE = re.compile(r"\d[\d,，]*")
 _ALL = re.compile(r"合\s*计|总\s*计|小\s*计")
 _QUESTION = re.compile(r"(?:第?\s*(\d{1,2})\s*[.．、题][:：]?)\s*(.+)", re.DOTALL)
 
@@ -50,14 +51,18 @@ def question(grid: Grid, above: Sequence[object]) -> ReadQuestion | None:
         return None
     places = [c for c in range(1, grid.width) if (t := grid.line(0)[c]) and not _ALL.fullmatch(t)]
     options, counts = [grid.line(0)[c] for c in places], [grid.line(row)[c] for c in places]
-    if len(options) < 2 or any(number(count) is None for count in counts):
+    if len(options) < 2 or not all(_WHOLE.fullmatch(count) for count in counts):
+        return None
+    letters = [option[0] for option in options]
+    if not all(map(str.isalpha, letters)) or (
+        len(set(letters)) < len(letters) and not "".join(letters).isascii()
+    ):
         return None
     lines = [grid.line(r) for r in range(1, grid.height)]
     shares = next((line for line in lines if any(word.endswith(("%", "％")) for word in line)), [])
     found = ReadQuestion(
         asked[2].strip(), options, counts, [shares[c] for c in places] if shares else [], grid.place
     )
-    letters = [option[0] for option in options]
     if len(set(letters)) < len(letters):
         found.printed = options
         found.options = [chr(65 + n) + option[1:] for n, option in enumerate(options)]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
-from macros.importing.parts.numbers import Known
+from macros.importing.parts.matching import Known
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked, bare
 from macros.values.printing import PERCENT, show

@@ -9,7 +9,7 @@ from macros.importing.parts.captions import Caption
 from macros.importing.parts.columns import columns_of, goes_on, header_of, is_sum
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.numbers import Known
+from macros.importing.parts.matching import Known
 from macros.importing.word import Grid
 from macros.importing.yaml_text import Marked
 

@@ -15,6 +15,8 @@ _UNREAD = {
 }  # fmt: skip
 """What is not of a paragraph's words: deleted ones, commands of fields, text boxes (read apart), doubles."""
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
+_BRACES = str.maketrans("{}｛｝", "﹛﹜﹛﹜")
+"""Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
 _CHARACTERS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -66,7 +68,7 @@ class Body:
 
     def _text(self, element: Any) -> str:
         """Return the words of a paragraph, with the number that Word sets before them."""
-        words = "".join(_words(element)).strip()
+        words = "".join(_words(element)).strip().translate(_BRACES)
         listed = self._styles.list_of(element) if words else None
         return (self._numbering.before(*listed) if listed else "") + words
 

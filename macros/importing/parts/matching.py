@@ -1,0 +1,59 @@
+"""Which of the values that have a name a number in prose is: the one that fits in value, unit and words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.values.numbers import parse_number
+from macros.values.printing import PERCENT, show
+
+_ALONE, _AMONG = 4, 3
+"""So many pairs of characters must a known value share with the words around a number: one that stands alone,
+and one among several, which must share more of what they have not in common than any other."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A value that has a name already, as it prints, and the words that go with it."""
+
+    name: str
+    value: Fraction
+    unit: str
+    words: str
+
+
+def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> Known | None:
+    """Return the one known value that fits in value, unit and the words around; None if none or several do."""
+    near = _pairs(clause)
+    if not parse_number(typed.replace(",", "")):
+        return None  # nil is everywhere
+    same = [known for known in everything if known.unit == unit and known.words and prints(known, typed)]
+    if len(same) < 2:
+        return next((known for known in same if len(near & _pairs(known.words)) >= _ALONE), None)
+    common = set.intersection(*(_pairs(known.words) for known in same))
+    fits = sorted(((len(near & (_pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)
+    best = same[fits[0][1]]
+    is_clear = fits[0][0] > fits[1][0] and len(near & _pairs(best.words)) >= _AMONG
+    return best if is_clear else None
+
+
+def prints(known: Known, typed: str) -> bool:
+    """Return whether a known value is printed so: a share with as many decimals, anything else exactly."""
+    plain = typed.replace(",", "")
+    if known.unit != PERCENT or not typed.endswith("%"):
+        return known.unit != PERCENT and known.value == parse_number(plain)
+    return show(known.value, PERCENT, len(plain.rstrip("%").partition(".")[2])) == plain
+
+
+def decimals_of(typed: str, value: Fraction, unit: str) -> int | None:
+    """Return with how many decimals a number is printed, None where its unit prints it so by itself."""
+    plain = typed.replace(",", "")
+    if show(value, unit) == plain:
+        return None
+    return len(plain.rstrip("%").partition(".")[2])
+
+
+def _pairs(words: str) -> set[str]:
+    plain = re.sub(r"\W|\d", "", words)
+    return {plain[n : n + 2] for n in range(len(plain) - 1)}

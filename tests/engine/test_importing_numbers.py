@@ -1,0 +1,104 @@
+"""A number in prose becomes a name: of the one value that fits, or of a figure with its place."""
+
+from fractions import Fraction
+
+import pytest
+
+from macros.importing.parts.matching import Known
+from macros.importing.parts.numbers import Namer
+from macros.report.figures import FigureEntry
+
+BUDGET = [
+    Known("t.total.planned", Fraction("354.31"), "万元", "收入预算执行情况表总计年初预算数"),
+    Known("t.total.spent", Fraction("335.96"), "万元", "收入预算执行情况表总计决算数"),
+    Known("s.spent.total", Fraction("335.96"), "万元", "支出预算执行情况表决算数总计"),
+]
+
+
+@pytest.fixture
+def namer() -> Namer:
+    found = Namer()
+    found.learn(BUDGET)
+    return found
+
+
+def test_a_value_that_alone_fits_in_value_unit_and_words_is_named(namer: Namer) -> None:
+    assert namer.in_data("收入决算数为335.96万元。", "一") == "收入决算数为{t.total.spent}万元。"
+    assert namer.figures == {}
+
+
+def test_where_several_values_fit_as_well_none_is_chosen(namer: Namer) -> None:
+    assert namer.in_data("决算数335.96万元。", "一（二）") == "决算数{决算数}万元。"
+    assert namer.figures["决算数"]["source"] == "一（二）"
+
+
+@pytest.mark.parametrize(
+    "words", ["收入决算数为335.96元。", "收入决算数为335.97万元。", "收入决算数为336万元。"]
+)
+def test_another_unit_or_another_value_is_not_the_same(words: str, namer: Namer) -> None:
+    assert "t.total" not in namer.in_data(words, "一")
+
+
+def test_nil_is_never_taken_for_a_value_that_is_nil_too() -> None:
+    namer = Namer()
+    namer.learn([Known("t.opening.planned", Fraction(0), "万元", "收入预算表年初结转结余年初预算数")])
+    assert (
+        namer.in_data("年初结转结余年初预算数为0万元", "一")
+        == "年初结转结余年初预算数为{年初结转结余年初预算数}万元"
+    )
+
+
+def test_the_words_next_to_a_number_decide_and_not_those_of_the_clause_before(namer: Namer) -> None:
+    named = namer.in_data("年初收入预算数354.31万元，支出决算数335.96万元。", "一")
+    assert named == "年初收入预算数{t.total.planned}万元，支出决算数{s.spent.total}万元。"
+
+
+def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
+    namer = Namer()
+    namer.learn([Known("A.weight", Fraction(10), "分", ""), Known("B.weight", Fraction(25), "分", "")])
+    namer.learn_subjects({"部门决策": "A", "部门管理": "B"})
+    named = namer.in_page("一是部门决策，权重分10分；二是部门管理，权重分25分。", "三")
+    assert (
+        named == '一是部门决策，权重分{{ fig("A.weight") }}分；二是部门管理，权重分{{ fig("B.weight") }}分。'
+    )
+
+
+def test_a_value_is_printed_with_the_decimals_it_was_printed_with() -> None:
+    namer = Namer()
+    namer.learn([Known("C.score", Fraction("31.5"), "分", "")])
+    assert namer.in_page("得分31.50分", "五", [("得分#分", "C.score")]) == '得分{{ fig("C.score", 2) }}分'
+
+
+def test_a_share_is_recognized_by_what_it_rounds_to() -> None:
+    namer = Namer()
+    namer.learn([Known("A2.score_rate", Fraction(7, 12), "%", "")])
+    assert namer.in_data("得分率58.33%", "五", [("得分率#", "A2.score_rate")]) == "得分率{A2.score_rate}"
+
+
+def test_the_same_number_said_in_the_same_words_is_one_figure() -> None:
+    namer = Namer()
+    namer.in_page("年末实有人数20人。", "一")
+    namer.in_page("年末实有人数20人。", "四")
+    assert list(namer.figures) == ["年末实有人数"]
+
+
+@pytest.mark.parametrize("words", ["完成率130.5%", "平均16.5个", "收入1,234.50万元", "压缩91.6%", "共３个"])
+def test_a_figure_is_one_that_the_data_may_state(words: str) -> None:
+    namer = Namer()
+    namer.in_data(words, "一")
+    (record,) = namer.figures.values()
+    FigureEntry.model_validate({key: value for key, value in record.items() if value is not None})
+
+
+def test_the_numbers_of_a_list_are_left_to_it_wherever_it_stands_on_the_page() -> None:
+    namer = Namer()
+    namer.begin_page()
+    items = ["（1）猫。", "（2）月亮。", "（3）书。"]
+    assert [namer.in_page(item, "一") for item in items] == items
+    namer.begin_page()
+    assert namer.in_page("（3）书。", "一") != "（3）书。"
+
+
+def test_years_titles_and_document_numbers_stay_as_they_are() -> None:
+    words = "《2031年计划》（云发〔2031〕10号）自2031年1月1日至2031年12月31日"
+    assert Namer().in_page(words, "一") == words
