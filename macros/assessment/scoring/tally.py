@@ -33,7 +33,7 @@ def tally(rule: Tally, weight: Fraction, facts: Facts) -> Outcome:
     if rule.start is not None:
         steps = [Step("起始分", f"{shortest(opening)}分", "", opening, met=True)]
         opening, gain = ZERO, "加"
-    steps += [_step(entry, weight, facts, gain) for entry in rule.lines]
+    steps += [_step(entry, weight, facts, gain) for entry in rule.entries]
     return Outcome(opening + sum((step.change for step in steps), ZERO), opening, tuple(steps))
 
 
