@@ -51,7 +51,7 @@ class Entry(Range):
 
 
 _KEYS = {field.alias or name for name, field in Entry.model_fields.items()}
-_PRICES = {"lose", "gain"}
+_PRICES = ("lose", "gain")
 
 
 class Tally(Criterion, Entry):
@@ -83,7 +83,7 @@ class Tally(Criterion, Entry):
         single = {key: value for key, value in stated.items() if key in _KEYS and value is not None}
         if own.get("entries") is None:
             return own | {"entries": [single]}
-        require(single.keys() <= _PRICES, "有 entries 时，met、times、value 写在各笔里")
+        require(single.keys() <= {*_PRICES}, "有 entries 时，met、times、value 写在各笔里")
         return own | {"entries": _priced(own["entries"], single)}
 
     @model_validator(mode="after")
@@ -97,5 +97,5 @@ def _priced(entries: Any, price: dict[str, Any]) -> Any:
     """Return entries as they are typed, those without a price with that of all."""
     if not isinstance(entries, list):
         return entries
-    return [price | entry if isinstance(entry, dict) and _PRICES.isdisjoint(entry) else entry
+    return [entry | price if isinstance(entry, dict) and all(entry.get(key) is None for key in _PRICES) else entry
             for entry in entries]  # fmt: skip
