@@ -48,7 +48,7 @@ class Assessment:
     @property
     def _graded(self) -> tuple[Grade | None, tuple[Step, ...]]:
         grades, vetoes = self.report.identity.grades, self.report.framework.vetoes
-        return graded(self.total, grades, vetoes, self.figures.__getitem__)
+        return graded(self.total, grades, vetoes, self.figures.fact)
 
     def erratum_of(self, name: str) -> Erratum | None:
         """Return the erratum that marks the figure where it is printed, if any."""

@@ -90,8 +90,12 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
     if isinstance(rule, Parts) and rule.take == "sum" and weight:
         return [points(part.weight, weight) / weight for part in rule.parts]
-    if isinstance(rule, Tally) and rule.start is None and all(line.met is not None for line in rule.lines):
-        prices = [line.lose if line.gain is None else line.gain for line in rule.lines]
+    if (
+        isinstance(rule, Tally)
+        and rule.start is None
+        and all(entry.met is not None for entry in rule.entries)
+    ):
+        prices = [entry.lose if entry.gain is None else entry.gain for entry in rule.entries]
         shares: list[Fraction] = [price for price in prices if isinstance(price, Share)]
         return shares if len(shares) == len(prices) else []
     return []

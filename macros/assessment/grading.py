@@ -19,10 +19,9 @@ def graded(
         named = next(grade for grade in grades if grade.name == (veto.grade or veto.at_most))
         if finding.holds:
             reached = named if veto.grade or reached is None else min(reached, named, key=_limit)
-        effect = (
-            f"评价等级{'定为' if veto.grade else '最高为'}{named.name}" if finding.holds else "不影响评价等级"
-        )
-        steps.append(finding.step(veto, effect, Fraction(0), met=not finding.holds))
+        effect = f"评价等级{'定为' if veto.grade else '最高为'}{named.name}"
+        clauses = [effect if finding.holds else "不影响评价等级"]
+        steps.append(finding.step(clauses, Fraction(0), met=not finding.holds, note=veto.reason))
     return reached, tuple(steps)
 
 

@@ -81,7 +81,7 @@ def outcome(report: Report, figures: Figures) -> Outcome:
     """Return the total, the scores and the grade of a report, as its figures have them."""
     scores = {i.id: figures.value(f"{i.id}.score") or Fraction(0) for i in report.framework.indicators}
     total = figures.value("total.score") or Fraction(0)
-    grade, _ = graded(total, report.identity.grades, report.framework.vetoes, figures.__getitem__)
+    grade, _ = graded(total, report.identity.grades, report.framework.vetoes, figures.fact)
     return Outcome(total, scores, grade)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache, cached_property
 
 from macros.assessment.names import Definition
-from macros.assessment.scoring import Outcome, Step, score
+from macros.assessment.scoring import Fact, Outcome, Step, score
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.printing import show
@@ -93,6 +93,11 @@ class Figures:
         """Return its computed value alone."""
         return self[name].value
 
+    def fact(self, name: str) -> Fact:
+        """Return a figure as a rule measures it."""
+        figure = self[name]
+        return Fact(figure.title, figure.unit, figure.value, figure.printed)
+
     def redefined(self, definitions: dict[str, Definition]) -> "Figures":
         """Return the figures under other definitions; what rests on nothing that differs is known already."""
         changed = {name for name, definition in definitions.items() if definition != self._definitions[name]}
@@ -159,7 +164,7 @@ class Figures:
     def _scored(self, definition: Definition) -> Figure:
         indicator = definition.indicator
         assert indicator is not None and indicator.rule is not None  # noqa: PT018 - the caller has looked
-        outcome: Outcome = score(indicator.rule, indicator.weight, self.__getitem__)
+        outcome: Outcome = score(indicator.rule, indicator.weight, self.fact)
         if definition.kind == "weight":
             return Figure(definition, Fraction(0) if outcome.score is None else indicator.weight)
         facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))

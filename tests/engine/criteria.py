@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 import yaml
 from pydantic import TypeAdapter
 
-from macros.assessment.scoring import Outcome, score
+from macros.assessment.scoring import Fact, Outcome, score
 from macros.report.rules import Rule
 from macros.values.numbers import parse_number
-from macros.values.printing import show
+from macros.values.printing import NOTHING, show
 from tests.engine.builders import GOLDEN, Changes
 
 RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
@@ -21,27 +20,15 @@ UNDEFINED = "0÷0"
 _SAID = re.compile(r"(?P<number>-?[\d./]+)(?P<unit>\D*)")
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A fact as it is said: ``99.27%``, ``3例``, ``0÷0``."""
-
-    title: str
-    value: Fraction | None
-    unit: str
-
-    @property
-    def printed(self) -> str:
-        return show(self.value, self.unit)
-
-
 def fact(title: str, said: str) -> Fact:
     """Return a fact from its words."""
     if said == UNDEFINED:
-        return Fact(title, None, "%")
+        return Fact(title, "%", None, NOTHING)
     match = _SAID.fullmatch(said)
     assert match, said
     unit = match["unit"]
-    return Fact(title, parse_number(said if unit == "%" else match["number"]), unit)
+    value = parse_number(said if unit == "%" else match["number"])
+    return Fact(title, unit, value, show(value, unit))
 
 
 def texts_of(yaml_text: str) -> Any:

@@ -31,7 +31,7 @@ def refused(rule: dict[str, Any]) -> str:
     ("rule", "words"),
     [
         (SLOPE | {"lose": None}, ONE_PRICE),
-        (SLOPE | {"gain": "1"}, "lose（扣分）、gain（得分）只能填一个"),
+        (SLOPE | {"gain": "1"}, ONE_PRICE),
         (SLOPE | {"counted": None}, COUNTED),
         (SLOPE | {"per": None}, COUNTED),
         (SLOPE | {"per": None, "counted": None, "of": "limit"}, COUNTED),
@@ -46,7 +46,7 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "times": "cases", "from": "1", "lose": "1"}, SAME),
         ({"kind": "tally", "met": "true", "lose": "1"}, "met（是否符合）须与 text（要点）同写"),
         ({"kind": "tally", "lose": "1"}, "met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"),
-        ({"kind": "tally", "entries": [POINT]}, f"第1笔：{ONE_PRICE}"),
+        ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
         ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、times、value 写在各笔里"),
         ({"kind": "tally", "entries": [POINT, POINT | {"gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "tally", "floor": "无", "lose": "1", **POINT}, "“无”应为数字或none"),
@@ -102,8 +102,8 @@ def test_an_entry_without_a_price_has_the_price_of_its_rule() -> None:
     entries = [POINT, POINT | {"lose": {"from": "1", "to": "2", "chosen": "2"}}]
     rule = RULES.validate_python({"kind": "tally", "lose": "25%", "entries": entries})
     assert isinstance(rule, Tally)
-    assert rule.lines[0].lose == parse_number("25%")
-    assert isinstance(rule.lines[1].lose, Choice)
+    assert rule.entries[0].lose == parse_number("25%")
+    assert isinstance(rule.entries[1].lose, Choice)
 
 
 EVERYTHING = {

@@ -4,16 +4,14 @@ from fractions import Fraction
 
 from macros.assessment.scoring.conditions import decided, examined
 from macros.assessment.scoring.measures import points
-from macros.assessment.scoring.outcome import Fact, Facts, Outcome, Step
+from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.values.printing import rounded, shortest
 
-__all__ = ["Fact", "Facts", "Outcome", "Step", "examined", "score"]
-
-ZERO = Fraction(0)
+__all__ = ["Fact", "Facts", "Finding", "Outcome", "Step", "examined", "score"]
 
 
 def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:

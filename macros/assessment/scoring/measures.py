@@ -1,9 +1,10 @@
 """Facts against limits, and points out of a weight: worked out and said in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.scoring.outcome import Fact, Facts
+from macros.assessment.scoring.outcome import Fact, Facts, Finding
 from macros.report.rules import Choice, Limit, Points, Range
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
@@ -17,57 +18,55 @@ _ENDS = {
 }
 
 
-def measured(name: str, facts: Facts) -> tuple[Fact, Fraction]:
-    """Return a figure and its value. Raises FormulaError where it is 0 ÷ 0."""
+def looked_up(name: str, facts: Facts, text: str = "") -> Finding:
+    """Return what a figure is, called by its title unless by a text. Raises FormulaError where it is 0 ÷ 0."""
     fact = facts(name)
     if fact.value is None:
         raise FormulaError(
             f"“{fact.title}”（{name}）是 0÷0，没有数值，不能据以评分；"
             f"请在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: zero}}"
         )
-    return fact, fact.value
+    after = "" if fact.unit == PERCENT else fact.unit
+    return Finding(text or fact.title, fact.printed, after, True, name, fact.value, fact.unit)
 
 
-def unit(fact: Fact) -> str:
-    """Return the unit that follows a figure as printed: ``例``; nothing after a percentage."""
-    return "" if fact.unit == PERCENT else fact.unit
-
-
-def said(fact: Fact) -> str:
-    """Return a figure's value with its unit: ``99.27%``, ``3例``."""
-    return fact.printed + unit(fact)
-
-
-def amount(value: Fraction, of: str) -> str:
+def amount(value: Fraction, unit: str) -> str:
     """Return an amount as a criterion says it: ``95%``, ``3项``."""
-    return limit(value, of) if of == PERCENT else limit(value, of) + of
+    return limit(value, unit) + ("" if unit == PERCENT else unit)
 
 
-def bound(stated: Limit, of: str, facts: Facts) -> tuple[Fraction, str]:
+def bound(stated: Limit, unit: str, facts: Facts) -> tuple[Fraction, str]:
     """Return the value of a limit and how it is said; a limit that is a figure is called by its name."""
     if isinstance(stated, Fraction):
-        return stated, amount(stated, of)
-    fact, value = measured(stated, facts)
-    return value, fact.title + said(fact)
+        return stated, amount(stated, unit)
+    found = looked_up(stated, facts)
+    return found.value, found.text
 
 
-def placed(value: Fraction, range_: Range, of: str, facts: Facts) -> tuple[bool, str]:
-    """Return whether a value lies in a range, and in words where it lies: ``不低于85%、低于90%``."""
-    found = list(_sides(value, range_, of, facts))
-    outside = [words for inside, words in found if not inside]
+def placed(found: Finding, range_: Range, facts: Facts) -> Finding:
+    """Return whether what was found lies in a range, and in words where."""
+    holds, where = within(found, range_, facts)
+    return replace(found, holds=holds, where=f"{found.where}，{where}")
+
+
+def within(found: Finding, range_: Range, facts: Facts) -> tuple[bool, str]:
+    """Return whether what was found lies in a range, and where it lies: ``不低于85%、低于90%``."""
+    sides = list(_sides(found, range_, facts))
+    outside = [words for inside, words in sides if not inside]
     if outside:
         return False, outside[0]
     if range_.from_ is not None and range_.from_ == range_.to:
-        return True, f"等于{bound(range_.from_, of, facts)[1]}"
-    return True, "、".join(words for _, words in found) or "属于其余情况"
+        return True, f"等于{bound(range_.from_, found.unit, facts)[1]}"
+    return True, "、".join(words for _, words in sides) or "属于其余情况"
 
 
-def _sides(value: Fraction, range_: Range, of: str, facts: Facts) -> Iterator[tuple[bool, str]]:
+def _sides(found: Finding, range_: Range, facts: Facts) -> Iterator[tuple[bool, str]]:
     for end, (inside, outside) in _ENDS.items():
         stated = getattr(range_, end)
         if stated is not None:
-            at, words = bound(stated, of, facts)
-            holds = {"from_": value >= at, "above": value > at, "to": value <= at, "below": value < at}[end]
+            at, words = bound(stated, found.unit, facts)
+            beyond = found.value > at if end in ("from_", "above") else found.value < at
+            holds = beyond or (found.value == at and end in ("from_", "to"))
             yield holds, (inside if holds else outside) + words
 
 
@@ -92,11 +91,17 @@ def worth(stated: Points, weight: Fraction, verb: str) -> tuple[Fraction, str, s
 def given(score: Fraction, allowed: Range, weight: Fraction) -> tuple[Fraction, str]:
     """Return points that were given, and the range allowed for them. Raises FormulaError beyond it."""
     ends = {name: points(end, weight) for name in _ENDS if (end := getattr(allowed, name)) is not None}
-    range_, chosen = allowed.model_copy(update=ends), points(score, weight)
-    inside, words = placed(chosen, range_, SCORE, _no_fact)
+    chosen = points(score, weight)
+    found = Finding("评定的", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
+    inside, where = within(found, allowed.model_copy(update=ends), _no_fact)
     if not inside:
-        raise FormulaError(f"评定的{shortest(chosen)}分{words}，超出评价标准允许的幅度，请改正")
+        raise FormulaError(f"{found.subject}{found.found}{where}，超出评价标准允许的幅度，请改正")
     return chosen, "至".join(shortest(end) for end in sorted(ends.values())) + SCORE
+
+
+def gets(score: Fraction, weight: Fraction) -> str:
+    """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``."""
+    return "得满分" if score == weight else f"得{shortest(score)}分" if score else "不得分"
 
 
 def _no_fact(name: str) -> Fact:

@@ -1,29 +1,21 @@
 """What scoring takes and gives: a fact, a step of the reasoning, an outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Protocol, Self
+from typing import Self
+
+ZERO = Fraction(0)
 
 
-class Fact(Protocol):
-    """A figure a rule may measure."""
+@dataclass(frozen=True)
+class Fact:
+    """A figure a rule may measure: a rate is a share of 1, ``None`` is 0 ÷ 0; and as it is printed."""
 
-    @property
-    def title(self) -> str:
-        """Return its Chinese name."""
-
-    @property
-    def unit(self) -> str:
-        """Return its unit."""
-
-    @property
-    def value(self) -> Fraction | None:
-        """Return its value; a rate is a share of 1; ``None`` where it is 0 ÷ 0."""
-
-    @property
-    def printed(self) -> str:
-        """Return its value as the report prints it."""
+    title: str
+    unit: str
+    value: Fraction | None
+    printed: str
 
 
 Facts = Callable[[str], Fact]
@@ -50,6 +42,36 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What a rule looked at, what was found, where that lies, and whether what was asked holds."""
+
+    subject: str
+    found: str
+    where: str = ""
+    holds: bool = True
+    fact: str = ""
+    value: Fraction = ZERO
+    unit: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return it in words: ``预算完成率99.27%，低于100%``."""
+        return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.where}"
+
+    def step(
+        self, clauses: Iterable[str], change: Fraction, *, met: bool, note: str = "", unstated: str = ""
+    ) -> Step:
+        """Return the step that says what follows."""
+        reasoning = self.where + "".join(f"，{clause}" for clause in clauses if clause)
+        return Step(self.subject, self.found, reasoning, change, met, note, self.fact, unstated)
+
+    def graded(self, score: Fraction, weight: Fraction, clauses: Iterable[str], note: str) -> "Outcome":
+        """Return the outcome that it alone decides."""
+        change = score - weight
+        return Outcome(score, weight, (self.step(clauses, change, met=change >= 0, note=note),))
+
+
+@dataclass(frozen=True)
 class Outcome:
     """A score in points, ``None`` where the rule is not applicable, and the steps that lead there.
 
@@ -70,6 +92,6 @@ class Outcome:
 
     def then(self, score: Fraction | None, subject: str, found: str) -> Self:
         """Return the outcome with one more step, which makes it this score."""
-        change = Fraction(0) if score is None or self.score is None else score - self.score
+        change = ZERO if score is None or self.score is None else score - self.score
         step = Step(subject, found, "", change, change >= 0)
         return replace(self, score=score, steps=(*self.steps, step))

@@ -2,33 +2,22 @@
 
 from fractions import Fraction
 
-from macros.assessment.scoring.measures import bound, given, measured, placed, points, said, unit, worth
-from macros.assessment.scoring.outcome import Fact, Facts, Outcome, Step
+from macros.assessment.scoring.measures import bound, gets, given, looked_up, placed, points, worth
+from macros.assessment.scoring.outcome import ZERO, Facts, Finding, Outcome, Step
 from macros.report.rules import Judged, Range, Row, Scale
 from macros.values.errors import FormulaError
 from macros.values.printing import PERCENT, limit, shortest
 
-ZERO, WHOLE = Fraction(0), Fraction(1)
-
 
 def scale(rule: Scale, weight: Fraction, facts: Facts) -> Outcome:
     """Return what the first row that fits is worth, or the proportion of the target."""
-    if rule.value is None:
-        row = next(row for row in rule.rows or () if row.level == rule.level)
-        score, how, reason = _worth(row, weight)
-        return _graded("所评等次", str(rule.level), how, score, weight, rule.note or reason)
-    fact, value = measured(rule.value, facts)
-    if rule.target is not None:
-        score, how = _proportion(rule, fact, value, weight, facts)
-        return _graded(fact.title, fact.printed, unit(fact) + how, score, weight, rule.note, rule.value)
-    for row in rule.rows or ():
-        inside, where = placed(value, row, fact.unit, facts)
-        if inside:
-            on_line = _on_line(row, value, weight, fact, facts) if row.line else None
-            score, how, reason = on_line or _worth(row, weight)
-            how = f"{unit(fact)}，{where}{how}"
-            return _graded(fact.title, fact.printed, how, score, weight, rule.note or reason, rule.value)
-    raise FormulaError(f"{fact.title}{said(fact)}不在 rows 的任何一行之内，请补写这一档得几分")
+    if rule.value is not None and rule.target is not None:
+        found = looked_up(rule.value, facts)
+        score, how = _proportion(rule, found, weight, facts)
+        return found.graded(score, weight, [*how, gets(score, weight)], rule.note)
+    row, found = _fitting(rule, facts)
+    score, how, reason = _worth(row, found, weight, facts)
+    return found.graded(score, weight, how, rule.note or reason)
 
 
 def judged(rule: Judged, weight: Fraction) -> Outcome:
@@ -36,56 +25,47 @@ def judged(rule: Judged, weight: Fraction) -> Outcome:
     stated = rule.low is not None or rule.high is not None
     allowed = rule if stated else Range.model_validate({"from": ZERO, "to": weight})
     score, ends = given(rule.score, allowed, weight)
-    how = f"（在{ends}之内评定）" if stated else ""
-    return _graded("评价组评判", f"得{shortest(score)}分", how, score, weight, rule.reason)
+    how, change = f"（在{ends}之内评定）" if stated else "", score - weight
+    step = Step("评价组评判", f"得{shortest(score)}分", how, change, change >= 0, rule.reason)
+    return Outcome(score, weight, (step,))
 
 
-def _worth(row: Row, weight: Fraction) -> tuple[Fraction, str, str]:
-    if row.lose is not None:
-        score = weight - points(row.lose, weight)
-        return score, f"，扣{shortest(weight - score)}分，{gets(score, weight)}", ""
-    assert row.score is not None  # the model admits exactly one, and a line has been worked out
-    score, how, reason = worth(row.score, weight, "得")
-    return score, f"，{gets(score, weight)}{how}", reason
+def _fitting(rule: Scale, facts: Facts) -> tuple[Row, Finding]:
+    """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
+    rows = rule.rows or ()
+    if rule.value is None:
+        level = str(rule.level)
+        return next(row for row in rows if row.level == level), Finding("所评等次", level)
+    found = looked_up(rule.value, facts)
+    for row in rows:
+        inside = placed(found, row, facts)
+        if inside.holds:
+            return row, inside
+    raise FormulaError(f"{found.text}不在 rows 的任何一行之内，请补写这一档得几分")
 
 
-def _on_line(
-    row: Row, value: Fraction, weight: Fraction, fact: Fact, facts: Facts
-) -> tuple[Fraction, str, str]:
-    assert row.line and row.low is not None and row.high is not None  # noqa: PT018 - so the model demands
-    low, high = (bound(end, fact.unit, facts)[0] for end in (row.low, row.high))
-    first, last = (points(end, weight) for end in row.line)
-    score = first + (last - first) * (value - low) / (high - low)
-    return score, f"，自{shortest(first)}分至{shortest(last)}分按直线计，{gets(score, weight)}", ""
+def _worth(row: Row, found: Finding, weight: Fraction, facts: Facts) -> tuple[Fraction, list[str], str]:
+    """Return the points of a row, the words, and the reason if they were chosen."""
+    if row.score is not None:
+        score, chosen, reason = worth(row.score, weight, "得")
+        return score, [gets(score, weight) + chosen], reason
+    if row.line is not None:
+        low, high = (bound(end, found.unit, facts)[0] for end in (row.low, row.high) if end is not None)
+        first, last = (points(end, weight) for end in row.line)
+        score = first + (last - first) * (found.value - low) / (high - low)
+        return score, [f"自{shortest(first)}分至{shortest(last)}分按直线计", gets(score, weight)], ""
+    lost = points(row.lose or ZERO, weight)
+    return weight - lost, [f"扣{shortest(lost)}分", gets(weight - lost, weight)], ""
 
 
-def _proportion(
-    rule: Scale, fact: Fact, value: Fraction, weight: Fraction, facts: Facts
-) -> tuple[Fraction, str]:
+def _proportion(rule: Scale, found: Finding, weight: Fraction, facts: Facts) -> tuple[Fraction, list[str]]:
     """Return the weight × value ÷ target, or target ÷ value, and the words."""
     assert rule.target is not None  # the caller has looked
-    target, words = bound(rule.target, fact.unit, facts)
-    upper, lower = (target, value) if rule.inverse else (value, target)
+    target, words = bound(rule.target, found.unit, facts)
+    upper, lower = (target, found.value) if rule.inverse else (found.value, target)
     if lower == 0:
-        raise FormulaError(
-            f"{fact.title}{said(fact)}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分"
-        )
-    ratio = upper / lower
-    part = limit(ratio, PERCENT)
-    how = f"，{words}为其{part}" if rule.inverse else f"，为{words}的{part}"
-    if fact.unit == PERCENT and target == WHOLE and not rule.inverse:
-        how = ""
-    score = weight * ratio
-    return score, f"{how}，{shortest(weight)}分×{part}，{gets(score, weight)}"
-
-
-def gets(score: Fraction, weight: Fraction) -> str:
-    """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``."""
-    return "得满分" if score == weight else f"得{shortest(score)}分" if score else "不得分"
-
-
-def _graded(
-    subject: str, found: str, how: str, score: Fraction, weight: Fraction, note: str, fact: str = ""
-) -> Outcome:
-    step = Step(subject, found, how, score - weight, score >= weight, note, fact)
-    return Outcome(score, weight, (step,))
+        raise FormulaError(f"{found.text}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分")
+    part = limit(upper / lower, PERCENT)
+    how = f"{words}为其{part}" if rule.inverse else f"为{words}的{part}"
+    itself = found.unit == PERCENT and target == 1 and not rule.inverse
+    return weight * upper / lower, ["" if itself else how, f"{shortest(weight)}分×{part}"]

@@ -4,10 +4,10 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 ``guide/criteria.md`` shows how printed criteria are written.
 """
 
-from macros.report.rules.conditions import Condition, Veto, When
+from macros.report.rules.conditions import Condition, Criterion, Veto, When
 from macros.report.rules.kinds import Judged, Part, Parts, Row, Rule, Scale
 from macros.report.rules.quantities import Choice, Limit, Points, Range
-from macros.report.rules.tally import Criterion, Entry, Tally
+from macros.report.rules.tally import Entry, Tally
 
 __all__ = [
     "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Part", "Parts", "Points", "Range", "Row",

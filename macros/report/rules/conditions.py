@@ -1,4 +1,4 @@
-"""Conditions: of a rule, what happens then; of the whole, what grade it may have."""
+"""What any rule may add: bounds, and conditions with what happens then; of the whole, what grade it may have."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
-from macros.report.record import QuotingNote, Text
-from macros.report.rules.quantities import Figure, Range, Wording, exactly_one, number_or
+from macros.report.record import QuotingNote, Strict, Text
+from macros.report.rules.quantities import Figure, Range, Wording, exactly_one, number_or, require
 from macros.values.numbers import Number
 
 _THEN = ("zero", "full", "not_applicable")
@@ -16,6 +16,12 @@ Then = Annotated[
     Fraction | str, BeforeValidator(number_or(*_THEN)), PlainSerializer(str),
     WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}),
 ]  # fmt: skip
+Bound = Annotated[
+    Fraction | Literal["none"], BeforeValidator(number_or("none")), PlainSerializer(str),
+    WithJsonSchema({"type": ["number", "string"]}),
+]  # fmt: skip
+_ENDS_OR_UNDEFINED = "请写明界线（from、above、to、below），或 undefined: true（0÷0 时）"
+_SHARED_WITH = "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"
 
 
 class Condition(Range):
@@ -31,13 +37,10 @@ class Condition(Range):
     @model_validator(mode="after")
     def _one_condition(self) -> Self:
         exactly_one(self, holds="是否成立", value="所看的数据")
-        if self.holds is not None and not self.text:
-            raise ValueError("holds（是否成立）须与 text（条件）同写")
         ends = self.low is not None or self.high is not None
-        if self.value is None and (ends or self.undefined):
-            raise ValueError("界线和 undefined 须与 value（所看的数据）同写")
-        if self.value is not None and ends == bool(self.undefined):
-            raise ValueError("请写明界线（from、above、to、below），或 undefined: true（0÷0 时）")
+        require(self.text or self.holds is None, "holds（是否成立）须与 text（条件）同写")
+        require(self.value or not (ends or self.undefined), "界线和 undefined 须与 value（所看的数据）同写")
+        require(not self.value or ends != bool(self.undefined), _ENDS_OR_UNDEFINED)
         return self
 
 
@@ -53,9 +56,17 @@ class When(Condition):
     @model_validator(mode="after")
     def _one_consequence(self) -> Self:
         exactly_one(self, then="得几分", cap="最高得几分")
-        if (self.then == "not_applicable") != (self.shared is not None):
-            raise ValueError("不适用（then: not_applicable）须与 shared（权重由谁分担）同写")
+        require((self.then == "not_applicable") == bool(self.shared), _SHARED_WITH)
         return self
+
+
+class Criterion(Strict):
+    """What a rule of any kind may add: bounds of the score, decimals, conditions."""
+
+    cap: Bound | None = Field(None, description="最多得几分；不写为权重分，不限写 none")
+    floor: Bound | None = Field(None, description="最低得几分；不写为 0，不限写 none")
+    decimals: int | None = Field(None, ge=0, le=6, description="得分保留几位小数")
+    when: tuple[When, ...] = Field((), description="另有规定的情况，第一个成立的起作用")
 
 
 class Veto(Condition):

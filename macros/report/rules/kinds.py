@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.quantities import Figure, Limit, Points, Range, exactly_one
-from macros.report.rules.tally import Criterion, Tally
+from macros.report.rules.conditions import Criterion
+from macros.report.rules.quantities import Figure, Limit, Points, Range, exactly_one, require
+from macros.report.rules.tally import Tally
 from macros.values.numbers import Number
+
+_A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level"
+_CHOSEN_BY = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
 
 
 class Row(Range):
@@ -24,8 +27,8 @@ class Row(Range):
     @model_validator(mode="after")
     def _one_worth(self) -> Self:
         exactly_one(self, score="得分", lose="扣分", line="档首、档末的分")
-        if self.line and (self.low is None or self.high is None or self.low == self.high):
-            raise ValueError("line（按直线计）须写明一档的两端")
+        two_ends = self.low is not None and self.high is not None and self.low != self.high
+        require(two_ends or not self.line, "line（按直线计）须写明一档的两端")
         return self
 
 
@@ -44,16 +47,13 @@ class Scale(Criterion):
     def _one_table(self) -> Self:
         exactly_one(self, value="被考核的数据", level="所评的等次")
         exactly_one(self, rows="分档", target="得满分的值")
-        rows = self.rows or ()
-        levels = [row.level for row in rows if row.level]
-        if self.level and self.level not in levels:
-            raise ValueError(f"level（所评的等次）“{self.level}”不在 rows 中，应为{'、'.join(levels)}之一")
-        if len(set(levels)) != len(levels) or len(levels) != (len(rows) if self.level else 0):
-            raise ValueError("评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level")
-        if self.inverse and self.target is None:
-            raise ValueError("inverse（反向）须与 target（得满分的值）同写")
-        if self.target == Fraction(0):
-            raise ValueError("target（得满分的值）不能为 0")
+        levels = [row.level for row in self.rows or ()]
+        among = f"level（所评的等次）“{self.level}”不在 rows 中，应为{'、'.join(filter(None, levels))}之一"
+        require(not self.level or self.level in levels, among)
+        distinct = all(levels) and len(set(levels)) == len(levels)
+        require(distinct if self.level else not any(levels), _A_LEVEL_EACH)
+        require(self.target is not None or not self.inverse, "inverse（反向）须与 target（得满分的值）同写")
+        require(self.target != 0, "target（得满分的值）不能为 0")
         return self
 
 
@@ -86,11 +86,11 @@ class Parts(Criterion):
 
     @model_validator(mode="after")
     def _who_chose(self) -> Self:
-        if (self.chosen is not None, self.chosen_by is not None) != (self.take == "chosen",) * 2:
-            raise ValueError("由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）")
+        somebody = self.take == "chosen"
+        require(bool(self.chosen) == bool(self.chosen_by) == somebody, _CHOSEN_BY)
         texts = [part.text for part in self.parts]
-        if self.chosen and self.chosen not in texts:
-            raise ValueError(f"chosen“{self.chosen}”不在各部分之中，应为{'、'.join(texts)}之一")
+        among = f"chosen“{self.chosen}”不在各部分之中，应为{'、'.join(texts)}之一"
+        require(not self.chosen or self.chosen in texts, among)
         return self
 
 

@@ -19,6 +19,7 @@ from pydantic import (
 from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import Number, parse_number
 
+ENDS = ("from_", "above", "to", "below")
 _NAME = r"[^\W\d][\w.]*"
 _READABLE = {"type": ["number", "string"]}
 Wording = Annotated[str, Quotes(cites=r".*")]
@@ -71,10 +72,10 @@ class Range(Strict):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        at_most_one(self, **{"from": "≥", "above": "＞"})
-        at_most_one(self, to="≤", below="＜")
-        if isinstance(self.low, Fraction) and isinstance(self.high, Fraction) and self.low > self.high:
-            raise ValueError("下限高于上限，没有数会落在其中，请改正")
+        require(self.from_ is None or self.above is None, "from（≥）、above（＞）只能填一个")
+        require(self.to is None or self.below is None, "to（≤）、below（＜）只能填一个")
+        if isinstance(self.low, Fraction) and isinstance(self.high, Fraction):
+            require(self.low <= self.high, "下限高于上限，没有数会落在其中，请改正")
         return self
 
 
@@ -93,22 +94,13 @@ Points = Annotated[Annotated[Number, Tag("number")] | Annotated[Choice, Tag("cho
 """Points; typed as ``25%`` or ``1/3``, a share of the weight."""
 
 
-def stated(record: Strict, names: dict[str, str]) -> list[str]:
-    """Return which of some keys a record states."""
-    return [name for name in names if getattr(record, "from_" if name == "from" else name) is not None]
+def require(holds: object, otherwise: str) -> None:
+    """Raise ValueError, in words for a clerk, unless something holds."""
+    if not holds:
+        raise ValueError(otherwise)
 
 
-def exactly_one(record: Strict, where: str = "", /, **names: str) -> None:
+def exactly_one(record: Strict, **names: str) -> None:
     """Raise ValueError unless one of these keys, given with their meaning, is stated."""
-    if len(stated(record, names)) != 1:
-        raise ValueError(f"{where}{_listed(names)}须填且只填一个")
-
-
-def at_most_one(record: Strict, **names: str) -> None:
-    """Raise ValueError if more than one of these keys, given with their meaning, is stated."""
-    if len(stated(record, names)) > 1:
-        raise ValueError(f"{_listed(names)}只能填一个")
-
-
-def _listed(names: dict[str, str]) -> str:
-    return "、".join(f"{name}（{meaning}）" for name, meaning in names.items())
+    listed = "、".join(f"{name}（{meaning}）" for name, meaning in names.items())
+    require(sum(getattr(record, name) is not None for name in names) == 1, f"{listed}须填且只填一个")

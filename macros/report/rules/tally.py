@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
-from macros.report.record import QuotingNote, Strict
-from macros.report.rules.conditions import When
-from macros.report.rules.quantities import Figure, Points, Range, Wording, at_most_one, exactly_one, number_or
+from macros.report.record import QuotingNote
+from macros.report.rules.conditions import Criterion
+from macros.report.rules.quantities import ENDS, Figure, Points, Range, Wording, exactly_one, require
 from macros.values.numbers import Number, Share
 
-Bound = Annotated[
-    Fraction | Literal["none"], BeforeValidator(number_or("none")), PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"]}),
-]  # fmt: skip
-
-
-class Criterion(Strict):
-    """What a rule of any kind may add: bounds of the score, decimals, conditions."""
-
-    cap: Bound | None = Field(None, description="最多得几分；不写为权重分，不限写 none")
-    floor: Bound | None = Field(None, description="最低得几分；不写为 0，不限写 none")
-    decimals: int | None = Field(None, ge=0, le=6, description="得分保留几位小数")
-    when: tuple[When, ...] = Field((), description="另有规定的情况，第一个成立的起作用")
+_PER_AND_COUNTED = (
+    "per（每一步）须与 counted 同写：pro_rata 按比例计，whole 不足一步不计，begun 不足一步按一步计"
+)
+_STEPS_FROM = "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"
 
 
 class Entry(Range):
@@ -47,64 +38,64 @@ class Entry(Range):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        self.check_measure()
+        """Refuse what does not say once and wholly how many times which price counts."""
+        exactly_one(self, lose="扣分", gain="得分")
+        exactly_one(self, met="是否符合", times="次数", value="被考核的数据")
+        ends = [name for name in ENDS if getattr(self, name) is not None]
+        by_steps = self.per is not None
+        require(self.text or self.met is None, "met（是否符合）须与 text（要点）同写")
+        require(by_steps == (self.counted is not None) and (by_steps or not self.of), _PER_AND_COUNTED)
+        require(not by_steps or ends in (["above"], ["below"]), _STEPS_FROM)
+        require(bool(ends) == bool(self.value), "value（被考核的数据）须与界线（from、above、to、below）同写")
         return self
 
-    def check_measure(self) -> None:
-        """Raise ValueError unless it says once and wholly how many times its price counts."""
-        at_most_one(self, lose="扣分", gain="得分")
-        exactly_one(self, met="是否符合", times="次数", value="被考核的数据")
-        if self.met is not None and not self.text:
-            raise ValueError("met（是否符合）须与 text（要点）同写")
-        if (self.per is None) != (self.counted is None) or (self.of and self.per is None):
-            raise ValueError(
-                "per（每一步）须与 counted 同写：pro_rata 按比例计，whole 不足一步不计，begun 不足一步按一步计"
-            )
-        ends = [end for end in (self.from_, self.above, self.to, self.below) if end is not None]
-        if self.per is not None and (len(ends) != 1 or ends[0] not in (self.above, self.below)):
-            raise ValueError("按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to")
-        if bool(ends) != (self.value is not None):
-            raise ValueError("value（被考核的数据）须与界线（from、above、to、below）同写")
+
+_KEYS = {field.alias or name for name, field in Entry.model_fields.items()}
+_PRICES = ("lose", "gain")
 
 
 class Tally(Criterion, Entry):
-    """逐笔加减分; a single entry may be written in the rule itself, and a price for all entries once."""
+    """逐笔加减分; what is written of a single entry, or as the price of all, comes to stand in its entries."""
 
     kind: Literal["tally"]
     start: Number | None = Field(None, description="从几分起；只扣分的不写为权重分，只得分的不写为 0")
-    entries: tuple[Entry, ...] | None = Field(None, min_length=1)
-
-    @property
-    def lines(self) -> tuple[Entry, ...]:
-        """Return its entries, each with its price."""
-        stated = {key: getattr(self, key) for key in Entry.model_fields if key in self.model_fields_set}
-        if not self.entries:
-            return (Entry.model_construct(**{key.rstrip("_"): value for key, value in stated.items()}),)
-        price = {"lose": self.lose, "gain": self.gain}
-        return tuple(entry if entry.lose is not None or entry.gain is not None else entry.model_copy(update=price)
-                     for entry in self.entries)  # fmt: skip
+    entries: tuple[Entry, ...] = Field((), min_length=1)
 
     @property
     def base(self) -> Fraction:
         """Return what it starts from: unless stated, nothing where all entries gain, else the weight."""
         if self.start is not None:
             return self.start
-        return Fraction(0) if all(line.lose is None for line in self.lines) else Share(1)
+        return Fraction(0) if all(entry.lose is None for entry in self.entries) else Share(1)
 
     @property
     def spelled_out(self) -> Tally:
-        """Return the same tally with its start, and its entries each with its price."""
-        stated = {key: getattr(self, key) for key in Criterion.model_fields if key in self.model_fields_set}
-        return Tally.model_construct(kind="tally", start=self.base, entries=self.lines, **stated)
+        """Return the same tally with its start."""
+        return self.model_copy(update={"start": self.base})
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_entries(cls, stated: Any) -> Any:
+        """Return the one form in which everything that counts is an entry with a price of its own."""
+        if not isinstance(stated, dict):
+            return stated
+        own = {key: value for key, value in stated.items() if key not in _KEYS}
+        single = {key: value for key, value in stated.items() if key in _KEYS and value is not None}
+        if own.get("entries") is None:
+            return own | {"entries": [single]}
+        require(single.keys() <= {*_PRICES}, "有 entries 时，met、times、value 写在各笔里")
+        return own | {"entries": _priced(own["entries"], single)}
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        if not self.entries:
-            self.check_measure()
-        elif any(each is not None for each in (self.met, self.times, self.value)):
-            raise ValueError("有 entries 时，met、times、value 写在各笔里")
-        for number, line in enumerate(self.lines, 1):
-            exactly_one(line, f"第{number}笔：" if self.entries else "", lose="扣分", gain="得分")
-        if self.start is None and len({line.lose is None for line in self.lines}) > 1:
-            raise ValueError("既有加分又有扣分，请写 start（从几分起）")
+        of_one_kind = len({entry.lose is None for entry in self.entries}) == 1
+        require(of_one_kind or self.start is not None, "既有加分又有扣分，请写 start（从几分起）")
         return self
+
+
+def _priced(entries: Any, price: dict[str, Any]) -> Any:
+    """Return entries as they are typed, those without a price with that of all."""
+    if not isinstance(entries, list):
+        return entries
+    return [entry | price if isinstance(entry, dict) and all(entry.get(key) is None for key in _PRICES) else entry
+            for entry in entries]  # fmt: skip
