@@ -15,8 +15,8 @@ from macros.values.numbers import Issued, Number
 class Variant(Strict):
     """Another name the issued report gives an indicator, and where."""
 
-    where: Text
-    name: Text
+    where: Text = Field(description="在原报告中的位置")
+    name: Text = Field(description="另一种名称")
     printed_in: Literal["", "dimension", "scoretable"] = Field(
         "", description="用此名称的表：dimension 为一级指标的得分表，scoretable 为附件得分表；都不是则不填"
     )

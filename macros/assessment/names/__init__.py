@@ -4,12 +4,12 @@ Figures, table cells, survey counts, scores and the size of the framework share 
 """
 
 from macros.assessment.names.answers import answers
-from macros.assessment.names.definition import Definition
+from macros.assessment.names.definition import Definition, Kind
 from macros.assessment.names.scores import framework_names
 from macros.assessment.names.stated import cells, figures
 from macros.report import Report
 
-__all__ = ["Definition", "define"]
+__all__ = ["Definition", "Kind", "define"]
 
 
 def define(report: Report) -> dict[str, Definition]:

@@ -170,10 +170,10 @@ class Report:
             else:
                 yield from self.of_rule(id_, item["rule"] or {}, Fraction(item["weight"]))
                 yield f"name.{id_}", not item["variants"]
-        answered = [id_ for each in stated["recommendations"] for id_ in each["answers"]]
+        answered = [id_ for each in stated["recommendations"] for id_ in each.get("answers", [])]
         for id_ in lost if stated["problems"] else []:
-            yield f"finding.{id_}", any(id_ in problem["explains"] for problem in stated["problems"])
-        for id_, explains in ((problem["id"], problem["explains"]) for problem in stated["problems"]):
+            yield f"finding.{id_}", any(id_ in problem.get("explains", []) for problem in stated["problems"])
+        for id_, explains in ((problem["id"], problem.get("explains", [])) for problem in stated["problems"]):
             yield from [(f"evidence.{id_}", any(each in lost for each in explains))] if explains else []
             yield from [(f"answer.{id_}", id_ in answered)] if answered else []
         yield from self.of_numbers(stated, stated["identity"])
@@ -186,15 +186,21 @@ class Report:
                 yield f"issued.{name}", digits == printed, issued, printed
             elif figure["typed"] and figure["formula"]:  # words, where there is no number
                 yield f"issued.{name}", value is None, issued, printed
-        for id_, questions in ((survey["id"], survey["questions"]) for survey in stated["surveys"]):
+        for id_, questions, scales in (
+            (each["id"], each["questions"], each["scales"]) for each in stated["surveys"]
+        ):
             valid, handed_out = self.value(f"{id_}.valid"), self.value(f"{id_}.handed_out")
             yield compared(f"survey.{id_}.valid", valid, handed_out, sign="≤")
             for question in questions:
-                counted = sum(self.value(option["figure"]) for option in question["options"])
-                yield compared(f"survey.{id_}.{question['id']}", counted, valid)
-        revised = {f"revision-{n}": revision["date"] for n, revision in enumerate(identity["revisions"], 1)}
-        days = {"": identity["period_from"], "period": identity["period_to"], "signed": identity["signed"],
-                "published": identity["published"], **revised}  # fmt: skip
+                name, options = f"{id_}.{question['id']}", scales[question["scale"]]["options"]
+                yield compared(
+                    f"survey.{name}", sum(self.value(f"{name}.{each[0]}") for each in options), valid
+                )
+        revised = {
+            f"revision-{n}": revision["date"] for n, revision in enumerate(identity.get("revisions", []), 1)
+        }
+        days = {"": identity.get("period_from"), "period": identity.get("period_to"),
+                "signed": identity.get("signed"), "published": identity.get("published"), **revised}  # fmt: skip
         known = [(name, day) for name, day in days.items() if day]
         for (_, earlier), (name, later) in zip(known, known[1:]):
             yield f"date.{name}", earlier <= later, earlier, later
@@ -236,14 +242,16 @@ class Report:
             value = figure["value"] and Fraction(figure["value"])
             yield "数据", name, [figure["printed"], figure["stated"], value], self.figure(name)
         yield from self.scores()
-        total, grades = self.value("total.score"), self.stated["identity"]["grades"]
+        total, grades = self.value("total.score"), self.stated["identity"].get("grades", [])
         limits: Any = {grade["name"]: Fraction(grade["at_least"]) for grade in grades}
         reached: Any = max((name for name in limits if limits[name] <= total), key=limits.get, default=None)
         for veto in (veto["rule"] for veto in self.stated["framework"]["vetoes"] if self.holds(veto["rule"])):
             reached = veto["grade"] if "grade" in veto else min(reached, veto["at_most"], key=limits.get)
         if grades:
             yield "等级", "total", [self.stated["result"]["grade"]], [reached]
-        answers = {check: erratum["id"] for erratum in self.stated["errata"] for check in erratum["checks"]}
+        answers = {
+            check: erratum["id"] for erratum in self.stated["errata"] for check in erratum.get("checks", [])
+        }
         published = {check["id"]: check for check in self.stated["checks"]}
         for id_, passed, *sides in self.checks():
             check, erratum = published.pop(id_, {}), answers.pop(id_, None)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.report.record import QuotingNote, Text
 from macros.report.rules.quantities import Figure, Range, Wording, exactly_one, number_or
-from macros.values.numbers import Number
+from macros.values.numbers import AS_TYPED, Number
 
 _THEN = ("zero", "full", "not_applicable")
 Then = Annotated[
-    Fraction | str, BeforeValidator(number_or(*_THEN)), PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}),
+    Fraction | str, BeforeValidator(number_or(*_THEN)), AS_TYPED,
+    WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}, mode="validation"),
 ]  # fmt: skip
 
 
@@ -25,7 +25,7 @@ class Condition(Range):
     holds: bool | None = Field(None, description="条件是否成立")
     value: Figure | None = Field(None, description="所看的数据")
     undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
-    reason: QuotingNote = ""
+    reason: QuotingNote = Field("", description="理由")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
 
     @model_validator(mode="after")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_serializer, model_validator
 
 from macros.report.record import QuotingNote, Strict
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import Figure, Points, Range, Wording, at_most_one, exactly_one, number_or
-from macros.values.numbers import Number, Share
+from macros.values.numbers import AS_TYPED, Number, Share
 
 Bound = Annotated[
-    Fraction | Literal["none"], BeforeValidator(number_or("none")), PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"]}),
+    Fraction | Literal["none"], BeforeValidator(number_or("none")), AS_TYPED,
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]  # fmt: skip
 
 
@@ -30,7 +30,7 @@ class Criterion(Strict):
 class Entry(Range):
     """One 加减分: a point met or not, so many cases, a value in a range, or so much beyond a limit."""
 
-    text: Wording = ""
+    text: Wording = Field("", description="要点")
     met: bool | None = Field(None, description="要点是否符合")
     times: Figure | None = Field(None, description="次数，data/figures.yml 中的名称")
     value: Figure | None = Field(None, description="被考核的数据，data/figures.yml 中的名称")
@@ -67,12 +67,22 @@ class Entry(Range):
             raise ValueError("value（被考核的数据）须与界线（from、above、to、below）同写")
 
 
+class SpelledOut(Criterion):
+    """A tally as it is written for programs: with its start, and its entries each with its price."""
+
+    kind: Literal["tally"] = Field(description="逐笔加减分")
+    start: Number = Field(description="从几分起")
+    entries: tuple[Entry, ...] = Field(description="各笔")
+
+
 class Tally(Criterion, Entry):
     """逐笔加减分; a single entry may be written in the rule itself, and a price for all entries once."""
 
-    kind: Literal["tally"]
+    kind: Literal["tally"] = Field(description="逐笔加减分")
     start: Number | None = Field(None, description="从几分起；只扣分的不写为权重分，只得分的不写为 0")
-    entries: tuple[Entry, ...] | None = Field(None, min_length=1)
+    entries: tuple[Entry, ...] | None = Field(
+        None, min_length=1, description="各笔；只有一笔的可以直接写在规则里"
+    )
 
     @property
     def lines(self) -> tuple[Entry, ...]:
@@ -80,7 +90,7 @@ class Tally(Criterion, Entry):
         stated = {key: getattr(self, key) for key in Entry.model_fields if key in self.model_fields_set}
         if not self.entries:
             return (Entry.model_construct(**{key.rstrip("_"): value for key, value in stated.items()}),)
-        price = {"lose": self.lose, "gain": self.gain}
+        price = {key: getattr(self, key) for key in ("lose", "gain") if getattr(self, key) is not None}
         return tuple(entry if entry.lose is not None or entry.gain is not None else entry.model_copy(update=price)
                      for entry in self.entries)  # fmt: skip
 
@@ -91,11 +101,10 @@ class Tally(Criterion, Entry):
             return self.start
         return Fraction(0) if all(line.lose is None for line in self.lines) else Share(1)
 
-    @property
-    def spelled_out(self) -> Tally:
-        """Return the same tally with its start, and its entries each with its price."""
+    @model_serializer
+    def _spelled_out(self) -> SpelledOut:
         stated = {key: getattr(self, key) for key in Criterion.model_fields if key in self.model_fields_set}
-        return Tally.model_construct(kind="tally", start=self.base, entries=self.lines, **stated)
+        return SpelledOut.model_construct(kind="tally", start=self.base, entries=self.lines, **stated)
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
