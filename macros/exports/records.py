@@ -17,6 +17,7 @@ from macros.report.findings import Practice, Problem, Recommendation
 from macros.report.framework import Variant
 from macros.report.identity import Identity
 from macros.report.record import QuotingNote
+from macros.report.self_evaluation import SelfEvaluation
 from macros.report.surveys import AnswerScale, SurveyFile
 from macros.report.tables import Computed, TableFile
 from macros.values.numbers import Exact, Number
@@ -34,8 +35,9 @@ class Weighed(Record):
     id: str = Field(description="编号")
     name: str = Field(description="名称")
     parent: str | None = Field(description="上一级的编号；评价总体为空")
-    weight: Exact = Field(description="权重分")
+    weight: Exact | None = Field(description="权重分；原报告没有印出的为空")
     score: Exact | None = Field(description="得分；不适用的为空")
+    self_score: Exact | None = Field(None, description="自评得分；只有一种得分的不写")
 
 
 class Result(Weighed):
@@ -61,6 +63,9 @@ class Indicator(Weighed):
 
     explanation: str = Field(description="指标解释，原文，可空")
     standard: str = Field(description="评价标准，原文，可空")
+    target: str = Field(description="年度指标值，连符号和单位，可空")
+    actual: str = Field(description="实际完成值，连单位，可空")
+    deviation: QuotingNote = Field(description="偏差原因分析及改进措施，可空")
     rule: rules.Rule | None = Field(description="评价标准写成可计算的规则；没有则为空，得分照录，不能复算")
     opening: Exact | None = Field(description="计分从几分起，加各步的得分变化即得分；没有 rule 则为空")
     steps: tuple[Step, ...] = Field(description="得分计算的各步")
@@ -83,6 +88,7 @@ class Framework(Record):
     indicators: tuple[Indicator, ...] = Field(description="三级指标")
     adjustments: tuple[Indicator, ...] = Field(description="对总分的加分项、减分项")
     vetoes: tuple[Vetoed, ...] = Field(description="一票否决")
+    self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不写")
 
 
 class TableRow(Record):
@@ -124,7 +130,9 @@ class Figure(Record):
     value: Exact | None = Field(description="计算结果；0÷0 为空")
     printed: str = Field(description="计算结果印出的写法")
     issued: Exact | None = Field(description="原报告印出的数；空为没有")
-    typed: str | None = Field(description="原报告没有印数字时的写法：-、空白或文字；空为印了数字")
+    typed: str | None = Field(
+        description="原报告印的不只是数字时的写法：-、空白、文字，或连符号和单位的数；空为只印了数字"
+    )
     stated: str = Field(description="网页所印的写法：原报告的数，没有则为计算结果")
     formula: str = Field(description="公式，由其他数据编号和数字组成；原始数据为空")
     words: str = Field(description="公式的文字写法")

@@ -50,7 +50,16 @@ def document(assessment: Assessment, published: date) -> records.Document:
 def _result(assessment: Assessment) -> records.Result:
     value, grade = assessment.figures.value, assessment.grade.name if assessment.grade else None
     weight, score = value(f"{_WHOLE}.weight"), value(f"{_WHOLE}.score")
-    return records.Result(id=_WHOLE, name="评价总体", parent=None, weight=weight, score=score, grade=grade)
+    return records.Result(
+        id=_WHOLE, name="评价总体", parent=None, weight=weight, score=score, grade=grade,
+        **_self_score(assessment, _WHOLE),
+    )  # fmt: skip
+
+
+def _self_score(assessment: Assessment, id_: str) -> dict[str, Fraction | None]:
+    """Return the self-score, nothing where there is none."""
+    name = f"{id_}.self_score"
+    return {"self_score": assessment.figures.value(name)} if name in assessment.figures else {}
 
 
 def _framework(assessment: Assessment) -> records.Framework:
@@ -63,18 +72,24 @@ def _framework(assessment: Assessment) -> records.Framework:
         indicators=[_scored(assessment, part, whole.id) for whole in groups for part in whole.indicators],
         adjustments=[_scored(assessment, part, _WHOLE) for part in framework.adjustments],
         vetoes=[records.Vetoed(rule=veto, step=step) for veto, step in vetoes],
+        **({"self_evaluation": framework.self_evaluation} if framework.self_evaluation else {}),
     )
 
 
 def _weighed(assessment: Assessment, part: Weighted, parent: str) -> records.Weighed:
     score = assessment.figures.value(f"{part.id}.score")
-    return records.Weighed(id=part.id, name=part.name, parent=parent, weight=part.weight, score=score)
+    return records.Weighed(
+        id=part.id, name=part.name, parent=parent, weight=part.weight, score=score,
+        **_self_score(assessment, part.id),
+    )  # fmt: skip
 
 
 def _scored(assessment: Assessment, part: Indicator, parent: str) -> records.Indicator:
     outcome = assessment.figures[f"{part.id}.score"].outcome
-    stated = {key: getattr(part, key) for key in ("explanation", "standard", "rule", "evidence", "variants")}
-    known = dict(_weighed(assessment, part, parent))
+    keys = ("explanation", "standard", "rule", "evidence", "variants", "deviation")
+    stated = {key: getattr(part, key) for key in keys}
+    stated |= {key: str(getattr(part, key) or "") for key in ("target", "actual")}
+    known = _weighed(assessment, part, parent).model_dump(exclude_unset=True)
     return records.Indicator(
         **known, **stated, opening=outcome and outcome.opening, steps=outcome.steps if outcome else ()
     )
@@ -102,7 +117,7 @@ def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
         **{key: getattr(definition, key) for key in ("kind", "title", "unit", "decimals", "source", "note")},
         **{key: getattr(figure, key) for key in ("value", "printed", "working", "inputs")},
         issued=definition.issued.value if definition.issued else None,
-        typed=figure.stated.words,
+        typed=figure.stated.in_words,
         stated=str(figure.stated),
         formula=ast.unparse(figure.formula.tree) if figure.formula else "",
         words=words_of(figure),
