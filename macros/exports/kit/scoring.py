@@ -33,6 +33,11 @@ def points(stated, weight):
     return number(stated) * (weight if "%" in stated or "/" in stated else 1)
 
 
+def marks(part):
+    """读一项的满分：权重分；原报告没有印出的，是规则写明的最多得几分。"""
+    return exact(part["weight"] or (part["rule"] or {}).get("cap"))
+
+
 def worth(row, weight):
     """读一档的分：得几分，或从满分扣几分。"""
     return weight - points(row["lose"], weight) if "lose" in row else points(row["score"], weight)
@@ -67,10 +72,10 @@ class Report:
         """算一个数：有规则的指标按规则计分，其余按公式；没有公式的是原始数据。"""
         figure, (owner, _, key) = self.figures[name], name.rpartition(".")
         part = self.parts.get(owner, {})
-        if key == "weight" and part:
+        if key == "weight" and part.get("weight"):
             return exact(part["weight"])
         if key in ("score", "counted") and part.get("rule"):
-            score = self.score(part["rule"], exact(part["weight"]))
+            score = self.score(part["rule"], marks(part))
             return score if key == "score" else exact("0" if score is None else part["weight"])
         return self.work_out(figure["formula"]) if figure["formula"] else exact(figure["value"])
 

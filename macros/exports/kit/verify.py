@@ -12,7 +12,7 @@ from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-from scoring import Report, exact, points, show, worth
+from scoring import Report, exact, marks, points, show, worth
 
 # 五、核对：编号，是否相符；两边是数或日期的，还有两边
 
@@ -38,11 +38,17 @@ def compared(id_, left, right, sign="=", unit="", margin=0):
 
 
 def weights(report):
-    """权重逐级相加。"""
+    """权重逐级相加；原报告没有印出的不核对。"""
     for id_, members in report.members.items():
-        if members:
-            added = sum(exact(member["weight"]) for member in members)
-            yield compared(f"weight.{id_}", exact(report.parts[id_]["weight"]), added)
+        known = [weight(report, member) for member in members]
+        if members and report.parts[id_]["weight"] and None not in known:
+            yield compared(f"weight.{id_}", exact(report.parts[id_]["weight"]), sum(known))
+
+
+def weight(report, part):
+    """一项的权重分：原报告印出的，或所含各项之和；两样都没有的没有。"""
+    name = f"{part['id']}.weight"
+    return exact(part["weight"]) if part["weight"] else report.value(name) if name in report.figures else None
 
 
 def names_and_bands(report):
@@ -50,7 +56,7 @@ def names_and_bands(report):
     for id_, part in report.parts.items():
         if not report.members[id_]:
             yield f"name.{id_}", not part["variants"]
-            yield from bands(id_, part["rule"] or {}, exact(part["weight"]))
+            yield from bands(id_, part["rule"] or {}, marks(part))
 
 
 def bands(id_, rule, weight):
@@ -66,8 +72,8 @@ def bands(id_, rule, weight):
 def findings(report):
     """扣分的指标有对应的问题；问题有扣分为据，也有对应的建议。报告没有写明对应的不核对。"""
     indicators = report.stated["framework"]["indicators"]
-    scores = {part["id"]: report.value(f"{part['id']}.score") for part in indicators}
-    lost = [part["id"] for part in indicators if scores[part["id"]] not in (None, exact(part["weight"]))]
+    names = [f"{part['id']}.deduction" for part in indicators if part["weight"]]
+    lost = [name.split(".")[0] for name in names if report.value(name)]
     problems = {problem["id"]: problem.get("explains", []) for problem in report.stated["problems"]}
     answered = [id_ for each in report.stated["recommendations"] for id_ in each.get("answers", [])]
     for id_ in lost if problems else []:
@@ -177,7 +183,7 @@ def cells(report, file, resource):
     fields = [field for field in resource["schema"]["fields"] if "figure" in field]
     for row, field in product(csv.DictReader(data.decode("utf-8-sig").split("\n")), fields):
         figure = report.figures.get(field["figure"].replace("{}", row["编号"]), {})
-        stated, cell = figure.get(field["states"], ""), row[field["name"]]
+        stated, cell = figure.get(field["states"], ""), row[field["name"]].lstrip("'")
         stated = cell if cell in (f"{stated}.00", f"{stated}0") else stated
         yield "表格", f"{path} 编号 {row['编号']}，{field['name']}", [cell], [stated]
     yield "文件", path, [resource["hash"]], ["sha256:" + sha256(data).hexdigest()]
