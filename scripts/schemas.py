@@ -3,7 +3,6 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
@@ -15,9 +14,16 @@ def schemas() -> dict[str, str]:
     """Return the text of each schema by the name of its file."""
     from pydantic import TypeAdapter
 
+    from macros.exports.schema import DIALECT, InChinese
     from macros.reading.load import FILES
 
-    return {f"{name}.json": _text(TypeAdapter(model).json_schema()) for name, model in FILES.items()}
+    written = {
+        name: TypeAdapter(model).json_schema(schema_generator=InChinese) for name, model in FILES.items()
+    }
+    return {
+        f"{name}.json": json.dumps(DIALECT | schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in written.items()
+    }
 
 
 def main() -> None:
@@ -26,21 +32,6 @@ def main() -> None:
     for name, text in schemas().items():
         (FOLDER / name).write_text(text, "utf-8", newline="\n")
     environment.say(f"已写入 {FOLDER.relative_to(environment.ROOT).as_posix()}/")
-
-
-def _text(schema: dict[str, Any]) -> str:
-    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(dialect | _for_clerks(schema), ensure_ascii=False, indent=2) + "\n"
-
-
-def _for_clerks(node: Any) -> Any:
-    """Drop what speaks English to programmers: titles made of field names, the classes' docstrings."""
-    if isinstance(node, list):
-        return [_for_clerks(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    english = {"title", "description"} if "properties" in node else {"title"}
-    return {k: _for_clerks(v) for k, v in node.items() if k not in english or isinstance(v, dict)}
 
 
 if __name__ == "__main__":

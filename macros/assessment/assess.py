@@ -50,6 +50,11 @@ class Assessment:
         grades, vetoes = self.report.identity.grades, self.report.framework.vetoes
         return graded(self.total, grades, vetoes, self.figures.fact)
 
+    def lost(self, id_: str) -> Fraction:
+        """Return the points that an indicator or adjustment lost, nought where it has no weight to lose of."""
+        name = f"{id_}.deduction"
+        return (self.figures.value(name) if name in self.figures else None) or Fraction(0)
+
     def erratum_of(self, name: str) -> Erratum | None:
         """Return the erratum that marks the figure where it is printed, if any."""
         return self.answers.get(f"issued.{name}")

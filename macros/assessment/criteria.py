@@ -70,7 +70,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
 def unbalanced(framework: Framework) -> Iterator[str]:
     """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in _weighed(whole, item.weight or Fraction(1)):
+        for rule, weight in _weighed(whole, item.marks or Fraction(1)):
             made_up = sum(_shares(rule, weight), Fraction(0))
             missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
             if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
@@ -127,11 +127,11 @@ def _printed(standard: str) -> list[str]:
 def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     """Return whether a rule says a number: as it is, as a share of the weight, in words, or by a figure."""
     value = parse_number(printed)
-    if value in (0, item.weight):
+    if value in (0, item.marks):
         return True
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
-    said |= {(n * item.weight, False) for n, share in said if share}
-    said |= {(n / item.weight, True) for n, share in said if not share and item.weight}
+    said |= {(n * item.marks, False) for n, share in said if share}
+    said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
     named = [end for _, end in limits(rule) if isinstance(end, str)]
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
     in_words = [number for text in wordings(rule) for number in _printed(text)]

@@ -1,7 +1,7 @@
 """Figures worked out: any name of the report to its value and its receipt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
 
@@ -63,8 +63,8 @@ class Figure:
     def stated(self) -> Quantity:
         """Return what pages state: what was issued where that is known, else the computed value."""
         defined = self.definition
-        printed = defined.issued or Quantity(self.value, words=defined.words)
-        return Quantity(printed.value, self.unit, defined.decimals, printed.words, self.name)
+        printed = defined.issued or defined.typed or Quantity(self.value)
+        return replace(printed, unit=self.unit, decimals=defined.decimals, figure=self.name)
 
 
 class Figures:
@@ -164,9 +164,9 @@ class Figures:
     def _scored(self, definition: Definition) -> Figure:
         indicator = definition.indicator
         assert indicator is not None and indicator.rule is not None  # noqa: PT018 - the caller has looked
-        outcome: Outcome = score(indicator.rule, indicator.weight, self.fact)
+        outcome: Outcome = score(indicator.rule, indicator.marks, self.fact)
         if definition.kind == "weight":
-            return Figure(definition, Fraction(0) if outcome.score is None else indicator.weight)
+            return Figure(definition, Fraction(0) if outcome.score is None else indicator.marks)
         facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
         return Figure(definition, outcome.score, inputs=facts, outcome=outcome)
 

@@ -47,7 +47,7 @@ def _marks(row: list[Content]) -> str:
 
 
 def _written(row: list[Content]) -> list[str]:
-    return [str(content) if isinstance(content, Quantity) else _as_text(content) for content in row]
+    return [_as_text(str(cell)) if isinstance(cell, str) or cell.before else str(cell) for cell in row]
 
 
 def _as_text(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from macros.assessment.assess import Assessment
 from macros.exports.bundle import holdings
 from macros.exports.csv_writer import csv_fields
-from macros.exports.records import Record
 from macros.report.identity import Identity
 from macros.tables.layout import Field, Layout
 from macros.values.numbers import NIL
 from macros.values.printing import NOTHING
 
+Record = dict[str, Any]
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES: dict[str, Record] = {"rate": {"type": "number", "bareNumber": False}}
 _DIALECT = {

@@ -1,115 +1,180 @@
-"""Typed values as JSON values, and the framework with its rules, steps and scores as records."""
+"""What report.json holds: records of what follows from the report, beside what it states as it is stated.
 
-from collections.abc import Mapping
+``report.schema.json`` is generated from here, so descriptions are for the readers of the data. Quantities
+are exact; texts are written with the figures that they quote filled in.
+"""
+
 from datetime import date
-from fractions import Fraction
-from typing import Any
+from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
-from macros.assessment.assess import Assessment
-from macros.assessment.scoring import Step
-from macros.report.framework import Dimension, Group, Indicator
-from macros.report.record import Strict
-from macros.report.rules import Tally
-from macros.tables.words import spoken
-from macros.values.numbers import Share
-from macros.values.printing import exact
-
-Record = dict[str, Any]
-WHOLE = "total"
-
-
-def plain(value: object) -> Any:
-    """Return a value of the model as JSON has it: numbers exact as text, dates as 2023-11-28."""
-    match value:
-        case Fraction():
-            return _typed(value)
-        case date():
-            return value.isoformat()
-        case BaseModel():
-            return {name: plain(getattr(value, name)) for name in type(value).model_fields}
-        case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
-        case tuple():
-            return [plain(item) for item in value]
-    return value
+from macros.assessment.checks import FAMILIES
+from macros.assessment.names import Kind
+from macros.report import rules
+from macros.report.corrections import Erratum
+from macros.report.findings import Practice, Problem, Recommendation
+from macros.report.framework import Variant
+from macros.report.identity import Identity
+from macros.report.record import QuotingNote
+from macros.report.self_evaluation import SelfEvaluation
+from macros.report.surveys import AnswerScale, SurveyFile
+from macros.report.tables import Computed, TableFile
+from macros.values.numbers import Exact, Number
 
 
-def _typed(value: Fraction) -> str | None:
-    """Return a number, a share as one types it: ``25%``, ``1/3``."""
-    percent = exact(value * 100)
-    return f"{percent}%" if isinstance(value, Share) and "/" not in str(percent) else exact(value)
+class Record(BaseModel):
+    """A frozen record that holds exactly what it says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, from_attributes=True)
 
 
-def framework_record(assessment: Assessment) -> Record:
-    """Return the framework, level by level; ``parent`` says to what each part belongs."""
-    framework = assessment.report.framework
-    return {
-        "dimensions": [_weighed(assessment, dimension, WHOLE) for dimension in framework.dimensions],
-        "groups": [
-            _weighed(assessment, g, dimension.id)
-            for dimension in framework.dimensions
-            for g in dimension.groups
-        ],
-        "indicators": [
-            _indicator(assessment, indicator, group.id)
-            for group in framework.groups
-            for indicator in group.indicators
-        ],
-        "adjustments": [_indicator(assessment, adjustment, WHOLE) for adjustment in framework.adjustments],
-        "vetoes": [
-            {"rule": _rule(assessment, veto), "step": _step(assessment, step)}
-            for veto, step in zip(framework.vetoes, assessment.vetoes, strict=True)
-        ],
-    }
+class Weighed(Record):
+    """The whole, or a part of the framework at any level."""
+
+    id: str = Field(description="编号")
+    name: str = Field(description="名称")
+    parent: str | None = Field(description="上一级的编号；评价总体为空")
+    weight: Exact | None = Field(description="权重分；原报告没有印出的为空")
+    score: Exact | None = Field(description="得分；不适用的为空")
+    self_score: Exact | None = Field(None, description="自评得分；只有一种得分的不写")
 
 
-def _indicator(assessment: Assessment, indicator: Indicator, parent: str) -> Record:
-    outcome = assessment.figures[f"{indicator.id}.score"].outcome
-    return {
-        **_weighed(assessment, indicator, parent),
-        "explanation": indicator.explanation,
-        "standard": indicator.standard,
-        "rule": _rule(assessment, indicator.rule) if indicator.rule else None,
-        "opening": exact(outcome.opening) if outcome else None,
-        "steps": [_step(assessment, step) for step in outcome.steps] if outcome else [],
-        "evidence": spoken(assessment, indicator.evidence),
-        "variants": plain(indicator.variants),
-    }
+class Result(Weighed):
+    """The whole, with its grade."""
+
+    grade: str | None = Field(description="评价等级；不评等级则为空")
 
 
-def _weighed(assessment: Assessment, item: Dimension | Group | Indicator, parent: str) -> Record:
-    score = exact(assessment.figures.value(f"{item.id}.score"))
-    return {"id": item.id, "name": item.name, "parent": parent, "weight": exact(item.weight), "score": score}
+class Step(Record):
+    """One step of the reasoning that leads to a score."""
+
+    text: QuotingNote = Field(description="整句")
+    subject: QuotingNote = Field(description="评价要点或数据")
+    found: QuotingNote = Field(description="评价结果或数值")
+    change: Exact = Field(description="得分变化")
+    met: bool = Field(description="是否不扣分")
+    note: QuotingNote = Field(description="依据或说明")
+    figure: str = Field(validation_alias="fact", description="所依据的数据编号，可空")
 
 
-def _rule(assessment: Assessment, record: Strict) -> Record:
-    """Return a rule as it is written, tallies spelled out, the figures that its notes quote filled in."""
-    record = record.spelled_out if isinstance(record, Tally) else record
-    stated = {
-        key: getattr(record, key) for key in type(record).model_fields if key in record.model_fields_set
-    }
-    return {
-        key.rstrip("_"): _filled(assessment, key, value) for key, value in stated.items() if value is not None
-    }
+class Indicator(Weighed):
+    """An indicator or an adjustment: its criterion, its rule, and how its score came about."""
+
+    explanation: str = Field(description="指标解释，原文，可空")
+    standard: str = Field(description="评价标准，原文，可空")
+    target: str = Field(description="年度指标值，连符号和单位，可空")
+    actual: str = Field(description="实际完成值，连单位，可空")
+    deviation: QuotingNote = Field(description="偏差原因分析及改进措施，可空")
+    rule: rules.Rule | None = Field(description="评价标准写成可计算的规则；没有则为空，得分照录，不能复算")
+    opening: Exact | None = Field(description="计分从几分起，加各步的得分变化即得分；没有 rule 则为空")
+    steps: tuple[Step, ...] = Field(description="得分计算的各步")
+    evidence: QuotingNote = Field(description="评分依据，可空；段落之间空一行")
+    variants: tuple[Variant, ...] = Field(description="原报告给它的另一种名称")
 
 
-def _filled(assessment: Assessment, key: str, value: object) -> Any:
-    if isinstance(value, Strict):
-        return _rule(assessment, value)
-    if isinstance(value, tuple):
-        return [_filled(assessment, key, item) for item in value]
-    return spoken(assessment, str(value)) if key in ("text", "note", "reason") else plain(value)
+class Vetoed(Record):
+    """A veto, and what it found."""
+
+    rule: rules.Veto = Field(description="条件，及成立时的评价等级")
+    step: Step = Field(description="所见，及对评价等级的影响")
 
 
-def _step(assessment: Assessment, step: Step) -> Record:
-    return {
-        "text": spoken(assessment, step.text),
-        "subject": spoken(assessment, step.subject),
-        "found": spoken(assessment, step.found),
-        "change": exact(step.change),
-        "met": step.met,
-        "note": spoken(assessment, step.note),
-        "figure": step.fact or None,
-    }
+class Framework(Record):
+    """The framework level by level; ``parent`` says to what each part belongs."""
+
+    dimensions: tuple[Weighed, ...] = Field(description="一级指标")
+    groups: tuple[Weighed, ...] = Field(description="二级指标")
+    indicators: tuple[Indicator, ...] = Field(description="三级指标")
+    adjustments: tuple[Indicator, ...] = Field(description="对总分的加分项、减分项")
+    vetoes: tuple[Vetoed, ...] = Field(description="一票否决")
+    self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不写")
+
+
+class TableRow(Record):
+    """A row of a table."""
+
+    id: str = Field(description="编号")
+    texts: dict[str, str] = Field(description="文字各栏的内容")
+    figures: dict[str, str] = Field(description="数字各栏的数据编号，数值见 figures")
+
+
+class Table(TableFile):
+    """A table as it is stated, with its rows; its formulas and units are those of its figures."""
+
+    id: str = Field(description="编号")
+    computed: tuple[Computed, ...] = Field((), exclude=True)
+    units: dict[str, str] = Field({}, exclude=True)
+    rows: tuple[TableRow, ...] = Field(description="各行")
+
+
+class Survey(SurveyFile):
+    """A survey as it is stated; its numbers are figures."""
+
+    id: str = Field(description="编号")
+    handed_out: Number = Field(exclude=True)
+    valid: Number = Field(exclude=True)
+    scales: dict[str, AnswerScale] = Field(description="各题所用的选项；份数的数据编号为 问卷.题目.选项字母")
+
+
+class Figure(Record):
+    """A figure and how it is worked out."""
+
+    id: str = Field(description="编号；表格单元格为 表.行.栏")
+    kind: Kind = Field(
+        description="种类：figure 数据，cell 单元格，survey 问卷，score、weight、size 指标体系"
+    )
+    title: str = Field(description="名称")
+    unit: str = Field(description="单位；% 表示比率，准确值是对 1 的比值")
+    decimals: int | None = Field(description="印出的小数位数；空为按单位而定")
+    value: Exact | None = Field(description="计算结果；0÷0 为空")
+    printed: str = Field(description="计算结果印出的写法")
+    issued: Exact | None = Field(description="原报告印出的数；空为没有")
+    typed: str | None = Field(
+        description="原报告印的不只是数字时的写法：-、空白、文字，或连符号和单位的数；空为只印了数字"
+    )
+    stated: str = Field(description="网页所印的写法：原报告的数，没有则为计算结果")
+    formula: str = Field(description="公式，由其他数据编号和数字组成；原始数据为空")
+    words: str = Field(description="公式的文字写法")
+    working: str = Field(description="代入计算")
+    inputs: tuple[str, ...] = Field(description="所用数据的编号")
+    source: str = Field(description="来源")
+    note: str = Field(description="说明")
+    erratum: str | None = Field(description="勘误编号")
+
+
+class Check(Record):
+    """A check; one that was written as a comparison has both sides as formulas."""
+
+    id: str = Field(description="编号")
+    family: str = Field(description=f"类别：{'，'.join(map(' '.join, FAMILIES.items()))}")
+    title: str = Field(description="核对")
+    left: str = Field(description="左边")
+    sign: str = Field(description="关系")
+    right: str = Field(description="右边")
+    difference: str = Field(description="差额")
+    tolerance: str = Field(description="印出的容差")
+    passed: bool = Field(description="是否相符")
+    severity: Literal["error", "notice"] = Field(description="error 不符须有勘误，notice 只作提示")
+    sides: tuple[str, ...] = Field(description="表内表间核对两边的公式")
+    unit: str = Field(description="两边的单位；% 表示比率，空为没有")
+    margin: Exact = Field(description="容许的差额")
+    erratum: str | None = Field(description="勘误编号")
+
+
+class Document(Record):
+    """The whole of report.json."""
+
+    schema_: str = Field(serialization_alias="$schema", description="本文件格式的说明")
+    published: date = Field(description="本站发布日期")
+    identity: Identity = Field(description="报告的基本信息")
+    result: Result = Field(description="评价结果")
+    framework: Framework = Field(description="评价指标体系与得分，分三级")
+    tables: tuple[Table, ...] = Field(description="报告中的表格")
+    surveys: tuple[Survey, ...] = Field(description="问卷调查")
+    figures: tuple[Figure, ...] = Field(description="全部数据及其计算过程")
+    checks: tuple[Check, ...] = Field(description="勾稽核对")
+    errata: tuple[Erratum, ...] = Field(description="勘误")
+    practices: tuple[Practice, ...] = Field(description="主要经验做法")
+    problems: tuple[Problem, ...] = Field(description="存在的问题")
+    recommendations: tuple[Recommendation, ...] = Field(description="有关建议")

@@ -1,151 +1,137 @@
-"""report.json: the whole assessment as plain records, enough to recompute it; see ``schema.py``.
-
-Every quantity is text, exact: a decimal or a fraction. What a page prints stands beside it.
-"""
+"""report.json: the whole assessment as records, enough to recompute it; what is not stated is left out."""
 
 import ast
 from datetime import date
+from fractions import Fraction
+from functools import partial
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import Check
 from macros.assessment.receipts import Figure
-from macros.exports.records import WHOLE, Record, framework_record, plain
+from macros.exports import records
 from macros.report.comparisons import CustomCheck
-from macros.report.corrections import Erratum
-from macros.report.findings import Finding
+from macros.report.framework import Indicator, Weighted
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.tables.ledgers import words_of
 from macros.tables.words import spoken
 from macros.values.formula import read_comparison
-from macros.values.printing import exact
+from macros.values.quantity import Quantity
 
 SCHEMA_FILE = "report.schema.json"
+_WHOLE = "total"
 
 
-def document(assessment: Assessment, published: date) -> Record:
-    """Return the whole assessment as JSON values."""
-    report, findings = assessment.report, assessment.report.findings
+def report_json(assessment: Assessment, published: date) -> bytes:
+    """Return report.json, the texts of the data filled in with the figures that they quote."""
+    found, fill = document(assessment, published), partial(spoken, assessment)
+    return found.model_dump_json(indent=1, by_alias=True, exclude_unset=True, context=fill).encode() + b"\n"
+
+
+def document(assessment: Assessment, published: date) -> records.Document:
+    """Return the whole assessment as records."""
+    report, figures = assessment.report, assessment.figures
     custom = {f"custom.{check.id}": check for check in report.checks}
-    return {
-        "$schema": SCHEMA_FILE,
-        "published": published.isoformat(),
-        "identity": plain(report.identity),
-        "result": _result(assessment),
-        "framework": framework_record(assessment),
-        "tables": [_table(assessment, table) for table in report.tables.values()],
-        "surveys": [_survey(survey) for survey in report.surveys.values()],
-        "figures": [_figure(assessment, assessment.figures[name]) for name in assessment.figures],
-        "checks": [_check(assessment, check, custom.get(check.id)) for check in assessment.checks],
-        "errata": [_erratum(assessment, erratum) for erratum in report.errata],
-        "practices": [_finding(assessment, item) for item in findings.practices],
-        "problems": [_finding(assessment, item) for item in findings.problems],
-        "recommendations": [_finding(assessment, item) for item in findings.recommendations],
-    }
+    return records.Document(
+        schema_=SCHEMA_FILE,
+        published=published,
+        identity=report.identity,
+        result=_result(assessment),
+        framework=_framework(assessment),
+        tables=[_table(table) for table in report.tables.values()],
+        surveys=[_survey(survey) for survey in report.surveys.values()],
+        figures=[_figure(assessment, figures[name]) for name in figures],
+        checks=[_check(assessment, check, custom.get(check.id)) for check in assessment.checks],
+        errata=report.errata,
+        **dict(report.findings),
+    )
 
 
-def _result(assessment: Assessment) -> Record:
-    totals = {key: exact(assessment.figures.value(f"{WHOLE}.{key}")) for key in ("weight", "score")}
-    grade = assessment.grade.name if assessment.grade else None
-    return {"id": WHOLE, "name": "评价总体", "parent": None, **totals, "grade": grade}
+def _result(assessment: Assessment) -> records.Result:
+    value, grade = assessment.figures.value, assessment.grade.name if assessment.grade else None
+    weight, score = value(f"{_WHOLE}.weight"), value(f"{_WHOLE}.score")
+    return records.Result(
+        id=_WHOLE, name="评价总体", parent=None, weight=weight, score=score, grade=grade,
+        **_self_score(assessment, _WHOLE),
+    )  # fmt: skip
 
 
-def _table(assessment: Assessment, table: Table) -> Record:
-    keys = ("number", "title", "unit", "source", "header")
-    of_column = ("id", "title", "type", "unit")
-    return {
-        "id": table.id,
-        **{key: plain(getattr(table.spec, key)) for key in keys},
-        "columns": [{key: getattr(column, key) for key in of_column} for column in table.spec.columns],
-        "footnote": spoken(assessment, table.spec.footnote),
-        "rows": [
-            {
-                "id": row.id,
-                "texts": row.texts,
-                "figures": {c: f"{table.id}.{row.id}.{c}" for c in row.numbers},
-            }
-            for row in table.rows
-        ],
-    }
+def _self_score(assessment: Assessment, id_: str) -> dict[str, Fraction | None]:
+    """Return the self-score, nothing where there is none."""
+    name = f"{id_}.self_score"
+    return {"self_score": assessment.figures.value(name)} if name in assessment.figures else {}
 
 
-def _survey(survey: Survey) -> Record:
-    return {
-        "id": survey.id,
-        "title": survey.spec.title,
-        "audience": survey.spec.audience,
-        "questions": [_question(survey, index) for index in range(len(survey.spec.questions))],
-    }
+def _framework(assessment: Assessment) -> records.Framework:
+    framework = assessment.report.framework
+    dimensions, groups = framework.dimensions, framework.groups
+    vetoes = zip(framework.vetoes, assessment.vetoes, strict=True)
+    return records.Framework(
+        dimensions=[_weighed(assessment, part, _WHOLE) for part in dimensions],
+        groups=[_weighed(assessment, part, whole.id) for whole in dimensions for part in whole.groups],
+        indicators=[_scored(assessment, part, whole.id) for whole in groups for part in whole.indicators],
+        adjustments=[_scored(assessment, part, _WHOLE) for part in framework.adjustments],
+        vetoes=[records.Vetoed(rule=veto, step=step) for veto, step in vetoes],
+        **({"self_evaluation": framework.self_evaluation} if framework.self_evaluation else {}),
+    )
 
 
-def _question(survey: Survey, index: int) -> Record:
-    question = survey.spec.questions[index]
-    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
-    options = [
-        {"text": text, "satisfied": letter in scale.satisfied, "figure": f"{name}.{letter}"}
-        for letter, text in zip(scale.letters, scale.options, strict=True)
+def _weighed(assessment: Assessment, part: Weighted, parent: str) -> records.Weighed:
+    score = assessment.figures.value(f"{part.id}.score")
+    return records.Weighed(
+        id=part.id, name=part.name, parent=parent, weight=part.weight, score=score,
+        **_self_score(assessment, part.id),
+    )  # fmt: skip
+
+
+def _scored(assessment: Assessment, part: Indicator, parent: str) -> records.Indicator:
+    outcome = assessment.figures[f"{part.id}.score"].outcome
+    keys = ("explanation", "standard", "rule", "evidence", "variants", "deviation")
+    stated = {key: getattr(part, key) for key in keys}
+    stated |= {key: str(getattr(part, key) or "") for key in ("target", "actual")}
+    known = _weighed(assessment, part, parent).model_dump(exclude_unset=True)
+    return records.Indicator(
+        **known, **stated, opening=outcome and outcome.opening, steps=outcome.steps if outcome else ()
+    )
+
+
+def _table(table: Table) -> records.Table:
+    rows = [
+        records.TableRow(
+            id=row.id, texts=row.texts, figures={c: f"{table.id}.{row.id}.{c}" for c in row.numbers}
+        )
+        for row in table.rows
     ]
-    return {"id": question.id, "text": question.text, "rated": bool(scale.satisfied), "options": options}
+    return records.Table(**dict(table.spec), id=table.id, rows=rows)
 
 
-def _figure(assessment: Assessment, figure: Figure) -> Record:
+def _survey(survey: Survey) -> records.Survey:
+    scales = {name: survey.scales[name] for name in dict.fromkeys(q.scale for q in survey.spec.questions)}
+    return records.Survey(**dict(survey.spec), id=survey.id, scales=scales)
+
+
+def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
     definition, erratum = figure.definition, assessment.erratum_of(figure.name)
-    return {
-        "id": figure.name,
-        "kind": definition.kind,
-        "title": figure.title,
-        "unit": figure.unit,
-        "decimals": definition.decimals,
-        "value": exact(figure.value),
-        "printed": figure.printed,
-        "issued": exact(definition.issued.value) if definition.issued else None,
-        "typed": figure.stated.words,
-        "stated": str(figure.stated),
-        "formula": ast.unparse(figure.formula.tree) if figure.formula else "",
-        "words": words_of(figure),
-        "working": figure.working,
-        "inputs": list(figure.inputs),
-        "source": definition.source,
-        "note": definition.note,
-        "erratum": erratum.id if erratum else None,
-    }
+    return records.Figure(
+        id=figure.name,
+        **{key: getattr(definition, key) for key in ("kind", "title", "unit", "decimals", "source", "note")},
+        **{key: getattr(figure, key) for key in ("value", "printed", "working", "inputs")},
+        issued=definition.issued.value if definition.issued else None,
+        typed=figure.stated.in_words,
+        stated=str(figure.stated),
+        formula=ast.unparse(figure.formula.tree) if figure.formula else "",
+        words=words_of(figure),
+        erratum=erratum.id if erratum else None,
+    )
 
 
-def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> Record:
-    erratum = assessment.answers.get(check.id)
-    return {
-        "id": check.id,
-        "family": check.family,
-        "title": check.title,
-        "left": str(check.left),
-        "sign": check.sign,
-        "right": str(check.right),
-        "difference": str(check.difference),
-        "tolerance": str(check.tolerance),
-        "passed": check.passed,
-        "severity": check.severity,
-        **_comparison(assessment, custom),
-        "erratum": erratum.id if erratum else None,
-    }
-
-
-def _comparison(assessment: Assessment, custom: CustomCheck | None) -> Record:
-    """Return both sides of a written check as formulas, the unit they print in, and the margin."""
-    if custom is None:
-        return {"sides": [], "unit": "", "margin": "0"}
-    comparison = read_comparison(custom.formula)
-    names = (*comparison.left.names, *comparison.right.names)
-    return {
-        "sides": [ast.unparse(side.tree) for side in (comparison.left, comparison.right)],
-        "unit": assessment.figures[names[0]].unit if names else "",
-        "margin": exact(custom.tolerance),
-    }
-
-
-def _erratum(assessment: Assessment, erratum: Erratum) -> Record:
-    texts = {key: spoken(assessment, getattr(erratum, key)) for key in ("corrected", "explanation")}
-    return {**plain(erratum), **texts}
-
-
-def _finding(assessment: Assessment, item: Finding) -> Record:
-    return {**plain(item), "text": spoken(assessment, item.text)}
+def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> records.Check:
+    compared, erratum = custom and read_comparison(custom.formula), assessment.answers.get(check.id)
+    return records.Check(
+        **{key: getattr(check, key) for key in ("id", "family", "title", "sign", "passed", "severity")},
+        **{key: str(getattr(check, key)) for key in ("left", "right", "difference", "tolerance")},
+        sides=[ast.unparse(side.tree) for side in (compared.left, compared.right)] if compared else (),
+        unit=check.left.unit if isinstance(check.left, Quantity) else "",
+        margin=custom.tolerance if custom else Fraction(0),
+        erratum=erratum.id if erratum else None,
+    )

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from macros.assessment.assess import Assessment
 from macros.exports.archive import packed
-from macros.exports.bundle import KIT, check_sums, readme
+from macros.exports.bundle import KIT, PROGRAMS, check_sums, readme
 from macros.exports.csv_writer import csv_bytes
 from macros.exports.datapackage import csv_path, data_package
-from macros.exports.records import Record
-from macros.exports.report_json import SCHEMA_FILE, document
+from macros.exports.report_json import SCHEMA_FILE, report_json
 from macros.exports.schema import report_schema
 from macros.exports.xlsx_writer import xlsx_bytes
 from macros.tables.downloads import downloads
@@ -24,6 +24,7 @@ _TITLES = {
     SCHEMA_FILE: "report.json 的格式说明（JSON Schema）",
     "datapackage.json": "各 CSV 表格的说明（Frictionless 数据包）",
     "verify.py": "复核程序：重新计算得分、等级和全部核对",
+    "scoring.py": "复核程序怎样计分，与 verify.py 放在一起",
     "README.txt": "使用说明",
     "SHA256SUMS": "各文件的 SHA-256 校验值",
 }
@@ -57,10 +58,10 @@ def _files(assessment: Assessment, layouts: tuple[Layout, ...], published: date)
     """Return every file of the zip by its path there."""
     files = {csv_path(layout): csv_bytes(layout) for layout in layouts}
     files |= {
-        "report.json": _json(document(assessment, published)),
+        "report.json": report_json(assessment, published),
         SCHEMA_FILE: _json(report_schema()),
         "datapackage.json": _json(data_package(assessment, layouts, files, published)),
-        "verify.py": (KIT / "verify.py").read_bytes(),
+        **{name: (KIT / name).read_bytes() for name in PROGRAMS},
         "README.txt": readme(assessment.report.identity, _titles(layouts), published),
     }
     files |= {_xlsx_path(layout): xlsx_bytes(layout, published) for layout in layouts}
@@ -77,7 +78,7 @@ def _xlsx_path(layout: Layout) -> str:
     return csv_path(layout).removesuffix("csv") + "xlsx"
 
 
-def _json(record: Record) -> bytes:
+def _json(record: dict[str, Any]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -40,12 +40,15 @@ class _Writer:
         self.page = workbook.add_worksheet(_sheet_name(layout.caption))
         self.format = cache(lambda **looks: workbook.add_format(_FONT | looks))
         self.widths = _widths(layout)
-        self.top = 1 + len(layout.head)
+        self.top = 1 + len(layout.above) + len(layout.head)
 
     def write(self) -> None:
         self._across(0, self.layout.caption, bold=True, font_size=14, align="center")
+        above = len(self.layout.above)
+        for row, column, cell in placed([line.cells for line in self.layout.above]):
+            self._cell(1 + row, column, cell, border=1, **({"bold": True} if cell.scope else {}))
         for row, column, cell in placed([line.cells for line in self.layout.head]):
-            self._cell(1 + row, column, cell, bold=True, bg_color="#EEEEEE", align="center", border=1)
+            self._cell(1 + above + row, column, cell, bold=True, bg_color="#EEEEEE", align="center", border=1)
         for row, column, cell in placed([line.cells for line in self.layout.body]):
             self._cell(self.top + row, column, cell, border=1)
         for below, note in enumerate(_notes(self.layout)):
@@ -55,8 +58,9 @@ class _Writer:
     def _view(self) -> None:
         for column, width in enumerate(self.widths):
             self.page.set_column(column, column, width)
-        self.page.freeze_panes(self.top, 0)
-        self.page.repeat_rows(0, self.top - 1)
+        if not self.layout.above:
+            self.page.freeze_panes(self.top, 0)
+            self.page.repeat_rows(0, self.top - 1)
         self.page.set_paper(_A4)
         self.page.set_landscape()
         self.page.fit_to_pages(1, 0)
@@ -112,14 +116,15 @@ def _number_format(quantity: Quantity) -> str:
     if not fixed:
         return "General"
     plain = "0" + ("." + "0" * _decimals(quantity) if _decimals(quantity) else "")
-    return plain + ("%" if quantity.is_rate else "")
+    before, after = (f'"{words}"' if words else "" for words in (quantity.before, quantity.after))
+    return f"{before}{plain}{'%' if quantity.is_rate else ''}{after}"
 
 
 def _widths(layout: Layout) -> list[int]:
     """Return the columns' widths in characters; a Chinese character counts as two."""
     least, most = _WIDTHS
     widths = [least] * len(layout.fields)
-    lines = (*layout.head, *layout.body)
+    lines = (*layout.above, *layout.head, *layout.body)
     for _, column, cell in placed([line.cells for line in lines]):
         if cell.columns == 1:
             widest = max(map(_width, str(cell.content).splitlines()), default=0) + 2

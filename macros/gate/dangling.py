@@ -64,6 +64,21 @@ def ungraded(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[
             )
 
 
+def unfounded(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Yield the calls for a table or a chart of what the report does not state."""
+    framework = assessment.report.framework
+    unweighted = next((item.label for item in framework.indicators if item.weight is None), "")
+    for call in (call for reading in readings for call in reading.calls):
+        place = f"docs/{call.page} 第{call.line}行"
+        if call.macro == "targets" and not framework.has_targets:
+            yield (
+                f"{place}：data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual，"
+                "请填写，或删去 {{ targets() }}"
+            )
+        if call.subject == "chart waterfall" and unweighted:
+            yield f'{place}：“{unweighted}”没有权重分（weight），画不出扣分图，请删去 {{{{ chart("waterfall") }}}}'
+
+
 def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
     """Yield what the data holds and no page shows; what cannot be read is told already."""
     if any(reading.page.unread for reading in readings):
@@ -74,6 +89,8 @@ def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[
     ids = [item.id for item in scored]
     if any(call.macro == "scoretable" for call in calls):  # it shows all there is to some of them
         shown |= {f"indicator {item.id}" for item in scored if not item.more_than_a_row}
+    if any(call.macro == "targets" for call in calls):
+        shown |= {f"indicator {item.id}" for item in scored if not item.more_than_a_target}
     wrong = (name for call in calls for name in call.names(INDICATOR) if name not in ids)
     told = "".join([*(reading.misread for reading in readings), *(did_you_mean(name, ids) for name in wrong)])
     for item in scored:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.assessment.assess import Assessment
 from macros.gate.calls import Reading
-from macros.gate.dangling import homeless, ungraded, unknown_names, unknown_quotations
+from macros.gate.dangling import homeless, unfounded, ungraded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.typed_numbers import bare_numbers
@@ -20,6 +20,7 @@ def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[st
         *_typed_numbers((text.place, text.own) for text in quoting_texts(assessment.report)),
         *unknown_names(assessment, readings),
         *ungraded(assessment, readings),
+        *unfounded(assessment, readings),
         *unknown_quotations(assessment),
         *homeless(assessment, readings),
     ]

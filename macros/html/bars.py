@@ -37,7 +37,7 @@ class Stack:
 def dimensions(assessment: Assessment) -> list[Bar]:
     """Return a bar of the score rate for each dimension."""
     found = assessment.report.framework.dimensions
-    return [_rate(assessment, item.id, item.name) for item in found]
+    return [_rate(assessment, item.id, item.name) for item in found if item.known_weight]
 
 
 def indicators(assessment: Assessment) -> list[Bar]:
@@ -46,7 +46,8 @@ def indicators(assessment: Assessment) -> list[Bar]:
     for dimension in assessment.report.framework.dimensions:
         bars.append(Bar(dimension.label))
         for indicator in (i for group in dimension.groups for i in group.indicators):
-            bars.append(_rate(assessment, indicator.id, indicator.label))
+            if indicator.weight:
+                bars.append(_rate(assessment, indicator.id, indicator.label))
     return bars
 
 
@@ -62,7 +63,7 @@ def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
     width = max(top - floor, total - floor, Fraction(1))
     bars, level = [Bar("满分", "total.weight", (top - floor) / width)], top
     for item in assessment.report.framework.scored:
-        lost = assessment.figures.value(f"{item.id}.deduction") or ZERO
+        lost = assessment.lost(item.id)
         if lost:
             start, level = (min(level, level - lost) - floor) / width, level - lost
             figure, name = f"{item.id}.{'deduction' if lost > 0 else 'score'}", item.label

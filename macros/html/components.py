@@ -18,6 +18,7 @@ from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
 from macros.tables.survey_tables import question_layout
+from macros.tables.target_tables import target_layout
 from macros.values.printing import ordinal
 
 
@@ -90,6 +91,10 @@ class Components:
         """Return 附件1: the whole framework with criteria and scores."""
         return self._laid(scores_layout(self._assessment), "framework", wide=True)
 
+    def targets(self) -> Markup:
+        """Return 自评表: every indicator with its target, what became of it, and its score."""
+        return self._laid(target_layout(self._assessment), "framework", wide=True)
+
     def survey(self, name: arguments.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
         survey = self._report.surveys[name]
@@ -134,11 +139,11 @@ class Components:
 
     def remedies(self, brief: arguments.Brief = False) -> Markup:
         """Return deduction → problem → recommendation; ``brief`` only counts the unexplained."""
-        findings, figures = self._report.findings, self._assessment.figures
+        findings, lost = self._report.findings, self._assessment.lost
         unexplained = [
             indicator
             for indicator in self._report.framework.indicators
-            if figures.value(f"{indicator.id}.deduction") and not findings.explaining(indicator.id)
+            if lost(indicator.id) and not findings.explaining(indicator.id)
         ]
         return self._stage.block("remedies.html", brief=brief, unexplained=unexplained)
 

@@ -27,7 +27,7 @@ from macros.report.identity import Identity
 from macros.report.issued import Piece
 from macros.report.quotes import misquoted
 from macros.report.readings import ReadingsFile
-from macros.report.surveys import Scale, Survey, SurveyFile, SurveysFile
+from macros.report.surveys import AnswerScale, Survey, SurveyFile, SurveysFile
 from macros.report.tables import Column, Row, Table, TableFile, TablesFile
 from macros.values.errors import DataErrors
 from macros.values.numbers import typed_issued, typed_number
@@ -152,7 +152,7 @@ class _Reader:
             self.messages.append(f"{place}：{wrong}")
         return number
 
-    def survey(self, name: str, spec: SurveyFile, scales: dict[str, Scale]) -> Survey:
+    def survey(self, name: str, spec: SurveyFile, scales: dict[str, AnswerScale]) -> Survey:
         """Return one survey with its counts."""
         label = f"data/surveys/{name}.csv"
         letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))

@@ -19,6 +19,7 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
         *_vetoes(report),
         *_grades(report),
+        *_funds(report),
         *_findings(report),
         *(line for table in report.tables.values() for line in _table(table)),
         *(line for survey in report.surveys.values() for line in _survey(survey)),
@@ -55,6 +56,22 @@ def _grades(report: Report) -> Iterator[str]:
         if most is not None and grade.at_least > most:
             found = limit(grade.at_least, "")
             yield f"data/report.yml grades：“{grade.name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
+
+
+def _funds(report: Report) -> Iterator[str]:
+    """Yield what keeps the money of a self-evaluation out of its form: four numbers to a row, and a name."""
+    form, place = report.framework.self_evaluation, "data/indicators.yml self_evaluation funds"
+    if form is None or not form.funds:
+        return
+    yield from _unknown((form.funds,), report.tables, place, "表")
+    if (table := report.tables.get(form.funds)) is None:
+        return
+    shape = [column.is_numeric for column in table.spec.columns]
+    if shape != [False, *[True] * 4]:
+        yield (
+            f"{place}：表“{form.funds}”应有一列文字、四列数（年初预算数、全年预算数、全年执行数、执行率），"
+            f"现有{shape.count(False)}列文字、{shape.count(True)}列数，请改正 data/tables.yml"
+        )
 
 
 def _findings(report: Report) -> Iterator[str]:

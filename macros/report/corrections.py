@@ -27,13 +27,15 @@ class Erratum(Strict):
     no derivation. ``name``: one thing under two names. ``wording``: a slip of the pen, corrected.
     """
 
-    id: Text
-    kind: Literal["figure", "rule", "unexplained", "name", "wording"]
-    where: Text
+    id: Text = Field(description="编号")
+    kind: Literal["figure", "rule", "unexplained", "name", "wording"] = Field(
+        description="，".join(map(" ".join, ERRATUM_KINDS.items()))
+    )
+    where: Text = Field(description="在原报告中的位置")
     page: Text = Field(description="本站页面与锚点，如 indicators/b.md#b6")
     issued: Text = Field(description="原报告的写法")
     corrected: Annotated[str, Quotes(cites=".*")] = Field("", description="本站的写法或计算结果")
-    explanation: Annotated[Text, Quotes(cites="“[^”]*”")]
+    explanation: Annotated[Text, Quotes(cites="“[^”]*”")] = Field(description="说明")
     checks: tuple[Text, ...] = Field((), description="此勘误回答的核对编号")
 
 

@@ -17,7 +17,7 @@ class Finding(Strict):
 
     id: str = Field("", description="编号，网页上的位置；可不填")
     title: str = Field("", description="标题；没有标题则不填")
-    text: QuotingText
+    text: QuotingText = Field(description="内容")
 
     @property
     def code(self) -> str:

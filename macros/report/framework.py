@@ -2,104 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.record import MADE, Name, QuotingNote, Strict, Text, with_ids
+from macros.report.indicator import Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.record import MADE, Strict, with_ids
 from macros.report.rules import Rule, Veto
+from macros.report.self_evaluation import SelfEvaluation
 from macros.values.numbers import Issued, Number
 
-
-class Variant(Strict):
-    """Another name the issued report gives an indicator, and where."""
-
-    where: Text
-    name: Text
-    printed_in: Literal["", "dimension", "scoretable"] = Field(
-        "", description="用此名称的表：dimension 为一级指标的得分表，scoretable 为附件得分表；都不是则不填"
-    )
+__all__ = ["Adjustment", "Dimension", "Framework", "Group", "Indicator", "Variant", "Weighted", "together"]
 
 
-class Weighted(Strict):
-    """What an entry of the framework has at every level; weight and issued score are points."""
-
-    id: Name = Field("", description="原报告的编号；没有编号则不填")
-    name: Text
-    weight: Number
-    issued: Issued | None = Field(None, description="原报告印出的得分；有 rule 时只用于核对")
-
-    @property
-    def code(self) -> str:
-        """Return the id that the report gives it, empty where it gives none."""
-        return "" if self.id.startswith(MADE) else self.id
-
-    @property
-    def label(self) -> str:
-        """Return what it is called: its id, where it has one, and its name."""
-        return self.code + self.name
-
-    @property
-    def place(self) -> str:
-        """Return where a clerk finds it."""
-        return f"data/indicators.yml · {self.code or self.name}"
-
-
-class Indicator(Weighted):
-    """三级指标: its criterion as issued and executable, and its evidence, as far as the report states them."""
-
-    explanation: str = Field("", description="指标解释（评价要点），原文；没有则不填")
-    standard: str = Field("", description="评价标准，原文；没有则不填")
-    rule: Rule | None = Field(None, description="可执行的评价标准；不填则照印 issued，不能复算")
-    not_in_rule: dict[Text, Text] = Field(
-        default_factory=dict, description='评价标准中不参与计分的数，及其原因，如 {"59": 实际完成数}'
-    )
-    evidence: QuotingNote = Field("", description="评分依据，原文；段落之间空一行；没有则不填")
-    variants: tuple[Variant, ...] = ()
-
-    def name_in(self, table: str) -> str:
-        """Return the name the issued report prints in that table, its own name where none is stated."""
-        return next((v.name for v in self.variants if v.printed_in == table), self.name)
-
-    @property
-    def more_than_a_row(self) -> bool:
-        """Return whether there is more to it than a table of scores shows."""
-        return bool(self.rule or self.evidence or self.variants)
-
-    @property
-    def shared(self) -> str | None:
-        """Return who bears its weight where it is not applicable: ``group``, ``dimension``, ``total``."""
-        return next((when.shared for when in self.rule.when if when.shared), None) if self.rule else None
-
-    @model_validator(mode="after")
-    def _scored_somehow(self) -> Self:
-        if self.rule is None and (self.issued is None or self.issued.value is None):
-            raise ValueError("rule（评分规则）与 issued（原报告印出的得分）至少填一个")
-        return self
-
-    @model_validator(mode="after")
-    def _shared_once(self) -> Self:
-        levels = {when.shared for when in (self.rule.when if self.rule else ()) if when.shared}
-        if len(levels) > 1 or "parts" in levels:
-            raise ValueError(
-                "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
-            )
-        return self
-
-
-class Adjustment(Indicator):
-    """加分项、减分项: what it gains or loses is added to the total; it has no weight of its own."""
-
-    weight: Number = Fraction(0)
-
-    @model_validator(mode="after")
-    def _bounded(self) -> Self:
-        if self.rule and self.rule.cap is None and self.rule.floor is None:
-            raise ValueError(
-                "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
-            )
-        return self
+def together(members: Sequence[Weighted]) -> Fraction | None:
+    """Return the weight of some members in points, ``None`` where one has none."""
+    weights = [member.known_weight for member in members]
+    return None if None in weights else sum((weight for weight in weights if weight), Fraction(0))
 
 
 class Group(Weighted):
@@ -107,18 +28,40 @@ class Group(Weighted):
 
     indicators: tuple[Indicator, ...] = Field(min_length=1)
 
+    @property
+    def members(self) -> tuple[Indicator, ...]:
+        """Return what it is made of."""
+        return self.indicators
+
+    @property
+    def known_weight(self) -> Fraction | None:
+        """Return its weight, else that of its members together."""
+        return together(self.members) if self.weight is None else self.weight
+
 
 class Dimension(Weighted):
     """一级指标."""
 
     groups: tuple[Group, ...] = Field(min_length=1)
 
+    @property
+    def members(self) -> tuple[Group, ...]:
+        """Return what it is made of."""
+        return self.groups
+
+    @property
+    def known_weight(self) -> Fraction | None:
+        """Return its weight, else that of its members together."""
+        return together(self.members) if self.weight is None else self.weight
+
 
 class Framework(Strict):
     """data/indicators.yml: 评价指标体系, with the total weight and score the report printed."""
 
-    weight: Number
+    weight: Weight
     issued: Issued | None = None
+    self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
+    self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不填")
     cap: Number | None = Field(None, description="总分最高几分；不限则不填")
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
     adjustments: tuple[Adjustment, ...] = Field((), description="对总分的加分项、减分项")
@@ -133,6 +76,23 @@ class Framework(Strict):
         made = {"dimensions": ("d", (("groups", "g"), ("indicators", "i"))), "adjustments": ("a", ())}
         lists = {key: with_ids(stated[key], MADE, *how) for key, how in made.items() if key in stated}
         return stated | lists
+
+    @model_validator(mode="after")
+    def _weights_to_share(self) -> Self:
+        unweighted = next((item for item in self.indicators if item.weight is None), None)
+        if unweighted and any(item.shared for item in self.indicators):
+            raise ValueError(f"“{unweighted.label}”没有权重分（weight），不适用的指标的权重无法分担，请补上")
+        return self
+
+    @property
+    def members(self) -> tuple[Dimension, ...]:
+        """Return what the whole is made of."""
+        return self.dimensions
+
+    @property
+    def has_targets(self) -> bool:
+        """Return whether any indicator states a target or what became of it."""
+        return any(item.target or item.actual for item in self.indicators)
 
     @property
     def groups(self) -> tuple[Group, ...]:

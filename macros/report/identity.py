@@ -16,35 +16,35 @@ from macros.values.printing import limit
 class Organisation(Strict):
     """A body named by the report, with the short name the report gives it."""
 
-    name: Text
-    short: str = ""
+    name: Text = Field(description="名称")
+    short: str = Field("", description="报告中的简称")
 
 
 class Grade(Strict):
     """评价等级: its name and the lowest total score (points, included) that earns it."""
 
-    name: Text
-    at_least: Number
+    name: Text = Field(description="等级，如 良")
+    at_least: Number = Field(description="达到此等级的最低总分")
 
 
 class Licence(Strict):
     """How texts and data may be used: in words, and where the terms stand."""
 
-    title: Text
-    url: str = ""
+    title: Text = Field(description="许可的文字")
+    url: str = Field("", description="许可全文的网址")
 
 
 class Revision(Strict):
     """One change of the published site after its first publication."""
 
-    date: Day
-    text: Text
+    date: Day = Field(description="修订日期")
+    text: Text = Field(description="修订了什么")
 
 
 class PublicNumber(Strict):
     """A number that looks private and may be public: where it stands, and why."""
 
-    number: Text
+    number: Text = Field(description="号码")
     place: Text = Field(description="所在的文件，如 docs/about.md")
     reason: Text = Field(description="为什么可以公开，如 单位办公电话")
 
@@ -52,16 +52,16 @@ class PublicNumber(Strict):
 class HeaderField(Strict):
     """One field of the header of a disclosed document, such as 索引号; blank says that the report states none."""
 
-    name: Text
-    value: str = ""
+    name: Text = Field(description="名称，如 索引号")
+    value: str = Field("", description="内容；报告未载明则留空")
 
 
 class Identity(Strict):
     """data/report.yml: who reports on whom, when, on what authority; what the report does not state is absent."""
 
-    title: Text
-    year: Year
-    department: Organisation
+    title: Text = Field(description="报告名称")
+    year: Year = Field(description="评价年度")
+    department: Organisation = Field(description="被评价的部门")
     client: Organisation | None = Field(None, description="委托单位；没有则不填")
     evaluator: Organisation | None = Field(None, description="评价单位；自评报告不填")
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
@@ -77,8 +77,8 @@ class Identity(Strict):
     )
     grades: tuple[Grade, ...] = Field((), description="评价等级；不评等级则不填")
     grades_source: str = Field("", description="等级分数线的出处")
-    references: tuple[Text, ...] = ()
-    revisions: tuple[Revision, ...] = ()
+    references: tuple[Text, ...] = Field((), description="评价依据")
+    revisions: tuple[Revision, ...] = Field((), description="发布以后网站的修订，按先后列出")
     public_numbers: tuple[PublicNumber, ...] = Field(
         (), description="可以公开的号码；其余身份证号、电话等一律不得公开"
     )

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    SerializationInfo,
     StringConstraints,
     ValidationInfo,
     field_validator,
     model_validator,
 )
+from pydantic_core.core_schema import CoreSchema, plain_serializer_function_ser_schema, str_schema
 
 from macros.report.quotes import has_braces, misquoted
 
@@ -30,6 +33,16 @@ class Quotes:
     def own(self, text: str) -> str:
         """Return the text without what it cites."""
         return re.sub(self.cites, "", text, flags=re.DOTALL)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Have the text written with its figures filled in."""
+        written = plain_serializer_function_ser_schema(_filled, info_arg=True, return_schema=str_schema())
+        return cast(CoreSchema, {**handler(source), "serialization": written})
+
+
+def _filled(text: str, info: SerializationInfo) -> str:
+    """Return a text as the context, a function, fills it in; as it stands where there is none."""
+    return str(info.context(text)) if info.context else text
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

@@ -11,7 +11,7 @@ from macros.report.bounds import Count
 from macros.report.record import Name, Strict, Text
 
 
-class Scale(Strict):
+class AnswerScale(Strict):
     """The options of a question, in order; ``satisfied`` names those that count as satisfied."""
 
     options: tuple[Text, ...] = Field(min_length=2, description="选项，如 A.很满意")
@@ -23,7 +23,7 @@ class Scale(Strict):
         return tuple(option[0] for option in self.options)
 
     @model_validator(mode="after")
-    def _each_option_once(self) -> Scale:
+    def _each_option_once(self) -> AnswerScale:
         for key, letters in (
             ("options（选项）", self.letters),
             ("satisfied（计入满意的选项）", self.satisfied),
@@ -42,25 +42,25 @@ class Scale(Strict):
 class Question(Strict):
     """One question of a survey."""
 
-    id: Name
-    text: Text
-    scale: Text
+    id: Name = Field(description="编号")
+    text: Text = Field(description="题目")
+    scale: Text = Field(description="所用的一组选项，scales 中的名称")
 
 
 class SurveyFile(Strict):
     """One entry of data/surveys.yml; composite satisfaction is the mean over rated questions."""
 
-    title: Text
-    audience: Text
+    title: Text = Field(description="名称")
+    audience: Text = Field(description="调查对象")
     handed_out: Count
     valid: Count
-    questions: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(min_length=1, description="各题")
 
 
 class SurveysFile(Strict):
     """data/surveys.yml."""
 
-    scales: dict[Text, Scale] = Field(default_factory=dict)
+    scales: dict[Text, AnswerScale] = Field(default_factory=dict)
     surveys: dict[Name, SurveyFile] = Field(default_factory=dict)
 
 
@@ -70,5 +70,5 @@ class Survey:
 
     id: str
     spec: SurveyFile
-    scales: dict[str, Scale]
+    scales: dict[str, AnswerScale]
     counts: dict[str, dict[str, Fraction]]

@@ -17,9 +17,11 @@ from macros.values.quantity import Quantity
 class Column(Strict):
     """A column of a table; ``group`` cells that repeat are merged downward."""
 
-    id: Name
-    title: str
-    type: Literal["group", "text", "amount", "count", "share"]
+    id: Name = Field(description="编号，CSV 第一行中的名称")
+    title: str = Field(description="标题")
+    type: Literal["group", "text", "amount", "count", "share"] = Field(
+        description="group 归类（相同的上下合并），text 文字，amount 金额，count 计数，share 比率"
+    )
     unit: Unit = Field("", description="与全表不同时填写，如 人、%")
     range: Bounds | None = Field(
         None, description="原始数据落在哪里，如 {from: -100%}；不写时比率在 0 至 100% 之间，计数不小于 0"
@@ -59,8 +61,8 @@ class Column(Strict):
 class HeaderGroup(Strict):
     """A title above several neighbouring columns."""
 
-    title: Text
-    columns: tuple[Text, ...] = Field(min_length=1)
+    title: Text = Field(description="标题")
+    columns: tuple[Text, ...] = Field(min_length=1, description="各栏的编号")
 
 
 class Computed(Strict):
@@ -86,14 +88,14 @@ class TableFile(Strict):
     """One entry of data/tables.yml."""
 
     number: str = Field("", description="表号，如 2-1；无表号则留空")
-    title: Text
-    unit: Unit = ""
-    source: Text
-    columns: tuple[Column, ...] = Field(min_length=1)
-    header: tuple[HeaderGroup, ...] = ()
-    computed: tuple[Computed, ...] = ()
+    title: Text = Field(description="标题")
+    unit: Unit = Field("", description="金额的单位")
+    source: Text = Field(description="数据来源")
+    columns: tuple[Column, ...] = Field(min_length=1, description="各栏")
+    header: tuple[HeaderGroup, ...] = Field((), description="相邻几栏共有的标题")
+    computed: tuple[Computed, ...] = Field((), description="由其他数算出的行、列和单元格")
     units: dict[Name, Unit] = Field(default_factory=dict, description="单位与全表不同的行：行的编号和单位")
-    footnote: QuotingNote = ""
+    footnote: QuotingNote = Field("", description="附注")
 
     def computes(self, row: str, column: str) -> Computed | None:
         """Return the rule that computes a cell, ``None`` where it is stated."""

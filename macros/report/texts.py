@@ -38,7 +38,9 @@ def _under(value: object, label: str) -> Iterator[tuple[str, Quotes, str]]:
             label = _label(value) or label
             for name, field in type(value).model_fields.items():
                 inner, here = getattr(value, name), f"{label} {name}".strip()
-                yield from ((here, mark, inner) for mark in field.metadata if isinstance(mark, Quotes))
+                yield from (
+                    (here, mark, inner) for mark in field.metadata if inner and isinstance(mark, Quotes)
+                )
                 yield from _under(inner, here)
         case Table() | Survey():
             yield from _under(value.spec, value.id)

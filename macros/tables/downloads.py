@@ -10,6 +10,7 @@ from macros.tables.ledgers import ledger_layouts
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
 from macros.tables.survey_tables import survey_layout
+from macros.tables.target_tables import target_layout
 from macros.tables.words import spoken
 from macros.values.errors import DataErrors
 
@@ -19,6 +20,7 @@ def downloads(assessment: Assessment) -> tuple[Layout, ...]:
     report = assessment.report
     layouts = (
         *(table_layout(assessment, table) for table in report.tables.values()),
+        *([target_layout(assessment)] if report.framework.has_targets else []),
         scores_layout(assessment),
         dimensions_layout(assessment),
         *(dimension_layout(assessment, dimension) for dimension in report.framework.dimensions),

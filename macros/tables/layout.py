@@ -66,8 +66,9 @@ MARKS = Field("勘误")
 class Layout:
     """A table: its caption, its head and body, and what is said beneath it.
 
-    The ids of its lines stand in front in CSV where no column holds them; ``anchor`` is its place on
-    its page, ``places`` the anchors whose errata concern it.
+    The ids of its lines stand in front in CSV where no column holds them; ``above`` are the lines of a
+    form before its head, which plain rows leave out; ``anchor`` is its place on its page, ``places`` the
+    anchors whose errata concern it.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Layout:
     notes: tuple[str, ...] = ()
     anchor: str = ""
     places: frozenset[str] = frozenset()
+    above: tuple[Line, ...] = ()
 
     @property
     def caption(self) -> str:
@@ -94,10 +96,9 @@ class Layout:
 
     @property
     def quantities(self) -> list[Quantity]:
-        """Return the numbers of the body."""
-        return [
-            cell.content for line in self.body for cell in line.cells if isinstance(cell.content, Quantity)
-        ]
+        """Return the numbers of the body, and those above it."""
+        lines = (*self.above, *self.body)
+        return [cell.content for line in lines for cell in line.cells if isinstance(cell.content, Quantity)]
 
     @property
     def rows(self) -> list[list[Content]]:

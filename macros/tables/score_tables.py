@@ -9,9 +9,8 @@ from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.values.printing import PERCENT, SCORE, show
 
-_POINTS = {"minimum": 0}
-_SCORE = Field("得分", "number", SCORE, _POINTS, "{}.score")
-_SCORE_RATE = Field("得分率", "rate", PERCENT, {"minimum": 0, "maximum": 100}, "{}.score_rate")
+_NUMBERS = ("weight", "self_score", "score", "difference", "score_rate")
+"""What a table of scores says of each: its keys in the order of the columns."""
 _SOURCE = "本报告评价指标体系"
 _TOTAL, _TOTAL_DECIMALS = "合计", 2
 _AS_ISSUED = "没有写明评价标准的指标，得分照印原报告，不能复算。"
@@ -21,14 +20,12 @@ def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1: every indicator with its criterion and its score."""
     framework, identity = assessment.report.framework, assessment.report.identity
     words = _criteria(framework)
+    weight, *scores = _fields(assessment, "分值")
     fields = (
-        Field("一级指标"), Field("二级指标"), Field("三级指标"), _weight("分值"),
-        *map(Field, words.values()), _SCORE, _SCORE_RATE,
+        Field("一级指标"), Field("二级指标"), Field("三级指标"), weight, *map(Field, words.values()), *scores,
     )  # fmt: skip
-    total = (
-        Cell(_TOTAL, columns=3, scope="row"), Cell(assessment.stated("total.weight")), *(Cell() for _ in words),
-        Cell(assessment.stated("total.score", _TOTAL_DECIMALS)), Cell(assessment.stated("total.score_rate")),
-    )  # fmt: skip
+    weight_cell, *score_cells = _numbers(assessment, "total", _TOTAL_DECIMALS)
+    total = (Cell(_TOTAL, columns=3, scope="row"), weight_cell, *(Cell() for _ in words), *score_cells)
     rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension)]
     rows += [Line(tuple(_adjustment(assessment, item)), item.id) for item in framework.adjustments]
     title = f"{identity.department.name}部门整体支出指标体系得分表"
@@ -57,17 +54,16 @@ def _lines(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
 
 
 def _whole(item: Dimension | Group, height: int) -> Cell:
-    return tall(item.label, height, f"({show(item.weight, SCORE)}{SCORE})")
+    return tall(item.label, height, f"({show(item.weight, SCORE)}{SCORE})" if item.weight is not None else "")
 
 
 def _indicator(assessment: Assessment, indicator: Indicator) -> Iterator[Cell]:
-    weight, score, rate = _numbers(assessment, indicator.id)
+    weight, *scores = _numbers(assessment, indicator.id)
     yield _named(indicator, "scoretable")
     yield weight
     for key in _criteria(assessment.report.framework):
         yield Cell(getattr(indicator, key), look="words")
-    yield score
-    yield rate
+    yield from scores
 
 
 def _adjustment(assessment: Assessment, item: Adjustment) -> Iterator[Cell]:
@@ -80,7 +76,7 @@ def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     framework, identity = assessment.report.framework, assessment.report.identity
     members = [(d.id, Cell(d.name, scope="row"), "") for d in (*framework.dimensions, *framework.adjustments)]
     title = f"{identity.department.short}部门整体评价得分表"
-    fields = (Field("一级指标"), _weight("权重分"), _SCORE, _SCORE_RATE)
+    fields = (Field("一级指标"), *_fields(assessment, "权重分"))
     return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
 
 
@@ -96,7 +92,7 @@ def dimension_layout(assessment: Assessment, dimension: Dimension, number: str =
         members.append((group.id, Cell(group.label, scope="row"), "group"))
         members += [(indicator.id, _named(indicator, "dimension"), "") for indicator in group.indicators]
     name, title = scores_name(dimension), f"{dimension.name}类指标得分情况表"
-    fields = (Field("指标名称"), _weight("权重"), _SCORE, _SCORE_RATE)
+    fields = (Field("指标名称"), *_fields(assessment, "权重"))
     return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
 
 
@@ -116,17 +112,40 @@ def _scored(
     return Layout(name, title, fields, titles(fields), body, number, SCORE, _SOURCE, anchor=anchor)
 
 
-def _numbers(assessment: Assessment, id_: str) -> list[Cell]:
-    """Return weight, score and score rate; an adjustment has a score alone."""
-    names = [f"{id_}.{key}" for key in ("weight", "score", "score_rate")]
-    return [Cell(assessment.stated(name)) if name in assessment.figures else Cell() for name in names]
+def _keys(assessment: Assessment) -> list[str]:
+    """Return the columns of numbers that there are: those of a self-score where one is stated."""
+    of_two = any(name.endswith(".self_score") for name in assessment.figures)
+    return [key for key in _NUMBERS if of_two or key not in ("self_score", "difference")]
+
+
+def _fields(assessment: Assessment, weight: str) -> list[Field]:
+    keys, items = _keys(assessment), assessment.report.framework
+    names = {"weight": weight, "self_score": "自评得分", "score": "得分", "difference": "复评与自评之差"}
+    if "self_score" in keys:
+        names["score"] = "复评得分"
+    least = {} if items.adjustments else {"minimum": 0}
+    most = {} if any(i.rule and i.rule.cap for i in items.scored) or items.adjustments else {"maximum": 100}
+    return [
+        Field("得分率", "rate", PERCENT, {**least, **most}, "{}.score_rate")
+        if key == "score_rate"
+        else Field(names[key], "number", SCORE, {} if key == "difference" else least, f"{{}}.{key}")
+        for key in keys
+    ]
+
+
+def _numbers(assessment: Assessment, id_: str, decimals: int | None = None) -> list[Cell]:
+    """Return a cell for each column; blank where there is none, as an adjustment has no weight."""
+    return [_number(assessment, id_, key, decimals) for key in _keys(assessment)]
+
+
+def _number(assessment: Assessment, id_: str, key: str, decimals: int | None) -> Cell:
+    name = f"{id_}.{key}"
+    if name not in assessment.figures:
+        return Cell()
+    return Cell(assessment.stated(name, decimals if key == "score" else None))
 
 
 def _named(indicator: Indicator, table: str) -> Cell:
     """Return an indicator's heading, by the name that the issued report prints in that table."""
     name = indicator.code + indicator.name_in(table)
     return Cell(name, scope="row", target=f"indicator {indicator.id}")
-
-
-def _weight(title: str) -> Field:
-    return Field(title, "number", SCORE, _POINTS, "{}.weight")

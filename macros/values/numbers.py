@@ -5,8 +5,9 @@ import unicodedata
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 
+from macros.values.printing import exact
 from macros.values.quantity import Quantity
 
 _NUMBER = re.compile(
@@ -54,6 +55,14 @@ def typed_number(text: object) -> Quantity:
     return Quantity(Share(value / 100) if match["percent"] else value, match["percent"], len(decimals))
 
 
+def as_typed(value: Fraction | str) -> str:
+    """Return a number exactly, a share as one types it: ``25%``, ``1/3``; a word in its place stays."""
+    if not isinstance(value, Share):
+        return value if isinstance(value, str) else str(exact(value))
+    percent = str(exact(value * 100))
+    return str(exact(value)) if "/" in percent else f"{percent}%"
+
+
 def typed_issued(text: object) -> Quantity:
     """Return what the issued report printed for a number: digits, a dash, or Chinese words (上升100%).
 
@@ -71,13 +80,23 @@ def _plain(text: object) -> str:
     return unicodedata.normalize("NFKC", typed).strip().replace("−", "-")
 
 
+AS_TYPED = PlainSerializer(as_typed, return_type=str)
+"""Writes a number, or a word that may stand in its place, as it was typed."""
+_Typed = Annotated[str, StringConstraints(pattern=r"^-?\d+(\.\d+|/\d+)?%?$")]
+_Digits = Annotated[str, StringConstraints(pattern=r"^-?\d+(\.\d+|/\d+)?$")]
+
 Number = Annotated[
     Fraction,
     BeforeValidator(parse_number),
-    PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"], "description": "数字，如 1021.36、95.24%、1/3"}),
+    PlainSerializer(as_typed, return_type=_Typed),
+    WithJsonSchema(
+        {"type": ["number", "string"], "description": "数字，如 1021.36、95.24%、1/3"}, mode="validation"
+    ),
 ]
-"""An exact number; a percentage is held as a share of 1."""
+"""An exact number; a percentage is held as a share of 1, and written as it was typed."""
+
+Exact = Annotated[Fraction, PlainSerializer(exact, return_type=_Digits)]
+"""A number that was worked out, written exactly; a rate is a share of 1."""
 
 Issued = Annotated[
     Quantity,

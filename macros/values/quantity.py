@@ -12,8 +12,9 @@ class Quantity:
     """A number as it is stated: a rate is a share of 1, ``None`` has no value (x ÷ 0, a blank, words).
 
     ``words`` is what stands in its cell where that is not digits: a dash for nil, nothing, words of
-    the issued report. ``figure`` names the figure that it is, whose receipt it has; ``erratum`` is the
-    id of the one that marks it.
+    the issued report; ``before`` and ``after`` stand around its digits there: a sign, its unit (≥59人次).
+    ``figure`` names the figure that it is, whose receipt it has; ``erratum`` is the id of the one that
+    marks it.
     """
 
     value: Fraction | None
@@ -22,6 +23,8 @@ class Quantity:
     words: str | None = None
     figure: str = ""
     erratum: str = ""
+    before: str = ""
+    after: str = ""
 
     @property
     def is_rate(self) -> bool:
@@ -35,4 +38,9 @@ class Quantity:
 
     def __str__(self) -> str:
         """Return it as a table prints it."""
-        return self.digits if self.words is None else self.words
+        return f"{self.before}{self.digits}{self.after}" if self.words is None else self.words
+
+    @property
+    def in_words(self) -> str | None:
+        """Return what stands in its cell where that is more or else than digits, ``None`` where it is digits."""
+        return str(self) if self.before or self.after else self.words

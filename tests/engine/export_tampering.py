@@ -17,7 +17,7 @@ _DIFFERS = "不一致　"
 
 def verified(folder: Path, *arguments: str) -> tuple[int, list[str]]:
     """Run the program of a folder, alone, and return its exit code and its lines."""
-    command = [sys.executable, "-I", str(folder / "verify.py"), *arguments]
+    command = [sys.executable, "-B", "-E", "-s", str(folder / "verify.py"), *arguments]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert run.stderr == ""
     return run.returncode, run.stdout.splitlines()

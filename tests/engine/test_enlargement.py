@@ -14,7 +14,7 @@ def test_three_times_as_many_items_publish_with_the_same_total(tmp_path: Path) -
     assert three.total == one.total
     assert len(three.report.framework.indicators) == 3 * len(one.report.framework.indicators)
     assert three.report.framework.indicators[1].id == one.report.framework.indicators[0].id + "x2"
-    assert three.report.framework.indicators[1].weight == one.report.framework.indicators[0].weight / 3
+    assert three.report.framework.indicators[1].marks == one.report.framework.indicators[0].marks / 3
     for name, survey in one.report.surveys.items():
         assert len(three.report.surveys[name].counts) == 3 * len(survey.counts)
         assert len(three.report.surveys[name].spec.questions) == 3 * len(survey.spec.questions)

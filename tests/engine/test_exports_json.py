@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,19 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(schema())
 
 
+def test_the_schema_says_of_every_property_in_chinese_what_it_is() -> None:
+    def described(node: Any) -> Iterator[tuple[str, Any]]:
+        if isinstance(node, dict):
+            properties = node.get("properties")
+            yield from properties.items() if isinstance(properties, dict) else ()
+        for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            yield from described(inner)
+
+    said = [(name, found.get("description", "")) for name, found in described(schema())]
+    assert len(said) > 50
+    assert [name for name, words in said if not re.search("[\u4e00-\u9fff]", words)] == []
+
+
 @EACH
 def test_the_report_is_what_its_schema_says(report: str) -> None:
     assert list(Draft202012Validator(schema()).iter_errors(document(report))) == []
@@ -64,7 +78,12 @@ def test_the_smallest_report_is_what_its_schema_says(tmp_path: Path) -> None:
         ("published", "2030年", "$.published"),
         ("framework/indicators/0/rule/kind", "guess", "$.framework.indicators[0].rule"),
         ("framework/indicators/2/rule/kind", None, "$.framework.indicators[2].rule"),
+        ("framework/indicators/2/rule/start", None, "$.framework.indicators[2].rule"),
         ("framework/groups/0/rule", {}, "$.framework.groups[0]"),
+        ("identity/telephone", "0", "$.identity"),
+        ("identity/grades/0/at_least", "九十", "$.identity.grades[0].at_least"),
+        ("errata/0/kind", "wrong", "$.errata[0].kind"),
+        ("surveys/0/questions/0/answers", "", "$.surveys[0].questions[0]"),
     ],
 )
 def test_the_schema_refuses_what_the_report_never_says(change: str, value: object, place: str) -> None:

@@ -20,6 +20,7 @@ SURROUNDINGS = [
     "datapackage.json",
     "report.json",
     "report.schema.json",
+    "scoring.py",
     "verify.py",
 ]
 

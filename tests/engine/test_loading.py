@@ -12,6 +12,7 @@ from macros.report.findings import Findings
 from tests.engine.builders import copy_of_data, mistakes, replace_once, write_documents, write_report
 
 NO_NUMBER = "不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"
+NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
 V11 = "dimensions › V › groups › V1 › indicators › V11"
 V12 = "dimensions › V › groups › V1 › indicators › V12"
 V21 = "dimensions › V › groups › V2 › indicators › V21"
@@ -38,10 +39,9 @@ BROKEN = [
     ("文字写在数字处", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("7", "七分"),
      [f"data/indicators.yml 第{{1}}行 {V11} › weight：“七分”{NO_NUMBER}"]),
     ("必填项留空", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace(" 7", ""),
-     [f"data/indicators.yml 第{{1}}行 {V11} › weight：缺少此项，请补上"]),
+     [f"data/indicators.yml 第15行 {V11}：{NO_WEIGHT}"]),
     ("键名拼错", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("weight", "wieght"),
-     [f"data/indicators.yml 第15行 {V11} › weight：缺少此项，请补上",
-      f"data/indicators.yml 第{{1}}行 {V11} › wieght：没有“wieght”这一项，是否为“weight”？请改正或删去"]),
+     [f"data/indicators.yml 第{{1}}行 {V11} › wieght：没有“wieght”这一项，是否为“weight”？请改正或删去"]),
     ("是否符合写成中文", "indicators.yml", FADED, FADED.replace("false", "否"),
      [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项 › met：“否”应为 true（符合）或 false（不符合），请改正"]),
     ("要点没有写扣多少", "indicators.yml", FADED, FADED.replace(" lose: 30%,", ""),

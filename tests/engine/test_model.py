@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.report.figures import FigureEntry
 from macros.report.framework import Indicator
-from macros.report.surveys import Scale
+from macros.report.surveys import AnswerScale
 from macros.report.tables import Column, Computed, Row
 from tests.engine.builders import a_report
 
@@ -50,7 +50,7 @@ def test_a_row_is_called_by_all_its_words_and_never_by_its_id(texts: dict[str, s
 
 
 def test_options_are_counted_by_their_first_letters() -> None:
-    assert Scale(options=("A.很满意", "B满意", "无"), satisfied=("A",)).letters == ("A", "B", "无")
+    assert AnswerScale(options=("A.很满意", "B满意", "无"), satisfied=("A",)).letters == ("A", "B", "无")
 
 
 @pytest.mark.parametrize(

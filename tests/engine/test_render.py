@@ -84,9 +84,8 @@ def test_a_figure_of_an_indicator_leads_to_the_indicator() -> None:
 
 MONEY = "tables/money.csv"
 AS_TYPED: Changes = {
+    "tables/tables/money/unit": "",
     "figures/figures/rate/formula": "97 / 100",
-    "tables/tables/money/columns/1/type": "amount",
-    "tables/tables/money/unit": "吨",
     "tables/tables/money/computed": [],
     MONEY: "id,item,planned,spent\nstaff,甲,89.974,194\ngoods,乙,-,0\ntotal,计,,12\n",
 }

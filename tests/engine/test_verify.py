@@ -1,19 +1,18 @@
 """verify.py of the downloads agrees with what is published, line by line, and needs nothing but Python."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from macros.exports import write_exports
-from macros.exports.bundle import KIT
+from macros.exports.bundle import KIT, PROGRAMS
 from tests.engine.builders import an_assessment
 from tests.engine.criteria import golden_cases, of_all
 from tests.engine.export_reading import PUBLISHED, REPORTS, downloads, publication, rows_of
 from tests.engine.export_tampering import copied, verified
-
-PROGRAM = (KIT / "verify.py").read_text("utf-8")
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -107,7 +106,8 @@ def test_it_agrees_with_cells_as_they_were_typed(tmp_path: Path) -> None:
 
 def test_it_verifies_the_folder_it_is_told(tmp_path: Path) -> None:
     folder = copied(tmp_path)
-    (folder / "verify.py").rename(tmp_path / "verify.py")
+    for program in PROGRAMS:
+        (folder / program).rename(tmp_path / program)
     assert verified(tmp_path, str(folder))[0] == 0
     assert verified(tmp_path) == (
         1,
@@ -118,9 +118,18 @@ def test_it_verifies_the_folder_it_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_it_is_short_and_knows_only_the_standard_library() -> None:
-    tree = ast.parse(PROGRAM, feature_version=(3, 8))
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_it_is_short_and_knows_only_the_standard_library(program: str) -> None:
+    text = (KIT / program).read_text("utf-8")
+    tree = ast.parse(text, feature_version=(3, 8))
     imports = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
     origins = [str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    assert {"json", "fractions"} <= {*imports, *origins} <= sys.stdlib_module_names
-    assert len(PROGRAM.splitlines()) <= 280
+    assert {*imports, *origins} - {"scoring"} <= sys.stdlib_module_names
+    assert len(text.splitlines()) <= 260
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_whatever_it_does_says_in_chinese_what_it_does(program: str) -> None:
+    tree = ast.parse((KIT / program).read_text("utf-8"))
+    named = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module)]
+    assert [node for node in named if not re.match("[\u4e00-\u9fff]", ast.get_docstring(node) or "")] == []

@@ -193,7 +193,7 @@ def _annex(writer: Writer, assessment: Assessment) -> None:
         for group in dimension.groups:
             for indicator in group.indicators:
                 score = assessment.figures[f"{indicator.id}.score"].value
-                rate = None if score is None else score / indicator.weight
+                rate = None if score is None else score / indicator.marks
                 rows.append(
                     [
                         f"{dimension.id}{dimension.name}（{show(dimension.weight, SCORE)}分）",

@@ -5,36 +5,29 @@ from fractions import Fraction
 
 from macros.assessment.checks.check import FRAMEWORK_FILE, Check, equal
 from macros.assessment.scoring.measures import points
-from macros.report.framework import Dimension, Framework, Group, Indicator
+from macros.report.framework import Dimension, Framework, Group, Indicator, together
 from macros.report.rules import Parts, Rule, Scale
 from macros.values.printing import NOTHING, SCORE, shortest
 
 
 def weights(framework: Framework) -> Iterator[Check]:
-    """Yield a check for each whole: its weight is the sum of its members' weights (points)."""
-    yield _adds_up("total", "评价总体", framework, framework.dimensions)
-    for dimension in framework.dimensions:
-        yield _adds_up(dimension.id, dimension.label, dimension, dimension.groups, dimension.place)
-    for group in framework.groups:
-        yield _adds_up(group.id, group.label, group, group.indicators, group.place)
-
-
-def _adds_up(
-    name: str,
-    title: str,
-    whole: Framework | Dimension | Group,
-    members: Iterable[Dimension | Group | Indicator],
-    place: str = f"{FRAMEWORK_FILE} · total",
-) -> Check:
-    total = sum((member.weight for member in members), Fraction(0))
-    words = f"{title}的权重分 = 所含指标权重分之和"
-    return equal(f"weight.{name}", "weights", words, whole.weight, total, SCORE, place)
+    """Yield a check for each whole whose weight is printed: it is the sum of its members' weights (points)."""
+    wholes: list[tuple[str, str, Framework | Dimension | Group, str]] = [
+        ("total", "评价总体", framework, f"{FRAMEWORK_FILE} · total"),
+        *((item.id, item.label, item, item.place) for item in framework.dimensions),
+        *((item.id, item.label, item, item.place) for item in framework.groups),
+    ]
+    for id_, title, whole, place in wholes:
+        total = together(whole.members)
+        if whole.weight is not None and total is not None:
+            words = f"{title}的权重分 = 所含指标权重分之和"
+            yield equal(f"weight.{id_}", "weights", words, whole.weight, total, SCORE, place)
 
 
 def rules(ruled: Iterable[tuple[Indicator, Rule]]) -> Iterator[Check]:
     """Yield what must hold of each criterion whatever the facts are."""
     for indicator, rule in ruled:
-        yield from _rule(indicator.id, rule, indicator.weight, indicator)
+        yield from _rule(indicator.id, rule, indicator.marks, indicator)
 
 
 def _rule(id_: str, rule: Rule, weight: Fraction, item: Indicator) -> Iterator[Check]:

@@ -15,16 +15,17 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
     """
     stated = report.findings
     answered = {id_ for recommendation in stated.recommendations for id_ in recommendation.answers}
-    lost = {i.id: figures[f"{i.id}.deduction"] for i in report.framework.indicators}
+    deductions = {i.id: f"{i.id}.deduction" for i in report.framework.indicators}
+    lost = {id_: figures[name] for id_, name in deductions.items() if name in figures and figures.value(name)}
     for indicator in report.framework.indicators:
-        if stated.problems and lost[indicator.id].value:
+        if stated.problems and indicator.id in lost:
             title, found = f"{indicator.label}的扣分有对应的问题", f"扣{lost[indicator.id].printed}分"
             there = bool(stated.explaining(indicator.id))
             yield _linked(f"finding.{indicator.id}", title, found, there, severity="notice")
     labels = {indicator.id: indicator.code or indicator.name for indicator in report.framework.indicators}
     for problem in stated.problems:
         if problem.explains:
-            real = any(lost[id_].value for id_ in problem.explains)
+            real = any(id_ in lost for id_ in problem.explains)
             names = "、".join(labels[id_] for id_ in problem.explains)
             yield _linked(f"evidence.{problem.id}", f"问题“{problem.label}”有扣分为据", names, real)
         if answered:

@@ -4,12 +4,13 @@ Figures, table cells, survey counts, scores and the size of the framework share 
 """
 
 from macros.assessment.names.answers import answers
-from macros.assessment.names.definition import Definition
+from macros.assessment.names.definition import Definition, Kind
 from macros.assessment.names.scores import framework_names
+from macros.assessment.names.self_evaluation import self_evaluation_names
 from macros.assessment.names.stated import cells, figures
 from macros.report import Report
 
-__all__ = ["Definition", "define"]
+__all__ = ["Definition", "Kind", "define"]
 
 
 def define(report: Report) -> dict[str, Definition]:
@@ -20,6 +21,7 @@ def define(report: Report) -> dict[str, Definition]:
         *(cells(table) for table in report.tables.values()),
         *(answers(survey) for survey in report.surveys.values()),
         framework_names(report.framework),
+        self_evaluation_names(report.framework),
     ):
         found.update((definition.name, definition) for definition in source)
     return found

@@ -16,8 +16,8 @@ Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
 class Definition:
     """What a name means: a stated value, a formula, or an indicator's rule.
 
-    ``words`` is what a stated cell holds where that is not digits; ``issued`` is what the issued report
-    printed for what is computed.
+    ``typed`` is how a stated value was typed, where tables print it so; ``issued`` is what the issued
+    report printed for what is computed.
     """
 
     kind: Kind
@@ -32,7 +32,7 @@ class Definition:
     indicator: Indicator | None = None
     issued: Quantity | None = None
     decimals: int | None = None
-    words: str | None = None
+    typed: Quantity | None = None
     source: str = ""
     note: str = ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from macros.assessment.names.definition import Definition
 from macros.assessment.names.sharing import Whole, counted, score_formula
@@ -24,7 +25,7 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
         yield from _sizes(group.id, group.name, (), (group,))
         for indicator in group.indicators:
             yield _scored(indicator)
-            yield from _weighed(indicator.id, indicator.label, indicator.weight, place=indicator.place)
+            yield from _weighed(indicator.id, indicator.label, indicator, place=indicator.place)
             if indicator.shared:
                 yield _counted(indicator)
     for adjustment in framework.adjustments:
@@ -40,7 +41,7 @@ def _whole(name: str, title: str, whole: Whole) -> Iterator[Definition]:
         "score", f"{name}.score", f"{title}得分", SCORE, FRAMEWORK_FILE, formula=formula, issued=whole.issued
     )
     place = f"{FRAMEWORK_FILE} · {name}" if isinstance(whole, Framework) else whole.place
-    yield from _weighed(name, title, whole.weight, counted(name, whole), place)
+    yield from _weighed(name, title, whole, counted(name, whole), place)
 
 
 def _scored(indicator: Indicator) -> Definition:
@@ -59,16 +60,27 @@ def _counted(indicator: Indicator) -> Definition:
 
 
 def _weighed(
-    name: str, title: str, weight: Fraction, base: str = "", place: str = FRAMEWORK_FILE
+    name: str, title: str, item: Whole | Indicator, base: str = "", place: str = FRAMEWORK_FILE
 ) -> Iterator[Definition]:
-    """Yield the weight, what is lost of it, and the share of it earned; ``base`` counts what applies."""
+    """Yield the weight, what is lost of it, and the share of it earned; ``base`` counts what applies.
+
+    Nothing is yielded of what has no weight.
+    """
+    if not isinstance(item, Framework) and item.known_weight is None:
+        return
     base = base or f"{name}.weight"
     lost, rate = f"{base} - {name}.score", f"{name}.score / {base}"
-    yield Definition(
-        "weight", f"{name}.weight", f"{title}权重分", SCORE, place, weight, source="评价指标体系"
-    )
+    yield _weight(name, title, item, place)
     yield Definition("score", f"{name}.deduction", f"{title}扣分", SCORE, place, formula=lost)
     yield Definition("score", f"{name}.score_rate", f"{title}得分率", PERCENT, place, formula=rate)
+
+
+def _weight(name: str, title: str, item: Whole | Indicator, place: str) -> Definition:
+    """Return the weight as printed; where the report prints none, that of the members together."""
+    define = partial(Definition, "weight", f"{name}.weight", f"{title}权重分", SCORE, place)
+    if item.weight is None and not isinstance(item, Indicator):
+        return define(formula=" + ".join(f"{member.id}.weight" for member in item.members))
+    return define(item.weight, source="评价指标体系")
 
 
 def _sizes(

@@ -9,14 +9,14 @@ _LEVELS = ("group", "dimension", "total")
 
 def score_formula(name: str, whole: Whole) -> str:
     """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply."""
-    scores = [f"{member.id}.score" for member in _members(whole)]
+    scores = [f"{member.id}.score" for member in whole.members]
     level = _LEVELS.index(_level(whole))
     if not _bears(whole, _LEVELS):
         formula = " + ".join(scores)
     elif not _bears(whole, _LEVELS[level : level + 1]):
         formula = f"sum({', '.join(scores)})"
     else:
-        applies = " + ".join(_counted(member.id, member, _LEVELS[level:]) for member in _members(whole))
+        applies = " + ".join(_counted(member.id, member, _LEVELS[level:]) for member in whole.members)
         formula = f"sum({', '.join(scores)}) * {counted(name, whole)} / ({applies})"
     if not isinstance(whole, Framework):
         return formula
@@ -34,24 +34,14 @@ def _counted(name: str, item: Whole | Indicator, levels: tuple[str, ...]) -> str
         return f"{name}.weight"
     if isinstance(item, Indicator):
         return f"{name}.counted"
-    return f"({' + '.join(_counted(member.id, member, levels) for member in _members(item))})"
+    return f"({' + '.join(_counted(member.id, member, levels) for member in item.members)})"
 
 
 def _bears(item: Whole | Indicator, levels: tuple[str, ...]) -> bool:
     """Return whether something in it, where it does not apply, is borne at one of these levels."""
     if isinstance(item, Indicator):
         return item.shared in levels
-    return any(_bears(member, levels) for member in _members(item))
-
-
-def _members(whole: Whole) -> tuple[Dimension | Group | Indicator, ...]:
-    match whole:
-        case Framework():
-            return whole.dimensions
-        case Dimension():
-            return whole.groups
-        case Group():
-            return whole.indicators
+    return any(_bears(member, levels) for member in item.members)
 
 
 def _level(whole: Whole) -> str:

@@ -35,7 +35,7 @@ def _cell(table: Table, row: Row, column: Column) -> Definition:
     )  # fmt: skip
     decimals = _decimals(typed, unit)
     if rule is None:
-        return common(value=typed.value, words=typed.words, decimals=decimals)
+        return common(value=typed.value, typed=typed, decimals=decimals)
     return common(
         formula=rule.formula, by_row=bool(rule.row), issued=None if typed.words == "" else typed,
         decimals=decimals if rule.decimals is None else rule.decimals,

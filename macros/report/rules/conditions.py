@@ -5,20 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.report.record import QuotingNote, Strict, Text
 from macros.report.rules.quantities import Figure, Range, Wording, exactly_one, number_or, require
-from macros.values.numbers import Number
+from macros.values.numbers import AS_TYPED, Number
 
 _THEN = ("zero", "full", "not_applicable")
 Then = Annotated[
-    Fraction | str, BeforeValidator(number_or(*_THEN)), PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}),
+    Fraction | str, BeforeValidator(number_or(*_THEN)), AS_TYPED,
+    WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}, mode="validation"),
 ]  # fmt: skip
 Bound = Annotated[
-    Fraction | Literal["none"], BeforeValidator(number_or("none")), PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"]}),
+    Fraction | Literal["none"], BeforeValidator(number_or("none")), AS_TYPED,
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]  # fmt: skip
 _ENDS_OR_UNDEFINED = "请写明界线（from、above、to、below），或 undefined: true（0÷0 时）"
 _SHARED_WITH = "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"
@@ -31,7 +31,7 @@ class Condition(Range):
     holds: bool | None = Field(None, description="条件是否成立")
     value: Figure | None = Field(None, description="所看的数据")
     undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
-    reason: QuotingNote = ""
+    reason: QuotingNote = Field("", description="理由")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
 
     @model_validator(mode="after")

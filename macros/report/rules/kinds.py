@@ -35,13 +35,15 @@ class Row(Range):
 class Scale(Criterion):
     """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
 
-    kind: Literal["scale"]
+    kind: Literal["scale"] = Field(
+        description="查表得分：第一个合适的一行；没有 rows 的，权重分 × 数据 ÷ target"
+    )
     value: Figure | None = Field(None, description="被考核的数据，data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
-    rows: tuple[Row, ...] | None = Field(None, min_length=1)
+    rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
     target: Limit | None = Field(None, description="得满分的值")
     inverse: bool = Field(False, description="反向指标：target ÷ 数据")
-    note: QuotingNote = ""
+    note: QuotingNote = Field("", description="依据或说明")
 
     @model_validator(mode="after")
     def _one_table(self) -> Self:
@@ -60,24 +62,24 @@ class Scale(Criterion):
 class Judged(Criterion, Range):
     """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""
 
-    kind: Literal["judged"]
-    score: Number
-    reason: QuotingText
+    kind: Literal["judged"] = Field(description="评判")
+    score: Number = Field(description="评判的得分")
+    reason: QuotingText = Field(description="理由")
 
 
 class Part(Strict):
     """One part: its weight (points or a share) and its own rule."""
 
-    text: Text
+    text: Text = Field(description="名称")
     weight: Number = Field(description="分值，或占权重分的比例")
-    rule: Rule
+    rule: Rule = Field(description="这一部分的规则")
 
 
 class Parts(Criterion):
     """组合: the sum of its parts, the best of them, or the one that somebody chose."""
 
-    kind: Literal["parts"]
-    parts: tuple[Part, ...] = Field(min_length=1)
+    kind: Literal["parts"] = Field(description="组合")
+    parts: tuple[Part, ...] = Field(min_length=1, description="各部分")
     take: Literal["sum", "best", "worst", "chosen"] = Field(
         "sum", description="sum 合计，best 取高者，worst 取低者，chosen 由人选定"
     )

@@ -9,7 +9,6 @@ from pydantic import (
     BeforeValidator,
     Discriminator,
     Field,
-    PlainSerializer,
     StringConstraints,
     Tag,
     WithJsonSchema,
@@ -17,11 +16,10 @@ from pydantic import (
 )  # fmt: skip
 
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.values.numbers import Number, parse_number
+from macros.values.numbers import AS_TYPED, Number, parse_number
 
 ENDS = ("from_", "above", "to", "below")
 _NAME = r"[^\W\d][\w.]*"
-_READABLE = {"type": ["number", "string"]}
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 Figure = Annotated[str, StringConstraints(pattern=f"^{_NAME}$")]
@@ -47,7 +45,10 @@ def _number_or_name(stated: object) -> object:
 
 
 Limit = Annotated[
-    Fraction | str, BeforeValidator(_number_or_name), PlainSerializer(str), WithJsonSchema(_READABLE)
+    Fraction | str,
+    BeforeValidator(_number_or_name),
+    AS_TYPED,
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]
 """A number in the unit of the figure it limits, or the name of another figure."""
 
@@ -83,7 +84,7 @@ class Choice(Range):
     """Points that may be given or taken within a range, and those that were chosen, with a reason."""
 
     chosen: Number | None = Field(None, description="在幅度之内所定的分")
-    reason: QuotingNote = ""
+    reason: QuotingNote = Field("", description="理由")
 
 
 def _form(stated: Any) -> str:

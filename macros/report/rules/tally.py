@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, model_serializer, model_validator
 
 from macros.report.record import QuotingNote
 from macros.report.rules.conditions import Criterion
@@ -21,7 +21,7 @@ _STEPS_FROM = "按步计的，从 above（高于）或 below（低于）一个�
 class Entry(Range):
     """One 加减分: a point met or not, so many cases, a value in a range, or so much beyond a limit."""
 
-    text: Wording = ""
+    text: Wording = Field("", description="要点")
     met: bool | None = Field(None, description="要点是否符合")
     times: Figure | None = Field(None, description="次数，data/figures.yml 中的名称")
     value: Figure | None = Field(None, description="被考核的数据，data/figures.yml 中的名称")
@@ -54,12 +54,20 @@ _KEYS = {field.alias or name for name, field in Entry.model_fields.items()}
 _PRICES = ("lose", "gain")
 
 
+class SpelledOut(Criterion):
+    """A tally as it is written for programs: with its start, and its entries each with its price."""
+
+    kind: Literal["tally"] = Field(description="逐笔加减分")
+    start: Number = Field(description="从几分起")
+    entries: tuple[Entry, ...] = Field(description="各笔")
+
+
 class Tally(Criterion, Entry):
     """逐笔加减分; what is written of a single entry, or as the price of all, comes to stand in its entries."""
 
-    kind: Literal["tally"]
+    kind: Literal["tally"] = Field(description="逐笔加减分")
     start: Number | None = Field(None, description="从几分起；只扣分的不写为权重分，只得分的不写为 0")
-    entries: tuple[Entry, ...] = Field((), min_length=1)
+    entries: tuple[Entry, ...] = Field((), min_length=1, description="各笔；只有一笔的可以直接写在规则里")
 
     @property
     def base(self) -> Fraction:
@@ -68,10 +76,10 @@ class Tally(Criterion, Entry):
             return self.start
         return Fraction(0) if all(entry.lose is None for entry in self.entries) else Share(1)
 
-    @property
-    def spelled_out(self) -> Tally:
-        """Return the same tally with its start."""
-        return self.model_copy(update={"start": self.base})
+    @model_serializer
+    def _spelled_out(self) -> SpelledOut:
+        stated = {key: getattr(self, key) for key in Criterion.model_fields if key in self.model_fields_set}
+        return SpelledOut.model_construct(kind="tally", start=self.base, entries=self.entries, **stated)
 
     @model_validator(mode="before")
     @classmethod

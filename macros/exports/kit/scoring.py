@@ -1,0 +1,198 @@
+"""怎样计分：由 report.json 的原始数据、公式和规则，算出每一个数、每一项得分和等级。
+
+数都是分数，没有误差，印出来才四舍五入；None 是没有数值：除以零、空白，或者不适用。
+"""
+
+import ast
+import operator
+from fractions import Fraction
+from math import ceil, floor
+from statistics import mean
+
+SIGNS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known)}
+ENDS = {"from": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
+STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil}
+
+# 一、数：怎样读，怎样印
+
+
+def exact(stated):
+    """读准确值，如 335.96、25/26；没有的仍是没有。"""
+    return None if stated is None else Fraction(stated)
+
+
+def number(stated):
+    """读规则中的数，如 2.5、1/3、95%。"""
+    return Fraction(stated.rstrip("%")) / (100 if "%" in stated else 1)
+
+
+def points(stated, weight):
+    """读规则中的分：25%、1/3 是权重分的比例，2.5 是 2.5 分；在幅度之内酌定的，是所定的分。"""
+    stated = stated["chosen"] if isinstance(stated, dict) else stated
+    return number(stated) * (weight if "%" in stated or "/" in stated else 1)
+
+
+def marks(part):
+    """读一项的满分：权重分；原报告没有印出的，是规则写明的最多得几分。"""
+    return exact(part["weight"] or (part["rule"] or {}).get("cap"))
+
+
+def worth(row, weight):
+    """读一档的分：得几分，或从满分扣几分。"""
+    return weight - points(row["lose"], weight) if "lose" in row else points(row["score"], weight)
+
+
+def show(value, unit="", decimals=None):
+    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数。"""
+    if value is None:
+        return "—"
+    places = 2 if decimals is None else decimals
+    whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
+    text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
+    if decimals is None and unit not in ("%", "万元"):
+        text = text.rstrip("0").rstrip(".")
+    return text + ("%" if unit == "%" else "")
+
+
+class Report:
+    """一份报告：所发布的 report.json，和由它算出的数。"""
+
+    def __init__(self, stated):
+        """读出各级指标（parts）、各级所含的指标（members）和全部数据（figures）。"""
+        levels = ("dimensions", "groups", "indicators", "adjustments")
+        parts = [stated["result"], *(part for level in levels for part in stated["framework"][level])]
+        self.stated, self.parts = stated, {part["id"]: part for part in parts}
+        self.members = {id_: [part for part in parts if part["parent"] == id_] for id_ in self.parts}
+        self.figures = {figure["id"]: figure for figure in stated["figures"]}
+
+    # 二、公式
+
+    def value(self, name):
+        """算一个数：有规则的指标按规则计分，其余按公式；没有公式的是原始数据。"""
+        figure, (owner, _, key) = self.figures[name], name.rpartition(".")
+        part = self.parts.get(owner, {})
+        if key == "weight" and part.get("weight"):
+            return exact(part["weight"])
+        if key in ("score", "counted") and part.get("rule"):
+            score = self.score(part["rule"], marks(part))
+            return score if key == "score" else exact("0" if score is None else part["weight"])
+        return self.work_out(figure["formula"]) if figure["formula"] else exact(figure["value"])
+
+    def work_out(self, formula):
+        """算一个公式。"""
+        return self.evaluate(ast.parse(formula, mode="eval").body)
+
+    def evaluate(self, node):
+        """由里到外计算：数字、数据、函数、加减乘除；除以零没有数值，没有数值的算不出数值。"""
+        if isinstance(node, ast.Constant):
+            return Fraction(str(node.value))
+        if isinstance(node, (ast.Name, ast.Attribute)):
+            return self.value(dotted(node))
+        if isinstance(node, ast.Call):
+            known = [value for value in map(self.evaluate, node.args) if value is not None]
+            return Fraction(CALLS[dotted(node.func)](known)) if known else None
+        if isinstance(node, ast.UnaryOp):  # -x 就是 0 - x
+            node = ast.BinOp(ast.Constant(0), ast.Sub(), node.operand)
+        left, right = self.evaluate(node.left), self.evaluate(node.right)
+        if left is None or right is None or (isinstance(node.op, ast.Div) and right == 0):
+            return None
+        return SIGNS[type(node.op)](left, right)
+
+    # 三、规则：四种，都可以另有条件
+
+    def score(self, rule, weight):
+        """按规则计分：先看条件，再按种类，最后不高于 cap、不低于 floor；不适用的没有得分。"""
+        when = next(filter(self.holds, rule.get("when", [])), {})
+        if "then" in when:
+            named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
+            return named[when["then"]] if when["then"] in named else points(when["then"], weight)
+        kinds = {"tally": self.tally, "scale": self.scale, "judged": worth, "parts": self.combine}
+        score = kinds[rule["kind"]](rule, weight)
+        if score is None:
+            return None
+        for nearer, bound in (
+            (min, when.get("cap", "none")), (min, rule.get("cap", "100%")), (max, rule.get("floor", "0")),
+        ):  # fmt: skip
+            score = score if bound == "none" else nearer(score, points(bound, weight))
+        return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score
+
+    def holds(self, condition):
+        """条件是否成立：写明成立的，数据在界线之内的，或没有数值（0÷0）的；also 中的须同时成立。"""
+        value = self.value(condition["value"]) if "value" in condition else None
+        alone = condition.get("holds", (value is None) == ("undefined" in condition))
+        inside = value is None or self.inside(value, condition)
+        return alone and inside and all(map(self.holds, condition.get("also", [])))
+
+    def inside(self, value, ends):
+        """数是否在界线之内：from ≥，above ＞，to ≤，below ＜。"""
+        return all(compare(value, self.limit(ends[end])) for end, compare in ENDS.items() if end in ends)
+
+    def limit(self, stated):
+        """读界线：一个数，或另一个数据的名称。"""
+        return self.value(stated) if stated in self.figures else number(stated)
+
+    def tally(self, rule, weight):
+        """逐笔加减分：从几分起，每一笔加或减 次数 × 每次几分。"""
+        score = points(rule["start"], weight)
+        for entry in rule["entries"]:
+            sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
+            change = self.times(entry) * points(price, weight)
+            score += sign * (min(change, points(entry["up_to"], weight)) if "up_to" in entry else change)
+        return score
+
+    def times(self, entry):
+        """一笔算几次：符合才得分、不符才扣分的，有几例的，在界线之内的，超出界线几步的。"""
+        if "met" in entry:
+            return entry["met"] == ("gain" in entry)
+        if "times" in entry:
+            return self.value(entry["times"])
+        value = self.value(entry["value"])
+        if "per" not in entry or not self.inside(value, entry):
+            return self.inside(value, entry)
+        edge = self.limit(entry.get("above", entry.get("below")))
+        step = number(entry["per"]) * (abs(edge) if "of" in entry else 1)
+        return STEPS[entry["counted"]](abs(value - edge) / step)
+
+    def scale(self, rule, weight):
+        """查表得分：第一个合适的一行，行内可以按直线计；写明 target 的，按数据与它的比例。"""
+        value = self.value(rule["value"]) if "value" in rule else None
+        if "target" in rule:
+            target = self.limit(rule["target"])
+            return weight * (target / value if rule.get("inverse") else value / target)
+        fitting = (row for row in rule["rows"] if value is None or self.inside(value, row))
+        row = next(row for row in fitting if row.get("level") == rule.get("level"))
+        if "line" not in row:
+            return worth(row, weight)
+        low, high = self.limit(row.get("from", row.get("above"))), self.limit(row.get("to", row.get("below")))
+        first, last = (points(end, weight) for end in row["line"])
+        return first + (last - first) * (value - low) / (high - low)
+
+    def combine(self, rule, weight):
+        """组合：各部分之和（不适用的，权重由其余分担），取高，取低，或由人选定。"""
+        weights = [points(part["weight"], weight) for part in rule["parts"]]
+        scores = [self.score(part["rule"], each) for part, each in zip(rule["parts"], weights)]
+        if rule.get("take") == "chosen":
+            return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]
+        known = [score for score in scores if score is not None]
+        if rule.get("take") in ("best", "worst"):
+            return max(known) if rule["take"] == "best" else min(known)
+        applied = [each for each, score in zip(weights, scores) if score is not None]
+        return sum(known) * sum(weights) / sum(applied)
+
+    # 四、总分和等级（总分和加减分同别的数一样，按公式和规则）
+
+    def grade(self):
+        """总分达到的最高等级，再看一票否决。"""
+        grades, total = self.stated["identity"].get("grades", []), self.value("total.score")
+        limits = {grade["name"]: number(grade["at_least"]) for grade in grades}
+        reached = max((name for name in limits if limits[name] <= total), key=limits.get, default=None)
+        for veto in (veto["rule"] for veto in self.stated["framework"]["vetoes"]):
+            if self.holds(veto):
+                reached = veto.get("grade") or min(reached, veto["at_most"], key=limits.get)
+        return reached
+
+
+def dotted(node):
+    """写出公式中的一个名称，如 表.行.栏。"""
+    return node.id if isinstance(node, ast.Name) else f"{dotted(node.value)}.{node.attr}"

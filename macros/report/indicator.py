@@ -1,0 +1,143 @@
+"""三级指标, and what it has in common with the levels above it and with adjustments."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from macros.report.record import MADE, Name, QuotingNote, Strict, Text
+from macros.report.rules import Rule
+from macros.report.rules.own import with_own_names
+from macros.values.measures import Measure
+from macros.values.numbers import Issued, Number, Share
+
+Weight = Annotated[Number, Field(ge=0)]
+
+
+class Variant(Strict):
+    """Another name the issued report gives an indicator, and where."""
+
+    where: Text = Field(description="在原报告中的位置")
+    name: Text = Field(description="另一种名称")
+    printed_in: Literal["", "dimension", "scoretable"] = Field(
+        "", description="用此名称的表：dimension 为一级指标的得分表，scoretable 为附件得分表；都不是则不填"
+    )
+
+
+class Weighted(Strict):
+    """What an entry of the framework has at every level; weight and issued score are points."""
+
+    id: Name = Field("", description="原报告的编号；没有编号则不填")
+    name: Text
+    weight: Weight | None = Field(None, description="权重分；原报告没有印出则不填")
+    issued: Issued | None = Field(None, description="原报告印出的得分；有 rule 时只用于核对")
+    self_score: Issued | None = Field(None, description="自评得分；原报告有自评、复评两种得分时填写")
+
+    @property
+    def known_weight(self) -> Fraction | None:
+        """Return its weight in points: as printed, else of its members together; ``None`` where one has none."""
+        return self.weight
+
+    @property
+    def code(self) -> str:
+        """Return the id that the report gives it, empty where it gives none."""
+        return "" if self.id.startswith(MADE) else self.id
+
+    @property
+    def label(self) -> str:
+        """Return what it is called: its id, where it has one, and its name."""
+        return self.code + self.name
+
+    @property
+    def place(self) -> str:
+        """Return where a clerk finds it."""
+        return f"data/indicators.yml · {self.code or self.name}"
+
+
+class Indicator(Weighted):
+    """三级指标: its criterion as issued and executable, and its evidence, as far as the report states them."""
+
+    explanation: str = Field("", description="指标解释（评价要点），原文；没有则不填")
+    standard: str = Field("", description="评价标准，原文；没有则不填")
+    rule: Rule | None = Field(None, description="可执行的评价标准；不填则照印 issued，不能复算")
+    not_in_rule: dict[Text, Text] = Field(
+        default_factory=dict, description='评价标准中不参与计分的数，及其原因，如 {"59": 实际完成数}'
+    )
+    evidence: QuotingNote = Field("", description="评分依据，原文；段落之间空一行；没有则不填")
+    target: Measure | None = Field(None, description="年度指标值，连符号和单位，如 ≥59人次；定性的写文字")
+    actual: Measure | None = Field(None, description="实际完成值，连单位，如 87人次；定性的写文字")
+    deviation: QuotingNote = Field("", description="偏差原因分析及改进措施，原文；没有则不填")
+    variants: tuple[Variant, ...] = ()
+
+    @property
+    def marks(self) -> Fraction:
+        """Return its full marks: its weight; where none is printed, the most that its rule gives."""
+        cap = self.rule.cap if self.rule and self.weight is None else None
+        return cap if isinstance(cap, Fraction) else self.weight or Fraction(0)
+
+    def name_in(self, table: str) -> str:
+        """Return the name the issued report prints in that table, its own name where none is stated."""
+        return next((v.name for v in self.variants if v.printed_in == table), self.name)
+
+    @property
+    def more_than_a_row(self) -> bool:
+        """Return whether there is more to it than a table of scores shows."""
+        return bool(self.rule or self.evidence or self.variants or self.target)
+
+    @property
+    def more_than_a_target(self) -> bool:
+        """Return whether there is more to it than a table of targets shows."""
+        words = (self.explanation, self.standard, self.evidence, self.variants)
+        return any(words) or not (self.target or self.actual)
+
+    @property
+    def shared(self) -> str | None:
+        """Return who bears its weight where it is not applicable: ``group``, ``dimension``, ``total``."""
+        return next((when.shared for when in self.rule.when if when.shared), None) if self.rule else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _own_names(cls, stated: Any) -> Any:
+        return with_own_names(stated)
+
+    @model_validator(mode="after")
+    def _has_full_marks(self) -> Self:
+        cap = self.rule.cap if self.rule else None
+        if self.rule and self.weight is None and (not isinstance(cap, Fraction) or isinstance(cap, Share)):
+            raise ValueError("缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）")
+        if self.weight is None and self.shared:
+            raise ValueError(
+                "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _scored_somehow(self) -> Self:
+        if self.rule is None and (self.issued is None or self.issued.value is None):
+            raise ValueError("rule（评分规则）与 issued（原报告印出的得分）至少填一个")
+        return self
+
+    @model_validator(mode="after")
+    def _shared_once(self) -> Self:
+        levels = {when.shared for when in (self.rule.when if self.rule else ()) if when.shared}
+        if len(levels) > 1 or "parts" in levels:
+            raise ValueError(
+                "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
+            )
+        return self
+
+
+class Adjustment(Indicator):
+    """加分项、减分项: what it gains or loses is added to the total; it has no weight of its own."""
+
+    weight: Weight = Fraction(0)
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        if self.rule and self.rule.cap is None and self.rule.floor is None:
+            raise ValueError(
+                "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
+            )
+        return self

@@ -1,0 +1,120 @@
+"""自评表: the form's head, the money, the goals, and every indicator with its target and what became of it."""
+
+from collections.abc import Iterator, Sequence
+
+from macros.assessment.assess import Assessment
+from macros.report.framework import Dimension, Group, Indicator
+from macros.report.rules.walk import limits
+from macros.report.self_evaluation import Goals
+from macros.report.tables import Row, Table
+from macros.tables.layout import Cell, Field, Layout, Line, titles
+from macros.tables.merging import tall
+from macros.tables.words import spoken
+from macros.values.printing import SCORE
+
+NAME = "self-evaluation"
+_UNTITLED = "绩效指标完成情况表"
+_SOURCE = "自评表"
+_FIELDS = (
+    Field("一级指标"), Field("二级指标"), Field("三级指标"),
+    Field("年度指标值", figure="{}.target"), Field("实际完成值", figure="{}.actual"),
+    Field("分值", "number", SCORE, figure="{}.weight"), Field("得分", "number", SCORE, figure="{}.score"),
+    Field("偏差原因分析及改进措施"),
+)  # fmt: skip
+_WIDTH = len(_FIELDS)
+_MONEY = 4
+"""Columns of numbers in the table of the money: the last is the rate, the score stands behind it."""
+_NUMBERS = ("target", "actual", "weight", "score")
+
+
+def target_layout(assessment: Assessment) -> Layout:
+    """Return the form; what stands above the indicators is left out of plain rows."""
+    framework = assessment.report.framework
+    form = framework.self_evaluation
+    above: list[Line] = []
+    if form:
+        above += [_wide(field.name, field.value) for field in form.header]
+        above += _money(assessment, assessment.report.tables[form.funds]) if form.funds else ()
+        above += _goals(assessment, form.goals) if form.goals else ()
+    rows = [line for dimension in framework.dimensions for line in _dimension(assessment, dimension)]
+    total = (Cell("总分", columns=5, scope="row"), *_cells(assessment, "total", ("weight", "score")), Cell())
+    body = (*rows, Line(total, "total", "total"))
+    title = form.title if form else assessment.report.identity.department.short + _UNTITLED
+    return Layout(
+        NAME, title, _FIELDS, titles(_FIELDS), body, source=_SOURCE, above=tuple(above), anchor=NAME
+    )
+
+
+def _wide(name: str, value: str) -> Line:
+    return Line((Cell(name, scope="row"), Cell(value, columns=_WIDTH - 1)))
+
+
+def _money(assessment: Assessment, table: Table) -> Iterator[Line]:
+    """Yield the money, with the weight before and the score behind the rate that a rule measures."""
+    scored, named = _of_the_money(assessment, table.id)
+    item, *columns = table.spec.columns
+    heads = [item.title, *(column.title for column in columns[:-1]), "分值", columns[-1].title, "得分"]
+    title = f"{table.spec.title}（{table.spec.unit}）" if table.spec.unit else table.spec.title
+    yield Line((tall(title, len(table.rows) + 1), *(Cell(head, scope="col") for head in heads)))
+    for row in table.rows:
+        numbers = [Cell(assessment.stated(f"{table.id}.{row.id}.{column.id}")) for column in columns]
+        is_scored = scored is not None and row.id == named
+        weight, score = _cells(assessment, scored.id, ("weight", "score")) if scored and is_scored else _NONE
+        yield Line((_heading(row), *numbers[:-1], weight, numbers[-1], score))
+
+
+_NONE = (Cell("—", look="number"), Cell("—", look="number"))
+
+
+def _heading(row: Row) -> Cell:
+    return Cell(row.label, scope="row")
+
+
+def _of_the_money(assessment: Assessment, table: str) -> tuple[Indicator | None, str]:
+    """Return the indicator whose rule looks at the money, and the row of its figure."""
+    for item, rule in assessment.report.framework.ruled:
+        for name, _ in limits(rule):
+            owner, _, cell = name.partition(".")
+            if owner == table:
+                return item, cell.partition(".")[0]
+    return None, ""
+
+
+def _goals(assessment: Assessment, goals: Goals) -> Iterator[Line]:
+    half = _WIDTH // 2
+    yield Line((
+        Cell("年度总体目标", rows=2, scope="rowgroup"),
+        Cell("预期目标", columns=half - 1, scope="col"), Cell("实际完成情况", columns=half, scope="col"),
+    ))  # fmt: skip
+    expected, achieved = spoken(assessment, goals.expected), spoken(assessment, goals.achieved)
+    yield Line((Cell(expected, columns=half - 1, look="words"), Cell(achieved, columns=half, look="words")))
+
+
+def _dimension(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
+    """Yield the rows of a dimension; the indicator that scores the money has its place above."""
+    groups = [(group, shown) for group in dimension.groups if (shown := _shown(assessment, group))]
+    height = sum(len(shown) for _, shown in groups)
+    for group, shown in groups:
+        for indicator in shown:
+            first = indicator is shown[0]
+            yield Line(
+                (
+                    *([tall(dimension.label, height)] if first and group is groups[0][0] else []),
+                    *([tall(group.label, len(shown))] if first else []),
+                    Cell(indicator.label, scope="row", target=f"indicator {indicator.id}"),
+                    *_cells(assessment, indicator.id, _NUMBERS),
+                    Cell(spoken(assessment, indicator.deviation), look="words"),
+                ),
+                indicator.id,
+            )
+
+
+def _shown(assessment: Assessment, group: Group) -> list[Indicator]:
+    form = assessment.report.framework.self_evaluation
+    above = _of_the_money(assessment, form.funds)[0] if form and form.funds else None
+    return [indicator for indicator in group.indicators if indicator is not above]
+
+
+def _cells(assessment: Assessment, id_: str, keys: Sequence[str]) -> list[Cell]:
+    names = [f"{id_}.{key}" for key in keys]
+    return [Cell(assessment.stated(name)) if name in assessment.figures else Cell() for name in names]
