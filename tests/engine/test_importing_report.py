@@ -43,7 +43,7 @@ def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def entries(report: Report) -> Iterator[tuple[str, str, Fraction]]:
     for dimension in report.framework.dimensions:
         for entry in (dimension, *dimension.groups, *(i for g in dimension.groups for i in g.indicators)):
-            yield entry.id, plain(entry.name), entry.marks
+            yield entry.id, plain(entry.name), entry.weight or Fraction(0)
 
 
 def test_who_reports_on_whom_and_when(imported: Path) -> None:
@@ -196,7 +196,7 @@ def test_the_form_of_a_self_assessment_with_what_it_scores_above_its_indicators(
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     read = load(tmp_path / "report/data")
     assert read.identity.department.name == "童话馆"
-    assert [(d.name, int(d.marks)) for d in read.framework.dimensions] == [
+    assert [(d.name, int(d.weight or 0)) for d in read.framework.dimensions] == [
         ("预算执行率", 10),
         ("产出指标", 50),
         ("效益指标", 40),
