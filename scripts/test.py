@@ -30,7 +30,7 @@ CHECKS: dict[str, dict[str, tuple[str, ...]]] = {
 
 def main(part: str | None) -> int:
     """Return 0 if all checks, or those of one part, passed, 1 if any failed; each is run whatever the others say."""
-    environment.prepare("site", "documents", "hosts", "test")
+    environment.prepare("site", "documents", "hosts", "importing", "test")
     provide_system()
     checks = CHECKS[part] if part else {**CHECKS["engine"], **CHECKS["report"]}
     failed = [name for name, command in checks.items() if environment.run("-m", *command)]
