@@ -7,11 +7,13 @@ from xml.etree.ElementTree import Element
 
 from macros.documents.columns import EMS, set_columns
 from macros.documents.extraction import extract, headings, text_of
-from macros.documents.whole_page import read_whole
 from macros.report.identity import Identity
+from macros.site.page import built_pages
+from macros.values.errors import DataErrors
 
 CONTENTS_LEVELS = 3
 LEGEND = "正文中的〔勘〕标记表示原报告此处有误，编号与文末“勘误”一致。"
+_REMEDY = "请先运行 python3 scripts/build.py 建成网站；全文是 docs/ 里写有 {{ whole(…) }} 的那一页"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,16 @@ def document(site: Path, identity: Identity) -> Document:
         legend=LEGEND if body.find(".//a[@class='erratum']") is not None else "",
         body=body,
     )
+
+
+def read_whole(site: Path) -> Element:
+    """Return the element that holds the sections of the report. Raises DataErrors if no page has it."""
+    for page in built_pages(site):
+        if '<div id="whole">' in page.article:
+            whole = page.tree().find(".//div[@id='whole']")
+            assert whole is not None  # it is there, and only one can be
+            return whole
+    raise DataErrors([f"{site}：里面没有报告全文，{_REMEDY}"])
 
 
 def _cover(identity: Identity) -> tuple[str, ...]:

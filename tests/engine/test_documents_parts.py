@@ -8,9 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from macros.documents.document import document
+from macros.documents.document import document, read_whole
 from macros.documents.extraction import extract, headings, text_of
-from macros.documents.whole_page import read_whole
 from macros.documents.word.runs import Bookmarks, words
 from macros.exports.archive import packed
 from macros.site.tree import parse
