@@ -19,7 +19,6 @@ MEDIA_TYPES = {
     ".txt": "text/plain",
     ".zip": "application/zip",
 }
-_UNIX, _READABLE = 3, 0o100644 << 16
 
 
 def readme(identity: Identity, titles: Mapping[str, str], published: date) -> bytes:

@@ -12,20 +12,8 @@ _PIECES = re.compile(r"(<[^>]*>)")
 _TAG = re.compile(r"<(/?)([a-z0-9]+)")
 _TITLE = "《[^》]*》"  # the title of a document mentions nothing
 _CLOSED = {
-    "a",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "caption",
-    "th",
-    "summary",
-    "button",
-    "label",
-    "script",
-    "style",
-    "dt",
-}
+    "a", "h1", "h2", "h3", "h4", "caption", "th", "summary", "button", "label", "script", "style", "dt",
+}  # fmt: skip
 
 
 def with_terms(page: BuiltPage, terms: Iterable[Term], glossary: str) -> BuiltPage:
