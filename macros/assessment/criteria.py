@@ -8,7 +8,7 @@ from fractions import Fraction
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
-from macros.report.framework import Framework, Group, Indicator
+from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.report.rules import Parts, Rule, Tally
 from macros.report.rules.walk import limits, numbers, wordings
 from macros.values.numbers import Share, parse_number
@@ -26,10 +26,7 @@ _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 def wrong_units(framework: Framework, definitions: Mapping[str, Definition]) -> Iterator[str]:
     """Yield a line for each limit of a rule that is not in the unit of the figure it limits."""
     stated = [(item.place, rule) for item, rule in framework.ruled]
-    vetoes = [
-        (f"data/indicators.yml · vetoes 第{number}项", veto)
-        for number, veto in enumerate(framework.vetoes, 1)
-    ]
+    vetoes = [(f"{FRAMEWORK_FILE} · vetoes 第{n}项", veto) for n, veto in enumerate(framework.vetoes, 1)]
     for place, rule in (*stated, *vetoes):
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
@@ -103,18 +100,13 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
 
 def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
     """Yield a line for each whole none of whose parts applies, though they should bear the weight of each other."""
-    levels = (("group", framework.groups), ("dimension", framework.dimensions))
-    for level, wholes in levels:
-        for whole in wholes:
-            inside = (
-                whole.indicators
-                if isinstance(whole, Group)
-                else [i for g in whole.groups for i in g.indicators]
-            )
-            if figures.value(f"{whole.id}.score") is None and any(item.shared == level for item in inside):
-                yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"
+    wholes: list[Whole] = [*framework.groups, *framework.dimensions]
+    for whole in wholes:
+        shared = any(item.shared == whole.level for item in whole.indicators)
+        if shared and figures.value(f"{whole.id}.score") is None:
+            yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"
     if figures.value("total.score") is None:
-        yield "data/indicators.yml：全部指标都不适用，没有总分，请改正"
+        yield f"{FRAMEWORK_FILE}：全部指标都不适用，没有总分，请改正"
 
 
 def _printed(standard: str) -> list[str]:

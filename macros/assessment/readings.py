@@ -3,17 +3,21 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import Any
-
-from pydantic import BaseModel
 
 from macros.assessment.grading import graded
 from macros.assessment.names import define
 from macros.assessment.receipts import Figures
 from macros.report import Report
-from macros.report.framework import Framework
+from macros.report.framework import Indicator
 from macros.report.identity import Grade
 from macros.report.readings import Reading, Setting
+from macros.report.record import Strict
+from macros.report.rules import Entry, Judged
+from macros.report.rules.walk import rewritten
+
+_MEMBERS = {"total": "dimensions", "dimension": "groups", "group": "indicators"}
 
 
 @dataclass(frozen=True)
@@ -117,52 +121,26 @@ def _set(report: Report, setting: Setting, indicator: str) -> Report:
         entry = report.figures[setting.figure]
         changed = entry.model_copy(update={"value": setting.value, "formula": setting.formula})
         return replace(report, figures=report.figures | {setting.figure: changed})
-    return replace(report, framework=_rewritten(report.framework, indicator, _change(setting)))
+    framework = _rewritten(report.framework, indicator, partial(_change, setting))
+    return replace(report, framework=framework)
 
 
-def _change(setting: Setting) -> Callable[[BaseModel], dict[str, object]]:
-    """Return what to update in each record of a rule."""
-
-    def change(record: BaseModel) -> dict[str, object]:
-        has = type(record).model_fields
-        if setting.point:
-            return (
-                {"met": setting.met}
-                if getattr(record, "text", None) == setting.point and "met" in has
-                else {}
-            )
-        measured = getattr(record, "value", "")
-        if setting.measures and measured and setting.instead_of in ("", measured):
-            return {"value": setting.measures}
-        if setting.counted and getattr(record, "counted", None):
-            return {"counted": setting.counted}
-        return (
-            {"score": setting.score}
-            if setting.score is not None and getattr(record, "kind", "") == "judged"
-            else {}
-        )
-
-    return change
+def _change(setting: Setting, record: Strict) -> dict[str, object]:
+    """Return what to update in a record of a rule."""
+    if setting.point:
+        return {"met": setting.met} if isinstance(record, Entry) and record.text == setting.point else {}
+    measured = getattr(record, "value", "")
+    if setting.measures and measured and setting.instead_of in ("", measured):
+        return {"value": setting.measures}
+    if setting.counted and getattr(record, "counted", None):
+        return {"counted": setting.counted}
+    return {"score": setting.score} if setting.score is not None and isinstance(record, Judged) else {}
 
 
-def _rewritten(framework: Framework, id: str, change: Callable[[BaseModel], dict[str, object]]) -> Framework:
-    def walk(node: Any) -> Any:
-        if isinstance(node, tuple):
-            return tuple(walk(item) for item in node)
-        if not isinstance(node, BaseModel):
-            return node
-        parts = {name: walk(getattr(node, name)) for name in type(node).model_fields}
-        return node.model_copy(update=parts | change(node))
-
-    def enter(node: Any) -> Any:
-        if getattr(node, "id", None) == id and hasattr(node, "rule"):
-            return node.model_copy(update={"rule": walk(node.rule)})
-        parts = {
-            name: getattr(node, name)
-            for name in ("dimensions", "groups", "indicators")
-            if name in type(node).model_fields
-        }
-        inner = {name: tuple(map(enter, part)) for name, part in parts.items()}
-        return node.model_copy(update=inner) if inner else node
-
-    return enter(framework)  # type: ignore[no-any-return]
+def _rewritten(item: Any, id: str, change: Callable[[Strict], dict[str, object]]) -> Any:
+    """Return a whole with the rule of one of its indicators changed."""
+    if isinstance(item, Indicator):
+        changed = item.id == id and item.rule
+        return item.model_copy(update={"rule": rewritten(item.rule, change)}) if changed else item
+    members = tuple(_rewritten(member, id, change) for member in item.members)
+    return item.model_copy(update={_MEMBERS[item.level]: members})

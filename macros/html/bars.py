@@ -45,7 +45,7 @@ def indicators(assessment: Assessment) -> list[Bar]:
     bars = []
     for dimension in assessment.report.framework.dimensions:
         bars.append(Bar(dimension.label))
-        for indicator in (i for group in dimension.groups for i in group.indicators):
+        for indicator in dimension.indicators:
             if indicator.weight:
                 bars.append(_rate(assessment, indicator.id, indicator.label))
     return bars

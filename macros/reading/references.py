@@ -33,13 +33,9 @@ def _repeated(ids: Iterable[str], place: str) -> list[str]:
     return [f"{place}：编号“{i}”重复出现{n}次，请改成不同的编号" for i, n in Counter(ids).items() if n > 1]
 
 
-def _framework_ids(report: Report) -> Iterator[str]:
-    for dimension in report.framework.dimensions:
-        yield dimension.id
-        for group in dimension.groups:
-            yield group.id
-            yield from (indicator.id for indicator in group.indicators)
-    yield from (adjustment.id for adjustment in report.framework.adjustments)
+def _framework_ids(report: Report) -> list[str]:
+    framework = report.framework
+    return [item.id for item in (*framework.dimensions, *framework.groups, *framework.scored)]
 
 
 def _vetoes(report: Report) -> Iterator[str]:

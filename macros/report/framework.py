@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.indicator import Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
 from macros.report.record import MADE, Strict, with_ids
 from macros.report.rules import Rule, Veto
 from macros.report.self_evaluation import SelfEvaluation
 from macros.values.numbers import Issued, Number
 
-__all__ = ["Adjustment", "Dimension", "Framework", "Group", "Indicator", "Variant", "Weighted", "together"]
+__all__ = [
+    "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Group", "Indicator", "Variant", "Weighted",
+    "Whole", "together",
+]  # fmt: skip
 
 
 def together(members: Sequence[Weighted]) -> Fraction | None:
@@ -26,6 +29,7 @@ def together(members: Sequence[Weighted]) -> Fraction | None:
 class Group(Weighted):
     """二级指标."""
 
+    level: ClassVar = "group"
     indicators: tuple[Indicator, ...] = Field(min_length=1)
 
     @property
@@ -42,12 +46,18 @@ class Group(Weighted):
 class Dimension(Weighted):
     """一级指标."""
 
+    level: ClassVar = "dimension"
     groups: tuple[Group, ...] = Field(min_length=1)
 
     @property
     def members(self) -> tuple[Group, ...]:
         """Return what it is made of."""
         return self.groups
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return all its indicators in order."""
+        return tuple(indicator for group in self.groups for indicator in group.indicators)
 
     @property
     def known_weight(self) -> Fraction | None:
@@ -58,6 +68,10 @@ class Dimension(Weighted):
 class Framework(Strict):
     """data/indicators.yml: 评价指标体系, with the total weight and score the report printed."""
 
+    level: ClassVar = "total"
+    id: ClassVar = "total"
+    label: ClassVar = "评价总体"
+    place: ClassVar = f"{FRAMEWORK_FILE} · total"
     weight: Weight
     issued: Issued | None = None
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
@@ -90,6 +104,11 @@ class Framework(Strict):
         return self.dimensions
 
     @property
+    def wholes(self) -> tuple[Whole, ...]:
+        """Return everything that is made of parts: itself, the dimensions, the groups."""
+        return (self, *self.dimensions, *self.groups)
+
+    @property
     def has_targets(self) -> bool:
         """Return whether any indicator states a target or what became of it."""
         return any(item.target or item.actual for item in self.indicators)
@@ -102,7 +121,7 @@ class Framework(Strict):
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         """Return all indicators in order."""
-        return tuple(indicator for group in self.groups for indicator in group.indicators)
+        return tuple(indicator for dimension in self.dimensions for indicator in dimension.indicators)
 
     @property
     def scored(self) -> tuple[Indicator, ...]:
@@ -113,3 +132,6 @@ class Framework(Strict):
     def ruled(self) -> tuple[tuple[Indicator, Rule], ...]:
         """Return everything that a rule scores, with its rule."""
         return tuple((item, item.rule) for item in self.scored if item.rule)
+
+
+Whole = Framework | Dimension | Group

@@ -13,6 +13,7 @@ from macros.report.rules.own import with_own_names
 from macros.values.measures import Measure
 from macros.values.numbers import Issued, Number, Share
 
+FRAMEWORK_FILE = "data/indicators.yml"
 Weight = Annotated[Number, Field(ge=0)]
 
 
@@ -53,7 +54,7 @@ class Weighted(Strict):
     @property
     def place(self) -> str:
         """Return where a clerk finds it."""
-        return f"data/indicators.yml · {self.code or self.name}"
+        return f"{FRAMEWORK_FILE} · {self.code or self.name}"
 
 
 class Indicator(Weighted):

@@ -41,7 +41,7 @@ def _criteria(framework: Framework) -> dict[str, str]:
 
 
 def _lines(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
-    height = sum(len(group.indicators) for group in dimension.groups)
+    height = len(dimension.indicators)
     for group in dimension.groups:
         for indicator in group.indicators:
             first = indicator is group.indicators[0]

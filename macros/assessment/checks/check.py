@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from macros.report.framework import FRAMEWORK_FILE
 from macros.values.printing import NOTHING
 from macros.values.quantity import Quantity
 
-FRAMEWORK_FILE = "data/indicators.yml"
 Side = Quantity | date | str
 """What a check compares: a number, a date or words; ``str()`` prints it."""
 
@@ -36,13 +36,6 @@ def equal(id: str, family: str, title: str, left: Fraction, right: Fraction, uni
     """Return the check that two numbers of one unit are equal."""
     difference = NOTHING if left == right else Quantity(left - right, unit)
     return Check(
-        id,
-        family,
-        title,
-        Quantity(left, unit),
-        "=",
-        Quantity(right, unit),
-        difference,
-        left == right,
+        id, family, title, Quantity(left, unit), "=", Quantity(right, unit), difference, left == right,
         place=place,
-    )
+    )  # fmt: skip

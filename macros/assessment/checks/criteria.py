@@ -3,25 +3,20 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from macros.assessment.checks.check import FRAMEWORK_FILE, Check, equal
+from macros.assessment.checks.check import Check, equal
 from macros.assessment.scoring.measures import points
-from macros.report.framework import Dimension, Framework, Group, Indicator, together
+from macros.report.framework import Framework, Indicator, together
 from macros.report.rules import Parts, Rule, Scale
 from macros.values.printing import NOTHING, SCORE, shortest
 
 
 def weights(framework: Framework) -> Iterator[Check]:
     """Yield a check for each whole whose weight is printed: it is the sum of its members' weights (points)."""
-    wholes: list[tuple[str, str, Framework | Dimension | Group, str]] = [
-        ("total", "评价总体", framework, f"{FRAMEWORK_FILE} · total"),
-        *((item.id, item.label, item, item.place) for item in framework.dimensions),
-        *((item.id, item.label, item, item.place) for item in framework.groups),
-    ]
-    for id_, title, whole, place in wholes:
+    for whole in framework.wholes:
         total = together(whole.members)
         if whole.weight is not None and total is not None:
-            words = f"{title}的权重分 = 所含指标权重分之和"
-            yield equal(f"weight.{id_}", "weights", words, whole.weight, total, SCORE, place)
+            words = f"{whole.label}的权重分 = 所含指标权重分之和"
+            yield equal(f"weight.{whole.id}", "weights", words, whole.weight, total, SCORE, whole.place)
 
 
 def rules(ruled: Iterable[tuple[Indicator, Rule]]) -> Iterator[Check]:

@@ -1,7 +1,8 @@
 """What stands anywhere in a rule: its texts, its numbers, the limits of the figures it looks at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import Any
 
 from macros.report.record import Strict
 from macros.report.rules.conditions import Condition
@@ -16,6 +17,16 @@ def records(record: Strict) -> Iterator[Strict]:
     for stated in _stated(record):
         if isinstance(stated, Strict):
             yield from records(stated)
+
+
+def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any:
+    """Return a record with what is to change in it and in every record within."""
+    if isinstance(stated, tuple):
+        return tuple(rewritten(item, change) for item in stated)
+    if not isinstance(stated, Strict):
+        return stated
+    parts = {name: rewritten(getattr(stated, name), change) for name in type(stated).model_fields}
+    return stated.model_copy(update=parts | change(stated))
 
 
 def wordings(rule: Strict) -> Iterator[str]:
