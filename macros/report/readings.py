@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from macros.report.record import Quotes, Strict, Text
 from macros.report.rules import Entry
+from macros.report.rules.quantities import require
 from macros.report.rules.walk import records
 from macros.values.numbers import Number
 
 Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
+
+_FACTS = ("point", "figure", "measures", "counted", "score")
+_ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，score，写其中一种"
 
 
 class Quotation(Strict):
@@ -35,29 +39,23 @@ class Setting(Strict):
     counted: Literal["", "pro_rata", "whole", "begun"] = ""
     score: Number | None = Field(None, description="改评的分数")
 
+    @property
+    def stated(self) -> list[str]:
+        """Return what it sets: one of ``point``, ``figure``, ``measures``, ``counted``, ``score``."""
+        return [key for key in _FACTS if getattr(self, key) not in ("", None)]
+
     @model_validator(mode="after")
-    def _one_fact(self) -> Setting:
-        figured = self.figure and (self.value is None) != (not self.formula)
-        pointed = self.point and self.met is not None
-        stated = [pointed, figured, self.measures, self.counted, self.score is not None]
-        if (
-            sum(map(bool, stated)) != 1
-            or bool(self.point) != bool(pointed)
-            or bool(self.figure) != bool(figured)
-        ):
-            raise ValueError(
-                "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，score，写其中一种"
-            )
+    def _one_fact(self) -> Self:
+        pointed = bool(self.point) == (self.met is not None)
+        figured = bool(self.figure) == (self.value is not None) + bool(self.formula)
+        require(len(self.stated) == 1 and pointed and figured, _ONE_FACT)
         return self
 
     def key(self, indicator: str) -> tuple[str, ...]:
         """Return what fact it sets, to tell readings of one fact from readings of several."""
         if self.figure:
             return ("figure", self.figure)
-        kind = (
-            "point" if self.point else "measures" if self.measures else "counted" if self.counted else "score"
-        )
-        return (self.indicator or indicator, kind, self.point or self.instead_of)
+        return (self.indicator or indicator, *self.stated, self.point or self.instead_of)
 
 
 class Reading(Strict):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import Figure, Range, Wording, exactly_one, number_or, require
+from macros.report.rules.quantities import READABLE, Figure, Range, Wording, exactly_one, number_or, require
 from macros.values.numbers import AS_TYPED, Number
 
 _THEN = ("zero", "full", "not_applicable")
@@ -16,10 +16,7 @@ Then = Annotated[
     Fraction | str, BeforeValidator(number_or(*_THEN)), AS_TYPED,
     WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}, mode="validation"),
 ]  # fmt: skip
-Bound = Annotated[
-    Fraction | Literal["none"], BeforeValidator(number_or("none")), AS_TYPED,
-    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
-]  # fmt: skip
+Bound = Annotated[Fraction | Literal["none"], BeforeValidator(number_or("none")), AS_TYPED, READABLE]
 _ENDS_OR_UNDEFINED = "请写明界线（from、above、to、below），或 undefined: true（0÷0 时）"
 _SHARED_WITH = "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"
 

@@ -44,12 +44,8 @@ def _number_or_name(stated: object) -> object:
     return stated if re.fullmatch(_NAME, str(stated)) else parse_number(stated)
 
 
-Limit = Annotated[
-    Fraction | str,
-    BeforeValidator(_number_or_name),
-    AS_TYPED,
-    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
-]
+READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
+Limit = Annotated[Fraction | str, BeforeValidator(_number_or_name), AS_TYPED, READABLE]
 """A number in the unit of the figure it limits, or the name of another figure."""
 
 
