@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from inspect import Signature
+from typing import NamedTuple
 
 from jinja2 import nodes
 
@@ -51,9 +52,8 @@ class Call:
         return " ".join([self.macro, *names[:1]])
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Why something in a page is no call, and the line it stands on."""
+class Fault(NamedTuple):
+    """What is wrong in a page, and the line it stands on."""
 
     line: int
     words: str

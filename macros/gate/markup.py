@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
-from macros.gate.calls import CALL
-
-Told = tuple[int, str]
-"""A line of the page and what is wrong there."""
+from macros.gate.calls import CALL, Fault
 
 _VOID = {"br", "hr", "img"}
 _ELEMENTS = _VOID | {
@@ -34,7 +31,7 @@ _NO_END = "“<”后面没有“>”；小于号请写成 &lt;"
 _ITEM = re.compile(r"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\S*))?""")
 
 
-def unfit_markup(prose: str) -> list[Told]:
+def unfit_markup(prose: str) -> list[Fault]:
     """Return what a page's prose holds that no page may hold, in order of lines."""
     parser = _Parser()
     parser.feed(prose[: prose.rfind(">") + 1])
@@ -48,7 +45,7 @@ class _Parser(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.told: list[Told] = []
+        self.told: list[Fault] = []
         self._open: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -90,27 +87,27 @@ class _Parser(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self._tell(f"不能用 <?{data[:20]}，请删去")
 
-    def unclosed(self) -> list[Told]:
+    def unclosed(self) -> list[Fault]:
         """Return the elements that are still open."""
-        return [(line, f"<{tag}> 没有对应的 </{tag}>，请补上") for tag, line in self._open]
+        return [Fault(line, f"<{tag}> 没有对应的 </{tag}>，请补上") for tag, line in self._open]
 
     def _tell(self, words: str) -> None:
-        self.told.append((self.getpos()[0], words))
+        self.told.append(Fault(self.getpos()[0], words))
 
 
-def _endless(prose: str) -> Iterator[Told]:
+def _endless(prose: str) -> Iterator[Fault]:
     """Yield the tag or comment that would go on into the rest of the site's page."""
     comment = prose.rfind("<!--")
     tag = _BEGIN.search(prose, prose.rfind(">") + 1)
     if tag or ("-->" not in prose[comment:] and comment >= 0):
-        yield 1 + prose.count("\n", 0, tag.start() if tag else comment), _NO_END
+        yield Fault(1 + prose.count("\n", 0, tag.start() if tag else comment), _NO_END)
 
 
-def _links(prose: str) -> Iterator[Told]:
+def _links(prose: str) -> Iterator[Fault]:
     for link in _LINK.finditer(prose):
         address = link["inline"] if link["inline"] is not None else link["below"]
         if wrong := _address(address, is_loaded=bool(link["image"])):
-            yield _line(prose, link), wrong
+            yield Fault(_line(prose, link), wrong)
 
 
 def _line(prose: str, found: re.Match[str]) -> int:
@@ -130,8 +127,8 @@ def _address(address: str, is_loaded: bool) -> str:
     return ""
 
 
-def _attribute_lists(prose: str) -> Iterator[Told]:
+def _attribute_lists(prose: str) -> Iterator[Fault]:
     for found in _ATTRIBUTE_LIST.finditer(prose):
         for item in _ITEM.findall(found[1]):
             if item[0] not in "#." and re.split(r"\s*=", item)[0] not in _EVERYWHERE:
-                yield _line(prose, found), f"{{: }} 里不能有“{item}”，只能写 #名称、.样式，请删去"
+                yield Fault(_line(prose, found), f"{{: }} 里不能有“{item}”，只能写 #名称、.样式，请删去")

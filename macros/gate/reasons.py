@@ -38,8 +38,8 @@ def page_objections(readings: tuple[Reading, ...], public: Iterable[PublicNumber
 def _of_page(reading: Reading, place: str, typed: Iterable[tuple[str, str]]) -> Iterator[str]:
     yield from filter(None, [reading.page.unread])
     yield from unfit_front_matter(reading.page)
-    told = [*((fault.line, fault.words) for fault in reading.faults), *unfit_markup(reading.prose)]
-    yield from (f"{place} 第{line}行：{words}" for line, words in told)
+    faults = [*reading.faults, *unfit_markup(reading.prose)]
+    yield from (f"{place} 第{fault.line}行：{fault.words}" for fault in faults)
     prose = reading.prose
     for number in (number for file, number in typed if file == place):
         prose = prose.replace(number, "")

@@ -4,6 +4,7 @@ A formula knows names and numbers only: ``+ - * / ( )``, comparisons, and the fu
 """
 
 import ast
+import operator
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
@@ -16,11 +17,11 @@ Value = Fraction | None
 Lookup = Callable[[str], Value]
 Show = Callable[[str], str]
 
-_SIGNS: dict[type[ast.AST], tuple[str, int]] = {
-    ast.Add: ("+", 1),
-    ast.Sub: ("−", 1),
-    ast.Mult: ("×", 2),
-    ast.Div: ("÷", 2),
+_SIGNS: dict[type[ast.AST], tuple[str, int, Callable[[Fraction, Fraction], Value]]] = {
+    ast.Add: ("+", 1, operator.add),
+    ast.Sub: ("−", 1, operator.sub),
+    ast.Mult: ("×", 2, operator.mul),
+    ast.Div: ("÷", 2, lambda left, right: left / right if right else None),
 }
 _COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Fraction, Fraction], bool]]] = {
     ast.Eq: ("=", lambda excess, tolerance: abs(excess) <= tolerance),
@@ -164,21 +165,9 @@ def _evaluate(node: ast.expr, lookup: Lookup) -> Value:
             values = [v for v in (_evaluate(arg, lookup) for arg in args) if v is not None]
             return _FUNCTIONS[name][1](values) if values else None
         case ast.BinOp(left=left, op=op, right=right):
-            return _combine(op, _evaluate(left, lookup), _evaluate(right, lookup))
+            first, second = _evaluate(left, lookup), _evaluate(right, lookup)
+            return None if first is None or second is None else _SIGNS[type(op)][2](first, second)
     raise AssertionError(ast.dump(node))  # _operands has refused every other node
-
-
-def _combine(op: ast.operator, left: Value, right: Value) -> Value:
-    if left is None or right is None:
-        return None
-    match op:
-        case ast.Add():
-            return left + right
-        case ast.Sub():
-            return left - right
-        case ast.Mult():
-            return left * right
-    return left / right if right else None
 
 
 def _written(node: ast.expr, show: Show) -> str:
@@ -190,7 +179,7 @@ def _written(node: ast.expr, show: Show) -> str:
         case ast.Call(func=ast.Name(id=name), args=args):
             return f"{_FUNCTIONS[name][0]}({', '.join(_written(arg, show) for arg in args)})"
         case ast.BinOp(left=left, op=op, right=right):
-            sign, rank = _SIGNS[type(op)]
+            sign, rank, _ = _SIGNS[type(op)]
             tighter = rank + isinstance(op, ast.Sub | ast.Div)
             return f"{_bracketed(left, rank, show)} {sign} {_bracketed(right, tighter, show)}"
     return str(cast(ast.Constant, node).value)
