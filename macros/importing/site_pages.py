@@ -9,6 +9,7 @@ from string import Template
 from macros.gate.marks import GAP
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.draft import NewPage, without_numbers
+from macros.importing.parts.markdown import escaped
 from macros.importing.parts.places import dimension_page
 from macros.report import Report
 from macros.report.framework import Dimension, Group
@@ -33,7 +34,7 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
         template = Template(path.read_text("utf-8"))
         yield (
             path.relative_to(_STANDING).as_posix(),
-            template.safe_substitute(title=without_numbers(report.identity.title)),
+            template.safe_substitute(title=escaped(without_numbers(report.identity.title))),
         )
 
 
@@ -58,7 +59,7 @@ def made_pages(report: Report) -> Iterator[NewPage]:
 def _dimension_page(number: int, dimension: Dimension) -> NewPage:
     parts = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}']
     for count, group in enumerate(dimension.groups, 1):
-        parts.append(f"## {count}.{_name(group, '二级指标')} {{: #{group.id.lower()} }}")
+        parts.append(f"## {count}.{escaped(_name(group, '二级指标'))} {{: #{group.id.lower()} }}")
         parts += [f'{{{{ indicator("{indicator.id}") }}}}' for indicator in group.indicators]
     return _page(dimension_page(dimension.id), _heading(number, dimension), [*parts, _HERE])
 
@@ -74,7 +75,7 @@ def _name(entry: Dimension | Group, level: str) -> str:
 
 def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:
     anchor = name.rpartition("/")[2] if not name.endswith("/index") else name.partition("/")[0]
-    body = "\n\n".join([f"# {title} {{: #{anchor} }}", *parts])
+    body = "\n\n".join([f"# {escaped(title)} {{: #{anchor} }}", *parts])
     return NewPage(f"{name}.md", title, f"{title}。", body, is_made=True)
 
 

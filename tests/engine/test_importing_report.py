@@ -40,10 +40,10 @@ def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return folder / "report"
 
 
-def entries(report: Report) -> Iterator[tuple[str, str, Fraction]]:
+def entries(report: Report) -> Iterator[tuple[str, str, Fraction | None]]:
     for dimension in report.framework.dimensions:
         for entry in (dimension, *dimension.groups, *(i for g in dimension.groups for i in g.indicators)):
-            yield entry.id, plain(entry.name), entry.weight or Fraction(0)
+            yield entry.id, plain(entry.name), entry.known_weight
 
 
 def test_who_reports_on_whom_and_when(imported: Path) -> None:
@@ -196,7 +196,7 @@ def test_the_form_of_a_self_assessment_with_what_it_scores_above_its_indicators(
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     read = load(tmp_path / "report/data")
     assert read.identity.department.name == "童话馆"
-    assert [(d.name, int(d.weight or 0)) for d in read.framework.dimensions] == [
+    assert [(d.name, int(d.known_weight or 0)) for d in read.framework.dimensions] == [
         ("预算执行率", 10),
         ("产出指标", 50),
         ("效益指标", 40),
@@ -218,7 +218,11 @@ def odd(writer: Writer) -> None:
     writer.table([["{a}", "<i>"], ["=1+1", '"引"'], ["1,5", "true"]])
     head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"]
     writer.table(
-        [head, ["产出", "数量", "完成3项", 40, "每少一项扣2分", 40], ["效益", "满意", "满意度", 60, "", 60]]
+        [
+            head,
+            ["产出", "数量", "完成3项", 40, "每少一项扣2分", 40],
+            ["<script>效益", "*满意*", "满意度", 60, "", 60],
+        ]
     )
     writer.say("1.你满意吗?")
     writer.table([["项目", "1.满意", "2.不满意"], ["份数", "3", "4"]])
