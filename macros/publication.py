@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.checks import told
 from macros.exports import write_exports
 from macros.gate.arguments import FIGURE
 from macros.gate.calls import Call, places, read
@@ -172,12 +173,11 @@ def closing(publication: Publication, seconds: float) -> list[str]:
 def summary(publication: Publication, seconds: float) -> str:
     """Return one line that says what a build did."""
     assessment = publication.assessment
-    passed = sum(check.passed for check in assessment.checks)
     total = show(assessment.total, SCORE, 2)
     draft = f"（草稿，还有 {len(publication.marks)} 处待核、待填）" if publication.marks else ""
     grade = f"（{assessment.grade.name}）" if assessment.grade else ""
     return (
         f"完成{draft}：总分 {total}{grade}，指标 {len(assessment.report.framework.indicators)} 个，"
-        f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（相符 {passed}），"
+        f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（{told(assessment.checks)}），"
         f"勘误 {len(assessment.report.errata)} 条，页面 {len(publication.pages)} 个，用时 {seconds:.1f} 秒"
     )

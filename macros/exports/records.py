@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.assessment.checks import FAMILIES
+from macros.assessment.checks import FAMILIES, Verdict
 from macros.assessment.names import Kind
 from macros.report import rules
 from macros.report.corrections import Erratum
@@ -153,12 +153,12 @@ class Check(Record):
     sign: str = Field(description="关系")
     right: str = Field(description="右边")
     difference: str = Field(description="差额")
-    tolerance: str = Field(description="印出的容差")
-    passed: bool = Field(description="是否相符")
+    verdict: Verdict = Field(description="结论")
+    note: str = Field(description="结论的说明")
+    passed: bool = Field(description="是否没有不符")
     severity: Literal["error", "notice"] = Field(description="error 不符须有勘误，notice 只作提示")
     sides: tuple[str, ...] = Field(description="表内表间核对两边的公式")
     unit: str = Field(description="两边的单位；% 表示比率，空为没有")
-    margin: Exact = Field(description="容许的差额")
     erratum: str | None = Field(description="勘误编号")
 
 

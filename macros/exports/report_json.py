@@ -128,10 +128,9 @@ def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
 def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> records.Check:
     compared, erratum = custom and read_comparison(custom.formula), assessment.answers.get(check.id)
     return records.Check(
-        **{key: getattr(check, key) for key in ("id", "family", "title", "sign", "passed", "severity")},
-        **{key: str(getattr(check, key)) for key in ("left", "right", "difference", "tolerance")},
+        **{key: getattr(check, key) for key in ("id", "family", "title", "sign", "verdict", "note", "passed", "severity")},
+        **{key: str(getattr(check, key)) for key in ("left", "right", "difference")},
         sides=[ast.unparse(side.tree) for side in (compared.left, compared.right)] if compared else (),
         unit=check.left.unit if isinstance(check.left, Quantity) else "",
-        margin=custom.tolerance if custom else Fraction(0),
         erratum=erratum.id if erratum else None,
     )

@@ -13,7 +13,7 @@ from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.framework import Indicator
-from macros.tables.check_tables import family_layouts
+from macros.tables.check_tables import families
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
@@ -153,7 +153,7 @@ class Components:
 
     def checks(self) -> Markup:
         """Return every check with both sides."""
-        return self._stage.block("checks.html", layouts=family_layouts(self._assessment))
+        return self._stage.block("checks.html", families=families(self._assessment))
 
     def errata(self, here: arguments.Here = False) -> Markup:
         """Return every erratum; with ``here``, a note of those of the page being built."""

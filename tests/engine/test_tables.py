@@ -5,7 +5,7 @@ import pytest
 from macros.assessment.assess import Assessment
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup
-from macros.tables.check_tables import family_layouts
+from macros.tables.check_tables import families
 from macros.tables.downloads import downloads
 from macros.tables.layout import Cell, Layout, placed
 from macros.tables.merging import header
@@ -126,7 +126,7 @@ def all_layouts(assessment: Assessment) -> list[Layout]:
     ]
     return [
         *downloads(assessment),
-        *family_layouts(assessment),
+        *(table for each in families(assessment) for table in (each.open, each.agreeing) if table),
         *(question_layout(assessment, survey, question) for survey, question in questions),
     ]
 
@@ -194,9 +194,12 @@ def test_a_check_that_differs_leads_to_its_erratum() -> None:
         "checks": ["weight.total"],
     }  # fmt: skip
     assessment = an_assessment({"indicators/weight": 99, "errata/errata": [erratum]})
-    (line, *agreeing) = family_layouts(assessment)[0].body
+    family = families(assessment)[0]
+    assert family.open
+    assert family.agreeing
+    (line,) = family.open.body
     assert (line.look, line.cells[-1]) == ("failed", Cell("不符，见勘误E1", target="erratum E1"))
-    assert {(other.look, other.cells[-1]) for other in agreeing} == {("passed", Cell("相符"))}
+    assert {(other.look, other.cells[-1]) for other in family.agreeing.body} == {("passed", Cell("相符"))}
 
 
 @pytest.mark.parametrize(
