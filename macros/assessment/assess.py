@@ -1,7 +1,7 @@
 """What follows from a report: figures, scores, checks, errata matched to them, in one value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
@@ -9,6 +9,7 @@ from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_unit
 from macros.assessment.form import disordered, indistinct
 from macros.assessment.grading import graded
 from macros.assessment.names import define
+from macros.assessment.occurrences import Occurrences
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
@@ -28,6 +29,8 @@ class Assessment:
     checks: tuple[Check, ...]
     answers: dict[str, Erratum]
     readings: Readings
+    occurrences: Occurrences = field(default_factory=Occurrences)
+    """Where each figure is printed, known once there are pages."""
 
     @property
     def total(self) -> Fraction:

@@ -117,6 +117,8 @@ def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
         **{key: getattr(definition, key) for key in ("kind", "title", "unit", "decimals", "source", "note")},
         **{key: getattr(figure, key) for key in ("value", "printed", "working", "inputs")},
         issued=definition.issued.value if definition.issued else None,
+        used_by=assessment.figures.used_by(figure.name),
+        occurrences=assessment.occurrences.of(figure.name),
         typed=figure.stated.in_words,
         stated=str(figure.stated),
         formula=ast.unparse(figure.formula.tree) if figure.formula else "",

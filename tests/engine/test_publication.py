@@ -21,7 +21,6 @@ def test_a_report_that_may_be_published_is_prepared(tmp_path: Path) -> None:
     publication = prepare(*project(tmp_path))
     assert publication.assessment.total == 80
     assert publication.places()["indicator A12"] == "index.md"
-    assert publication.quoted() == ["rate", "A11.deduction", "rate", "windows"]
 
 
 def test_the_summary_says_what_a_build_did(tmp_path: Path) -> None:
