@@ -2,13 +2,13 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.checks import told
 from macros.exports import write_exports
-from macros.gate.arguments import FIGURE
 from macros.gate.calls import Call, places, read
 from macros.gate.front_matter import in_search
 from macros.gate.marks import Mark, marks
@@ -16,10 +16,9 @@ from macros.gate.pages import Page, menu_objections, read_pages
 from macros.gate.privacy import Allowed, private_numbers
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
+from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
 from macros.reading.load import load
-from macros.report.quotes import names_quoted
-from macros.report.texts import quoting_texts
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.draft import with_draft_note
@@ -53,14 +52,6 @@ class Publication:
         """Return on which page each thing stands."""
         return places(self.calls)
 
-    def quoted(self) -> list[str]:
-        """Return the names of the figures that pages and texts of the data quote."""
-        in_pages = [name for call in self.calls for name in call.names(FIGURE)]
-        in_texts = [
-            name for said in quoting_texts(self.assessment.report) for name in names_quoted(said.text)
-        ]
-        return [*in_pages, *in_texts]
-
     def macros(
         self, link: Callable[[str, str], str], here: Callable[[], str]
     ) -> dict[str, Callable[..., str]]:
@@ -70,7 +61,7 @@ class Publication:
         which page is being built.
         """
         stage = Stage(self.assessment, self.places(), link, here)
-        return page_macros(Components(stage, self.quoted()))
+        return page_macros(Components(stage))
 
 
 def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Publication:
@@ -94,7 +85,8 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
     if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     calls = tuple(call for reading in readings for call in reading.calls)
-    return Publication(assessment, pages, calls, marks(data, docs))
+    found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
+    return Publication(found, pages, calls, marks(data, docs))
 
 
 def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:
@@ -172,12 +164,11 @@ def closing(publication: Publication, seconds: float) -> list[str]:
 def summary(publication: Publication, seconds: float) -> str:
     """Return one line that says what a build did."""
     assessment = publication.assessment
-    passed = sum(check.passed for check in assessment.checks)
     total = show(assessment.total, SCORE, 2)
     draft = f"（草稿，还有 {len(publication.marks)} 处待核、待填）" if publication.marks else ""
     grade = f"（{assessment.grade.name}）" if assessment.grade else ""
     return (
         f"完成{draft}：总分 {total}{grade}，指标 {len(assessment.report.framework.indicators)} 个，"
-        f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（相符 {passed}），"
+        f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（{told(assessment.checks)}），"
         f"勘误 {len(assessment.report.errata)} 条，页面 {len(publication.pages)} 个，用时 {seconds:.1f} 秒"
     )

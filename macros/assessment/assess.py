@@ -1,13 +1,15 @@
 """What follows from a report: figures, scores, checks, errata matched to them, in one value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from macros.assessment.checks import Check, run_checks
+from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
+from macros.assessment.form import disordered, indistinct
 from macros.assessment.grading import graded
 from macros.assessment.names import define
+from macros.assessment.occurrences import Occurrences
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
@@ -27,6 +29,8 @@ class Assessment:
     checks: tuple[Check, ...]
     answers: dict[str, Erratum]
     readings: Readings
+    occurrences: Occurrences = field(default_factory=Occurrences)
+    """Where each figure is printed, known once there are pages."""
 
     @property
     def total(self) -> Fraction:
@@ -55,6 +59,11 @@ class Assessment:
         name = f"{id_}.deduction"
         return (self.figures.value(name) if name in self.figures else None) or Fraction(0)
 
+    @property
+    def recomputed(self) -> Recomputed:
+        """Return the indicators by what their scores rest on."""
+        return recomputed(self.report.framework, self.figures)
+
     def erratum_of(self, name: str) -> Erratum | None:
         """Return the erratum that marks the figure where it is printed, if any."""
         return self.answers.get(f"issued.{name}")
@@ -70,8 +79,9 @@ class Assessment:
         return [*self._unanswered(), *self._stale()]
 
     def notices(self) -> list[str]:
-        """Return one line for each failed check that only deserves a look."""
-        return [f"提示 {_told(check)}" for check in self._failed("notice")]
+        """Return one line for each failed check, and each criterion, that only deserves a look."""
+        failed = [_told(check) for check in self._failed("notice")]
+        return [f"提示 {line}" for line in (*failed, *indistinct(self.report))]
 
     def _unanswered(self) -> Iterator[str]:
         for check in self._failed("error"):
@@ -85,9 +95,10 @@ class Assessment:
                 yield check
 
     def _stale(self) -> Iterator[str]:
-        failed = {check.id for check in self.checks if not check.passed}
+        agreeing = (Verdict.AGREES, Verdict.BEYOND)
+        differing = {check.id for check in self.checks if check.verdict not in agreeing}
         for id_, erratum in self.answers.items():
-            if id_ not in failed:
+            if id_ not in differing:
                 known = any(check.id == id_ for check in self.checks)
                 why = "已经相符" if known else "不存在"
                 yield f"data/errata.yml · {erratum.id}：所回答的核对“{id_}”{why}，请删去此勘误或改正 checks"
@@ -102,7 +113,11 @@ def assess(report: Report) -> Assessment:
     """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
     definitions = define(report)
     figures = Figures(definitions)
-    messages = [*unbalanced(report.framework), *wrong_units(report.framework, definitions)]
+    messages = [
+        *unbalanced(report.framework),
+        *wrong_units(report.framework, definitions),
+        *disordered(report.identity),
+    ]
     try:
         figures.check_all()
         messages += [*unborne(report.framework, figures), *unstated(report.framework, figures)]

@@ -61,6 +61,10 @@ class Readings:
         """Return the effects of the readings of an indicator."""
         return [effect for effect in self.effects if effect.reading.indicator == indicator]
 
+    def concerning(self, figure: str) -> list[Effect]:
+        """Return the effects of the readings that set or measure a figure otherwise."""
+        return [effect for effect in self.effects if effect.reading.concerns(figure)]
+
     def instead_of(self, reading: Reading) -> list[Reading]:
         """Return the other readings of the same facts, of which only one can hold."""
         others = (effect.reading for effect in self.effects if effect.reading != reading)

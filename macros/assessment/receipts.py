@@ -115,6 +115,18 @@ class Figures:
         found._known = {name: self[name] for name in self if not rests_on_a_change(name)}
         return found
 
+    def used_by(self, name: str) -> tuple[str, ...]:
+        """Return the names of the figures that are made of this one."""
+        return self._uses.get(name, ())
+
+    @cached_property
+    def _uses(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for name in self:
+            for used in dict.fromkeys(self[name].inputs):
+                found.setdefault(used, []).append(name)
+        return {name: tuple(users) for name, users in found.items()}
+
     def check_all(self) -> None:
         """Work out every figure. Raises DataErrors with every mistake."""
         messages = []

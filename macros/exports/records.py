@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.assessment.checks import FAMILIES
+from macros.assessment.checks import FAMILIES, Verdict
 from macros.assessment.names import Kind
 from macros.report import rules
 from macros.report.corrections import Erratum
@@ -56,6 +56,8 @@ class Step(Record):
     met: bool = Field(description="是否不扣分")
     note: QuotingNote = Field(description="依据或说明")
     figure: str = Field(validation_alias="fact", description="所依据的数据编号，可空")
+    unstated: QuotingNote = Field(description="给了分或扣了分，而原报告没有写明的部分")
+    judged: bool = Field(description="是否由评价组评判或酌定")
 
 
 class Indicator(Weighed):
@@ -117,6 +119,14 @@ class Survey(SurveyFile):
     scales: dict[str, AnswerScale] = Field(description="各题所用的选项；份数的数据编号为 问卷.题目.选项字母")
 
 
+class Occurrence(Record):
+    """A place where a figure is printed."""
+
+    page: str = Field(description="页面")
+    anchor: str = Field(description="页面中的位置")
+    title: str = Field(description="所在的标题或表")
+
+
 class Figure(Record):
     """A figure and how it is worked out."""
 
@@ -138,6 +148,8 @@ class Figure(Record):
     words: str = Field(description="公式的文字写法")
     working: str = Field(description="代入计算")
     inputs: tuple[str, ...] = Field(description="所用数据的编号")
+    used_by: tuple[str, ...] = Field(description="用到它的数据的编号")
+    occurrences: tuple[Occurrence, ...] = Field(description="印出它的各处")
     source: str = Field(description="来源")
     note: str = Field(description="说明")
     erratum: str | None = Field(description="勘误编号")
@@ -153,12 +165,12 @@ class Check(Record):
     sign: str = Field(description="关系")
     right: str = Field(description="右边")
     difference: str = Field(description="差额")
-    tolerance: str = Field(description="印出的容差")
-    passed: bool = Field(description="是否相符")
+    verdict: Verdict = Field(description="结论")
+    note: str = Field(description="结论的说明")
+    passed: bool = Field(description="是否没有不符")
     severity: Literal["error", "notice"] = Field(description="error 不符须有勘误，notice 只作提示")
     sides: tuple[str, ...] = Field(description="表内表间核对两边的公式")
     unit: str = Field(description="两边的单位；% 表示比率，空为没有")
-    margin: Exact = Field(description="容许的差额")
     erratum: str | None = Field(description="勘误编号")
 
 

@@ -117,6 +117,8 @@ def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
         **{key: getattr(definition, key) for key in ("kind", "title", "unit", "decimals", "source", "note")},
         **{key: getattr(figure, key) for key in ("value", "printed", "working", "inputs")},
         issued=definition.issued.value if definition.issued else None,
+        used_by=assessment.figures.used_by(figure.name),
+        occurrences=assessment.occurrences.of(figure.name),
         typed=figure.stated.in_words,
         stated=str(figure.stated),
         formula=ast.unparse(figure.formula.tree) if figure.formula else "",
@@ -128,10 +130,12 @@ def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
 def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> records.Check:
     compared, erratum = custom and read_comparison(custom.formula), assessment.answers.get(check.id)
     return records.Check(
-        **{key: getattr(check, key) for key in ("id", "family", "title", "sign", "passed", "severity")},
-        **{key: str(getattr(check, key)) for key in ("left", "right", "difference", "tolerance")},
+        **{
+            key: getattr(check, key)
+            for key in ("id", "family", "title", "sign", "verdict", "note", "passed", "severity")
+        },
+        **{key: str(getattr(check, key)) for key in ("left", "right", "difference")},
         sides=[ast.unparse(side.tree) for side in (compared.left, compared.right)] if compared else (),
         unit=check.left.unit if isinstance(check.left, Quantity) else "",
-        margin=custom.tolerance if custom else Fraction(0),
         erratum=erratum.id if erratum else None,
     )

@@ -34,6 +34,17 @@ class Stack:
     total: Fraction
 
 
+def figures(assessment: Assessment, name: str) -> list[str]:
+    """Return the names of the figures that a chart prints; charts of scores print scores beside their rates."""
+    match name:
+        case "dimensions" | "indicators":
+            rows = dimensions(assessment) if name == "dimensions" else indicators(assessment)
+            return [figure for bar in rows if bar.figure for figure in (f"{bar.anchor}.score", bar.figure)]
+        case "waterfall":
+            return [bar.figure for bar in waterfall(assessment)[0]]
+    return [part.value for part in assessment.report.charts[name].parts]
+
+
 def dimensions(assessment: Assessment) -> list[Bar]:
     """Return a bar of the score rate for each dimension."""
     found = assessment.report.framework.dimensions

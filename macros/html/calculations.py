@@ -1,8 +1,11 @@
-"""The page 计算过程: the receipt of every figure, in sections."""
+"""The page 计算过程: every figure that is printed, in sections by kind, each with what a reader may filter by."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.assess import Assessment
+from macros.assessment.checks import Verdict
+from macros.assessment.receipts import Figure
 
 SECTIONS = {
     "figure": "数据与公式",
@@ -14,12 +17,36 @@ SECTIONS = {
 }
 
 
-def receipts(figures: Figures, quoted: Iterable[str]) -> dict[str, list[Figure]]:
-    """Return the figures by section title: all that tables print, and sizes that something uses or quotes."""
-    wanted = {*quoted, *(name for figure in map(figures.__getitem__, figures) for name in figure.inputs)}
-    sections: dict[str, list[Figure]] = {title: [] for title in SECTIONS.values()}
-    for figure in map(figures.__getitem__, figures):
-        kind = figure.definition.kind
-        if str(figure.stated) and (kind != "size" or figure.name in wanted):
-            sections[SECTIONS[kind]].append(figure)
+@dataclass(frozen=True)
+class Receipt:
+    """A figure as the list shows it: the pages that print it, by their number, and whether it differs."""
+
+    figure: Figure
+    pages: tuple[int, ...]
+    differs: bool
+
+    @property
+    def computed(self) -> bool:
+        """Return whether it follows from others."""
+        return bool(self.figure.formula or self.figure.steps)
+
+
+def receipts(assessment: Assessment) -> dict[str, list[Receipt]]:
+    """Return the figures by section title: all that hold something, and sizes that something uses or prints."""
+    sections: dict[str, list[Receipt]] = {title: [] for title in SECTIONS.values()}
+    for receipt in _receipts(assessment):
+        sections[SECTIONS[receipt.figure.definition.kind]].append(receipt)
     return {title: found for title, found in sections.items() if found}
+
+
+def _receipts(assessment: Assessment) -> Iterator[Receipt]:
+    figures, where = assessment.figures, assessment.occurrences
+    numbers = {page: number for number, page in enumerate(where.pages)}
+    apart = (Verdict.DIFFERS, Verdict.ROUNDED)
+    differing = {check.id for check in assessment.checks if check.verdict in apart}
+    for name in figures:
+        figure, places = figures[name], where.of(name)
+        wanted = figure.definition.kind != "size" or places or figures.used_by(name)
+        if str(figure.stated) and wanted:
+            pages = tuple(dict.fromkeys(numbers[place.page] for place in places))
+            yield Receipt(figure, pages, f"issued.{name}" in differing)

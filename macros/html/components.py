@@ -1,6 +1,6 @@
 """The macros the pages call: each returns the HTML of one thing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from inspect import Signature, isfunction, signature
 from typing import Any
 
@@ -13,7 +13,7 @@ from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.framework import Indicator
-from macros.tables.check_tables import family_layouts
+from macros.tables.check_tables import families
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
@@ -23,16 +23,12 @@ from macros.values.printing import ordinal
 
 
 class Components:
-    """Everything a page may call: each public method is a macro, whose signature says what it takes.
+    """Everything a page may call: each public method is a macro, whose signature says what it takes."""
 
-    ``quoted`` names the figures that pages and texts quote.
-    """
-
-    def __init__(self, stage: Stage, quoted: Iterable[str]) -> None:
+    def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._assessment = stage.assessment
         self._report = stage.assessment.report
-        self._receipts = receipts(stage.assessment.figures, quoted)
 
     def fig(self, name: arguments.FigureName, decimals: arguments.Decimals = None) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
@@ -153,7 +149,7 @@ class Components:
 
     def checks(self) -> Markup:
         """Return every check with both sides."""
-        return self._stage.block("checks.html", layouts=family_layouts(self._assessment))
+        return self._stage.block("checks.html", families=families(self._assessment))
 
     def errata(self, here: arguments.Here = False) -> Markup:
         """Return every erratum; with ``here``, a note of those of the page being built."""
@@ -167,8 +163,8 @@ class Components:
         return self._stage.block("standing.html")
 
     def calculations(self) -> Markup:
-        """Return the receipt of every figure that is quoted or computed."""
-        return self._stage.block("calculations.html", sections=self._receipts)
+        """Return the list of all figures, each with its receipt and its places."""
+        return self._stage.block("calculations.html", sections=receipts(self._assessment))
 
     def downloads(self, brief: arguments.Brief = False) -> Markup:
         """Return the slot filled once the pages are built; ``brief`` for the whole documents alone."""

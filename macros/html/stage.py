@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.assessment.assess import Assessment
+from macros.assessment.receipts import Figure
 from macros.report import quotes
 from macros.report.corrections import Erratum
 from macros.values import printing
@@ -16,6 +18,7 @@ from macros.values.quantity import Quantity
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LINK = Markup('<a href="{}">{}</a>')
+_PARTS_OF_TITLES = " ·题"
 _FIGURE = Markup('<a class="figure" href="{}">{}</a>')  # a template takes ten times as long
 
 
@@ -50,6 +53,8 @@ class Stage:
             "paragraphs": _paragraphs,
             "anchor": anchor,
             "decimal": _decimal,
+            "linked_formula": self._linked_formula,
+            "beside": _beside,
         }
         self._environment.globals |= {
             "report": assessment.report,
@@ -89,6 +94,14 @@ class Stage:
         """Return words that lead to where a thing stands, bare where no page shows it."""
         href = self.place(key, anchor)
         return _LINK.format(href, words) if href else escape(words)
+
+    def _linked_formula(self, figure: Figure) -> Markup:
+        """Return a formula in words, each name leading to its own receipt."""
+        assert figure.formula  # the template has looked
+        named = figure.formula.written(
+            lambda name: _LINK.format(f"#{anchor(name)}", self.assessment.figures[name].title)
+        )
+        return Markup(named)  # noqa: S704 - names are escaped, the rest is signs and numbers
 
     def _link(self, target: str) -> str:
         return self._link_from(target, self.here())
@@ -149,3 +162,10 @@ def _paragraphs(text: str) -> list[str]:
 def _decimal(share: Fraction) -> str:
     """Return a length for a style sheet: a share of 1 with four decimals."""
     return printing.shortest(Fraction(share), 4)
+
+
+def _beside(title: str, other: str) -> str:
+    """Return a figure's title without the table and row, or the question, that it shares with another's."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(title, other, strict=False))
+    shared = "".join(letter for letter, _ in alike)
+    return title[max(shared.rfind(mark) for mark in _PARTS_OF_TITLES) + 1 :]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Literal
 
 from macros.report.record import Strict, Text
-from macros.values.numbers import Number
 
 
 class CustomCheck(Strict):
@@ -15,7 +13,6 @@ class CustomCheck(Strict):
     id: Text
     title: Text
     formula: Text
-    tolerance: Number = Fraction(0)
     severity: Literal["error", "notice"] = "error"
 
 

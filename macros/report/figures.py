@@ -33,6 +33,8 @@ class FigureEntry(Strict):
             raise ValueError("value（原始数据）与 formula（计算公式）须填且只填一个")
         if self.value is not None and not self.source:
             raise ValueError("原始数据须写明 source（出处）")
+        if self.value is not None and self.issued:
+            raise ValueError("原始数据（value）就是原报告印出的数，与 issued 相比总是相等，请删去 issued")
         if self.value is None and self.range:
             raise ValueError("range 只用于原始数据（value），有 formula（计算公式）时请删去")
         return self

@@ -121,6 +121,12 @@ class Indicator(Weighted):
         return self
 
     @model_validator(mode="after")
+    def _named_otherwise(self) -> Self:
+        if same := next((variant for variant in self.variants if variant.name == self.name), None):
+            raise ValueError(f"variants：“{same.where}”用的就是“{self.name}”，不是另一种名称，请改正或删去")
+        return self
+
+    @model_validator(mode="after")
     def _shared_once(self) -> Self:
         levels = {when.shared for when in (self.rule.when if self.rule else ()) if when.shared}
         if len(levels) > 1 or "parts" in levels:

@@ -76,6 +76,11 @@ class Reading(Strict):
         """Return the facts it sets."""
         return frozenset(setting.key(self.indicator) for setting in self.sets)
 
+    def concerns(self, figure: str) -> bool:
+        """Return whether it sets or measures a figure otherwise, or scores an indicator by another rule."""
+        named = ((each.figure, each.measures, each.instead_of) for each in self.sets)
+        return figure == f"{self.indicator}.score" or any(figure in names for names in named)
+
 
 def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""

@@ -1,28 +1,53 @@
-"""The checks: one table per family for readers, and all of them in one for open data."""
+"""The checks: what differs and what agrees in each family for readers, and all of them in one for open data."""
+
+from dataclasses import dataclass
 
 from macros.assessment.assess import Assessment
-from macros.assessment.checks import FAMILIES, Check
+from macros.assessment.checks import FAMILIES, Check, Verdict, told
 from macros.assessment.checks.check import Side
 from macros.tables.layout import ID, REQUIRED, Cell, Content, Field, Layout, Line, flat, titles
 from macros.values.quantity import Quantity
 
-AGREES, DIFFERS = "相符", "不符"
+
+@dataclass(frozen=True)
+class Family:
+    """A family of checks: how many come to what, a table of what does not agree, and one of what does."""
+
+    id: str
+    title: str
+    size: int
+    counts: str
+    open: Layout | None
+    agreeing: Layout | None
 
 
-def family_layouts(assessment: Assessment) -> list[Layout]:
-    """Return a table for every family that has checks; what differs leads to its erratum."""
+def families(assessment: Assessment) -> list[Family]:
+    """Return the families that have checks; what differs leads to its erratum."""
     found = {family: [c for c in assessment.checks if c.family == family] for family in FAMILIES}
     return [_family(assessment, family, checks) for family, checks in found.items() if checks]
 
 
-def _family(assessment: Assessment, family: str, checks: list[Check]) -> Layout:
+def _family(assessment: Assessment, family: str, checks: list[Check]) -> Family:
+    agree = [check for check in checks if check.verdict == Verdict.AGREES]
+    others = sorted(
+        (c for c in checks if c.verdict != Verdict.AGREES), key=lambda check: _ORDER[check.verdict]
+    )
+    return Family(
+        family, FAMILIES[family], len(checks), told(checks),
+        _layout(assessment, others), _layout(assessment, agree),
+    )  # fmt: skip
+
+
+_ORDER = {Verdict.DIFFERS: 0, Verdict.ROUNDED: 1, Verdict.UNSAID: 2, Verdict.BEYOND: 3}
+
+
+def _layout(assessment: Assessment, checks: list[Check]) -> Layout | None:
     fields = (
         Field("核对"), Field("左边", "number"), Field("关系"), Field("右边", "number"), Field("差额", "number"), Field("结论"),
     )  # fmt: skip
-    passed = sum(check.passed for check in checks)
-    title = f"{FAMILIES[family]}（{len(checks)}项，{passed}项相符）"
+    verdicts = "、".join(dict.fromkeys(check.verdict for check in checks))
     body = tuple(_line(assessment, check) for check in checks)
-    return Layout("checks", title, fields, titles(fields), body, anchor=f"checks-{family}")
+    return Layout("checks", f"{verdicts}的{len(checks)}项", fields, titles(fields), body) if body else None
 
 
 def _line(assessment: Assessment, check: Check) -> Line:
@@ -39,17 +64,17 @@ def _line(assessment: Assessment, check: Check) -> Line:
 
 def _verdict(assessment: Assessment, check: Check) -> Cell:
     erratum = assessment.answers.get(check.id)
-    if check.passed or erratum is None:
-        return Cell(AGREES if check.passed else DIFFERS)
-    return Cell(f"{DIFFERS}，见勘误{erratum.id}", target=f"erratum {erratum.id}")
+    if erratum is None:
+        return Cell(str(check.verdict), below=check.note)
+    return Cell(f"{check.verdict}，见勘误{erratum.id}", target=f"erratum {erratum.id}", below=check.note)
 
 
 def checks_layout(assessment: Assessment) -> Layout:
     """Return every check with both sides, the difference and the verdict."""
     fields = (
         ID, Field("类别", constraints={"enum": list(FAMILIES.values())}), Field("核对", constraints=REQUIRED),
-        Field("左边"), Field("关系"), Field("右边"), Field("差额"), Field("容差"),
-        Field("结论", constraints={"enum": [AGREES, DIFFERS]}), Field("勘误"),
+        Field("左边"), Field("关系"), Field("右边"), Field("差额"),
+        Field("结论", constraints={"enum": list(map(str, Verdict))}), Field("说明"), Field("勘误"),
     )  # fmt: skip
     rows = [_row(assessment, check) for check in assessment.checks]
     return flat("checks", "数据核对", fields, rows, "由本报告数据逐项核对")
@@ -57,12 +82,10 @@ def checks_layout(assessment: Assessment) -> Layout:
 
 def _row(assessment: Assessment, check: Check) -> list[Content]:
     erratum = assessment.answers.get(check.id)
-    left, right, difference, tolerance = map(
-        _content, (check.left, check.right, check.difference, check.tolerance)
-    )
+    left, right, difference = map(_content, (check.left, check.right, check.difference))
     return [
-        check.id, FAMILIES[check.family], check.title, left, check.sign, right, difference, tolerance,
-        AGREES if check.passed else DIFFERS, erratum.id if erratum else "",
+        check.id, FAMILIES[check.family], check.title, left, check.sign, right, difference,
+        str(check.verdict), check.note, erratum.id if erratum else "",
     ]  # fmt: skip
 
 

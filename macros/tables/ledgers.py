@@ -33,7 +33,7 @@ def figures_layout(assessment: Assessment) -> Layout:
     """Return every named figure with its receipt."""
     fields = (
         ID, Field("名称", constraints=REQUIRED), Field("数值", "rate", figure="{}"), Field("单位"), Field("公式"), Field("代入"),
-        Field("原报告印出", "any"), Field("来源"), Field("说明"), Field("勘误"),
+        Field("原报告印出", "any"), Field("来源"), Field("说明"), Field("勘误"), Field("所用数据"), Field("用于"), Field("所在网页"),
     )  # fmt: skip
     rows = [_figure(assessment, assessment.figures[name]) for name in assessment.figures]
     return flat("figures", "全部数据", fields, rows, "本报告数据与计算过程")
@@ -44,7 +44,9 @@ def _figure(assessment: Assessment, figure: Figure) -> list[Content]:
     return [
         figure.name, figure.title, figure.computed, figure.unit,
         words_of(figure), figure.working, figure.stated if definition.issued else "",
-        definition.source, definition.note, erratum.id if erratum else "",
+        definition.source, definition.note, erratum.id if erratum else "", "、".join(figure.inputs),
+        "、".join(assessment.figures.used_by(figure.name)),
+        "、".join(place.target for place in assessment.occurrences.of(figure.name)),
     ]  # fmt: skip
 
 

@@ -23,12 +23,12 @@ _SIGNS: dict[type[ast.AST], tuple[str, int, Callable[[Fraction, Fraction], Value
     ast.Mult: ("×", 2, operator.mul),
     ast.Div: ("÷", 2, lambda left, right: left / right if right else None),
 }
-_COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Fraction, Fraction], bool]]] = {
-    ast.Eq: ("=", lambda excess, tolerance: abs(excess) <= tolerance),
-    ast.LtE: ("≤", lambda excess, tolerance: excess <= tolerance),
-    ast.GtE: ("≥", lambda excess, tolerance: excess >= -tolerance),
-    ast.Lt: ("<", lambda excess, tolerance: excess < tolerance),
-    ast.Gt: (">", lambda excess, tolerance: excess > -tolerance),
+_COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Fraction], bool]]] = {
+    ast.Eq: ("=", lambda excess: excess == 0),
+    ast.LtE: ("≤", lambda excess: excess <= 0),
+    ast.GtE: ("≥", lambda excess: excess >= 0),
+    ast.Lt: ("<", lambda excess: excess < 0),
+    ast.Gt: (">", lambda excess: excess > 0),
 }
 _FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Fraction]]] = {
     "sum": ("合计", lambda values: sum(values, Fraction(0))),
@@ -69,7 +69,18 @@ class Comparison:
     left: Formula
     right: Formula
     sign: str
-    holds: Callable[[Fraction, Fraction], bool]
+    holds: Callable[[Fraction], bool]
+    """Whether it holds where left exceeds right by so much."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names on both sides."""
+        return tuple(dict.fromkeys([*self.left.names, *self.right.names]))
+
+    def excess(self, lookup: Lookup) -> Value:
+        """Return by how much left exceeds right; ``None`` where either has no value."""
+        left, right = self.left.evaluate(lookup), self.right.evaluate(lookup)
+        return None if left is None or right is None else left - right
 
 
 class _Renaming(ast.NodeTransformer):

@@ -83,9 +83,14 @@ def test_a_failed_notice_is_no_objection() -> None:
 
 
 def test_an_erratum_whose_check_passes_again_is_stale() -> None:
-    assert objections({"errata/errata": [erratum("name.A11")]}) == [
-        "data/errata.yml · E01：所回答的核对“name.A11”已经相符，请删去此勘误或改正 checks"
+    assert objections({"errata/errata": [erratum("weight.A")]}) == [
+        "data/errata.yml · E01：所回答的核对“weight.A”已经相符，请删去此勘误或改正 checks"
     ]
+
+
+def test_an_erratum_may_explain_a_difference_of_rounding() -> None:
+    changes = {"figures/figures/rate/issued": "97.01%", "errata/errata": [erratum("issued.rate")]}
+    assert objections(changes) == []
 
 
 def test_an_erratum_that_answers_no_check_at_all_is_named() -> None:

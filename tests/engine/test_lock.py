@@ -72,12 +72,13 @@ def test_the_site_and_the_tests_do_without_the_segmenter_that_would_change_the_s
 
 
 def imported(folder: str) -> Iterator[str]:
-    """Yield the top-level names that the Python files of a folder import."""
+    """Yield the top-level names that the Python files of a folder import, but for files beside them."""
     for path in (ROOT / folder).rglob("*.py"):
+        beside = {file.stem for file in path.parent.glob("*.py")}
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 yield from (alias.name.partition(".")[0] for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            elif isinstance(node, ast.ImportFrom) and node.module and node.module not in beside:
                 yield node.module.partition(".")[0]
 
 

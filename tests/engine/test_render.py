@@ -32,7 +32,7 @@ MISPRINTED: Changes = {"figures/figures/rate/issued": "96%", "errata/errata": [E
 def components(changes: Changes | None = None, here: str = "budget.md") -> Components:
     """Return the components of the minimal report, as the page ``here`` calls them."""
     stage = Stage(an_assessment(changes), PLACES, partial(link, directories=True), lambda: here)
-    return Components(stage, ["rate"])
+    return Components(stage)
 
 
 def assert_golden(name: str, rendered: str) -> None:

@@ -1,11 +1,14 @@
 """Tables laid out: headers over one or two rows, cells that span, every cell with its figure."""
 
+from dataclasses import replace
+
 import pytest
 
 from macros.assessment.assess import Assessment
+from macros.assessment.occurrences import Occurrence, Occurrences
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup
-from macros.tables.check_tables import family_layouts
+from macros.tables.check_tables import families
 from macros.tables.downloads import downloads
 from macros.tables.layout import Cell, Layout, placed
 from macros.tables.merging import header
@@ -126,7 +129,7 @@ def all_layouts(assessment: Assessment) -> list[Layout]:
     ]
     return [
         *downloads(assessment),
-        *family_layouts(assessment),
+        *(table for each in families(assessment) for table in (each.open, each.agreeing) if table),
         *(question_layout(assessment, survey, question) for survey, question in questions),
     ]
 
@@ -152,7 +155,7 @@ def test_every_table_fills_every_place_exactly_once(library: Assessment) -> None
 def test_every_number_that_a_table_prints_has_its_receipt_even_if_no_page_quotes_it(
     library: Assessment,
 ) -> None:
-    shown = {figure.name for found in receipts(library.figures, []).values() for figure in found}
+    shown = {receipt.figure.name for found in receipts(library).values() for receipt in found}
     layouts = [layout for layout in all_layouts(library) if layout.name != "figures"]
     printed = {number.figure for layout in layouts for number in layout.quantities}
     assert "money.plan.stories" in printed
@@ -163,9 +166,11 @@ def test_a_blank_cell_has_no_receipt_and_a_size_has_one_where_it_is_used() -> No
     table = {"title": "表", "source": "甲", "columns": [{"id": "n", "title": "数", "type": "count"}]}
     changes = {"tables/tables/t": table, "tables/t.csv": "id,n\nr1,3\nr2,\n"}
     changes["figures/figures/half"] = {"title": "半", "unit": "个", "formula": "A.groups / 2"}
-    sections = receipts(an_assessment(changes).figures, ["total.indicators"])
-    assert [figure.name for figure in sections["表格"]][-1] == "t.r1.n"
-    assert [figure.name for figure in sections["指标数"]] == ["total.indicators", "A.groups"]
+    quoted = {"total.indicators": (Occurrence("a.md", "a", "甲"),)}
+    assessment = replace(an_assessment(changes), occurrences=Occurrences(quoted, {"a.md": "甲"}))
+    sections = receipts(assessment)
+    assert [receipt.figure.name for receipt in sections["表格"]][-1] == "t.r1.n"
+    assert [receipt.figure.name for receipt in sections["指标数"]] == ["total.indicators", "A.groups"]
 
 
 def test_the_table_of_all_scores_leads_to_each_indicator_and_merges_the_levels() -> None:
@@ -194,9 +199,12 @@ def test_a_check_that_differs_leads_to_its_erratum() -> None:
         "checks": ["weight.total"],
     }  # fmt: skip
     assessment = an_assessment({"indicators/weight": 99, "errata/errata": [erratum]})
-    (line, *agreeing) = family_layouts(assessment)[0].body
+    family = families(assessment)[0]
+    assert family.open
+    assert family.agreeing
+    (line,) = family.open.body
     assert (line.look, line.cells[-1]) == ("failed", Cell("不符，见勘误E1", target="erratum E1"))
-    assert {(other.look, other.cells[-1]) for other in agreeing} == {("passed", Cell("相符"))}
+    assert {(other.look, other.cells[-1]) for other in family.agreeing.body} == {("passed", Cell("相符"))}
 
 
 @pytest.mark.parametrize(

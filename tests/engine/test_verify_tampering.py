@@ -62,11 +62,9 @@ CHECKS = [
     ("survey.readers.cat", "41", change("figures", "readers.cat.A", value="31", printed="31", stated="31")),
     ("survey.readers.valid", "46", change("figures", "readers.valid", value="46")),
     ("issued.spending.final.basic", "2.35", change("figures", "spending.final.candles", value="1.45")),
-    ("bands.V12", "", lambda content: rule(content, "V12")["rows"][1].update(score="5")),
     ("finding.V11", "", lambda content: content["problems"][0].update(explains=["V12", "V21"])),
     ("evidence.books", "", lambda content: content["problems"][0].update(explains=["Z12"])),
     ("answer.nights", "", lambda content: content["recommendations"][1].update(answers=["books"])),
-    ("name.V11", "", change("framework/indicators", "V11", variants=[{"where": "文中", "name": "上架率"}])),
     ("date.signed", "2031-11-28", lambda content: content["identity"].update(signed="2031-11-28")),
     ("custom.nights-in-year", "366", change("figures", "open_nights", value="366")),
 ]

@@ -1,22 +1,36 @@
-"""One check, and the commonest kind: two numbers that must be equal."""
+"""One check, its verdict, and the commonest kind: two numbers that must be equal."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 from macros.report.framework import FRAMEWORK_FILE
 from macros.values.printing import NOTHING
 from macros.values.quantity import Quantity
 
+NUMBERS, SCORES, STATEMENTS = "numbers", "scores", "statements"
 Side = Quantity | date | str
 """What a check compares: a number, a date or words; ``str()`` prints it."""
+
+
+class Verdict(StrEnum):
+    """What a check comes to, as readers read it."""
+
+    AGREES = "相符"
+    ROUNDED = "四舍五入之差"
+    DIFFERS = "不符"
+    UNSAID = "没有写明"
+    BEYOND = "不能复算"
 
 
 @dataclass(frozen=True)
 class Check:
     """One check: two sides and their difference, values until they are printed.
 
-    ``place`` says in which files what is compared can be mended.
+    ``note`` says in words what the verdict leaves out; ``place`` in which files what is compared can be mended.
     """
 
     id: str
@@ -25,17 +39,31 @@ class Check:
     left: Side
     sign: str
     right: Side
-    difference: Side
-    passed: bool
+    verdict: Verdict
+    difference: Side = NOTHING
     severity: str = "error"
-    tolerance: Side = ""
+    note: str = ""
     place: str = FRAMEWORK_FILE
 
+    @property
+    def passed(self) -> bool:
+        """Return whether nothing contradicts it."""
+        return self.verdict not in (Verdict.DIFFERS, Verdict.UNSAID)
 
-def equal(id: str, family: str, title: str, left: Fraction, right: Fraction, unit: str, place: str) -> Check:
-    """Return the check that two numbers of one unit are equal."""
+
+def agreeing(holds: bool) -> Verdict:
+    """Return the verdict on two sides that are exact."""
+    return Verdict.AGREES if holds else Verdict.DIFFERS
+
+
+def equal(id: str, title: str, left: Fraction, right: Fraction, unit: str, place: str) -> Check:
+    """Return the check that two exact numbers of one unit are equal."""
     difference = NOTHING if left == right else Quantity(left - right, unit)
-    return Check(
-        id, family, title, Quantity(left, unit), "=", Quantity(right, unit), difference, left == right,
-        place=place,
-    )  # fmt: skip
+    sides = Quantity(left, unit), "=", Quantity(right, unit)
+    return Check(id, NUMBERS, title, *sides, agreeing(left == right), difference, place=place)
+
+
+def told(checks: Sequence[Check]) -> str:
+    """Return how many checks come to what: ``相符 83，不符 5``."""
+    verdicts = Counter(check.verdict for check in checks)
+    return "，".join(f"{verdict} {verdicts[verdict]}" for verdict in Verdict if verdicts[verdict])

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from macros.assessment.checks.check import Check
+from macros.assessment.checks.check import STATEMENTS, Check, Verdict
 from macros.assessment.receipts import Figures
 from macros.report import Report
-from macros.values.printing import NOTHING
 
 
 def findings(report: Report, figures: Figures) -> Iterator[Check]:
@@ -30,11 +29,11 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
             yield _linked(f"evidence.{problem.id}", f"问题“{problem.label}”有扣分为据", names, real)
         if answered:
             title = f"问题“{problem.label}”有对应的建议"
-            yield _linked(
-                f"answer.{problem.id}", title, problem.code or problem.label, problem.id in answered
-            )
+            yield _linked(f"answer.{problem.id}", title, "问题", problem.id in answered)
 
 
-def _linked(id_: str, title: str, left: str, passed: bool, severity: str = "error") -> Check:
-    right, place = "有" if passed else "无", "data/findings.yml"
-    return Check(id_, "findings", title, left, "→", right, NOTHING, passed, severity, place=place)
+def _linked(id_: str, title: str, left: str, there: bool, severity: str = "error") -> Check:
+    right, verdict = ("有", Verdict.AGREES) if there else ("无", Verdict.UNSAID)
+    return Check(
+        id_, STATEMENTS, title, left, "→", right, verdict, severity=severity, place="data/findings.yml"
+    )

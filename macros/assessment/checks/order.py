@@ -1,11 +1,10 @@
 """Checks of counts and dates: every answer once, nothing before what it follows."""
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.assessment.checks.check import Check, equal
+from macros.assessment.checks.check import NUMBERS, STATEMENTS, Check, agreeing, equal
 from macros.assessment.names.answers import COPIES
 from macros.report import Report
 from macros.values.printing import NOTHING
@@ -19,35 +18,38 @@ def surveys(report: Report) -> Iterator[Check]:
         holds = valid <= spec.handed_out
         gap = NOTHING if holds else Quantity(valid - spec.handed_out, COPIES)
         yield Check(
-            f"survey.{survey.id}.valid", "surveys", f"{spec.title}：有效问卷不多于发放问卷",
-            Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), gap, holds,
+            f"survey.{survey.id}.valid", NUMBERS, f"{spec.title}：有效问卷不多于发放问卷",
+            Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), agreeing(holds), gap,
             place=f"data/surveys.yml · {survey.id}",
         )  # fmt: skip
         for number, question in enumerate(spec.questions, 1):
             total = sum(survey.counts[question.id].values(), Fraction(0))
             place = f"data/surveys/{survey.id}.csv · {question.id}"
             title = f"{spec.title}第{number}题：各选项份数之和 = 有效问卷"
-            yield equal(f"survey.{survey.id}.{question.id}", "surveys", title, total, valid, COPIES, place)
+            yield equal(f"survey.{survey.id}.{question.id}", title, total, valid, COPIES, place)
 
 
 def dates(report: Report) -> Iterator[Check]:
-    """Yield the checks that what came first is dated first, of the dates that are stated."""
+    """Yield the checks that what came first is dated first, of the dates that the report states."""
     identity = report.identity
     stated = [
         ("", "", identity.period_from),
         ("period", "评价时段起止有序", identity.period_to),
         ("signed", "报告落款在评价时段之后", identity.signed),
         ("published", "发布日期不早于上一日期", identity.published),
-        *(
-            (f"revision-{n}", f"第{n}次修订不早于上一日期", revision.date)
-            for n, revision in enumerate(identity.revisions, 1)
-        ),
     ]
     known = [(key, title, day) for key, title, day in stated if day]
     for (_, _, earlier), (key, title, later) in pairwise(known):
-        yield _in_order(f"date.{key}", title, earlier, later)
-
-
-def _in_order(id_: str, title: str, earlier: date, later: date) -> Check:
-    gap = NOTHING if earlier <= later else f"{(earlier - later).days}天"
-    return Check(id_, "dates", title, earlier, "≤", later, gap, earlier <= later, place="data/report.yml")
+        holds = earlier <= later
+        gap = NOTHING if holds else f"{(earlier - later).days}天"
+        yield Check(
+            f"date.{key}",
+            STATEMENTS,
+            title,
+            earlier,
+            "≤",
+            later,
+            agreeing(holds),
+            gap,
+            place="data/report.yml",
+        )

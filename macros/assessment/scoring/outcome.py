@@ -34,6 +34,8 @@ class Step:
     fact: str = ""
     unstated: str = ""
     """What the report does not say though points were given for it, or taken."""
+    judged: bool = False
+    """Whether somebody chose the points, so that they follow from nothing that is stated."""
 
     @property
     def text(self) -> str:
@@ -81,6 +83,11 @@ class Outcome:
     score: Fraction | None
     opening: Fraction
     steps: tuple[Step, ...]
+
+    @property
+    def chosen(self) -> Self:
+        """Return the outcome as one whose points somebody chose."""
+        return replace(self, steps=tuple(replace(step, judged=True) for step in self.steps))
 
     def at_most(self, most: Fraction, subject: str, found: str) -> Self:
         """Return the outcome brought down to so many points, with a step that says so, if it is above."""

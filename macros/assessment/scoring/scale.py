@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from macros.assessment.scoring.measures import bound, gets, given, looked_up, placed, points, worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Finding, Outcome, Step
-from macros.report.rules import Judged, Range, Row, Scale
+from macros.report.rules import Choice, Judged, Range, Row, Scale
 from macros.values.errors import FormulaError
 from macros.values.printing import PERCENT, limit, shortest
 
@@ -17,7 +17,8 @@ def scale(rule: Scale, weight: Fraction, facts: Facts) -> Outcome:
         return found.graded(score, weight, [*how, gets(score, weight)], rule.note)
     row, found = _fitting(rule, facts)
     score, how, reason = _worth(row, found, weight, facts)
-    return found.graded(score, weight, how, rule.note or reason)
+    outcome = found.graded(score, weight, how, rule.note or reason)
+    return outcome.chosen if isinstance(row.score, Choice) else outcome
 
 
 def judged(rule: Judged, weight: Fraction) -> Outcome:
@@ -27,7 +28,7 @@ def judged(rule: Judged, weight: Fraction) -> Outcome:
     score, ends = given(rule.score, allowed, weight)
     how, change = f"（在{ends}之内评定）" if stated else "", score - weight
     step = Step("评价组评判", f"得{shortest(score)}分", how, change, change >= 0, rule.reason)
-    return Outcome(score, weight, (step,))
+    return Outcome(score, weight, (step,)).chosen
 
 
 def _fitting(rule: Scale, facts: Facts) -> tuple[Row, Finding]:

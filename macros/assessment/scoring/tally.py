@@ -1,6 +1,7 @@
 """逐笔加减分: each entry's price times how often it counts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
@@ -43,7 +44,8 @@ def _step(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
         clauses.append(f"最多{verb}{shortest(change)}分")
     clauses.append(f"{verb}{shortest(change)}分{chosen}" if change else f"不{verb}分")
     met = times == 0 if sign < 0 else times > 0
-    return found.step(clauses, sign * change, met=met, note=entry.note or reason, unstated=entry.unstated)
+    step = found.step(clauses, sign * change, met=met, note=entry.note or reason, unstated=entry.unstated)
+    return replace(step, judged=bool(chosen) and times != 0)
 
 
 def _found(entry: Entry, facts: Facts) -> Finding:

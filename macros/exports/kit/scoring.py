@@ -65,11 +65,14 @@ class Report:
         self.stated, self.parts = stated, {part["id"]: part for part in parts}
         self.members = {id_: [part for part in parts if part["parent"] == id_] for id_ in self.parts}
         self.figures = {figure["id"]: figure for figure in stated["figures"]}
+        self.supposed = {}  # 假设某个原始数据是另一个数，用来看舍入的影响
 
     # 二、公式
 
     def value(self, name):
         """算一个数：有规则的指标按规则计分，其余按公式；没有公式的是原始数据。"""
+        if name in self.supposed:
+            return self.supposed[name]
         figure, (owner, _, key) = self.figures[name], name.rpartition(".")
         part = self.parts.get(owner, {})
         if key == "weight" and part.get("weight"):
@@ -196,3 +199,9 @@ class Report:
 def dotted(node):
     """写出公式中的一个名称，如 表.行.栏。"""
     return node.id if isinstance(node, ast.Name) else f"{dotted(node.value)}.{node.attr}"
+
+
+def names_in(formula):
+    """找出公式中的全部名称。"""
+    nodes = ast.walk(ast.parse(formula, mode="eval"))
+    return {dotted(node) for node in nodes if isinstance(node, (ast.Name, ast.Attribute))}

@@ -6,13 +6,16 @@
 
 import csv
 import json
+import operator
 import re
 import sys
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-from scoring import Report, exact, marks, points, show, worth
+from scoring import Report, exact, names_in, number, show
+
+SIGNS = {"=": operator.eq, "≤": operator.le, "<": operator.lt, "≥": operator.ge, ">": operator.gt}
 
 # 五、核对：编号，是否相符；两边是数或日期的，还有两边
 
@@ -20,7 +23,7 @@ from scoring import Report, exact, marks, points, show, worth
 def checks(report):
     """重做全部核对。"""
     yield from weights(report)
-    yield from names_and_bands(report)
+    yield from names(report)
     yield from findings(report)
     yield from issued(report)
     yield from surveys(report)
@@ -28,12 +31,9 @@ def checks(report):
     yield from formulas(report)
 
 
-def compared(id_, left, right, sign="=", unit="", margin=0):
-    """核对两个数，相差不超过容许的差额就相符；都没有数值也相符。"""
-    gap = 0 if None in (left, right) else left - right
-    over = {"=": abs(gap), "≤": gap, "<": gap, "≥": -gap, ">": -gap}[sign]
-    holds = over < margin if sign in "<>" else over <= margin
-    holds = left is right if None in (left, right) else holds
+def compared(id_, left, right, sign="=", unit=""):
+    """核对两个数；都没有数值也相符。"""
+    holds = left is right if None in (left, right) else SIGNS[sign](left, right)
     return id_, holds, show(left, unit), show(right, unit)
 
 
@@ -51,22 +51,11 @@ def weight(report, part):
     return exact(part["weight"]) if part["weight"] else report.value(name) if name in report.figures else None
 
 
-def names_and_bands(report):
-    """同一指标名称前后一致；查表得分的规则，各档有别。"""
+def names(report):
+    """同一指标在全文中只有一个名称；写明有另一种的，不符。"""
     for id_, part in report.parts.items():
-        if not report.members[id_]:
-            yield f"name.{id_}", not part["variants"]
-            yield from bands(id_, part["rule"] or {}, marks(part))
-
-
-def bands(id_, rule, weight):
-    """各档得分各不相同，最高一档得满分。"""
-    rows = rule.get("rows", [])
-    if rows and all("lose" in row or isinstance(row.get("score"), str) for row in rows):
-        scores = [worth(row, weight) for row in rows]
-        yield f"bands.{id_}", len({*scores}) == len(scores) and ("cap" in rule or max(scores) == weight)
-    for index, part in enumerate(rule.get("parts", []), 1):
-        yield from bands(f"{id_}.{index}", part["rule"], points(part["weight"], weight))
+        if not report.members[id_] and part["variants"]:
+            yield f"name.{id_}", False
 
 
 def findings(report):
@@ -91,7 +80,10 @@ def issued(report):
         if figure["issued"] is not None or (figure["typed"] and figure["formula"]):
             printed, stated, _ = forms(report, name)
             digits = show(exact(figure["issued"]), figure["unit"], figure["decimals"])
-            yield f"issued.{name}", digits == printed, stated, printed
+            told = digits == printed
+            if not told and figure["issued"] is not None:
+                told = rounded(report, f"{figure['formula'] or name} - {number(digits)}", half(digits))
+            yield f"issued.{name}", told, stated, printed
 
 
 def surveys(report):
@@ -110,18 +102,51 @@ def dates(identity):
     """写明的日期先后有序。"""
     days = {"": "period_from", "period": "period_to", "signed": "signed", "published": "published"}
     known = [(name, identity[key]) for name, key in days.items() if key in identity]
-    for number, revision in enumerate(identity.get("revisions", []), 1):
-        known.append((f"revision-{number}", revision["date"]))
     for (_, earlier), (name, later) in zip(known, known[1:]):
         yield f"date.{name}", earlier <= later, earlier, later
 
 
 def formulas(report):
     """表内表间的核对，两边都是公式。"""
-    for check in report.stated["checks"]:
-        if check["family"] == "custom":
-            left, right = map(report.work_out, check["sides"])
-            yield compared(check["id"], left, right, check["sign"], check["unit"], exact(check["margin"]))
+    for check in (check for check in report.stated["checks"] if check["sides"]):
+        left, right = check["sides"]
+        sides = report.work_out(left), report.work_out(right)
+        id_, holds, *printed = compared(check["id"], *sides, check["sign"], check["unit"])
+        yield (id_, holds or rounded(report, f"({left}) - ({right})"), *printed)
+
+
+def rounded(report, gap, margin=0):
+    """相差是否不超过印出的位数所能容许的：每个原始数据都可能比印出的多或少半个末位。"""
+    apart = report.work_out(gap)
+    if apart is None:
+        return False
+    for name, step in steps(report, gap).items():
+        value, moved = report.value(name), []
+        for report.supposed in {name: value + step}, {name: value - step}:
+            moved.append(abs((report.work_out(gap) or 0) - apart))
+        report.supposed, margin = {}, margin + max(moved)
+    return abs(apart) < margin
+
+
+def steps(report, formula):
+    """公式里的每个原始数据，可能比所用的多或少多少；得分可能用的是印出的，也可能是没有舍入的。"""
+    found = {}
+    for name in names_in(formula) & set(report.figures):
+        figure, value = report.figures[name], report.value(name)
+        if figure["formula"]:
+            found.update(steps(report, figure["formula"]))
+        elif value is not None and figure["kind"] in ("score", "weight"):
+            found[name] = abs(exact(figure["issued"] or str(value)) - value)
+        elif value is not None and figure["typed"] is None:
+            found[name] = half(figure["stated"])
+    return {name: step for name, step in found.items() if step}
+
+
+def half(printed):
+    """印出的末位的一半；件数、份数等整数和整数的金额是准确的。"""
+    decimals = len(printed.rstrip("%").partition(".")[2])
+    scale = 2 * 10**decimals * (100 if "%" in printed else 1)
+    return exact(f"1/{scale}") if decimals or "%" in printed else 0
 
 
 # 六、比较：哪一类，哪一处，所发布的，重新算出的

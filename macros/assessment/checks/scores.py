@@ -1,0 +1,76 @@
+"""Whether scores can be worked out again: from facts, as far as they were stated; not where they were judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from macros.assessment.checks.check import SCORES, Check, Verdict
+from macros.assessment.checks.comparisons import as_issued
+from macros.assessment.receipts import Figure, Figures
+from macros.report.framework import Framework, Indicator
+
+JUDGED, ASSUMED = "由评价组评判给出", "有要点没有写明依据，按所给的分记作符合或不符合"
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """The indicators by what their scores rest on: facts, a judgement, no rule; and facts in part assumed."""
+
+    by_facts: tuple[Indicator, ...]
+    assumed: tuple[Indicator, ...]
+    """Those of them of which the report does not say all that points were given for."""
+    judged: tuple[Indicator, ...]
+    without_rule: tuple[Indicator, ...]
+
+    @property
+    def beyond(self) -> tuple[Indicator, ...]:
+        """Return those that cannot be worked out again."""
+        return (*self.judged, *self.without_rule)
+
+
+def recomputed(framework: Framework, figures: Figures) -> Recomputed:
+    """Return the indicators by what their scores rest on."""
+    scored = [(item, figures[f"{item.id}.score"]) for item in framework.scored]
+    by_facts = tuple(item for item, figure in scored if not _beyond(figure))
+    return Recomputed(
+        by_facts,
+        tuple(item for item, figure in scored if item in by_facts and _assumed(figure)),
+        tuple(item for item, figure in scored if item.rule and _beyond(figure)),
+        tuple(item for item in framework.scored if not item.rule),
+    )
+
+
+def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
+    """Yield a check for each issued score: it is what its rule, or the sum of its members, gives."""
+    beyond = {f"{item.id}.score": item for item in recomputed(framework, figures).beyond}
+    for figure in map(figures.__getitem__, figures):
+        if figure.definition.kind == "score" and figure.definition.issued is not None:
+            by = "所含各项得分相加" if figure.formula else "按评价标准推算"
+            check = as_issued(figure, figures)
+            check = replace(check, family=SCORES, title=f"{figure.title}：原报告 = {by}")
+            yield _told(
+                check, figure, [item for name, item in beyond.items() if name in _within(figure, figures)]
+            )
+
+
+def _told(check: Check, figure: Figure, beyond: list[Indicator]) -> Check:
+    """Return a check of a score that says where its two sides agree because one was taken from the other."""
+    if not check.passed or not beyond:
+        return replace(check, note=ASSUMED) if check.passed and _assumed(figure) else check
+    names = "、".join(item.code or item.name for item in beyond)
+    note = f"相加相符，其中{names}不能复算" if figure.formula else JUDGED
+    return replace(check, verdict=Verdict.BEYOND, note=note)
+
+
+def _within(figure: Figure, figures: Figures) -> Iterator[str]:
+    """Yield the names of a score and of all that it is the sum of."""
+    yield figure.name
+    for name in figure.formula.names if figure.formula else ():
+        yield from _within(figures[name], figures)
+
+
+def _beyond(figure: Figure) -> bool:
+    return figure.outcome is None or any(step.judged for step in figure.steps)
+
+
+def _assumed(figure: Figure) -> bool:
+    return any(step.unstated for step in figure.steps)

@@ -1,0 +1,52 @@
+"""The form of the data, which concerns clerks alone: revisions in order, criteria that tell scores apart."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from macros.assessment.scoring.measures import points
+from macros.report import Report
+from macros.report.framework import Indicator
+from macros.report.identity import Identity
+from macros.report.rules import Parts, Row, Rule, Scale
+from macros.values.printing import shortest
+
+
+def disordered(identity: Identity) -> Iterator[str]:
+    """Yield a line for each revision that is dated before the one it follows, or before the report."""
+    stated = [("", identity.published or identity.signed)]
+    stated += [(f"第{number}次修订", each.date) for number, each in enumerate(identity.revisions, 1)]
+    for (_, earlier), (name, later) in pairwise((name, day) for name, day in stated if day):
+        if later < earlier:
+            yield f"data/report.yml revisions：{name}的日期{later}早于上一日期{earlier}，请改正"
+
+
+def indistinct(report: Report) -> Iterator[str]:
+    """Yield a line for each criterion two of whose rows are worth the same, or whose best is not full marks.
+
+    Where an erratum says so of the criterion as issued, nothing is told.
+    """
+    told = {erratum.page.partition("#")[2] for erratum in report.errata if erratum.kind == "rule"}
+    for indicator, rule in report.framework.ruled:
+        if indicator.id.lower() not in told:
+            yield from _of_rule(rule, indicator.marks, indicator)
+
+
+def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:
+    rows = rule.rows or () if isinstance(rule, Scale) else ()
+    given = [worth for row in rows if (worth := _worth(row, weight)) is not None]
+    if rows and len(given) == len(rows):
+        found = "、".join(map(shortest, given))
+        if len(set(given)) < len(given):
+            yield f"{item.place}：有两档得分相同（{found}），请核对 rows；原文如此的，登记 kind: rule 的勘误"
+        if max(given) != weight and rule.cap is None:
+            yield f"{item.place}：最高一档（{found}）不是满分{shortest(weight)}，请核对 rows；原文如此的，写明 cap"
+    for part in rule.parts if isinstance(rule, Parts) else ():
+        yield from _of_rule(part.rule, points(part.weight, weight), item)
+
+
+def _worth(row: Row, weight: Fraction) -> Fraction | None:
+    """Return the fixed points of a row, ``None`` where they are not fixed."""
+    if row.lose is not None:
+        return weight - points(row.lose, weight)
+    return points(row.score, weight) if isinstance(row.score, Fraction) else None

@@ -1,0 +1,69 @@
+"""The form of the data: what a clerk is told, and no reader."""
+
+import pytest
+
+from tests.engine.builders import Changes, an_assessment, mistakes
+
+FIRST = "indicators/dimensions/0/groups/0/indicators/0"
+RULE = f"{FIRST}/rule"
+SAME = "data/indicators.yml · A11：有两档得分相同（40、40），请核对 rows；原文如此的，登记 kind: rule 的勘误"
+
+
+def bands(*limits_and_scores: tuple[str, str], **more: str) -> dict[str, object]:
+    """Return a rule for A11, which weighs 40."""
+    rows = [{"from": limit, "score": score} for limit, score in limits_and_scores]
+    return {"kind": "scale", "value": "rate", "rows": rows, **more}
+
+
+def notices(changes: Changes) -> list[str]:
+    """Return what a clerk is told of the criteria of the minimal report, changed."""
+    return [line.removeprefix("提示 ") for line in an_assessment(changes).notices() if "rows" in line]
+
+
+def revised(*days: str) -> Changes:
+    """Return the change that revises the report on those days."""
+    return {"report/revisions": [{"date": day, "text": "修订"} for day in days]}
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (bands(("90%", "40"), ("85%", "39")), []),
+        (bands(("90%", "100%")), []),
+        (bands(("90%", "44"), cap="110%"), []),
+        (bands(("90%", "40"), ("85%", "100%")), [SAME]),
+        (
+            bands(("90%", "39.99")),
+            ["data/indicators.yml · A11：最高一档（39.99）不是满分40，请核对 rows；原文如此的，写明 cap"],
+        ),
+    ],
+)
+def test_a_criterion_that_does_not_tell_scores_apart_is_noticed(rule: object, told: list[str]) -> None:
+    assert notices({RULE: rule}) == told
+
+
+def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> None:
+    parts = [
+        {"text": "甲", "weight": "25%", "rule": bands(("90%", "10"))},
+        {"text": "乙", "weight": "30", "rule": bands(("90%", "29.99"))},
+    ]
+    (notice,) = notices({RULE: {"kind": "parts", "parts": parts}})
+    assert "最高一档（29.99）不是满分30" in notice
+
+
+def test_what_an_erratum_says_of_a_criterion_is_not_told_again() -> None:
+    erratum = {
+        "id": "E1", "kind": "rule", "where": "附件1", "page": "index.md#a11", "issued": "得40分", "explanation": "两档得分相同",
+    }  # fmt: skip
+    changes = {RULE: bands(("90%", "40"), ("85%", "100%")), "errata/errata": [erratum]}
+    assert notices(changes) == []
+
+
+def test_revisions_follow_the_report_and_each_other() -> None:
+    assert an_assessment(revised("2031-05-20", "2031-05-20")).report.identity.revisions
+    assert mistakes(an_assessment, revised("2031-05-19")) == [
+        "data/report.yml revisions：第1次修订的日期2031-05-19早于上一日期2031-05-20，请改正"
+    ]
+    assert mistakes(an_assessment, revised("2031-06-02", "2031-06-01")) == [
+        "data/report.yml revisions：第2次修订的日期2031-06-01早于上一日期2031-06-02，请改正"
+    ]

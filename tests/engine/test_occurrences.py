@@ -1,0 +1,99 @@
+"""Where figures are printed, what they are made of and what is made of them: told on the page and in open data."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.assessment.assess import Assessment
+from macros.assessment.occurrences import Occurrence
+from macros.publication import prepare
+from tests.engine.builders import write_report
+from tests.engine.export_reading import downloads, publication
+from tests.engine.library_pages import ORIGINALS, article
+from tests.reading.pages import Element
+
+PAGE = """# 首页 {: #home }
+
+{{ fig("rate") }}，又一次{{ fig("rate") }}
+
+## 收支 {: #money }
+
+{{ table("money") }}
+
+本年{{ fig("rate", 1) }}
+"""
+_OF_THE_SITE = {"errata-here", "related", "checks"}
+"""What repeats figures to talk about them."""
+
+
+def found(folder: Path, page: str) -> Assessment:
+    """Return the minimal report with one page, which is given."""
+    docs = folder / "docs"
+    docs.mkdir()
+    (docs / "index.md").write_text(page + '\n{{ indicator("A11") }}\n\n{{ indicator("A12") }}\n', "utf-8")
+    return prepare(write_report(folder / "data"), docs).assessment
+
+
+def test_a_figure_stands_once_under_each_heading_that_prints_it(tmp_path: Path) -> None:
+    places = found(tmp_path, PAGE).occurrences
+    assert places.of("rate") == (
+        Occurrence("index.md", "home", "首页"),
+        Occurrence("index.md", "money", "收支"),
+        Occurrence("index.md", "a12", "A12执行"),
+    )
+    assert places.pages == {"index.md": "首页"}
+
+
+def test_a_cell_stands_in_its_table(tmp_path: Path) -> None:
+    places = found(tmp_path, PAGE).occurrences
+    assert places.of("money.total.spent") == (Occurrence("index.md", "table-1-1", "表1-1"),)
+    assert places.of("windows") == ()
+
+
+def test_a_figure_knows_what_is_made_of_it(tmp_path: Path) -> None:
+    figures = found(tmp_path, PAGE).figures
+    assert figures.used_by("money.total.spent") == ("rate",)
+    assert figures.used_by("rate") == ("A12.score",)
+    assert figures.used_by("windows") == ()
+
+
+def test_a_page_without_anchors_is_a_place_all_the_same(tmp_path: Path) -> None:
+    assert found(tmp_path, '{{ fig("windows") }}').occurrences.of("windows") == (
+        Occurrence("index.md", "", "index.md"),
+    )
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in ORIGINALS if "ledger/ch" not in page and "calc" not in page]
+)
+def test_every_figure_that_a_page_prints_is_known_to_stand_there(page: str) -> None:
+    assessment = publication("library").assessment
+    names = {name.replace(".", "-").lower(): name for name in assessment.figures}
+    for link in _printed(article(page)):
+        anchor = link.attributes["href"].partition("#")[2]
+        name = names.get(anchor, f"{anchor.upper()}.score")
+        assert page in {place.page for place in assessment.occurrences.of(name)}, name
+
+
+def test_every_place_of_a_figure_is_on_its_page() -> None:
+    assessment = publication("library").assessment
+    ids = {page: {element.id for element in article(page).elements()} for page in ORIGINALS}
+    for name in assessment.figures:
+        for place in assessment.occurrences.of(name):
+            assert place.anchor in ids[place.page], (name, place)
+
+
+def test_places_and_uses_are_open_data() -> None:
+    report = json.loads((downloads("library") / "report.json").read_text("utf-8"))
+    figures = {figure["id"]: figure for figure in report["figures"]}
+    assert figures["new_books"]["used_by"] == ["new_book_rate"]
+    place = {"page": "marks/v.md", "anchor": "v12", "title": "V12新书比率"}
+    assert place in figures["new_book_rate"]["occurrences"]
+
+
+def _printed(element: Element) -> list[Element]:
+    """Return the links to receipts that are not part of what the site says of itself."""
+    inside = [child for child in element.children if isinstance(child, Element)]
+    own = [child for child in inside if child.tag == "a" and "figure" in child.classes]
+    return own + [link for child in inside if not child.classes & _OF_THE_SITE for link in _printed(child)]
