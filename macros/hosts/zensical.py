@@ -39,12 +39,13 @@ def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
     data, docs = config.parent / "data", config.parent / conf["docs_dir"]
     folders: bool = conf["use_directory_urls"] if directories is None else directories
     own = {"INHERIT": str(config), "use_directory_urls": folders, "site_url": conf["site_url"] or None}
-    publication = prepare(data, docs, list(_menu(conf["nav"])) or None)
+    menu = list(_menu(conf["nav"])) or None
+    publication = prepare(data, docs, menu)
     place = Place(site, [data, docs])
     try:
         with TemporaryDirectory() as folder:
             shutil.copytree(docs, Path(folder, "docs"))
-            rendering = Process(target=_render, args=(data, docs, Path(folder), own))
+            rendering = Process(target=_render, args=(data, docs, menu, Path(folder), own))
             rendering.start()  # apart, because Zensical ends the process when it fails
             rendering.join()
             if rendering.exitcode:
@@ -58,9 +59,9 @@ def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
         log.info(line)
 
 
-def _render(data: Path, docs: Path, folder: Path, own: dict[str, Any]) -> None:
+def _render(data: Path, docs: Path, menu: list[str] | None, folder: Path, own: dict[str, Any]) -> None:
     """Render the pages in ``folder``, for Zensical reads and writes nowhere else."""
-    publication, config = prepare(data, docs), folder / "mkdocs.yml"
+    publication, config = prepare(data, docs, menu), folder / "mkdocs.yml"
     asked = settings() | own | {"docs_dir": "docs", "site_dir": "site"}
     asked["theme"]["variant"] = "classic"
     asked["extra"]["published"] = publication.assessment.report.identity.dated.isoformat()

@@ -29,7 +29,7 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
             yield _linked(f"evidence.{problem.id}", f"问题“{problem.label}”有扣分为据", names, real)
         if answered:
             title = f"问题“{problem.label}”有对应的建议"
-            yield _linked(f"answer.{problem.id}", title, "问题", problem.id in answered)
+            yield _linked(f"answer.{problem.id}", title, problem.label, problem.id in answered)
 
 
 def _linked(id_: str, title: str, left: str, there: bool, severity: str = "error") -> Check:

@@ -1,0 +1,144 @@
+"""Which figures the macros of pages print, and under what words: tables, surveys, charts, texts of the data."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from macros.assessment.assess import Assessment
+from macros.gate.calls import Call
+from macros.html import bars
+from macros.report.quotes import names_quoted
+from macros.tables.layout import Layout
+from macros.tables.report_tables import table_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
+from macros.tables.survey_tables import question_layout
+from macros.tables.target_tables import target_layout
+
+
+class Block(NamedTuple):
+    """What prints some figures under words and an anchor of its own; without, under the heading above it."""
+
+    names: Iterable[str]
+    anchor: str = ""
+    title: str = ""
+
+
+def printed(assessment: Assessment, call: Call) -> Iterator[Block]:
+    """Yield what a call prints; nothing where it prints no figure, or only what stands elsewhere on the site."""
+    prints = _PRINTS.get(call.macro)
+    yield from prints(assessment, call) if prints else ()
+
+
+def _figure(_: Assessment, call: Call) -> Iterator[Block]:
+    yield Block([_named(call)])
+
+
+def _chart(assessment: Assessment, call: Call) -> Iterator[Block]:
+    yield Block(bars.figures(assessment, _named(call)), f"chart-{_named(call)}")
+
+
+def _table(assessment: Assessment, call: Call) -> Iterator[Block]:
+    yield _laid(table_layout(assessment, assessment.report.tables[_named(call)]))
+
+
+def _scores(assessment: Assessment, call: Call) -> Iterator[Block]:
+    yield _laid(dimensions_layout(assessment, str(call.arguments[0].value)))
+
+
+def _dimension(assessment: Assessment, call: Call) -> Iterator[Block]:
+    found = next(item for item in assessment.report.framework.dimensions if item.id == _named(call))
+    yield _laid(dimension_layout(assessment, found, str(call.arguments[1].value)))
+
+
+def _scoretable(assessment: Assessment, _: Call) -> Iterator[Block]:
+    yield _laid(scores_layout(assessment))
+
+
+def _targets(assessment: Assessment, _: Call) -> Iterator[Block]:
+    yield _laid(target_layout(assessment))
+
+
+def _laid(layout: Layout) -> Block:
+    """Return what a table prints, its notes included."""
+    in_notes = [name for note in layout.notes for name in names_quoted(note)]
+    numbers = [quantity.figure for quantity in layout.quantities if quantity.figure and str(quantity)]
+    return Block([*numbers, *in_notes], layout.anchor, f"表{layout.number}" if layout.number else "")
+
+
+def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
+    survey = assessment.report.surveys[_named(call)]
+    facts = (f"{survey.id}.{key}" for key in ("handed_out", "valid", "satisfaction"))
+    yield Block([name for name in facts if name in assessment.figures])
+    for number, question in enumerate(survey.spec.questions, 1):
+        satisfied, layout = (
+            f"{survey.id}.{question.id}.satisfied",
+            question_layout(assessment, survey, question),
+        )
+        also = [satisfied] if satisfied in assessment.figures else []
+        yield Block([*_laid(layout).names, *also], layout.anchor, f"第{number}题")
+
+
+def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
+    """Yield what an indicator prints: its score, its evidence, and the facts of its steps."""
+    item = next(item for item in assessment.report.framework.scored if item.id == _named(call))
+    scored = assessment.figures[f"{item.id}.score"]
+    facts = [
+        f"{item.id}.{key}"
+        for key in ("weight", "score", "score_rate")
+        if f"{item.id}.{key}" in assessment.figures
+    ]
+    steps = (text for step in scored.steps for text in (step.subject, step.found, step.note, step.unstated))
+    quoted = [name for text in (item.evidence, item.deviation, *steps) for name in names_quoted(text)]
+    yield Block([*facts, *scored.inputs, *quoted], item.id.lower(), item.label)
+
+
+def _findings(kind: str, assessment: Assessment, call: Call) -> Iterator[Block]:
+    for item in getattr(assessment.report.findings, kind):
+        yield Block(names_quoted(item.text), f"{item.id}-brief" if call.brief else item.id, item.label)
+
+
+def _remedies(assessment: Assessment, _: Call) -> Iterator[Block]:
+    problems = assessment.report.findings.problems
+    yield Block([f"{id_}.deduction" for problem in problems for id_ in problem.explains])
+
+
+def _register(assessment: Assessment, call: Call) -> Iterator[Block]:
+    """Yield what readings and errata quote; a note of those of one page repeats them."""
+    report = assessment.report
+    for reading in report.readings if not call.brief else ():
+        quoted = names_quoted(reading.for_issued + reading.for_other)
+        yield Block(quoted, reading.id.lower(), f"口径{reading.id}")
+    for erratum in report.errata if not call.brief else ():
+        quoted = names_quoted(erratum.corrected + erratum.explanation)
+        yield Block(quoted, erratum.id.lower(), f"勘误{erratum.id}")
+
+
+def _standing(_: Assessment, __: Call) -> Iterator[Block]:
+    yield Block(["total.score"])
+
+
+def _verdict(assessment: Assessment, _: Call) -> Iterator[Block]:
+    vetoes = [name for veto in assessment.report.framework.vetoes for name in names_quoted(veto.text)]
+    yield Block(["total.score", "total.weight", *vetoes])
+
+
+def _named(call: Call) -> str:
+    return call.subject.partition(" ")[2]
+
+
+_PRINTS: dict[str, Callable[[Assessment, Call], Iterator[Block]]] = {
+    "fig": _figure,
+    "chart": _chart,
+    "table": _table,
+    "scores": _scores,
+    "dimension": _dimension,
+    "scoretable": _scoretable,
+    "targets": _targets,
+    "survey": _survey,
+    "indicator": _indicator,
+    "remedies": _remedies,
+    "errata": _register,
+    "standing": _standing,
+    "verdict": _verdict,
+    **{kind: partial(_findings, kind) for kind in ("practices", "problems", "recommendations")},
+}
