@@ -37,6 +37,7 @@ class Workshop:
         self.offer("site", "mkdocs")
         self.offer("documents", "weasyprint")
         self.offer("hosts", "properdocs")
+        self.offer("importing", "docx")
         self.offer("test", "ruff", "mypy", "pytest")
         (self.root / "record").unlink(missing_ok=True)
 

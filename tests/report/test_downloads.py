@@ -71,7 +71,7 @@ def test_the_tool_of_the_data_package_finds_nothing_wrong(downloads: Path) -> No
 
 def test_the_program_that_comes_with_the_data_finds_all_as_published(downloads: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-I", "verify.py"],
+        [sys.executable, "-B", "-E", "-s", "verify.py"],
         cwd=downloads,
         env={"PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,

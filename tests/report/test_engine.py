@@ -13,7 +13,7 @@ SOURCES = sorted(path for path in (PROJECT / "macros").rglob("*.*") if path.suff
 def test_no_body_of_the_report_is_named_in_what_the_engine_does(site: Published) -> None:
     """Docstrings may name examples; what does something may not."""
     identity = site.json("report.json")["identity"]
-    bodies = [identity[role] or {} for role in ("department", "client", "evaluator", "publisher")]
+    bodies = [identity.get(role, {}) for role in ("department", "client", "evaluator", "publisher")]
     names = {body[key] for body in bodies for key in ("name", "short") if body.get(key)}
     found = {path.name for path in SOURCES for text in _working(path) for name in names if name in text}
     assert names
