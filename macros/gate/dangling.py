@@ -87,10 +87,8 @@ def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[
     shown = {call.subject for call in calls if not call.brief}
     scored = assessment.report.framework.scored
     ids = [item.id for item in scored]
-    if any(call.macro == "scoretable" for call in calls):  # it shows all there is to some of them
-        shown |= {f"indicator {item.id}" for item in scored if not item.more_than_a_row}
-    if any(call.macro == "targets" for call in calls):
-        shown |= {f"indicator {item.id}" for item in scored if not item.more_than_a_target}
+    macros = {call.macro for call in calls}
+    shown |= {f"indicator {item.id}" for item in scored if item.shown_by(macros)}
     wrong = (name for call in calls for name in call.names(INDICATOR) if name not in ids)
     told = "".join([*(reading.misread for reading in readings), *(did_you_mean(name, ids) for name in wrong)])
     for item in scored:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
@@ -82,16 +83,16 @@ class Indicator(Weighted):
         """Return the name the issued report prints in that table, its own name where none is stated."""
         return next((v.name for v in self.variants if v.printed_in == table), self.name)
 
-    @property
-    def more_than_a_row(self) -> bool:
-        """Return whether there is more to it than a table of scores shows."""
-        return bool(self.rule or self.evidence or self.variants or self.target)
+    def shown_by(self, macros: Collection[str]) -> bool:
+        """Return whether the tables of these macros show all there is to it: its score, words, target and rule."""
+        if self.evidence or self.variants or (self.shown_in_form and "targets" not in macros):
+            return False
+        return "scoretable" in macros or ("targets" in macros and not (self.explanation or self.standard))
 
     @property
-    def more_than_a_target(self) -> bool:
-        """Return whether there is more to it than a table of targets shows."""
-        words = (self.explanation, self.standard, self.evidence, self.variants)
-        return any(words) or not (self.target or self.actual)
+    def shown_in_form(self) -> bool:
+        """Return whether a table of scores alone would leave something out of what the form shows."""
+        return bool(self.rule or self.target or self.actual or self.deviation)
 
     @property
     def shared(self) -> str | None:

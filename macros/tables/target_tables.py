@@ -6,7 +6,7 @@ from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Group, Indicator
 from macros.report.rules.walk import limits
 from macros.report.self_evaluation import Goals
-from macros.report.tables import Row, Table
+from macros.report.tables import Table
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.tables.words import spoken
@@ -22,9 +22,8 @@ _FIELDS = (
     Field("偏差原因分析及改进措施"),
 )  # fmt: skip
 _WIDTH = len(_FIELDS)
-_MONEY = 4
-"""Columns of numbers in the table of the money: the last is the rate, the score stands behind it."""
 _NUMBERS = ("target", "actual", "weight", "score")
+_NONE = Cell("—", look="number")
 
 
 def target_layout(assessment: Assessment) -> Layout:
@@ -53,21 +52,15 @@ def _money(assessment: Assessment, table: Table) -> Iterator[Line]:
     """Yield the money, with the weight before and the score behind the rate that a rule measures."""
     scored, named = _of_the_money(assessment, table.id)
     item, *columns = table.spec.columns
-    heads = [item.title, *(column.title for column in columns[:-1]), "分值", columns[-1].title, "得分"]
+    heads = [*(column.title for column in columns[:-1]), "分值", columns[-1].title, "得分"]
     title = f"{table.spec.title}（{table.spec.unit}）" if table.spec.unit else table.spec.title
-    yield Line((tall(title, len(table.rows) + 1), *(Cell(head, scope="col") for head in heads)))
+    head = (Cell(words, scope="col", look="number") for words in heads)
+    yield Line((tall(title, len(table.rows) + 1), Cell(item.title, scope="col"), *head))
     for row in table.rows:
         numbers = [Cell(assessment.stated(f"{table.id}.{row.id}.{column.id}")) for column in columns]
-        is_scored = scored is not None and row.id == named
-        weight, score = _cells(assessment, scored.id, ("weight", "score")) if scored and is_scored else _NONE
-        yield Line((_heading(row), *numbers[:-1], weight, numbers[-1], score))
-
-
-_NONE = (Cell("—", look="number"), Cell("—", look="number"))
-
-
-def _heading(row: Row) -> Cell:
-    return Cell(row.label, scope="row")
+        here = scored if row.id == named else None
+        weight, score = _cells(assessment, here.id, ("weight", "score")) if here else (_NONE, _NONE)
+        yield Line((Cell(row.label, scope="row"), *numbers[:-1], weight, numbers[-1], score))
 
 
 def _of_the_money(assessment: Assessment, table: str) -> tuple[Indicator | None, str]:

@@ -42,10 +42,13 @@ class Definition:
         return formula.renamed(self._full_name) if self.table else formula
 
     def _full_name(self, bare: str) -> str:
+        """Return the cell that a bare name means: of this column by its row, else of this row by its column."""
         table_id, row_id, column_id = self.name.split(".")
         assert self.table is not None  # only cells are renamed
-        if self.by_row:
-            known = any(row.id == bare for row in self.table.rows)
-            return f"{table_id}.{bare}.{column_id}" if known else bare
-        known = any(column.id == bare for column in self.table.spec.columns)
-        return f"{table_id}.{row_id}.{bare}" if known else bare
+        rows, columns = [row.id for row in self.table.rows], [each.id for each in self.table.spec.columns]
+        found = []
+        if bare in rows:
+            found.append((self.by_row, f"{table_id}.{bare}.{column_id}"))
+        if bare in columns:
+            found.append((not self.by_row, f"{table_id}.{row_id}.{bare}"))
+        return max(found, default=(True, bare))[1]

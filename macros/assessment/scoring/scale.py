@@ -27,7 +27,7 @@ def judged(rule: Judged, weight: Fraction) -> Outcome:
     allowed = rule if stated else Range.model_validate({"from": ZERO, "to": weight})
     score, ends = given(rule.score, allowed, weight)
     how, change = f"（在{ends}之内评定）" if stated else "", score - weight
-    step = Step("评价组评判", f"得{shortest(score)}分", how, change, change >= 0, rule.reason)
+    step = Step("评判", f"得{shortest(score)}分", how, change, change >= 0, rule.reason)
     return Outcome(score, weight, (step,)).chosen
 
 
