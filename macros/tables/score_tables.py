@@ -7,10 +7,9 @@ from macros.report.framework import Adjustment, Dimension, Framework, Group, Ind
 from macros.report.record import MADE
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
-from macros.values.printing import PERCENT, SCORE, show
+from macros.tables.score_columns import score_cells, score_fields
+from macros.values.printing import SCORE, show
 
-_NUMBERS = ("weight", "self_score", "score", "difference", "score_rate")
-"""What a table of scores says of each: its keys in the order of the columns."""
 _SOURCE = "本报告评价指标体系"
 _TOTAL, _TOTAL_DECIMALS = "合计", 2
 _AS_ISSUED = "没有写明评价标准的指标，得分照印原报告，不能复算。"
@@ -20,12 +19,10 @@ def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1: every indicator with its criterion and its score."""
     framework, identity = assessment.report.framework, assessment.report.identity
     words = _criteria(framework)
-    weight, *scores = _fields(assessment, "分值")
-    fields = (
-        Field("一级指标"), Field("二级指标"), Field("三级指标"), weight, *map(Field, words.values()), *scores,
-    )  # fmt: skip
-    weight_cell, *score_cells = _numbers(assessment, "total", _TOTAL_DECIMALS)
-    total = (Cell(_TOTAL, columns=3, scope="row"), weight_cell, *(Cell() for _ in words), *score_cells)
+    columns, cells = score_fields(assessment, "分值"), score_cells(assessment, "total", _TOTAL_DECIMALS)
+    heads = (Field("一级指标"), Field("二级指标"), Field("三级指标"))
+    fields = (*heads, columns[0], *map(Field, words.values()), *columns[1:])
+    total = (Cell(_TOTAL, columns=3, scope="row"), cells[0], *(Cell() for _ in words), *cells[1:])
     rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension)]
     rows += [Line(tuple(_adjustment(assessment, item)), item.id) for item in framework.adjustments]
     title = f"{identity.department.name}部门整体支出指标体系得分表"
@@ -58,7 +55,7 @@ def _whole(item: Dimension | Group, height: int) -> Cell:
 
 
 def _indicator(assessment: Assessment, indicator: Indicator) -> Iterator[Cell]:
-    weight, *scores = _numbers(assessment, indicator.id)
+    weight, *scores = score_cells(assessment, indicator.id)
     yield _named(indicator, "scoretable")
     yield weight
     for key in _criteria(assessment.report.framework):
@@ -76,7 +73,7 @@ def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     framework, identity = assessment.report.framework, assessment.report.identity
     members = [(d.id, Cell(d.name, scope="row"), "") for d in (*framework.dimensions, *framework.adjustments)]
     title = f"{identity.department.short}部门整体评价得分表"
-    fields = (Field("一级指标"), *_fields(assessment, "权重分"))
+    fields = (Field("一级指标"), *score_fields(assessment, "权重分"))
     return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
 
 
@@ -92,7 +89,7 @@ def dimension_layout(assessment: Assessment, dimension: Dimension, number: str =
         members.append((group.id, Cell(group.label, scope="row"), "group"))
         members += [(indicator.id, _named(indicator, "dimension"), "") for indicator in group.indicators]
     name, title = scores_name(dimension), f"{dimension.name}类指标得分情况表"
-    fields = (Field("指标名称"), *_fields(assessment, "权重"))
+    fields = (Field("指标名称"), *score_fields(assessment, "权重"))
     return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
 
 
@@ -107,42 +104,9 @@ def _scored(
     members: list[tuple[str, Cell, str]],
     number: str,
 ) -> Layout:
-    body = tuple(Line((head, *_numbers(assessment, id_)), id_, look) for id_, head, look in members)
+    body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
     anchor = f"table-{number}" if number else ""
     return Layout(name, title, fields, titles(fields), body, number, SCORE, _SOURCE, anchor=anchor)
-
-
-def _keys(assessment: Assessment) -> list[str]:
-    """Return the columns of numbers that there are: those of a self-score where one is stated."""
-    of_two = any(name.endswith(".self_score") for name in assessment.figures)
-    return [key for key in _NUMBERS if of_two or key not in ("self_score", "difference")]
-
-
-def _fields(assessment: Assessment, weight: str) -> list[Field]:
-    keys, items = _keys(assessment), assessment.report.framework
-    names = {"weight": weight, "self_score": "自评得分", "score": "得分", "difference": "复评与自评之差"}
-    if "self_score" in keys:
-        names["score"] = "复评得分"
-    least = {} if items.adjustments else {"minimum": 0}
-    most = {} if any(i.rule and i.rule.cap for i in items.scored) or items.adjustments else {"maximum": 100}
-    return [
-        Field("得分率", "rate", PERCENT, {**least, **most}, "{}.score_rate")
-        if key == "score_rate"
-        else Field(names[key], "number", SCORE, {} if key == "difference" else least, f"{{}}.{key}")
-        for key in keys
-    ]
-
-
-def _numbers(assessment: Assessment, id_: str, decimals: int | None = None) -> list[Cell]:
-    """Return a cell for each column; blank where there is none, as an adjustment has no weight."""
-    return [_number(assessment, id_, key, decimals) for key in _keys(assessment)]
-
-
-def _number(assessment: Assessment, id_: str, key: str, decimals: int | None) -> Cell:
-    name = f"{id_}.{key}"
-    if name not in assessment.figures:
-        return Cell()
-    return Cell(assessment.stated(name, decimals if key == "score" else None))
 
 
 def _named(indicator: Indicator, table: str) -> Cell:

@@ -9,58 +9,64 @@ from macros.report.self_evaluation import Goals
 from macros.report.tables import Table
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
+from macros.tables.score_columns import score_titles
 from macros.tables.words import spoken
 from macros.values.printing import SCORE
 
 NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
 _SOURCE = "自评表"
-_FIELDS = (
-    Field("一级指标"), Field("二级指标"), Field("三级指标"),
-    Field("年度指标值", figure="{}.target"), Field("实际完成值", figure="{}.actual"),
-    Field("分值", "number", SCORE, figure="{}.weight"), Field("得分", "number", SCORE, figure="{}.score"),
-    Field("偏差原因分析及改进措施"),
-)  # fmt: skip
-_WIDTH = len(_FIELDS)
-_NUMBERS = ("target", "actual", "weight", "score")
 _NONE = Cell("—", look="number")
 
 
 def target_layout(assessment: Assessment) -> Layout:
     """Return the form; what stands above the indicators is left out of plain rows."""
-    framework = assessment.report.framework
+    framework, fields = assessment.report.framework, _fields(assessment)
     form = framework.self_evaluation
     above: list[Line] = []
     if form:
-        above += [_wide(field.name, field.value) for field in form.header]
+        above += [
+            Line((Cell(field.name, scope="row"), Cell(field.value, columns=len(fields) - 1)))
+            for field in form.header
+        ]
         above += _money(assessment, assessment.report.tables[form.funds]) if form.funds else ()
-        above += _goals(assessment, form.goals) if form.goals else ()
+        above += _goals(assessment, form.goals, len(fields) - 1) if form.goals else ()
     rows = [line for dimension in framework.dimensions for line in _dimension(assessment, dimension)]
-    total = (Cell("总分", columns=5, scope="row"), *_cells(assessment, "total", ("weight", "score")), Cell())
+    total = (Cell("总分", columns=5, scope="row"), *_cells(assessment, "total", _points(assessment)), Cell())
     body = (*rows, Line(total, "total", "total"))
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
-    return Layout(
-        NAME, title, _FIELDS, titles(_FIELDS), body, source=_SOURCE, above=tuple(above), anchor=NAME
-    )
+    return Layout(NAME, title, fields, titles(fields), body, source=_SOURCE, above=tuple(above), anchor=NAME)
 
 
-def _wide(name: str, value: str) -> Line:
-    return Line((Cell(name, scope="row"), Cell(value, columns=_WIDTH - 1)))
+def _fields(assessment: Assessment) -> tuple[Field, ...]:
+    return (
+        Field("一级指标"), Field("二级指标"), Field("三级指标"),
+        Field("年度指标值", figure="{}.target"), Field("实际完成值", figure="{}.actual"),
+        Field("分值", "number", SCORE, figure="{}.weight"),
+        *(Field(title, "number", SCORE, figure=f"{{}}.{key}") for key, title in score_titles(assessment).items()),
+        Field("偏差原因分析及改进措施"),
+    )  # fmt: skip
+
+
+def _points(assessment: Assessment) -> list[str]:
+    return ["weight", *score_titles(assessment)]
 
 
 def _money(assessment: Assessment, table: Table) -> Iterator[Line]:
     """Yield the money, with the weight before and the score behind the rate that a rule measures."""
     scored, named = _of_the_money(assessment, table.id)
     item, *columns = table.spec.columns
-    heads = [*(column.title for column in columns[:-1]), "分值", columns[-1].title, "得分"]
+    heads = [*(column.title for column in columns[:-1]), "分值", columns[-1].title]
+    heads += score_titles(assessment).values()
     title = f"{table.spec.title}（{table.spec.unit}）" if table.spec.unit else table.spec.title
     head = (Cell(words, scope="col", look="number") for words in heads)
     yield Line((tall(title, len(table.rows) + 1), Cell(item.title, scope="col"), *head))
     for row in table.rows:
         numbers = [Cell(assessment.stated(f"{table.id}.{row.id}.{column.id}")) for column in columns]
         here = scored if row.id == named else None
-        weight, score = _cells(assessment, here.id, ("weight", "score")) if here else (_NONE, _NONE)
-        yield Line((Cell(row.label, scope="row"), *numbers[:-1], weight, numbers[-1], score))
+        keys = _points(assessment)
+        weight, *scores = _cells(assessment, here.id, keys) if here else [_NONE] * len(keys)
+        yield Line((Cell(row.label, scope="row"), *numbers[:-1], weight, numbers[-1], *scores))
 
 
 def _of_the_money(assessment: Assessment, table: str) -> tuple[Indicator | None, str]:
@@ -73,14 +79,15 @@ def _of_the_money(assessment: Assessment, table: str) -> tuple[Indicator | None,
     return None, ""
 
 
-def _goals(assessment: Assessment, goals: Goals) -> Iterator[Line]:
-    half = _WIDTH // 2
+def _goals(assessment: Assessment, goals: Goals, width: int) -> Iterator[Line]:
+    """Yield the goals and what became of them, side by side over so many columns."""
+    left, right = width // 2, width - width // 2
     yield Line((
         Cell("年度总体目标", rows=2, scope="rowgroup"),
-        Cell("预期目标", columns=half - 1, scope="col"), Cell("实际完成情况", columns=half, scope="col"),
+        Cell("预期目标", columns=left, scope="col"), Cell("实际完成情况", columns=right, scope="col"),
     ))  # fmt: skip
     expected, achieved = spoken(assessment, goals.expected), spoken(assessment, goals.achieved)
-    yield Line((Cell(expected, columns=half - 1, look="words"), Cell(achieved, columns=half, look="words")))
+    yield Line((Cell(expected, columns=left, look="words"), Cell(achieved, columns=right, look="words")))
 
 
 def _dimension(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
@@ -95,7 +102,7 @@ def _dimension(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
                     *([tall(dimension.label, height)] if first and group is groups[0][0] else []),
                     *([tall(group.label, len(shown))] if first else []),
                     Cell(indicator.label, scope="row", target=f"indicator {indicator.id}"),
-                    *_cells(assessment, indicator.id, _NUMBERS),
+                    *_cells(assessment, indicator.id, ["target", "actual", *_points(assessment)]),
                     Cell(spoken(assessment, indicator.deviation), look="words"),
                 ),
                 indicator.id,

@@ -19,6 +19,7 @@ from macros.values.errors import DataErrors
 ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / "tests" / "reports" / "library"
 SELF = LIBRARY.with_name("self")
+TARGETS = LIBRARY.with_name("targets")
 """A self-evaluation: a table of scores without codes, criteria, survey, client, grade or problems."""
 GOLDEN = Path(__file__).parent / "golden"
 Changes = Mapping[str, object]

@@ -28,7 +28,7 @@ def with_own_names(indicator: Any) -> Any:
 
 
 def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
-    actual, target = (typed_measure(indicator.get(key)) for key in _OWN)
+    actual, target = (typed_measure(indicator.get(key) or "") for key in _OWN)
     for name, measure in (("actual（实际完成值）", actual), ("target（年度指标值）", target)):
         if measure.value is None:
             found = f"，现为“{measure}”" if str(measure) else ""

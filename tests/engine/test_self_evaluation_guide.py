@@ -1,0 +1,55 @@
+"""The guide to the self-evaluation form: what it shows can be copied, and is true."""
+
+import re
+
+import pytest
+import yaml
+
+from macros.tables.target_tables import target_layout
+from tests.engine.builders import ROOT, Changes, an_assessment
+from tests.engine.criteria import texts_of
+
+GUIDE = (ROOT / "guide" / "self-evaluation.md").read_text("utf-8")
+TABLES, FRAMEWORK, GROUP = (texts_of(block) for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL))
+(FUNDS,) = re.findall(r"```csv\n(.*?)```", GUIDE, re.DOTALL)
+RULES = re.findall(r"\| `(\{kind: .*?\})` \|", GUIDE)
+SCORES = ["7.5", "7.5", "0", "9.5", "9", "7", "3"]
+"""What the rules give out of 10 for 9 where ``≥12个`` were to be, in the order of the guide."""
+
+
+def shown(rule: object) -> Changes:
+    """Return changes that make the minimal report the one of the guide, with a rule for its indicator."""
+    money = {
+        "name": "资金",
+        "weight": "90",
+        "indicators": [{"name": "预算执行率", "weight": "90", "issued": "90"}],
+    }
+    targets = {
+        **GROUP[0],
+        "weight": "10",
+        "indicators": [{**GROUP[0]["indicators"][0], "weight": "10", "rule": rule}],
+    }
+    rated = {"title": "执行率", "unit": "%", "formula": "windows / 10"}
+    return {
+        "indicators/dimensions": [{"id": "A", "name": "甲", "weight": "100", "groups": [money, targets]}],
+        "indicators/weight": FRAMEWORK["weight"],
+        "indicators/self_evaluation": FRAMEWORK["self_evaluation"],
+        "tables/tables/funds": TABLES["tables"]["funds"],
+        "tables/funds.csv": FUNDS,
+        "figures/figures/rate": rated,
+        "findings/problems": None,
+        "findings/recommendations": None,
+    }
+
+
+@pytest.mark.parametrize(("rule", "score"), zip(RULES, SCORES, strict=True), ids=RULES)
+def test_a_rule_of_the_guide_is_true(rule: str, score: str) -> None:
+    assessment = an_assessment(shown(yaml.load(rule, Loader=yaml.BaseLoader)))
+    assert assessment.figures["_d1g2i1.score"].printed == score
+
+
+def test_the_form_of_the_guide_is_laid_out() -> None:
+    layout = target_layout(an_assessment(shown({"kind": "scale"})))
+    assert [str(cell.content) for cell in layout.above[4].cells] == [
+        "年度资金总额", "50.00", "60.00", "57.00", "—", "95.00%", "—",
+    ]  # fmt: skip
