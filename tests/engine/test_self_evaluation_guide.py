@@ -42,7 +42,7 @@ def shown(rule: object) -> Changes:
     }
 
 
-@pytest.mark.parametrize(("rule", "score"), zip(RULES, SCORES, strict=True), ids=RULES)
+@pytest.mark.parametrize(("rule", "score"), list(zip(RULES, SCORES, strict=True)), ids=RULES)
 def test_a_rule_of_the_guide_is_true(rule: str, score: str) -> None:
     assessment = an_assessment(shown(yaml.load(rule, Loader=yaml.BaseLoader)))
     assert assessment.figures["_d1g2i1.score"].printed == score
