@@ -14,11 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.exports import Written, write_exports
 from macros.publication import Publication, prepare
-from tests.engine.builders import LIBRARY, SELF
+from tests.engine.builders import LIBRARY, SELF, TARGETS
 from tests.engine.page_rendering import rendered
 from tests.reading.pages import Element
 
-REPORTS = {"library": LIBRARY, "self": SELF}
+REPORTS = {"library": LIBRARY, "self": SELF, "targets": TARGETS}
 PUBLISHED = date(2030, 6, 1)
 _FOLDER = tempfile.TemporaryDirectory(prefix="downloads-of-tests-")
 
@@ -82,9 +82,10 @@ def as_seen(cell: Any) -> str:
         return str(others[-1].strip('"'))
     if positive == "General":
         return f"{cell.value:.15g}"
-    decimals = len(positive.rstrip("%").partition(".")[2])
-    assert re.fullmatch(r"0(\.0+)?%?", positive), positive
-    return f"{cell.value:.{decimals}{'%' if positive.endswith('%') else 'f'}}"
+    match = re.fullmatch(r'(?:"([^"]*)")?0(?:\.(0+))?(%?)(?:"([^"]*)")?', positive)
+    assert match, positive
+    before, decimals, percent, after = (part or "" for part in match.groups())
+    return f"{before}{cell.value:.{len(decimals)}{percent or 'f'}}{after}"
 
 
 @cache

@@ -32,8 +32,12 @@ ALL = [(report, name) for report in REPORTS for name in table_names(report)]
 
 
 def header_height(report: str, name: str) -> int:
-    """Return how many rows are frozen: the title and the header."""
-    return int(str(worksheet(report, name).freeze_panes).removeprefix("A")) - 1
+    """Return how many rows are frozen: the title and the header; of a form, those down to its header."""
+    sheet = worksheet(report, name)
+    if sheet.freeze_panes is None:
+        titles = csv_rows(report, name)[0]
+        return next(cells[0].row for cells in sheet.iter_rows() if cells[0].value in titles)
+    return int(str(sheet.freeze_panes).removeprefix("A")) - 1
 
 
 def rows_of(report: str, name: str) -> list[list[str]]:
