@@ -57,7 +57,7 @@ class Step(Record):
     note: QuotingNote = Field(description="依据或说明")
     figure: str = Field(validation_alias="fact", description="所依据的数据编号，可空")
     unstated: QuotingNote = Field(description="给了分或扣了分，而原报告没有写明的部分")
-    judged: bool = Field(description="是否由评价组评判或酌定")
+    judged: bool = Field(description="是否由评判或酌定")
 
 
 class Indicator(Weighed):

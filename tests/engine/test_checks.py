@@ -299,7 +299,7 @@ def test_a_judged_score_says_that_it_cannot_be_worked_out_again_and_so_does_ever
         "indicators/dimensions/0/groups/0/indicators/1/issued": 60,
     }  # fmt: skip
     found = {checked.id: (checked.verdict, checked.note) for checked in an_assessment(changes).checks}
-    assert found["issued.A11.score"] == (Verdict.BEYOND, "由评价组评判给出")
+    assert found["issued.A11.score"] == (Verdict.BEYOND, "由评判给出")
     assert found["issued.total.score"] == (Verdict.BEYOND, "相加相符，其中A11不能复算")
     assert found["issued.A12.score"] == (Verdict.AGREES, "")
 

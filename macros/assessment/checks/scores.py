@@ -8,7 +8,7 @@ from macros.assessment.checks.comparisons import as_issued
 from macros.assessment.receipts import Figure, Figures
 from macros.report.framework import Framework, Indicator
 
-JUDGED, ASSUMED = "由评价组评判给出", "有要点没有写明依据，按所给的分记作符合或不符合"
+JUDGED, ASSUMED = "由评判给出", "有要点没有写明依据，按所给的分记作符合或不符合"
 
 
 @dataclass(frozen=True)
