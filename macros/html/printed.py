@@ -84,7 +84,7 @@ def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
     scored = assessment.figures[f"{item.id}.score"]
     facts = [
         f"{item.id}.{key}"
-        for key in ("weight", "score", "score_rate")
+        for key in ("weight", "self_score", "score", "score_rate", "target", "actual")
         if f"{item.id}.{key}" in assessment.figures
     ]
     steps = (text for step in scored.steps for text in (step.subject, step.found, step.note, step.unstated))
@@ -119,7 +119,8 @@ def _standing(_: Assessment, __: Call) -> Iterator[Block]:
 
 def _verdict(assessment: Assessment, _: Call) -> Iterator[Block]:
     vetoes = [name for veto in assessment.report.framework.vetoes for name in names_quoted(veto.text)]
-    yield Block(["total.score", "total.weight", *vetoes])
+    scores = [name for name in ("total.self_score", "total.difference") if name in assessment.figures]
+    yield Block(["total.score", "total.weight", *scores, *vetoes])
 
 
 def _named(call: Call) -> str:

@@ -81,6 +81,7 @@ def test_a_rule_without_a_place_of_its_own_is_told_among_the_calculations() -> N
     text = plain(page("data").text())
     assert "打捞倒影实际完成值9个,为打捞倒影年度指标值12个的75%,20分×75%,得15分。" in text
     assert "没有政府采购项目:是,得满分。" in text
+    assert "荷叶长势年度指标值显著提升" in text
 
 
 def test_the_two_scores_stand_beside_each_other_with_their_difference() -> None:
