@@ -12,7 +12,11 @@ from macros.site.page import built_pages
 from macros.values.errors import DataErrors
 
 CONTENTS_LEVELS = 3
-LEGEND = "正文中的〔勘〕标记表示原报告此处有误，编号与文末“勘误”一致。"
+LEGENDS = {
+    "erratum": "正文中的〔勘〕标记表示此处另有说明，编号与文末“勘误”一致。",
+    "by": "标有〔本站〕的内容由本站所加，不是报告的内容。",
+}
+"""What is said of the marks that stand in the body, by their class."""
 _REMEDY = "请先运行 python3 scripts/build.py 建成网站；全文是 docs/ 里写有 {{ whole(…) }} 的那一页"
 
 
@@ -56,7 +60,9 @@ def document(site: Path, identity: Identity) -> Document:
             Entry(level, heading.get("id", ""), text_of(heading))
             for level, heading in headings(body, CONTENTS_LEVELS)
         ),
-        legend=LEGEND if body.find(".//a[@class='erratum']") is not None else "",
+        legend="".join(
+            words for mark, words in LEGENDS.items() if body.find(f".//*[@class='{mark}']") is not None
+        ),
         body=body,
     )
 

@@ -7,6 +7,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ON_SCREEN = {"chart-filter", "files", "print-source"}
 _INSTEAD = {"details": "div", "summary": "p", "data": "span"}
 """Elements that become plain ones, with their name as class."""
+BY_SITE = "〔本站〕"
+"""The mark of what this site adds, as paper prints it."""
 _FOR_BROWSERS = {"tabindex", "role", "aria-label", "title"}
 
 
@@ -61,7 +63,8 @@ def _deepen(section: Element, depth: int) -> None:
 def _kept(element: Element, targets: set[str]) -> Element:
     attributes = {name: value for name, value in element.items() if name not in _FOR_BROWSERS}
     kept = Element(element.tag, attributes)
-    kept.text, kept.tail = element.text, element.tail
+    kept.text = BY_SITE if "by" in classes(element) else element.text
+    kept.tail = element.tail
     for child in element:
         paper = None if classes(child) & _ON_SCREEN else _for_paper(child, targets)
         if paper is None or (paper.tag == "p" and not text_of(paper)):
@@ -108,8 +111,8 @@ def _settle_link(link: Element, label: str, targets: set[str]) -> None:
 
 def _errata_here(element: Element) -> Element:
     """Return one line of links: the explanations stand in the list of errata."""
-    line = Element("p", {"class": "errata-here"})
-    line.text = "本部分的勘误："
+    line = Element("p", {"class": "errata-here ours"})
+    line.text = f"{BY_SITE}本部分的勘误："
     for item in element.iter("li"):
         link = item[0]
         kept = Element("a", {"href": link.get("href", "")})

@@ -79,8 +79,7 @@ class Components:
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
-        problems = self._report.findings.explaining(id)
-        block = self._stage.block("indicator.html", indicator=found, problems=problems)
+        block = self._stage.block("indicator.html", indicator=found)
         return f"### {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:

@@ -99,7 +99,7 @@ def _findings(kind: str, assessment: Assessment, call: Call) -> Iterator[Block]:
 
 def _remedies(assessment: Assessment, _: Call) -> Iterator[Block]:
     problems = assessment.report.findings.problems
-    yield Block([f"{id_}.deduction" for problem in problems for id_ in problem.explains])
+    yield Block([f"{id_}.deduction" for problem in problems for id_ in problem.indicators])
 
 
 def _register(assessment: Assessment, call: Call) -> Iterator[Block]:

@@ -19,6 +19,8 @@ from macros.values.quantity import Quantity
 TEMPLATES = Path(__file__).parent / "templates"
 _LINK = Markup('<a href="{}">{}</a>')
 _PARTS_OF_TITLES = " ·题"
+BY_SITE = Markup('<span class="by">本站</span> ')
+"""What marks the site's own words, which stand in an element of the class ``ours``."""
 _FIGURE = Markup('<a class="figure" href="{}">{}</a>')  # a template takes ten times as long
 
 
@@ -70,6 +72,7 @@ class Stage:
             "link": self._link,
             "errata_at": self._errata_at,
             "formatting": printing,
+            "by_site": BY_SITE,
         }
 
     def block(self, template: str, **values: Any) -> Markup:

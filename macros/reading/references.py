@@ -77,9 +77,9 @@ def _findings(report: Report) -> Iterator[str]:
     indicators = {i.id for i in report.framework.indicators}
     problems = {problem.id for problem in findings.problems}
     for problem in findings.problems:
-        yield from _unknown(problem.explains, indicators, f"{place} {problem.id} explains", "指标")
+        yield from _unknown(problem.indicators, indicators, f"{place} {problem.id} explains", "指标")
     for item in findings.recommendations:
-        yield from _unknown(item.answers, problems, f"{place} {item.id} answers", "问题")
+        yield from _unknown(item.problems, problems, f"{place} {item.id} answers", "问题")
 
 
 def _unknown(named: Iterable[str], known: Iterable[str], place: str, what: str) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from macros.report.record import MADE, QuotingText, Strict, Text, with_ids
 
@@ -35,16 +37,62 @@ class Practice(Finding):
     """主要经验做法."""
 
 
-class Problem(Finding):
-    """存在问题, with the ids of the indicators whose deductions it explains."""
+class Link(Strict):
+    """A link between findings: on what ground it is made, and by whom; an id alone is one without a ground."""
 
-    explains: tuple[Text, ...] = Field((), description="所说明的扣分指标；报告没有对应则不填")
+    ground: str = Field("", description="对应的依据：两处写的是同一件事的文字")
+    by: Literal["site", "report"] = Field("site", description="site 由本站依据文字对应，report 原报告写明")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_alone(cls, stated: Any) -> Any:
+        (id_,) = (name for name in cls.model_fields if name not in Link.model_fields)
+        return {id_: stated} if isinstance(stated, str) else stated
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema; data may state the id alone."""
+        whole = handler(core)
+        return whole if handler.mode == "serialization" else {"anyOf": [{"type": "string"}, whole]}
+
+
+class Explained(Link):
+    """A link to an indicator whose deduction a problem explains."""
+
+    indicator: Text = Field(description="指标编号")
+
+
+class Answered(Link):
+    """A link to a problem that a recommendation answers."""
+
+    problem: Text = Field(description="问题编号")
+
+
+class Problem(Finding):
+    """存在问题, with links to the indicators whose deductions it explains."""
+
+    explains: tuple[Explained, ...] = Field((), description="所说明的扣分指标；报告没有对应则不填")
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Return the ids of the indicators."""
+        return tuple(link.indicator for link in self.explains)
+
+    @property
+    def explained(self) -> tuple[tuple[str, Explained], ...]:
+        """Return the ids of the indicators, each with its link."""
+        return tuple(zip(self.indicators, self.explains, strict=True))
 
 
 class Recommendation(Finding):
-    """有关建议, with the ids of the problems it answers."""
+    """有关建议, with links to the problems it answers."""
 
-    answers: tuple[Text, ...] = Field((), description="所回应的问题；报告没有对应则不填")
+    answers: tuple[Answered, ...] = Field((), description="所回应的问题；报告没有对应则不填")
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return the ids of the problems."""
+        return tuple(link.problem for link in self.answers)
 
 
 class Findings(Strict):
@@ -54,13 +102,21 @@ class Findings(Strict):
     problems: tuple[Problem, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
 
-    def answering(self, problem: str) -> tuple[Recommendation, ...]:
-        """Return the recommendations that answer a problem."""
-        return tuple(item for item in self.recommendations if problem in item.answers)
+    def answering(self, problem: str) -> tuple[tuple[Recommendation, Answered], ...]:
+        """Return the recommendations that answer a problem, each with its link to it."""
+        return tuple(
+            (item, link) for item in self.recommendations for link in item.answers if link.problem == problem
+        )
 
-    def explaining(self, indicator: str) -> tuple[Problem, ...]:
-        """Return the problems that explain what an indicator lost."""
-        return tuple(problem for problem in self.problems if indicator in problem.explains)
+    def answered_by(self, item: Recommendation) -> tuple[tuple[Problem, Answered], ...]:
+        """Return the problems that a recommendation answers, each with its link to it."""
+        return tuple((one, link) for link in item.answers for one in self.problems if one.id == link.problem)
+
+    def explaining(self, indicator: str) -> tuple[tuple[Problem, Explained], ...]:
+        """Return the problems that explain what an indicator lost, each with its link to it."""
+        return tuple(
+            (item, link) for item in self.problems for link in item.explains if link.indicator == indicator
+        )
 
     @model_validator(mode="before")
     @classmethod

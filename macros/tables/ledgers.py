@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from macros.assessment.assess import Assessment
 from macros.assessment.receipts import Figure
 from macros.report.corrections import ERRATUM_KINDS, Erratum
-from macros.report.findings import Finding
+from macros.report.findings import Finding, Link
 from macros.tables.check_tables import checks_layout
 from macros.tables.layout import ID, REQUIRED, Content, Field, Layout, flat
 from macros.tables.words import spoken
@@ -16,13 +16,13 @@ BY_CRITERION = "按评价标准计分"
 def ledger_layouts(assessment: Assessment) -> list[Layout]:
     """Return a table for every list that holds something."""
     findings = assessment.report.findings
-    problems = [(item, item.explains) for item in findings.problems]
-    recommendations = [(item, item.answers) for item in findings.recommendations]
+    problems = [(item, item.indicators, item.explains) for item in findings.problems]
+    recommendations = [(item, item.problems, item.answers) for item in findings.recommendations]
     lists = [
         figures_layout(assessment),
         checks_layout(assessment),
         errata_layout(assessment),
-        _findings(assessment, "practices", "主要经验做法", [(item, ()) for item in findings.practices]),
+        _findings(assessment, "practices", "主要经验做法", [(item, (), ()) for item in findings.practices]),
         _findings(assessment, "problems", "存在的问题", problems, "涉及的指标"),
         _findings(assessment, "recommendations", "有关建议", recommendations, "回应的问题"),
     ]
@@ -78,12 +78,20 @@ def _findings(
     assessment: Assessment,
     name: str,
     title: str,
-    items: Sequence[tuple[Finding, Sequence[str]]],
+    items: Sequence[tuple[Finding, Sequence[str], Sequence[Link]]],
     link: str = "",
 ) -> Layout:
     fields = [ID, Field("标题"), Field("内容", constraints=REQUIRED)]
-    rows: list[list[Content]] = [[i.id, i.title, spoken(assessment, i.text)] for i, _ in items]
+    rows: list[list[Content]] = [[i.id, i.title, spoken(assessment, i.text)] for i, *_ in items]
     if link:
-        fields.append(Field(link))
-        rows = [[*row, "、".join(others)] for row, (_, others) in zip(rows, items, strict=True)]
+        fields += [Field(link), Field("对应的依据"), Field("由谁对应")]
+        told = [["、".join(ids), *_grounds(links)] for _, ids, links in items]
+        rows = [[*row, *more] for row, more in zip(rows, told, strict=True)]
     return flat(name, title, fields, rows, "本报告正文")
+
+
+def _grounds(links: Sequence[Link]) -> list[str]:
+    """Return on what grounds links are made, and by whom."""
+    makers = {"site": "本站", "report": "原报告"}
+    each = ([link.ground for link in links], [makers[link.by] for link in links])
+    return ["；".join(dict.fromkeys(filter(None, words))) for words in each]

@@ -55,7 +55,11 @@ def paper(sections: str, said: frozenset[str] = frozenset()) -> str:
         (
             '<div class="errata-here"><p>本页勘误（2条）</p><ul><li><a href="#a">E01</a> 长</li>'
             '<li><a href="#a">E02</a> 短</li></ul></div>',
-            '<p class="errata-here">本部分的勘误：<a href="#a">E01</a>、<a href="#a">E02</a>，说明见“勘误”。</p>',
+            '<p class="errata-here ours">〔本站〕本部分的勘误：<a href="#a">E01</a>、<a href="#a">E02</a>，说明见“勘误”。</p>',
+        ),
+        (
+            '<p class="ours"><span class="by">本站</span> 对应的问题</p>',
+            '<p class="ours"><span class="by">〔本站〕</span> 对应的问题</p>',
         ),
         (
             '<div class="scroll" tabindex="0" role="region" aria-label="表"></div>',
@@ -144,5 +148,5 @@ def test_the_legend_stands_only_where_there_are_marks(tmp_path: Path) -> None:
     mark = '<p>1<a class="erratum" href="#a" aria-label="勘误E1"></a></p>'
     (tmp_path / "index.html").write_text(page.format(mark), "utf-8")
     assert document(tmp_path, identity()).legend == (
-        "正文中的〔勘〕标记表示原报告此处有误，编号与文末“勘误”一致。"
+        "正文中的〔勘〕标记表示此处另有说明，编号与文末“勘误”一致。"
     )

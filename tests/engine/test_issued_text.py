@@ -274,12 +274,10 @@ def test_another_name_of_an_indicator_is_printed_by_its_one_name() -> None:
 @pytest.mark.parametrize(
     "added",
     [
-        '<p class="note">本站注</p>',
-        '<p class="source">来源</p>',
-        '<p class="facts">权重</p>',
-        '<div class="errata-here"><p>勘误</p></div>',
-        '<table class="steps"><caption>得分计算</caption></table>',
-        '<h2>图示</h2><div id="chart-x"><p>图</p></div>',
+        '<p class="source ours">来源</p>',
+        '<div class="ours"><p>勘误</p></div>',
+        '<div class="ours"><table><caption>得分计算</caption></table></div>',
+        '<h2>图示</h2><div class="ours"><p>图</p></div>',
         '<p><a href="a">上一页</a>、<a href="b">下一页</a></p>',
         '<table><caption>书名<span class="unit">单位：本</span></caption></table>',
     ],

@@ -92,7 +92,7 @@ def test_a_survey_of_three_options_shows_three_and_its_composite() -> None:
         ["满意度比率", "75.00%", "15.00%", "10.00%", "100.00%"],
         ["份数", "30", "6", "4", "40"],
     ]
-    assert "发放问卷45份有效问卷40份本站按各满意度题平均85.00%" in _text("appendix/surveys")
+    assert "发放问卷45份有效问卷40份各满意度题平均85.00%" in _text("appendix/surveys")
 
 
 def test_the_issued_figure_is_printed_and_marked_and_the_erratum_says_what_is_right() -> None:

@@ -66,7 +66,7 @@ BROKEN = [
      [f"data/indicators.yml 第{{3}}行 {V12} › rule › rows › 第1项 › score：下限高于上限，没有数会落在其中，请改正"]),
     ("指标编号重复", "indicators.yml", 'id: "Z12"', 'id: "Z11"',
      ["data/indicators.yml：编号“Z11”重复出现2次，请改成不同的编号"]),
-    ("引用的指标编号拼错", "findings.yml", '["V11", "V12", "V21"]', '["V11", "V12", "V211"]',
+    ("引用的指标编号拼错", "findings.yml", "indicator: V21,", "indicator: V211,",
      ["data/findings.yml books explains：没有编号为“V211”的指标，是否为“V21”？请改正"]),
     ("引用的问题编号拼错", "findings.yml", "answers: [nights]", "answers: [night]",
      ["data/findings.yml lamp answers：没有编号为“night”的问题，是否为“nights”？请改正"]),

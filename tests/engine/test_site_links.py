@@ -47,11 +47,11 @@ def test_problems_indicators_and_recommendations_link_both_ways(library: Assessm
     pages = {i.id: f"marks/{i.id[0].lower()}.md" for i in library.report.framework.indicators}
     for problem in findings.problems:
         shown = _after("troubles.md", problem.id)
-        for id_ in problem.explains:
+        for id_ in problem.indicators:
             assert f"../marks/{id_[0].lower()}/#{id_.lower()}" in _links(shown)
             assert f"../../troubles/#{problem.id}" in _links(_after(pages[id_], id_.lower()))
         for recommendation in findings.recommendations:
-            if problem.id in recommendation.answers:
+            if problem.id in recommendation.problems:
                 assert f"../ideas/#{recommendation.id}" in _links(shown)
                 assert f"../troubles/#{problem.id}" in _links(_after("ideas.md", recommendation.id))
 

@@ -62,9 +62,13 @@ CHECKS = [
     ("survey.readers.cat", "41", change("figures", "readers.cat.A", value="31", printed="31", stated="31")),
     ("survey.readers.valid", "46", change("figures", "readers.valid", value="46")),
     ("issued.spending.final.basic", "2.35", change("figures", "spending.final.candles", value="1.45")),
-    ("finding.V11", "", lambda content: content["problems"][0].update(explains=["V12", "V21"])),
-    ("evidence.books", "", lambda content: content["problems"][0].update(explains=["Z12"])),
-    ("answer.nights", "", lambda content: content["recommendations"][1].update(answers=["books"])),
+    ("finding.V11", "", lambda content: content["problems"][0].update(explains=[{"indicator": "V12"}])),
+    ("evidence.books", "", lambda content: content["problems"][0].update(explains=[{"indicator": "Z12"}])),
+    (
+        "answer.nights",
+        "",
+        lambda content: content["recommendations"][1].update(answers=[{"problem": "books"}]),
+    ),
     ("date.signed", "2031-11-28", lambda content: content["identity"].update(signed="2031-11-28")),
     ("custom.nights-in-year", "366", change("figures", "open_nights", value="366")),
 ]

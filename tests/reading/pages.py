@@ -9,17 +9,7 @@ from pathlib import Path
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _PASSAGES = {"h1", "h2", "h3", "h4", "p", "li", "caption", "th", "td"}
-_ADDED = {
-    "headerlink",
-    "facts",
-    "steps",
-    "related",
-    "source",
-    "note",
-    "errata-here",
-    "drawing",
-    "print-source",
-}
+_ADDED = {"headerlink", "ours", "print-source"}
 
 
 @dataclass
@@ -106,7 +96,7 @@ def content(page: Element) -> Element:
 
 def is_added(element: Element) -> bool:
     """Return whether an element is what this site adds to the words of the report."""
-    return bool(element.classes & _ADDED) or element.id.startswith("chart-")
+    return bool(element.classes & _ADDED)
 
 
 def passages(element: Element, skip: Skip = is_added) -> Iterator[str]:
@@ -121,5 +111,8 @@ def passages(element: Element, skip: Skip = is_added) -> Iterator[str]:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` without white space and with narrow punctuation, to compare words alone."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    """Return ``text`` without white space and with narrow punctuation, to compare words alone.
+
+    What paper brackets to mark as the site's own reads as on the screen.
+    """
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("〔本站〕", "本站")

@@ -13,7 +13,7 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
     That no problem explains a deduction is only noticed: many reports deduct without a word.
     """
     stated = report.findings
-    answered = {id_ for recommendation in stated.recommendations for id_ in recommendation.answers}
+    answered = {id_ for recommendation in stated.recommendations for id_ in recommendation.problems}
     deductions = {i.id: f"{i.id}.deduction" for i in report.framework.indicators}
     lost = {id_: figures[name] for id_, name in deductions.items() if name in figures and figures.value(name)}
     for indicator in report.framework.indicators:
@@ -24,8 +24,8 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
     labels = {indicator.id: indicator.code or indicator.name for indicator in report.framework.indicators}
     for problem in stated.problems:
         if problem.explains:
-            real = any(id_ in lost for id_ in problem.explains)
-            names = "、".join(labels[id_] for id_ in problem.explains)
+            real = any(id_ in lost for id_ in problem.indicators)
+            names = "、".join(labels[id_] for id_ in problem.indicators)
             yield _linked(f"evidence.{problem.id}", f"问题“{problem.label}”有扣分为据", names, real)
         if answered:
             title = f"问题“{problem.label}”有对应的建议"

@@ -38,7 +38,7 @@ def _caption(caption: Element | None, bookmarks: Bookmarks) -> str:
     unit = caption.find("span[@class='unit']")
     if unit is None:
         return paragraph("Caption", words(caption, bookmarks))
-    title = runs(iter([Piece(caption.text or "")]), bookmarks)
+    title = runs(iter([Piece(text_of(caption).removesuffix(text_of(unit)))]), bookmarks)
     return paragraph("Caption", title) + paragraph("Unit", words(unit, bookmarks))
 
 

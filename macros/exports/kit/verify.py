@@ -63,8 +63,13 @@ def findings(report):
     indicators = report.stated["framework"]["indicators"]
     names = [f"{part['id']}.deduction" for part in indicators if part["weight"]]
     lost = [name.split(".")[0] for name in names if report.value(name)]
-    problems = {problem["id"]: problem.get("explains", []) for problem in report.stated["problems"]}
-    answered = [id_ for each in report.stated["recommendations"] for id_ in each.get("answers", [])]
+    problems = {
+        problem["id"]: [link["indicator"] for link in problem.get("explains", [])]
+        for problem in report.stated["problems"]
+    }
+    answered = [
+        link["problem"] for each in report.stated["recommendations"] for link in each.get("answers", [])
+    ]
     for id_ in lost if problems else []:
         yield f"finding.{id_}", any(id_ in explains for explains in problems.values())
     for id_, explains in problems.items():

@@ -8,9 +8,7 @@ from macros.report.issued import plain
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _PASSAGES = _HEADINGS | {"p", "li", "caption", "th", "td", "dt", "dd"}
-_ADDED = {
-    "headerlink", "facts", "steps", "related", "source", "note", "errata-here", "drawing", "print-source",
-}  # fmt: skip
+_ADDED = {"headerlink", "ours", "print-source"}
 _UNIT = {"unit"}
 """The unit in a caption: the report states it for some of its tables."""
 
@@ -56,7 +54,7 @@ def _read(element: Element) -> Iterator[Element]:
 
 def _is_added(element: Element, added: set[str]) -> bool:
     classes = element.get("class", "").split()
-    return not added.isdisjoint(classes) or element.get("id", "").startswith("chart-")
+    return not added.isdisjoint(classes)
 
 
 def _claimed(element: Element, words: str) -> str:

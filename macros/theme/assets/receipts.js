@@ -52,7 +52,8 @@ async function open(link) {
   const part = about(target);
   rebase(part, url);
   opener = link;
-  box.replaceChildren(part, actions(link.href));
+  const mark = Object.assign(document.createElement("span"), { className: "by", textContent: "本站" });
+  box.replaceChildren(mark, part, actions(link.href));
   box.showPopover();
   box.querySelector("button").focus();
 }
