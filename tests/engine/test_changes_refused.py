@@ -25,7 +25,6 @@ def refused(folder: Path, change: Change) -> list[str]:
                 "issued.spending.final.year",
                 "issued.spending.final.sum",
                 "custom.candles-total",
-                "custom.nearly-spent",
             ],
             id="a cell against the totals of its row and the other table",
         ),

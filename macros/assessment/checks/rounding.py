@@ -56,9 +56,9 @@ def _open(gap: Gap, names: Iterable[str], figures: Figures) -> Fraction:
 
 
 def _step(figure: Figure) -> Fraction:
-    """Return how far from its value a figure may have been used: a score as printed, or as it is."""
+    """Return how far from its value a figure may have been used: at most half of its last decimal as printed."""
     if figure.definition.kind in _OF_THE_ENGINE:
-        return abs((figure.stated.value or ZERO) - (figure.value or ZERO))
+        return min(half(figure.stated), abs((figure.stated.value or ZERO) - (figure.value or ZERO)))
     return half(figure.stated)
 
 
