@@ -12,8 +12,17 @@ _SOURCE = "axe_playwright_python"
 _RUN = "([context, options]) => { window.found = axe.run(context, options) }"
 
 
+_LAID_OUT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
+"""What is laid out only when a reader comes near would move while axe looks, and lie over other things."""
+
+
 def install(page: Page) -> None:
     """Give an opened page its axe; it comes from outside the page, so the page's policy holds all the while."""
+    page.evaluate(_LAID_OUT)
     page.evaluate(files(_SOURCE).joinpath("axe.min.js").read_text("utf-8"))
 
 
