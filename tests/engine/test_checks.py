@@ -246,6 +246,12 @@ def test_rounding_is_told_from_contradiction_by_the_decimals_printed(
     assert found.get(id_) == verdict
 
 
+def test_a_score_that_differs_is_no_rounding_in_the_sums_above_it() -> None:
+    changes = {f"{FIRST}/issued": "19.5", "indicators/issued": "79.5"}
+    found = {checked.id: checked.verdict for checked in an_assessment(changes).checks}
+    assert (found["issued.A11.score"], found["issued.total.score"]) == (Verdict.DIFFERS,) * 2
+
+
 @pytest.mark.parametrize(
     ("whole", "verdict"),
     [("86.67", Verdict.AGREES), ("86.66", Verdict.ROUNDED), ("86.68", Verdict.DIFFERS)],
