@@ -26,6 +26,7 @@ from macros.site.full_text import with_full_text
 from macros.site.glossary_links import with_terms
 from macros.site.issued_text import compare, text_objections, with_comparison
 from macros.site.links import link_objections
+from macros.site.own_words import with_own_words_told
 from macros.site.page import BuiltPage, built_pages, write_pages
 from macros.site.policy import secured
 from macros.site.replacing import Place
@@ -109,7 +110,9 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     exported = write_exports(assessment, built, assessment.report.identity.dated)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
-    read, amiss = _with_issued_text(publication, built_pages(built), at)
+    read, amiss = _with_issued_text(
+        publication, [with_own_words_told(page) for page in built_pages(built)], at
+    )
     pages = [shown(page) for page in _with_terms(publication, read, at)]
     if messages := [*amiss, *link_objections(pages, lambda file: (built / file).is_file())]:
         raise DataErrors(messages)

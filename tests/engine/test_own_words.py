@@ -5,6 +5,9 @@ import re
 
 import pytest
 
+from macros.html.stage import BY_SITE
+from macros.site.own_words import with_own_words_told
+from macros.site.page import BuiltPage
 from tests.engine.builders import Changes, a_report
 from tests.engine.documents_made import made_document
 from tests.engine.export_reading import csv_rows, downloads
@@ -63,6 +66,18 @@ def test_whatever_is_marked_in_words_is_marked_for_programs_and_the_other_way_ro
         if "ours" in element.classes and element.text().strip() and not element.all("span", "files"):
             assert any("by" in inner.classes for inner in element.elements()), element.text()
     assert not [mark for mark in _outside(article(page)) if "by" in mark.classes]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('<p class="ours">图</p>', f'<p class="ours">{BY_SITE}图</p>'),
+        (f'<p class="ours">{BY_SITE}图</p>', f'<p class="ours">{BY_SITE}图</p>'),
+        ('<p class="source ours">下载</p>', '<p class="source ours">下载</p>'),
+    ],
+)
+def test_a_passage_of_a_page_is_marked_in_words_once(written: str, told: str) -> None:
+    assert with_own_words_told(BuiltPage("index.html", written)).html == told
 
 
 def test_paper_marks_them_too_and_explains_the_mark() -> None:

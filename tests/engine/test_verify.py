@@ -104,6 +104,28 @@ def test_it_agrees_with_cells_as_they_were_typed(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("issued", "whole", "differing"),
+    [("26.67", "86.66", []), ("26.67", "86.68", ["total"]), ("26.6", "86.6", ["A11", "total"])],
+)
+def test_it_tells_rounding_from_contradiction(
+    issued: str, whole: str, differing: list[str], tmp_path: Path
+) -> None:
+    first = "indicators/dimensions/0/groups/0/indicators/0"
+    points = [{"text": str(n), "met": n < 3} for n in range(1, 4)]
+    answered = {
+        "id": "E1", "kind": "figure", "where": "表", "page": "a.md", "issued": "得分", "explanation": "相加不同",
+        "checks": [f"issued.{id_}.score" for id_ in differing],
+    }  # fmt: skip
+    changes = {
+        f"{first}/rule": {"kind": "tally", "lose": "1/3", "entries": points}, f"{first}/issued": issued,
+        "indicators/issued": whole, "errata/errata": [answered],
+        "tables/money.csv": ("合计,,", "合计,,194.01"), "figures/figures/rate/issued": "97.01%",
+    }  # fmt: skip
+    write_exports(an_assessment(changes), tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
 def test_it_verifies_the_folder_it_is_told(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     for program in PROGRAMS:

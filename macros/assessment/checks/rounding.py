@@ -56,9 +56,10 @@ def _open(gap: Gap, names: Iterable[str], figures: Figures) -> Fraction:
 
 
 def _step(figure: Figure) -> Fraction:
-    """Return how far from its value a figure may have been used: at most half of its last decimal as printed."""
+    """Return how far from its value a figure may have been used: of a score, as far as it was rounded in print."""
     if figure.definition.kind in _OF_THE_ENGINE:
-        return min(half(figure.stated), abs((figure.stated.value or ZERO) - (figure.value or ZERO)))
+        rounded = abs((figure.stated.value or ZERO) - (figure.value or ZERO))
+        return rounded if rounded <= half(figure.stated) else ZERO
     return half(figure.stated)
 
 

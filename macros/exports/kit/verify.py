@@ -134,14 +134,15 @@ def rounded(report, gap, margin=0):
 
 
 def steps(report, formula):
-    """公式里的每个原始数据，可能比所用的多或少多少；得分可能用的是印出的，也可能是没有舍入的。"""
+    """公式里的每个原始数据，可能比所用的多或少多少；得分可能用的是舍入之后印出的。"""
     found = {}
     for name in names_in(formula) & set(report.figures):
         figure, value = report.figures[name], report.value(name)
         if figure["formula"]:
             found.update(steps(report, figure["formula"]))
         elif value is not None and figure["kind"] in ("score", "weight"):
-            found[name] = abs(exact(figure["issued"] or str(value)) - value)
+            rounded = abs(exact(figure["issued"] or str(value)) - value)
+            found[name] = rounded if rounded <= half(figure["stated"]) else 0
         elif value is not None and figure["typed"] is None:
             found[name] = half(figure["stated"])
     return {name: step for name, step in found.items() if step}
