@@ -107,7 +107,14 @@ def _share(stated: str, weight: Fraction) -> str:
 
 def _findings(findings: Record, times: int) -> None:
     for problem in findings["problems"]:
-        problem["explains"] = [name for id_ in problem["explains"] for name in _names(id_, times)]
+        problem["explains"] = [other for link in problem["explains"] for other in _links(link, times)]
+
+
+def _links(link: str | Record, times: int) -> list[str | Record]:
+    """Return a link to an indicator, alone or with its ground, to each of its copies."""
+    if isinstance(link, str):
+        return [*_names(link, times)]
+    return [link | {"indicator": name} for name in _names(link["indicator"], times)]
 
 
 def _surveys(surveys: Record, times: int) -> None:

@@ -98,7 +98,7 @@ BAD_DATA: list[tuple[Edit, str]] = [
     ),
     (
         ("data/findings.yml", 'explains: ["Y11"', 'explain: ["Y11"'),
-        "data/findings.yml 第28行 problems › stories › explain：没有“explain”这一项，是否为“explains”？请改正或删去",
+        "data/findings.yml 第31行 problems › stories › explain：没有“explain”这一项，是否为“explains”？请改正或删去",
     ),
     (
         ("data/tables/money.csv", "final,决算数,105,186,291", "final,决算数,105,186"),
