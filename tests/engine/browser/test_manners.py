@@ -103,11 +103,11 @@ def test_a_button_for_who_turns_back_leads_to_the_top(page: Page, home: str) -> 
     page.goto(f"{home}marks/w/")
     top = page.get_by_role("button", name="回到页面顶部")
     page.mouse.wheel(0, 1500)
-    page.wait_for_function("() => scrollY > 1000")
+    expect(page.locator("h1")).not_to_be_in_viewport()
     expect(top).to_be_hidden()
     page.mouse.wheel(0, -200)
     top.click()
-    page.wait_for_function("() => scrollY === 0")
+    expect(page.locator("h1")).to_be_in_viewport()
     expect(top).to_be_hidden()
 
 
@@ -154,7 +154,7 @@ def test_who_has_not_chosen_follows_the_system_from_the_first_paint_and_when_it_
     page.goto(home)
     assert page.evaluate(SCHEME) == "slate"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function(f"{SCHEME[6:]} === 'default'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
 @pytest.fixture(scope="module")
