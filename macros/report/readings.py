@@ -21,8 +21,8 @@ _ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formul
 class Quotation(Strict):
     """Words of the issued report, and where they stand."""
 
-    where: Text
-    quote: Text
+    where: Text = Field(description="在原报告中的位置")
+    quote: Text = Field(description="引文")
 
 
 class Setting(Strict):
@@ -30,13 +30,15 @@ class Setting(Strict):
 
     indicator: str = Field("", description="不写就是本条的指标")
     point: str = Field("", description="评价要点的文字；与 met 一起写")
-    met: bool | None = None
+    met: bool | None = Field(None, description="要点是否符合")
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
-    value: Number | None = None
-    formula: str = ""
+    value: Number | None = Field(None, description="数据另有的值")
+    formula: str = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
     instead_of: str = Field("", description="标准考核几个数据时，写明改的是哪一个")
-    counted: Literal["", "pro_rata", "whole", "begun"] = ""
+    counted: Literal["", "pro_rata", "whole", "begun"] = Field(
+        "", description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
+    )
     score: Number | None = Field(None, description="改评的分数")
 
     @property
@@ -61,15 +63,15 @@ class Setting(Strict):
 class Reading(Strict):
     """口径、另一种理解: both quotations, what speaks for either, and the facts it would set otherwise."""
 
-    id: Text
-    title: Text
-    indicator: Text
-    tariff: Literal["printed", "open"] = Field(description="printed：标准写明扣多少；open：须酌定")
-    here: Quotation
-    there: Quotation
-    for_issued: Reason
-    for_other: Reason
-    sets: tuple[Setting, ...] = Field(min_length=1)
+    id: Text = Field(description="编号")
+    title: Text = Field(description="标题")
+    indicator: Text = Field(description="指标编号")
+    tariff: Literal["printed", "open"] = Field(description="扣分的标准：printed 标准写明扣多少，open 须酌定")
+    here: Quotation = Field(description="原报告计分所依据的话")
+    there: Quotation = Field(description="另一处的话")
+    for_issued: Reason = Field(description="对原报告有利的理由")
+    for_other: Reason = Field(description="另一种理解的理由")
+    sets: tuple[Setting, ...] = Field(min_length=1, description="另一种理解下不同的事实")
 
     @property
     def facts(self) -> frozenset[tuple[str, ...]]:
