@@ -1,6 +1,7 @@
 """A report on its way into ``data/`` and ``docs/``: records, sheets, pages, and the issued text."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,7 +34,8 @@ class NewPage:
 
 
 def without_numbers(words: str) -> str:
-    """Return words for the head of a page, where no figure can be quoted."""
+    """Return words for the head of a page, where no figure can be quoted and no markup stand."""
+    words = re.sub('[<>&"]', "", words)
     for start, end in reversed(number_spans(words)):
         words = words[:start] + words[end:]
     return words
