@@ -75,7 +75,8 @@ def read_again(report: Report, figures: Figures) -> Readings:
 
     def again(readings: Iterable[Reading]) -> Outcome:
         changed = under(report, readings)
-        return outcome(changed, figures.redefined(define(changed)))
+        stated = replace(changed, tables={}, surveys={})  # which no reading changes
+        return outcome(changed, figures.redefined(define(stated)))
 
     issued = outcome(report, figures)
     effects = [_effect(reading, again([reading]), issued) for reading in report.readings]

@@ -16,6 +16,12 @@ from macros.values.numbers import Number
 TARIFFS = {"printed": "标准写明分数", "open": "标准没有写明分数"}
 Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
+
+def _plain(formula: str) -> str:
+    """Return a formula as programs read it."""
+    return read_formula(formula).plain if formula else ""
+
+
 _FACTS = ("point", "figure", "measures", "counted", "score")
 _ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，score，写其中一种"
 
@@ -24,7 +30,7 @@ class Quotation(Strict):
     """Words of the issued report, and where they stand."""
 
     where: Text = Field(description="在原报告中的位置")
-    quote: Text = Field(description="原文")
+    quote: Text = Field(description="引文")
 
 
 class Setting(Strict):
@@ -32,16 +38,14 @@ class Setting(Strict):
 
     indicator: str = Field("", description="不写就是本条的指标")
     point: str = Field("", description="评价要点的文字；与 met 一起写")
-    met: bool | None = Field(None, description="这一要点是否符合")
+    met: bool | None = Field(None, description="要点是否符合")
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
-    value: Number | None = Field(None, description="这个数据的值")
-    formula: Annotated[str, PlainSerializer(lambda text: read_formula(text).plain)] = Field(
-        "", description="这个数据的公式"
-    )
+    value: Number | None = Field(None, description="数据另有的值")
+    formula: Annotated[str, PlainSerializer(_plain)] = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
     instead_of: str = Field("", description="标准考核几个数据时，写明改的是哪一个")
     counted: Literal["", "pro_rata", "whole", "begun"] = Field(
-        "", description="超出部分怎样计：pro_rata 按比例，whole 按满几步，begun 不满一步按一步"
+        "", description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
     )
     score: Number | None = Field(None, description="改评的分数")
 
@@ -79,14 +83,14 @@ class Reading(Strict):
     """口径、另一种理解: both quotations, what speaks for either, and the facts it would set otherwise."""
 
     id: Text = Field(description="编号")
-    title: Text = Field(description="可作另一种理解的是什么")
-    indicator: Text = Field(description="所影响的指标")
+    title: Text = Field(description="标题")
+    indicator: Text = Field(description="指标编号")
     tariff: Literal["printed", "open"] = Field(description="，".join(map(" ".join, TARIFFS.items())))
-    here: Quotation = Field(description="报告计分所依据的话")
+    here: Quotation = Field(description="原报告计分所依据的话")
     there: Quotation = Field(description="另一处的话")
-    for_issued: Reason = Field(description="照报告的理解")
-    for_other: Reason = Field(description="照另一种理解")
-    sets: tuple[Setting, ...] = Field(min_length=1, description="照另一种理解，不同的事实")
+    for_issued: Reason = Field(description="照报告理解的理由")
+    for_other: Reason = Field(description="照另一种理解的理由")
+    sets: tuple[Setting, ...] = Field(min_length=1, description="另一种理解下不同的事实")
 
     @property
     def facts(self) -> frozenset[tuple[str, ...]]:
