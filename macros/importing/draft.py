@@ -1,7 +1,6 @@
 """A report on its way into ``data/`` and ``docs/``: records, sheets, pages, and the issued text."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from macros.gate.typed_numbers import number_spans
 Record = dict[str, object]
 MADE = "# 这一页照数据做成，new_report.py --refresh 会重做它；自己改了这一页的，请删去这一行"
 """Stands, unpublished, in the front matter of the pages that a command may make anew."""
+_WIDE = str.maketrans('<>&"', "＜＞＆＂")
 Sheet = Sequence[Sequence[str]]
 
 
@@ -27,18 +27,17 @@ class NewPage:
     def text(self) -> str:
         """Return the page as Markdown."""
         title, description = (
-            json.dumps(without_numbers(words), ensure_ascii=False) for words in (self.title, self.description)
+            json.dumps(for_head(words), ensure_ascii=False) for words in (self.title, self.description)
         )
         made = f"{MADE}\n" if self.is_made else ""
         return f"---\n{made}title: {title}\ndescription: {description}\n---\n\n{self.body.strip()}\n"
 
 
-def without_numbers(words: str) -> str:
-    """Return words for the head of a page, where no figure can be quoted and no markup stand."""
-    words = re.sub('[<>&"]', "", words)
+def for_head(words: str) -> str:
+    """Return words for the head of a page, where no figure can be quoted and nothing looks like markup."""
     for start, end in reversed(number_spans(words)):
         words = words[:start] + words[end:]
-    return words
+    return words.translate(_WIDE)
 
 
 @dataclass(frozen=True)
