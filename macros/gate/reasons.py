@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from inspect import Signature
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Named
 from macros.gate.calls import Reading
 from macros.gate.dangling import unfounded, ungraded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
@@ -19,12 +19,11 @@ _CODE = re.compile(r"[A-Z]+[0-9]+")
 
 
 def objections(
-    assessment: Assessment, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
+    assessment: Named, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
 ) -> list[str]:
     """Return why the report cannot be published; an empty list means it can. ``macros`` are those pages may call."""
     report, codes = assessment.report, _codes(assessment)
     return [
-        *assessment.objections(),
         *page_objections(readings, report.identity.public_numbers, codes),
         *_typed_numbers(((text.place, text.own) for text in quoting_texts(report)), codes),
         *unknown_names(assessment, readings),
@@ -35,7 +34,7 @@ def objections(
     ]
 
 
-def _codes(assessment: Assessment) -> list[str]:
+def _codes(assessment: Named) -> list[str]:
     """Return the ids of the report that a text may name, like A21 and E05."""
     report = assessment.report
     named = (*report.framework.wholes, *report.framework.scored, *report.errata, *report.readings)
