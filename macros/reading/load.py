@@ -96,15 +96,15 @@ def read_folder(folder: Path) -> Stated:
         files["findings"], files["errata"].errata, files["checks"].checks,
         files["charts"].charts, files["readings"].readings, files["glossary"], issued,
     )  # fmt: skip
-    own, later = independent(reader.messages[first:], lost), inconsistencies(report) if report else []
+    later = inconsistencies(report) if report else []
     if any("重复出现" in message for message in (*reader.messages, *later)):
         reader.lost.add(ANY)
+    messages = [*reader.messages[:first], *independent(reader.messages[first:], lost)]
+    messages += independent(later, reader.lost)
     if report and (broken := {name for name, survey in surveys.items() if any(amiss_in(survey))}):
         report = replace(report, surveys={k: v for k, v in surveys.items() if k not in broken})
         reader.lost |= broken
-    return Stated(
-        report, (*reader.messages[:first], *own, *independent(later, reader.lost)), frozenset(reader.lost)
-    )
+    return Stated(report, tuple(messages), frozenset(reader.lost))
 
 
 def _unknown(

@@ -22,7 +22,7 @@ def test_pages_are_read_in_order_of_their_paths(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"\xff\xff\x00", "docs/a.md：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"),
+        (b"\xff\xff\x01", "docs/a.md：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"),
         ("# 甲".encode("gb18030"), "docs/a.md：是 GB18030 编码，页面只能用 UTF-8 编码，请另存为 UTF-8"),
     ],
 )
