@@ -34,7 +34,7 @@ class Entry(Range):
     gain: Points | None = Field(None, description="得几分；25% 为权重分的比例")
     up_to: Number | None = Field(None, description="这一笔最多几分")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
-    unstated: Wording = Field("", description="给了分或扣了分，而原报告没有写明的部分")
+    unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
