@@ -14,7 +14,7 @@ from macros.report.framework import Indicator
 from macros.report.identity import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.record import Strict
-from macros.report.rules import Entry, Judged
+from macros.report.rules import Judged, Point
 from macros.report.rules.walk import rewritten
 
 _MEMBERS = {"total": "dimensions", "dimension": "groups", "group": "indicators"}
@@ -132,7 +132,7 @@ def _set(report: Report, setting: Setting, indicator: str) -> Report:
 def _change(setting: Setting, record: Strict) -> dict[str, object]:
     """Return what to update in a record of a rule."""
     if setting.point:
-        return {"met": setting.met} if isinstance(record, Entry) and record.text == setting.point else {}
+        return {"met": setting.met} if isinstance(record, Point) and record.text == setting.point else {}
     measured = getattr(record, "value", "")
     if setting.measures and measured and setting.instead_of in ("", measured):
         return {"value": setting.measures}

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from macros.report.record import Quotes, Strict, Text
-from macros.report.rules import Entry
+from macros.report.rules import Met, Point
 from macros.report.rules.quantities import require
 from macros.report.rules.walk import records
 from macros.values.numbers import Number
@@ -30,7 +30,7 @@ class Setting(Strict):
 
     indicator: str = Field("", description="不写就是本条的指标")
     point: str = Field("", description="评价要点的文字；与 met 一起写")
-    met: bool | None = None
+    met: Met | None = None
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
     value: Number | None = None
     formula: str = ""
@@ -84,7 +84,7 @@ class Reading(Strict):
 
 def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    return [entry.text for entry in records(rule) if isinstance(entry, Entry) and entry.met is not None]
+    return [entry.text for entry in records(rule) if isinstance(entry, Point) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

@@ -33,14 +33,22 @@ def points(stated, weight):
     return number(stated) * (weight if "%" in stated or "/" in stated else 1)
 
 
-def marks(part):
-    """读一项的满分：权重分；原报告没有印出的，是规则写明的最多得几分。"""
-    return exact(part["weight"] or (part["rule"] or {}).get("cap"))
-
-
 def worth(row, weight):
     """读一档的分：得几分，或从满分扣几分。"""
     return weight - points(row["lose"], weight) if "lose" in row else points(row["score"], weight)
+
+
+def met(point):
+    """读一个要点：符合是 1，不符合是 0，部分符合是所写的比例。"""
+    return Fraction(point["met"]) if isinstance(point["met"], bool) else number(point["met"])
+
+
+def changed(score, when, weight):
+    """条件成立后的分：最高几分，只得几成，另扣或另加几分。"""
+    if "cap" in when:
+        return min(score, points(when["cap"], weight))
+    added = points(when.get("gain", "0"), weight) - points(when.get("lose", "0"), weight)
+    return score * number(when.get("keep", "1")) + added
 
 
 def show(value, unit="", decimals=None):
@@ -78,9 +86,15 @@ class Report:
         if key == "weight" and part.get("weight"):
             return exact(part["weight"])
         if key in ("score", "counted") and part.get("rule"):
-            score = self.score(part["rule"], marks(part))
+            score = self.score(part["rule"], self.marks(part))
             return score if key == "score" else exact("0" if score is None else part["weight"])
         return self.work_out(figure["formula"]) if figure["formula"] else exact(figure["value"])
+
+    def marks(self, part):
+        """读一项的满分：权重分；原报告没有印出的，是所含各项之和，或规则写明的最多得几分。"""
+        name = f"{part['id']}.weight"
+        known = part["weight"] is None and name in self.figures
+        return self.value(name) if known else exact(part["weight"] or part["rule"]["cap"])
 
     def work_out(self, formula):
         """算一个公式。"""
@@ -106,17 +120,17 @@ class Report:
 
     def score(self, rule, weight):
         """按规则计分：先看条件，再按种类，最后不高于 cap、不低于 floor；不适用的没有得分。"""
-        when = next(filter(self.holds, rule.get("when", [])), {})
-        if "then" in when:
+        holding = list(filter(self.holds, rule.get("when", [])))
+        for when in (when for when in holding if "then" in when):
             named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
             return named[when["then"]] if when["then"] in named else points(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "judged": worth, "parts": self.combine}
         score = kinds[rule["kind"]](rule, weight)
         if score is None:
             return None
-        for nearer, bound in (
-            (min, when.get("cap", "none")), (min, rule.get("cap", "100%")), (max, rule.get("floor", "0")),
-        ):  # fmt: skip
+        for when in holding:
+            score = changed(score, when, weight)
+        for nearer, bound in (min, rule.get("cap", "100%")), (max, rule.get("floor", "0")):
             score = score if bound == "none" else nearer(score, points(bound, weight))
         return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score
 
@@ -147,19 +161,20 @@ class Report:
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，在界线之内的，超出界线几步的。"""
         if "met" in entry:
-            return entry["met"] == ("gain" in entry)
+            return met(entry) if "gain" in entry else 1 - met(entry)
         if "times" in entry:
             return self.value(entry["times"])
         value = self.value(entry["value"])
         if "per" not in entry or not self.inside(value, entry):
             return self.inside(value, entry)
         edge = self.limit(entry.get("above", entry.get("below")))
-        step = number(entry["per"]) * (abs(edge) if "of" in entry else 1)
+        step = number(entry["per"]) * (abs(edge) if entry.get("of") == "limit" else 1)
         return STEPS[entry["counted"]](abs(value - edge) / step)
 
     def scale(self, rule, weight):
-        """查表得分：第一个合适的一行，行内可以按直线计；写明 target 的，按数据与它的比例。"""
+        """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线计；写明 target 的，按数据与它的比例。"""
         value = self.value(rule["value"]) if "value" in rule else None
+        value = sum(map(met, rule["points"])) if "points" in rule else value
         if "target" in rule:
             target = self.limit(rule["target"])
             return weight * (target / value if rule.get("inverse") else value / target)
@@ -173,7 +188,7 @@ class Report:
 
     def combine(self, rule, weight):
         """组合：各部分之和（不适用的，权重由其余分担），取高，取低，或由人选定。"""
-        weights = [points(part["weight"], weight) for part in rule["parts"]]
+        weights = [points(part.get("weight", "0"), weight) for part in rule["parts"]]
         scores = [self.score(part["rule"], each) for part, each in zip(rule["parts"], weights)]
         if rule.get("take") == "chosen":
             return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]
@@ -183,7 +198,7 @@ class Report:
         applied = [each for each, score in zip(weights, scores) if score is not None]
         return sum(known) * sum(weights) / sum(applied)
 
-    # 四、总分和等级（总分和加减分同别的数一样，按公式和规则）
+    # 四、等级（总分和加减分同别的数一样，按公式和规则）
 
     def grade(self):
         """总分达到的最高等级，再看一票否决。"""
@@ -191,8 +206,10 @@ class Report:
         limits = {grade["name"]: number(grade["at_least"]) for grade in grades}
         reached = max((name for name in limits if limits[name] <= total), key=limits.get, default=None)
         for veto in (veto["rule"] for veto in self.stated["framework"]["vetoes"]):
-            if self.holds(veto):
-                reached = veto.get("grade") or min(reached, veto["at_most"], key=limits.get)
+            if self.holds(veto) and reached:
+                ordered = sorted(limits, key=limits.get)
+                lowered = ordered[max(0, ordered.index(reached) - veto.get("down", 0))]
+                reached = veto.get("grade") or min(lowered, veto.get("at_most", lowered), key=limits.get)
         return reached
 
 
