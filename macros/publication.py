@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from markupsafe import Markup
+
 from macros.assessment.assess import Assessment, assess
 from macros.assessment.checks import told
 from macros.exports import write_exports
@@ -54,14 +56,17 @@ class Publication:
         return places(self.calls)
 
     def macros(
-        self, link: Callable[[str, str], str], here: Callable[[], str]
+        self,
+        link: Callable[[str, str], str],
+        here: Callable[[], str],
+        keep: Callable[[Markup], Markup] = lambda block: block,
     ) -> dict[str, Callable[..., str]]:
         """Return what pages call, by name.
 
-        The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page, and
-        which page is being built.
+        The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page,
+        which page is being built, and what stands for a block of HTML until it puts the block back.
         """
-        stage = Stage(self.assessment, self.places(), link, here)
+        stage = Stage(self.assessment, self.places(), link, here, keep)
         return page_macros(Components(stage))
 
 
@@ -83,7 +88,7 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
         ) from None
     public = assessment.report.identity.public_numbers
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
+    if messages := [*objections(assessment, readings, macros), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     calls = tuple(call for reading in readings for call in reading.calls)
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))

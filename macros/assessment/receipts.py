@@ -14,9 +14,6 @@ from macros.values.printing import show
 from macros.values.quantity import Quantity
 from macros.values.suggest import did_you_mean
 
-_OF_RULES = ("score", "weight")
-"""Kinds that may rest on more than their inputs: what is not applicable leaves its weight to others."""
-
 
 @dataclass(frozen=True)
 class Figure:
@@ -29,6 +26,8 @@ class Figure:
     working: str = ""
     inputs: tuple[str, ...] = ()
     outcome: Outcome | None = None
+    rests_on: tuple[str, ...] = ()
+    """Every name that was looked at to work it out, shown in the receipt or not."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -100,19 +99,14 @@ class Figures:
         return Fact(figure.title, figure.unit, figure.value, figure.printed)
 
     def redefined(self, definitions: dict[str, Definition]) -> "Figures":
-        """Return the figures under other definitions; what rests on nothing that differs is known already."""
+        """Return the figures with these defined otherwise; what rests on nothing that differs is known already."""
         changed = {name for name, definition in definitions.items() if definition != self._definitions[name]}
 
         @cache
         def rests_on_a_change(name: str) -> bool:
-            figure = self[name]
-            return (
-                name in changed
-                or figure.definition.kind in _OF_RULES
-                or any(map(rests_on_a_change, figure.inputs))
-            )
+            return name in changed or any(map(rests_on_a_change, self[name].rests_on))
 
-        found = Figures(definitions)
+        found = Figures(self._definitions | definitions)
         found._known = {name: self[name] for name in self if not rests_on_a_change(name)}
         return found
 
@@ -172,14 +166,17 @@ class Figures:
         words = formula.written(lambda name: self[name].title)
         result = show(value, definition.unit, definition.decimals)
         working = f"{formula.written(lambda name: self[name].printed)} = {result}"
-        return Figure(definition, value, formula, words, working, formula.names)
+        return Figure(definition, value, formula, words, working, formula.names, rests_on=formula.names)
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
-        outcome = score(rule, definition.marks, self.fact)
+        looked_at: dict[str, Fact] = {}
+        outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self.fact(name)))
+        rests_on = tuple(looked_at)
         if definition.kind == "weight":
-            return Figure(definition, definition.marks if outcome.applies else Fraction(0))
+            counted = definition.marks if outcome.applies else Fraction(0)
+            return Figure(definition, counted, rests_on=rests_on)
         facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
-        return Figure(definition, outcome.score, inputs=facts, outcome=outcome)
+        return Figure(definition, outcome.score, inputs=facts, outcome=outcome, rests_on=rests_on)
 
 
 class _PlacedError(FormulaError):

@@ -28,7 +28,8 @@ class Stage:
     """Renders templates over one assessment, for whichever page is being built.
 
     ``places`` says on which page a thing stands; ``link`` gives the link to ``page.md#anchor``, or to a
-    file of the site, that stands on a page; ``here`` names the page being built.
+    file of the site, that stands on a page; ``here`` names the page being built; ``keep`` may put a mark
+    in the place of a block.
     """
 
     def __init__(
@@ -37,9 +38,11 @@ class Stage:
         places: dict[str, str],
         link: Callable[[str, str], str],
         here: Callable[[], str],
+        keep: Callable[[Markup], Markup],
     ) -> None:
         self.assessment = assessment
         self.here = here
+        self._keep = keep
         self._link_from = link
         self._places = places
         self._environment = Environment(
@@ -76,8 +79,8 @@ class Stage:
         }
 
     def block(self, template: str, **values: Any) -> Markup:
-        """Return a template rendered."""
-        return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - escaped there
+        """Return a template rendered, or the mark that stands for it."""
+        return self._keep(self._rendered(template, values))
 
     def figure(self, name: str, decimals: int | None = None) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
@@ -110,7 +113,10 @@ class Stage:
         return self._link_from(target, self.here())
 
     def _inline(self, template: str, **values: Any) -> Markup:
-        return Markup(self.block(template, **values).strip().replace("\n", ""))  # noqa: S704 - as above
+        return Markup(self._rendered(template, values).strip().replace("\n", ""))  # noqa: S704 - as below
+
+    def _rendered(self, template: str, values: dict[str, Any]) -> Markup:
+        return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - escaped there
 
     def _printed(self, name: str, decimals: int | None = None) -> dict[str, Any]:
         stated = self.assessment.stated(name, decimals)

@@ -13,7 +13,7 @@ from macros.values.plausible import COUNTED, fractional
 class FigureEntry(Strict):
     """One entry of data/figures.yml: stated with its source, or computed by a formula."""
 
-    title: Text
+    title: Text = Field(description="标题")
     unit: Unit
     value: Number | None = Field(None, description="原始数据；须写 source")
     formula: str = Field("", description="计算公式；与 value 二选一")
@@ -25,7 +25,7 @@ class FigureEntry(Strict):
     range: Bounds | None = Field(
         None, description="原始数据落在哪里，如 {to: 300%}；不写时比率在 0 至 100% 之间，计数不小于 0"
     )
-    note: str = ""
+    note: str = Field("", description="说明")
 
     @model_validator(mode="after")
     def _stated_or_computed(self) -> FigureEntry:

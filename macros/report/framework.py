@@ -26,8 +26,8 @@ class Framework(Criterion):
     id: ClassVar = "total"
     label: ClassVar = "评价总体"
     place: ClassVar = f"{FRAMEWORK_FILE} · total"
-    weight: Weight
-    issued: Issued | None = None
+    weight: Weight = Field(description="总分值")
+    issued: Issued | None = Field(None, description="原报告印出的总分")
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不填")
     dimensions: tuple[Dimension, ...] = Field(min_length=1)

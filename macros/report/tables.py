@@ -73,9 +73,9 @@ class Computed(Strict):
     checked against the formula.
     """
 
-    row: str = ""
-    column: str = ""
-    formula: Text
+    row: str = Field("", description="算出的行")
+    column: str = Field("", description="算出的栏")
+    formula: Text = Field(description="计算公式")
     unit: Unit = Field("", description="与本列不同时填写，如 %")
     decimals: int | None = Field(None, ge=0, le=6, description="印出的小数位数")
 
