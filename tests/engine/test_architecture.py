@@ -14,6 +14,7 @@ ENGINE = ROOT / "macros"
 FACADE = "macros"
 ARROWS = {
     "values": "",
+    "memory": "",
     "report": "values",
     "reading": "values report",
     "assessment": "values report",
@@ -23,7 +24,7 @@ ARROWS = {
     "html": "values report assessment gate tables",
     "exports": "values report assessment tables",
     "documents": "values report assessment tables exports site",
-    "publication": "values report reading assessment gate html exports site",
+    "publication": "values report reading assessment gate html exports site memory",
     "hosts": "values reading gate publication site",
     "importing": "values report reading assessment gate site publication hosts",
 }
