@@ -90,7 +90,7 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
         ) from None
     public = assessment.report.identity.public_numbers
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
+    if messages := [*objections(assessment, readings, macros), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     calls = tuple(call for reading in readings for call in reading.calls)
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))

@@ -1,12 +1,12 @@
 """report.json: the whole assessment as records, enough to recompute it; what is not stated is left out."""
 
-import ast
 from datetime import date
 from fractions import Fraction
 from functools import partial
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import Check
+from macros.assessment.readings import Effect, Readings
 from macros.assessment.receipts import Figure
 from macros.exports import records
 from macros.report.comparisons import CustomCheck
@@ -43,6 +43,7 @@ def document(assessment: Assessment, published: date) -> records.Document:
         figures=[_figure(assessment, figures[name]) for name in figures],
         checks=[_check(assessment, check, custom.get(check.id)) for check in assessment.checks],
         errata=report.errata,
+        **_readings(assessment.readings),
         **dict(report.findings),
     )
 
@@ -121,9 +122,30 @@ def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
         occurrences=assessment.occurrences.of(figure.name),
         typed=figure.stated.in_words,
         stated=str(figure.stated),
-        formula=ast.unparse(figure.formula.tree) if figure.formula else "",
+        formula=figure.formula.plain if figure.formula else "",
         words=words_of(figure),
         erratum=erratum.id if erratum else None,
+    )
+
+
+def _readings(found: Readings) -> dict[str, object]:
+    """Return the readings and the two ranges, nothing where the report has no readings."""
+    if not found.effects:
+        return {}
+    ends = {"tariff": found.printed, "open": found.open}
+    return {
+        "readings": [_reading(effect) for effect in found.effects],
+        "range": {key: {"low": each.low.total, "high": each.high.total} for key, each in ends.items()},
+    }
+
+
+def _reading(effect: Effect) -> records.Reading:
+    grade = effect.outcome.grade
+    return records.Reading(
+        **dict(effect.reading),
+        effect=records.Effect(
+            scores=effect.scores, total=effect.outcome.total, change=effect.change, grade=grade and grade.name
+        ),
     )
 
 
@@ -135,7 +157,7 @@ def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> 
             for key in ("id", "family", "title", "sign", "verdict", "note", "passed", "severity")
         },
         **{key: str(getattr(check, key)) for key in ("left", "right", "difference")},
-        sides=[ast.unparse(side.tree) for side in (compared.left, compared.right)] if compared else (),
+        sides=[compared.left.plain, compared.right.plain] if compared else (),
         unit=check.left.unit if isinstance(check.left, Quantity) else "",
         erratum=erratum.id if erratum else None,
     )

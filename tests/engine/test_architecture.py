@@ -79,7 +79,7 @@ def test_only_the_readers_of_data_know_how_data_are_written(library: str) -> Non
 
 
 def test_only_the_readers_of_data_call_for_yaml_and_csv() -> None:
-    wanted = {"read_yaml", "read_csv"}
+    wanted = {"read_yaml", "read_sheet"}
     assert {
         owner(path) for path in SOURCES for parts in imported(path) if parts[-1] in wanted
     } <= DATA_READERS

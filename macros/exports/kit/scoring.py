@@ -5,6 +5,7 @@
 
 import ast
 import operator
+from copy import deepcopy
 from fractions import Fraction
 from math import ceil, floor
 from statistics import mean
@@ -31,11 +32,6 @@ def points(stated, weight):
     """读规则中的分：25%、1/3 是权重分的比例，2.5 是 2.5 分；在幅度之内酌定的，是所定的分。"""
     stated = stated["chosen"] if isinstance(stated, dict) else stated
     return number(stated) * (weight if "%" in stated or "/" in stated else 1)
-
-
-def marks(part):
-    """读一项的满分：权重分；原报告没有印出的，是规则写明的最多得几分。"""
-    return exact(part["weight"] or (part["rule"] or {}).get("cap"))
 
 
 def worth(row, weight):
@@ -78,7 +74,8 @@ class Report:
         if key == "weight" and part.get("weight"):
             return exact(part["weight"])
         if key in ("score", "counted") and part.get("rule"):
-            score = self.score(part["rule"], marks(part))
+            # 满分是权重分；原报告没有印出的，是规则写明的最多得几分
+            score = self.score(part["rule"], exact(part["weight"] or part["rule"].get("cap")))
             return score if key == "score" else exact("0" if score is None else part["weight"])
         return self.work_out(figure["formula"]) if figure["formula"] else exact(figure["value"])
 
@@ -194,6 +191,59 @@ class Report:
             if self.holds(veto):
                 reached = veto.get("grade") or min(reached, veto["at_most"], key=limits.get)
         return reached
+
+    # 五、另一种理解：改写几件事实，其余不变，重新计算
+
+    def under(self, readings):
+        """照几种另一种理解改写事实之后的报告。"""
+        framework, figures = deepcopy(self.stated["framework"]), map(dict, self.stated["figures"])
+        changed = Report({**self.stated, "framework": framework, "figures": list(figures)})
+        for indicator, fact in ((each["indicator"], fact) for each in readings for fact in each["sets"]):
+            if "figure" in fact:
+                value = str(number(fact["value"])) if "value" in fact else None
+                changed.figures[fact["figure"]].update(value=value, formula=fact.get("formula", ""))
+            else:
+                rewrite(changed.parts[fact.get("indicator", indicator)]["rule"], fact)
+        return changed
+
+    def effect(self, reading):
+        """只采用一种：总分，总分多几分，等级，改变了的各项得分。"""
+        again = self.under([reading])
+        total, leaves = again.value("total.score"), [id_ for id_ in self.parts if not self.members[id_]]
+        scores = [(id_, *(each.value(f"{id_}.score") or 0 for each in (self, again))) for id_ in leaves]
+        changed = [f"{id_} {score}" for id_, before, score in scores if score != before]
+        return [show(total), total, total - self.value("total.score"), again.grade(), *changed]
+
+    def furthest(self, changes, sign):
+        """使总分升高（sign 为 1）或降低（-1）的全部采用时的总分；改写同一件事实的，只取影响最大的一种。"""
+        taken, known = [], set()
+        for change, reading in sorted(changes, key=lambda each: (-sign * each[0], each[1]["id"])):
+            if sign * change > 0 and known.isdisjoint(facts(reading)):
+                taken, known = [*taken, reading], known.union(facts(reading))
+        return self.under(taken).value("total.score")
+
+
+def rewrite(rule, fact):
+    """改写规则里的一件事实：要点是否符合，考核哪个数据，超出部分怎样计，酌定几分。"""
+    for within in rule.values() if isinstance(rule, dict) else rule:
+        if isinstance(within, (dict, list)):
+            rewrite(within, fact)
+    if "point" in fact and "met" in rule and rule["text"] == fact["point"]:
+        rule["met"] = fact["met"]
+    if "measures" in fact and "value" in rule and fact.get("instead_of", rule["value"]) == rule["value"]:
+        rule["value"] = fact["measures"]
+    if "counted" in fact and "counted" in rule:
+        rule["counted"] = fact["counted"]
+    if "score" in fact and "kind" in rule and rule["kind"] == "judged":
+        rule["score"] = fact["score"]
+
+
+def facts(reading):
+    """另一种理解改写的是哪几件事实。"""
+    for fact in reading["sets"]:
+        kind = next(key for key in ("figure", "point", "measures", "counted", "score") if key in fact)
+        within = fact.get("point", fact.get("instead_of"))
+        yield fact.get("figure", (fact.get("indicator", reading["indicator"]), kind, within))
 
 
 def dotted(node):

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from macros.report.record import QuotingNote, Strict, Text
 from macros.report.rules.quantities import READABLE, Figure, Range, Wording, exactly_one, number_or, require
-from macros.values.numbers import AS_TYPED, Number
+from macros.values.numbers import AS_TYPED, Number, WholeNumber
 
 _THEN = ("zero", "full", "not_applicable")
 Then = Annotated[
@@ -62,7 +62,7 @@ class Criterion(Strict):
 
     cap: Bound | None = Field(None, description="最多得几分；不写为权重分，不限写 none")
     floor: Bound | None = Field(None, description="最低得几分；不写为 0，不限写 none")
-    decimals: int | None = Field(None, ge=0, le=6, description="得分保留几位小数")
+    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="得分保留几位小数")
     when: tuple[When, ...] = Field((), description="另有规定的情况，第一个成立的起作用")
 
 

@@ -1,5 +1,6 @@
 """What stands anywhere in a rule: its texts, its numbers, the limits of the figures it looks at."""
 
+import operator
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
@@ -20,13 +21,16 @@ def records(record: Strict) -> Iterator[Strict]:
 
 
 def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any:
-    """Return a record with what is to change in it and in every record within."""
+    """Return a record with what is to change in it and in every record within; itself where nothing does."""
     if isinstance(stated, tuple):
-        return tuple(rewritten(item, change) for item in stated)
+        items = tuple(rewritten(item, change) for item in stated)
+        return items if any(map(operator.is_not, items, stated)) else stated
     if not isinstance(stated, Strict):
         return stated
-    parts = {name: rewritten(getattr(stated, name), change) for name in type(stated).model_fields}
-    return stated.model_copy(update=parts | change(stated))
+    kept = {name: getattr(stated, name) for name in type(stated).model_fields}
+    found = {name: rewritten(part, change) for name, part in kept.items()} | change(stated)
+    changed = {name: part for name, part in found.items() if part is not kept[name]}
+    return stated.model_copy(update=changed) if changed else stated
 
 
 def wordings(rule: Strict) -> Iterator[str]:
