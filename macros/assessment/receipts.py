@@ -1,6 +1,6 @@
 """Figures worked out: any name of the report to its value and its receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
@@ -131,7 +131,7 @@ class Figures:
             except FormulaError as error:
                 messages.append(str(error))
         if messages:
-            raise DataErrors(messages)
+            raise DataErrors(once(messages))
 
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
@@ -145,7 +145,7 @@ class Figures:
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise _placed(error, definition.place) from error
+            raise _placed(error, definition.formula_place) from error
         finally:
             self._open.pop()
 
@@ -177,6 +177,18 @@ class Figures:
             return Figure(definition, counted, rests_on=rests_on)
         facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
         return Figure(definition, outcome.score, inputs=facts, outcome=outcome, rests_on=rests_on)
+
+
+def once(messages: Iterable[str]) -> list[str]:
+    """Return the messages, of those that say the same of several places the first, with their number."""
+    places: dict[str, list[str]] = {}
+    for message in messages:
+        place, _, words = message.partition("：")
+        places.setdefault(words, []).append(place)
+    return [
+        f"{found[0]}{f'（还有{n}处）' if (n := len(set(found)) - 1) else ''}：{words}"
+        for words, found in places.items()
+    ]
 
 
 class _PlacedError(FormulaError):

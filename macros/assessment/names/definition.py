@@ -37,6 +37,11 @@ class Definition:
     source: str = ""
     note: str = ""
 
+    @property
+    def formula_place(self) -> str:
+        """Return where its formula is written: a cell's stands with its table."""
+        return f"data/tables.yml {self.table.id} computed" if self.table and self.formula else self.place
+
     def read(self) -> Formula:
         """Return its formula, bare row or column ids of a table made full names. Raises FormulaError."""
         formula = read_formula(self.formula)

@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema, model_validator
 
 from macros.report.record import QuotingNote, Strict, Text
 from macros.report.rules.quantities import READABLE, Figure, Range, Wording, exactly_one, number_or, require
-from macros.values.numbers import AS_TYPED, Number, Share
+from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber
 
 _THEN = ("zero", "full", "not_applicable")
 Then = Annotated[
@@ -72,7 +72,7 @@ class Criterion(Strict):
 
     cap: Bound | None = Field(None, description="最多得几分；不写为权重分，不限写 none")
     floor: Bound | None = Field(None, description="最低得几分；不写为 0，不限写 none")
-    decimals: int | None = Field(None, ge=0, le=6, description="得分保留几位小数")
+    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="得分保留几位小数")
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
 
@@ -81,7 +81,7 @@ class Veto(Condition):
 
     grade: Text | None = Field(None, description="定为此等级")
     at_most: Text | None = Field(None, description="最高为此等级")
-    down: int | None = Field(None, ge=1, description="下调几级")
+    down: WholeNumber | None = Field(None, ge=1, description="下调几级")
 
     @model_validator(mode="after")
     def _one_grade(self) -> Self:
