@@ -73,14 +73,16 @@ class Report:
         if key == "weight" and part.get("weight"):
             return exact(part["weight"])
         if key in ("score", "counted") and part.get("rule"):
-            score = self.score(part["rule"], self.weight(part) or exact(part["rule"]["cap"]))
+            full = self.weight(part)
+            score = self.score(part["rule"], exact(part["rule"]["cap"]) if full is None else full)
             return score if key == "score" else exact("0" if score is None else part["weight"])
         return self.work_out(figure["formula"]) if figure["formula"] else exact(figure["value"])
 
     def weight(self, part):
         """一项的权重分：原报告印出的，或所含各项之和；两样都没有的没有，满分是规则写明的最多得几分。"""
         name = f"{part['id']}.weight"
-        return exact(part["weight"]) or (self.value(name) if name in self.figures else None)
+        summed = part["weight"] is None and name in self.figures
+        return self.value(name) if summed else exact(part["weight"])
 
     def work_out(self, formula):
         """算一个公式。"""
