@@ -32,18 +32,20 @@ def meant(cell: Typed, old: str, column: Column | None) -> object:
     if cell.amiss:
         raise Refusal(cell.amiss)
     if column is None:
+        back = f"应为“{clipped(old)}”，请改回"
         raise Refusal(
-            f"这一格不能改，现为“{clipped(cell.text)}”，应为“{clipped(old)}”，请改回" + _AS_DATE * cell.is_day
+            f"这一格不能改，现为“{clipped(cell.text)}”，{back}{'，先' + _AS_TEXT if cell.is_day else ''}"
         )
     if cell.is_day and column.kind != "day":
-        raise Refusal(f"是日期 {cell.text}，应为{'数' if column.kind == 'number' else '文字'}{_AS_DATE}")
+        wanted = "数" if column.kind == "number" else "文字"
+        raise Refusal(f"是日期 {cell.text}，应为{wanted}，请先{_AS_TEXT}，再填一遍")
     try:
         return column.typed(_plain(cell.text, column))
     except ValueError as error:
         raise Refusal(f"“{clipped(cell.text)}”{error}") from None
 
 
-_AS_DATE = "（表格软件把它变成了日期），请把这一格的格式设为文本，再填一遍"
+_AS_TEXT = "把这一格的格式设为文本"
 
 
 def clipped(text: str) -> str:

@@ -61,6 +61,8 @@ class Column:
         for option in self.options:
             if wanted in (option.lower(), *option.lower().split()):
                 return next((word for word, said in _YES.items() if said == option), _word(option))
+        if self.kind == "yes" and wanted[-1] in "%％0123456789":  # what is met in part
+            return shown
         raise ValueError(f"应为{'、'.join(self.options)}之一，请从下拉列表中选")
 
 
@@ -80,7 +82,7 @@ def columns_of(model: Any, before: tuple[str, ...] = (), title: str = "") -> Ite
 
 def kind_of(annotation: Any, field: FieldInfo | None = None) -> tuple[str, tuple[str, ...]]:
     """Return what kind of value a column holds, empty where it is none for a cell, and its options."""
-    if annotation is bool:
+    if bool in (annotation, *map(bare, get_args(annotation))):
         return "yes", tuple(_YES.values())
     if get_origin(annotation) is Literal:
         words = [str(word) for word in get_args(annotation) if word]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from macros.values.suggest import did_you_mean
 from macros.workbook.cells import Refusal, clipped, is_same, meant
-from macros.workbook.changes import Change, Drop, Put
+from macros.workbook.changes import Change, Drop, Place, Put
 from macros.workbook.grids import LEVEL, Grid, Row
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
@@ -57,6 +57,7 @@ class _Comparison:
         self.found = found
         self.columns: dict[str, int] = {}
         self.lines: dict[int, int] = {}
+        self.dropped: set[Place] = set()
 
     def run(self) -> None:
         """Note every difference, and every row that is no longer there."""
@@ -85,6 +86,8 @@ class _Comparison:
     def _note(self, change: Change | None, line: str) -> None:
         if change:
             self.found.changes.append((change, line))
+        if isinstance(change, Drop):
+            self.dropped.add(change.place)
 
     def _wrong_heads(self) -> Iterator[str]:
         """Find the columns by their titles, and yield what is wrong with them."""
@@ -154,9 +157,9 @@ class _Comparison:
                 self.found.refused.append(
                     f"“{self.page.title}”：少了{NUMBER}{number}“{_name(row)}”，这张表不能删行，请补上，或重新导出"
                 )
-        dropped = {change.place for change, _ in self.found.changes if isinstance(change, Drop)}
         for number, row in enumerate(self.grid.rows, 1):
-            if row.place not in dropped and any(row.place[:n] in dropped for n in range(2, len(row.place))):
+            above = {row.place[:n] for n in range(2, len(row.place))}
+            if row.place not in self.dropped and above & self.dropped:
                 where = self.page.place(self.lines[number], 0)
                 self.found.refused.append(f"{where}：“{_name(row)}”所属的那一行已删去，请把这一行也删去")
 

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 
 from macros.assessment.assess import assess
 from macros.hosts.unhosted import reasons_not_to_publish
-from macros.reading.files import parse_yaml
 from macros.reading.load import load
+from macros.reading.yaml_files import parse_yaml
 from macros.values.errors import DataErrors
 from macros.workbook.changes import Change, applied
 from macros.workbook.comparing import compare

@@ -11,6 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from macros.values.errors import DataErrors
+from macros.workbook.cells import clipped
 from macros.workbook.grids import Grid
 from macros.workbook.sheets import GUIDE
 
@@ -80,30 +81,30 @@ def _write_guide(
 
 def _write_grid(page: Any, grid: Grid, styles: Any) -> None:
     notes = {NUMBER: "用来认行，不要改；新的一行留空"} | grid.notes
+    rows = len(grid.rows) + _SPARE_ROWS * bool(grid.new)
     for column, (title, note) in enumerate(notes.items()):
         page.write_string(0, column, title, styles["head"])
         page.set_column(column, column, _width(grid, title))
         if note:
             page.write_comment(0, column, note, {"x_scale": 2})
-    for number, row in enumerate(grid.rows, 1):
-        texts = {NUMBER: str(number)} | row.texts
-        for column, title in enumerate(notes):
-            text, look = texts.get(title, ""), styles["open" if title in row.open else "locked"]
-            if len(text) > _LONGEST_TEXT:
-                raise DataErrors(
-                    [f"{'/'.join(map(str, row.place))}：有{len(text)}字，一格放不下，请先分开写"]
-                )
-            page.write_string(number, column, text, look) if text else page.write_blank(
-                number, column, None, look
-            )
-    for number in range(len(grid.rows) + 1, len(grid.rows) + 1 + _SPARE_ROWS * bool(grid.new)):
-        for column, title in enumerate(notes):
-            page.write_blank(number, column, None, styles["open" if title in grid.new else "locked"])
-    for column, title in enumerate(notes):
+        for number, row in enumerate(grid.rows, 1):
+            text = str(number) if title == NUMBER else row.texts.get(title, "")
+            _write_text(page, (number, column), text, styles["open" if title in row.open else "locked"])
+        for number in range(len(grid.rows) + 1, rows + 1):
+            _write_text(page, (number, column), "", styles["open" if title in grid.new else "locked"])
         _offer(page, grid, column, title)
     page.freeze_panes(1, 1)
-    page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(grid.rows) + 1 + _SPARE_ROWS}"})
+    page.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + 1}"})
     page.protect(options=_ALLOWED)
+
+
+def _write_text(page: Any, at: tuple[int, int], text: str, look: Any) -> None:
+    if len(text) > _LONGEST_TEXT:
+        raise DataErrors([f"“{clipped(text)}”有{len(text)}字，一格放不下，请先分成几条"])
+    if text:
+        page.write_string(*at, text, look)
+    else:
+        page.write_blank(*at, None, look)
 
 
 def _offer(page: Any, grid: Grid, column: int, title: str) -> None:

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from macros.assessment.assess import assess
-from macros.reading.files import parse_yaml
 from macros.reading.load import load
+from macros.reading.yaml_files import parse_yaml
 from macros.workbook.comparing import Found, compare
 from macros.workbook.csv_edits import csv_rows
 from macros.workbook.exchange import edited
