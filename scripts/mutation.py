@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     Copies = Queue[Path]
 
 WANTED = 0.9
-COPIED = ("macros", "scripts", "tests", "guide", "requirements")
+_LEFT_OUT = {"data", "docs", "site"}
+_HIDDEN_BUT_TESTED = {".ci", ".github"}
 _SLOW = re.compile("site_building|subprocess|documents_made")
 _UNSEEN = re.compile("BitOr")  # here `|` stands in annotations, which nothing carries out
 
@@ -56,13 +57,15 @@ def made_copies(folder: Path, number: int) -> "Copies":
     """Return copies of the project, without the report it publishes, one for each worker."""
     copies: Copies = Queue()
     for each in range(number):
-        copy = folder / str(each)
-        for name in COPIED:
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for file in filter(Path.is_file, ROOT.iterdir()):
-            shutil.copy(file, copy)
-        copies.put(copy)
+        copies.put(shutil.copytree(ROOT, folder / str(each), ignore=_left_out))
     return copies
+
+
+def _left_out(folder: str, names: list[str]) -> list[str]:
+    if Path(folder) != ROOT:
+        return ["__pycache__"]
+    hidden = {name for name in names if name.startswith(".")} - _HIDDEN_BUT_TESTED
+    return [name for name in names if name in _LEFT_OUT | hidden]
 
 
 def seconds_unchanged(chosen: list[str], copies: "Copies") -> float:
