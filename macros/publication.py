@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from markupsafe import Markup
 
 from macros.assessment.assess import Assessment, assess
 from macros.assessment.checks import told
@@ -18,6 +20,7 @@ from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
+from macros.memory import Memory
 from macros.reading.load import load
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
@@ -41,27 +44,31 @@ Address = Callable[[str], str]
 class Publication:
     """A report that can be built: its assessment, its pages as the menu has them, what they call, the marks left in it.
 
-    It may be published once no mark is left.
+    It may be published once no mark is left. ``memory`` spares it what earlier builds worked out.
     """
 
     assessment: Assessment
     pages: tuple[Page, ...]
     calls: tuple[Call, ...]
     marks: tuple[Mark, ...] = ()
+    memory: Memory = field(default_factory=Memory)
 
     def places(self) -> dict[str, str]:
         """Return on which page each thing stands."""
         return places(self.calls)
 
     def macros(
-        self, link: Callable[[str, str], str], here: Callable[[], str]
+        self,
+        link: Callable[[str, str], str],
+        here: Callable[[], str],
+        keep: Callable[[Markup], Markup] = lambda block: block,
     ) -> dict[str, Callable[..., str]]:
         """Return what pages call, by name.
 
-        The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page, and
-        which page is being built.
+        The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page,
+        which page is being built, and what stands for a block of HTML until it puts the block back.
         """
-        stage = Stage(self.assessment, self.places(), link, here)
+        stage = Stage(self.assessment, self.places(), link, here, keep, self.memory)
         return page_macros(Components(stage))
 
 
@@ -83,7 +90,7 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
         ) from None
     public = assessment.report.identity.public_numbers
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    if messages := [*objections(assessment, readings), *in_menu, *_private(data, docs, allowed)]:
+    if messages := [*objections(assessment, readings, macros), *in_menu, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     calls = tuple(call for reading in readings for call in reading.calls)
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
@@ -107,7 +114,8 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     Raises DataErrors for broken links, and then leaves the site as it was.
     """
     built, assessment, at = place.staging, publication.assessment, partial(address, directories=directories)
-    exported = write_exports(assessment, built, assessment.report.identity.dated)
+    dated = assessment.report.identity.dated
+    exported = write_exports(assessment, built, dated, publication.memory.recall)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
     read, amiss = _with_issued_text(

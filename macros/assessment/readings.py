@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 from macros.assessment.grading import graded
@@ -13,11 +12,9 @@ from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Grade
 from macros.report.readings import Reading, Setting
-from macros.report.record import Strict
-from macros.report.rules import Entry, Judged
 from macros.report.rules.walk import rewritten
 
-_MEMBERS = {"total": "dimensions", "dimension": "groups", "group": "indicators"}
+_PARTS = ("dimensions", "groups", "indicators", "adjustments")
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,8 @@ class Effect:
 
     reading: Reading
     outcome: Outcome
+    scores: dict[str, Fraction]
+    """The scores that it changes, as they are under it."""
     change: Fraction
     changes_grade: bool
 
@@ -76,7 +75,8 @@ def read_again(report: Report, figures: Figures) -> Readings:
 
     def again(readings: Iterable[Reading]) -> Outcome:
         changed = under(report, readings)
-        return outcome(changed, figures.redefined(define(changed)))
+        stated = replace(changed, tables={}, surveys={})  # which no reading changes
+        return outcome(changed, figures.redefined(define(stated)))
 
     issued = outcome(report, figures)
     effects = [_effect(reading, again([reading]), issued) for reading in report.readings]
@@ -87,7 +87,7 @@ def read_again(report: Report, figures: Figures) -> Readings:
 
 def outcome(report: Report, figures: Figures) -> Outcome:
     """Return the total, the scores and the grade of a report, as its figures have them."""
-    scores = {i.id: figures.value(f"{i.id}.score") or Fraction(0) for i in report.framework.indicators}
+    scores = {i.id: figures.value(f"{i.id}.score") or Fraction(0) for i in report.framework.scored}
     total = figures.value("total.score") or Fraction(0)
     grade, _ = graded(total, report.identity.grades, report.framework.vetoes, figures.fact)
     return Outcome(total, scores, grade)
@@ -102,7 +102,8 @@ def under(report: Report, readings: Iterable[Reading]) -> Report:
 
 
 def _effect(reading: Reading, found: Outcome, issued: Outcome) -> Effect:
-    return Effect(reading, found, found.total - issued.total, found.grade != issued.grade)
+    scores = {id_: score for id_, score in found.scores.items() if score != issued.scores[id_]}
+    return Effect(reading, found, scores, found.total - issued.total, found.grade != issued.grade)
 
 
 def _range(again: Callable[[Iterable[Reading]], Outcome], effects: list[Effect]) -> Range:
@@ -125,26 +126,14 @@ def _set(report: Report, setting: Setting, indicator: str) -> Report:
         entry = report.figures[setting.figure]
         changed = entry.model_copy(update={"value": setting.value, "formula": setting.formula})
         return replace(report, figures=report.figures | {setting.figure: changed})
-    framework = _rewritten(report.framework, indicator, partial(_change, setting))
-    return replace(report, framework=framework)
+    return replace(report, framework=_with(report.framework, indicator, setting))
 
 
-def _change(setting: Setting, record: Strict) -> dict[str, object]:
-    """Return what to update in a record of a rule."""
-    if setting.point:
-        return {"met": setting.met} if isinstance(record, Entry) and record.text == setting.point else {}
-    measured = getattr(record, "value", "")
-    if setting.measures and measured and setting.instead_of in ("", measured):
-        return {"value": setting.measures}
-    if setting.counted and getattr(record, "counted", None):
-        return {"counted": setting.counted}
-    return {"score": setting.score} if setting.score is not None and isinstance(record, Judged) else {}
-
-
-def _rewritten(item: Any, id: str, change: Callable[[Strict], dict[str, object]]) -> Any:
-    """Return a whole with the rule of one of its indicators changed."""
+def _with(item: Any, id: str, setting: Setting) -> Any:
+    """Return the framework, or a part of it, with a fact of the rule of one of its indicators set."""
     if isinstance(item, Indicator):
-        changed = item.id == id and item.rule
-        return item.model_copy(update={"rule": rewritten(item.rule, change)}) if changed else item
-    members = tuple(_rewritten(member, id, change) for member in item.members)
-    return item.model_copy(update={_MEMBERS[item.level]: members})
+        rule = rewritten(item.rule, setting.changes) if item.id == id else item.rule
+        return item if rule is item.rule else item.model_copy(update={"rule": rule})
+    parts = {name: getattr(item, name) for name in _PARTS if name in type(item).model_fields}
+    changed = {name: tuple(_with(part, id, setting) for part in members) for name, members in parts.items()}
+    return item.model_copy(update=changed)

@@ -1,20 +1,18 @@
 """Figures worked out: any name of the report to its value and its receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Fact, Outcome, Step, score
+from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.printing import show
 from macros.values.quantity import Quantity
 from macros.values.suggest import did_you_mean
-
-_OF_RULES = ("score", "weight")
-"""Kinds that may rest on more than their inputs: what is not applicable leaves its weight to others."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,8 @@ class Figure:
     working: str = ""
     inputs: tuple[str, ...] = ()
     outcome: Outcome | None = None
+    rests_on: tuple[str, ...] = ()
+    """Every name that was looked at to work it out, shown in the receipt or not."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -99,19 +99,14 @@ class Figures:
         return Fact(figure.title, figure.unit, figure.value, figure.printed)
 
     def redefined(self, definitions: dict[str, Definition]) -> "Figures":
-        """Return the figures under other definitions; what rests on nothing that differs is known already."""
+        """Return the figures with these defined otherwise; what rests on nothing that differs is known already."""
         changed = {name for name, definition in definitions.items() if definition != self._definitions[name]}
 
         @cache
         def rests_on_a_change(name: str) -> bool:
-            figure = self[name]
-            return (
-                name in changed
-                or figure.definition.kind in _OF_RULES
-                or any(map(rests_on_a_change, figure.inputs))
-            )
+            return name in changed or any(map(rests_on_a_change, self[name].rests_on))
 
-        found = Figures(definitions)
+        found = Figures(self._definitions | definitions)
         found._known = {name: self[name] for name in self if not rests_on_a_change(name)}
         return found
 
@@ -136,7 +131,7 @@ class Figures:
             except FormulaError as error:
                 messages.append(str(error))
         if messages:
-            raise DataErrors(messages)
+            raise DataErrors(once(messages))
 
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
@@ -150,7 +145,7 @@ class Figures:
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise _placed(error, definition.place) from error
+            raise _placed(error, definition.formula_place) from error
         finally:
             self._open.pop()
 
@@ -162,8 +157,8 @@ class Figures:
         return _PlacedError(f"{self._definitions[ordered[-1]].place}：循环引用：{way}，请改掉其中一个公式")
 
     def _figure(self, definition: Definition) -> Figure:
-        if definition.indicator is not None:
-            return self._scored(definition)
+        if definition.rule is not None:
+            return self._scored(definition, definition.rule)
         if not definition.formula:
             return Figure(definition, definition.value)
         formula = definition.read()
@@ -171,16 +166,29 @@ class Figures:
         words = formula.written(lambda name: self[name].title)
         result = show(value, definition.unit, definition.decimals)
         working = f"{formula.written(lambda name: self[name].printed)} = {result}"
-        return Figure(definition, value, formula, words, working, formula.names)
+        return Figure(definition, value, formula, words, working, formula.names, rests_on=formula.names)
 
-    def _scored(self, definition: Definition) -> Figure:
-        indicator = definition.indicator
-        assert indicator is not None and indicator.rule is not None  # noqa: PT018 - the caller has looked
-        outcome: Outcome = score(indicator.rule, indicator.marks, self.fact)
+    def _scored(self, definition: Definition, rule: Rule) -> Figure:
+        looked_at: dict[str, Fact] = {}
+        outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self.fact(name)))
+        rests_on = tuple(looked_at)
         if definition.kind == "weight":
-            return Figure(definition, Fraction(0) if outcome.score is None else indicator.marks)
+            counted = definition.marks if outcome.applies else Fraction(0)
+            return Figure(definition, counted, rests_on=rests_on)
         facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
-        return Figure(definition, outcome.score, inputs=facts, outcome=outcome)
+        return Figure(definition, outcome.score, inputs=facts, outcome=outcome, rests_on=rests_on)
+
+
+def once(messages: Iterable[str]) -> list[str]:
+    """Return the messages, of those that say the same of several places the first, with their number."""
+    places: dict[str, list[str]] = {}
+    for message in messages:
+        place, _, words = message.partition("：")
+        places.setdefault(words, []).append(place)
+    return [
+        f"{found[0]}{f'（还有{n}处）' if (n := len(set(found)) - 1) else ''}：{words}"
+        for words, found in places.items()
+    ]
 
 
 class _PlacedError(FormulaError):

@@ -46,6 +46,7 @@ def holdings(report: Report) -> str:
         "全部数据的公式与来源": True,
         "勾稽核对": True,
         "勘误": report.errata,
+        "另一种理解": report.readings,
     }
     return f"{report.identity.title}的{'、'.join(kind for kind, held in kinds.items() if held)}。"
 

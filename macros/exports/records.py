@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from macros.assessment.checks import FAMILIES, Verdict
 from macros.assessment.names import Kind
-from macros.report import rules
+from macros.report import readings, rules
 from macros.report.corrections import Erratum
 from macros.report.findings import Practice, Problem, Recommendation
 from macros.report.framework import Variant
@@ -38,6 +38,10 @@ class Weighed(Record):
     weight: Exact | None = Field(description="权重分；原报告没有印出的为空")
     score: Exact | None = Field(description="得分；不适用的为空")
     self_score: Exact | None = Field(None, description="自评得分；只有一种得分的不写")
+    rule: rules.Rule | None = Field(
+        None, description="得分不只是所含各项之和的，怎样由它得出；只是其和的不写"
+    )
+    converted: bool = Field(False, description="是否由所含各项的满分折算为本级的权重分；不折算的不写")
 
 
 class Result(Weighed):
@@ -174,6 +178,35 @@ class Check(Record):
     erratum: str | None = Field(description="勘误编号")
 
 
+class Effect(Record):
+    """What a reading changes, taken alone."""
+
+    scores: dict[str, Exact] = Field(description="随之改变的指标的得分；没有改变的不列")
+    total: Exact = Field(description="总分")
+    change: Exact = Field(description="总分比报告的多几分，少的为负")
+    grade: str | None = Field(description="评价等级；不评等级则为空")
+
+
+class Reading(readings.Reading):
+    """Another reading of the report, and what it changes."""
+
+    effect: Effect = Field(description="只采用这一种理解时的结果")
+
+
+class Span(Record):
+    """The total with all readings taken down, and with all taken up."""
+
+    low: Exact = Field(description="使总分降低的全部采用时的总分")
+    high: Exact = Field(description="使总分升高的全部采用时的总分")
+
+
+class Ranges(Record):
+    """The spans of the total."""
+
+    tariff: Span = Field(description="只计标准写明分数的（printed）")
+    open: Span = Field(description="连同须酌定分数的（open）")
+
+
 class Document(Record):
     """The whole of report.json."""
 
@@ -187,6 +220,12 @@ class Document(Record):
     figures: tuple[Figure, ...] = Field(description="全部数据及其计算过程")
     checks: tuple[Check, ...] = Field(description="勾稽核对")
     errata: tuple[Erratum, ...] = Field(description="勘误")
+    readings: tuple[Reading, ...] = Field(
+        (), description="可能影响得分的另一种理解，影响大的在前；没有则不写"
+    )
+    range: Ranges | None = Field(
+        None, description="总分在另一种理解下的范围；同一件事实的几种理解只取影响最大的；没有则不写"
+    )
     practices: tuple[Practice, ...] = Field(description="主要经验做法")
     problems: tuple[Problem, ...] = Field(description="存在的问题")
     recommendations: tuple[Recommendation, ...] = Field(description="有关建议")

@@ -1,16 +1,17 @@
 """report.json: the whole assessment as records, enough to recompute it; what is not stated is left out."""
 
-import ast
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import Check
+from macros.assessment.readings import Effect, Readings
 from macros.assessment.receipts import Figure
 from macros.exports import records
 from macros.report.comparisons import CustomCheck
-from macros.report.framework import Indicator, Weighted
+from macros.report.framework import Framework, Indicator, Weighted
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.tables.ledgers import words_of
@@ -43,6 +44,7 @@ def document(assessment: Assessment, published: date) -> records.Document:
         figures=[_figure(assessment, figures[name]) for name in figures],
         checks=[_check(assessment, check, custom.get(check.id)) for check in assessment.checks],
         errata=report.errata,
+        **_readings(assessment.readings),
         **dict(report.findings),
     )
 
@@ -52,7 +54,7 @@ def _result(assessment: Assessment) -> records.Result:
     weight, score = value(f"{_WHOLE}.weight"), value(f"{_WHOLE}.score")
     return records.Result(
         id=_WHOLE, name="评价总体", parent=None, weight=weight, score=score, grade=grade,
-        **_self_score(assessment, _WHOLE),
+        **_self_score(assessment, _WHOLE), **_made(assessment.report.framework),
     )  # fmt: skip
 
 
@@ -60,6 +62,13 @@ def _self_score(assessment: Assessment, id_: str) -> dict[str, Fraction | None]:
     """Return the self-score, nothing where there is none."""
     name = f"{id_}.self_score"
     return {"self_score": assessment.figures.value(name)} if name in assessment.figures else {}
+
+
+def _made(part: Weighted | Framework) -> dict[str, Any]:
+    """Return what makes the score of a whole, nothing where it is simply the sum of its members'."""
+    if isinstance(part, Indicator) or not (rule := getattr(part, "rule", None)):
+        return {}
+    return {"rule": rule} | ({"converted": True} if getattr(part, "converted", False) else {})
 
 
 def _framework(assessment: Assessment) -> records.Framework:
@@ -80,7 +89,7 @@ def _weighed(assessment: Assessment, part: Weighted, parent: str) -> records.Wei
     score = assessment.figures.value(f"{part.id}.score")
     return records.Weighed(
         id=part.id, name=part.name, parent=parent, weight=part.weight, score=score,
-        **_self_score(assessment, part.id),
+        **_self_score(assessment, part.id), **_made(part),
     )  # fmt: skip
 
 
@@ -121,9 +130,30 @@ def _figure(assessment: Assessment, figure: Figure) -> records.Figure:
         occurrences=assessment.occurrences.of(figure.name),
         typed=figure.stated.in_words,
         stated=str(figure.stated),
-        formula=ast.unparse(figure.formula.tree) if figure.formula else "",
+        formula=figure.formula.plain if figure.formula else "",
         words=words_of(figure),
         erratum=erratum.id if erratum else None,
+    )
+
+
+def _readings(found: Readings) -> dict[str, object]:
+    """Return the readings and the two ranges, nothing where the report has no readings."""
+    if not found.effects:
+        return {}
+    ends = {"tariff": found.printed, "open": found.open}
+    return {
+        "readings": [_reading(effect) for effect in found.effects],
+        "range": {key: {"low": each.low.total, "high": each.high.total} for key, each in ends.items()},
+    }
+
+
+def _reading(effect: Effect) -> records.Reading:
+    grade = effect.outcome.grade
+    return records.Reading(
+        **dict(effect.reading),
+        effect=records.Effect(
+            scores=effect.scores, total=effect.outcome.total, change=effect.change, grade=grade and grade.name
+        ),
     )
 
 
@@ -135,7 +165,7 @@ def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> 
             for key in ("id", "family", "title", "sign", "verdict", "note", "passed", "severity")
         },
         **{key: str(getattr(check, key)) for key in ("left", "right", "difference")},
-        sides=[ast.unparse(side.tree) for side in (compared.left, compared.right)] if compared else (),
+        sides=[compared.left.plain, compared.right.plain] if compared else (),
         unit=check.left.unit if isinstance(check.left, Quantity) else "",
         erratum=erratum.id if erratum else None,
     )

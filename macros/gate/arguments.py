@@ -1,14 +1,15 @@
 """What the arguments of a macro are, said in its own signature; and who refuses those that do not fit.
 
-A macro states the kind of each parameter (``name: FigureName``), so a new macro is checked
-without a word here.
+A macro states the kind of each parameter (``name: FigureName``), and what of a report it ``shows``, so a new
+macro is checked without a word here.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import Parameter, Signature
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
+from macros.report import Report
 from macros.values.suggest import did_you_mean
 
 Literal = str | int | float | bool | None
@@ -44,6 +45,27 @@ TableNumber = Annotated[str, Kind("表号", '加英文引号的文字，如 "1-1
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
 Here = Annotated[bool, Kind("here", "true 或 false")]
+
+
+@dataclass(frozen=True)
+class Shows:
+    """What a macro shows, and what of it a report holds: if there is anything, a page must show it."""
+
+    what: str
+    held: Callable[[Report], object] = lambda _: True
+
+
+M = TypeVar("M")
+
+
+def shows(what: str, *held: Callable[[Report], object]) -> Callable[[M], M]:
+    """Mark a macro by what it shows, which some page must."""
+
+    def marked(macro: M) -> M:
+        vars(macro)["shows"] = Shows(what, *held)
+        return macro
+
+    return marked
 
 
 @dataclass(frozen=True)

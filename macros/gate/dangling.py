@@ -1,4 +1,4 @@
-"""Dangling references: names of pages and data that name nothing, and data that no page shows."""
+"""Dangling references: names of pages and data that name nothing."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -77,26 +77,3 @@ def unfounded(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator
             )
         if call.subject == "chart waterfall" and unweighted:
             yield f'{place}：“{unweighted}”没有权重分（weight），画不出扣分图，请删去 {{{{ chart("waterfall") }}}}'
-
-
-def homeless(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
-    """Yield what the data holds and no page shows; what cannot be read is told already."""
-    if any(reading.page.unread for reading in readings):
-        return
-    calls = [call for reading in readings for call in reading.calls]
-    shown = {call.subject for call in calls if not call.brief}
-    scored = assessment.report.framework.scored
-    ids = [item.id for item in scored]
-    macros = {call.macro for call in calls}
-    shown |= {f"indicator {item.id}" for item in scored if item.shown_by(macros)}
-    wrong = (name for call in calls for name in call.names(INDICATOR) if name not in ids)
-    told = "".join([*(reading.misread for reading in readings), *(did_you_mean(name, ids) for name in wrong)])
-    for item in scored:
-        if f"indicator {item.id}" not in shown and item.id not in told:
-            name = f" {item.code}" if item.code else f"“{item.name}”"
-            yield f'docs：没有页面显示指标{name}，请加上 {{{{ indicator("{item.id}") }}}}'
-    noted = {call.page for call in calls if call.macro == "errata" and call.brief}
-    noted |= {reading.page.path for reading in readings if "errata" in reading.misread}
-    for page in dict.fromkeys(erratum.page.partition("#")[0] for erratum in assessment.report.errata):
-        if page not in noted:
-            yield f"docs/{page}：本页有勘误，请在页末加上 {{{{ errata(here=true) }}}}"

@@ -1,14 +1,17 @@
 """What stands above a page between two lines of ``---``: a few known keys, and plain words."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
+from typing import Annotated, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from macros.gate.pages import Page
 from macros.gate.typed_numbers import bare_numbers
-from macros.reading.files import parse_yaml
 from macros.reading.mistakes import complaints
+from macros.reading.yaml_files import parse_yaml
 from macros.report.record import Strict, Text
 from macros.values.errors import DataErrors
 from macros.values.numbers import Number
@@ -16,13 +19,17 @@ from macros.values.numbers import Number
 _KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _UNCLOSED = "第1行：“---”之后没有第二行“---”，请补上"
 _UNOPENED = "第1行：“名称: 内容”会被当作页面的设置，应写在两行“---”之间，请改正"
+_STRAY = re.compile(r"[ \t]*(?:title|description|search|hide|render_macros)[ \t]*[:：].*")
+_STRAYED = "页面的设置应写在最前面、两行“---”之间，前面不能有空行和空格，请改正"
+_TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]*!\S*")
+_MARKUP = re.compile('<[^>]*>?|[>&"]')
 _TYPED = "是写死的数字，标题和说明不能引用数据，请改用文字"
 
 
 class InSearch(Strict):
     """How search treats a page: how much it counts, or not at all."""
 
-    boost: Number | None = None
+    boost: Annotated[Number, Field(ge=0, le=10)] | None = None
     exclude: bool = False
 
 
@@ -32,7 +39,7 @@ class FrontMatter(Strict):
     title: Text = ""
     description: Text = ""
     search: InSearch | None = None
-    hide: tuple[Text, ...] = ()
+    hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
 
 
 _MODEL = TypeAdapter(FrontMatter)
@@ -41,9 +48,22 @@ _MODEL = TypeAdapter(FrontMatter)
 def unfit_front_matter(page: Page) -> list[str]:
     """Return what is wrong above a page: a setting of its own would stop its calls, or carry out a title."""
     place, matter = f"docs/{page.path}", page.front_matter
-    if not matter:
-        opened, keyed = page.text.startswith("---\n"), _KEY.match(page.text)
-        return [f"{place} {_UNCLOSED}"] if opened else [f"{place} {_UNOPENED}"] if keyed else []
+    if not matter and page.text.startswith("---\n"):
+        return [f"{place} {_UNCLOSED}"]
+    if not matter and _KEY.match(page.text):
+        return [f"{place} {_UNOPENED}"]
+    return [*_unfit(place, matter), *_strayed(place, page.body)]
+
+
+def _strayed(place: str, body: str) -> Iterator[str]:
+    """Yield the first of the lines that should have stood above."""
+    found = (number for number, line in enumerate(body.split("\n"), 1) if _STRAY.fullmatch(line))
+    yield from (f"{place} 第{number}行：{_STRAYED}" for number in islice(found, 1))
+
+
+def _unfit(place: str, matter: str) -> list[str]:
+    if tagged := next((n for n, line in enumerate(matter.split("\n"), 1) if _TAGGED.search(line)), 0):
+        return [f"{place} 第{tagged}行：以 ! 开头的文字要加引号，请改正"]
     try:
         document = parse_yaml(matter, place)
         said = _MODEL.validate_python(document.content or {})
@@ -51,8 +71,20 @@ def unfit_front_matter(page: Page) -> list[str]:
         return list(errors.messages)
     except ValidationError as error:
         return [*document.repeated, *complaints(error, document, place, _MODEL)]
-    typed = [number for text in (said.title, said.description) for _, number in bare_numbers(text)]
-    return [*document.repeated, *(f"{place} 页面设置：“{number}”{_TYPED}" for number in typed)]
+    told = [
+        f"{place} 第{document.line((key,))}行 {key}：{words}"
+        for key in ("title", "description")
+        for words in unfit_title(getattr(said, key))
+    ]
+    return [*document.repeated, *told]
+
+
+def unfit_title(text: str) -> Iterator[str]:
+    """Yield what a title may not hold, which is put into the site as it is: markup, and typed numbers."""
+    yield from (
+        f"“{found}”会被当作网页的标记，标题和说明只能写文字，请删去" for found in _MARKUP.findall(text)[:1]
+    )
+    yield from (f"“{number}”{_TYPED}" for _, number in bare_numbers(text))
 
 
 def in_search(page: Page) -> float:

@@ -7,6 +7,7 @@ e-mail addresses, number plates (GA 36-2018). What may be public is allowed by n
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from macros.reading.files import any_lines
@@ -61,13 +62,17 @@ def found_in(text: str) -> list[tuple[str, str]]:
 
 def _plain(text: str) -> str:
     """Return a line without what cannot be seen, look-alike and spoken digits made plain ones."""
-    seen = (
-        c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in ("Cf", "Mn", "Me")
-    )
-    line = "".join(str(unicodedata.decimal(c, c)) for c in seen)
+    line = "".join(map(_seen, unicodedata.normalize("NFKC", text)))
     line = _SPOKEN.sub(lambda match: match[0].translate(_NUMERALS), line)
     line = _LOOKS_LIKE_ZERO.sub(lambda match: "0" * len(match[0]), line)
     return _LOOKS_LIKE_ONE.sub(lambda match: "1" * len(match[0]), line)
+
+
+@cache
+def _seen(character: str) -> str:
+    """Return a character as it looks: nothing for one that cannot be seen, a plain digit for any digit."""
+    unseen = unicodedata.category(character) in ("Cf", "Mn", "Me")
+    return "" if unseen else str(unicodedata.decimal(character, character))
 
 
 def _numbers(line: str) -> Iterator[tuple[str, str]]:

@@ -1,52 +1,77 @@
 """All reasons not to publish, from data and pages together: one Chinese line each."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from inspect import Signature
 
 from macros.assessment.assess import Assessment
 from macros.gate.calls import Reading
-from macros.gate.dangling import homeless, unfounded, ungraded, unknown_names, unknown_quotations
+from macros.gate.dangling import unfounded, ungraded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.typed_numbers import bare_numbers
+from macros.gate.whole import homeless
 from macros.report.identity import PublicNumber
 from macros.report.texts import quoting_texts
 
+_HEADING = re.compile(r"^#.*$|<!--.*?-->", re.MULTILINE)
+_CODE = re.compile(r"[A-Z]+[0-9]+")
 
-def objections(assessment: Assessment, readings: tuple[Reading, ...]) -> list[str]:
-    """Return why the report cannot be published; an empty list means it can."""
+
+def objections(
+    assessment: Assessment, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
+) -> list[str]:
+    """Return why the report cannot be published; an empty list means it can. ``macros`` are those pages may call."""
+    report, codes = assessment.report, _codes(assessment)
     return [
         *assessment.objections(),
-        *page_objections(readings, assessment.report.identity.public_numbers),
-        *_typed_numbers((text.place, text.own) for text in quoting_texts(assessment.report)),
+        *page_objections(readings, report.identity.public_numbers, codes),
+        *_typed_numbers(((text.place, text.own) for text in quoting_texts(report)), codes),
         *unknown_names(assessment, readings),
         *ungraded(assessment, readings),
         *unfounded(assessment, readings),
         *unknown_quotations(assessment),
-        *homeless(assessment, readings),
+        *homeless(assessment, readings, macros),
     ]
 
 
-def page_objections(readings: tuple[Reading, ...], public: Iterable[PublicNumber] = ()) -> list[str]:
+def _codes(assessment: Assessment) -> list[str]:
+    """Return the ids of the report that a text may name, like A21 and E05."""
+    report = assessment.report
+    named = (*report.framework.wholes, *report.framework.scored, *report.errata, *report.readings)
+    return [item.id for item in named if _CODE.fullmatch(item.id)]
+
+
+def page_objections(
+    readings: tuple[Reading, ...], public: Iterable[PublicNumber] = (), codes: Collection[str] = ()
+) -> list[str]:
     """Return what is wrong with the pages whatever the data may be: front matter, calls, markup, typed numbers.
 
-    The ``public`` numbers may be typed in their file, for they are no figures.
+    The ``public`` numbers may be typed in their file, for they are no figures, and so may the ``codes`` of the report.
     """
     typed = [(each.place, each.number) for each in public]
-    return [line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}", typed)]
+    return [
+        line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}", typed, codes)
+    ]
 
 
-def _of_page(reading: Reading, place: str, typed: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _of_page(
+    reading: Reading, place: str, typed: Iterable[tuple[str, str]], codes: Collection[str]
+) -> Iterator[str]:
     yield from filter(None, [reading.page.unread])
+    if not reading.page.unread and not _HEADING.sub("", reading.prose).strip():
+        yield f"{place}：页面没有内容，请补上；不要这一页的，删去这个文件和 nav 里的那一行"
     yield from unfit_front_matter(reading.page)
     faults = [*reading.faults, *unfit_markup(reading.prose)]
     yield from (f"{place} 第{fault.line}行：{fault.words}" for fault in faults)
     prose = reading.prose
     for number in (number for file, number in typed if file == place):
         prose = prose.replace(number, "")
-    yield from _typed_numbers([(place, prose)])
+    yield from _typed_numbers([(place, prose)], codes)
 
 
-def _typed_numbers(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _typed_numbers(texts: Iterable[tuple[str, str]], codes: Collection[str]) -> Iterator[str]:
     for place, text in texts:
-        for line, number in bare_numbers(text):
-            yield f"{place} 第{line}行：“{number}”是写死的数字，请登记到 data/figures.yml 后用名称引用"
+        for line, number in bare_numbers(text, codes):
+            is_code = "不是报告里的编号，请改正；是数的，" if _CODE.fullmatch(number) else "是写死的数字，"
+            yield f"{place} 第{line}行：“{number}”{is_code}请登记到 data/figures.yml 后用名称引用"

@@ -1,45 +1,101 @@
 """Bare numbers: figures typed into prose, where they are neither computed nor checked."""
 
 import re
+import unicodedata
+from collections.abc import Collection
+from html import unescape
+from string import ascii_uppercase, digits
 
+_YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
 _HARMLESS = re.compile(
-    r"""
+    rf"""
       <!--.*?-->
-    | \{[^{}]*\}                    # a figure quoted in data, an anchor
-    | \]\([^)]*\) | </?[a-zA-Z][^<>]*>
+    | (?P<list>\{{[^{{}}]*\}})        # a figure quoted in data, an anchor
+    | (?P<link>\]\([^)]*\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
+    | ^[ ]{{0,3}}\[[^\]]+\]:[ ]*\S+
     | 《(?![\d\s.,%]*》)[^》]*》      # titles
-    | \d{4}年(?:至\d{4}年|度|\d{1,2}月(?:\d{1,2}日)?)?
-    | \d{4}-\d{2}-\d{2}
-    | [〔\[]\d{4}[〕\]]\d+号          # document numbers
-    | 表\s?\d+(?:-\d+)? | 附[件表]\s?\d+
-    | \b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.])   # ids: A21, E05, A4
-    | ^\#+\s+\d{1,2}(?:\\?\.\d{1,2}){1,3}(?![\d.%])  # numbers of headings of several levels
-    | ^(?:\#+\s)?\s*(?P<heading>\d+)\\?[.．、](?!\d)  # numbers of headings and items, from 1 on
-    | （(?P<listed>\d+)）
+    | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)?)?(?:{_MONTH}[-–—~～至])?{_MONTH}月(?:{_DAY}日)?
+    | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)? | {_YEAR}-{_MONTH}-{_DAY}(?!\d))
+    | [〔\[]\d{{4}}[〕\]]\d+号          # document numbers
+    | (?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
+    | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
+    | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
+    | ^(?:\#+\s)?\s*(?P<heading>\d+)\\?[.．、)）](?!\d)  # numbers of headings and items, from 1 on
+    | [（(](?P<listed>\d+)[)）]
+    | (?<!\d)[①-⒛]+(?![①-⒛\d]|{_UNIT})    # points of a criterion
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,
 )
-_NUMBER = re.compile(r"\d[\d.,，]*[%％]?")  # in whatever script its digits are
+_SEEN = re.compile(r"""(?:title|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>}]+)|\s("[^"]*"|'[^']*')\s*\)$""")
+"""What of a tag, a link or an attribute list a reader sees."""
+_FEW = "一二三四五六七八九"
+_NUMBER = re.compile(
+    rf"""
+      [\d①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞][\d.,，①-⒛]*[%％]?  # in whatever script its digits are
+    | 百分之(?!百){"[" + _FEW + "十百零〇点两]+"}
+    | [{_FEW}十百千万零〇两]+点[{_FEW}零〇]+(?=[分个万亿元%倍])
+    | (?<!点)[{_FEW}]十[{_FEW}]?分(?![钟之]) | [壹贰叁肆伍陆柒捌玖][拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟]*
+    """,
+    re.VERBOSE,
+)
+_CODE = re.compile(r"([A-Z]*)(\d+)")
+_COUNTED = re.compile(rf"\s*{_UNIT}")
+_JOINED = re.compile(r"[/:：\-–—~～]")
+_ENTITY = re.compile(r"&#?\w+;")
 
 
-def bare_numbers(text: str) -> list[tuple[int, str]]:
-    """Return the numbers left typed in ``text``, each with its line; ids, dates, titles are none."""
-    return [
-        (text.count("\n", 0, start) + 1, text[start:end].rstrip(".,，")) for start, end in number_spans(text)
-    ]
+def bare_numbers(text: str, codes: Collection[str] = ()) -> list[tuple[int, str]]:
+    """Return the numbers left typed in ``text``, each with its line; ids, dates, titles are none.
+
+    ``codes`` are the ids of a report: what begins like one of them must be one. Without them all may be.
+    """
+    text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")  # a reader sees 86
+    found: list[tuple[int, int]] = []
+    for digits_from, end in number_spans(text, codes):
+        start = len(text[:digits_from].rstrip(ascii_uppercase)) if codes else digits_from
+        joined = found and _JOINED.fullmatch(text[found[-1][1] : start])
+        found.append((found.pop()[0], end) if joined else (start, end))
+    return [(text.count("\n", 0, start) + 1, text[start:end].rstrip(".,，")) for start, end in found]
 
 
-def number_spans(text: str) -> list[tuple[int, int]]:
+def number_spans(text: str, codes: Collection[str] = ()) -> list[tuple[int, int]]:
     """Return where the numbers left typed in ``text`` stand."""
     highest = {"heading": 0, "listed": 0}
 
     def blank(match: re.Match[str]) -> str:
-        way = match.lastgroup
-        if way and int(match[way]) > highest[way] + 1:
-            return match[0]
-        if way:
+        way = match.lastgroup or ""
+        if way in highest:
+            if int(match[way]) > highest[way] + 1:
+                return match[0]
             highest[way] = max(highest[way], int(match[way]))
-        return re.sub(r"[^\n]", "　", match[0])
+        if way == "codes" and codes:
+            return _unknown(match, codes)
+        return _hidden(match[0], _SEEN if way in ("list", "link", "tag") else None)
 
     return [found.span() for found in _NUMBER.finditer(_HARMLESS.sub(blank, text))]
+
+
+def _unknown(match: re.Match[str], codes: Collection[str]) -> str:
+    """Return ids as blanks, but for those that are none of a report's: of another kind than its own, they count something."""
+    letters, own = "", {code.rstrip(digits) for code in codes}
+
+    def blank(code: re.Match[str]) -> str:
+        nonlocal letters
+        letters = code[1] or letters
+        counted = letters in own or (
+            code.end() == len(match[0]) and _COUNTED.match(match.string, match.end())
+        )
+        return code[0] if letters + code[2] not in codes and counted else "　" * len(code[0])
+
+    return _CODE.sub(blank, match[0])
+
+
+def _hidden(text: str, seen: re.Pattern[str] | None) -> str:
+    """Return a text as blanks of its length, but for what of it is seen."""
+    blanks = list(re.sub(r"[^\n]", "　", text))
+    for found in seen.finditer(text) if seen else ():
+        blanks[slice(*found.span())] = found[0]
+    return "".join(blanks)

@@ -1,5 +1,6 @@
 """MkDocs as the host, and ProperDocs, which is the same to a plugin."""
 
+import gc
 import logging
 import time
 from collections.abc import Iterable
@@ -7,12 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import FileSystemBytecodeCache
-from mkdocs import __version__
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from macros.hosts.apart import Apart
 from macros.hosts.settings import settings
 from macros.publication import Publication, closing, finish, prepare, refusal
 from macros.site.addresses import link
@@ -25,6 +25,8 @@ _HOST = CountHandler.__module__.partition(".")[0]
 
 def define_env(env: Any) -> None:
     """Give the pages their macros; nothing is built from data or pages that cannot be published."""
+    if not gc.get_freeze_count():
+        gc.freeze()  # what is imported stays: a tenth of a build went into looking for garbage in it
     started, conf = time.perf_counter(), env.conf
     docs = Path(conf.docs_dir)
     data = docs.parent / "data"
@@ -33,13 +35,14 @@ def define_env(env: Any) -> None:
         place = Place(Path(conf.site_dir), [data, docs])
     except DataErrors as errors:
         _refuse(errors.messages)
-    conf.plugins["report"] = _Build(publication, place, started)
+    apart = Apart()
+    conf.plugins["report"] = _Build(publication, place, apart, started)
     conf.site_dir = str(place.staging)
     env.config.update(on_undefined="strict", on_error_fail=True)
     _complete(conf)
     conf.extra["published"] = publication.assessment.report.identity.dated
     macros = publication.macros(
-        partial(link, directories=conf.use_directory_urls), lambda: str(env.page.file.src_uri)
+        partial(link, directories=conf.use_directory_urls), lambda: str(env.page.file.src_uri), apart.keep
     )
     for name, macro in macros.items():
         env.macro(macro, name)
@@ -48,20 +51,25 @@ def define_env(env: Any) -> None:
 class _Build:
     """What is done around one build, as MkDocs calls it: a plugin, though nobody has to list it."""
 
-    def __init__(self, publication: Publication, place: Place, started: float) -> None:
+    def __init__(self, publication: Publication, place: Place, apart: Apart, started: float) -> None:
         self.publication = publication
         self.place = place
+        self.apart = apart
         self.started = started
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """Keep the theme's templates compiled from one build to the next: that is a quarter of a build."""
-        env.bytecode_cache = FileSystemBytecodeCache(pattern=f"{_HOST}-{__version__}-%s")
+        env.bytecode_cache = self.publication.memory
         return env
 
     def on_pre_page(self, page: Any, **_: Any) -> Any:
         """Date a page by the report, not by the day of the build."""
         page.update_date = self.publication.assessment.report.identity.dated.isoformat()
         return page
+
+    def on_page_content(self, html: str, **_: Any) -> str:
+        """Put back what stood apart while the page was Markdown."""
+        return self.apart.put_back(html)
 
     @event_priority(-100)  # after the plugins that write files of their own
     def on_post_build(self, config: Any) -> None:

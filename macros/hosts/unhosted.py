@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markdown import Markdown
 
 from macros.gate.marks import marks
+from macros.hosts.apart import Apart
 from macros.hosts.settings import settings
 from macros.publication import Publication, prepare
 from macros.reading.menu import menu_of
@@ -35,9 +36,11 @@ def compared(publication: Publication) -> Comparison | None:
 
 def rendered(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
     """Yield every page, path under ``docs/`` and HTML, in the order of the menu."""
-    here = [""]
+    here, apart = [""], Apart()
     environment = Environment(autoescape=False)  # noqa: S701 - the macros escape; pages hold nothing but calls
-    environment.globals.update(publication.macros(partial(link, directories=True), lambda: here[0]))
+    environment.globals.update(
+        publication.macros(partial(link, directories=True), lambda: here[0], apart.keep)
+    )
     for page in publication.pages:
         here[0] = page.path
         markdown = environment.from_string(page.body).render()
@@ -45,12 +48,13 @@ def rendered(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
             page.path,
             BuiltPage(
                 file_at(address(page.path, directories=True)),
-                f"<article>{_markdown().convert(markdown)}</article>",
+                f"<article>{apart.put_back(converter().convert(markdown))}</article>",
             ),
         )
 
 
-def _markdown() -> Markdown:
+def converter() -> Markdown:
+    """Return what makes HTML of a page's Markdown, as every host is asked to."""
     asked = settings()["markdown_extensions"]
     names = [next(iter(one)) if isinstance(one, dict) else one for one in asked]
     configs = {name: one[name] for name, one in zip(names, asked, strict=True) if isinstance(one, dict)}

@@ -104,10 +104,12 @@ class Components:
         grade = self._assessment.grade
         return _plain(grade.name) if grade else ""
 
+    @arguments.shows("总分")
     def verdict(self) -> Markup:
         """Return the total score and its grade against the grade bands."""
         return self._stage.block("verdict.html")
 
+    @arguments.shows("表头", lambda report: report.identity.header)
     def disclosure(self) -> Markup:
         """Return the official header of a disclosed document."""
         return self._stage.block("disclosure.html")
@@ -116,18 +118,22 @@ class Components:
         """Return how to cite the report, in three forms."""
         return self._stage.block("citation.html")
 
+    @arguments.shows("评价依据", lambda report: report.identity.references)
     def references(self) -> Markup:
         """Return the numbered list of what the evaluation is based on."""
         return self._stage.block("references.html")
 
+    @arguments.shows("主要经验做法", lambda report: report.findings.practices)
     def practices(self, brief: arguments.Brief = False) -> str:
         """Return 主要经验做法."""
         return self._findings("practice", self._report.findings.practices, brief)
 
+    @arguments.shows("存在的问题", lambda report: report.findings.problems)
     def problems(self, brief: arguments.Brief = False) -> str:
         """Return 存在问题, each linked to the indicators it explains and what answers it."""
         return self._findings("problem", self._report.findings.problems, brief)
 
+    @arguments.shows("有关建议", lambda report: report.findings.recommendations)
     def recommendations(self, brief: arguments.Brief = False) -> str:
         """Return 有关建议, each linked to the problems it answers."""
         return self._findings("recommendation", self._report.findings.recommendations, brief)
@@ -146,10 +152,12 @@ class Components:
         """Return in one line what the checks and errata say."""
         return self._stage.block("status.html")
 
+    @arguments.shows("数据核对")
     def checks(self) -> Markup:
         """Return every check with both sides."""
         return self._stage.block("checks.html", families=families(self._assessment))
 
+    @arguments.shows("口径与勘误", lambda report: report.errata or report.readings)
     def errata(self, here: arguments.Here = False) -> Markup:
         """Return every erratum; with ``here``, a note of those of the page being built."""
         if here:
@@ -161,18 +169,22 @@ class Components:
         """Return in a box what holds of the total score, and on what it depends."""
         return self._stage.block("standing.html")
 
+    @arguments.shows("计算过程")
     def calculations(self) -> Markup:
         """Return the list of all figures, each with its receipt and its places."""
         return self._stage.block("calculations.html", sections=receipts(self._assessment))
 
+    @arguments.shows("下载的文件")
     def downloads(self, brief: arguments.Brief = False) -> Markup:
         """Return the slot filled once the pages are built; ``brief`` for the whole documents alone."""
         return self._stage.block("downloads.html", which="main" if brief else "all")
 
+    @arguments.shows("名词解释", lambda report: report.glossary.terms)
     def glossary(self) -> Markup:
         """Return the official words explained."""
         return self._stage.block("glossary.html")
 
+    @arguments.shows("全文")
     def whole(self, *pages: arguments.PageName) -> Markup:
         """Return the slot filled with these pages once they are built."""
         return self._stage.block("whole.html", pages=pages)
@@ -198,10 +210,15 @@ class Components:
 
 
 def signatures() -> dict[str, Signature]:
-    """Return what a page may call and with what arguments."""
+    """Return what a page may call, with what arguments, and what it shows."""
     methods = {name: m for name, m in vars(Components).items() if isfunction(m) and name[0] != "_"}
-    found = {name: signature(method) for name, method in methods.items()}
-    return {name: s.replace(parameters=[*s.parameters.values()][1:]) for name, s in found.items()}
+    return {
+        name: signature(method).replace(
+            parameters=[*signature(method).parameters.values()][1:],
+            return_annotation=vars(method).get("shows"),
+        )
+        for name, method in methods.items()
+    }
 
 
 def page_macros(components: Components) -> dict[str, Callable[..., str]]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.assessment.assess import Assessment
@@ -28,7 +28,8 @@ class Stage:
     """Renders templates over one assessment, for whichever page is being built.
 
     ``places`` says on which page a thing stands; ``link`` gives the link to ``page.md#anchor``, or to a
-    file of the site, that stands on a page; ``here`` names the page being built.
+    file of the site, that stands on a page; ``here`` names the page being built; ``keep`` may put a mark
+    in the place of a block; ``compiled`` knows what templates were compiled to.
     """
 
     def __init__(
@@ -37,15 +38,19 @@ class Stage:
         places: dict[str, str],
         link: Callable[[str, str], str],
         here: Callable[[], str],
+        keep: Callable[[Markup], Markup],
+        compiled: BytecodeCache | None = None,
     ) -> None:
         self.assessment = assessment
         self.here = here
+        self._keep = keep
         self._link_from = link
         self._places = places
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=compiled,
             auto_reload=False,  # templates are of the engine and do not change during a build
             trim_blocks=True,
             lstrip_blocks=True,
@@ -76,8 +81,8 @@ class Stage:
         }
 
     def block(self, template: str, **values: Any) -> Markup:
-        """Return a template rendered."""
-        return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - escaped there
+        """Return a template rendered, or the mark that stands for it."""
+        return self._keep(self._rendered(template, values))
 
     def figure(self, name: str, decimals: int | None = None) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
@@ -110,7 +115,10 @@ class Stage:
         return self._link_from(target, self.here())
 
     def _inline(self, template: str, **values: Any) -> Markup:
-        return Markup(self.block(template, **values).strip().replace("\n", ""))  # noqa: S704 - as above
+        return Markup(self._rendered(template, values).strip().replace("\n", ""))  # noqa: S704 - as below
+
+    def _rendered(self, template: str, values: dict[str, Any]) -> Markup:
+        return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - escaped there
 
     def _printed(self, name: str, decimals: int | None = None) -> dict[str, Any]:
         stated = self.assessment.stated(name, decimals)

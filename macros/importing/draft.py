@@ -9,6 +9,7 @@ from macros.gate.typed_numbers import number_spans
 Record = dict[str, object]
 MADE = "# 这一页照数据做成，new_report.py --refresh 会重做它；自己改了这一页的，请删去这一行"
 """Stands, unpublished, in the front matter of the pages that a command may make anew."""
+_WIDE = str.maketrans('<>&"', "＜＞＆＂")
 Sheet = Sequence[Sequence[str]]
 
 
@@ -26,17 +27,17 @@ class NewPage:
     def text(self) -> str:
         """Return the page as Markdown."""
         title, description = (
-            json.dumps(without_numbers(words), ensure_ascii=False) for words in (self.title, self.description)
+            json.dumps(for_head(words), ensure_ascii=False) for words in (self.title, self.description)
         )
         made = f"{MADE}\n" if self.is_made else ""
         return f"---\n{made}title: {title}\ndescription: {description}\n---\n\n{self.body.strip()}\n"
 
 
-def without_numbers(words: str) -> str:
-    """Return words for the head of a page, where no figure can be quoted."""
+def for_head(words: str) -> str:
+    """Return words for the head of a page, where no figure can be quoted and nothing looks like markup."""
     for start, end in reversed(number_spans(words)):
         words = words[:start] + words[end:]
-    return words
+    return words.translate(_WIDE)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from string import Template
 
 from macros.gate.marks import GAP
 from macros.gate.typed_numbers import bare_numbers
-from macros.importing.draft import NewPage, without_numbers
+from macros.importing.draft import NewPage, for_head
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.places import dimension_page
 from macros.report import Report
@@ -34,7 +34,7 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
         template = Template(path.read_text("utf-8"))
         yield (
             path.relative_to(_STANDING).as_posix(),
-            template.safe_substitute(title=escaped(without_numbers(report.identity.title))),
+            template.safe_substitute(title=escaped(for_head(report.identity.title))),
         )
 
 

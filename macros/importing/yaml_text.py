@@ -9,18 +9,22 @@ from macros.gate.marks import CHECK
 
 _PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*(?<!\s)")
 _WORDS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?%?|\d+/\d+")
 _WIDTH = 110
 _ABSENT: tuple[object, ...] = (None, [], ())
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A value that a person has to look at: what is to be done, and the kind of mark."""
+    """A value that a person has to look at: what is to be done, and the kind of mark.
+
+    One that stands ``aside`` is no value yet, but a comment that a person may make one.
+    """
 
     value: object
     words: str
     kind: str = CHECK
+    aside: bool = False
 
 
 def yaml_text(record: Mapping[str, object]) -> str:
@@ -37,6 +41,10 @@ def _mapping(record: Mapping[str, object], indent: str) -> Iterator[str]:
     for key, value in record.items():
         if value == {}:
             yield f"{indent}{_scalar(key)}: {{}}"
+        elif isinstance(value, Marked) and value.aside:
+            yield f"{indent}#{_comment(value)[3:]}；要用的，删去下面每行开头的“# ”"
+            aside = _entry(f"{indent}{_scalar(key)}:", value.value, indent)
+            yield from (f"{indent}# {line.removeprefix(indent)}" for line in aside)
         elif bare(value) not in _ABSENT:
             yield from _entry(f"{indent}{_scalar(key)}:", value, indent)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.report import Report
 from macros.report.readings import Reading, points_of
+from macros.report.rules.walk import records
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.values.printing import limit
@@ -41,13 +42,14 @@ def _framework_ids(report: Report) -> list[str]:
 def _vetoes(report: Report) -> Iterator[str]:
     known = [grade.name for grade in report.identity.grades]
     for number, veto in enumerate(report.framework.vetoes, 1):
-        named = (str(veto.grade or veto.at_most),)
+        named = filter(None, (veto.grade, veto.at_most))
         yield from _unknown(named, known, f"data/indicators.yml vetoes 第{number}项", "评价等级")
 
 
 def _grades(report: Report) -> Iterator[str]:
     framework = report.framework
     most = framework.weight if framework.cap is None and not framework.adjustments else framework.cap
+    most = None if most == "none" else most
     for grade in report.identity.grades:
         if most is not None and grade.at_least > most:
             found = limit(grade.at_least, "")
@@ -118,14 +120,22 @@ def _survey(survey: Survey) -> Iterator[str]:
 
 def _reading(report: Report, reading: Reading) -> Iterator[str]:
     place = f"data/readings.yml {reading.id}"
-    rules = {indicator.id: indicator.rule for indicator in report.framework.indicators}
+    rules = {item.id: item.rule for item in report.framework.scored}
     yield from _unknown([reading.indicator], rules, f"{place} indicator", "指标")
     for setting in reading.sets:
         yield from _unknown(filter(None, [setting.figure]), report.figures, f"{place} figure", "数据")
         yield from _unknown(filter(None, [setting.indicator]), rules, f"{place} sets", "指标")
-        rule = rules.get(setting.indicator or reading.indicator)
+        owner = setting.indicator or reading.indicator
+        rule = rules.get(owner)
         if setting.point and rule:
             yield from _unknown([setting.point], points_of(rule), f"{place} point", "评价要点")
+        elif (
+            owner in rules
+            and not setting.figure
+            and not any(map(setting.changes, records(rule) if rule else ()))
+        ):
+            fact = "、".join(setting.stated)
+            yield f"{place} {fact}：所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
 
 
 def _shadowed(report: Report) -> Iterator[str]:

@@ -6,26 +6,26 @@ from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
 from macros.report.record import Name, Strict, Text, Unit
-from macros.values.numbers import Issued, Number
+from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
 
 
 class FigureEntry(Strict):
     """One entry of data/figures.yml: stated with its source, or computed by a formula."""
 
-    title: Text
+    title: Text = Field(description="标题")
     unit: Unit
     value: Number | None = Field(None, description="原始数据；须写 source")
     formula: str = Field("", description="计算公式；与 value 二选一")
     source: str = Field("", description="出处")
-    decimals: int | None = Field(None, ge=0, le=6, description="印出的小数位数")
+    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="印出的小数位数")
     issued: Issued | None = Field(
         None, description="原报告印出的数；与计算不符时须有勘误；算不出时（除以零）可写原报告的文字"
     )
     range: Bounds | None = Field(
         None, description="原始数据落在哪里，如 {to: 300%}；不写时比率在 0 至 100% 之间，计数不小于 0"
     )
-    note: str = ""
+    note: str = Field("", description="说明")
 
     @model_validator(mode="after")
     def _stated_or_computed(self) -> FigureEntry:

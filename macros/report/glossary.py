@@ -10,9 +10,9 @@ from macros.report.record import Name, Strict, Text
 class Term(Strict):
     """One official word explained, and how else people say it."""
 
-    term: Text
-    explanation: Text
-    id: Name
+    term: Text = Field(description="名词")
+    explanation: Text = Field(description="解释")
+    id: Name = Field(description="编号")
 
 
 class GlossaryFile(Strict):

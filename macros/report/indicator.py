@@ -32,7 +32,7 @@ class Weighted(Strict):
     """What an entry of the framework has at every level; weight and issued score are points."""
 
     id: Name = Field("", description="原报告的编号；没有编号则不填")
-    name: Text
+    name: Text = Field(description="名称")
     weight: Weight | None = Field(None, description="权重分；原报告没有印出则不填")
     issued: Issued | None = Field(None, description="原报告印出的得分；有 rule 时只用于核对")
     self_score: Issued | None = Field(None, description="自评得分；原报告有自评、复评两种得分时填写")

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PlainSerializer, model_validator
 
 from macros.report.record import Quotes, Strict, Text
-from macros.report.rules import Entry
+from macros.report.rules import Judged, Met, Point
 from macros.report.rules.quantities import require
 from macros.report.rules.walk import records
+from macros.values.formula import read_formula
 from macros.values.numbers import Number
 
+TARIFFS = {"printed": "标准写明分数", "open": "标准没有写明分数"}
 Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
+
+
+def _plain(formula: str) -> str:
+    """Return a formula as programs read it."""
+    return read_formula(formula).plain if formula else ""
+
 
 _FACTS = ("point", "figure", "measures", "counted", "score")
 _ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，score，写其中一种"
@@ -21,8 +29,8 @@ _ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formul
 class Quotation(Strict):
     """Words of the issued report, and where they stand."""
 
-    where: Text
-    quote: Text
+    where: Text = Field(description="在原报告中的位置")
+    quote: Text = Field(description="引文")
 
 
 class Setting(Strict):
@@ -30,13 +38,15 @@ class Setting(Strict):
 
     indicator: str = Field("", description="不写就是本条的指标")
     point: str = Field("", description="评价要点的文字；与 met 一起写")
-    met: bool | None = None
+    met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
-    value: Number | None = None
-    formula: str = ""
+    value: Number | None = Field(None, description="数据另有的值")
+    formula: Annotated[str, PlainSerializer(_plain)] = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
     instead_of: str = Field("", description="标准考核几个数据时，写明改的是哪一个")
-    counted: Literal["", "pro_rata", "whole", "begun"] = ""
+    counted: Literal["", "pro_rata", "whole", "begun"] = Field(
+        "", description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
+    )
     score: Number | None = Field(None, description="改评的分数")
 
     @property
@@ -51,6 +61,17 @@ class Setting(Strict):
         require(len(self.stated) == 1 and pointed and figured, _ONE_FACT)
         return self
 
+    def changes(self, record: Strict) -> dict[str, object]:
+        """Return what to update in a record of the rule that it concerns."""
+        if self.point:
+            return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
+        measured = getattr(record, "value", "")
+        if self.measures and measured and self.instead_of in ("", measured):
+            return {"value": self.measures}
+        if self.counted and getattr(record, "counted", None):
+            return {"counted": self.counted}
+        return {"score": self.score} if self.score is not None and isinstance(record, Judged) else {}
+
     def key(self, indicator: str) -> tuple[str, ...]:
         """Return what fact it sets, to tell readings of one fact from readings of several."""
         if self.figure:
@@ -61,15 +82,15 @@ class Setting(Strict):
 class Reading(Strict):
     """口径、另一种理解: both quotations, what speaks for either, and the facts it would set otherwise."""
 
-    id: Text
-    title: Text
-    indicator: Text
-    tariff: Literal["printed", "open"] = Field(description="printed：标准写明扣多少；open：须酌定")
-    here: Quotation
-    there: Quotation
-    for_issued: Reason
-    for_other: Reason
-    sets: tuple[Setting, ...] = Field(min_length=1)
+    id: Text = Field(description="编号")
+    title: Text = Field(description="标题")
+    indicator: Text = Field(description="指标编号")
+    tariff: Literal["printed", "open"] = Field(description="，".join(map(" ".join, TARIFFS.items())))
+    here: Quotation = Field(description="原报告计分所依据的话")
+    there: Quotation = Field(description="另一处的话")
+    for_issued: Reason = Field(description="照报告理解的理由")
+    for_other: Reason = Field(description="照另一种理解的理由")
+    sets: tuple[Setting, ...] = Field(min_length=1, description="另一种理解下不同的事实")
 
     @property
     def facts(self) -> frozenset[tuple[str, ...]]:
@@ -84,7 +105,7 @@ class Reading(Strict):
 
 def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    return [entry.text for entry in records(rule) if isinstance(entry, Entry) and entry.met is not None]
+    return [entry.text for entry in records(rule) if isinstance(entry, Point) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

@@ -52,8 +52,8 @@ class SurveyFile(Strict):
 
     title: Text = Field(description="名称")
     audience: Text = Field(description="调查对象")
-    handed_out: Count
-    valid: Count
+    handed_out: Count = Field(description="发放份数")
+    valid: Count = Field(description="有效份数")
     questions: tuple[Question, ...] = Field(min_length=1, description="各题")
 
 

@@ -1,32 +1,23 @@
-"""HTML as a tree of elements."""
+"""HTML as a tree of elements, read by its marks alone: built pages are well formed, their attributes in double quotes."""
 
-from html.parser import HTMLParser
+import re
+from html import unescape
 from xml.etree.ElementTree import Element, TreeBuilder
 
+_MARK = re.compile(r'<!--.*?-->|<(/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>', re.DOTALL)
+_ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
 _VOID = {"br", "col", "hr", "img", "input", "wbr"}
 
 
 def parse(html: str) -> Element:
     """Return the tree of one well-formed element."""
-    builder = _Builder()
-    builder.feed(html)
-    builder.close()
-    return builder.tree.close()
-
-
-class _Builder(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tree = TreeBuilder()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tree.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _VOID:
-            self.tree.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            self.tree.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.tree.data(data)
+    tree, read = TreeBuilder(), 0
+    for mark in _MARK.finditer(html):
+        tree.data(unescape(html[read : mark.start()]))
+        read = mark.end()
+        closes, tag, attributes = mark.groups()
+        if tag and not closes:
+            tree.start(tag, {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
+        if tag and (closes or tag in _VOID):
+            tree.end(tag)
+    return tree.close()

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from macros.assessment.assess import Assessment
+from macros.assessment.readings import Effect
 from macros.assessment.receipts import Figure
 from macros.report.corrections import ERRATUM_KINDS, Erratum
 from macros.report.findings import Finding, Link
+from macros.report.readings import TARIFFS
 from macros.tables.check_tables import checks_layout
 from macros.tables.layout import ID, REQUIRED, Content, Field, Layout, flat
 from macros.tables.words import spoken
+from macros.values.quantity import Quantity
 
 BY_CRITERION = "按评价标准计分"
 
@@ -22,6 +25,7 @@ def ledger_layouts(assessment: Assessment) -> list[Layout]:
         figures_layout(assessment),
         checks_layout(assessment),
         errata_layout(assessment),
+        readings_layout(assessment),
         _findings(assessment, "practices", "主要经验做法", [(item, (), ()) for item in findings.practices]),
         _findings(assessment, "problems", "存在的问题", problems, "涉及的指标"),
         _findings(assessment, "recommendations", "有关建议", recommendations, "回应的问题"),
@@ -71,6 +75,29 @@ def _erratum(assessment: Assessment, erratum: Erratum) -> list[Content]:
         erratum.id, ERRATUM_KINDS[erratum.kind], erratum.where, erratum.issued,
         spoken(assessment, erratum.corrected), spoken(assessment, erratum.explanation),
         erratum.page, "、".join(erratum.checks),
+    ]  # fmt: skip
+
+
+def readings_layout(assessment: Assessment) -> Layout:
+    """Return every reading with what it changes, the largest first."""
+    fields = (
+        ID, Field("题目", constraints=REQUIRED), Field("指标", constraints=REQUIRED),
+        Field("报告计分所依据的话"), Field("所在"), Field("另一处的话"), Field("另一处所在"),
+        Field("照报告的理解"), Field("照另一种理解"), Field("分数", constraints={"enum": list(TARIFFS.values())}),
+        Field("得分", "number", "分"), Field("总分", "number", "分"), Field("总分变化", "number", "分"), Field("等级"),
+    )  # fmt: skip
+    rows = [_reading(assessment, effect) for effect in assessment.readings.effects]
+    return flat("readings", "可能影响得分的另一种理解", fields, rows, "原报告与本站数据核对")
+
+
+def _reading(assessment: Assessment, effect: Effect) -> list[Content]:
+    reading, found = effect.reading, effect.outcome
+    points = (found.scores[reading.indicator], found.total, effect.change)
+    return [
+        reading.id, reading.title, reading.indicator,
+        *(words for each in (reading.here, reading.there) for words in (each.quote, each.where)),
+        *(spoken(assessment, reason) for reason in (reading.for_issued, reading.for_other)),
+        TARIFFS[reading.tariff], *map(Quantity, points), found.grade.name if found.grade else "",
     ]  # fmt: skip
 
 

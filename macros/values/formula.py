@@ -49,6 +49,11 @@ class Formula:
     tree: ast.expr
     names: tuple[str, ...]
 
+    @property
+    def plain(self) -> str:
+        """Return the formula as programs read it."""
+        return ast.unparse(self.tree)
+
     def evaluate(self, lookup: Lookup) -> Value:
         """Return the exact value; ``None`` where something is divided by nought or has no value."""
         return _evaluate(self.tree, lookup)

@@ -36,7 +36,7 @@ def test_every_table_stands_under_its_name_as_csv_and_as_xlsx(report: str) -> No
 
 def test_the_tables_of_a_report_have_the_addresses_other_pages_may_name() -> None:
     assert table_names("library") == [
-        "candles", "checks", "dimensions", "errata", "figures", "money", "practices", "problems",
+        "candles", "checks", "dimensions", "errata", "figures", "money", "practices", "problems", "readings",
         "recommendations", "scores", "scores-v", "scores-w", "scores-x", "scores-y", "scores-z", "shelves",
         "spending", "survey-cats", "survey-owls", "survey-readers", "wishes",
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from macros.gate.calls import Reading, read
 from macros.gate.pages import Page
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
-from tests.engine.builders import Changes, an_assessment
+from tests.engine.builders import REST, Changes, an_assessment
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 INDICATORS = '{{ indicator("A11") }}\n{{ indicator("A12") }}\n'
@@ -20,9 +20,12 @@ def a_page(path: str, text: str) -> Reading:
     return read(Page(path, text), signatures())
 
 
-def found(text: str = "", changes: Changes | None = None) -> list[str]:
-    """Return the objections to the minimal report with one more page, ``b.md``."""
-    return objections(an_assessment(changes), (a_page("a.md", INDICATORS), a_page("b.md", text)))
+def found(
+    text: str = "甲", changes: Changes | None = None, shown: str = INDICATORS, rest: str = REST
+) -> list[str]:
+    """Return the objections to the minimal report with one more page, ``b.md``; ``a.md`` shows the indicators."""
+    pages = (a_page("a.md", shown), a_page("b.md", text), a_page("c.md", rest))
+    return objections(an_assessment(changes), pages, signatures())
 
 
 def test_a_report_whose_pages_show_everything_may_be_published() -> None:
@@ -68,7 +71,7 @@ def test_a_page_that_asks_for_what_there_is_not_is_named(text: str, line: str) -
     ],
 )  # fmt: skip
 def test_a_text_of_the_data_with_a_wrong_or_a_typed_number_is_named(changes: Changes, line: str) -> None:
-    assert found("", changes) == [line]
+    assert found("甲", changes) == [line]
 
 
 def test_a_chart_over_an_unknown_figure_is_named() -> None:
@@ -78,7 +81,7 @@ def test_a_chart_over_an_unknown_figure_is_named() -> None:
         "kind": "bars",
         "series": [{"parts": [{"title": "甲", "value": "rte"}]}],
     }
-    assert found("", {"charts": {"charts": {"bars": bars}}}) == [
+    assert found("甲", {"charts": {"charts": {"bars": bars}}}) == [
         "data/charts.yml bars：没有名为“rte”的数据，是否为“rate”？请改正"
     ]
 
@@ -93,38 +96,37 @@ def test_a_chart_over_an_unknown_figure_is_named() -> None:
     ],
 )
 def test_what_a_miswritten_call_would_show_is_not_missed_as_well(call: str) -> None:
-    (line,) = objections(an_assessment(), (a_page("a.md", '{{ indicator("A11") }}\n' + call),))
+    (line,) = found(shown='{{ indicator("A11") }}\n' + call)
     assert line.startswith("docs/a.md 第2行：")
 
 
 def test_an_indicator_no_page_shows_is_named() -> None:
-    assert objections(an_assessment(), (a_page("a.md", '{{ indicator("A11") }}'),)) == [
+    assert found(shown='{{ indicator("A11") }}') == [
         'docs：没有页面显示指标 A12，请加上 {{ indicator("A12") }}'
     ]
 
 
 def test_a_page_with_an_erratum_must_show_it() -> None:
-    assert found("", {"errata/errata": [ERRATUM]}) == [
+    assert found("{{ errata() }}", {"errata/errata": [ERRATUM]}) == [
         "docs/a.md：本页有勘误，请在页末加上 {{ errata(here=true) }}"
     ]
 
 
 @pytest.mark.parametrize("call", ["{{ errata() }}", "{{ problems(brief=true) }}"])
 def test_other_calls_do_not_show_the_errata_of_a_page(call: str) -> None:
-    page = a_page("a.md", INDICATORS + call)
-    assert objections(an_assessment({"errata/errata": [ERRATUM]}), (page,)) == [
+    assert found("甲", {"errata/errata": [ERRATUM]}, INDICATORS + call, REST + "{{ errata() }}") == [
         "docs/a.md：本页有勘误，请在页末加上 {{ errata(here=true) }}"
     ]
 
 
 def test_a_page_that_shows_its_errata_is_fine() -> None:
-    page = a_page("a.md", INDICATORS + "{{ errata(here=true) }}")
-    assert objections(an_assessment({"errata/errata": [ERRATUM]}), (page,)) == []
+    shown = INDICATORS + "{{ errata(here=true) }}"
+    assert found("甲", {"errata/errata": [ERRATUM]}, shown, REST + "{{ errata() }}") == []
 
 
 def test_objections_of_data_and_pages_come_out_at_once() -> None:
     changes = {"indicators/weight": 99, "findings/problems/0/text": "{window}个", "errata/errata": [ERRATUM]}
-    assert [line.partition("：")[0] for line in found('3项{{ fig("x") }}', changes)] == [
+    assert [line.partition("：")[0] for line in found('3项{{ fig("x") }}{{ errata() }}', changes)] == [
         "核对不符 weight.total",
         "docs/b.md 第1行",
         "docs/b.md 第1行",
@@ -137,3 +139,71 @@ def test_typed_numbers_are_found_whatever_the_data_may_be() -> None:
     assert page_objections((a_page("a.md", "甲\n共3项"),)) == [
         "docs/a.md 第2行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "line"),
+    [
+        ('{{ table("money") }}', '表格“收支表”，请加上 {{ table("money") }}'),
+        ('{{ survey("people") }}', '问卷“群众调查”，请加上 {{ survey("people") }}'),
+        ("{{ problems() }}", "存在的问题，请加上 {{ problems() }}"),
+        ("{{ recommendations() }}", "有关建议，请加上 {{ recommendations() }}"),
+        ("{{ verdict() }}", "总分，请加上 {{ verdict() }}"),
+        ("{{ checks() }}", "数据核对，请加上 {{ checks() }}"),
+        ("{{ calculations() }}", "计算过程，请加上 {{ calculations() }}"),
+        ("{{ downloads() }}", "下载的文件，请加上 {{ downloads() }}"),
+        ('{{ whole("a.md", "b.md") }}', "全文，请加上 {{ whole() }}"),
+    ],
+)
+def test_a_part_of_the_report_that_no_page_shows_is_named(call: str, line: str) -> None:
+    assert found(rest=REST.replace(call, "")) == [f"docs：没有页面显示{line}"]
+    assert found("{{ problems(brief=true) }}", rest=REST.replace(call, "")) == [f"docs：没有页面显示{line}"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"errata/errata": [{**ERRATUM, "page": "b.md"}]}, "口径与勘误，请加上 {{ errata() }}"),
+        ({"glossary": {"terms": [{"term": "甲", "explanation": "乙", "id": "x"}]}}, "名词解释，请加上 {{ glossary() }}"),
+        ({"report/references": ["甲"]}, "评价依据，请加上 {{ references() }}"),
+        ({"report/header": [{"name": "甲", "value": "乙"}]}, "表头，请加上 {{ disclosure() }}"),
+        ({"findings/practices": [{"id": "p", "title": "甲", "text": "乙"}]}, "主要经验做法，请加上 {{ practices() }}"),
+    ],
+)  # fmt: skip
+def test_what_the_data_add_must_be_shown(changes: Changes, line: str) -> None:
+    assert found("{{ errata(here=true) }}", changes) == [f"docs：没有页面显示{line}"]
+
+
+def test_the_whole_leaves_out_no_page_of_the_report() -> None:
+    left = REST.replace('"a.md", ', "")
+    assert found(rest=left) == ['docs/c.md 第2行：全文没有收入 docs/a.md，请在 whole() 里加上 "a.md"']
+
+
+def test_a_missing_page_is_told_once_and_not_again_by_all_that_stood_on_it() -> None:
+    assert found(shown="甲", rest=REST.replace('"a.md"', '"aa.md"')) == [
+        "docs/c.md 第2行：没有名为“aa.md”的页面，是否为“a.md”？请改正"
+    ]
+
+
+def test_an_erratum_of_a_page_that_is_none_is_named() -> None:
+    assert found("{{ errata() }}", {"errata/errata": [{**ERRATUM, "page": "aa.md#a11"}]}) == [
+        "data/errata.yml E01 page：没有 docs/aa.md 这个页面，是否为“a.md”？请改正"
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# 甲 {: #a }\n\n<!-- 乙 -->\n"])
+def test_a_page_without_content_is_named(text: str) -> None:
+    assert found(text) == ["docs/b.md：页面没有内容，请补上；不要这一页的，删去这个文件和 nav 里的那一行"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("见A86", "“A86”不是报告里的编号，请改正；是数的，请登记到 data/figures.yml 后用名称引用"),
+        ("共G86项", "“G86”不是报告里的编号，请改正；是数的，请登记到 data/figures.yml 后用名称引用"),
+        ("见A11、A12、13", "“13”是写死的数字，请登记到 data/figures.yml 后用名称引用"),
+    ],
+)
+def test_what_looks_like_an_id_of_the_report_must_be_one(text: str, line: str) -> None:
+    assert found(text) == [f"docs/b.md 第1行：{line}"]
+    assert found("见A11、12，沿G312国道") == []

@@ -40,6 +40,17 @@ def test_the_article_is_a_tree_whose_tags_may_be_void() -> None:
     assert "".join(tree.itertext()) == "一二&三"
 
 
+def test_the_tree_has_attributes_as_they_are_meant_and_no_comment() -> None:
+    tree = BuiltPage(
+        "a.html", '<article><!-- <p> --><i title="a > &quot;b&quot;" hidden>一</i><hr />二</article>'
+    ).tree()
+    assert [(element.tag, element.attrib) for element in tree] == [
+        ("i", {"title": 'a > "b"', "hidden": ""}),
+        ("hr", {}),
+    ]
+    assert (tree[0].text, tree[1].tail) == ("一", "二")
+
+
 def test_a_link_leads_from_the_page_to_an_address() -> None:
     assert PAGE.link("glossary/#a") == "../glossary/#a"
     assert PAGE.link("budget/#a") == "#a"

@@ -44,3 +44,10 @@ def test_a_page_carries_its_policy_once_after_its_character_set() -> None:
         '<head><meta charset="utf-8">\n      <meta http-equiv="Content-Security-Policy" content="'
     )
     assert hashed("1") in text
+
+
+def test_what_stands_in_an_article_is_never_allowed() -> None:
+    html = '<meta charset="utf-8"><script>1</script><article><script>2</script></article>'
+    text = secured(BuiltPage("a/index.html", html)).html
+    assert hashed("1") in text
+    assert hashed("2") not in text

@@ -31,7 +31,9 @@ MISPRINTED: Changes = {"figures/figures/rate/issued": "96%", "errata/errata": [E
 
 def components(changes: Changes | None = None, here: str = "budget.md") -> Components:
     """Return the components of the minimal report, as the page ``here`` calls them."""
-    stage = Stage(an_assessment(changes), PLACES, partial(link, directories=True), lambda: here)
+    stage = Stage(
+        an_assessment(changes), PLACES, partial(link, directories=True), lambda: here, lambda block: block
+    )
     return Components(stage)
 
 

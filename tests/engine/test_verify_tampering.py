@@ -11,7 +11,6 @@ ONE_PLACE = [
     (change("framework/groups", "V2", score="4"), "得分 V2 藏书品相：所发布 4，4；复算 4.8，24/5"),
     (lambda content: content["result"].update(score="87"), "得分 total 评价总体：所发布 87，87；复算 61.15，12229/200"),
     (lambda content: content["result"].update(grade="优"), "等级 total：所发布 优；复算 中"),
-    (lambda content: content["identity"]["grades"][0].update(at_least="61"), "等级 total：所发布 中；复算 优"),
     (change("figures", "thrift_rate", value="-0.06"), "数据 thrift_rate：所发布 -5.00%，-5.00%，-3/50；复算 -5.00%，-5.00%，-1/20"),
     (change("figures", "cocoa_lovers", formula="readers.tea.A / readers.handed_out"), "数据 cocoa_lovers：所发布 70.00%，70.00%，7/10；复算 62.22%，62.22%，28/45"),
     (change("checks", "custom.borrowed", passed=True), "核对 custom.borrowed：所发布 相符，K4，114，110；复算 不符，K4，114，110"),
@@ -27,6 +26,12 @@ def test_a_result_tampered_with_is_the_only_disagreement(
     tampering: Tampering, told: str, tmp_path: Path
 ) -> None:
     assert tampered(tmp_path, tampering) == [told]
+
+
+def test_a_grade_band_tampered_with_shows_in_every_grade_it_changes(tmp_path: Path) -> None:
+    told = tampered(tmp_path, lambda content: content["identity"]["grades"][0].update(at_least="61"))
+    assert told[0] == "等级 total：所发布 中；复算 优"
+    assert [line.partition("：")[0] for line in told[1:]] == ["另一种理解 L2", "另一种理解 L3"]
 
 
 UP_TO_THE_TOTAL = {

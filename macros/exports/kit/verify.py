@@ -1,4 +1,4 @@
-"""复核：由原始数据、规则和公式重新计算得分、等级和全部核对，与所发布的逐一比较。
+"""复核：由原始数据、规则和公式重新计算得分、等级、全部核对和另一种理解的影响，与所发布的逐一比较。
 
 用法：python verify.py [文件夹]。只用 Python 3.8 以上自带的库；全部一致时退出码为 0，否则为 1。
 得分怎样算，见 scoring.py，须与本文件放在一起。
@@ -17,7 +17,7 @@ from scoring import Report, exact, names_in, number, show
 
 SIGNS = {"=": operator.eq, "≤": operator.le, "<": operator.lt, "≥": operator.ge, ">": operator.gt}
 
-# 五、核对：编号，是否相符；两边是数或日期的，还有两边
+# 六、核对：编号，是否相符；两边是数或日期的，还有两边
 
 
 def checks(report):
@@ -40,15 +40,9 @@ def compared(id_, left, right, sign="=", unit=""):
 def weights(report):
     """权重逐级相加；原报告没有印出的不核对。"""
     for id_, members in report.members.items():
-        known = [weight(report, member) for member in members]
-        if members and report.parts[id_]["weight"] and None not in known:
-            yield compared(f"weight.{id_}", exact(report.parts[id_]["weight"]), sum(known))
-
-
-def weight(report, part):
-    """一项的权重分：原报告印出的，或所含各项之和；两样都没有的没有。"""
-    name = f"{part['id']}.weight"
-    return exact(part["weight"]) if part["weight"] else report.value(name) if name in report.figures else None
+        known, whole = [report.weight(member) for member in members], report.parts[id_]
+        if members and whole["weight"] and None not in known and "converted" not in whole:
+            yield compared(f"weight.{id_}", exact(whole["weight"]), sum(known))
 
 
 def names(report):
@@ -60,16 +54,12 @@ def names(report):
 
 def findings(report):
     """扣分的指标有对应的问题；问题有扣分为据，也有对应的建议。报告没有写明对应的不核对。"""
-    indicators = report.stated["framework"]["indicators"]
-    names = [f"{part['id']}.deduction" for part in indicators if part["weight"]]
-    lost = [name.split(".")[0] for name in names if report.value(name)]
-    problems = {
-        problem["id"]: [link["indicator"] for link in problem.get("explains", [])]
-        for problem in report.stated["problems"]
-    }
-    answered = [
-        link["problem"] for each in report.stated["recommendations"] for link in each.get("answers", [])
-    ]
+    weighed = [part["id"] for part in report.stated["framework"]["indicators"] if part["weight"]]
+    lost = [id_ for id_ in weighed if report.value(f"{id_}.deduction")]
+    links = {each["id"]: each.get("explains", []) for each in report.stated["problems"]}
+    problems = {id_: [link["indicator"] for link in explains] for id_, explains in links.items()}
+    answers = [each.get("answers", []) for each in report.stated["recommendations"]]
+    answered = [link["problem"] for links in answers for link in links]
     for id_ in lost if problems else []:
         yield f"finding.{id_}", any(id_ in explains for explains in problems.values())
     for id_, explains in problems.items():
@@ -114,10 +104,9 @@ def dates(identity):
 def formulas(report):
     """表内表间的核对，两边都是公式。"""
     for check in (check for check in report.stated["checks"] if check["sides"]):
-        left, right = check["sides"]
-        sides = report.work_out(left), report.work_out(right)
+        sides = map(report.work_out, check["sides"])
         id_, holds, *printed = compared(check["id"], *sides, check["sign"], check["unit"])
-        yield (id_, holds or rounded(report, f"({left}) - ({right})"), *printed)
+        yield (id_, holds or rounded(report, "({}) - ({})".format(*check["sides"])), *printed)
 
 
 def rounded(report, gap, margin=0):
@@ -155,7 +144,7 @@ def half(printed):
     return exact(f"1/{scale}") if decimals or "%" in printed else 0
 
 
-# 六、比较：哪一类，哪一处，所发布的，重新算出的
+# 七、比较：哪一类，哪一处，所发布的，重新算出的
 
 
 def comparisons(report, folder):
@@ -168,6 +157,7 @@ def comparisons(report, folder):
     if "grades" in report.stated["identity"]:
         yield "等级", "total", [report.stated["result"]["grade"]], [report.grade()]
     yield from verdicts(report)
+    yield from readings(report)
     for resource in json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]:
         yield from cells(report, folder / resource["path"], resource)
 
@@ -186,7 +176,8 @@ def scores(report, id_, part):
     what = "得分" if part.get("rule", True) else "照录"
     yield what, f"{id_} {part['name']}", [show(published), published], [show(score), score]
     if report.members[id_]:
-        added = re.findall(r"(\w+)\.score\b", report.figures[f"{id_}.score"]["formula"])
+        sum_of = report.figures.get(f"{id_}.added", report.figures[f"{id_}.score"])
+        added = re.findall(r"(\w+)\.score\b", sum_of["formula"])
         yield "构成", id_, sorted(member["id"] for member in report.members[id_]), sorted(added)
     elif part["rule"]:
         said = "".join(step["text"] for step in part["steps"])
@@ -194,11 +185,26 @@ def scores(report, id_, part):
         yield "计分过程", id_, [said, changed], [said, changed if score is None else score]
 
 
+def readings(report):
+    """另一种理解：只采用一种的结果；只计标准写明分数的（printed）、连同须酌定的，总分的范围。"""
+    changes = []
+    for reading in report.stated.get("readings", []):
+        told, found = reading["effect"], report.effect(reading)
+        scores = [f"{id_} {exact(score)}" for id_, score in told["scores"].items()]
+        total, change = exact(told["total"]), exact(told["change"])
+        yield "另一种理解", reading["id"], [show(total), total, change, told["grade"], *scores], found
+        changes.append((found[2], reading))
+    for kind in ("tariff", "open") if {"readings", "range"} & set(report.stated) else ():
+        counted = [each for each in changes if kind == "open" or each[1]["tariff"] == "printed"]
+        published = [exact(report.stated["range"][kind][end]) for end in ("low", "high")]
+        ends = published, [report.furthest(counted, sign) for sign in (-1, 1)]
+        yield ("总分范围", kind, *(["至".join(map(show, each)), *each] for each in ends))
+
+
 def verdicts(report):
     """核对的结论和两边；不符的有勘误，相符的没有。"""
     published = {check["id"]: check for check in report.stated["checks"]}
-    errata = report.stated["errata"]
-    answers = {id_: erratum["id"] for erratum in errata for id_ in erratum.get("checks", [])}
+    answers = {id_: each["id"] for each in report.stated["errata"] for id_ in each.get("checks", [])}
     for id_, passed, *sides in checks(report):
         check, erratum = published.pop(id_, {}), answers.pop(id_, None)
         found = [check.get(key) for key in ("passed", "erratum", "left", "right")]
@@ -234,10 +240,9 @@ def main(folder):
         for what, where, published, anew in comparisons(report, folder):
             if published != anew:
                 wrong += 1
-                print(
-                    f"不一致　{what} {where}：所发布 {'，'.join(say(published))}；复算 {'，'.join(say(anew))}"
-                )
-            elif what in ("得分", "照录", "计分过程", "等级", "核对"):
+                said = f"所发布 {'，'.join(say(published))}；复算 {'，'.join(say(anew))}"
+                print(f"不一致　{what} {where}：{said}")
+            elif what not in ("数据", "构成", "勘误", "不应有的", "表格", "文件"):
                 print(f"一致　{what} {where}：{say(anew)[0]}")
     except Exception as error:
         wrong += 1

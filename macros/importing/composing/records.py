@@ -5,6 +5,7 @@ from fractions import Fraction
 from macros.gate.marks import FILL
 from macros.importing.blank import blank
 from macros.importing.composing.book import Book
+from macros.importing.criteria.proposal import proposal
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
@@ -24,7 +25,7 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
         one["answers"] = answered(str(one["title"]), str(one["text"]), book.findings.get("problems", []))
     return {
         "report": head | {"references": book.references},
-        "indicators": _framework(book.root) if book.root else blank("", 2000, "整体").records["indicators"],
+        "indicators": _framework(book) if book.root else blank("", 2000, "整体").records["indicators"],
         "tables": {"tables": {table.id: table.record for table in book.tables}},
         "surveys": survey_records,
         "figures": {"figures": book.namer.figures},
@@ -32,10 +33,16 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
     }
 
 
-def _framework(root: Entry) -> Record:
+def _framework(book: Book) -> Record:
+    root = book.root
+    assert root is not None
     dimensions = [
         _entry(d)
-        | {"groups": [_entry(g) | {"indicators": [_indicator(i) for i in g.members]} for g in d.members]}
+        | {
+            "groups": [
+                _entry(g) | {"indicators": [_indicator(i, book) for i in g.members]} for g in d.members
+            ]
+        }
         for d in root.members
     ]
     return {"weight": _weight(root), "issued": _number(root.score), "dimensions": dimensions}
@@ -49,7 +56,7 @@ def _weight(entry: Entry) -> object:
     return Marked(_number(entry.weight), entry.doubt) if entry.doubt else _number(entry.weight)
 
 
-def _indicator(entry: Entry) -> Record:
+def _indicator(entry: Entry, book: Book) -> Record:
     kinds = {"indicator": "dimension", "scoretable": "scoretable"}
     where = {"dimension": "指标得分情况表", "scoretable": "指标体系得分表"}
     variants = [
@@ -62,6 +69,7 @@ def _indicator(entry: Entry) -> Record:
         "issued": unread if entry.score is None else _number(entry.score),
         "explanation": entry.explanation or None,
         "standard": entry.standard or None,
+        "rule": proposal(entry, book.namer.known),
         "evidence": entry.evidence or None,
         "variants": variants,
     }

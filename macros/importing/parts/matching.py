@@ -54,6 +54,12 @@ def decimals_of(typed: str, value: Fraction, unit: str) -> int | None:
     return len(plain.rstrip("%").partition(".")[2])
 
 
+def shared(words: str, among: str) -> Fraction:
+    """Return how much of some words, pair by pair of characters, stands among others."""
+    pairs = _pairs(words)
+    return Fraction(len(pairs & _pairs(among)), len(pairs)) if pairs else Fraction(0)
+
+
 def _pairs(words: str) -> set[str]:
     plain = re.sub(r"\W|\d", "", words)
     return {plain[n : n + 2] for n in range(len(plain) - 1)}

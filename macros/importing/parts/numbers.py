@@ -46,6 +46,12 @@ class Namer:
         """Remember values that have names."""
         self._known += known
 
+    def known(self, name: str) -> Known | None:
+        """Return what has a name: a figure, or a value that had one before."""
+        if figure := self.figures.get(name):
+            return Known(name, parse_number(figure["value"]), str(figure["unit"]), str(figure["title"]))
+        return next((one for one in self._known if one.name == name), None)
+
     def begin_page(self) -> None:
         """Begin a page: whether a number counts the items of a list is known by what stands before it on the page."""
         self._page = ""

@@ -1,5 +1,6 @@
 """What stands anywhere in a rule: its texts, its numbers, the limits of the figures it looks at."""
 
+import operator
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 from macros.report.record import Strict
 from macros.report.rules.conditions import Condition
 from macros.report.rules.kinds import Judged, Scale
-from macros.report.rules.quantities import Limit, Range
-from macros.report.rules.tally import Entry
+from macros.report.rules.quantities import Limit
+from macros.report.rules.tally import Entry, Tally
 
 
 def records(record: Strict) -> Iterator[Strict]:
@@ -20,13 +21,16 @@ def records(record: Strict) -> Iterator[Strict]:
 
 
 def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any:
-    """Return a record with what is to change in it and in every record within."""
+    """Return a record with what is to change in it and in every record within; itself where nothing does."""
     if isinstance(stated, tuple):
-        return tuple(rewritten(item, change) for item in stated)
+        items = tuple(rewritten(item, change) for item in stated)
+        return items if any(map(operator.is_not, items, stated)) else stated
     if not isinstance(stated, Strict):
         return stated
-    parts = {name: rewritten(getattr(stated, name), change) for name in type(stated).model_fields}
-    return stated.model_copy(update=parts | change(stated))
+    kept = {name: getattr(stated, name) for name in type(stated).model_fields}
+    found = {name: rewritten(part, change) for name, part in kept.items()} | change(stated)
+    changed = {name: part for name, part in found.items() if part is not kept[name]}
+    return stated.model_copy(update=changed) if changed else stated
 
 
 def wordings(rule: Strict) -> Iterator[str]:
@@ -35,28 +39,27 @@ def wordings(rule: Strict) -> Iterator[str]:
 
 
 def numbers(rule: Strict) -> Iterator[Fraction]:
-    """Yield every number of a criterion, and not the points that somebody gave by it."""
+    """Yield every number of a criterion, and not what somebody found or gave by it."""
     for record in records(rule):
-        given = "score" if isinstance(record, Judged) else "chosen"
-        yield from (stated for stated in _stated(record, given) if isinstance(stated, Fraction))
+        found = "score" if isinstance(record, Judged) else "chosen"
+        unsaid = "start" if isinstance(record, Tally) and not record.begins else "met"
+        yield from (stated for stated in _stated(record, found, unsaid) if isinstance(stated, Fraction))
 
 
 def limits(rule: Strict) -> Iterator[tuple[str, Limit]]:
     """Yield each limit with the name of the figure that it limits; both have one unit."""
     for record in records(rule):
-        if isinstance(record, Condition | Entry) and record.value:
-            step = record.per if isinstance(record, Entry) and not record.of else None
-            yield from ((record.value, limit) for limit in (*_ends(record), step) if limit is not None)
-        elif isinstance(record, Scale) and record.value:
-            rows = [end for row in record.rows or () for end in _ends(row)]
-            yield from ((record.value, limit) for limit in (*rows, record.target) if limit is not None)
+        found: list[Limit | None] = []
+        if isinstance(record, Condition | Entry):
+            step = record.per if isinstance(record, Entry) and record.of != "limit" else None
+            found = [*record.ends, step]
+        elif isinstance(record, Scale):
+            found = [*(end for row in record.rows or () for end in row.ends), record.target]
+        name = getattr(record, "value", None)
+        yield from ((name, limit) for limit in found if name and limit is not None)
 
 
-def _ends(range_: Range) -> tuple[Limit | None, ...]:
-    return range_.low, range_.high
-
-
-def _stated(record: Strict, without: str = "") -> Iterator[object]:
-    for name in (name for name in type(record).model_fields if name != without):
+def _stated(record: Strict, *without: str) -> Iterator[object]:
+    for name in (name for name in type(record).model_fields if name not in without):
         stated = getattr(record, name)
         yield from stated if isinstance(stated, tuple) else (stated,)

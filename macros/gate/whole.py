@@ -1,0 +1,82 @@
+"""Whether the pages show the whole report: what the data hold and no page shows."""
+
+from collections.abc import Iterator, Mapping
+from inspect import Signature
+
+from macros.assessment.assess import Assessment
+from macros.gate.arguments import INDICATOR, PAGE, SURVEY, TABLE, Kind, Shows
+from macros.gate.calls import Call, Reading
+from macros.report import Report
+from macros.values.suggest import did_you_mean
+
+_OF_THE_REPORT = ("indicator", "table", "survey", "practices", "problems", "recommendations", "references")
+"""The macros that print the report's own parts; the page that holds it whole repeats them."""
+_OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "whole")
+
+
+def homeless(
+    assessment: Assessment, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
+) -> Iterator[str]:
+    """Yield what the data hold and no page shows; what cannot be read, or is called amiss, is told already."""
+    calls = [call for reading in readings for call in reading.calls]
+    pages = {reading.page.path for reading in readings}
+    if any(reading.page.unread for reading in readings) or not pages.issuperset(_named(calls, PAGE)):
+        return
+    shown = {said for call in calls if not call.brief for said in (call.subject, call.macro)}
+    told = "".join(reading.misread for reading in readings)
+    for macro, signature in macros.items():
+        shows = signature.return_annotation
+        is_held = isinstance(shows, Shows) and shows.held(assessment.report)
+        if is_held and macro not in shown and macro not in told:
+            yield f"docs：没有页面显示{shows.what}，请加上 {{{{ {macro}() }}}}"
+    for kind, macro, things in _things(assessment.report, {call.macro for call in calls}):
+        near = told + "".join(did_you_mean(n, things) for n in _named(calls, kind) if n not in things)
+        for id_, name in things.items():
+            if name and f"{macro} {id_}" not in shown and id_ not in near:
+                yield f'docs：没有页面显示{kind.names}{name}，请加上 {{{{ {macro}("{id_}") }}}}'
+    yield from _unnoted(assessment, readings)
+    yield from _left_out(readings)
+
+
+def _named(calls: list[Call], kind: Kind) -> list[str]:
+    return [name for call in calls for name in call.names(kind)]
+
+
+def _things(report: Report, macros: set[str]) -> Iterator[tuple[Kind, str, dict[str, str]]]:
+    """Yield what is shown by name: its kind, the macro, and how a clerk knows each; empty where a table shows it."""
+    yield (
+        INDICATOR,
+        "indicator",
+        {
+            item.id: "" if item.shown_by(macros) else f" {item.code}" if item.code else f"“{item.name}”"
+            for item in report.framework.scored
+        },
+    )
+    yield TABLE, "table", {id_: f"“{table.spec.title}”" for id_, table in report.tables.items()}
+    yield SURVEY, "survey", {id_: f"“{survey.spec.title}”" for id_, survey in report.surveys.items()}
+
+
+def _unnoted(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Yield the pages that do not say which errata are theirs, and the errata of pages that are none."""
+    noted = {reading.page.path for reading in readings if "errata" in reading.misread}
+    noted |= {call.page for r in readings for call in r.calls if call.macro == "errata" and call.brief}
+    there = {reading.page.path for reading in readings}
+    for page, id_ in {e.page.partition("#")[0]: e.id for e in reversed(assessment.report.errata)}.items():
+        if page not in there:
+            near = did_you_mean(page, there)
+            yield f"data/errata.yml {id_} page：没有 docs/{page} 这个页面{near}请改正"
+        elif page not in noted:
+            yield f"docs/{page}：本页有勘误，请在页末加上 {{{{ errata(here=true) }}}}"
+
+
+def _left_out(readings: tuple[Reading, ...]) -> Iterator[str]:
+    """Yield the pages of the report that the page which holds it whole leaves out."""
+    macros = {r.page.path: {call.macro for call in r.calls if not call.brief} for r in readings}
+    for whole in (call for r in readings for call in r.calls if call.macro == "whole"):
+        for path, called in macros.items():
+            if (
+                path not in whole.names(PAGE)
+                and called.intersection(_OF_THE_REPORT)
+                and called.isdisjoint(_OF_THE_SITE)
+            ):
+                yield f'docs/{whole.page} 第{whole.line}行：全文没有收入 docs/{path}，请在 whole() 里加上 "{path}"'

@@ -1,0 +1,146 @@
+"""Ranges of a criterion as rows of a rule: their ends in or out, and what is left over."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from macros.importing.criteria.clauses import Clause, N
+from macros.importing.draft import Record
+from macros.values.numbers import parse_number
+
+_LOW = {"≥": "from", ">": "above", "=": "from"}
+_HIGH = {"≤": "to", "<": "below", "=": "to"}
+_OTHER = {"≥": "≤", "≤": "≥", "<": ">", ">": "<"}
+_NOT = ("不含", "不包含", "不包括")
+Range = dict[str, tuple[str, bool]]
+"""The ends of a range, ``from``, ``above``, ``to``, ``below``: the limit, and whether the words say that it is in or out."""
+
+
+def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> list[Record] | None:
+    """Return the ends of each band and, where they leave something over, a last row; None where bands overlap.
+
+    What the words leave open is noted in ``open_``; ``has_rest`` says that they tell what is left over.
+    """
+    ranges = [_range(band) for band in bands]
+    if not all(ranges):
+        return None
+    for one in ranges:
+        for other in ranges:
+            if one is not other:
+                _settle(one, other, open_)
+    if _overlap(ranges):
+        return None
+    rows: list[Record] = [{end: limit for end, (limit, _) in one.items()} for one in ranges]
+    if has_rest or not _covers(ranges):
+        rows.append({"score": 0})
+        if not has_rest:
+            open_.append("各档以外得几分，原文没有写明，照不得分")
+    return rows
+
+
+def _range(band: Clause) -> Range:
+    """Return the ends of a range; an end that the words leave open is in, or, above and below, out."""
+    if band["op"]:
+        found = _of_sign(band["op"], band["end"])
+        return found | (_of_sign(band["op2"], band["end2"]) if band["op2"] else {})
+    if band["first"]:
+        return _of_sign(_OTHER[band["first_op"]], band["first"]) | _of_sign(band["second_op"], band["second"])
+    if band["sided"]:
+        end = {"以上": "above" if band["side_in"] == "不含" else "from"}.get(band["side"]) or (
+            "below" if band["side_in"] == "不含" else "to"
+        )
+        said = (
+            bool(band["side_in"]) or "及" in band.found[0] or "含" in band.found[0] or band["side"] != "以下"
+        )
+        return {end: (_bare(band["sided"]), said)}
+    if band["exact"]:
+        end = _bare(band["exact"])
+        return (
+            {"from": (end, True)}
+            if re.search("达到|达", band.found[0])
+            else {"from": (end, True), "to": (end, True)}
+        )
+    return _between(band)
+
+
+def _between(band: Clause) -> Range:
+    low, high = _bare(band["low"]), _bare(band["high"])
+    if "%" in high and "%" not in low:
+        low += "%"
+    low_in, high_in = (band[key] or band[f"{key}_"] for key in ("low_in", "high_in"))
+    if parse_number(low) > parse_number(high):
+        low, high, low_in, high_in = high, low, high_in, low_in
+    return {
+        "above" if low_in in _NOT else "from": (low, bool(low_in)),
+        "below" if high_in in _NOT else "to": (high, bool(high_in)),
+    }
+
+
+def _of_sign(sign: str, limit: str) -> Range:
+    ends = [table[sign] for table in (_LOW, _HIGH) if sign in table]
+    return {end: (_bare(limit), True) for end in ends}
+
+
+def _bare(limit: str) -> str:
+    found = re.match(rf"-?{N}%?", limit)
+    return found[0] if found else ""
+
+
+def _settle(lower: Range, upper: Range, open_: list[str]) -> None:
+    """Let one of two ranges that meet have the limit where they meet: the one that is said to, else the upper one."""
+    at = _end(lower, "to", "below"), _end(upper, "from", "above")
+    if not all(at) or _value(lower[at[0]][0]) != _value(upper[at[1]][0]):
+        return
+    (limit, high_said), (_, low_said) = lower[at[0]], upper[at[1]]
+    if high_said and not low_said:
+        _turn(upper, at[1], "above" if at[0] == "to" else "from")
+    elif not high_said:
+        if not low_said:
+            open_.append(f"两档相接的{limit}归哪一档，原文没有写明，照归较高的一档")
+        _turn(lower, at[0], "below" if at[1] == "from" else "to")
+
+
+def _turn(one: Range, end: str, other: str) -> None:
+    one[other] = (one.pop(end)[0], True)
+
+
+def _end(one: Range, *ends: str) -> str:
+    return next((end for end in ends if end in one), "")
+
+
+def _value(limit: str) -> Fraction:
+    return Fraction(parse_number(limit))
+
+
+def _spans(ranges: Sequence[Range]) -> list[tuple[tuple[float, int], tuple[float, int]]]:
+    """Return each range from its low to its high end; an end that is out lies a little within."""
+    found = []
+    for one in ranges:
+        low, high = _end(one, "from", "above"), _end(one, "to", "below")
+        found.append(
+            (
+                (float(_value(one[low][0])), low == "above") if low else (-float("inf"), 0),
+                (float(_value(one[high][0])), -(high == "below")) if high else (float("inf"), 0),
+            )
+        )
+    return sorted(found)
+
+
+def _overlap(ranges: Sequence[Range]) -> bool:
+    spans = _spans(ranges)
+    return any(high >= low for (_, high), (low, _) in pairwise(spans))
+
+
+def _covers(ranges: Sequence[Range]) -> bool:
+    """Return whether no number is left over; nothing lies beyond the whole, nor below nothing."""
+    spans = _spans(ranges)
+    whole = (
+        (spans[0][0][0] == -float("inf") or (spans[0][0][0] <= 0 and spans[0][1][0] < float("inf")))
+        and spans[-1][1][0] >= 1
+        and (spans[-1][1][0] == float("inf") or spans[-1][1] == (1.0, 0))
+    )
+    return whole and all(
+        high[0] == low[0] and (high[1], low[1]) in ((0, 1), (-1, 0))
+        for (_, high), (low, _) in pairwise(spans)
+    )

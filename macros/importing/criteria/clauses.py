@@ -1,0 +1,135 @@
+"""The clauses that criteria are made of, one line of the table each; what none of them says is not understood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.importing.criteria.words import Words
+
+N = r"\d+(?:\.\d+)?"
+UNIT = r"(?:人次|个月|万元|分钟|小时|公里|[个项次例处点人天日月年起条名件分户场家种类度元份篇])"
+LIMIT = rf"-?{N}(?:%|{UNIT})?"
+WEIGHT = (
+    r"(?:该|本|此|相应|对应|指标|所占|各自|目标|总|的)*(?:项|要点|部分|指标)?的?"
+    r"(?:权重分值|权重分数|权重分|权重|标准分值|标准分|指标分值|指标分|分值|分数|总分|满分)"
+)
+SHARE = rf"(?:{N}%|\d+/\d+)"
+PRICE = rf"(?:{N}分|{WEIGHT}的?{SHARE}|{SHARE}的?{WEIGHT})"
+S = r"[^,;:\d=<>≥≤±()%每扣得分]{0,24}?"
+"""What is spoken of, in a few words."""
+TEXT = r"[^;=<>≥≤每扣酌减%\d]{1,60}?"
+_IT = r"(?:则|该指标|本指标|该项|本项|此项|,|:|的|时|者|为)*"
+_EARNS = r"(?:得|计|记|评|给|赋|获|可得|得到|得分为|计为)?"
+SCORE = rf"(?:{_IT}{_EARNS}(?P<score>满分|全分|{PRICE}|{WEIGHT})|{_IT}(?P<zero>不得分|不计分|不给分|不予计分|无分|0分|得0分|计0分))"
+_TAKES = r"(?:扣除|扣减|扣|减)"
+_IN = r"\((?P<{0}>含|不含|包含|包括|不包含|不包括)(?:{1})?\)|(?P<{0}_>含)"
+_BETWEEN = (
+    rf"(?P<low>{LIMIT})(?:{_IN.format('low_in', LIMIT)})?-(?P<high>{LIMIT})(?:{_IN.format('high_in', LIMIT)})?"
+    r"(?:之间|以内|区间|范围内)*"
+)
+_SIGNS = rf"(?P<first>{LIMIT})(?P<first_op>[≤<≥>]){S}(?P<second_op>[≤<≥>])(?P<second>{LIMIT})"
+_ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:(?:,|且|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
+_SIDED = rf"(?P<sided>{LIMIT})(?:\(含\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|以内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?"
+_EXACTLY = rf"(?:达到|达|为|等于|完成率?|实现)?(?P<exact>{LIMIT})"
+RANGE = rf"(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|{_BETWEEN}|{_SIDED}|{_ENDS}|{_EXACTLY})(?:之间|范围内|的|时|以上|,|:)*"
+_CASE = r"(?P<unit>次|例|处|起|项|个|人|件|点|条|家|天|名|户|份|要点|个要点|个要素|个方面)"
+_POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
+_CIRCLED = r"[①-⑳]"
+_RATE = r"[^,;:\d=<>≥≤%×/()]{1,20}?(?:率|比率|比例|比重|程度|系数|占比|度|比)"
+_QUOTIENT = r"\(?[^,;:\d=<>≥≤%×/()]{2,24}/[^,;:\d=<>≥≤%×/()]{2,24}?\)?"
+_HUNDRED = r"(?:×100%)?"
+_EARNED = r"(?:计算得分|得分|计分|给分|赋分|计算分值|计算|折算得分)"
+_LESS = rf"(?:不足|<)(?P<least>{LIMIT})(?:的|时|部分)?,?(?P<how>按(?:照)?比例(?:扣分|计算|计)?|按{LIMIT}(?:计算|扣分|计)?|不扣分|不计)"
+
+TABLE: tuple[tuple[str, str], ...] = (
+    # T: says no more than every rule does
+    ("T", rf"(?:直至|直到)?(?:将|把)?(?:该项|本项|该指标|本指标|此项)?(?:分值)?(?:扣完|扣满|扣至)(?:(?P<all>{N})分|0分|{WEIGHT}|{S})?为止|(?:直至|直到)?扣完|(?:得|加)?满分为止"
+          rf"|(?:该项|本项)?(?:最高|最多)(?:得|不超过)(?:满分|{WEIGHT})|(?:该项|本项)?(?:最低|最少)(?:得|为)?0分|(?:该项|本项)?(?:最多|最高)(?:扣|得|加)(?P<most>{N})分"
+          rf"|以{LIMIT}为标准|(?:>|超过)100%(?:的|时)?,?按100%(?:计算|计)"),
+    # D: some things that are named have so much each
+    ("D", rf"(?P<texts>{S}(?:、{S})+)(?:各|均|分别|各自)(?:占|得|计)(?P<price>{PRICE}|{SHARE})"),
+    # L: each point of the criterion that is not met loses so much
+    ("L", rf"(?:(?:以上|上述)?(?:\d*(?:个|项|条|点))?(?:评价)?要点(?:中)?,?)?(?:每)?(?:有|存在|发现|出现)?(?:任何)?(?:其中)?1(?:个)?{_POINT}{{1,3}}(?:不符合?|不满足|不具备|未满足|不达标|未达标|未达到|缺失|未做到|没有做到)(?:评价)?(?:要点|要求|规定|标准|条件)?(?:要求)?{_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("L", rf"(?:每)?(?:缺少|缺失|缺|少)1(?:个)?{_POINT}{{1,2}}{_IT}{_TAKES}(?P<price>{PRICE})"),
+    # X: each point that is met gains so much
+    ("X", rf"每?(?:具备|符合|满足|达到|完成|有)1(?:个)?(?:点|项|条|个|要点|要素|方面)(?:要点|要素|评价要点|要求|内容|条件)?(?:要求)?{_IT}(?:得|计)(?P<price>{PRICE})"),
+    ("X", rf"(?:以上|上述)?(?:\d+(?:个|项|条|点)|各|每个|每项|每条)(?:评价)?(?:要点|要素|内容|方面|条件)?(?:各|均|分别)?(?:占|计|得)(?P<price>{PRICE}|{SHARE})"),
+    # W: numbered points have so much each; O: the others; E: says that these are gained or lost
+    ("W", rf"(?P<numbers>{_CIRCLED}(?:[、和及,]?{_CIRCLED})*)(?:各|均|分别|各自)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE})"),
+    ("O", rf"(?:其余|其他|剩余)(?:要点|各要点|各项|各点)?(?:各|均)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE}{WEIGHT})"),
+    ("E", rf"符合{S}(?:要点|要求)?的?(?:,)?得(?:到)?(?:相应|对应)(?:要点)?(?:的)?(?:权重)?(?:分值|分数|权重分|权重|分)|(?:否则|不符合{S}|反之)(?:的)?,?(?:相应|对应)?(?:扣分|扣除(?:相应|对应)(?:分值|权重分|权重|分数))"),
+    # A: all points met, the full score; N: otherwise none; G: otherwise in proportion
+    ("A", rf"{S}(?:全部|均|完全|都|同时)*(?:符合|满足|达到|具备)(?:全部|以上|上述|所有|各项|评价|相关|规定|\d+项|\d+个)*(?:要点|要求|条件|标准|内容|要素)(?:要求|的)?{_IT}(?:得|计)(?P<score>满分|全分|{N}分|{WEIGHT})"),
+    ("A", rf"(?:以上|上述|要点)?(?:全部|均|完全|都)(?:符合|满足|达到|具备){_IT}(?:得|计)(?P<score>满分|全分|{N}分|{WEIGHT})"),
+    ("A", rf"是(?:的)?{_IT}得(?P<score>满分|{N}分)"),
+    ("I", rf"(?P<text>是否{TEXT})"),
+    ("N", rf"(?:反之|否则|其他情况|其余情况|其他|其余|否|不符合(?:要点|要求|评价要点)?|未达到|未达标|达不到|不满足)(?:的)?{_IT}(?:不得分|得?0分|计0分|不计分)"),
+    ("G", rf"(?:否则|反之|未达到(?:目标值|标准|的)?|未完成|达不到|不达标|其余|其他|<{LIMIT})(?:的)?,?(?:则)?按(?:照)?(?:实际)?(?:完成)?(?:比例|比率|完成率){_EARNED}"),
+    # R: the weight times a rate
+    ("R", rf"(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}"),
+    ("R", rf"(?:(?:{S}得分|{S}|得分)=|以|按照|按)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
+    ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
+    # F: says how a measure is worked out; K: when the full score is given anyhow
+    ("F", rf"{_RATE}={_QUOTIENT}{_HUNDRED}"),
+    ("K", rf"(?P<text>(?:没有|无|未安排|不涉及|未发生){S})(?:的部门|的单位|的项目|的)?,?(?:按满分(?:计算|计)?|得满分|不扣分)"),
+    # S: beyond a limit, each step loses so much
+    ("S", rf"(?:(?P<subject>{S})(?P<op>[<>])(?P<end>{LIMIT})(?:的|,|时)*)?(?P<subject2>{S})每{S}(?P<way><|>|降低|下降|降|减少|少|低|增加|上升|提高|升高|高|多|偏离|相差|偏差|延迟|延期|逾期|晚|超)(?:了)?"
+          rf"(?P<per>{LIMIT})(?:以上)?(?:\({_LESS}\))?{_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("Q", rf"\(?{_LESS}\)?"),
+    # C: each case loses so much
+    ("C", rf"(?P<subject>{S})(?:每)?(?:发现|出现|存在|发生|有|缺少|缺失|缺|少|查出|被)(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("C", rf"(?P<subject>{S}),?每{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("C", rf"(?P<subject>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
+    # Y: each case gains so much
+    ("Y", rf"(?P<subject>{S})每(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
+    # P: a point that is listed
+    ("P", rf"(?<=[①-⑳])(?P<text>{TEXT})"),
+    # H: begins a part that has so much of the weight
+    ("H", rf"(?P<text>{S})(?:占|权重为?)(?P<price>{SHARE}(?:的?{WEIGHT})?|{WEIGHT}的?{SHARE}|{N}分)"),
+    # B: a range and what it is worth
+    ("B", rf"(?:若|如|如果|当)?{RANGE}(?:{SCORE}|{_IT}{_TAKES}(?P<lose>{PRICE}))"),
+    # V: something in words and what it is worth
+    ("V", rf"(?P<text>{TEXT})\(?{SCORE}\)?"),
+)  # fmt: skip
+_FORMS = [(letter, re.compile(form)) for letter, form in TABLE]
+_PAUSE = re.compile(r"[,;:]*")
+_NUMBER = re.compile(
+    rf"(?:\(?\d{{1,2}}[.、)](?!\d)|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|{_CIRCLED}|其中|(?:评价|评分|计分)标准|说明|注)[,;:]*"
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: the letter of its line in the table, what it says, and where it stands."""
+
+    letter: str
+    found: re.Match[str]
+    words: Words
+
+    def __getitem__(self, name: str) -> str:
+        """Return a part of what it says, empty where it says nothing of the kind."""
+        return self.found.groupdict().get(name) or ""
+
+    def printed(self, name: str) -> str:
+        """Return a part of what it says as it was printed."""
+        return self.words.original(*self.found.span(name)) if self[name] else ""
+
+
+def readings(words: Words, start: int = 0) -> Iterator[tuple[Clause, ...]]:
+    """Yield the ways in which a whole criterion is made of clauses, the first line of the table first."""
+    pause = _PAUSE.match(words.text, start)
+    at = pause.end() if pause else start
+    if at == len(words.text):
+        yield ()
+        return
+    for letter, form in _FORMS:
+        found = form.match(words.text, at)
+        if found and _may_end(words.text, found.end()):
+            for rest in readings(words, found.end()):
+                yield (Clause(letter, found, words), *rest)
+    if number := _NUMBER.match(words.text, at):
+        yield from readings(words, number.end())
+
+
+def _may_end(text: str, at: int) -> bool:
+    return at == len(text) or text[at] in ",;:" or bool(re.match(_CIRCLED, text[at]))

@@ -1,0 +1,99 @@
+"""What a proposed rule has to know of a report: taken from the report's words and score where one value fits."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice, product
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.assessment.scoring import Fact, score
+from macros.importing.criteria.shapes import Ask
+from macros.importing.parts.matching import Known, shared
+from macros.report.rules import Rule
+from macros.values.errors import FormulaError
+from macros.values.printing import show
+
+_RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
+_QUOTED = re.compile(r"\{([^{}:]+)(?::\d+)?\}")
+_CLAUSES = re.compile("[，。；\n]")
+_FAULT = re.compile("未|没有|不够|不完善|不规范|不及时|缺|无|不足|问题")
+_NEGATIVE = re.compile(r"[^\d}][-－−]$")
+_NEAR = Fraction(3, 5)
+"""So much of what a measure is called must stand with a number that is it."""
+_MOST = 4096
+"""So many ways to answer what a rule asks are tried at most."""
+_ORDER = {"met": (True, False), "holds": (False, True), "counted": ("pro_rata", "whole", "begun")}
+Answers = Mapping[Ask, object]
+Ways = Sequence[tuple[Answers, Fraction | None]]
+"""Answers to all that a rule asks, each with the score that follows."""
+
+
+def asks(stated: object) -> Iterator[Ask]:
+    """Yield what a rule asks, each once, in order."""
+    if isinstance(stated, Ask):
+        yield stated
+    inner = stated.values() if isinstance(stated, dict) else stated if isinstance(stated, list) else ()
+    yield from dict.fromkeys(ask for one in inner for ask in asks(one))
+
+
+def filled(stated: object, answers: Answers, gap: object = None) -> object:
+    """Return a rule with the answers in their places, ``gap`` where there is none."""
+    if isinstance(stated, Ask):
+        return answers.get(stated, gap)
+    if isinstance(stated, dict):
+        return {key: filled(value, answers, gap) for key, value in stated.items()}
+    return [filled(one, answers, gap) for one in stated] if isinstance(stated, list) else stated
+
+
+def measured(ask: Ask, evidence: str, known: Callable[[str], Known | None]) -> Known | None:
+    """Return the one value that the evidence states of what is measured, None where it states none or several."""
+    found: dict[Fraction, Known] = {}
+    for quoted in _QUOTED.finditer(evidence):
+        one = known(quoted[1])
+        said = _CLAUSES.split(evidence[: quoted.start()])[-1]
+        if (
+            one
+            and not _NEGATIVE.search(said)
+            and one.unit == ask.unit
+            and shared(ask.about, said + one.words) >= _NEAR
+        ):
+            found.setdefault(one.value, one)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def options(ask: Ask) -> Sequence[object]:
+    """Return what a question that is not of a measure may be answered."""
+    return tuple(ask.about.split("\n")) if ask.kind == "level" else _ORDER[ask.kind]
+
+
+def ways(stated: object, weight: Fraction, values: Mapping[Ask, Known]) -> Ways:
+    """Return the ways in which what a rule asks may be answered, each with the score that follows."""
+    rest = [ask for ask in asks(stated) if ask not in values]
+    facts = {
+        one.name: Fact(one.words, one.unit, one.value, show(one.value, one.unit)) for one in values.values()
+    }
+    names = {ask: one.name for ask, one in values.items()}
+    found: list[tuple[Answers, Fraction | None]] = []
+    for chosen in islice(product(*map(options, rest)), _MOST):
+        answers = {**names, **dict(zip(rest, chosen, strict=True))}
+        found.append((answers, worked_out(filled(stated, answers), weight, facts)))
+    return found
+
+
+def worked_out(rule: object, weight: Fraction, facts: Mapping[str, Fact]) -> Fraction | None:
+    """Return the score that a rule gives, None where it gives none."""
+    try:
+        return score(_RULES.validate_python(rule), weight, facts.__getitem__).score
+    except (ValidationError, FormulaError, KeyError):
+        return None
+
+
+def faulted(points: Sequence[str], evidence: str) -> set[str]:
+    """Return the points that the evidence finds fault with in so many words."""
+    faults = [clause for clause in _CLAUSES.split(evidence) if _FAULT.search(clause)]
+    return {
+        point
+        for point in points
+        if any(shared(clause, point) >= _NEAR or shared(point, clause) >= _NEAR for clause in faults)
+    }

@@ -1,0 +1,121 @@
+"""A rule proposed for a criterion: its score beside the issued one, and all that a person has to look at."""
+
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from macros.gate.marks import CHECK, FILL
+from macros.importing.criteria.clauses import readings
+from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
+from macros.importing.criteria.shapes import Ask, Subject, rule_of
+from macros.importing.criteria.words import normal
+from macros.importing.draft import Record
+from macros.importing.parts.entries import Entry
+from macros.importing.parts.matching import Known
+from macros.importing.yaml_text import Marked
+from macros.values.printing import shortest
+
+_LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、．](?!\d)")
+_SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
+_COUNTED = "不足一步怎样扣，原文没有写明"
+_HOW = {"pro_rata": "按比例", "whole": "不足一步不计", "begun": "不足一步按一步计"}
+_INFERRED = {"met": "要点是否符合", "level": "等次", "holds": "另有规定的情况"}
+_MEASURES = ("value", "times")
+_ASKED = {
+    "value": "“{0}”",
+    "times": "“{0}”有几{1}",
+    "met": "哪几个要点符合",
+    "level": "等次",
+    "holds": "“{0}”是否成立",
+}
+
+
+def points_of(explanation: str) -> list[str]:
+    """Return the points that an explanation lists, or the only one that it names."""
+    listed = [point.strip("；;。，\n ") for point in _LISTED.split(explanation)[1:]]
+    if listed:
+        return [point for point in listed if point]
+    single = _SINGLE.search(explanation)
+    return [single[1].strip("；;。，\n ")] if single else []
+
+
+def proposed(standard: str, of: Subject) -> Record | None:
+    """Return the rule that a whole criterion states, with questions for facts; None where it is not understood."""
+    for clauses in readings(normal(standard)):
+        of.open.clear()
+        if rule := rule_of(clauses, of):
+            return rule
+    return None
+
+
+def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | None:
+    """Return the rule of an indicator to be checked, None where its criterion is not understood.
+
+    It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data.
+    """
+    of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation))
+    rule = proposed(entry.standard, of) if entry.standard and of.weight and entry.score is not None else None
+    if rule is None or entry.score is None:
+        return None
+    needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
+    values = {ask: one for ask in needed if (one := measured(ask, entry.evidence, known))}
+    if missing := [ask for ask in needed if ask not in values]:
+        return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
+    every = ways(rule, of.weight, values)
+    fitting = [answers for answers, score in every if score == entry.score]
+    if not fitting:
+        return _differing(rule, every, entry.score, of)
+    answers = _chosen(fitting, entry.evidence)
+    if answers is None:
+        missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
+        return _lacking(
+            rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of
+        )
+    return _agreeing(rule, answers, entry.score, of)
+
+
+def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
+    """Return the answers that fit, None where several do and the evidence does not say which."""
+    told = [{ask: one for ask, one in answers.items() if ask.kind in _INFERRED} for answers in fitting]
+    if all(one == told[0] for one in told):
+        return fitting[0]
+    faults = faulted([ask.about for ask in told[0] if ask.kind == "met"], evidence)
+    unmet = (
+        {ask.about for ask, one in answers.items() if one is False and ask.kind == "met"} for answers in told
+    )
+    return next(
+        (one for one, points in zip(fitting, unmet, strict=True) if faults and points == faults), None
+    )
+
+
+def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
+    inferred = [
+        f"{words}照得分倒推" for kind, words in _INFERRED.items() if any(a.kind == kind for a in answers)
+    ]
+    counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
+    return _marked(
+        filled(rule, answers), f"算得{shortest(score)}分，与原报告相同", [*inferred, *of.open, *counted]
+    )
+
+
+def _differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:
+    """Return a rule that does not give the issued score, with what it gives."""
+    found = "或".join(dict.fromkeys(f"{shortest(one)}分" for _, one in every if one is not None))
+    answers = {ask: one for ask, one in every[0][0].items() if ask.kind not in _INFERRED}
+    words = f"算得{found}，原报告得{shortest(score)}分，不一致" if found else "算不出得分"
+    return _marked(filled(rule, answers, FILL), words, of.open, aside=True)
+
+
+def _lacking(rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject) -> Marked:
+    """Return a rule that lacks facts."""
+    said = "、".join(dict.fromkeys(_ASKED[ask.kind].format(ask.about, ask.unit) for ask in missing))
+    counted = {ask: "pro_rata" for ask in asks(rule) if ask.kind == "counted"}
+    open_ = [*of.open, *([_COUNTED] if counted else [])]
+    return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, FILL, aside=True)
+
+
+def _marked(
+    rule: object, words: str, open_: Sequence[str], kind: str = CHECK, *, aside: bool = False
+) -> Marked:
+    said = "；".join([f"照评价标准拟的规则，{words}", *dict.fromkeys(open_)])
+    return Marked(rule, said, kind, aside)

@@ -1,0 +1,1 @@
+"""Wrong and unusual inputs by family, each with the exact lines that a clerk is told."""

@@ -1,0 +1,126 @@
+"""The corpus of mistakes: cases read from files, tried on a copy of the library's report, and judged."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.hosts.unhosted import reasons_not_to_publish
+
+FOLDER = Path(__file__).parent
+SECONDS = 10
+"""What takes longer hangs."""
+MORE = "…"
+"""Ends an expected line of which only the beginning is compared."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change to a file of the report; see README.md for what the keys mean."""
+
+    file: str
+    old: str = ""
+    new: str = ""
+    times: int = 1
+    text: str | None = None
+    encoding: str = "utf-8"
+    bytes: str = ""
+    gone: bool = False
+
+    def apply(self, path: Path) -> None:
+        """Change the file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self.gone:
+            path.unlink()
+        elif self.bytes:
+            path.write_bytes(bytes.fromhex(self.bytes))
+        else:
+            path.write_bytes(self._written(path).encode(self.encoding))
+
+    def _written(self, path: Path) -> str:
+        if self.text is not None:
+            return self.text * self.times
+        found = path.read_bytes().decode("utf-8")
+        assert not self.old or found.count(self.old) == 1, f"{found.count(self.old)} × {self.old}"
+        return found.replace(self.old, self.new * self.times) if self.old else found
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is done wrong, to which files, and the lines expected; none where it is rightly accepted."""
+
+    family: str
+    name: str
+    edits: tuple[Edit, ...]
+    lines: tuple[str, ...]
+
+
+def families() -> list[str]:
+    """Return the names of the families."""
+    return sorted(path.stem for path in FOLDER.glob("*.yml"))
+
+
+def cases(family: str) -> list[Case]:
+    """Return the cases of a family, in the order of its file."""
+    listed = yaml.load((FOLDER / f"{family}.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return [_case(family, dict(entry)) for entry in listed]
+
+
+def _case(family: str, entry: dict[str, Any]) -> Case:
+    name, lines, also = entry.pop("name"), entry.pop("lines"), entry.pop("also", [])
+    return Case(family, name, tuple(Edit(**edit) for edit in [entry, *also]), tuple(lines))
+
+
+def judged(case: Case, project: Path) -> tuple[str, list[str]]:
+    """Return what becomes of a case, empty where all is as expected, and the lines that were told."""
+    try:
+        with _changed(project, case.edits), _bounded():
+            lines = reasons_not_to_publish(project)
+    except TimeoutError:
+        return "卡住", []
+    except Exception as error:
+        return "崩溃", [f"{type(error).__name__}: {str(error)[:200]}"]
+    return _verdict(case.lines, lines), lines
+
+
+def _verdict(expected: tuple[str, ...], found: list[str]) -> str:
+    if len(found) != len(expected):
+        return "误拒" if not expected else "放过" if not found else "行数不对"
+    for line, wanted in zip(found, expected, strict=True):
+        if line != wanted and not (wanted.endswith(MORE) and line.startswith(wanted.removesuffix(MORE))):
+            return "位置不对" if line.partition("：")[0] != wanted.partition("：")[0] else "话不对"
+    return ""
+
+
+@contextmanager
+def _changed(project: Path, edits: tuple[Edit, ...]) -> Iterator[None]:
+    """Have a project changed, and then as it was."""
+    paths = [project / edit.file for edit in edits]
+    before = {path: path.read_bytes() if path.exists() else None for path in paths}
+    try:
+        for edit, path in zip(edits, paths, strict=True):
+            edit.apply(path)
+        yield
+    finally:
+        for path, content in before.items():
+            path.unlink(missing_ok=True) if content is None else path.write_bytes(content)
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Raise TimeoutError in what takes too long."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,117 @@
+"""A printed criterion becomes a proposed rule where all of its words are understood, with its score beside the issued one."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.assessment.assess import assess
+from macros.gate.marks import marks
+from macros.importing.criteria.proposal import proposed
+from macros.importing.criteria.shapes import Subject
+from macros.importing.from_word import import_word
+from macros.reading.load import load
+from macros.values.numbers import parse_number
+from tests.engine.builders import GOLDEN
+from tests.engine.criteria import texts_of
+from tests.engine.proposals import short
+from tests.engine.word_writing import Writer
+
+CASES = texts_of((GOLDEN / "proposals.yml").read_text("utf-8"))
+HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "评分依据"]
+STEPS = "预算调整率小于等于10%的，得满分；大于10%的，每上升1%，扣权重的3%，扣完为止。"
+POINTS = "每存在一点不符扣除权重分的50%，扣完为止。"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["standard"][:30] for case in CASES])
+def test_a_criterion_is_proposed_as_it_is_meant_or_not_at_all(case: dict[str, Any]) -> None:
+    rule = proposed(case["standard"], Subject(case["name"], parse_number(case["weight"]), case["points"]))
+    assert (None if rule is None else short(rule)) == (None if case["rule"] == "null" else case["rule"])
+
+
+def test_six_of_ten_criteria_are_proposed() -> None:
+    assert sum(case["rule"] != "null" for case in CASES) >= 0.6 * len(CASES)
+
+
+@pytest.mark.parametrize("word", ["视情况", "原则上", "除不可抗力外", "（另行规定）"])
+@pytest.mark.parametrize("standard", [STEPS, POINTS, "得分=完成率×分值", "优得2分，良得1分，差不得分。"])
+def test_a_word_that_is_not_understood_leaves_no_proposal(standard: str, word: str) -> None:
+    assert proposed(standard, Subject("预算调整率", parse_number("2"), ["甲", "乙"])) is not None
+    for at in (standard.index("分"), len(standard)):
+        said = f"{standard[:at]}，{word}，{standard[at:]}"
+        assert proposed(said, Subject("预算调整率", parse_number("2"), ["甲", "乙"])) is None, said
+
+
+def imported(folder: Path, weight: object, points: str, standard: str, score: object, evidence: str) -> str:
+    """Return indicators.yml of a report with one indicator, read from Word."""
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、指标")
+    row = ["甲", "乙", "预算调整率", weight, points, standard, score, evidence]
+    writer.table([HEAD, row])
+    import_word(writer.save(folder / "report.docx"), folder / "report")
+    return (folder / "report/data/indicators.yml").read_text("utf-8")
+
+
+def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path: Path) -> None:
+    text = imported(tmp_path, 2, "甲", STEPS, 1.7, "预算调整率为15.00%。")
+    assert (
+        "rule: {kind: tally, value: 预算调整率, above: 10%, per: 1%, lose: 3%, counted: pro_rata, of: points}"
+        "  # 待核：照评价标准拟的规则，算得1.7分，与原报告相同；每一步照百分点计；"
+        "原文是指界线的百分之几的，改为 of: limit；不足一步怎样扣，原文没有写明，照按比例\n"
+    ) in text
+    assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("1.7")
+
+
+def test_a_rule_that_gives_another_score_stands_aside_and_says_both(tmp_path: Path) -> None:
+    text = imported(tmp_path, 2, "甲", STEPS, 2, "预算调整率为15.00%。")
+    assert "# 待核：照评价标准拟的规则，算得1.7分，原报告得2分，不一致；" in text
+    assert "# rule: {kind: tally, value: 预算调整率, above: 10%" in text
+    assert load(tmp_path / "report/data").framework.indicators[0].rule is None
+
+
+def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it(tmp_path: Path) -> None:
+    text = imported(tmp_path, 2, "甲", STEPS, 2, "调整不大，其他比率为15.00%。")
+    assert "# 待填：照评价标准拟的规则，缺“预算调整率”；" in text
+    assert "# rule: {kind: tally, value: 待填, above: 10%" in text
+    listed = [
+        mark
+        for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")
+        if "照评价标准" in mark.words
+    ]
+    assert len(listed) == 1
+
+
+def test_a_number_below_nothing_is_not_taken_for_one_above(tmp_path: Path) -> None:
+    assert "缺“预算调整率”" in imported(tmp_path, 2, "甲", STEPS, 2, "预算调整率为-15.00%。")
+
+
+@pytest.mark.parametrize(
+    ("score", "evidence", "said"),
+    [
+        (2, "都好。", ["{text: 有计划, met: true}", "{text: 有分工, met: true}"]),
+        (0, "都不好。", ["{text: 有计划, met: false}", "{text: 有分工, met: false}"]),
+        (1, "计划很好，但没有分工。", ["{text: 有计划, met: true}", "{text: 有分工, met: false}"]),
+        (1, "有一点不好。", ["缺哪几个要点符合", "{text: 有计划, met: 待填}"]),
+        (1.5, "都好。", ["算得2分或1分或0分，原报告得1.5分，不一致"]),
+    ],
+)
+def test_points_are_met_as_the_score_says_where_it_leaves_one_way_and_else_as_the_words_say(
+    score: float, evidence: str, said: list[str], tmp_path: Path
+) -> None:
+    text = imported(tmp_path, 2, "①有计划；②有分工。", POINTS, score, evidence)
+    assert [words for words in said if words not in text] == []
+
+
+def test_a_proposal_that_stood_aside_is_accepted_by_taking_its_marks_out(tmp_path: Path) -> None:
+    imported(tmp_path, 2, "①有计划；②有分工。", POINTS, 1, "有一点不好。")
+    file = tmp_path / "report/data/indicators.yml"
+    lines = [line for line in file.read_text("utf-8").splitlines() if "# 待填" not in line]
+    text = "\n".join(
+        line.replace("# ", "", 1) if line.lstrip().startswith("# ") and n else line
+        for n, line in enumerate(lines)
+    )
+    file.write_text(text.replace("met: 待填", "met: false", 1).replace("met: 待填", "met: true"), "utf-8")
+    assessment = assess(load(tmp_path / "report/data"))
+    assert assessment.figures["total.score"].value == 1
+    assert assessment.report.framework.indicators[0].rule is not None
