@@ -85,7 +85,7 @@
   /* Cuts a word of the query where the pieces are likeliest: what occurs often is a word, and few pieces are likelier than many. */
   function cut(word, cost) {
     return (word.match(/[\w.%+-]+|[^\x00-\x7f]+/g) || []).flatMap(run => (/^\w/.test(run) ? [run] : likeliest(run, cost)))
-      .filter(piece => piece.length > 1 && cost(piece) < Infinity && !ASKING.test(piece));
+      .map(piece => piece.replace(/[的了吗呢吧啊]$/, "")).filter(piece => piece.length > 1 && cost(piece) < Infinity && !ASKING.test(piece));
   }
 
   function likeliest(run, cost) {
