@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from macros.assessment.assess import assess
-from macros.reading.files import read_text, read_yaml
+from macros.reading.files import read_text
 from macros.reading.load import load
+from macros.reading.yaml_files import read_yaml
 from macros.values.numbers import Share, parse_number
 from scripts.environment import ROOT
 

@@ -1,12 +1,13 @@
 """Figures worked out: any name of the report to its value and its receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Fact, Outcome, Step, score
+from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.printing import show
@@ -130,7 +131,7 @@ class Figures:
             except FormulaError as error:
                 messages.append(str(error))
         if messages:
-            raise DataErrors(messages)
+            raise DataErrors(once(messages))
 
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
@@ -144,7 +145,7 @@ class Figures:
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise _placed(error, definition.place) from error
+            raise _placed(error, definition.formula_place) from error
         finally:
             self._open.pop()
 
@@ -156,8 +157,8 @@ class Figures:
         return _PlacedError(f"{self._definitions[ordered[-1]].place}：循环引用：{way}，请改掉其中一个公式")
 
     def _figure(self, definition: Definition) -> Figure:
-        if definition.indicator is not None:
-            return self._scored(definition)
+        if definition.rule is not None:
+            return self._scored(definition, definition.rule)
         if not definition.formula:
             return Figure(definition, definition.value)
         formula = definition.read()
@@ -167,19 +168,27 @@ class Figures:
         working = f"{formula.written(lambda name: self[name].printed)} = {result}"
         return Figure(definition, value, formula, words, working, formula.names, rests_on=formula.names)
 
-    def _scored(self, definition: Definition) -> Figure:
-        indicator = definition.indicator
-        assert indicator is not None and indicator.rule is not None  # noqa: PT018 - the caller has looked
+    def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Fact] = {}
-        outcome: Outcome = score(
-            indicator.rule, indicator.marks, lambda name: looked_at.setdefault(name, self.fact(name))
-        )
+        outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self.fact(name)))
         rests_on = tuple(looked_at)
         if definition.kind == "weight":
-            counted = Fraction(0) if outcome.score is None else indicator.marks
+            counted = definition.marks if outcome.applies else Fraction(0)
             return Figure(definition, counted, rests_on=rests_on)
         facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
         return Figure(definition, outcome.score, inputs=facts, outcome=outcome, rests_on=rests_on)
+
+
+def once(messages: Iterable[str]) -> list[str]:
+    """Return the messages, of those that say the same of several places the first, with their number."""
+    places: dict[str, list[str]] = {}
+    for message in messages:
+        place, _, words = message.partition("：")
+        places.setdefault(words, []).append(place)
+    return [
+        f"{found[0]}{f'（还有{n}处）' if (n := len(set(found)) - 1) else ''}：{words}"
+        for words, found in places.items()
+    ]
 
 
 class _PlacedError(FormulaError):

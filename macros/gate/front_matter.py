@@ -10,8 +10,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from macros.gate.pages import Page
 from macros.gate.typed_numbers import bare_numbers
-from macros.reading.files import parse_yaml
 from macros.reading.mistakes import complaints
+from macros.reading.yaml_files import parse_yaml
 from macros.report.record import Strict, Text
 from macros.values.errors import DataErrors
 from macros.values.numbers import Number

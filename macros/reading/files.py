@@ -1,49 +1,27 @@
-"""Text, YAML and CSV files read with care: encodings, duplicate keys, line numbers, short rows."""
+"""Text files read with care: of a bearable size, in the encoding they seem to be in."""
 
-import csv
-import io
 import logging
 import re
-from collections import Counter
-from collections.abc import Hashable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-import pandas as pd
-import yaml
-
 from macros.values.errors import DataErrors
+from macros.values.printing import file_size
 
 log = logging.getLogger("mkdocs.report")
-Place = tuple[int | str, ...]
-_OPEN_QUOTE = "found unexpected end of stream"
-_FAULTS = {
-    _OPEN_QUOTE: "引号没有成对",
-    "found a tab character": "不能用制表符（Tab）缩进",
-    "mapping values are not allowed": "冒号的位置不对，或缩进不对",
-    "did not find expected ','": "括号没有成对，或少了逗号",
-    "could not find expected ':'": "少了冒号",
-    "did not find expected key": "缩进不对，或以 { 或 [ 开头的文字没有加引号",
-    "did not find expected '-'": "缩进不对，或“- ”的位置不对",
-    "found undefined alias": "以 * 开头的文字没有加引号",
-    "found character that cannot start": "以特殊符号开头的文字没有加引号",
+LARGEST = 5_000_000
+"""Bytes of a file that a clerk may write; a report with all its tables has a tenth of them."""
+_OTHERS = {
+    b"\xff\xfe": "是 UTF-16 编码（记事本的“Unicode”）",
+    b"\xfe\xff": "是 UTF-16 编码（记事本的“Unicode”）",
+    b"PK\x03\x04": "是 Excel 或 Word 文件，不是文本",
+    b"\xd0\xcf\x11\xe0": "是 Excel 或 Word 文件，不是文本",
+    b"%PDF": "是 PDF 文件，不是文本",
 }
-
-
-@dataclass(frozen=True)
-class Document:
-    """A YAML file as plain texts, lists and mappings, with the line each place stands on."""
-
-    content: object
-    lines: dict[Place, int]
-    repeated: tuple[str, ...]
-
-    def line(self, place: Place) -> int:
-        """Return the line of a place, or of the nearest place around it."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
+"""What a file begins with that is no text in an encoding we read."""
+_LOST = re.compile("[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}")
+"""Signs of Chinese that was read in a wrong encoding and saved: 锟斤拷, ä¸­."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def read_text(path: Path, name: str, is_page: bool = False) -> str:
@@ -51,22 +29,77 @@ def read_text(path: Path, name: str, is_page: bool = False) -> str:
 
     A page is refused in GB18030, for whoever renders it reads UTF-8 alone.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise DataErrors([f"{name}：没有这个文件，请补上"]) from None
+    data = _bytes(path, name)
     with suppress(UnicodeDecodeError):
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
+        _refuse_lost(text, name)
+        return text
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         raise DataErrors(
             [f"{name}：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"]
         ) from None
+    if _is_big5(data, text):
+        raise DataErrors([f"{name}：像是 Big5（繁体中文）编码，请另存为 UTF-8"])
     if is_page:
         raise DataErrors([f"{name}：是 GB18030 编码，页面只能用 UTF-8 编码，请另存为 UTF-8"])
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
     return text
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    """Return what a file holds. Raises DataErrors for what is not there, no text, or too large."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DataErrors([f"{name}：没有这个文件，请补上"]) from None
+    except OSError as error:
+        raise DataErrors([f"{name}：读不了（{_reason(error)}），请检查文件和权限"]) from None
+    if len(data) > LARGEST:
+        size, most = file_size(len(data)), file_size(LARGEST)
+        raise DataErrors([f"{name}：有 {size}，超过 {most}，请检查是否放错了文件"])
+    what = next((what for start, what in _OTHERS.items() if data.startswith(start)), "")
+    if not what and b"\0" in data:
+        what = "含有空字符，是 UTF-16 编码或不是文本"
+    if what:
+        raise DataErrors(
+            [f"{name}：{what}，请另存为 {'CSV UTF-8' if name.endswith('.csv') else 'UTF-8 文本'}"]
+        )
+    return data
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case IsADirectoryError():
+            return "是文件夹"
+        case PermissionError():
+            return "没有权限"
+    return f"系统错误 {error.errno}"
+
+
+def _refuse_lost(text: str, name: str) -> None:
+    """Raise DataErrors where Chinese was read in a wrong encoding before it was saved."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.isascii() and (_LOST.search(line) or _is_utf8_read_as_gb18030(line)):
+            raise DataErrors(
+                [f"{name} 第{number}行：文字成了乱码（保存时编码不对），请从原文件重新另存为 UTF-8"]
+            )
+
+
+def _is_utf8_read_as_gb18030(line: str) -> bool:
+    """Return whether the characters are those that the bytes of other Chinese words show in GB18030."""
+    found = line.encode("gb18030", "ignore").decode("utf-8", "ignore")
+    return len(_HAN.findall(found)) >= max(2, len(_HAN.findall(line)) / 3)
+
+
+def _is_big5(data: bytes, text: str) -> bool:
+    """Return whether bytes read as GB18030 are Big5: many characters no simplified text has."""
+    han = "".join(_HAN.findall(text))
+    with suppress(UnicodeDecodeError):
+        data.decode("big5")
+        return len(han.encode("gb2312", "ignore")) < 2 * len(han) * 4 / 5
+    return False
 
 
 def any_lines(path: Path) -> list[str]:
@@ -78,94 +111,3 @@ def any_lines(path: Path) -> list[str]:
         except UnicodeDecodeError:
             continue
     return re.findall(r"[ -~]{11,}", data.decode("latin-1"))
-
-
-def read_yaml(path: Path, name: str) -> Document:
-    """Return a YAML file; every plain value stays the text that was typed. Raises DataErrors."""
-    return parse_yaml(read_text(path, name), name)
-
-
-def parse_yaml(text: str, name: str) -> Document:
-    """Return the YAML of a text as ``read_yaml`` does. Raises DataErrors."""
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        raise DataErrors([_fault(name, error)]) from None
-    except yaml.YAMLError:
-        raise DataErrors([f"{name}：含有 YAML 不允许的字符，请用编辑器检查"]) from None
-    reader = _Reader(name)
-    content = reader.read(root, ()) if root else None
-    return Document(content, reader.lines, tuple(reader.repeated))
-
-
-def _fault(name: str, error: yaml.MarkedYAMLError) -> str:
-    problem = str(error.problem)
-    words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
-    mark = error.context_mark if problem.startswith(_OPEN_QUOTE) else error.problem_mark
-    where = f" 第{mark.line + 1}行" if mark else ""
-    return f"{name}{where}：YAML 写法有误（{words}），请检查缩进、冒号和引号"
-
-
-class _Reader:
-    """Walks a YAML tree once, keeping texts as typed and noting lines and repeated keys."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.lines: dict[Place, int] = {}
-        self.repeated: list[str] = []
-
-    def read(self, node: yaml.Node, place: Place) -> object:
-        self.lines[place] = node.start_mark.line + 1
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, place)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*place, index)) for index, item in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)  # the third and last kind of node
-        plain = not node.style and node.value in ("", "~", "null")
-        return None if plain else node.value
-
-    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[Hashable, object]:
-        found: dict[Hashable, object] = {}
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            if not isinstance(key, yaml.ScalarNode):
-                raise DataErrors([f"{self.name} 第{line}行：以 {{ 或 [ 开头的文字要加引号，请改正"])
-            if key.value in found:
-                self.repeated.append(f"{self.name} 第{line}行：“{key.value}”重复出现，请删去或改名其中一个")
-            found[key.value] = self.read(value, (*place, key.value))
-        return found
-
-
-def read_csv(path: Path, name: str) -> pd.DataFrame:
-    """Return a CSV file as text cells, its index the line numbers. Raises DataErrors naming bad rows."""
-    (top, header), *rows = _rows(read_text(path, name), name) or [(1, [])]
-    if not header:
-        raise DataErrors([f"{name}：是空文件，第一行应为表头"])
-    wrong = [
-        f"{name} 第{top}行：“{c}”列重复出现，请删去或改名其中一个"
-        for c, n in Counter(header).items()
-        if n > 1
-    ]
-    wrong += [_ragged(name, line, len(row), len(header)) for line, row in rows if len(row) != len(header)]
-    if wrong:
-        raise DataErrors(wrong)
-    return pd.DataFrame([row for _, row in rows], [line for line, _ in rows], header, dtype=str)
-
-
-def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
-    """Return the rows that are not blank, each with its first line and its cells stripped."""
-    reader = csv.reader(io.StringIO(text, newline=None), strict=True)
-    rows, line = [], 1
-    try:
-        for cells in reader:
-            row = [cell.strip() for cell in cells]
-            if any(row):
-                rows.append((line, row))
-            line = reader.line_num + 1
-    except csv.Error:
-        raise DataErrors([f"{name} 第{line}行：引号没有成对，请检查这一行的英文双引号"]) from None
-    return rows
-
-
-def _ragged(name: str, line: int, found: int, expected: int) -> str:
-    return f"{name} 第{line}行：有{found}个单元格，应与表头一样有{expected}个，请{'补齐' if found < expected else '删去多余的'}"

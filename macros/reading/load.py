@@ -1,19 +1,19 @@
 """The only reader of ``data/``: files to ``Report``, with every mistake named at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
-import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
-from macros.reading.files import read_text, read_yaml
+from macros.reading.files import read_text
 from macros.reading.issued import pieces
 from macros.reading.mistakes import complaints
 from macros.reading.references import inconsistencies
-from macros.reading.sheets import read_sheet
+from macros.reading.sheets import Cells, Sheet, read_sheet
+from macros.reading.yaml_files import read_yaml
 from macros.report import Report
 from macros.report.bounds import counted
 from macros.report.charts import ChartsFile
@@ -124,25 +124,25 @@ class _Reader:
     def table(self, name: str, spec: TableFile) -> Table:
         """Return one table with its rows."""
         label = f"data/tables/{name}.csv"
-        frame = read_sheet(
-            self.folder / "tables" / f"{name}.csv", label, ["id", *(c.id for c in spec.columns)]
+        sheet = self._sheet(f"tables/{name}.csv", ["id", *(c.id for c in spec.columns)])
+        return Table(
+            name, spec, tuple(self._row(f"{label} 第{n}行", row, spec) for n, row in sheet.rows.items())
         )
-        return Table(name, spec, tuple(self._row(label, line, row, spec) for line, row in frame.iterrows()))
 
-    def _row(self, label: str, line: Any, row: "pd.Series[str]", spec: TableFile) -> Row:
-        texts = {
-            column.id: self._words(row[column.id], f"{label} 第{line}行 {column.id} 列")
-            for column in spec.columns
-            if not column.is_numeric
-        }
-        numbers = {
-            column.id: self._cell(
-                row[column.id], f"{label} 第{line}行 {column.id} 列", spec, row["id"], column
-            )
-            for column in spec.columns
-            if column.is_numeric
-        }
-        return Row(row["id"], texts, numbers)
+    def _sheet(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> Sheet:
+        sheet = read_sheet(self.folder / file, f"data/{file}", required, optional)
+        self.messages += sheet.wrong
+        return sheet
+
+    def _row(self, line: str, cells: Cells, spec: TableFile) -> Row:
+        row, texts, numbers = cells["id"], {}, {}
+        for column in spec.columns:
+            cell, place = cells[column.id], f"{line} {column.id} 列"
+            if column.is_numeric:
+                numbers[column.id] = self._cell(cell, place, spec, row, column)
+            else:
+                texts[column.id] = self._words(cell, place)
+        return Row(row, texts, numbers)
 
     def _cell(self, cell: str, place: str, spec: TableFile, row: str, column: Column) -> Quantity:
         if spec.computes(row, column.id):
@@ -156,13 +156,15 @@ class _Reader:
         """Return one survey with its counts."""
         label = f"data/surveys/{name}.csv"
         letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
-        frame = read_sheet(self.folder / "surveys" / f"{name}.csv", label, ["question"], letters)
-        counts = {row["question"]: self._counts(label, line, row) for line, row in frame.iterrows()}
+        sheet = self._sheet(f"surveys/{name}.csv", ["question"], letters)
+        counts = {row["question"]: self._counts(f"{label} 第{n}行", row) for n, row in sheet.rows.items()}
         return Survey(name, spec, scales, counts)
 
-    def _counts(self, label: str, line: Any, row: "pd.Series[str]") -> dict[str, Fraction]:
-        answers = {str(letter): cell for letter, cell in row.items() if letter != "question" and cell}
-        typed = {k: self._number(cell, f"{label} 第{line}行 {k} 列", _copies) for k, cell in answers.items()}
+    def _counts(self, line: str, cells: Cells) -> dict[str, Fraction]:
+        answers = {letter: cell for letter, cell in cells.items() if letter != "question" and cell}
+        typed = {
+            letter: self._number(cell, f"{line} {letter} 列", _copies) for letter, cell in answers.items()
+        }
         return {letter: number.value or Fraction(0) for letter, number in typed.items()}
 
     def _words(self, cell: str, place: str) -> str:

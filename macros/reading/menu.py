@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.reading.files import read_yaml
+from macros.reading.yaml_files import read_yaml
 
 
 def menu_of(config: Path) -> list[str] | None:

@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.reading.files import Document, Place
-from macros.values.suggest import did_you_mean
+from macros.reading.yaml_files import Document, Place
+from macros.values.errors import short
+from macros.values.suggest import did_you_mean, nearest
 
 _ABSENT = {
     "missing": "缺少此项，请补上",
@@ -43,6 +44,13 @@ _BOUNDS = {
 def complaints(error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]) -> list[str]:
     """Return one line for each mistake in the file called ``name``."""
     details = [detail for detail in error.errors() if not _is_echo(detail)]
+    known = known_keys(model)
+    misspelt = {
+        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), known))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    details = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
     return [_complaint(detail, document, name, model) for detail in details]
 
 
@@ -101,7 +109,7 @@ def _what(detail: ErrorDetails, model: TypeAdapter[Any]) -> str:
         return _ABSENT[kind].format(**context)
     if kind == "union_tag_invalid":
         found = context["tag"]
-    return f"“{_short(found)}”{_expected(kind, context)}，请改正"
+    return f"“{short(found)}”{_expected(kind, context)}，请改正"
 
 
 def _expected(kind: str, context: Mapping[str, Any]) -> str:
@@ -109,13 +117,6 @@ def _expected(kind: str, context: Mapping[str, Any]) -> str:
         return _WORDS.get(kind, "写法不对")
     listed = {key: "、".join(_QUOTED.findall(str(value))) or value for key, value in context.items()}
     return _BOUNDS[kind].format(**listed)
-
-
-def _short(found: object) -> str:
-    if isinstance(found, Mapping | list):
-        return "{…}" if isinstance(found, Mapping) else "[…]"
-    text = str("" if found is None else found)
-    return text if len(text) <= 30 else text[:30] + "…"
 
 
 def known_keys(model: TypeAdapter[Any]) -> set[str]:

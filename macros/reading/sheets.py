@@ -1,51 +1,128 @@
 """CSV files whose first column is an id: the columns that are there, the ids that can be named."""
 
+import csv
+import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
 
-from macros.reading.files import read_csv
-from macros.values.errors import DataErrors
-from macros.values.suggest import did_you_mean
+from macros.reading.files import read_text
+from macros.values.errors import DataErrors, short
+from macros.values.spreadsheets import became_date, error_value
+from macros.values.suggest import did_you_mean, nearest
 
 _ID = re.compile(r"[^\W\d]\w*")
+_MOST_CELLS = 50_000
 
 
-def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequence[str] = ()) -> pd.DataFrame:
-    """Return a CSV file as texts, its index the line numbers; the first required column holds ids.
+Cells = dict[str, str]
+"""The cells of a row by column."""
 
-    Raises DataErrors for columns unknown or missing, for ids that formulas could not name, and
-    for ids that stand twice.
+
+@dataclass(frozen=True)
+class Sheet:
+    """The texts of a CSV file, their index the line numbers, and what is wrong; an amiss cell is blank."""
+
+    frame: pd.DataFrame
+    wrong: tuple[str, ...]
+
+    @property
+    def rows(self) -> dict[int, Cells]:
+        """Return the rows by the line on which each begins."""
+        return cast(dict[int, Cells], self.frame.to_dict("index"))
+
+
+def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequence[str] = ()) -> Sheet:
+    """Return a CSV file as texts; the first required column holds ids, which formulas can name.
+
+    Raises DataErrors for a file that holds no rows at all; all else that is wrong is told in the sheet.
     """
-    frame = read_csv(path, label)
-    columns = list(frame.columns)
-    if wrong := [*_wrong_columns(label, columns, required, optional)] or [
-        *_wrong_ids(label, frame, required[0])
-    ]:
-        raise DataErrors(wrong)
-    return frame
+    (top, header), *rows = _rows(read_text(path, label), label) or [(1, [])]
+    if not header:
+        raise DataErrors([f"{label}：是空文件，第一行应为表头"])
+    wrong = [*_wrong_columns(f"{label} 第{top}行", header, required, optional)]
+    if not rows:
+        wrong.append(f"{label}：只有表头，没有一行数据，请补上")
+    if len(rows) * len(header) > _MOST_CELLS:
+        raise DataErrors([f"{label}：超过{_MOST_CELLS}个单元格，请检查是否放错了文件"])
+    wrong += [_ragged(label, n, len(row), len(header)) for n, row in rows if len(row) != len(header)]
+    known = (*required, *optional)
+    lines = {number: _cells(header, row, known) for number, row in rows}
+    if required[0] in header:
+        wrong += _wrong_ids(label, lines, required[0])
+    wrong += [
+        line
+        for number, cells in lines.items()
+        for line in _spoilt(f"{label} 第{number}行", cells, required[0])
+    ]
+    frame = pd.DataFrame(list(lines.values()), list(lines), known, dtype=str)
+    return Sheet(frame, tuple(wrong))
+
+
+def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """Return the rows that are not blank, each with its first line and its cells stripped."""
+    reader = csv.reader(io.StringIO(text, newline=None), strict=True)
+    rows, line = [], 1
+    try:
+        for cells in reader:
+            row = [cell.strip() for cell in cells]
+            if any(row):
+                rows.append((line, row))
+            line = reader.line_num + 1
+    except csv.Error:
+        raise DataErrors([f"{name} 第{line}行：引号没有成对，请检查这一行的英文双引号"]) from None
+    return rows
 
 
 def _wrong_columns(
-    label: str, found: Sequence[str], required: Sequence[str], optional: Sequence[str]
+    place: str, found: Sequence[str], required: Sequence[str], optional: Sequence[str]
 ) -> Iterator[str]:
-    known = [*required, *optional]
-    for column in found:
-        if column not in known:
-            yield f"{label} 第1行：没有“{column}”这一列{did_you_mean(column, known)}请改正表头"
+    free = [column for column in (*required, *optional) if column not in found]
+    misspelt = set()
+    for column, times in Counter(found).items():
+        if times > 1 and column:
+            yield f"{place}：“{short(column)}”列重复出现，请删去或改名其中一个"
+        if column not in (*required, *optional):
+            misspelt.add(nearest(column, free))
+            yield f"{place}：没有“{short(column)}”这一列{did_you_mean(column, free)}请改正表头"
     for column in required:
-        if column not in found:
-            yield f"{label} 第1行：缺少“{column}”列，请补上"
+        if column not in found and column not in misspelt:
+            yield f"{place}：缺少“{column}”列，请补上"
 
 
-def _wrong_ids(label: str, frame: pd.DataFrame, column: str) -> Iterator[str]:
+def _ragged(name: str, line: int, found: int, expected: int) -> str:
+    return f"{name} 第{line}行：有{found}个单元格，应与表头一样有{expected}个，请{'补齐' if found < expected else '删去多余的'}"
+
+
+def _cells(header: Sequence[str], row: Sequence[str], known: Sequence[str]) -> Cells:
+    """Return the cells of a row by column; of a row with too few or too many, its id alone."""
+    found = dict(zip(header, row, strict=False))
+    kept = known if len(row) == len(header) else known[:1]
+    return dict.fromkeys(known, "") | {column: found.get(column, "") for column in kept}
+
+
+def _spoilt(place: str, cells: Cells, id_: str) -> Iterator[str]:
+    """Yield the cells that hold an error value, and leave them blank."""
+    for column, cell in cells.items():
+        if column != id_ and (wrong := error_value(cell)):
+            cells[column] = ""
+            yield f"{place} {column} 列：{wrong}"
+
+
+def _wrong_ids(label: str, lines: dict[int, Cells], column: str) -> Iterator[str]:
     seen: set[str] = set()
-    for line, found in frame[column].items():
-        place = f"{label} 第{line}行 {column} 列"
-        if not _ID.fullmatch(found):
-            yield f"{place}：“{found}”只能用字母、数字和下划线，且不以数字开头，请改正"
+    for line, cells in lines.items():
+        found, place = cells[column], f"{label} 第{line}行 {column} 列"
+        if not found:
+            yield f"{place}：没有填编号，请补上"
+        elif not _ID.fullmatch(found):
+            generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
+            yield f"{place}：{error_value(found) or became_date(found) or generic}"
         elif found in seen:
-            yield f"{place}：编号“{found}”重复出现，请改成不同的编号"
+            yield f"{place}：编号“{short(found)}”重复出现，请改成不同的编号"
         seen.add(found)

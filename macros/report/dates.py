@@ -6,9 +6,12 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from macros.values.errors import short
+from macros.values.numbers import WholeNumber
+
 YEARS = (1949, 2100)
 """The first and the last year that a report can speak of."""
-Year = Annotated[int, Field(ge=YEARS[0], le=YEARS[1])]
+Year = Annotated[WholeNumber, Field(ge=YEARS[0], le=YEARS[1])]
 
 
 def _typed_day(typed: object) -> object:
@@ -17,7 +20,7 @@ def _typed_day(typed: object) -> object:
         return typed
     match = re.fullmatch(r"(\d{4})-\d{2}-\d{2}", str(typed), re.ASCII)
     if match is None:
-        raise ValueError(f"“{typed}”应为日期，如 2023-11-28，请改正")
+        raise ValueError(f"“{short(typed)}”应为日期，如 2023-11-28，请改正")
     if not YEARS[0] <= int(match[1]) <= YEARS[1]:
         raise ValueError(f"“{typed}”的年份应在{YEARS[0]}至{YEARS[1]}之间，请改正")
     return typed

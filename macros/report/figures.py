@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
 from macros.report.record import Name, Strict, Text, Unit
-from macros.values.numbers import Issued, Number
+from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
 
 
@@ -18,7 +18,7 @@ class FigureEntry(Strict):
     value: Number | None = Field(None, description="原始数据；须写 source")
     formula: str = Field("", description="计算公式；与 value 二选一")
     source: str = Field("", description="出处")
-    decimals: int | None = Field(None, ge=0, le=6, description="印出的小数位数")
+    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="印出的小数位数")
     issued: Issued | None = Field(
         None, description="原报告印出的数；与计算不符时须有勘误；算不出时（除以零）可写原报告的文字"
     )

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic_core.core_schema import CoreSchema, plain_serializer_function_ser_schema, str_schema
 
 from macros.report.quotes import has_braces, misquoted
+from macros.values.spreadsheets import error_value
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,13 @@ class Strict(BaseModel):
 
     @field_validator("*")
     @classmethod
-    def _braces_quote(cls, value: Any, field: ValidationInfo) -> Any:
-        """Refuse braces that would be printed as they are."""
-        for text in filter(has_braces, _texts(value)):
+    def _fit_to_print(cls, value: Any, field: ValidationInfo) -> Any:
+        """Refuse braces that would be printed as they are, and error values of spreadsheets."""
+        for text in _texts(value):
+            if wrong := error_value(text):
+                raise ValueError(wrong)
+            if not has_braces(text):
+                continue
             marks = cls.model_fields[field.field_name or ""].metadata
             if wrong := misquoted(text, may_quote=any(isinstance(mark, Quotes) for mark in marks)):
                 raise ValueError(wrong)

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
 from macros.report.record import Name, QuotingNote, Strict, Text, Unit
+from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
 from macros.values.printing import PERCENT
 from macros.values.quantity import Quantity
@@ -77,7 +78,7 @@ class Computed(Strict):
     column: str = Field("", description="算出的栏")
     formula: Text = Field(description="计算公式")
     unit: Unit = Field("", description="与本列不同时填写，如 %")
-    decimals: int | None = Field(None, ge=0, le=6, description="印出的小数位数")
+    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="印出的小数位数")
 
     def covers(self, row: str, column: str) -> bool:
         """Return whether the cell is one of those it computes."""

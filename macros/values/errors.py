@@ -1,5 +1,20 @@
 """What goes wrong with data, told to the person who can mend it."""
 
+import re
+import unicodedata
+
+_UNSEEN = {
+    "\t": "制表符", "\n": "换行", "\r": "回车", "\x00": "空字符", "\xa0": "不换行空格", "\xad": "软连字符",
+    "\u200b": "零宽空格", "\u200c": "零宽不连字", "\u200d": "零宽连字", "\u2060": "零宽不断行", "\ufeff": "字节顺序标记",
+    "\u2028": "行分隔符", "\u2029": "段分隔符", "\ufffd": "无法识别的字符",
+}  # fmt: skip
+_FOREIGN = {
+    "西里尔字母": "\u0400-\u04ff", "希腊字母": "\u0370-\u03ff", "阿拉伯文数字": "\u0660-\u0669\u06f0-\u06f9",
+    "天城文数字": "\u0966-\u096f",
+}  # fmt: skip
+"""Scripts whose signs look like Latin letters and digits."""
+_LONGEST = 30
+
 
 class FormulaError(ValueError):
     """A formula that cannot be read or worked out; the message is Chinese, one line."""
@@ -9,5 +24,35 @@ class DataErrors(Exception):  # noqa: N818 - the plural says that it carries man
     """Every mistake found in one pass: one Chinese line each."""
 
     def __init__(self, messages: list[str]) -> None:
-        self.messages = tuple(dict.fromkeys(messages))
+        self.messages = tuple(dict.fromkeys(map(_visible, messages)))
         super().__init__("\n".join(self.messages))
+
+
+def short(found: object) -> str:
+    """Return what was found in the data as messages quote it: its beginning, where it is long."""
+    text = (
+        ""
+        if found is None
+        else "{…}"
+        if isinstance(found, dict)
+        else "[…]"
+        if isinstance(found, list)
+        else str(found)
+    )
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _visible(message: str) -> str:
+    """Return a message on one line, with the names of what cannot be seen in it or looks like something else."""
+    if message.isascii() and message.isprintable():
+        return message
+    for script, signs in _FOREIGN.items():
+        message = re.sub(f"([{signs}]+)(?![{signs}［])", rf"\1［{script}］", message)
+    return "".join(map(_seen, message))
+
+
+def _seen(character: str) -> str:
+    if name := _UNSEEN.get(character):
+        return f"［{name}］"
+    unseen = unicodedata.category(character)[0] in "CMZ" and character not in " \u3000"
+    return f"［U+{ord(character):04X}］" if unseen else character

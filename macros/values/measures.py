@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from macros.values.numbers import typed_number
+from macros.values.numbers import HALF_WIDTH, typed_number
 from macros.values.quantity import Quantity
 
 _AT_MOST = ("≤", "≦", "<", "＜", "<=", "不超过", "不高于", "不大于", "少于", "小于", "低于")
@@ -16,7 +16,6 @@ _MEASURE = re.compile(
     rf"(?P<sign>(?:{_SIGNS})?)\s*(?P<number>[+-]?[\d,]+(?:\.\d+)?%?)\s*(?P<rest>[^\d%\"]{{0,10}})"
 )
 _NO_UNIT = re.compile("(以上|以内|以下|左右)$")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－−", "0123456789.,%+--")
 
 
 def typed_measure(text: object) -> Quantity:
@@ -26,10 +25,11 @@ def typed_measure(text: object) -> Quantity:
     in Chinese, for digits that are no number.
     """
     typed = str(text).strip()
-    match = _MEASURE.fullmatch(typed.translate(_HALF_WIDTH))
+    match = _MEASURE.fullmatch(typed.translate(HALF_WIDTH))
     if match is None:
         return Quantity(None, words=typed)
-    number, after = typed_number(match["number"]), match["rest"]
+    after = match["rest"]
+    number = typed_number(match["number"] + (after if after[:1].isdigit() else ""))
     unit = number.unit or _NO_UNIT.sub("", after)
     return Quantity(number.value, unit, number.decimals, before=match["sign"], after=after)
 

@@ -1,19 +1,23 @@
 """Numbers as a clerk types them, read exactly."""
 
 import re
-import unicodedata
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 
+from macros.values.errors import short
 from macros.values.printing import exact
 from macros.values.quantity import Quantity
 
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<whole>\d+|\d{1,3}(?:,\d{3})+)(?:\.(?P<decimals>\d+))?(?P<percent>%?)"
-    r"|(?P<numerator>\d+)/(?P<denominator>[1-9]\d*)"
+    r"|(?P<numerator>\d+)/(?P<denominator>[1-9]\d*)",
+    re.ASCII,
 )
+_TOO_LONG = re.compile(r"\d{16}|\.\d{13}")
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％﹪＋－−／", "0123456789.,%%+--/")
+"""What is typed in full width, and signs that mean the same."""
 NIL = "-"
 _DASHES = {"-", "—", "–"}
 _CHINESE = re.compile(r"[\u4e00-\u9fff][^{}]*")
@@ -46,13 +50,22 @@ def typed_number(text: object) -> Quantity:
         return Quantity(Fraction(0), words=NIL)
     match = _NUMBER.fullmatch(plain)
     if match is None:
-        text = "" if text is None else text
-        raise ValueError(f"“{text}”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法")
+        raise ValueError(f"“{short(text)}”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法")
+    if _TOO_LONG.search(plain.replace(",", "")):
+        raise ValueError(f"“{short(text)}”太长，整数最多15位，小数最多12位，请改正")
     if match["numerator"]:
         return Quantity(Share(int(match["numerator"]), int(match["denominator"])))
     decimals = match["decimals"] or ""
     value = Fraction(f"{match['sign']}{match['whole'].replace(',', '')}.{decimals}0")
     return Quantity(Share(value / 100) if match["percent"] else value, match["percent"], len(decimals))
+
+
+def typed_whole(text: object) -> int:
+    """Return a whole number. Raises ValueError, in Chinese, for anything else."""
+    plain = _plain(text)
+    if not re.fullmatch(r"-?\d{1,9}", plain, re.ASCII):
+        raise ValueError(f"“{short(text)}”应为整数，请改正")
+    return int(plain)
 
 
 def as_typed(value: Fraction | str) -> str:
@@ -73,11 +86,7 @@ def typed_issued(text: object) -> Quantity:
 
 
 def _plain(text: object) -> str:
-    """Return a text as plain digits and signs; ``306①`` and ``306²`` stay what they are, and are no numbers."""
-    typed = "" if text is None else str(text)
-    if any(unicodedata.category(character) == "No" for character in typed):
-        return typed
-    return unicodedata.normalize("NFKC", typed).strip().replace("−", "-")
+    return ("" if text is None else str(text)).translate(HALF_WIDTH).strip()
 
 
 AS_TYPED = PlainSerializer(as_typed, return_type=str)
@@ -94,6 +103,9 @@ Number = Annotated[
     ),
 ]
 """An exact number; a percentage is held as a share of 1, and written as it was typed."""
+
+WholeNumber = Annotated[int, BeforeValidator(typed_whole)]
+"""A whole number, as years and places after the point are."""
 
 Exact = Annotated[Fraction, PlainSerializer(exact, return_type=_Digits)]
 """A number that was worked out, written exactly; a rate is a share of 1."""

@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
+def nearest(wrong: str, right: Iterable[str]) -> str:
+    """Return the nearest of ``right``, empty where none is near."""
+    near = get_close_matches(wrong[:100], (name for name in right if name != wrong), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
 def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     """Return `，是否为“…”？` with the nearest of ``right``; a bare comma where none is near."""
-    near = get_close_matches(wrong, list(right), n=1, cutoff=0.6)
-    return f"，是否为“{near[0]}”？" if near else "，"
+    near = nearest(wrong, right)
+    return f"，是否为“{near}”？" if near else "，"

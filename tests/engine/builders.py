@@ -29,6 +29,10 @@ Documents = dict[str, Any]
 
 _MINIMAL: Documents = yaml.safe_load((Path(__file__).parent / "minimal.yml").read_text("utf-8"))
 
+REST = """{{ table("money") }}{{ survey("people") }}{{ problems() }}{{ recommendations() }}{{ verdict() }}
+{{ checks() }}{{ calculations() }}{{ downloads() }}{{ whole("a.md", "b.md") }}"""
+"""What the pages of the minimal report must show besides its indicators, which stand on ``a.md`` and ``b.md``."""
+
 
 def documents(data: Path) -> Documents:
     """Return the files of a folder of data, every value the text that was typed."""

@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.files import read_csv, read_text, read_yaml
+from macros.reading.files import read_text
+from macros.reading.sheets import read_sheet
+from macros.reading.yaml_files import read_yaml
 from tests.engine.builders import mistakes
+
+
+def a_sheet(path: Path, label: str) -> object:
+    return read_sheet(path, label, ["id"])
 
 
 @pytest.fixture
@@ -34,14 +40,37 @@ def test_gb18030_is_read_with_a_notice(file: Path, caplog: pytest.LogCaptureFixt
     assert caplog.messages == ["data/x.csv：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8"]
 
 
-def test_what_is_no_text_is_refused(file: Path) -> None:
-    file.write_bytes(b"\xff\xff\x00\x01")
-    assert mistakes(read_text, file, "data/x.csv") == [
-        "data/x.csv：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xff\x01", "不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"),
+        ("人员".encode("utf-16"), "是 UTF-16 编码（记事本的“Unicode”），请另存为 CSV UTF-8"),
+        ("id,a".encode("utf-16-le"), "含有空字符，是 UTF-16 编码或不是文本，请另存为 CSV UTF-8"),
+        (b"PK\x03\x04\x14", "是 Excel 或 Word 文件，不是文本，请另存为 CSV UTF-8"),
+        (b"x" * 5_000_001, "有 5.0 MB，超过 5.0 MB，请检查是否放错了文件"),
+        ("圖書館貓的問卷，請您填寫".encode("big5"), "像是 Big5（繁体中文）编码，请另存为 UTF-8"),
+    ],
+)
+def test_what_is_no_text_or_in_another_encoding_is_refused(file: Path, content: bytes, words: str) -> None:
+    file.write_bytes(content)
+    assert mistakes(read_text, file, "data/x.csv") == [f"data/x.csv：{words}"]
+
+
+@pytest.mark.parametrize(
+    "line", ["锟斤拷锟斤拷", "ä¸­æ–‡ï¼Œ", "人员\ufffd", "浜哄憳锛岀紪鍙", "id,鍥句功棣嗙尗鐨勬竻鐐�"]
+)
+def test_words_that_became_others_are_refused_with_their_line(file: Path, line: str) -> None:
+    assert mistakes(read_text, written(file, f"id\n{line}\n"), "data/x.csv") == [
+        "data/x.csv 第2行：文字成了乱码（保存时编码不对），请从原文件重新另存为 UTF-8"
     ]
 
 
-@pytest.mark.parametrize("read", [read_text, read_yaml, read_csv])
+@pytest.mark.parametrize("line", ["人员，编号①≥5℃", "éclair 5μm Ä", "龘靐齉", "联通、移动", "𠮷野家"])
+def test_rare_words_are_read(file: Path, line: str) -> None:
+    assert read_text(written(file, line), "data/x.csv") == line
+
+
+@pytest.mark.parametrize("read", [read_text, read_yaml, a_sheet])
 def test_a_missing_file_is_named(file: Path, read: object) -> None:
     assert callable(read)
     assert mistakes(read, file, "data/x") == ["data/x：没有这个文件，请补上"]
@@ -87,9 +116,7 @@ def test_every_repeated_key_is_named_with_its_line(file: Path) -> None:
         ("a: 1\nb\nc: 3\n", 3, "少了冒号"),
         ("a: {x}万元\n", 1, "缩进不对，或以 { 或 [ 开头的文字没有加引号"),
         ("- a\nb: 1\n", 2, "缩进不对，或“- ”的位置不对"),
-        ("a: *b\n", 1, "以 * 开头的文字没有加引号"),
         ("a: @b\n", 1, "以特殊符号开头的文字没有加引号"),
-        ("a: 1\n---\nb: 2\n", 2, "写法不对"),
     ],
 )
 def test_broken_yaml_is_told_in_chinese_with_its_line(
@@ -98,6 +125,21 @@ def test_broken_yaml_is_told_in_chinese_with_its_line(
     assert mistakes(read_yaml, written(file, content), "data/x.yml") == [
         f"data/x.yml 第{line}行：YAML 写法有误（{fault}），请检查缩进、冒号和引号"
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("a: *b\n", "第1行：“*b”是 YAML 的引用，请把内容写出来；是文字的，加上引号"),
+        ("a: &x [1]\nb: [2, *x]\n", "第2行：“*x”是 YAML 的引用，请把内容写出来；是文字的，加上引号"),
+        ("a: &x [*x]\n", "第1行：“*x”是 YAML 的引用，请把内容写出来；是文字的，加上引号"),
+        ("a: 1\n---\nb: 2\n", "第2行：“---”之后又是一份内容，一个文件只能有一份，请删去“---”"),
+        ("a:\n  " + "[" * 100_000, "第2行：层次超过40层，请检查括号和缩进"),
+        ("- " * 100_000, "第1行：层次超过40层，请检查括号和缩进"),
+    ],
+)
+def test_what_yaml_allows_and_nobody_needs_is_refused(file: Path, content: str, words: str) -> None:
+    assert mistakes(read_yaml, written(file, content), "data/x.yml") == [f"data/x.yml {words}"]
 
 
 @pytest.mark.parametrize("content", ["a: {{ x }}\n", "{a: 1}: 2\n", "? [a]\n: 1\n"])
@@ -114,34 +156,36 @@ def test_control_characters_in_yaml_are_refused(file: Path) -> None:
 
 
 def rows(file: Path, content: str, encoding: str = "utf-8") -> dict[int, list[str]]:
-    frame = read_csv(written(file, content, encoding), "data/x.csv")
-    return {int(str(line)): list(row) for line, row in frame.iterrows()}
+    columns = content.strip("\n,").splitlines()[0].strip().split(",")
+    sheet = read_sheet(written(file, content, encoding), "data/x.csv", columns)
+    assert sheet.wrong == ()
+    return {line: list(cells.values())[1:] for line, cells in sheet.rows.items()}
+
+
+def wrong(file: Path, content: str, *columns: str) -> list[str]:
+    return list(read_sheet(written(file, content), "data/x.csv", ["id", *columns]).wrong)
 
 
 def test_csv_cells_stay_texts_and_rows_know_their_lines(file: Path) -> None:
-    assert rows(file, "id,a\nx,007\n\ny, 1.50 \nz,NA\n") == {
-        2: ["x", "007"],
-        4: ["y", "1.50"],
-        5: ["z", "NA"],
-    }
+    assert rows(file, "id,a\nx,007\n\ny, 1.50 \nz,NA\n") == {2: ["007"], 4: ["1.50"], 5: ["NA"]}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system_are_read(file: Path, end: str) -> None:
-    assert rows(file, end.join(["id,a", "x,1", ""])) == {2: ["x", "1"]}
+    assert rows(file, end.join(["id,a", "x,1", ""])) == {2: ["1"]}
 
 
 def test_csv_as_chinese_excel_writes_it_is_read(file: Path) -> None:
-    assert rows(file, 'id,名称\r\nx,"甲,乙"\r\n,\r\n', "gb18030") == {2: ["x", "甲,乙"]}
-    assert rows(file, "id,名称\r\nx,甲\r\n", "utf-8-sig") == {2: ["x", "甲"]}
+    assert rows(file, 'id,名称\r\nx,"甲,乙"\r\n,\r\n', "gb18030") == {2: ["甲,乙"]}
+    assert rows(file, "id,名称\r\nx,甲\r\n", "utf-8-sig") == {2: ["甲"]}
 
 
 def test_a_cell_of_two_lines_does_not_shift_the_lines_after_it(file: Path) -> None:
-    assert rows(file, 'id,a\nx,"甲\n乙"\ny,1\n') == {2: ["x", "甲\n乙"], 4: ["y", "1"]}
+    assert rows(file, 'id,a\nx,"甲\n乙"\ny,1\n') == {2: ["甲\n乙"], 4: ["1"]}
 
 
 def test_rows_too_short_and_too_long_are_all_named(file: Path) -> None:
-    assert mistakes(read_csv, written(file, "id,a,b\nx,1\n\ny,1,2\nz,1,2,3\n"), "data/x.csv") == [
+    assert wrong(file, "id,a,b\nx,1\n\ny,1,2\nz,1,2,3\n", "a", "b") == [
         "data/x.csv 第2行：有2个单元格，应与表头一样有3个，请补齐",
         "data/x.csv 第5行：有4个单元格，应与表头一样有3个，请删去多余的",
     ]
@@ -149,23 +193,19 @@ def test_rows_too_short_and_too_long_are_all_named(file: Path) -> None:
 
 @pytest.mark.parametrize("content", ["", "\n\n", ",,\n,,\n"])
 def test_an_empty_csv_file_is_refused(file: Path, content: str) -> None:
-    assert mistakes(read_csv, written(file, content), "data/x.csv") == [
-        "data/x.csv：是空文件，第一行应为表头"
-    ]
+    assert mistakes(a_sheet, written(file, content), "data/x.csv") == ["data/x.csv：是空文件，第一行应为表头"]
 
 
 @pytest.mark.parametrize("content", ['id,a\nx,1\ny,"1\nz,2\n', 'id,a\nx,1\ny,"1"2\n'])
 def test_a_quote_left_open_is_refused_where_it_opens(file: Path, content: str) -> None:
-    assert mistakes(read_csv, written(file, content), "data/x.csv") == [
+    assert mistakes(a_sheet, written(file, content), "data/x.csv") == [
         "data/x.csv 第3行：引号没有成对，请检查这一行的英文双引号"
     ]
 
 
 def test_a_column_that_stands_twice_is_refused(file: Path) -> None:
-    assert mistakes(read_csv, written(file, "id,a,a\nx,1,2\n"), "data/x.csv") == [
-        "data/x.csv 第1行：“a”列重复出现，请删去或改名其中一个"
-    ]
+    assert wrong(file, "id,a,a\nx,1,2\n", "a") == ["data/x.csv 第1行：“a”列重复出现，请删去或改名其中一个"]
 
 
 def test_the_header_may_follow_blank_lines(file: Path) -> None:
-    assert rows(file, "\n,\nid,a\nx,1\n") == {4: ["x", "1"]}
+    assert rows(file, "\n,\nid,a\nx,1\n") == {4: ["1"]}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from macros.gate.marks import marks
 from macros.importing.yaml_text import Marked, yaml_text
-from macros.reading.files import read_yaml
+from macros.reading.yaml_files import read_yaml
 
 PRINTED = st.text(
     st.characters(blacklist_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"], blacklist_characters="\ufeff"),

@@ -6,18 +6,13 @@ from macros.gate.calls import Reading, read
 from macros.gate.pages import Page
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
-from tests.engine.builders import Changes, an_assessment
+from tests.engine.builders import REST, Changes, an_assessment
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 INDICATORS = '{{ indicator("A11") }}\n{{ indicator("A12") }}\n'
 ERRATUM = {
     "id": "E01", "kind": "wording", "where": "甲", "page": "a.md#a11", "issued": "甲", "explanation": "乙",
 }  # fmt: skip
-
-
-REST = """{{ table("money") }}{{ survey("people") }}{{ problems() }}{{ recommendations() }}{{ verdict() }}
-{{ checks() }}{{ calculations() }}{{ downloads() }}{{ whole("a.md", "b.md") }}"""
-"""What else the pages of the minimal report show."""
 
 
 def a_page(path: str, text: str) -> Reading:

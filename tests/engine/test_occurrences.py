@@ -1,14 +1,17 @@
 """Where figures are printed, what they are made of and what is made of them: told on the page and in open data."""
 
 import json
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from macros.assessment.assess import Assessment
 from macros.assessment.occurrences import Occurrence
-from macros.publication import prepare
-from tests.engine.builders import write_report
+from macros.gate.calls import read
+from macros.gate.pages import Page
+from macros.html.components import signatures
+from macros.html.occurrences import occurrences
+from tests.engine.builders import an_assessment
 from tests.engine.export_reading import downloads, publication
 from tests.engine.library_pages import ORIGINALS, article
 from tests.reading.pages import Element
@@ -27,16 +30,15 @@ _OF_THE_SITE = {"errata-here", "related", "checks"}
 """What repeats figures to talk about them."""
 
 
-def found(folder: Path, page: str) -> Assessment:
+def found(page: str) -> Assessment:
     """Return the minimal report with one page, which is given."""
-    docs = folder / "docs"
-    docs.mkdir()
-    (docs / "index.md").write_text(page + '\n{{ indicator("A11") }}\n\n{{ indicator("A12") }}\n', "utf-8")
-    return prepare(write_report(folder / "data"), docs).assessment
+    text = page + '\n{{ indicator("A11") }}\n\n{{ indicator("A12") }}\n'
+    reading, assessment = read(Page("index.md", text), signatures()), an_assessment()
+    return replace(assessment, occurrences=occurrences(assessment, [reading.page], reading.calls))
 
 
-def test_a_figure_stands_once_under_each_heading_that_prints_it(tmp_path: Path) -> None:
-    places = found(tmp_path, PAGE).occurrences
+def test_a_figure_stands_once_under_each_heading_that_prints_it() -> None:
+    places = found(PAGE).occurrences
     assert places.of("rate") == (
         Occurrence("index.md", "home", "首页"),
         Occurrence("index.md", "money", "收支"),
@@ -45,21 +47,21 @@ def test_a_figure_stands_once_under_each_heading_that_prints_it(tmp_path: Path) 
     assert places.pages == {"index.md": "首页"}
 
 
-def test_a_cell_stands_in_its_table(tmp_path: Path) -> None:
-    places = found(tmp_path, PAGE).occurrences
+def test_a_cell_stands_in_its_table() -> None:
+    places = found(PAGE).occurrences
     assert places.of("money.total.spent") == (Occurrence("index.md", "table-1-1", "表1-1"),)
     assert places.of("windows") == ()
 
 
-def test_a_figure_knows_what_is_made_of_it(tmp_path: Path) -> None:
-    figures = found(tmp_path, PAGE).figures
+def test_a_figure_knows_what_is_made_of_it() -> None:
+    figures = found(PAGE).figures
     assert figures.used_by("money.total.spent") == ("rate",)
     assert figures.used_by("rate") == ("A12.score",)
     assert figures.used_by("windows") == ()
 
 
-def test_a_page_without_anchors_is_a_place_all_the_same(tmp_path: Path) -> None:
-    assert found(tmp_path, '{{ fig("windows") }}').occurrences.of("windows") == (
+def test_a_page_without_anchors_is_a_place_all_the_same() -> None:
+    assert found('{{ fig("windows") }}').occurrences.of("windows") == (
         Occurrence("index.md", "", "index.md"),
     )
 

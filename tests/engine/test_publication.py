@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from macros.publication import prepare, summary
-from tests.engine.builders import Changes, mistakes, write_report
+from tests.engine.builders import REST, Changes, mistakes, write_report
 
-PAGE = '{{ indicator("A11") }}{{ indicator("A12") }}{{ fig("rate") }}\n'
+PAGE = (
+    '{{ indicator("A11") }}{{ indicator("A12") }}{{ fig("rate") }}\n'
+    + REST.replace("\n", "").replace('"a.md", "b.md"', '"index.md"')
+    + "\n"
+)
 
 
 def project(folder: Path, page: str = PAGE, changes: Changes | None = None) -> tuple[Path, Path]:
@@ -43,7 +47,7 @@ def test_the_summary_says_what_a_build_did(tmp_path: Path) -> None:
 def test_reasons_in_data_and_in_pages_come_out_together(tmp_path: Path, changes: Changes, line: str) -> None:
     first, second = mistakes(prepare, *project(tmp_path, PAGE + "共3项", changes))
     assert first.startswith(line)
-    assert second == "docs/index.md 第2行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
+    assert second == "docs/index.md 第3行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
 
 
 def test_what_must_not_be_disclosed_stops_everything(tmp_path: Path) -> None:
