@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
+from macros.memory import Memory
 from macros.reading.load import load
 from macros.reading.settings import Settings, read_settings
 from macros.site.addresses import address, file_at
@@ -46,13 +47,14 @@ Address = Callable[[str], str]
 class Publication:
     """A report that can be built: its assessment, its pages as the menu has them, what they call, the marks left in it.
 
-    It may be published once no mark is left.
+    It may be published once no mark is left. ``memory`` spares it what earlier builds worked out.
     """
 
     assessment: Assessment
     pages: tuple[Page, ...]
     calls: tuple[Call, ...]
     marks: tuple[Mark, ...] = ()
+    memory: Memory = field(default_factory=Memory)
 
     def places(self) -> dict[str, str]:
         """Return on which page each thing stands."""
@@ -69,7 +71,7 @@ class Publication:
         The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page,
         which page is being built, and what stands for a block of HTML until it puts the block back.
         """
-        stage = Stage(self.assessment, self.places(), link, here, keep)
+        stage = Stage(self.assessment, self.places(), link, here, keep, self.memory)
         return page_macros(Components(stage))
 
 
@@ -117,7 +119,8 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     Raises DataErrors for broken links, and then leaves the site as it was.
     """
     built, assessment, at = place.staging, publication.assessment, partial(address, directories=directories)
-    exported = write_exports(assessment, built, assessment.report.identity.dated)
+    dated = assessment.report.identity.dated
+    exported = write_exports(assessment, built, dated, publication.memory.recall)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
     read, amiss = _with_issued_text(
