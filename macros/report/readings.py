@@ -92,6 +92,7 @@ class Reading(Strict):
     there: Quotation = Field(description="另一处原文")
     for_issued: Reason = Field(description="照报告理解的理由")
     for_other: Reason = Field(description="照另一种理解的理由")
+    event: str = Field("", description="所说的是哪一件事；几条说的是同一件事的，各写同样的字")
     sets: tuple[Setting, ...] = Field(min_length=1, description="另一种理解下不同的事实")
 
     @property
