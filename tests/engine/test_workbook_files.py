@@ -58,7 +58,7 @@ def put(sheet: str, row: str, column: str, value: object, number_format: str = "
     def change(book: Workbook) -> None:
         cell = book[sheet][find(book, sheet, row, column)]
         cell.number_format = number_format
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value
         cell.number_format = number_format
 
     return change
@@ -123,7 +123,7 @@ def row(sheet: str, cells: dict[str, str], after: str = "") -> Edit:
 
     def change(book: Workbook) -> None:
         page = book[sheet]
-        heads = {str(cell.value): cell.column for cell in page[1]}
+        heads = {str(cell.value): number for number, cell in enumerate(page[1], 1)}
         line = next(n for n in range(2, page.max_row + 2) if not any(cell.value for cell in page[n]))
         if after:
             line = int("".join(filter(str.isdigit, find(book, sheet, after, "序号")))) + 1
