@@ -1,8 +1,8 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from inspect import Signature
 from pathlib import Path
@@ -14,16 +14,20 @@ from macros.assessment.checks import told
 from macros.assessment.unnamed import unnamed
 from macros.exports import write_exports
 from macros.gate.calls import Call, Reading, places, read
+from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
 from macros.gate.gathering import gathered
 from macros.gate.marks import Mark, marks
-from macros.gate.pages import Page, menu_objections, read_pages
+from macros.gate.menu import settings_objections
+from macros.gate.pages import Page, read_pages
 from macros.gate.privacy import Allowed, private_numbers
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
+from macros.memory import Memory
 from macros.reading.load import Stated, read_folder
+from macros.reading.settings import Settings, read_settings
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.draft import with_draft_note
@@ -46,13 +50,14 @@ Address = Callable[[str], str]
 class Publication:
     """A report that can be built: its assessment, its pages as the menu has them, what they call, the marks left in it.
 
-    It may be published once no mark is left.
+    It may be published once no mark is left. ``memory`` spares it what earlier builds worked out.
     """
 
     assessment: Assessment
     pages: tuple[Page, ...]
     calls: tuple[Call, ...]
     marks: tuple[Mark, ...] = ()
+    memory: Memory = field(default_factory=Memory)
 
     def places(self) -> dict[str, str]:
         """Return on which page each thing stands."""
@@ -69,24 +74,25 @@ class Publication:
         The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page,
         which page is being built, and what stands for a block of HTML until it puts the block back.
         """
-        stage = Stage(self.assessment, self.places(), link, here, keep)
+        stage = Stage(self.assessment, self.places(), link, here, keep, self.memory)
         return page_macros(Components(stage))
 
 
-def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Publication:
-    """Return the publication; ``menu`` names the pages the site's menu lists, None lists them all.
+def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
+    """Return the publication; ``config`` is the site's mkdocs.yml, whose menu gives the order of the pages.
 
     Raises DataErrors with every reason not to publish.
     """
-    menu = None if menu is None else list(menu)
-    pages = _in_order(read_pages(docs), menu or [])
+    settings = read_settings(config) if config else Settings()
+    pages = _in_order(read_pages(docs), settings.pages or [])
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
-    in_menu = menu_objections(pages, menu)
-    assessment, of_data = _assessed(read_folder(data), readings, macros)
+    of_site = [*settings_objections(settings, pages), *unfit_names(pages), *unfit_files(docs, data)]
+    absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
+    assessment, of_data = _assessed(read_folder(data), readings, macros, absent)
     public = assessment.report.identity.public_numbers if assessment else ()
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    if messages := [*of_data, *in_menu, *_private(data, docs, allowed)]:
+    if messages := [*of_data, *of_site, *_private(data, docs, allowed)]:
         raise DataErrors(gathered(messages))
     assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
     calls = tuple(call for reading in readings for call in reading.calls)
@@ -95,13 +101,13 @@ def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Public
 
 
 def _assessed(
-    stated: Stated, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
+    stated: Stated, readings: tuple[Reading, ...], macros: Mapping[str, Signature], absent: Collection[str]
 ) -> tuple[Named | None, list[str]]:
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
         return None, [*stated.messages, *page_objections(readings)]
     names = named(stated.report)
-    on_pages = objections(names, readings, macros)
+    on_pages = objections(names, readings, macros, absent)
     if stated.messages:
         doubtful = [*unnamed(stated.report, names.figures.definitions), *on_pages]
         return names, [*stated.messages, *stated.independent(doubtful)]
@@ -129,7 +135,8 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     Raises DataErrors for broken links, and then leaves the site as it was.
     """
     built, assessment, at = place.staging, publication.assessment, partial(address, directories=directories)
-    exported = write_exports(assessment, built, assessment.report.identity.dated)
+    dated = assessment.report.identity.dated
+    exported = write_exports(assessment, built, dated, publication.memory.recall)
     remember_downloads(built, exported, base_url)
     shown = downloads_shown(assessment, exported, base_url)
     read, amiss = _with_issued_text(

@@ -1,7 +1,8 @@
 """Writes everything that can be downloaded below the site's ``downloads/``."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +19,8 @@ from macros.exports.xlsx_writer import xlsx_bytes
 from macros.tables.downloads import downloads
 from macros.tables.layout import Layout
 
+Recall = Callable[[object, Callable[[], bytes]], bytes]
+"""Returns what the second makes, unless it is known from what the first says that it is made of."""
 FOLDER = "downloads"
 _TITLES = {
     "report.json": "整份报告：数据、规则、得分、公式和核对（JSON）",
@@ -40,7 +43,9 @@ class Written:
     sha256: str
 
 
-def write_exports(assessment: Assessment, site: Path, published: date) -> list[Written]:
+def write_exports(
+    assessment: Assessment, site: Path, published: date, recall: Recall = lambda _, make: make()
+) -> list[Written]:
     """Write all downloads into the folder ``site`` and return them in the order a reader wants them.
 
     The same assessment and date give the same bytes. Raises DataErrors where a table's id takes the
@@ -48,6 +53,8 @@ def write_exports(assessment: Assessment, site: Path, published: date) -> list[W
     """
     layouts = downloads(assessment)
     files = _files(assessment, layouts, published)
+    files |= {_xlsx_path(layout): _xlsx(layout, published, recall) for layout in layouts}
+    files["SHA256SUMS"] = check_sums(files)
     archive = f"report-{assessment.report.identity.year}.zip"
     titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
     files[archive] = packed(dict(sorted(files.items())), published)
@@ -55,17 +62,20 @@ def write_exports(assessment: Assessment, site: Path, published: date) -> list[W
 
 
 def _files(assessment: Assessment, layouts: tuple[Layout, ...], published: date) -> dict[str, bytes]:
-    """Return every file of the zip by its path there."""
+    """Return the files of the zip by their path there, but for workbooks and check sums."""
     files = {csv_path(layout): csv_bytes(layout) for layout in layouts}
-    files |= {
+    return files | {
         "report.json": report_json(assessment, published),
         SCHEMA_FILE: _json(report_schema()),
         "datapackage.json": _json(data_package(assessment, layouts, files, published)),
         **{name: (KIT / name).read_bytes() for name in PROGRAMS},
         "README.txt": readme(assessment.report.identity, _titles(layouts), published),
     }
-    files |= {_xlsx_path(layout): xlsx_bytes(layout, published) for layout in layouts}
-    return files | {"SHA256SUMS": check_sums(files)}
+
+
+def _xlsx(layout: Layout, published: date, recall: Recall) -> bytes:
+    """Return a table as XLSX, which no anchor of a page is in: sets of them are written in any order."""
+    return recall((replace(layout, places=frozenset()), published), lambda: xlsx_bytes(layout, published))
 
 
 def _titles(layouts: tuple[Layout, ...]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.assessment.assess import Assessment
@@ -29,7 +29,7 @@ class Stage:
 
     ``places`` says on which page a thing stands; ``link`` gives the link to ``page.md#anchor``, or to a
     file of the site, that stands on a page; ``here`` names the page being built; ``keep`` may put a mark
-    in the place of a block.
+    in the place of a block; ``compiled`` knows what templates were compiled to.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Stage:
         link: Callable[[str, str], str],
         here: Callable[[], str],
         keep: Callable[[Markup], Markup],
+        compiled: BytecodeCache | None = None,
     ) -> None:
         self.assessment = assessment
         self.here = here
@@ -49,6 +50,7 @@ class Stage:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=compiled,
             auto_reload=False,  # templates are of the engine and do not change during a build
             trim_blocks=True,
             lstrip_blocks=True,

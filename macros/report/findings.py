@@ -41,7 +41,9 @@ class Link(Strict):
     """A link between findings: on what ground it is made, and by whom; an id alone is one without a ground."""
 
     ground: str = Field("", description="对应的依据：两处写的是同一件事的文字")
-    by: Literal["site", "report"] = Field("site", description="site 由本站依据文字对应，report 原报告写明")
+    by: Literal["site", "report"] = Field(
+        "site", description="由谁对应：site 由本站依据文字对应，report 原报告写明"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -101,6 +103,12 @@ class Findings(Strict):
     practices: tuple[Practice, ...] = ()
     problems: tuple[Problem, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+
+    @property
+    def makers(self) -> set[str]:
+        """Return who made the links between deductions, problems and recommendations: ``site``, ``report``."""
+        links = (*(item.explains for item in self.problems), *(item.answers for item in self.recommendations))
+        return {link.by for made in links for link in made}
 
     def answering(self, problem: str) -> tuple[tuple[Recommendation, Answered], ...]:
         """Return the recommendations that answer a problem, each with its link to it."""
