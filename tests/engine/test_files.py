@@ -113,7 +113,7 @@ def test_every_repeated_key_is_named_with_its_line(file: Path) -> None:
         ("a: 1\nb: 'c\nd: 2\n", 2, "引号没有成对"),
         ("a: [1, 2\nb: 3\n", 2, "括号没有成对，或少了逗号"),
         ("a: {b: 1\n", 2, "括号没有成对，或少了逗号"),
-        ("a: 1\nb\nc: 3\n", 3, "少了冒号"),
+        ("a: 1\nb\nc: 3\n", 2, "少了冒号"),
         ("a: {x}万元\n", 1, "缩进不对，或以 { 或 [ 开头的文字没有加引号"),
         ("- a\nb: 1\n", 2, "缩进不对，或“- ”的位置不对"),
         ("a: @b\n", 1, "以特殊符号开头的文字没有加引号"),
@@ -189,6 +189,11 @@ def test_rows_too_short_and_too_long_are_all_named(file: Path) -> None:
         "data/x.csv 第2行：有2个单元格，应与表头一样有3个，请补齐",
         "data/x.csv 第5行：有4个单元格，应与表头一样有3个，请删去多余的",
     ]
+
+
+def test_columns_at_the_right_that_are_blank_throughout_are_left_out(file: Path) -> None:
+    assert wrong(file, "id,a,,\nx,1,,\n,,,\n", "a") == []
+    assert wrong(file, "id,a,,\nx,1,,2\n", "a") == ["data/x.csv 第1行：没有“”这一列，请改正表头"]
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", ",,\n,,\n"])
