@@ -51,7 +51,7 @@ def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequen
     if len(rows) * len(header) > _MOST_CELLS:
         raise DataErrors([f"{label}：超过{_MOST_CELLS}个单元格，请检查是否放错了文件"])
     wrong += [_ragged(label, n, len(row), len(header)) for n, row in rows if len(row) != len(header)]
-    known = (*required, *optional)
+    known = tuple(dict.fromkeys((*required, *optional)))
     lines = {number: _cells(header, row, known) for number, row in rows}
     if required[0] in header:
         wrong += _wrong_ids(label, lines, required[0])
