@@ -39,7 +39,7 @@ BROKEN = [
     ("文字写在数字处", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("7", "七分"),
      [f"data/indicators.yml 第{{1}}行 {V11} › weight：“七分”{NO_NUMBER}"]),
     ("必填项留空", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace(" 7", ""),
-     [f"data/indicators.yml 第15行 {V11}：{NO_WEIGHT}"]),
+     [f"data/indicators.yml 第18行 {V11}：{NO_WEIGHT}"]),
     ("键名拼错", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("weight", "wieght"),
      [f"data/indicators.yml 第{{1}}行 {V11} › wieght：没有“wieght”这一项，是否为“weight”？请改正或删去"]),
     ("是否符合写成中文", "indicators.yml", FADED, FADED.replace("false", "否"),
