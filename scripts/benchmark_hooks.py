@@ -11,4 +11,4 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> None
     """Write one page's Markdown into the folder that ``extra: {rendered: …}`` names."""
     target = Path(config.extra["rendered"], page.file.src_uri)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(markdown, "utf-8")
+    target.write_text(config.plugins["report"].apart.put_back(markdown), "utf-8")
