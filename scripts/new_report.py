@@ -19,7 +19,7 @@ def main() -> int:
     """Return 0 once the report is written, 1 after one Chinese line that says why it is not."""
     parser = argparse.ArgumentParser(description="在一个新文件夹里开始一份报告", allow_abbrev=False)
     parser.add_argument("folder", type=Path, help="新文件夹")
-    parser.add_argument("--from", dest="file", type=Path, help="评价机构的 Word 报告")
+    parser.add_argument("--from", dest="file", type=Path, help="Word 报告，或 Word、Excel 里的自评表")
     parser.add_argument("--department", help="单位名称")
     parser.add_argument("--year", help="年度")
     parser.add_argument("--kind", help="、".join(KINDS))

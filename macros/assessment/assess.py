@@ -60,6 +60,14 @@ class Assessment:
         return (self.figures.value(name) if name in self.figures else None) or Fraction(0)
 
     @property
+    def tables_agree(self) -> bool:
+        """Return whether the report's tables print sums, and each agrees with what it adds up; rates are none."""
+        issued = {check.id.removeprefix("issued."): check.passed for check in self.checks}
+        cells = [self.figures[name] for name in issued if name in self.figures]
+        sums = [cell.name for cell in cells if cell.definition.kind == "cell" and not cell.computed.is_rate]
+        return bool(sums) and all(issued[name] for name in sums)
+
+    @property
     def recomputed(self) -> Recomputed:
         """Return the indicators by what their scores rest on."""
         return recomputed(self.report.framework, self.figures)

@@ -25,7 +25,7 @@ _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 def wrong_units(framework: Framework, definitions: Mapping[str, Definition]) -> Iterator[str]:
     """Yield a line for each limit of a rule that is not in the unit of the figure it limits."""
-    stated = [(item.place, rule) for item, rule in framework.ruled]
+    stated = [(item.place, item.rule) for item in (*framework.scored, *framework.wholes) if item.rule]
     vetoes = [(f"{FRAMEWORK_FILE} · vetoes 第{n}项", veto) for n, veto in enumerate(framework.vetoes, 1)]
     for place, rule in (*stated, *vetoes):
         for name, end in limits(rule):
@@ -87,11 +87,7 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
     if isinstance(rule, Parts) and rule.take == "sum" and weight:
         return [points(part.weight, weight) / weight for part in rule.parts]
-    if (
-        isinstance(rule, Tally)
-        and rule.start is None
-        and all(entry.met is not None for entry in rule.entries)
-    ):
+    if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.entries):
         prices = [entry.lose if entry.gain is None else entry.gain for entry in rule.entries]
         shares: list[Fraction] = [price for price in prices if isinstance(price, Share)]
         return shares if len(shares) == len(prices) else []

@@ -64,6 +64,14 @@ class Readings:
         """Return the effects of the readings that set or measure a figure otherwise."""
         return [effect for effect in self.effects if effect.reading.concerns(figure)]
 
+    @property
+    def events(self) -> dict[str, list[Reading]]:
+        """Return the readings that change the score by the event that several of them are about."""
+        found: dict[str, list[Reading]] = {}
+        for reading in (effect.reading for effect in self.effects if effect.change):
+            found.setdefault(reading.event, []).append(reading)
+        return {event: readings for event, readings in found.items() if event and len(readings) > 1}
+
     def instead_of(self, reading: Reading) -> list[Reading]:
         """Return the other readings of the same facts, of which only one can hold."""
         others = (effect.reading for effect in self.effects if effect.reading != reading)

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Fact, Outcome, Step, score
+from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.printing import show
@@ -156,8 +157,8 @@ class Figures:
         return _PlacedError(f"{self._definitions[ordered[-1]].place}：循环引用：{way}，请改掉其中一个公式")
 
     def _figure(self, definition: Definition) -> Figure:
-        if definition.indicator is not None:
-            return self._scored(definition)
+        if definition.rule is not None:
+            return self._scored(definition, definition.rule)
         if not definition.formula:
             return Figure(definition, definition.value)
         formula = definition.read()
@@ -167,16 +168,12 @@ class Figures:
         working = f"{formula.written(lambda name: self[name].printed)} = {result}"
         return Figure(definition, value, formula, words, working, formula.names, rests_on=formula.names)
 
-    def _scored(self, definition: Definition) -> Figure:
-        indicator = definition.indicator
-        assert indicator is not None and indicator.rule is not None  # noqa: PT018 - the caller has looked
+    def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Fact] = {}
-        outcome: Outcome = score(
-            indicator.rule, indicator.marks, lambda name: looked_at.setdefault(name, self.fact(name))
-        )
+        outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self.fact(name)))
         rests_on = tuple(looked_at)
         if definition.kind == "weight":
-            counted = Fraction(0) if outcome.score is None else indicator.marks
+            counted = definition.marks if outcome.applies else Fraction(0)
             return Figure(definition, counted, rests_on=rests_on)
         facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
         return Figure(definition, outcome.score, inputs=facts, outcome=outcome, rests_on=rests_on)

@@ -38,6 +38,10 @@ class Weighed(Record):
     weight: Exact | None = Field(description="权重分；原报告没有印出的为空")
     score: Exact | None = Field(description="得分；不适用的为空")
     self_score: Exact | None = Field(None, description="自评得分；只有一种得分的不写")
+    rule: rules.Rule | None = Field(
+        None, description="得分不只是所含各项之和的，怎样由它得出；只是其和的不写"
+    )
+    converted: bool = Field(False, description="是否由所含各项的满分折算为本级的权重分；不折算的不写")
 
 
 class Result(Weighed):

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import Check
@@ -10,7 +11,7 @@ from macros.assessment.readings import Effect, Readings
 from macros.assessment.receipts import Figure
 from macros.exports import records
 from macros.report.comparisons import CustomCheck
-from macros.report.framework import Indicator, Weighted
+from macros.report.framework import Framework, Indicator, Weighted
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.tables.ledgers import words_of
@@ -53,7 +54,7 @@ def _result(assessment: Assessment) -> records.Result:
     weight, score = value(f"{_WHOLE}.weight"), value(f"{_WHOLE}.score")
     return records.Result(
         id=_WHOLE, name="评价总体", parent=None, weight=weight, score=score, grade=grade,
-        **_self_score(assessment, _WHOLE),
+        **_self_score(assessment, _WHOLE), **_made(assessment.report.framework),
     )  # fmt: skip
 
 
@@ -61,6 +62,13 @@ def _self_score(assessment: Assessment, id_: str) -> dict[str, Fraction | None]:
     """Return the self-score, nothing where there is none."""
     name = f"{id_}.self_score"
     return {"self_score": assessment.figures.value(name)} if name in assessment.figures else {}
+
+
+def _made(part: Weighted | Framework) -> dict[str, Any]:
+    """Return what makes the score of a whole, nothing where it is simply the sum of its members'."""
+    if isinstance(part, Indicator) or not (rule := getattr(part, "rule", None)):
+        return {}
+    return {"rule": rule} | ({"converted": True} if getattr(part, "converted", False) else {})
 
 
 def _framework(assessment: Assessment) -> records.Framework:
@@ -81,7 +89,7 @@ def _weighed(assessment: Assessment, part: Weighted, parent: str) -> records.Wei
     score = assessment.figures.value(f"{part.id}.score")
     return records.Weighed(
         id=part.id, name=part.name, parent=parent, weight=part.weight, score=score,
-        **_self_score(assessment, part.id),
+        **_self_score(assessment, part.id), **_made(part),
     )  # fmt: skip
 
 

@@ -34,4 +34,4 @@ class InChinese(GenerateJsonSchema):
 def report_schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of report.json."""
     schema = Document.model_json_schema(schema_generator=InChinese, mode="serialization")
-    return {**DIALECT, "title": "部门整体绩效评价报告", "description": _ABOUT, **schema}
+    return {**DIALECT, "title": "绩效评价报告", "description": _ABOUT, **schema}

@@ -52,7 +52,9 @@ def _things(report: Report, macros: set[str]) -> Iterator[tuple[Kind, str, dict[
             for item in report.framework.scored
         },
     )
-    yield TABLE, "table", {id_: f"“{table.spec.title}”" for id_, table in report.tables.items()}
+    form = report.framework.self_evaluation if "targets" in macros else None
+    tables = {id_: f"“{table.spec.title}”" for id_, table in report.tables.items()}
+    yield TABLE, "table", tables | ({form.funds: ""} if form and form.funds in tables else {})
     yield SURVEY, "survey", {id_: f"“{survey.spec.title}”" for id_, survey in report.surveys.items()}
 
 

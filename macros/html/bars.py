@@ -9,6 +9,7 @@ from macros.report.charts import Chart, ChartPart
 
 ZERO = Fraction(0)
 STEP = 10
+BEYOND = "total.beyond"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,9 @@ def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
             start, level = (min(level, level - lost) - floor) / width, level - lost
             figure, name = f"{item.id}.{'deduction' if lost > 0 else 'score'}", item.label
             bars.append(Bar(name, figure, abs(lost) / width, start, item.id, lost=lost > 0))
+    if level != total and BEYOND in assessment.figures:
+        start, rest = (min(level, total) - floor) / width, total - level
+        bars.append(Bar("不由各项得分相加的", BEYOND, abs(rest) / width, start))
     bars.append(Bar("总得分", "total.score", (total - floor) / width))
     return bars, floor
 

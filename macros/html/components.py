@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.assessment.checks import told
 from macros.assessment.scoring import Step
 from macros.gate import arguments
 from macros.html import bars
@@ -13,6 +14,7 @@ from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.framework import Indicator
+from macros.report.readings import TARIFFS
 from macros.tables.check_tables import families
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
@@ -150,7 +152,7 @@ class Components:
 
     def status(self) -> Markup:
         """Return in one line what the checks and errata say."""
-        return self._stage.block("status.html")
+        return self._stage.block("status.html", counts=told(self._assessment.checks))
 
     @arguments.shows("数据核对")
     def checks(self) -> Markup:
@@ -163,7 +165,9 @@ class Components:
         if here:
             errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
             return self._stage.block("errata_here.html", errata=errata)
-        return self._stage.block("register.html", kinds=ERRATUM_KINDS, unstated=self._unstated(), minor=MINOR)
+        return self._stage.block(
+            "register.html", kinds=ERRATUM_KINDS, unstated=self._unstated(), minor=MINOR, tariffs=TARIFFS
+        )
 
     def standing(self) -> Markup:
         """Return in a box what holds of the total score, and on what it depends."""

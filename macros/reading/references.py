@@ -42,13 +42,14 @@ def _framework_ids(report: Report) -> list[str]:
 def _vetoes(report: Report) -> Iterator[str]:
     known = [grade.name for grade in report.identity.grades]
     for number, veto in enumerate(report.framework.vetoes, 1):
-        named = (str(veto.grade or veto.at_most),)
+        named = filter(None, (veto.grade, veto.at_most))
         yield from _unknown(named, known, f"data/indicators.yml vetoes 第{number}项", "评价等级")
 
 
 def _grades(report: Report) -> Iterator[str]:
     framework = report.framework
     most = framework.weight if framework.cap is None and not framework.adjustments else framework.cap
+    most = None if most == "none" else most
     for grade in report.identity.grades:
         if most is not None and grade.at_least > most:
             found = limit(grade.at_least, "")

@@ -102,6 +102,12 @@ class Findings(Strict):
     problems: tuple[Problem, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
 
+    @property
+    def makers(self) -> set[str]:
+        """Return who made the links between deductions, problems and recommendations: ``site``, ``report``."""
+        links = (*(item.explains for item in self.problems), *(item.answers for item in self.recommendations))
+        return {link.by for made in links for link in made}
+
     def answering(self, problem: str) -> tuple[tuple[Recommendation, Answered], ...]:
         """Return the recommendations that answer a problem, each with its link to it."""
         return tuple(

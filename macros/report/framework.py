@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
-from macros.report.record import MADE, Strict, with_ids
-from macros.report.rules import Rule, Veto
+from macros.report.record import MADE, with_ids
+from macros.report.rules import Criterion, Rule, Scale, Veto
 from macros.report.self_evaluation import SelfEvaluation
-from macros.values.numbers import Issued, Number
+from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
+from macros.values.numbers import Issued
 
 __all__ = [
     "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Group", "Indicator", "Variant", "Weighted",
@@ -20,52 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def together(members: Sequence[Weighted]) -> Fraction | None:
-    """Return the weight of some members in points, ``None`` where one has none."""
-    weights = [member.known_weight for member in members]
-    return None if None in weights else sum((weight for weight in weights if weight), Fraction(0))
-
-
-class Group(Weighted):
-    """二级指标."""
-
-    level: ClassVar = "group"
-    indicators: tuple[Indicator, ...] = Field(min_length=1)
-
-    @property
-    def members(self) -> tuple[Indicator, ...]:
-        """Return what it is made of."""
-        return self.indicators
-
-    @property
-    def known_weight(self) -> Fraction | None:
-        """Return its weight, else that of its members together."""
-        return together(self.members) if self.weight is None else self.weight
-
-
-class Dimension(Weighted):
-    """一级指标."""
-
-    level: ClassVar = "dimension"
-    groups: tuple[Group, ...] = Field(min_length=1)
-
-    @property
-    def members(self) -> tuple[Group, ...]:
-        """Return what it is made of."""
-        return self.groups
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """Return all its indicators in order."""
-        return tuple(indicator for group in self.groups for indicator in group.indicators)
-
-    @property
-    def known_weight(self) -> Fraction | None:
-        """Return its weight, else that of its members together."""
-        return together(self.members) if self.weight is None else self.weight
-
-
-class Framework(Strict):
+class Framework(Criterion):
     """data/indicators.yml: 评价指标体系, with the total weight and score the report printed."""
 
     level: ClassVar = "total"
@@ -76,7 +30,6 @@ class Framework(Strict):
     issued: Issued | None = Field(None, description="原报告印出的总分")
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不填")
-    cap: Number | None = Field(None, description="总分最高几分；不限则不填")
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
     adjustments: tuple[Adjustment, ...] = Field((), description="对总分的加分项、减分项")
     vetoes: tuple[Veto, ...] = Field((), description="一票否决：定下或限制评价等级")
@@ -96,12 +49,18 @@ class Framework(Strict):
         unweighted = next((item for item in self.indicators if item.weight is None), None)
         if unweighted and any(item.shared for item in self.indicators):
             raise ValueError(f"“{unweighted.label}”没有权重分（weight），不适用的指标的权重无法分担，请补上")
+        refuse_shared(self)
         return self
 
     @property
     def members(self) -> tuple[Dimension, ...]:
         """Return what the whole is made of."""
         return self.dimensions
+
+    @property
+    def rule(self) -> Scale | None:
+        """Return what makes the total of the scores together, ``None`` where it is simply that."""
+        return made_of_sum(self, "total", self.weight)
 
     @property
     def wholes(self) -> tuple[Whole, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, PlainSerializer, model_validator
 
 from macros.report.record import Quotes, Strict, Text
-from macros.report.rules import Entry, Judged
+from macros.report.rules import Judged, Met, Point
 from macros.report.rules.quantities import require
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
@@ -38,7 +38,7 @@ class Setting(Strict):
 
     indicator: str = Field("", description="不写就是本条的指标")
     point: str = Field("", description="评价要点的文字；与 met 一起写")
-    met: bool | None = Field(None, description="要点是否符合")
+    met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
     value: Number | None = Field(None, description="数据另有的值")
     formula: Annotated[str, PlainSerializer(_plain)] = Field("", description="数据另有的算法")
@@ -64,7 +64,7 @@ class Setting(Strict):
     def changes(self, record: Strict) -> dict[str, object]:
         """Return what to update in a record of the rule that it concerns."""
         if self.point:
-            return {"met": self.met} if isinstance(record, Entry) and record.text == self.point else {}
+            return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
         measured = getattr(record, "value", "")
         if self.measures and measured and self.instead_of in ("", measured):
             return {"value": self.measures}
@@ -90,6 +90,7 @@ class Reading(Strict):
     there: Quotation = Field(description="另一处的话")
     for_issued: Reason = Field(description="照报告理解的理由")
     for_other: Reason = Field(description="照另一种理解的理由")
+    event: str = Field("", description="所说的是哪一件事；几条说的是同一件事的，各写同样的字")
     sets: tuple[Setting, ...] = Field(min_length=1, description="另一种理解下不同的事实")
 
     @property
@@ -105,7 +106,7 @@ class Reading(Strict):
 
 def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    return [entry.text for entry in records(rule) if isinstance(entry, Entry) and entry.met is not None]
+    return [entry.text for entry in records(rule) if isinstance(entry, Point) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

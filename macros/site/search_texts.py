@@ -1,4 +1,4 @@
-"""What the search reads: the texts of the pages, section by section, and everyday words for official ones."""
+"""What the search reads: the texts of the pages, section by section, everyday words and traditional characters."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.site.page import BuiltPage
+from macros.site.traditional import traditional
 
 SEARCH_TEXTS = Path("search", "pages.json")
 _NOT_READ = re.compile(
@@ -20,12 +21,14 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def search_texts(pages: Iterable[tuple[str, float, BuiltPage]], synonyms: Mapping[str, Iterable[str]]) -> str:
-    """Return, as JSON, the sections of the pages and the synonyms; a page comes after its address and its boost.
+    """Return, as JSON, the sections of the pages, the synonyms, and the characters that people in other places write.
 
+    A page comes after its address and its boost.
     Texts are without markup; cells, paragraphs and other blocks stand on lines of their own.
     """
     docs = [section for page in pages for section in _sections(*page)]
     texts = {"docs": docs, "synonyms": {word: list(means) for word, means in synonyms.items()}}
+    texts["traditional"] = "".join(traditional(json.dumps(texts, ensure_ascii=False)))
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 

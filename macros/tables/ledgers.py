@@ -82,9 +82,10 @@ def readings_layout(assessment: Assessment) -> Layout:
     """Return every reading with what it changes, the largest first."""
     fields = (
         ID, Field("题目", constraints=REQUIRED), Field("指标", constraints=REQUIRED),
-        Field("报告计分所依据的话"), Field("所在"), Field("另一处的话"), Field("另一处所在"),
+        Field("报告一处说"), Field("所在"), Field("另一处说"), Field("另一处所在"),
         Field("照报告的理解"), Field("照另一种理解"), Field("分数", constraints={"enum": list(TARIFFS.values())}),
         Field("得分", "number", "分"), Field("总分", "number", "分"), Field("总分变化", "number", "分"), Field("等级"),
+        Field("同一件事"),
     )  # fmt: skip
     rows = [_reading(assessment, effect) for effect in assessment.readings.effects]
     return flat("readings", "可能影响得分的另一种理解", fields, rows, "原报告与本站数据核对")
@@ -98,6 +99,7 @@ def _reading(assessment: Assessment, effect: Effect) -> list[Content]:
         *(words for each in (reading.here, reading.there) for words in (each.quote, each.where)),
         *(spoken(assessment, reason) for reason in (reading.for_issued, reading.for_other)),
         TARIFFS[reading.tariff], *map(Quantity, points), found.grade.name if found.grade else "",
+        reading.event,
     ]  # fmt: skip
 
 

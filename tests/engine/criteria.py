@@ -59,7 +59,10 @@ def check_case(case: Mapping[str, Any]) -> None:
 
 def golden_cases() -> list[dict[str, Any]]:
     """Return the cases of golden files that are one rule each."""
-    files = [texts_of((GOLDEN / f"{name}.yml").read_text("utf-8")) for name in ("scoring", "criteria")]
+    files = [
+        texts_of((GOLDEN / f"{name}.yml").read_text("utf-8"))
+        for name in ("scoring", "criteria", "frameworks")
+    ]
     return [case for cases in files for case in cases if "rule" in case]
 
 

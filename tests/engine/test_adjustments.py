@@ -177,3 +177,57 @@ def test_one_indicator_shares_its_weight_out_in_one_way() -> None:
 def test_what_is_scored_are_the_indicators_and_then_the_adjustments() -> None:
     stated: Framework = an_assessment({"indicators/adjustments": [BONUS]}).report.framework
     assert [item.id for item in stated.scored] == ["A11", "A12", "J1"]
+
+
+MADE_UP = {"text": "弄虚作假", "holds": "true"}
+
+
+@pytest.mark.parametrize(
+    ("stated", "total", "said"),
+    [
+        ({"when": [MADE_UP | {"cap": "60"}]}, 60, ["弄虚作假：是，最高得60分。"]),
+        ({"when": [MADE_UP | {"cap": "80"}]}, 80, []),
+        ({"when": [MADE_UP | {"cap": "60", "holds": "false"}]}, 80, []),
+        ({"when": [MADE_UP | {"then": "zero"}]}, 0, []),
+        ({"when": [MADE_UP | {"keep": "90%"}]}, 72, ["弄虚作假：是，只得所得分的90%。"]),
+        ({"when": [MADE_UP | {"lose": "10"}, MADE_UP | {"cap": "60"}]}, 60,
+         ["弄虚作假：是，扣10分。", "弄虚作假：是，最高得60分。"]),
+        ({"cap": "90", "when": [MADE_UP | {"gain": "15"}]}, 90, ["弄虚作假：是，加15分。", "封顶：最多得90分。"]),
+        ({"decimals": "0", "when": [MADE_UP | {"keep": "99%"}]}, 79,
+         ["弄虚作假：是，只得所得分的99%。", "四舍五入：取整。"]),
+    ],
+)  # fmt: skip
+def test_the_total_is_made_of_the_sum_as_its_conditions_say(
+    stated: dict[str, Any], total: int, said: list[str], tmp_path: Path
+) -> None:
+    assessment = an_assessment({f"indicators/{key}": value for key, value in stated.items()})
+    assert assessment.total == total
+    assert [step.text for step in assessment.figures["total.score"].steps[1:]] == said
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_a_dimension_scored_out_of_its_own_full_marks_is_converted_to_its_weight(tmp_path: Path) -> None:
+    changes = {
+        "indicators/weight": "30",
+        "indicators/dimensions/0/weight": "30",
+        "indicators/dimensions/0/converted": "true",
+    }
+    assessment = an_assessment({**changes, "report/grades": []})
+    (step,) = assessment.figures["A.score"].steps
+    assert assessment.total == 24
+    assert step.text == "A投入各项得分之和80分，为100分的80%，30分×80%，得24分。"
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_a_group_may_be_capped_and_what_it_states_is_refused_where_it_cannot_hold() -> None:
+    assert an_assessment({f"{GROUPS}/0/cap": "70"}).total == 70
+    whole = {"indicators/when": out("total")["when"]}
+    (line,) = mistakes(an_assessment, whole)
+    assert line.endswith("不适用（not_applicable）只写在三级指标的 rule 中")
+
+
+@pytest.mark.parametrize(("levels", "grade"), [("1", "差"), ("9", "差")])
+def test_a_veto_lowers_the_grade_by_so_many_and_not_below_the_lowest(levels: str, grade: str) -> None:
+    assert graded(holds="true", down=levels) == (grade, [f"弄虚作假：是，评价等级下调{levels}级。"])

@@ -10,6 +10,7 @@ from tests.engine.changing import (
     COUNTS,
     FIGURE,
     FOUND,
+    JUDGED,
     LATE,
     MET,
     OPEN_NIGHTS,
@@ -50,3 +51,39 @@ def test_a_change_rewrites_the_words_and_steps_around_it(
     assert old in was
     assert new in is_
     assert old not in is_
+
+
+RANGES = "总分在58.52至61.15分之间;连同须酌定的,在58.52至62.40分之间"
+WAIT, OWL, TURNING = (
+    "−2.63分W116.63→4分总分61.15→58.52等级中→差",
+    "+1.25分X218.75→10分总分61.15→62.40",
+    "Z12得分不变",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "ranges", "cards"),
+    [
+        ([], RANGES, [WAIT, OWL, TURNING]),
+        ([FIGURE], "总分在58.52至63.02分之间;连同须酌定的,在58.52至64.27分之间",
+         ["−4.5分W118.5→4分总分63.02→58.52等级中→差", "+1.25分X218.75→10分总分63.02→64.27", TURNING]),
+        ([MET], "总分在60.92至63.55分之间;连同须酌定的,在60.92至64.80分之间",
+         ["−2.63分W116.63→4分总分63.55→60.92等级不变", "+1.25分X218.75→10分总分63.55→64.80", TURNING]),
+        ([JUDGED], "总分在58.77至61.40分之间;连同须酌定的,在58.77至62.40分之间",
+         ["−2.63分W116.63→4分总分61.40→58.77等级中→差", "+1分X219→10分总分61.40→62.40", TURNING]),
+        ([("figures/figures/visits/value", "60")], "总分在56.85至61.15分之间;连同须酌定的,在56.85至62.40分之间",
+         [WAIT, "−1.67分Z123→1.33分总分61.15→59.48等级中→差", OWL]),
+        ([LATE], "须酌定的,总分在58.52至59.77分之间",
+         ["+1.25分X218.75→10分总分58.52→59.77", "W11得分不变", TURNING]),
+    ],
+    ids=["as it stands", "a figure", "a point met", "a judgement", "an idle reading wakes", "a reading comes true"],
+)  # fmt: skip
+def test_readings_ranges_and_their_sentences_follow_a_change(
+    changes: list[Change], ranges: str, cards: list[str]
+) -> None:
+    pages = {path: text.replace("|", "") for path, text in words(pages_after(*changes)).items()}
+    assert ranges in pages["index.md"]
+    assert ranges in pages["ledger/errata.md"]
+    places = [pages["ledger/errata.md"].find(card) for card in cards]
+    assert -1 not in places
+    assert places == sorted(places)

@@ -12,7 +12,11 @@ from tests.engine.criteria import check_case, fact, texts_of
 GUIDE = (ROOT / "guide" / "criteria.md").read_text("utf-8")
 EXAMPLES = re.findall(r"\*\*(.+?)\*\*[^*]*?\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL)
 CASES = [{"case": title, **texts_of(block)} for title, block in EXAMPLES]
-CASES += texts_of((GOLDEN / "criteria.yml").read_text("utf-8"))
+CASES += [
+    case
+    for name in ("criteria", "frameworks")
+    for case in texts_of((GOLDEN / f"{name}.yml").read_text("utf-8"))
+]
 WEIGHTS = ("indicators/dimensions/0/groups/0/indicators/0/weight",)
 
 

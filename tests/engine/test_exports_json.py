@@ -78,8 +78,8 @@ def test_the_smallest_report_is_what_its_schema_says(tmp_path: Path) -> None:
         ("published", "2030年", "$.published"),
         ("framework/indicators/0/rule/kind", "guess", "$.framework.indicators[0].rule"),
         ("framework/indicators/2/rule/kind", None, "$.framework.indicators[2].rule"),
-        ("framework/indicators/2/rule/start", None, "$.framework.indicators[2].rule"),
-        ("framework/groups/0/rule", {}, "$.framework.groups[0]"),
+        ("framework/groups/0/rule", {}, "$.framework.groups[0].rule"),
+        ("framework/groups/0/evidence", "", "$.framework.groups[0]"),
         ("identity/telephone", "0", "$.identity"),
         ("identity/grades/0/at_least", "九十", "$.identity.grades[0].at_least"),
         ("errata/0/kind", "wrong", "$.errata[0].kind"),
@@ -120,7 +120,7 @@ def test_an_indicator_has_its_rule_its_steps_and_its_score() -> None:
     indicator = next(i for i in document("library")["framework"]["indicators"] if i["id"] == "Z12")
     assert indicator["rule"] == {
         "kind": "tally", "start": "100%", "entries": [
-            {"value": "complaint_rate", "above": "5%", "per": "1%", "lose": "1", "counted": "pro_rata"},
+            {"value": "complaint_rate", "above": "5%", "per": "1%", "of": "points", "lose": "1", "counted": "pro_rata"},
         ],
     }  # fmt: skip
     (step,) = indicator["steps"]

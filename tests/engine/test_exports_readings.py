@@ -143,8 +143,8 @@ def test_a_fact_of_a_reading_tampered_with_shows_in_its_effect_and_in_the_ranges
 
 def test_readings_stand_in_a_table_of_their_own() -> None:
     head, *rows = csv_rows("library", "readings")
-    assert head[-5:] == ["分数", "得分", "总分", "总分变化", "等级"]
-    assert [[row[0], row[2], *row[-5:]] for row in rows] == [
+    assert head[-6:] == ["分数", "得分", "总分", "总分变化", "等级", "同一件事"]
+    assert [[row[0], row[2], *row[-6:-1]] for row in rows] == [
         ["L1", "W11", "标准写明分数", "4", "58.52", "-2.63", "差"],
         ["L2", "X21", "标准没有写明分数", "10", "62.4", "1.25", "中"],
         ["L3", "Z12", "标准写明分数", "3", "61.15", "0", "中"],

@@ -56,8 +56,9 @@ def imported(folder: Path, weight: object, points: str, standard: str, score: ob
 def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path: Path) -> None:
     text = imported(tmp_path, 2, "甲", STEPS, 1.7, "预算调整率为15.00%。")
     assert (
-        "rule: {kind: tally, value: 预算调整率, above: 10%, per: 1%, lose: 3%, counted: pro_rata}  # 待核："
-        "照评价标准拟的规则，算得1.7分，与原报告相同；不足一步怎样扣，原文没有写明，照按比例\n"
+        "rule: {kind: tally, value: 预算调整率, above: 10%, per: 1%, lose: 3%, counted: pro_rata, of: points}"
+        "  # 待核：照评价标准拟的规则，算得1.7分，与原报告相同；每一步照百分点计；"
+        "原文是指界线的百分之几的，改为 of: limit；不足一步怎样扣，原文没有写明，照按比例\n"
     ) in text
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("1.7")
 

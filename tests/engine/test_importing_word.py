@@ -116,7 +116,7 @@ def test_a_file_of_thousands_of_pages_is_one_line(tmp_path: Path, monkeypatch: p
     writer = Writer()
     writer.say(*"一二三四")
     file = writer.save(tmp_path / "a.docx")
-    assert mistakes(open_word, file) == ["a.docx：有4段，太长，应为一份报告，请只留报告本身"]
+    assert mistakes(open_word, file) == ["a.docx：超过3段，太长，应为一份报告，请只留报告本身"]
 
 
 def test_a_file_that_swells_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

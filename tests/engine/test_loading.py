@@ -59,7 +59,7 @@ BROKEN = [
     ("一步为零", "indicators.yml", WAITING, WAITING.replace("per: 2", "per: 0"),
      [f"data/indicators.yml 第{{0}}行 {W11} › rule › per：“0”应大于0，请改正"]),
     ("分档没有写考核什么", "indicators.yml", ROWS, ROWS.replace("value: new_book_rate\n              ", ""),
-     [f"data/indicators.yml 第{{0}}行 {V12} › rule：value（被考核的数据）、level（所评的等次）须填且只填一个"]),
+     [f"data/indicators.yml 第{{0}}行 {V12} › rule：value（被考核的数据）、level（所评的等次）、points（要点）须填且只填一个"]),
     ("一档的分数不是数字", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: 五"),
      [f"data/indicators.yml 第{{3}}行 {V12} › rule › rows › 第1项 › score：“五”{NO_NUMBER}"]),
     ("一档酌定的幅度上下颠倒", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: {from: 5, to: 4}"),

@@ -10,13 +10,15 @@ from macros.report.rules.walk import limits, numbers, wordings
 from macros.values.numbers import parse_number
 from tests.engine.criteria import RULES
 
-SLOPE = {"kind": "tally", "value": "rate", "below": "95%", "per": "1%", "lose": "5%", "counted": "whole"}
+SLOPE = {"kind": "tally", "value": "rate", "below": "95%", "per": "1%", "of": "points",
+         "lose": "5%", "counted": "whole"}  # fmt: skip
 POINT = {"text": "甲", "met": "true"}
 SCALE = {"kind": "scale", "value": "rate", "rows": [{"score": "1"}]}
 LEVELS = {"kind": "scale", "level": "好", "rows": [{"level": "好", "score": "1"}]}
 PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE}]}
 ONE_PRICE = "lose（扣分）、gain（得分）须填且只填一个"
 COUNTED = "per（每一步）须与 counted 同写：pro_rata 按比例计，whole 不足一步不计，begun 不足一步按一步计"
+OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 SAME = "value（被考核的数据）须与界线（from、above、to、below）同写"
 
 
@@ -34,7 +36,14 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"gain": "1"}, ONE_PRICE),
         (SLOPE | {"counted": None}, COUNTED),
         (SLOPE | {"per": None}, COUNTED),
-        (SLOPE | {"per": None, "counted": None, "of": "limit"}, COUNTED),
+        (SLOPE | {"per": None, "counted": None}, COUNTED),
+        (SLOPE | {"of": None}, OF),
+        (SLOPE | {"of": None, "below": "floor"}, OF),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%"),
+        (SCALE | {"value": None, "points": [{"text": "甲"}]}, "points 的每一点须写 text（要点）和 met（是否符合）"),
+        (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "target（得满分的值）须与 value（被考核的数据）同写"),
+        (PARTS | {"parts": [{"text": "甲", "rule": SLOPE}]}, "“甲”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"),
+        ({"kind": "tally", "text": "甲", "met": "150%", "lose": "1"}, "less_than"),
         (SLOPE | {"below": None}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"below": None, "to": "95%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"above": "90%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
@@ -51,7 +60,7 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "entries": [POINT, POINT | {"gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "tally", "floor": "无", "lose": "1", **POINT}, "“无”应为数字或none"),
         (SCALE | {"target": "100%"}, "rows（分档）、target（得满分的值）须填且只填一个"),
-        (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）须填且只填一个"),
+        (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),
         (SCALE | {"rows": [{"from": "1"}]}, "score（得分）、lose（扣分）、line（档首、档末的分）须填且只填一个"),
         (SCALE | {"rows": [{"from": "1", "above": "1", "score": "1"}]}, "from（≥）、above（＞）只能填一个"),
@@ -60,17 +69,17 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": [{"from": "2", "line": ["0", "1"]}]}, "line（按直线计）须写明一档的两端"),
         (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
         (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0"),
-        (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level"),
-        (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在 rows 中，应为好之一"),
-        (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level"),
+        (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
+        (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在其中，应为好之一"),
+        (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
         (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
         (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
-        (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen“丙”不在各部分之中，应为甲之一"),
+        (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen（选定的部分）“丙”不在其中，应为甲之一"),
         (SLOPE | {"when": [{"then": "zero"}]}, "holds（是否成立）、value（所看的数据）须填且只填一个"),
         (SLOPE | {"when": [{"holds": "true", "then": "zero"}]}, "holds（是否成立）须与 text（条件）同写"),
         (SLOPE | {"when": [{"value": "rate", "then": "zero"}]}, "请写明界线（from、above、to、below），或 undefined: true（0÷0 时）"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "zero"}]}, "界线和 undefined 须与 value（所看的数据）同写"),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、cap（最高得几分）须填且只填一个"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "无"}]}, "“无”应为数字或zero、full、not_applicable"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "not_applicable"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "zero", "shared": "group"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),

@@ -36,7 +36,7 @@ POINTS = st.builds(
 )
 SLOPES = st.builds(
     lambda end, limit, per, verb, price, counted: {
-        "value": "x", end: limit, "per": per, verb: price, "counted": counted,
+        "value": "x", end: limit, "per": per, "of": "points", verb: price, "counted": counted,
     },
     st.sampled_from(["above", "below"]), LIMITS, LIMITS, VERBS, PRICES, COUNTED,
 )  # fmt: skip
@@ -116,7 +116,15 @@ def test_a_higher_proportion_never_scores_less(
 def test_whole_steps_cost_no_more_and_begun_steps_no_less_than_pro_rata(
     limit: str, price: str, per: str, weight: int, rate: Fraction
 ) -> None:
-    entry = {"kind": "tally", "floor": "none", "value": "x", "below": limit, "per": per, "lose": price}
+    entry = {
+        "kind": "tally",
+        "floor": "none",
+        "value": "x",
+        "below": limit,
+        "per": per,
+        "of": "points",
+        "lose": price,
+    }
     whole, exact, begun = (
         outcome(entry | {"counted": counted}, weight, rate).score or 0
         for counted in ("whole", "pro_rata", "begun")
@@ -147,7 +155,15 @@ NO_VALUE = (
 @pytest.mark.parametrize(
     "rule",
     [
-        {"kind": "tally", "value": "x", "below": "95%", "per": "1%", "lose": "5%", "counted": "whole"},
+        {
+            "kind": "tally",
+            "value": "x",
+            "below": "95%",
+            "per": "1%",
+            "of": "points",
+            "lose": "5%",
+            "counted": "whole",
+        },
         {"kind": "tally", "times": "x", "lose": "1"},
         {"kind": "scale", "value": "x", "rows": [{"score": "5"}]},
         {"kind": "scale", "value": "x", "target": "100%"},

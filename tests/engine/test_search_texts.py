@@ -65,7 +65,9 @@ def test_a_page_that_counts_more_or_less_says_so_in_each_section() -> None:
 
 
 def test_synonyms_are_told_as_they_are() -> None:
-    assert json.loads(search_texts([], {"工资": ("工资福利支出", "津贴")})) == {
-        "docs": [],
-        "synonyms": {"工资": ["工资福利支出", "津贴"]},
-    }
+    told = json.loads(search_texts([], {"工资": ("工资福利支出", "津贴")}))
+    assert (told["docs"], told["synonyms"]) == ([], {"工资": ["工资福利支出", "津贴"]})
+
+
+def test_traditional_characters_are_told_for_those_that_are_written_and_no_others() -> None:
+    assert json.loads(search_texts([], {"满意": ("办结",)}))["traditional"] == "滿满結结辦办"

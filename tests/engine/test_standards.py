@@ -80,7 +80,8 @@ def cases(limit: str) -> Changes:
     }
 
 
-SLOPE = {"kind": "tally", "value": "rate", "below": "95%", "per": "1%", "lose": "5%", "counted": "whole"}
+SLOPE = {"kind": "tally", "value": "rate", "below": "95%", "per": "1%", "of": "points", "lose": "5%",
+         "counted": "whole"}  # fmt: skip
 PERCENT = "“执行率”是百分数，界线写作“{0}”，是否为 {0}%？请改正"
 COUNT = "“窗口数”以“个”计，界线写作“{0}%”，是否为 {0}？请改正"
 

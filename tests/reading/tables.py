@@ -34,8 +34,8 @@ class SiteTable:
 
     @property
     def caption(self) -> str:
-        """Return the caption with the unit."""
-        return plain(self.element.all("caption")[0].text())
+        """Return the caption with the unit; a table that a page writes itself may have none."""
+        return plain("".join(caption.text() for caption in self.element.all("caption")))
 
     @property
     def rows(self) -> list[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.assessment.checks.check import STATEMENTS, Check, Verdict, equal
 from macros.report.framework import Framework, Indicator, together
+from macros.report.wholes import Summed
 from macros.values.printing import SCORE
 
 
@@ -11,7 +12,8 @@ def weights(framework: Framework) -> Iterator[Check]:
     """Yield a check for each whole whose weight is printed: it is the sum of its members' weights (points)."""
     for whole in framework.wholes:
         total = together(whole.members)
-        if whole.weight is not None and total is not None:
+        converted = isinstance(whole, Summed) and whole.converted
+        if whole.weight is not None and total is not None and not converted:
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
             yield equal(f"weight.{whole.id}", words, whole.weight, total, SCORE, whole.place)
 

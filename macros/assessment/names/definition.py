@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from macros.report.framework import Indicator
+from macros.report.rules import Rule
 from macros.report.tables import Table
 from macros.values.formula import Formula, read_formula
 from macros.values.quantity import Quantity
@@ -14,7 +14,7 @@ Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
 
 @dataclass(frozen=True)
 class Definition:
-    """What a name means: a stated value, a formula, or an indicator's rule.
+    """What a name means: a stated value, a formula, or a rule and the marks that it gives at most.
 
     ``typed`` is how a stated value was typed, where tables print it so; ``issued`` is what the issued
     report printed for what is computed.
@@ -29,7 +29,8 @@ class Definition:
     formula: str = ""
     table: Table | None = None
     by_row: bool = False
-    indicator: Indicator | None = None
+    rule: Rule | None = None
+    marks: Fraction = Fraction(0)
     issued: Quantity | None = None
     decimals: int | None = None
     typed: Quantity | None = None

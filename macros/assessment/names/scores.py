@@ -30,6 +30,8 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
             yield from _weighed(indicator, f"{indicator.id}.weight")
             if indicator.shared:
                 yield _counted(indicator)
+    if any(whole.rule for whole in framework.wholes):
+        yield _beyond(framework)
     for adjustment in framework.adjustments:
         yield _scored(adjustment)
         name, title = f"{adjustment.id}.deduction", f"{adjustment.label}减去的分"
@@ -37,9 +39,28 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
 
 
 def _whole(whole: Whole) -> Iterator[Definition]:
+    """Yield the score of a whole, its members' together or what a rule makes of that, and its weight."""
+    define = partial(Definition, "score", place=FRAMEWORK_FILE, unit=SCORE)
     name, title, formula = f"{whole.id}.score", f"{whole.label}得分", score_formula(whole)
-    yield Definition("score", name, title, SCORE, FRAMEWORK_FILE, formula=formula, issued=whole.issued)
+    if whole.rule is None:
+        yield define(name, title, formula=formula, issued=whole.issued)
+    else:
+        yield define(f"{whole.id}.added", f"{whole.label}各项得分之和", formula=formula)
+        yield define(name, title, rule=whole.rule, marks=_marks(whole), issued=whole.issued)
     yield from _weighed(whole, counted(whole))
+
+
+def _beyond(framework: Framework) -> Definition:
+    """Return what of the total does not follow from adding up what each indicator loses or gains."""
+    lost = [f"{item.id}.deduction" for item in framework.scored if item.weight is not None]
+    formula = " + ".join(["total.score - total.weight", *lost])
+    return Definition(
+        "score", "total.beyond", "总得分不由各项得分相加的部分", SCORE, FRAMEWORK_FILE, formula=formula
+    )
+
+
+def _marks(whole: Whole) -> Fraction:
+    return whole.weight if isinstance(whole, Framework) else whole.known_weight or Fraction(0)
 
 
 def _scored(indicator: Indicator) -> Definition:
@@ -49,12 +70,23 @@ def _scored(indicator: Indicator) -> Definition:
         return Definition(
             "score", name, title, SCORE, indicator.place, issued.value, source="原报告", note=NO_RULE
         )
-    return Definition("score", name, title, SCORE, indicator.place, indicator=indicator, issued=issued)
+    return Definition(
+        "score",
+        name,
+        title,
+        SCORE,
+        indicator.place,
+        rule=indicator.rule,
+        marks=indicator.marks,
+        issued=issued,
+    )
 
 
 def _counted(indicator: Indicator) -> Definition:
     name, title = f"{indicator.id}.counted", f"{indicator.label}计入的权重分"
-    return Definition("weight", name, title, SCORE, indicator.place, indicator=indicator)
+    return Definition(
+        "weight", name, title, SCORE, indicator.place, rule=indicator.rule, marks=indicator.marks
+    )
 
 
 def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:

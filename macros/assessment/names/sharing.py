@@ -1,7 +1,6 @@
 """Scores of wholes as formulas: sums, and who bears the weight of what is not applicable."""
 
 from macros.report.framework import Framework, Indicator, Whole
-from macros.values.printing import machine
 
 _LEVELS = ("group", "dimension", "total")
 
@@ -17,10 +16,8 @@ def score_formula(whole: Whole) -> str:
         levels = _LEVELS[_LEVELS.index(whole.level) :]
         applies = " + ".join(_counted(member, levels) for member in whole.members)
         formula = f"sum({', '.join(scores)}) * {counted(whole)} / ({applies})"
-    if not isinstance(whole, Framework):
-        return formula
-    formula = " + ".join([formula, *(f"{adjustment.id}.score" for adjustment in whole.adjustments)])
-    return formula if whole.cap is None else f"min({formula}, {machine(whole.cap)})"
+    adjustments = whole.adjustments if isinstance(whole, Framework) else ()
+    return " + ".join([formula, *(f"{adjustment.id}.score" for adjustment in adjustments)])
 
 
 def counted(whole: Whole) -> str:

@@ -2,32 +2,42 @@
 
 from fractions import Fraction
 
-from macros.assessment.scoring.conditions import decided, examined
-from macros.assessment.scoring.measures import points
+from macros.assessment.scoring.kinds import judged, scale, tally
+from macros.assessment.scoring.measures import examined, gets, points
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcome, Step
 from macros.assessment.scoring.parts import combined
-from macros.assessment.scoring.scale import judged, scale
-from macros.assessment.scoring.tally import tally
-from macros.report.rules import Judged, Parts, Rule, Scale, Tally
-from macros.values.printing import rounded, shortest
+from macros.report.rules import Judged, Parts, Rule, Scale, Tally, When
+from macros.values.numbers import Share
+from macros.values.printing import PERCENT, limit, rounded, shortest
 
 __all__ = ["Fact", "Facts", "Finding", "Outcome", "Step", "examined", "score"]
+
+_THEN = {"zero": ZERO, "full": Share(1)}
+_SHARED = {
+    "parts": "本指标其他部分",
+    "group": "同一二级指标",
+    "dimension": "同一一级指标",
+    "total": "全部指标",
+}
 
 
 def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     """Return the score of ``rule`` out of ``weight`` points, within its floor and its cap.
 
-    Raises FormulaError where a fact it measures has no value, or what was judged is not allowed.
+    Of its conditions the first that holds decides, if it sets the score; all that hold change it, if they
+    change what the rule gives. Raises FormulaError where a fact has no value, or what was judged is not
+    allowed.
     """
+    holding: list[tuple[When, Finding]] = []
     for when in rule.when:
-        finding = examined(when, facts)
-        if finding.holds and when.cap is not None:
-            most, outcome = points(when.cap, weight), _worked_out(rule, weight, facts)
-            found = f"{finding.found}{finding.where}，最高得{shortest(most)}分"
-            return _bounded(outcome.at_most(most, finding.subject, found), rule, weight)
-        if finding.holds:
-            return decided(when, weight, finding)
-    return _bounded(_worked_out(rule, weight, facts), rule, weight)
+        found = examined(when, facts)
+        if found.holds and when.then is not None:
+            return _decided(when, weight, found)
+        holding += [(when, found)] if found.holds else []
+    outcome = _worked_out(rule, weight, facts)
+    for when, found in holding:
+        outcome = _changed(outcome, when, weight, found)
+    return _bounded(outcome, rule, weight) if outcome.applies else outcome
 
 
 def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
@@ -44,16 +54,40 @@ def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
             return combined(rule, weights, outcomes)
 
 
+def _decided(when: When, weight: Fraction, found: Finding) -> Outcome:
+    """Return the outcome that a condition which holds sets."""
+    if when.then == "not_applicable":
+        how = f"不适用，权重由{_SHARED[str(when.shared)]}分担"
+        return Outcome(weight, (found.step(ZERO, how, note=when.reason),), applies=False)
+    stated = when.then if isinstance(when.then, Fraction) else _THEN[str(when.then)]
+    worth = points(stated, weight)
+    return Outcome(weight).then(worth, found, gets(worth, weight), note=when.reason)
+
+
+def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding) -> Outcome:
+    """Return the outcome as a condition which holds changes it."""
+    now = outcome.points
+    if when.cap is not None:
+        new, how = min(now, most := points(when.cap, weight)), f"最高得{shortest(most)}分"
+    elif when.keep is not None:
+        new, how = now * when.keep, f"只得所得分的{limit(when.keep, PERCENT)}"
+    elif when.lose is not None:
+        new, how = now - (lost := points(when.lose, weight)), f"扣{shortest(lost)}分"
+    else:
+        new, how = now + (won := points(when.gain or ZERO, weight)), f"加{shortest(won)}分"
+    return outcome if new == now else outcome.then(new, found, how, note=when.reason)
+
+
 def _bounded(outcome: Outcome, rule: Rule, weight: Fraction) -> Outcome:
     """Return the outcome within the rule's cap and floor, rounded where the rule says so."""
-    if rule.cap != "none":
-        cap = weight if rule.cap is None else points(rule.cap, weight)
-        outcome = outcome.at_most(cap, "满分为止" if cap == weight else "封顶", f"最多得{shortest(cap)}分")
-    if rule.floor != "none":
-        floor = points(rule.floor or ZERO, weight)
-        outcome = outcome.at_least(floor, "扣完为止", f"最低得{shortest(floor)}分")
-    if rule.decimals is not None and outcome.score is not None:
-        found = f"保留{rule.decimals}位小数" if rule.decimals else "取整"
-        exact = rounded(outcome.score, rule.decimals)
-        outcome = outcome if exact == outcome.score else outcome.then(exact, "四舍五入", found)
+    cap = Share(1) if rule.cap is None else rule.cap
+    if cap != "none" and outcome.points > (most := points(cap, weight)):
+        words = "满分为止" if most == weight else "封顶"
+        outcome = outcome.then(most, Finding(words, f"最多得{shortest(most)}分"))
+    floor = rule.floor or ZERO
+    if floor != "none" and outcome.points < (least := points(floor, weight)):
+        outcome = outcome.then(least, Finding("扣完为止", f"最低得{shortest(least)}分"))
+    if rule.decimals is not None and (exact := rounded(outcome.points, rule.decimals)) != outcome.points:
+        words = f"保留{rule.decimals}位小数" if rule.decimals else "取整"
+        outcome = outcome.then(exact, Finding("四舍五入", words))
     return outcome

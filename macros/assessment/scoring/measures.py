@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.outcome import Fact, Facts, Finding
-from macros.report.rules import Choice, Limit, Points, Range
+from macros.report.rules import Choice, Condition, Limit, Met, Points, Range
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
@@ -30,34 +30,43 @@ def looked_up(name: str, facts: Facts, text: str = "") -> Finding:
     return Finding(text or fact.title, fact.printed, after, True, name, fact.value, fact.unit)
 
 
-def amount(value: Fraction, unit: str) -> str:
-    """Return an amount as a criterion says it: ``95%``, ``3项``."""
-    return limit(value, unit) + ("" if unit == PERCENT else unit)
-
-
-def bound(stated: Limit, unit: str, facts: Facts) -> tuple[Fraction, str]:
-    """Return the value of a limit and how it is said; a limit that is a figure is called by its name."""
+def met(stated: Met | None, text: str) -> Finding:
+    """Return whether a point is met; its value is to what share."""
     if isinstance(stated, Fraction):
-        return stated, amount(stated, unit)
-    found = looked_up(stated, facts)
-    return found.value, found.text
+        return Finding(text, f"部分符合（{limit(stated, PERCENT)}）", value=stated)
+    return Finding(text, "符合" if stated else "不符合", value=Fraction(bool(stated)))
+
+
+def examined(condition: Condition, facts: Facts) -> Finding:
+    """Return whether a condition holds, and whatever must hold with it."""
+    finding = _alone(condition, facts)
+    for more in condition.also:
+        other = examined(more, facts)
+        where = f"{finding.where}；{other.text}"
+        finding = replace(finding, holds=finding.holds and other.holds, where=where)
+    return finding
+
+
+def _alone(condition: Condition, facts: Facts) -> Finding:
+    """Return whether a condition holds by itself; within limits, nothing holds of a figure that is 0 ÷ 0."""
+    name, undefined = condition.value, bool(condition.undefined)
+    if name is None:
+        return Finding(condition.text, "是" if condition.holds else "否", holds=bool(condition.holds))
+    if facts(name).value is None:
+        return Finding(condition.text or facts(name).title, "没有数值（0÷0）", holds=undefined, fact=name)
+    found = looked_up(name, facts, condition.text)
+    return replace(found, holds=False) if undefined else placed(found, condition, facts)
 
 
 def placed(found: Finding, range_: Range, facts: Facts) -> Finding:
-    """Return whether what was found lies in a range, and in words where."""
-    holds, where = within(found, range_, facts)
-    return replace(found, holds=holds, where=f"{found.where}，{where}")
-
-
-def within(found: Finding, range_: Range, facts: Facts) -> tuple[bool, str]:
-    """Return whether what was found lies in a range, and where it lies: ``不低于85%、低于90%``."""
+    """Return whether what was found lies in a range, and in words where: ``不低于85%、低于90%``."""
     sides = list(_sides(found, range_, facts))
-    outside = [words for inside, words in sides if not inside]
-    if outside:
-        return False, outside[0]
-    if range_.from_ is not None and range_.from_ == range_.to:
-        return True, f"等于{bound(range_.from_, found.unit, facts)[1]}"
-    return True, "、".join(words for _, words in sides) or "属于其余情况"
+    where = next((words for inside, words in sides if not inside), "")
+    holds = not where
+    if holds and range_.from_ is not None and range_.from_ == range_.to:
+        where = f"等于{bound(range_.from_, found.unit, facts)[1]}"
+    where = where or "、".join(words for _, words in sides) or "属于其余情况"
+    return replace(found, holds=holds, where=f"{found.where}，{where}")
 
 
 def _sides(found: Finding, range_: Range, facts: Facts) -> Iterator[tuple[bool, str]]:
@@ -68,6 +77,20 @@ def _sides(found: Finding, range_: Range, facts: Facts) -> Iterator[tuple[bool, 
             beyond = found.value > at if end in ("from_", "above") else found.value < at
             holds = beyond or (found.value == at and end in ("from_", "to"))
             yield holds, (inside if holds else outside) + words
+
+
+def bound(stated: Limit | None, unit: str, facts: Facts) -> tuple[Fraction, str]:
+    """Return the value of a limit and how it is said; a limit that is a figure is called by its name."""
+    assert stated is not None  # the model has seen to it
+    if isinstance(stated, Fraction):
+        return stated, amount(stated, unit)
+    found = looked_up(stated, facts)
+    return found.value, found.text
+
+
+def amount(value: Fraction, unit: str) -> str:
+    """Return an amount as a criterion says it: ``95%``, ``3项``."""
+    return limit(value, unit) + ("" if unit == PERCENT else unit)
 
 
 def points(stated: Fraction, weight: Fraction) -> Fraction:
@@ -93,9 +116,9 @@ def given(score: Fraction, allowed: Range, weight: Fraction) -> tuple[Fraction, 
     ends = {name: points(end, weight) for name in _ENDS if (end := getattr(allowed, name)) is not None}
     chosen = points(score, weight)
     found = Finding("评定的", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
-    inside, where = within(found, allowed.model_copy(update=ends), _no_fact)
-    if not inside:
-        raise FormulaError(f"{found.subject}{found.found}{where}，超出评价标准允许的幅度，请改正")
+    for inside, where in _sides(found, allowed.model_copy(update=ends), _no_fact):
+        if not inside:
+            raise FormulaError(f"{found.subject}{found.found}{where}，超出评价标准允许的幅度，请改正")
     return chosen, "至".join(shortest(end) for end in sorted(ends.values())) + SCORE
 
 

@@ -1,6 +1,6 @@
-"""What scoring takes and gives: a fact, a step of the reasoning, an outcome."""
+"""What scoring takes and gives: a fact, what is found of it, a step of the reasoning, an outcome."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Self
@@ -60,45 +60,35 @@ class Finding:
         """Return it in words: ``预算完成率99.27%，低于100%``."""
         return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.where}"
 
-    def step(
-        self, clauses: Iterable[str], change: Fraction, *, met: bool, note: str = "", unstated: str = ""
-    ) -> Step:
-        """Return the step that says what follows."""
+    def step(self, change: Fraction, *clauses: str, met: bool | None = None, note: str = "") -> Step:
+        """Return the step that says what follows; it is met where nothing is lost, unless told otherwise."""
         reasoning = self.where + "".join(f"，{clause}" for clause in clauses if clause)
-        return Step(self.subject, self.found, reasoning, change, met, note, self.fact, unstated)
-
-    def graded(self, score: Fraction, weight: Fraction, clauses: Iterable[str], note: str) -> "Outcome":
-        """Return the outcome that it alone decides."""
-        change = score - weight
-        return Outcome(score, weight, (self.step(clauses, change, met=change >= 0, note=note),))
+        lost_nothing = change >= 0 if met is None else met
+        return Step(self.subject, self.found, reasoning, change, lost_nothing, note, self.fact)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A score in points, ``None`` where the rule is not applicable, and the steps that lead there.
+    """What a rule gives: steps, and what they begin from; together they are the score, if it applies."""
 
-    ``opening`` is what the steps begin from: it and their changes add up to the score.
-    """
-
-    score: Fraction | None
     opening: Fraction
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
+    applies: bool = True
 
     @property
-    def chosen(self) -> Self:
+    def points(self) -> Fraction:
+        """Return the score in points; nothing where the rule is not applicable."""
+        return self.opening + sum((step.change for step in self.steps), ZERO) if self.applies else ZERO
+
+    @property
+    def score(self) -> Fraction | None:
+        """Return the score in points, ``None`` where the rule is not applicable."""
+        return self.points if self.applies else None
+
+    def then(self, score: Fraction, found: Finding, *clauses: str, note: str = "") -> Self:
+        """Return the outcome with one more step, which makes it this score."""
+        return replace(self, steps=(*self.steps, found.step(score - self.points, *clauses, note=note)))
+
+    def judged(self) -> Self:
         """Return the outcome as one whose points somebody chose."""
         return replace(self, steps=tuple(replace(step, judged=True) for step in self.steps))
-
-    def at_most(self, most: Fraction, subject: str, found: str) -> Self:
-        """Return the outcome brought down to so many points, with a step that says so, if it is above."""
-        return self if self.score is None or self.score <= most else self.then(most, subject, found)
-
-    def at_least(self, least: Fraction, subject: str, found: str) -> Self:
-        """Return the outcome brought up to so many points, with a step that says so, if it is below."""
-        return self if self.score is None or self.score >= least else self.then(least, subject, found)
-
-    def then(self, score: Fraction | None, subject: str, found: str) -> Self:
-        """Return the outcome with one more step, which makes it this score."""
-        change = ZERO if score is None or self.score is None else score - self.score
-        step = Step(subject, found, "", change, change >= 0)
-        return replace(self, score=score, steps=(*self.steps, step))

@@ -1,19 +1,15 @@
 """组合: the sum of the parts, the best of them, or the one that was chosen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.scoring.outcome import Outcome
+from macros.assessment.scoring.outcome import ZERO, Finding, Outcome
 from macros.report.rules import Parts
 from macros.values.errors import FormulaError
 from macros.values.printing import shortest
 
-ZERO = Fraction(0)
-_EXTREMES: dict[str, tuple[Callable[..., "Scored"], str]] = {
-    "best": (max, "取高者"),
-    "worst": (min, "取低者"),
-}
+_EXTREMES = {"best": (max, "取高者"), "worst": (min, "取低者")}
 Scored = tuple[str, Fraction, Outcome]
 """A part's name, its weight, and its outcome."""
 
@@ -22,30 +18,33 @@ def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcom
     """Return the outcome of a rule from those of its parts. Raises FormulaError where none applies."""
     every = [(part.text, weight, _named(part.text, outcome))
              for part, weight, outcome in zip(rule.parts, weights, outcomes, strict=True)]  # fmt: skip
-    applicable = [part for part in every if part[2].score is not None]
+    applicable = [part for part in every if part[2].applies]
     if not applicable:
         raise FormulaError("各部分都不适用，请改在整个 rule 的 when 中写明不适用")
     if rule.take == "sum":
         return _sum(every, applicable)
-    if rule.take in _EXTREMES:
-        pick, words = _EXTREMES[rule.take]
-        name, _, taken = pick(applicable, key=lambda part: _score(part[2]))
-        scores = "，".join(f"{name}{shortest(_score(outcome))}分" for name, _, outcome in applicable)
-        return taken.then(taken.score, words, f"{scores}，取{name}")
-    chosen = next(outcome for name, _, outcome in every if name == rule.chosen)
-    return chosen.then(chosen.score, "择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
+    if rule.take == "chosen":
+        taken = next(outcome for name, _, outcome in every if name == rule.chosen)
+        return _taking(taken, "择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
+    pick, words = _EXTREMES[rule.take]
+    name, _, taken = pick(applicable, key=lambda part: part[2].points)
+    scores = "，".join(f"{name}{shortest(outcome.points)}分" for name, _, outcome in applicable)
+    return _taking(taken, words, f"{scores}，取{name}")
+
+
+def _taking(taken: Outcome, subject: str, found: str) -> Outcome:
+    return taken.then(taken.points, Finding(subject, found))
 
 
 def _sum(every: list[Scored], applicable: list[Scored]) -> Outcome:
     opening = sum((outcome.opening for _, _, outcome in applicable), ZERO)
-    score = sum((_score(outcome) for _, _, outcome in applicable), ZERO)
-    whole = Outcome(score, opening, tuple(step for _, _, outcome in every for step in outcome.steps))
-    if len(applicable) == len(every):
-        return whole
+    whole = Outcome(opening, tuple(step for _, _, outcome in every for step in outcome.steps))
     counted, full = (sum((weight for _, weight, _ in parts), ZERO) for parts in (applicable, every))
-    shared = score * full / counted
+    if counted == full:
+        return whole
+    shared = whole.points * full / counted
     found = f"按适用的{shortest(counted)}分折算为{shortest(full)}分，得{shortest(shared)}分"
-    return whole.then(shared, "权重分担", found)
+    return whole.then(shared, Finding("权重分担", found))
 
 
 def _named(text: str, outcome: Outcome) -> Outcome:
@@ -53,7 +52,3 @@ def _named(text: str, outcome: Outcome) -> Outcome:
     steps = (step if step.subject.startswith(text) else replace(step, subject=f"{text}·{step.subject}")
              for step in outcome.steps)  # fmt: skip
     return replace(outcome, steps=tuple(steps))
-
-
-def _score(outcome: Outcome) -> Fraction:
-    return outcome.score or ZERO

@@ -24,19 +24,18 @@ def exact(stated):
 
 
 def number(stated):
-    """读规则中的数，如 2.5、1/3、95%。"""
-    return Fraction(stated.rstrip("%")) / (100 if "%" in stated else 1)
+    """读规则中的数，如 2.5、1/3、95%；是为 1，否为 0。"""
+    return (
+        Fraction(stated)
+        if isinstance(stated, bool)
+        else Fraction(stated.rstrip("%")) / (100 if "%" in stated else 1)
+    )
 
 
 def points(stated, weight):
     """读规则中的分：25%、1/3 是权重分的比例，2.5 是 2.5 分；在幅度之内酌定的，是所定的分。"""
     stated = stated["chosen"] if isinstance(stated, dict) else stated
     return number(stated) * (weight if "%" in stated or "/" in stated else 1)
-
-
-def worth(row, weight):
-    """读一档的分：得几分，或从满分扣几分。"""
-    return weight - points(row["lose"], weight) if "lose" in row else points(row["score"], weight)
 
 
 def show(value, unit="", decimals=None):
@@ -74,10 +73,16 @@ class Report:
         if key == "weight" and part.get("weight"):
             return exact(part["weight"])
         if key in ("score", "counted") and part.get("rule"):
-            # 满分是权重分；原报告没有印出的，是规则写明的最多得几分
-            score = self.score(part["rule"], exact(part["weight"] or part["rule"].get("cap")))
+            full = self.weight(part)
+            score = self.score(part["rule"], exact(part["rule"]["cap"]) if full is None else full)
             return score if key == "score" else exact("0" if score is None else part["weight"])
         return self.work_out(figure["formula"]) if figure["formula"] else exact(figure["value"])
+
+    def weight(self, part):
+        """一项的权重分：原报告印出的，或所含各项之和；两样都没有的没有，满分是规则写明的最多得几分。"""
+        name = f"{part['id']}.weight"
+        summed = part["weight"] is None and name in self.figures
+        return self.value(name) if summed else exact(part["weight"])
 
     def work_out(self, formula):
         """算一个公式。"""
@@ -103,17 +108,20 @@ class Report:
 
     def score(self, rule, weight):
         """按规则计分：先看条件，再按种类，最后不高于 cap、不低于 floor；不适用的没有得分。"""
-        when = next(filter(self.holds, rule.get("when", [])), {})
-        if "then" in when:
+        holding = list(filter(self.holds, rule.get("when", [])))
+        for when in (when for when in holding if "then" in when):
             named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
             return named[when["then"]] if when["then"] in named else points(when["then"], weight)
-        kinds = {"tally": self.tally, "scale": self.scale, "judged": worth, "parts": self.combine}
-        score = kinds[rule["kind"]](rule, weight)
+        kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
+        judged = rule["kind"] == "judged"
+        score = points(rule["score"], weight) if judged else kinds[rule["kind"]](rule, weight)
         if score is None:
             return None
-        for nearer, bound in (
-            (min, when.get("cap", "none")), (min, rule.get("cap", "100%")), (max, rule.get("floor", "0")),
-        ):  # fmt: skip
+        for when in holding:
+            gained, lost = (points(when.get(key, "0"), weight) for key in ("gain", "lose"))
+            score = score * number(when.get("keep", "1")) + gained - lost
+            score = min(score, points(when["cap"], weight)) if "cap" in when else score
+        for nearer, bound in (min, rule.get("cap", "100%")), (max, rule.get("floor", "0")):
             score = score if bound == "none" else nearer(score, points(bound, weight))
         return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score
 
@@ -144,33 +152,34 @@ class Report:
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，在界线之内的，超出界线几步的。"""
         if "met" in entry:
-            return entry["met"] == ("gain" in entry)
+            return number(entry["met"]) if "gain" in entry else 1 - number(entry["met"])
         if "times" in entry:
             return self.value(entry["times"])
         value = self.value(entry["value"])
         if "per" not in entry or not self.inside(value, entry):
             return self.inside(value, entry)
         edge = self.limit(entry.get("above", entry.get("below")))
-        step = number(entry["per"]) * (abs(edge) if "of" in entry else 1)
+        step = number(entry["per"]) * (abs(edge) if entry.get("of") == "limit" else 1)
         return STEPS[entry["counted"]](abs(value - edge) / step)
 
     def scale(self, rule, weight):
-        """查表得分：第一个合适的一行，行内可以按直线计；写明 target 的，按数据与它的比例。"""
+        """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线计；写明 target 的，按数据与它的比例。"""
         value = self.value(rule["value"]) if "value" in rule else None
+        value = sum(number(point["met"]) for point in rule["points"]) if "points" in rule else value
         if "target" in rule:
             target = self.limit(rule["target"])
             return weight * (target / value if rule.get("inverse") else value / target)
         fitting = (row for row in rule["rows"] if value is None or self.inside(value, row))
         row = next(row for row in fitting if row.get("level") == rule.get("level"))
         if "line" not in row:
-            return worth(row, weight)
+            return points(row["score"], weight) if "score" in row else weight - points(row["lose"], weight)
         low, high = self.limit(row.get("from", row.get("above"))), self.limit(row.get("to", row.get("below")))
         first, last = (points(end, weight) for end in row["line"])
         return first + (last - first) * (value - low) / (high - low)
 
     def combine(self, rule, weight):
         """组合：各部分之和（不适用的，权重由其余分担），取高，取低，或由人选定。"""
-        weights = [points(part["weight"], weight) for part in rule["parts"]]
+        weights = [points(part.get("weight", "0"), weight) for part in rule["parts"]]
         scores = [self.score(part["rule"], each) for part, each in zip(rule["parts"], weights)]
         if rule.get("take") == "chosen":
             return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]
@@ -180,17 +189,18 @@ class Report:
         applied = [each for each, score in zip(weights, scores) if score is not None]
         return sum(known) * sum(weights) / sum(applied)
 
-    # 四、总分和等级（总分和加减分同别的数一样，按公式和规则）
+    # 四、等级（总分和加减分同别的数一样，按公式和规则）
 
     def grade(self):
         """总分达到的最高等级，再看一票否决。"""
         grades, total = self.stated["identity"].get("grades", []), self.value("total.score")
-        limits = {grade["name"]: number(grade["at_least"]) for grade in grades}
-        reached = max((name for name in limits if limits[name] <= total), key=limits.get, default=None)
-        for veto in (veto["rule"] for veto in self.stated["framework"]["vetoes"]):
-            if self.holds(veto):
-                reached = veto.get("grade") or min(reached, veto["at_most"], key=limits.get)
-        return reached
+        limits = sorted((number(grade["at_least"]), grade["name"]) for grade in grades)
+        names, reached = [name for _, name in limits], sum(least <= total for least, _ in limits) - 1
+        for veto in filter(self.holds, (veto["rule"] for veto in self.stated["framework"]["vetoes"])):
+            lowered = max(0, reached - veto.get("down", 0))
+            named = veto.get("grade", veto.get("at_most", names[lowered]))
+            reached = names.index(named) if "grade" in veto else min(lowered, names.index(named))
+        return names[reached] if names else None
 
     # 五、另一种理解：改写几件事实，其余不变，重新计算
 

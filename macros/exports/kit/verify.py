@@ -40,15 +40,9 @@ def compared(id_, left, right, sign="=", unit=""):
 def weights(report):
     """权重逐级相加；原报告没有印出的不核对。"""
     for id_, members in report.members.items():
-        known = [weight(report, member) for member in members]
-        if members and report.parts[id_]["weight"] and None not in known:
-            yield compared(f"weight.{id_}", exact(report.parts[id_]["weight"]), sum(known))
-
-
-def weight(report, part):
-    """一项的权重分：原报告印出的，或所含各项之和；两样都没有的没有。"""
-    name = f"{part['id']}.weight"
-    return exact(part["weight"]) if part["weight"] else report.value(name) if name in report.figures else None
+        known, whole = [report.weight(member) for member in members], report.parts[id_]
+        if members and whole["weight"] and None not in known and "converted" not in whole:
+            yield compared(f"weight.{id_}", exact(whole["weight"]), sum(known))
 
 
 def names(report):
@@ -182,7 +176,8 @@ def scores(report, id_, part):
     what = "得分" if part.get("rule", True) else "照录"
     yield what, f"{id_} {part['name']}", [show(published), published], [show(score), score]
     if report.members[id_]:
-        added = re.findall(r"(\w+)\.score\b", report.figures[f"{id_}.score"]["formula"])
+        sum_of = report.figures.get(f"{id_}.added", report.figures[f"{id_}.score"])
+        added = re.findall(r"(\w+)\.score\b", sum_of["formula"])
         yield "构成", id_, sorted(member["id"] for member in report.members[id_]), sorted(added)
     elif part["rule"]:
         said = "".join(step["text"] for step in part["steps"])

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
+from macros.importing.parts.form import Form
 from macros.importing.parts.matching import Known
 from macros.importing.parts.numbers import Namer
 from macros.importing.parts.questions import ReadSurvey
@@ -24,6 +25,7 @@ class Book:
     short: str
     root: Entry | None
     namer: Namer = field(default_factory=Namer)
+    form: Form | None = None
     tables: list[ReadTable] = field(default_factory=list)
     surveys: list[ReadSurvey] = field(default_factory=list)
     findings: dict[str, list[Record]] = field(default_factory=dict)

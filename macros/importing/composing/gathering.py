@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
 from macros.importing.parts.captions import caption, head_rows
+from macros.importing.parts.form import FUNDS, Form, form_of, known, title_of
 from macros.importing.parts.headers import head_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey, question
-from macros.importing.parts.tables import read_table
+from macros.importing.parts.tables import ReadTable, read_table
 from macros.importing.word import Grid, Paragraph
 from macros.importing.yaml_text import bare
 
+_YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _SURVEY = re.compile("调查|问卷|满意度")
 
 
@@ -32,12 +34,37 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     if asked := question(grid, above):
         _question(book, asked, grid, above)
         return
+    if book.form is None and (form := form_of(grid)):
+        _form(book, form, above)
+        return
     said = caption(above)
     call = score_call(grid, said, book.root, book.short) if book.root else ""
     if not call:
         call = _table(book, grid, above)
     book.told |= {item.place for item in above[len(above) - said.paragraphs :] if isinstance(item, Paragraph)}
     book.prints[grid.place] = call
+
+
+def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
+    """Register the form of a self-evaluation; the line above that is its title is printed by it."""
+    lines = [line for line in above[-2:] if isinstance(line, Paragraph)]
+    while lines and not title_of(lines[0].text):
+        lines.pop(0)
+    if lines and not form.title:  # its title, and the year below it
+        lines = lines[: 1 + (len(lines) > 1 and bool(_YEAR.fullmatch(lines[1].text)))]
+        form.title = title_of(lines[0].text) + "".join(line.text for line in lines[1:])
+        book.told |= {line.place for line in lines}
+    form.title = form.title or "绩效自评表"
+    form.goals = {key: book.namer.in_data(words, f"原报告{form.title}") for key, words in form.goals.items()}
+    for entry in book.root.lowest() if book.root else ():
+        entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}")
+    book.form = form
+    book.prints[form.place] = "{{ targets() }}"
+    if form.funds:
+        record = {**form.funds, "source": form.title}
+        book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
+        book.namer.reserved.add(FUNDS)
+        book.namer.learn(book.tables[-1].known)
 
 
 def _question(book: Book, asked: ReadQuestion, grid: Grid, above: Sequence[Item]) -> None:
@@ -66,7 +93,7 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     lines = [" ".join(cell.words for cell in grid.row(row) if cell.words) for row in range(first)]
     said = caption(above)
     nearest = next((item.text for item in reversed(above) if isinstance(item, Heading)), "")
-    fallback = (lines[0] if lines else "") or nearest or f"表格（{grid.place}）"
+    fallback = (lines[0] if lines else "") or nearest or f"表格（{grid.place.split()[-1]}）"
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
     read = read_table(

@@ -2,14 +2,16 @@
 
 from fractions import Fraction
 
-from macros.gate.marks import FILL
+from macros.gate.marks import CHECK, FILL
 from macros.importing.blank import blank
 from macros.importing.composing.book import Book
 from macros.importing.criteria.proposal import proposal
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
+from macros.importing.parts.form import FUNDS, Form
 from macros.importing.yaml_text import Marked
+from macros.values.printing import SCORE, show
 
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
@@ -45,11 +47,20 @@ def _framework(book: Book) -> Record:
         }
         for d in root.members
     ]
-    return {"weight": _weight(root), "issued": _number(root.score), "dimensions": dimensions}
+    whole = {"weight": _weight(root), "issued": _number(root.score), "self_score": _number(root.self_score)}
+    return {**whole, "self_evaluation": _self_evaluation(book.form), "dimensions": dimensions}
+
+
+def _self_evaluation(form: Form | None) -> Record | None:
+    if form is None:
+        return None
+    funds = FUNDS if form.funds else None
+    return {"title": form.title, "header": form.header, "funds": funds, "goals": form.goals or None}
 
 
 def _entry(entry: Entry) -> Record:
-    return {"id": entry.id, "name": entry.name, "weight": _weight(entry), "issued": _number(entry.score)}
+    scores = {"issued": _number(entry.score), "self_score": _number(entry.self_score)}
+    return {"id": entry.id, "name": entry.name, "weight": _weight(entry), **scores}
 
 
 def _weight(entry: Entry) -> object:
@@ -67,12 +78,31 @@ def _indicator(entry: Entry, book: Book) -> Record:
     unread = Marked(_number(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry) | {
         "issued": unread if entry.score is None else _number(entry.score),
+        "target": entry.target or None,
+        "actual": entry.actual or None,
+        "deviation": entry.deviation or None,
         "explanation": entry.explanation or None,
         "standard": entry.standard or None,
-        "rule": proposal(entry, book.namer.known),
+        "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
         "evidence": entry.evidence or None,
         "variants": variants,
     }
+
+
+def _executed(entry: Entry, book: Book) -> Marked | None:
+    """Return the rule of the money, where what was spent of the budget gives the score that is printed."""
+    rate = book.namer.known(f"{FUNDS}.total.rate")
+    if rate is None or entry.score is None or not entry.weight:
+        return None
+    rule, worth = (
+        {"kind": "scale", "value": rate.name, "target": "100%"},
+        entry.weight * min(rate.value, Fraction(1)),
+    )
+    printed = show(entry.score, SCORE)
+    if show(worth, SCORE, len(printed.partition(".")[2])) == printed:
+        return Marked(rule, f"照表中的执行率算得{printed}分，与原报告相同")
+    words = f"照表中的执行率算得{show(worth, SCORE)}分，原报告得{printed}分，不一致"
+    return Marked(rule, words, CHECK, aside=True)
 
 
 def _number(value: Fraction | None) -> object:

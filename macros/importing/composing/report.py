@@ -47,7 +47,7 @@ def report(word: WordFile) -> Draft:
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     of_surveys = [f"{page.path}" for page in pages if "{{ survey(" in page.body]
     errata = list(surveys.slips(book.surveys, of_surveys[0])) if of_surveys else []
-    return Draft(found, tuple(pages), sheets, errata, _issued(word))
+    return Draft(found, tuple(pages), sheets, errata, _issued(word, book))
 
 
 def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
@@ -116,7 +116,8 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
         cover, rest = [*cover, *opening], []
     pages = []
     if cover:
-        pages.append(NewPage("preface.md", "封面", "评价报告的封面。", "\n\n".join([head, *cover, HERE])))
+        name, called = ("form", "自评表") if book.form and "{{ targets() }}" in cover else ("preface", "封面")
+        pages.append(NewPage(f"{name}.md", called, f"报告的{called}。", "\n\n".join([head, *cover, HERE])))
     if rest:
         words = "评价报告第一部分之前的文字。"
         pages.append(NewPage("opening.md", "正文开头", words, "\n\n".join([again, *rest, HERE])))
@@ -133,11 +134,18 @@ def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     return list(lines)
 
 
-def _issued(word: WordFile) -> str:
+def _issued(word: WordFile, book: Book) -> str:
     lines = [
         line
         for block in without_contents(word.blocks)
-        for line in ([block.text] if isinstance(block, Paragraph) else block.texts())
+        for line in ([block.text] if isinstance(block, Paragraph) else _lines(block, book))
         if line
     ]
     return "\n".join(lines) + "\n"
+
+
+def _lines(grid: Grid, book: Book) -> Iterator[str]:
+    """Yield a table as lines of the issued text; the words down the side of a form, which it does not print, are left out."""
+    if book.form and grid.place == book.form.place:
+        grid = replace(grid, cells=tuple(cell for cell in grid.cells if cell.words != "绩效指标"))
+    return grid.texts()

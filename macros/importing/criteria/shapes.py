@@ -280,9 +280,20 @@ def _steps(said: Sequence[Clause], of: Subject) -> Record | None:
         "lose": price(step["price"]),
         "counted": counted,
     }
-    entries = [{"value": entry["value"], side: limit, **entry} for side, limit in ends]
+    entries = [
+        {"value": entry["value"], side: limit, **entry, **_of(step, limit, of)} for side, limit in ends
+    ]
     rule: Record = {"kind": "tally", **(entries[0] if len(entries) == 1 else {"entries": entries})}
     return rule | _conditions([one for one in said if one["zero"]], measure)
+
+
+def _of(step: Clause, limit: str, of: Subject) -> Record:
+    """Return of what a step of so many per cent is, where it can be two things."""
+    if not step["per"].endswith("%") or limit in ("0", "0%", "100%"):
+        return {}
+    if "百分点" not in step.printed("per"):
+        of.open.append("每一步照百分点计；原文是指界线的百分之几的，改为 of: limit")
+    return {"of": "points"}
 
 
 def _limits(step: Clause, at: Record | None, of: Subject) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from macros.importing.parts.entries import Entry, alike, named, number
 from macros.importing.parts.headers import columns, kind_of
 from macros.importing.word import Grid
 
-TEXTS = ("explanation", "standard", "evidence")
+TEXTS = ("explanation", "standard", "evidence", "target", "actual", "deviation")
 """What an annex says of an indicator in words."""
 
 
@@ -15,10 +15,13 @@ def complete(root: Entry, other: Entry) -> None:
     """Take over what another table of the same indicators says and the first does not."""
     for mine, theirs in zip(root.lowest(), other.lowest(), strict=False):
         if alike(mine.name, theirs.name):
-            for name in (*TEXTS, "score", "weight"):
+            for name in (*TEXTS, "score", "self_score", "weight"):
                 if getattr(mine, name) in ("", None):
                     setattr(mine, name, getattr(theirs, name))
     root.score = other.score if root.score is None else root.score
+    for mine, theirs in zip(root.members, other.members, strict=False):
+        if mine.made and len(mine.members) == len(theirs.members) == 1:
+            mine.name, mine.members[0].name = theirs.name, theirs.members[0].name
 
 
 def scores(root: Entry, grid: Grid, head: int) -> None:
@@ -51,4 +54,4 @@ def _agree(entry: Entry, score: Fraction | None, place: str) -> None:
     if entry.score is None:
         entry.score = score
     elif score is not None and score != entry.score:
-        entry.doubt = entry.doubt or f"另一处印的得分是{float(score):g}（Word {place}）"
+        entry.doubt = entry.doubt or f"另一处印的得分是{float(score):g}（{place}）"

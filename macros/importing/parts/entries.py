@@ -27,6 +27,12 @@ class Entry:
     explanation: str = ""
     standard: str = ""
     evidence: str = ""
+    self_score: Fraction | None = None
+    target: str = ""
+    actual: str = ""
+    deviation: str = ""
+    made: bool = False
+    """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)
     doubt: str = ""
     members: list["Entry"] = field(default_factory=list)
@@ -103,4 +109,4 @@ def weighed(root: Entry) -> None:
             if entry.weight is None:
                 entry.weight = total
             elif entry.weight != total:
-                entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（Word {entry.place}）"
+                entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"

@@ -1,6 +1,5 @@
 """The framework, read from the tables of a report: the widest table of indicators, and the score tables beside it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -9,6 +8,7 @@ from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.entries import Entry, named, number, numbered, weighed
 from macros.importing.parts.headers import columns, head_of
 from macros.importing.word import Grid
+from macros.report.issued import plain
 
 _LEVELS = ("dimension", "group", "indicator")
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
@@ -93,8 +93,7 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
     own = _weight_column("indicator", places)
     if own is not None:
         entry.weight = number(grid.at(row, own).words)
-    if "score" in places:
-        entry.score = number(grid.at(row, places["score"][-1]).words)
+    _scored(entry, grid.line(row), places)
     for name in TEXTS:
         if name in places:
             setattr(entry, name, grid.at(row, places[name][0]).text)
@@ -103,36 +102,51 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
     group.members.append(entry)
 
 
+def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
+    """Take over the score of a row; of two, the first is the one that was given in the self-evaluation."""
+    *before, last = places.get("score", [None])
+    if last is not None:
+        entry.score = number(words[last]) if entry.score is None else entry.score
+    if before and entry.self_score is None:
+        entry.self_score = number(words[before[0] or 0])
+
+
 def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
     """Note what in a row does not agree: no weight, more than the weight, another rate."""
     rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
     if entry.weight is None:
-        entry.doubt = f"没有读到分值（Word {grid.where(row)}）"
+        entry.doubt = f"没有读到分值（{grid.where(row)}）"
     elif entry.score is not None and entry.score > entry.weight:
-        entry.doubt = f"得分高于分值（Word {grid.where(row)}）"
+        entry.doubt = f"得分高于分值（{grid.where(row)}）"
     elif (
         rate is not None
         and entry.score is not None
         and entry.weight
         and abs(entry.score / entry.weight - rate) > Fraction(1, 1000)
     ):
-        entry.doubt = f"得分率与得分、分值不符（Word {grid.where(row)}）"
+        entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
 
 
 def _total(root: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
     root.weight = number(words[places["weight"][-1]]) if root.weight is None else root.weight
-    if "score" in places and root.score is None:
-        root.score = number(words[places["score"][-1]])
+    _scored(root, words, places)
 
 
 def _execution(root: Entry, grid: Grid, head: int) -> None:
     """Add what the form of a self-assessment scores above its indicators: how much of the budget was spent."""
-    for row in range(head - 1):
-        titles = [re.sub(r"\s", "", word) for word in grid.line(row)]
-        if {"分值", "执行率", "得分"} <= set(titles):
-            words = grid.line(row + 1)
-            entry = Entry("", "预算执行率", grid.where(row + 1), number(words[titles.index("分值")]))
-            entry.score = number(words[titles.index("得分")])
-            indicator = replace(entry, explanation="全年执行数与全年预算数的比率", members=[])
-            root.members.insert(0, replace(entry, members=[replace(entry, members=[indicator])]))
-            return
+    row = money_head(grid, head)
+    if row is None or row + 1 >= head:
+        return
+    titles, words = [plain(word) for word in grid.line(row)], grid.line(row + 1)
+    entry = Entry("", "预算执行率", grid.where(row + 1), number(words[titles.index("分值")]), made=True)
+    _scored(entry, words, columns(grid, row))
+    indicator = replace(entry, members=[])
+    root.members.insert(0, replace(entry, members=[replace(entry, members=[indicator])]))
+
+
+def money_head(grid: Grid, head: int) -> int | None:
+    """Return the row above the indicators that names the columns of the money, None where there is none."""
+    for row in range(head):
+        if {"分值", "执行率"} <= {plain(word) for word in grid.line(row)}:
+            return row
+    return None

@@ -43,7 +43,7 @@ def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str,
 
 def _scale(options: tuple[str, ...], changed: str) -> Record:
     satisfied = _satisfied(options)
-    words = f"选项的字母有重复，已顺次改写（Word {changed}）"
+    words = f"选项的字母有重复，已顺次改写（{changed}）"
     return {"options": Marked(list(options), words) if changed else list(options), "satisfied": satisfied}
 
 
@@ -58,7 +58,7 @@ def _handed(survey: ReadSurvey, prose: str) -> object:
     fitting = {handed for handed, valid in pairs if valid == survey.valid}
     if len(fitting) == 1:
         return _shown(fitting.pop())
-    return Marked(_shown(survey.valid), f"没有读到发放份数，照有效份数填（Word {survey.questions[0].place}）")
+    return Marked(_shown(survey.valid), f"没有读到发放份数，照有效份数填（{survey.questions[0].place}）")
 
 
 def _sheet(survey: ReadSurvey) -> Iterator[list[str]]:
@@ -125,4 +125,4 @@ def _slips(one: ReadQuestion, valid: Fraction) -> Iterator[tuple[str, str, objec
             words = "本站照份数计算，统一印两位小数。"
             near = number(typed)
             same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
-            yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（Word {one.place}）")
+            yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")

@@ -47,7 +47,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     }
     if depth > 2 or is_guessed:
         words = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"
-        record["title"] = Marked(record["title"], f"{words}（Word {grid.place}）")
+        record["title"] = Marked(record["title"], f"{words}（{grid.place}）")
     sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
     return ReadTable(id_, record, sheet, tuple(_known(id_, record, columns, rows)))
 

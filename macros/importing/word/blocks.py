@@ -47,10 +47,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: its cells in order, and its place in the Word file."""
+    """A table: its cells in order, and its place in the file; ``above`` rows of a sheet stand before it."""
 
     place: str
     cells: tuple[Cell, ...]
+    above: int = 0
 
     @cached_property
     def height(self) -> int:
@@ -84,13 +85,13 @@ class Grid:
         return [self.at(number, column).words for column in range(self.width)]
 
     def where(self, row: int, column: int | None = None) -> str:
-        """Return the place of a row or cell in the Word file."""
-        return f"{self.place}第{row + 1}行" + ("" if column is None else f"第{column + 1}格")
+        """Return the place of a row or cell in the file."""
+        return f"{self.place}第{row + 1 + self.above}行" + ("" if column is None else f"第{column + 1}格")
 
     def below(self, start: int) -> "Grid":
         """Return the table without its first rows; places are counted as they were."""
         kept = tuple(cell for cell in self.cells if cell.row >= start)
-        return Grid(self.place, kept)
+        return Grid(self.place, kept, self.above)
 
     def texts(self) -> Iterator[str]:
         """Yield each row as a line of the issued text: its cells, set off by tabs."""

@@ -35,7 +35,7 @@ class Body:
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
                 self._tables += 1
-                yield Grid(f"表{self._tables}", tuple(self._cells(child)))
+                yield Grid(f"Word 表{self._tables}", tuple(self._cells(child)))
             elif child.tag in (
                 qn("w:sdt"),
                 qn("w:sdtContent"),
@@ -45,7 +45,7 @@ class Body:
             ):
                 yield from self.blocks(child)
             elif child.tag == qn("w:altChunk"):
-                yield Paragraph(f"第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
+                yield Paragraph(f"Word 第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
 
     def _paragraph(self, element: Any) -> Iterator[Paragraph]:
         text = self._text(element)
@@ -58,7 +58,7 @@ class Body:
         if text or pictures:
             self._paragraphs += 1
             yield Paragraph(
-                f"第{self._paragraphs}段", text, self._styles.level(element), self._styles.look(element),
+                f"Word 第{self._paragraphs}段", text, self._styles.level(element), self._styles.look(element),
                 "一张图" if pictures else "",
             )  # fmt: skip
         for box in boxes:

@@ -1,7 +1,8 @@
-"""查表得分, 评判, 组合; and the union of all kinds."""
+"""The four kinds: 逐笔加减分, 查表得分, 评判, 组合."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -9,11 +10,14 @@ from pydantic import Field, model_validator
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion
 from macros.report.rules.quantities import Figure, Limit, Points, Range, exactly_one, require
-from macros.report.rules.tally import Tally
+from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number
 
-_A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据的，rows 写界线，不写 level"
-_CHOSEN_BY = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
+_A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
+
+
+def _among(name: str, found: str | None, known: list[str]) -> None:
+    require(not found or found in known, f"{name}“{found}”不在其中，应为{'、'.join(filter(None, known))}之一")
 
 
 class Row(Range):
@@ -27,7 +31,7 @@ class Row(Range):
     @model_validator(mode="after")
     def _one_worth(self) -> Self:
         exactly_one(self, score="得分", lose="扣分", line="档首、档末的分")
-        two_ends = self.low is not None and self.high is not None and self.low != self.high
+        two_ends = None not in self.ends and self.ends[0] != self.ends[1]
         require(two_ends or not self.line, "line（按直线计）须写明一档的两端")
         return self
 
@@ -40,6 +44,7 @@ class Scale(Criterion):
     )
     value: Figure | None = Field(None, description="被考核的数据，data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
+    points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
     rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
     target: Limit | None = Field(None, description="得满分的值")
     inverse: bool = Field(False, description="反向指标：target ÷ 数据")
@@ -47,15 +52,17 @@ class Scale(Criterion):
 
     @model_validator(mode="after")
     def _one_table(self) -> Self:
-        exactly_one(self, value="被考核的数据", level="所评的等次")
+        exactly_one(self, value="被考核的数据", level="所评的等次", points="要点")
         exactly_one(self, rows="分档", target="得满分的值")
         levels = [row.level for row in self.rows or ()]
-        among = f"level（所评的等次）“{self.level}”不在 rows 中，应为{'、'.join(filter(None, levels))}之一"
-        require(not self.level or self.level in levels, among)
+        _among("level（所评的等次）", self.level, levels)
         distinct = all(levels) and len(set(levels)) == len(levels)
         require(distinct if self.level else not any(levels), _A_LEVEL_EACH)
+        require(self.target is None or self.value, "target（得满分的值）须与 value（被考核的数据）同写")
         require(self.target is not None or not self.inverse, "inverse（反向）须与 target（得满分的值）同写")
         require(self.target != 0, "target（得满分的值）不能为 0")
+        unclear = [point for point in self.points or () if point.met is None or not point.text]
+        require(not unclear, "points 的每一点须写 text（要点）和 met（是否符合）")
         return self
 
 
@@ -68,11 +75,20 @@ class Judged(Criterion, Range):
 
 
 class Part(Strict):
-    """One part: its weight (points or a share) and its own rule."""
+    """One part: its weight (points or a share), none where it only adds or takes away, and its own rule."""
 
     text: Text = Field(description="名称")
-    weight: Number = Field(description="分值，或占权重分的比例")
+    weight: Number = Field(Fraction(0), description="分值，或占权重分的比例；只加减分的不写")
     rule: Rule = Field(description="这一部分的规则")
+
+    @model_validator(mode="after")
+    def _bounded(self) -> Self:
+        bounds = (self.rule.cap, self.rule.floor)
+        words = (
+            f"“{self.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
+        )
+        require(self.weight or bounds != (None, None), words)
+        return self
 
 
 class Parts(Criterion):
@@ -89,10 +105,11 @@ class Parts(Criterion):
     @model_validator(mode="after")
     def _who_chose(self) -> Self:
         somebody = self.take == "chosen"
-        require(bool(self.chosen) == bool(self.chosen_by) == somebody, _CHOSEN_BY)
-        texts = [part.text for part in self.parts]
-        among = f"chosen“{self.chosen}”不在各部分之中，应为{'、'.join(texts)}之一"
-        require(not self.chosen or self.chosen in texts, among)
+        require(
+            bool(self.chosen) == bool(self.chosen_by) == somebody,
+            "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）",
+        )
+        _among("chosen（选定的部分）", self.chosen, [part.text for part in self.parts])
         return self
 
 

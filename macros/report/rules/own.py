@@ -2,52 +2,54 @@
 
 from typing import Any
 
+from macros.report.rules.quantities import require
 from macros.values.measures import is_exact, lower_is_better, typed_measure
-from macros.values.quantity import Quantity
 
-_OWN = ("actual", "target")
+_OWN = {"actual": "实际完成值", "target": "年度指标值"}
 _NAMING = {"value", "times", "target", "from", "above", "to", "below"}
-_SAYING = {"value", "level", "rows", "target"}
+_SAYING = {"value", "level", "points", "rows", "target"}
 """Keys of a scale that say what it looks at and against what."""
+_COMPARED = {"value": "actual", "target": "target"}
+_QUALITATIVE = "定性指标请写 kind: judged 和 score、reason，幅度写 from、to"
 
 
 def with_own_names(indicator: Any) -> Any:
     """Return a raw indicator whose rule names its own target and actual in full.
 
     A scale that says no more measures the one against the other, downward where the target is one not
-    to exceed. Raises ValueError where the two cannot be compared.
+    to exceed. Raises ValueError where the two cannot be compared, or it is open which way.
     """
     rule = indicator.get("rule") if isinstance(indicator, dict) else None
     stated = [key for key in _OWN if rule and indicator.get(key) is not None]
     if not isinstance(rule, dict) or not stated:
         return indicator
-    names = {key: f"{indicator.get('id')}.{key}" for key in stated}
     if rule.get("kind") == "scale" and _SAYING.isdisjoint(rule):
-        rule = {**rule, "value": "actual", "target": "target", **_direction(indicator)}
+        rule = {**rule, **_COMPARED, **_direction(indicator)}
+    elif rule.items() >= _COMPARED.items() and "target" in stated:
+        lower = lower_is_better(typed_measure(indicator["target"]))
+        words = "年度指标值是不超过的，请写明 inverse: true（目标值÷完成值），或用 rows 分档"
+        require(not lower or rule.get("inverse") is not None, words)
+    names = {key: f"{indicator.get('id')}.{key}" for key in stated}
     return {**indicator, "rule": _renamed(rule, names)}
 
 
 def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
-    actual, target = (typed_measure(indicator.get(key) or "") for key in _OWN)
-    for name, measure in (("actual（实际完成值）", actual), ("target（年度指标值）", target)):
-        if measure.value is None:
-            found = f"，现为“{measure}”" if str(measure) else ""
-            raise ValueError(
-                f"rule 只写 kind: scale 的，以实际完成值与年度指标值相比，{name}应为数{found}；定性指标请写 "
-                "kind: judged 和 score、reason，幅度写 from、to"
-            )
-    _refuse_overshoot(actual, target)
-    return {"inverse": "true"} if lower_is_better(target) else {}
-
-
-def _refuse_overshoot(actual: Quantity, target: Quantity) -> None:
-    """Refuse what leaves open how it counts: more than a target that is to be met exactly."""
-    assert actual.value is not None and target.value is not None  # noqa: PT018 - the caller has looked
-    if is_exact(target) and actual.value > target.value:
-        raise ValueError(
-            f"实际完成值“{actual}”超过年度指标值“{target}”，请在 rule 中写明此时怎样计分："
-            "value: actual, target: target（满分为止），或 rows（分档）"
+    """Return how the target is to be met; more than one that is to be met exactly is left to the clerk."""
+    measured = {key: typed_measure(indicator.get(key) or "") for key in _OWN}
+    for key, measure in measured.items():
+        found = f"，现为“{measure}”" if str(measure) else ""
+        require(
+            measure.value is not None,
+            f"rule 只写 kind: scale 的，以实际完成值与年度指标值相比，{key}（{_OWN[key]}）应为数{found}；{_QUALITATIVE}",
         )
+    actual, target = measured.values()
+    over = actual.value is not None and target.value is not None and actual.value > target.value
+    require(
+        not (is_exact(target) and over),
+        f"实际完成值“{actual}”超过年度指标值“{target}”，请在 rule 中写明此时怎样计分："
+        "value: actual, target: target（满分为止），或 rows（分档）",
+    )
+    return {"inverse": "true"} if lower_is_better(target) else {}
 
 
 def _renamed(stated: Any, names: dict[str, str]) -> Any:

@@ -8,8 +8,8 @@ from typing import Any
 from macros.report.record import Strict
 from macros.report.rules.conditions import Condition
 from macros.report.rules.kinds import Judged, Scale
-from macros.report.rules.quantities import Limit, Range
-from macros.report.rules.tally import Entry
+from macros.report.rules.quantities import Limit
+from macros.report.rules.tally import Entry, Tally
 
 
 def records(record: Strict) -> Iterator[Strict]:
@@ -39,28 +39,27 @@ def wordings(rule: Strict) -> Iterator[str]:
 
 
 def numbers(rule: Strict) -> Iterator[Fraction]:
-    """Yield every number of a criterion, and not the points that somebody gave by it."""
+    """Yield every number of a criterion, and not what somebody found or gave by it."""
     for record in records(rule):
-        given = "score" if isinstance(record, Judged) else "chosen"
-        yield from (stated for stated in _stated(record, given) if isinstance(stated, Fraction))
+        found = "score" if isinstance(record, Judged) else "chosen"
+        unsaid = "start" if isinstance(record, Tally) and not record.begins else "met"
+        yield from (stated for stated in _stated(record, found, unsaid) if isinstance(stated, Fraction))
 
 
 def limits(rule: Strict) -> Iterator[tuple[str, Limit]]:
     """Yield each limit with the name of the figure that it limits; both have one unit."""
     for record in records(rule):
-        if isinstance(record, Condition | Entry) and record.value:
-            step = record.per if isinstance(record, Entry) and not record.of else None
-            yield from ((record.value, limit) for limit in (*_ends(record), step) if limit is not None)
-        elif isinstance(record, Scale) and record.value:
-            rows = [end for row in record.rows or () for end in _ends(row)]
-            yield from ((record.value, limit) for limit in (*rows, record.target) if limit is not None)
+        found: list[Limit | None] = []
+        if isinstance(record, Condition | Entry):
+            step = record.per if isinstance(record, Entry) and record.of != "limit" else None
+            found = [*record.ends, step]
+        elif isinstance(record, Scale):
+            found = [*(end for row in record.rows or () for end in row.ends), record.target]
+        name = getattr(record, "value", None)
+        yield from ((name, limit) for limit in found if name and limit is not None)
 
 
-def _ends(range_: Range) -> tuple[Limit | None, ...]:
-    return range_.low, range_.high
-
-
-def _stated(record: Strict, without: str = "") -> Iterator[object]:
-    for name in (name for name in type(record).model_fields if name != without):
+def _stated(record: Strict, *without: str) -> Iterator[object]:
+    for name in (name for name in type(record).model_fields if name not in without):
         stated = getattr(record, name)
         yield from stated if isinstance(stated, tuple) else (stated,)

@@ -1,42 +1,76 @@
 /* Finds the pages that a query means, in the texts of search/pages.json: those that hold every word of it, or
-   an official word for it, exactly as typed. Where there are none, the query is cut into the likeliest words,
-   those that only ask are left out, and the pages are offered that have most of the rest in one section,
-   the rarer words counting more. */
+   an official word for it. Spaces, quotes and brackets within a word, width, case, and traditional characters make
+   no difference; a number is a whole one, with or without zeros behind its point. Where there are none, the query is
+   cut into the likeliest words, those that only ask are left out; and where no page has all of the rest, the pages
+   are offered that have most of them in one section, the rarer words counting more. */
 "use strict";
 
 {
-  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, ENOUGH = 0.55, UNKNOWN = 20, EXCERPT = 60;
+  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, ENOUGH = 0.55, UNKNOWN = 40, PIECE = 10, EXCERPT = 60;
 
   // Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
   const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"' };
   const foldedOne = c => { const f = c.normalize("NFKC").toLowerCase(); return f.length === c.length ? f : c; };
   const folded = text => text.replace(/[^\x00-\x7f]/gu, c => ALIKE[c] || foldedOne(c)).toLowerCase();
-  const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1");
+  const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1").replaceAll('"', "");
+
+  // What may stand between two characters of a word in one place and not in another.
+  const GAP = '[ "《》[\\]()]?', GAPS = /[ "《》[\]()]/g;
+  const AMOUNT = /^(\d{4,}|\d+\.\d+)[\u4e00-\u9fff]{1,2}$/;  // a number that is known without its unit
+
+  const AROUND_A_NUMBER = /(?<=\d%?(?:万元|年(?!度)|[个件份项人名条次]))(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?=\d+[个件份项人名条次])/;
 
   // What a question is made of beside the thing it asks for; particles also at the ends of a piece.
-  const PARTICLES = "的了吗呢吧啊是有在和与及或也都就请我你您他";
+  const PARTICLES = "的了得吗呢吧啊是有在和与及或也都就请我你您他";
   const ASKING = new RegExp(`^(?:为什么|为何|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
     好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|这个|那个|下一步|花了|一共|总共|[${PARTICLES}])+$`.replace(/\s/g, ""));
+  const HOW = /怎|什么|如何/, ASKED = /[多几谁哪怎]|什么|如何/;  // of everyday words: those that ask for no thing, those that ask
 
-  const escaped = words => [...new Set(words)].sort((a, b) => b.length - a.length)
-    .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const escaped = word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const sum = numbers => numbers.reduce((total, one) => total + one, 0);
-  const holds = (section, word) => section.foldedTitle.includes(word) || section.foldedText.includes(word);
+  const matches = (text, word) => [...text.matchAll(new RegExp(word, "gu"))];
+  const holds = (section, word) => matches(section.foldedTitle, word).length > 0 || matches(section.foldedText, word).length > 0;
+
+  /* Returns what finds a word, as the source of a pattern: numbers as they are, or, ``begun``, whatever they begin. */
+  function sought(word, begun) {
+    const parts = (word.match(AMOUNT)?.[1] || word).match(/\d+(?:\.\d+)?|[a-z]+|[^]/gu) || [];
+    return parts.map(part => (/^\d/.test(part) ? number(part, begun) : escaped(part))).join(GAP);
+  }
+
+  function number(digits, begun) {
+    const value = digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+    const rest = begun ? "[\\d.]*" : value.includes(".") ? "0*(?!\\d)" : "(?:\\.0+)?(?!\\.?\\d)";
+    return `(?<![\\d.])${escaped(value)}${rest}`;
+  }
 
   /* Returns a function from a query to the pages found, best first. */
-  self.finder = ({ docs, synonyms }) => {
+  self.finder = ({ docs, synonyms, traditional }) => {
+    for (const [old, simple] of traditional.match(/../gu) || []) ALIKE[old] = simple;
     const pages = pagesOf(docs);
     const everything = pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
-    const cost = piece => (official.has(piece) || ASKING.test(piece) ? 1 : Math.log(everything.length / (everything.split(piece).length - 1)));
-    const meanings = words => words.map(word => [word, ...(official.get(word) || [])]);
+    const cost = piece => (ASKING.test(piece) ? 1 : PIECE + (official.has(piece) ? 0 : Math.log(everything.length / (everything.split(piece).length - 1))));
+    const pattern = word => (new RegExp(sought(word), "u").test(everything) ? sought(word) : sought(word, true));
+    const meanings = words => words.map(word => [word, ...(official.get(word) || [])].map(pattern));
+    const isRare = word => pages.filter(page => scoreOf(page, [pattern(word)])).length < pages.length / 2;
+    const all = words => ranked(pages, allWords, meanings(words), 0);
 
     return query => {
-      const words = asked(query).split(/\s+/).filter(Boolean);
-      const exact = ranked(pages, allWords, meanings(words), 0);
-      return exact.length ? exact : ranked(pages, mostOf(pages), meanings(words.flatMap(word => cut(word, cost))), ENOUGH);
+      const words = spaced(asked(query)), exact = all(words);
+      if (exact.length) return exact;
+      const pieces = words.flatMap(word => cut(word, cost));
+      const isAsked = piece => official.has(piece) && ASKED.test(piece), things = pieces.filter(piece => !isAsked(piece));
+      const meant = things.some(isRare) ? things : pieces.filter(piece => !(isAsked(piece) && HOW.test(piece)));
+      const whole = all(meant.length ? meant : pieces);
+      return whole.length ? whole : ranked(pages, mostOf(pages), meanings(pieces), ENOUGH);
     };
   };
+
+  /* Returns the words of a query, a number with its unit one by itself; where one character stands alone, spaces are slips. */
+  function spaced(query) {
+    const words = query.split(/\s+/).filter(Boolean);
+    return words.some(word => [...word].length === 1) ? [words.join("")] : words.flatMap(word => word.split(AROUND_A_NUMBER));
+  }
 
   function pagesOf(docs) {
     const pages = new Map();
@@ -51,7 +85,7 @@
   /* Cuts a word of the query where the pieces are likeliest: what occurs often is a word, and few pieces are likelier than many. */
   function cut(word, cost) {
     return (word.match(/[\w.%+-]+|[^\x00-\x7f]+/g) || []).flatMap(run => (/^\w/.test(run) ? [run] : likeliest(run, cost)))
-      .filter(piece => piece.length > 1 && cost(piece) < Infinity && !ASKING.test(piece));
+      .map(piece => piece.replace(/[的了吗呢吧啊]$/, "")).filter(piece => piece.length > 1 && cost(piece) < Infinity && !ASKING.test(piece));
   }
 
   function likeliest(run, cost) {
@@ -94,37 +128,38 @@
   function occurrences(page, word) {
     let count = 0, place = 0;
     page.sections.forEach(({ foldedTitle, foldedText }, index) => {
-      count += foldedText.split(word).length - 1;
-      if (!foldedTitle.includes(word)) return;
+      count += matches(foldedText, word).length;
+      const [hit] = matches(foldedTitle, word);
+      if (!hit) return;
       count += 1;
-      place = Math.max(place, index ? IN_HEADING : foldedTitle === word ? FULL_TITLE : IN_TITLE);
+      place = Math.max(place, index ? IN_HEADING : hit[0] === foldedTitle ? FULL_TITLE : IN_TITLE);
     });
     return count && place + Math.log2(1 + count);
   }
 
   function shown(page, words) {
-    const held = section => words.filter(word => holds(section, word));
-    const item = (section, terms) => ({ location: section.location, terms, ...excerpts(section, words) });
-    const [first, ...rest] = page.sections, holding = page.sections.filter(section => held(section).length);
-    const places = rest.filter(section => holding.includes(section)).sort((a, b) => held(b).length - held(a).length);
-    const terms = words.filter(word => holding.some(section => holds(section, word)));
-    return { ...item(first, terms), sections: places.map(section => item(section, held(section))) };
+    const hits = section => [...new Set(words.flatMap(word => matches(`${section.foldedTitle}\n${section.foldedText}`, word)).map(hit => hit[0].replace(GAPS, "")))];
+    const found = page.sections.map(section => ({ section, terms: hits(section) }));
+    const item = ({ section, terms }) => ({ location: section.location, terms, ...excerpts(section, words) });
+    const places = found.slice(1).filter(({ terms }) => terms.length).sort((a, b) => b.terms.length - a.terms.length);
+    const terms = [...new Set(found.flatMap(one => one.terms))];
+    return { ...item({ section: page.sections[0], terms }), sections: places.map(item) };
   }
 
-  function excerpts({ title, text, foldedText }, words) {
-    const at = Math.min(...words.map(word => foldedText.indexOf(word)).filter(index => index >= 0));
-    return { title: self.marked(title, words), text: at < Infinity ? self.marked(around(text, at), words) : [] };
+  function excerpts({ title, text, foldedTitle, foldedText }, words) {
+    const any = new RegExp(words.join("|"), "gu"), at = foldedText.search(any);
+    return { title: split(title, foldedTitle, any), text: at < 0 ? [] : split(...around(text, foldedText, at), any) };
   }
 
-  /* Returns a piece of a text from the beginning of the sentence or cell that stands at a place, if that is near. */
-  function around(text, at) {
+  /* Returns a piece of a text, as written and folded, from the beginning of the sentence or cell at a place, if that is near. */
+  function around(text, foldedText, at) {
     const early = Math.max(0, at - EXCERPT / 2), start = early + text.slice(early, at).search(/[^\n。；]*$/), end = start + 2 * EXCERPT;
-    return `${start ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`.replace(/\s+/g, " ");
+    const shown = whole => `${start ? "…" : ""}${whole.slice(start, end)}${end < text.length ? "…" : ""}`.replace(/\s/g, " ");
+    return [shown(text), shown(foldedText)];
   }
 
   /* Returns a text in pieces, each with whether it is one of the words, folded. */
-  self.marked = (text, words) =>
-    words.length ? split(text, folded(text), new RegExp(escaped(words), "gu")) : [[text, false]];
+  self.marked = (text, words) => split(text, folded(text), new RegExp(words.map(word => sought(word)).join("|"), "gu"));
 
   function split(text, foldedText, pattern) {
     const pieces = [];

@@ -240,6 +240,34 @@ def test_every_everyday_word_finds_a_page_by_an_official_word(
 
 
 @pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("值 夜 守 则", "值夜守则"),
+        ("x 21", "X21"),
+        ("雲上縣童話圖書館", "云上县童话图书馆"),
+        ("评价等级是什么", "评价等级"),
+        ("1021.36 万", "1021.36"),
+        ("12.00", "12"),
+        ("云梦评2032 7号", "云梦评〔2032〕 7号"),
+        ("“月光工程”", "月光工程"),
+    ],
+)
+def test_what_is_typed_in_another_way_finds_the_same_pages(typed: str, plain: str, desk: Page) -> None:
+    other, same = ask(desk, typed, plain)
+    assert same.pages
+    assert set(other.pages) == set(same.pages)
+
+
+def test_a_number_is_a_whole_one_and_only_where_there_is_none_the_beginning_of_others(
+    desk: Page, site: Path
+) -> None:
+    whole, begun = ask(desk, "61", "61.1")
+    assert begun.pages
+    assert set(begun.pages) == Query("61.15").right_pages(site)
+    assert whole.pages == ["ledger/checks/"]  # so many checks; elsewhere stands the score alone
+
+
+@pytest.mark.parametrize(
     ("query", "near"),
     [
         ("猫头鹰为什么叫", "marks/x/"),

@@ -1,0 +1,89 @@
+"""The sheets of an Excel file as paragraphs and tables: what stands alone above and below a table is a paragraph."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
+from macros.values.errors import DataErrors
+
+_DECIMALS = re.compile(r"0\.(0+)")
+
+
+def sheets(path: Path) -> Iterator[Block]:
+    """Yield what stands on the visible sheets. Raises DataErrors for a formula whose value was not kept."""
+    book, formulas = load_workbook(path, data_only=True), load_workbook(path)
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            place = f"Excel {sheet.title}"
+            cells = list(_cells(sheet, formulas[sheet.title], path.name))
+            yield from _blocks(place, cells)
+
+
+def _cells(sheet: Any, formulas: Any, name: str) -> Iterator[Cell]:
+    """Yield the cells that hold something or are merged, each once."""
+    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    covered = {
+        place for area in sheet.merged_cells.ranges
+        for place in ((r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1))
+    }  # fmt: skip
+    for row in sheet.iter_rows():
+        for cell in row:
+            area = merged.get((cell.row, cell.column))
+            if area is None and (cell.row, cell.column) in covered:
+                continue
+            if cell.value is None and formulas.cell(cell.row, cell.column).data_type == "f":
+                raise DataErrors(
+                    [
+                        f"{name}：{sheet.title} 的 {cell.coordinate} 是公式，没有存下结果，请在 Excel 或 WPS 里打开、保存后重试"
+                    ]
+                )
+            lines = tuple(line.strip() for line in printed(cell).splitlines() if line.strip())
+            if lines or area is not None:
+                rows, columns = (area.size["rows"], area.size["columns"]) if area else (1, 1)
+                yield Cell(cell.row - 1, cell.column - 1, rows, columns, lines)
+
+
+def printed(cell: Any) -> str:
+    """Return what a cell shows: its decimals, its percent sign, its date."""
+    value, form = cell.value, str(cell.number_format)
+    if isinstance(value, datetime.datetime | datetime.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if value is None or isinstance(value, str | bool):
+        return "" if value is None else str(value)
+    found = _DECIMALS.search(form)
+    places = len(found[1]) if found else 0
+    if "%" in form:
+        return f"{value * 100:.{places}f}%"
+    return f"{value:.{places}f}" if found or re.match("[0#]", form) else f"{value:.12g}"
+
+
+def _blocks(place: str, cells: list[Cell]) -> Iterator[Block]:
+    """Yield the lines above the table, the table, and the lines below it."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    wide = [row for row, found in rows.items() if len([cell for cell in found if cell.lines]) > 1]
+    first, last = (min(wide), max(wide)) if wide else (max(rows, default=0) + 1, -1)
+    table = [cell for cell in cells if first <= cell.row <= last]
+    left = min((cell.column for cell in table), default=0)
+    lines = {row: [cell for cell in found if cell.lines] for row, found in rows.items()}
+    yield from (
+        Paragraph(f"{place}第{row + 1}行", one.words)
+        for row in sorted(rows)
+        if row < first
+        for one in lines[row]
+    )
+    if table:
+        moved = (Cell(c.row - first, c.column - left, c.rows, c.columns, c.lines) for c in table)
+        yield Grid(place, tuple(moved), first)
+    yield from (
+        Paragraph(f"{place}第{row + 1}行", one.words)
+        for row in sorted(rows)
+        if row > last and row >= first
+        for one in lines[row]
+    )

@@ -1,0 +1,100 @@
+"""一级、二级指标: what is made of members, and what bounds and conditions make of their scores together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from macros.report.indicator import Indicator, Weighted
+from macros.report.rules import Criterion, Scale
+from macros.report.rules.quantities import require
+
+
+def together(members: Sequence[Weighted]) -> Fraction | None:
+    """Return the weight of some members in points, ``None`` where one has none."""
+    weights = [member.known_weight for member in members]
+    return None if None in weights else sum((weight for weight in weights if weight), Fraction(0))
+
+
+def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | None:
+    """Return the rule that makes the score of a whole of those of its members together, ``full`` of which are all.
+
+    It is ``None`` where the whole states neither bounds nor conditions: then its score is simply their sum.
+    """
+    bounds = {key: getattr(stated, key) for key in ("cap", "floor")}
+    if not stated.when and {stated.decimals, *bounds.values()} == {None}:
+        return None
+    free = {key: "none" if bound is None else bound for key, bound in bounds.items()}
+    more = {"decimals": stated.decimals, "when": stated.when}
+    return Scale.model_validate({"kind": "scale", "value": f"{id_}.added", "target": full, **more, **free})
+
+
+def refuse_shared(stated: Criterion) -> None:
+    """Raise ValueError where a whole is said not to be applicable: only what it is made of is."""
+    shared = any(when.shared for when in stated.when)
+    require(not shared, "不适用（not_applicable）只写在三级指标的 rule 中")
+
+
+class Summed(Weighted, Criterion):
+    """What is made of members; its score may be converted from what they are worth to its own weight."""
+
+    converted: bool = Field(False, description="所含各项另按自己的满分评分，再折算为本级的权重分")
+
+    @property
+    def members(self) -> Sequence[Weighted]:
+        """Return what it is made of."""
+        raise NotImplementedError
+
+    @property
+    def known_weight(self) -> Fraction | None:
+        """Return its weight, else that of its members together."""
+        return together(self.members) if self.weight is None else self.weight
+
+    @property
+    def rule(self) -> Scale | None:
+        """Return what makes its score of those of its members together, ``None`` where it is simply that."""
+        if not self.converted:
+            return made_of_sum(self, self.id, self.known_weight)
+        stated = self if self.cap is not None else self.model_copy(update={"cap": self.weight})
+        return made_of_sum(stated, self.id, together(self.members))
+
+    @model_validator(mode="after")
+    def _weighed(self) -> Self:
+        refuse_shared(self)
+        both = None not in (self.weight, together(self.members))
+        require(both or not self.converted, "converted（折算）须写明本级和所含各项的权重分（weight）")
+        words = "没有权重分的，不能另写 cap、floor、decimals、when，请补上 weight"
+        require(self.known_weight is not None or made_of_sum(self, "", Fraction(1)) is None, words)
+        return self
+
+
+class Group(Summed):
+    """二级指标."""
+
+    level: ClassVar = "group"
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
+
+    @property
+    def members(self) -> tuple[Indicator, ...]:
+        """Return what it is made of."""
+        return self.indicators
+
+
+class Dimension(Summed):
+    """一级指标."""
+
+    level: ClassVar = "dimension"
+    groups: tuple[Group, ...] = Field(min_length=1)
+
+    @property
+    def members(self) -> tuple[Group, ...]:
+        """Return what it is made of."""
+        return self.groups
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return all its indicators in order."""
+        return tuple(indicator for group in self.groups for indicator in group.indicators)

@@ -1,0 +1,108 @@
+"""The form of a self-evaluation, in Word or in Excel, becomes a report that says in each place what the form says."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.assessment.assess import assess
+from macros.gate.marks import marks
+from macros.hosts.unhosted import compared, reasons_not_to_publish
+from macros.importing.from_word import import_word
+from macros.publication import prepare
+from macros.reading.load import load
+from macros.report import Report
+from tests.engine import forms
+from tests.engine.site_building import build
+
+Form = tuple[list[str], list[list[Any]], list[forms.Merge]]
+PROJECT: Form = (["项目支出绩效自评表", "（2031年度）"], forms.PROJECT, forms.PROJECT_MERGES)
+DEPARTMENT: Form = (["2034年度部门整体支出绩效自评表"], forms.DEPARTMENT, forms.DEPARTMENT_MERGES)
+WRITERS = {"docx": forms.in_word, "xlsx": forms.in_excel}
+
+
+@pytest.fixture(params=WRITERS)
+def read(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Form], Path]:
+    """Return what writes a form to a file of one kind, imports it, and returns the folder of the report."""
+
+    def imported(form: Form) -> Path:
+        import_word(WRITERS[request.param](tmp_path / f"form.{request.param}", *form), tmp_path / "report")
+        return tmp_path / "report"
+
+    return imported
+
+
+def rows(report: Report) -> list[tuple[str, str, str, str, str]]:
+    return [
+        (i.name, str(i.target), str(i.actual), str(i.weight), str(i.issued))
+        for i in report.framework.indicators
+    ]
+
+
+def test_every_cell_of_a_project_stands_in_its_place(read: Callable[[Form], Path]) -> None:
+    report = load(read(PROJECT) / "data")
+    form = report.framework.self_evaluation
+    assert form is not None
+    assert (form.title, form.funds) == ("项目支出绩效自评表（2031年度）", "funds")
+    assert [(f.name, f.value) for f in form.header] == [
+        ("项目名称", "夜间故事会"), ("主管部门", "梦想局"), ("实施单位", "童话馆"),
+    ]  # fmt: skip
+    assert (report.identity.year, report.identity.department.name) == (2031, "童话馆")
+    assert form.goals is not None
+    assert form.goals.expected.startswith("全年讲{")
+    assert rows(report) == [
+        ("预算执行率", "None", "None", "10", "8.65"),
+        ("故事会场数", "≥24场", "17场", "40", "28.33"),
+        ("天黑前备好", "按时", "按时", "10", "10"),
+        ("听众人次", "≥600人次", "653人次", "30", "30"),
+        ("听众满意度", "≥90%", "92.50%", "10", "10"),
+    ]
+    assert report.framework.indicators[1].deviation.startswith("月亮请假{")
+
+
+def test_the_money_is_a_table_and_its_score_is_worked_out_from_it(read: Callable[[Form], Path]) -> None:
+    folder = read(PROJECT)
+    assert (folder / "data/tables/funds.csv").read_text("utf-8").splitlines() == [
+        "id,item,initial,adjusted,final,rate",
+        "total,年度资金总额,100.00,100.00,86.50,86.50%",
+        "当年财政拨款,其中：当年财政拨款,80.00,80.00,66.50,",
+        "上年结转资金,上年结转资金,20.00,20.00,20.00,",
+    ]
+    assessment = assess(load(folder / "data"))
+    assert assessment.report.framework.indicators[0].rule is not None
+    assert assessment.total == pytest.approx(86.98)
+
+
+def test_a_department_scored_twice(read: Callable[[Form], Path]) -> None:
+    report = load(read(DEPARTMENT) / "data")
+    assert report.identity.department.name == "云上县气象台"
+    assert [(str(i.self_score), str(i.issued)) for i in report.framework.indicators] == [
+        ("10", "9.5"), ("60", "60"), ("30", "29"),
+    ]  # fmt: skip
+    assert (str(report.framework.self_score), str(report.framework.issued)) == ("100", "98.5")
+
+
+@pytest.mark.parametrize("form", [PROJECT, DEPARTMENT], ids=["project", "department"])
+def test_it_is_printed_as_it_stands_and_only_marks_keep_it_from_being_published(
+    form: Form, read: Callable[[Form], Path]
+) -> None:
+    folder = read(form)
+    found = compared(prepare(folder / "data", folder / "docs"))
+    assert found is not None
+    assert [s.words for page in found.pages for s in page.missing] == []
+    assert reasons_not_to_publish(folder) == [str(mark) for mark in marks(folder / "data", folder / "docs")]
+
+
+def test_it_is_built_at_once(read: Callable[[Form], Path], tmp_path: Path) -> None:
+    built = build(read(PROJECT), tmp_path / "site")
+    assert built.code == 0, built.output
+    assert "月亮请假" in (built.site / "form/index.html").read_text("utf-8")
+
+
+def test_a_rate_that_does_not_give_the_score_of_the_money_says_so(tmp_path: Path) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    other[3][-1], other[-1][-2] = "10", "88.33"
+    import_word(forms.in_excel(tmp_path / "form.xlsx", PROJECT[0], other, PROJECT[2]), tmp_path / "report")
+    text = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
+    assert "# 待核：照表中的执行率算得8.65分，原报告得10分，不一致；" in text
