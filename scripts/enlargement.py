@@ -14,7 +14,7 @@ from macros.reading.files import read_text
 from macros.reading.load import load
 from macros.reading.yaml_files import read_yaml
 from macros.values.numbers import Share, parse_number
-from macros.values.printing import machine
+from macros.values.printing import exact
 from scripts.environment import ROOT
 
 _INDICATOR = re.compile(r'^\{\{ *indicator\("(\w+)"\) *\}\}$', re.MULTILINE)
@@ -83,7 +83,7 @@ def _smaller(indicator: Record, name: str, times: int) -> Record:
     whole = parse_number(indicator["weight"])
     changed = indicator | {
         "id": name,
-        "weight": machine(whole / times),
+        "weight": exact(whole / times),
         "rule": _in_shares(indicator["rule"], whole),
     }
     if times > 1:
