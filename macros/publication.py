@@ -12,9 +12,11 @@ from macros.assessment.assess import Assessment, assess
 from macros.assessment.checks import told
 from macros.exports import write_exports
 from macros.gate.calls import Call, places, read
+from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
 from macros.gate.marks import Mark, marks
-from macros.gate.pages import Page, menu_objections, read_pages
+from macros.gate.menu import settings_objections
+from macros.gate.pages import Page, read_pages
 from macros.gate.privacy import Allowed, private_numbers
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
@@ -22,6 +24,7 @@ from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
 from macros.memory import Memory
 from macros.reading.load import load
+from macros.reading.settings import Settings, read_settings
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.draft import with_draft_note
@@ -72,25 +75,27 @@ class Publication:
         return page_macros(Components(stage))
 
 
-def prepare(data: Path, docs: Path, menu: Iterable[str] | None = None) -> Publication:
-    """Return the publication; ``menu`` names the pages the site's menu lists, None lists them all.
+def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
+    """Return the publication; ``config`` is the site's mkdocs.yml, whose menu gives the order of the pages.
 
     Raises DataErrors with every reason not to publish.
     """
-    menu = None if menu is None else list(menu)
-    pages = _in_order(read_pages(docs), menu or [])
+    settings = read_settings(config) if config else Settings()
+    pages = _in_order(read_pages(docs), settings.pages or [])
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
-    in_menu = menu_objections(pages, menu)
+    of_site = [*settings_objections(settings, pages), *unfit_names(pages), *unfit_files(docs, data)]
     try:
         assessment = assess(load(data))
     except DataErrors as errors:
         raise DataErrors(
-            [*errors.messages, *page_objections(readings), *in_menu, *_private(data, docs)]
+            [*errors.messages, *page_objections(readings), *of_site, *_private(data, docs)]
         ) from None
     public = assessment.report.identity.public_numbers
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    if messages := [*objections(assessment, readings, macros), *in_menu, *_private(data, docs, allowed)]:
+    absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
+    amiss = objections(assessment, readings, macros, absent)
+    if messages := [*amiss, *of_site, *_private(data, docs, allowed)]:
         raise DataErrors(messages)
     calls = tuple(call for reading in readings for call in reading.calls)
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))

@@ -98,14 +98,19 @@ def nothing() -> None:
 
 def bare_site(folder: Path) -> Path:
     """Return a project of the report's rendered Markdown with nothing but the theme and its search."""
-    from scripts.enlargement import enlarge
+    from jinja2 import Environment
 
-    bare = folder / "bare"
-    report = enlarge(environment.ROOT, folder / "rendered", 1)
-    hook = str(Path(__file__).with_name("benchmark_hooks.py"))
-    keep = {"INHERIT": "mkdocs.yml", "hooks": [hook], "extra": {"rendered": str(bare / "docs")}}
-    (report / "keep.yml").write_text(json.dumps(keep), "utf-8")
-    mkdocs(report, "--config-file", "keep.yml")
+    from macros.publication import prepare
+    from macros.site.addresses import link
+
+    bare, here, jinja = folder / "bare", [""], Environment()  # noqa: S701 - the macros escape
+    root = environment.ROOT
+    publication = prepare(root / "data", root / "docs", root / "mkdocs.yml")
+    jinja.globals.update(publication.macros(partial(link, directories=True), lambda: here[0]))
+    for page in publication.pages:
+        here[0], target = page.path, bare / "docs" / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(jinja.from_string(page.text).render(), "utf-8")
     settings = {
         "site_name": "裸站",
         "theme": {"name": "material", "language": "zh"},

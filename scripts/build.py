@@ -7,11 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
 
-HOSTS = {
-    "mkdocs": ("mkdocs", "build"),
-    "properdocs": ("properdocs", "build"),
-    "zensical": ("macros.hosts",),
-}
+HOSTS = {host: ("macros.hosts", host) for host in ("mkdocs", "properdocs", "zensical")}
 """The programs that can render the pages, and how each is told to."""
 
 

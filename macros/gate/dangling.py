@@ -11,13 +11,15 @@ from macros.report.texts import quoting_texts
 from macros.values.suggest import did_you_mean
 
 
-def unknown_names(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
-    """Yield one line for each name in a call that names nothing."""
+def unknown_names(
+    assessment: Assessment, readings: tuple[Reading, ...], absent: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield one line for each name in a call that names nothing, but for the pages known to be ``absent``."""
     known = _known(assessment, readings)
     for reading in readings:
         for call in reading.calls:
             for argument in call.arguments:
-                if argument.value not in known.get(argument.kind, [argument.value]):
+                if argument.value not in (*known.get(argument.kind, [argument.value]), *absent):
                     name, thing = str(argument.value), argument.kind.names
                     near = did_you_mean(name, known[argument.kind])
                     yield f"docs/{call.page} 第{call.line}行：没有名为“{name}”的{thing}{near}请改正"

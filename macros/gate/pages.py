@@ -1,7 +1,6 @@
-"""The pages under ``docs/``, and whether the site's menu lists them."""
+"""The pages under ``docs/``."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,16 +38,7 @@ def read_pages(docs: Path) -> tuple[Page, ...]:
 
 def _read_page(path: Path, name: str) -> Page:
     try:
-        text = read_text(path, f"docs/{name}", is_page=True)
+        text = read_text(path, f"docs/{name}")
     except DataErrors as errors:
         return Page(name, "", str(errors))
     return Page(name, text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def menu_objections(pages: tuple[Page, ...], menu: Iterable[str] | None) -> list[str]:
-    """Return what the site's menu lists and is no page, and the pages it leaves out."""
-    if menu is None:
-        return []
-    listed, there = dict.fromkeys(menu), {page.path: None for page in pages}
-    missing = [f"mkdocs.yml nav：没有 docs/{path} 这个页面，请改正" for path in listed if path not in there]
-    return missing + [f"mkdocs.yml nav：没有列出 docs/{path}，请加上" for path in there if path not in listed]

@@ -19,19 +19,25 @@ _CODE = re.compile(r"[A-Z]+[0-9]+")
 
 
 def objections(
-    assessment: Assessment, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
+    assessment: Assessment,
+    readings: tuple[Reading, ...],
+    macros: Mapping[str, Signature],
+    absent: Collection[str] = (),
 ) -> list[str]:
-    """Return why the report cannot be published; an empty list means it can. ``macros`` are those pages may call."""
+    """Return why the report cannot be published; an empty list means it can.
+
+    ``macros`` are those that pages may call. Of pages known to be ``absent`` nothing more is said.
+    """
     report, codes = assessment.report, _codes(assessment)
     return [
         *assessment.objections(),
         *page_objections(readings, report.identity.public_numbers, codes),
         *_typed_numbers(((text.place, text.own) for text in quoting_texts(report)), codes),
-        *unknown_names(assessment, readings),
+        *unknown_names(assessment, readings, absent),
         *ungraded(assessment, readings),
         *unfounded(assessment, readings),
         *unknown_quotations(assessment),
-        *homeless(assessment, readings, macros),
+        *([] if absent else homeless(assessment, readings, macros)),
     ]
 
 

@@ -1,39 +1,87 @@
-"""``python -m macros.hosts``: build with Zensical, with the options of ``mkdocs build``."""
+"""``python -m macros.hosts HOST``: build with MkDocs, ProperDocs or Zensical, with the options of ``mkdocs build``."""
 
 import argparse
 import logging
+import os
+import re
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from click import ClickException
+from click import Abort, ClickException, NoSuchOption
 
-from macros.hosts.zensical import build
+from macros.hosts.faults import told
+from macros.hosts.unhosted import reasons_not_to_publish
 from macros.publication import refusal
+from macros.reading.settings import read_settings
 from macros.values.errors import DataErrors
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 
-def main() -> int:
-    """Build the site and return 0, or 1 after saying in Chinese why it is as it was."""
-    parser = argparse.ArgumentParser(prog="build.py --host zensical", description="用 Zensical 建成网站")
+
+def main() -> None:
+    """Build the site; where it cannot be, end with exit code 1 after saying in Chinese why it is as it was."""
+    host, *arguments = sys.argv[1:]
+    parser = argparse.ArgumentParser(prog="build.py", description="建成网站", add_help=host == "zensical")
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="默认 mkdocs.yml")
     parser.add_argument("-d", "--site-dir", type=Path, default=Path("site"), help="网站的文件夹，默认 site")
     parser.add_argument(
         "--use-directory-urls", action=argparse.BooleanOptionalAction, help="网址是否为文件夹"
     )
-    arguments = parser.parse_args()
-    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    given, others = parser.parse_known_args(arguments)
     try:
-        build(
-            arguments.config_file.resolve(),
-            arguments.site_dir.resolve(),
-            directories=arguments.use_directory_urls,
-        )
+        with told():
+            _require_settings(given.config_file)
+            _render(host, arguments, given, others)
     except DataErrors as errors:
         sys.exit(refusal(errors.messages))
-    except (ClickException, OSError) as error:
-        sys.exit(f"网站未更新：{error}")
-    return 0
+
+
+def _require_settings(config: Path) -> None:
+    """Raise DataErrors with all that is amiss where the host would not even understand what it is asked."""
+    wrong = list(read_settings(config).messages)
+    address = os.environ.get("SITE_URL", "")
+    if address and not address.startswith(("http://", "https://")):
+        wrong.append(f"环境变量 SITE_URL：“{address}”应以 https:// 开头，请改正")
+    if wrong:
+        raise DataErrors([*wrong, *reasons_not_to_publish(config.absolute().parent)])
+
+
+def _render(host: str, arguments: list[str], given: argparse.Namespace, others: list[str]) -> None:
+    try:
+        if host != "zensical":
+            _say_little(host)
+            import_module(f"{host}.__main__").cli.main(["build", *arguments], host, standalone_mode=False)
+        elif others:
+            raise NoSuchOption(others[0])
+        else:
+            logging.basicConfig(format="%(message)s", level=logging.INFO)
+            build, site = import_module("macros.hosts.zensical").build, given.site_dir.resolve()
+            build(given.config_file.resolve(), site, directories=given.use_directory_urls)
+    except NoSuchOption as error:
+        sys.exit(f"没有“{error.option_name}”这个选项，请改正或删去")
+    except ClickException as error:
+        sys.exit(
+            1 if isinstance(error, SystemExit) else f"网站未更新：{error.message}"
+        )  # has been told, or not
+    except Abort:
+        sys.exit(130)  # the shells' number for a program that was interrupted
+
+
+def _say_little(host: str) -> None:
+    """Leave out what a host tells of its steps in English, and say of its warnings that they are its own words."""
+    logging.setLogRecordFactory(_record)
+    for part in ("commands", "plugins", "__main__"):
+        logging.getLogger(f"{host}.{part}").setLevel(logging.WARNING)
+
+
+def _record(*arguments: Any, **named: Any) -> logging.LogRecord:
+    record = logging.LogRecord(*arguments, **named)
+    if record.levelno > logging.INFO and not _HAN.search(record.getMessage()):
+        record.msg, record.args = f"渲染网页的程序提示（原文）：{record.getMessage()}", None
+    return record
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -2,16 +2,18 @@
 
 import gc
 import logging
+import sys
 import time
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from macros.hosts import faults
 from macros.hosts.apart import Apart
 from macros.hosts.settings import settings
 from macros.publication import Publication, closing, finish, prepare, refusal
@@ -31,7 +33,7 @@ def define_env(env: Any) -> None:
     docs = Path(conf.docs_dir)
     data = docs.parent / "data"
     try:
-        publication = prepare(data, docs, _menu(conf.nav))
+        publication = prepare(data, docs, Path(conf.config_file_path))
         place = Place(Path(conf.site_dir), [data, docs])
     except DataErrors as errors:
         _refuse(errors.messages)
@@ -45,7 +47,21 @@ def define_env(env: Any) -> None:
         partial(link, directories=conf.use_directory_urls), lambda: str(env.page.file.src_uri), apart.keep
     )
     for name, macro in macros.items():
-        env.macro(macro, name)
+        env.macro(_guarded(macro, place), name)
+
+
+def _guarded(macro: Callable[..., str], place: Place) -> Callable[..., str]:
+    """Return a macro whose faults end the build with a Chinese line, before the plugin prints a trace into the log."""
+
+    @wraps(macro)
+    def called(*arguments: Any, **named: Any) -> str:
+        try:
+            return macro(*arguments, **named)
+        except Exception as error:
+            place.release()
+            sys.exit(faults.said(error))
+
+    return called
 
 
 class _Build:
@@ -61,6 +77,10 @@ class _Build:
         """Keep the theme's templates compiled from one build to the next: that is a quarter of a build."""
         env.bytecode_cache = self.publication.memory
         return env
+
+    def on_page_read_source(self, page: Any, **_: Any) -> str:
+        """Return the text of a page as it was read and checked, whatever its encoding."""
+        return next(one.text for one in self.publication.pages if one.path == page.file.src_uri)
 
     def on_pre_page(self, page: Any, **_: Any) -> Any:
         """Date a page by the report, not by the day of the build."""
@@ -89,9 +109,11 @@ class _Build:
         for line in closing(self.publication, time.perf_counter() - self.started):
             log.info(line)
 
-    def on_build_error(self, **_: Any) -> None:
-        """Leave nothing of a build that failed."""
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """Leave nothing of a build that failed, and say why where nobody has."""
         self.place.release()
+        if not isinstance(error, BuildError):
+            raise PluginError(faults.said(error)) from None
 
 
 def _complete(conf: Any) -> None:
@@ -104,18 +126,6 @@ def _complete(conf: Any) -> None:
     conf.mdx_configs.update(asked.mdx_configs)
     for key in ("markdown_extensions", "watch"):
         conf[key] += [item for item in asked[key] if item not in conf[key]]
-
-
-def _menu(nav: Any) -> list[str] | None:
-    """Return the pages a nav of mkdocs.yml lists, in order; None where there is no nav."""
-    match nav:
-        case None:
-            return None
-        case str():
-            return [] if "://" in nav else [nav]
-        case dict():
-            return [page for entry in nav.values() for page in _menu(entry) or []]
-    return [page for entry in nav for page in _menu(entry) or []]
 
 
 def _warned() -> bool:

@@ -11,7 +11,6 @@ from macros.gate.marks import marks
 from macros.hosts.apart import Apart
 from macros.hosts.settings import settings
 from macros.publication import Publication, prepare
-from macros.reading.menu import menu_of
 from macros.site.addresses import address, file_at, link
 from macros.site.issued_text import Comparison, compare, text_objections
 from macros.site.page import BuiltPage
@@ -22,7 +21,7 @@ def reasons_not_to_publish(project: Path) -> list[str]:
     """Return what must be done before the report in a folder can be published, one Chinese line each."""
     data, docs = project / "data", project / "docs"
     try:
-        amiss = text_objections(compared(prepare(data, docs, menu_of(project / "mkdocs.yml"))))
+        amiss = text_objections(compared(prepare(data, docs, project / "mkdocs.yml")))
     except DataErrors as errors:
         amiss = list(errors.messages)
     return [*amiss, *map(str, marks(data, docs))]

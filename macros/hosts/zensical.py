@@ -5,7 +5,7 @@ import logging
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextvars import ContextVar
 from multiprocessing import Process
 from pathlib import Path
@@ -39,13 +39,14 @@ def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
     data, docs = config.parent / "data", config.parent / conf["docs_dir"]
     folders: bool = conf["use_directory_urls"] if directories is None else directories
     own = {"INHERIT": str(config), "use_directory_urls": folders, "site_url": conf["site_url"] or None}
-    menu = list(_menu(conf["nav"])) or None
-    publication = prepare(data, docs, menu)
+    publication = prepare(data, docs, config)
     place = Place(site, [data, docs])
     try:
         with TemporaryDirectory() as folder:
             shutil.copytree(docs, Path(folder, "docs"))
-            rendering = Process(target=_render, args=(data, docs, menu, Path(folder), own))
+            for page in publication.pages:  # as it was read and checked, whatever its encoding
+                Path(folder, "docs", page.path).write_text(page.text, "utf-8")
+            rendering = Process(target=_render, args=(data, docs, config, Path(folder), own))
             rendering.start()  # apart, because Zensical ends the process when it fails
             rendering.join()
             if rendering.exitcode:
@@ -59,9 +60,9 @@ def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
         log.info(line)
 
 
-def _render(data: Path, docs: Path, menu: list[str] | None, folder: Path, own: dict[str, Any]) -> None:
+def _render(data: Path, docs: Path, settings_file: Path, folder: Path, own: dict[str, Any]) -> None:
     """Render the pages in ``folder``, for Zensical reads and writes nowhere else."""
-    publication, config = prepare(data, docs, menu), folder / "mkdocs.yml"
+    publication, config = prepare(data, docs, settings_file), folder / "mkdocs.yml"
     asked = settings() | own | {"docs_dir": "docs", "site_dir": "site"}
     asked["theme"]["variant"] = "classic"
     asked["extra"]["published"] = publication.assessment.report.identity.dated.isoformat()
@@ -101,11 +102,3 @@ def _require_all(publication: Publication, built: Path, directories: bool) -> No
     ]
     if missing:
         raise DataErrors([f"docs/{path}：Zensical 没有建成这个页面，原因见上" for path in missing])
-
-
-def _menu(nav: Iterable[Any]) -> Iterator[str]:
-    """Yield the pages that a nav lists, as Zensical reads it, in order."""
-    for entry in nav:
-        if entry["url"] and "://" not in entry["url"]:
-            yield entry["url"]
-        yield from _menu(entry["children"])

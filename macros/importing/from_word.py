@@ -14,7 +14,6 @@ from macros.importing.writing import require_empty, write, write_errata
 from macros.importing.yaml_text import Marked
 from macros.publication import prepare
 from macros.reading.load import load
-from macros.reading.menu import menu_of
 from macros.site.issued_text import Comparison
 
 _KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
@@ -37,7 +36,7 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     write(draft, folder)
     errata = [*draft.errata, *_contradictions(folder)]
     write_errata(folder, errata)
-    publication = prepare(folder / "data", folder / "docs", menu_of(folder / "mkdocs.yml"))
+    publication = prepare(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication))])
     return word.notices
 

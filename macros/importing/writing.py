@@ -11,7 +11,7 @@ from macros.importing.site_pages import made_pages, menu, standing_pages, whole_
 from macros.importing.yaml_text import bare, yaml_text
 from macros.reading.files import read_text
 from macros.reading.load import load
-from macros.reading.menu import menu_of
+from macros.reading.settings import read_settings
 from macros.values.errors import DataErrors
 
 HEADS = {
@@ -91,7 +91,7 @@ def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
 
 def _pages(docs: Path) -> dict[str, str]:
     """Return the pages of a folder, path → text, in the order of its menu."""
-    listed = menu_of(docs.parent / "mkdocs.yml") or []
+    listed = read_settings(docs.parent / "mkdocs.yml").pages or []
     there = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
     paths = sorted(there, key=lambda path: listed.index(path) if path in listed else len(listed))
     return {path: read_text(docs / path, f"docs/{path}") for path in paths}

@@ -24,10 +24,10 @@ _LOST = re.compile("[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02d
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
-def read_text(path: Path, name: str, is_page: bool = False) -> str:
+def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
     """Return a file's text: UTF-8, with or without BOM, or GB18030 with a notice. Raises DataErrors.
 
-    A page is refused in GB18030, for whoever renders it reads UTF-8 alone.
+    What another program reads too must be in UTF-8 alone.
     """
     data = _bytes(path, name)
     with suppress(UnicodeDecodeError):
@@ -42,8 +42,8 @@ def read_text(path: Path, name: str, is_page: bool = False) -> str:
         ) from None
     if _is_big5(data, text):
         raise DataErrors([f"{name}：像是 Big5（繁体中文）编码，请另存为 UTF-8"])
-    if is_page:
-        raise DataErrors([f"{name}：是 GB18030 编码，页面只能用 UTF-8 编码，请另存为 UTF-8"])
+    if utf8_alone:
+        raise DataErrors([f"{name}：是 GB18030 编码，这个文件只能用 UTF-8 编码，请另存为 UTF-8"])
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
     return text
 

@@ -12,12 +12,14 @@ from macros.values.errors import DataErrors, short
 Place = tuple[int | str, ...]
 _DEEPEST = 40
 _OPEN_QUOTE = "found unexpected end of stream"
+_NO_COLON = "could not find expected ':'"
+_FOUND_LATER = (_OPEN_QUOTE, _NO_COLON)
 _FAULTS = {
     _OPEN_QUOTE: "引号没有成对",
     "found a tab character": "不能用制表符（Tab）缩进",
     "mapping values are not allowed": "冒号的位置不对，或缩进不对",
     "did not find expected ','": "括号没有成对，或少了逗号",
-    "could not find expected ':'": "少了冒号",
+    _NO_COLON: "少了冒号",
     "did not find expected key": "缩进不对，或以 { 或 [ 开头的文字没有加引号",
     "did not find expected '-'": "缩进不对，或“- ”的位置不对",
     "found character that cannot start": "以特殊符号开头的文字没有加引号",
@@ -59,7 +61,7 @@ def parse_yaml(text: str, name: str) -> Document:
 def _fault(name: str, error: yaml.MarkedYAMLError) -> str:
     problem = str(error.problem)
     words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
-    mark = error.context_mark if problem.startswith(_OPEN_QUOTE) else error.problem_mark
+    mark = error.context_mark if problem.startswith(_FOUND_LATER) else error.problem_mark
     where = f" 第{mark.line + 1}行" if mark else ""
     return f"{name}{where}：YAML 写法有误（{words}），请检查缩进、冒号和引号"
 

@@ -19,6 +19,9 @@ with open({record!r}, "a") as record:
 sys.exit({name!r} in os.environ.get("FAILING", "").split())
 """
 
+ENGINE = "import runpy, sys; del sys.argv[0]; runpy.run_module(sys.argv[0], alter_sys=False)"
+"""What stands for the engine's own command: the stub of the host that it is asked for."""
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -85,6 +88,8 @@ def open_workshop(root: Path) -> Workshop:
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "requirements").mkdir()
     (root / "index").mkdir()
+    (root / "macros" / "hosts").mkdir(parents=True)
+    (root / "macros" / "hosts" / "__main__.py").write_text(ENGINE, "utf-8")
     workshop = Workshop(root)
     workshop.restock()
     return workshop

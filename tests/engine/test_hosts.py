@@ -66,15 +66,14 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_zensical_cannot_render_leaves_the_site_as_it_was(project: Path) -> None:
+def test_settings_that_are_refused_leave_the_site_as_it_was(project: Path) -> None:
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("\nmarkdown_extensions: [nonsense]\n")
-    assert refused(project).messages == ["Zensical 没有建成网站，原因见上"]
-
-
-def test_settings_that_zensical_refuses_leave_the_site_as_it_was(project: Path) -> None:
-    (project / "mkdocs.yml").write_text("site_description: 没有名字\n", "utf-8")
-    assert "网站未更新：Missing required setting: site_name" in refused(project).output
+    (project / "data" / "report.yml").unlink()
+    assert refused(project).messages == [
+        "mkdocs.yml 第4行 markdown_extensions：没有“markdown_extensions”这一项，请改正或删去",
+        "data/report.yml：没有这个文件，请补上",
+    ]
 
 
 def test_mistakes_in_data_leave_the_site_as_it_was(project: Path) -> None:

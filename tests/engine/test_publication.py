@@ -74,6 +74,9 @@ def test_pages_come_in_the_order_of_the_menu(tmp_path: Path) -> None:
     data, docs = project(tmp_path)
     for name in ("a", "b"):
         (docs / f"{name}.md").write_text("字\n", "utf-8")
-    in_order = prepare(data, docs, iter(["b.md", "index.md", "a.md"])).pages
+    config = tmp_path / "mkdocs.yml"
+    engine = "theme: material\nplugins: [macros: {module_name: macros}]"
+    config.write_text(f"site_name: 甲\n{engine}\nnav: [b.md, index.md, a.md]\n", "utf-8")
+    in_order = prepare(data, docs, config).pages
     assert [page.path for page in in_order] == ["b.md", "index.md", "a.md"]
     assert [page.path for page in prepare(data, docs).pages] == ["a.md", "b.md", "index.md"]

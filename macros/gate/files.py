@@ -1,0 +1,66 @@
+"""The files beside the pages: published as they stand, so nothing that acts, and nothing from elsewhere."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.gate.pages import Page
+from macros.reading.files import any_lines
+
+_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
+_ACTING = {
+    ".htm",
+    ".html",
+    ".xhtml",
+    ".shtml",
+    ".xml",
+    ".xsl",
+    ".js",
+    ".mjs",
+    ".css",
+    ".php",
+    ".swf",
+    ".wasm",
+}
+_ACTS = re.compile(
+    r"<\s*(?:script|foreignobject|iframe|handler)|\son\w+\s*=|javascript:|@import"
+    r"""|(?:href|src)\s*=\s*["']?\s*(?:https?:|//)|url\(\s*["']?\s*(?:https?:|//)""",
+    re.IGNORECASE,
+)
+_NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
+
+
+def unfit_files(docs: Path, data: Path) -> Iterator[str]:
+    """Yield the files that may not lie in the two folders of a report."""
+    for folder in (docs, data):
+        for path in sorted(folder.rglob("*")):
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            if path.is_symlink():
+                yield f"{name}：是通向别处的链接，请换成文件本身"
+            elif folder is docs and path.is_file() and (wrong := _unfit(path)):
+                yield f"{name}：{wrong}"
+
+
+def _unfit(path: Path) -> str:
+    kind = path.suffix.lower()
+    if kind in _PAGES and path.suffix != ".md":
+        return "页面的文件名应以 .md 结尾，请改名"
+    if kind in _ACTING:
+        return "网页、脚本和样式由程序给定，请删去"
+    if kind == ".svg" and _ACTS.search("\n".join(any_lines(path))):
+        return "图里有脚本，或会向其他网站请求，请换成 PNG"
+    return ""
+
+
+def unfit_names(pages: tuple[Page, ...]) -> Iterator[str]:
+    """Yield the pages whose names would keep them off the site, or in each other's place."""
+    paths = {page.path for page in pages}
+    for path in sorted(paths):
+        if path.startswith((".", "templates/")) or "/." in path:
+            yield f"docs/{path}：以“.”开头的文件和 templates 文件夹不会发布，请改名"
+        elif found := _NOT_IN_ADDRESS.search(path):
+            yield f"docs/{path}：文件名里不能有“{found[0]}”，请改名"
+        elif path.rpartition("/")[2] == "README.md":
+            yield f"docs/{path}：会被当作 index.md，请改名"
+        elif path.replace(".md", "/index.md") in paths:
+            yield f"docs/{path}：与 docs/{path.replace('.md', '/index.md')} 的网址相同，请改名其中一个"

@@ -1,0 +1,55 @@
+"""What ``mkdocs.yml`` says to readers, and whether its menu lists the pages there are."""
+
+from collections.abc import Iterator
+
+from macros.gate.front_matter import unfit_title
+from macros.gate.pages import Page
+from macros.reading.settings import Said, Settings
+from macros.report.quotes import misquoted
+from macros.values.suggest import did_you_mean
+
+_MANY = 3
+
+
+def settings_objections(settings: Settings, pages: tuple[Page, ...]) -> Iterator[str]:
+    """Yield what is wrong with the file, its titles, its menu, and the pages that the menu leaves out."""
+    yield from settings.messages
+    for said in (*settings.titles, *(settings.menu or ())):
+        braces = misquoted(said.title, may_quote=False)
+        yield from (f"{said.place}：{words}" for words in ([braces] if braces else unfit_title(said.title)))
+    if settings.menu is not None:
+        yield from _menu_objections(settings.menu, settings.pages or [], [page.path for page in pages])
+
+
+def _menu_objections(menu: tuple[Said, ...], listed: list[str], there: list[str]) -> Iterator[str]:
+    """Yield what the menu lists and is no page, lists twice, or leaves out."""
+    free = [path for path in there if path not in listed]
+    astray = [said for said in menu if said.target is not None and not _leads_somewhere(said.target, there)]
+    meant: set[str] = set()
+    for number, said in enumerate(astray):
+        likely = free[number : number + 1] if len(free) == len(astray) else []
+        near = did_you_mean(said.target or "", free)
+        near = f"，是否为“{likely[0]}”？" if likely and near == "，" else near
+        meant |= {path for path in free if f"“{path}”" in near}
+        yield _astray(said, near)
+    for path in dict.fromkeys(path for path in listed if listed.count(path) > 1):
+        yield f"mkdocs.yml nav：docs/{path} 列了两次，请删去一处"
+    left_out = [f"docs/{path}" for path in free if path not in meant]
+    if len(left_out) > _MANY:
+        left_out = [f"{'、'.join(left_out[:_MANY])} 等{len(left_out)}个页面"]
+    yield from (f"mkdocs.yml nav：没有列出 {page}，请加上" for page in left_out)
+
+
+def _leads_somewhere(target: str, there: list[str]) -> bool:
+    return target in there or target.startswith(("https://", "http://"))
+
+
+def _astray(said: Said, near: str) -> str:
+    """Return what is wrong with an entry that leads to no page."""
+    if not said.target:
+        return f"{said.place}：“{said.title}”后面是空的{near}请写上页面，或删去这一行"
+    if said.target.endswith(".md"):
+        return f"{said.place}：没有 docs/{said.target} 这个页面{near}请改正；不要这一页的，删去这一行"
+    return (
+        f"{said.place}：“{said.target}”应为 docs/ 里的页面（以 .md 结尾），或 https:// 开头的网址{near}请改正"
+    )

@@ -1,0 +1,45 @@
+"""What a build says that failed for no mistake in the report: the machine's reasons, and faults of the engine itself."""
+
+import errno
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import gettempdir
+from traceback import format_exception
+
+from macros.values.errors import DataErrors
+
+_SYSTEM = {
+    errno.ENOSPC: "磁盘已满，请清理后重试",
+    errno.EDQUOT: "磁盘配额用完了，请清理后重试",
+    errno.EROFS: "磁盘是只读的，请换一个能写入的文件夹",
+    errno.EACCES: "没有权限，请检查文件和文件夹的权限",
+    errno.EPERM: "没有权限，请检查文件和文件夹的权限",
+    errno.EMFILE: "打开的文件太多，请关闭别的程序后重试",
+}
+
+
+def said(error: BaseException) -> str:
+    """Return in one Chinese line why a build failed; the trace of a fault of the engine is written to a file."""
+    if isinstance(error, OSError) and error.errno in _SYSTEM:
+        return f"网站未更新：{error.filename or '系统'}：{_SYSTEM[error.errno]}"
+    if isinstance(error, MemoryError):
+        return "网站未更新：内存不足，请关闭别的程序后重试"
+    trace = Path(gettempdir(), "report-fault.txt")
+    trace.write_text("".join(format_exception(error)), "utf-8")
+    return (
+        f"网站未更新：程序自身出了错（{type(error).__name__}），不是报告写错；"
+        f"请把 {trace} 连同 mkdocs.yml、data/、docs/ 发给程序的维护者"
+    )
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Within this, whatever fails ends the program with one Chinese line and exit code 1."""
+    try:
+        yield
+    except DataErrors:
+        raise
+    except Exception as error:
+        sys.exit(said(error))
