@@ -118,7 +118,7 @@ BROKEN = [
     ("表头归并的列拼错", "tables.yml", "columns: [group, item]", "columns: [group, items]",
      ["data/tables.yml candles header：没有编号为“items”的列，是否为“item”？请改正"]),
     ("列的种类拼错", "tables.yml", "{id: moonlight, title: 小计, type: amount}", "{id: moonlight, title: 小计, type: money}",
-     ["data/tables.yml 第{0}行 tables › spending › columns › moonlight › type：“money”应为group、text、amount、count、share之一，请改正"]),
+     ["data/tables.yml 第{0}行 tables › spending › columns › moonlight › type：“money”应为group、text、measure、amount、count、share之一，请改正"]),
     ("表名不能用作名称", "tables.yml", "  money:\n", "  金币 表:\n",
      ["data/tables.yml 第{1}行 tables › 金币 表：“金币 表”只能用字母、数字和下划线，且不以数字开头，请改正"]),
     ("数字后面带了单位", "figures.yml", "value: 16.5,", "value: 16.5分钟,",
