@@ -38,7 +38,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
         _form(book, form, above)
         return
     said = caption(above)
-    call = score_call(grid, said, book.root, book.short) if book.root else ""
+    call = score_call(grid, said, book.root, book.titles) if book.root else ""
     if not call:
         call = _table(book, grid, above)
     book.told |= {item.place for item in above[len(above) - said.paragraphs :] if isinstance(item, Paragraph)}
