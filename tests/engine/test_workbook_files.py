@@ -174,6 +174,8 @@ LAMP = "  - {id: lamp, title: 添一盏灯, text: 建议在门口添一盏灯。
         (row("money 金币收支", {"行的编号": "next", "项目（item）": "明年"}, "plan"),
          "tables/money.csv", "plan,预算数,100,200,300\n", "plan,预算数,100,200,300\nnext,明年,,,\n"),
         (emptied("做法问题建议", "lamp"), "findings.yml", LAMP, ""),
+        (row("问卷", {"级别": "题目", "编号": "q1", "题目": "吵吗？", "所用的一组选项": "often"}, "tea"),
+         "surveys.yml", "热可可吗?\", scale: liking}\n", "热可可吗?\", scale: liking}\n      - {id: q1, text: 吵吗？, scale: often}\n"),
         (emptied("数据", "planned_books"), "figures.yml",
          "  planned_books: {title: 计划上架, unit: 册, value: 1800, source: 年度计划}\n", ""),
     ],
@@ -186,6 +188,18 @@ def test_a_row_more_or_less_is_a_record_more_or_less(
     assert edit(tmp_path, change) == {file: before.replace(old, new)}
 
 
+def test_a_new_record_takes_new_records_within_it_along(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        for level, name in (("一级指标", "月光"), ("二级指标", "亮度"), ("三级指标", "够不够亮")):
+            row("指标", {"级别": level, "名称": name, "原报告印出的得分": "1"})(book)
+
+    before = (LIBRARY / "data" / "indicators.yml").read_text("utf-8")
+    assert edit(tmp_path, change) == {
+        "indicators.yml": f"{before}  - name: 月光\n    issued: 1\n    groups:\n      - name: 亮度\n        issued: 1\n"
+        "        indicators:\n          - {name: 够不够亮, issued: 1}\n"
+    }
+
+
 def test_rows_are_known_by_their_number_wherever_they_stand(tmp_path: Path) -> None:
     assert edit(tmp_path, moved) == {}
 
@@ -194,6 +208,7 @@ def test_rows_are_known_by_their_number_wherever_they_stand(tmp_path: Path) -> N
     ("change", "refusal"),
     [
         (row("数据", {"标题": "热可可"}), "新的一行要写代号（字母、数字和下划线），别处用它引用"),
+        (put("指标", "V11", "序号", None), "“V11”已有一行，序号请填回3；真要加一行的，换一个编号"),
         (row("指标", {"名称": "新指标"}), "新的一行要写明级别，现为“”，应为一级指标、二级指标、三级指标、加减分项之一，请从下拉列表中选"),
         (row("评价要点", {"文字": "新要点"}), "这张表不能加行，请删去这一行；要加，请改 data/ 里的文件"),
         (row("问题对应", {"级别": "回应问题", "所属": "lamb", "问题编号": "books"}), "所属“lamb”没有这一项，是否为“lamp”？请填已有的一项"),
@@ -235,7 +250,7 @@ def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
         "“数据”C2 标题：“计划上架” → “计划上架的书”\n"
         "“money 金币收支”E3 人员经费（people）：“186” → “三百”\n"
         "有 1 处不能这样改，什么也没有写入：\n"
-        "  1. data/tables/money.csv 第3行 people 列：“三百”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法\n"
+        "  1. “money 金币收支”E3 人员经费（people）：data/tables/money.csv 第3行 people 列：“三百”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法\n"
     )
     assert {path: path.read_bytes() for path in before} == before
     assert taken(title, put("money 金币收支", "final", "项目（item）", "决算")) == ""
