@@ -87,20 +87,14 @@ def test_it_agrees_with_cells_as_they_were_typed(tmp_path: Path) -> None:
         "computed": [{"column": "growth", "formula": "(after - before) / before"}],
     }  # fmt: skip
     rows = "a,89.974,12,\nb,-,0,上升100%\nc,,3.10,\nd,0,0,-\n"
-    erratum = {
-        "id": "E1", "kind": "figure", "where": "表", "page": "a.md", "issued": "-", "explanation": "零除以零",
-        "checks": ["issued.years.d.growth"],
-    }  # fmt: skip
-    changes = {
-        "tables/tables/years": table, "tables/years.csv": "id,before,after,growth\n" + rows, "errata/errata": [erratum],
-    }  # fmt: skip
+    changes = {"tables/tables/years": table, "tables/years.csv": "id,before,after,growth\n" + rows}
     write_exports(an_assessment(changes), tmp_path, PUBLISHED)
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
     assert rows_of((tmp_path / "downloads/tables/years.csv").read_bytes())[1:] == [
         ["a", "89.974", "12", "-86.66%", ""],
         ["b", "-", "0", "上升100%", ""],
         ["c", "", "3.10", "—", ""],
-        ["d", "0", "0", "-", "E1"],
+        ["d", "0", "0", "-", ""],
     ]
 
 
