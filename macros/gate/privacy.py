@@ -22,7 +22,7 @@ _DIGITS = {
 }
 """What digits may be, and into how many groups people divide them at most (or else into single digits)."""
 _WORDS = {
-    "电子邮箱": r"[A-Za-z0-9][A-Za-z0-9_.+-]*\s?(?:@|[\[({]at[\])}])\s?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}",
+    "电子邮箱": r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\s?(?:@|[\[({]at[\])}])\s?(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}",
     "车牌号": r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• -]?(?=[A-Z]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])",
 }
 _GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
