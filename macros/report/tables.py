@@ -20,8 +20,9 @@ class Column(Strict):
 
     id: Name = Field(description="编号，CSV 第一行中的名称")
     title: str = Field(description="标题")
-    type: Literal["group", "text", "amount", "count", "share"] = Field(
-        description="种类：group 归类（相同的上下合并），text 文字，amount 金额，count 计数，share 比率"
+    type: Literal["group", "text", "measure", "amount", "count", "share"] = Field(
+        description="种类：group 归类（相同的上下合并），text 文字，measure 指标值（带符号、单位的数，或文字），"
+        "amount 金额，count 计数，share 比率"
     )
     unit: Unit = Field("", description="单位；与全表不同时填写，如 人、%")
     range: Bounds | None = Field(
@@ -31,8 +32,8 @@ class Column(Strict):
 
     @property
     def is_numeric(self) -> bool:
-        """Return whether its cells are numbers."""
-        return self.type not in ("group", "text")
+        """Return whether all its cells are numbers; of measures some may be words."""
+        return self.type not in ("group", "text", "measure")
 
     @property
     def _of(self) -> str:

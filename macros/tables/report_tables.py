@@ -28,8 +28,9 @@ def _line(assessment: Assessment, table: Table, index: int) -> Line:
     merged = [column.id for column in columns if column.type == "group"]
     cells: list[Cell] = []
     for column in columns:
-        if column.is_numeric:
-            cells.append(Cell(assessment.stated(_name(table, row, column))))
+        if column.id in row.numbers:
+            look = "measure" if column.type == "measure" else ""
+            cells.append(Cell(assessment.stated(_name(table, row, column)), look=look))
         elif column.id in merged:
             cells += run(table.rows, merged[: merged.index(column.id) + 1], index)
         elif row.texts[column.id]:

@@ -39,7 +39,7 @@ BROKEN = [
     ("文字写在数字处", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("7", "七分"),
      [f"data/indicators.yml 第{{1}}行 {V11} › weight：“七分”{NO_NUMBER}"]),
     ("必填项留空", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace(" 7", ""),
-     [f"data/indicators.yml 第15行 {V11}：{NO_WEIGHT}"]),
+     [f"data/indicators.yml 第18行 {V11}：{NO_WEIGHT}"]),
     ("键名拼错", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("weight", "wieght"),
      [f"data/indicators.yml 第{{1}}行 {V11} › wieght：没有“wieght”这一项，是否为“weight”？请改正或删去"]),
     ("是否符合写成中文", "indicators.yml", FADED, FADED.replace("false", "否"),
@@ -118,7 +118,7 @@ BROKEN = [
     ("表头归并的列拼错", "tables.yml", "columns: [group, item]", "columns: [group, items]",
      ["data/tables.yml candles header：没有编号为“items”的列，是否为“item”？请改正"]),
     ("列的种类拼错", "tables.yml", "{id: moonlight, title: 小计, type: amount}", "{id: moonlight, title: 小计, type: money}",
-     ["data/tables.yml 第{0}行 tables › spending › columns › moonlight › type：“money”应为group、text、amount、count、share之一，请改正"]),
+     ["data/tables.yml 第{0}行 tables › spending › columns › moonlight › type：“money”应为group、text、measure、amount、count、share之一，请改正"]),
     ("表名不能用作名称", "tables.yml", "  money:\n", "  金币 表:\n",
      ["data/tables.yml 第{1}行 tables › 金币 表：“金币 表”只能用字母、数字和下划线，且不以数字开头，请改正"]),
     ("数字后面带了单位", "figures.yml", "value: 16.5,", "value: 16.5分钟,",
@@ -165,13 +165,11 @@ def test_an_empty_sheet_is_named(tmp_path: Path, name: str) -> None:
     assert mistakes(load, data) == [f"data/{name}：是空文件，第一行应为表头"]
 
 
-def test_an_empty_file_lacks_everything_that_must_be_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["report", "indicators"])
+def test_an_empty_file_that_must_state_something_is_named(tmp_path: Path, name: str) -> None:
     data = copy_of_data(tmp_path)
-    (data / "indicators.yml").write_text("")
-    assert mistakes(load, data) == [
-        "data/indicators.yml 第1行 weight：缺少此项，请补上",
-        "data/indicators.yml 第1行 dimensions：缺少此项，请补上",
-    ]
+    (data / f"{name}.yml").write_text("")
+    assert mistakes(load, data) == [f"data/{name}.yml：是空文件，请补上内容"]
 
 
 def test_only_identity_and_framework_must_be_there(tmp_path: Path) -> None:

@@ -47,6 +47,15 @@ def test_the_box_says_what_holds_then_the_range_and_what_it_hangs_on(changes: Ch
     assert len(told) < 120
 
 
+def test_a_total_that_was_issued_otherwise_is_not_said_to_be_the_sum() -> None:
+    answered = {
+        "id": "E1", "kind": "figure", "where": "一", "page": "a.md", "issued": "81", "explanation": "多一分",
+        "checks": ["issued.total.score"],
+    }  # fmt: skip
+    told = standing({"indicators/issued": "81", "errata/errata": [answered]})
+    assert told.startswith("2项得分相加为80.00分,原报告印作81.00")
+
+
 def test_the_tables_agree_where_they_print_sums_and_all_agree() -> None:
     assert "各表合计相符" not in standing({})
     assert "各表合计相符" in standing({"tables/money.csv": ("合计,,", "合计,200.00,194.00")})
@@ -82,7 +91,7 @@ def test_what_changes_nothing_says_so_and_stands_folded() -> None:
 
 def test_an_event_of_which_several_readings_are_is_said_to_be_counted_so_often() -> None:
     one, other = ({**each, "event": "一份合同"} for each in (NONE, LOWER))
-    assert "说的是同一件事(一份合同),计了2次" in plain(register(one, other).text())
+    assert "同一件事计了不止一次:一份合同,计了2次(题、题)。" in plain(register(one, other).text())
     assert "同一件事" not in register(one, LOWER).text()
 
 
