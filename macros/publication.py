@@ -14,6 +14,7 @@ from macros.exports import write_exports
 from macros.gate.calls import Call, places, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
+from macros.gate.links import astray, files_of
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
@@ -84,7 +85,8 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     pages = _in_order(read_pages(docs), settings.pages or [])
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
-    of_site = [*settings_objections(settings, pages), *unfit_names(pages), *unfit_files(docs, data)]
+    of_files = [*unfit_names(pages), *unfit_files(docs, data), *astray(readings, files_of(docs))]
+    of_site = [*settings_objections(settings, pages), *of_files]
     try:
         assessment = assess(load(data))
     except DataErrors as errors:

@@ -55,5 +55,5 @@ def _of(node: nodes.Node, line: int) -> Iterator[tuple[int, Part]]:
             for part in child.nodes:
                 yield line - 1 + part.lineno, part.data if isinstance(part, nodes.TemplateData) else part
         elif isinstance(child, nodes.Stmt):
-            yield line - 1 + child.lineno, child
+            yield line - 1 + (child.lineno or 1), child  # some have none
             yield from _of(child, line)

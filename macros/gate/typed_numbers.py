@@ -10,18 +10,18 @@ _YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]
 _UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
 _HARMLESS = re.compile(
     rf"""
-      <!--.*?-->
+      <!--(?:(?!<!--).)*?-->
     | (?P<list>\{{[^{{}}]*\}})        # a figure quoted in data, an anchor
-    | (?P<link>\]\([^)]*\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
+    | (?P<link>\]\([^)\n]*\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
     | ^[ ]{{0,3}}\[[^\]]+\]:[ ]*\S+
-    | 《(?![\d\s.,%]*》)[^》]*》      # titles
+    | 《(?![\d\s.,%]*》)[^《》]*》      # titles
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)?)?(?:{_MONTH}[-–—~～至])?{_MONTH}月(?:{_DAY}日)?
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)? | {_YEAR}-{_MONTH}-{_DAY}(?!\d))
     | [〔\[]\d{{4}}[〕\]]\d+号          # document numbers
     | (?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
-    | ^(?:\#+\s)?\s*(?P<heading>\d+)\\?[.．、)）](?!\d)  # numbers of headings and items, from 1 on
+    | ^(?:\#+\s)?[^\S\n]*(?P<heading>\d+)\\?[.．、)）](?!\d)  # numbers of headings and items, from 1 on
     | [（(](?P<listed>\d+)[)）]
     | (?<!\d)[①-⒛]+(?![①-⒛\d]|{_UNIT})    # points of a criterion
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
