@@ -85,8 +85,14 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     pages = _in_order(read_pages(docs), settings.pages or [])
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
-    of_files = [*unfit_names(pages), *unfit_files(docs, data), *astray(readings, files_of(docs))]
-    of_site = [*settings_objections(settings, pages), *of_files]
+    absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
+    unfit = unfit_names(pages)
+    of_site = [
+        *settings_objections(settings, pages, unfit),
+        *(f"docs/{path}：{words}" for path, words in unfit.items()),
+        *unfit_files(docs, data),
+        *astray(readings, files_of(docs), absent),
+    ]
     try:
         assessment = assess(load(data))
     except DataErrors as errors:
@@ -95,7 +101,6 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
         ) from None
     public = assessment.report.identity.public_numbers
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
     amiss = objections(assessment, readings, macros, absent)
     if messages := [*amiss, *of_site, *_private(data, docs, allowed)]:
         raise DataErrors(messages)

@@ -15,8 +15,11 @@ def files_of(docs: Path) -> set[str]:
     return {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
 
 
-def astray(readings: tuple[Reading, ...], files: Collection[str]) -> Iterator[str]:
-    """Yield one line for each link that leads to no file of the report; anchors are known once pages are built."""
+def astray(readings: tuple[Reading, ...], files: Collection[str], absent: Collection[str]) -> Iterator[str]:
+    """Yield one line for each link that leads to no file of the report; anchors are known once pages are built.
+
+    Of pages known to be ``absent`` nothing more is said.
+    """
     pages = [path for path in files if path.endswith(".md")]
     for reading in readings:
         for line, address in addresses(reading.prose):
@@ -26,7 +29,7 @@ def astray(readings: tuple[Reading, ...], files: Collection[str]) -> Iterator[st
             target = normpath(f"{dirname(reading.page.path)}/{path}".lstrip("/"))
             if path.startswith("/") or target.startswith(".."):
                 why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"
-            elif target in files or target.startswith(("downloads/", "assets/")):
+            elif target in files or target in absent or target.startswith(("downloads/", "assets/")):
                 continue
             elif not path.endswith(".md"):
                 why = "指向不存在的文件，请改正"

@@ -26,7 +26,7 @@ _LINK = re.compile(
     r"(?P<image>!\[[^\[\]]*)?\]\((?P<inline>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
 )
 _IMAGE_BY_REFERENCE = re.compile(r"!\[[^\[\]]*\](?!\()")
-_IN_CODE = re.compile(rf"`[^`\n]*{CALL}|^```[^`]*{CALL}", re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{:([^{}\n]*)\}")
 _BEGIN = re.compile("<[A-Za-z/!?]")
@@ -44,21 +44,23 @@ def unfit_markup(prose: str) -> list[Fault]:
 
 
 def addresses(prose: str) -> Iterator[tuple[int, str]]:
-    """Yield where the links and images of a page lead, each with its line."""
+    """Yield where the links and images of a page lead, each with its line, but for those that are refused."""
     parser = _Parser()
     parser.feed(prose[: prose.rfind(">") + 1])
     yield from parser.addresses
     for link in _LINK.finditer(prose):
-        words = (link["inline"] if link["inline"] is not None else link["below"]).split()
-        yield from ((_line(prose, link), word.strip("<>")) for word in words[:1])
+        address = link["inline"] if link["inline"] is not None else link["below"]
+        if address.strip() and not _address(address, is_loaded=False):
+            yield _line(prose, link), address.split()[0].strip("<>")
 
 
 def _misplaced(prose: str) -> Iterator[Fault]:
     """Yield images that a reference leads to, calls that would be printed as HTML, and anchors given twice."""
     for found in _IMAGE_BY_REFERENCE.finditer(prose):
         yield Fault(_line(prose, found), "图片应写成 ![说明](文件)，请改正")
-    for found in _IN_CODE.finditer(prose):
-        yield Fault(_line(prose, found), "“`”之间不能写调用，请删去“`”")
+    for found in _CODE.finditer(prose):
+        if CALL in found[0]:
+            yield Fault(_line(prose, found), "“`”之间不能写调用，请删去“`”")
     there: set[str] = set()
     for found in _ANCHOR.finditer(prose):
         anchor = found[1] or found[2]
@@ -88,9 +90,10 @@ class _Parser(HTMLParser):
             if name not in _EVERYWHERE | _ATTRIBUTES.get(tag, set()):
                 self._tell(f"<{tag}> 不能有 {name}，请删去")
             elif name in ("href", "src"):
-                self.addresses.append((self.getpos()[0], value or ""))
                 if wrong := _address(value or "", is_loaded=name == "src"):
                     self._tell(wrong)
+                else:
+                    self.addresses.append((self.getpos()[0], value or ""))
         if tag not in _VOID:
             self._open.append((tag, self.getpos()[0]))
 
@@ -101,6 +104,7 @@ class _Parser(HTMLParser):
             self._open.pop()
         elif tag not in self._refused:
             self._tell(f"</{tag}> 与前面的标签不成对，请改正")
+            self._open = [one for one in self._open if one[0] != tag]
 
     def handle_data(self, data: str) -> None:
         if _BEGIN.search(data):

@@ -23,7 +23,7 @@ _HARMLESS = re.compile(
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
     | ^(?:\#+\s)?[^\S\n]*(?P<heading>\d+)\\?[.．、)）](?!\d)  # numbers of headings and items, from 1 on
     | [（(](?P<listed>\d+)[)）]
-    | (?<!\d)[①-⒛]+(?![①-⒛\d]|{_UNIT})    # points of a criterion
+    | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,
@@ -71,6 +71,8 @@ def number_spans(text: str, codes: Collection[str] = ()) -> list[tuple[int, int]
             if int(match[way]) > highest[way] + 1:
                 return match[0]
             highest[way] = max(highest[way], int(match[way]))
+        if way == "points" and sorted(set(match[0])) != list(match[0]):
+            return match[0]
         if way == "codes" and codes:
             return _unknown(match, codes)
         return _hidden(match[0], _SEEN if way in ("list", "link", "tag") else None)

@@ -60,7 +60,10 @@ UNKNOWN_IN_ERRATUM = (
     ("data/errata.yml", "“17.14%”", "{new_bok_rate}"),
     "data/errata.yml K1 corrected：没有名为“new_bok_rate”的数据，是否为“new_book_rate”？请改正",
 )
-BROKEN_LINK = (in_prose("[甲](nowhere.md)"), f"{LINE}：链接“nowhere.md”指向不存在的页面，是否为“whole.md”？请改正")
+BROKEN_LINK = (
+    in_prose("[甲](nowhere.md)"),
+    f"{LINE}：链接“nowhere.md”指向不存在的页面，是否为“whole.md”？请改正",
+)
 BROKEN_ANCHOR = (
     in_prose("[乙](marks/v.md#v99)"),
     f"网页 {PAGE}：链接“../marks/v/#v99”指向不存在的位置“v99”，请改正",
