@@ -1,4 +1,4 @@
-"""How long a build takes, beside a bare site of the same pages, and how quickly the pages open on a phone.
+"""How long builds take, first and after a change, beside a bare site, and how quickly pages open on a phone.
 
 ``python3 scripts/benchmark.py [--rounds N]``
 """
@@ -7,23 +7,19 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
 import sys
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
+from scripts.measuring import Cell, measured, run, seconds_to_show
 
 SIZES = (1, 5, 10)
 SCORES = {"performance": "性能", "accessibility": "无障碍", "best-practices": "最佳做法", "seo": "搜索引擎"}
 SEGMENTER = environment.VENV / "segmenter"  # beside the environment: the theme uses it wherever it finds it
-Build = Callable[[], None]
 
 
 def main() -> None:
@@ -33,25 +29,71 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with TemporaryDirectory() as folder:
         against_bare(Path(folder), rounds)
+        after_a_change(Path(folder), rounds)
         growth(Path(folder), rounds)
         opening(Path(folder, "site"))
 
 
 def against_bare(folder: Path, rounds: int) -> None:
     """Build the report and a bare site of the same rendered pages in turn."""
-    bare = bare_site(folder)
-    ours, segmented, plain = measured(
+    bare, first, kept = bare_site(folder), folder / "nothing-kept", folder / "kept"
+    kept.mkdir()
+    build = partial(mkdocs, environment.ROOT, "--site-dir", str(folder / "site"))
+    ours, again, segmented, plain = measured(
         [
-            lambda: mkdocs(environment.ROOT, "--site-dir", str(folder / "site")),
-            lambda: mkdocs(bare, PYTHONPATH=str(SEGMENTER)),
-            lambda: mkdocs(bare),
+            (partial(emptied, first), partial(build, TMPDIR=str(first))),
+            (nothing, partial(build, TMPDIR=str(kept))),
+            (nothing, partial(mkdocs, bare, PYTHONPATH=str(SEGMENTER))),
+            (nothing, partial(mkdocs, bare)),
         ],
         rounds,
     )
-    print(f"整个进程的秒数（{rounds} 轮的中位数）")
-    print(f"  本报告                     {ours:.2f}")
-    print(f"  同样的页面，裸主题，分词搜索 {segmented:.2f}  本报告是它的 {ours / segmented:.2f} 倍")
-    print(f"  同样的页面，裸主题，不分词   {plain:.2f}  本报告是它的 {ours / plain:.2f} 倍")
+    load = f"，机器负载 {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"整个进程所用的处理器秒数（{rounds} 轮的中位数{load}）")
+    print(f"  裸主题，同样的页面，分词搜索 {segmented:.2f}")
+    print(f"  裸主题，同样的页面，不分词   {plain:.2f}")
+    for words, spent in (("什么都没有记住时", ours), ("再建一次        ", again)):
+        ratios = f"是裸主题分词的 {spent / segmented:.2f} 倍，不分词的 {spent / plain:.2f} 倍"
+        print(f"  本报告，{words}     {spent:.2f}  {ratios}")
+
+
+def after_a_change(folder: Path, rounds: int) -> None:
+    """Build a new copy of the report, and again each time one cell has changed; serve and check it."""
+    from scripts.enlargement import enlarge
+
+    report, kept = enlarge(environment.ROOT, folder / "copy", 1), folder / "kept-of-copy"
+    cell = Cell.of(report)
+    check = [sys.executable, str(environment.ROOT / "scripts" / "check.py")]
+    first, changed, checked = measured(
+        [
+            (partial(as_new, report, kept), partial(mkdocs, report, TMPDIR=str(kept))),
+            (cell.change, partial(mkdocs, report, TMPDIR=str(kept))),
+            (nothing, partial(run, check, environment.ROOT, "没有检查成", TMPDIR=str(kept))),
+        ],
+        rounds,
+    )
+    print(
+        f"新的副本（没有原文逐句）第一次构建 {first:.2f}，改动一格之后 {changed:.2f}，为第一次的 {changed / first:.2f}"
+    )
+    print(f"scripts/check.py {checked:.2f}")
+    print(f"mkdocs serve 改动一格之后，过 {seconds_to_show(cell, rounds):.2f} 秒（时钟）网站上就是新的")
+
+
+def as_new(project: Path, kept: Path) -> None:
+    """Leave a project and a folder of temporary files as they are where nothing has been built yet."""
+    emptied(kept)
+    for compiled in (project / "macros").rglob("__pycache__"):
+        shutil.rmtree(compiled)
+
+
+def emptied(folder: Path) -> None:
+    """Leave a folder that is empty."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+
+
+def nothing() -> None:
+    """Do nothing before an action."""
 
 
 def bare_site(folder: Path) -> Path:
@@ -84,7 +126,7 @@ def growth(folder: Path, rounds: int) -> None:
     from scripts.enlargement import enlarge
 
     reports = [enlarge(environment.ROOT, folder / f"{size}", size) for size in SIZES]
-    seconds = measured([lambda report=report: mkdocs(report) for report in reports], rounds)  # type: ignore[misc]
+    seconds = measured([(nothing, partial(mkdocs, report)) for report in reports], rounds)
     print("指标和问卷题目增多时的秒数")
     for size, spent in zip(SIZES, seconds, strict=True):
         print(f"  {size:>2} 倍  {spent:.2f}")
@@ -123,30 +165,9 @@ def lhci(folder: Path, command: str, *arguments: str) -> None:
     run(["lhci", command, settings, *arguments], folder, "Lighthouse 没有测成")
 
 
-def measured(builds: list[Build], rounds: int) -> list[float]:
-    """Return each build's median seconds; they take turns, after one round that is not counted."""
-    times = [[_seconds(build) for build in builds] for _ in range(rounds + 1)]
-    return [median(spent) for spent in zip(*times[1:], strict=True)]
-
-
 def mkdocs(project: Path, *arguments: str, **settings: str) -> None:
     """Build one project in a process of its own; exit with all it said if it fails."""
     run([sys.executable, "-m", "mkdocs", "build", *arguments], project, f"{project} 没有建成", **settings)
-
-
-def run(command: list[str], folder: Path, failed: str, **settings: str) -> None:
-    """Run a command in a folder; exit with ``failed`` and all it said if it fails."""
-    done = subprocess.run(
-        command, cwd=folder, env=os.environ | settings, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        sys.exit(f"{failed}：\n{done.stdout}{done.stderr}")
-
-
-def _seconds(build: Build) -> float:
-    start = time.perf_counter()
-    build()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

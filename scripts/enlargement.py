@@ -14,19 +14,21 @@ from macros.reading.files import read_text
 from macros.reading.load import load
 from macros.reading.yaml_files import read_yaml
 from macros.values.numbers import Share, parse_number
+from macros.values.printing import exact
 from scripts.environment import ROOT
 
 _INDICATOR = re.compile(r'^\{\{ *indicator\("(\w+)"\) *\}\}$', re.MULTILINE)
 _POINTS = ("lose", "gain", "score", "up_to", "start", "cap", "floor")
-"""What a rule states in points or in shares of the weight."""
+_RANGE = ("from", "above", "to", "below")
+"""What a rule states in points or in shares of the weight; and a judged one its range."""
 Record = dict[str, Any]
 
 
 def enlarge(project: Path, folder: Path, times: int) -> Path:
     """Copy a project's report, and this engine, into ``folder`` with ``times`` as many items; return the folder.
 
-    An indicator's copies share its weight, so that all sums hold and the total stays what it was. The issued
-    text stays behind, for it has no copies.
+    An indicator's copies share its weight, so that all sums hold and the total stays what it was; the numbers
+    that its criterion prints are of the whole weight, and go. The issued text stays behind, for it has no copies.
     """
     left = shutil.ignore_patterns("__pycache__", "issued.txt")
     for source in (project / "data", project / "docs", ROOT / "macros"):
@@ -36,13 +38,20 @@ def enlarge(project: Path, folder: Path, times: int) -> Path:
     _change(data / "indicators.yml", lambda content: _indicators(content, times))
     _change(data / "findings.yml", lambda content: _findings(content, times))
     _change(data / "surveys.yml", lambda content: _surveys(content, times))
+    if times > 1:
+        _change(data / "readings.yml", _readings)
     for counts in (data / "surveys").glob("*.csv"):
         _repeat_rows(counts, times)
     for page in (folder / "docs").rglob("*.md"):
         text = page.read_text("utf-8")
         page.write_text(_INDICATOR.sub(lambda call: _calls(call, times), text), "utf-8")
-    _change(data / "errata.yml", lambda content: _errata(content, data))
+    answer(data)
     return folder
+
+
+def answer(data: Path) -> None:
+    """Let the errata in a folder of data answer what its checks find, and nothing else."""
+    _change(data / "errata.yml", lambda content: _errata(content, data))
 
 
 def _change(path: Path, change: Callable[[Record], None]) -> None:
@@ -74,10 +83,13 @@ def _smaller(indicator: Record, name: str, times: int) -> Record:
     whole = parse_number(indicator["weight"])
     changed = indicator | {
         "id": name,
-        "weight": str(whole / times),
+        "weight": exact(whole / times),
         "rule": _in_shares(indicator["rule"], whole),
     }
-    changed.pop("issued", None)  # the issued score is of the whole weight
+    if times > 1:
+        changed["standard"] = re.sub(r"\d", "几", changed.get("standard", ""))
+        for of_the_whole in ("issued", "not_in_rule"):
+            changed.pop(of_the_whole, None)
     return changed
 
 
@@ -90,8 +102,11 @@ def _in_shares(rule: Any, weight: Fraction) -> Any:
     if "rule" in rule:  # a part: its rule is of its own weight
         whole = _points(rule["weight"], weight)
         return rule | {"weight": _share(rule["weight"], weight), "rule": _in_shares(rule["rule"], whole)}
+    in_points = (*_POINTS, *_RANGE) if rule.get("kind") == "judged" else _POINTS
     return {
-        key: _share(value, weight) if key in _POINTS and isinstance(value, str) else _in_shares(value, weight)
+        key: _share(value, weight)
+        if key in in_points and isinstance(value, str)
+        else _in_shares(value, weight)
         for key, value in rule.items()
     }
 
@@ -116,6 +131,13 @@ def _links(link: str | Record, times: int) -> list[str | Record]:
     if isinstance(link, str):
         return [*_names(link, times)]
     return [link | {"indicator": name} for name in _names(link["indicator"], times)]
+
+
+def _readings(content: Record) -> None:
+    """Leave out the readings that judge otherwise: their points are of the whole weight."""
+    content["readings"] = [
+        reading for reading in content["readings"] if not any("score" in each for each in reading["sets"])
+    ]
 
 
 def _surveys(surveys: Record, times: int) -> None:

@@ -35,6 +35,7 @@ def prepare(*groups: str) -> None:
     made_with = _MADE_WITH.read_text("utf-8") if _MADE_WITH.exists() and PYTHON.exists() else ""
     if made_with != _VERSION:
         _make()
+    _show_engine()
     for group in groups:
         install(group)
 
@@ -91,6 +92,12 @@ def _make() -> None:
             f"没有建成 .venv：{error.strerror}（{error.filename}），请关闭正在使用它的程序，检查磁盘和权限后重试"
         )
     _MADE_WITH.write_text(_VERSION, "utf-8")
+
+
+def _show_engine() -> None:
+    """Let the environment's programs find the engine, wherever they are started: ``mkdocs serve`` does not look here."""
+    (packages,) = [*VENV.glob("lib/python*/site-packages"), *VENV.glob("Lib/site-packages")][:1]
+    (packages / "engine.pth").write_text(f"{ROOT}\n", "utf-8")
 
 
 def _reason(log: str) -> str:

@@ -26,7 +26,6 @@ class Figure:
     working: str = ""
     inputs: tuple[str, ...] = ()
     outcome: Outcome | None = None
-    rests_on: tuple[str, ...] = ()
     """Every name that was looked at to work it out, shown in the receipt or not."""
 
     @property
@@ -104,7 +103,7 @@ class Figures:
 
         @cache
         def rests_on_a_change(name: str) -> bool:
-            return name in changed or any(map(rests_on_a_change, self[name].rests_on))
+            return name in changed or any(map(rests_on_a_change, self[name].inputs))
 
         found = Figures(self._definitions | definitions)
         found._known = {name: self[name] for name in self if not rests_on_a_change(name)}
@@ -166,17 +165,15 @@ class Figures:
         words = formula.written(lambda name: self[name].title)
         result = show(value, definition.unit, definition.decimals)
         working = f"{formula.written(lambda name: self[name].printed)} = {result}"
-        return Figure(definition, value, formula, words, working, formula.names, rests_on=formula.names)
+        return Figure(definition, value, formula, words, working, formula.names)
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Fact] = {}
         outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self.fact(name)))
-        rests_on = tuple(looked_at)
         if definition.kind == "weight":
             counted = definition.marks if outcome.applies else Fraction(0)
-            return Figure(definition, counted, rests_on=rests_on)
-        facts = tuple(dict.fromkeys(step.fact for step in outcome.steps if step.fact))
-        return Figure(definition, outcome.score, inputs=facts, outcome=outcome, rests_on=rests_on)
+            return Figure(definition, counted, inputs=tuple(looked_at))
+        return Figure(definition, outcome.score, inputs=tuple(looked_at), outcome=outcome)
 
 
 def once(messages: Iterable[str]) -> list[str]:

@@ -82,8 +82,8 @@ def _append(element: Element, text: str) -> None:
 
 
 def _for_paper(element: Element, targets: set[str]) -> Element:
-    if "errata-here" in classes(element):
-        return _errata_here(element)
+    if made := classes(element) & _MADE.keys():
+        return _MADE[made.pop()](element)
     kept = _kept(element, targets)
     if kept.tag in HEADINGS and not kept.get("id"):
         kept.tag = "p"
@@ -99,6 +99,17 @@ def _for_paper(element: Element, targets: set[str]) -> Element:
         for fact in kept:
             fact.tail = "　"
     return kept
+
+
+def _disclosed(element: Element) -> Element:
+    """Return the header of the report, one line for each of its fields."""
+    lines = Element("div", {"class": "disclosure"})
+    for field in element.findall("div"):
+        line = Element("p", {"class": "field"})
+        line.text = "：".join(text_of(part) for part in field)
+        lines.append(line)
+    lines.tail = element.tail
+    return lines
 
 
 def _settle_link(link: Element, label: str, targets: set[str]) -> None:
@@ -121,3 +132,7 @@ def _errata_here(element: Element) -> Element:
     line[-1].tail = "，说明见“勘误”。"
     line.tail = element.tail
     return line
+
+
+_MADE = {"errata-here": _errata_here, "disclosure": _disclosed}
+"""What paper says in its own way, by its class."""

@@ -60,9 +60,9 @@ def _targets(assessment: Assessment, _: Call) -> Iterator[Block]:
 
 def _laid(layout: Layout) -> Block:
     """Return what a table prints, its notes included."""
-    in_notes = [name for note in layout.notes for name in names_quoted(note)]
+    in_words = [name for text in layout.quoting for name in names_quoted(text)]
     numbers = [quantity.figure for quantity in layout.quantities if quantity.figure and str(quantity)]
-    return Block([*numbers, *in_notes], layout.anchor, f"表{layout.number}" if layout.number else "")
+    return Block([*numbers, *in_words], layout.anchor, f"表{layout.number}" if layout.number else "")
 
 
 def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
@@ -89,7 +89,8 @@ def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
     ]
     steps = (text for step in scored.steps for text in (step.subject, step.found, step.note, step.unstated))
     quoted = [name for text in (item.evidence, item.deviation, *steps) for name in names_quoted(text)]
-    yield Block([*facts, *scored.inputs, *quoted], item.id.lower(), item.label)
+    looked_at = dict.fromkeys(step.fact for step in scored.steps if step.fact)
+    yield Block([*facts, *looked_at, *quoted], item.id.lower(), item.label)
 
 
 def _findings(kind: str, assessment: Assessment, call: Call) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from macros.gate.marks import CHECK
 _PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*(?<!\s)")
 _WORDS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?%?|\d+/\d+")
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _WIDTH = 110
 _ABSENT: tuple[object, ...] = (None, [], ())
 
@@ -43,13 +44,18 @@ def _mapping(record: Mapping[str, object], indent: str) -> Iterator[str]:
             yield f"{indent}{_scalar(key)}: {{}}"
         elif isinstance(value, Marked) and value.aside:
             yield f"{indent}#{_comment(value)[3:]}；要用的，删去下面每行开头的“# ”"
-            aside = _entry(f"{indent}{_scalar(key)}:", value.value, indent)
+            aside = entry(f"{indent}{_scalar(key)}:", value.value, indent)
             yield from (f"{indent}# {line.removeprefix(indent)}" for line in aside)
         elif bare(value) not in _ABSENT:
-            yield from _entry(f"{indent}{_scalar(key)}:", value, indent)
+            yield from entry(f"{indent}{_scalar(key)}:", value, indent)
 
 
-def _entry(opening: str, value: object, indent: str) -> Iterator[str]:
+def quoted(text: str) -> str:
+    """Return a text on one line in quotes."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def entry(opening: str, value: object, indent: str) -> Iterator[str]:
     """Yield the lines of one entry, which begins with ``opening``."""
     comment, value = _comment(value), bare(value)
     if isinstance(value, Mapping):
@@ -66,7 +72,7 @@ def _entry(opening: str, value: object, indent: str) -> Iterator[str]:
     elif isinstance(value, Sequence) and not isinstance(value, str):
         yield opening + comment
         for item in value:
-            yield from _entry(f"{indent}  -", item, f"{indent}  ")
+            yield from entry(f"{indent}  -", item, f"{indent}  ")
     elif isinstance(value, str) and "\n" in value:
         yield f"{opening} |-{comment}"
         yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
@@ -93,4 +99,4 @@ def _scalar(value: object) -> str:
     text = str(value)
     if _NUMBER.fullmatch(text) or (_PLAIN.fullmatch(text) and text.lower() not in _WORDS):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return quoted(text)

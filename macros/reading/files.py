@@ -89,8 +89,9 @@ def _refuse_lost(text: str, name: str) -> None:
 
 def _is_utf8_read_as_gb18030(line: str) -> bool:
     """Return whether the characters are those that the bytes of other Chinese words show in GB18030."""
-    found = line.encode("gb18030", "ignore").decode("utf-8", "ignore")
-    return len(_HAN.findall(found)) >= max(2, len(_HAN.findall(line)) / 3)
+    found = line.encode("gb18030", "ignore").decode("utf-8", "replace")
+    shown = len(_HAN.findall(found))
+    return shown >= max(2, len(_HAN.findall(line)) / 3) and found.count("\ufffd") < shown
 
 
 def _is_big5(data: bytes, text: str) -> bool:

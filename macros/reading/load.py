@@ -30,6 +30,7 @@ from macros.report.readings import ReadingsFile
 from macros.report.surveys import AnswerScale, Survey, SurveyFile, SurveysFile
 from macros.report.tables import Column, Row, Table, TableFile, TablesFile
 from macros.values.errors import DataErrors
+from macros.values.measures import typed_measure
 from macros.values.numbers import typed_issued, typed_number
 from macros.values.quantity import Quantity
 from macros.values.suggest import did_you_mean
@@ -138,8 +139,11 @@ class _Reader:
         row, texts, numbers = cells["id"], {}, {}
         for column in spec.columns:
             cell, place = cells[column.id], f"{line} {column.id} 列"
+            measure = self._number(cell, place, typed_measure) if column.type == "measure" else None
             if column.is_numeric:
                 numbers[column.id] = self._cell(cell, place, spec, row, column)
+            elif measure and measure.value is not None:
+                numbers[column.id] = measure
             else:
                 texts[column.id] = self._words(cell, place)
         return Row(row, texts, numbers)

@@ -65,7 +65,10 @@ def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequen
 
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
-    """Return the rows that are not blank, each with its first line and its cells stripped."""
+    """Return the rows that are not blank, each with its first line and its cells stripped.
+
+    Columns at the right that are blank throughout, header and all, are what spreadsheets leave behind: they are left out.
+    """
     reader = csv.reader(io.StringIO(text, newline=None), strict=True)
     rows, line = [], 1
     try:
@@ -76,7 +79,8 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error:
         raise DataErrors([f"{name} 第{line}行：引号没有成对，请检查这一行的英文双引号"]) from None
-    return rows
+    width = max((number for _, row in rows for number, cell in enumerate(row, 1) if cell), default=0)
+    return [(line, row[:width]) for line, row in rows]
 
 
 def _wrong_columns(

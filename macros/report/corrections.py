@@ -29,7 +29,7 @@ class Erratum(Strict):
 
     id: Text = Field(description="编号")
     kind: Literal["figure", "rule", "unexplained", "name", "wording"] = Field(
-        description="，".join(map(" ".join, ERRATUM_KINDS.items()))
+        description="种类：" + "，".join(map(" ".join, ERRATUM_KINDS.items()))
     )
     where: Text = Field(description="在原报告中的位置")
     page: Text = Field(description="本站页面与锚点，如 indicators/b.md#b6")

@@ -23,7 +23,7 @@ class FigureEntry(Strict):
         None, description="原报告印出的数；与计算不符时须有勘误；算不出时（除以零）可写原报告的文字"
     )
     range: Bounds | None = Field(
-        None, description="原始数据落在哪里，如 {to: 300%}；不写时比率在 0 至 100% 之间，计数不小于 0"
+        None, description="范围；原始数据落在哪里，如 {to: 300%}；不写时比率在 0 至 100% 之间，计数不小于 0"
     )
     note: str = Field("", description="说明")
 

@@ -41,7 +41,9 @@ class Link(Strict):
     """A link between findings: on what ground it is made, and by whom; an id alone is one without a ground."""
 
     ground: str = Field("", description="对应的依据：两处写的是同一件事的文字")
-    by: Literal["site", "report"] = Field("site", description="site 由本站依据文字对应，report 原报告写明")
+    by: Literal["site", "report"] = Field(
+        "site", description="由谁对应：site 由本站依据文字对应，report 原报告写明"
+    )
 
     @model_validator(mode="before")
     @classmethod

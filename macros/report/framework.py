@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 from pydantic import Field, model_validator
 
 from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
-from macros.report.record import MADE, with_ids
+from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
 from macros.report.self_evaluation import SelfEvaluation
 from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
@@ -17,6 +17,13 @@ __all__ = [
     "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Group", "Indicator", "Variant", "Weighted",
     "Whole", "together",
 ]  # fmt: skip
+
+
+class Titles(Strict):
+    """What the report calls its tables of scores, as far as it calls them anything."""
+
+    scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
+    scoretable: Text = Field("评价指标体系得分表", description="全部指标得分表的标题，照原报告")
 
 
 class Framework(Criterion):
@@ -30,6 +37,7 @@ class Framework(Criterion):
     issued: Issued | None = Field(None, description="原报告印出的总分")
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不填")
+    titles: Titles = Field(Titles(), description="得分表的标题；原报告没有标题则不填")
     dimensions: tuple[Dimension, ...] = Field(min_length=1)
     adjustments: tuple[Adjustment, ...] = Field((), description="对总分的加分项、减分项")
     vetoes: tuple[Veto, ...] = Field((), description="一票否决：定下或限制评价等级")

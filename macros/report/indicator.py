@@ -140,7 +140,7 @@ class Indicator(Weighted):
 class Adjustment(Indicator):
     """加分项、减分项: what it gains or loses is added to the total; it has no weight of its own."""
 
-    weight: Weight = Fraction(0)
+    weight: Weight = Field(Fraction(0), description="权重分；没有则不填")
 
     @model_validator(mode="after")
     def _bounded(self) -> Self:

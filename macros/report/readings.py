@@ -36,14 +36,14 @@ class Quotation(Strict):
 class Setting(Strict):
     """One fact as another reading has it: a point, a figure, what a rule measures or counts, a judged score."""
 
-    indicator: str = Field("", description="不写就是本条的指标")
+    indicator: str = Field("", description="指标编号；不写就是本条的指标")
     point: str = Field("", description="评价要点的文字；与 met 一起写")
     met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
     value: Number | None = Field(None, description="数据另有的值")
     formula: Annotated[str, PlainSerializer(_plain)] = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
-    instead_of: str = Field("", description="标准考核几个数据时，写明改的是哪一个")
+    instead_of: str = Field("", description="换下的数据；标准考核几个数据时，写明改的是哪一个")
     counted: Literal["", "pro_rata", "whole", "begun"] = Field(
         "", description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
     )
@@ -85,9 +85,11 @@ class Reading(Strict):
     id: Text = Field(description="编号")
     title: Text = Field(description="标题")
     indicator: Text = Field(description="指标编号")
-    tariff: Literal["printed", "open"] = Field(description="，".join(map(" ".join, TARIFFS.items())))
-    here: Quotation = Field(description="原报告计分所依据的话")
-    there: Quotation = Field(description="另一处的话")
+    tariff: Literal["printed", "open"] = Field(
+        description="扣分的标准：" + "，".join(map(" ".join, TARIFFS.items()))
+    )
+    here: Quotation = Field(description="所据原文：原报告计分所依据的话")
+    there: Quotation = Field(description="另一处原文")
     for_issued: Reason = Field(description="照报告理解的理由")
     for_other: Reason = Field(description="照另一种理解的理由")
     event: str = Field("", description="所说的是哪一件事；几条说的是同一件事的，各写同样的字")

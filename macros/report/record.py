@@ -55,7 +55,7 @@ MADE = "_"
 Unit = Annotated[
     str,
     BeforeValidator(lambda typed: typed.replace("％", "%") if isinstance(typed, str) else typed),
-    Field(description="% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数"),
+    Field(description="单位：% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数"),
 ]
 
 

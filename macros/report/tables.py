@@ -20,18 +20,20 @@ class Column(Strict):
 
     id: Name = Field(description="编号，CSV 第一行中的名称")
     title: str = Field(description="标题")
-    type: Literal["group", "text", "amount", "count", "share"] = Field(
-        description="group 归类（相同的上下合并），text 文字，amount 金额，count 计数，share 比率"
+    type: Literal["group", "text", "measure", "amount", "count", "share"] = Field(
+        description="种类：group 归类（相同的上下合并），text 文字，measure 指标值（带符号、单位的数，或文字），"
+        "amount 金额，count 计数，share 比率"
     )
-    unit: Unit = Field("", description="与全表不同时填写，如 人、%")
+    unit: Unit = Field("", description="单位；与全表不同时填写，如 人、%")
     range: Bounds | None = Field(
-        None, description="原始数据落在哪里，如 {from: -100%}；不写时比率在 0 至 100% 之间，计数不小于 0"
+        None,
+        description="范围；原始数据落在哪里，如 {from: -100%}；不写时比率在 0 至 100% 之间，计数不小于 0",
     )
 
     @property
     def is_numeric(self) -> bool:
-        """Return whether its cells are numbers."""
-        return self.type not in ("group", "text")
+        """Return whether all its cells are numbers; of measures some may be words."""
+        return self.type not in ("group", "text", "measure")
 
     @property
     def _of(self) -> str:
@@ -77,7 +79,7 @@ class Computed(Strict):
     row: str = Field("", description="算出的行")
     column: str = Field("", description="算出的栏")
     formula: Text = Field(description="计算公式")
-    unit: Unit = Field("", description="与本列不同时填写，如 %")
+    unit: Unit = Field("", description="单位；与本列不同时填写，如 %")
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="印出的小数位数")
 
     def covers(self, row: str, column: str) -> bool:

@@ -15,7 +15,8 @@ class Cell:
     """One cell: words or a number, how far it reaches, and whom it heads (``scope``).
 
     ``look`` is its class on pages; ``target`` the thing its words lead to, as ``indicator A11`` or
-    ``erratum E01``; ``below`` a second line of pages alone; ``step`` the colour a chart draws it in.
+    ``erratum E01``; ``below`` a second line of pages alone; ``step`` the colour a chart draws it in;
+    ``quoting`` its words as the data have them, the figures that they quote by their names.
     """
 
     content: Content = ""
@@ -26,6 +27,7 @@ class Cell:
     target: str = ""
     below: str = ""
     step: int | None = None
+    quoting: str = ""
 
     @property
     def classes(self) -> str | None:
@@ -99,6 +101,12 @@ class Layout:
         """Return the numbers of the body, and those above it."""
         lines = (*self.above, *self.body)
         return [cell.content for line in lines for cell in line.cells if isinstance(cell.content, Quantity)]
+
+    @property
+    def quoting(self) -> list[str]:
+        """Return the texts that may quote figures, its notes included."""
+        lines = (*self.above, *self.body)
+        return [*(cell.quoting for line in lines for cell in line.cells if cell.quoting), *self.notes]
 
     @property
     def rows(self) -> list[list[Content]]:

@@ -28,7 +28,7 @@ def _line(assessment: Assessment, table: Table, index: int) -> Line:
     merged = [column.id for column in columns if column.type == "group"]
     cells: list[Cell] = []
     for column in columns:
-        if column.is_numeric:
+        if column.id in row.numbers:
             cells.append(Cell(assessment.stated(_name(table, row, column))))
         elif column.id in merged:
             cells += run(table.rows, merged[: merged.index(column.id) + 1], index)

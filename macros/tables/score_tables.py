@@ -17,7 +17,7 @@ _AS_ISSUED = "没有写明评价标准的指标，得分照印原报告，不能
 
 def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1: every indicator with its criterion and its score."""
-    framework, identity = assessment.report.framework, assessment.report.identity
+    framework = assessment.report.framework
     words = _criteria(framework)
     columns, cells = score_fields(assessment, "分值"), score_cells(assessment, "total", _TOTAL_DECIMALS)
     heads = (Field("一级指标"), Field("二级指标"), Field("三级指标"))
@@ -25,9 +25,9 @@ def scores_layout(assessment: Assessment) -> Layout:
     total = (Cell(_TOTAL, columns=3, scope="row"), cells[0], *(Cell() for _ in words), *cells[1:])
     rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension)]
     rows += [Line(tuple(_adjustment(assessment, item)), item.id) for item in framework.adjustments]
-    title = f"{identity.department.name}部门整体支出指标体系得分表"
     body = (*rows, Line(total, "total", "total"))
     notes = () if all(item.rule for item in framework.scored) else (_AS_ISSUED,)
+    title = framework.titles.scoretable
     return Layout("scores", title, fields, titles(fields), body, source=_SOURCE, notes=notes)
 
 
@@ -70,9 +70,9 @@ def _adjustment(assessment: Assessment, item: Adjustment) -> Iterator[Cell]:
 
 def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     """Return the score of every dimension and of the whole; ``number`` is the table's on its page."""
-    framework, identity = assessment.report.framework, assessment.report.identity
+    framework = assessment.report.framework
     members = [(d.id, Cell(d.name, scope="row"), "") for d in (*framework.dimensions, *framework.adjustments)]
-    title = f"{identity.department.short}部门整体评价得分表"
+    title = framework.titles.scores
     fields = (Field("一级指标"), *score_fields(assessment, "权重分"))
     return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
 

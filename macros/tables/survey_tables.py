@@ -1,7 +1,6 @@
 """The surveys: each question as it was issued, and all answers in one table for open data."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import count
 
 from macros.assessment.assess import Assessment
@@ -9,7 +8,6 @@ from macros.report.surveys import Question, Survey
 from macros.tables.layout import Cell, Content, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.values.printing import PERCENT
-from macros.values.quantity import Quantity
 
 YES, NO = "是", "否"
 _SHARE = {"minimum": 0, "maximum": 100}
@@ -23,10 +21,10 @@ def question_layout(assessment: Assessment, survey: Survey, question: Question) 
         *(Field(option, "number") for option in scale.options),
         Field("合 计", "number"),
     )
-    shares = [assessment.stated(f"{name}.{letter}_share") for letter in scale.letters]
+    *shares, whole = (assessment.stated(f"{name}.{key}_share") for key in (*scale.letters, "total"))
     counts = [assessment.stated(f"{name}.{key}") for key in (*scale.letters, "total")]
     rows = (
-        (*(Cell(share, look="key", step=step) for share, step in zip(shares, count())), Cell(_ALL)),
+        (*(Cell(share, look="key", step=step) for share, step in zip(shares, count())), Cell(whole)),
         tuple(map(Cell, counts)),
     )
     body = tuple(
@@ -35,9 +33,6 @@ def question_layout(assessment: Assessment, survey: Survey, question: Question) 
     )
     title = f"{survey.spec.questions.index(question) + 1}.{question.text}"
     return Layout(_file(survey), title, fields, titles(fields), body, anchor=f"{survey.id}-{question.id}")
-
-
-_ALL = Quantity(Fraction(1), PERCENT)
 
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:

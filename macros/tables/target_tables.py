@@ -86,8 +86,11 @@ def _goals(assessment: Assessment, goals: Goals, width: int) -> Iterator[Line]:
         Cell("年度总体目标", rows=2, scope="rowgroup"),
         Cell("预期目标", columns=left, scope="col"), Cell("实际完成情况", columns=right, scope="col"),
     ))  # fmt: skip
-    expected, achieved = spoken(assessment, goals.expected), spoken(assessment, goals.achieved)
-    yield Line((Cell(expected, columns=left, look="words"), Cell(achieved, columns=right, look="words")))
+    yield Line((_words(assessment, goals.expected, left), _words(assessment, goals.achieved, right)))
+
+
+def _words(assessment: Assessment, text: str, columns: int = 1) -> Cell:
+    return Cell(spoken(assessment, text), columns=columns, look="words", quoting=text)
 
 
 def _dimension(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
@@ -103,7 +106,7 @@ def _dimension(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
                     *([tall(group.label, len(shown))] if first else []),
                     Cell(indicator.label, scope="row", target=f"indicator {indicator.id}"),
                     *_cells(assessment, indicator.id, ["target", "actual", *_points(assessment)]),
-                    Cell(spoken(assessment, indicator.deviation), look="words"),
+                    _words(assessment, indicator.deviation),
                 ),
                 indicator.id,
             )

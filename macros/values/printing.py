@@ -64,11 +64,11 @@ def machine(value: Fraction | None) -> str:
 
 def exact(value: Fraction | None) -> str | None:
     """Print exactly: a plain decimal where one exists, else a fraction (``25/26``); ``None`` stays ``None``."""
-    if value is None or value.denominator == 1:
-        return None if value is None else str(value.numerator)
-    places = range(1, _MOST_DECIMALS + 1)
+    if value is None:
+        return None
+    places = range(_MOST_DECIMALS + 1)
     enough = next((places for places in places if 10**places % value.denominator == 0), None)
-    return fixed(value, enough) if enough else f"{value.numerator}/{value.denominator}"
+    return f"{value.numerator}/{value.denominator}" if enough is None else fixed(value, enough)
 
 
 def ordinal(number: int) -> str:

@@ -2,12 +2,10 @@
 
 import csv
 import io
-import re
 import tempfile
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,6 +15,7 @@ from macros.publication import Publication, prepare
 from tests.engine.builders import LIBRARY, SELF, TARGETS
 from tests.engine.page_rendering import rendered
 from tests.reading.pages import Element
+from tests.reading.workbooks import as_seen
 
 REPORTS = {"library": LIBRARY, "self": SELF, "targets": TARGETS}
 PUBLISHED = date(2030, 6, 1)
@@ -71,21 +70,6 @@ def opened(workbook: Path) -> Worksheet:
     sheet = load_workbook(workbook).active
     assert isinstance(sheet, Worksheet)
     return sheet
-
-
-def as_seen(cell: Any) -> str:
-    """Return a cell the way Excel shows it, for the formats that occur."""
-    if cell.data_type != "n" or cell.value is None:
-        return str(cell.value or "")
-    positive, *others = cell.number_format.split(";")
-    if others and cell.value == 0:
-        return str(others[-1].strip('"'))
-    if positive == "General":
-        return f"{cell.value:.15g}"
-    match = re.fullmatch(r'(?:"([^"]*)")?0(?:\.(0+))?(%?)(?:"([^"]*)")?', positive)
-    assert match, positive
-    before, decimals, percent, after = (part or "" for part in match.groups())
-    return f"{before}{cell.value:.{len(decimals)}{percent or 'f'}}{after}"
 
 
 @cache

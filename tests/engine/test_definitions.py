@@ -19,7 +19,7 @@ def defined(name: str, changes: Changes | None = None) -> Definition:
 
 def test_the_minimal_report_knows_exactly_these_names() -> None:
     people = ["handed_out", "valid", "q1.A", "q1.A_share", "q1.B", "q1.B_share", "q1.C", "q1.C_share",
-              "q1.total", "q1.satisfied", "satisfaction"]  # fmt: skip
+              "q1.total", "q1.total_share", "q1.satisfied", "satisfaction"]  # fmt: skip
     assert set(define(a_report())) == {
         "rate",
         "windows",

@@ -12,7 +12,6 @@ from tests.engine.builders import an_assessment
 from tests.engine.export_reading import (
     PUBLISHED,
     REPORTS,
-    as_seen,
     csv_rows,
     downloads,
     opened,
@@ -23,6 +22,7 @@ from tests.engine.export_reading import (
     worksheet,
 )
 from tests.reading.pages import Element
+from tests.reading.workbooks import as_seen
 
 LAID_OUT = [
     ("library", "scores"),

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.values.numbers import parse_number
-from macros.values.printing import fixed, limit, machine, ordinal, rounded, shortest, show, signed
+from macros.values.printing import exact, fixed, limit, machine, ordinal, rounded, shortest, show, signed
 
 DECIMALS = st.integers(0, 6)
 AMOUNTS = st.decimals(-(10**9), 10**9, places=8)
@@ -143,3 +143,18 @@ def test_machines_get_twelve_places_of_an_endless_fraction_and_nothing_for_no_va
 )
 def test_headings_are_counted_in_chinese_numerals(number: int, numeral: str) -> None:
     assert ordinal(number) == numeral
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(None, None), ("0", "0"), ("-3", "-3"), ("0.125", "0.125"), ("-25/26", "-25/26"), ("1/3", "1/3")],
+)
+def test_exactly_is_a_decimal_where_there_is_one_and_else_a_fraction(
+    value: str | None, printed: str | None
+) -> None:
+    assert exact(value if value is None else Fraction(value)) == printed
+
+
+def test_a_decimal_is_exact_up_to_twelve_places() -> None:
+    assert exact(Fraction(1, 10**12)) == "0.000000000001"
+    assert exact(Fraction(1, 10**13)) == "1/10000000000000"

@@ -191,3 +191,10 @@ def test_places_of_what_has_no_id_are_told_by_its_name() -> None:
         "data/indicators.yml 制度 evidence：没有名为“windo”的数据，是否为“windows”？请改正",
         'docs：没有页面显示指标“制度”，请加上 {{ indicator("_d1g1i1") }}',
     ]
+
+
+def test_tables_of_scores_are_called_what_the_report_calls_them_and_else_what_they_are() -> None:
+    plain, called = components(), components({"indicators/titles": {"scores": "甲局得分表"}})
+    assert [word in plain.scores("1") for word in ("表1 评价得分表", "部门整体")] == [True, False]
+    assert [word in plain.scoretable() for word in ("评价指标体系得分表", "部门整体")] == [True, False]
+    assert "表1 甲局得分表" in called.scores("1")

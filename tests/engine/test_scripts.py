@@ -3,6 +3,7 @@
 import ast
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,15 @@ def test_half_an_environment_is_made_anew(workshop: Workshop) -> None:
     (workshop.root / ".venv" / "remains").touch()
     assert workshop.run("build.py").stderr == MAKING + INSTALLING.format("site")
     assert not (workshop.root / ".venv" / "remains").exists()
+
+
+def test_a_program_of_the_environment_finds_the_engine_wherever_it_is_started(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    (workshop.root / "macros.py").touch()
+    workshop.run("build.py")
+    python = workshop.root / ".venv" / "bin" / "python"
+    subprocess.run([python, "-I", "-c", "import macros"], cwd=tmp_path, check=True)
 
 
 def test_test_runs_every_check_even_after_one_failed_and_names_those_that_did(workshop: Workshop) -> None:

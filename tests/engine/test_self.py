@@ -15,7 +15,7 @@ from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.record import MADE
 from tests.engine.builders import SELF, documents, make, mistakes, write_documents
-from tests.engine.site_building import built
+from tests.engine.site_building import build, built, copy_of
 from tests.reading.pages import Element, content, plain, read_page
 
 PAGES = ["index", "table", "data", "whole"]
@@ -120,3 +120,8 @@ def test_an_indicator_that_is_more_than_a_row_needs_its_own_place(tmp_path: Path
     assert mistakes(prepare, data, SELF / "docs") == [
         'docs：没有页面显示指标“记云朵”，请加上 {{ indicator("_d1g1i2") }}'
     ]
+
+
+def test_put_in_the_place_of_a_project_s_report_it_is_built_there(tmp_path: Path) -> None:
+    result = build(copy_of(SELF, tmp_path), tmp_path / "site", PYTHONPATH="")
+    assert result.code == 0, result.output

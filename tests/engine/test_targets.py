@@ -5,6 +5,7 @@ import pytest
 from macros.assessment.assess import Assessment
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.test_objections import found
+from tests.engine.test_render import components
 
 GROUP = "indicators/dimensions/0/groups/0"
 A11 = f"{GROUP}/indicators/0"
@@ -22,6 +23,7 @@ def steps(assessment: Assessment) -> list[str]:
 
 
 WRITTEN_OUT: dict[str, object] = {"kind": "scale", "value": "actual", "target": "target"}
+NOT_TO_EXCEED = "年度指标值是不超过的，请写明 inverse: true（目标值÷完成值），或用 rows 分档"
 ALL_OR_NOTHING: dict[str, object] = {
     "kind": "scale",
     "value": "actual",
@@ -212,3 +214,23 @@ def test_the_money_of_a_form_is_a_table_of_its_shape() -> None:
     assert mistakes(a_report, {**FORM, "indicators/self_evaluation/funds": "mony"}) == [
         f"{place}：没有编号为“mony”的表，是否为“money”？请改正"
     ]
+
+
+def test_what_goals_and_deviations_quote_leads_to_its_figure_and_is_known_to_stand_there() -> None:
+    goals = {"expected": "完成{rate}", "achieved": "甲"}
+    changes = {**measured("≥50个", "40个"), f"{A11}/deviation": "只有{rate}"}
+    changes["indicators/self_evaluation"] = {"title": "自评表", "goals": goals}
+    form = components(changes).targets()
+    assert [form.count(f"{words}<a ") for words in ("完成", "只有")] == [1, 1]
+
+
+def test_which_way_a_target_not_to_exceed_counts_is_said() -> None:
+    assert mistakes(a_report, measured("≤50元", "100元", WRITTEN_OUT)) == [f"{PLACE}：{NOT_TO_EXCEED}"]
+    down = measured("≤50元", "100元", {**WRITTEN_OUT, "inverse": "true"})
+    up = measured("≤50元", "40元", {**WRITTEN_OUT, "inverse": "false"})
+    assert [an_assessment(each).figures.value("A11.score") for each in (down, up)] == [20, 32]
+
+
+def test_a_score_is_made_of_its_target_too() -> None:
+    figures = an_assessment(measured("≥50个", "40个")).figures
+    assert [figures.used_by(f"A11.{key}")[0] for key in ("target", "actual")] == ["A11.score", "A11.score"]

@@ -138,7 +138,7 @@ def _indicators(writer: Writer, assessment: Assessment) -> None:
         for count, group in enumerate(dimension.groups, 1):
             writer.heading(f"{count}.{group.name}", 3)
             for indicator in group.indicators:
-                first, *rest = _printed(assessment, indicator.evidence).split("\n\n")
+                first, *rest = printed(assessment, indicator.evidence).split("\n\n")
                 weight = show(indicator.weight, SCORE)
                 writer.say(
                     f"{indicator.id}{indicator.name}（{weight}分）：{first.strip()}", *filter(None, rest)
@@ -149,7 +149,7 @@ def _findings(writer: Writer, assessment: Assessment, title: str, items: Sequenc
     writer.heading(title)
     for count, item in enumerate(items, 1):
         writer.heading(f"（{ordinal(count)}）{item.title}", 2)
-        writer.say(_printed(assessment, item.text).strip())
+        writer.say(printed(assessment, item.text).strip())
 
 
 def _data_table(writer: Writer, assessment: Assessment, table: Any) -> None:
@@ -219,7 +219,7 @@ def _question(
     writer.table([["项 目", *options, "合 计"], ["满意度比率", *shares, "100.00%"], ["份数", *counts, total]])
 
 
-def _printed(assessment: Assessment, text: str) -> str:
+def printed(assessment: Assessment, text: str) -> str:
     """Return a text of the data with its figures in digits."""
     parts = (
         part if isinstance(part, str) else re.sub("^-$", "0", assessment.figures[part[0]].printed)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 from frictionless import Package
@@ -18,6 +17,7 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from tests.reading.pages import Element, plain
+from tests.reading.workbooks import as_seen
 from tests.report.published import Published
 
 Row = list[str]
@@ -127,17 +127,7 @@ def _rows(path: Path) -> list[Row]:
 def _cells(workbook: Path) -> set[str]:
     """Return the cells of a workbook as Excel shows them."""
     (sheet,) = load_workbook(workbook).worksheets
-    return {_told(_as_seen(cell)) for row in sheet.iter_rows() for cell in row if cell.value is not None}
-
-
-def _as_seen(cell: Any) -> str:
-    if cell.data_type != "n":
-        return str(cell.value)
-    form = cell.number_format.partition(";")[0]
-    if form == "General":
-        return f"{cell.value:.15g}"
-    decimals = len(form.rstrip("%").partition(".")[2])
-    return f"{cell.value:.{decimals}{'%' if form.endswith('%') else 'f'}}"
+    return {_told(as_seen(cell)) for row in sheet.iter_rows() for cell in row if cell.value is not None}
 
 
 def _told(text: str) -> str:

@@ -44,7 +44,7 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
     beyond = {f"{item.id}.score": item for item in recomputed(framework, figures).beyond}
     for figure in map(figures.__getitem__, figures):
         if figure.definition.kind == "score" and figure.definition.issued is not None:
-            given = "评价组所给" if _beyond(figure) else "按评价标准推算"
+            given = "评判所给" if _beyond(figure) else "按评价标准推算"
             by = "所含各项得分相加" if figure.formula else given
             check = as_issued(figure, figures)
             check = replace(check, family=SCORES, title=f"{figure.title}：原报告 = {by}")

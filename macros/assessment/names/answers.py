@@ -30,8 +30,10 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
         one, share = f"{name}.{letter}", f"{name}.{letter} / {name}.total"
         yield Definition("survey", one, f"{title}选{letter}的份数", COPIES, place, count, source=source)
         yield Definition("survey", f"{one}_share", f"{title}选{letter}的占比", PERCENT, place, formula=share)
-    everyone = _sum(name, survey.counts[question.id])
+    letters = survey.counts[question.id]
+    everyone, shares = _sum(name, letters), _sum(name, (f"{letter}_share" for letter in letters))
     yield Definition("survey", f"{name}.total", f"{title}合计", COPIES, place, formula=everyone)
+    yield Definition("survey", f"{name}.total_share", f"{title}占比合计", PERCENT, place, formula=shares)
     if satisfied := survey.scales[question.scale].satisfied:
         rate = f"({_sum(name, satisfied)}) / {name}.total"
         yield Definition("survey", f"{name}.satisfied", f"{title}满意占比", PERCENT, place, formula=rate)

@@ -22,7 +22,7 @@ def figures(report: Report) -> Iterator[Definition]:
 def cells(table: Table) -> Iterator[Definition]:
     """Yield every number of a table: ``table.row.column``."""
     for row in table.rows:
-        for column in (column for column in table.spec.columns if column.is_numeric):
+        for column in (column for column in table.spec.columns if column.id in row.numbers):
             yield _cell(table, row, column)
 
 

@@ -11,6 +11,10 @@ from macros.documents.word.table_xml import table
 
 _STYLES = {
     "facts": "Facts",
+    "field": "Cover",
+    "points": "Facts",
+    "grade": "Facts",
+    "basis": "Facts",
     "source": "TableNote",
     "footnote": "TableNote",
     "related": "Note",

@@ -31,6 +31,7 @@ class Book:
     findings: dict[str, list[Record]] = field(default_factory=dict)
     texts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 

@@ -82,7 +82,7 @@ def _references(items: Sequence[Item]) -> list[Paragraph]:
                 found.append(item)
             elif found:
                 break
-    return found if len(found) > 2 else []
+    return found if len(found) > 1 else []
 
 
 def summary_page(book: Book, chapter: Chapter) -> NewPage:

@@ -38,7 +38,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
         _form(book, form, above)
         return
     said = caption(above)
-    call = score_call(grid, said, book.root, book.short) if book.root else ""
+    call = score_call(grid, said, book.root, book.titles) if book.root else ""
     if not call:
         call = _table(book, grid, above)
     book.told |= {item.place for item in above[len(above) - said.paragraphs :] if isinstance(item, Paragraph)}
@@ -80,10 +80,12 @@ def _question(book: Book, asked: ReadQuestion, grid: Grid, above: Sequence[Item]
 
 def _title(above: Sequence[Item]) -> str:
     """Return what a survey is called: the nearest line above that speaks of a survey."""
-    for item in reversed(above[:-1]):
-        text = item.text if isinstance(item, Paragraph | Heading) else ""
-        if _SURVEY.search(text) and len(text) <= 40:
-            return text.strip("（）()")
+    named = [
+        item for item in above[:-1] if isinstance(item, Paragraph | Heading) and _SURVEY.search(item.text)
+    ]
+    short = [item for item in reversed(named) if len(item.text) <= 40]
+    for item in sorted(short, key=lambda one: isinstance(one, Paragraph)):  # a heading before a line
+        return item.text.strip("（）()")
     return "问卷调查"
 
 

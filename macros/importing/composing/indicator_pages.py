@@ -79,9 +79,12 @@ def rules_of(entry: Entry) -> tuple[Rule, ...]:
 def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rule]) -> Iterator[str]:
     """Yield the Markdown of a section; paragraphs that say why an indicator scores as it does become its evidence."""
     current: Entry | None = None
+    printed = {entry.code + entry.name for entry in book.root.lowest()} if book.root else set()
     for item in items:
         opened = _opened(book, item)
-        if opened is not None:
+        if isinstance(item, Heading) and item.text in printed:
+            current = None  # printed with what follows
+        elif opened is not None:
             current, text = opened
             current.evidence = (
                 book.namer.in_data(text, f"{source}{current.code or current.name}", rules_of(current))

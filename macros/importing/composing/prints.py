@@ -13,12 +13,13 @@ _DIMENSION = ["指标名称", "权重", "得分", "得分率"]
 _ALL = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "得分率"]
 
 
-def score_call(grid: Grid, said: Caption, root: Entry, short: str) -> str:
-    """Return the call that prints a score table, empty where none prints it as it is."""
+def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, str]) -> str:
+    """Return the call that prints a score table, empty where none prints it as it is; note its title."""
     printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
     whole = [_SCORES, *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
-    if printed == whole and plain(said.title) == plain(f"{short}部门整体评价得分表") and said.number:
-        return f'{{{{ scores("{said.number}") }}}}'
+    if printed == whole and said.number and said.title:
+        called = titles.setdefault("scores", said.title)
+        return f'{{{{ scores("{said.number}") }}}}' if called == said.title else ""
     for dimension in root.members:
         if (
             printed == _of(dimension)
@@ -26,7 +27,10 @@ def score_call(grid: Grid, said: Caption, root: Entry, short: str) -> str:
             and said.number
         ):
             return f'{{{{ dimension("{dimension.id}", "{said.number}") }}}}'
-    return "{{ scoretable() }}" if printed and printed[0] == _ALL and _is_annex(printed, root) else ""
+    if not printed or printed[0] != _ALL or not _is_annex(printed, root):
+        return ""
+    titles |= {"scoretable": said.title} if said.title else {}
+    return "{{ scoretable() }}"
 
 
 def _of(dimension: Entry) -> list[list[str]]:

@@ -48,7 +48,8 @@ def _framework(book: Book) -> Record:
         for d in root.members
     ]
     whole = {"weight": _weight(root), "issued": _number(root.score), "self_score": _number(root.self_score)}
-    return {**whole, "self_evaluation": _self_evaluation(book.form), "dimensions": dimensions}
+    titled = {"self_evaluation": _self_evaluation(book.form), "titles": book.titles or None}
+    return {**whole, **titled, "dimensions": dimensions}
 
 
 def _self_evaluation(form: Form | None) -> Record | None:

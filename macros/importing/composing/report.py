@@ -14,11 +14,12 @@ from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import finding, kind_of_chapter, sections
 from macros.importing.parts.framework import framework
-from macros.importing.parts.identity import identity, labels
-from macros.importing.parts.outline import outline, without_contents
+from macros.importing.parts.identity import disclosed, identity, labels
+from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.word import Grid, Paragraph, WordFile
 
+_INDICATORS = "indicators/index"
 _LONGEST = 80
 """A first line no longer than that may be the heading of a cover that has no title."""
 
@@ -29,10 +30,12 @@ def report(word: WordFile) -> Draft:
     paragraphs = [block for block in word.blocks if isinstance(block, Paragraph)]
     grids = [block for block in word.blocks if isinstance(block, Grid)]
     cover = [item for item in parts.cover if isinstance(item, Paragraph)]
+    header = disclosed(paragraphs)
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root, _ = framework(grids)
     department: dict[str, str] = head["department"]  # type: ignore[assignment]
     book = Book(department["name"], department["short"] or department["name"], root)
+    book.told |= {line.place for line in header}
     if root is not None:
         book.namer.learn(known_of(root))
         book.namer.reserved |= {entry.id for entry in root.all()}
@@ -47,7 +50,7 @@ def report(word: WordFile) -> Draft:
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     of_surveys = [f"{page.path}" for page in pages if "{{ survey(" in page.body]
     errata = list(surveys.slips(book.surveys, of_surveys[0])) if of_surveys else []
-    return Draft(found, tuple(pages), sheets, errata, _issued(word, book))
+    return Draft(found, tuple(pages), sheets, errata, _issued(word, book, header))
 
 
 def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
@@ -64,11 +67,20 @@ def _pages(book: Book, parts: Division) -> list[NewPage]:
     for number, chapter in enumerate((*parts.body, *parts.appendices), 1):
         assert chapter.heading is not None
         name = page_name(chapter.heading.text, taken, number)
+        name = _INDICATORS if _goes_through(book, chapter) and _INDICATORS not in taken else name
+        taken.add(name)
         chapters += _chapter(book, name, chapter)
         if number == len(parts.body):
             chapters = _with_ending(book, chapters, parts)
     summary = [summary_page(book, parts.summary)] if parts.summary else []
     return [*first[:1], *summary, *first[1:], *chapters]
+
+
+def _goes_through(book: Book, chapter: Chapter) -> bool:
+    """Return whether a chapter has a section for each dimension."""
+    titles = {item.title for item in chapter.items if isinstance(item, Heading) and item.level == 2}
+    names = {entry.name for entry in book.root.members} if book.root else set()
+    return bool(names) and titles >= names
 
 
 def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewPage]:
@@ -85,7 +97,7 @@ def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewP
 def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
     assert chapter.heading is not None
     source = f"原报告{chapter.heading.number.strip('、.． ') or chapter.heading.text.split()[0]}"
-    if name == "indicators/index" and book.root:
+    if name == _INDICATORS and book.root:
         *dimensions, index = indicator_pages(book, chapter, source)
         return [index, *dimensions]
     kind = (
@@ -134,12 +146,12 @@ def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     return list(lines)
 
 
-def _issued(word: WordFile, book: Book) -> str:
+def _issued(word: WordFile, book: Book, header: Sequence[Paragraph]) -> str:
     lines = [
         line
         for block in without_contents(word.blocks)
         for line in ([block.text] if isinstance(block, Paragraph) else _lines(block, book))
-        if line
+        if line and block not in header
     ]
     return "\n".join(lines) + "\n"
 

@@ -9,6 +9,7 @@ from macros.importing.word import Grid, Paragraph
 _CAPTION = re.compile(
     r"表\s*(?P<number>\d+(?:\s*[-－—–.．]\s*\d+)*|[一二三四五六七八九十]+)?\s*[:：]?\s*(?P<title>.*)"
 )
+_TITLE = re.compile("(?P<number>)(?P<title>.+)")
 _UNIT = re.compile(r"[（(]?\s*(?:金额)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
 
 
@@ -32,6 +33,7 @@ def caption(above: Sequence[object]) -> Caption:
             break
         alone = _UNIT.fullmatch(block.text)
         titled = _CAPTION.fullmatch(block.text) if block.text.startswith("表") else None
+        titled = titled or (_TITLE.fullmatch(block.text) if block.is_caption else None)
         if alone and not unit_:
             unit_ = alone["unit"]
         elif titled and titled["title"]:

@@ -12,10 +12,14 @@ from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
 from macros.values.printing import ordinal
 
+_FIELD = re.compile("([^：:]{2,12})[：:](.*)")
+_COVER = "封面"
+"""The style in which this program writes the header of a report, one field a line."""
 _LABELS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算部门|自评单位|填报单位|(?:项目)?实施单位",
-    "client": r"委托单位|委托方|委托人|委托机构|主管部门",
+    "client": r"委托单位|委托方|委托人|委托机构",
     "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|编制单位",
+    "published": r"发布日期",
     "evaluated": r"评价日期|报告日期|评价时间|编制日期|完成日期|日期|填报日期",
 }
 _LABEL = {
@@ -50,7 +54,8 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
 
 def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> Record:
     """Return report.yml; ``texts`` are all paragraphs of the report, ``title`` is what its cover says."""
-    said = {key: _said(form, [*cover, *texts[-12:]]) for key, form in _LABEL.items()}
+    fields = disclosed(texts)
+    said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in _LABEL.items()}
     prose = "\n".join(block.text for block in texts)
     period = _period(prose)
     year, doubt = _year(title, prose, period)
@@ -63,10 +68,22 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
         "evaluator": {"name": said["evaluator"]} if said["evaluator"] else None,
         **({} if doubt else period),
         "evaluated": said["evaluated"] or _cover_date(cover) or None,
-        "signed": _signed(texts, year),
+        "published": said["published"] or None,
+        "signed": _signed(texts, year, is_dated=bool(said["published"])),
+        "header": [
+            {"name": found[1], "value": found[2].strip().removeprefix("未载明") or None}
+            for line in fields
+            if (found := _FIELD.fullmatch(line.text)) and not any(f.match(line.text) for f in _LABEL.values())
+        ],
     }
     is_graded = _GRADED.search(prose)
     return stated | (graded("等级的分数线，原报告另有规定的请改正") if is_graded else {})
+
+
+def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the header of a report that this program wrote: lines in the style of its cover, below the first heading."""
+    start = next((n for n, text in enumerate(texts) if text.level), len(texts))
+    return [text for text in texts[start:] if text.style == _COVER]
 
 
 def labels(grids: Sequence[Grid]) -> list[Paragraph]:
@@ -121,14 +138,14 @@ def _period(prose: str) -> Record:
     return {}
 
 
-def _signed(texts: Sequence[Paragraph], year: int) -> object:
+def _signed(texts: Sequence[Paragraph], year: int, *, is_dated: bool) -> object:
     """Return the date that stands alone in a line, the last one of them."""
     for block in reversed(texts):
         words = _in_digits(re.sub(r"\s", "", block.text))
         if found := _DATE.fullmatch(words):
             y, m, d = map(int, found.groups())
             return f"{y}-{m:02}-{d:02}"
-    return Marked(f"{year + 1}-01-01", "没有读到落款日期", FILL)
+    return None if is_dated else Marked(f"{year + 1}-01-01", "没有读到落款日期", FILL)
 
 
 def _in_digits(words: str) -> str:

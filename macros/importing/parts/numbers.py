@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from macros.gate.typed_numbers import number_spans
+from macros.importing.criteria.words import normal
 from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints
@@ -70,16 +71,16 @@ class Namer:
         rules, done, end = list(rules), "", 0
         for start, stop in number_spans(above + text):
             within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
-            for token in _TOKEN.finditer(unicodedata.normalize("NFKC", within)):
-                first, last = start - len(above) + token.start(), start - len(above) + token.end()
-                name, decimals = self._name(text, first, last, source, rules)
+            for at, to, typed in _tokens(within):
+                first, last = start - len(above) + at, start - len(above) + to
+                name, decimals = self._name(text, first, last, typed, source, rules)
                 done, end = done + text[end:first] + quote(name, decimals), last
         return done + text[end:]
 
     def _name(
-        self, text: str, first: int, last: int, source: str, rules: list[Rule]
+        self, text: str, first: int, last: int, typed: str, source: str, rules: list[Rule]
     ) -> tuple[str, int | None]:
-        typed, before = unicodedata.normalize("NFKC", text[first:last]), text[:first]
+        before = text[:first]
         unit = "%" if typed.endswith("%") else (found[1] if (found := UNITS.match(text, last)) else "")
         around = f"{before[-14:]}#{text[last : last + 14]}"
         for pattern, name in [*rules, *self._about(before)]:
@@ -110,6 +111,15 @@ class Namer:
             name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
             self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
+
+
+def _tokens(words: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the numbers in a few words, with where each stands and its digits; in words, it is one number."""
+    found = list(_TOKEN.finditer(unicodedata.normalize("NFKC", words)))
+    if not found and _TOKEN.fullmatch(digits := normal(words).text.removesuffix("分")):
+        yield 0, len(words.removesuffix("分")), digits
+    for token in found:
+        yield token.start(), token.end(), token[0]
 
 
 def _stated(typed: str, unit: str) -> Record:

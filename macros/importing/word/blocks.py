@@ -1,8 +1,11 @@
 """What a Word file holds, as values: paragraphs with their look, tables with their spans."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+_CAPTION = re.compile(r"caption|题注|表题|图表标题", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,13 @@ class Paragraph:
     level: int = 0
     look: tuple[bool, int, bool] = (False, 0, False)
     lost: str = ""
+    style: str = ""
+    """The name of its style."""
+
+    @property
+    def is_caption(self) -> bool:
+        """Return whether its style is that of captions."""
+        return bool(_CAPTION.match(self.style))
 
 
 @dataclass(frozen=True)

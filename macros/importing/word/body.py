@@ -36,6 +36,11 @@ class Body:
             elif child.tag == qn("w:tbl"):
                 self._tables += 1
                 yield Grid(f"Word 表{self._tables}", tuple(self._cells(child)))
+            elif (
+                child.find(f"{qn('w:sdtPr')}//{qn('w:docPartGallery')}[@{qn('w:val')}='Table of Contents']")
+                is not None
+            ):
+                continue  # of the pages, not of the text
             elif child.tag in (
                 qn("w:sdt"),
                 qn("w:sdtContent"),
@@ -59,7 +64,7 @@ class Body:
             self._paragraphs += 1
             yield Paragraph(
                 f"Word 第{self._paragraphs}段", text, self._styles.level(element), self._styles.look(element),
-                "一张图" if pictures else "",
+                "一张图" if pictures else "", self._styles.name(element),
             )  # fmt: skip
         for box in boxes:
             for block in self.blocks(box):

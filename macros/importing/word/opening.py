@@ -21,6 +21,7 @@ from macros.importing.word.blocks import Block
 from macros.importing.word.body import Body
 from macros.importing.word.excel import sheets
 from macros.importing.word.numbering import Numbering
+from macros.importing.word.own import without_additions
 from macros.importing.word.styles import Styles
 from macros.values.errors import DataErrors
 
@@ -81,7 +82,7 @@ def _opened(path: Path, name: str, kind: _Kind) -> WordFile:
         raise DataErrors([f"{name}：超过{_MOST_BLOCKS}段，太长，应为一份报告，请只留报告本身"])
     if not blocks:
         raise DataErrors([f"{name}：里面没有文字（也许全是图片），请换成有文字的文件"])
-    return WordFile(blocks, notices)
+    return WordFile(without_additions(blocks), notices)
 
 
 def _document(path: Path) -> Iterator[Block]:

@@ -33,6 +33,10 @@ class Styles:
                 return int(found[1])
         return 0
 
+    def name(self, paragraph: Any) -> str:
+        """Return the name of its style."""
+        return next((value(style, "name") for style in self._styles_of(paragraph)), "")
+
     def list_of(self, paragraph: Any) -> tuple[str, int] | None:
         """Return the list that a paragraph is numbered in, and its level in it."""
         for properties, _ in self._chain(paragraph):

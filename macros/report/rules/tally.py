@@ -27,7 +27,7 @@ class Point(Strict):
     text: Wording = Field("", description="要点")
     met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
-    unstated: Wording = Field("", description="给了分或扣了分，而原报告没有写明的部分")
+    unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
 
 
 class Entry(Point, Range):

@@ -1,0 +1,62 @@
+"""A Word file that this program wrote: what the site added to the report is left out, as its marks say."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
+
+_BY_SITE = "〔本站〕"
+_ERRATUM = re.compile(r"〔勘[^〕]*〕")
+_STYLES = ("标准原文", "标准原文标题", "指标得分", "勘误", "勘误标题", "勘误引文")
+"""The styles of what stands elsewhere in the report, or is the site's."""
+_OF_A_CAPTION = re.compile(r"单位：.{1,6}|横轴从.+起")
+_LINKS = re.compile(r"原报告写明的(?:对应的|涉及的|回应的)")
+_AS_ISSUED = "没有写明评价标准的指标，得分照印原报告，不能复算。"
+_ERRATA = re.compile("勘误|口径与勘误")
+
+
+def without_additions(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the report's own blocks; all of them where nothing says that the site added any."""
+    if not any(
+        isinstance(one, Paragraph) and (_BY_SITE in one.text or _ERRATUM.search(one.text)) for one in blocks
+    ):
+        return tuple(blocks)
+    return tuple(_unmarked(block) for block in _kept(blocks))
+
+
+def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield what the site did not add: not its lines, not the tables below its captions, not its errata."""
+    captioned = errata = False
+    for block in blocks:
+        if isinstance(block, Grid):
+            if not (captioned or errata) and (grid := _without_rows(block)).cells:
+                yield grid
+            captioned = False
+            continue
+        captioned = captioned and bool(_OF_A_CAPTION.fullmatch(block.text))
+        errata = bool(_ERRATA.fullmatch(block.text)) if block.level == 1 else errata
+        if _BY_SITE in block.text or _ERRATUM.fullmatch(block.text):
+            captioned = block.is_caption
+        elif not (captioned or errata or block.style in _STYLES or _is_of_the_site(block.text)):
+            yield block
+
+
+def _is_of_the_site(text: str) -> bool:
+    return bool(_LINKS.match(text) or text == _AS_ISSUED or "〔勘〕标记" in text)
+
+
+def _without_rows(grid: Grid) -> Grid:
+    """Return a table without the rows that the site added below it."""
+    added = {cell.row for cell in grid.cells if cell.words.startswith(_BY_SITE)}
+    return replace(grid, cells=tuple(cell for cell in grid.cells if cell.row not in added))
+
+
+def _unmarked(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=_ERRATUM.sub("", block.text))
+    return replace(block, cells=tuple(_plain(cell) for cell in block.cells))
+
+
+def _plain(cell: Cell) -> Cell:
+    return replace(cell, lines=tuple(_ERRATUM.sub("", line) for line in cell.lines))

@@ -1,0 +1,1 @@
+"""The data of a report as one workbook, out and in again; it stands aside as importing does."""

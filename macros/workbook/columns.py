@@ -1,0 +1,136 @@
+"""The columns of a sheet, from the fields of the model: title, note, what may be typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from macros.report.record import Strict
+from macros.values.quantity import Quantity
+
+KEY = "*"
+"""The step that stands for a record's own key in the mapping it is in."""
+_YES = {"true": "是", "false": "否"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet: the steps from a record to its value, and how a value is shown and typed.
+
+    ``kind`` is text, number, day, choice, yes (或否) or list (of texts, a line each).
+    """
+
+    key: tuple[str, ...]
+    title: str
+    note: str = ""
+    kind: str = "text"
+    options: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def names_record(self) -> bool:
+        """Return whether it is what others call the record by, so that it cannot change."""
+        return self.key in ((KEY,), ("id",))
+
+    def shown(self, stated: str) -> str:
+        """Return a text of the data as the sheet shows it."""
+        text = stated.rstrip("\n")
+        if self.kind == "yes":
+            return _YES.get(text, text)
+        return next((option for option in self.options if _word(option) == text), text)
+
+    def typed(self, shown: str) -> object:
+        """Return the value of the data that a text of the sheet means, ``None`` where it is blank.
+
+        Raises ValueError, in Chinese, for what is none of the options.
+        """
+        if not shown:
+            return "" if self.required and self.kind == "text" else None
+        if self.kind == "list":
+            return [line.strip() for line in shown.split("\n") if line.strip()]
+        if self.kind not in ("choice", "yes"):
+            return shown
+        wanted = shown.strip().lower()
+        for option in self.options:
+            if wanted in (option.lower(), *option.lower().split()):
+                return next((word for word, said in _YES.items() if said == option), _word(option))
+        if self.kind == "yes" and wanted[-1] in "%％0123456789":  # what is met in part
+            return shown
+        raise ValueError(f"应为{'、'.join(self.options)}之一，请从下拉列表中选")
+
+
+def columns_of(model: Any, before: tuple[str, ...] = (), title: str = "") -> Iterator[Column]:
+    """Yield the columns of a record of the data; records and lists of records within are not among them, single ones are."""
+    if not _is_record(model):
+        yield Column((), title or "内容", required=True, kind=kind_of(model)[0])
+        return
+    for name, field in model.model_fields.items():
+        key, inner = (*before, field.alias or name), bare(field.annotation)
+        own = f"{title}·{short(field)}" if title else short(field)
+        if _is_record(inner):
+            yield from columns_of(inner, key, own)
+        elif (kind := kind_of(inner, field))[0]:
+            yield Column(key, own, field.description or "", *kind, required=field.is_required())
+
+
+def kind_of(annotation: Any, field: FieldInfo | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return what kind of value a column holds, empty where it is none for a cell, and its options."""
+    if bool in (annotation, *map(bare, get_args(annotation))):
+        return "yes", tuple(_YES.values())
+    if get_origin(annotation) is Literal:
+        words = [str(word) for word in get_args(annotation) if word]
+        return "choice", tuple(_option(word, (field and field.description) or "") for word in words)
+    if get_origin(annotation) is tuple and bare(get_args(annotation)[0]) is str:
+        return "list", ()
+    kinds = {str: "text", date: "day", Fraction: "number", int: "number", Quantity: "number"}
+    return kinds.get(annotation, ""), ()
+
+
+def short(field: FieldInfo) -> str:
+    """Return the first words of a field's description."""
+    return re.split(r"[；，：。、（]", field.description or "")[0]
+
+
+def bare(annotation: Any) -> Any:
+    """Return a type without what is noted of it, and without ``None``."""
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation = get_args(annotation)[0]
+            continue
+        inner = [each for each in get_args(annotation) if each is not NoneType]
+        if get_origin(annotation) not in (Union, UnionType) or len(inner) != 1:
+            return annotation
+        annotation = inner[0]
+
+
+def element(annotation: Any) -> Any:
+    """Return the type of what a list or a mapping holds."""
+    arguments = get_args(bare(annotation))
+    return bare(arguments[1] if get_origin(bare(annotation)) is dict else arguments[0])
+
+
+def field_of(model: Any, step: str) -> FieldInfo | None:
+    """Return the field that a key of the data means, ``None`` where the model has none."""
+    fields = bare(model).model_fields.items() if _is_record(bare(model)) else ()
+    return next((field for name, field in fields if step == (field.alias or name)), None)
+
+
+def _is_record(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Strict)
+
+
+def _option(word: str, description: str) -> str:
+    """Return a word of the data with what the description says of it."""
+    said = re.search(rf"(?<![a-z_]){word} ?([^，；。、（\sa-z]+)", description)
+    return f"{word} {said[1]}" if said else word
+
+
+def _word(option: str) -> str:
+    return option.partition(" ")[0]

@@ -1,0 +1,176 @@
+"""A workbook as it came back against the sheets as they would go out: what is to change, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from macros.values.suggest import did_you_mean
+from macros.workbook.cells import Refusal, clipped, is_same, meant
+from macros.workbook.changes import Change, Drop, Place, Put
+from macros.workbook.grids import LEVEL, Grid, Row
+from macros.workbook.new_rows import NewRows
+from macros.workbook.opening import Page, Typed
+from macros.workbook.sheets import GUIDE
+from macros.workbook.writing import FINGERPRINT, NUMBER
+
+
+@dataclass
+class Found:
+    """What differs: each change with the line that tells it, and what is refused."""
+
+    changes: list[tuple[Change, str]] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def compare(grids: Sequence[Grid], book: dict[str, Page], fingerprint: str) -> Found:
+    """Return what a workbook changes in the data that ``grids`` lay out."""
+    found = Found()
+    if _fingerprint(book.get(GUIDE)) != fingerprint:
+        found.refused.append(
+            f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，在新的工作簿里改"
+        )
+        return found
+    known = {GUIDE, *(grid.title for grid in grids)}
+    for title in book.keys() - known:
+        near = did_you_mean(title, known - book.keys())
+        found.refused.append(f"“{title}”：没有用到这张表{near}请改回原名或删去")
+    for grid in grids:
+        if grid.title in book:
+            _Comparison(grid, book[grid.title], found).run()
+        else:
+            found.refused.append(f"“{grid.title}”：没有这张表，请不要删去或改名，可以重新导出")
+    return found
+
+
+def _fingerprint(page: Page | None) -> str:
+    rows = page.rows if page else ()
+    return next((row[1].text for row in rows if len(row) > 1 and row[0].text == FINGERPRINT), "")
+
+
+class _Comparison:
+    """One sheet against the page that came back of it."""
+
+    def __init__(self, grid: Grid, page: Page, found: Found) -> None:
+        self.grid = grid
+        self.page = page
+        self.found = found
+        self.columns: dict[str, int] = {}
+        self.lines: dict[int, int] = {}
+        self.dropped: set[Place] = set()
+
+    def run(self) -> None:
+        """Note every difference, and every row that is no longer there."""
+        wrong = [
+            f"“{self.page.title}”{each}：合并了单元格，请取消合并，各格分别填写" for each in self.page.merged
+        ]
+        self.found.refused += wrong or self._wrong_heads()
+        if wrong or len(self.columns) != len(self.grid.notes) + 1:
+            return
+        new = NewRows(self.grid)
+        for line, cells in enumerate(self.page.rows[1:], 1):
+            if all(cell.is_blank for cell in cells):
+                continue
+            typed = {title: cells[at] for title, at in self.columns.items()}
+            number = typed.pop(NUMBER)
+            try:
+                if number.is_blank:
+                    self._note(new.added(typed), f"{self.page.place(line, 0)}：加一行“{_first_words(typed)}”")
+                elif row := self._known(number, line):
+                    new.passed(row)
+                    self._row(line, row, typed)
+            except Refusal as refusal:
+                self.found.refused.append(f"{self.page.place(line, 0)}：{refusal}")
+        self._gone()
+
+    def _note(self, change: Change | None, line: str) -> None:
+        if change:
+            self.found.changes.append((change, line))
+        if isinstance(change, Drop):
+            self.dropped.add(change.place)
+
+    def _wrong_heads(self) -> Iterator[str]:
+        """Find the columns by their titles, and yield what is wrong with them."""
+        wanted = [NUMBER, *self.grid.notes]
+        for at in range(len(self.page.rows[0]) if self.page.rows else 0):
+            title = self.page.rows[0][at].text
+            if title in wanted and title not in self.columns:
+                self.columns[title] = at
+            elif any(not row[at].is_blank for row in self.page.rows):
+                yield f"{self.page.place(0, at)}：没有用到“{title}”这一栏，请删去这一栏，或改回原来的栏名"
+        for title in wanted:
+            if title not in self.columns:
+                yield f"“{self.page.title}”第1行：没有“{title}”这一栏，请补上，或重新导出"
+
+    def _known(self, number: Typed, line: int) -> Row:
+        """Return the row of the data that a number means. Raises Refusal where it means none, or one again."""
+        if not (number.text.isdecimal() and 1 <= int(number.text) <= len(self.grid.rows)):
+            raise Refusal(
+                f"没有{NUMBER}为“{number.text or number.amiss}”的行，请改回原来的，新的一行把{NUMBER}留空"
+            )
+        found = int(number.text)
+        if found in self.lines:
+            raise Refusal(f"{NUMBER}{found}与第{self.lines[found] + 1}行重复，新的一行请把{NUMBER}留空")
+        self.lines[found] = line
+        return self.grid.rows[found - 1]
+
+    def _row(self, line: int, row: Row, typed: dict[str, Typed]) -> None:
+        """Note what differs in a row; one that is emptied is to go."""
+        if (
+            _may_go(row)
+            and any(map(row.texts.get, row.open))
+            and all(typed[title].is_blank for title in row.open)
+        ):
+            self._note(Drop(row.place), f"{self.page.place(line, 0)}：删去“{_name(row)}”")
+            return
+        values = {}
+        for title, cell in typed.items():
+            column, old = row.open.get(title), row.texts.get(title, "")
+            if not is_same(cell, old, column):
+                place = f"{self.page.place(line, self.columns[title])} {title}"
+                try:
+                    value = meant(cell, old, column)
+                except Refusal as refusal:
+                    self.found.refused.append(f"{place}：{refusal}")
+                    continue
+                values[title] = (value, f"{place}：“{clipped(old)}” → “{clipped(cell.text)}”")
+        self._put(row, values)
+
+    def _put(self, row: Row, values: dict[str, tuple[object, str]]) -> None:
+        keys = {row.open[title].key: value for title, (value, _) in values.items()}
+        if row.alone and keys.keys() - {(row.alone,)}:
+            stated = next(
+                row.texts[title] for title, column in row.open.items() if column.key == (row.alone,)
+            )
+            whole = {row.alone: stated} | {key[0]: value for key, value in keys.items()}
+            self._note(Put(row.place, whole), "；".join(line for _, line in values.values()))
+            return
+        for title, (value, line) in values.items():
+            self._note(Put(row.place if row.alone else (*row.place, *row.open[title].key), value), line)
+
+    def _gone(self) -> None:
+        """Note the rows that are not on the page, and refuse what leaves parts without their whole."""
+        for number, row in enumerate(self.grid.rows, 1):
+            if number not in self.lines and _may_go(row):
+                self._note(Drop(row.place), f"“{self.page.title}”：删去{NUMBER}{number}“{_name(row)}”")
+            elif number not in self.lines:
+                self.found.refused.append(
+                    f"“{self.page.title}”：少了{NUMBER}{number}“{_name(row)}”，这张表不能删行，请补上，或重新导出"
+                )
+        for number, row in enumerate(self.grid.rows, 1):
+            above = {row.place[:n] for n in range(2, len(row.place))}
+            if row.place not in self.dropped and above & self.dropped:
+                where = self.page.place(self.lines[number], 0)
+                self.found.refused.append(f"{where}：“{_name(row)}”所属的那一行已删去，请把这一行也删去")
+
+
+def _may_go(row: Row) -> bool:
+    return row.level is not None and not row.level.fixed
+
+
+def _name(row: Row) -> str:
+    return clipped(next((text for title, text in row.texts.items() if text and title != LEVEL), ""))
+
+
+def _first_words(typed: dict[str, Typed]) -> str:
+    return clipped(next((cell.text for title, cell in typed.items() if cell.text and title != LEVEL), ""))

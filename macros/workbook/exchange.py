@@ -1,0 +1,119 @@
+"""The data out into a workbook and in again: everything is taken over, or nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from macros.assessment.assess import assess
+from macros.hosts.unhosted import reasons_not_to_publish
+from macros.reading.load import load
+from macros.reading.yaml_files import parse_yaml
+from macros.values.errors import DataErrors
+from macros.workbook.changes import Change, applied
+from macros.workbook.comparing import compare
+from macros.workbook.csv_edits import csv_edited
+from macros.workbook.layout import grids
+from macros.workbook.opening import open_workbook
+from macros.workbook.source import Source, TextFile
+from macros.workbook.writing import workbook_bytes
+from macros.workbook.yaml_edits import yaml_edited
+
+_LINE = re.compile(r" 第\d+行")
+
+
+def out(data: Path, file: Path) -> None:
+    """Write the data of a folder into a workbook. Raises DataErrors where either cannot be done."""
+    source, assessment = Source.of(data), assess(load(data))
+    identity = assessment.report.identity
+    write(
+        {file: workbook_bytes(grids(source, assessment), source.fingerprint, identity.title, identity.dated)}
+    )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a workbook changes: a line for each change, and the files as they will be, by their names in the data."""
+
+    lines: tuple[str, ...]
+    files: dict[str, bytes]
+
+
+def planned(data: Path, file: Path) -> Plan:
+    """Return what a workbook changes in the data of a folder. Raises DataErrors with every cell that is refused."""
+    source = Source.of(data)
+    found = compare(grids(source, assess(load(data))), open_workbook(file), source.fingerprint)
+    if found.refused:
+        raise DataErrors(found.refused)
+    return Plan(
+        tuple(line for _, line in found.changes), edited(source, (change for change, _ in found.changes))
+    )
+
+
+def edited(source: Source, changes: Iterable[Change]) -> dict[str, bytes]:
+    """Return the files that change, by name, as they will be. Raises DataErrors where that is not what is wanted."""
+    by_file: dict[str, list[Change]] = {}
+    for change in changes:
+        name, *place = change.place
+        by_file.setdefault(str(name), []).append(replace(change, place=tuple(place)))
+    found = {}
+    for name, of_file in by_file.items():
+        file = name if name.endswith(".csv") else f"{name}.yml"
+        old = source.texts.get(file, TextFile(""))
+        new = csv_edited(old.text, of_file) if file == name else _yaml(file, old.text, of_file)
+        found[file] = new.encode(old.encoding)
+    return found
+
+
+def _yaml(file: str, old: str, changes: list[Change]) -> str:
+    """Return the edited text, once it has been seen to say what is wanted and nothing else."""
+    new = yaml_edited(old, changes)
+    with suppress(DataErrors):
+        if applied(parse_yaml(old, file).content, changes) == applied(parse_yaml(new, file).content, []):
+            return new
+    raise DataErrors([f"data/{file}：这些改动在工作簿里改不了（文件里的写法特别），请直接改这个文件"])
+
+
+def objections(project: Path, files: dict[str, bytes]) -> list[str]:
+    """Return what would newly stand against publishing the report if these files of its data were so."""
+    before = Counter(_LINE.sub("", reason) for reason in reasons_not_to_publish(project))
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, project.name or "report")
+        for part in ("data", "docs"):
+            shutil.copytree(project / part, copy / part)
+        shutil.copyfile(project / "mkdocs.yml", copy / "mkdocs.yml")
+        for name, written in files.items():
+            (copy / "data" / name).write_bytes(written)
+        found = []
+        for reason in reasons_not_to_publish(copy):
+            known = _LINE.sub("", reason)
+            before[known] -= 1
+            found += [reason] if before[known] < 0 else []
+    return found
+
+
+def write(files: dict[Path, bytes]) -> None:
+    """Write all files, or none and raise DataErrors."""
+    old = {path: path.read_bytes() if path.exists() else None for path in files}
+    parts = {path: path.with_name(f".{path.name}.part") for path in files}
+    try:
+        for path, written in files.items():
+            parts[path].write_bytes(written)
+        for path, part in parts.items():
+            part.replace(path)
+    except OSError as error:
+        for path, stood in old.items():
+            with suppress(OSError):
+                parts[path].unlink(missing_ok=True)
+                path.unlink(missing_ok=True) if stood is None else path.write_bytes(stood)
+        raise DataErrors(
+            [
+                f"{error.filename}：不能写入（{error.strerror}），什么也没有改，请关闭打开它的程序，检查权限和磁盘"
+            ]
+        ) from None

@@ -1,0 +1,163 @@
+"""The data laid out in sheets: rows of texts, each with its place, and what may be typed where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from macros.assessment.assess import Assessment
+from macros.reading.load import FILES
+from macros.workbook.changes import Place
+from macros.workbook.columns import KEY, Column, columns_of
+from macros.workbook.points import FACTS, facts, in_words, points, where
+from macros.workbook.sheets import FORM, POINTS, Level, SheetPlan
+from macros.workbook.source import Source
+from macros.workbook.told import TOLD, told
+from macros.workbook.yaml_tree import Spot, YamlTree
+
+LEVEL, BELONGS = "级别", "所属"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The rows of a CSV file, of which more can be added."""
+
+    file: str
+    columns: tuple[Column, ...]
+    name: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its place, its texts by the titles of their columns, and the columns that may be typed in.
+
+    ``alone`` is the key that a record stated as a single text means.
+    """
+
+    place: Place
+    texts: dict[str, str]
+    open: dict[str, Column] = field(default_factory=dict)
+    level: Level | Lines | None = None
+    alone: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet: its columns by title with their notes, its rows, the levels of which rows can be added, and to what."""
+
+    title: str
+    about: str
+    notes: dict[str, str]
+    rows: tuple[Row, ...]
+    levels: tuple[Level | Lines, ...] = ()
+    parents: dict[str, Place] = field(default_factory=dict)
+
+    @property
+    def new(self) -> dict[str, tuple[str, ...]]:
+        """Return the columns that may be typed in of a new row, with the options of each; none where there can be none."""
+        levels = [level for level in self.levels if not level.fixed]
+        typed = {column.title: column.options for level in levels for column in level.columns}
+        named = {LEVEL: tuple(level.name for level in levels), BELONGS: ()} if levels else {}
+        return {title: options for title, options in (named | typed).items() if title in self.notes}
+
+
+def form(source: Source) -> Grid:
+    """Return what is stated once, each thing in a row."""
+    rows = []
+    for file in ("report", "indicators"):
+        tree = source.texts[f"{file}.yml"].tree
+        for column in columns_of(FILES[file]):
+            if column.kind != "list":
+                texts = {"项目": column.title, "内容": _shown(tree.root, column), "填法": column.note}
+                rows.append(Row((file,), texts, {"内容": column}))
+    notes = {"项目": "", "内容": "在这一栏里改", "填法": ""}
+    return Grid(FORM, "报告名称、年度、单位、日期、总分", notes, tuple(rows))
+
+
+def records(source: Source, assessment: Assessment, plan: SheetPlan) -> Grid:
+    """Return a sheet of records, level under level in the order of the data."""
+    rows: list[tuple[int, int, Row]] = []
+    parents: dict[str, Place] = {}
+    for level in plan.levels:
+        file, *steps = level.steps
+        tree = source.texts[f"{file}.yml"].tree if f"{file}.yml" in source.texts else YamlTree("")
+        outside = _is_outside(level, plan)
+        if outside:
+            found = _walk(tree.root, level.parent.split("/")[1:], ())
+            parents |= {_label(tree, place): (file, *place) for place, _ in found}
+        for place, spot in _walk(tree.root, steps, ()):
+            belongs = {BELONGS: _label(tree, place[: len(level.parent.split("/")) - 1])} if outside else {}
+            for row, at in _rows(place, spot, level, plan, assessment):
+                texts = {LEVEL: level.name} | belongs | row.texts | told(assessment, plan, row.place)
+                whole = replace(row, place=(file, *row.place), texts=texts)
+                rows.append((list(FILES).index(file), at.first, whole))
+    ordered = tuple(row for *_, row in sorted(rows, key=lambda each: each[:2]))
+    return Grid(plan.title, plan.about, _notes(plan), ordered, plan.levels, parents)
+
+
+def _is_outside(level: Level, plan: SheetPlan) -> bool:
+    """Return whether what its records are part of stands on another sheet."""
+    return KEY in level.parent and level.parent not in {other.pattern for other in plan.levels}
+
+
+def _rows(
+    place: Place, spot: Spot, level: Level, plan: SheetPlan, assessment: Assessment
+) -> Iterator[tuple[Row, Spot]]:
+    if plan.title == POINTS:
+        for inner, at, model in points(spot, level.model, place):
+            open_ = facts(at, model)
+            texts = {title: _shown(at, column) for title, column in open_.items()}
+            told_ = {"在规则中的位置": where(inner)} | in_words(at, model, assessment)
+            yield Row(inner, texts | told_, open_, level), at
+        return
+    texts = {column.title: _shown(spot, column) for column in level.columns}
+    alone = next((c for c in level.columns if c.required), None) if spot.text is not None else None
+    if alone and alone.key not in ((), (KEY,)):
+        texts[alone.title] = str(spot.text)
+    if level.keyed:
+        texts[level.columns[0].title] = str(place[-1])
+    named = {column.title for column in level.columns if column.names_record and texts[column.title]}
+    open_ = {column.title: column for column in level.columns if column.title not in named}
+    yield Row(place, texts, open_, level, alone.key[0] if alone and alone.key else ""), spot
+
+
+def _notes(plan: SheetPlan) -> dict[str, str]:
+    several = {LEVEL: "新的一行从下拉列表中选"} if len(plan.levels) > 1 else {}
+    belongs = {BELONGS: "它是哪一项的"} if any(_is_outside(level, plan) for level in plan.levels) else {}
+    facts = dict.fromkeys(FACTS.values(), "") if plan.title == POINTS else {}
+    columns = {c.title: c.note for level in plan.levels if not facts for c in reversed(level.columns)}
+    in_order = dict.fromkeys(c.title for level in plan.levels if not facts for c in level.columns)
+    return (
+        several | belongs | facts | {title: columns[title] for title in in_order} | TOLD.get(plan.title, {})
+    )
+
+
+def _walk(spot: Spot | None, steps: Sequence[str], place: Place) -> Iterator[tuple[Place, Spot]]:
+    """Yield everything at a pattern, with its place."""
+    if spot is None:
+        return
+    if not steps:
+        yield place, spot
+        return
+    for step, item in spot.items:
+        if steps[0] in (KEY, step):
+            yield from _walk(item, steps[1:], (*place, step))
+
+
+def _shown(spot: Spot | None, column: Column) -> str:
+    for step in column.key:
+        spot = next((item for found, item in spot.items if found == step), None) if spot else None
+    if spot is None:
+        return ""
+    return column.shown(
+        "\n".join(item.text or "" for _, item in spot.items) if spot.items else spot.text or ""
+    )
+
+
+def _label(tree: YamlTree, place: Place) -> str:
+    """Return what a clerk calls a record: its own key, its id, or its name."""
+    spot = tree.at(place)
+    stated = {step: item.text for step, item in spot.items} if spot else {}
+    named = (stated.get(key) for key in ("id", "name", "title", "text"))
+    return str(place[-1]) if isinstance(place[-1], str) else next(filter(None, named), None) or str(place[-1])

@@ -1,0 +1,103 @@
+"""A new row of a sheet: which record it states, and where in the data it goes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.values.suggest import did_you_mean
+from macros.workbook.cells import Refusal, meant
+from macros.workbook.changes import Add, Place
+from macros.workbook.columns import KEY
+from macros.workbook.grids import BELONGS, LEVEL, Grid, Lines, Row
+from macros.workbook.opening import Typed
+from macros.workbook.sheets import Level
+
+Cells = dict[str, Typed]
+
+
+class NewRows:
+    """The rows of one sheet passed from top to bottom: a new one goes behind those above it that it is a sibling of."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.behind: dict[Place, int] = {}
+        self.above: dict[str, Place | dict[str, Any]] = {}
+        self.counted: dict[Place, int] = {}
+        counts: dict[Place, int] = {}
+        for row in grid.rows:
+            self.counted[row.place] = counts.setdefault(row.place[:-1], 0)
+            counts[row.place[:-1]] += 1
+
+    def passed(self, row: Row) -> None:
+        """Note that a row of the data stands above."""
+        self.behind[row.place[:-1]] = self.counted[row.place]
+        if isinstance(row.level, Level):
+            self.above[row.level.pattern] = row.place
+
+    def added(self, cells: Cells) -> Add | None:
+        """Return the change that enters a row, ``None`` where it goes into another new row. Raises Refusal by column."""
+        level = self._level(cells)
+        record, key = self._record(level, cells)
+        if isinstance(level, Lines):
+            return Add((level.file,), self.behind.get((level.file,)), record)
+        into, of = self._parent(level, cells), level.steps[-2]
+        if isinstance(record, dict):
+            self.above[level.pattern] = record
+        if isinstance(into, dict):
+            if level.keyed:
+                into.setdefault(of, {})[key] = record
+            else:
+                into.setdefault(of, []).append(record)
+            return None
+        return Add((*into, of), self.behind.get((*into, of)), record, key)
+
+    def _level(self, cells: Cells) -> Level | Lines:
+        levels = {level.name: level for level in self.grid.levels if not level.fixed}
+        if not levels:
+            raise Refusal("这张表不能加行，请删去这一行；要加，请改 data/ 里的文件")
+        name = cells[LEVEL].text if LEVEL in cells else next(iter(levels))
+        if name not in levels:
+            raise Refusal(
+                f"新的一行要写明{LEVEL}，现为“{name}”，应为{'、'.join(levels)}之一，请从下拉列表中选"
+            )
+        return levels[name]
+
+    def _parent(self, level: Level, cells: Cells) -> Place | dict[str, Any]:
+        """Return what the new record is part of: a place of the data, or a record that is new itself."""
+        if KEY not in level.parent:
+            return tuple(level.parent.split("/"))
+        if level.parent in {other.pattern for other in self.grid.levels if isinstance(other, Level)}:
+            if (above := self.above.get(level.parent)) is None:
+                raise Refusal(f"“{level.name}”要写在它所属的那一行下面，请移到那里")
+            return above
+        named = cells[BELONGS].text
+        if named not in self.grid.parents:
+            near = did_you_mean(named, self.grid.parents)
+            raise Refusal(f"{BELONGS}“{named}”没有这一项{near}请填已有的一项")
+        return self.grid.parents[named]
+
+    def _record(self, level: Level | Lines, cells: Cells) -> tuple[Any, str]:
+        """Return what the cells state, and the key that it goes under, if it has one."""
+        columns = {column.title: column for column in level.columns}
+        record: dict[str, Any] = {}
+        alone, key = None, ""
+        for title, cell in cells.items():
+            if cell.is_blank or title in (LEVEL, BELONGS):
+                continue
+            if title not in columns:
+                raise Refusal(
+                    f"“{level.name}”没有“{title}”这一项，请清空这一格" if level.name else f"没有“{title}”"
+                )
+            value, steps = meant(cell, "", columns[title]), columns[title].key
+            if steps == (KEY,):
+                key = str(value)
+            elif not steps:
+                alone = value
+            else:
+                into = record
+                for step in steps[:-1]:
+                    into = into.setdefault(step, {})
+                into[steps[-1]] = value
+        if isinstance(level, Level) and level.keyed and not key:
+            raise Refusal("新的一行要写代号（字母、数字和下划线），别处用它引用")
+        return (record if alone is None else alone), key

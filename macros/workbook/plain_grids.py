@@ -1,0 +1,71 @@
+"""The CSV files and the issued text laid out in sheets, row by row."""
+
+from __future__ import annotations
+
+import re
+
+from macros.assessment.assess import Assessment
+from macros.report.tables import Table
+from macros.workbook.columns import Column
+from macros.workbook.grids import Grid, Lines, Row
+from macros.workbook.sheets import ISSUED
+from macros.workbook.source import Source
+
+_COMPUTED = "灰色的格由公式算出，不用填；可以填的，填的是原报告印出的数，用来核对"
+_LONGEST_TITLE = 31
+"""Of a sheet, as Excel has it."""
+
+
+def csv_grid(source: Source, assessment: Assessment, name: str) -> Grid:
+    """Return the sheet of one CSV file: of a table, or of the counts of a survey."""
+    folder, _, id_ = name.removesuffix(".csv").partition("/")
+    table = assessment.report.tables[id_] if folder == "tables" else None
+    about = table.spec.title if table else f"{assessment.report.surveys[id_].spec.title}：各选项的份数"
+    header, *lines = source.texts[name].rows
+    titles = _titles(table) if table else {"question": "题目编号"}
+    words = {column.id for column in table.spec.columns if not column.is_numeric} if table else set()
+    first, *others = (
+        Column(
+            (key,),
+            titles.get(key, key),
+            _COMPUTED if table else "",
+            "text" if key in words else "number",
+            (),
+            not n,
+        )
+        for n, key in enumerate(header.cells)
+    )
+    lines_ = Lines(name, (first, *others))
+    rows = []
+    for number, line in enumerate(lines):
+        texts = dict(zip((c.title for c in (first, *others)), line.cells, strict=True))
+        computed = _computed(table, line.cells[0], assessment) if table else {}
+        blank = {c.title: computed[c.key[0]] for c in others if c.key[0] in computed and not texts[c.title]}
+        open_ = {c.title: c for c in others if c.title not in blank}
+        rows.append(Row((name, number), texts | blank, open_, lines_))
+    notes = {column.title: column.note for column in (first, *others)}
+    return Grid(_sheet_title(f"{id_} {about}"), about, notes, tuple(rows), (lines_,))
+
+
+def issued_grid(source: Source) -> Grid:
+    """Return the issued text, line by line, to be looked at."""
+    lines = re.split(r"\r\n|\r|\n", source.texts["issued.txt"].text)
+    rows = tuple(Row(("issued.txt", number), {"原文": line}) for number, line in enumerate(lines))
+    return Grid(ISSUED, "原报告全文，只供查看", {"原文": "只供查看；要改，请改 data/issued.txt"}, rows)
+
+
+def _titles(table: Table) -> dict[str, str]:
+    """Return the titles of a table's columns, each with its id, which tells equal titles apart."""
+    groups = {column: group.title for group in table.spec.header for column in group.columns}
+    named = {c.id: "·".join(filter(None, [groups.get(c.id), c.title])) for c in table.spec.columns}
+    return {"id": "行的编号"} | {id_: f"{title}（{id_}）" for id_, title in named.items()}
+
+
+def _computed(table: Table, row: str, assessment: Assessment) -> dict[str, str]:
+    """Return the cells of a row that formulas work out, as they are printed."""
+    columns = [c.id for c in table.spec.columns if c.is_numeric and table.spec.computes(row, c.id)]
+    return {column: assessment.figures[f"{table.id}.{row}.{column}"].printed for column in columns}
+
+
+def _sheet_title(title: str) -> str:
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:_LONGEST_TITLE].strip("' ")

@@ -1,0 +1,66 @@
+"""The files of a folder of data, each with its text, its encoding and what stands where."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.workbook.csv_edits import CsvRow, csv_rows
+from macros.workbook.yaml_tree import YamlTree
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """The text of a file, and how it is written in bytes."""
+
+    text: str
+    encoding: str = "utf-8"
+
+    @classmethod
+    def of(cls, data: bytes) -> TextFile:
+        """Return the text of some bytes, which the reader of the data has read before."""
+        if data.startswith(codecs.BOM_UTF8):
+            return cls(data.decode("utf-8-sig"), "utf-8-sig")
+        try:
+            return cls(data.decode("utf-8"))
+        except UnicodeDecodeError:
+            return cls(data.decode("gb18030"), "gb18030")
+
+    @cached_property
+    def tree(self) -> YamlTree:
+        """Return what stands where in YAML."""
+        return YamlTree(self.text)
+
+    @cached_property
+    def rows(self) -> list[CsvRow]:
+        """Return the rows of CSV, its header first."""
+        return csv_rows(self.text)
+
+
+@dataclass(frozen=True)
+class Source:
+    """All files of a folder of data by their names within it."""
+
+    files: dict[str, bytes]
+
+    @classmethod
+    def of(cls, data: Path) -> Source:
+        """Return the files that the reader of the data reads."""
+        paths = [*data.glob("*.yml"), *data.glob("*/*.csv"), *data.glob("issued.txt")]
+        return cls({path.relative_to(data).as_posix(): path.read_bytes() for path in sorted(paths)})
+
+    @cached_property
+    def texts(self) -> dict[str, TextFile]:
+        """Return each file as text."""
+        return {name: TextFile.of(data) for name, data in self.files.items()}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return what tells these files from any others."""
+        whole = hashlib.sha256()
+        for name, data in self.files.items():
+            whole.update(f"{name}\0{len(data)}\0".encode() + data)
+        return whole.hexdigest()[:16]

@@ -1,0 +1,127 @@
+"""The sheets as an Excel workbook: what may be typed is open, everything else is locked and grey; the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from itertools import groupby
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from macros.values.errors import DataErrors
+from macros.workbook.cells import clipped
+from macros.workbook.grids import Grid
+from macros.workbook.sheets import GUIDE
+
+NUMBER = "序号"
+FINGERPRINT = "数据指纹"
+_HELP = (
+    "白色的格可以改，灰色的不能改。每张表第一行的栏名带有填法，把光标放上去就能看到。",
+    "加一行：写在表末的空行里，或插入一行，序号留空；有“级别”“所属”的，要选、要填。",
+    "删一行：把这一行白色的格都清空，或整行删去。",
+    "行按序号认，换了先后不算改动。不要改表名、栏名，不要合并单元格，不要用公式。",
+    "改好保存，运行 python3 scripts/workbook.py in 本文件；要再改，先重新导出。",
+)
+_SPARE_ROWS = 20
+_LONGEST_TEXT = 32767
+_LONGEST_LIST = 255
+_WIDTHS = (6, 60)
+_BASE = {
+    "font_name": "宋体",
+    "font_size": 11,
+    "valign": "top",
+    "text_wrap": True,
+    "border": 1,
+    "num_format": "@",
+}
+_LOOKS: dict[str, dict[str, object]] = {
+    "head": {"bold": True, "bg_color": "#D9E2EC"},
+    "open": {"locked": False},
+    "locked": {"bg_color": "#EEEEEE", "font_color": "#555555"},
+}
+_ALLOWED = {
+    "insert_rows": True,
+    "delete_rows": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+}
+
+
+def workbook_bytes(grids: Sequence[Grid], fingerprint: str, title: str, dated: date) -> bytes:
+    """Return the workbook. Raises DataErrors for a text that no cell can hold."""
+    stream = io.BytesIO()
+    workbook = Workbook(stream, {"in_memory": True})
+    workbook.set_properties({"title": title, "created": datetime.combine(dated, time())})
+    styles = {name: workbook.add_format({**_BASE, **looks}) for name, looks in _LOOKS.items()}
+    _write_guide(workbook.add_worksheet(GUIDE), grids, [title, *_HELP], fingerprint, styles)
+    for grid in grids:
+        _write_grid(workbook.add_worksheet(grid.title), grid, styles)
+    workbook.close()
+    return stream.getvalue()
+
+
+def _write_guide(
+    page: Any, grids: Sequence[Grid], lines: Sequence[str], fingerprint: str, styles: Any
+) -> None:
+    page.set_column(0, 0, 36)
+    page.set_column(1, 1, 60)
+    for row, line in enumerate(lines):
+        page.write_string(row, 0, line)
+    for row, grid in enumerate(grids, len(lines) + 1):
+        page.write_url(row, 0, f"internal:'{grid.title}'!A1", string=grid.title)
+        page.write_string(row, 1, grid.about)
+    last = len(lines) + len(grids) + 2
+    page.write_string(last, 0, FINGERPRINT)
+    page.write_string(last, 1, fingerprint, styles["locked"])
+    page.protect()
+
+
+def _write_grid(page: Any, grid: Grid, styles: Any) -> None:
+    notes = {NUMBER: "用来认行，不要改；新的一行留空"} | grid.notes
+    rows = len(grid.rows) + _SPARE_ROWS * bool(grid.new)
+    for column, (title, note) in enumerate(notes.items()):
+        page.write_string(0, column, title, styles["head"])
+        page.set_column(column, column, _width(grid, title))
+        if note:
+            page.write_comment(0, column, note, {"x_scale": 2})
+        for number, row in enumerate(grid.rows, 1):
+            text = str(number) if title == NUMBER else row.texts.get(title, "")
+            _write_text(page, (number, column), text, styles["open" if title in row.open else "locked"])
+        for number in range(len(grid.rows) + 1, rows + 1):
+            _write_text(page, (number, column), "", styles["open" if title in grid.new else "locked"])
+        _offer(page, grid, column, title)
+    page.freeze_panes(1, 1)
+    page.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + 1}"})
+    page.protect(options=_ALLOWED)
+
+
+def _write_text(page: Any, at: tuple[int, int], text: str, look: Any) -> None:
+    if len(text) > _LONGEST_TEXT:
+        raise DataErrors([f"“{clipped(text)}”有{len(text)}字，一格放不下，请先分成几条"])
+    if text:
+        page.write_string(*at, text, look)
+    else:
+        page.write_blank(*at, None, look)
+
+
+def _offer(page: Any, grid: Grid, column: int, title: str) -> None:
+    """Give the cells of a column their drop-down lists."""
+    of_rows = [row.open[title].options if title in row.open else () for row in grid.rows]
+    options = [*of_rows, *[grid.new.get(title, ())] * _SPARE_ROWS]
+    for offered, cells in groupby(enumerate(options, 1), key=lambda each: each[1]):
+        numbers = [number for number, _ in cells]
+        if offered and len(",".join(offered)) <= _LONGEST_LIST:
+            page.data_validation(
+                numbers[0], column, numbers[-1], column,
+                {"validate": "list", "source": list(offered), "error_title": "没有这一项", "error_message": "请从下拉列表中选"},
+            )  # fmt: skip
+
+
+def _width(grid: Grid, title: str) -> int:
+    least, most = _WIDTHS
+    texts = [title, *(row.texts.get(title, "") for row in grid.rows)]
+    widest = max(len(line.encode("gb18030", "replace")) for text in texts for line in text.split("\n"))
+    return min(most, max(least, widest + 2))

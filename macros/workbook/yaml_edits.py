@@ -1,0 +1,189 @@
+"""Changes made in a YAML text at their places: what is not changed stays as it is, comments and all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from macros.importing.yaml_text import entry, quoted
+from macros.workbook.changes import Add, Change, Drop, Piece, Place, Put, spliced
+from macros.workbook.yaml_tree import Spot, YamlTree
+
+
+def yaml_edited(text: str, changes: Iterable[Change]) -> str:
+    """Return a YAML text with the changes made in it."""
+    changes = list(changes)
+    edits = _Edits(YamlTree(text), {change.place for change in changes if isinstance(change, Drop)})
+    for change in changes:
+        edits.make(change)
+    for place, entries in edits.absent.items():
+        for key, value in entries.items():
+            edits.enter(place, key, value)
+    return spliced(text, edits.pieces)
+
+
+class _Edits:
+    """The pieces of one text that change, and what has to be entered because it is not there yet."""
+
+    def __init__(self, tree: YamlTree, dropped: set[Place]) -> None:
+        self.tree = tree
+        self.dropped = dropped
+        self.pieces: list[Piece] = []
+        self.absent: dict[Place, dict[Any, Any]] = {}
+
+    def make(self, change: Change) -> None:
+        spot = self.tree.at(change.place)
+        stated = spot if spot and not spot.is_blank else None
+        match change:
+            case Drop():
+                self._drop(change.place)
+            case Add() if stated:
+                self._insert(change.place, change)
+            case Put(value=None):
+                if stated:
+                    start = stated.first if stated.flow else self.tree.after_colon(stated)
+                    self._replace(start, self.tree.end(stated), "")
+            case Put(value=str(text)) if spot:
+                self._write(spot, text)
+            case Put() if stated:
+                self._replace(stated.first, self.tree.end(stated), flow(change.value))
+            case _:
+                self._note(change)
+
+    def enter(self, place: Place, key: str, value: object) -> None:
+        """Enter a key into a mapping: where it stands with nothing after it, else behind the last of its texts."""
+        spot, above = self.tree.at((*place, key)), self.tree.at(place)
+        if spot:
+            indent = " " * self.tree.column(self.tree.start(spot))
+            lines = f" {flow(value)}" if spot.flow else "\n".join(entry("", value, indent))
+            self._replace(self.tree.after_colon(spot), self.tree.end(spot), lines)
+        elif above is None:
+            ends = len(self.tree.text)
+            self._replace(ends, ends, "\n".join([*entry(f"{scalar(key)}:", value, ""), ""]))
+        else:
+            texts = [n for n, (_, item) in enumerate(above.items) if item.text is not None]
+            self._insert(place, Add(place, texts[-1] if texts else None, value, key))
+
+    def _replace(self, start: int, end: int, new: str) -> None:
+        self.pieces.append((start, end, new))
+
+    def _note(self, change: Put | Add) -> None:
+        """Note what has to be entered, with the keys around it that are not there either."""
+        place = change.place
+        known = next(n for n in range(len(place) - 1, -1, -1) if not n or self._items(place[:n]))
+        into: Any = self.absent.setdefault(place[:known], {})
+        for step in place[known:-1]:
+            into = into.setdefault(step, {})
+        if isinstance(change, Put):
+            into[place[-1]] = change.value
+        elif change.key:
+            into.setdefault(place[-1], {})[change.key] = change.value
+        else:
+            into.setdefault(place[-1], []).append(change.value)
+
+    def _write(self, spot: Spot, text: str) -> None:
+        """Write a text where one stands: over several lines as it stood, or where there is room for them."""
+        style, end = spot.node.style, self.tree.end(spot)  # type: ignore[attr-defined]
+        old = self.tree.text[spot.first : end]
+        alone = self.tree.line(end)[1] == end or not self.tree.text[end : self.tree.line(end)[1]].strip()
+        lines = re.match(r"[|>](.*?)\r?\n\s*?( *)\S", old)
+        if style in ("|", ">") and lines and is_literal(text):
+            self._replace(spot.first, end, f"|{lines[1]}\n{set_in(text, len(lines[2]))}")
+        elif spot.key and not spot.flow and alone and "\n" in text and is_literal(text):
+            indent = self.tree.column(self.tree.start(spot)) + 2
+            self._replace(self.tree.after_colon(spot), end, f" |-\n{set_in(text, indent)}")
+        elif spot.key and spot.is_blank:
+            written = scalar(text, in_flow=spot.flow)
+            self._replace(self.tree.after_colon(spot), end, f" {written}")
+        else:
+            self._replace(spot.first, end, scalar(text, in_flow=spot.flow, marked=bool(style)))
+
+    def _items(self, place: Place) -> list[tuple[int | str, Spot]]:
+        spot = self.tree.at(place)
+        return spot.items if spot else []
+
+    def _kept(self, place: Place) -> list[int]:
+        return [n for n, (step, _) in enumerate(self._items(place)) if (*place, step) not in self.dropped]
+
+    def _insert(self, place: Place, change: Add) -> None:
+        spots, kept = [spot for _, spot in self._items(place)], self._kept(place)
+        behind = next((n for n in reversed(kept) if change.after is not None and n <= change.after), None)
+        if not spots or spots[0].flow:
+            self._insert_in_flow(place, spots, behind, change)
+            return
+        first = self.tree.start(spots[kept[0] if kept else 0])
+        indent = " " * self.tree.column(first)
+        opening = f"{indent}{scalar(change.key)}:" if change.key else f"{indent}-"
+        lines = "\n".join(entry(opening, change.value, indent))
+        if behind is None:
+            start = self.tree.line(first)[0]
+            self._replace(start, start, f"{lines}\n")
+        else:
+            _, end, _ = self.tree.line(self.tree.end(spots[behind]))
+            self._replace(end, end, f"\n{lines}")
+
+    def _insert_in_flow(self, place: Place, spots: Sequence[Spot], behind: int | None, change: Add) -> None:
+        new = flow({change.key: change.value})[1:-1] if change.key else flow(change.value)
+        kept = self._kept(place)
+        if behind is not None:
+            end = self.tree.end(spots[behind])
+            self._replace(end, end, f", {new}")
+        else:
+            spot = self.tree.at(place)
+            assert spot is not None  # the caller has found its items
+            start = self.tree.start(spots[kept[0]]) if kept else spot.first + 1
+            self._replace(start, start, f"{new}, " if kept else new)
+
+    def _drop(self, place: Place) -> None:
+        items, kept = self._items(place[:-1]), self._kept(place[:-1])
+        number = next(n for n, (step, _) in enumerate(items) if step == place[-1])
+        spot = items[number][1]
+        start, end = self.tree.start(spot), self.tree.end(spot)
+        if not spot.flow:
+            start, end = self.tree.line(start)[0], self.tree.line(end)[2]
+        elif kept and number < kept[-1]:
+            end = self.tree.start(items[number + 1][1])
+        elif number:
+            start = self.tree.end(items[number - 1][1])
+        self._replace(start, end, "")
+
+
+def scalar(text: str, *, in_flow: bool = False, marked: bool = False) -> str:
+    """Return a text on one line, in quotes where it had them or needs them."""
+    return quoted(text) if marked or not _is_plain(text, in_flow=in_flow) else text
+
+
+def flow(value: object) -> str:
+    """Return a text, a list or a mapping on one line."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{scalar(key, in_flow=True)}: {flow(item)}' for key, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(flow, value))}]"
+    return scalar(str(value), in_flow=True)
+
+
+def is_literal(text: str) -> bool:
+    """Return whether a text can stand line by line as it is."""
+    lines = text.split("\n")
+    return (
+        bool(lines[0].strip() and lines[-1].strip())
+        and not lines[0][0].isspace()
+        and quoted(text).isprintable()
+    )
+
+
+def set_in(text: str, indent: int) -> str:
+    """Return the lines of a text set in."""
+    return "\n".join(" " * indent + line if line else "" for line in text.split("\n"))
+
+
+def _is_plain(text: str, *, in_flow: bool) -> bool:
+    try:
+        tree = YamlTree(f"{{a: {text}}}" if in_flow else f"a: {text}")
+    except yaml.YAMLError:
+        return False
+    items = tree.root.items if tree.root else []
+    return len(items) == 1 and items[0][1].text == text != "" and not items[0][1].node.style  # type: ignore[attr-defined]

@@ -1,0 +1,246 @@
+"""The workbook as a file: what a clerk does to it in a spreadsheet is understood, or refused by cell."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from macros.values.errors import DataErrors
+from macros.workbook.comparing import compare
+from macros.workbook.exchange import edited
+from macros.workbook.opening import open_workbook
+from macros.workbook.writing import workbook_bytes
+from scripts.workbook import exchange
+from tests.engine.builders import LIBRARY, SELF, TARGETS, mistakes
+from tests.engine.workbook_editing import laid
+
+Edit = Callable[[Workbook], object]
+
+
+@cache
+def workbook(report: Path) -> bytes:
+    """Return the workbook of a report."""
+    source, sheets = laid(report / "data")
+    return workbook_bytes(sheets, source.fingerprint, "一份报告", date(2032, 3, 1))
+
+
+def edit(folder: Path, change: Edit, report: Path = LIBRARY) -> dict[str, str]:
+    """Return the files that change, as text, once the workbook was edited and saved."""
+    file = folder / "data.xlsx"
+    file.write_bytes(workbook(report))
+    book = load_workbook(file)
+    change(book)
+    book.save(file)
+    source, sheets = laid(report / "data")
+    found = compare(sheets, open_workbook(file), source.fingerprint)
+    if found.refused:
+        raise DataErrors(found.refused)
+    return {
+        name: text.decode() for name, text in edited(source, (change for change, _ in found.changes)).items()
+    }
+
+
+def find(book: Workbook, sheet: str, row: str, column: str) -> str:
+    """Return the address of the cell in the row in which a text stands, under a title."""
+    page = book[sheet]
+    (head,) = [cell.column_letter for cell in page[1] if cell.value == column]
+    (line,) = [cells[0].row for cells in page.iter_rows(min_row=2) if row in [cell.value for cell in cells]]
+    return f"{head}{line}"
+
+
+def put(sheet: str, row: str, column: str, value: object, number_format: str = "@") -> Edit:
+    """Return the edit that types a value into a cell."""
+
+    def change(book: Workbook) -> None:
+        cell = book[sheet][find(book, sheet, row, column)]
+        cell.number_format = number_format
+        cell.value = value
+        cell.number_format = number_format
+
+    return change
+
+
+@pytest.mark.parametrize("report", [LIBRARY, SELF, TARGETS], ids=lambda report: report.name)
+def test_a_workbook_that_another_program_saved_changes_nothing(tmp_path: Path, report: Path) -> None:
+    assert edit(tmp_path, lambda _: None, report) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "file", "old", "new"),
+    [
+        (put("数据", "planned_books", "原始数据", 1900, "General"), "figures.yml", "value: 1800", "value: 1900"),
+        (put("数据", "planned_books", "原始数据", "１，９００"), "figures.yml", "value: 1800", 'value: "1,900"'),
+        (put("数据", "planned_books", "原始数据", 1900.5, "#,##0.00"), "figures.yml", "value: 1800", "value: 1900.50"),
+        (put("money 金币收支", "final", "故事经费（stories）", 0.25, "0.0%"), "tables/money.csv", "105", "25.0%"),
+        (put("基本信息", "报告落款日期", "内容", datetime(2032, 3, 1), "yyyy-mm-dd"), "report.yml", "2032-02-29", "2032-03-01"),
+        (put("勘误", "K1", "种类", "规则"), "errata.yml", "id: K1\n    kind: figure", "id: K1\n    kind: rule"),
+    ],
+)  # fmt: skip
+def test_what_is_typed_or_pasted_is_understood(
+    tmp_path: Path, change: Edit, file: str, old: str, new: str
+) -> None:
+    before = (LIBRARY / "data" / file).read_text("utf-8")
+    assert before.count(old) == 1
+    assert edit(tmp_path, change) == {file: before.replace(old, new)}
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format"), [(1800, "General"), (1800, "#,##0.00"), ("1800 ", "@"), ("１８００", "@")]
+)
+def test_a_number_typed_otherwise_is_no_change(tmp_path: Path, value: object, number_format: str) -> None:
+    assert edit(tmp_path, put("数据", "planned_books", "原始数据", value, number_format)) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        (put("数据", "planned_books", "原始数据", "=3+4"), "“数据”E2 原始数据：是公式“=3+4”，请改填文字或数（可以复制后选择性粘贴为数值）"),
+        (put("数据", "planned_books", "原始数据", "#N/A"), "“数据”E2 原始数据：是错误值“#N/A”，请改填文字或数（可以复制后选择性粘贴为数值）"),
+        (put("数据", "planned_books", "代号", "books"), "“数据”B2 代号：这一格不能改，现为“books”，应为“planned_books”，请改回"),
+        (put("勘误", "K1", "种类", "其他"), "“勘误”C2 种类：“其他”应为figure 数字、rule 规则、unexplained 缺少说明、name 名称、wording 文字之一，请从下拉列表中选"),
+        (put("数据", "planned_books", "原始数据", 12.345, "0.0"), "“数据”E2 原始数据：存的是12.345，显示为12.3，请把要用的那个数重新填一遍"),
+        (put("数据", "planned_books", "标题", datetime(2026, 2, 1), "yyyy-mm-dd"), "“数据”C2 标题：是日期 2026-02-01，应为文字，请先把这一格的格式设为文本，再填一遍"),
+        (put("数据", "planned_books", "算得", "9"), "“数据”M2 算得：这一格不能改，现为“9”，应为“”，请改回"),
+        (put("数据", "planned_books", "序号", "2"), "“数据”A3：序号2与第2行重复，新的一行请把序号留空"),
+        (put("数据", "planned_books", "序号", "99"), "“数据”A2：没有序号为“99”的行，请改回原来的，新的一行把序号留空"),
+        (lambda book: book["数据"].merge_cells("C2:D3"), "“数据”C2:D3：合并了单元格，请取消合并，各格分别填写"),
+        (lambda book: setattr(book["数据"], "title", "数字"), "“数字”：没有用到这张表，请改回原名或删去"),
+        (lambda book: book["数据"].__setitem__("C1", "题目"), "“数据”C1：没有用到“题目”这一栏，请删去这一栏，或改回原来的栏名"),
+        (lambda book: book["表格"].delete_rows(3), "“表格”：少了序号2“hall”，这张表不能删行，请补上，或重新导出"),
+        (lambda book: book.remove(book["图"]), "“图”：没有这张表，请不要删去或改名，可以重新导出"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_understood_is_refused_by_its_cell(tmp_path: Path, change: Edit, refusal: str) -> None:
+    assert refusal in mistakes(edit, tmp_path, change)
+
+
+def row(sheet: str, cells: dict[str, str], after: str = "") -> Edit:
+    """Return the edit that writes a new row, in the first spare one or inserted below the row in which a text stands."""
+
+    def change(book: Workbook) -> None:
+        page = book[sheet]
+        heads = {str(cell.value): number for number, cell in enumerate(page[1], 1)}
+        line = next(n for n in range(2, page.max_row + 2) if not any(cell.value for cell in page[n]))
+        if after:
+            line = int("".join(filter(str.isdigit, find(book, sheet, after, "序号")))) + 1
+            page.insert_rows(line)
+        for title, text in cells.items():
+            page.cell(line, heads[title], text)
+
+    return change
+
+
+def emptied(sheet: str, named: str) -> Edit:
+    """Return the edit that empties the cells of a row that may be typed in."""
+
+    def change(book: Workbook) -> None:
+        line = int("".join(filter(str.isdigit, find(book, sheet, named, "序号"))))
+        for cell in book[sheet][line]:
+            if not cell.protection.locked:
+                cell.value = None
+
+    return change
+
+
+def moved(book: Workbook) -> None:
+    """Move the second row of the figures to the end."""
+    page = book["数据"]
+    cells = [cell.value for cell in page[2]]
+    page.delete_rows(2)
+    page.append(cells)
+
+
+LAMP = "  - {id: lamp, title: 添一盏灯, text: 建议在门口添一盏灯。, answers: [nights]}\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "file", "old", "new"),
+    [
+        (row("数据", {"代号": "cups", "标题": "热可可", "单位": "杯", "原始数据": "7", "出处": "账本"}, "planned_books"),
+         "figures.yml", "1800, source: 年度计划}\n", "1800, source: 年度计划}\n  cups: {title: 热可可, unit: 杯, value: 7, source: 账本}\n"),
+        (row("公开事项", {"级别": "评价等级", "等级": "极差", "达到此等级的最低总分": "-1"}, "差"),
+         "report.yml", "  - {name: 差, at_least: 0}\n", "  - {name: 差, at_least: 0}\n  - {name: 极差, at_least: -1}\n"),
+        (row("公开事项", {"级别": "评价依据", "内容": "猫的意见。"}),
+         "report.yml", "  - 月亮的口头嘱托。\n", "  - 月亮的口头嘱托。\n  - 猫的意见。\n"),
+        (row("公开事项", {"级别": "公开号码", "号码": "110", "所在的文件": "docs/about.md", "为什么可以公开": "匪警"}),
+         "report.yml", "《云上县打分办法》\nref",
+         "《云上县打分办法》\npublic_numbers:\n  - {number: 110, place: docs/about.md, reason: 匪警}\nref"),
+        (row("问题对应", {"级别": "回应问题", "所属": "lamp", "问题编号": "books"}),
+         "findings.yml", LAMP, LAMP.replace("[nights]", "[nights, {problem: books}]")),
+        (row("money 金币收支", {"行的编号": "next", "项目（item）": "明年"}, "plan"),
+         "tables/money.csv", "plan,预算数,100,200,300\n", "plan,预算数,100,200,300\nnext,明年,,,\n"),
+        (emptied("做法问题建议", "lamp"), "findings.yml", LAMP, ""),
+        (emptied("数据", "planned_books"), "figures.yml",
+         "  planned_books: {title: 计划上架, unit: 册, value: 1800, source: 年度计划}\n", ""),
+    ],
+)  # fmt: skip
+def test_a_row_more_or_less_is_a_record_more_or_less(
+    tmp_path: Path, change: Edit, file: str, old: str, new: str
+) -> None:
+    before = (LIBRARY / "data" / file).read_text("utf-8")
+    assert before.count(old) == 1
+    assert edit(tmp_path, change) == {file: before.replace(old, new)}
+
+
+def test_rows_are_known_by_their_number_wherever_they_stand(tmp_path: Path) -> None:
+    assert edit(tmp_path, moved) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        (row("数据", {"标题": "热可可"}), "新的一行要写代号（字母、数字和下划线），别处用它引用"),
+        (row("指标", {"名称": "新指标"}), "新的一行要写明级别，现为“”，应为一级指标、二级指标、三级指标、加减分项之一，请从下拉列表中选"),
+        (row("评价要点", {"文字": "新要点"}), "这张表不能加行，请删去这一行；要加，请改 data/ 里的文件"),
+        (row("问题对应", {"级别": "回应问题", "所属": "lamb", "问题编号": "books"}), "所属“lamb”没有这一项，是否为“lamp”？请填已有的一项"),
+        (row("指标", {"级别": "一级指标", "名称": "新", "评价标准": "好"}), "“一级指标”没有“评价标准”这一项，请清空这一格"),
+        (emptied("指标", "V"), "“V11”所属的那一行已删去，请把这一行也删去"),
+    ],
+)  # fmt: skip
+def test_a_row_that_fits_nowhere_is_refused(tmp_path: Path, change: Edit, refusal: str) -> None:
+    found = mistakes(edit, tmp_path, change)
+    assert [line.partition("：")[2] for line in found if line.endswith(refusal)] == [refusal]
+
+
+def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = Path(shutil.copytree(LIBRARY, tmp_path / "library"))
+    figures, money = copy / "data" / "figures.yml", copy / "data" / "tables" / "money.csv"
+    figures.write_bytes(b"\xef\xbb\xbf" + figures.read_bytes().replace(b"\n", b"\r\n"))
+    money.write_bytes(money.read_bytes().decode().encode("gb18030"))
+    file, before = (
+        tmp_path / "data.xlsx",
+        {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()},
+    )
+
+    def taken(*edits: Edit) -> str:
+        assert exchange("out", file, copy, look=False) == 0
+        book = load_workbook(file)
+        for change in edits:
+            change(book)
+        book.save(file)
+        capsys.readouterr()
+        refused = exchange("in", file, copy, look=False)
+        return capsys.readouterr().out if refused else ""
+
+    title = put("数据", "planned_books", "标题", "计划上架的书")
+    spoilt = put("money 金币收支", "final", "人员经费（people）", "三百")
+    assert taken(title, spoilt) == (
+        "改动 2 处：\n"
+        "“数据”C2 标题：“计划上架” → “计划上架的书”\n"
+        "“money 金币收支”E3 人员经费（people）：“186” → “三百”\n"
+        "有 1 处不能这样改，什么也没有写入：\n"
+        "  1. data/tables/money.csv 第3行 people 列：“三百”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法\n"
+    )
+    assert {path: path.read_bytes() for path in before} == before
+    assert taken(title, put("money 金币收支", "final", "项目（item）", "决算")) == ""
+    changed = {path: path.read_bytes() for path in before if path.read_bytes() != before[path]}
+    assert changed == {
+        figures: before[figures].replace("计划上架,".encode(), "计划上架的书,".encode()),
+        money: before[money].replace("决算数".encode("gb18030"), "决算".encode("gb18030")),
+    }

@@ -1,0 +1,67 @@
+"""A change is made in a YAML text at its place, and every other byte stays."""
+
+import pytest
+
+from macros.workbook.changes import Add, Change, Drop, Put
+from macros.workbook.yaml_edits import yaml_edited
+
+TEXT = """\
+# 开头的话
+rows:
+  # 第一组
+  - {id: a, text: 甲, note: }  # 行末的话
+  - id: b
+    text: "乙"  # 待核：乙
+    words: |
+      第一行
+
+      第二行
+
+  # 第二组
+  - id: c
+    tags: [x, y]
+named:
+  one: {value: -5%}
+  two:
+    value: 3
+
+last: 完
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (Put(("rows", 0, "text"), "丙，丁"), "text: 甲", 'text: "丙，丁"'.replace('"', "")),
+        (Put(("rows", 0, "text"), "丙, 丁"), "text: 甲", 'text: "丙, 丁"'),
+        (Put(("rows", 0, "note"), "新"), "note: }", "note: 新}"),
+        (Put(("rows", 0, "text"), None), "text: 甲", "text: "),
+        (Put(("rows", 0, "more"), "新"), "note: }", "note: , more: 新}"),
+        (Put(("rows", 1, "text"), "丙: 丁"), '"乙"', '"丙: 丁"'),
+        (Put(("rows", 1, "words"), "另一行\n又一行"), "第一行\n\n      第二行", "另一行\n      又一行"),
+        (Put(("rows", 1, "words"), None), "words: |\n      第一行\n\n      第二行", "words:"),
+        (Put(("rows", 1, "more"), "一\n二"), "第二行\n", "第二行\n    more: |-\n      一\n      二\n"),
+        (Put(("rows", 2, "tags"), ["z"]), "[x, y]", "[z]"),
+        (Put(("rows", 2, "inner", "deep"), "1"), "id: c\n", "id: c\n    inner: {deep: 1}\n"),
+        (Put(("named", "one", "value"), "-5.18%"), "-5%", "-5.18%"),
+        (Put(("named", "two", "value"), "2022-01-01"), "value: 3", "value: 2022-01-01"),
+        (Put(("last",), "一\n二"), "last: 完", "last: |-\n  一\n  二"),
+        (Add(("rows",), 0, {"id": "k"}), "  # 行末的话\n", "  # 行末的话\n  - {id: k}\n"),
+        (Add(("rows",), 1, {"id": "k"}), "第二行\n", "第二行\n  - {id: k}\n"),
+        (Add(("rows",), None, {"id": "k"}), "  - {id: a", "  - {id: k}\n  - {id: a"),
+        (Add(("rows", 2, "tags"), 1, "z"), "x, y]", "x, y, z]"),
+        (Add(("rows", 2, "tags"), None, "z"), "[x, y]", "[z, x, y]"),
+        (Add(("named",), 0, {"value": "1"}, "new"), "-5%}\n", "-5%}\n  new: {value: 1}\n"),
+        (Add(("new",), None, {"id": "k"}), "last: 完\n", "last: 完\nnew:\n  - {id: k}\n"),
+        (Drop(("rows", 0)), "  - {id: a, text: 甲, note: }  # 行末的话\n", ""),
+        (Drop(("rows", 2)), "  - id: c\n    tags: [x, y]\n", ""),
+        (Drop(("named", "two")), "  two:\n    value: 3\n", ""),
+        (Drop(("rows", 2, "tags", 0)), "[x, y]", "[y]"),
+        (Drop(("rows", 2, "tags", 1)), "[x, y]", "[x]"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_one_change_changes_one_place(change: Change, old: str, new: str, line_break: str) -> None:
+    assert TEXT.count(old) == 1
+    expected = TEXT.replace(old, new).replace("\n", line_break)
+    assert yaml_edited(TEXT.replace("\n", line_break), [change]) == expected
