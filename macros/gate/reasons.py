@@ -30,6 +30,7 @@ def objections(
     report, codes = assessment.report, _codes(assessment)
     return [
         *assessment.objections(),
+        *_alike(assessment.figures),
         *page_objections(readings, report.identity.public_numbers, codes),
         *_typed_numbers(((text.place, text.own) for text in quoting_texts(report)), codes),
         *unknown_names(assessment, readings, absent),
@@ -38,6 +39,16 @@ def objections(
         *unknown_quotations(assessment),
         *([] if absent else homeless(assessment, readings, macros)),
     ]
+
+
+def _alike(names: Iterable[str]) -> Iterator[str]:
+    """Yield the parts of names that differ in capitals alone: on pages they would have one anchor."""
+    first: dict[str, str] = {}
+    pairs = {(first.setdefault(name.lower(), name), name): None for name in names}
+    parts = (pair for one, other in pairs for pair in zip(one.split("."), other.split("."), strict=True))
+    for one, other in dict.fromkeys(parts):
+        if one != other:
+            yield f"编号“{one}”与“{other}”只有大小写不同，在网页上分不清，请改成不同的编号"
 
 
 def _codes(assessment: Assessment) -> list[str]:

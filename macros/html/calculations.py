@@ -32,7 +32,7 @@ class Receipt:
 
 
 def receipts(assessment: Assessment) -> dict[str, list[Receipt]]:
-    """Return the figures by section title: all that hold something, and sizes that something uses or prints."""
+    """Return the figures by section title: all that hold something or are used; sizes that something uses or prints."""
     sections: dict[str, list[Receipt]] = {title: [] for title in SECTIONS.values()}
     for receipt in _receipts(assessment):
         sections[SECTIONS[receipt.figure.definition.kind]].append(receipt)
@@ -46,7 +46,7 @@ def _receipts(assessment: Assessment) -> Iterator[Receipt]:
     differing = {check.id for check in assessment.checks if check.verdict in apart}
     for name in figures:
         figure, places = figures[name], where.of(name)
-        wanted = figure.definition.kind != "size" or places or figures.used_by(name)
-        if str(figure.stated) and wanted:
+        used = figures.used_by(name)
+        if used or (str(figure.stated) and (figure.definition.kind != "size" or places)):
             pages = tuple(dict.fromkeys(numbers[place.page] for place in places))
             yield Receipt(figure, pages, f"issued.{name}" in differing)

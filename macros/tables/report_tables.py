@@ -29,7 +29,8 @@ def _line(assessment: Assessment, table: Table, index: int) -> Line:
     cells: list[Cell] = []
     for column in columns:
         if column.id in row.numbers:
-            cells.append(Cell(assessment.stated(_name(table, row, column))))
+            look = "measure" if column.type == "measure" else ""
+            cells.append(Cell(assessment.stated(_name(table, row, column)), look=look))
         elif column.id in merged:
             cells += run(table.rows, merged[: merged.index(column.id) + 1], index)
         elif row.texts[column.id]:

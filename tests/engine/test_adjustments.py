@@ -10,6 +10,7 @@ from macros.report.framework import Framework
 from tests.engine.builders import Changes, an_assessment, mistakes
 from tests.engine.export_reading import PUBLISHED
 from tests.engine.export_tampering import verified
+from tests.engine.test_render import components
 
 GROUPS = "indicators/dimensions/0/groups"
 SECOND = f"{GROUPS}/0/indicators/1"
@@ -231,3 +232,13 @@ def test_a_group_may_be_capped_and_what_it_states_is_refused_where_it_cannot_hol
 @pytest.mark.parametrize(("levels", "grade"), [("1", "差"), ("9", "差")])
 def test_a_veto_lowers_the_grade_by_so_many_and_not_below_the_lowest(levels: str, grade: str) -> None:
     assert graded(holds="true", down=levels) == (grade, [f"弄虚作假：是，评价等级下调{levels}级。"])
+
+
+def test_pages_and_checks_say_how_a_total_is_made_of_the_sum() -> None:
+    changes = {"indicators/when": [MADE_UP | {"cap": "60"}], "indicators/issued": "60", "report/grades": []}
+    shown = components(changes)
+    assert '<p class="basis">总分　弄虚作假：是，最高得60分。</p>' in shown.verdict()
+    assert "计分：评价总体各项得分之和80分，得80分。弄虚作假：是，最高得60分。" in shown.calculations()
+    made = {check.id: check for check in an_assessment(changes).checks}["issued.total.score"]
+    assert made.title == "评价总体得分：原报告 = 所含各项得分相加，再按对它的规定"
+    assert "不由各项得分相加的" in shown.chart("waterfall")

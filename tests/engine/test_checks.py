@@ -336,3 +336,9 @@ def test_indicators_are_told_apart_by_what_their_scores_rest_on() -> None:
     ]  # fmt: skip
     (checked,) = (checked for checked in found.checks if checked.id == "issued.A11.score")
     assert checked.note == "有要点没有写明依据，按所给的分记作符合或不符合"
+
+
+@pytest.mark.parametrize(("formula", "passed"), [("0 / 0", True), ("1 / 0", True), ("1 / 1", False)])
+def test_a_dash_may_be_issued_for_what_has_no_value(formula: str, passed: bool) -> None:
+    entry = {"title": "增长率", "unit": "%", "formula": formula, "issued": "-"}
+    assert check("issued.growth", {"figures/figures/growth": entry}).passed is passed

@@ -1,9 +1,12 @@
 """Workbooks, read back with openpyxl: laid out as the page, typed cells, unit and source beneath."""
 
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from macros.exports.xlsx_writer import xlsx_bytes
@@ -142,3 +145,17 @@ def test_the_same_sheet_and_date_give_the_same_bytes(tmp_path: Path) -> None:
     path = downloads("library") / "tables"
     assert first == [(path / f"{sheet.name}.xlsx").read_bytes() for sheet in sheets]
     assert xlsx_bytes(sheets[0], date(2030, 6, 2)) != first[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("'甲'乙'", "甲'乙"),
+        ("[甲]：乙/丙?", "甲 ：乙 丙"),
+        (f"{'甲' * 30} 乙", "甲" * 30),
+        ("甲" * 32, "甲" * 31),
+    ],
+)
+def test_a_title_names_its_sheet_as_far_as_a_workbook_admits_it(title: str, name: str) -> None:
+    sheet = replace(tables.downloads(publication("library").assessment)[0], title=title, number="")
+    assert load_workbook(BytesIO(xlsx_bytes(sheet, PUBLISHED))).sheetnames == [name]

@@ -25,7 +25,7 @@ def objections(html: str, file: str = "budget/index.html") -> list[str]:
     [
         "..", "../", "../index.html", "../#top", "../budget/#table-2-1", "#table-2-1", "#old", "./", "",
         "#%E8%A1%A8%E4%BA%8C", "#表二", "../assets/data.csv", "../assets/data.csv?v=1&amp;w=2",
-        "https://example.org/x", "//example.org", "mailto:a@example.org",
+        "https://example.org/x", "//example.org", "//example.org/x", "mailto:a@example.org",
     ],
 )  # fmt: skip
 def test_a_link_that_leads_somewhere_is_fine(href: str) -> None:

@@ -10,6 +10,7 @@ from tests.engine.builders import REST, Changes, an_assessment
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 INDICATORS = '{{ indicator("A11") }}\n{{ indicator("A12") }}\n'
+FIGURE = {"title": "甲", "unit": "个", "value": "1", "source": "乙"}
 ERRATUM = {
     "id": "E01", "kind": "wording", "where": "甲", "page": "a.md#a11", "issued": "甲", "explanation": "乙",
 }  # fmt: skip
@@ -207,3 +208,11 @@ def test_a_page_without_content_is_named(text: str) -> None:
 def test_what_looks_like_an_id_of_the_report_must_be_one(text: str, line: str) -> None:
     assert found(text) == [f"docs/b.md 第1行：{line}"]
     assert found("见A11、12，沿G312国道") == []
+
+
+def test_names_that_differ_in_capitals_alone_are_refused_for_they_would_have_one_anchor() -> None:
+    rows = ("goods,", "Staff,人,1,1\ngoods,")
+    assert found(changes={"tables/money.csv": rows, "figures/figures/Windows": dict(FIGURE)})[:2] == [
+        "编号“windows”与“Windows”只有大小写不同，在网页上分不清，请改成不同的编号",
+        "编号“staff”与“Staff”只有大小写不同，在网页上分不清，请改成不同的编号",
+    ]

@@ -33,7 +33,8 @@ def test_files_and_data_are_no_inline_scripts() -> None:
 
 
 def test_an_inline_style_is_allowed_by_its_hash() -> None:
-    assert directive("<style>p{color:red}</style>", "style-src") == f"'self' {hashed('p{color:red}')}"
+    html = '<style>p{color:red}</style><style media="print">p{color:black}</style>'
+    assert directive(html, "style-src") == f"'self' {hashed('p{color:red}')} {hashed('p{color:black}')}"
 
 
 def test_a_page_carries_its_policy_once_after_its_character_set() -> None:

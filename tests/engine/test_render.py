@@ -293,3 +293,14 @@ def test_an_adjustment_is_shown_without_a_weight_and_a_veto_beside_the_grade() -
     assert "加分" in shown.scores("1")
     assert "加分" in shown.scoretable()
     assert "加分" in shown.chart("waterfall")
+
+
+def test_a_blank_cell_that_a_sum_is_made_of_has_its_receipt() -> None:
+    computed = [{"row": "total", "formula": "sum(staff, goods)"}]
+    blank = {
+        "tables/tables/money/computed": computed,
+        "tables/money.csv": ("goods,公用,80.00,74.00", "goods,公用,,74.00"),
+    }
+    found = components(blank).calculations()
+    assert '<div id="money-goods-planned"' in found
+    assert "表1-1 公用·预算　<b>空白</b>" in found

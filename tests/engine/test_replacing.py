@@ -99,8 +99,17 @@ def test_the_old_site_does_not_come_back_when_killed_after_the_switch(site: Path
 def test_where_folders_cannot_change_places_the_old_is_set_aside_first(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    moves: list[tuple[str, str]] = []
+    move = Path.replace
+
+    def told(path: Path, target: Path) -> Path:
+        moves.append((path.name, page(path)))
+        return move(path, target)
+
     monkeypatch.setattr(Place, "_exchange", refuse)
+    monkeypatch.setattr(Path, "replace", told)
     publish(site, "新")
+    assert moves == [(".site-building", "新"), ("site", "旧"), (".site-ready", "新")]
     assert (page(site), left_over(site)) == ("新", [])
 
 

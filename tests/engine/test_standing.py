@@ -82,7 +82,7 @@ def test_what_changes_nothing_says_so_and_stands_folded() -> None:
 
 def test_an_event_of_which_several_readings_are_is_said_to_be_counted_so_often() -> None:
     one, other = ({**each, "event": "一份合同"} for each in (NONE, LOWER))
-    assert "说的是同一件事(一份合同),计了2次" in plain(register(one, other).text())
+    assert "同一件事计了不止一次:一份合同,计了2次(题、题)。" in plain(register(one, other).text())
     assert "同一件事" not in register(one, LOWER).text()
 
 

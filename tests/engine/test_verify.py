@@ -87,20 +87,14 @@ def test_it_agrees_with_cells_as_they_were_typed(tmp_path: Path) -> None:
         "computed": [{"column": "growth", "formula": "(after - before) / before"}],
     }  # fmt: skip
     rows = "a,89.974,12,\nb,-,0,上升100%\nc,,3.10,\nd,0,0,-\n"
-    erratum = {
-        "id": "E1", "kind": "figure", "where": "表", "page": "a.md", "issued": "-", "explanation": "零除以零",
-        "checks": ["issued.years.d.growth"],
-    }  # fmt: skip
-    changes = {
-        "tables/tables/years": table, "tables/years.csv": "id,before,after,growth\n" + rows, "errata/errata": [erratum],
-    }  # fmt: skip
+    changes = {"tables/tables/years": table, "tables/years.csv": "id,before,after,growth\n" + rows}
     write_exports(an_assessment(changes), tmp_path, PUBLISHED)
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
     assert rows_of((tmp_path / "downloads/tables/years.csv").read_bytes())[1:] == [
         ["a", "89.974", "12", "-86.66%", ""],
         ["b", "-", "0", "上升100%", ""],
         ["c", "", "3.10", "—", ""],
-        ["d", "0", "0", "-", "E1"],
+        ["d", "0", "0", "-", ""],
     ]
 
 
@@ -124,6 +118,30 @@ def test_it_tells_rounding_from_contradiction(
     }  # fmt: skip
     write_exports(an_assessment(changes), tmp_path, PUBLISHED)
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_a_score_rounded_by_half_of_its_last_decimal_is_rounded(tmp_path: Path) -> None:
+    first = "indicators/dimensions/0/groups/0/indicators/0"
+    points = [
+        {"text": "甲", "met": False, "lose": "33.3125%"},
+        {"text": "乙", "met": True, "lose": "66.6875%"},
+    ]
+    changes = {
+        f"{first}/rule": {"kind": "tally", "entries": points}, f"{first}/issued": "26.68",
+        "figures/figures/told": {"title": "正文的得分", "unit": "分", "value": "26.68", "source": "正文"},
+        "checks": {"checks": [{"id": "told", "title": "两处得分", "formula": "A11.score == told"}]},
+    }  # fmt: skip
+    assessment = an_assessment(changes)
+    assert [check.passed for check in assessment.checks if check.id == "custom.told"] == [True]
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_what_is_signed_on_the_last_day_evaluated_is_in_order(tmp_path: Path) -> None:
+    write_exports(an_assessment({"report/signed": "2030-12-31"}), tmp_path, PUBLISHED)
+    code, lines = verified(tmp_path / "downloads")
+    assert code == 0
+    assert "一致　核对 date.signed：相符" in lines
 
 
 def test_it_verifies_the_folder_it_is_told(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from macros.assessment.receipts import Figure, Figures
 from macros.report.comparisons import CustomCheck
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Lookup, Value, read_comparison
-from macros.values.numbers import parse_number
+from macros.values.numbers import NIL, parse_number
 from macros.values.printing import NOTHING
 from macros.values.quantity import Quantity
 
@@ -22,9 +22,10 @@ def issued(figures: Figures) -> Iterator[Check]:
 
 
 def as_issued(figure: Figure, figures: Figures) -> Check:
-    """Return the check that what was issued is what is computed; words stand for what has no value."""
+    """Return the check that what was issued is what is computed; words, or a dash, stand for what has no value."""
     printed = replace(figure.stated, figure="")
-    told = figure.value is None if printed.value is None else printed.digits == figure.printed
+    unvalued = figure.value is None and (printed.value is None or printed.words == NIL)
+    told = unvalued or (printed.value is not None and printed.digits == figure.printed)
 
     def gap(lookup: Lookup) -> Value:
         found = figure.formula.evaluate(lookup) if figure.formula else figure.value

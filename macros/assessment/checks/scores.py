@@ -44,13 +44,20 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
     beyond = {f"{item.id}.score": item for item in recomputed(framework, figures).beyond}
     for figure in map(figures.__getitem__, figures):
         if figure.definition.kind == "score" and figure.definition.issued is not None:
-            given = "评判所给" if _beyond(figure) else "按评价标准推算"
-            by = "所含各项得分相加" if figure.formula else given
             check = as_issued(figure, figures)
-            check = replace(check, family=SCORES, title=f"{figure.title}：原报告 = {by}")
+            check = replace(check, family=SCORES, title=f"{figure.title}：原报告 = {_by(figure, figures)}")
             yield _told(
                 check, figure, [item for name, item in beyond.items() if name in _within(figure, figures)]
             )
+
+
+def _by(figure: Figure, figures: Figures) -> str:
+    """Return in words what a score follows from."""
+    if figure.name.replace(".score", ".added") in figures:
+        return "所含各项得分相加，再按对它的规定"
+    if figure.formula:
+        return "所含各项得分相加"
+    return "评判所给" if _beyond(figure) else "按评价标准推算"
 
 
 def _told(check: Check, figure: Figure, beyond: list[Indicator]) -> Check:
@@ -58,15 +65,17 @@ def _told(check: Check, figure: Figure, beyond: list[Indicator]) -> Check:
     if not check.passed or not beyond:
         return replace(check, note=ASSUMED) if check.passed and _assumed(figure) else check
     names = "、".join(item.code or item.name for item in beyond)
-    note = f"相加相符，其中{names}不能复算" if figure.formula else JUDGED
+    alone = [f"{item.id}.score" for item in beyond] == [figure.name]
+    note = JUDGED if alone else f"相加相符，其中{names}不能复算"
     return replace(check, verdict=Verdict.BEYOND, note=note)
 
 
 def _within(figure: Figure, figures: Figures) -> Iterator[str]:
-    """Yield the names of a score and of all that it is the sum of."""
+    """Yield the names of a score and of all the scores that it is made of."""
     yield figure.name
-    for name in figure.formula.names if figure.formula else ():
-        yield from _within(figures[name], figures)
+    for name in figure.inputs:
+        if figures[name].definition.kind == "score":
+            yield from _within(figures[name], figures)
 
 
 def _beyond(figure: Figure) -> bool:

@@ -70,8 +70,6 @@ class Report:
             return self.supposed[name]
         figure, (owner, _, key) = self.figures[name], name.rpartition(".")
         part = self.parts.get(owner, {})
-        if key == "weight" and part.get("weight"):
-            return exact(part["weight"])
         if key in ("score", "counted") and part.get("rule"):
             full = self.weight(part)
             score = self.score(part["rule"], exact(part["rule"]["cap"]) if full is None else full)

@@ -70,12 +70,12 @@ def findings(report):
 
 
 def issued(report):
-    """原报告印的数，与算出的印法相同；原报告印的是文字，就算不出数值。"""
+    """原报告印的数，与算出的印法相同；原报告印的是文字或 -，就算不出数值。"""
     for name, figure in report.figures.items():
         if figure["issued"] is not None or (figure["typed"] and figure["formula"]):
             printed, stated, _ = forms(report, name)
             digits = show(exact(figure["issued"]), figure["unit"], figure["decimals"])
-            told = digits == printed
+            told = digits == printed or (figure["typed"] == "-" and printed == "—")
             if not told and figure["issued"] is not None:
                 told = rounded(report, f"{figure['formula'] or name} - {number(digits)}", half(digits))
             yield f"issued.{name}", told, stated, printed

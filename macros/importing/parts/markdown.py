@@ -2,14 +2,15 @@
 
 import re
 
-_SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
-_LEADING = re.compile(r"^(\d+)([.)])|^([-+>=])", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*_\[\]#|])")
+_LEADING = re.compile(r"^(\d+)([.)])|^([-+>])", re.MULTILINE)
+_UNDERLINE = re.compile(r"^=", re.MULTILINE)
 
 
 def escaped(text: str) -> str:
     """Return words as Markdown that prints just them."""
     words = text.replace("&", "&amp;").replace("<", "&lt;")
-    words = _SPECIAL.sub(r"\\\1", words)
+    words = _UNDERLINE.sub("&#61;", _SPECIAL.sub(r"\\\1", words))  # Markdown has no escape for it
     return _LEADING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", words)
 
 
