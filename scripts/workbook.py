@@ -32,8 +32,9 @@ def exchange(way: str, file: Path, project: Path, *, look: bool) -> int:
             print(f"已导出：{file}")
             return 0
         plan = planned(data, file)
-        print("\n".join([f"改动 {len(plan.lines)} 处：", *plan.lines]) if plan.lines else "没有改动")
-        if messages := objections(project, plan.files) if plan.files else []:
+        lines = [line for _, line in plan.told]
+        print("\n".join([f"改动 {len(lines)} 处：", *lines]) if lines else "没有改动")
+        if messages := objections(project, plan) if plan.files else []:
             raise DataErrors(messages)
         if plan.files and not look:
             write({data / name: written for name, written in plan.files.items()})

@@ -11,8 +11,7 @@ from macros.workbook.changes import Change, Drop, Place, Put
 from macros.workbook.grids import LEVEL, Grid, Row
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
-from macros.workbook.sheets import GUIDE
-from macros.workbook.writing import FINGERPRINT, NUMBER
+from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
 
 
 @dataclass

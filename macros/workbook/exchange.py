@@ -20,6 +20,7 @@ from macros.workbook.changes import Change, applied
 from macros.workbook.comparing import compare
 from macros.workbook.csv_edits import csv_edited
 from macros.workbook.layout import grids
+from macros.workbook.locating import located
 from macros.workbook.opening import open_workbook
 from macros.workbook.source import Source, TextFile
 from macros.workbook.writing import workbook_bytes
@@ -39,9 +40,9 @@ def out(data: Path, file: Path) -> None:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a workbook changes: a line for each change, and the files as they will be, by their names in the data."""
+    """What a workbook changes, each change with the line that tells it; the files as they will be, by name."""
 
-    lines: tuple[str, ...]
+    told: tuple[tuple[Change, str], ...]
     files: dict[str, bytes]
 
 
@@ -51,9 +52,7 @@ def planned(data: Path, file: Path) -> Plan:
     found = compare(grids(source, assess(load(data))), open_workbook(file), source.fingerprint)
     if found.refused:
         raise DataErrors(found.refused)
-    return Plan(
-        tuple(line for _, line in found.changes), edited(source, (change for change, _ in found.changes))
-    )
+    return Plan(tuple(found.changes), edited(source, (change for change, _ in found.changes)))
 
 
 def edited(source: Source, changes: Iterable[Change]) -> dict[str, bytes]:
@@ -80,22 +79,22 @@ def _yaml(file: str, old: str, changes: list[Change]) -> str:
     raise DataErrors([f"data/{file}：这些改动在工作簿里改不了（文件里的写法特别），请直接改这个文件"])
 
 
-def objections(project: Path, files: dict[str, bytes]) -> list[str]:
-    """Return what would newly stand against publishing the report if these files of its data were so."""
+def objections(project: Path, plan: Plan) -> list[str]:
+    """Return what would newly stand against publishing the report, with the cells behind it."""
     before = Counter(_LINE.sub("", reason) for reason in reasons_not_to_publish(project))
     with TemporaryDirectory() as folder:
         copy = Path(folder, project.name or "report")
         for part in ("data", "docs"):
             shutil.copytree(project / part, copy / part)
         shutil.copyfile(project / "mkdocs.yml", copy / "mkdocs.yml")
-        for name, written in files.items():
+        for name, written in plan.files.items():
             (copy / "data" / name).write_bytes(written)
         found = []
         for reason in reasons_not_to_publish(copy):
             known = _LINE.sub("", reason)
             before[known] -= 1
             found += [reason] if before[known] < 0 else []
-    return found
+    return located(found, plan.told, {name: TextFile.of(data).text for name, data in plan.files.items()})
 
 
 def write(files: dict[Path, bytes]) -> None:

@@ -10,7 +10,7 @@ from macros.workbook.changes import Add, Place
 from macros.workbook.columns import KEY
 from macros.workbook.grids import BELONGS, LEVEL, Grid, Lines, Row
 from macros.workbook.opening import Typed
-from macros.workbook.sheets import Level
+from macros.workbook.sheets import NUMBER, Level
 
 Cells = dict[str, Typed]
 
@@ -37,19 +37,22 @@ class NewRows:
     def added(self, cells: Cells) -> Add | None:
         """Return the change that enters a row, ``None`` where it goes into another new row. Raises Refusal by column."""
         level = self._level(cells)
-        record, key = self._record(level, cells)
         if isinstance(level, Lines):
-            return Add((level.file,), self.behind.get((level.file,)), record)
+            self._refuse_known((level.file,), level, cells)
+            return Add((level.file,), self.behind.get((level.file,)), self._record(level, cells)[0])
         into, of = self._parent(level, cells), level.steps[-2]
+        if isinstance(into, tuple):
+            self._refuse_known((*into, of), level, cells)
+        record, key = self._record(level, cells)
         if isinstance(record, dict):
             self.above[level.pattern] = record
-        if isinstance(into, dict):
-            if level.keyed:
-                into.setdefault(of, {})[key] = record
-            else:
-                into.setdefault(of, []).append(record)
-            return None
-        return Add((*into, of), self.behind.get((*into, of)), record, key)
+        if isinstance(into, tuple):
+            return Add((*into, of), self.behind.get((*into, of)), record, key)
+        if level.keyed:
+            into.setdefault(of, {})[key] = record
+        else:
+            into.setdefault(of, []).append(record)
+        return None
 
     def _level(self, cells: Cells) -> Level | Lines:
         levels = {level.name: level for level in self.grid.levels if not level.fixed}
@@ -101,3 +104,12 @@ class NewRows:
         if isinstance(level, Level) and level.keyed and not key:
             raise Refusal("新的一行要写代号（字母、数字和下划线），别处用它引用")
         return (record if alone is None else alone), key
+
+    def _refuse_known(self, items: Place, level: Level | Lines, cells: Cells) -> None:
+        """Raise Refusal for a row whose number was lost: one of its name stands in its list already."""
+        titles = [column.title for column in level.columns if column.names_record]
+        for number, row in enumerate(self.grid.rows, 1):
+            if row.place[:-1] == items:
+                for text in (cells[title].text for title in titles):
+                    if text and text in map(row.texts.get, titles):
+                        raise Refusal(f"“{text}”已有一行，{NUMBER}请填回{number}；真要加一行的，换一个编号")

@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from macros.values.errors import DataErrors
@@ -60,14 +60,18 @@ def open_workbook(path: Path) -> dict[str, Page]:
         if too_big:
             raise DataErrors([f"{path.name}：太大，不是导出的工作簿，请重新导出"])
         with warnings.catch_warnings(action="ignore"):  # openpyxl tells what it leaves out when it writes
-            sheets = load_workbook(path).worksheets
-        return {sheet.title.strip(): _page(sheet) for sheet in sheets}
+            return pages_of(load_workbook(path))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         raise DataErrors(
             [
                 f"{path.name}：不是完好的 .xlsx 工作簿（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
             ]
         ) from None
+
+
+def pages_of(workbook: Workbook) -> dict[str, Page]:
+    """Return the sheets of an open workbook by title."""
+    return {sheet.title.strip(): _page(sheet) for sheet in workbook.worksheets}
 
 
 def _page(sheet: Any) -> Page:

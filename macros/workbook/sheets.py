@@ -12,6 +12,7 @@ from macros.workbook.columns import KEY, Column, bare, columns_of, element, fiel
 _INDICATOR = "indicators/dimensions/*/groups/*/indicators/*"
 _ADJUSTMENT = "indicators/adjustments/*"
 GUIDE, FORM, POINTS, ISSUED = "说明", "基本信息", "评价要点", "原文"
+NUMBER, FINGERPRINT = "序号", "数据指纹"
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ SHEETS = (
     }, fixed=True),
     _plan("指标附注", "指标在别处的另一种名称；评价标准里不参与计分的数及其原因", {
         "另一种名称": f"{_INDICATOR}/variants/*", "不计分的数": f"{_INDICATOR}/not_in_rule/*",
+        "加减分项的另名": f"{_ADJUSTMENT}/variants/*", "加减分项的数": f"{_ADJUSTMENT}/not_in_rule/*",
     }),
     _plan("数据", "正文引用的数：原始数据及出处，或公式", {"数据": "figures/figures/*"}),
     _plan("表格", "各表的标题、单位、栏目和公式；表中的数另有一张表", {

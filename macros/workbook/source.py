@@ -63,4 +63,4 @@ class Source:
         whole = hashlib.sha256()
         for name, data in self.files.items():
             whole.update(f"{name}\0{len(data)}\0".encode() + data)
-        return whole.hexdigest()[:16]
+        return f"sha256-{whole.hexdigest()[:16]}"  # begins with letters, so that no program takes it for a number

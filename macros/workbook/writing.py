@@ -13,10 +13,8 @@ from xlsxwriter import Workbook
 from macros.values.errors import DataErrors
 from macros.workbook.cells import clipped
 from macros.workbook.grids import Grid
-from macros.workbook.sheets import GUIDE
+from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
 
-NUMBER = "序号"
-FINGERPRINT = "数据指纹"
 _HELP = (
     "白色的格可以改，灰色的不能改。每张表第一行的栏名带有填法，把光标放上去就能看到。",
     "加一行：写在表末的空行里，或插入一行，序号留空；有“级别”“所属”的，要选、要填。",

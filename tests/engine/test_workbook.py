@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from macros.workbook.columns import Column
 from tests.engine.builders import LIBRARY, SELF, TARGETS
-from tests.engine.workbook_editing import Cell, files_after, laid, leaves, returned
+from tests.engine.workbook_editing import Cell, files_after, laid, leaves, not_shown, returned
 
 REPORTS = [report / "data" for report in (LIBRARY, SELF, TARGETS)]
 WORDS = st.text(
@@ -37,6 +37,11 @@ def cells(data: Path) -> list[tuple[Cell, Column, str]]:
 def test_out_and_in_again_changes_nothing(data: Path) -> None:
     found = returned(data, {})
     assert (found.changes, found.refused) == ([], [])
+
+
+@pytest.mark.parametrize("data", REPORTS, ids=lambda data: data.parent.name)
+def test_whatever_the_data_state_stands_on_some_sheet(data: Path) -> None:
+    assert not_shown(data) == []
 
 
 @pytest.mark.parametrize("data", REPORTS, ids=lambda data: data.parent.name)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from macros.values.errors import DataErrors
 from macros.workbook.comparing import compare
 from macros.workbook.exchange import edited
-from macros.workbook.opening import open_workbook
+from macros.workbook.opening import open_workbook, pages_of
 from macros.workbook.writing import workbook_bytes
 from scripts.workbook import exchange
 from tests.engine.builders import LIBRARY, SELF, TARGETS, mistakes
@@ -28,15 +29,14 @@ def workbook(report: Path) -> bytes:
     return workbook_bytes(sheets, source.fingerprint, "一份报告", date(2032, 3, 1))
 
 
-def edit(folder: Path, change: Edit, report: Path = LIBRARY) -> dict[str, str]:
-    """Return the files that change, as text, once the workbook was edited and saved."""
-    file = folder / "data.xlsx"
-    file.write_bytes(workbook(report))
-    book = load_workbook(file)
+def edit(change: Edit, report: Path = LIBRARY, file: Path | None = None) -> dict[str, str]:
+    """Return the files that change, as text, once the workbook was edited, and saved if there is a file for it."""
+    book = load_workbook(BytesIO(workbook(report)))
     change(book)
-    book.save(file)
+    if file:
+        book.save(file)
     source, sheets = laid(report / "data")
-    found = compare(sheets, open_workbook(file), source.fingerprint)
+    found = compare(sheets, open_workbook(file) if file else pages_of(book), source.fingerprint)
     if found.refused:
         raise DataErrors(found.refused)
     return {
@@ -66,7 +66,7 @@ def put(sheet: str, row: str, column: str, value: object, number_format: str = "
 
 @pytest.mark.parametrize("report", [LIBRARY, SELF, TARGETS], ids=lambda report: report.name)
 def test_a_workbook_that_another_program_saved_changes_nothing(tmp_path: Path, report: Path) -> None:
-    assert edit(tmp_path, lambda _: None, report) == {}
+    assert edit(lambda _: None, report, tmp_path / "data.xlsx") == {}
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,14 @@ def test_what_is_typed_or_pasted_is_understood(
 ) -> None:
     before = (LIBRARY / "data" / file).read_text("utf-8")
     assert before.count(old) == 1
-    assert edit(tmp_path, change) == {file: before.replace(old, new)}
+    assert edit(change, file=tmp_path / "data.xlsx") == {file: before.replace(old, new)}
 
 
 @pytest.mark.parametrize(
     ("value", "number_format"), [(1800, "General"), (1800, "#,##0.00"), ("1800 ", "@"), ("１８００", "@")]
 )
-def test_a_number_typed_otherwise_is_no_change(tmp_path: Path, value: object, number_format: str) -> None:
-    assert edit(tmp_path, put("数据", "planned_books", "原始数据", value, number_format)) == {}
+def test_a_number_typed_otherwise_is_no_change(value: object, number_format: str) -> None:
+    assert edit(put("数据", "planned_books", "原始数据", value, number_format)) == {}
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_a_number_typed_otherwise_is_no_change(tmp_path: Path, value: object, nu
         (lambda book: book.remove(book["图"]), "“图”：没有这张表，请不要删去或改名，可以重新导出"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_understood_is_refused_by_its_cell(tmp_path: Path, change: Edit, refusal: str) -> None:
-    assert refusal in mistakes(edit, tmp_path, change)
+def test_what_cannot_be_understood_is_refused_by_its_cell(change: Edit, refusal: str) -> None:
+    assert refusal in mistakes(edit, change)
 
 
 def row(sheet: str, cells: dict[str, str], after: str = "") -> Edit:
@@ -174,26 +174,39 @@ LAMP = "  - {id: lamp, title: 添一盏灯, text: 建议在门口添一盏灯。
         (row("money 金币收支", {"行的编号": "next", "项目（item）": "明年"}, "plan"),
          "tables/money.csv", "plan,预算数,100,200,300\n", "plan,预算数,100,200,300\nnext,明年,,,\n"),
         (emptied("做法问题建议", "lamp"), "findings.yml", LAMP, ""),
+        (row("问卷", {"级别": "题目", "编号": "q1", "题目": "吵吗？", "所用的一组选项": "often"}, "tea"),
+         "surveys.yml", "热可可吗?\", scale: liking}\n", "热可可吗?\", scale: liking}\n      - {id: q1, text: 吵吗？, scale: often}\n"),
         (emptied("数据", "planned_books"), "figures.yml",
          "  planned_books: {title: 计划上架, unit: 册, value: 1800, source: 年度计划}\n", ""),
     ],
 )  # fmt: skip
-def test_a_row_more_or_less_is_a_record_more_or_less(
-    tmp_path: Path, change: Edit, file: str, old: str, new: str
-) -> None:
+def test_a_row_more_or_less_is_a_record_more_or_less(change: Edit, file: str, old: str, new: str) -> None:
     before = (LIBRARY / "data" / file).read_text("utf-8")
     assert before.count(old) == 1
-    assert edit(tmp_path, change) == {file: before.replace(old, new)}
+    assert edit(change) == {file: before.replace(old, new)}
 
 
-def test_rows_are_known_by_their_number_wherever_they_stand(tmp_path: Path) -> None:
-    assert edit(tmp_path, moved) == {}
+def test_a_new_record_takes_new_records_within_it_along() -> None:
+    def change(book: Workbook) -> None:
+        for level, name in (("一级指标", "月光"), ("二级指标", "亮度"), ("三级指标", "够不够亮")):
+            row("指标", {"级别": level, "名称": name, "原报告印出的得分": "1"})(book)
+
+    before = (LIBRARY / "data" / "indicators.yml").read_text("utf-8")
+    assert edit(change) == {
+        "indicators.yml": f"{before}  - name: 月光\n    issued: 1\n    groups:\n      - name: 亮度\n        issued: 1\n"
+        "        indicators:\n          - {name: 够不够亮, issued: 1}\n"
+    }
+
+
+def test_rows_are_known_by_their_number_wherever_they_stand() -> None:
+    assert edit(moved) == {}
 
 
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [
         (row("数据", {"标题": "热可可"}), "新的一行要写代号（字母、数字和下划线），别处用它引用"),
+        (put("指标", "V11", "序号", None), "“V11”已有一行，序号请填回3；真要加一行的，换一个编号"),
         (row("指标", {"名称": "新指标"}), "新的一行要写明级别，现为“”，应为一级指标、二级指标、三级指标、加减分项之一，请从下拉列表中选"),
         (row("评价要点", {"文字": "新要点"}), "这张表不能加行，请删去这一行；要加，请改 data/ 里的文件"),
         (row("问题对应", {"级别": "回应问题", "所属": "lamb", "问题编号": "books"}), "所属“lamb”没有这一项，是否为“lamp”？请填已有的一项"),
@@ -201,8 +214,8 @@ def test_rows_are_known_by_their_number_wherever_they_stand(tmp_path: Path) -> N
         (emptied("指标", "V"), "“V11”所属的那一行已删去，请把这一行也删去"),
     ],
 )  # fmt: skip
-def test_a_row_that_fits_nowhere_is_refused(tmp_path: Path, change: Edit, refusal: str) -> None:
-    found = mistakes(edit, tmp_path, change)
+def test_a_row_that_fits_nowhere_is_refused(change: Edit, refusal: str) -> None:
+    found = mistakes(edit, change)
     assert [line.partition("：")[2] for line in found if line.endswith(refusal)] == [refusal]
 
 
@@ -235,7 +248,7 @@ def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
         "“数据”C2 标题：“计划上架” → “计划上架的书”\n"
         "“money 金币收支”E3 人员经费（people）：“186” → “三百”\n"
         "有 1 处不能这样改，什么也没有写入：\n"
-        "  1. data/tables/money.csv 第3行 people 列：“三百”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法\n"
+        "  1. “money 金币收支”E3 人员经费（people）：data/tables/money.csv 第3行 people 列：“三百”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法\n"
     )
     assert {path: path.read_bytes() for path in before} == before
     assert taken(title, put("money 金币收支", "final", "项目（item）", "决算")) == ""

@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from pathlib import Path
 
 from openpyxl import Workbook
 
@@ -18,9 +17,7 @@ def test_every_option_it_shows_is_there() -> None:
     assert [option for option in re.findall(r"--\w+", GUIDE) if f'"{option}"' not in SCRIPT] == []
 
 
-def test_the_refusals_it_quotes_are_those_of_a_formula_and_of_an_id_that_became_a_date(
-    tmp_path: Path,
-) -> None:
+def test_the_refusals_it_quotes_are_those_of_a_formula_and_of_an_id_that_became_a_date() -> None:
     edits = [
         put("数据", "planned_books", "原始数据", "=3+4"),
         put("指标", "V1", "原报告的编号", DAY, "yyyy-mm-dd"),
@@ -31,4 +28,4 @@ def test_the_refusals_it_quotes_are_those_of_a_formula_and_of_an_id_that_became_
             change(book)
 
     quoted = [line.partition(". ")[2] for line in GUIDE.splitlines() if re.match(r"  \d\. ", line)]
-    assert quoted == mistakes(edit, tmp_path, both)
+    assert quoted == mistakes(edit, both)

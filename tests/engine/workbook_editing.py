@@ -7,14 +7,15 @@ from pathlib import Path
 from macros.assessment.assess import assess
 from macros.reading.load import load
 from macros.reading.yaml_files import parse_yaml
+from macros.workbook.changes import Place
 from macros.workbook.comparing import Found, compare
 from macros.workbook.csv_edits import csv_rows
 from macros.workbook.exchange import edited
 from macros.workbook.grids import Grid
 from macros.workbook.layout import grids
 from macros.workbook.opening import Page, Typed
+from macros.workbook.sheets import FINGERPRINT, NUMBER
 from macros.workbook.source import Source
-from macros.workbook.writing import FINGERPRINT, NUMBER
 
 _ALONE = {"('explains',)": ("indicator",), "('answers',)": ("problem",)}
 """What a text alone in one of these lists means."""
@@ -73,16 +74,32 @@ def files_after(data: Path, edits: Mapping[Cell, str]) -> dict[str, str]:
     return {name: text.decode() for name, text in written.items()}
 
 
-def leaves(name: str, text: str) -> dict[tuple[object, ...], str]:
+def leaves(name: str, text: str) -> dict[Place, str]:
     """Return every value of a file by its place."""
     if name.endswith(".csv"):
         return {(n, m): cell for n, row in enumerate(csv_rows(text)) for m, cell in enumerate(row.cells)}
     return dict(_leaves(parse_yaml(text, name).content, ()))
 
 
-def _leaves(content: object, place: tuple[object, ...]) -> Iterator[tuple[tuple[object, ...], str]]:
+def _leaves(content: object, place: Place) -> Iterator[tuple[Place, str]]:
     if isinstance(content, dict | list):
         for step, item in content.items() if isinstance(content, dict) else enumerate(content):
             yield from _leaves(item, (*place, step))
     elif content is not None:
         yield (*place, *_ALONE.get(str(place[-2:-1]), ())), str(content)
+
+
+def not_shown(data: Path) -> list[Place]:
+    """Return the places of the data's YAML that stand on no sheet, but for the shapes of rules."""
+    source, sheets = laid(data)
+    rows = [row for grid in sheets for row in grid.rows]
+    open_ = {(*row.place, *column.key): column.kind for row in rows for column in row.open.values()}
+    shown = open_.keys() | {(*row.place, "id") for row in rows}
+    return [
+        (file, *place)
+        for file, text in source.texts.items()
+        for place in (leaves(file, text.text) if file.endswith(".yml") else {})
+        if (whole := (file.removesuffix(".yml"), *place)) not in shown
+        and open_.get(whole[:-1]) != "list"
+        and not {"rule", "when"} & set(place)
+    ]
