@@ -49,8 +49,7 @@ def _vetoes(report: Report) -> Iterator[str]:
 
 def _grades(report: Report) -> Iterator[str]:
     framework = report.framework
-    most = framework.weight if framework.cap is None and not framework.adjustments else framework.cap
-    most = None if most == "none" else most
+    most = framework.most
     for grade in report.identity.grades:
         if most is not None and grade.at_least > most:
             found = limit(grade.at_least, "")
