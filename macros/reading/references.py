@@ -4,12 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from macros.report import Report
-from macros.report.issued import BORDER, plain
 from macros.report.readings import Reading, points_of
 from macros.report.rules.walk import records
 from macros.report.surveys import Survey
 from macros.report.tables import Table
-from macros.values.errors import short
 from macros.values.printing import limit
 from macros.values.suggest import did_you_mean
 
@@ -29,7 +27,6 @@ def inconsistencies(report: Report) -> list[str]:
         *_shadowed(report),
         *_repeated((r.id for r in report.readings), "data/readings.yml"),
         *(line for reading in report.readings for line in _reading(report, reading)),
-        *_quotations(report),
     ]
 
 
@@ -51,8 +48,7 @@ def _vetoes(report: Report) -> Iterator[str]:
 
 def _grades(report: Report) -> Iterator[str]:
     framework = report.framework
-    most = framework.weight if framework.cap is None and not framework.adjustments else framework.cap
-    most = None if most == "none" else most
+    most = framework.most
     for grade in report.identity.grades:
         if most is not None and grade.at_least > most:
             found = limit(grade.at_least, "")
@@ -140,15 +136,6 @@ def _reading(report: Report, reading: Reading) -> Iterator[str]:
         ):
             fact = "、".join(setting.stated)
             yield f"{place} {fact}：所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
-
-
-def _quotations(report: Report) -> Iterator[str]:
-    """Yield the quotations of readings that do not stand in the issued text, where that is known."""
-    text = BORDER.join(piece.words for piece in report.issued_text)
-    for reading in report.readings if text else ():
-        for key, quoted in (("here", reading.here.quote), ("there", reading.there.quote)):
-            if plain(quoted) not in text:
-                yield f"data/readings.yml {reading.id} {key}：data/issued.txt 中没有“{short(quoted)}”，引文请照抄原文"
 
 
 def _shadowed(report: Report) -> Iterator[str]:

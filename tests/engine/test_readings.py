@@ -164,9 +164,11 @@ def test_a_formula_over_unknown_names_is_named() -> None:
     assert line.startswith("data/readings.yml：data/figures.yml · rate：没有名为“mony”的数据")
 
 
-def test_a_quotation_stands_in_the_issued_text_where_that_is_known(tmp_path: Path) -> None:
+def test_a_quotation_that_the_issued_text_does_not_hold_is_told(tmp_path: Path) -> None:
     data = write_report(tmp_path, {"readings": {"readings": [LOWER]}})
     (data / "issued.txt").write_text("写着 甲。\n另写着“丙”。\n", "utf-8")
-    assert mistakes(load, data) == ["data/readings.yml R3 there：data/issued.txt 中没有“乙”，引文请照抄原文"]
+    assert assess(load(data)).notices() == [
+        "提示 data/readings.yml R3 there：data/issued.txt 中没有“乙”，引文请照抄原文"
+    ]
     (data / "issued.txt").write_text("写着甲，又写着乙。\n", "utf-8")
-    assert load(data).readings
+    assert assess(load(data)).notices() == []
