@@ -1,19 +1,22 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from inspect import Signature
 from pathlib import Path
 
 from markupsafe import Markup
 
-from macros.assessment.assess import Assessment, assess
+from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.checks import told
+from macros.assessment.unnamed import unnamed
 from macros.exports import write_exports
-from macros.gate.calls import Call, places, read
+from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
+from macros.gate.gathering import gathered
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
@@ -23,7 +26,7 @@ from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
 from macros.memory import Memory
-from macros.reading.load import load
+from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
@@ -85,21 +88,34 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
     of_site = [*settings_objections(settings, pages), *unfit_names(pages), *unfit_files(docs, data)]
-    try:
-        assessment = assess(load(data))
-    except DataErrors as errors:
-        raise DataErrors(
-            [*errors.messages, *page_objections(readings), *of_site, *_private(data, docs)]
-        ) from None
-    public = assessment.report.identity.public_numbers
-    allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
     absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
-    amiss = objections(assessment, readings, macros, absent)
-    if messages := [*amiss, *of_site, *_private(data, docs, allowed)]:
-        raise DataErrors(messages)
+    assessment, of_data = _assessed(read_folder(data), readings, macros, absent)
+    public = assessment.report.identity.public_numbers if assessment else ()
+    allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
+    if messages := [*of_data, *of_site, *_private(data, docs, allowed)]:
+        raise DataErrors(gathered(messages))
+    assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
     calls = tuple(call for reading in readings for call in reading.calls)
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs))
+
+
+def _assessed(
+    stated: Stated, readings: tuple[Reading, ...], macros: Mapping[str, Signature], absent: Collection[str]
+) -> tuple[Named | None, list[str]]:
+    """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
+    if stated.report is None:
+        return None, [*stated.messages, *page_objections(readings)]
+    names = named(stated.report)
+    on_pages = objections(names, readings, macros, absent)
+    if stated.messages:
+        doubtful = [*unnamed(stated.report, names.figures.definitions), *on_pages]
+        return names, [*stated.messages, *stated.independent(doubtful)]
+    try:
+        assessment = assess(stated.report)
+    except DataErrors as errors:
+        return names, [*errors.messages, *on_pages]
+    return assessment, [*assessment.objections(), *on_pages]
 
 
 def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:

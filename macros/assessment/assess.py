@@ -13,6 +13,7 @@ from macros.assessment.occurrences import Occurrences
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
+from macros.assessment.unnamed import unnamed
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.identity import Grade
@@ -21,11 +22,17 @@ from macros.values.quantity import Quantity
 
 
 @dataclass(frozen=True)
-class Assessment:
-    """A report, its figures, its checks, and the errata by the check they answer."""
+class Named:
+    """A report and the names it gives: enough to ask what names nothing, before anything is worked out."""
 
     report: Report
     figures: Figures
+
+
+@dataclass(frozen=True)
+class Assessment(Named):
+    """A report, its figures, its checks, and the errata by the check they answer."""
+
     checks: tuple[Check, ...]
     answers: dict[str, Erratum]
     readings: Readings
@@ -117,10 +124,17 @@ def _told(check: Check) -> str:
     return f"{check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}"
 
 
+def named(report: Report) -> Named:
+    """Return a report with the names it gives, nothing worked out."""
+    return Named(report, Figures(define(report)))
+
+
 def assess(report: Report) -> Assessment:
     """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
     definitions = define(report)
     figures = Figures(definitions)
+    if messages := unnamed(report, definitions):
+        raise DataErrors(messages)
     messages = [
         *unbalanced(report.framework),
         *wrong_units(report.framework, definitions),

@@ -1,6 +1,6 @@
 """Figures worked out: any name of the report to its value and its receipt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
@@ -88,6 +88,11 @@ class Figures:
             self._known[name] = self._work_out(name)
         return self._known[name]
 
+    @property
+    def definitions(self) -> Mapping[str, Definition]:
+        """Return what each name means."""
+        return self._definitions
+
     def value(self, name: str) -> Fraction | None:
         """Return its computed value alone."""
         return self[name].value
@@ -130,14 +135,12 @@ class Figures:
             except FormulaError as error:
                 messages.append(str(error))
         if messages:
-            raise DataErrors(once(messages))
+            raise DataErrors(messages)
 
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
         if definition is None:
-            raise FormulaError(
-                f"没有名为“{name}”的数据{did_you_mean(name, self)}请改正名称，或在 data/figures.yml 中登记"
-            )
+            raise FormulaError(no_such(name, self))
         if name in self._open:
             raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)
@@ -176,16 +179,9 @@ class Figures:
         return Figure(definition, outcome.score, inputs=tuple(looked_at), outcome=outcome)
 
 
-def once(messages: Iterable[str]) -> list[str]:
-    """Return the messages, of those that say the same of several places the first, with their number."""
-    places: dict[str, list[str]] = {}
-    for message in messages:
-        place, _, words = message.partition("：")
-        places.setdefault(words, []).append(place)
-    return [
-        f"{found[0]}{f'（还有{n}处）' if (n := len(set(found)) - 1) else ''}：{words}"
-        for words, found in places.items()
-    ]
+def no_such(name: str, known: Iterable[str]) -> str:
+    """Return that a name means nothing, and what to do."""
+    return f"没有名为“{name}”的数据{did_you_mean(name, known)}请改正名称，或在 data/figures.yml 中登记"
 
 
 class _PlacedError(FormulaError):

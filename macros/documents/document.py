@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -11,6 +12,7 @@ from macros.report.identity import Identity
 from macros.site.page import built_pages
 from macros.values.errors import DataErrors
 
+REPORT = "downloads/report.json"
 CONTENTS_LEVELS = 3
 LEGENDS = {
     "erratum": "正文中的〔勘〕标记表示此处另有说明，编号与文末“勘误”一致。",
@@ -37,6 +39,8 @@ class Document:
     title_lines: tuple[str, ...]
     author: str
     dated: date
+    origin: str
+    """From which data it was made, for its properties."""
     cover: tuple[str, ...]
     contents: tuple[Entry, ...]
     legend: str
@@ -55,6 +59,7 @@ def document(site: Path, identity: Identity) -> Document:
         title_lines=_title_lines(identity),
         author=identity.evaluator.name if identity.evaluator else "",
         dated=identity.dated,
+        origin=_origin(site),
         cover=cover,
         contents=tuple(
             Entry(level, heading.get("id", ""), text_of(heading))
@@ -75,6 +80,14 @@ def read_whole(site: Path) -> Element:
             assert whole is not None  # it is there, and only one can be
             return whole
     raise DataErrors([f"{site}：里面没有报告全文，{_REMEDY}"])
+
+
+def _origin(site: Path) -> str:
+    """Return the name and the fingerprint of the data that the site publishes; empty where it publishes none."""
+    published = site / REPORT
+    if not published.exists():
+        return ""
+    return f"数据：{REPORT}，SHA-256：{sha256(published.read_bytes()).hexdigest()}"
 
 
 def _cover(identity: Identity) -> tuple[str, ...]:

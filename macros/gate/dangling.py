@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Named
 from macros.gate.arguments import CHART, DIMENSION, FIGURE, GROUP, INDICATOR, PAGE, SURVEY, TABLE, Kind
 from macros.gate.calls import Reading
 from macros.report.charts import DRAWN_FROM_SCORES
@@ -12,7 +12,7 @@ from macros.values.suggest import did_you_mean
 
 
 def unknown_names(
-    assessment: Assessment, readings: tuple[Reading, ...], absent: Collection[str] = ()
+    assessment: Named, readings: tuple[Reading, ...], absent: Collection[str] = ()
 ) -> Iterator[str]:
     """Yield one line for each name in a call that names nothing, but for the pages known to be ``absent``."""
     known = _known(assessment, readings)
@@ -25,7 +25,7 @@ def unknown_names(
                     yield f"docs/{call.page} 第{call.line}行：没有名为“{name}”的{thing}{near}请改正"
 
 
-def _known(assessment: Assessment, readings: tuple[Reading, ...]) -> Mapping[Kind, Collection[str]]:
+def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Collection[str]]:
     """Return every name there is, by the kind of thing it names."""
     report, framework = assessment.report, assessment.report.framework
     dimensions = [dimension.id for dimension in framework.dimensions]
@@ -41,7 +41,7 @@ def _known(assessment: Assessment, readings: tuple[Reading, ...]) -> Mapping[Kin
     }
 
 
-def unknown_quotations(assessment: Assessment) -> Iterator[str]:
+def unknown_quotations(assessment: Named) -> Iterator[str]:
     """Yield one line for each name in the data that should be a figure's and is not."""
     in_charts = (
         (f"data/charts.yml {id_}", part.value)
@@ -56,17 +56,17 @@ def unknown_quotations(assessment: Assessment) -> Iterator[str]:
             yield f"{place}：没有名为“{name}”的数据{did_you_mean(name, assessment.figures)}请改正"
 
 
-def ungraded(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+def ungraded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[str]:
     """Yield the calls for a grade that the report does not give."""
     for call in (call for reading in readings for call in reading.calls):
-        if call.macro == "grade" and not assessment.grade:
+        if call.macro == "grade" and not assessment.report.identity.grades:
             yield (
                 f"docs/{call.page} 第{call.line}行：data/report.yml 没有填写评价等级 grades，"
                 "请填写，或删去 {{ grade() }}"
             )
 
 
-def unfounded(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[str]:
     """Yield the calls for a table or a chart of what the report does not state."""
     framework = assessment.report.framework
     unweighted = next((item.label for item in framework.indicators if item.weight is None), "")

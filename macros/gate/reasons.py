@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from inspect import Signature
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Named
 from macros.gate.calls import Reading
 from macros.gate.dangling import unfounded, ungraded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
@@ -19,7 +19,7 @@ _CODE = re.compile(r"[A-Z]+[0-9]+")
 
 
 def objections(
-    assessment: Assessment,
+    assessment: Named,
     readings: tuple[Reading, ...],
     macros: Mapping[str, Signature],
     absent: Collection[str] = (),
@@ -30,7 +30,6 @@ def objections(
     """
     report, codes = assessment.report, _codes(assessment)
     return [
-        *assessment.objections(),
         *_alike(assessment.figures),
         *page_objections(readings, report.identity.public_numbers, codes),
         *_typed_numbers(((text.place, text.own) for text in quoting_texts(report)), codes),
@@ -52,7 +51,7 @@ def _alike(names: Iterable[str]) -> Iterator[str]:
             yield f"编号“{one}”与“{other}”只有大小写不同，在网页上分不清，请改成不同的编号"
 
 
-def _codes(assessment: Assessment) -> list[str]:
+def _codes(assessment: Named) -> list[str]:
     """Return the ids of the report that a text may name, like A21 and E05."""
     report = assessment.report
     named = (*report.framework.wholes, *report.framework.scored, *report.errata, *report.readings)

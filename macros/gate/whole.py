@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from inspect import Signature
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Named
 from macros.gate.arguments import INDICATOR, PAGE, SURVEY, TABLE, Kind, Shows
 from macros.gate.calls import Call, Reading
 from macros.report import Report
@@ -15,7 +15,7 @@ _OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "
 
 
 def homeless(
-    assessment: Assessment, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
+    assessment: Named, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
 ) -> Iterator[str]:
     """Yield what the data hold and no page shows; what cannot be read, or is called amiss, is told already."""
     calls = [call for reading in readings for call in reading.calls]
@@ -58,7 +58,7 @@ def _things(report: Report, macros: set[str]) -> Iterator[tuple[Kind, str, dict[
     yield SURVEY, "survey", {id_: f"“{survey.spec.title}”" for id_, survey in report.surveys.items()}
 
 
-def _unnoted(assessment: Assessment, readings: tuple[Reading, ...]) -> Iterator[str]:
+def _unnoted(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[str]:
     """Yield the pages that do not say which errata are theirs, and the errata of pages that are none."""
     noted = {reading.page.path for reading in readings if "errata" in reading.misread}
     noted |= {call.page for r in readings for call in r.calls if call.macro == "errata" and call.brief}

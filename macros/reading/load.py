@@ -1,17 +1,19 @@
 """The only reader of ``data/``: files to ``Report``, with every mistake named at once."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.reading.files import read_text
+from macros.reading.files import any_lines, read_text
 from macros.reading.issued import pieces
 from macros.reading.mistakes import complaints
-from macros.reading.references import inconsistencies
+from macros.reading.references import amiss_in, inconsistencies
+from macros.reading.salvage import ANY, independent, salvaged
 from macros.reading.sheets import Cells, Sheet, read_sheet
 from macros.reading.yaml_files import read_yaml
 from macros.report import Report
@@ -52,41 +54,83 @@ MANDATORY = {"report", "indicators"}
 T = TypeVar("T")
 
 
+_MADE_UP = {
+    "report": {"title": "—", "year": "2000", "department": {"name": "—"}, "signed": "2000-01-01",
+               "grades": [{"name": "—", "at_least": "0"}]},
+}  # fmt: skip
+"""What stands for what every report states, where it cannot be read, so that the rest can."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What could be read of a folder, and what is wrong with it; ``lost`` are the names of what could not."""
+
+    report: Report | None
+    messages: tuple[str, ...]
+    lost: frozenset[str]
+
+    def independent(self, messages: Iterable[str]) -> list[str]:
+        """Return those messages that do not follow from what could not be read."""
+        return independent(messages, self.lost)
+
+
 def load(folder: Path) -> Report:
     """Return the report stated in ``folder``. Raises DataErrors with every mistake found."""
+    stated = read_folder(folder)
+    if stated.messages or stated.report is None:
+        raise DataErrors([*stated.messages])
+    return stated.report
+
+
+def read_folder(folder: Path) -> Stated:
+    """Return what is stated in ``folder`` as far as it can be read, and every mistake found."""
     reader = _Reader(folder)
-    reader.messages += _unknown(folder)
-    files: dict[str, Any] = {name: reader.attempt(reader.yaml, name, model) for name, model in FILES.items()}
-    tables = _each(files["tables"] and files["tables"].tables, reader.table, reader)
-    surveys = _each(
-        files["surveys"] and files["surveys"].surveys,
-        lambda i, s: reader.survey(i, s, files["surveys"].scales),
-        reader,
-    )
+    files: dict[str, Any] = {name: reader.file(name, model) for name, model in FILES.items()}
+    first, lost = len(reader.messages), set(reader.lost)
+    reader.messages += _unknown(folder, files["tables"].tables, files["surveys"].surveys, reader.lost)
+    tables = _each(files["tables"].tables, reader.table, reader)
+    scales = files["surveys"].scales
+    surveys = _each(files["surveys"].surveys, lambda i, s: reader.survey(i, s, scales), reader)
     issued = reader.attempt(reader.issued_text) or ()
-    if reader.messages:
-        raise DataErrors(reader.messages)
-    report = Report(
+    report = files["indicators"] and Report(
         files["report"], files["indicators"], tables, surveys, files["figures"].figures,
         files["findings"], files["errata"].errata, files["checks"].checks,
         files["charts"].charts, files["readings"].readings, files["glossary"], issued,
     )  # fmt: skip
-    if messages := inconsistencies(report):
-        raise DataErrors(messages)
-    return report
+    later = inconsistencies(report) if report else []
+    if any("重复出现" in message for message in (*reader.messages, *later)):
+        reader.lost.add(ANY)
+    messages = [*reader.messages[:first], *independent(reader.messages[first:], lost)]
+    messages += independent(later, reader.lost)
+    if report and (broken := {name for name, survey in surveys.items() if any(amiss_in(survey))}):
+        report = replace(report, surveys={k: v for k, v in surveys.items() if k not in broken})
+        reader.lost |= broken
+    return Stated(report, tuple(messages), frozenset(reader.lost))
 
 
-def _unknown(folder: Path) -> Iterator[str]:
-    """Yield a line for each YAML file that nothing reads: its name may be misspelt."""
-    for path in sorted(folder.glob("*.yml")):
-        if path.stem not in FILES:
-            near = did_you_mean(path.stem, FILES)
-            yield f"data/{path.name}：没有用到这个文件{near}请改名或删去"
+def _unknown(
+    folder: Path, tables: Collection[str], surveys: Collection[str], lost: Collection[str]
+) -> Iterator[str]:
+    """Yield a line for each file that nothing reads: its name may be misspelt, or its table not entered."""
+    for path in sorted((*folder.glob("*.[Yy]*[Mm][Ll]"), *folder.glob("*.[Cc][Ss][Vv]"))):
+        if path.name not in (f"{name}.yml" for name in FILES):
+            yield f"data/{path.name}：没有用到这个文件{did_you_mean(path.stem, FILES)}请改名或删去"
+    for kind, entered in (("tables", tables), ("surveys", surveys)) if ANY not in lost else ():
+        for path in sorted((folder / kind).glob("*.csv")):
+            if path.stem not in (*entered, *lost):
+                near = did_you_mean(path.stem, entered)
+                yield f"data/{kind}/{path.name}：没有用到这个文件{near}请改名、删去，或在 data/{kind}.yml 中登记"
 
 
-def _each(specs: dict[str, Any] | None, read: Callable[[str, Any], T], reader: "_Reader") -> dict[str, T]:
-    found = {name: reader.attempt(read, name, spec) for name, spec in (specs or {}).items()}
+def _each(specs: dict[str, Any], read: Callable[[str, Any], T], reader: "_Reader") -> dict[str, T]:
+    found = {name: reader.attempt(read, name, spec) for name, spec in specs.items()}
+    reader.lost |= {name for name, value in found.items() if value is None}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _names_typed(path: Path) -> set[str]:
+    """Return whatever may be a name in a file that is no YAML."""
+    return set(re.findall(r"[^\W\d]\w*", "\n".join(any_lines(path)))) if path.is_file() else set()
 
 
 @dataclass
@@ -95,6 +139,7 @@ class _Reader:
 
     folder: Path
     messages: list[str] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
     def attempt(self, read: Callable[..., T], *arguments: Any) -> T | None:
         """Return what ``read`` returns, or None with its mistakes noted."""
@@ -104,18 +149,32 @@ class _Reader:
             self.messages += errors.messages
             return None
 
-    def yaml(self, name: str, model: type) -> Any:
-        """Return one YAML file as its model."""
-        label = f"data/{name}.yml"
-        if name not in MANDATORY and not (self.folder / f"{name}.yml").exists():
+    def file(self, name: str, model: type) -> Any:
+        """Return one YAML file as its model, as far as it can be read; ``None`` where nothing can."""
+        path, label = self.folder / f"{name}.yml", f"data/{name}.yml"
+        if name not in MANDATORY and not path.exists():
+            self._entered_nowhere(name)
             return model()
-        document = read_yaml(self.folder / f"{name}.yml", label)
+        adapter, made_up = TypeAdapter[Any](model), _MADE_UP.get(name, {})
+        document = self.attempt(read_yaml, path, label)
+        if document is None or (document.content is None and name in MANDATORY):
+            self.messages += [f"{label}：是空文件，请补上内容"] if document else []
+            self.lost |= {*_names_typed(path)}
+            return None if name == "indicators" else adapter.validate_python(made_up)
         self.messages += document.repeated
-        adapter: TypeAdapter[Any] = TypeAdapter(model)
         try:
             return adapter.validate_python(document.content or {})
         except ValidationError as error:
-            raise DataErrors(complaints(error, document, label, adapter)) from None
+            self.messages += complaints(error, document, label, adapter)
+            found, lost = salvaged(document.content, adapter, error, made_up)
+            self.lost |= lost
+            return found
+
+    def _entered_nowhere(self, name: str) -> None:
+        """Note the sheets that stand in a folder whose file is not there."""
+        if sheets := sorted(path.stem for path in (self.folder / name).glob("*.csv")):
+            self.messages.append(f"data/{name}.yml：没有这个文件，data/{name}/ 里的表格无处登记，请补上")
+            self.lost |= {ANY, *sheets}
 
     def issued_text(self) -> tuple[Piece, ...]:
         """Return the text of the issued report; none where the file is not there."""
@@ -133,6 +192,7 @@ class _Reader:
     def _sheet(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> Sheet:
         sheet = read_sheet(self.folder / file, f"data/{file}", required, optional)
         self.messages += sheet.wrong
+        self.lost |= {Path(file).stem} if sheet.wrong else set()
         return sheet
 
     def _row(self, line: str, cells: Cells, spec: TableFile) -> Row:
@@ -158,6 +218,8 @@ class _Reader:
 
     def survey(self, name: str, spec: SurveyFile, scales: dict[str, AnswerScale]) -> Survey:
         """Return one survey with its counts."""
+        if self.lost.intersection(question.scale for question in spec.questions):
+            raise DataErrors([])
         label = f"data/surveys/{name}.csv"
         letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
         sheet = self._sheet(f"surveys/{name}.csv", ["question"], letters)

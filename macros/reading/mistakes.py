@@ -65,6 +65,11 @@ def _complaint(detail: ErrorDetails, document: Document, name: str, model: TypeA
     return f"{where}：{_what(detail, model)}"
 
 
+def place_of(location: Sequence[int | str], content: object) -> Place:
+    """Return where in a file a location of the model is, as near as it is there."""
+    return _place(location, content)[0]
+
+
 def _place(
     location: Sequence[int | str], content: object, *, missing: bool = False
 ) -> tuple[Place, list[str]]:

@@ -23,7 +23,7 @@ def inconsistencies(report: Report) -> list[str]:
         *_funds(report),
         *_findings(report),
         *(line for table in report.tables.values() for line in _table(table)),
-        *(line for survey in report.surveys.values() for line in _survey(survey)),
+        *(line for survey in report.surveys.values() for line in amiss_in(survey)),
         *_shadowed(report),
         *_repeated((r.id for r in report.readings), "data/readings.yml"),
         *(line for reading in report.readings for line in _reading(report, reading)),
@@ -48,8 +48,7 @@ def _vetoes(report: Report) -> Iterator[str]:
 
 def _grades(report: Report) -> Iterator[str]:
     framework = report.framework
-    most = framework.weight if framework.cap is None and not framework.adjustments else framework.cap
-    most = None if most == "none" else most
+    most = framework.most
     for grade in report.identity.grades:
         if most is not None and grade.at_least > most:
             found = limit(grade.at_least, "")
@@ -102,7 +101,8 @@ def _table(table: Table) -> Iterator[str]:
         yield from _unknown(group.columns, columns, f"{place} header", "列")
 
 
-def _survey(survey: Survey) -> Iterator[str]:
+def amiss_in(survey: Survey) -> Iterator[str]:
+    """Yield what keeps the counts of a survey from being counted."""
     place, csv = f"data/surveys.yml {survey.id}", f"data/surveys/{survey.id}.csv"
     questions = {question.id: question for question in survey.spec.questions}
     yield from _repeated((question.id for question in survey.spec.questions), place)

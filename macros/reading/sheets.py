@@ -13,7 +13,7 @@ import pandas as pd
 
 from macros.reading.files import read_text
 from macros.values.errors import DataErrors, short
-from macros.values.spreadsheets import became_date, error_value
+from macros.values.spoilt import became_date, spoilt
 from macros.values.suggest import did_you_mean, nearest
 
 _ID = re.compile(r"[^\W\d]\w*")
@@ -51,7 +51,7 @@ def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequen
     if len(rows) * len(header) > _MOST_CELLS:
         raise DataErrors([f"{label}：超过{_MOST_CELLS}个单元格，请检查是否放错了文件"])
     wrong += [_ragged(label, n, len(row), len(header)) for n, row in rows if len(row) != len(header)]
-    known = (*required, *optional)
+    known = tuple(dict.fromkeys((*required, *optional)))
     lines = {number: _cells(header, row, known) for number, row in rows}
     if required[0] in header:
         wrong += _wrong_ids(label, lines, required[0])
@@ -60,6 +60,7 @@ def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequen
         for number, cells in lines.items()
         for line in _spoilt(f"{label} 第{number}行", cells, required[0])
     ]
+    lines = {number: cells for number, cells in lines.items() if _ID.fullmatch(cells[known[0]])}
     frame = pd.DataFrame(list(lines.values()), list(lines), known, dtype=str)
     return Sheet(frame, tuple(wrong))
 
@@ -113,7 +114,7 @@ def _cells(header: Sequence[str], row: Sequence[str], known: Sequence[str]) -> C
 def _spoilt(place: str, cells: Cells, id_: str) -> Iterator[str]:
     """Yield the cells that hold an error value, and leave them blank."""
     for column, cell in cells.items():
-        if column != id_ and (wrong := error_value(cell)):
+        if column != id_ and (wrong := spoilt(cell)):
             cells[column] = ""
             yield f"{place} {column} 列：{wrong}"
 
@@ -126,7 +127,7 @@ def _wrong_ids(label: str, lines: dict[int, Cells], column: str) -> Iterator[str
             yield f"{place}：没有填编号，请补上"
         elif not _ID.fullmatch(found):
             generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
-            yield f"{place}：{error_value(found) or became_date(found) or generic}"
+            yield f"{place}：{spoilt(found) or became_date(found) or generic}"
         elif found in seen:
             yield f"{place}：编号“{short(found)}”重复出现，请改成不同的编号"
         seen.add(found)

@@ -1,5 +1,6 @@
 """YAML files as plain texts, lists and mappings: where each place stands, and what YAML allows and we do not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,23 +8,12 @@ from pathlib import Path
 import yaml
 
 from macros.reading.files import read_text
+from macros.reading.yaml_faults import fault
 from macros.values.errors import DataErrors, short
 
 Place = tuple[int | str, ...]
 _DEEPEST = 40
-_OPEN_QUOTE = "found unexpected end of stream"
-_NO_COLON = "could not find expected ':'"
-_FOUND_LATER = (_OPEN_QUOTE, _NO_COLON)
-_FAULTS = {
-    _OPEN_QUOTE: "引号没有成对",
-    "found a tab character": "不能用制表符（Tab）缩进",
-    "mapping values are not allowed": "冒号的位置不对，或缩进不对",
-    "did not find expected ','": "括号没有成对，或少了逗号",
-    _NO_COLON: "少了冒号",
-    "did not find expected key": "缩进不对，或以 { 或 [ 开头的文字没有加引号",
-    "did not find expected '-'": "缩进不对，或“- ”的位置不对",
-    "found character that cannot start": "以特殊符号开头的文字没有加引号",
-}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -52,18 +42,19 @@ def parse_yaml(text: str, name: str) -> Document:
         reader = _Reader(name, yaml.parse(text, Loader=yaml.CSafeLoader))
         content = reader.document()
     except yaml.MarkedYAMLError as error:
-        raise DataErrors([_fault(name, error)]) from None
+        line, words = fault(text, error)
+        where = f" 第{line}行" if line else ""
+        raise DataErrors([f"{name}{where}：YAML 写法有误（{words}），请检查缩进、冒号和引号"]) from None
     except (yaml.YAMLError, UnicodeError):
-        raise DataErrors([f"{name}：含有 YAML 不允许的字符，请用编辑器检查"]) from None
-    return Document(content, reader.lines, tuple(reader.repeated))
+        line, character = _forbidden(text)
+        raise DataErrors([f"{name} 第{line}行：含有看不见的字符“{character}”，请删去"]) from None
+    return Document(content, reader.lines, tuple(dict.fromkeys(reader.repeated)))
 
 
-def _fault(name: str, error: yaml.MarkedYAMLError) -> str:
-    problem = str(error.problem)
-    words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
-    mark = error.context_mark if problem.startswith(_FOUND_LATER) else error.problem_mark
-    where = f" 第{mark.line + 1}行" if mark else ""
-    return f"{name}{where}：YAML 写法有误（{words}），请检查缩进、冒号和引号"
+def _forbidden(text: str) -> tuple[int, str]:
+    """Return the line and the first of the characters that YAML does not allow."""
+    found = _FORBIDDEN.search(text)
+    return (text.count("\n", 0, found.start()) + 1, found[0]) if found else (1, "\ufffd")
 
 
 def _line(event: yaml.Event) -> int:
@@ -112,15 +103,18 @@ class _Reader:
 
     def _mapping(self, place: Place) -> dict[str, object]:
         found: dict[str, object] = {}
+        repeated: set[str] = set()
         for key in self._within():
             line = _line(key)
             if not isinstance(key, yaml.ScalarEvent):
                 raise self._refused(key, "以 { 或 [ 开头的文字要加引号，请改正")
-            if key.value in found:
+            if key.value in found and key.value not in repeated:
+                repeated.add(key.value)
                 self.repeated.append(
                     f"{self.name} 第{line}行：“{short(key.value)}”重复出现，请删去或改名其中一个"
                 )
-            found[key.value] = self._value(next(self.events), (*place, key.value))
+            value = self._value(next(self.events), (*place, key.value))
+            found.setdefault(key.value, value)
         return found
 
     def _refused(self, event: yaml.Event, why: str) -> DataErrors:

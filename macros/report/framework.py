@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -11,7 +12,7 @@ from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
 from macros.report.self_evaluation import SelfEvaluation
 from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
-from macros.values.numbers import Issued
+from macros.values.numbers import Issued, Share
 
 __all__ = [
     "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Group", "Indicator", "Variant", "Weighted",
@@ -64,6 +65,15 @@ class Framework(Criterion):
     def members(self) -> tuple[Dimension, ...]:
         """Return what the whole is made of."""
         return self.dimensions
+
+    @property
+    def most(self) -> Fraction | None:
+        """Return the most points that the total can be, ``None`` where nothing says."""
+        if self.cap is None:
+            return None if self.adjustments or self.when else self.weight
+        if isinstance(self.cap, str):
+            return None
+        return self.cap * self.weight if isinstance(self.cap, Share) else self.cap
 
     @property
     def rule(self) -> Scale | None:

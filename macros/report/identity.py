@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.report.dates import Day, Year
 from macros.report.record import Strict, Text
-from macros.values.numbers import Number
+from macros.values.errors import short
+from macros.values.numbers import Number, Share, as_typed
 from macros.values.printing import limit
 
 
@@ -20,18 +24,35 @@ class Organisation(Strict):
     short: str = Field("", description="报告中的简称")
 
 
+def _no_share(typed: Fraction) -> Fraction:
+    """Return points. Raises ValueError for a percentage."""
+    if isinstance(typed, Share):
+        raise ValueError(f"“{as_typed(typed)}”是百分数，应为分数，如 90，请改正")
+    return typed
+
+
 class Grade(Strict):
     """评价等级: its name and the lowest total score (points, included) that earns it."""
 
     name: Text = Field(description="等级，如 良")
-    at_least: Number = Field(description="达到此等级的最低总分")
+    at_least: Annotated[Number, AfterValidator(_no_share)] = Field(description="达到此等级的最低总分")
+
+
+def _typed_address(typed: str) -> str:
+    """Return an address of the web. Raises ValueError for what is none."""
+    if typed and not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"']*)?", typed):
+        raise ValueError(f"“{short(typed)}”不是网址，应为 https://… 的形式，请改正")
+    return typed
+
+
+Address = Annotated[str, AfterValidator(_typed_address)]
 
 
 class Licence(Strict):
     """How texts and data may be used: in words, and where the terms stand."""
 
     title: Text = Field(description="许可的文字")
-    url: str = Field("", description="许可全文的网址")
+    url: Address = Field("", description="许可全文的网址，如 https://…")
 
 
 class Revision(Strict):

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core.core_schema import CoreSchema, plain_serializer_function_ser_schema, str_schema
 
 from macros.report.quotes import has_braces, misquoted
-from macros.values.spreadsheets import error_value
+from macros.values.spoilt import spoilt
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Strict(BaseModel):
     def _fit_to_print(cls, value: Any, field: ValidationInfo) -> Any:
         """Refuse braces that would be printed as they are, and error values of spreadsheets."""
         for text in _texts(value):
-            if wrong := error_value(text):
+            if wrong := spoilt(text):
                 raise ValueError(wrong)
             if not has_braces(text):
                 continue

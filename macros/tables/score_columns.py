@@ -25,8 +25,9 @@ def score_fields(assessment: Assessment, weight: str) -> list[Field]:
         "difference": "复评与自评之差",
         "score_rate": "得分率",
     }
-    below = framework.adjustments or any(rule.floor for _, rule in framework.ruled)
-    beyond = framework.adjustments or any(rule.cap for _, rule in framework.ruled)
+    rules = [item.rule for item in (*framework.scored, *framework.wholes) if item.rule]
+    below = framework.adjustments or any(rule.floor for rule in rules)
+    beyond = framework.adjustments or any(rule.cap for rule in rules)
     least = {} if below else {"minimum": 0}
     limits = {"difference": {}, "score_rate": least if beyond else {**least, "maximum": 100}}
     return [

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros.importing.criteria.shapes import Ask
+from macros.importing.criteria.asking import Ask
 
 
 def short(stated: Any) -> Any:

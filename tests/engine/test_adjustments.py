@@ -242,3 +242,13 @@ def test_pages_and_checks_say_how_a_total_is_made_of_the_sum() -> None:
     made = {check.id: check for check in an_assessment(changes).checks}["issued.total.score"]
     assert made.title == "评价总体得分：原报告 = 所含各项得分相加，再按对它的规定"
     assert "不由各项得分相加的" in shown.chart("waterfall")
+
+
+@pytest.mark.parametrize(
+    ("stated", "most"),
+    [({}, 100), ({"cap": "none"}, None), ({"cap": "120"}, 120), ({"cap": "120%"}, 120), ({"adjustments": [BONUS]}, None),
+     ({"when": [MADE_UP | {"gain": "5"}]}, None)],
+)  # fmt: skip
+def test_what_a_total_can_be_at_most(stated: dict[str, Any], most: int | None) -> None:
+    changes = {f"indicators/{key}": value for key, value in stated.items()}
+    assert an_assessment(changes).report.framework.most == most

@@ -66,7 +66,6 @@ COMPUTED = "tables/tables/money/computed"
             {"tables/tables/money/columns/2/id": "planned", "tables/money.csv": "id,item,planned\nx,甲,1\n"},
             [
                 "data/tables.yml money：编号“planned”重复出现2次，请改成不同的编号",
-                "data/tables.yml money computed：没有编号为“total”的行，请改正",
             ],
         ),
         (

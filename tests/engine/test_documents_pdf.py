@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 
 import pytest
 
+from tests.engine.builders import LIBRARY
 from tests.engine.document_reading import pdf, pdf_pages, pdf_tables, site_tables
 from tests.engine.documents_made import identity, made_document, pdf_file, pdf_made_again, whole
+from tests.engine.site_building import built
 from tests.reading.pages import passages, plain
 from tests.reading.pdf import Tag
 from tests.reading.tables import is_for_screen, unmarked
@@ -49,6 +52,8 @@ def test_the_file_names_its_title_author_and_date() -> None:
     about = identity()
     assert pdf().metadata["Title"] == about.title
     assert pdf().metadata["Author"] == "月光评价工作室"
+    published = sha256((built(LIBRARY) / "downloads/report.json").read_bytes()).hexdigest()
+    assert pdf().metadata["Subject"] == f"数据：downloads/report.json，SHA-256：{published}"
     assert pdf().metadata["CreationDate"] == f"D:{about.dated:%Y%m%d}"
 
 

@@ -1,6 +1,7 @@
 """The form of the Word file: contents, page numbers, paper, fonts, links, the same bytes."""
 
 import zipfile
+from hashlib import sha256
 from typing import Any
 
 import docx
@@ -10,7 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from macros.documents.word.file import word
+from tests.engine.builders import LIBRARY
 from tests.engine.documents_made import identity, made_document, word_file
+from tests.engine.site_building import built
 from tests.engine.word_reading import caption_of, word_read
 from tests.reading.pages import plain
 
@@ -93,6 +96,8 @@ def _runs(paragraph: Any) -> list[Any]:
 def test_the_file_names_its_title_author_and_date() -> None:
     about, properties = identity(), word_read().core_properties
     assert (properties.title, properties.author) == (about.title, "月光评价工作室")
+    published = sha256((built(LIBRARY) / "downloads/report.json").read_bytes()).hexdigest()
+    assert properties.subject == f"数据：downloads/report.json，SHA-256：{published}"
     assert properties.created.date() == properties.modified.date() == about.dated
     assert properties.language == "zh-CN"
 

@@ -111,9 +111,13 @@ def test_every_repeated_key_is_named_with_its_line(file: Path) -> None:
         ("a: 1\n\tb: 2\n", 2, "不能用制表符（Tab）缩进"),
         ("a: 1\n b: 2\n", 2, "冒号的位置不对，或缩进不对"),
         ("a: 1\nb: 'c\nd: 2\n", 2, "引号没有成对"),
-        ("a: [1, 2\nb: 3\n", 2, "括号没有成对，或少了逗号"),
-        ("a: {b: 1\n", 2, "括号没有成对，或少了逗号"),
+        ("a: [1, 2\nb: 3\n", 1, "括号没有成对，或少了逗号"),
+        ("a: {b: 1\n", 1, "括号没有成对，或少了逗号"),
         ("a: 1\nb\nc: 3\n", 2, "少了冒号"),
+        ("a: 1\nb:2\nc: 3\n", 2, "冒号后面要空一格"),
+        ("a: 1\nb：2\nc: 3\n", 2, "冒号要用英文的“: ”"),
+        ('a: "b\nc: "d"\n', 1, "引号没有成对"),
+        ("a: |b\n", 1, "以 | 或 > 开头的文字没有加引号"),
         ("a: {x}万元\n", 1, "缩进不对，或以 { 或 [ 开头的文字没有加引号"),
         ("- a\nb: 1\n", 2, "缩进不对，或“- ”的位置不对"),
         ("a: @b\n", 1, "以特殊符号开头的文字没有加引号"),
@@ -149,9 +153,9 @@ def test_a_bracket_where_a_name_belongs_is_refused(file: Path, content: str) -> 
     ]
 
 
-def test_control_characters_in_yaml_are_refused(file: Path) -> None:
-    assert mistakes(read_yaml, written(file, "a: \x01\n"), "data/x.yml") == [
-        "data/x.yml：含有 YAML 不允许的字符，请用编辑器检查"
+def test_control_characters_in_yaml_are_refused_with_their_line(file: Path) -> None:
+    assert mistakes(read_yaml, written(file, "b: 1\na: \x01\n"), "data/x.yml") == [
+        "data/x.yml 第2行：含有看不见的字符“［U+0001］”，请删去"
     ]
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
+from macros.importing.criteria.asking import Subject
 from macros.importing.criteria.proposal import proposed
-from macros.importing.criteria.shapes import Subject
 from macros.importing.from_word import import_word
 from macros.reading.load import load
 from macros.values.numbers import parse_number

@@ -26,7 +26,8 @@ def found(
 ) -> list[str]:
     """Return the objections to the minimal report with one more page, ``b.md``; ``a.md`` shows the indicators."""
     pages = (a_page("a.md", shown), a_page("b.md", text), a_page("c.md", rest))
-    return objections(an_assessment(changes), pages, signatures())
+    assessment = an_assessment(changes)
+    return [*assessment.objections(), *objections(assessment, pages, signatures())]
 
 
 def test_a_report_whose_pages_show_everything_may_be_published() -> None:

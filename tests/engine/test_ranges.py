@@ -1,5 +1,6 @@
 """What a number, a date or an option can be is asked where it is stated: one line with place, value and remedy."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_a_cell_that_cannot_be_is_refused_with_its_line(
 
 
 def test_cells_in_a_unit_of_their_own_and_columns_that_say_more_are_read(tmp_path: Path) -> None:
-    data = write_report(tmp_path, PEOPLE)
+    data = write_report(tmp_path, deepcopy(PEOPLE) | {"tables/tables/crowd/units": {"hours": "小时"}})
     replace_once(data / "tables" / "crowd.csv", "women,3,30%", "women,3,30%\nrate,-5%,\nhours,7.5,")
     assert load(data)
     more = {
@@ -137,11 +138,10 @@ def test_the_range_of_a_column_is_in_its_unit_and_only_where_it_means_something(
     ]
 
 
-PEOPLE: Changes = {
+PEOPLE: dict[str, object] = {
     "tables/tables/crowd": {
         "title": "人员",
         "source": "甲",
-        "units": {"hours": "小时"},
         "columns": [
             {"id": "number", "title": "人数", "type": "count"},
             {"id": "part", "title": "占比", "type": "share"},

@@ -107,6 +107,28 @@ def test_a_judged_score_may_be_read_otherwise() -> None:
     assert effect.outcome.scores["A11"] == Fraction(10)
 
 
+def test_an_adjustment_may_be_read_otherwise() -> None:
+    bonus = {
+        "id": "J1",
+        "name": "加分",
+        "rule": {"kind": "tally", "cap": "5", "text": "获奖", "met": True, "gain": "4"},
+    }
+    other = reading("R1", "J1", {"point": "获奖", "met": False})
+    (effect,) = assess(report(other, **{"indicators/adjustments": [bonus]})).readings.effects
+    assert effect.scores == {"J1": Fraction(0)}
+    assert effect.change == -4
+
+
+@pytest.mark.parametrize(
+    "fact", [{"score": 1}, {"counted": "begun"}, {"measures": "rate"}, {"indicator": "A12", "score": 1}]
+)
+def test_a_fact_that_no_rule_states_is_refused(fact: dict[str, Any]) -> None:
+    (key,) = set(fact) - {"indicator"}
+    assert mistakes(report, reading("R1", "A11", fact)) == [
+        f"data/readings.yml R1 {key}：所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
+    ]
+
+
 @pytest.mark.parametrize(
     "fact",
     [

@@ -93,7 +93,7 @@ BAD_DATA: list[tuple[Edit, str]] = [
     ),
     (
         ("data/indicators.yml", "            weight: 7\n", "            weight: 七\n"),
-        "data/indicators.yml 第17行 dimensions › V › groups › V1 › indicators › V11 › weight："
+        "data/indicators.yml 第20行 dimensions › V › groups › V1 › indicators › V11 › weight："
         "“七”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法",
     ),
     (

@@ -47,6 +47,15 @@ def test_the_box_says_what_holds_then_the_range_and_what_it_hangs_on(changes: Ch
     assert len(told) < 120
 
 
+def test_a_total_that_was_issued_otherwise_is_not_said_to_be_the_sum() -> None:
+    answered = {
+        "id": "E1", "kind": "figure", "where": "一", "page": "a.md", "issued": "81", "explanation": "多一分",
+        "checks": ["issued.total.score"],
+    }  # fmt: skip
+    told = standing({"indicators/issued": "81", "errata/errata": [answered]})
+    assert told.startswith("2项得分相加为80.00分,原报告印作81.00")
+
+
 def test_the_tables_agree_where_they_print_sums_and_all_agree() -> None:
     assert "各表合计相符" not in standing({})
     assert "各表合计相符" in standing({"tables/money.csv": ("合计,,", "合计,200.00,194.00")})

@@ -1,7 +1,6 @@
 """The names of a self-evaluation: targets, what became of them, and the scores that a body gave itself."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from macros.assessment.names.definition import Definition
 from macros.report.framework import Adjustment, Dimension, Framework, Group, Indicator
@@ -44,8 +43,8 @@ def _self_scored(name: str, title: str, item: Item, place: str) -> Iterator[Defi
         return
     if not isinstance(item, Indicator) and all(map(_has_one, _members(item))):
         formula = " + ".join(f"{member.id}.self_score" for member in _members(item))
-        if isinstance(item, Framework) and isinstance(item.cap, Fraction):
-            formula = f"min({formula}, {machine(item.cap)})"
+        if isinstance(item, Framework) and item.cap is not None and item.most is not None:
+            formula = f"min({formula}, {machine(item.most)})"
         yield Definition("score", own, title_of_own, SCORE, place, formula=formula, issued=stated)
     else:
         assert stated is not None  # it has one, and it is not the sum of its members'

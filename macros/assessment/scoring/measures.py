@@ -39,12 +39,10 @@ def met(stated: Met | None, text: str) -> Finding:
 
 def examined(condition: Condition, facts: Facts) -> Finding:
     """Return whether a condition holds, and whatever must hold with it."""
-    finding = _alone(condition, facts)
-    for more in condition.also:
-        other = examined(more, facts)
-        where = f"{finding.where}；{other.text}"
-        finding = replace(finding, holds=finding.holds and other.holds, where=where)
-    return finding
+    found = _alone(condition, facts)
+    for more in (examined(also, facts) for also in condition.also):
+        found = replace(found, holds=found.holds and more.holds, where=f"{found.where}；{more.text}")
+    return found
 
 
 def _alone(condition: Condition, facts: Facts) -> Finding:

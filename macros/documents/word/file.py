@@ -71,7 +71,7 @@ def _core(document: Document) -> str:
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(document.title)}</dc:title><dc:creator>{escape(document.author)}</dc:creator>"
+        f"<dc:title>{escape(document.title)}</dc:title><dc:subject>{escape(document.origin)}</dc:subject><dc:creator>{escape(document.author)}</dc:creator>"
         f"<cp:lastModifiedBy>{escape(document.author)}</cp:lastModifiedBy>"
         f"<dcterms:created {moment}</dcterms:created><dcterms:modified {moment}</dcterms:modified>"
         "<dc:language>zh-CN</dc:language></cp:coreProperties>"

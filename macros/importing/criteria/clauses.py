@@ -30,7 +30,7 @@ _BETWEEN = (
 _SIGNS = rf"(?P<first>{LIMIT})(?P<first_op>[≤<≥>]){S}(?P<second_op>[≤<≥>])(?P<second>{LIMIT})"
 _ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:(?:,|且|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
 _SIDED = rf"(?P<sided>{LIMIT})(?:\(含\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|以内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?"
-_EXACTLY = rf"(?:达到|达|为|等于|完成率?|实现)?(?P<exact>{LIMIT})"
+_EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
 RANGE = rf"(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|{_BETWEEN}|{_SIDED}|{_ENDS}|{_EXACTLY})(?:之间|范围内|的|时|以上|,|:)*"
 _CASE = r"(?P<unit>次|例|处|起|项|个|人|件|点|条|家|天|名|户|份|要点|个要点|个要素|个方面)"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
@@ -83,7 +83,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # Y: each case gains so much
     ("Y", rf"(?P<subject>{S})每(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
     # P: a point that is listed
-    ("P", rf"(?<=[①-⑳])(?P<text>{TEXT})"),
+    ("P", r"(?<=[①-⑳])(?P<text>[^;=<>≥≤每扣酌减%\d①-⑳]{2,60}?)"),
     # H: begins a part that has so much of the weight
     ("H", rf"(?P<text>{S})(?:占|权重为?)(?P<price>{SHARE}(?:的?{WEIGHT})?|{WEIGHT}的?{SHARE}|{N}分)"),
     # B: a range and what it is worth

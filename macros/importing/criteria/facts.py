@@ -8,7 +8,7 @@ from itertools import islice, product
 from pydantic import TypeAdapter, ValidationError
 
 from macros.assessment.scoring import Fact, score
-from macros.importing.criteria.shapes import Ask
+from macros.importing.criteria.asking import Ask
 from macros.importing.parts.matching import Known, shared
 from macros.report.rules import Rule
 from macros.values.errors import FormulaError

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from macros.gate.marks import CHECK, FILL
+from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings
 from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
-from macros.importing.criteria.shapes import Ask, Subject, rule_of
+from macros.importing.criteria.shapes import rule_of
 from macros.importing.criteria.words import normal
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry

@@ -4,15 +4,7 @@ import re
 from fractions import Fraction
 from typing import Annotated, Any, Self
 
-from pydantic import (
-    BeforeValidator,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-    WithJsonSchema,
-    model_validator,
-)  # fmt: skip
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import AS_TYPED, Number, parse_number
@@ -21,7 +13,7 @@ ENDS = ("from_", "above", "to", "below")
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
-Figure = Annotated[str, StringConstraints(pattern=f"^{_NAME}$")]
+Figure = Annotated[str, Field(pattern=f"^{_NAME}$")]
 """The name of the figure that is looked at: of data/figures.yml, a cell, a survey."""
 READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
 

@@ -8,8 +8,11 @@ from typing import Any
 from macros.report.record import Strict
 from macros.report.rules.conditions import Condition
 from macros.report.rules.kinds import Judged, Scale
-from macros.report.rules.quantities import Limit
+from macros.report.rules.quantities import ENDS, Limit
 from macros.report.rules.tally import Entry, Tally
+
+_NAMING = ("value", "times", "target", *ENDS)
+"""The keys of a rule under which the name of a figure may stand."""
 
 
 def records(record: Strict) -> Iterator[Strict]:
@@ -31,6 +34,13 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
     found = {name: rewritten(part, change) for name, part in kept.items()} | change(stated)
     changed = {name: part for name, part in found.items() if part is not kept[name]}
     return stated.model_copy(update=changed) if changed else stated
+
+
+def figures_named(rule: Strict) -> Iterator[str]:
+    """Yield the names of the figures that a rule looks at."""
+    for record in records(rule):
+        named = (getattr(record, key, None) for key in _NAMING)
+        yield from (name for name in named if isinstance(name, str))
 
 
 def wordings(rule: Strict) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The corpus of mistakes: cases read from files, tried on a copy of the library's report, and judged."""
 
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from macros.hosts.unhosted import reasons_not_to_publish
 FOLDER = Path(__file__).parent
 SECONDS = 10
 """What takes longer hangs."""
+_LINE = re.compile(r"\{line([+-]\d+)?\}")
+"""In an expected line, the line on which the first edit's ``old`` stands, or so many lines after it."""
 MORE = "…"
 """Ends an expected line of which only the beginning is compared."""
 
@@ -77,6 +80,7 @@ def _case(family: str, entry: dict[str, Any]) -> Case:
 
 def judged(case: Case, project: Path) -> tuple[str, list[str]]:
     """Return what becomes of a case, empty where all is as expected, and the lines that were told."""
+    expected = _placed(case, project)
     try:
         with _changed(project, case.edits), _bounded():
             lines = reasons_not_to_publish(project)
@@ -84,7 +88,15 @@ def judged(case: Case, project: Path) -> tuple[str, list[str]]:
         return "卡住", []
     except Exception as error:
         return "崩溃", [f"{type(error).__name__}: {str(error)[:200]}"]
-    return _verdict(case.lines, lines), lines
+    return _verdict(expected, lines), lines
+
+
+def _placed(case: Case, project: Path) -> tuple[str, ...]:
+    """Return the lines expected, with the numbers of the lines on which the edits stand as the report is now."""
+    edit = case.edits[0]
+    before = (project / edit.file).read_text("utf-8").partition(edit.old)[0] if edit.old else ""
+    line = before.count("\n") + 1
+    return tuple(_LINE.sub(lambda match: str(line + int(match[1] or 0)), words) for words in case.lines)
 
 
 def _verdict(expected: tuple[str, ...], found: list[str]) -> str:

@@ -1,0 +1,33 @@
+"""One cause, one line: names that mean nothing are told once each, and all in one line where they are many."""
+
+import re
+from collections.abc import Iterable
+
+_NOTHING = re.compile(
+    r"(?P<place>[^：]+)：(?P<what>没有(?:名为|编号为)“[^”]+”的[^，]+|没有页面显示[^，]+|所回答的核对“[^”]+”不存在)，"
+)
+_MANY = 10
+"""More names than a clerk misspells: a file is missing, or is another report's."""
+
+
+def gathered(messages: Iterable[str]) -> list[str]:
+    """Return the messages in order; those of one unknown name are one, with its places, and so are very many."""
+    found: dict[str, list[str]] = {}
+    places: dict[str, list[str]] = {}
+    for message in dict.fromkeys(messages):
+        nothing = _NOTHING.match(message)
+        what = nothing["what"] if nothing else message
+        found.setdefault(what, []).append(message)
+        if nothing:
+            places.setdefault(what, []).append(nothing["place"])
+    if len(places) > _MANY:
+        what, where = next(iter(places.items()))
+        many = f"有{len(places)}个名称对不上，如 {where[0]}：{what}；可能有文件缺少、放错，或是另一份报告的，请先检查 data/ 下的文件"
+        return [many, *(what for what in found if what not in places)]
+    return [_with_places(lines[0], places.get(what, [])) for what, lines in found.items()]
+
+
+def _with_places(message: str, places: list[str]) -> str:
+    """Return a message with the other places, if any, of what it tells."""
+    first, *others = dict.fromkeys(places) or [""]
+    return f"{first}（还有 {'、'.join(others)}）{message.removeprefix(first)}" if others else message

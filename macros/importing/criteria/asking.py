@@ -1,0 +1,78 @@
+"""What a criterion belongs to, what its rule has to know of a report, and what points are worth."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from macros.importing.criteria.clauses import SHARE, Clause, N
+from macros.importing.draft import Record
+from macros.values.numbers import Share, parse_number
+
+_MARKS = "①②③④⑤⑥⑦⑧⑨⑩，。；、：:（(,;的"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a rule has to know of a report: which kind of fact, and what it is about; a measure with its unit."""
+
+    kind: str
+    about: str
+    unit: str = ""
+
+
+@dataclass
+class Subject:
+    """What a criterion belongs to: the name, weight and points of its indicator; and what it leaves open."""
+
+    name: str
+    weight: Fraction
+    points: Sequence[str]
+    open: list[str] = field(default_factory=list)
+
+    def worth(self, stated: object) -> Fraction:
+        """Return how many points a rule means by ``25%``, ``1/3`` or ``2``."""
+        value = parse_number(stated)
+        return value * self.weight if isinstance(value, Share) else value
+
+    def is_full(self, clause: Clause) -> bool:
+        """Return whether a clause gives the full score."""
+        return bool(clause["score"]) and self.worth(price(clause["score"])) == self.weight
+
+    def is_whole(self, stated: Iterable[object]) -> bool:
+        """Return whether these points together are the weight."""
+        return sum(map(self.worth, stated), Fraction(0)) == self.weight
+
+
+def price(words: str) -> str:
+    """Return points as a rule states them: ``0.5``, ``25%``, ``1/3``; no score is ``0``, the full one ``100%``."""
+    if found := re.search(SHARE, words):
+        return found[0]
+    found = re.match(rf"({N})分", words)
+    return found[1] if found else "100%" if words else "0"
+
+
+def words_of(clause: Clause, name: str = "text") -> str:
+    """Return a part of what a clause says as it was printed, without the marks around it."""
+    return clause.printed(name).strip(_MARKS)
+
+
+def point(text: str, **worth: str) -> Record:
+    """Return an entry for a point that is met or not."""
+    return {"text": text, "met": Ask("met", text), **worth}
+
+
+def tally(entries: Sequence[Record]) -> Record:
+    """Return a rule of entries; a single one is the rule itself."""
+    return {"kind": "tally", **(entries[0] if len(entries) == 1 else {"entries": entries})}
+
+
+def no_score(said: Iterable[Clause], ends: Iterable[Record] = ()) -> Record:
+    """Return the conditions under which there is no score at all: in words, and where a measure lies."""
+    told: list[Record] = [
+        {"text": words_of(one), "holds": Ask("holds", words_of(one)), "then": "zero"}
+        for one in said
+        if one.letter == "V" and one["zero"]
+    ]
+    found = [*told, *(end | {"then": "zero"} for end in ends)]
+    return {"when": found} if found else {}

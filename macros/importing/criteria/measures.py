@@ -1,0 +1,124 @@
+"""Rules of a measure: its bands, its proportion of a target, steps beyond a limit."""
+
+import re
+from collections.abc import Sequence
+
+from macros.importing.criteria.asking import Ask, Subject, no_score, price, tally
+from macros.importing.criteria.bands import rows_of
+from macros.importing.criteria.clauses import Clause, N
+from macros.importing.draft import Record
+from macros.values.numbers import parse_number
+
+_WAYS = {
+    "below": ("<", "降低", "下降", "降", "减少", "少", "低"),
+    "above": (">", "增加", "上升", "提高", "升高", "高", "多", "超"),
+}
+_LATE, _APART = ("延迟", "延期", "逾期", "晚"), ("相差", "偏离", "偏差")
+_WHOLE = "项个次人处件例起家名户场天份篇"
+_NOTHING_SAID = ("完成", "实现", "达到", "完成比例", "实际完成比例", "比例")
+_LIMIT = re.compile(rf"(-?{N}%?)(.*)")
+
+
+def measure(said: Sequence[Clause], of: Subject) -> Ask:
+    """Return what ranges or steps are about, and in which unit: what they name, else what the indicator is called."""
+    keys = [(one, key) for one in said for key in ("subject", "subject2")]
+    subject = next((words for one, key in keys if (words := one.printed(key).strip("，、略"))), "")
+    if not subject or subject in _NOTHING_SAID or of.name.endswith(subject):
+        subject = of.name
+    elif said[-1]["way"] in (*_LATE, *_APART):
+        subject += said[-1]["way"]
+    limits = (one[key] for one in said for key in ("end", "first", "low", "high", "sided", "exact", "per"))
+    units = (limit if limit.endswith("%") else _limit(limit)[1] for limit in limits if limit)
+    return Ask("value", subject, next(("%" if "%" in unit else unit for unit in units if unit), ""))
+
+
+def bands(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return a row for each band."""
+    found = [one for one in said if one.letter == "B"]
+    rows = rows_of(found, of.open, has_rest=said[-1].letter == "N")
+    given = [of.worth(price(one["score"])) for one in found if not one["lose"]]
+    if rows is None or not given or max(given) != of.weight:
+        return None
+    worth = [{"lose": price(one["lose"])} if one["lose"] else {"score": price(one["score"])} for one in found]
+    every = [
+        row | one for row, one in zip(rows, [*worth, {}], strict=False)
+    ]  # the last may be what is left over
+    return {"kind": "scale", "value": measure(found, of), "rows": every}
+
+
+def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return the weight times a rate, or what is reached of a limit that gives the full score."""
+    first, last = said[0], said[-1]
+    if last.letter == "R":
+        about = last.printed("rate")
+        value = Ask("value", of.name if about in _NOTHING_SAID else about, "%")
+        whole = parse_number(last["full"] or of.weight) == of.weight
+        return {"kind": "scale", "value": value, "target": "100%"} if whole else None
+    if not of.is_full(first):
+        return None
+    if first.letter == "V":
+        return {"kind": "scale", "value": Ask("value", f"{of.name}完成率", "%"), "target": "100%"}
+    rows = rows_of([first], of.open, has_rest=True) or [{}]
+    target = rows[0].get("from")
+    return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
+
+
+def steps(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what is lost for each step beyond a limit; what gives no score at all stands as a condition."""
+    step = next(one for one in said if one.letter == "S")
+    full = [one for one in said if one["score"]]
+    bounds = [one for one in full if one.letter == "B"]
+    rows = rows_of(bounds, [], has_rest=True) if bounds else [{}]
+    value = measure([*bounds, step], of)
+    fits = (value.unit == "%") == step["per"].endswith("%") and all(map(of.is_full, full))
+    sides = _sides(step, rows[0], of) if rows and fits else []
+    if not sides:
+        return None
+    rest = {
+        "per": _limit(step["per"])[0],
+        "lose": price(step["price"]),
+        "counted": _counted(said, step, value),
+    }
+    entries: list[Record] = [
+        {"value": value, side: limit, **rest, **_of(step, limit, of)} for side, limit in sides
+    ]
+    none = [rows_of([one], [], has_rest=True) for one in said if one.letter == "B" and one["zero"]]
+    return tally(entries) | no_score(said, ({"value": value, **found[0]} for found in none if found))
+
+
+def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
+    """Return from where on a step counts, and on which sides: by the way it goes and by what gives the full score."""
+    way = next((side for side, words in _WAYS.items() if step["way"] in words), "")
+    ends = {"below": full.get("from", full.get("above")), "above": full.get("to", full.get("below"))}
+    sides = [(side, str(limit)) for side, limit in ends.items() if limit is not None and way in ("", side)]
+    own = [("below" if step["op"] == "<" else "above", _limit(step["end"])[0])] if step["op"] else sides
+    if full:
+        return sides if own == sides else []
+    if own:
+        return own if way in ("", own[0][0]) else []
+    if way == "below" and step["per"].endswith("%"):
+        of.open.append("从多少起扣，原文没有写明，照低于100%起扣")
+        return [("below", "100%")]
+    return [] if way else [("above", "0")]
+
+
+def _of(step: Clause, limit: str, of: Subject) -> Record:
+    """Return of what a step of so many per cent is, where it can be two things."""
+    if not step["per"].endswith("%") or limit in ("0", "0%", "100%"):
+        return {}
+    if "百分点" not in step.printed("per"):
+        of.open.append("每一步照百分点计；原文是指界线的百分之几的，改为 of: limit")
+    return {"of": "points"}
+
+
+def _counted(said: Sequence[Clause], step: Clause, value: Ask) -> object:
+    """Return how a part of a step counts, as far as it is said; of what is counted one by one there is none."""
+    if how := step["how"] or next((one["how"] for one in said if one.letter == "Q"), ""):
+        return "pro_rata" if "比例" in how else "whole" if how.startswith("不") else "begun"
+    return "whole" if value.unit and value.unit in _WHOLE else Ask("counted", "")
+
+
+def _limit(words: str) -> tuple[str, str]:
+    """Return a limit as a rule states it, and its unit."""
+    found = _LIMIT.fullmatch(words)
+    return (found[1], found[2]) if found else ("", "")

@@ -1,0 +1,113 @@
+"""Rules of points that are met or not, of named levels, of cases that are counted."""
+
+import re
+from collections.abc import Sequence
+
+from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, tally, words_of
+from macros.importing.criteria.bands import rows_of
+from macros.importing.criteria.clauses import Clause, N
+from macros.importing.criteria.measures import measure
+from macros.importing.draft import Record
+
+_LESSER = re.compile("不|未|无|没有|基本|一般|较|部分|差|缺|其他")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each point loses that is not met; of no points, what each of so many loses."""
+    first, lose = said[0], next(price(one["price"]) for one in said if one.letter == "L")
+    if first.letter != "L" and not of.is_full(first):
+        return None
+    if not of.points:
+        return {"kind": "tally", "times": Ask("times", "不符合的要点", "点"), "lose": lose}
+    floor: Record = {}
+    if of.worth(lose) * len(of.points) < of.weight:
+        of.open.append(f"{len(of.points)}个要点的分合计不足权重分")
+        floor = {"floor": 0}
+    return {"kind": "tally", **floor, "lose": lose, "entries": [point(text) for text in of.points]}
+
+
+def points_gain(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each point gains that is met."""
+    gain = price(said[0]["price"])
+    if of.worth(gain) * len(of.points) < of.weight:
+        return None
+    return {"kind": "tally", "gain": gain, "entries": [point(text) for text in of.points]}
+
+
+def all_points(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return the full score for what is met as a whole, none otherwise."""
+    if not of.is_full(next(one for one in said if one.letter != "I")):
+        return None
+    only = of.points[0] if len(of.points) == 1 else "符合评价要点"
+    return tally([point(words_of(said[0]) or only, lose="100%")])
+
+
+def numbered_points(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each point gains, by its number or its name, or being one of the others."""
+    left = dict(enumerate(of.points))
+    entries: list[Record] = []
+    for one in said:
+        if one.letter == "W":
+            texts = [left.pop(_CIRCLED.index(sign), "") for sign in one["numbers"] if sign in _CIRCLED]
+        else:
+            texts = list(left.values()) if one.letter == "O" else one.printed("texts").split("、")
+        entries += [point(text, gain=price(one["price"])) for text in texts]
+    whole = of.is_whole(entry["gain"] for entry in entries)
+    return (
+        {"kind": "tally", "entries": entries} if whole and all(entry["text"] for entry in entries) else None
+    )
+
+
+def named(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return levels, or points that add up: by what their scores are together, and their words."""
+    scores = {words_of(one): price(one["score"]) for one in said if one.letter == "V"}
+    worths = list(map(of.worth, scores.values()))
+    lesser = any(map(_LESSER.search, scores)) or said[-1].letter == "N" or 0 in worths
+    if len(scores) < sum(one.letter == "V" for one in said):
+        return None
+    if of.is_whole(scores.values()) and not lesser:
+        return {"kind": "tally", "entries": [point(text, gain=score) for text, score in scores.items()]}
+    if max(worths) != of.weight or not lesser or worths != sorted(worths, reverse=True):
+        return None
+    scores |= {"其他": "0"} if said[-1].letter == "N" else {}
+    rows = [{"level": text, "score": score} for text, score in scores.items()]
+    return {"kind": "scale", "level": Ask("level", "\n".join(scores)), "rows": rows}
+
+
+def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return points and ranges that add up to the weight."""
+    counted = [one for one in said if one.letter != "N"]
+    if not all(re.match(rf"{N}分", one["score"]) for one in counted):
+        return None
+    entries: list[Record] = []
+    for one in counted:
+        gain = price(one["score"])
+        if one.letter == "V":
+            entries.append(point(words_of(one), gain=gain))
+        elif rows := rows_of([one], [], has_rest=True):
+            entries.append({"value": measure([one], of), **rows[0], "gain": gain})
+    return {"kind": "tally", "entries": entries} if of.is_whole(e["gain"] for e in entries) else None
+
+
+def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return several parts, each with its full score and what it loses for each case."""
+    parts: list[Record] = []
+    for one, loss in zip(said[::2], said[1::2], strict=True):
+        times = Ask("times", f"{words_of(one)}：不符合的项", "项")
+        rule = {"kind": "tally", "times": times, "lose": price(loss["price"])}
+        parts.append({"text": words_of(one), "weight": price(one["score"]), "rule": rule})
+    return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
+
+
+def cases(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each case loses or gains, by the kinds of cases."""
+    if any(one["score"] and not of.is_full(one) for one in said):
+        return None
+    entries: list[Record] = []
+    for one in (one for one in said if one.letter in "CY"):
+        about = "".join(words_of(one, key) for key in ("subject", "before", "what")) or of.name
+        key = "gain" if one.letter == "Y" else "lose"
+        entries.append({"times": Ask("times", about, one["unit"]), key: price(one["price"])})
+    distinct = len({entry["times"] for entry in entries}) == len(entries)
+    return tally(entries) | no_score(said) if distinct else None

@@ -1,0 +1,83 @@
+"""What can still be read of a file in which something is wrong, and the names that are lost with the rest."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import deepcopy
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.reading.mistakes import place_of
+from macros.reading.yaml_files import Place
+
+ANY = "*"
+"""Stands among lost names where nobody can know which is lost: an id was amiss."""
+_QUOTED = re.compile(r'[“"]([^“”"]+)[”"]')
+_NO_SUCH = re.compile("没有(?:名为|编号为|页面显示|问题)")
+_SHEET = re.compile(r"data/\w+/(\w+)\.csv")
+_PLACE = re.compile(r"^data/\S+(?: 第\d+行)?(?: ·)? ?([^\s：]+)")
+
+
+def salvaged(
+    content: Any, adapter: TypeAdapter[Any], error: ValidationError, made_up: Mapping[str, Any]
+) -> tuple[Any, set[str]]:
+    """Return what a file states without what is wrong in it, and the names that are lost.
+
+    ``made_up`` is what stands for what must be there; ``None`` is returned where nothing can be read.
+    """
+    left: Any = deepcopy(content)
+    lost = {ANY} if any(each["loc"][-1:] in (("id",), ("[key]",)) for each in error.errors()) else set[str]()
+    while left != made_up:
+        places = {_cut(place_of(each["loc"], left)) for each in error.errors()}
+        if () in places:
+            left, lost = dict(made_up), lost | {*names_in(content)}
+        else:
+            for place in sorted(places, key=_order, reverse=True):
+                lost |= {str(place[-1]), *names_in(_remove(left, place))}
+            left = {**made_up, **left}
+        try:
+            return adapter.validate_python(left), lost
+        except ValidationError as again:
+            error = again
+    return None, lost
+
+
+def _cut(place: Place) -> Place:
+    """Return the least that can be left out around a place: an item of a list, else an entry of the file."""
+    last = next((n for n in range(len(place), 0, -1) if isinstance(place[n - 1], int)), 2)
+    return place[:last]
+
+
+def _order(place: Place) -> list[tuple[bool, int | str]]:
+    return [(isinstance(step, str), step) for step in place]
+
+
+def _remove(content: Any, place: Place) -> Any:
+    for step in place[:-1]:
+        content = content[step]
+    return content.pop(place[-1])
+
+
+def names_in(stated: Any) -> Iterator[str]:
+    """Yield the names that something stated gives to things: ids, and the keys of what holds more."""
+    if isinstance(stated, Mapping):
+        for key, value in stated.items():
+            if isinstance(value, Mapping | list):
+                yield str(key)
+            elif key in ("id", "name") and value:
+                yield str(value)
+            yield from names_in(value)
+    elif isinstance(stated, list):
+        for item in stated:
+            yield from names_in(item)
+
+
+def independent(messages: Iterable[str], lost: Collection[str]) -> list[str]:
+    """Return the messages that are about no lost name: what is told of those may be an echo."""
+    kept = [message for message in messages if not any(name in lost for name in _mentioned(message))]
+    return [message for message in kept if not (ANY in lost and _NO_SUCH.search(message))]
+
+
+def _mentioned(message: str) -> Iterator[str]:
+    for name in (*_QUOTED.findall(message), *_PLACE.findall(message), *_SHEET.findall(message)):
+        yield from (name, name.partition(".")[0])

@@ -1,0 +1,55 @@
+"""What is wrong with a text that is no YAML, and on which line: where the fault was made, not where it showed."""
+
+import re
+
+import yaml
+
+_FAULTS = {
+    "found unexpected end of stream": "引号没有成对",
+    "found a tab character": "不能用制表符（Tab）缩进",
+    "mapping values are not allowed": "冒号的位置不对，或缩进不对",
+    "did not find expected ','": "括号没有成对，或少了逗号",
+    "did not find expected key": "缩进不对，或以 { 或 [ 开头的文字没有加引号",
+    "did not find expected '-'": "缩进不对，或“- ”的位置不对",
+    "found character that cannot start": "以特殊符号开头的文字没有加引号",
+    "did not find expected alphabetic": "以 * 或 & 开头的文字没有加引号",
+    "did not find expected whitespace": "以 ! 开头的文字没有加引号",
+    "did not find expected comment": "以 | 或 > 开头的文字没有加引号",
+    "mapping keys are not allowed": "以 ? 开头的文字没有加引号",
+    "did not find expected <document start>": "“...”之后还有内容",
+}
+_CLOSED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'')
+_OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
+
+
+def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
+    """Return on which line, from 1, and in which words a text is no YAML."""
+    lines = text.splitlines()
+    if error.problem_mark is None:
+        return None, "写法不对"
+    shown, problem = error.problem_mark.line, str(error.problem)
+    before = lines[: shown + 1]
+    if (quoted := next((n for n, line in enumerate(before, 1) if _is_left_open(line)), None)) is not None:
+        return quoted, "引号没有成对"
+    if problem.startswith("could not find expected ':'"):
+        return _without_colon(lines, error.context_mark.line if error.context_mark else shown)
+    words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
+    if problem.startswith("did not find expected ','") and _begins_line(lines, error.problem_mark):
+        shown = max((n for n in range(shown) if lines[n].strip()), default=shown)
+    return min(shown, max(len(lines) - 1, 0)) + 1, words
+
+
+def _is_left_open(line: str) -> bool:
+    return bool(_OPENED.search(_CLOSED.sub("", line.partition(" #")[0])))
+
+
+def _without_colon(lines: list[str], number: int) -> tuple[int, str]:
+    line = lines[number] if number < len(lines) else ""
+    if ":" in line:
+        return number + 1, "冒号后面要空一格"
+    return number + 1, "冒号要用英文的“: ”" if "：" in line else "少了冒号"
+
+
+def _begins_line(lines: list[str], mark: yaml.Mark) -> bool:
+    """Return whether what stands at a place is the first thing on its line, so that what is missing is above."""
+    return mark.line >= len(lines) or not re.search(r"[,\[{]", lines[mark.line][: mark.column])

@@ -1,0 +1,33 @@
+"""What becomes of a text on its way: error values of spreadsheets, ids that became dates, what cannot be seen."""
+
+import re
+
+from macros.values.errors import short
+
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|^#{3,}$")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+"""Controls, widths of nothing, directions of writing; what joins or parts letters has its use."""
+_DATE = re.compile(
+    r"\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{1,2}|\d{1,4}([/-])\d{1,2}(\1\d{1,4})?|\d(\.\d+)?E\+\d+"
+)
+
+
+def spoilt(text: str) -> str:
+    """Return in one line that a text holds an error value or what cannot be seen, empty where it does not."""
+    if text.isascii() and text.isprintable() and "#" not in text:
+        return ""
+    if found := _ERROR.search(text):
+        return f"“{short(found[0])}”是表格软件的错误值，请在原表中改正后重新保存"
+    if found := _UNSEEN.search(text):
+        near = text[max(found.start() - 8, 0) : found.end() + 8]
+        return f"“{near}”含有看不见的字符，请删去"
+    return ""
+
+
+def became_date(cell: str) -> str:
+    """Return in one line that a cell looks like an id that was taken for a date or a number, empty where it does not."""
+    if not _DATE.fullmatch(cell):
+        return ""
+    return f"“{cell}”像是编号被表格软件改成了日期或数字，请改回原来的编号，并把这一列设为“文本”格式"
