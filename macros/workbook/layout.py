@@ -10,12 +10,7 @@ from macros.workbook.source import Source
 
 def grids(source: Source, assessment: Assessment) -> list[Grid]:
     """Return every sheet of the data, those of CSV files after those of YAML."""
-    report = assessment.report
-    read = {
-        *(f"tables/{id_}.csv" for id_ in report.tables),
-        *(f"surveys/{id_}.csv" for id_ in report.surveys),
-    }
-    sheets = [name for name in source.files if name in read]
+    sheets = [name for name in source.files if name.endswith(".csv")]
     return [
         form(source),
         *(records(source, assessment, plan) for plan in SHEETS),

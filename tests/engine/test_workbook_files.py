@@ -262,14 +262,6 @@ def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
     }
 
 
-def test_a_file_that_nothing_reads_is_no_sheet_and_stays(tmp_path: Path) -> None:
-    data = copy_of_data(tmp_path)
-    (data / "tables" / "old.csv").write_text("id,a\nx,1\n", "utf-8")
-    out(data, tmp_path / "data.xlsx")
-    assert [title for title in open_workbook(tmp_path / "data.xlsx") if title.startswith("old")] == []
-    assert planned(data, tmp_path / "data.xlsx") == Plan((), {})
-
-
 def test_a_workbook_of_other_data_is_refused_whole(tmp_path: Path) -> None:
     data = copy_of_data(tmp_path)
     out(data, tmp_path / "data.xlsx")
