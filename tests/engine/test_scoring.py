@@ -56,8 +56,16 @@ PARTS = st.builds(
     st.sampled_from(["sum", "best"]),
     st.lists(st.fixed_dictionaries({"text": st.just("甲"), "weight": SHARES, "rule": SIMPLE}), min_size=1),
 )
+CHANGES = st.one_of(
+    st.tuples(st.sampled_from(["cap", "lose", "gain"]), PRICES), st.tuples(st.just("keep"), SHARES)
+).map(lambda change: {"text": "甲", "holds": "true", change[0]: change[1]})
 BOUNDS = st.fixed_dictionaries(
-    {}, optional={"floor": st.integers(-5, 0).map(str), "cap": st.integers(1, 20).map(str)}
+    {},
+    optional={
+        "floor": st.integers(-5, 0).map(str),
+        "cap": st.integers(1, 20).map(str),
+        "when": st.lists(CHANGES, max_size=3),
+    },
 )
 RULES = st.builds(lambda rule, bounds: rule | bounds, SIMPLE | PARTS, BOUNDS)
 WEIGHTS = st.integers(12, 20)
