@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
 from macros.values.errors import DataErrors
 
+_MOST_CELLS = 200_000
 _DECIMALS = re.compile(r"0\.(0+)")
 
 
@@ -18,6 +19,12 @@ def sheets(path: Path) -> Iterator[Block]:
     """Yield what stands on the visible sheets. Raises DataErrors for a formula whose value was not kept."""
     book, formulas = load_workbook(path, data_only=True), load_workbook(path)
     for sheet in book.worksheets:
+        if sheet.max_row * sheet.max_column > _MOST_CELLS:
+            raise DataErrors(
+                [
+                    f"{path.name}：{sheet.title} 有{sheet.max_row}行，太大，应为一张自评表，请删去空行和别的内容后重试"
+                ]
+            )
         if sheet.sheet_state == "visible":
             place = f"Excel {sheet.title}"
             cells = list(_cells(sheet, formulas[sheet.title], path.name))
