@@ -17,6 +17,7 @@ from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
 from macros.gate.gathering import gathered
+from macros.gate.links import astray, files_of
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
@@ -87,8 +88,14 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     pages = _in_order(read_pages(docs), settings.pages or [])
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
-    of_site = [*settings_objections(settings, pages), *unfit_names(pages), *unfit_files(docs, data)]
     absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
+    unfit = unfit_names(pages)
+    of_site = [
+        *settings_objections(settings, pages, unfit),
+        *(f"docs/{path}：{words}" for path, words in unfit.items()),
+        *unfit_files(docs, data),
+        *astray(readings, files_of(docs), absent),
+    ]
     assessment, of_data = _assessed(read_folder(data), readings, macros, absent)
     public = assessment.report.identity.public_numbers if assessment else ()
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]

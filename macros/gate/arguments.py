@@ -4,6 +4,7 @@ A macro states the kind of each parameter (``name: FigureName``), and what of a 
 macro is checked without a word here.
 """
 
+import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import Parameter, Signature
@@ -25,6 +26,13 @@ class Kind:
     within: Container[Any] | None = None
 
 
+class _TableNumbers:
+    """How tables are numbered: 1, 2-1."""
+
+    def __contains__(self, number: object) -> bool:
+        return bool(re.fullmatch(r"[0-9]{1,3}(-[0-9]{1,3})*", str(number)))
+
+
 def _naming(thing: str) -> Kind:
     return Kind(f"{thing}名称", "加英文引号的名称", thing)
 
@@ -41,7 +49,7 @@ IndicatorId = Annotated[str, INDICATOR]
 DimensionId = Annotated[str, DIMENSION]
 GroupId = Annotated[str, GROUP]
 PageName = Annotated[str, PAGE]
-TableNumber = Annotated[str, Kind("表号", '加英文引号的文字，如 "1-1"')]
+TableNumber = Annotated[str, Kind("表号", '加英文引号的文字，如 "1-1"', within=_TableNumbers())]
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
 Here = Annotated[bool, Kind("here", "true 或 false")]

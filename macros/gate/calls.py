@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from inspect import Signature
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from macros.values.suggest import did_you_mean
 CALL = "\ufffc"
 """What stands in the prose of a page in the place of a call."""
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
-_BRACED = re.compile(r"\$?[{｛]+[^{}｛｝\n]*[}｝]*|[}｝]+")
+_BRACED = re.compile(r"\$?[{｛﹛❴]+[^{}｛｝﹛﹜❴❵\n]*[}｝﹜❵]*|[}｝﹜❵]+")
+_BRACE_ENTITY = re.compile(r"&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));", re.IGNORECASE)
 _ONLY_CALLS = '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'
 _ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
 _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}，标题的位置应写成 {: #名称 }，请改正'
@@ -120,7 +122,7 @@ def _literal(node: nodes.Expr) -> Literal:
 
 def _stray_braces(prose: str) -> Iterator[Fault]:
     """Yield what would be published as it is: braces that neither call nor give an anchor."""
-    bare = _ATTRIBUTES.sub("", prose)
+    bare = _BRACE_ENTITY.sub(lambda entity: unescape(entity[0]), _ATTRIBUTES.sub("", prose))
     for found in _BRACED.finditer(bare):
         words = f"“{found[0].replace(CALL, '…')}”{_PRINTED_AS_IT_IS}"
         yield Fault(1 + bare.count("\n", 0, found.start()), words)

@@ -52,15 +52,18 @@ def _unfit(path: Path) -> str:
     return ""
 
 
-def unfit_names(pages: tuple[Page, ...]) -> Iterator[str]:
-    """Yield the pages whose names would keep them off the site, or in each other's place."""
-    paths = {page.path for page in pages}
+def unfit_names(pages: tuple[Page, ...]) -> dict[str, str]:
+    """Return the pages whose names would keep them off the site, or in each other's place, each with the words for it."""
+    return dict(_unfit_names({page.path for page in pages}))
+
+
+def _unfit_names(paths: set[str]) -> Iterator[tuple[str, str]]:
     for path in sorted(paths):
         if path.startswith((".", "templates/")) or "/." in path:
-            yield f"docs/{path}：以“.”开头的文件和 templates 文件夹不会发布，请改名"
+            yield path, "以“.”开头的文件和 templates 文件夹不会发布，请改名"
         elif found := _NOT_IN_ADDRESS.search(path):
-            yield f"docs/{path}：文件名里不能有“{found[0]}”，请改名"
+            yield path, f"文件名里不能有“{found[0]}”，请改名"
         elif path.rpartition("/")[2] == "README.md":
-            yield f"docs/{path}：会被当作 index.md，请改名"
-        elif path.replace(".md", "/index.md") in paths:
-            yield f"docs/{path}：与 docs/{path.replace('.md', '/index.md')} 的网址相同，请改名其中一个"
+            yield path, "会被当作 index.md，请改名"
+        elif (other := path.replace("/index.md", ".md")) in paths - {path}:
+            yield path, f"与 docs/{other} 的网址相同，请改名其中一个"

@@ -23,8 +23,11 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _LINK = re.compile(
-    r"(?P<image>!\[[^\[\]]*)?\]\((?P<inline>[^)]*)|^ {0,3}\[[^\]]+\]:(?P<below>.*)", re.MULTILINE
+    r"(?P<image>!\[[^\[\]]*)?\]\((?P<inline>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
 )
+_IMAGE_BY_REFERENCE = re.compile(r"!\[[^\[\]]*\](?!\()")
+_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+_ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{:([^{}\n]*)\}")
 _BEGIN = re.compile("<[A-Za-z/!?]")
 _NO_END = "“<”后面没有“>”；小于号请写成 &lt;"
@@ -36,8 +39,34 @@ def unfit_markup(prose: str) -> list[Fault]:
     parser = _Parser()
     parser.feed(prose[: prose.rfind(">") + 1])
     parser.close()
-    found = {*parser.told, *parser.unclosed(), *_endless(prose), *_links(prose), *_attribute_lists(prose)}
-    return sorted(found)
+    of_tags = {*parser.told, *parser.unclosed(), *_endless(prose)}
+    return sorted({*of_tags, *_links(prose), *_attribute_lists(prose), *_misplaced(prose)})
+
+
+def addresses(prose: str) -> Iterator[tuple[int, str]]:
+    """Yield where the links and images of a page lead, each with its line, but for those that are refused."""
+    parser = _Parser()
+    parser.feed(prose[: prose.rfind(">") + 1])
+    yield from parser.addresses
+    for link in _LINK.finditer(prose):
+        address = link["inline"] if link["inline"] is not None else link["below"]
+        if address.strip() and not _address(address, is_loaded=False):
+            yield _line(prose, link), address.split()[0].strip("<>")
+
+
+def _misplaced(prose: str) -> Iterator[Fault]:
+    """Yield images that a reference leads to, calls that would be printed as HTML, and anchors given twice."""
+    for found in _IMAGE_BY_REFERENCE.finditer(prose):
+        yield Fault(_line(prose, found), "图片应写成 ![说明](文件)，请改正")
+    for found in _CODE.finditer(prose):
+        if CALL in found[0]:
+            yield Fault(_line(prose, found), "“`”之间不能写调用，请删去“`”")
+    there: set[str] = set()
+    for found in _ANCHOR.finditer(prose):
+        anchor = found[1] or found[2]
+        if anchor in there:
+            yield Fault(_line(prose, found), f"位置“{anchor}”在本页已经用过，请改名")
+        there.add(anchor)
 
 
 class _Parser(HTMLParser):
@@ -46,19 +75,25 @@ class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.told: list[Fault] = []
+        self.addresses: list[tuple[int, str]] = []
         self._open: list[tuple[str, int]] = []
+        self._refused: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("http:", "https:"):  # <https://…> is a link of Markdown
             return
         if tag not in _ELEMENTS:
             self._tell(f"不能用 <{tag}>，请删去或改用 Markdown")
+            self._refused.add(tag)
             return
         for name, value in attrs:
             if name not in _EVERYWHERE | _ATTRIBUTES.get(tag, set()):
                 self._tell(f"<{tag}> 不能有 {name}，请删去")
-            elif name in ("href", "src") and (wrong := _address(value or "", is_loaded=name == "src")):
-                self._tell(wrong)
+            elif name in ("href", "src"):
+                if wrong := _address(value or "", is_loaded=name == "src"):
+                    self._tell(wrong)
+                else:
+                    self.addresses.append((self.getpos()[0], value or ""))
         if tag not in _VOID:
             self._open.append((tag, self.getpos()[0]))
 
@@ -67,8 +102,9 @@ class _Parser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._open and self._open[-1][0] == tag:
             self._open.pop()
-        elif tag in _ELEMENTS:
+        elif tag not in self._refused:
             self._tell(f"</{tag}> 与前面的标签不成对，请改正")
+            self._open = [one for one in self._open if one[0] != tag]
 
     def handle_data(self, data: str) -> None:
         if _BEGIN.search(data):
@@ -119,7 +155,9 @@ def _address(address: str, is_loaded: bool) -> str:
     plain = re.sub(r"[\x00-\x20<]", "", unescape(address)).replace("\\", "/").lower()
     scheme, colon, _ = plain.partition(":")
     scheme = scheme if colon and re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) else ""
-    shown = address.strip()[:60]
+    shown = address.strip()[:60].replace(CALL, "…")
+    if CALL in address:
+        return f"链接的地址“{shown}”里不能有调用，请改正"
     if is_loaded and (scheme in _SCHEMES or plain.startswith("//")):
         return f"会向其他网站请求“{shown}”，请改用本站文件"
     if plain.startswith("//") or (scheme and scheme not in _SCHEMES):
@@ -130,5 +168,7 @@ def _address(address: str, is_loaded: bool) -> str:
 def _attribute_lists(prose: str) -> Iterator[Fault]:
     for found in _ATTRIBUTE_LIST.finditer(prose):
         for item in _ITEM.findall(found[1]):
-            if item[0] not in "#." and re.split(r"\s*=", item)[0] not in _EVERYWHERE:
+            if CALL in item:
+                yield Fault(_line(prose, found), "{: } 里不能有调用，请删去")
+            elif item[0] not in "#." and re.split(r"\s*=", item)[0] not in _EVERYWHERE:
                 yield Fault(_line(prose, found), f"{{: }} 里不能有“{item}”，只能写 #名称、.样式，请删去")

@@ -1,6 +1,6 @@
 """What ``mkdocs.yml`` says to readers, and whether its menu lists the pages there are."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.gate.front_matter import unfit_title
 from macros.gate.pages import Page
@@ -11,19 +11,27 @@ from macros.values.suggest import did_you_mean
 _MANY = 3
 
 
-def settings_objections(settings: Settings, pages: tuple[Page, ...]) -> Iterator[str]:
-    """Yield what is wrong with the file, its titles, its menu, and the pages that the menu leaves out."""
+def settings_objections(
+    settings: Settings, pages: tuple[Page, ...], unfit: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield what is wrong with the file, its titles, its menu, and the pages that the menu leaves out.
+
+    The pages that have an ``unfit`` name are told already.
+    """
     yield from settings.messages
     for said in (*settings.titles, *(settings.menu or ())):
         braces = misquoted(said.title, may_quote=False)
         yield from (f"{said.place}：{words}" for words in ([braces] if braces else unfit_title(said.title)))
     if settings.menu is not None:
-        yield from _menu_objections(settings.menu, settings.pages or [], [page.path for page in pages])
+        there, listed = [page.path for page in pages], settings.pages or []
+        free = [path for path in there if path not in (*listed, *unfit)]
+        yield from _menu_objections(settings.menu, listed, there, free)
 
 
-def _menu_objections(menu: tuple[Said, ...], listed: list[str], there: list[str]) -> Iterator[str]:
-    """Yield what the menu lists and is no page, lists twice, or leaves out."""
-    free = [path for path in there if path not in listed]
+def _menu_objections(
+    menu: tuple[Said, ...], listed: list[str], there: list[str], free: list[str]
+) -> Iterator[str]:
+    """Yield what the menu lists and is no page, lists twice, or leaves out: the ``free`` pages."""
     astray = [said for said in menu if said.target is not None and not _leads_somewhere(said.target, there)]
     meant: set[str] = set()
     for number, said in enumerate(astray):

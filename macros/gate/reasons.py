@@ -14,7 +14,6 @@ from macros.gate.whole import homeless
 from macros.report.identity import PublicNumber
 from macros.report.texts import quoting_texts
 
-_HEADING = re.compile(r"^#.*$|<!--.*?-->", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]+[0-9]+")
 
 
@@ -75,8 +74,6 @@ def _of_page(
     reading: Reading, place: str, typed: Iterable[tuple[str, str]], codes: Collection[str]
 ) -> Iterator[str]:
     yield from filter(None, [reading.page.unread])
-    if not reading.page.unread and not _HEADING.sub("", reading.prose).strip():
-        yield f"{place}：页面没有内容，请补上；不要这一页的，删去这个文件和 nav 里的那一行"
     yield from unfit_front_matter(reading.page)
     faults = [*reading.faults, *unfit_markup(reading.prose)]
     yield from (f"{place} 第{fault.line}行：{fault.words}" for fault in faults)

@@ -55,5 +55,6 @@ def _of(node: nodes.Node, line: int) -> Iterator[tuple[int, Part]]:
             for part in child.nodes:
                 yield line - 1 + part.lineno, part.data if isinstance(part, nodes.TemplateData) else part
         elif isinstance(child, nodes.Stmt):
-            yield line - 1 + child.lineno, child
+            if child.lineno:  # a mere scope has none, and what opens it follows
+                yield line - 1 + child.lineno, child
             yield from _of(child, line)

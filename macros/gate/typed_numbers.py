@@ -10,20 +10,20 @@ _YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]
 _UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
 _HARMLESS = re.compile(
     rf"""
-      <!--.*?-->
+      <!--(?:(?!<!--).)*?-->
     | (?P<list>\{{[^{{}}]*\}})        # a figure quoted in data, an anchor
-    | (?P<link>\]\([^)]*\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
+    | (?P<link>\]\([^)\n]*\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
     | ^[ ]{{0,3}}\[[^\]]+\]:[ ]*\S+
-    | 《(?![\d\s.,%]*》)[^》]*》      # titles
+    | 《(?![\d\s.,%]*》)[^《》]*》      # titles
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)?)?(?:{_MONTH}[-–—~～至])?{_MONTH}月(?:{_DAY}日)?
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)? | {_YEAR}-{_MONTH}-{_DAY}(?!\d))
     | [〔\[]\d{{4}}[〕\]]\d+号          # document numbers
     | (?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
-    | ^(?:\#+\s)?\s*(?P<heading>\d+)\\?[.．、)）](?!\d)  # numbers of headings and items, from 1 on
+    | ^(?:\#+\s)?[^\S\n]*(?P<heading>\d+)\\?[.．、)）](?!\d)  # numbers of headings and items, from 1 on
     | [（(](?P<listed>\d+)[)）]
-    | (?<!\d)[①-⒛]+(?![①-⒛\d]|{_UNIT})    # points of a criterion
+    | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,
@@ -71,6 +71,8 @@ def number_spans(text: str, codes: Collection[str] = ()) -> list[tuple[int, int]
             if int(match[way]) > highest[way] + 1:
                 return match[0]
             highest[way] = max(highest[way], int(match[way]))
+        if way == "points" and sorted(set(match[0])) != list(match[0]):
+            return match[0]
         if way == "codes" and codes:
             return _unknown(match, codes)
         return _hidden(match[0], _SEEN if way in ("list", "link", "tag") else None)

@@ -1,5 +1,6 @@
 """Whether the pages show the whole report: what the data hold and no page shows."""
 
+import re
 from collections.abc import Iterator, Mapping
 from inspect import Signature
 
@@ -9,6 +10,7 @@ from macros.gate.calls import Call, Reading
 from macros.report import Report
 from macros.values.suggest import did_you_mean
 
+_HEADING = re.compile(r"^#.*$|<!--(?:(?!<!--).)*?-->", re.MULTILINE)
 _OF_THE_REPORT = ("indicator", "table", "survey", "practices", "problems", "recommendations", "references")
 """The macros that print the report's own parts; the page that holds it whole repeats them."""
 _OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "whole")
@@ -17,25 +19,43 @@ _OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "
 def homeless(
     assessment: Named, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
 ) -> Iterator[str]:
-    """Yield what the data hold and no page shows; what cannot be read, or is called amiss, is told already."""
+    """Yield what the data hold and no page shows, or else the pages that show nothing.
+
+    What cannot be read, or is called amiss, is told already.
+    """
     calls = [call for reading in readings for call in reading.calls]
     pages = {reading.page.path for reading in readings}
     if any(reading.page.unread for reading in readings) or not pages.issuperset(_named(calls, PAGE)):
         return
     shown = {said for call in calls if not call.brief for said in (call.subject, call.macro)}
-    told = "".join(reading.misread for reading in readings)
+    told = "".join(r.misread + "".join(fault.words for fault in r.faults) for r in readings)
+    missing = [*_unshown(assessment.report, macros, calls, shown, told)]
+    yield from missing or _empty(readings)
+    yield from _unnoted(assessment, readings)
+    yield from _left_out(readings)
+
+
+def _unshown(
+    report: Report, macros: Mapping[str, Signature], calls: list[Call], shown: set[str], told: str
+) -> Iterator[str]:
+    """Yield what must be shown and is neither ``shown`` nor ``told`` to be called amiss."""
     for macro, signature in macros.items():
         shows = signature.return_annotation
-        is_held = isinstance(shows, Shows) and shows.held(assessment.report)
+        is_held = isinstance(shows, Shows) and shows.held(report)
         if is_held and macro not in shown and macro not in told:
             yield f"docs：没有页面显示{shows.what}，请加上 {{{{ {macro}() }}}}"
-    for kind, macro, things in _things(assessment.report, {call.macro for call in calls}):
+    for kind, macro, things in _things(report, {call.macro for call in calls}):
         near = told + "".join(did_you_mean(n, things) for n in _named(calls, kind) if n not in things)
         for id_, name in things.items():
             if name and f"{macro} {id_}" not in shown and id_ not in near:
                 yield f'docs：没有页面显示{kind.names}{name}，请加上 {{{{ {macro}("{id_}") }}}}'
-    yield from _unnoted(assessment, readings)
-    yield from _left_out(readings)
+
+
+def _empty(readings: tuple[Reading, ...]) -> Iterator[str]:
+    for reading in readings:
+        if not (reading.calls or reading.faults or _HEADING.sub("", reading.prose).strip()):
+            words = "页面没有内容，请补上；不要这一页的，删去这个文件和 nav 里的那一行"
+            yield f"docs/{reading.page.path}：{words}"
 
 
 def _named(calls: list[Call], kind: Kind) -> list[str]:

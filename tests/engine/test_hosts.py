@@ -85,7 +85,7 @@ def test_a_broken_link_leaves_the_site_as_it_was(project: Path) -> None:
     with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[甲](nowhere.md)\n")
     (line,) = refused(project).messages
-    assert line.startswith("网页 docs/index.md：链接“nowhere")
+    assert line.endswith("行：链接“nowhere.md”指向不存在的页面，是否为“whole.md”？请改正")
 
 
 def refused(project: Path) -> Built:

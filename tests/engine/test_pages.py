@@ -98,8 +98,9 @@ def test_a_link_is_no_file_of_a_report(tmp_path: Path) -> None:
         ([".a.md"], "docs/.a.md：以“.”开头的文件和 templates 文件夹不会发布，请改名"),
         (["templates/a.md"], "docs/templates/a.md：以“.”开头的文件和 templates 文件夹不会发布，请改名"),
         (["README.md"], "docs/README.md：会被当作 index.md，请改名"),
-        (["a.md", "a/index.md"], "docs/a.md：与 docs/a/index.md 的网址相同，请改名其中一个"),
+        (["a.md", "a/index.md"], "docs/a/index.md：与 docs/a.md 的网址相同，请改名其中一个"),
     ],
 )
 def test_the_name_of_a_page_gives_it_an_address_of_its_own(paths: list[str], line: str) -> None:
-    assert list(unfit_names(tuple(Page(path, "甲") for path in paths))) == ([line] if line else [])
+    found = unfit_names(tuple(Page(path, "甲") for path in paths))
+    assert [f"docs/{path}：{words}" for path, words in found.items()] == ([line] if line else [])
