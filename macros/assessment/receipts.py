@@ -25,8 +25,8 @@ class Figure:
     words: str = ""
     working: str = ""
     inputs: tuple[str, ...] = ()
+    """Every name that was looked at to work it out."""
     outcome: Outcome | None = None
-    """Every name that was looked at to work it out, shown in the receipt or not."""
 
     @property
     def steps(self) -> tuple[Step, ...]:

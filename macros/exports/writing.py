@@ -52,7 +52,7 @@ def write_exports(
     name of another download.
     """
     layouts = downloads(assessment)
-    files = _files(assessment, layouts, published)
+    files = _files(assessment, layouts, published, recall)
     files |= {_xlsx_path(layout): _xlsx(layout, published, recall) for layout in layouts}
     files["SHA256SUMS"] = check_sums(files)
     archive = f"report-{assessment.report.identity.year}.zip"
@@ -61,12 +61,14 @@ def write_exports(
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
 
 
-def _files(assessment: Assessment, layouts: tuple[Layout, ...], published: date) -> dict[str, bytes]:
+def _files(
+    assessment: Assessment, layouts: tuple[Layout, ...], published: date, recall: Recall
+) -> dict[str, bytes]:
     """Return the files of the zip by their path there, but for workbooks and check sums."""
     files = {csv_path(layout): csv_bytes(layout) for layout in layouts}
     return files | {
         "report.json": report_json(assessment, published),
-        SCHEMA_FILE: _json(report_schema()),
+        SCHEMA_FILE: recall(SCHEMA_FILE, lambda: _json(report_schema())),
         "datapackage.json": _json(data_package(assessment, layouts, files, published)),
         **{name: (KIT / name).read_bytes() for name in PROGRAMS},
         "README.txt": readme(assessment.report.identity, _titles(layouts), published),

@@ -1,5 +1,6 @@
 """Where pages stand on the built site, and how one page names another."""
 
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 _INDEX = "index.html"
@@ -22,8 +23,12 @@ def relative(target: str, here: str) -> str:
     path, mark, anchor = target.partition("#")
     if path == here and anchor:
         return mark + anchor
-    moved = relpath(path or ".", dirname(here) or ".")
-    return moved + ("/" if not path or path.endswith("/") else "") + mark + anchor
+    return _moved(path, here) + mark + anchor
+
+
+@lru_cache
+def _moved(path: str, here: str) -> str:
+    return relpath(path or ".", dirname(here) or ".") + ("/" if not path or path.endswith("/") else "")
 
 
 def link(target: str, here: str, *, directories: bool) -> str:
