@@ -42,6 +42,8 @@ def _framework_ids(report: Report) -> list[str]:
 def _vetoes(report: Report) -> Iterator[str]:
     known = [grade.name for grade in report.identity.grades]
     for number, veto in enumerate(report.framework.vetoes, 1):
+        if veto.down and not known:
+            yield f"data/indicators.yml vetoes 第{number}项：没有评价等级（data/report.yml 的 grades），无从下调，请改正"
         named = filter(None, (veto.grade, veto.at_most))
         yield from _unknown(named, known, f"data/indicators.yml vetoes 第{number}项", "评价等级")
 
