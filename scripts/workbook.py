@@ -41,7 +41,7 @@ def exchange(way: str, file: Path, project: Path, *, look: bool) -> int:
             print(f"已写入：{'、'.join(f'data/{name}' for name in plan.files)}；再改请先重新导出")
     except DataErrors as errors:
         lines = [f"  {number}. {message}" for number, message in enumerate(errors.messages, 1)]
-        print("\n".join([f"有 {len(lines)} 处不能这样改，什么也没有写入：", *lines]))
+        print("\n".join([f"有 {len(lines)} 处不行，什么也没有写入：", *lines]))
         return 1
     return 0
 

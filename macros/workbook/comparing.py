@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from macros.values.suggest import did_you_mean
 from macros.workbook.cells import Refusal, clipped, is_same, meant
 from macros.workbook.changes import Change, Drop, Place, Put
-from macros.workbook.grids import LEVEL, Grid, Row
+from macros.workbook.grid import LEVEL, Grid, Row
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
 from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER

@@ -30,7 +30,9 @@ _LINE = re.compile(r" 第\d+行")
 
 
 def out(data: Path, file: Path) -> None:
-    """Write the data of a folder into a workbook. Raises DataErrors where either cannot be done."""
+    """Write the data of a folder into a new workbook. Raises DataErrors where that cannot be done."""
+    if file.exists():
+        raise DataErrors([f"{file}：已有这个文件，里面也许有没导入的改动，请换一个文件名，或先删去它"])
     source, assessment = Source.of(data), assess(load(data))
     identity = assessment.report.identity
     write(
@@ -86,7 +88,8 @@ def objections(project: Path, plan: Plan) -> list[str]:
         copy = Path(folder, project.name or "report")
         for part in ("data", "docs"):
             shutil.copytree(project / part, copy / part)
-        shutil.copyfile(project / "mkdocs.yml", copy / "mkdocs.yml")
+        for config in project.glob("mkdocs.yml"):
+            shutil.copyfile(config, copy / config.name)
         for name, written in plan.files.items():
             (copy / "data" / name).write_bytes(written)
         found = []

@@ -1,65 +1,20 @@
-"""The data laid out in sheets: rows of texts, each with its place, and what may be typed where."""
+"""The YAML of the data laid out in sheets: what is stated once, and records level under level."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from macros.assessment.assess import Assessment
 from macros.reading.load import FILES
 from macros.workbook.changes import Place
 from macros.workbook.columns import KEY, Column, columns_of
+from macros.workbook.grid import BELONGS, LEVEL, Grid, Row
 from macros.workbook.points import FACTS, facts, in_words, points, where
 from macros.workbook.sheets import FORM, POINTS, Level, SheetPlan
 from macros.workbook.source import Source
 from macros.workbook.told import TOLD, told
 from macros.workbook.yaml_tree import Spot, YamlTree
-
-LEVEL, BELONGS = "级别", "所属"
-
-
-@dataclass(frozen=True)
-class Lines:
-    """The rows of a CSV file, of which more can be added."""
-
-    file: str
-    columns: tuple[Column, ...]
-    name: str = ""
-    fixed: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row: its place, its texts by the titles of their columns, and the columns that may be typed in.
-
-    ``alone`` is the key that a record stated as a single text means.
-    """
-
-    place: Place
-    texts: dict[str, str]
-    open: dict[str, Column] = field(default_factory=dict)
-    level: Level | Lines | None = None
-    alone: str = ""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A sheet: its columns by title with their notes, its rows, the levels of which rows can be added, and to what."""
-
-    title: str
-    about: str
-    notes: dict[str, str]
-    rows: tuple[Row, ...]
-    levels: tuple[Level | Lines, ...] = ()
-    parents: dict[str, Place] = field(default_factory=dict)
-
-    @property
-    def new(self) -> dict[str, tuple[str, ...]]:
-        """Return the columns that may be typed in of a new row, with the options of each; none where there can be none."""
-        levels = [level for level in self.levels if not level.fixed]
-        typed = {column.title: column.options for level in levels for column in level.columns}
-        named = {LEVEL: tuple(level.name for level in levels), BELONGS: ()} if levels else {}
-        return {title: options for title, options in (named | typed).items() if title in self.notes}
 
 
 def form(source: Source) -> Grid:

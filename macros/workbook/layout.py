@@ -1,7 +1,8 @@
 """All sheets of the workbook in order."""
 
 from macros.assessment.assess import Assessment
-from macros.workbook.grids import Grid, form, records
+from macros.workbook.grid import Grid
+from macros.workbook.grids import form, records
 from macros.workbook.plain_grids import csv_grid, issued_grid
 from macros.workbook.sheets import SHEETS
 from macros.workbook.source import Source

@@ -8,7 +8,7 @@ from macros.values.suggest import did_you_mean
 from macros.workbook.cells import Refusal, meant
 from macros.workbook.changes import Add, Place
 from macros.workbook.columns import KEY
-from macros.workbook.grids import BELONGS, LEVEL, Grid, Lines, Row
+from macros.workbook.grid import BELONGS, LEVEL, Grid, Lines, Row
 from macros.workbook.opening import Typed
 from macros.workbook.sheets import NUMBER, Level
 

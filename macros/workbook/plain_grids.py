@@ -7,7 +7,7 @@ import re
 from macros.assessment.assess import Assessment
 from macros.report.tables import Table
 from macros.workbook.columns import Column
-from macros.workbook.grids import Grid, Lines, Row
+from macros.workbook.grid import Grid, Lines, Row
 from macros.workbook.sheets import ISSUED
 from macros.workbook.source import Source
 

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from macros.values.errors import DataErrors
 from macros.workbook.cells import clipped
-from macros.workbook.grids import Grid
+from macros.workbook.grid import Grid
 from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
 
 _HELP = (

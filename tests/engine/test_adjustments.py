@@ -70,6 +70,13 @@ def test_a_veto_sets_or_limits_the_grade_where_it_holds(veto: dict[str, str], gr
     assert graded(**veto) == (grade, [said])
 
 
+def test_a_veto_sets_the_lowest_grade_too() -> None:
+    grades = {"report/grades/0/at_least": "95", "report/grades/1/at_least": "90"}
+    veto = {"text": "整改到位", "holds": "true", "grade": "良"}
+    found = [an_assessment({**grades, "indicators/vetoes": vetoes}).grade for vetoes in ([], [veto])]
+    assert [grade.name for grade in found if grade] == ["差", "良"]
+
+
 def test_a_veto_names_a_grade_that_there_is() -> None:
     changes = {"indicators/vetoes": [{"text": "弄虚作假", "holds": "true", "grade": "不合格"}]}
     assert mistakes(an_assessment, changes) == [

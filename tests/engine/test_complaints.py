@@ -27,6 +27,11 @@ def complaint(folder: Path, path: str, value: object) -> str:
         ("report/title", ["甲"], "title：“[…]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
         ("report/grades", "优", "grades：“优”应为列表，每项以“- ”开头，请改正"),
         ("indicators/dimensions", [], "dimensions：至少要有1项，请补上"),
+        (
+            "tables/tables/money/header",
+            [{"title": "甲", "columns": []}],
+            "tables › money › header › 第1项 › columns：至少要有1项，请补上",
+        ),
         ("report/title", {"a": 1}, "title：“{…}”应为文字（以 { 或 [ 开头的要加引号），请改正"),
         ("report/year", "二" * 30, f"year：“{'二' * 30}”应为整数，请改正"),
         ("report/year", "二" * 31, f"year：“{'二' * 30}…”应为整数，请改正"),

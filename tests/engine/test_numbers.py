@@ -30,6 +30,7 @@ MONEY = st.decimals(min_value=-(10**9), max_value=10**9, places=2)
         ("1/3", Fraction(1, 3)),
         ("-", Fraction(0)),
         ("—", Fraction(0)),
+        ("–", Fraction(0)),
         ("－", Fraction(0)),
         ("  7.5\t", Fraction(15, 2)),
         ("007", Fraction(7)),

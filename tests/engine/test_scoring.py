@@ -56,8 +56,16 @@ PARTS = st.builds(
     st.sampled_from(["sum", "best"]),
     st.lists(st.fixed_dictionaries({"text": st.just("甲"), "weight": SHARES, "rule": SIMPLE}), min_size=1),
 )
+CHANGES = st.one_of(
+    st.tuples(st.sampled_from(["cap", "lose", "gain"]), PRICES), st.tuples(st.just("keep"), SHARES)
+).map(lambda change: {"text": "甲", "holds": "true", change[0]: change[1]})
 BOUNDS = st.fixed_dictionaries(
-    {}, optional={"floor": st.integers(-5, 0).map(str), "cap": st.integers(1, 20).map(str)}
+    {},
+    optional={
+        "floor": st.integers(-5, 0).map(str),
+        "cap": st.integers(1, 20).map(str),
+        "when": st.lists(CHANGES, max_size=3),
+    },
 )
 RULES = st.builds(lambda rule, bounds: rule | bounds, SIMPLE | PARTS, BOUNDS)
 WEIGHTS = st.integers(12, 20)
@@ -183,6 +191,7 @@ ROWS = [{"from": "90%", "score": "5"}]
 INVERSE = {"kind": "scale", "value": "x", "target": "50%", "inverse": "true"}
 ALL_OUT = {"kind": "tally", "text": "甲", "met": "true", "lose": "1",
            "when": [{"text": "无", "holds": "true", "then": "not_applicable", "shared": "parts"}]}  # fmt: skip
+ASIDE = {"text": "乙", "rule": {"kind": "tally", "text": "乙", "met": "false", "lose": "1", "floor": "-1"}}
 OF_ZERO = {
     "kind": "tally",
     "value": "x",
@@ -204,7 +213,10 @@ OF_ZERO = {
         ({"kind": "judged", "score": "5.01", "reason": "好"}, "评定的5.01分高于5分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "score": "-0.5", "reason": "差"}, "评定的-0.5分低于0分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称“x”"),
-        ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}]}, "各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
+        ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
+        ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, ASIDE]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
+        ({"kind": "parts", "take": "chosen", "chosen": "甲", "chosen_by": "乙", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, {"text": "丙", "weight": "5", "rule": {"kind": "scale", "value": "x", "target": "1"}}]}, "选定的“甲”不适用，请改正 chosen"),
+        ({"kind": "scale", "value": "x", "rows": [{"from": "x", "to": "zero", "line": ["0", "1"]}]}, "执行率0.00%，不低于执行率0.00%、不高于基数0.00%，一档的两端相同，不能按直线计，请改正 line 或界线"),
         (OF_ZERO, "界线基数0.00%为零，不能按它的比例计步，请改正 of 或界线"),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """The workbook as a file: what a clerk does to it in a spreadsheet is understood, or refused by cell."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
@@ -12,11 +13,11 @@ from openpyxl import Workbook, load_workbook
 
 from macros.values.errors import DataErrors
 from macros.workbook.comparing import compare
-from macros.workbook.exchange import edited
+from macros.workbook.exchange import Plan, edited, out, planned
 from macros.workbook.opening import open_workbook, pages_of
 from macros.workbook.writing import workbook_bytes
 from scripts.workbook import exchange
-from tests.engine.builders import LIBRARY, SELF, TARGETS, mistakes
+from tests.engine.builders import LIBRARY, SELF, TARGETS, copy_of_data, mistakes, replace_once
 from tests.engine.workbook_editing import laid
 
 Edit = Callable[[Workbook], object]
@@ -232,7 +233,9 @@ def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
     )
 
     def taken(*edits: Edit) -> str:
+        file.unlink(missing_ok=True)
         assert exchange("out", file, copy, look=False) == 0
+        assert exchange("out", file, copy, look=False) == 1  # it stands there already
         book = load_workbook(file)
         for change in edits:
             change(book)
@@ -247,7 +250,7 @@ def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
         "改动 2 处：\n"
         "“数据”C2 标题：“计划上架” → “计划上架的书”\n"
         "“money 金币收支”E3 人员经费（people）：“186” → “三百”\n"
-        "有 1 处不能这样改，什么也没有写入：\n"
+        "有 1 处不行，什么也没有写入：\n"
         "  1. “money 金币收支”E3 人员经费（people）：data/tables/money.csv 第3行 people 列：“三百”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法\n"
     )
     assert {path: path.read_bytes() for path in before} == before
@@ -257,3 +260,40 @@ def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
         figures: before[figures].replace("计划上架,".encode(), "计划上架的书,".encode()),
         money: before[money].replace("决算数".encode("gb18030"), "决算".encode("gb18030")),
     }
+
+
+def test_a_workbook_of_other_data_is_refused_whole(tmp_path: Path) -> None:
+    data = copy_of_data(tmp_path)
+    out(data, tmp_path / "data.xlsx")
+    replace_once(data / "figures.yml", "value: 1800", "value: 1900")
+    assert mistakes(planned, data, tmp_path / "data.xlsx") == [
+        "“说明”：数据指纹与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，在新的工作簿里改"
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"), b"a,b\n1,2\n"])
+def test_a_file_that_is_no_workbook_is_told_in_one_line(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.xlsx").write_bytes(content)
+    assert mistakes(open_workbook, tmp_path / "a.xlsx") == [
+        "a.xlsx：不是完好的 .xlsx 工作簿（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
+    ]
+
+
+def test_libreoffice_saves_it_and_nothing_changes(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("本机没有 LibreOffice，这项测试未做")
+    file = tmp_path / "data.xlsx"
+    file.write_bytes(workbook(LIBRARY))
+    settings = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    saved = [
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        str(tmp_path / "saved"),
+        str(file),
+    ]
+    subprocess.run([office, settings, *saved], check=True, capture_output=True, timeout=120)
+    assert planned(LIBRARY / "data", tmp_path / "saved" / "data.xlsx") == Plan((), {})

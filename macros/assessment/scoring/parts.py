@@ -19,12 +19,14 @@ def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcom
     every = [(part.text, weight, _named(part.text, outcome))
              for part, weight, outcome in zip(rule.parts, weights, outcomes, strict=True)]  # fmt: skip
     applicable = [part for part in every if part[2].applies]
-    if not applicable:
-        raise FormulaError("各部分都不适用，请改在整个 rule 的 when 中写明不适用")
+    if not applicable or (any(weights) and not any(weight for _, weight, _ in applicable)):
+        raise FormulaError("有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用")
     if rule.take == "sum":
         return _sum(every, applicable)
     if rule.take == "chosen":
-        taken = next(outcome for name, _, outcome in every if name == rule.chosen)
+        taken = next((outcome for name, _, outcome in applicable if name == rule.chosen), None)
+        if taken is None:
+            raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen")
         return _taking(taken, "择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
     pick, words = _EXTREMES[rule.take]
     name, _, taken = pick(applicable, key=lambda part: part[2].points)

@@ -1,0 +1,33 @@
+"""The published program scores as the engine does, whatever the rule."""
+
+import json
+from fractions import Fraction
+from importlib.util import module_from_spec, spec_from_file_location
+from typing import Any
+
+from hypothesis import given
+
+from tests.engine.builders import ROOT
+from tests.engine.criteria import RULES as TYPES
+from tests.engine.test_scoring import RATES, RULES, WEIGHTS, outcome
+
+
+def published() -> Any:
+    """Return the class by which the published program knows a report."""
+    spec = spec_from_file_location("scoring", ROOT / "macros" / "exports" / "kit" / "scoring.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.Report
+
+
+REPORT = published()
+
+
+@given(RULES, WEIGHTS, RATES)
+def test_both_find_one_score(rule: dict[str, Any], weight: int, rate: Fraction) -> None:
+    report = REPORT.__new__(REPORT)
+    report.parts, report.figures, report.supposed = {}, {"x": {}}, {"x": rate}
+    written = json.loads(TYPES.dump_json(TYPES.validate_python(rule), by_alias=True, exclude_unset=True))
+    assert report.score(written, Fraction(weight)) == outcome(rule, weight, rate).score
