@@ -1,7 +1,11 @@
-"""Say what must be done before a report can be published: ``python3 scripts/check.py [FOLDER]``."""
+"""Say what must be done before a report can be published: ``python3 scripts/check.py [FOLDER] [--json] [--watch]``."""
 
 import argparse
+import json
 import sys
+import time
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -10,25 +14,60 @@ from scripts import environment
 
 def main() -> int:
     """Return 0 if the report can be published, else 1."""
-    parser = argparse.ArgumentParser(description="说出发布之前还要做什么")
+    parser = argparse.ArgumentParser(description="说出发布之前还要做什么；可以发布时退出码为 0，否则为 1")
     parser.add_argument("folder", type=Path, nargs="?", default=environment.ROOT, help="报告的文件夹")
+    parser.add_argument("--json", action="store_true", dest="as_json", help="写成 JSON，供编辑器等程序读取")
+    parser.add_argument("--watch", action="store_true", help="每次保存后再说一遍，按 Ctrl+C 结束")
     given = parser.parse_args()
     environment.enter("site")
-    return check(given.folder.absolute())
+    folder = given.folder.absolute()
+    if not given.watch:
+        return check(folder, as_json=given.as_json)
+    try:
+        for _ in _saves(folder):
+            check(folder, as_json=given.as_json)
+    except KeyboardInterrupt:
+        pass
+    return 0
 
 
-def check(folder: Path) -> int:
-    """Print what stands against publishing the report of a folder; return 1 if anything does."""
+def check(folder: Path, *, as_json: bool = False) -> int:
+    """Print what stands against publishing the report of a folder, then what may be looked at; return 1 if anything stands against it."""
     from macros import unsearched
 
     with unsearched():
-        from macros.hosts.unhosted import reasons_not_to_publish
+        from macros.hosts import faults, telling
 
-        reasons = reasons_not_to_publish(folder)
-    print(f"有 {len(reasons)} 处要做，做完才能发布：" if reasons else "可以发布")
-    for number, reason in enumerate(reasons, 1):
-        print(f"  {number}. {reason}")
-    return 1 if reasons else 0
+        with faults.told():
+            must, may = telling.told(folder)
+    if as_json:
+        print(json.dumps({"must": [vars(task) for task in must], "may": may}, ensure_ascii=False))
+        return int(bool(must))
+    print(f"有 {len(must)} 处要做，做完才能发布：" if must else "可以发布")
+    numbered = enumerate(must, 1)
+    for file, within in groupby(numbered, key=lambda numbered: numbered[1].file):
+        print(file or "整份报告")
+        for number, task in within:
+            print(f"  {number}. {task}")
+    if may:
+        print("还可以看一看：", *(f"  {line}" for line in may), sep="\n")
+    sys.stdout.flush()
+    return int(bool(must))
+
+
+def _saves(folder: Path) -> Iterator[None]:
+    """Yield at once, and whenever a file of the report has been saved."""
+    before: dict[Path, int] = {}
+    while True:
+        files = [
+            folder / "mkdocs.yml",
+            *(path for part in ("data", "docs") for path in (folder / part).rglob("*")),
+        ]
+        now = {path: path.stat().st_mtime_ns for path in files if path.is_file()}
+        if now != before:
+            yield
+        before = now
+        time.sleep(0.5)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
-from macros.assessment.form import disordered, indistinct
+from macros.assessment.form import disordered, indistinct, misquoted
 from macros.assessment.grading import graded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
@@ -96,7 +96,7 @@ class Assessment(Named):
     def notices(self) -> list[str]:
         """Return one line for each failed check, and each criterion, that only deserves a look."""
         failed = [_told(check) for check in self._failed("notice")]
-        return [f"提示 {line}" for line in (*failed, *indistinct(self.report))]
+        return [f"提示 {line}" for line in (*failed, *indistinct(self.report), *misquoted(self.report))]
 
     def _unanswered(self) -> Iterator[str]:
         for check in self._failed("error"):

@@ -1,4 +1,4 @@
-"""The form of the data, which concerns clerks alone: revisions in order, criteria that tell scores apart."""
+"""The form of the data, which concerns clerks alone: revisions in order, criteria that tell scores apart, words quoted."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -8,7 +8,9 @@ from macros.assessment.scoring.measures import points
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Identity
+from macros.report.issued import BORDER, plain
 from macros.report.rules import Parts, Row, Rule, Scale
+from macros.values.errors import short
 from macros.values.printing import shortest
 
 
@@ -30,6 +32,15 @@ def indistinct(report: Report) -> Iterator[str]:
     for indicator, rule in report.framework.ruled:
         if indicator.id.lower() not in told:
             yield from _of_rule(rule, indicator.marks, indicator)
+
+
+def misquoted(report: Report) -> Iterator[str]:
+    """Yield a line for each quotation of a reading that the issued text, where that is known, does not hold."""
+    text = BORDER.join(piece.words for piece in report.issued_text)
+    for reading in report.readings if text else ():
+        for key, quoted in (("here", reading.here.quote), ("there", reading.there.quote)):
+            if plain(quoted) not in text:
+                yield f"data/readings.yml {reading.id} {key}：data/issued.txt 中没有“{short(quoted)}”，引文请照抄原文"
 
 
 def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:

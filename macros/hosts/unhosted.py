@@ -19,12 +19,20 @@ from macros.values.errors import DataErrors
 
 def reasons_not_to_publish(project: Path) -> list[str]:
     """Return what must be done before the report in a folder can be published, one Chinese line each."""
+    return looked_at(project)[0]
+
+
+def looked_at(project: Path) -> tuple[list[str], list[str]]:
+    """Return what must be done before the report in a folder can be published, and what only deserves a look."""
     data, docs = project / "data", project / "docs"
+    notices: list[str] = []
     try:
-        amiss = text_objections(compared(prepare(data, docs, project / "mkdocs.yml")))
+        publication = prepare(data, docs, project / "mkdocs.yml")
+        notices = publication.assessment.notices()
+        amiss = text_objections(compared(publication))
     except DataErrors as errors:
         amiss = list(errors.messages)
-    return [*amiss, *map(str, marks(data, docs))]
+    return [*amiss, *map(str, marks(data, docs))], notices
 
 
 def compared(publication: Publication) -> Comparison | None:

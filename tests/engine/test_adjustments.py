@@ -259,3 +259,10 @@ def test_pages_and_checks_say_how_a_total_is_made_of_the_sum() -> None:
 def test_what_a_total_can_be_at_most(stated: dict[str, Any], most: int | None) -> None:
     changes = {f"indicators/{key}": value for key, value in stated.items()}
     assert an_assessment(changes).report.framework.most == most
+
+
+def test_there_must_be_grades_to_lower() -> None:
+    changes = {"indicators/vetoes": [MADE_UP | {"down": "1"}], "report/grades": []}
+    assert mistakes(an_assessment, changes) == [
+        "data/indicators.yml vetoes 第1项：没有评价等级（data/report.yml 的 grades），无从下调，请改正"
+    ]

@@ -82,8 +82,10 @@ def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it(tmp_path: Path)
     assert len(listed) == 1
 
 
-def test_a_number_below_nothing_is_not_taken_for_one_above(tmp_path: Path) -> None:
-    assert "缺“预算调整率”" in imported(tmp_path, 2, "甲", STEPS, 2, "预算调整率为-15.00%。")
+def test_a_number_below_nothing_is_measured_as_such(tmp_path: Path) -> None:
+    text = imported(tmp_path, 2, "甲", STEPS, 2, "预算调整率为-15.00%。")
+    assert "rule: {kind: tally, value: 预算调整率" in text
+    assert assess(load(tmp_path / "report/data")).figures["预算调整率"].printed == "-15.00%"
 
 
 @pytest.mark.parametrize(

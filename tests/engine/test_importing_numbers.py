@@ -102,3 +102,16 @@ def test_the_numbers_of_a_list_are_left_to_it_wherever_it_stands_on_the_page() -
 def test_years_titles_and_document_numbers_stay_as_they_are() -> None:
     words = "《2031年计划》（云发〔2031〕10号）自2031年1月1日至2031年12月31日"
     assert Namer().in_page(words, "一") == words
+
+
+@pytest.mark.parametrize(("words", "named"), [
+    ("预算调整率为-5.18%。", "预算调整率为{预算调整率}。"),
+    ("预算调整率=（2-3）/3×100%=-33.33%。", "预算调整率=（{一的数}-{一的数_2}）/{一的数_2}×100%={一的数_3}。"),
+    ("在85-90%之间。", "在{一的数}-{一的数_2}之间。"),
+])  # fmt: skip
+def test_a_number_below_nothing_keeps_its_sign_and_a_range_has_none(words: str, named: str) -> None:
+    namer = Namer()
+    assert namer.in_data(words, "一") == named
+    below = [figure for figure in namer.figures.values() if str(figure["value"]).startswith("-")]
+    assert [figure["range"] for figure in below] == [{"from": figure["value"]} for figure in below]
+    assert len(below) == named.startswith("预算")

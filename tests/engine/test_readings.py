@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.assessment.assess import assess
 from macros.assessment.readings import Readings, under
+from macros.reading.load import load
 from macros.report import Report
 from macros.report.readings import Setting
-from tests.engine.builders import a_report, mistakes, refusal
+from tests.engine.builders import a_report, mistakes, refusal, write_report
 
 TEXT = {
     "title": "题",
@@ -160,3 +162,13 @@ def test_a_formula_over_unknown_names_is_named() -> None:
     other = reading("R1", "A12", {"figure": "rate", "formula": "mony / 2"})
     (line,) = mistakes(assess, report(other))
     assert line.startswith("data/readings.yml：data/figures.yml · rate：没有名为“mony”的数据")
+
+
+def test_a_quotation_that_the_issued_text_does_not_hold_is_told(tmp_path: Path) -> None:
+    data = write_report(tmp_path, {"readings": {"readings": [LOWER]}})
+    (data / "issued.txt").write_text("写着 甲。\n另写着“丙”。\n", "utf-8")
+    assert assess(load(data)).notices() == [
+        "提示 data/readings.yml R3 there：data/issued.txt 中没有“乙”，引文请照抄原文"
+    ]
+    (data / "issued.txt").write_text("写着甲，又写着乙。\n", "utf-8")
+    assert assess(load(data)).notices() == []

@@ -33,6 +33,7 @@ def register(*readings: dict[str, Any], **changes: object) -> Element:
         (stated(), "2项得分相加为80.00分。"),
         (stated(SAME), "2项得分相加为80.00分。照原文的另一种理解,总分不变。"),
         (stated(LOWER), "2项得分相加为80.00分。照原文的另一种理解,按标准写明的分数计,总分在77.00至80.00分之间。单独能改变等级的是题。"),
+        (stated({**LOWER, "title": "题" * 41}), "2项得分相加为80.00分。照原文的另一种理解,按标准写明的分数计,总分在77.00至80.00分之间。单独能改变等级的有1处。"),
         (stated(OPEN_UP, **{"report/grades": [{"name": "全", "at_least": 0}]}),
          "2项得分相加为80.00分。照原文的另一种理解,须酌定的,总分在80.00至100.00分之间。没有哪一处单独能改变等级。"),
         (stated(COMPLETE, NONE, LOWER, LOWEST),
@@ -40,7 +41,7 @@ def register(*readings: dict[str, Any], **changes: object) -> Element:
         (stated(LOWER, **{"report/grades": None, "report/grades_source": None}),
          "2项得分相加为80.00分。照原文的另一种理解,按标准写明的分数计,总分在77.00至80.00分之间。"),
     ],
-    ids=["none", "idle", "printed", "open", "both", "no grades"],
+    ids=["none", "idle", "printed", "long title", "open", "both", "no grades"],
 )  # fmt: skip
 def test_the_box_says_what_holds_then_the_range_and_what_it_hangs_on(changes: Changes, told: str) -> None:
     assert standing(changes) == told

@@ -17,6 +17,7 @@ from macros.importing.word import Grid, Paragraph
 from macros.importing.yaml_text import bare
 
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
+_WITHIN = re.compile("[（(]([^（()）]*(?:调查|问卷)[^（()）]*)[）)]")
 _SURVEY = re.compile("调查|问卷|满意度")
 
 
@@ -85,7 +86,8 @@ def _title(above: Sequence[Item]) -> str:
     ]
     short = [item for item in reversed(named) if len(item.text) <= 40]
     for item in sorted(short, key=lambda one: isinstance(one, Paragraph)):  # a heading before a line
-        return item.text.strip("（）()")
+        within = _WITHIN.search(item.text)
+        return within[1] if within else item.text
     return "问卷调查"
 
 

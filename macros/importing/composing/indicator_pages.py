@@ -79,7 +79,8 @@ def rules_of(entry: Entry) -> tuple[Rule, ...]:
 def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rule]) -> Iterator[str]:
     """Yield the Markdown of a section; paragraphs that say why an indicator scores as it does become its evidence."""
     current: Entry | None = None
-    printed = {entry.code + entry.name for entry in book.root.lowest()} if book.root else set()
+    entries = book.root.lowest() if book.root else ()
+    printed = {entry.code + name for entry in entries for name in (entry.name, *entry.names.values())}
     for item in items:
         opened = _opened(book, item)
         if isinstance(item, Heading) and item.text in printed:

@@ -14,6 +14,8 @@ from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
+_MINUS = re.compile(r"[=＝≈为是达（(，,：:]\s*[-－−]$")
+"""A number below nothing, and not the end of a range."""
 Quote = Callable[[str, int | None], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
@@ -73,7 +75,9 @@ class Namer:
             within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
             for at, to, typed in _tokens(within):
                 first, last = start - len(above) + at, start - len(above) + to
-                name, decimals = self._name(text, first, last, typed, source, rules)
+                sign = "-" if _MINUS.search(text[end:first]) else ""
+                first -= len(sign)
+                name, decimals = self._name(text, first, last, sign + typed, source, rules)
                 done, end = done + text[end:first] + quote(name, decimals), last
         return done + text[end:]
 
@@ -128,6 +132,7 @@ def _stated(typed: str, unit: str) -> Record:
     value, places = parse_number(plain), len(plain.rstrip("%").partition(".")[2])
     decimals = places if places or show(value, unit) != plain else None
     unusual = {"range": {"to": plain}} if unit == PERCENT and value > 1 else {}
+    unusual = {"range": {"from": plain}} if value < 0 else unusual
     return {"value": plain, "decimals": decimals, **unusual}
 
 

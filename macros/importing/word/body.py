@@ -15,7 +15,7 @@ _UNREAD = {
 }  # fmt: skip
 """What is not of a paragraph's words: deleted ones, commands of fields, text boxes (read apart), doubles."""
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
-_BRACES = str.maketrans("{}｛｝", "﹛﹜﹛﹜")
+_BRACES = str.maketrans("{}｛｝﹛﹜", "︷︸︷︸︷︸")
 """Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
 _CHARACTERS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 

@@ -1,0 +1,93 @@
+"""What check.py says: what must be done, file by file and in order, then what may be looked at."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.hosts.telling import Task, tasks
+from scripts import check
+from tests.engine.builders import ROOT, replace_once
+from tests.engine.site_building import copy_of_library
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the library's report."""
+    return copy_of_library(tmp_path)
+
+
+def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
+    assert tasks(
+        [
+            "docs/b.md 第12行：甲",
+            "网页 docs/b.md：链接“x”指向不存在的位置“x”，请改正",
+            "mkdocs.yml nav：没有列出 docs/c.md，请加上",
+            "环境变量 SITE_URL：乙",
+            "data/report.yml 第2行：待填：丙",
+            "核对不符 weight.A：1 = 2 不成立；请改正 data/indicators.yml，或登记勘误",
+            "data/tables/a.csv 第3行 B 列：“四”不是数字",
+            "docs/甲 乙.md：页面没有内容，请补上",
+            "docs/b.md 第2行：丁",
+        ]
+    ) == [
+        Task(
+            "data/indicators.yml",
+            0,
+            "核对不符 weight.A：1 = 2 不成立；请改正 data/indicators.yml，或登记勘误",
+        ),
+        Task("data/tables/a.csv", 3, "B 列：“四”不是数字"),
+        Task("mkdocs.yml", 0, "nav：没有列出 docs/c.md，请加上"),
+        Task("docs/b.md", 0, "链接“x”指向不存在的位置“x”，请改正"),
+        Task("docs/b.md", 2, "丁"),
+        Task("docs/b.md", 12, "甲"),
+        Task("docs/甲 乙.md", 0, "页面没有内容，请补上"),
+        Task("", 0, "环境变量 SITE_URL：乙"),
+        Task("data/report.yml", 2, "待填：丙"),
+    ]
+
+
+def test_files_are_named_once_above_what_is_to_be_done_in_them(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_once(project / "docs/library.md", "全馆共", "全馆33架，[甲](x.pdf)，共")
+    replace_once(project / "mkdocs.yml", "- 首页: index.md", "- 首页:")
+    assert check.check(project) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "有 3 处要做，做完才能发布：",
+        "mkdocs.yml",
+        "  1. 第14行 nav：“首页”后面是空的，是否为“index.md”？请写上页面，或删去这一行",
+        "docs/library.md",
+        "  2. 第10行 “33”是写死的数字，请登记到 data/figures.yml 后用名称引用",
+        "  3. 第10行 链接“x.pdf”指向不存在的文件，请改正",
+    ]
+
+
+def test_what_may_be_looked_at_keeps_nothing_from_being_published(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check.check(project) == 0
+    assert re.match(r"可以发布\n还可以看一看：\n  \S", capsys.readouterr().out)
+
+
+def test_programs_are_told_in_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace_once(project / "docs/library.md", "全馆共", "全馆33架，共")
+    assert check.check(project, as_json=True) == 1
+    words = "“33”是写死的数字，请登记到 data/figures.yml 后用名称引用"
+    assert json.loads(capsys.readouterr().out)["must"] == [
+        {"file": "docs/library.md", "line": 10, "words": words}
+    ]
+
+
+def test_a_watched_report_is_told_anew_whenever_a_file_is_saved(project: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "check.py"), str(project), "--watch"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as watching:
+        assert watching.stdout
+        assert watching.stdout.readline() == "可以发布\n"
+        replace_once(project / "docs/library.md", "全馆共", "全馆33架，共")
+        told = next(line for line in watching.stdout if line.startswith("有 "))
+        watching.kill()
+    assert told == "有 1 处要做，做完才能发布：\n"
