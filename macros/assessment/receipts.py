@@ -165,10 +165,19 @@ class Figures:
             return Figure(definition, definition.value)
         formula = definition.read()
         value = formula.evaluate(self.value)
+        if value is None:
+            self._refuse_blank(formula)
         words = formula.written(lambda name: self[name].title)
         result = show(value, definition.unit, definition.decimals)
         working = f"{formula.written(lambda name: self[name].printed)} = {result}"
         return Figure(definition, value, formula, words, working, formula.names)
+
+    def _refuse_blank(self, formula: Formula) -> None:
+        """Raise FormulaError where a formula has no value because a cell that it needs is blank."""
+        for name in formula.names:
+            cell = self._definitions[name]
+            if cell.kind == "cell" and cell.value is None and not cell.formula:
+                raise _PlacedError(f"{cell.place}：是空的，而公式要用到，请填写；没有数的写 -")
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Fact] = {}

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 _NOTHING = re.compile(
     r"(?P<place>[^：]+)：(?P<what>没有(?:名为|编号为)“[^”]+”的[^，]+|没有页面显示[^，]+|所回答的核对“[^”]+”不存在)，"
 )
+_CELL = re.compile(r"(“\w+\.\w+)\.\w+”")
+"""A name of a cell: what is amiss is its row."""
 _MANY = 10
 """More names than a clerk misspells: a file is missing, or is another report's."""
 
@@ -16,7 +18,7 @@ def gathered(messages: Iterable[str]) -> list[str]:
     places: dict[str, list[str]] = {}
     for message in dict.fromkeys(messages):
         nothing = _NOTHING.match(message)
-        what = nothing["what"] if nothing else message
+        what = _CELL.sub(r"\1”", nothing["what"]) if nothing else message
         found.setdefault(what, []).append(message)
         if nothing:
             places.setdefault(what, []).append(nothing["place"])

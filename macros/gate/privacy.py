@@ -18,19 +18,19 @@ _DIGITS = {
     "身份证号": (rf"{_PLACE}(?:(?:19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9Xx]|[0-9]{{2}}{_DAY}[0-9]{{3}})", 6),
     "银行卡号": (r"[3-6][0-9]{14,18}", 5),
     "手机号": (r"(?:(?:00)?86|0)?1[3-9][0-9]{9}", 4),
-    "固定电话": (r"(?:86)?0(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}", 4),
+    "固定电话": (r"(?:(?:00)?86|0|(?:00)?860)(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}", 4),
 }
 """What digits may be, and into how many groups people divide them at most (or else into single digits)."""
 _WORDS = {
-    "电子邮箱": r"[A-Za-z0-9][A-Za-z0-9_.+-]*\s?(?:@|[\[({]at[\])}])\s?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}",
-    "车牌号": r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• -]?(?=[A-Z]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])",
+    "电子邮箱": r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\s?(?:@|[\[({]at[\])}])\s?(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}",
+    "车牌号": r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• -]?(?=[A-Z]*[0-9])(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[学警港澳挂])(?![A-Za-z0-9])",
 }
 _GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
-_BETWEEN = re.compile(r"[ \t.·•_/()\-‐-―−~]{1,2}")
+_BETWEEN = re.compile(r"[ \t.·•_/()\-‐-―−~]{1,2}|&nbsp;|</?[a-z]{1,6}>")
 _LOOKS_LIKE_ZERO = re.compile(r"(?<=[0-9])[OoОоΟο]+(?=[0-9])")
 _LOOKS_LIKE_ONE = re.compile(r"(?<=[0-9])[lI|]+(?=[0-9])")
-_SPOKEN = re.compile("[〇零一二三四五六七八九幺]{11,}")
-_NUMERALS = str.maketrans("〇零一二三四五六七八九幺", "001234567891")
+_SPOKEN = re.compile("[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{11,}")
+_NUMERALS = str.maketrans("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789")
 _CENTS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
 Allowed = Collection[tuple[str, str]]
 """Numbers that may stand in a file: the number as people write it, and the file's name."""

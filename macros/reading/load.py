@@ -129,8 +129,9 @@ def _each(specs: dict[str, Any], read: Callable[[str, Any], T], reader: "_Reader
 
 
 def _names_typed(path: Path) -> set[str]:
-    """Return whatever may be a name in a file that is no YAML."""
-    return set(re.findall(r"[^\W\d]\w*", "\n".join(any_lines(path)))) if path.is_file() else set()
+    """Return whatever may be a name in a file that is no YAML; any, where it is no text."""
+    data = path.read_bytes() if path.is_file() else b"\0"
+    return {ANY} if b"\0" in data else set(re.findall(r"[^\W\d]\w*", "\n".join(any_lines(path))))
 
 
 @dataclass

@@ -9,7 +9,7 @@ from macros.report.rules.walk import records
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.values.printing import limit
-from macros.values.suggest import did_you_mean
+from macros.values.suggest import did_you_mean, nearest
 
 
 def inconsistencies(report: Report) -> list[str]:
@@ -18,6 +18,7 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated(_framework_ids(report), "data/indicators.yml"),
         *_repeated((e.id for e in report.errata), "data/errata.yml"),
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
+        *_repeated((term.id for term in report.glossary.terms), "data/glossary.yml"),
         *_vetoes(report),
         *_grades(report),
         *_funds(report),
@@ -109,11 +110,14 @@ def amiss_in(survey: Survey) -> Iterator[str]:
     questions = {question.id: question for question in survey.spec.questions}
     yield from _repeated((question.id for question in survey.spec.questions), place)
     yield from _unknown(survey.counts, questions, csv, "问题")
+    misspelt = {nearest(name, questions) for name in survey.counts if name not in questions}
     for question in questions.values():
         if question.scale not in survey.scales:
             yield f"{place} {question.id}：没有名为“{question.scale}”的选项组{did_you_mean(question.scale, survey.scales)}请改正 scale"
             continue
         letters, found = survey.scales[question.scale].letters, tuple(survey.counts.get(question.id, {}))
+        if question.id in misspelt - {*survey.counts}:
+            continue
         if question.id not in survey.counts:
             yield f"{csv}：没有问题“{question.id}”的份数，请补上一行"
         elif sorted(found) != sorted(letters):

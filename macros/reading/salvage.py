@@ -13,7 +13,7 @@ from macros.reading.yaml_files import Place
 ANY = "*"
 """Stands among lost names where nobody can know which is lost: an id was amiss."""
 _QUOTED = re.compile(r'[“"]([^“”"]+)[”"]')
-_NO_SUCH = re.compile("没有(?:名为|编号为|页面显示|问题)")
+_NO_SUCH = re.compile("没有(?:名为|编号为|页面显示|问题|“[^”]+”这一列)|缺少“")
 _SHEET = re.compile(r"data/\w+/(\w+)\.csv")
 _PLACE = re.compile(r"^data/\S+(?: 第\d+行)?(?: ·)? ?([^\s：]+)")
 

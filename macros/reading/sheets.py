@@ -78,8 +78,9 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
             if any(row):
                 rows.append((line, row))
             line = reader.line_num + 1
-    except csv.Error:
-        raise DataErrors([f"{name} 第{line}行：引号没有成对，请检查这一行的英文双引号"]) from None
+    except csv.Error as error:
+        wrong = "有一格太长" if "field larger" in str(error) else "引号没有成对"
+        raise DataErrors([f"{name} 第{line}行：{wrong}，请检查这一行的英文双引号"]) from None
     width = max((number for _, row in rows for number, cell in enumerate(row, 1) if cell), default=0)
     return [(line, row[:width]) for line, row in rows]
 
@@ -87,6 +88,13 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
 def _wrong_columns(
     place: str, found: Sequence[str], required: Sequence[str], optional: Sequence[str]
 ) -> Iterator[str]:
+    sign = next((sign for sign in ";\t，|" if len(found) == 1 and sign in found[0]), "")
+    if sign:
+        yield f"{place}：各格要用英文逗号隔开，现在是“{sign}”，请另存为 CSV UTF-8"
+        return
+    if not {*required, *optional} & {*found}:
+        yield f"{place}：不是表头，应为 {','.join(required)}，请在最上面补上一行"
+        return
     free = [column for column in (*required, *optional) if column not in found]
     misspelt = set()
     for column, times in Counter(found).items():

@@ -5,13 +5,14 @@ A formula knows names and numbers only: ``+ - * / ( )``, comparisons, and the fu
 
 import ast
 import operator
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import cast
 
-from macros.values.errors import FormulaError
+from macros.values.errors import FormulaError, short
 
 Value = Fraction | None
 Lookup = Callable[[str], Value]
@@ -38,6 +39,8 @@ _FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Fraction]]] = {
     "abs": ("绝对值", lambda values: abs(values[0])),
     "count": ("个数", lambda values: Fraction(len(values))),
 }
+_LONGEST, _DEEPEST = 20_000, 250
+_NO_NUMBER = re.compile(r"\d{16,}|(?<![\w.])[\d.]+[eE][+-]?\d+")
 _TYPED_BY_HAND = str.maketrans("（）×÷−－＋，　", "()*/--+, ")
 
 
@@ -121,21 +124,30 @@ def read_comparison(text: str) -> Comparison:
 
 
 def _parse(text: str) -> ast.expr:
+    if len(text) > _LONGEST:
+        raise FormulaError(f"公式“{short(text)}”太长，最多{_LONGEST}个字，请改用 sum 或分成几个")
+    if wrong := _NO_NUMBER.search(text):
+        raise FormulaError(f"公式“{short(text)}”中的“{short(wrong[0])}”不能使用，数最多15位，不用科学计数")
     try:
         return ast.parse(text.translate(_TYPED_BY_HAND).strip(), mode="eval").body
-    except (SyntaxError, ValueError) as error:
-        raise FormulaError(f"公式“{text}”写法有误，请检查括号和运算符") from error
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        raise FormulaError(f"公式“{short(text)}”写法有误，请检查括号和运算符") from error
 
 
 def _formula(text: str, tree: ast.expr) -> Formula:
     names: dict[str, None] = {}
-    _collect(tree, names, text)
+    try:
+        _collect(tree, names, text, 0)
+    except RecursionError:
+        raise FormulaError(f"公式“{short(text)}”层次太多，请改用 sum 或分成几个") from None
     return Formula(text, tree, tuple(names))
 
 
-def _collect(node: ast.expr, names: dict[str, None], text: str) -> None:
+def _collect(node: ast.expr, names: dict[str, None], text: str, depth: int) -> None:
+    if depth > _DEEPEST:
+        raise RecursionError
     for child in _operands(node, text):
-        _collect(child, names, text)
+        _collect(child, names, text, depth + 1)
     if isinstance(node, ast.Name | ast.Attribute):
         names[_dotted(node, text)] = None
 
@@ -155,7 +167,7 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             return []
     raise FormulaError(
-        f"公式“{text}”中的“{ast.unparse(node)}”不能使用，只能用数据名称、数字、+ - * / ( ) "
+        f"公式“{short(text)}”中的“{short(ast.unparse(node))}”不能使用，只能用数据名称、数字、+ - * / ( ) "
         f"和 {'、'.join(_FUNCTIONS)}"
     )
 

@@ -26,6 +26,8 @@ from macros.workbook.source import Source, TextFile
 from macros.workbook.writing import workbook_bytes
 from macros.workbook.yaml_edits import yaml_edited
 
+NO_PAGE = "docs：没有页面显示"
+"""Begins what a page has to be added for, which can only follow once the data are written."""
 _LINE = re.compile(r" 第\d+行")
 
 

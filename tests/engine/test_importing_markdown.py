@@ -12,7 +12,7 @@ from macros.importing.parts.markdown import escaped
 @pytest.mark.parametrize(
     "words",
     [
-        "甲|乙\n---|---\n一|二",
+        "|甲|乙|\n|---|---|\n|一|二|",
         "*星* _线_ ~波~ `码` [文](x) # 题",
         "<b>粗</b> & &lt;",
         "1. 一项",

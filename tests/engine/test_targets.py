@@ -3,6 +3,7 @@
 import pytest
 
 from macros.assessment.assess import Assessment
+from macros.report.rules.own import with_own_names
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.test_objections import found
 from tests.engine.test_render import components
@@ -234,3 +235,8 @@ def test_which_way_a_target_not_to_exceed_counts_is_said() -> None:
 def test_a_score_is_made_of_its_target_too() -> None:
     figures = an_assessment(measured("≥50个", "40个")).figures
     assert [figures.used_by(f"A11.{key}")[0] for key in ("target", "actual")] == ["A11.score", "A11.score"]
+
+
+def test_a_rule_of_points_is_not_measured_by_the_target_beside_it() -> None:
+    rule = {"kind": "tally", "lose": "50%", "entries": [{"text": "甲", "met": True}]}
+    assert with_own_names({"id": "A11", "target": "12", "actual": "9", "rule": rule})["rule"] == rule

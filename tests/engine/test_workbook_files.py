@@ -262,6 +262,19 @@ def test_everything_is_written_or_nothing_and_the_encoding_of_each_file_stays(
     }
 
 
+def test_what_has_no_page_yet_is_written_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy, file = Path(shutil.copytree(TARGETS, tmp_path / "targets")), tmp_path / "data.xlsx"
+    out(copy / "data", file)
+    book = load_workbook(file)
+    row("做法问题建议", {"级别": "问题", "标题": "云多", "内容": "云多的夜里没有倒影。"})(book)
+    book.save(file)
+    assert exchange("in", file, copy, look=False) == 0
+    assert "云多的夜里没有倒影。" in (copy / "data" / "findings.yml").read_text("utf-8")
+    assert capsys.readouterr().out.endswith(
+        "还要做：\ndocs：没有页面显示存在的问题，请加上 {{ problems() }}\n"
+    )
+
+
 def test_a_workbook_of_other_data_is_refused_whole(tmp_path: Path) -> None:
     data = copy_of_data(tmp_path)
     out(data, tmp_path / "data.xlsx")

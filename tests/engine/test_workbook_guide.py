@@ -10,11 +10,11 @@ from tests.engine.test_workbook_files import edit, put
 
 DAY = datetime(2026, 2, 1)
 GUIDE = (ROOT / "guide" / "workbook.md").read_text("utf-8")
-SCRIPT = (ROOT / "scripts" / "workbook.py").read_text("utf-8")
+SCRIPTS = "".join((ROOT / "scripts" / f"{name}.py").read_text("utf-8") for name in ("workbook", "new_report"))
 
 
 def test_every_option_it_shows_is_there() -> None:
-    assert [option for option in re.findall(r"--\w+", GUIDE) if f'"{option}"' not in SCRIPT] == []
+    assert [option for option in re.findall(r"--\w+", GUIDE) if f'"{option}"' not in SCRIPTS] == []
 
 
 def test_the_refusals_it_quotes_are_those_of_a_formula_and_of_an_id_that_became_a_date() -> None:
