@@ -1,6 +1,5 @@
 """MkDocs as the host, and ProperDocs, which is the same to a plugin."""
 
-import gc
 import logging
 import sys
 import time
@@ -27,8 +26,6 @@ _HOST = CountHandler.__module__.partition(".")[0]
 
 def define_env(env: Any) -> None:
     """Give the pages their macros; nothing is built from data or pages that cannot be published."""
-    if not gc.get_freeze_count():
-        gc.freeze()  # what is imported stays: a tenth of a build went into looking for garbage in it
     started, conf = time.perf_counter(), env.conf
     docs = Path(conf.docs_dir)
     data = docs.parent / "data"

@@ -1,13 +1,16 @@
 """MkDocs as the host: nothing outlives a build, and a failed one leaves the previous site."""
 
+import gc
 import os
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from macros import unsearched
 from tests.engine.builders import LIBRARY, replace_once
 from tests.engine.site_building import build, content_of, copy_of
 
@@ -65,3 +68,15 @@ def test_a_broken_link_leaves_the_previous_site_and_nothing_else(project: Path, 
     assert content_of(site) == before
     left = sorted(path.name for path in tmp_path.iterdir() if ".site-lock" not in path.name)
     assert left == ["project", "site"]
+
+
+def test_garbage_is_collected_again_after_a_refusal_and_what_the_second_build_leaves_is_searched() -> None:
+    with suppress(ValueError), unsearched():
+        assert not gc.isenabled()
+        raise ValueError
+    assert gc.isenabled()
+    kept = gc.get_freeze_count()
+    with unsearched():
+        pass
+    assert 0 < gc.get_freeze_count() <= kept
+    gc.unfreeze()
