@@ -87,7 +87,8 @@ def test_a_package_that_is_not_the_locked_one_is_refused(workshop: Workshop) -> 
 
 
 def test_a_lock_file_without_hashes_installs_nothing(workshop: Workshop) -> None:
-    (workshop.root / "requirements" / "site.txt").write_text("mkdocs==1", "utf-8")
+    workshop.offer("site", "mkdocs", version="4")
+    (workshop.root / "requirements" / "site.txt").write_text("mkdocs==4", "utf-8")
     refused = workshop.run("build.py")
     assert (refused.returncode, workshop.calls) == (1, [])
     assert refused.stderr.endswith("没有装好程序库：pip 报告了错误；详情见 .venv/install.log\n")
