@@ -112,8 +112,10 @@ def tests_for(module: str) -> list[str]:
     """Return the files that test a module, ``macros.room.module``: those that name it first, then its room."""
     room = ".".join(module.split(".")[:2])
     texts = {path: path.read_text("utf-8") for path in sorted(ROOT.glob("tests/engine/test_*.py"))}
-    files = [path for path, text in texts.items() if f"{room}." in text or not _SLOW.search(text)]
-    files.sort(key=lambda path: (module not in texts[path], f"{room}." not in texts[path]))
+    stem = f"test_{module.split('.')[1]}"
+    naming = {path for path, text in texts.items() if f"{room}." in text or path.stem.startswith(stem)}
+    files = [path for path, text in texts.items() if path in naming or not _SLOW.search(text)]
+    files.sort(key=lambda path: (module not in texts[path], path not in naming))
     return [path.relative_to(ROOT).as_posix() for path in files]
 
 
