@@ -1,11 +1,11 @@
-"""HTML as a tree of elements, read by its marks alone: built pages are well formed, their attributes in double quotes."""
+"""HTML as a tree of elements, read by its marks alone: built pages are well formed."""
 
 import re
 from html import unescape
 from xml.etree.ElementTree import Element, TreeBuilder
 
-_MARK = re.compile(r'<!--.*?-->|<(/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>', re.DOTALL)
-_ATTRIBUTE = re.compile(r'([^\s"=/]+)(?:="([^"]*)")?')
+_MARK = re.compile(r"""<!--.*?-->|<(/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>""", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:=(?:"([^"]*)"|'([^']*)'))?""")
 _VOID = {"br", "col", "hr", "img", "input", "wbr"}
 
 
@@ -17,7 +17,9 @@ def parse(html: str) -> Element:
         read = mark.end()
         closes, tag, attributes = mark.groups()
         if tag and not closes:
-            tree.start(tag, {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
+            tree.start(
+                tag, {name: unescape(one or other) for name, one, other in _ATTRIBUTE.findall(attributes)}
+            )
         if tag and (closes or tag in _VOID):
             tree.end(tag)
     return tree.close()

@@ -209,7 +209,7 @@ def test_a_check_that_differs_leads_to_its_erratum() -> None:
 
 @pytest.mark.parametrize(
     ("rates", "kind", "unit"),
-    [("95%,3", "rate", ""), ("1,3", "number", "万元"), ("-,3", "number", "万元"), (",3", "number", "万元")],
+    [("95%,3", "rate", ""), ("1,3", "number", "万元"), ("-,3", "number", "万元")],
 )
 def test_a_column_of_numbers_is_described_by_what_stands_in_it(rates: str, kind: str, unit: str) -> None:
     planned, other = rates.split(",")

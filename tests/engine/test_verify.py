@@ -84,7 +84,7 @@ def test_it_agrees_with_cells_as_they_were_typed(tmp_path: Path) -> None:
     ]
     table = {
         "title": "表", "source": "甲", "columns": columns,
-        "computed": [{"column": "growth", "formula": "(after - before) / before"}],
+        "computed": [{"row": r, "column": "growth", "formula": "(after - before) / before"} for r in "abd"],
     }  # fmt: skip
     rows = "a,89.974,12,\nb,-,0,上升100%\nc,,3.10,\nd,0,0,-\n"
     changes = {"tables/tables/years": table, "tables/years.csv": "id,before,after,growth\n" + rows}
@@ -93,7 +93,7 @@ def test_it_agrees_with_cells_as_they_were_typed(tmp_path: Path) -> None:
     assert rows_of((tmp_path / "downloads/tables/years.csv").read_bytes())[1:] == [
         ["a", "89.974", "12", "-86.66%", ""],
         ["b", "-", "0", "上升100%", ""],
-        ["c", "", "3.10", "—", ""],
+        ["c", "", "3.10", "", ""],
         ["d", "0", "0", "-", ""],
     ]
 
