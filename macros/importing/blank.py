@@ -16,12 +16,12 @@ GRADES: list[Record] = [
     {"name": "中", "at_least": 60},
     {"name": "差", "at_least": 0},
 ]
-GRADES_SOURCE = "《项目支出绩效评价管理办法》（财预〔2020〕10号）"
+GRADES_SOURCE = "分数线由本站采用，原报告没有写明"
 _RESULT = '总体得分{{{{ fig("total.score", 2) }}}}分{}。\n\n{{{{ scores("1") }}}}'
 _GRADE = "，评价等级为“{{ grade() }}”"
 _OVERALL = {GAP: 100}
 _PROJECT = {"预算执行率": 10, "产出指标": 50, "效益指标": 30, "服务对象满意度指标": 10}
-"""The weights that the self-assessment of a project has by the same rules, unless others are set."""
+"""The weights that the self-assessment of a project has, unless others are set."""
 
 
 def blank(department: str, year: int, kind: str) -> Draft:

@@ -11,7 +11,9 @@ from macros.site.traditional import traditional
 
 SEARCH_TEXTS = Path("search", "pages.json")
 _NOT_READ = re.compile(
-    r'<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<p class="print-source">.*?</p>', re.DOTALL
+    r'<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<p class="print-source">.*?</p>'
+    r'|<dd class="standard">.*?</dd>',  # which stands with its indicator
+    re.DOTALL,
 )
 _HEADING = re.compile(r'<h[1-6]\b[^>]*?\sid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
 _WITHIN_A_LINE = re.compile(

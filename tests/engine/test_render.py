@@ -84,6 +84,10 @@ def test_a_figure_of_an_indicator_leads_to_the_indicator() -> None:
     assert 'href="../data/calculations/#a12-score"' in components().fig("A12.score")
 
 
+def test_a_score_stands_with_the_criterion_whose_numbers_it_follows() -> None:
+    assert '<dd class="standard">评价标准：每存在一点不符扣一半</dd>' in components().calculations()
+
+
 MONEY = "tables/money.csv"
 AS_TYPED: Changes = {
     "tables/tables/money/unit": "",

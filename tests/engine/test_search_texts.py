@@ -53,7 +53,9 @@ def test_a_break_of_line_breaks_the_line() -> None:
 
 
 def test_what_a_reader_does_not_read_is_not_found() -> None:
-    assert text('<p>读</p><script>1</script><p class="print-source">来源</p>') == "读"
+    assert (
+        text('<p>读</p><script>1</script><p class="print-source">来源</p><dd class="standard">1</dd>') == "读"
+    )
 
 
 def test_signs_of_html_are_signs_again() -> None:
