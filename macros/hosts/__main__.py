@@ -11,7 +11,7 @@ from typing import Any
 
 from click import Abort, ClickException, NoSuchOption
 
-from macros.hosts.faults import told
+from macros.hosts.faults import NOT_UPDATED, told
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.publication import refusal
 from macros.reading.settings import read_settings
@@ -62,9 +62,8 @@ def _render(host: str, arguments: list[str], given: argparse.Namespace, others: 
     except NoSuchOption as error:
         sys.exit(f"没有“{error.option_name}”这个选项，请改正或删去")
     except ClickException as error:
-        sys.exit(
-            1 if isinstance(error, SystemExit) else f"网站未更新：{error.message}"
-        )  # has been told, or not
+        told_already = isinstance(error, SystemExit)
+        sys.exit(1 if told_already else NOT_UPDATED + error.message.removeprefix(NOT_UPDATED))
     except Abort:
         sys.exit(130)  # the shells' number for a program that was interrupted
 

@@ -10,9 +10,11 @@ from traceback import format_exception
 
 from macros.values.errors import DataErrors
 
+NOT_UPDATED = "网站未更新："
 _SYSTEM = {
     errno.ENOSPC: "磁盘已满，请清理后重试",
     errno.EDQUOT: "磁盘配额用完了，请清理后重试",
+    errno.EFBIG: "文件超出了允许的大小，请检查磁盘配额后重试",
     errno.EROFS: "磁盘是只读的，请换一个能写入的文件夹",
     errno.EACCES: "没有权限，请检查文件和文件夹的权限",
     errno.EPERM: "没有权限，请检查文件和文件夹的权限",
@@ -23,13 +25,14 @@ _SYSTEM = {
 def said(error: BaseException) -> str:
     """Return in one Chinese line why a build failed; the trace of a fault of the engine is written to a file."""
     if isinstance(error, OSError) and error.errno in _SYSTEM:
-        return f"网站未更新：{error.filename or '系统'}：{_SYSTEM[error.errno]}"
+        where = error.filename2 or error.filename or "系统"  # of a copy, what was written
+        return f"{NOT_UPDATED}{where}：{_SYSTEM[error.errno]}"
     if isinstance(error, MemoryError):
-        return "网站未更新：内存不足，请关闭别的程序后重试"
+        return f"{NOT_UPDATED}内存不足，请关闭别的程序后重试"
     trace = Path(gettempdir(), "report-fault.txt")
     trace.write_text("".join(format_exception(error)), "utf-8")
     return (
-        f"网站未更新：程序自身出了错（{type(error).__name__}），不是报告写错；"
+        f"{NOT_UPDATED}程序自身出了错（{type(error).__name__}），不是报告写错；"
         f"请把 {trace} 连同 mkdocs.yml、data/、docs/ 发给程序的维护者"
     )
 

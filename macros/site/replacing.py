@@ -81,11 +81,21 @@ class Place:
         self._ready.replace(self.site)
 
     def _copy(self) -> None:
-        """Fill a folder that cannot be moved, as a mounted one: pages last, then what is no longer there goes."""
-        arriving = sorted(_files(self._ready), key=lambda path: (path.suffix == ".html", path))
-        for path in (path.relative_to(self._ready) for path in arriving):
-            (self.site / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self._ready / path, self.site / f"{path}.part")
+        """Fill a folder that cannot be moved, as a mounted one, once there is room for all: pages last.
+
+        Then what is no longer there goes.
+        """
+        found = sorted(_files(self._ready), key=lambda path: (path.suffix == ".html", path))
+        arriving = [path.relative_to(self._ready) for path in found]
+        try:
+            for path in arriving:
+                (self.site / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(self._ready / path, self.site / f"{path}.part")
+        except OSError:
+            for part in self.site.rglob("*.part"):
+                part.unlink()
+            raise
+        for path in arriving:
             (self.site / f"{path}.part").replace(self.site / path)
         for path in _files(self.site):
             if not (self._ready / path.relative_to(self.site)).exists():

@@ -1,6 +1,8 @@
 """The published folder: one whole site at every moment, one build at a time, and never a folder of someone else's."""
 
+import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -126,6 +128,28 @@ def test_a_mounted_folder_is_filled_file_by_file(site: Path, monkeypatch: pytest
         PAGE,
     ]
     assert left_over(site) == []
+
+
+def test_a_mounted_folder_without_room_for_a_new_site_keeps_the_old(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+
+    def full(source: Path, target: Path) -> None:
+        if copied:
+            raise OSError(errno.ENOSPC, "", str(target))
+        copied.append(target.name)
+        target.touch()
+
+    for way in ("_exchange", "_rename"):
+        monkeypatch.setattr(Place, way, refuse)
+    monkeypatch.setattr(shutil, "copyfile", full)
+    place = Place(site)
+    write(place.staging, "新", "a.txt")
+    (line,) = mistakes(place.publish)
+    assert line == f"{site}：不能写入，网站未更新，请检查磁盘空间和权限"
+    assert sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()) == [OURS, PAGE]
+    assert (len(copied), page(site)) == (1, "旧")
 
 
 def test_a_link_is_followed(site: Path) -> None:
