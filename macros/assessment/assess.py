@@ -114,7 +114,11 @@ class Assessment(Named):
     def _meant(self) -> dict[str, str]:
         """Return the unanswered check that an erratum means which answers one that there is not."""
         known, failed = {check.id for check in self.checks}, [check.id for check in self._failed("error")]
-        return {id_: nearest(id_, failed) for id_ in self.answers if id_ not in known}
+        return {
+            id_: nearest(id_, (each for each in failed if _digits(each) == _digits(id_)))
+            for id_ in self.answers
+            if id_ not in known
+        }
 
     def _stale(self) -> Iterator[str]:
         agreeing = (Verdict.AGREES, Verdict.BEYOND)
@@ -127,6 +131,11 @@ class Assessment(Named):
                     f"是否为“{meant[id_]}”？请改正 checks" if meant.get(id_) else "请删去此勘误或改正 checks"
                 )
                 yield f"data/errata.yml · {erratum.id}：所回答的核对“{id_}”{why}，{guess}"
+
+
+def _digits(id_: str) -> str:
+    """Return the digits of an id: those of another thing are no slip of the pen."""
+    return "".join(filter(str.isdigit, id_))
 
 
 def _told(check: Check) -> str:
