@@ -2,8 +2,11 @@
 
 import logging
 import re
+import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from macros.values.errors import DataErrors
 from macros.values.printing import file_size
@@ -21,6 +24,9 @@ _OTHERS = {
 """What a file begins with that is no text in an encoding we read."""
 _LOST = re.compile("[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}")
 """Signs of Chinese that was read in a wrong encoding and saved: 锟斤拷, ä¸­."""
+_WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
+_COMPRESSED = re.compile(rb"[zi]TXt.{1,300}?(x[\x01\x5e\x9c\xda])", re.DOTALL)
+"""Words in a PNG: their zlib stream."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -104,11 +110,19 @@ def _is_big5(data: bytes, text: str) -> bool:
 
 
 def any_lines(path: Path) -> list[str]:
-    """Return what a file says, be it text in whatever encoding or words within an image."""
+    """Return what a file says, be it text in whatever encoding, or words within an image or a document."""
     data = path.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding).splitlines()
-        except UnicodeDecodeError:
-            continue
-    return re.findall(r"[ -~]{11,}", data.decode("latin-1"))
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding).replace("\0", "").splitlines()
+    texts = (part.replace(b"\0", b"").decode("utf-8", "ignore") for part in (data, *_packed(path, data)))
+    return [words for text in texts for words in _WORDS.findall(text)]
+
+
+def _packed(path: Path, data: bytes) -> Iterator[bytes]:
+    """Yield what lies packed within a file: the parts of a document, the compressed words of an image."""
+    with suppress(BadZipFile), ZipFile(path) as parts:
+        yield from (parts.read(part) for part in parts.infolist() if part.file_size <= LARGEST)
+    for found in _COMPRESSED.finditer(data):
+        with suppress(zlib.error):
+            yield zlib.decompressobj().decompress(data[found.start(1) :], LARGEST)
