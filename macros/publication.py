@@ -21,7 +21,7 @@ from macros.gate.links import astray, files_of
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
-from macros.gate.privacy import Allowed, private_numbers
+from macros.gate.privacy import private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
@@ -99,7 +99,8 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     assessment, of_data = _assessed(read_folder(data), readings, macros, absent)
     public = assessment.report.identity.public_numbers if assessment else ()
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    if messages := [*of_data, *of_site, *_private(data, docs, allowed)]:
+    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
+    if messages := [*without_private([*of_data, *of_site], private), *private]:
         raise DataErrors(gathered(messages))
     assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
     calls = tuple(call for reading in readings for call in reading.calls)
@@ -129,10 +130,6 @@ def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:
     """Return the pages in the order of the menu, those it leaves out at the end."""
     places = {path: number for number, path in enumerate(menu)}
     return tuple(sorted(pages, key=lambda page: places.get(page.path, len(menu))))
-
-
-def _private(data: Path, docs: Path, allowed: Allowed = ()) -> list[str]:
-    return private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
 
 
 def finish(publication: Publication, place: Place, *, directories: bool, base_url: str) -> None:

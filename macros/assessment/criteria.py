@@ -19,6 +19,7 @@ _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
+_POINTS = re.compile(r"(?<=\d)\s*个?百分点")
 _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
 _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
@@ -108,7 +109,7 @@ def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
 def _printed(standard: str) -> list[str]:
     """Return the numbers of a criterion as printed, numbers of lists, dates and documents left out."""
     plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", standard))
-    plain = _OF_A_RANGE.sub(r"\1%", _NO_LIMIT.sub(" ", plain))
+    plain = _OF_A_RANGE.sub(r"\1%", _POINTS.sub("%", _NO_LIMIT.sub(" ", plain)))
     return list(dict.fromkeys(_PRINTED.findall(plain)))
 
 

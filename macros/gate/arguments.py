@@ -52,6 +52,9 @@ PageName = Annotated[str, PAGE]
 TableNumber = Annotated[str, Kind("表号", '加英文引号的文字，如 "1-1"', within=_TableNumbers())]
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
+NUMBERS = ("（一）", "（1）", "1.", "1、")
+"""How a report may number the first of its findings."""
+First = Annotated[str, Kind("第一条的编号", "（一）、（1）、1. 或 1、，加英文引号", within=NUMBERS)]
 Here = Annotated[bool, Kind("here", "true 或 false")]
 
 

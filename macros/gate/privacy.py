@@ -1,37 +1,16 @@
 """Private numbers, which no file that reaches the site may hold, however they are spelt.
 
-Identity cards (GB 11643-1999, and the 15 digits before it), bank cards (ISO/IEC 7812-1), telephones,
-e-mail addresses, number plates (GA 36-2018). What may be public is allowed by name, for one file.
+What may be public is allowed by name, for one file.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
+from macros.gate.plain_text import plain
+from macros.gate.private_forms import AMOUNT, BETWEEN, CODE, GROUP, GROUPED, IN_LISTS, LONGEST, WORDS, kind_of
 from macros.reading.files import any_lines
 
-_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-_PLACE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{4}"
-_DIGITS = {
-    "身份证号": (rf"{_PLACE}(?:(?:19|20)[0-9]{{2}}{_DAY}[0-9]{{3}}[0-9Xx]|[0-9]{{2}}{_DAY}[0-9]{{3}})", 6),
-    "银行卡号": (r"[3-6][0-9]{14,18}", 5),
-    "手机号": (r"(?:(?:00)?86|0)?1[3-9][0-9]{9}", 4),
-    "固定电话": (r"(?:(?:00)?86|0|(?:00)?860)(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}", 4),
-}
-"""What digits may be, and into how many groups people divide them at most (or else into single digits)."""
-_WORDS = {
-    "电子邮箱": r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\s?(?:@|[\[({]at[\])}])\s?(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}",
-    "车牌号": r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• -]?(?=[A-Z]*[0-9])(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[学警港澳挂])(?![A-Za-z0-9])",
-}
-_GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
-_BETWEEN = re.compile(r"[ \t.·•_/()\-‐-―−~]{1,2}|&nbsp;|</?[a-z]{1,6}>")
-_LOOKS_LIKE_ZERO = re.compile(r"(?<=[0-9])[OoОоΟο]+(?=[0-9])")
-_LOOKS_LIKE_ONE = re.compile(r"(?<=[0-9])[lI|]+(?=[0-9])")
-_SPOKEN = re.compile("[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{11,}")
-_NUMERALS = str.maketrans("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789")
-_CENTS = re.compile(r"\.[0-9]{1,2}(?![0-9])")
 Allowed = Collection[tuple[str, str]]
 """Numbers that may stand in a file: the number as people write it, and the file's name."""
 
@@ -44,92 +23,98 @@ def private_numbers(project: Path, parts: Iterable[str], allowed: Allowed = ()) 
     return [line for path in paths for line in _of_file(path, path.relative_to(project).as_posix(), free)]
 
 
+def without_private(messages: Iterable[str], private: Iterable[str]) -> list[str]:
+    """Return messages of other mistakes without private numbers; what is said of their lines waits until they are gone."""
+    places = {line.partition("：")[0] for line in private}
+    shown = [_all_masked(message) for message in messages]
+    return [message for message in shown if not any(place in message for place in places)]
+
+
+def _all_masked(message: str) -> str:
+    for _, found in found_in(message):
+        message = masked(message, found)
+    return message
+
+
 def _of_file(path: Path, name: str, free: set[tuple[str, str]]) -> Iterator[str]:
     for kind, found in found_in(name):
         yield f"{masked(name, found)}：文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
-    for number, line in enumerate(any_lines(path) if path.is_file() else [], 1):
-        for kind, found in found_in(line):
-            if (_key(found), name) not in free:
-                yield f"{name} 第{number}行：“{_mask(found)}”像是{kind}，不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers 写明"
+    text = plain("\n".join(any_lines(path)) if path.is_file() else "")
+    if path.suffix == ".csv":
+        text = text.replace(",", "\f")  # between two cells
+    for kind, start, end in _found(text):
+        if (_key(found := text[start:end]), name) not in free:
+            number = text.count("\n", 0, start) + 1
+            yield f"{name} 第{number}行：“{_mask(found)}”像是{kind}，不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers 写明"
 
 
 def found_in(text: str) -> list[tuple[str, str]]:
-    """Return the private numbers in a line, each with what it is, as the line has it once made plain."""
-    line = _plain(text)
-    words = [(kind, match[0]) for kind, form in _WORDS.items() for match in re.finditer(form, line)]
-    return [*words, *_numbers(line)]
+    """Return the private numbers in a text, each with what it is, as the text has it once made plain."""
+    line = plain(text)
+    return [(kind, line[start:end]) for kind, start, end in _found(line)]
 
 
-def _plain(text: str) -> str:
-    """Return a line without what cannot be seen, look-alike and spoken digits made plain ones."""
-    line = "".join(map(_seen, unicodedata.normalize("NFKC", text)))
-    line = _SPOKEN.sub(lambda match: match[0].translate(_NUMERALS), line)
-    line = _LOOKS_LIKE_ZERO.sub(lambda match: "0" * len(match[0]), line)
-    return _LOOKS_LIKE_ONE.sub(lambda match: "1" * len(match[0]), line)
+def _found(text: str) -> list[tuple[str, int, int]]:
+    """Return what private numbers stand in a plain text, and from where to where; none within another."""
+    words = [
+        (kind, *match.span(match.lastindex or 0))
+        for kind, form in WORDS.items()
+        for match in form.finditer(text)
+    ]
+    numbers = _numbers(text)
+    taken = [(start, end) for _, start, end in words]
+    return sorted(
+        [*words, *(one for one in numbers if not any(a < one[2] and one[1] < b for a, b in taken))],
+        key=lambda one: one[1],
+    )
 
 
-@cache
-def _seen(character: str) -> str:
-    """Return a character as it looks: nothing for one that cannot be seen, a plain digit for any digit."""
-    unseen = unicodedata.category(character) in ("Cf", "Mn", "Me")
-    return "" if unseen else str(unicodedata.decimal(character, character))
-
-
-def _numbers(line: str) -> Iterator[tuple[str, str]]:
-    groups, done = list(_GROUP.finditer(line)), 0
+def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    groups, done = list(GROUP.finditer(text)), 0
     for first, group in enumerate(groups):
-        if group.start() >= done and (kind_end := _number_from(line, groups, first)):
+        if group.start() >= done and (kind_end := _number_from(text, groups, first)):
             kind, done = kind_end
-            yield kind, line[group.start() : done]
+            yield kind, group.start(), done
 
 
-def _number_from(line: str, groups: list[re.Match[str]], first: int) -> tuple[str, int] | None:
+def _number_from(text: str, groups: list[re.Match[str]], first: int) -> tuple[str, int] | None:
     """Return what number begins with a group, and where it ends: one group, or several alike divided."""
-    digits, between = "", set()
+    digits, sizes, between = "", "", set[str]()
     for last in range(first, min(first + 19, len(groups))):
         if last > first:
-            between.add(line[groups[last - 1].end() : groups[last].start()])
-        digits += groups[last][0]
-        if not all(map(_BETWEEN.fullmatch, between)) or ("." in between and len(between) > 1):
+            between.add(text[groups[last - 1].end() : groups[last].start()])
+        digits, sizes = digits + groups[last][0], sizes + str(min(len(groups[last][0]), 9))
+        if len(digits) > LONGEST or not _may_be_one(between, sizes):
             return None
-        if (kind := kind_of(digits, last - first + 1)) and not _is_amount(line, groups[first : last + 1]):
+        if (kind := kind_of(digits, len(sizes))) and not _is_amount(text, groups[first : last + 1]):
             return kind, groups[last].end()
     return None
 
 
-def kind_of(digits: str, groups: int = 1) -> str:
-    """Return what private number ``digits`` are that stand in so many groups; empty if none."""
-    for kind, (form, most) in _DIGITS.items():
-        fits = re.fullmatch(form, digits if kind == "身份证号" else digits.rstrip("Xx")) and (
-            groups <= most or groups == len(digits)
-        )
-        if fits and (kind != "银行卡号" or digits.startswith("62") or _is_card(digits)):
-            return kind
-    return ""
+def _may_be_one(between: set[str], sizes: str) -> bool:
+    """Return whether groups of digits of these sizes, so divided, may begin one number."""
+    if all(map(BETWEEN.fullmatch, between)):
+        return "." not in between or len(between) == 1
+    listed = all(BETWEEN.fullmatch(divided) or IN_LISTS.fullmatch(divided) for divided in between)
+    return listed and any(form.startswith(sizes) for form in GROUPED)
 
 
 def _is_amount(line: str, groups: list[re.Match[str]]) -> bool:
-    """Return whether the digits are a number with decimals, or the decimals of one."""
+    """Return whether the digits are an amount, the decimals of one, or the code of an organisation."""
     start, end = groups[0].start(), groups[-1].end()
-    if len(groups) == 2:
-        return line[groups[0].end() : groups[1].start()] == "."
-    return len(groups) == 1 and bool(re.search(r"[0-9]\.$", line[:start]) or _CENTS.match(line, end))
-
-
-def _is_card(digits: str) -> bool:
-    """Return whether the Luhn sum of the digits ends in 0."""
-    doubled = [int(digit) * (2 if index % 2 else 1) for index, digit in enumerate(reversed(digits))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+    if len(groups) == 2 and line[groups[0].end() : groups[1].start()] == ".":
+        return True
+    return bool(CODE.search(line[max(0, start - 16) : start]) or AMOUNT.match(line, end))
 
 
 def _key(found: str) -> str:
-    return re.sub(r"[^0-9a-z@京-龥]", "", _plain(found).lower())
+    return re.sub(r"[^0-9a-z@京-龥]", "", plain(found).lower())
 
 
 def masked(text: str, found: str) -> str:
     """Return a text that holds a private number without it."""
-    return _plain(text).replace(found, _mask(found))
+    return (text if found in text else plain(text)).replace(found, _mask(found))
 
 
 def _mask(found: str) -> str:
-    return found[:3] + "*" * (len(found) - 5) + found[-2:]
+    return re.sub(r"\s", " ", found[:3] + "*" * (len(found) - 5) + found[-2:])

@@ -21,7 +21,7 @@ from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
 from macros.tables.survey_tables import question_layout
 from macros.tables.target_tables import target_layout
-from macros.values.printing import ordinal
+from macros.values.printing import numbered
 
 
 class Components:
@@ -126,19 +126,19 @@ class Components:
         return self._stage.block("references.html")
 
     @arguments.shows("主要经验做法", lambda report: report.findings.practices)
-    def practices(self, brief: arguments.Brief = False) -> str:
+    def practices(self, brief: arguments.Brief = False, first: arguments.First = "（一）") -> str:
         """Return 主要经验做法."""
-        return self._findings("practice", self._report.findings.practices, brief)
+        return self._findings("practice", self._report.findings.practices, brief, first)
 
     @arguments.shows("存在的问题", lambda report: report.findings.problems)
-    def problems(self, brief: arguments.Brief = False) -> str:
+    def problems(self, brief: arguments.Brief = False, first: arguments.First = "（一）") -> str:
         """Return 存在问题, each linked to the indicators it explains and what answers it."""
-        return self._findings("problem", self._report.findings.problems, brief)
+        return self._findings("problem", self._report.findings.problems, brief, first)
 
     @arguments.shows("有关建议", lambda report: report.findings.recommendations)
-    def recommendations(self, brief: arguments.Brief = False) -> str:
+    def recommendations(self, brief: arguments.Brief = False, first: arguments.First = "（一）") -> str:
         """Return 有关建议, each linked to the problems it answers."""
-        return self._findings("recommendation", self._report.findings.recommendations, brief)
+        return self._findings("recommendation", self._report.findings.recommendations, brief, first)
 
     def remedies(self, brief: arguments.Brief = False) -> Markup:
         """Return deduction → problem → recommendation; ``brief`` only counts the unexplained."""
@@ -203,12 +203,12 @@ class Components:
         ]
         return [(indicator, step) for indicator, steps in scored for step in steps if step.unstated]
 
-    def _findings(self, kind: str, items: Any, brief: bool) -> str:
+    def _findings(self, kind: str, items: Any, brief: bool, first: str) -> str:
         blocks = []
         for number, item in enumerate(items, 1):
             level, anchor = ("###", f"{item.id}-brief") if brief else ("##", item.id)
             block = self._stage.block(f"{kind}.html", item=item, brief=brief, anchor=anchor)
-            title = f"{level} （{ordinal(number)}）{_plain(item.title)} {{: #{anchor} }}\n\n"
+            title = f"{level} {_plain(numbered(first, number) + item.title)} {{: #{anchor} }}\n\n"
             blocks.append(f"{title if item.title else ''}{block}")
         return "\n\n".join(blocks)
 

@@ -78,6 +78,11 @@ def ordinal(number: int) -> str:
     return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
 
 
+def numbered(first: str, number: int) -> str:
+    """Return a number in the manner of the first of its list: ``（二）`` after ``（一）``, ``2.`` after ``1.``."""
+    return first.replace("一", ordinal(number)).replace("1", str(number))
+
+
 def file_size(size: int) -> str:
     """Print a number of bytes in KB or MB: ``7 KB``, ``1.2 MB``."""
     kilobytes = Fraction(size, 1000)

@@ -31,7 +31,7 @@ def test_a_missing_sentence_leaves_the_site_as_it_was(project: Path, tmp_path: P
     refused = build(project, site)
     assert refused.code == 1
     assert refused.messages == [
-        "data/issued.txt 第7行：“每晚都要数星星。”在网站 docs/habits.md“好习惯”之下没有找到，应照原文刊载；请改正这一页，"
+        "data/issued.txt 第7行：“每晚都要数星星。”在网站 docs/habits.md“好习惯”之下没有找到，应照原文刊载；请改正这一页或所引用的数据，"
         "或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法）；原文抄错的，改正这一行"
     ]
     assert content_of(site) == before

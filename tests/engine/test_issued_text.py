@@ -23,7 +23,7 @@ BOOKS = (
     "<tr><td>童话</td><td>12</td></tr><tr><td>寓言</td><td>3</td></tr></table><p>借书要说“请”。</p>"
 )
 REMEDY = (
-    "应照原文刊载；请改正这一页，或在 data/errata.yml 登记勘误"
+    "应照原文刊载；请改正这一页或所引用的数据，或在 data/errata.yml 登记勘误"
     "（issued 抄这一句，corrected 写本站写法）；原文抄错的，改正这一行"
 )
 
@@ -68,7 +68,7 @@ def test_a_report_all_of_whose_sentences_stand_under_their_headings_is_published
 def test_a_reworded_sentence_is_named_with_its_line_its_page_and_what_to_do() -> None:
     _, objections = compared({"a.md": HOUSE.replace("不睡觉", "睡觉"), "b.md": BOOKS})
     assert objections == [
-        f"data/issued.txt 第2行：“夜里不睡觉。”在网站 docs/a.md“一、馆舍”之下没有找到，{REMEDY}"
+        f"data/issued.txt 第2行：“夜里不睡觉。”在网站 docs/a.md“一、馆舍”之下没有找到，那里是“夜里睡觉。”，{REMEDY}"
     ]
 
 

@@ -66,6 +66,13 @@ def test_a_page_without_anchors_is_a_place_all_the_same() -> None:
     )
 
 
+def test_a_heading_is_told_as_its_page_reads() -> None:
+    page = '## 2\\. 共{{ fig("windows") }}个，{{ fig("rate", 1) }} {: #here }\n\n{{ fig("rate") }}\n'
+    places = found(page).occurrences
+    assert places.of("windows") == (Occurrence("index.md", "here", "2. 共7个，97.0%"),)
+    assert places.pages == {"index.md": "2. 共7个，97.0%"}
+
+
 @pytest.mark.parametrize(
     "page", [page for page in ORIGINALS if "ledger/ch" not in page and "calc" not in page]
 )

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.gate.privacy import found_in, kind_of, private_numbers
+from macros.gate.privacy import found_in, private_numbers
+from macros.gate.private_forms import kind_of
 
 REMEDY = "不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers 写明"
 

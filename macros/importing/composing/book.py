@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
+from macros.importing.parts.findings import Found
 from macros.importing.parts.form import Form
 from macros.importing.parts.matching import Known
 from macros.importing.parts.numbers import Namer
@@ -29,7 +30,7 @@ class Book:
     tables: list[ReadTable] = field(default_factory=list)
     surveys: list[ReadSurvey] = field(default_factory=list)
     findings: dict[str, list[Record]] = field(default_factory=dict)
-    texts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    texts: dict[str, Found] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)

@@ -25,10 +25,12 @@ _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
 _ANCHOR = re.compile(r"\W")
 
 
-def page(book: Book, name: str, head: Heading, items: Sequence[Item], source: str) -> NewPage:
+def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
     """Return a chapter as a page of its own."""
+    head = chapter.heading
+    assert head is not None
     anchor = _ANCHOR.sub("-", name.removesuffix("/index").rpartition("/")[2])
-    body = [first_heading(book, head.text, anchor), *written(book, items, source), HERE]
+    body = [first_heading(book, head.text, anchor), *written(book, chapter.items, source), HERE]
     return NewPage(f"{name}.md", head.text, f"{head.title or head.text}。", "\n\n".join(body))
 
 
@@ -95,8 +97,8 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
         body.append(book.namer.in_page(heading(2, part.heading.text, f"part-{number}"), "原报告摘要"))
         source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
         kind = kind_of_chapter(part.heading.title)
-        if kind and book.texts.get(kind) and sections(part) == book.texts[kind]:
-            body.append(f"{{{{ {kind}(brief=true) }}}}")
+        if kind in book.texts and sections(part) == book.texts[kind]:
+            body.append(book.texts[kind].call(kind, "brief=true"))
         else:
             body += [
                 text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
+from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import caption, head_rows
 from macros.importing.parts.form import FUNDS, Form, form_of, known, title_of
 from macros.importing.parts.headers import head_of
@@ -14,10 +15,11 @@ from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey, question
 from macros.importing.parts.tables import ReadTable, read_table
 from macros.importing.word import Grid, Paragraph
-from macros.importing.yaml_text import bare
+from macros.importing.yaml_text import Marked, bare
 
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _WITHIN = re.compile("[（(]([^（()）]*(?:调查|问卷)[^（()）]*)[）)]")
+_ANNEX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*[\s.．:：]*|表\s*[\d.-]+\s*")
 _SURVEY = re.compile("调查|问卷|满意度")
 
 
@@ -34,6 +36,10 @@ def gather(book: Book, parts: Iterable[tuple[Heading | None, Sequence[Item]]]) -
 def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     if asked := question(grid, above):
         _question(book, asked, grid, above)
+        return
+    if answered := answers(grid):
+        _survey(book, grid, _title(above)).questions += answered
+        book.surveys[-1].lines = [line.replace("\t", " ") for line in grid.texts()]
         return
     if book.form is None and (form := form_of(grid)):
         _form(book, form, above)
@@ -72,22 +78,26 @@ def _question(book: Book, asked: ReadQuestion, grid: Grid, above: Sequence[Item]
     is_first = bool(re.match(r"\s*第?\s*1\s*[.．、题]", str(getattr(above[-1], "text", ""))))
     book.told.add(str(getattr(above[-1], "place", "")))
     if is_first or not book.surveys:
-        survey = ReadSurvey(f"s{len(book.surveys) + 1}", _title(above))
-        book.surveys.append(survey)
-        book.namer.reserved.add(survey.id)
-        book.prints[grid.place] = f'{{{{ survey("{survey.id}") }}}}'
+        _survey(book, grid, _title(above[:-1]))
     book.surveys[-1].questions.append(asked)
+
+
+def _survey(book: Book, grid: Grid, title: str) -> ReadSurvey:
+    """Register a survey that is printed where a table stands, and return it."""
+    survey = ReadSurvey(f"s{len(book.surveys) + 1}", title)
+    book.surveys.append(survey)
+    book.namer.reserved.add(survey.id)
+    book.prints[grid.place] = f'{{{{ survey("{survey.id}") }}}}'
+    return survey
 
 
 def _title(above: Sequence[Item]) -> str:
     """Return what a survey is called: the nearest line above that speaks of a survey."""
-    named = [
-        item for item in above[:-1] if isinstance(item, Paragraph | Heading) and _SURVEY.search(item.text)
-    ]
+    named = [item for item in above if isinstance(item, Paragraph | Heading) and _SURVEY.search(item.text)]
     short = [item for item in reversed(named) if len(item.text) <= 40]
     for item in sorted(short, key=lambda one: isinstance(one, Paragraph)):  # a heading before a line
         within = _WITHIN.search(item.text)
-        return within[1] if within else item.text
+        return within[1] if within else _ANNEX.sub("", item.text)
     return "问卷调查"
 
 
@@ -103,6 +113,9 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     read = read_table(
         grid.below(first), said, identifier(fallback, (), "表") if not lines else fallback, source, taken
     )
+    if asks(grid) is not None:
+        words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
+        read.record["title"] = Marked(bare(read.record["title"]), words)
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)

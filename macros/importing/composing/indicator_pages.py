@@ -40,7 +40,7 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
         else:
             where = f"{source}{part.heading.number.strip()}"
             yield _dimension_page(book, dimension, part, where)
-    yield page(book, "indicators/index", chapter.heading, rest, source)
+    yield page(book, "indicators/index", Chapter(chapter.heading, tuple(rest)), source)
 
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:

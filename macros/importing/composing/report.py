@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from macros.importing.composing.book import Book, known_of
 from macros.importing.composing.chapter_pages import HERE, first_heading, page, summary_page, written
+from macros.importing.composing.finding_pages import finding_pages
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages, rules_of
 from macros.importing.composing.records import records
@@ -12,7 +13,7 @@ from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
-from macros.importing.parts.findings import finding, kind_of_chapter, sections
+from macros.importing.parts.findings import KINDS
 from macros.importing.parts.framework import framework
 from macros.importing.parts.identity import disclosed, identity, labels
 from macros.importing.parts.outline import Heading, outline, without_contents
@@ -100,19 +101,11 @@ def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
     if name == _INDICATORS and book.root:
         *dimensions, index = indicator_pages(book, chapter, source)
         return [index, *dimensions]
-    kind = (
-        kind_of_chapter(chapter.heading.title) if name in ("practices", "problems", "recommendations") else ""
+    return (
+        list(finding_pages(book, name, chapter, source))
+        if name in KINDS
+        else [page(book, name, chapter, source)]
     )
-    found = sections(chapter) if kind and kind not in book.texts else None
-    if found:
-        book.texts[kind] = found
-        book.findings[kind] = [
-            finding(kind, n, title, book.namer.in_data(text, f"{source}（{n}）"))
-            for n, (title, text) in enumerate(found, 1)
-        ]
-        body = [first_heading(book, chapter.heading.text, kind), f"{{{{ {kind}() }}}}", HERE]
-        return [NewPage(f"{name}.md", chapter.heading.text, f"{chapter.heading.title}。", "\n\n".join(body))]
-    return [page(book, name, chapter.heading, chapter.items, source)]
 
 
 def _opening_pages(book: Book, parts: Division) -> list[NewPage]:

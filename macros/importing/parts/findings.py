@@ -2,23 +2,42 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from macros.gate.arguments import NUMBERS
 from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.outline import Heading
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
-from macros.values.printing import ordinal
+from macros.values.printing import numbered
 
 KINDS = {
     "practices": re.compile("经验|做法|亮点"),
     "problems": re.compile("问题|不足"),
     "recommendations": re.compile("建议|改进措施|整改"),
 }
+_ALONE = re.compile(
+    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
+    re.DOTALL,
+)
 _SHARED = 10
 """So many characters in a row show that two texts speak of one thing."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Findings of one kind: how the first is numbered, and title and text of each."""
+
+    first: str
+    items: tuple[tuple[str, str], ...]
+
+    def call(self, kind: str, *arguments: str) -> str:
+        """Return the call that prints them as they were numbered."""
+        said = [*arguments, *([f'first="{self.first}"'] if self.first != NUMBERS[0] else [])]
+        return f"{{{{ {kind}({', '.join(said)}) }}}}"
 
 
 def kind_of_chapter(title: str) -> str:
@@ -26,25 +45,49 @@ def kind_of_chapter(title: str) -> str:
     return next((kind for kind, form in KINDS.items() if form.search(title)), "")
 
 
-def sections(chapter: Chapter) -> list[tuple[str, str]] | None:
-    """Return title and text of each finding; None where the chapter is not made of findings alone."""
+def kinds_within(chapter: Chapter) -> list[str]:
+    """Return the kinds of findings that the sections of a chapter hold, one each; empty where it is no such chapter."""
+    title = chapter.heading.title if chapter.heading else ""
+    named = [kind for kind, form in KINDS.items() if form.search(title)]
+    kinds = [kind_of_chapter(part.heading.title) for part in divided(chapter, 2) if part.heading]
+    return kinds if len(kinds) > 1 and set(kinds) <= set(named) and len(set(kinds)) == len(kinds) else []
+
+
+def sections(chapter: Chapter) -> Found | None:
+    """Return the findings of a chapter; None where it is not made of findings alone."""
     levels = [item.level for item in chapter.items if isinstance(item, Heading)]
-    before, *found = divided(chapter, min(levels, default=0))
-    numbers = [plain(section.heading.number) for section in found if section.heading]
-    if before.items or not found or numbers != [f"({ordinal(n)})" for n in range(1, len(found) + 1)]:
+    if not levels:
+        return _paragraphs(chapter)
+    before, *found = divided(chapter, min(levels))
+    first = _first([section.heading.number for section in found if section.heading])
+    if before.items or not first:
         return None
     if not all(
         section.items and all(isinstance(item, Paragraph) for item in section.items) for section in found
     ):
         return None
-    return [
-        (
-            section.heading.title,
-            "\n\n".join(item.text for item in section.items if isinstance(item, Paragraph)),
-        )
-        for section in found
-        if section.heading
-    ]
+    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading))
+
+
+def _paragraphs(chapter: Chapter) -> Found | None:
+    """Return the findings of a chapter in which each is a paragraph: its number, a sentence that is its title, more."""
+    texts = [item.text for item in chapter.items if isinstance(item, Paragraph) and not item.lost]
+    found = [one for text in texts if (one := _ALONE.fullmatch(text))]
+    first = _first([one["number"] for one in found]) if len(found) == len(chapter.items) else ""
+    return Found(first, tuple((one["title"], one["text"]) for one in found)) if first else None
+
+
+def _first(numbers: Sequence[str]) -> str:
+    """Return how the first is numbered, empty where they do not count on from it."""
+    counted = [plain(number) for number in numbers]
+    for first in NUMBERS:
+        if counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
+            return first if numbers else ""
+    return ""
+
+
+def _text(items: Sequence[object]) -> str:
+    return "\n\n".join(item.text for item in items if isinstance(item, Paragraph))
 
 
 def shares(one: str, other: str) -> bool:
@@ -62,7 +105,7 @@ def explained(text: str, lost: Sequence[tuple[str, str]]) -> object:
 def answered(title: str, text: str, problems: Sequence[Record]) -> object:
     """Return the problems that a recommendation may answer: those whose words are most like its own."""
     words = _pairs(title + text)
-    close = [(len(words & _pairs(f"{p['title']}{p['title']}")), str(p["id"])) for p in problems]
+    close = [(len(words & _pairs(str(p["title"]))), str(p["id"])) for p in problems]
     best = max((size for size, _ in close), default=0)
     ids = [id_ for size, id_ in close if size == best and size >= 2]
     return Marked(ids, "依文字相近列出，原报告没有写明") if len(ids) == 1 else []

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from statistics import mode
 
 from macros.importing.parts.entries import number
 from macros.importing.word import Grid, Paragraph
 
-_COUNTS = re.compile(r"(?:份|人|票|选择)\s*数.*|数量.*|人次")
-_WHOLE = re.compile(r"\d[\d,，]*")
+COUNTS = re.compile(r"(?:份|人|票|选择)\s*数.*|数量.*|人次")
+WHOLE = re.compile(r"\d[\d,，]*")
 _ALL = re.compile(r"合\s*计|总\s*计|小\s*计")
-_QUESTION = re.compile(r"(?:第?\s*(\d{1,2})\s*[.．、题][:：]?)\s*(.+)", re.DOTALL)
+QUESTION = re.compile(r"(?:第?\s*(\d{1,2})\s*[.．、题][:：]?)\s*(.+)", re.DOTALL)
 
 
 @dataclass
@@ -25,6 +26,13 @@ class ReadQuestion:
     place: str
     printed: list[str] = field(default_factory=list)
     """The options as the report prints them, where they had to be changed."""
+    rate: str = ""
+    """How many are satisfied, as printed."""
+
+    @property
+    def total(self) -> Fraction:
+        """Return how many answered."""
+        return sum((number(count) or Fraction(0) for count in self.counts), Fraction(0))
 
 
 @dataclass
@@ -34,24 +42,28 @@ class ReadSurvey:
     id: str
     title: str
     questions: list[ReadQuestion] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """The rows of the one table that the report prints of it, where it does."""
+    stated: Fraction | None = None
+    """How many valid answers the report says that there are."""
 
     @property
     def valid(self) -> Fraction:
-        """Return how many answered: what the counts of the first question come to."""
-        return sum((number(count) or Fraction(0) for count in self.questions[0].counts), Fraction(0))
+        """Return how many answered: as stated, else what the counts of most questions come to."""
+        return mode(one.total for one in self.questions) if self.stated is None else self.stated
 
 
 def question(grid: Grid, above: Sequence[object]) -> ReadQuestion | None:
     """Return the question that a table holds, None where it holds none."""
     if grid.height < 2 or not above or not isinstance(above[-1], Paragraph):
         return None
-    asked = _QUESTION.fullmatch(above[-1].text)
-    row = next((r for r in range(1, grid.height) if _COUNTS.fullmatch(grid.line(r)[0])), None)
+    asked = QUESTION.fullmatch(above[-1].text)
+    row = next((r for r in range(1, grid.height) if COUNTS.fullmatch(grid.line(r)[0])), None)
     if asked is None or row is None:
         return None
     places = [c for c in range(1, grid.width) if (t := grid.line(0)[c]) and not _ALL.fullmatch(t)]
     options, counts = [grid.line(0)[c] for c in places], [grid.line(row)[c] for c in places]
-    if len(options) < 2 or not all(_WHOLE.fullmatch(count) for count in counts):
+    if len(options) < 2 or not all(WHOLE.fullmatch(count) for count in counts):
         return None
     letters = [option[0] for option in options]
     if not all(map(str.isalpha, letters)) or (

@@ -12,7 +12,9 @@ from macros.importing.yaml_text import Marked, bare
 from macros.values.printing import PERCENT, show
 
 _SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
-_HANDED = re.compile(r"发[放出][^。；]{0,30}?(\d+)份[^。；]{0,30}?(?:有效|收回|回收)[^。；]{0,20}?(\d+)份")
+_HANDED = re.compile(
+    r"发[放出][^。；]{0,30}?(\d+)份(?:[^。；]{0,40}有效|[^。；]{0,30}?(?:收回|回收))[^。；\d]{0,20}(\d+)份"
+)
 
 
 def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str, Sheet]]:
@@ -20,13 +22,19 @@ def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str,
     scales: dict[tuple[str, ...], str] = {}
     entries: Record = {}
     sheets: dict[str, Sheet] = {}
+    pairs = {(Fraction(a), Fraction(b)) for a, b in _HANDED.findall(prose)}
     for survey in surveys:
+        if len(surveys) == len(pairs) == 1:
+            ((_, survey.stated),) = pairs
         for one in survey.questions:
             scales.setdefault(tuple(one.options), f"选项{len(scales) + 1}")
         entries[survey.id] = {
             "title": survey.title,
-            "audience": re.sub(r"满意度|调查|问卷|结果|分析|[（()）]", "", survey.title) or survey.title,
-            "handed_out": _handed(survey, prose),
+            "audience": re.sub(
+                r"满意度|调查|问卷|结果|分析|统计表?|汇总表?|情况表?|[（()）]", "", survey.title
+            )
+            or survey.title,
+            "handed_out": _handed(survey, pairs),
             "valid": _shown(survey.valid),
             "questions": [
                 {"id": f"q{n}", "text": one.text, "scale": scales[tuple(one.options)]}
@@ -53,8 +61,7 @@ def _satisfied(options: Sequence[str]) -> list[str]:
     return [letter for letter, words in bare_options if _SATISFIED.fullmatch(words)]
 
 
-def _handed(survey: ReadSurvey, prose: str) -> object:
-    pairs = [(Fraction(a), Fraction(b)) for a, b in _HANDED.findall(prose)]
+def _handed(survey: ReadSurvey, pairs: set[tuple[Fraction, Fraction]]) -> object:
     fitting = {handed for handed, valid in pairs if valid == survey.valid}
     if len(fitting) == 1:
         return _shown(fitting.pop())
@@ -104,6 +111,7 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     """Yield one erratum for each option and each share that the site prints in another way than the report."""
     seen: set[tuple[str, str]] = set()
     for survey in surveys:
+        yield from _rows(survey, f"{page}#{survey.id}")
         for n, one in enumerate(survey.questions, 1):
             for issued, corrected, words in _slips(one, survey.valid):
                 if (issued, corrected) not in seen:
@@ -112,6 +120,35 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
                         "kind": "wording", "where": f"{survey.title}：{one.text}", "page": f"{page}#{survey.id}-q{n}",
                         "issued": issued, "corrected": corrected, "explanation": words,
                     }  # fmt: skip
+
+
+def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
+    """Yield one erratum for each row of a table of which the site prints every question by itself."""
+    wrong = dict(filter(None, map(_rated, survey.questions)))
+    for line in survey.lines:
+        words = "本站逐题列出这张表，占比照份数计算。"
+        found = next((told for text, told in wrong.items() if text in line), "")
+        yield {
+            "kind": "figure" if found else "wording", "where": survey.title, "page": page, "issued": line,
+            "explanation": Marked(words, found) if found else words,
+        }  # fmt: skip
+
+
+def _rated(one: ReadQuestion) -> tuple[str, str] | None:
+    """Return a question and how many are satisfied by its counts, where the report prints another rate."""
+    satisfied = _satisfied(one.options)
+    chosen = (
+        number(c) or Fraction(0) for o, c in zip(one.options, one.counts, strict=True) if o[0] in satisfied
+    )
+    typed = one.rate.replace("％", "%")
+    if not typed or not one.total:
+        return None
+    printed = show(sum(chosen, Fraction(0)) / one.total, PERCENT, len(typed.rstrip("%").partition(".")[2]))
+    return (
+        None
+        if typed == printed
+        else (one.text, f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）")
+    )
 
 
 def _slips(one: ReadQuestion, valid: Fraction) -> Iterator[tuple[str, str, object]]:

@@ -1,14 +1,17 @@
 """Why the issued text keeps the site from being published, one Chinese line each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from difflib import get_close_matches
+from itertools import groupby, takewhile
 
+from macros.report.issued import Piece
 from macros.site.issued_text.comparison import Comparison
 from macros.site.issued_text.missing import Missing
 from macros.site.issued_text.sections import Section
 
 FILE = "data/issued.txt"
 _SHOWN = 40
+_BEFORE = 10
 _MANY = 3
 """From so many sentences of a section on, one line tells of all of them."""
 
@@ -30,7 +33,8 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
     if len(lost) < _MANY:
         for one in lost:
             yield (
-                f"{FILE} 第{one.line}行：“{_short(one.words)}”在{where}，应照原文刊载；请改正这一页，"
+                f"{FILE} 第{one.line}行：“{_short(one.words)}”在{where}{_instead(one)}，应照原文刊载；请改正这一页"
+                "或所引用的数据，"
                 "或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法）；原文抄错的，改正这一行"
             )
         return
@@ -39,6 +43,16 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
         f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}，应照原文刊载；请改正这一页，"
         "或在 data/errata.yml 逐句登记勘误（issued 抄原文，corrected 写本站写法）；原文变了的，改正这几行"
     )
+
+
+def _instead(lost: Missing) -> str:
+    """Return the sentence of the section that is most like the one that is lost, from a little before they part."""
+    said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
+    for near in get_close_matches(lost.words, said, 1):
+        same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(near, lost.words, strict=False)))
+        parting = max(same - _BEFORE, 0)
+        return f"，那里是“{'…' if parting else ''}{_short(near[parting:])}”"
+    return ""
 
 
 def _short(words: str) -> str:

@@ -103,9 +103,9 @@ def test_a_page_ends_with_source_address_and_date_and_every_sheet_has_its_number
     assert [words(sheet)[-3:] for sheet in sheets] == [
         f"{n}/{len(sheets)}" for n in range(1, len(sheets) + 1)
     ]
-    sources = re.findall(r"来源:2031年度.*?,money/,本站日期(\d{4}-\d\d-\d\d)", words(sheets[-1]))
+    sources = re.findall(r"来源:2031年度.*?,money/,数据日期(\d{4}-\d\d-\d\d)", words(sheets[-1]))
     assert sources == [f"{library.report.identity.dated}"]
-    assert "本站日期" not in "".join(map(words, sheets[:-1]))
+    assert "数据日期" not in "".join(map(words, sheets[:-1]))
 
 
 def test_appendix_1_is_whole_across_landscape_sheets_with_its_head_on_each(printed: Print) -> None:

@@ -1,0 +1,38 @@
+"""Text as it reads: entities, digits of other scripts, look-alikes and spoken digits made plain, the unseen left out."""
+
+import re
+import unicodedata
+from functools import cache
+from html import unescape
+
+_ZEROS, _ONES = "OoОоΟο", "lI"
+_LOOKS_LIKE_DIGITS = re.compile(
+    rf"(?<![A-Za-z])[{_ZEROS}{_ONES}](?=(?:[ -]?[0-9{_ZEROS}{_ONES}]){{7}})|(?<=[0-9])[{_ZEROS}{_ONES}]+(?![A-Za-z])"
+)
+_NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
+_SPOKEN = re.compile(f"[{_NUMERALS}0-9](?:[ -]?[{_NUMERALS}0-9]){{10,}}")
+_PLAIN = str.maketrans(
+    _NUMERALS + _ZEROS + _ONES, "001234567891123456789" + "0" * len(_ZEROS) + "1" * len(_ONES)
+)
+
+
+def plain(text: str) -> str:
+    """Return a text without what cannot be seen, look-alike and spoken digits made plain ones; its lines stay."""
+    seen = unescape(text)
+    if not seen.isascii():
+        seen = "".join(map(_seen, unicodedata.normalize("NFKC", seen)))
+    seen = _LOOKS_LIKE_DIGITS.sub(lambda match: match[0].translate(_PLAIN), seen)
+    return _SPOKEN.sub(_unspoken, seen)
+
+
+def _unspoken(spoken: re.Match[str]) -> str:
+    """Return spoken digits as figures, but where the figures alone are a number, the words before belong to a name."""
+    figures = re.sub("[^0-9]", "", spoken[0])
+    return spoken[0] if len(figures) >= 11 else spoken[0].translate(_PLAIN)
+
+
+@cache
+def _seen(character: str) -> str:
+    """Return a character as it looks: nothing for one that cannot be seen, a plain digit for any digit."""
+    unseen = unicodedata.category(character) in ("Cf", "Mn", "Me")
+    return "" if unseen else str(unicodedata.decimal(character, character))

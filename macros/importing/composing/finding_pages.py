@@ -1,0 +1,53 @@
+"""The chapters of practices, problems and recommendations: a page for each kind, marked where they are not told apart."""
+
+from collections.abc import Iterator
+
+from macros.gate.marks import CHECK
+from macros.importing.composing.book import Book
+from macros.importing.composing.chapter_pages import HERE, first_heading, written
+from macros.importing.draft import NewPage
+from macros.importing.parts.chapters import Chapter, divided
+from macros.importing.parts.findings import finding, kind_of_chapter, kinds_within, sections
+from macros.importing.parts.markdown import heading
+
+_WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里没有这些内容；请分条填入（%s），这里改用调用 -->"
+
+
+def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Iterator[NewPage]:
+    """Yield the page of a chapter of findings, or of each section where the chapter holds several kinds."""
+    assert chapter.heading is not None
+    kinds = kinds_within(chapter)
+    if not kinds or not book.texts.keys().isdisjoint(kinds):
+        kind = kind_of_chapter(chapter.heading.title)
+        head = [first_heading(book, chapter.heading.text, name)]
+        yield _page(name, chapter, [*head, *_told(book, kind, chapter, source)])
+        return
+    before, *parts = divided(chapter, 2)
+    head = [first_heading(book, chapter.heading.text, "findings"), *written(book, before.items, source)]
+    for kind, part in zip(kinds, parts, strict=True):
+        assert part.heading is not None
+        where = source + part.heading.number.strip()
+        head += [book.namer.in_page(heading(2, part.heading.text, kind), where)] if head else []
+        head = head or [first_heading(book, part.heading.text, kind)]
+        shown = chapter if kind == kinds[0] else part
+        yield _page(kind, shown, [*head, *_told(book, kind, part, where)])
+        head = []
+
+
+def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
+    """Register the findings of a chapter and return their call; its own words, marked, where they are not told apart."""
+    found = sections(chapter) if kind not in book.texts else None
+    if found is None:
+        return [_WHOLE % kind, *written(book, chapter.items, source)]
+    book.texts[kind] = found
+    book.findings[kind] = [
+        finding(kind, n, title, book.namer.in_data(text, f"{source}（{n}）"))
+        for n, (title, text) in enumerate(found.items, 1)
+    ]
+    return [found.call(kind)]
+
+
+def _page(name: str, chapter: Chapter, body: list[str]) -> NewPage:
+    assert chapter.heading is not None
+    title = chapter.heading
+    return NewPage(f"{name}.md", title.text, f"{title.title}。", "\n\n".join([*body, HERE]))

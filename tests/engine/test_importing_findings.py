@@ -1,0 +1,83 @@
+"""Practices, problems and recommendations of a Word file become findings, whatever chapter holds them."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.gate.marks import marks
+from macros.hosts.unhosted import compared
+from macros.importing.from_word import import_word
+from macros.publication import prepare
+from macros.reading.load import load
+from macros.report.findings import Findings
+from tests.engine.word_writing import BARE, STYLED, Writer
+
+LOST = "月亮请假的夜里故事会停讲，没有补讲的安排"
+
+
+def of(tmp_path: Path, title: str, *sections: str, manner: str = STYLED) -> Path:
+    """Return the folder of a report with one chapter: ``#`` begins a heading of the second level, ``##`` one of the third."""
+    writer = Writer(manner)
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分", "扣分原因"]
+    writer.table([head, ["产出", "数量", "故事会", 100, "每停一次扣2分", 98, LOST]])
+    writer.heading(title)
+    for line in sections:
+        level = len(line) - len(line.lstrip("#"))
+        writer.heading(line.lstrip("#"), level + 1) if level else writer.say(line)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    return tmp_path / "report"
+
+
+def findings(folder: Path) -> Findings:
+    return load(folder / "data").findings
+
+
+def unprinted(folder: Path) -> list[str]:
+    found = compared(prepare(folder / "data", folder / "docs"))
+    assert found is not None
+    return [lost.words for page in found.pages for lost in page.missing]
+
+
+BOTH = (
+    "#（一）主要经验做法", "1. 星光下开讲。听众带着灯来，不用电。", "2. 书借给路过的风。风会还，而且准时。",
+    "#（二）存在的问题及原因分析", "##1. 停讲没有补", f"{LOST}。原因是没有人问月亮。", "##2. 灯太少", "灯借出去了。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["二、主要经验做法、存在的问题及原因分析", "二、主要经验做法及存在的问题"])
+@pytest.mark.parametrize("manner", [STYLED, BARE])
+def test_one_chapter_of_practices_and_problems_gives_both(tmp_path: Path, title: str, manner: str) -> None:
+    folder = of(tmp_path, title, *BOTH, manner=manner)
+    practices = [(practice.title, practice.text) for practice in findings(folder).practices]
+    assert practices == [
+        ("星光下开讲。", "听众带着灯来，不用电。"),
+        ("书借给路过的风。", "风会还，而且准时。"),
+    ]
+    assert [problem.title for problem in findings(folder).problems] == ["停讲没有补", "灯太少"]
+    assert len(findings(folder).problems[0].indicators) == 1
+    assert unprinted(folder) == []
+    assert not [mark for mark in marks(folder / "data", folder / "docs") if "没有分成" in mark.words]
+
+
+@pytest.mark.parametrize("first", ["（一）", "（1）", "1.", "1、"])
+def test_problems_keep_the_numbers_that_they_were_printed_with(tmp_path: Path, first: str) -> None:
+    second = first.replace("一", "二").replace("1", "2")
+    folder = of(
+        tmp_path, "二、存在的问题", f"##{first}停讲没有补", f"{LOST}。", f"##{second}灯太少", "灯没了。"
+    )
+    assert [problem.title for problem in findings(folder).problems] == ["停讲没有补", "灯太少"]
+    assert unprinted(folder) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("停讲没有补。", "灯太少。"), ("#（一）停讲没有补", "没有补。", "#（三）灯太少", "灯没了。")]
+)
+def test_a_chapter_that_is_not_told_apart_is_printed_and_marked(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    folder = of(tmp_path, "二、存在的主要问题", *words)
+    assert findings(folder).problems == ()
+    assert unprinted(folder) == []
+    assert [mark for mark in marks(folder / "data", folder / "docs") if "没有分成一条一条" in mark.words]

@@ -1,0 +1,84 @@
+"""A survey that a Word report prints in one table becomes a survey, whose counts are then held to what they should be."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from macros.assessment.assess import assess
+from macros.gate.marks import marks
+from macros.hosts.unhosted import reasons_not_to_publish
+from macros.importing.from_word import import_word
+from macros.reading.load import load
+from tests.engine.word_writing import Writer
+
+OPTIONS = ("非常满意", "满意", "一般", "不满意")
+ASKED = "您对月光的亮度是否满意？", "您对风的借书是否满意？"
+HANDED = "面向听众发放满意度调查问卷20份，收回19份，其中有效问卷18份，有效率90.00%。"
+
+
+def imported(tmp_path: Path, rows: Sequence[Sequence[object]]) -> Path:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED)
+    writer.heading("附件2 听众满意度调查问卷统计表")
+    writer.table(rows)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    return tmp_path / "report"
+
+
+def across(*counts: Sequence[object]) -> list[list[object]]:
+    rows = zip(ASKED, counts, strict=True)
+    return [["题目", *OPTIONS, "满意率"], *([f"{n}. {text}", *c] for n, (text, c) in enumerate(rows, 1))]
+
+
+RIGHT = (9, 6, 2, 1, "83.33%"), (8, 4, 4, 2, "66.67%")
+NUMBERED = [["序号", "调查内容", *OPTIONS], *([n, ASKED[n - 1], *c[:4]] for n, c in enumerate(RIGHT, 1))]
+LISTED = [
+    ["题目", "选项", "份数", "占比"],
+    *(
+        [f"{n + 1}. {ASKED[n]}" if not m else "", f"{'ABCD'[m]}.{option}", RIGHT[n][m], ""]
+        for n in range(2)
+        for m, option in enumerate(OPTIONS)
+    ),
+]
+
+
+@pytest.mark.parametrize("rows", [across(*RIGHT), NUMBERED, LISTED], ids=["across", "numbered", "listed"])
+def test_a_table_of_questions_and_options_is_a_survey(
+    tmp_path: Path, rows: Sequence[Sequence[object]]
+) -> None:
+    folder = imported(tmp_path, rows)
+    (survey,) = load(folder / "data").surveys.values()
+    assert (survey.spec.title, survey.spec.audience) == ("听众满意度调查问卷统计表", "听众")
+    assert [int(survey.spec.handed_out), int(survey.spec.valid)] == [20, 18]
+    assert [question.text for question in survey.spec.questions] == list(ASKED)
+    assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [
+        [9, 6, 2, 1],
+        [8, 4, 4, 2],
+    ]
+    assert assess(load(folder / "data")).figures["s1.q1.satisfied"].value == Fraction(15, 18)
+    assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+
+
+def told(folder: Path) -> list[str]:
+    return [mark.words for mark in marks(folder / "data", folder / "docs")]
+
+
+def test_counts_that_do_not_come_to_the_valid_answers_are_an_erratum_to_be_explained(tmp_path: Path) -> None:
+    folder = imported(tmp_path, across((9, 6, 2, 2, "78.95%"), RIGHT[1]))
+    assert [words for words in told(folder) if "各选项份数之和 = 有效问卷：19 = 18 不成立" in words]
+
+
+def test_a_rate_that_the_counts_do_not_give_is_marked_with_its_place(tmp_path: Path) -> None:
+    folder = imported(tmp_path, across(RIGHT[0], (8, 4, 4, 2, "66.76%")))
+    assert "满意率印的是“66.76%”，照份数计算为66.67%（Word 表1第3行）" in told(folder)
+    assert not [words for words in told(folder) if "83.33" in words]
+
+
+def test_a_survey_that_holds_no_whole_counts_is_a_table_and_marked(tmp_path: Path) -> None:
+    folder = imported(tmp_path, across(("9份", 6, 2, 1, ""), RIGHT[1]))
+    assert load(folder / "data").surveys == {}
+    assert "这张表像是问卷结果，没有读成问卷，份数没有核对（Word 表1）" in told(folder)
