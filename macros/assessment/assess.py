@@ -19,6 +19,7 @@ from macros.report.corrections import Erratum
 from macros.report.identity import Grade
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.quantity import Quantity
+from macros.values.suggest import nearest
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ class Assessment(Named):
         return [f"提示 {line}" for line in (*failed, *indistinct(self.report), *misquoted(self.report))]
 
     def _unanswered(self) -> Iterator[str]:
-        for check in self._failed("error"):
+        meant = self._meant().values()
+        for check in (check for check in self._failed("error") if check.id not in meant):
             remedy = f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{check.id}]）"
             yield f"核对不符 {_told(check)}；{remedy}"
 
@@ -109,14 +111,31 @@ class Assessment(Named):
             if not check.passed and check.severity == severity and check.id not in self.answers:
                 yield check
 
+    def _meant(self) -> dict[str, str]:
+        """Return the unanswered check that an erratum means which answers one that there is not."""
+        known, failed = {check.id for check in self.checks}, [check.id for check in self._failed("error")]
+        return {
+            id_: nearest(id_, (each for each in failed if _digits(each) == _digits(id_)))
+            for id_ in self.answers
+            if id_ not in known
+        }
+
     def _stale(self) -> Iterator[str]:
         agreeing = (Verdict.AGREES, Verdict.BEYOND)
         differing = {check.id for check in self.checks if check.verdict not in agreeing}
+        meant = self._meant()
         for id_, erratum in self.answers.items():
             if id_ not in differing:
-                known = any(check.id == id_ for check in self.checks)
-                why = "已经相符" if known else "不存在"
-                yield f"data/errata.yml · {erratum.id}：所回答的核对“{id_}”{why}，请删去此勘误或改正 checks"
+                why = "不存在" if id_ in meant else "已经相符"
+                guess = (
+                    f"是否为“{meant[id_]}”？请改正 checks" if meant.get(id_) else "请删去此勘误或改正 checks"
+                )
+                yield f"data/errata.yml · {erratum.id}：所回答的核对“{id_}”{why}，{guess}"
+
+
+def _digits(id_: str) -> str:
+    """Return the digits of an id: those of another thing are no slip of the pen."""
+    return "".join(filter(str.isdigit, id_))
 
 
 def _told(check: Check) -> str:

@@ -156,7 +156,9 @@ class Figures:
         first = names.index(min(names, key=list(self).index))
         ordered = names[first:] + names[:first]
         way = " → ".join([*ordered, ordered[0]])
-        return _PlacedError(f"{self._definitions[ordered[-1]].place}：循环引用：{way}，请改掉其中一个公式")
+        return _PlacedError(
+            f"{self._definitions[ordered[-1]].formula_place}：循环引用：{way}，请改掉其中一个公式"
+        )
 
     def _figure(self, definition: Definition) -> Figure:
         if definition.rule is not None:

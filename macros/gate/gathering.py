@@ -8,6 +8,8 @@ _NOTHING = re.compile(
 )
 _CELL = re.compile(r"(“\w+\.\w+)\.\w+”")
 """A name of a cell: what is amiss is its row."""
+_CYCLE = re.compile(r"(?P<table>data/tables\.yml \S+ computed)：循环引用：")
+"""A cycle in a table: one formula of the table makes one in each cell of its row or column."""
 _MANY = 10
 """More names than a clerk misspells: a file is missing, or is another report's."""
 
@@ -18,14 +20,15 @@ def gathered(messages: Iterable[str]) -> list[str]:
     places: dict[str, list[str]] = {}
     for message in dict.fromkeys(messages):
         nothing = _NOTHING.match(message)
-        what = _CELL.sub(r"\1”", nothing["what"]) if nothing else message
+        cycle = _CYCLE.match(message)
+        what = _CELL.sub(r"\1”", nothing["what"]) if nothing else cycle["table"] if cycle else message
         found.setdefault(what, []).append(message)
         if nothing:
             places.setdefault(what, []).append(nothing["place"])
     if len(places) > _MANY:
         what, where = next(iter(places.items()))
         many = f"有{len(places)}个名称对不上，如 {where[0]}：{what}；可能有文件缺少、放错，或是另一份报告的，请先检查 data/ 下的文件"
-        return [many, *(what for what in found if what not in places)]
+        return [many, *(lines[0] for what, lines in found.items() if what not in places)]
     return [_with_places(lines[0], places.get(what, [])) for what, lines in found.items()]
 
 

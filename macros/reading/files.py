@@ -15,6 +15,8 @@ log = logging.getLogger("mkdocs.report")
 LARGEST = 5_000_000
 """Bytes of a file that a clerk may write; a report with all its tables has a tenth of them."""
 _OTHERS = {
+    b"\xff\xfe\0\0": "是 UTF-32 编码",
+    b"\0\0\xfe\xff": "是 UTF-32 编码",
     b"\xff\xfe": "是 UTF-16 编码（记事本的“Unicode”）",
     b"\xfe\xff": "是 UTF-16 编码（记事本的“Unicode”）",
     b"PK\x03\x04": "是 Excel 或 Word 文件，不是文本",
@@ -46,8 +48,8 @@ def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
         raise DataErrors(
             [f"{name}：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"]
         ) from None
-    if _is_big5(data, text):
-        raise DataErrors([f"{name}：像是 Big5（繁体中文）编码，请另存为 UTF-8"])
+    if other := _other_encoding(data, text):
+        raise DataErrors([f"{name}：像是 {other}编码，请另存为 UTF-8"])
     if utf8_alone:
         raise DataErrors([f"{name}：是 GB18030 编码，这个文件只能用 UTF-8 编码，请另存为 UTF-8"])
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
@@ -67,7 +69,7 @@ def _bytes(path: Path, name: str) -> bytes:
         raise DataErrors([f"{name}：有 {size}，超过 {most}，请检查是否放错了文件"])
     what = next((what for start, what in _OTHERS.items() if data.startswith(start)), "")
     if not what and b"\0" in data:
-        what = "含有空字符，是 UTF-16 编码或不是文本"
+        what = "是 UTF-32 编码" if b"\0\0\0" in data[:8] else "含有空字符，是 UTF-16 编码或不是文本"
     if what:
         raise DataErrors(
             [f"{name}：{what}，请另存为 {'CSV UTF-8' if name.endswith('.csv') else 'UTF-8 文本'}"]
@@ -100,13 +102,16 @@ def _is_utf8_read_as_gb18030(line: str) -> bool:
     return shown >= max(2, len(_HAN.findall(line)) / 3) and found.count("\ufffd") < shown
 
 
-def _is_big5(data: bytes, text: str) -> bool:
-    """Return whether bytes read as GB18030 are Big5: many characters no simplified text has."""
+def _other_encoding(data: bytes, text: str) -> str:
+    """Return in what encoding bytes read as GB18030 are if they show many characters that no simplified text has."""
     han = "".join(_HAN.findall(text))
-    with suppress(UnicodeDecodeError):
-        data.decode("big5")
-        return len(han.encode("gb2312", "ignore")) < 2 * len(han) * 4 / 5
-    return False
+    if len(han.encode("gb2312", "ignore")) >= 2 * len(han) * 4 / 5:
+        return ""
+    for encoding, name in (("big5", "Big5（繁体中文）"), ("shift_jis", "Shift-JIS（日文）")):
+        with suppress(UnicodeDecodeError):
+            data.decode(encoding)
+            return name
+    return ""
 
 
 def any_lines(path: Path) -> list[str]:

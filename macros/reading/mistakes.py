@@ -1,7 +1,7 @@
 """Mistakes found by the typed model, said in Chinese: file, line, place, value, remedy."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -9,8 +9,12 @@ from pydantic_core import ErrorDetails
 
 from macros.reading.yaml_files import Document, Place
 from macros.values.errors import short
-from macros.values.suggest import did_you_mean, nearest
+from macros.values.suggest import nearest
 
+Location = tuple[int | str, ...]
+Meant = Mapping[Location, str]
+"""The key that each unknown one stands for, empty where none is likely."""
+_KEYS = ("missing", "extra_forbidden")
 _ABSENT = {
     "missing": "缺少此项，请补上",
     "string_too_short": "是空的，请填写",
@@ -45,13 +49,20 @@ def complaints(error: ValidationError, document: Document, name: str, model: Typ
     """Return one line for each mistake in the file called ``name``."""
     details = [detail for detail in error.errors() if not _is_echo(detail)]
     known = known_keys(model)
-    misspelt = {
-        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), known))
-        for detail in details
-        if detail["type"] == "extra_forbidden"
-    }
+    missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
+    meant = {loc: _meant(loc, missing, unknown, known) for loc in unknown}
+    misspelt = {(*loc[:-1], near) for loc, near in meant.items()}
     details = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
-    return [_complaint(detail, document, name, model) for detail in details]
+    return [_complaint(detail, document, name, meant) for detail in details]
+
+
+def _meant(
+    wrong: Location, missing: Sequence[Location], unknown: Sequence[Location], known: Iterable[str]
+) -> str:
+    """Return the key nearest to an unknown one, or else the only one missing beside it, if it is the only stranger there."""
+    beside, strangers = ([loc for loc in some if loc[:-1] == wrong[:-1]] for some in (missing, unknown))
+    only = str(beside[0][-1]) if len(beside) == len(strangers) == 1 else ""
+    return nearest(str(wrong[-1]), known) or only
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -59,10 +70,10 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _complaint(detail: ErrorDetails, document: Document, name: str, model: TypeAdapter[Any]) -> str:
+def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> str:
     place, labels = _place(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
     where = f"{name} 第{document.line(place)}行 {' › '.join(labels)}".rstrip()
-    return f"{where}：{_what(detail, model)}"
+    return f"{where}：{_what(detail, meant)}"
 
 
 def place_of(location: Sequence[int | str], content: object) -> Place:
@@ -102,14 +113,14 @@ def _label(item: object, index: int) -> str:
     return str(identity or f"第{index + 1}项")
 
 
-def _what(detail: ErrorDetails, model: TypeAdapter[Any]) -> str:
+def _what(detail: ErrorDetails, meant: Meant) -> str:
     kind, found = detail["type"], detail["input"]
     context = detail.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
     if kind == "extra_forbidden":
-        wrong = str(detail["loc"][-1])
-        return f"没有“{wrong}”这一项{did_you_mean(wrong, known_keys(model))}请改正或删去"
+        guess = f"是否为“{near}”？" if (near := meant[detail["loc"]]) else ""
+        return f"没有“{detail['loc'][-1]}”这一项，{guess}请改正或删去"
     if kind in _ABSENT:
         return _ABSENT[kind].format(**context)
     if kind == "union_tag_invalid":

@@ -14,7 +14,7 @@ import pandas as pd
 from macros.reading.files import read_text
 from macros.values.errors import DataErrors, short
 from macros.values.spoilt import became_date, spoilt
-from macros.values.suggest import did_you_mean, nearest
+from macros.values.suggest import nearest
 
 _ID = re.compile(r"[^\W\d]\w*")
 _MOST_CELLS = 50_000
@@ -95,17 +95,25 @@ def _wrong_columns(
     if not {*required, *optional} & {*found}:
         yield f"{place}：不是表头，应为 {','.join(required)}，请在最上面补上一行"
         return
+    times = Counter(found)
     free = [column for column in (*required, *optional) if column not in found]
-    misspelt = set()
-    for column, times in Counter(found).items():
-        if times > 1 and column:
-            yield f"{place}：“{short(column)}”列重复出现，请删去或改名其中一个"
-        if column not in (*required, *optional):
-            misspelt.add(nearest(column, free))
-            yield f"{place}：没有“{short(column)}”这一列{did_you_mean(column, free)}请改正表头"
-    for column in required:
-        if column not in found and column not in misspelt:
-            yield f"{place}：缺少“{column}”列，请补上"
+    repeated = [column for column in times if times[column] > 1 and column]
+    unknown = {column: nearest(column, free) for column in times if column not in (*required, *optional)}
+    missing = [column for column in required if column in free and column not in unknown.values()]
+    strangers = [*repeated, *(column for column, near in unknown.items() if not near)]
+    if len(strangers) == len(missing) == 1:  # one column has the other's name
+        unknown[strangers[0]] = missing.pop()
+    for column in repeated:
+        meant = (
+            f"其中一个是否为“{unknown.pop(column)}”？请改正表头"
+            if column in unknown
+            else "请删去或改名其中一个"
+        )
+        yield f"{place}：“{short(column)}”列重复出现，{meant}"
+    for column, meant in unknown.items():
+        guess = f"是否为“{meant}”？" if meant else ""
+        yield f"{place}：没有“{short(column)}”这一列，{guess}请改正表头"
+    yield from (f"{place}：缺少“{column}”列，请补上" for column in missing)
 
 
 def _ragged(name: str, line: int, found: int, expected: int) -> str:
