@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
+from macros.gate.attribute_lists import EVERYWHERE, unfit_lists
 from macros.gate.calls import CALL, Fault
 
 _VOID = {"br", "hr", "img"}
@@ -13,7 +14,6 @@ _ELEMENTS = _VOID | {
     "figure", "i", "li", "ol", "p", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody",
     "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_EVERYWHERE = {"class", "id", "lang", "title"}
 _ATTRIBUTES = {
     "a": {"href"},
     "details": {"open"},
@@ -28,10 +28,8 @@ _LINK = re.compile(
 _IMAGE_BY_REFERENCE = re.compile(r"!\[[^\[\]]*\](?!\()")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
-_ATTRIBUTE_LIST = re.compile(r"\{:([^{}\n]*)\}")
 _BEGIN = re.compile("<[A-Za-z/!?]")
 _NO_END = "“<”后面没有“>”；小于号请写成 &lt;"
-_ITEM = re.compile(r"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\S*))?""")
 
 
 def unfit_markup(prose: str) -> list[Fault]:
@@ -40,7 +38,7 @@ def unfit_markup(prose: str) -> list[Fault]:
     parser.feed(prose[: prose.rfind(">") + 1])
     parser.close()
     of_tags = {*parser.told, *parser.unclosed(), *_endless(prose)}
-    return sorted({*of_tags, *_links(prose), *_attribute_lists(prose), *_misplaced(prose)})
+    return sorted({*of_tags, *_links(prose), *unfit_lists(prose), *_misplaced(prose)})
 
 
 def addresses(prose: str) -> Iterator[tuple[int, str]]:
@@ -87,7 +85,7 @@ class _Parser(HTMLParser):
             self._refused.add(tag)
             return
         for name, value in attrs:
-            if name not in _EVERYWHERE | _ATTRIBUTES.get(tag, set()):
+            if name not in EVERYWHERE | _ATTRIBUTES.get(tag, set()):
                 self._tell(f"<{tag}> 不能有 {name}，请删去")
             elif name in ("href", "src"):
                 if wrong := _address(value or "", is_loaded=name == "src"):
@@ -163,12 +161,3 @@ def _address(address: str, is_loaded: bool) -> str:
     if plain.startswith("//") or (scheme and scheme not in _SCHEMES):
         return f"不能链接到“{shown}”，应为本站的页面，或 https:// 开头的网址，请改正"
     return ""
-
-
-def _attribute_lists(prose: str) -> Iterator[Fault]:
-    for found in _ATTRIBUTE_LIST.finditer(prose):
-        for item in _ITEM.findall(found[1]):
-            if CALL in item:
-                yield Fault(_line(prose, found), "{: } 里不能有调用，请删去")
-            elif item[0] not in "#." and re.split(r"\s*=", item)[0] not in _EVERYWHERE:
-                yield Fault(_line(prose, found), f"{{: }} 里不能有“{item}”，只能写 #名称、.样式，请删去")

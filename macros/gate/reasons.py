@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from inspect import Signature
 
 from macros.assessment.assess import Named
-from macros.gate.calls import Reading
+from macros.gate.calls import CALL, Reading
 from macros.gate.dangling import unfounded, ungraded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
@@ -13,6 +13,7 @@ from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.identity import PublicNumber
 from macros.report.texts import quoting_texts
+from macros.values.spoilt import unseen
 
 _CODE = re.compile(r"[A-Z]+[0-9]+")
 
@@ -78,6 +79,9 @@ def _of_page(
     faults = [*reading.faults, *unfit_markup(reading.prose)]
     yield from (f"{place} 第{fault.line}行：{fault.words}" for fault in faults)
     prose = reading.prose
+    for at, line in enumerate(prose.split("\n"), 1):
+        if words := unseen(line):
+            yield f"{place} 第{at}行：{words.replace(CALL, '…')}"
     for number in (number for file, number in typed if file == place):
         prose = prose.replace(number, "")
     yield from _typed_numbers([(place, prose)], codes)

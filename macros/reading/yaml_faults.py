@@ -33,6 +33,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
         return quoted, "引号没有成对"
     if problem.startswith("could not find expected ':'"):
         return _without_colon(lines, error.context_mark.line if error.context_mark else shown)
+    if problem.startswith("mapping values are not allowed") and _runs_on(lines, shown):
+        return _without_colon(lines, shown - 1)
     words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
     if problem.startswith("did not find expected ','") and _begins_line(lines, error.problem_mark):
         shown = max((n for n in range(shown) if lines[n].strip()), default=shown)
@@ -41,6 +43,19 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
 
 def _is_left_open(line: str) -> bool:
     return bool(_OPENED.search(_CLOSED.sub("", line.partition(" #")[0])))
+
+
+def _runs_on(lines: list[str], number: int) -> bool:
+    """Return whether the line above was meant to be the first key beside the one on this line, and has no colon."""
+    if not number or not lines[number - 1].strip() or re.search(r":(\s|$)", lines[number - 1]):
+        return False
+    above = lines[number - 1].replace("- ", "  ", 1)
+    is_first = above != lines[number - 1] or not above[0].isspace() or lines[number - 2].endswith(":")
+    return is_first and _indent(above) == _indent(lines[number])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _without_colon(lines: list[str], number: int) -> tuple[int, str]:

@@ -20,6 +20,11 @@ def spoilt(text: str) -> str:
         return ""
     if found := _ERROR.search(text):
         return f"“{short(found[0])}”是表格软件的错误值，请在原表中改正后重新保存"
+    return unseen(text)
+
+
+def unseen(text: str) -> str:
+    """Return in one line that a text holds what cannot be seen, empty where it does not."""
     if found := _UNSEEN.search(text):
         near = text[max(found.start() - 8, 0) : found.end() + 8]
         return f"“{near}”含有看不见的字符，请删去"

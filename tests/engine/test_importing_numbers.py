@@ -115,3 +115,30 @@ def test_a_number_below_nothing_keeps_its_sign_and_a_range_has_none(words: str, 
     below = [figure for figure in namer.figures.values() if str(figure["value"]).startswith("-")]
     assert [figure["range"] for figure in below] == [{"from": figure["value"]} for figure in below]
     assert len(below) == named.startswith("预算")
+
+
+def test_an_id_before_a_name_is_no_number_that_counts_it() -> None:
+    namer = Namer()
+    namer.in_page("1. B12预算执行率（5分）", "四")
+    assert list(namer.figures) == ["预算执行率"]
+
+
+def test_the_points_after_a_name_in_brackets_are_its_weight() -> None:
+    namer = Namer()
+    namer.learn([Known("B12.weight", Fraction(5), "分", "")])
+    namer.learn_subjects({"预算执行率": "B12"})
+    assert namer.in_page("1. B12预算执行率（5分）", "四") == '1. B12预算执行率（{{ fig("B12.weight") }}分）'
+
+
+def test_the_same_number_of_another_sentence_or_of_this_and_that_is_another_figure() -> None:
+    namer = Namer()
+    for words in ("抽查后，该项扣3分。", "甲馆演出20场。", "乙馆也有演出20场。"):
+        namer.in_page(words, "一")
+    namer.in_page("抽查后，该项扣3分。", "二")
+    assert [figure["source"] for figure in namer.figures.values()] == ["一", "一", "一", "二"]
+
+
+def test_a_unit_is_read_with_the_myriads_before_it() -> None:
+    namer = Namer()
+    namer.in_page("吸引观众5.6 万人次。", "一")
+    assert namer.figures["吸引观众"]["unit"] == "万人次"

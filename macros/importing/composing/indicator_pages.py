@@ -16,7 +16,7 @@ from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry, number
 from macros.importing.parts.markdown import heading
-from macros.importing.parts.numbers import Rule
+from macros.importing.parts.numbers import Rule, rules_of
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import Grid, Paragraph
@@ -47,14 +47,18 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
     assert part.heading is not None
     before, *groups = divided(part, 3)
     body = [first_heading(book, part.heading.text, dimension.id.lower())]
-    body += list(_evident(book, before.items, source, rules_of(dimension)))
+    body += list(_evident(book, before.items, source, rules_of(dimension.id)))
     for number_, section in enumerate(groups, 1):
         assert section.heading is not None
-        group = next((g for g in dimension.members if g.name in section.heading.title), None)
-        anchor = group.id.lower() if group else f"s{number_}"
-        body.append(book.namer.in_page(heading(2, section.heading.text, anchor), source))
-        rules = (*(rules_of(group) if group else ()), *rules_of(dimension))
-        body += list(_evident(book, section.items, source, rules))
+        entry = _named_in(section.heading.text, dimension)
+        anchor = entry.id.lower() if entry in dimension.members else f"s{number_}"
+        rules = (*(rules_of(entry.id) if entry else ()), *rules_of(dimension.id))
+        here = source + section.heading.number.strip()
+        body.append(book.namer.in_page(heading(2, section.heading.text, anchor), here, rules))
+        said = list(_evident(book, section.items, here, rules))
+        body += said
+        if entry:
+            entry.prose = "\n".join(said)
     calls = [f'{{{{ indicator("{i.id}") }}}}' for group in dimension.members for i in group.members]
     body += [call for call in calls if call not in body]
     title = part.heading.text
@@ -63,17 +67,10 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
     )
 
 
-def rules_of(entry: Entry) -> tuple[Rule, ...]:
-    """Return what numbers mean in a text about an entry."""
-    id_ = entry.id
-    return (
-        (r"(?:满分|权重分?|分值)为?#分", f"{id_}.weight"),
-        (r"得分率为?#$|得分率为?#[^\d]", f"{id_}.score_rate"),
-        (r"得分?为?#分", f"{id_}.score"),
-        (r"#个二级指标", f"{id_}.groups"),
-        (r"#个三级指标", f"{id_}.indicators"),
-        (r"扣减?#分", f"{id_}.deduction"),
-    )
+def _named_in(title: str, dimension: Entry) -> Entry | None:
+    """Return the group or indicator that a heading is about: the longest name in it."""
+    named = [entry for entry in list(dimension.all())[1:] if entry.name and entry.name in title]
+    return max(named, key=lambda entry: len(entry.name), default=None)
 
 
 def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rule]) -> Iterator[str]:
@@ -88,13 +85,15 @@ def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rul
         elif opened is not None:
             current, text = opened
             current.evidence = (
-                book.namer.in_data(text, f"{source}{current.code or current.name}", rules_of(current))
+                book.namer.in_data(text, f"{source}{current.code or current.name}", rules_of(current.id))
                 if text
                 else ""
             )
             yield f'{{{{ indicator("{current.id}") }}}}'
         elif current is not None and isinstance(item, Paragraph) and item.text and not item.lost:
-            more = book.namer.in_data(item.text, f"{source}{current.code or current.name}", rules_of(current))
+            more = book.namer.in_data(
+                item.text, f"{source}{current.code or current.name}", rules_of(current.id)
+            )
             current.evidence = f"{current.evidence}\n\n{more}".strip()
         else:
             current = current if isinstance(item, Paragraph) else None

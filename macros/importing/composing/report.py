@@ -7,7 +7,7 @@ from macros.importing.composing.book import Book, known_of
 from macros.importing.composing.chapter_pages import HERE, first_heading, page, summary_page, written
 from macros.importing.composing.finding_pages import finding_pages
 from macros.importing.composing.gathering import gather
-from macros.importing.composing.indicator_pages import indicator_pages, rules_of
+from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
@@ -16,6 +16,7 @@ from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
 from macros.importing.parts.framework import framework
 from macros.importing.parts.identity import disclosed, identity, labels
+from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.word import Grid, Paragraph, WordFile
@@ -42,7 +43,7 @@ def report(word: WordFile) -> Draft:
         book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
         for entry in root.lowest():
-            entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry))
+            entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry.id))
     gather(book, _parts(parts))
     survey_records, sheets = surveys.record(book.surveys, "\n".join(one.text for one in paragraphs))
     book.namer.learn(surveys.known(book.surveys, survey_records))

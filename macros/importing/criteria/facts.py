@@ -15,7 +15,7 @@ from macros.values.errors import FormulaError
 from macros.values.printing import show
 
 _RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
-_QUOTED = re.compile(r"\{([^{}:]+)(?::\d+)?\}")
+_QUOTED = re.compile(r'\{(?:\{ fig\(")?([^{}:"]+)[^{}]*\}+')
 _CLAUSES = re.compile("[，。；\n]")
 _FAULT = re.compile("未|没有|不够|不完善|不规范|不及时|缺|无|不足|问题")
 _NEGATIVE = re.compile(r"[^\d}][-－−]$")

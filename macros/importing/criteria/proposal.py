@@ -59,7 +59,11 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     if rule is None or entry.score is None:
         return None
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
-    values = {ask: one for ask in needed if (one := measured(ask, entry.evidence, known))}
+    values = {
+        ask: one
+        for ask in needed
+        if (one := measured(ask, entry.evidence, known) or measured(ask, entry.prose, known))
+    }
     if missing := [ask for ask in needed if ask not in values]:
         return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
     every = ways(rule, of.weight, values)

@@ -27,6 +27,8 @@ class Entry:
     explanation: str = ""
     standard: str = ""
     evidence: str = ""
+    prose: str = ""
+    """What the section about it says, figures quoted."""
     self_score: Fraction | None = None
     target: str = ""
     actual: str = ""

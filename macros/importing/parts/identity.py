@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from macros.gate.marks import FILL, GAP
-from macros.importing.blank import graded
 from macros.importing.draft import Record
+from macros.importing.parts.grades import grades_of
 from macros.importing.word import Block, Grid, Paragraph
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
@@ -76,8 +76,7 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
             if (found := _FIELD.fullmatch(line.text)) and not any(f.match(line.text) for f in _LABEL.values())
         ],
     }
-    is_graded = _GRADED.search(prose)
-    return stated | (graded("等级的分数线，原报告另有规定的请改正") if is_graded else {})
+    return stated | (grades_of(text.text for text in texts) if _GRADED.search(prose) else {})
 
 
 def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:

@@ -20,13 +20,21 @@ Quote = Callable[[str, int | None], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
 _SUBJECT: tuple[Rule, ...] = (
-    (r"(?:满分|权重分?|分值)为?#分", "weight"),
+    (r"(?:满分|权重分?|分值)为?#分|[（(]#分[)）]", "weight"),
     (r"得分率为?#", "score_rate"),
     (r"得分?为?#分", "score"),
     (r"#个(?:二级指标|方面)", "groups"),
     (r"#个三级指标", "indicators"),
     (r"扣减?#分", "deduction"),
 )
+_POINTING = re.compile("[该本此其]")
+_TELLING = 4
+"""So many characters of a name, and so many digits, leave no doubt what a number is."""
+
+
+def rules_of(id_: str) -> tuple[Rule, ...]:
+    """Return what numbers mean in a text about what has an id."""
+    return tuple((pattern, f"{id_}.{key}") for pattern, key in _SUBJECT)
 
 
 class Namer:
@@ -37,7 +45,7 @@ class Namer:
         self.reserved: set[str] = set()
         """Names that figures may not have, for others have them."""
         self._known: list[Known] = []
-        self._seen: dict[tuple[str, str, str], str] = {}
+        self._seen: dict[tuple[str, ...], str] = {}
         self._subjects: dict[str, str] = {}
         self._page = ""
 
@@ -106,15 +114,23 @@ class Namer:
             ((clause.rfind(name), len(name), id_) for name, id_ in self._subjects.items()),
             default=(-1, 0, ""),
         )
-        return [(pattern, f"{at[2]}.{key}") for pattern, key in _SUBJECT] if at[0] >= 0 else []
+        return list(rules_of(at[2])) if at[0] >= 0 else []
 
     def _figure(self, typed: str, unit: str, before: str, source: str) -> str:
-        title = title_of(before) or f"{source}的数"
-        key = (title, typed, unit)
+        words = title_of(before)
+        title = words or f"{source}的数"
+        key = (title, typed, unit, _context(words, typed, before, source))
         if key not in self._seen:
             name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
             self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
+
+
+def _context(title: str, typed: str, before: str, source: str) -> str:
+    """Return what must be the same where a number is the same again: little where its name and its digits tell."""
+    if not title or _POINTING.match(title):
+        return source
+    return "" if len(title) >= _TELLING <= len(re.findall(r"\d", typed)) else re.split("[。；\n]", before)[-1]
 
 
 def _tokens(words: str) -> Iterator[tuple[int, int, str]]:

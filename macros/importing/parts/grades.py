@@ -1,0 +1,57 @@
+"""The grades as a report's own sentence sets their limits: ``90分（含）以上为优，80分（含）至90分为良``."""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import pairwise
+
+from macros.importing.blank import graded
+from macros.importing.draft import Record
+
+_NAME = r"[“\"]?(?P<name>优秀?|良好?|中等?|一般|合格|较差|差|不合格)[”\"]?"
+_FORMS = (
+    re.compile(rf"(?P<limits>.*\d.*?)[，的]?(?:评定)?为{_NAME}(?:等?级|等次)?"),
+    re.compile(rf"(?:.*[：:为])?{_NAME}(?:等?级|等次)?[（(：:](?P<limits>[^：:]*\d.*)"),
+)
+_SENTENCE = re.compile(r"[^。\n]+")
+_BETWEEN = re.compile(r"[，,；;、]|(?<=[级档次])[：:]")
+_OPEN_BELOW = re.compile(r"\d分?[（(]不含[^）)]*[）)]?(?:以上|及以上|[-—–~～至到])|[＞>]\s*\d|大于\d|高于\d")
+_BELOW = re.compile(r"以下|低于|不足|小于|[＜<]")
+
+
+def grades_of(texts: Iterable[str]) -> Record:
+    """Return the grades as the report sets them, else those that are usual, to be checked."""
+    found, sentence = grades(texts)
+    if not found:
+        return graded("等级的分数线，原报告另有规定的请改正")
+    return {"grades": found, "grades_source": f"原报告：“{sentence}”"}
+
+
+def grades(texts: Iterable[str]) -> tuple[list[Record], str]:
+    """Return the grades, best first, and the sentence that sets their limits; none where no sentence does so wholly."""
+    for sentence in (found for text in texts for found in _SENTENCE.findall(text)):
+        levels = [level for piece in _BETWEEN.split(sentence) if (level := _level(piece.strip()))]
+        if len(levels) > 2 and _join(levels):
+            return [{"name": name, "at_least": _shown(low)} for name, low, _ in levels], sentence.strip()
+    return [], ""
+
+
+def _level(piece: str) -> tuple[str, Fraction, Fraction] | None:
+    """Return the name of a grade and between which scores it stands, None where a piece sets no limits that can be read."""
+    found = next((match for form in _FORMS if (match := form.fullmatch(piece))), None)
+    if found is None or _OPEN_BELOW.search(found["limits"]):
+        return None
+    numbers = sorted({Fraction(number) for number in re.findall(r"\d+(?:\.\d+)?", found["limits"])})
+    if len(numbers) == 1:
+        numbers = [Fraction(0), *numbers] if _BELOW.search(found["limits"]) else [*numbers, Fraction(100)]
+    return (found["name"], numbers[0], numbers[1]) if len(numbers) == 2 else None
+
+
+def _join(levels: list[tuple[str, Fraction, Fraction]]) -> bool:
+    """Return whether grades follow one another without a gap, from the best down to nothing."""
+    joined = all(0 <= above[1] - below[2] <= 1 and above[1] > below[1] for above, below in pairwise(levels))
+    return joined and levels[0][2] >= 100 and levels[-1][1] == 0
+
+
+def _shown(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)

@@ -1,0 +1,69 @@
+"""The limits of the grades that a report's own sentence sets are read; where none sets them wholly, they stay to be checked."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.gate.marks import marks
+from macros.hosts.unhosted import reasons_not_to_publish
+from macros.importing.from_word import import_word
+from macros.importing.parts.grades import grades
+from macros.reading.load import load
+from tests.engine.word_writing import Writer
+
+SENTENCES = [
+    "评价结果分为四个等级：{a}分（含）以上为优，{b}分（含）至{a}分为良，{c}分（含）至{b}分为中，{c}分以下为差",
+    "{a}分以上为优，{b}（含）-{a}分为良，{c}（含）-{b}分为中，{c}分以下为差",
+    "等级一般划分为四档：{a}（含）-100分为优、{b}（含）-{a}分为良、{c}（含）-{b}分为中、{c}分以下为差",
+    "评价等级分为优（{a}分及以上）、良（{b}（含）—{a}分）、中（{c}-{b}分，含{c}分）、差（{c}分以下）",
+    "优：{a}≤得分≤100；良：{b}≤得分＜{a}；中：{c}≤得分＜{b}；差：得分＜{c}",
+    "得分{a}分以上（含{a}分）的为“优”；{b}分至{a}分的为“良”；{c}分至{b}分的为“中”；{c}分以下（不含{c}分）的为“差”",
+]
+
+
+@pytest.mark.parametrize("limits", [(90, 80, 60), (95, 85, 70)])
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_limits_are_read_from_the_sentence_that_sets_them(
+    sentence: str, limits: tuple[int, int, int]
+) -> None:
+    a, b, c = limits
+    said = sentence.format(a=a, b=b, c=c)
+    found, source = grades(["前言。", f"没有关系。{said}。后面。"])
+    assert [(grade["name"], grade["at_least"]) for grade in found] == [
+        ("优", a),
+        ("良", b),
+        ("中", c),
+        ("差", 0),
+    ]
+    assert source == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "90分以上为优，80分至85分为良，60分至80分为中，60分以下为差",  # a gap
+        "90分（不含）以上为优，80分至90分为良，60分至80分为中，60分以下为差",  # 90 itself is not the best
+        "90分以上为优，80分至90分为良，60分至80分为中",  # nothing for the rest
+        "经评价，得分86.72分，评价等级为“良”",
+    ],
+)
+def test_a_sentence_that_does_not_set_them_wholly_sets_none(said: str) -> None:
+    assert grades([said]) == ([], "")
+
+
+@pytest.mark.parametrize(
+    ("said", "limit", "is_marked"), [(SENTENCES[0], 95, False), ("等级见办法", 90, True)]
+)
+def test_the_sentence_is_named_as_the_source(tmp_path: Path, said: str, limit: int, is_marked: bool) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价结论")
+    said = said.format(a=95, b=85, c=70)
+    writer.say(f"{said}。评价等级为“优”。")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    identity = load(tmp_path / "report/data").identity
+    assert identity.grades[0].at_least == limit
+    assert (said in identity.grades_source) is not is_marked
+    told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert any("分数线" in words for words in told) is is_marked
+    assert [line for line in reasons_not_to_publish(tmp_path / "report") if "：待" not in line] == []

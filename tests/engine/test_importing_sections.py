@@ -1,0 +1,52 @@
+"""A section about an indicator says its weight, its score and its facts; a rule takes its facts from there."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.importing.from_word import import_word
+from macros.reading.load import load
+from tests.engine.word_writing import Writer
+
+HEADS = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "扣分原因"]
+DONE = "得分=完成率×权重分，满分为止。"
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sections")
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告")
+    writer.heading("一、绩效评价指标分析")
+    for number, name, id_, done in (("一", "过程", "A11", "猫粮"), ("二", "产出", "B11", "喂猫")):
+        writer.heading(f"（{number}）{name}情况分析", 2)
+        writer.heading(f"1. {id_}{done}完成率（10分）", 3)
+        writer.say(f"计划{done}20场，{done}完成率80%，扣2分。根据评分标准，该指标得8分。")
+    writer.heading("附件1 指标评分表")
+    rows = [
+        ["A过程（10分）", "A1管理（10分）", "A11猫粮完成率", "10", "完成得怎样。", DONE, "8", "—"],
+        ["B产出（10分）", "B1数量（10分）", "B11喂猫完成率", "10", "完成得怎样。", DONE, "8", "—"],
+        ["合计", "", "", "20", "", "", "16", ""],
+    ]
+    writer.table([HEADS, *rows])
+    import_word(writer.save(folder / "report.docx"), folder / "report")
+    return folder / "report"
+
+
+def test_its_weight_score_and_deduction_are_quoted_by_their_names(imported: Path) -> None:
+    for id_ in ("A", "B"):
+        page = (imported / f"docs/indicators/{id_.lower()}.md").read_text("utf-8")
+        for name in ("weight", "score", "deduction"):
+            assert f'{{{{ fig("{id_}11.{name}") }}}}' in page
+
+
+def test_its_figures_are_its_own_with_their_place(imported: Path) -> None:
+    sources = {figure.title: figure.source for figure in load(imported / "data").figures.values()}
+    assert sources["计划猫粮"] == "原报告一（一）1."
+    assert sources["计划喂猫"] == "原报告一（二）1."
+
+
+def test_a_rule_takes_its_fact_from_the_section(imported: Path) -> None:
+    text = (imported / "data/indicators.yml").read_text("utf-8")
+    assert "缺“" not in text
+    assert "value: 喂猫完成率" in text
