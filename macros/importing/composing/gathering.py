@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
 from macros.importing.parts.answers import answers, asks
@@ -19,7 +20,7 @@ from macros.importing.yaml_text import Marked, bare
 
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _WITHIN = re.compile("[（(]([^（()）]*(?:调查|问卷)[^（()）]*)[）)]")
-_ANNEX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*[\s.．:：]*|表\s*[\d.-]+\s*")
+_ANNEX = re.compile(r"^(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*[\s.．:：]*|表\s*[\d.-]+\s*)")
 _SURVEY = re.compile("调查|问卷|满意度")
 
 
@@ -106,13 +107,13 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     first = head_of(grid) or head_rows(grid)
     lines = [" ".join(cell.words for cell in grid.row(row) if cell.words) for row in range(first)]
     said = caption(above)
-    nearest = next((item.text for item in reversed(above) if isinstance(item, Heading)), "")
-    fallback = (lines[0] if lines else "") or nearest or f"表格（{grid.place.split()[-1]}）"
+    nearest, titled = next(((i.text, i.title) for i in reversed(above) if isinstance(i, Heading)), ("", ""))
+    titled = _ANNEX.sub("", titled)
+    titled = identifier(titled, (), "表") if bare_numbers(titled) else titled
+    fallback = (lines[0] if lines else "") or titled or f"表格{grid.place.split()[-1]}"
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
-    read = read_table(
-        grid.below(first), said, identifier(fallback, (), "表") if not lines else fallback, source, taken
-    )
+    read = read_table(grid.below(first), said, fallback, source, taken)
     if asks(grid) is not None:
         words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)

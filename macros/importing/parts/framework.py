@@ -1,5 +1,6 @@
 """The framework, read from the tables of a report: the widest table of indicators, and the score tables beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,6 +12,8 @@ from macros.importing.word import Grid
 from macros.report.issued import plain
 
 _LEVELS = ("dimension", "group", "indicator")
+_NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
+"""What a cell says where no reason is given."""
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
@@ -97,6 +100,7 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
     for name in TEXTS:
         if name in places:
             setattr(entry, name, grid.at(row, places[name][0]).text)
+    entry.evidence = "" if _NOTHING.fullmatch(entry.evidence) else entry.evidence
     _doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
     group.members.append(entry)

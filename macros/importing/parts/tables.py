@@ -13,6 +13,8 @@ from macros.importing.parts.matching import Known
 from macros.importing.word import Grid
 from macros.importing.yaml_text import Marked
 
+_WORDED = ("group", "text")
+
 
 @dataclass(frozen=True)
 class ReadTable:
@@ -56,7 +58,7 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
     """Yield the rows with an id made of their words; a blank label is the one above it."""
     taken: set[str] = set()
     labels = [""] * len(columns)
-    has_numbers = any(shape["type"] not in ("group", "text") for shape in columns)
+    lead = next((n for n, shape in enumerate(columns) if shape["type"] not in _WORDED), len(columns))
     for row in body:
         cells: list[str] = []
         is_total = is_sum(grid, row)
@@ -75,12 +77,9 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
                 words = ""
             cells.append(words)
         if any(cells):
-            texts = [
-                word for word, shape in zip(cells, columns, strict=True) if shape["type"] in ("group", "text")
-            ]
-            label = (
-                next((text for text in reversed(texts) if text), "") if has_numbers else str(len(taken) + 1)
-            )
+            texts = [word for word, shape in zip(cells, columns, strict=True) if shape["type"] in _WORDED]
+            last = [text for text in (*reversed(cells[:lead]), *reversed(texts)) if text]
+            label = "".join(last[:1]) if lead < len(columns) else str(len(taken) + 1)
             name = identifier(label, (), "行")
             name = identifier("".join(texts), taken, "行") if name in taken else name
             taken.add(name := identifier(name, taken, "行"))
@@ -90,7 +89,7 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
 def _known(id_: str, record: Record, columns: list[Record], rows: list[list[str]]) -> Iterator[Known]:
     for row in rows:
         for column, cell in zip(columns, row[1:], strict=True):
-            value = number(cell) if column["type"] not in ("group", "text") else None
+            value = number(cell) if column["type"] not in _WORDED else None
             if value is not None:
                 unit = "%" if cell.endswith(("%", "％")) else str(column.get("unit") or record["unit"] or "")
                 words = f"{record['title']}{row[0]}{column['title']}"

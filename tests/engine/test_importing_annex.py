@@ -1,0 +1,48 @@
+"""The annex of scores beside the indicators that are read from it: its rows, its caption, what says nothing in it."""
+
+
+import pytest
+
+from macros.importing.from_word import import_word
+from macros.reading.load import load
+from macros.report import Report
+from tests.engine.word_writing import Writer
+
+TITLE = "2031年度童话馆及星光分馆部门整体支出绩效评价指标评分表"
+HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "扣分原因"]
+ROWS = [
+    ["A产出（60分）", "A1数量（60分）", "A11故事会", 40, "讲得怎样。", "每停一场扣2分。", 40, "—"],
+    ["", "", "A12借书", 20, "借得怎样。", "每丢一本扣1分。", 19, "丢了1本，扣1分。"],
+    ["B效益（40分）", "B1满意（40分）", "B11听众满意度", 40, "满意得怎样。", "不满意不得分。", 40, "无"],
+    ["合计", "", "", 100, "", "", 99, ""],
+]
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    folder = tmp_path_factory.mktemp("annex")
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.say("见附件。")
+    writer.heading("附件1")
+    writer.say(TITLE)
+    writer.table([HEAD, *ROWS], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
+    import_word(writer.save(folder / "report.docx"), folder / "report")
+    return load(folder / "report/data")
+
+
+def test_a_row_is_called_by_what_it_is_about_not_by_the_remark_at_its_end(report: Report) -> None:
+    (annex,) = report.tables.values()
+    assert [row.id for row in annex.rows] == ["A11故事会", "A12借书", "B11听众满意度", "合计"]
+
+
+def test_its_caption_is_whole_and_without_the_number_of_the_annex(report: Report) -> None:
+    (annex,) = report.tables.values()
+    assert annex.spec.title == TITLE
+    assert "附件1" not in annex.id
+
+
+def test_a_dash_for_a_reason_is_no_evidence(report: Report) -> None:
+    evidence = [indicator.evidence for indicator in report.framework.indicators]
+    assert [bool(words) for words in evidence] == [False, True, False]
