@@ -1,6 +1,5 @@
 """The annex of scores beside the indicators that are read from it: its rows, its caption, what says nothing in it."""
 
-
 import pytest
 
 from macros.importing.from_word import import_word

@@ -19,6 +19,7 @@ from macros.importing.parts.identity import disclosed, identity, labels
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
+from macros.importing.parts.survey_slips import slips
 from macros.importing.word import Grid, Paragraph, WordFile
 
 _INDICATORS = "indicators/index"
@@ -51,7 +52,7 @@ def report(word: WordFile) -> Draft:
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     of_surveys = [f"{page.path}" for page in pages if "{{ survey(" in page.body]
-    errata = list(surveys.slips(book.surveys, of_surveys[0])) if of_surveys else []
+    errata = list(slips(book.surveys, of_surveys[0])) if of_surveys else []
     return Draft(found, tuple(pages), sheets, errata, _issued(word, book, header))
 
 

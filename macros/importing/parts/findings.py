@@ -97,9 +97,15 @@ def shares(one: str, other: str) -> bool:
 
 
 def explained(text: str, lost: Sequence[tuple[str, str]]) -> object:
-    """Return the indicators, id and evidence, whose deduction a problem may explain; each is to be checked."""
+    """Return the indicators, id and evidence, whose deduction a problem may explain; each is to be checked.
+
+    Where no words are the same, all that lost points stand aside, to be chosen from.
+    """
     ids = [id_ for id_, evidence in lost if shares(text, evidence)]
-    return Marked(ids, "依文字相同列出，原报告没有写明") if ids else []
+    if ids or not lost:
+        return Marked(ids, "依文字相同列出，原报告没有写明") if ids else []
+    words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
+    return Marked([id_ for id_, _ in lost], words, aside=True)
 
 
 def answered(title: str, text: str, problems: Sequence[Record]) -> object:

@@ -7,9 +7,8 @@ from fractions import Fraction
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import Known
-from macros.importing.parts.questions import ReadQuestion, ReadSurvey
+from macros.importing.parts.questions import ReadSurvey
 from macros.importing.yaml_text import Marked, bare
-from macros.values.printing import PERCENT, show
 
 _SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
 _HANDED = re.compile(
@@ -50,12 +49,12 @@ def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str,
 
 
 def _scale(options: tuple[str, ...], changed: str) -> Record:
-    satisfied = _satisfied(options)
+    satisfied = satisfied_by(options)
     words = f"选项的字母有重复，已顺次改写（{changed}）"
     return {"options": Marked(list(options), words) if changed else list(options), "satisfied": satisfied}
 
 
-def _satisfied(options: Sequence[str]) -> list[str]:
+def satisfied_by(options: Sequence[str]) -> list[str]:
     """Return the letters of the options that count as satisfied."""
     bare_options = ((option[0], re.sub(r"^[A-Za-z][.．、\s]*", "", option)) for option in options)
     return [letter for letter, words in bare_options if _SATISFIED.fullmatch(words)]
@@ -97,7 +96,7 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
                     yield Known(
                         f"{id_}.q{n}.{option[0]}_share", count / total, "%", words + one.text + option
                     )
-            satisfied = _satisfied(one.options)
+            satisfied = satisfied_by(one.options)
             if satisfied and total:
                 chosen = (c for option, c in zip(one.options, counts, strict=True) if option[0] in satisfied)
                 rated.append(sum(chosen, Fraction(0)) / total)
@@ -105,61 +104,3 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
             yield Known(
                 f"{id_}.satisfaction", sum(rated, Fraction(0)) / len(rated), "%", f"{words}综合满意度"
             )
-
-
-def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
-    """Yield one erratum for each option and each share that the site prints in another way than the report."""
-    seen: set[tuple[str, str]] = set()
-    for survey in surveys:
-        yield from _rows(survey, f"{page}#{survey.id}")
-        for n, one in enumerate(survey.questions, 1):
-            for issued, corrected, words in _slips(one, survey.valid):
-                if (issued, corrected) not in seen:
-                    seen.add((issued, corrected))
-                    yield {
-                        "kind": "wording", "where": f"{survey.title}：{one.text}", "page": f"{page}#{survey.id}-q{n}",
-                        "issued": issued, "corrected": corrected, "explanation": words,
-                    }  # fmt: skip
-
-
-def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
-    """Yield one erratum for each row of a table of which the site prints every question by itself."""
-    wrong = dict(filter(None, map(_rated, survey.questions)))
-    for line in survey.lines:
-        words = "本站逐题列出这张表，占比照份数计算。"
-        found = next((told for text, told in wrong.items() if text in line), "")
-        yield {
-            "kind": "figure" if found else "wording", "where": survey.title, "page": page, "issued": line,
-            "explanation": Marked(words, found) if found else words,
-        }  # fmt: skip
-
-
-def _rated(one: ReadQuestion) -> tuple[str, str] | None:
-    """Return a question and how many are satisfied by its counts, where the report prints another rate."""
-    satisfied = _satisfied(one.options)
-    chosen = (
-        number(c) or Fraction(0) for o, c in zip(one.options, one.counts, strict=True) if o[0] in satisfied
-    )
-    typed = one.rate.replace("％", "%")
-    if not typed or not one.total:
-        return None
-    printed = show(sum(chosen, Fraction(0)) / one.total, PERCENT, len(typed.rstrip("%").partition(".")[2]))
-    return (
-        None
-        if typed == printed
-        else (one.text, f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）")
-    )
-
-
-def _slips(one: ReadQuestion, valid: Fraction) -> Iterator[tuple[str, str, object]]:
-    for issued, corrected in zip(one.printed, one.options, strict=False):
-        if issued != corrected:
-            yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
-    for typed, count in zip(one.shares, one.counts, strict=False):
-        share = (number(count) or Fraction(0)) / valid if valid else None
-        printed = show(share, PERCENT)
-        if typed and typed.replace("％", "%") != printed:
-            words = "本站照份数计算，统一印两位小数。"
-            near = number(typed)
-            same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
-            yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")
