@@ -40,6 +40,20 @@ def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> 
     return best if is_clear else None
 
 
+def share_of(everything: Iterable[Known], name: str, typed: str) -> Known | None:
+    """Return the share, its words the formula, of a cell in the only total of its column that gives what is printed."""
+    table, _, rest = name.partition(".")
+    form = re.compile(rf"{re.escape(table)}\.[^.]*[合总]计\.{re.escape(rest.partition('.')[2])}")
+    known = {one.name: one for one in everything}
+    part = known.get(name)
+    wholes = [one for one in known.values() if form.fullmatch(one.name) and one.value and one.name != name]
+    shares = [
+        Known("", part.value / whole.value, PERCENT, f"{name} / {whole.name}") for whole in wholes if part
+    ]
+    found = [share for share in shares if prints(share, typed)]
+    return found[0] if len(found) == 1 else None
+
+
 def prints(known: Known, typed: str) -> bool:
     """Return whether a known value is printed so: a share with as many decimals, anything else exactly."""
     plain = typed.replace(",", "")
