@@ -1,13 +1,13 @@
 """A Word file becomes a report that builds: what the issued report contradicts, and what no page shows, is entered as errata."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
 from macros.gate.marks import FILL, GAP
 from macros.hosts.unhosted import compared
 from macros.importing.composing.report import report
-from macros.importing.draft import Record
+from macros.importing.draft import NewPage, Record
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata
@@ -34,24 +34,24 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     word = open_word(file)
     draft = report(word)
     write(draft, folder)
-    errata = [*draft.errata, *_contradictions(folder)]
+    errata = [*draft.errata, *_contradictions(folder, draft.pages)]
     write_errata(folder, errata)
     publication = prepare(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication))])
     return word.notices
 
 
-def _contradictions(folder: Path) -> list[Record]:
+def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     return [
-        _erratum(assessment, check.id, check.title, f"{check.left} {check.sign} {check.right}")
+        _erratum(assessment, pages, check.id, check.title, f"{check.left} {check.sign} {check.right}")
         for check in failed
     ]
 
 
-def _erratum(assessment: Assessment, check: str, title: str, found: str) -> Record:
+def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: str, title: str, found: str) -> Record:
     family, _, subject = check.partition(".")
     explanation: object = _WORDS.get(family) or Marked(GAP, f"{title}：{found} 不成立", FILL)
     if family in ("finding", "evidence", "answer"):
@@ -59,15 +59,18 @@ def _erratum(assessment: Assessment, check: str, title: str, found: str) -> Reco
     return {
         "kind": _KINDS.get(family, "figure"),
         "where": title,
-        "page": _page(assessment, family, subject),
+        "page": _page(assessment, pages, family, subject),
         "issued": found,
         "explanation": explanation,
         "checks": [check],
     }
 
 
-def _page(assessment: Assessment, family: str, subject: str) -> str:
+def _page(assessment: Assessment, pages: Iterable[NewPage], family: str, subject: str) -> str:
     """Return the page that shows what a check is about."""
+    call = f'{{{{ table("{subject.partition(".")[0]}")'
+    if printing := next((page.path for page in pages if call in page.body), ""):
+        return printing
     framework = assessment.report.framework
     for dimension in framework.dimensions:
         for group in dimension.groups:

@@ -10,6 +10,7 @@ from macros.importing.parts.columns import columns_of, goes_on, header_of, is_su
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
+from macros.importing.parts.sums import computed
 from macros.importing.word import Grid
 from macros.importing.yaml_text import Marked
 
@@ -46,6 +47,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
         "source": source,
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),
+        "computed": computed(columns, rows),
     }
     if depth > 2 or is_guessed:
         words = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"

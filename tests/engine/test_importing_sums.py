@@ -1,0 +1,87 @@
+"""Which rows and columns of an imported table follow from others is told by its printed numbers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.assessment.assess import assess
+from macros.importing.draft import Record
+from macros.importing.from_word import import_word
+from macros.importing.parts.sums import computed
+from macros.reading.load import load
+from tests.engine.word_writing import Writer
+
+COLUMNS: list[Record] = [
+    {"id": "类别", "title": "类别", "type": "text"},
+    {"id": "预算", "title": "预算", "type": "amount"},
+    {"id": "决算", "title": "决算", "type": "amount"},
+    {"id": "执行率", "title": "执行率", "type": "share"},
+]
+ROWS = [
+    ["基本支出", "90.00", "80.00", "88.89%"],
+    ["人员经费", "60.00", "55.00", "91.67%"],
+    ["公用经费", "30.00", "25.00", "83.33%"],
+    ["项目支出", "10.00", "7.00", "70.00%"],
+    ["合计", "100.00", "87.00", "87.00%"],
+]
+
+
+def rules(rows: Sequence[Sequence[str]], columns: Sequence[Record] = COLUMNS) -> list[Record]:
+    found = computed(columns, [[row[0], *row] for row in rows])
+    return [{key: value for key, value in rule.items() if value} for rule in found]
+
+
+def test_sums_one_level_down_and_a_rate_are_found() -> None:
+    assert rules(ROWS) == [
+        {"column": "执行率", "formula": "决算 / 预算", "unit": "%"},
+        {"row": "基本支出", "formula": "人员经费 + 公用经费"},
+        {"row": "合计", "formula": "基本支出 + 项目支出"},
+    ]
+
+
+def test_a_rate_that_is_wrong_in_one_row_is_not_told_to_follow_nor_added_up() -> None:
+    found = rules([["基本支出", "90.00", "80.00", "88.98%"], *ROWS[1:]])
+    assert "执行率" not in {rule.get("column") for rule in found}
+    assert {"row": "合计", "column": "预算", "formula": "基本支出 + 项目支出"} in found
+
+
+def test_rows_that_do_not_add_up_follow_from_nothing() -> None:
+    rows = [
+        ["甲", "60.00", "55.00", "91.67%"],
+        ["乙", "30.00", "25.00", "83.33%"],
+        ["合计", "91.00", "81.00", ""],
+    ]
+    assert rules(rows, COLUMNS) == []
+
+
+def test_small_numbers_of_one_column_that_agree_by_chance_are_no_sum() -> None:
+    columns: list[Record] = [COLUMNS[0], {"id": "个数", "title": "个数", "type": "count"}]
+    assert rules([["甲", "2"], ["乙", "1"], ["丙", "1"]], columns) == []
+
+
+def test_part_sums_stand_below_their_parts_and_the_total_adds_them_up() -> None:
+    columns = [COLUMNS[0], COLUMNS[1]]
+    rows = [["甲", "61.25"], ["乙", ""], ["丙", "1.25"], ["小计", "62.50"], ["丁", "20.10"], ["戊", "1.40"]]
+    found = computed(
+        columns,
+        [
+            [r[0] + n, *r]
+            for n, r in zip("abcdefgh", [*rows, ["小计", "21.50"], ["合计", "84.00"]], strict=False)
+        ],
+    )
+    assert [rule["formula"] for rule in found] == ["sum(甲a, 乙b, 丙c)", "丁e + 戊f", "小计d + 小计g"]
+
+
+def test_a_total_that_differs_in_one_column_is_printed_and_entered_as_an_erratum(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告")
+    writer.heading("一、预算情况")
+    writer.say("表1 支出情况表", "单位：万元")
+    rows = [["类别", "预算", "调整预算", "决算"], ["甲", "20.00", "21.00", "19.00"], ["乙", "11.00", "11.00", "10.50"],
+            ["合计", "31.00", "32.00", "39.50"]]  # fmt: skip
+    writer.table(rows)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assessment = assess(load(tmp_path / "report/data"))
+    assert str(assessment.stated("表1.合计.决算")) == "39.50"
+    (erratum,) = assessment.report.errata
+    assert "39.5" in erratum.issued
+    assert erratum.page.startswith("budget.md")
