@@ -142,3 +142,14 @@ def test_a_unit_is_read_with_the_myriads_before_it() -> None:
     namer = Namer()
     namer.in_page("吸引观众5.6 万人次。", "一")
     assert namer.figures["吸引观众"]["unit"] == "万人次"
+
+
+@pytest.mark.parametrize(("words", "is_named"), [
+    ("全年决算支出354.31万元。", False), ("全年预算收入354.31万元。", True), ("借出354.31万元。", False),
+])  # fmt: skip
+def test_a_number_of_many_digits_that_stands_in_one_cell_needs_fewer_words(
+    words: str, *, is_named: bool
+) -> None:
+    namer = Namer()
+    namer.learn([Known("t.total.planned", Fraction("354.31"), "万元", "收入预算执行表预算收入")])
+    assert ("{t.total.planned}" in namer.in_data(words, "一")) == is_named

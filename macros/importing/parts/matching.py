@@ -8,9 +8,10 @@ from fractions import Fraction
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
-_ALONE, _AMONG = 4, 3
-"""So many pairs of characters must a known value share with the words around a number: one that stands alone,
-and one among several, which must share more of what they have not in common than any other."""
+_ALONE, _TELLING, _AMONG = 4, 2, 3
+"""So many pairs of characters must a known value share with the words around a number: one that stands alone, one
+that stands alone with four digits or more, and one among several, which must share more of what they have not in
+common than any other."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> 
         return None  # nil is everywhere
     same = [known for known in everything if known.unit == unit and known.words and prints(known, typed)]
     if len(same) < 2:
-        return next((known for known in same if len(near & _pairs(known.words)) >= _ALONE), None)
+        least = _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
+        return next((known for known in same if len(near & _pairs(known.words)) >= least), None)
     common = set.intersection(*(_pairs(known.words) for known in same))
     fits = sorted(((len(near & (_pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)
     best = same[fits[0][1]]
