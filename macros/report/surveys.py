@@ -22,6 +22,11 @@ class AnswerScale(Strict):
         """Return the options' letters: the first character of each."""
         return tuple(option[0] for option in self.options)
 
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """Return what counts as satisfied, as a reader knows it: the letters, or the words of options that have none."""
+        return tuple(o[0] if o[0].isascii() else o for o in self.options if o[0] in self.satisfied)
+
     @model_validator(mode="after")
     def _each_option_once(self) -> AnswerScale:
         for key, letters in (

@@ -1,8 +1,12 @@
 """The annex of scores beside the indicators that are read from it: its rows, its caption, what says nothing in it."""
 
+from pathlib import Path
+
 import pytest
 
+from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
+from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
 from tests.engine.word_writing import Writer
@@ -13,7 +17,7 @@ ROWS = [
     ["A产出（60分）", "A1数量（60分）", "A11故事会", 40, "讲得怎样。", "每停一场扣2分。", 40, "—"],
     ["", "", "A12借书", 20, "借得怎样。", "每丢一本扣1分。", 19, "丢了1本，扣1分。"],
     ["B效益（40分）", "B1满意（40分）", "B11听众满意度", 40, "满意得怎样。", "不满意不得分。", 40, "无"],
-    ["合计", "", "", 100, "", "", 99, ""],
+    ["合计", "", "", 100, "", "", "99.00", ""],
 ]
 
 
@@ -45,3 +49,19 @@ def test_its_caption_is_whole_and_without_the_number_of_the_annex(report: Report
 def test_a_dash_for_a_reason_is_no_evidence(report: Report) -> None:
     evidence = [indicator.evidence for indicator in report.framework.indicators]
     assert [bool(words) for words in evidence] == [False, True, False]
+
+
+def test_an_annex_without_rates_is_the_site_s_own_score_table(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.say("见附件。")
+    writer.heading("附件1")
+    writer.say(TITLE)
+    writer.table([HEAD[:-1], *(row[:-1] for row in ROWS)], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert load(tmp_path / "report/data").tables == {}
+    assert "{{ scoretable() }}" in (tmp_path / "report/docs/appendix/scores.md").read_text("utf-8")
+    found = compared(prepare(tmp_path / "report/data", tmp_path / "report/docs"))
+    assert found is not None
+    assert [lost.words for page in found.pages for lost in page.missing] == []

@@ -1,5 +1,6 @@
 """A printed criterion becomes a proposed rule where all of its words are understood, with its score beside the issued one."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,11 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
-from macros.importing.criteria.asking import Subject
+from macros.importing.criteria.asking import Ask, Subject
+from macros.importing.criteria.facts import measured
 from macros.importing.criteria.proposal import proposed
 from macros.importing.from_word import import_word
+from macros.importing.parts.matching import Known
 from macros.reading.load import load
 from macros.values.numbers import parse_number
 from tests.engine.builders import GOLDEN
@@ -117,3 +120,10 @@ def test_a_proposal_that_stood_aside_is_accepted_by_taking_its_marks_out(tmp_pat
     assessment = assess(load(tmp_path / "report/data"))
     assert assessment.figures["total.score"].value == 1
     assert assessment.report.framework.indicators[0].rule is not None
+
+
+def test_a_fact_may_be_called_by_the_end_of_what_the_indicator_is_called() -> None:
+    known = {"合格率": Known("合格率", Fraction(9, 10), "%", "合格率")}
+    asked = Ask("value", "公共图书采购验收合格率", "%")
+    assert measured(asked, "合格率{合格率}。", known.get) == known["合格率"]
+    assert measured(Ask("value", "公共图书采购完成率", "%"), "合格率{合格率}。", known.get) is None

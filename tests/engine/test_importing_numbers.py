@@ -142,3 +142,27 @@ def test_a_unit_is_read_with_the_myriads_before_it() -> None:
     namer = Namer()
     namer.in_page("吸引观众5.6 万人次。", "一")
     assert namer.figures["吸引观众"]["unit"] == "万人次"
+
+
+@pytest.mark.parametrize(("words", "is_named"), [
+    ("全年决算支出354.31万元。", False), ("全年预算收入354.31万元。", True), ("借出354.31万元。", False),
+])  # fmt: skip
+def test_a_number_of_many_digits_that_stands_in_one_cell_needs_fewer_words(
+    words: str, *, is_named: bool
+) -> None:
+    namer = Namer()
+    namer.learn([Known("t.total.planned", Fraction("354.31"), "万元", "收入预算执行表预算收入")])
+    assert ("{t.total.planned}" in namer.in_data(words, "一")) == is_named
+
+
+@pytest.mark.parametrize(("typed", "formula"), [("40.00%", "t.甲.spent / t.合计.spent"), ("41.00%", None)])
+def test_a_share_of_the_total_follows_from_its_two_cells(typed: str, formula: str | None) -> None:
+    namer = Namer()
+    namer.learn([
+        Known("t.甲.spent", Fraction("134.30"), "万元", "支出预算执行表甲决算支出"),
+        Known("t.合计.spent", Fraction("335.75"), "万元", "支出预算执行表合计决算支出"),
+    ])  # fmt: skip
+    namer.in_data(f"决算支出134.30万元，占{typed}。", "一")
+    (figure,) = namer.figures.values()
+    assert figure.get("formula") == formula
+    FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})

@@ -11,6 +11,8 @@ from macros.gate.marks import marks
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.reading.load import load
+from macros.report.surveys import AnswerScale
+from tests.engine.site_building import build
 from tests.engine.word_writing import Writer
 
 OPTIONS = ("非常满意", "满意", "一般", "不满意")
@@ -61,6 +63,16 @@ def test_a_table_of_questions_and_options_is_a_survey(
     ]
     assert assess(load(folder / "data")).figures["s1.q1.satisfied"].value == Fraction(15, 18)
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+
+
+def test_options_without_letters_are_told_by_their_words() -> None:
+    assert AnswerScale(options=OPTIONS, satisfied=("满", "非")).counted == ("非常满意", "满意")
+    assert AnswerScale(options=("A.满意", "B.不满意"), satisfied=("A",)).counted == ("A",)
+
+
+def test_the_site_is_built_with_every_link_of_its_errata(tmp_path: Path) -> None:
+    built = build(imported(tmp_path, across(*RIGHT)), tmp_path / "site")
+    assert built.code == 0, built.output
 
 
 def told(folder: Path) -> list[str]:

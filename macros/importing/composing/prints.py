@@ -27,7 +27,7 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, str]) -
             and said.number
         ):
             return f'{{{{ dimension("{dimension.id}", "{said.number}") }}}}'
-    if not printed or printed[0] != _ALL or not _is_annex(printed, root):
+    if not printed or printed[0] not in (_ALL, _ALL[:-1]) or not _is_annex(printed, root):
         return ""
     titles |= {"scoretable": said.title} if said.title else {}
     return "{{ scoretable() }}"
@@ -42,9 +42,10 @@ def _of(dimension: Entry) -> list[list[str]]:
 
 
 def _is_annex(printed: list[list[str]], root: Entry) -> bool:
-    """Return whether the names stand in an annex with the ids they have, one row per indicator."""
-    names = [plain(i.code + i.names.get("scoretable", i.name)) for i in root.lowest()]
-    return [line[2] for line in printed[1:-1]] == names and all(line[4] and line[5] for line in printed[1:-1])
+    """Return whether an annex has one row per indicator, with the name, the id and the score as the site prints them."""
+    shown = [(plain(i.code + i.names.get("scoretable", i.name)), _numbers(i)[1]) for i in root.lowest()]
+    rows = printed[1:-1]
+    return [(line[2], line[6]) for line in rows] == shown and all(line[4] and line[5] for line in rows)
 
 
 def _numbers(entry: Entry) -> list[str]:

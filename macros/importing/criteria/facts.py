@@ -56,10 +56,15 @@ def measured(ask: Ask, evidence: str, known: Callable[[str], Known | None]) -> K
             one
             and not _NEGATIVE.search(said)
             and one.unit == ask.unit
-            and shared(ask.about, said + one.words) >= _NEAR
+            and (shared(ask.about, said + one.words) >= _NEAR or _is_called(ask.about, one.words))
         ):
             found.setdefault(one.value, one)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_called(about: str, name: str) -> bool:
+    """Return whether a name is what the end of a longer one says: 合格率 of 商品合格率."""
+    return len(name) > 2 and about.endswith(name)
 
 
 def options(ask: Ask) -> Sequence[object]:

@@ -8,9 +8,10 @@ from fractions import Fraction
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
-_ALONE, _AMONG = 4, 3
-"""So many pairs of characters must a known value share with the words around a number: one that stands alone,
-and one among several, which must share more of what they have not in common than any other."""
+_ALONE, _TELLING, _AMONG = 4, 2, 3
+"""So many pairs of characters must a known value share with the words around a number: one that stands alone, one
+that stands alone with four digits or more, and one among several, which must share more of what they have not in
+common than any other."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,27 @@ def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> 
         return None  # nil is everywhere
     same = [known for known in everything if known.unit == unit and known.words and prints(known, typed)]
     if len(same) < 2:
-        return next((known for known in same if len(near & _pairs(known.words)) >= _ALONE), None)
+        least = _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
+        return next((known for known in same if len(near & _pairs(known.words)) >= least), None)
     common = set.intersection(*(_pairs(known.words) for known in same))
     fits = sorted(((len(near & (_pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)
     best = same[fits[0][1]]
     is_clear = fits[0][0] > fits[1][0] and len(near & _pairs(best.words)) >= _AMONG
     return best if is_clear else None
+
+
+def share_of(everything: Iterable[Known], name: str, typed: str) -> Known | None:
+    """Return the share, its words the formula, of a cell in the only total of its column that gives what is printed."""
+    table, _, rest = name.partition(".")
+    form = re.compile(rf"{re.escape(table)}\.[^.]*[合总]计\.{re.escape(rest.partition('.')[2])}")
+    known = {one.name: one for one in everything}
+    part = known.get(name)
+    wholes = [one for one in known.values() if form.fullmatch(one.name) and one.value and one.name != name]
+    shares = [
+        Known("", part.value / whole.value, PERCENT, f"{name} / {whole.name}") for whole in wholes if part
+    ]
+    found = [share for share in shares if prints(share, typed)]
+    return found[0] if len(found) == 1 else None
 
 
 def prints(known: Known, typed: str) -> bool:

@@ -8,7 +8,7 @@ from macros.gate.typed_numbers import number_spans
 from macros.importing.criteria.words import normal
 from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.matching import Known, decimals_of, fitting, prints
+from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
 from macros.importing.parts.wording import UNITS, title_of
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
@@ -28,6 +28,7 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"扣减?#分", "deduction"),
 )
 _POINTING = re.compile("[该本此其]")
+_SHARE = re.compile(r"占(?:比|全部|总额|的?比[重例])?[为达]?$")
 _TELLING = 4
 """So many characters of a name, and so many digits, leave no doubt what a number is."""
 
@@ -48,6 +49,8 @@ class Namer:
         self._seen: dict[tuple[str, ...], str] = {}
         self._subjects: dict[str, str] = {}
         self._page = ""
+        self._last = ""
+        """What the text quoted last."""
 
     def learn_subjects(self, subjects: Mapping[str, str]) -> None:
         """Remember what a sentence may be about, by its name, and its id: what it says then is that one's."""
@@ -59,7 +62,7 @@ class Namer:
 
     def known(self, name: str) -> Known | None:
         """Return what has a name: a figure, or a value that had one before."""
-        if figure := self.figures.get(name):
+        if "value" in (figure := self.figures.get(name, {})):
             return Known(name, parse_number(figure["value"]), str(figure["unit"]), str(figure["title"]))
         return next((one for one in self._known if one.name == name), None)
 
@@ -78,7 +81,7 @@ class Namer:
         return self._named(text, "", source, rules, _braces)
 
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
-        rules, done, end = list(rules), "", 0
+        rules, done, end, self._last = list(rules), "", 0, ""
         for start, stop in number_spans(above + text):
             within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
             for at, to, typed in _tokens(within):
@@ -86,6 +89,7 @@ class Namer:
                 sign = "-" if _MINUS.search(text[end:first]) else ""
                 first -= len(sign)
                 name, decimals = self._name(text, first, last, sign + typed, source, rules)
+                self._last = name
                 done, end = done + text[end:first] + quote(name, decimals), last
         return done + text[end:]
 
@@ -105,7 +109,8 @@ class Namer:
         )
         if known := fitting(self._known, typed, unit, clause):
             return known.name, decimals_of(typed, known.value, known.unit)
-        return self._figure(typed, unit, before, source), None
+        share = self._share(typed) if unit == PERCENT and _SHARE.search(before) else ""
+        return share or self._figure(typed, unit, before, source), None
 
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of: the subject named last in it."""
@@ -115,6 +120,24 @@ class Namer:
             default=(-1, 0, ""),
         )
         return list(rules_of(at[2])) if at[0] >= 0 else []
+
+    def _share(self, typed: str) -> str:
+        """Return the name of the share that the cell quoted last has in a total, empty where it has none such."""
+        if (share := share_of(self._known, self._last, typed)) is None:
+            return ""
+        key = (share.words,)
+        if key not in self._seen:
+            title = f"{self._last.split('.')[1]}占比"
+            name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
+            decimals = decimals_of(typed, share.value, PERCENT)
+            self.figures[name] = {
+                "title": title,
+                "unit": PERCENT,
+                "formula": share.words,
+                "decimals": decimals,
+            }
+            self._known.append(Known(name, share.value, PERCENT, ""))
+        return self._seen[key]
 
     def _figure(self, typed: str, unit: str, before: str, source: str) -> str:
         words = title_of(before)

@@ -15,7 +15,7 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     """Yield one erratum for each option and each share that the site prints in another way than the report."""
     seen: set[tuple[str, str]] = set()
     for survey in surveys:
-        yield from _rows(survey, f"{page}#{survey.id}")
+        yield from _rows(survey, f"{page}#{survey.id}-q1")
         for n, one in enumerate(survey.questions, 1):
             for issued, corrected, words in _slips(one, survey.valid):
                 if (issued, corrected) not in seen:
