@@ -12,7 +12,7 @@ from macros.values.printing import SCORE, show
 
 _SOURCE = "本报告评价指标体系"
 _TOTAL, _TOTAL_DECIMALS = "合计", 2
-_AS_ISSUED = "没有写明评价标准的指标，得分照印原报告，不能复算。"
+_AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
 
 
 def scores_layout(assessment: Assessment) -> Layout:

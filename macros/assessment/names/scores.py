@@ -9,7 +9,7 @@ from macros.assessment.names.sharing import counted, score_formula
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
 
-NO_RULE = "得分照印原报告；没有可以据以复算的规则"
+NO_RULE = "得分照印原报告；没有计分规则，不能复算"
 _SYSTEM = "评价指标体系"
 _LEVELS = {"dimensions": "一级", "groups": "二级", "indicators": "三级"}
 

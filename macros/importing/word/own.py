@@ -12,7 +12,7 @@ _STYLES = ("标准原文", "标准原文标题", "指标得分", "勘误", "勘�
 """The styles of what stands elsewhere in the report, or is the site's."""
 _OF_A_CAPTION = re.compile(r"单位：.{1,6}|横轴从.+起")
 _LINKS = re.compile(r"原报告写明的(?:对应的|涉及的|回应的)")
-_AS_ISSUED = "没有写明评价标准的指标，得分照印原报告，不能复算。"
+_AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
 _ERRATA = re.compile("勘误|口径与勘误")
 
 
