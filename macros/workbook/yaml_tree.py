@@ -9,7 +9,6 @@ import yaml
 from macros.workbook.changes import Place
 
 Step = int | str
-Branch = yaml.MappingNode | yaml.SequenceNode
 
 
 @dataclass(frozen=True)

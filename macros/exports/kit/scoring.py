@@ -25,11 +25,8 @@ def exact(stated):
 
 def number(stated):
     """读规则中的数，如 2.5、1/3、95%；是为 1，否为 0。"""
-    return (
-        Fraction(stated)
-        if isinstance(stated, bool)
-        else Fraction(stated.rstrip("%")) / (100 if "%" in stated else 1)
-    )
+    is_share = not isinstance(stated, bool) and "%" in stated
+    return Fraction(stated.rstrip("%")) / 100 if is_share else Fraction(stated)
 
 
 def points(stated, weight):
@@ -78,9 +75,8 @@ class Report:
 
     def weight(self, part):
         """一项的权重分：原报告印出的，或所含各项之和；两样都没有的没有，满分是规则写明的最多得几分。"""
-        name = f"{part['id']}.weight"
-        summed = part["weight"] is None and name in self.figures
-        return self.value(name) if summed else exact(part["weight"])
+        name, stated = f"{part['id']}.weight", exact(part["weight"])
+        return self.value(name) if stated is None and name in self.figures else stated
 
     def work_out(self, formula):
         """算一个公式。"""
@@ -111,8 +107,7 @@ class Report:
             named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
             return named[when["then"]] if when["then"] in named else points(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
-        judged = rule["kind"] == "judged"
-        score = points(rule["score"], weight) if judged else kinds[rule["kind"]](rule, weight)
+        score = kinds[rule["kind"]](rule, weight) if rule["kind"] in kinds else points(rule["score"], weight)
         if score is None:
             return None
         for when in holding:
@@ -250,8 +245,8 @@ def facts(reading):
     """另一种理解改写的是哪几件事实。"""
     for fact in reading["sets"]:
         kind = next(key for key in ("figure", "point", "measures", "counted", "score") if key in fact)
-        within = fact.get("point", fact.get("instead_of"))
-        yield fact.get("figure", (fact.get("indicator", reading["indicator"]), kind, within))
+        owner, within = fact.get("indicator", reading["indicator"]), fact.get("point", fact.get("instead_of"))
+        yield fact.get("figure", (owner, kind, within))
 
 
 def dotted(node):

@@ -29,7 +29,6 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[。；;]|(?<!\d)\.(?!\d)", ";"),
     (r"[，,]", ","),
 )  # fmt: skip
-_SPELLING = re.compile("|".join(f"(?P<s{n}>{form})" for n, (form, _) in enumerate(_SPELLINGS)))
 _FORMS = [(re.compile(form), to) for form, to in _SPELLINGS]
 
 
