@@ -15,10 +15,11 @@ from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.framework import Indicator
 from macros.report.readings import TARIFFS
+from macros.tables.annex_table import scores_layout
 from macros.tables.check_tables import families
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout
 from macros.tables.survey_tables import question_layout
 from macros.tables.target_tables import target_layout
 from macros.values.printing import numbered
@@ -81,7 +82,8 @@ class Components:
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
-        block = self._stage.block("indicator.html", indicator=found)
+        reason = self._report.framework.titles.columns.get("reason", "扣分原因")
+        block = self._stage.block("indicator.html", indicator=found, reason_title=reason)
         return f"### {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:

@@ -8,9 +8,10 @@ from macros.assessment.assess import Assessment
 from macros.gate.calls import Call
 from macros.html import bars
 from macros.report.quotes import names_quoted
+from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout
 from macros.tables.survey_tables import question_layout
 from macros.tables.target_tables import target_layout
 
@@ -88,7 +89,9 @@ def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
         if f"{item.id}.{key}" in assessment.figures
     ]
     steps = (text for step in scored.steps for text in (step.subject, step.found, step.note, step.unstated))
-    quoted = [name for text in (item.evidence, item.deviation, *steps) for name in names_quoted(text)]
+    quoted = [
+        name for text in (item.evidence, item.reason, item.deviation, *steps) for name in names_quoted(text)
+    ]
     looked_at = dict.fromkeys(step.fact for step in scored.steps if step.fact)
     yield Block([*facts, *looked_at, *quoted], item.id.lower(), item.label)
 

@@ -9,7 +9,7 @@ from macros.report.self_evaluation import Goals
 from macros.report.tables import Table
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
-from macros.tables.score_columns import score_titles
+from macros.tables.score_columns import given_scores
 from macros.tables.words import spoken
 from macros.values.printing import SCORE
 
@@ -43,13 +43,13 @@ def _fields(assessment: Assessment) -> tuple[Field, ...]:
         Field("一级指标"), Field("二级指标"), Field("三级指标"),
         Field("年度指标值", figure="{}.target"), Field("实际完成值", figure="{}.actual"),
         Field("分值", "number", SCORE, figure="{}.weight"),
-        *(Field(title, "number", SCORE, figure=f"{{}}.{key}") for key, title in score_titles(assessment).items()),
+        *(Field(title, "number", SCORE, figure=f"{{}}.{key}") for key, title in given_scores(assessment).items()),
         Field("偏差原因分析及改进措施"),
     )  # fmt: skip
 
 
 def _points(assessment: Assessment) -> list[str]:
-    return ["weight", *score_titles(assessment)]
+    return ["weight", *given_scores(assessment)]
 
 
 def _money(assessment: Assessment, table: Table) -> Iterator[Line]:
@@ -57,7 +57,7 @@ def _money(assessment: Assessment, table: Table) -> Iterator[Line]:
     scored, named = _of_the_money(assessment, table.id)
     item, *columns = table.spec.columns
     heads = [*(column.title for column in columns[:-1]), "分值", columns[-1].title]
-    heads += score_titles(assessment).values()
+    heads += given_scores(assessment).values()
     title = f"{table.spec.title}（{table.spec.unit}）" if table.spec.unit else table.spec.title
     head = (Cell(words, scope="col", look="number") for words in heads)
     yield Line((tall(title, len(table.rows) + 1), Cell(item.title, scope="col"), *head))

@@ -8,12 +8,13 @@ from macros.assessment.assess import Assessment
 from macros.assessment.occurrences import Occurrence, Occurrences
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup
+from macros.tables.annex_table import scores_layout
 from macros.tables.check_tables import families
 from macros.tables.downloads import downloads
 from macros.tables.layout import Cell, Layout, placed
 from macros.tables.merging import header
 from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, scores_layout
+from macros.tables.score_tables import dimension_layout
 from macros.tables.survey_tables import question_layout
 from tests.engine.builders import Changes, an_assessment
 
@@ -178,7 +179,35 @@ def test_the_table_of_all_scores_leads_to_each_indicator_and_merges_the_levels()
     assert first.cells[0] == Cell("A投入", rows=2, scope="rowgroup", below="(100分)")
     assert first.cells[2] == Cell("A11制度", scope="row", target="indicator A11")
     assert second.cells[0].content == "A12执行"
-    assert (total.id, total.look, str(total.cells[4].content)) == ("total", "total", "80.00")
+    assert (total.id, total.look, str(total.cells[4].content)) == ("total", "total", "80")
+
+
+def test_the_table_of_all_scores_has_the_columns_that_the_report_states_and_the_decimals_it_issued() -> None:
+    columns = {
+        "dimension": "指标",
+        "dimension_weight": "权数",
+        "group": "二级",
+        "group_weight": "",
+        "indicator": "三级",
+    }
+    columns |= {"score": "评分", "reason": "说明"}
+    changes = {"indicators/titles": {"columns": columns}, "indicators/issued": "80.00"}
+    changes["indicators/dimensions/0/groups/0/indicators/0/reason"] = "有{A11.score}分"
+    layout = scores_layout(an_assessment(changes))
+    assert [str(cell.content) for cell in layout.head[0].cells] == [
+        "指标",
+        "权数",
+        "二级",
+        "三级",
+        "评分",
+        "说明",
+    ]
+    assert [[str(c.content) + c.below for c in line.cells] for line in layout.body] == [
+        ["A投入", "100", "A1管理", "A11制度", "20", "有20分"],
+        ["A12执行", "60", ""],
+        ["合计", "80.00", ""],
+    ]
+    assert layout.body[2].cells[0].columns == 4
 
 
 def test_the_table_of_a_dimension_has_its_groups_its_indicators_and_its_total() -> None:

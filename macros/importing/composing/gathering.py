@@ -47,7 +47,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
         _form(book, form, above)
         return
     said = caption(above)
-    call = score_call(grid, said, book.root, book.titles) if book.root else ""
+    call = score_call(grid, said, book.root, book.titles, _heading(above)[1]) if book.root else ""
     if not call:
         call = _table(book, grid, above)
     book.told |= {item.place for item in above[len(above) - said.paragraphs :] if isinstance(item, Paragraph)}
@@ -103,6 +103,13 @@ def _title(above: Sequence[Item]) -> str:
     return "问卷调查"
 
 
+def _heading(above: Sequence[Item]) -> tuple[str, str]:
+    """Return the nearest heading, and what a table below it may be called by it; empty where there is none."""
+    nearest, titled = next(((i.text, i.title) for i in reversed(above) if isinstance(i, Heading)), ("", ""))
+    titled = _ANNEX.sub("", titled)
+    return nearest, identifier(titled, (), "表") if bare_numbers(titled) else titled
+
+
 def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     """Register a table of the data and return how it is printed: what stands in its head, then the table."""
     first = head_of(grid) or head_rows(grid)
@@ -110,9 +117,7 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     said = caption(above)
     said = replace(said, unit=said.unit or next(filter(None, map(unit_of, lines)), ""))
     lines = [line for line in lines if not unit_of(line)]
-    nearest, titled = next(((i.text, i.title) for i in reversed(above) if isinstance(i, Heading)), ("", ""))
-    titled = _ANNEX.sub("", titled)
-    titled = identifier(titled, (), "表") if bare_numbers(titled) else titled
+    nearest, titled = _heading(above)
     fallback = (lines[0] if lines else "") or titled or f"表格{grid.place.split()[-1]}"
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
