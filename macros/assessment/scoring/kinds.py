@@ -90,9 +90,9 @@ def scale(rule: Scale, weight: Fraction, facts: Facts) -> Outcome:
 
 def judged(rule: Judged, weight: Fraction) -> Outcome:
     """Return the points that were given. Raises FormulaError where the criterion does not allow them."""
-    allowed = rule if rule.bounded else Range.model_validate({"from": ZERO, "to": weight})
+    allowed = rule if rule.stated_ends else Range.model_validate({"from": ZERO, "to": weight})
     score, ends = given(rule.score, allowed, weight)
-    words = f"得{shortest(score)}分" + (f"（在{ends}之内评定）" if rule.bounded else "")
+    words = f"得{shortest(score)}分" + (f"（在{ends}之内评定）" if rule.stated_ends else "")
     return Outcome(weight).then(score, Finding("评判", words), note=rule.reason).judged()
 
 
