@@ -59,6 +59,8 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
         ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、times、value 写在各笔里"),
         ({"kind": "tally", "entries": [POINT, POINT | {"gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
+        ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
+        (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
         ({"kind": "tally", "floor": "无", "lose": "1", **POINT}, "“无”应为数字或none"),
         (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
@@ -99,7 +101,9 @@ def test_a_key_left_blank_is_the_same_as_a_key_not_written() -> None:
 
 
 @pytest.mark.parametrize("blank", [{"from": None}, {"start": None}])
-def test_so_it_is_where_the_key_is_no_name_of_the_program_or_is_filled_in_by_it(blank: dict[str, Any]) -> None:
+def test_so_it_is_where_the_key_is_no_name_of_the_program_or_is_filled_in_by_it(
+    blank: dict[str, Any],
+) -> None:
     written = RULES.dump_python(RULES.validate_python(SLOPE | blank), exclude_unset=True)
     assert written == RULES.dump_python(RULES.validate_python(SLOPE), exclude_unset=True)
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion
 from macros.report.rules.laws import law, needs, one_of
-from macros.report.rules.quantities import Figure, Limit, Points, Range
+from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
 from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number
 
@@ -68,7 +68,7 @@ class Scale(Criterion):
         return [row.level for row in self.rows or ()]
 
 
-class Judged(Criterion, Range):
+class Judged(Criterion, Allowed):
     """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""
 
     kind: Literal["judged"] = Field(description="评判")

@@ -66,7 +66,13 @@ class Range(Strict):
         return [end for end in self.ends if isinstance(end, Fraction)]
 
 
-class Choice(Range):
+class Allowed(Range):
+    """The range within which points may be given."""
+
+    _in_points = law(lambda it: len(it.numbers) == len(it.stated_ends), "得分的幅度应为数字，不能写数据名称")
+
+
+class Choice(Allowed):
     """Points that may be given or taken within a range, and those that were chosen, with a reason."""
 
     chosen: Number | None = Field(None, description="在幅度之内所定的分")
