@@ -84,12 +84,14 @@ class Tally(Criterion, Counted):
     @classmethod
     def _in_entries(cls, stated: Any) -> Any:
         """Return the one form in which everything that counts is an entry with a price of its own, and a start."""
-        if not isinstance(stated, dict) or not isinstance(stated.get("entries") or [], list):
+        given = stated.get("entries") if isinstance(stated, dict) else None
+        if not isinstance(stated, dict) or not isinstance(given, list | None):
             return stated
         single = _stated(stated, {field.alias or name for name, field in Counted.model_fields.items()})
-        listed = stated.get("entries") or [single]
-        alone = listed == [single] or single.keys() <= _STARTS.keys()
-        require(alone, "有 entries 时，met、times、value 写在各笔里")
+        listed = [single] if given is None else given
+        require(
+            given is None or single.keys() <= _STARTS.keys(), "有 entries 时，met、times、value 写在各笔里"
+        )
         entries = [single | entry if isinstance(entry, dict) and not _stated(entry, _STARTS) else entry
                    for entry in listed]  # fmt: skip
         prices = {price for entry in entries for price in _stated(entry, _STARTS)}
