@@ -49,7 +49,7 @@ def pdf_made_again() -> Path:
 
 def _pdf_file(name: str) -> Path:
     """Make the PDF in a process of its own, as staff do."""
-    command = [sys.executable, "-c", _MAKE, built(LIBRARY), LIBRARY / "data"]
+    command = [sys.executable, "-c", _MAKE, str(built(LIBRARY)), str(LIBRARY / "data")]
     return made_once(f"{name}.pdf", lambda path: subprocess.run([*command, path], cwd=ROOT, check=True))
 
 
