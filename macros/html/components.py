@@ -20,7 +20,7 @@ from macros.tables.check_tables import families
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout
-from macros.tables.survey_tables import question_layout
+from macros.tables.survey_tables import survey_tables
 from macros.tables.target_tables import target_layout
 from macros.values.printing import numbered
 
@@ -97,11 +97,9 @@ class Components:
     def survey(self, name: arguments.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
         survey = self._report.surveys[name]
-        questions = [
-            (question_layout(self._assessment, survey, question), question, survey.scales[question.scale])
-            for question in survey.spec.questions
-        ]
-        return self._stage.block("survey.html", survey=survey, questions=questions)
+        return self._stage.block(
+            "survey.html", survey=survey, tables=list(survey_tables(self._assessment, survey))
+        )
 
     def grade(self) -> str:
         """Return the grade of the total score."""

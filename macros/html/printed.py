@@ -12,7 +12,7 @@ from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout
-from macros.tables.survey_tables import question_layout
+from macros.tables.survey_tables import survey_tables
 from macros.tables.target_tables import target_layout
 
 
@@ -70,13 +70,12 @@ def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
     survey = assessment.report.surveys[_named(call)]
     facts = (f"{survey.id}.{key}" for key in ("handed_out", "valid", "satisfaction"))
     yield Block([name for name in facts if name in assessment.figures])
-    for number, question in enumerate(survey.spec.questions, 1):
-        satisfied, layout = (
-            f"{survey.id}.{question.id}.satisfied",
-            question_layout(assessment, survey, question),
-        )
-        also = [satisfied] if satisfied in assessment.figures else []
-        yield Block([*_laid(layout).names, *also], layout.anchor, f"第{number}题")
+    numbers = {question.id: number for number, question in enumerate(survey.spec.questions, 1)}
+    for layout, asked in survey_tables(assessment, survey):
+        also = [f"{survey.id}.{question.id}.satisfied" for question in asked]
+        words = "、".join(f"第{numbers[question.id]}题" for question in asked)
+        names = [*_laid(layout).names, *(name for name in also if name in assessment.figures)]
+        yield Block(names, layout.anchor, words)
 
 
 def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:

@@ -15,7 +15,7 @@ from macros.tables.layout import Cell, Layout, placed
 from macros.tables.merging import header
 from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout
-from macros.tables.survey_tables import question_layout
+from macros.tables.survey_tables import survey_tables
 from tests.engine.builders import Changes, an_assessment
 
 
@@ -125,13 +125,10 @@ def test_a_cell_left_blank_widens_the_one_before_it() -> None:
 def all_layouts(assessment: Assessment) -> list[Layout]:
     """Return every table that a page or a download prints."""
     report = assessment.report
-    questions = [
-        (survey, question) for survey in report.surveys.values() for question in survey.spec.questions
-    ]
     return [
         *downloads(assessment),
         *(table for each in families(assessment) for table in (each.open, each.agreeing) if table),
-        *(question_layout(assessment, survey, question) for survey, question in questions),
+        *(one for survey in report.surveys.values() for one, _ in survey_tables(assessment, survey)),
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
+from macros.importing.draft import Record
 from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import caption, head_rows, unit_of
 from macros.importing.parts.form import FUNDS, Form, form_of, known, title_of
@@ -37,11 +38,14 @@ def gather(book: Book, parts: Iterable[tuple[Heading | None, Sequence[Item]]]) -
 
 def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     if asked := question(grid, above):
-        _question(book, asked, grid, above)
+        _question(book, *asked, grid, above)
         return
-    if answered := answers(grid):
-        _survey(book, grid, _title(above)).questions += answered
-        book.surveys[-1].lines = [line.replace("\t", " ") for line in grid.texts()]
+    answered, layout = answers(grid)
+    if answered:
+        goes_on = layout and book.surveys and _goes_on(book.surveys[-1], grid)
+        survey = book.surveys[-1] if goes_on else _survey(book, grid, _title(above))
+        survey.questions, survey.layout = [*survey.questions, *answered], layout
+        survey.lines = [] if layout else [line.replace("\t", " ") for line in grid.texts()]
         return
     if book.form is None and (form := form_of(grid)):
         _form(book, form, above)
@@ -76,12 +80,20 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         book.namer.learn(book.tables[-1].known)
 
 
-def _question(book: Book, asked: ReadQuestion, grid: Grid, above: Sequence[Item]) -> None:
-    is_first = bool(re.match(r"\s*第?\s*1\s*[.．、题]", str(getattr(above[-1], "text", ""))))
-    book.told.add(str(getattr(above[-1], "place", "")))
-    if is_first or not book.surveys:
-        _survey(book, grid, _title(above[:-1]))
+def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above: Sequence[Item]) -> None:
+    """Register a question; it begins a survey where its number is the first, or it is printed in another way."""
+    within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
+    said = within or str(getattr(above[-1], "text", ""))
+    book.told |= set() if within else {str(getattr(above[-1], "place", ""))}
+    if re.match(r"\s*[第（(]?\s*1\s*[.．、题）)]", said) or not book.surveys:
+        _survey(book, grid, _title(above if within else above[:-1])).layout = layout
     book.surveys[-1].questions.append(asked)
+
+
+def _goes_on(survey: ReadSurvey, grid: Grid) -> bool:
+    """Return whether the numbers of the questions of a table go on from those of a survey."""
+    first = re.match(r"\s*第?\s*(\d+)", next(filter(None, grid.line(1)), ""))
+    return bool(first and survey.layout.get("form") == "rows") and int(first[1]) == len(survey.questions) + 1  # type: ignore[index]
 
 
 def _survey(book: Book, grid: Grid, title: str) -> ReadSurvey:
