@@ -66,23 +66,25 @@ def _read(grid: Grid, head: int) -> Entry:
         if _is_sum(first):
             _total(root, first, grid.line(row), places)
         elif not is_beside(grid, row, places):
-            _row(root, grid, row, places)
+            _row(root, grid, row, head)
     for one in root.members:
         one.members = [group for group in one.members if group.members]
     root.members = [one for one in root.members if one.members]
     return root
 
 
-def _row(root: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
+def _row(root: Entry, grid: Grid, row: int, head: int) -> None:
     """Take over what begins in a row: a dimension, a group, an indicator."""
-    if _begins(grid, row, places["dimension"][0]):
+    places = columns(grid, head)
+    if _begins(grid, row, places["dimension"][0], head):
         _level(root, grid, row, "dimension", places)
     if not root.members:
         return
     dimension = root.members[-1]
-    if _begins(grid, row, places["group"][0]) or not dimension.members:
+    if _begins(grid, row, places["group"][0], head) or not dimension.members:
         _level(dimension, grid, row, "group", places)
-    if _begins(grid, row, places["indicator"][0]) and not _is_blank(grid.line(row), places):
+    own = grid.at(row, places["indicator"][0])
+    if own.words and own.row == row and not _is_blank(grid.line(row), places):
         _indicator(dimension.members[-1], grid, row, places)
 
 
@@ -94,10 +96,11 @@ def _is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
     return "actual" in places and not any(filled)
 
 
-def _begins(grid: Grid, row: int, column: int) -> str:
-    """Return what a cell says that begins in a row, empty where it goes on from above."""
+def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
+    """Return whether a cell begins something in a row: it is not blank, nor that of above, merged or said again."""
     cell = grid.at(row, column)
-    return cell.words if cell.row == row else ""
+    above = (grid.at(before, column).words for before in range(row - 1, head, -1))
+    return cell.row == row and bool(cell.words) and cell.words != next(filter(None, above), "")
 
 
 def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> None:
