@@ -10,6 +10,7 @@ from macros.site.page import BuiltPage
 from macros.site.traditional import traditional
 
 SEARCH_TEXTS = Path("search", "pages.json")
+_EVERYDAY = Path(__file__).with_name("everyday_words.json")
 _NOT_READ = re.compile(
     r'<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<p class="print-source">.*?</p>'
     r'|<dd class="standard">.*?</dd>',  # which stands with its indicator
@@ -26,10 +27,16 @@ def search_texts(pages: Iterable[tuple[str, float, BuiltPage]], synonyms: Mappin
     """Return, as JSON, the sections of the pages, the synonyms, and the characters that people in other places write.
 
     A page comes after its address and its boost.
-    Texts are without markup; cells, paragraphs and other blocks stand on lines of their own.
+    Texts are without markup; cells, paragraphs and other blocks stand on lines of their own. The synonyms are those
+    of any report, the report's own before them, as far as the pages hold what they mean.
     """
     docs = [section for page in pages for section in _sections(*page)]
-    texts = {"docs": docs, "synonyms": {word: list(means) for word, means in synonyms.items()}}
+    everything = "\n".join(f"{section['title']}\n{section['text']}" for section in docs)
+    everyday = json.loads(_EVERYDAY.read_text("utf-8")) | synonyms
+    meant = {
+        word: [official for official in means if official in everything] for word, means in everyday.items()
+    }
+    texts = {"docs": docs, "synonyms": {word: officials for word, officials in meant.items() if officials}}
     texts["traditional"] = "".join(traditional(json.dumps(texts, ensure_ascii=False)))
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 

@@ -9,10 +9,15 @@ from macros.site.page import BuiltPage
 from macros.site.search_texts import search_texts
 
 
-def docs(article: str, boost: float = 1) -> Any:
-    """Return the sections of a page ``budget/``."""
+def told(article: str, boost: float = 1, **own: tuple[str, ...]) -> Any:
+    """Return what the search reads of a page ``budget/``, with everyday words of the report's own."""
     page = BuiltPage("budget/index.html", f"<nav>菜单</nav><article class='x'>\n{article}\n</article>")
-    return json.loads(search_texts([("budget/", boost, page)], {}))["docs"]
+    return json.loads(search_texts([("budget/", boost, page)], own))
+
+
+def docs(article: str, boost: float = 1) -> Any:
+    """Return the sections of a page."""
+    return told(article, boost)["docs"]
 
 
 def text(article: str) -> str:
@@ -66,10 +71,13 @@ def test_a_page_that_counts_more_or_less_says_so_in_each_section() -> None:
     assert [section["boost"] for section in docs('<h1 id="a">甲</h1><h2 id="b">乙</h2>', 0.5)] == [0.5, 0.5]
 
 
-def test_synonyms_are_told_as_they_are() -> None:
-    told = json.loads(search_texts([], {"工资": ("工资福利支出", "津贴")}))
-    assert (told["docs"], told["synonyms"]) == ([], {"工资": ["工资福利支出", "津贴"]})
+def test_everyday_words_are_told_as_far_as_the_pages_hold_what_they_mean() -> None:
+    assert told("<p>基本工资</p>")["synonyms"] == {"工资": ["基本工资"]}
+
+
+def test_the_reports_own_everyday_words_stand_before_those_of_any_report() -> None:
+    assert told("<p>基本工资、津贴</p>", 工资=("津贴", "奖金"))["synonyms"] == {"工资": ["津贴"]}
 
 
 def test_traditional_characters_are_told_for_those_that_are_written_and_no_others() -> None:
-    assert json.loads(search_texts([], {"满意": ("办结",)}))["traditional"] == "滿满結结辦办"
+    assert told("<p>满意</p>", 办结=("满意",))["traditional"] == "滿满結结辦办"

@@ -35,15 +35,13 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     depth += is_guessed
     heads, body = range(first, first + depth), range(first + depth, grid.height)
     columns = columns_of(grid, heads, body, said.unit)
-    if said.says_unit:
-        columns = [c | {"unit": said.unit} if c["type"] == "amount" else c for c in columns]
     number = re.sub(r"\W+", "_", said.number)
     id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
     rows = list(_rows(grid, body, columns))
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
-        "unit": None if said.says_unit else said.unit or None,
+        "unit": said.unit or None,
         "source": source,
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),

@@ -58,7 +58,7 @@
     return query => {
       const words = spaced(asked(query)), exact = all(words);
       if (exact.length) return exact;
-      const pieces = words.flatMap(word => cut(word, cost));
+      const pieces = words.flatMap(word => cut(word, cost, official));
       const isAsked = piece => official.has(piece) && ASKED.test(piece), things = pieces.filter(piece => !isAsked(piece));
       const meant = things.some(isRare) ? things : pieces.filter(piece => !(isAsked(piece) && HOW.test(piece)));
       const whole = all(meant.length ? meant : pieces);
@@ -83,9 +83,10 @@
   }
 
   /* Cuts a word of the query where the pieces are likeliest: what occurs often is a word, and few pieces are likelier than many. */
-  function cut(word, cost) {
+  function cut(word, cost, official) {
+    const trimmed = piece => (official.has(piece) ? piece : piece.replace(/[的了吗呢吧啊]$/, ""));
     return (word.match(/[\w.%+-]+|[^\x00-\x7f]+/g) || []).flatMap(run => (/^\w/.test(run) ? [run] : likeliest(run, cost)))
-      .map(piece => piece.replace(/[的了吗呢吧啊]$/, "")).filter(piece => piece.length > 1 && cost(piece) < Infinity && !ASKING.test(piece));
+      .map(trimmed).filter(piece => piece.length > 1 && cost(piece) < Infinity && !ASKING.test(piece));
   }
 
   function likeliest(run, cost) {
