@@ -51,7 +51,7 @@ def test_a_rule_of_the_guide_is_true(rule: str, score: str) -> None:
 
 
 def test_the_form_of_the_guide_is_laid_out() -> None:
-    named = shown({"kind": "scale"}) | {"indicators/self_evaluation/execution": "预算执行率"}
+    named = {**shown({"kind": "scale"}), "indicators/self_evaluation/execution": "预算执行率"}
     for changes, points in ((named, ["90", "90"]), (shown({"kind": "scale"}), [])):
         cells = target_layout(an_assessment(changes)).above[4].cells
         assert [str(cell.content) for cell in cells] == [
@@ -60,8 +60,8 @@ def test_the_form_of_the_guide_is_laid_out() -> None:
 
 
 def test_the_columns_of_the_guide_are_printed_as_it_says() -> None:
-    changes = shown({"kind": "scale"})
-    changes |= {f"indicators/self_evaluation/{key}": stated for key, stated in OWN.items()}
+    own = {f"indicators/self_evaluation/{key}": stated for key, stated in OWN.items()}
+    changes = {**shown({"kind": "scale"}), **own}
     layout = target_layout(an_assessment(changes))
     assert [[str(cell.content) for cell in line.cells] for line in layout.head] == [
         ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "全年实际值", "得分", "未完成原因"],
