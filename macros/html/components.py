@@ -82,7 +82,8 @@ class Components:
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
-        reason = self._report.framework.titles.columns.get("reason", "扣分原因")
+        called = {column.holds: column.title for column in self._report.framework.titles.columns}
+        reason = called.get("reason", "扣分原因")
         block = self._stage.block("indicator.html", indicator=found, reason_title=reason)
         return f"### {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 

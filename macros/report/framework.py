@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
 from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
-from macros.report.self_evaluation import SelfEvaluation
+from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
 from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
 from macros.values.numbers import Issued, Share
 
@@ -20,21 +20,13 @@ __all__ = [
 ]  # fmt: skip
 
 
-Column = Literal[
-    "dimension", "dimension_weight", "group", "group_weight", "indicator", "weight", "explanation", "standard",
-    "self_score", "score", "difference", "score_rate", "reason",
-]  # fmt: skip
-"""What may stand in a column of the table of all scores."""
-
-
 class Titles(Strict):
     """What the report calls its tables of scores, as far as it calls them anything."""
 
     scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
     scoretable: Text = Field("评价指标体系得分表", description="全部指标得分表的标题，照原报告")
-    columns: dict[Column, str] = Field(
-        default_factory=dict,
-        description="全部指标得分表的各栏，依次写：栏中是什么，栏目的名称；一级、二级指标的权重印在名称之下的，不写这一栏，没有印的，名称留空",
+    columns: tuple[PrintedColumn, ...] = Field(
+        (), description="全部指标得分表的各栏，按先后；与网站的相同的不填"
     )
 
 

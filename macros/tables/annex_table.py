@@ -1,9 +1,10 @@
 """附件1: every indicator with its criterion and its score, in the columns that the report prints."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.assessment.assess import Assessment
-from macros.report.framework import Adjustment, Dimension, Framework, Group, Indicator
+from macros.report.framework import Dimension, Framework, Group, Indicator
+from macros.report.self_evaluation import PrintedColumn
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.tables.score_columns import score_field, score_titles
@@ -14,84 +15,86 @@ from macros.values.printing import SCORE, show
 _AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
 _WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
 _LEVELS = {"dimension": "一级指标", "group": "二级指标", "indicator": "三级指标"}
-_WEIGHTS = {"dimension": "dimension_weight", "group": "group_weight"}
+_ABOVE = (*_LEVELS, "dimension_weight", "group_weight")
+_NUMBERS = ("weight", "self_score", "score", "difference", "score_rate")
+Columns = Sequence[PrintedColumn]
 
 
 def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1; its scores are printed with the decimals they were issued with."""
     framework, columns = assessment.report.framework, _columns(assessment)
-    fields = [_field(assessment, key, title) for key, title in columns.items() if title]
+    fields = tuple(_field(assessment, column) for column in columns)
     rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension, columns)]
     for item in framework.adjustments:
-        rows.append(Line(tuple(_adjustment(assessment, item, columns)), item.id))
-    body = (*rows, Line(tuple(_total(assessment, columns)), "total", "total"))
+        head = _leading(columns, item.name, f"indicator {item.id}")
+        rows.append(Line((head, *_cells(assessment, item, columns)), item.id))
+    total = (_leading(columns, TOTAL), *_cells(assessment, framework, columns))
     notes = () if all(item.rule for item in framework.scored) else (_AS_ISSUED,)
+    body = (*rows, Line(total, "total", "total"))
     title = framework.titles.scoretable
-    return Layout("scores", title, tuple(fields), titles(fields), body, source=SOURCE, notes=notes)
+    return Layout("scores", title, fields, titles(fields), body, source=SOURCE, notes=notes)
 
 
-def _columns(assessment: Assessment) -> Mapping[str, str]:
-    """Return the titles of the columns by what stands in them: as the report states them, else for all there is."""
+def _columns(assessment: Assessment) -> Columns:
+    """Return the columns as the report states them, else those for all there is."""
     framework = assessment.report.framework
-    stated = {str(key): title for key, title in framework.titles.columns.items()}
     words = {key: word for key, word in _WORDS.items() if any(getattr(i, key) for i in framework.scored)}
     reason = {key: words.pop(key) for key in ("reason",) if key in words}
     scores = score_titles(assessment, "分值")
     weight = {"weight": scores.pop("weight")}
-    return stated or {**_LEVELS, **weight, **words, **scores, **reason}
+    standard = {**_LEVELS, **weight, **words, **scores, **reason}
+    return framework.titles.columns or [
+        PrintedColumn.model_validate({"title": title, "holds": key, "weighted": True})
+        for key, title in standard.items()
+    ]
 
 
-def _field(assessment: Assessment, key: str, title: str) -> Field:
-    if key in _LEVELS or key in _WORDS:
-        return Field(title)
-    return score_field(assessment, key.rpartition("_")[2] if key in _WEIGHTS.values() else key, title)
+def _field(assessment: Assessment, column: PrintedColumn) -> Field:
+    if column.holds in _NUMBERS:
+        return score_field(assessment, column.holds, column.title)
+    return Field(column.title, "number", SCORE) if column.holds.endswith("_weight") else Field(column.title)
 
 
-def _lines(assessment: Assessment, dimension: Dimension, columns: Mapping[str, str]) -> Iterator[Line]:
+def _lines(assessment: Assessment, dimension: Dimension, columns: Columns) -> Iterator[Line]:
     for group in dimension.groups:
         for indicator in group.indicators:
             above: dict[str, Dimension | Group] = {}
             above |= {"dimension": dimension} if indicator is dimension.indicators[0] else {}
             above |= {"group": group} if indicator is group.indicators[0] else {}
-            cells = (_cell(assessment, key, indicator, above, columns) for key in columns if columns[key])
-            yield Line(tuple(cell for cell in cells if cell), indicator.id)
+            wholes = (_whole(assessment, column, above) for column in columns)
+            name = [named(indicator, "scoretable")]
+            yield Line((*filter(None, wholes), *name, *_cells(assessment, indicator, columns)), indicator.id)
 
 
-def _cell(
-    assessment: Assessment,
-    key: str,
-    indicator: Indicator,
-    above: Mapping[str, Dimension | Group],
-    columns: Mapping[str, str],
+def _whole(
+    assessment: Assessment, column: PrintedColumn, above: Mapping[str, Dimension | Group]
 ) -> Cell | None:
-    """Return what stands in a column in the row of an indicator, ``None`` where the cell of a row above reaches."""
-    for level, weight in _WEIGHTS.items():
-        if key == level:
-            return _whole(above[level], weight not in columns) if level in above else None
-        if key == weight:
-            whole = above.get(level)
-            return Cell(assessment.stated(f"{whole.id}.weight"), rows=_height(whole)) if whole else None
-    if key == "indicator":
-        return named(indicator, "scoretable")
-    return _words(assessment, key, indicator) if key in _WORDS else _number(assessment, key, indicator)
+    """Return what a column says of a dimension or group, ``None`` where it goes on from a row above, or says none."""
+    level, _, of_weight = column.holds.partition("_")
+    item = above.get(level)
+    if item is None:
+        return None
+    if of_weight:
+        return Cell(assessment.stated(f"{item.id}.weight"), rows=len(item.indicators))
+    points = show(item.weight, SCORE) if column.weighted and item.weight is not None else ""
+    return tall(item.label, len(item.indicators), f"({points}{SCORE})" if points else "")
 
 
-def _height(item: Dimension | Group) -> int:
-    return len(item.indicators)
+def _leading(columns: Columns, words: str, target: str = "") -> Cell:
+    """Return the cell that reaches over the columns of the levels."""
+    return Cell(words, columns=sum(c.holds in _ABOVE for c in columns), scope="row", target=target)
 
 
-def _whole(item: Dimension | Group, weighed: bool) -> Cell:
-    has_weight = weighed and item.weight is not None
-    return tall(item.label, _height(item), f"({show(item.weight, SCORE)}{SCORE})" if has_weight else "")
-
-
-def _words(assessment: Assessment, key: str, item: Indicator) -> Cell:
-    text = str(getattr(item, key))
-    return (
-        Cell(spoken(assessment, text), look="words", quoting=text)
-        if key == "reason"
-        else Cell(text, look="words")
-    )
+def _cells(assessment: Assessment, item: Indicator | Framework, columns: Columns) -> Iterator[Cell]:
+    """Yield what the columns hold of an indicator, an adjustment or the whole, behind its name."""
+    for key in [column.holds for column in columns if column.holds not in _ABOVE]:
+        text = str(getattr(item, key, "")) if key not in _NUMBERS else ""
+        if key in _NUMBERS:
+            yield _number(assessment, key, item)
+        elif key == "reason":
+            yield Cell(spoken(assessment, text), look="words", quoting=text)
+        else:
+            yield Cell(text, look="words")
 
 
 def _number(assessment: Assessment, key: str, item: Indicator | Framework) -> Cell:
@@ -101,25 +104,3 @@ def _number(assessment: Assessment, key: str, item: Indicator | Framework) -> Ce
         return Cell()
     decimals = item.issued.decimals if key == "score" and item.issued else None
     return Cell(assessment.stated(name, decimals))
-
-
-def _leading(columns: Mapping[str, str]) -> int:
-    """Return how many columns stand before the first number of an indicator."""
-    shown = [key for key, title in columns.items() if title]
-    return next((n for n, key in enumerate(shown) if not _is_of_levels(key)), len(shown))
-
-
-def _is_of_levels(key: str) -> bool:
-    return key in _LEVELS or key in _WEIGHTS.values()
-
-
-def _adjustment(assessment: Assessment, item: Adjustment, columns: Mapping[str, str]) -> Iterator[Cell]:
-    yield Cell(item.name, columns=_leading(columns), scope="row", target=f"indicator {item.id}")
-    for key in [key for key, title in columns.items() if title and not _is_of_levels(key)]:
-        yield _words(assessment, key, item) if key in _WORDS else _number(assessment, key, item)
-
-
-def _total(assessment: Assessment, columns: Mapping[str, str]) -> Iterator[Cell]:
-    yield Cell(TOTAL, columns=_leading(columns), scope="row")
-    for key in [key for key, title in columns.items() if title and not _is_of_levels(key)]:
-        yield Cell() if key in _WORDS else _number(assessment, key, assessment.report.framework)

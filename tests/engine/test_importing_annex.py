@@ -35,14 +35,14 @@ def imported(folder: Path, head: list[str], rows: Sequence[Sequence[object]], ti
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、综合评价")
-    writer.say("见附件。")
+    writer.say("产出分值60分，得58分；效益分值40分，得40分。见附件。")
     writer.heading("附件1")
     writer.say(title)
     writer.table([head, *rows], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
     import_word(writer.save(folder / "report.docx"), folder / "report")
     found = compared(prepare(folder / "report/data", folder / "report/docs"))
     assert found is not None
-    assert [lost.words for page in found.pages for lost in page.missing] == []
+    assert [lost.words for page in found.pages for lost in page.missing if not lost.erratum] == []
     return load(folder / "report/data")
 
 
@@ -54,7 +54,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 def test_an_annex_with_reasons_is_the_site_s_own_score_table(report: Report) -> None:
     assert report.tables == {}
     assert report.framework.titles.scoretable == TITLE
-    assert report.framework.titles.columns == COLUMNS
+    columns = report.framework.titles.columns
+    assert {column.holds: column.title for column in columns} == COLUMNS
+    assert [column.holds for column in columns if column.weighted] == ["dimension", "group"]
     assert [indicator.reason for indicator in report.framework.indicators][::2] == ["—", "无"]
 
 
@@ -99,3 +101,11 @@ def test_an_annex_with_a_column_that_is_not_understood_is_a_table_called_by_its_
     assert [row.id for row in annex.rows] == ["A11故事会", "A12借书", "B11听众满意度", "合计"]
     assert annex.spec.title == TITLE
     assert "附件1" not in annex.id
+    assert annex.spec.computes("A12借书", "得分").formula == "A12.score"  # type: ignore[union-attr]
+    assert annex.spec.computes("B11听众满意度", "分值").formula == "B11.weight"  # type: ignore[union-attr]
+
+
+def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(report: Report) -> None:
+    (erratum,) = (each for each in report.errata if each.corrected)
+    assert (erratum.kind, erratum.issued) == ("figure", "产出分值60分，得58分；")
+    assert erratum.corrected == "产出分值60分，得59分；"

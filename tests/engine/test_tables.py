@@ -180,14 +180,9 @@ def test_the_table_of_all_scores_leads_to_each_indicator_and_merges_the_levels()
 
 
 def test_the_table_of_all_scores_has_the_columns_that_the_report_states_and_the_decimals_it_issued() -> None:
-    columns = {
-        "dimension": "指标",
-        "dimension_weight": "权数",
-        "group": "二级",
-        "group_weight": "",
-        "indicator": "三级",
-    }
-    columns |= {"score": "评分", "reason": "说明"}
+    held = "dimension", "dimension_weight", "group", "indicator", "score", "reason"
+    titled = zip(("指标", "权数", "二级", "三级", "评分", "说明"), held, strict=True)
+    columns = [{"title": title, "holds": key, "weighted": key == "group"} for title, key in titled]
     changes = {"indicators/titles": {"columns": columns}, "indicators/issued": "80.00"}
     changes["indicators/dimensions/0/groups/0/indicators/0/reason"] = "有{A11.score}分"
     layout = scores_layout(an_assessment(changes))
@@ -200,7 +195,7 @@ def test_the_table_of_all_scores_has_the_columns_that_the_report_states_and_the_
         "说明",
     ]
     assert [[str(c.content) + c.below for c in line.cells] for line in layout.body] == [
-        ["A投入", "100", "A1管理", "A11制度", "20", "有20分"],
+        ["A投入", "100", "A1管理(100分)", "A11制度", "20", "有20分"],
         ["A12执行", "60", ""],
         ["合计", "80.00", ""],
     ]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.framework import LEVELS, weight_column
@@ -61,19 +62,21 @@ def _of(dimension: Entry) -> list[list[str]]:
     return [*lines, ["合计", *_numbers(dimension)]]
 
 
-def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> dict[str, str]:
-    """Return the columns of the annex by what they hold, with their titles; none where the site prints it otherwise."""
+def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Record]:
+    """Return the columns of the annex, with what they hold; none where the site prints it otherwise."""
     head = head_of(grid)
     held = _held(grid, head) if head == 0 else []
-    if "indicator" not in held or "score" not in held:
-        return {}
-    found = dict(zip(held, (cell.words for cell in grid.row(0)), strict=True))
-    unsaid = {f"{level}_weight": "" for level in LEVELS[:2] if f"{level}_weight" not in found}
-    for columns_ in (found, found | unsaid):
-        rows = [[plain(_cell(key, *entries, columns_)) for key in held] for entries in _rows(root)]
-        if printed[-1][0] in ("合计", "总计", "总分") and _agree(printed[1:-1], rows, held):
-            return columns_
-    return {}
+    if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
+        return []
+    for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
+        rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root)]
+        if _agree(printed[1:-1], rows, held):
+            titled = zip(held, grid.row(0), strict=True)
+            return [
+                {"title": cell.words, "holds": key} | ({"weighted": True} if key in weighted else {})
+                for key, cell in titled
+            ]
+    return []
 
 
 def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held: Sequence[str]) -> bool:
@@ -113,16 +116,15 @@ def _rows(root: Entry) -> Iterator[tuple[Entry, Entry, Entry]]:
                 yield dimension, group, indicator
 
 
-def _cell(key: str, dimension: Entry, group: Entry, indicator: Entry, columns_: dict[str, str]) -> str:
-    """Return what the site prints in a column in the row of an indicator."""
+def _cell(key: str, dimension: Entry, group: Entry, indicator: Entry, weighted: bool) -> str:
+    """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
     above = {"dimension": dimension, "group": group}
     level, _, of = key.partition("_")
     if level in above:
         entry = above[level]
         if of:
             return _score(entry.weight)
-        weighed = f"({_score(entry.weight)}{SCORE})" if f"{key}_weight" not in columns_ else ""
-        return entry.code + entry.name + weighed
+        return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)
     if key in _TEXTS:
