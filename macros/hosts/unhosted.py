@@ -8,9 +8,10 @@ from jinja2 import Environment
 from markdown import Markdown
 
 from macros.gate.marks import marks
+from macros.gate.privacy import without_private
 from macros.hosts.apart import Apart
 from macros.hosts.settings import settings
-from macros.publication import Publication, prepare
+from macros.publication import Publication, drafted
 from macros.site.addresses import address, file_at, link
 from macros.site.issued_text import Comparison, compare, text_objections
 from macros.site.page import BuiltPage
@@ -27,9 +28,9 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
     data, docs = project / "data", project / "docs"
     notices: list[str] = []
     try:
-        publication = prepare(data, docs, project / "mkdocs.yml")
+        publication, private = drafted(data, docs, project / "mkdocs.yml")
         notices = publication.assessment.notices()
-        amiss = text_objections(compared(publication))
+        amiss = [*without_private(text_objections(compared(publication)), private), *private]
     except DataErrors as errors:
         amiss = list(errors.messages)
     return [*amiss, *map(str, marks(data, docs))], notices

@@ -12,7 +12,7 @@ from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata
 from macros.importing.yaml_text import Marked
-from macros.publication import prepare
+from macros.publication import drafted
 from macros.reading.load import load
 from macros.site.issued_text import Comparison
 
@@ -26,7 +26,7 @@ _WORDS = {
 
 
 def import_word(file: Path, folder: Path) -> tuple[str, ...]:
-    """Write the report of a Word file into an empty folder and return what was left alone in the file.
+    """Write the report of a Word file into an empty folder; return what was left alone in the file, what is private in it.
 
     Raises DataErrors: the file cannot be read, or the folder is not empty.
     """
@@ -36,9 +36,9 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     write(draft, folder)
     errata = [*draft.errata, *_contradictions(folder, draft.pages)]
     write_errata(folder, errata)
-    publication = prepare(folder / "data", folder / "docs", folder / "mkdocs.yml")
+    publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication))])
-    return word.notices
+    return (*word.notices, *private)
 
 
 def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:

@@ -70,6 +70,51 @@ def test_a_number_that_may_be_public_may_be_typed_on_its_page_alone_and_named_in
     }
 
 
+@pytest.mark.parametrize(
+    ("entered", "line"),
+    [
+        ("0373-7654321", "“037*******21”应为列表，每项以“- ”开头，请改正"),
+        (["0373-7654321"], "“037*******21”应为“名称: 内容”的形式，请改正"),
+        ([{"number": "0373-7654321", "place": "docs/index.md"}], "缺少此项，请补上"),
+        (
+            [{"number": "0373-7654321", "place": "封面", "reason": "办公电话"}],
+            "“封面”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正",
+        ),
+        (
+            [{"number": "037*******21", "place": "docs/index.md", "reason": "办公电话"}],
+            "“037*******21”里有星号，应写全号码，请改正",
+        ),
+    ],
+)
+def test_an_entry_of_a_public_number_that_is_written_wrongly_is_told_and_its_number_not_called_a_leak(
+    tmp_path: Path, entered: object, line: str
+) -> None:
+    named = {"report/public_numbers": entered, "report/grades_source": "见电话0373-7654321"}
+    told = mistakes(prepare, *project(tmp_path, PAGE + "电话0373-7654321", named))
+    assert [words for words in told if "固定电话" in words] == []
+    assert [words.partition("：")[2] for words in told if "report.yml" in words] == [line]
+
+
+def test_a_number_entered_for_a_file_in_which_it_does_not_stand_is_told(tmp_path: Path) -> None:
+    entry = {"number": "0373-7654322", "place": "docs/index.md", "reason": "办公电话"}
+    told = mistakes(prepare, *project(tmp_path, PAGE, {"report/public_numbers": [entry]}))
+    assert told == [
+        "data/report.yml 的 public_numbers：docs/index.md 里没有“037*******22”这个号码，请改正 number 或 place，或删去这一条"
+    ]
+
+
+@pytest.mark.parametrize("broken", ["indicators", "report"])
+def test_a_number_that_may_be_public_is_no_leak_while_a_file_of_the_data_is_broken(
+    tmp_path: Path, broken: str
+) -> None:
+    entry = {"number": "0373-7654321", "place": "docs/index.md", "reason": "办公电话"}
+    data, docs = project(tmp_path, PAGE + "电话0373-7654321", {"report/public_numbers": [entry]})
+    (data / f"{broken}.yml").write_text((data / f"{broken}.yml").read_text("utf-8") + ":", "utf-8")
+    told = mistakes(prepare, data, docs)
+    assert [line for line in told if "固定电话" in line] == []
+    assert any(line.startswith(f"data/{broken}.yml ") for line in told)
+
+
 def test_pages_come_in_the_order_of_the_menu(tmp_path: Path) -> None:
     data, docs = project(tmp_path)
     for name in ("a", "b"):
