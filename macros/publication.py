@@ -21,7 +21,7 @@ from macros.gate.links import astray, files_of
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
-from macros.gate.privacy import not_there, numbers_in, private_numbers, without_private
+from macros.gate.privacy import entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
@@ -112,18 +112,18 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     assessment, of_data = _assessed(stated, readings, macros, absent)
     private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), _public(stated, data))
     strangers = not_there(data.parent, stated.identity.public_numbers)
-    if messages := without_private([*of_data, *strangers, *of_site], private):
+    messages = without_private([*of_data, *strangers, *of_site], private)
+    if messages or not isinstance(assessment, Assessment):
         raise DataErrors(gathered([*messages, *private]))
-    assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
     calls = tuple(call for reading in readings for call in reading.calls)
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs)), private
 
 
 def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:
-    """Return the numbers that may be public; while data/report.yml is amiss, which is told, all that stand in it."""
+    """Return the numbers that may be public; while data/report.yml is amiss, which is told, all that it means to allow."""
     if any(message.startswith("data/report.yml") for message in stated.messages):
-        return numbers_in(data / "report.yml", "data/issued.txt")
+        return entered(data / "report.yml")
     return stated.identity.public_numbers
 
 

@@ -12,6 +12,8 @@ from macros.gate.private_forms import AMOUNT, BETWEEN, CODE, GROUP, GROUPED, IN_
 from macros.reading.files import any_lines
 from macros.report.identity import PublicNumber
 
+_ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
+
 
 def private_numbers(project: Path, parts: Iterable[str], public: Sequence[PublicNumber] = ()) -> list[str]:
     """Return one line for each private number in the files and folders ``parts`` of a project, masked."""
@@ -29,9 +31,11 @@ def not_there(project: Path, public: Iterable[PublicNumber]) -> list[str]:
     ]
 
 
-def numbers_in(path: Path, file: str) -> list[PublicNumber]:
-    """Return all private numbers that a file holds, as though each had been entered for ``file``."""
-    return [PublicNumber(number=found, place=file, reason="—") for _, found in found_in(_text(path))]
+def entered(path: Path) -> list[PublicNumber]:
+    """Return the numbers that the entry ``public_numbers`` of a file that cannot be read means to be public, anywhere."""
+    entry = _ENTRY.search(_text(path))
+    found = found_in(entry[0]) if entry else ()
+    return [PublicNumber.model_construct(number=number, place="data/issued.txt") for _, number in found]
 
 
 def without_private(messages: Iterable[str], private: Iterable[str]) -> list[str]:
