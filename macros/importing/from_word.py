@@ -49,10 +49,20 @@ def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
-    return [
+    found = [
         _erratum(assessment, pages, check.id, check.title, f"{check.left} {check.sign} {check.right}")
         for check in failed
     ]
+    return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
+
+
+def _standing(docs: Path, wanted: str) -> str:
+    """Return the page and anchor wanted as far as they are there, else the page of all indicators."""
+    page, _, anchor = wanted.partition("#")
+    if not (docs / page).is_file():
+        return "indicators/index.md"
+    given = rf'\{{: #{anchor} |indicator\("{anchor}"'
+    return wanted if re.search(given, (docs / page).read_text("utf-8").lower()) else page
 
 
 def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: str, title: str, found: str) -> Record:

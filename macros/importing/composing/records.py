@@ -95,15 +95,15 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     rate = book.namer.known(f"{FUNDS}.total.rate")
     if rate is None or entry.score is None or not entry.weight:
         return None
-    rule, worth = (
-        {"kind": "scale", "value": rate.name, "target": "100%"},
-        entry.weight * min(rate.value, Fraction(1)),
-    )
-    printed = show(entry.score, SCORE)
-    if show(worth, SCORE, len(printed.partition(".")[2])) == printed:
-        return Marked(rule, f"照表中的执行率算得{printed}分，与原报告相同")
-    words = f"照表中的执行率算得{show(worth, SCORE)}分，原报告得{printed}分，不一致"
-    return Marked(rule, words, CHECK, aside=True)
+    rule: Record = {"kind": "scale", "value": rate.name, "target": "100%"}
+    worth = entry.weight * min(rate.value, Fraction(1))
+    given, printed = show(worth, SCORE), show(entry.score, SCORE)
+    words, places = f"照表中的执行率算得{given}分，", len(printed.partition(".")[2])
+    if given == printed:
+        return Marked(rule, f"{words}与原报告相同")
+    if show(worth, SCORE, places) == printed:
+        return Marked(rule | {"decimals": places}, f"{words}原报告得{printed}分，是四舍五入的")
+    return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)
 
 
 def _number(value: Fraction | None) -> object:
