@@ -35,7 +35,10 @@ def entered(path: Path) -> list[PublicNumber]:
     """Return the numbers that the entry ``public_numbers`` of a file that cannot be read means to be public, anywhere."""
     entry = _ENTRY.search(_text(path))
     found = found_in(entry[0]) if entry else ()
-    return [PublicNumber.model_construct(number=number, place="data/issued.txt") for _, number in found]
+    return [
+        PublicNumber.model_construct(number=number, place="data/issued.txt", reason="—")
+        for _, number in found
+    ]
 
 
 def without_private(messages: Iterable[str], private: Iterable[str]) -> list[str]:
