@@ -39,10 +39,11 @@ class Layout(Strict):
 
 
 def letters_of(options: Sequence[str]) -> tuple[str, ...]:
-    """Return what options are known by: the first character of each; A, B, C where words begin alike."""
+    """Return what options are known by: the first letter of each; A, B, C where they begin alike or with no letter."""
     firsts = tuple(option[0] for option in options)
-    alike = len(set(firsts)) < len(firsts) and not any(first.isascii() for first in firsts)
-    return tuple(ascii_uppercase[: len(firsts)]) if alike else firsts
+    is_lettered = any(first.isascii() and first.isalpha() for first in firsts)
+    alike = len(set(firsts)) < len(firsts) or not all(map(str.isalpha, firsts))
+    return tuple(ascii_uppercase[: len(firsts)]) if alike and not is_lettered else firsts
 
 
 class AnswerScale(Strict):

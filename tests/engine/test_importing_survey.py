@@ -190,6 +190,7 @@ def test_tables_whose_questions_are_numbered_on_are_one_survey(tmp_path: Path) -
 def test_options_of_words_that_begin_alike_are_known_by_their_place() -> None:
     assert letters_of(("很满意", "满意", "很不满意")) == ("A", "B", "C")
     assert letters_of(("很满意", "满意", "不满意")) == ("很", "满", "不")
+    assert letters_of(("1.满意", "2.不满意")) == ("A", "B")
     assert AnswerScale(options=("很满意", "满意", "很不满意"), satisfied=("A", "B")).counted == (
         "很满意",
         "满意",

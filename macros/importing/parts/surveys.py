@@ -59,7 +59,9 @@ def _scale(options: tuple[str, ...], changed: str) -> Record:
 def satisfied_by(options: Sequence[str]) -> list[str]:
     """Return the letters of the options that count as satisfied."""
     bare_options = zip(
-        letters_of(options), (re.sub(r"^[A-Za-z][.．、\s]*", "", o) for o in options), strict=True
+        letters_of(options),
+        (re.sub(r"^(?:[A-Za-z]|\d+|[①-⑳])[.．、\s]*", "", o) for o in options),
+        strict=True,
     )
     return [letter for letter, words in bare_options if _SATISFIED.fullmatch(words)]
 
