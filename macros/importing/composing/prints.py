@@ -96,6 +96,8 @@ def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held
 def _held(grid: Grid, head: int) -> list[str]:
     """Return what stands in each column, none of it where one holds something else or the same as another."""
     places = columns(grid, head)
+    if not places.keys() >= set(LEVELS):
+        return []
     weights = {weight_column(level, places): f"{level}_weight" for level in LEVELS[:2]}
     own = weight_column("indicator", places)
     scores = dict(zip(places.get("score", [])[::-1], ("score", "self_score"), strict=False))
