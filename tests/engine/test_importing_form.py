@@ -106,3 +106,14 @@ def test_a_rate_that_does_not_give_the_score_of_the_money_says_so(tmp_path: Path
     import_word(forms.in_excel(tmp_path / "form.xlsx", PROJECT[0], other, PROJECT[2]), tmp_path / "report")
     text = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
     assert "# 待核：照表中的执行率算得8.65分，原报告得10分，不一致；" in text
+
+
+def test_a_score_of_the_money_that_is_printed_without_its_decimals_is_rounded_by_the_rule(
+    tmp_path: Path,
+) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    other[3][-1], other[-1][-2] = "9", "87.33"
+    import_word(forms.in_excel(tmp_path / "form.xlsx", PROJECT[0], other, PROJECT[2]), tmp_path / "report")
+    text = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
+    assert "decimals: 0}  # 待核：照表中的执行率算得8.65分，保留0位小数后与原报告相同" in text
+    assert [c for c in assess(load(tmp_path / "report/data")).checks if not c.passed] == []

@@ -100,8 +100,12 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
         entry.weight * min(rate.value, Fraction(1)),
     )
     printed = show(entry.score, SCORE)
-    if show(worth, SCORE, len(printed.partition(".")[2])) == printed:
+    places = len(printed.partition(".")[2])
+    if worth == entry.score:
         return Marked(rule, f"照表中的执行率算得{printed}分，与原报告相同")
+    if show(worth, SCORE, places) == printed:
+        words = f"照表中的执行率算得{show(worth, SCORE)}分，保留{places}位小数后与原报告相同"
+        return Marked({**rule, "decimals": places}, words)
     words = f"照表中的执行率算得{show(worth, SCORE)}分，原报告得{printed}分，不一致"
     return Marked(rule, words, CHECK, aside=True)
 
