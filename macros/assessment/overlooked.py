@@ -59,7 +59,9 @@ def _label(table: Table, id_: str) -> str:
 def _limits(identity: Identity, full: Fraction) -> Iterator[str]:
     """Yield the limits that the source names and no grade has, and the other way round."""
     named = {Fraction(number) for number in _LIMIT.findall(identity.grades_source)} - {full, Fraction(0)}
-    stated = {grade.at_least for grade in identity.grades} - {Fraction(0)}
+    stated = {grade.at_least for grade in identity.grades if grade.at_least}
+    if identity.graded_by != "total.score":  # whose limits are no points
+        return
     for limit in sorted(named ^ stated) if named else ():
         is_named = limit in named
         here, there = ("grades_source", "grades") if is_named else ("grades", "grades_source")
