@@ -82,9 +82,10 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"when": [{"holds": "true", "then": "zero"}]}, "holds（条件是否成立）须与 text（条件）同写"),
         (SLOPE | {"when": [{"value": "rate", "then": "zero"}]}, LOOKED_AT),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "zero"}]}, LOOKED_AT),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、cap（最高得几分）、keep（只得照规则所得分的几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、rule（改按另一条规则计分）、cap（最高得几分）、keep（只得照规则所得分的几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "无"}]}, "“无”应为数字或zero、full、not_applicable"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "not_applicable"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "rule": SCALE | {"when": [{"text": "乙", "holds": "true", "then": "not_applicable", "shared": "group"}]}}]}, "另一条规则（rule）里不能写不适用（not_applicable），请写在外面的 when 中"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "zero", "shared": "group"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
     ],
 )  # fmt: skip

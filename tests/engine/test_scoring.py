@@ -68,6 +68,11 @@ BOUNDS = st.fixed_dictionaries(
     },
 )
 RULES = st.builds(lambda rule, bounds: rule | bounds, SIMPLE | PARTS, BOUNDS)
+OTHERWISE = st.builds(
+    lambda rule, limit, other: rule | {"when": [{"value": "x", "above": limit, "rule": other}]},
+    RULES, LIMITS, RULES,
+)  # fmt: skip
+"""Rules that another takes the place of, above a limit."""
 WEIGHTS = st.integers(12, 20)
 
 
@@ -151,6 +156,16 @@ def test_parts_are_worth_the_sum_or_the_best_of_their_rules(
         for p in rule["parts"]
     ]
     assert outcome(free, weight, rate).score == (sum(parts) if rule["take"] == "sum" else max(parts))
+
+
+@given(RULES, RULES, WEIGHTS, RATES)
+def test_where_another_rule_is_to_be_followed_its_score_is_the_score(
+    rule: dict[str, Any], other: dict[str, Any], weight: int, rate: Fraction
+) -> None:
+    alone = outcome(other, weight, rate)
+    found = outcome(rule | {"when": [{"text": "甲", "holds": "true", "rule": other}]}, weight, rate)
+    assert (found.score, found.opening) == (alone.score, alone.opening)
+    assert [step.text for step in found.steps] == ["甲：是，另行计分。", *(step.text for step in alone.steps)]
 
 
 UNDEFINED = {"x": ["执行率", "0÷0"]}

@@ -31,6 +31,8 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     holding: list[tuple[When, Finding]] = []
     for when in rule.when:
         found = examined(when, facts)
+        if found.holds and when.rule is not None:
+            return score(when.rule, weight, facts).after(found.told("另行计分").step(ZERO, note=when.reason))
         if found.holds and when.then is not None:
             return _decided(when, weight, found)
         holding += [(when, found)] if found.holds else []
