@@ -40,7 +40,10 @@ SLOPES = st.builds(
     },
     st.sampled_from(["above", "below"]), LIMITS, LIMITS, VERBS, PRICES, COUNTED,
 )  # fmt: skip
-ENTRIES = st.lists(POINTS | SLOPES, min_size=1, max_size=4)
+FAULTS = st.builds(
+    lambda holds, verb, price: {"text": "乙", "holds": holds, verb: price}, st.booleans(), VERBS, PRICES
+)
+ENTRIES = st.lists(POINTS | FAULTS | SLOPES, min_size=1, max_size=4)
 TALLIES = ENTRIES.map(lambda entries: {"kind": "tally", "start": "50%", "entries": entries})
 SCALES = st.lists(st.tuples(LIMITS, PRICES), min_size=1, max_size=4).map(
     lambda rows: {
@@ -115,6 +118,16 @@ def test_nothing_counts_exactly_at_a_limit(entry: dict[str, Any], weight: int) -
     rule = {"kind": "tally", "start": "50%", "entries": [entry]}
     limit = parse_number(entry.get("above", entry.get("below")))
     assert outcome(rule, weight, limit).score == Fraction(weight, 2)
+
+
+@given(FAULTS, WEIGHTS)
+def test_what_holds_gains_or_loses_its_price_once(entry: dict[str, Any], weight: int) -> None:
+    found = outcome(
+        {"kind": "tally", "start": "0", "floor": "none", "cap": "none", "entries": [entry]}, weight
+    )
+    price = str(entry.get("gain", entry.get("lose")))
+    worth = parse_number(price) * (weight if "/" in price else 1)
+    assert found.score == (worth if "gain" in entry else -worth) * entry["holds"]
 
 
 @given(RATIOS, WEIGHTS, RATES, RATES)

@@ -72,7 +72,8 @@ def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding) -> 
     if when.cap is not None:
         new, how = min(now, most := points(when.cap, weight)), f"最高得{shortest(most)}分"
     elif when.keep is not None:
-        new, how = now * when.keep, f"只得所得分的{limit(when.keep, PERCENT)}"
+        share = f"所得分的{limit(when.keep, PERCENT)}"
+        new, how = now * when.keep, f"只得{share}" if when.keep < 1 else f"按{share}计"
     elif when.lose is not None:
         new, how = now - (lost := points(when.lose, weight)), f"扣{shortest(lost)}分"
     else:

@@ -143,15 +143,14 @@ class Report:
         return score
 
     def times(self, entry):
-        """一笔算几次：符合才得分、不符才扣分的，有几例的，在界线之内的，超出界线几步的。"""
+        """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
         if "met" in entry:
             return number(entry["met"]) if "gain" in entry else 1 - number(entry["met"])
         if "times" in entry:
             return self.value(entry["times"])
-        value = self.value(entry["value"])
-        if "per" not in entry or not self.inside(value, entry):
-            return self.inside(value, entry)
-        edge = self.limit(entry.get("above", entry.get("below")))
+        if "per" not in entry or not self.holds(entry):
+            return self.holds(entry)
+        value, edge = self.value(entry["value"]), self.limit(entry.get("above", entry.get("below")))
         step = number(entry["per"]) * (abs(edge) if entry.get("of") == "limit" else 1)
         return STEPS[entry["counted"]](abs(value - edge) / step)
 

@@ -49,7 +49,7 @@ class When(Condition):
     )
     rule: Rule | None = Field(None, description="改按另一条规则计分")
     cap: Number | None = Field(None, description="最高得几分")
-    keep: Number | None = Field(None, description="只得照规则所得分的几成；如 80%")
+    keep: Number | None = Field(None, description="照规则所得分的几成；如 80%，也可以多于 100%")
     lose: Number | None = Field(None, description="另扣几分")
     gain: Number | None = Field(None, description="另加几分")
     shared: Literal["parts", "group", "dimension", "total"] | None = Field(
