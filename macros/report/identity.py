@@ -64,12 +64,34 @@ class Revision(Strict):
     text: Text = Field(description="修订了什么")
 
 
+def _whole_number(typed: str) -> str:
+    """Return a number. Raises ValueError for one of which a part is masked."""
+    if "*" in typed:
+        raise ValueError(f"“{typed}”里有星号，应写全号码，请改正")
+    return typed
+
+
+def _file(typed: str) -> str:
+    """Return the name of a file. Raises ValueError for what is none."""
+    if not re.fullmatch(r"(?:data|docs)/\S+|mkdocs\.yml", typed):
+        raise ValueError(
+            f"“{short(typed)}”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正"
+        )
+    return typed
+
+
 class PublicNumber(Strict):
     """A number that looks private and may be public: where it stands, and why."""
 
-    number: Text = Field(description="号码")
-    place: Text = Field(description="所在的文件，如 docs/about.md")
+    number: Annotated[Text, AfterValidator(_whole_number)] = Field(description="号码，照写")
+    place: Annotated[Text, AfterValidator(_file)] = Field(
+        description="所在的文件，如 docs/about.md；写 data/issued.txt 的，照印原报告的页面也算"
+    )
     reason: Text = Field(description="为什么可以公开，如 单位办公电话")
+
+    def allows(self, file: str) -> bool:
+        """Return whether the number may stand in a file: its own, this one, or any if the issued report has it."""
+        return file in (self.place, "data/report.yml") or self.place == "data/issued.txt"
 
 
 class HeaderField(Strict):
