@@ -86,7 +86,7 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     """
     settings = read_settings(config) if config else Settings()
     pages = _in_order(read_pages(docs), settings.pages or [])
-    macros = signatures()
+    macros, memory = signatures(), Memory()
     readings = tuple(read(page, macros) for page in pages)
     absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
     unfit = unfit_names(pages)
@@ -96,16 +96,16 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
         *unfit_files(docs, data),
         *astray(readings, files_of(docs), absent),
     ]
-    assessment, of_data = _assessed(read_folder(data), readings, macros, absent)
+    assessment, of_data = _assessed(read_folder(data, memory.recall), readings, macros, absent)
     public = assessment.report.identity.public_numbers if assessment else ()
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
+    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed, memory.recall)
     if messages := [*without_private([*of_data, *of_site], private), *private]:
         raise DataErrors(gathered(messages))
     assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
     calls = tuple(call for reading in readings for call in reading.calls)
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
-    return Publication(found, pages, calls, marks(data, docs))
+    return Publication(found, pages, calls, marks(data, docs), memory)
 
 
 def _assessed(
@@ -163,7 +163,7 @@ def _with_issued_text(
     """Return the pages with their comparison with the issued text, and what of it keeps them from being published."""
     report, by_file = publication.assessment.report, {page.file: page for page in read}
     built = [(page.path, by_file[file_at(at(page.path))]) for page in publication.pages]
-    found = compare(report, built)
+    found = compare(report, built, publication.memory.recall)
     pages = [with_comparison(page, found, publication.places(), at) for page in read]
     return pages, text_objections(found)
 

@@ -3,6 +3,7 @@
 What may be public is allowed by name, for one file.
 """
 
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -10,17 +11,21 @@ from pathlib import Path
 from macros.gate.plain_text import plain
 from macros.gate.private_forms import AMOUNT, BETWEEN, CODE, GROUP, GROUPED, IN_LISTS, LONGEST, WORDS, kind_of
 from macros.reading.files import any_lines
+from macros.values.recalling import Recall, anew
 
 Allowed = Collection[tuple[str, str]]
 """Numbers that may stand in a file: the number as people write it, and the file's name."""
 
 
-def private_numbers(project: Path, parts: Iterable[str], allowed: Allowed = ()) -> list[str]:
+def private_numbers(
+    project: Path, parts: Iterable[str], allowed: Allowed = (), recall: Recall = anew
+) -> list[str]:
     """Return one line for each private number in the files and folders ``parts`` of a project, masked."""
     roots = [project / part for part in parts]
     paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
     free = {(_key(number), place) for number, place in allowed}
-    return [line for path in paths for line in _of_file(path, path.relative_to(project).as_posix(), free)]
+    names = {path: path.relative_to(project).as_posix() for path in paths}
+    return [line for path, name in names.items() for line in _of_file(path, name, free, recall)]
 
 
 def without_private(messages: Iterable[str], private: Iterable[str]) -> list[str]:
@@ -36,13 +41,13 @@ def _all_masked(message: str) -> str:
     return message
 
 
-def _of_file(path: Path, name: str, free: set[tuple[str, str]]) -> Iterator[str]:
+def _of_file(path: Path, name: str, free: set[tuple[str, str]], recall: Recall) -> Iterator[str]:
     for kind, found in found_in(name):
         yield f"{masked(name, found)}：文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
     text = plain("\n".join(any_lines(path)) if path.is_file() else "")
     if path.suffix == ".csv":
         text = text.replace(",", "\f")  # between two cells
-    for kind, start, end in _found(text):
+    for kind, start, end in json.loads(recall(("private", text), lambda: json.dumps(_found(text)).encode())):
         if (_key(found := text[start:end]), name) not in free:
             number = text.count("\n", 0, start) + 1
             yield f"{name} 第{number}行：“{_mask(found)}”像是{kind}，不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers 写明"

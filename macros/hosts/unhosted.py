@@ -38,7 +38,7 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
 def compared(publication: Publication) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text."""
     report = publication.assessment.report
-    return compare(report, rendered(publication)) if report.issued_text else None
+    return compare(report, rendered(publication), publication.memory.recall) if report.issued_text else None
 
 
 def rendered(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
