@@ -13,9 +13,9 @@ import pytest
 from jinja2 import DictLoader, Environment
 
 from macros import memory
-from macros.hosts.unhosted import rendered
 from macros.memory import Memory
 from macros.publication import finish, prepare
+from macros.rendering import rendered
 from macros.site.addresses import link
 from macros.site.page import write_pages
 from macros.site.replacing import Place
@@ -150,7 +150,7 @@ def published(project: Path) -> dict[str, bytes]:
     publication = prepare(project / "data", project / "docs")
     place = Place(project / "site")
     place.staging.mkdir()
-    for path, page in rendered(publication):
+    for path, page in rendered(publication.pages, publication.macros):
         html = _SOURCE.sub(partial(_led, path), page.html)
         (place.staging / page.file).parent.mkdir(parents=True, exist_ok=True)
         write_pages(place.staging, [page.with_html(html)])

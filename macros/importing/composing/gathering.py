@@ -7,6 +7,7 @@ from dataclasses import replace
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
+from macros.importing.composing.score_cells import score_cells
 from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import caption, head_rows, unit_of
 from macros.importing.parts.form import FUNDS, Form, form_of, known, title_of
@@ -120,6 +121,8 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     if asks(grid) is not None:
         words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
+    if book.root:
+        read.record["computed"] = [*score_cells(read, book.root), *read.computed]
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)

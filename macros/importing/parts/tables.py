@@ -26,6 +26,21 @@ class ReadTable:
     sheet: Sheet
     known: tuple[Known, ...]
 
+    @property
+    def columns(self) -> list[Record]:
+        """Return its columns."""
+        return self.record["columns"]  # type: ignore[return-value]
+
+    @property
+    def computed(self) -> list[Record]:
+        """Return the rules of its cells that follow from others."""
+        return self.record["computed"]  # type: ignore[return-value]
+
+    def cell(self, row: str, column: str) -> str:
+        """Return what a cell says."""
+        at = self.sheet[0].index(column)
+        return next(cells[at] for cells in self.sheet if cells[0] == row)
+
 
 def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set[str]) -> ReadTable:
     """Return a table as data; ``grid`` begins with the row of its titles, ``fallback`` is its title if it has none."""
