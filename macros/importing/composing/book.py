@@ -1,5 +1,6 @@
 """What was read of a report, gathered in one place while its pages are written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -25,6 +26,8 @@ class Book:
     department: str
     short: str
     root: Entry | None
+    grade: re.Pattern[str]
+    """What finds a grade where a sentence gives it."""
     namer: Namer = field(default_factory=Namer)
     form: Form | None = None
     tables: list[ReadTable] = field(default_factory=list)

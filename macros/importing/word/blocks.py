@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+NOTE = "脚注"
+"""The style of a paragraph that was a footnote or an endnote."""
 _CAPTION = re.compile(r"caption|题注|表题|图表标题", re.IGNORECASE)
 
 
@@ -28,6 +30,11 @@ class Paragraph:
     def is_caption(self) -> bool:
         """Return whether its style is that of captions."""
         return bool(_CAPTION.match(self.style))
+
+    @property
+    def is_note(self) -> bool:
+        """Return whether it was a footnote or an endnote: it stands below what refers to it."""
+        return self.style == NOTE
 
 
 @dataclass(frozen=True)
