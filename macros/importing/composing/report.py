@@ -50,9 +50,9 @@ def report(word: WordFile) -> Draft:
         book.namer.learn(known_of(root))
         book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
-        for entry in root.lowest():
-            entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry.id))
     gather(book, _parts(parts))
+    for entry in root.lowest() if root is not None else ():
+        entry.reason = book.namer.in_data(entry.reason, f"原报告得分表{entry.id}", rules_of(entry.id))
     survey_records, sheets = surveys.record(book.surveys, "\n".join(one.text for one in paragraphs))
     book.namer.learn(surveys.known(book.surveys, survey_records))
     pages = _pages(book, parts)

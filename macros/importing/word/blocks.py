@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 NOTE = "脚注"
@@ -109,6 +109,10 @@ class Grid:
         """Return the table without its first rows; places are counted as they were."""
         kept = tuple(cell for cell in self.cells if cell.row >= start)
         return Grid(self.place, kept, self.above)
+
+    def moved(self, start: int) -> Iterator[Cell]:
+        """Yield the cells below some first rows, as those of a table that begins there."""
+        return (replace(cell, row=cell.row - start) for cell in self.cells if cell.row >= start)
 
     def texts(self) -> Iterator[str]:
         """Yield each row as a line of the issued text: its cells, set off by tabs."""
