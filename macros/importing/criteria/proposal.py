@@ -62,7 +62,7 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     values = {
         ask: one
         for ask in needed
-        if (one := measured(ask, entry.evidence, known) or measured(ask, entry.prose, known))
+        if (one := measured(ask, entry.ground, known) or measured(ask, entry.prose, known))
     }
     if missing := [ask for ask in needed if ask not in values]:
         return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
@@ -73,7 +73,7 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     fitting = [answers for answers, score in every if score == entry.score]
     if not fitting:
         return _differing(rule, every, entry.score, of)
-    answers = _chosen(fitting, entry.evidence)
+    answers = _chosen(fitting, entry.ground)
     if answers is None:
         missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
         return _lacking(
