@@ -73,7 +73,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
 def unbalanced(framework: Framework) -> Iterator[str]:
     """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in _weighed(whole, item.marks or Fraction(1)):
+        for rule, weight in weighed(whole, item.marks or Fraction(1)):
             made_up = sum(_shares(rule, weight), Fraction(0))
             missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
             if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
@@ -83,10 +83,11 @@ def unbalanced(framework: Framework) -> Iterator[str]:
                 )
 
 
-def _weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+    """Yield a rule and the rules of its parts, each with its weight in points."""
     yield rule, weight
     for part in rule.parts if isinstance(rule, Parts) else ():
-        yield from _weighed(part.rule, points(part.weight, weight))
+        yield from weighed(part.rule, points(part.weight, weight))
 
 
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
