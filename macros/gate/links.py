@@ -24,7 +24,7 @@ def astray(readings: tuple[Reading, ...], files: Collection[str], absent: Collec
     for reading in readings:
         for line, address in addresses(reading.prose):
             path = unquote(address.partition("#")[0].partition("?")[0])
-            if not path or CALL in address or ":" in path or path.startswith(("//", "\\")):
+            if not path or CALL in address or ":" in path:
                 continue
             target = normpath(f"{dirname(reading.page.path)}/{path}".lstrip("/"))
             if path.startswith("/") or target.startswith(".."):
