@@ -1,5 +1,6 @@
 """A Word file becomes a report that builds: what the issued report contradicts, and what no page shows, is entered as errata."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from macros.importing.writing import require_empty, write, write_errata
 from macros.importing.yaml_text import Marked
 from macros.publication import prepare
 from macros.reading.load import load
-from macros.site.issued_text import Comparison
+from macros.site.issued_text import Comparison, nearest
+from macros.values.numbers import parse_number
 
 _KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
 _WORDS = {
@@ -23,6 +25,8 @@ _WORDS = {
     "answer": "报告没有写明针对这个问题的建议。",
     "name": "报告两处用的名称不同，本站各处照印。",
 }
+_NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
+_ELSEWHERE = "这一句的数与报告另一处所印不同，本站照另一处。"
 
 
 def import_word(file: Path, folder: Path) -> tuple[str, ...]:
@@ -87,8 +91,18 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
     for page in found.pages if found else ():
         for sentence in page.missing:
             if sentence.erratum is None:
-                words = "请改正这一页，再删去这一条勘误"
+                near = nearest(sentence)
+                differs = _differ_in_numbers(near, sentence.words)
+                words = "原文另一处的数不同" if differs else "请改正这一页，再删去这一条勘误"
                 yield {
-                    "kind": "wording", "where": page.title, "page": page.page, "issued": sentence.words,
-                    "explanation": Marked("这一句没有印在本站的原处。", words),
+                    "kind": "figure" if differs else "wording",
+                    "where": page.title, "page": page.page, "issued": sentence.words,
+                    "corrected": near if differs else None,
+                    "explanation": Marked(_ELSEWHERE if differs else "这一句没有印在本站的原处。", words),
                 }  # fmt: skip
+
+
+def _differ_in_numbers(one: str, other: str) -> bool:
+    """Return whether two sentences are the same but for the value of a number."""
+    values = [[parse_number(number) for number in _NUMBER.findall(words)] for words in (one, other)]
+    return values[0] != values[1] and _NUMBER.sub("", one) == _NUMBER.sub("", other)

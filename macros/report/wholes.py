@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from macros.report.indicator import Indicator, Weighted
 from macros.report.rules import Criterion, Scale
-from macros.report.rules.quantities import require
+from macros.report.rules.laws import require
 
 
 def together(members: Sequence[Weighted]) -> Fraction | None:

@@ -27,7 +27,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、综合评价")
-    writer.say("见附件。")
+    writer.say("产出分值60分，得58分；效益分值40分，得40分。见附件。")
     writer.heading("附件1")
     writer.say(TITLE)
     writer.table([HEAD, *ROWS], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
@@ -49,6 +49,18 @@ def test_its_caption_is_whole_and_without_the_number_of_the_annex(report: Report
 def test_a_dash_for_a_reason_is_no_evidence(report: Report) -> None:
     evidence = [indicator.evidence for indicator in report.framework.indicators]
     assert [bool(words) for words in evidence] == [False, True, False]
+
+
+def test_its_weights_and_scores_are_the_framework_s_own(report: Report) -> None:
+    (annex,) = report.tables.values()
+    assert annex.spec.computes("A12借书", "得分").formula == "A12.score"  # type: ignore[union-attr]
+    assert annex.spec.computes("B11听众满意度", "分值").formula == "B11.weight"  # type: ignore[union-attr]
+
+
+def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(report: Report) -> None:
+    (erratum,) = (each for each in report.errata if each.corrected)
+    assert (erratum.kind, erratum.issued) == ("figure", "产出分值60分，得58分；")
+    assert erratum.corrected == "产出分值60分，得59分；"
 
 
 def test_an_annex_without_rates_is_the_site_s_own_score_table(tmp_path: Path) -> None:

@@ -140,11 +140,11 @@ def test_a_score_rounded_by_half_of_its_last_decimal_is_rounded(tmp_path: Path) 
 def test_what_differs_by_all_that_the_decimals_admit_is_no_rounding(tmp_path: Path) -> None:
     told = {"title": "支出", "unit": "万元", "source": "正文"}
     answered = {
-        "id": "E1", "kind": "figure", "where": "正文", "page": "a.md", "issued": "10.1", "explanation": "两处不同",
+        "id": "E1", "kind": "figure", "where": "正文", "page": "a.md", "issued": "10.01", "explanation": "两处不同",
         "checks": ["custom.told"],
     }  # fmt: skip
     changes = {
-        "figures/figures/here": told | {"value": "10.0"}, "figures/figures/there": told | {"value": "10.1"},
+        "figures/figures/here": told | {"value": "10.00"}, "figures/figures/there": told | {"value": "10.01"},
         "checks": {"checks": [{"id": "told", "title": "两处支出", "formula": "here == there"}]},
         "errata/errata": [answered],
     }  # fmt: skip

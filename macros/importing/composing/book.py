@@ -60,10 +60,10 @@ def known_of(root: Entry) -> Iterator[Known]:
         id_ = "total" if entry is root else entry.id
         if entry.weight is not None:
             yield Known(f"{id_}.weight", entry.weight, "分", "")
-        if entry.score is not None and entry.weight:
-            yield Known(f"{id_}.score", entry.score, "分", "")
-            yield Known(f"{id_}.score_rate", entry.score / entry.weight, "%", "")
-            yield Known(f"{id_}.deduction", entry.weight - entry.score, "分", "")
+        if (score := entry.reached) is not None and entry.weight:
+            yield Known(f"{id_}.score", score, "分", "")
+            yield Known(f"{id_}.score_rate", score / entry.weight, "%", "")
+            yield Known(f"{id_}.deduction", entry.weight - score, "分", "")
     for dimension in root.members:
         yield Known(f"{dimension.id}.groups", Fraction(len(dimension.members)), "个", "")
         within = sum(len(group.members) for group in dimension.members)

@@ -11,6 +11,7 @@ from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
+from macros.importing.parts.captions import captions_above
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
@@ -20,7 +21,7 @@ from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.parts.survey_slips import slips
-from macros.importing.word import Grid, Paragraph, WordFile
+from macros.importing.word import Block, Grid, Paragraph, WordFile
 
 _INDICATORS = "indicators/index"
 _LONGEST = 80
@@ -29,9 +30,10 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    parts = divide(outline(word.blocks))
-    paragraphs = [block for block in word.blocks if isinstance(block, Paragraph)]
-    grids = [block for block in word.blocks if isinstance(block, Grid)]
+    blocks = captions_above(without_contents(word.blocks))
+    parts = divide(outline(blocks))
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    grids = [block for block in blocks if isinstance(block, Grid)]
     cover = [item for item in parts.cover if isinstance(item, Paragraph)]
     header = disclosed(paragraphs)
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
@@ -53,7 +55,7 @@ def report(word: WordFile) -> Draft:
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     of_surveys = [f"{page.path}" for page in pages if "{{ survey(" in page.body]
     errata = list(slips(book.surveys, of_surveys[0])) if of_surveys else []
-    return Draft(found, tuple(pages), sheets, errata, _issued(word, book, header))
+    return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header))
 
 
 def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
@@ -141,10 +143,10 @@ def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     return list(lines)
 
 
-def _issued(word: WordFile, book: Book, header: Sequence[Paragraph]) -> str:
+def _issued(blocks: Sequence[Block], book: Book, header: Sequence[Paragraph]) -> str:
     lines = [
         line
-        for block in without_contents(word.blocks)
+        for block in blocks
         for line in ([block.text] if isinstance(block, Paragraph) else _lines(block, book))
         if line and block not in header
     ]

@@ -44,6 +44,14 @@ class Entry:
         """Return the id that the report gives it, empty where it gives none."""
         return "" if self.id.startswith(MADE) else self.id
 
+    @property
+    def reached(self) -> Fraction | None:
+        """Return its score as it is printed, else what its members score together, where all of them are known."""
+        if self.score is not None or not self.members:
+            return self.score
+        scores = [member.reached for member in self.members]
+        return None if None in scores else sum(filter(None, scores), Fraction(0))
+
     def all(self) -> Iterator["Entry"]:
         """Yield the entry and everything below it."""
         yield self

@@ -55,22 +55,23 @@ def _read(grid: Grid, head: int) -> Entry:
         if any(first.replace(" ", "").startswith(sum_) for sum_ in _SUMS):
             _total(root, words, places)
             continue
-        if (cell := _begins(grid, row, places["dimension"][0])) and (dimension is None or cell):
+        if _begins(grid, row, places["dimension"][0], head):
             dimension = _level(root, grid, row, "dimension", places)
             group = None
         if dimension is None:
             continue
-        if _begins(grid, row, places["group"][0]) or group is None:
+        if group is None or _begins(grid, row, places["group"][0], head):
             group = _level(dimension, grid, row, "group", places)
         if words[places["indicator"][0]] and grid.at(row, places["indicator"][0]).row == row:
             _indicator(group, grid, row, places)
     return root
 
 
-def _begins(grid: Grid, row: int, column: int) -> str:
-    """Return what a cell says that begins in a row, empty where it goes on from above."""
+def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
+    """Return whether a cell begins something in a row: it is not blank, nor that of above, merged or said again."""
     cell = grid.at(row, column)
-    return cell.words if cell.row == row else ""
+    above = (grid.at(before, column).words for before in range(row - 1, head, -1))
+    return cell.row == row and bool(cell.words) and cell.words != next(filter(None, above), "")
 
 
 def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> Entry:
