@@ -10,7 +10,8 @@ from macros.importing.composing.prints import score_call
 from macros.importing.composing.score_cells import score_cells
 from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import caption, head_rows, unit_of
-from macros.importing.parts.form import FUNDS, Form, form_of, known, title_of
+from macros.importing.parts.form import Form, form_of, known, title_of
+from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.markdown import escaped
@@ -64,8 +65,13 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         lines = lines[: 1 + (len(lines) > 1 and bool(_YEAR.fullmatch(lines[1].text)))]
         form.title = title_of(lines[0].text) + "".join(line.text for line in lines[1:])
         book.told |= {line.place for line in lines}
-    form.title = form.title or "绩效自评表"
-    form.goals = {key: book.namer.in_data(words, f"原报告{form.title}") for key, words in form.goals.items()}
+    said = (title_of(line.text) for line in reversed(above) if isinstance(line, Paragraph | Heading))
+    form.title = form.title or next(filter(None, said), "绩效自评表")
+    form.goals |= {
+        key: book.namer.in_data(form.goals[key], f"原报告{form.title}")
+        for key in ("expected", "achieved")
+        if key in form.goals
+    }
     for entry in book.root.lowest() if book.root else ():
         entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}")
     book.form = form

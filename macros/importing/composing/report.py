@@ -15,7 +15,9 @@ from macros.importing.parts.captions import captions_above
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
+from macros.importing.parts.form_rows import is_side
 from macros.importing.parts.framework import framework
+from macros.importing.parts.headers import head_of
 from macros.importing.parts.identity import disclosed, identity, labels
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
@@ -156,5 +158,6 @@ def _issued(blocks: Sequence[Block], book: Book, header: Sequence[Paragraph]) ->
 def _lines(grid: Grid, book: Book) -> Iterator[str]:
     """Yield a table as lines of the issued text; the words down the side of a form, which it does not print, are left out."""
     if book.form and grid.place == book.form.place:
-        grid = replace(grid, cells=tuple(cell for cell in grid.cells if cell.words != "绩效指标"))
+        head = head_of(grid) or 0
+        grid = replace(grid, cells=tuple(cell for cell in grid.cells if not is_side(cell, head)))
     return grid.texts()

@@ -37,6 +37,8 @@ class Entry:
     """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)
     doubt: str = ""
+    summed: bool = False
+    """Whether no weight is printed, and it is the sum of its members."""
     members: list["Entry"] = field(default_factory=list)
 
     @property
@@ -117,6 +119,6 @@ def weighed(root: Entry) -> None:
         for entry in level:
             total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
             if entry.weight is None:
-                entry.weight = total
+                entry.weight, entry.summed = total, True
             elif entry.weight != total:
                 entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"
