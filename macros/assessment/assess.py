@@ -7,7 +7,7 @@ from fractions import Fraction
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
 from macros.assessment.form import disordered, indistinct, misquoted
-from macros.assessment.grading import graded
+from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
 from macros.assessment.readings import Readings, read_again
@@ -59,8 +59,7 @@ class Assessment(Named):
 
     @property
     def _graded(self) -> tuple[Grade | None, tuple[Step, ...]]:
-        grades, vetoes = self.report.identity.grades, self.report.framework.vetoes
-        return graded(self.total, grades, vetoes, self.figures.fact)
+        return grading(self.report, self.figures)
 
     def lost(self, id_: str) -> Fraction:
         """Return the points that an indicator or adjustment lost, nought where it has no weight to lose of."""
@@ -156,17 +155,15 @@ def assess(report: Report) -> Assessment:
         raise DataErrors(messages)
     messages = [
         *unbalanced(report.framework),
-        *wrong_units(report.framework, definitions),
+        *wrong_units(report, definitions),
         *disordered(report.identity),
     ]
     try:
         figures.check_all()
-        messages += [*unborne(report.framework, figures), *unstated(report.framework, figures)]
+        messages += unborne(report.framework, figures)
+        messages += [*unstated(report.framework, figures), *ungraded(report, figures)]
     except DataErrors as errors:
         messages += errors.messages
-    grades = report.identity.grades
-    if grades and not any(grade.at_least <= 0 for grade in grades):
-        messages.append("data/report.yml grades：最低一档应从 0 分起，否则低分没有等级")
     if messages:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from macros.gate.marks import marks
-from macros.publication import Publication, prepare
+from macros.gate.privacy import without_private
+from macros.publication import Publication, drafted
 from macros.rendering import rendered
 from macros.site.issued_text import Comparison, compare, text_objections
 from macros.values.errors import DataErrors
@@ -19,9 +20,9 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
     data, docs = project / "data", project / "docs"
     notices: list[str] = []
     try:
-        publication = prepare(data, docs, project / "mkdocs.yml")
+        publication, private = drafted(data, docs, project / "mkdocs.yml")
         notices = publication.assessment.notices()
-        amiss = text_objections(compared(publication))
+        amiss = [*without_private(text_objections(compared(publication)), private), *private]
     except DataErrors as errors:
         amiss = list(errors.messages)
     return [*amiss, *map(str, marks(data, docs))], notices

@@ -51,12 +51,11 @@ def _vetoes(report: Report) -> Iterator[str]:
 
 
 def _grades(report: Report) -> Iterator[str]:
-    framework = report.framework
-    most = framework.most
-    for grade in report.identity.grades:
-        if most is not None and grade.at_least > most:
-            found = limit(grade.at_least, "")
-            yield f"data/report.yml grades：“{grade.name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
+    most = report.framework.most if report.identity.graded_by == "total.score" else None
+    for name, least in ((grade.name, grade.at_least) for grade in report.identity.grades):
+        if most is not None and least is not None and least > most:
+            found = limit(least, "")
+            yield f"data/report.yml grades：“{name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
 
 
 def _funds(report: Report) -> Iterator[str]:

@@ -151,6 +151,17 @@ def test_it_is_built_at_once(read: Callable[[Form], Path], tmp_path: Path) -> No
     assert "月亮请假" in (built.site / "form/index.html").read_text("utf-8")
 
 
+def test_a_score_of_the_money_that_was_rounded_is_worked_out_as_it_was_printed(tmp_path: Path) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    other[3][-1], other[-1][-2] = "9", "87.33"
+    import_word(forms.in_excel(tmp_path / "form.xlsx", PROJECT[0], other, PROJECT[2]), tmp_path / "report")
+    text = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
+    assert "# 待核：照表中的执行率算得8.65分，原报告得9分，是四舍五入的" in text
+    assessment = assess(load(tmp_path / "report/data"))
+    assert assessment.figures["_d1g1i1.score"].value == 9
+    assert [check.id for check in assessment.checks if not check.passed] == []
+
+
 def test_a_rate_that_does_not_give_the_score_of_the_money_says_so(tmp_path: Path) -> None:
     other = [[*row] for row in forms.PROJECT]
     other[3][-1], other[-1][-2] = "10", "88.33"

@@ -1,5 +1,6 @@
 """Tables of a Word report that are laid out in unusual ways: parted by pages, framed, captioned below, labels repeated."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -143,3 +144,17 @@ def test_what_stands_between_two_tables_keeps_them_apart(tmp_path: Path) -> None
     writer.table(SPENT)
     blocks = open_word(writer.save(tmp_path / "report.docx")).blocks
     assert [type(block) for block in blocks] == [Grid, Paragraph, Grid]
+
+
+def test_an_erratum_that_is_prepared_leads_to_a_place_that_is_there(tmp_path: Path) -> None:
+    unnumbered = [[re.sub("^[A-Z][0-9]*", "", str(word)) for word in row] for row in ROWS]
+    unnumbered[1][0] = unnumbered[0][0]
+
+    def write(writer: Writer) -> None:
+        writer.table(
+            [["一级指标", "分值", "得分"], ["产出", 60, 58], ["效益", 40, 40], ["合计", 100, "99.00"]]
+        )
+        annexed([HEAD, *unnumbered])(writer)
+
+    report = written(tmp_path, write)
+    assert [erratum.page for erratum in report.errata] == ["conclusion.md", "indicators/d1.md"]

@@ -110,13 +110,15 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     if rate is None or entry.score is None or not entry.weight:
         return None
     full = Fraction(1 if rate.unit == PERCENT else 100)
-    rule = {"kind": "scale", "value": rate.name, "target": "100%" if rate.unit == PERCENT else 100}
+    rule: Record = {"kind": "scale", "value": rate.name, "target": "100%" if rate.unit == PERCENT else 100}
     worth = entry.weight * min(rate.value / full, Fraction(1))
-    printed = show(entry.score, SCORE)
-    if show(worth, SCORE, len(printed.partition(".")[2])) == printed:
-        return Marked(rule, f"照表中的执行率算得{printed}分，与原报告相同")
-    words = f"照表中的执行率算得{show(worth, SCORE)}分，原报告得{printed}分，不一致"
-    return Marked(rule, words, CHECK, aside=True)
+    given, printed = show(worth, SCORE), show(entry.score, SCORE)
+    words, places = f"照表中的执行率算得{given}分，", len(printed.partition(".")[2])
+    if given == printed:
+        return Marked(rule, f"{words}与原报告相同")
+    if show(worth, SCORE, places) == printed:
+        return Marked(rule | {"decimals": places}, f"{words}原报告得{printed}分，是四舍五入的")
+    return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)
 
 
 def _number(value: Fraction | None) -> object:
