@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from macros.rendering import EXTENSIONS
+from macros.rendering import extensions
 
 THEME = Path(__file__).parents[1] / "theme"
 _FEATURES = ["navigation.indexes", "navigation.footer", "navigation.top", "navigation.path"]
@@ -24,7 +24,7 @@ def settings() -> dict[str, Any]:
             "palette": [{"scheme": "default", "primary": "custom", "accent": "custom"}],
         },
         "extra": {"generator": False},
-        "markdown_extensions": list(EXTENSIONS),
+        "markdown_extensions": [{name: how} for name, how in extensions().items()],
         "validation": {  # the publisher checks menu and links itself, in Chinese
             "nav": {"omitted_files": "ignore", "not_found": "ignore"},
             "links": dict.fromkeys(_UNCHECKED, "ignore"),
