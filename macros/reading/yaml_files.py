@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -61,7 +62,7 @@ def _line(event: yaml.Event) -> int:
     return _place(event.start_mark)[0] + 1
 
 
-def _place(mark: yaml.Mark | None) -> tuple[int, int]:
+def _place(mark: Any) -> tuple[int, int]:
     assert mark is not None  # whatever has been read stands somewhere
     return mark.line, mark.column
 
