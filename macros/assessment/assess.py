@@ -10,6 +10,7 @@ from macros.assessment.form import disordered, indistinct, misquoted
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
+from macros.assessment.overlooked import overlooked
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
@@ -94,9 +95,10 @@ class Assessment(Named):
         return [*self._unanswered(), *self._stale()]
 
     def notices(self) -> list[str]:
-        """Return one line for each failed check, and each criterion, that only deserves a look."""
+        """Return one line for each failed check, each criterion, and each thing left behind, that only deserves a look."""
         failed = [_told(check) for check in self._failed("notice")]
-        return [f"提示 {line}" for line in (*failed, *indistinct(self.report), *misquoted(self.report))]
+        told = (*failed, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
+        return [f"提示 {line}" for line in told]
 
     def _unanswered(self) -> Iterator[str]:
         meant = self._meant().values()

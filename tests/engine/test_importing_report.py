@@ -166,7 +166,7 @@ def test_a_picture_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     picture(writer)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     listed = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
-    assert "这里有一张图，没有读入（Word 第4段）" in listed
+    assert "这里有一张图，没有读入（Word 第4段），放法见 guide/new-report.md" in listed
 
 
 def test_the_form_of_a_self_assessment_with_what_it_scores_above_its_indicators(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     holding: list[tuple[When, Finding]] = []
     for when in rule.when:
         found = examined(when, facts)
+        if found.holds and when.rule is not None:
+            return score(when.rule, weight, facts).after(found.told("另行计分").step(ZERO, note=when.reason))
         if found.holds and when.then is not None:
             return _decided(when, weight, found)
         holding += [(when, found)] if found.holds else []
@@ -70,7 +72,8 @@ def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding) -> 
     if when.cap is not None:
         new, how = min(now, most := points(when.cap, weight)), f"最高得{shortest(most)}分"
     elif when.keep is not None:
-        new, how = now * when.keep, f"只得所得分的{limit(when.keep, PERCENT)}"
+        share = f"所得分的{limit(when.keep, PERCENT)}"
+        new, how = now * when.keep, f"只得{share}" if when.keep < 1 else f"按{share}计"
     elif when.lose is not None:
         new, how = now - (lost := points(when.lose, weight)), f"扣{shortest(lost)}分"
     else:

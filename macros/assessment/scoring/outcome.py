@@ -60,6 +60,10 @@ class Finding:
         """Return it in words: ``预算完成率99.27%，低于100%``."""
         return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.where}"
 
+    def told(self, clause: str) -> Self:
+        """Return it with all that is said of it as what was found, and nothing that follows for the points."""
+        return replace(self, found=f"{self.found}{self.where}，{clause}", where="")
+
     def step(self, change: Fraction, *clauses: str, met: bool | None = None, note: str = "") -> Step:
         """Return the step that says what follows; it is met where nothing is lost, unless told otherwise."""
         reasoning = self.where + "".join(f"，{clause}" for clause in clauses if clause)
@@ -88,6 +92,10 @@ class Outcome:
     def then(self, score: Fraction, found: Finding, *clauses: str, note: str = "") -> Self:
         """Return the outcome with one more step, which makes it this score."""
         return replace(self, steps=(*self.steps, found.step(score - self.points, *clauses, note=note)))
+
+    def after(self, step: Step) -> Self:
+        """Return the outcome with a step that comes before all others."""
+        return replace(self, steps=(step, *self.steps))
 
     def judged(self) -> Self:
         """Return the outcome as one whose points somebody chose."""

@@ -63,7 +63,8 @@ def sections(chapter: Chapter) -> Found | None:
     if before.items or not first:
         return None
     if not all(
-        section.items and all(isinstance(item, Paragraph) for item in section.items) for section in found
+        section.items and all(isinstance(item, Paragraph) and not item.lost for item in section.items)
+        for section in found
     ):
         return None
     return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading))
