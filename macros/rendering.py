@@ -13,6 +13,11 @@ from macros.gate.pages import Page
 from macros.site.addresses import address, file_at, link
 from macros.site.page import BuiltPage
 
+EXTENSIONS: tuple[str | dict[str, Any], ...] = (
+    "attr_list",
+    {"toc": {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3}},
+)
+"""What is asked of Markdown, in the words of ``mkdocs.yml``."""
 _MARK = Markup('<div data-block="{}"></div>')
 _MARKED = re.compile(_MARK.replace("{}", r"(\d+)"))
 
@@ -55,14 +60,8 @@ def rendered(
         )
 
 
-def extensions() -> dict[str, dict[str, Any]]:
-    """Return what is asked of Markdown, each extension with its settings; anew each time, for MkDocs empties what it is given."""
-    return {
-        "attr_list": {},
-        "toc": {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3},
-    }
-
-
 def converter() -> Markdown:
     """Return what makes HTML of a page's Markdown, as every host is asked to."""
-    return Markdown(extensions=["tables", *extensions()], extension_configs=extensions())
+    names = [next(iter(one)) if isinstance(one, dict) else one for one in EXTENSIONS]
+    configs = {name: one[name] for name, one in zip(names, EXTENSIONS, strict=True) if isinstance(one, dict)}
+    return Markdown(extensions=["tables", *names], extension_configs=configs)

@@ -8,6 +8,7 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
@@ -119,10 +120,34 @@ def _complete(conf: Any) -> None:
     asked.load_dict({"site_name": conf.site_name, "plugins": [], **settings()})
     asked.validate()
     conf.theme, conf.validation = asked.theme, asked.validation
+    conf.theme.get_env = partial(_environment, conf.theme)
     conf.extra.update(asked.extra)
     conf.mdx_configs.update(asked.mdx_configs)
     for key in ("markdown_extensions", "watch"):
         conf[key] += [item for item in asked[key] if item not in conf[key]]
+
+
+class _Seen(FileSystemLoader):
+    """The templates of a theme, of which those in hidden folders are not listed."""
+
+    def list_templates(self) -> list[str]:
+        """Return what a site may hold: to list the theme's icons, thousands of files, takes a twentieth of a build."""
+        tops = [top for folder in map(Path, self.searchpath) for top in folder.glob("[!.]*")]
+        return sorted(
+            {
+                path.relative_to(top.parent).as_posix()
+                for top in tops
+                for path in (top, *top.rglob("*"))
+                if path.is_file()
+            }
+        )
+
+
+def _environment(theme: Any) -> Environment:
+    """Return what renders the theme's templates."""
+    made: Environment = type(theme).get_env(theme)
+    made.loader = _Seen(theme.dirs)
+    return made
 
 
 def _warned() -> bool:

@@ -1,9 +1,10 @@
 """What the publisher asks of any host, in the words of ``mkdocs.yml``: how a report looks is not each project's affair."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from macros.rendering import extensions
+from macros.rendering import EXTENSIONS
 
 THEME = Path(__file__).parents[1] / "theme"
 _FEATURES = ["navigation.indexes", "navigation.footer", "navigation.top", "navigation.path"]
@@ -24,7 +25,7 @@ def settings() -> dict[str, Any]:
             "palette": [{"scheme": "default", "primary": "custom", "accent": "custom"}],
         },
         "extra": {"generator": False},
-        "markdown_extensions": [{name: how} for name, how in extensions().items()],
+        "markdown_extensions": deepcopy([*EXTENSIONS]),  # the host takes out what it has read
         "validation": {  # the publisher checks menu and links itself, in Chinese
             "nav": {"omitted_files": "ignore", "not_found": "ignore"},
             "links": dict.fromkeys(_UNCHECKED, "ignore"),

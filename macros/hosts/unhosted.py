@@ -32,4 +32,6 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
 def compared(publication: Publication) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text."""
     report = publication.assessment.report
-    return compare(report, rendered(publication.pages, publication.macros)) if report.issued_text else None
+    if not report.issued_text:
+        return None
+    return compare(report, rendered(publication.pages, publication.macros), publication.memory.recall)

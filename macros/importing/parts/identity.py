@@ -55,7 +55,7 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
             lines.append("")
             continue
         lines.append(block.text)
-        if re.search(r"(?:报告书?|自评表|评价表)[）)]?$", block.text):
+        if re.search(r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?$", block.text):
             return re.sub(r"\s", "", "".join(lines)), len(lines)
     return "", 0
 
@@ -78,7 +78,7 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
         **({} if doubt else period),
         "evaluated": said["evaluated"] or _cover_date(cover) or None,
         "published": said["published"] or None,
-        "signed": _signed(texts, year, is_dated=bool(said["published"])),
+        "signed": _signed(texts, said["evaluated"], year, is_dated=bool(said["published"])),
         "header": [
             {"name": found[1], "value": found[2].strip().removeprefix("未载明") or None}
             for line in fields
@@ -146,10 +146,10 @@ def _period(prose: str) -> Record:
     return {}
 
 
-def _signed(texts: Sequence[Paragraph], year: int, *, is_dated: bool) -> object:
-    """Return the date that stands alone in a line, the last one of them."""
-    for block in reversed(texts):
-        words = _in_digits(re.sub(r"\s", "", block.text))
+def _signed(texts: Sequence[Paragraph], evaluated: str, year: int, *, is_dated: bool) -> object:
+    """Return the date that stands alone in a line, the last one of them; else that of the evaluation."""
+    for text in (*(block.text for block in reversed(texts)), evaluated):
+        words = _in_digits(re.sub(r"\s", "", text))
         if found := _DATE.fullmatch(words):
             y, m, d = map(int, found.groups())
             return f"{y}-{m:02}-{d:02}"
