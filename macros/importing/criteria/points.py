@@ -127,6 +127,9 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
 
 def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return several parts, each with its full score and what it loses for each case."""
+    if len(said) == 2 and said[1].letter == "L" and of.is_full(said[0]):
+        times = Ask("times", f"{words_of(said[0])}：不符合的项", "项")
+        return {"kind": "tally", "times": times, "lose": price(said[1]["price"])}
     parts: list[Record] = []
     for one, loss in zip(said[::2], said[1::2], strict=True):
         times = Ask("times", f"{words_of(one)}：不符合的项", "项")
@@ -136,9 +139,9 @@ def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
 
 
 def _is_all(one: Clause) -> bool:
-    """Return whether a range, if it is one, is all there can be: 100%, of which every case takes away."""
+    """Return whether a range, if it is one, is all there can be, 100%, or no case at all: every case takes away from it."""
     rows = rows_of([one], [], has_rest=True) if one.letter == "B" else []
-    return not rows or rows[0].get("from") == "100%"
+    return not rows or rows[0].get("from") == "100%" or {*rows[0].values()} == {"0"}
 
 
 def cases(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -146,7 +149,10 @@ def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, said)):
         return None
     sound = next((words_of(one) for one in said if one.letter == "J"), "")
-    none = next((found[1] for one in said if one["score"] and (found := _NONE.match(words_of(one)))), "")
+    first = (
+        words_of(said[0], "subject" if said[0].letter == "B" else "text") if said[0].letter in "VB" else ""
+    )
+    none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
     entries: list[Record] = []
     for one in (one for one in said if one.letter in "CY"):
         told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))

@@ -98,7 +98,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("VV+N?", named),
     ("B+N?", bands),
     ("(?:V|BN?)+", added_up),
-    ("(?:V[LC]){2,}", each_losing),
+    ("VL|(?:V[LC]){2,}", each_losing),
     ("B?R|[BV]G", proportion),
     ("[VA]?B?[VA]?SQ?B?", steps),
     ("(?:VN){2,}", each_or_none),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _NUMERALS = "零一二三四五六七八九"
 _CHINESE = r"[零一二三四五六七八九十百两]+"
-_COUNTED = r"(?=分(?!制|之)|[个项次例处点人天日月起条名件户场家种类度])"
+_COUNTED = r"(?=分(?!制|之)|[个项次例处点人天日月起条名件户场家种类度份篇期套台](?!性))"
 _BEFORE_LIMIT = r"(?=\d|百分之|[一二三四五六七八九十两]+个|(?:年度|预期|计划|既定)?目标)"
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[①-⓿]", lambda m: m[0]),
@@ -19,6 +19,7 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"({_CHINESE}|\d+)分半", lambda m: f"{_digits(m[1])}.5分"),
     (r"半分", "0.5分"),
     (rf"{_CHINESE}{_COUNTED}", lambda m: _digits(m[0])),
+    (r"达到(?=\d[\d.%]*(?:,|，|但|且)?(?:不足|低于|未达))", "≥"),
     (rf"(?:大于|高于|超过)(?:或者|或|和|且)?等于|>=|≧|⩾|(?:不低于|不少于|不小于|不得低于){_BEFORE_LIMIT}", "≥"),
     (rf"(?:小于|低于|少于)(?:或者|或|和|且)?等于|<=|≦|⩽|(?:不高于|不超过|不大于|不多于){_BEFORE_LIMIT}", "≤"),
     (rf"(?:大于|高于|超过|多于|超出){_BEFORE_LIMIT}|＞", ">"),
