@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
@@ -74,6 +75,11 @@ class Assessment(Named):
         cells = [self.figures[name] for name in issued if name in self.figures]
         sums = [cell.name for cell in cells if cell.definition.kind == "cell" and not cell.computed.is_rate]
         return bool(sums) and all(issued[name] for name in sums)
+
+    @cached_property
+    def scored_twice(self) -> bool:
+        """Return whether there are scores that the department gave itself beside those that count."""
+        return any(name.endswith(".self_score") for name in self.figures)
 
     @property
     def recomputed(self) -> Recomputed:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import any_lines
+from macros.report.identity import GAP as UNKNOWN
 
 CHECK, FILL = "待核", "待填"
-GAP = f"（{FILL}）"
+GAP = UNKNOWN
 _MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")
 
 

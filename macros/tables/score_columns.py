@@ -7,8 +7,7 @@ from macros.values.printing import PERCENT, SCORE
 
 def given_scores(assessment: Assessment) -> dict[str, str]:
     """Return the scores that there are, by their keys, and what their columns are called."""
-    of_two = any(name.endswith(".self_score") for name in assessment.figures)
-    return {"self_score": "自评得分", "score": "复评得分"} if of_two else {"score": "得分"}
+    return {"self_score": "自评得分", "score": "复评得分"} if assessment.scored_twice else {"score": "得分"}
 
 
 def score_titles(assessment: Assessment, weight: str) -> dict[str, str]:

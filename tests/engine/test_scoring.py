@@ -171,6 +171,15 @@ def test_parts_are_worth_the_sum_or_the_best_of_their_rules(
     assert outcome(free, weight, rate).score == (sum(parts) if rule["take"] == "sum" else max(parts))
 
 
+@given(SIMPLE | PARTS, SHARES, WEIGHTS, RATES)
+def test_a_share_of_the_score_is_one_of_what_can_be_scored(
+    rule: dict[str, Any], share: str, weight: int, rate: Fraction
+) -> None:
+    kept = rule | {"when": [{"text": "甲", "holds": "true", "keep": share}]}
+    alone = outcome(rule, weight, rate).score or Fraction(0)
+    assert outcome(kept, weight, rate).score == min(alone * parse_number(share), weight)
+
+
 @given(RULES, RULES, WEIGHTS, RATES)
 def test_where_another_rule_is_to_be_followed_its_score_is_the_score(
     rule: dict[str, Any], other: dict[str, Any], weight: int, rate: Fraction

@@ -117,9 +117,29 @@ def test_equal_names_in_different_groups_are_not_merged() -> None:
     ]
 
 
-def test_a_cell_left_blank_widens_the_one_before_it() -> None:
+def test_a_blank_cell_after_a_number_or_a_text_that_is_no_label_stays_a_cell_of_its_own() -> None:
+    spec = columns("g:group:组", "a:text:项", "n:amount:数", "s:text:标准", "t:text:原因")
+    assert laid_out(spec, ("r1", "甲", "一", "9", "", ""), ("r2", "甲", "", "9", "说", "")) == [
+        [Cell("甲", rows=2, scope="rowgroup"), Cell("一", scope="row"), Cell("t.r1.n"), Cell(), Cell()],
+        [Cell(), Cell("t.r2.n"), Cell("说", scope="row"), Cell()],
+    ]
+
+
+def test_a_tall_label_is_wide_where_all_beside_it_is_blank() -> None:
+    spec = columns("g:group:组", "a:text:项", "n:amount:数")
+    assert laid_out(spec, ("r1", "甲", "", "9"), ("r2", "甲", "", "8")) == [
+        [Cell("甲", rows=2, columns=2, scope="rowgroup"), Cell("t.r1.n")],
+        [Cell("t.r2.n")],
+    ]
+
+
+def test_a_label_is_as_wide_as_the_blank_cells_beside_it() -> None:
     spec = columns("g:group:组", "a:text:项", "n:amount:数")
     assert laid_out(spec, ("r1", "总计", "", "9")) == [[Cell("总计", columns=2, scope="row"), Cell("t.r1.n")]]
+    spec = columns("g:group:组", "h:group:类", "a:text:项", "n:amount:数")
+    assert laid_out(spec, ("r1", "总计", "", "", "9")) == [
+        [Cell("总计", columns=3, scope="row"), Cell("t.r1.n")]
+    ]
 
 
 def all_layouts(assessment: Assessment) -> list[Layout]:

@@ -101,7 +101,7 @@ class Report:
     # 三、规则：四种，都可以另有条件
 
     def score(self, rule, weight):
-        """按规则计分：先看条件，再按种类，最后不高于 cap、不低于 floor；不适用的没有得分。"""
+        """按规则计分：先看条件，再按种类，不高于 cap、不低于 floor，条件再改；不适用的没有得分。"""
         holding = list(filter(self.holds, rule.get("when", [])))
         for when in (when for when in holding if "then" in when or "rule" in when):
             if "rule" in when:
@@ -110,12 +110,12 @@ class Report:
             return named[when["then"]] if when["then"] in named else points(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
         score = kinds[rule["kind"]](rule, weight) if rule["kind"] in kinds else points(rule["score"], weight)
-        for when in holding:
-            gained, lost = (points(when.get(key, "0"), weight) for key in ("gain", "lose"))
-            score = score * number(when.get("keep", "1")) + gained - lost
-            score = min(score, points(when["cap"], weight)) if "cap" in when else score
-        for nearer, bound in (min, rule.get("cap", "100%")), (max, rule.get("floor", "0")):
-            score = score if bound == "none" else nearer(score, points(bound, weight))
+        usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
+        for change in ({**usual, **dict.fromkeys(rule, "none")}, *holding, {**usual, **rule}):
+            gained, lost = (points(change.get(key, "0"), weight) for key in ("gain", "lose"))
+            score = score * number(change.get("keep", "1")) + gained - lost
+            for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
+                score = score if bound == "none" else nearer(score, points(bound, weight))
         return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score
 
     def holds(self, condition):
