@@ -8,6 +8,7 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
+from macros.hosts.unhosted import looked_at
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.facts import measured
 from macros.importing.criteria.proposal import proposed
@@ -82,16 +83,21 @@ def test_a_rule_that_gives_another_score_stands_aside_and_says_both(tmp_path: Pa
     assert load(tmp_path / "report/data").framework.indicators[0].rule is None
 
 
-def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it(tmp_path: Path) -> None:
+def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it_and_keeps_nothing_from_being_published(
+    tmp_path: Path,
+) -> None:
     text = imported(tmp_path, 2, "甲", STEPS, 2, "调整不大，其他比率为15.00%。")
-    assert "# 待填：照评价标准拟的规则，缺“预算调整率”；" in text
+    assert "# 可补：照评价标准拟的规则，缺“预算调整率”；" in text
     assert "# rule: {kind: tally, value: 待填, above: 10%" in text
     listed = [
         mark
         for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")
         if "照评价标准" in mark.words
     ]
-    assert len(listed) == 1
+    assert listed == []
+    place = text[: text.index("# 可补")].count("\n") + 1
+    _, notices = looked_at(tmp_path / "report")
+    assert notices[0] == f"data/indicators.yml 有1处可补（第{place}行），不补也可以发布"
 
 
 def test_a_number_below_nothing_is_measured_as_such(tmp_path: Path) -> None:
