@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import any_lines
+from macros.report.identity import GAP as UNKNOWN
 
 CHECK, FILL = "待核", "待填"
 MAY = "可补"
 """Opens a comment on what may be added, and keeps nothing from being published."""
-GAP = f"（{FILL}）"
+GAP = UNKNOWN
 _MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")
 
 

@@ -8,13 +8,13 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import Environment, FileSystemLoader
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from macros.hosts import faults
 from macros.hosts.settings import settings
+from macros.hosts.templates import environment
 from macros.publication import Publication, closing, finish, prepare, refusal
 from macros.rendering import Apart
 from macros.site.addresses import link
@@ -22,6 +22,8 @@ from macros.site.replacing import Place
 from macros.values.errors import DataErrors
 
 log = logging.getLogger("mkdocs.report")
+_BETWEEN_LOOKS = 0.1
+"""Seconds."""
 _HOST = CountHandler.__module__.partition(".")[0]
 
 
@@ -70,6 +72,16 @@ class _Build:
         self.place = place
         self.apart = apart
         self.started = started
+
+    def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
+        """Look for changes ten times a second, not twice: a clerk waits for the page."""
+        watched = config.docs_dir, config.config_file_path
+        for path in watched:
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=_BETWEEN_LOOKS)
+        for path in watched:
+            server.watch(path)
+        return server
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """Keep the theme's templates compiled from one build to the next: that is a quarter of a build."""
@@ -120,34 +132,11 @@ def _complete(conf: Any) -> None:
     asked.load_dict({"site_name": conf.site_name, "plugins": [], **settings()})
     asked.validate()
     conf.theme, conf.validation = asked.theme, asked.validation
-    conf.theme.get_env = partial(_environment, conf.theme)
+    conf.theme.get_env = partial(environment, conf.theme)
     conf.extra.update(asked.extra)
     conf.mdx_configs.update(asked.mdx_configs)
     for key in ("markdown_extensions", "watch"):
         conf[key] += [item for item in asked[key] if item not in conf[key]]
-
-
-class _Seen(FileSystemLoader):
-    """The templates of a theme, of which those in hidden folders are not listed."""
-
-    def list_templates(self) -> list[str]:
-        """Return what a site may hold: to list the theme's icons, thousands of files, takes a twentieth of a build."""
-        tops = [top for folder in map(Path, self.searchpath) for top in folder.glob("[!.]*")]
-        return sorted(
-            {
-                path.relative_to(top.parent).as_posix()
-                for top in tops
-                for path in (top, *top.rglob("*"))
-                if path.is_file()
-            }
-        )
-
-
-def _environment(theme: Any) -> Environment:
-    """Return what renders the theme's templates."""
-    made: Environment = type(theme).get_env(theme)
-    made.loader = _Seen(theme.dirs)
-    return made
 
 
 def _warned() -> bool:

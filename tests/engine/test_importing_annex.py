@@ -121,8 +121,9 @@ def test_an_annex_whose_total_weighs_every_level_is_a_table_with_the_indicators_
     report = imported(tmp_path, ["一级指标", "分值", *HEAD[1:7]], rows)
     (annex,) = report.tables.values()
     of_dimension, own = (column.id for column in annex.spec.columns if column.title == "分值")
-    assert annex.spec.computes("A12借书", of_dimension) is None
-    assert annex.spec.computes("A12借书", own).formula == "A12.weight"  # type: ignore[union-attr]
+    row = annex.rows[1].id
+    assert annex.spec.computes(row, of_dimension) is None
+    assert annex.spec.computes(row, own).formula == "A12.weight"  # type: ignore[union-attr]
 
 
 HEADED = [
