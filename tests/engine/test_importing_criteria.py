@@ -126,7 +126,7 @@ def test_points_are_met_as_the_score_says_where_it_leaves_one_way_and_else_as_th
 def test_a_proposal_that_stood_aside_is_accepted_by_taking_its_marks_out(tmp_path: Path) -> None:
     imported(tmp_path, 2, "①有计划；②有分工。", POINTS, 1, "有一点不好。")
     file = tmp_path / "report/data/indicators.yml"
-    lines = [line for line in file.read_text("utf-8").splitlines() if "# 待填" not in line]
+    lines = [line for line in file.read_text("utf-8").splitlines() if "# 可补" not in line]
     text = "\n".join(
         line.replace("# ", "", 1) if line.lstrip().startswith("# ") and n else line
         for n, line in enumerate(lines)
