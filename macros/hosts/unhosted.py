@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.gate.marks import marks
+from macros.gate.marks import marks, suggested
 from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted
 from macros.rendering import rendered
@@ -26,7 +26,7 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
         amiss = [*without_private(text_objections(found), private), *private]
     except DataErrors as errors:
         amiss = list(errors.messages)
-    return [*amiss, *map(str, marks(data, docs))], notices
+    return [*amiss, *map(str, marks(data, docs))], [*suggested(data), *notices]
 
 
 def compared(publication: Publication) -> Comparison | None:

@@ -26,6 +26,7 @@ _WORDS = {
     "name": "报告两处用的名称不同，本站各处照印。",
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
+_LACKING = "这一句没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 _ELSEWHERE = "这一句的数与报告另一处所印不同，本站照另一处。"
 
 
@@ -103,12 +104,11 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
             if sentence.erratum is None:
                 near = nearest(sentence)
                 differs = _differ_in_numbers(near, sentence.words)
-                words = "原文另一处的数不同" if differs else "请改正这一页，再删去这一条勘误"
                 yield {
                     "kind": "figure" if differs else "wording",
                     "where": page.title, "page": page.page, "issued": sentence.words,
                     "corrected": near if differs else None,
-                    "explanation": Marked(_ELSEWHERE if differs else "这一句没有印在本站的原处。", words),
+                    "explanation": Marked(_ELSEWHERE, "原文另一处的数不同") if differs else Marked(GAP, _LACKING, FILL),
                 }  # fmt: skip
 
 

@@ -116,12 +116,12 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
 def _unknown(
     folder: Path, tables: Collection[str], surveys: Collection[str], lost: Collection[str]
 ) -> Iterator[str]:
-    """Yield a line for each file that nothing reads: its name may be misspelt, or its table not entered."""
-    for path in sorted((*folder.glob("*.[Yy]*[Mm][Ll]"), *folder.glob("*.[Cc][Ss][Vv]"))):
+    """Yield a line for each file that nothing reads, but programs' own: it may be misspelt, or not entered."""
+    for path in sorted((*folder.glob("[!~.]*.[Yy]*[Mm][Ll]"), *folder.glob("[!~.]*.[Cc][Ss][Vv]"))):
         if path.name not in (f"{name}.yml" for name in FILES):
             yield f"data/{path.name}：没有用到这个文件{did_you_mean(path.stem, FILES)}请改名或删去"
     for kind, entered in (("tables", tables), ("surveys", surveys)) if ANY not in lost else ():
-        for path in sorted((folder / kind).glob("*.csv")):
+        for path in sorted((folder / kind).glob("[!~.]*.csv")):
             if path.stem not in (*entered, *lost):
                 near = did_you_mean(path.stem, entered)
                 yield f"data/{kind}/{path.name}：没有用到这个文件{near}请改名、删去，或在 data/{kind}.yml 中登记"

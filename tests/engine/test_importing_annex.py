@@ -113,6 +113,64 @@ def test_an_annex_with_a_column_that_is_not_understood_is_a_table_called_by_its_
     assert annex.spec.computes("B11听众满意度", "分值").formula == "B11.weight"  # type: ignore[union-attr]
 
 
+def test_an_annex_whose_total_weighs_every_level_is_a_table_with_the_indicators_own_weights(
+    tmp_path: Path,
+) -> None:
+    rows = [[row[0], row[0] and "60", *row[1:7]] for row in ROWS[:2]]
+    rows += [["B效益", 40, *ROWS[2][1:7]], ["合计", 100, "", "", 100, "", "", 99]]
+    report = imported(tmp_path, ["一级指标", "分值", *HEAD[1:7]], rows)
+    (annex,) = report.tables.values()
+    of_dimension, own = (column.id for column in annex.spec.columns if column.title == "分值")
+    row = annex.rows[1].id
+    assert annex.spec.computes(row, of_dimension) is None
+    assert annex.spec.computes(row, own).formula == "A12.weight"  # type: ignore[union-attr]
+
+
+HEADED = [
+    ["评价指标", "", "", "", "", "", "评分标准", "得分"],
+    ["一级指标", "", "二级指标", "", "三级指标", "", "", ""],
+    ["名称", "权重（%）", "名称", "权重（%）", "名称", "权重（%）", "", ""],
+    ["准备", "40", "自评", "40", "按时交表", "40", "按时得40分。", "40"],
+    ["履职", "60", "满意", "60", "听众满意度", "60", "满意得60分。", "55"],
+    ["总分", "", "", "", "", "100", "", "95"],
+]
+HEADED_MERGES = [
+    (0, 0, 0, 5), (0, 6, 2, 6), (0, 7, 2, 7), (1, 0, 1, 1), (1, 2, 1, 3), (1, 4, 1, 5), (5, 0, 5, 4),
+]  # fmt: skip
+BRACKETS = [
+    ["一级指标", "二级指标", "三级指标", "得分"],
+    ["决策（40分）", "目标（40分）", "明确（30分）", "28"],
+    ["", "", "合理（10分）", "9"],
+    ["结果（60分）", "成效（60分）", "履职（60分）", "58"],
+    ["合计（100分）", "", "", "95"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "weights"),
+    [(HEADED, HEADED_MERGES, [40, 60]), (BRACKETS, [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)], [30, 10, 60])],
+    ids=["titles in three rows", "weights behind names"],
+)
+def test_weights_stand_below_titles_of_several_rows_or_behind_the_names(
+    tmp_path: Path, rows: list[list[str]], merges: list[tuple[int, int, int, int]], weights: list[int]
+) -> None:
+    writer = Writer()
+    writer.say("童话馆整体支出绩效自评评分表")
+    writer.table(rows, merges)
+    writer.say("填报日期：2032年5月20日")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    assert [indicator.weight for indicator in report.framework.indicators] == weights
+    assert (str(report.framework.weight), str(report.framework.issued)) == ("100", "95")
+    assert (report.identity.title, str(report.identity.signed)) == (
+        "童话馆整体支出绩效自评评分表",
+        "2032-05-20",
+    )
+    found = compared(prepare(tmp_path / "report/data", tmp_path / "report/docs"))
+    assert found is not None
+    assert [lost.words for page in found.pages for lost in page.missing] == []
+
+
 def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(report: Report) -> None:
     (erratum,) = (each for each in report.errata if each.corrected)
     assert (erratum.kind, erratum.issued) == ("figure", "产出分值60分，得58分；")

@@ -220,6 +220,13 @@ def test_a_slip_that_an_erratum_corrects_on_its_page_is_in_its_place() -> None:
     ]
 
 
+def test_an_erratum_of_another_page_that_corrects_the_sentence_is_named() -> None:
+    page = {"a.md": HOUSE.replace("睡觉", "睡眠"), "b.md": BOOKS}
+    _, objections = compared(page, changes=erratum(issued="不睡觉", corrected="不睡眠", page="b.md#books"))
+    wanted = "corrected 写本站写法；勘误 E1 是别的页的，这一页另登记一条，page 写 a.md）；原文抄错的"
+    assert [wanted in line for line in objections] == [True]
+
+
 def test_a_heading_with_a_slip_is_a_heading_all_the_same() -> None:
     pages = {"a.md": HOUSE.replace("一、", "（一）"), "b.md": BOOKS}
     assert missing(pages, changes=erratum(issued="一、馆舍", corrected="（一）馆舍")) == []

@@ -70,13 +70,20 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
         return []
     for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
         rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root)]
-        if _agree(printed[1:-1], rows, held):
+        if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
             titled = zip(held, grid.row(0), strict=True)
             return [
                 {"title": cell.words, "holds": key} | ({"weighted": True} if key in weighted else {})
                 for key, cell in titled
             ]
     return []
+
+
+def _is_total(printed: Sequence[str], held: Sequence[str]) -> bool:
+    """Return whether the last row prints no more than the site does: no weights of the whole in the columns of its parts."""
+    return all(
+        cell in ("", printed[0]) for key, cell in zip(held, printed, strict=True) if key.endswith("_weight")
+    )
 
 
 def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held: Sequence[str]) -> bool:

@@ -140,11 +140,12 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
 
 def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     """Return the lines without those that print the title, which the page has as its heading."""
-    joined = ""
-    for count, line in enumerate(lines, 1):
-        joined += "".join(line.split()).replace("\\", "")
-        if parts.title and joined == parts.title:
-            return list(lines[count:])
+    for start in range(min(len(lines), 2)):  # the title, or 附件 and the title
+        joined = ""
+        for count, line in enumerate(lines[start:], start + 1):
+            joined += "".join(line.split()).replace("\\", "")
+            if parts.title and joined == parts.title:
+                return [*lines[:start], *lines[count:]]
     return list(lines)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from macros.gate.marks import CHECK, FILL
+from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings
 from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
@@ -132,7 +132,7 @@ def _lacking(rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject
     said = "、".join(dict.fromkeys(_ASKED[ask.kind].format(ask.about, ask.unit) for ask in missing))
     counted = {ask: "pro_rata" for ask in asks(rule) if ask.kind == "counted"}
     open_ = [*of.open, *([_COUNTED] if counted else [])]
-    return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, FILL, aside=True)
+    return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, MAY, aside=True)
 
 
 def _marked(
