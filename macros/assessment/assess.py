@@ -146,8 +146,7 @@ def _digits(id_: str) -> str:
 
 
 def _told(check: Check) -> str:
-    gap = f"，相差 {check.difference}" if check.difference != "—" else ""
-    return f"{check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}"
+    return f"{check.id}：{check.wrong}"
 
 
 def named(report: Report) -> Named:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.checks.check import Check
 from macros.gate.marks import FILL, GAP
 from macros.hosts.unhosted import compared
 from macros.importing.composing.report import report
@@ -50,10 +51,7 @@ def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
-    found = [
-        _erratum(assessment, pages, check.id, check.title, f"{check.left} {check.sign} {check.right}")
-        for check in failed
-    ]
+    found = [_erratum(assessment, pages, check) for check in failed]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
 
 
@@ -66,18 +64,18 @@ def _standing(docs: Path, wanted: str) -> str:
     return wanted if re.search(given, (docs / page).read_text("utf-8").lower()) else page
 
 
-def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: str, title: str, found: str) -> Record:
-    family, _, subject = check.partition(".")
-    explanation: object = _WORDS.get(family) or Marked(GAP, f"{title}：{found} 不成立", FILL)
+def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> Record:
+    family, _, subject = check.id.partition(".")
+    explanation: object = _WORDS.get(family) or Marked(GAP, check.wrong, FILL)
     if family in ("finding", "evidence", "answer"):
         explanation = Marked(explanation, "没有找到对应的文字")
     return {
         "kind": _KINDS.get(family, "figure"),
-        "where": title,
+        "where": check.title,
         "page": _page(assessment, pages, family, subject),
-        "issued": found,
+        "issued": f"{check.left} {check.sign} {check.right}",
         "explanation": explanation,
-        "checks": [check],
+        "checks": [check.id],
     }
 
 

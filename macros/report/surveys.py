@@ -24,10 +24,11 @@ class Layout(Strict):
 
     form: Literal["across", "down", "rows", "listed"] = Field(
         "across",
-        description="across 每题一张表、选项横排，down 每题一张表、选项竖排，rows 一题一行，listed 一个选项一行",
+        description="版式：across 每题一张表、选项横排，down 每题一张表、选项竖排，rows 一题一行，listed 一个选项一行",
     )
     words: dict[Printed, Text] = Field(
-        DEFAULT, description="表中依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写"
+        DEFAULT,
+        description="表中各栏：依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写",
     )
     numbers: Literal["", "1.", "1、", "（1）", "（一）"] = Field(
         "1.", description="第一题的编号；没有编号则留空"

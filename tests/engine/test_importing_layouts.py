@@ -108,6 +108,15 @@ def test_a_unit_may_stand_in_the_caption_or_in_the_first_row(tmp_path: Path) -> 
     ]
 
 
+def test_codes_that_begin_with_a_nought_are_words_and_stay_as_they_are(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表1 藏书表")
+        writer.table([["书名", "编码", "册数"], ["月光", "007", "3"], ["风", "018", "4"]])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert [row.texts["编码"] for row in table.rows] == ["007", "018"]
+
+
 def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         for number, name in enumerate(("月光", "风"), 1):

@@ -16,6 +16,7 @@ _NAMED = re.compile(
 
 _NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
 """What a cell says where no reason is given."""
+_LABEL = re.compile("[0０][0-9０-９]")
 
 
 @dataclass
@@ -90,7 +91,9 @@ def named(words: str, place: str) -> Entry:
 
 
 def number(text: str) -> Fraction | None:
-    """Return the number that a cell holds, None where it holds none."""
+    """Return the number that a cell holds, None where it holds none; what begins with a nought, as 007, is a label."""
+    if _LABEL.match(text.strip()):
+        return None
     try:
         return parse_number(re.sub(r"分$", "", text.strip())) if text.strip() else None
     except ValueError:
