@@ -46,7 +46,7 @@ def _applies(part: dict[str, Any]) -> bool:
     whens = rule.get("when") if isinstance(rule, dict) else None
     first = whens[0] if isinstance(whens, list) and whens and isinstance(whens[0], dict) else {}
     holds = str(first.get("holds")).lower() == "true" and not first.get("also")
-    return not (holds and first.get("then") == "not_applicable")
+    return not (holds and (first.get("then"), first.get("shared")) == ("not_applicable", "group"))
 
 
 def _read(part: dict[str, Any]) -> Fraction | None:

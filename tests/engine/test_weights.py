@@ -56,6 +56,7 @@ def test_what_does_not_apply_has_no_share_and_the_others_have_more() -> None:
         [{"text": "弄虚作假", "holds": "true", "then": "zero"}, NOT_APPLICABLE],
         [{**NOT_APPLICABLE, "also": [{"text": "未发生", "holds": "false"}]}],
         [{**NOT_APPLICABLE, "holds": "false"}],
+        [{**NOT_APPLICABLE, "shared": "total"}],
     ],
 )
 def test_what_may_apply_has_its_share(when: list[dict[str, Any]]) -> None:
