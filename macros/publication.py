@@ -27,6 +27,7 @@ from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
 from macros.memory import Memory
+from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.site.addresses import address, file_at
@@ -100,7 +101,7 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     public = assessment.report.identity.public_numbers if assessment else ()
     allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
     private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
-    if messages := [*without_private([*of_data, *of_site], private), *private]:
+    if messages := [*without_private(located([*of_data, *of_site], data), private), *private]:
         raise DataErrors(gathered(messages))
     assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
     calls = tuple(call for reading in readings for call in reading.calls)

@@ -47,6 +47,6 @@ def _checks(report: Report, messages: list[str]) -> Iterator[tuple[str, tuple[st
 
 def _rules(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
     for item, rule in report.framework.ruled:
-        yield item.place, tuple(figures_named(rule))
+        yield f"{item.place} rule", tuple(figures_named(rule))
     for number, veto in enumerate(report.framework.vetoes, 1):
         yield f"{FRAMEWORK_FILE} · vetoes 第{number}项", tuple(figures_named(veto))

@@ -8,7 +8,7 @@ _NOTHING = re.compile(
 )
 _CELL = re.compile(r"(“\w+\.\w+)\.\w+”")
 """A name of a cell: what is amiss is its row."""
-_CYCLE = re.compile(r"(?P<table>data/tables\.yml \S+ computed)：循环引用：")
+_CYCLE = re.compile(r"(?P<table>data/tables\.yml (?:第\d+行 )?\S+ computed)：循环引用：")
 """A cycle in a table: one formula of the table makes one in each cell of its row or column."""
 _MANY = 10
 """More names than a clerk misspells: a file is missing, or is another report's."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from macros.report import Report
-from macros.report.readings import Reading, points_of
+from macros.report.readings import Reading, Setting, points_of
 from macros.report.rules.walk import records
 from macros.report.surveys import Survey
 from macros.report.tables import Table
@@ -19,6 +19,7 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated((e.id for e in report.errata), "data/errata.yml"),
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
         *_repeated((term.id for term in report.glossary.terms), "data/glossary.yml"),
+        *_repeated((term.term for term in report.glossary.terms), "data/glossary.yml", "名词"),
         *_vetoes(report),
         *_grades(report),
         *_funds(report),
@@ -31,8 +32,10 @@ def inconsistencies(report: Report) -> list[str]:
     ]
 
 
-def _repeated(ids: Iterable[str], place: str) -> list[str]:
-    return [f"{place}：编号“{i}”重复出现{n}次，请改成不同的编号" for i, n in Counter(ids).items() if n > 1]
+def _repeated(ids: Iterable[str], place: str, what: str = "编号") -> list[str]:
+    return [
+        f"{place}：{what}“{i}”重复出现{n}次，请改成不同的{what}" for i, n in Counter(ids).items() if n > 1
+    ]
 
 
 def _framework_ids(report: Report) -> list[str]:
@@ -102,6 +105,14 @@ def _table(table: Table) -> Iterator[str]:
     yield from _unknown(spec.units, rows, f"{place} units", "行")
     for group in spec.header:
         yield from _unknown(group.columns, columns, f"{place} header", "列")
+    under = [column for group in spec.header for column in group.columns]
+    yield from (
+        f"{place} header：“{c}”列在两个标题之下，请删去一处" for c, n in Counter(under).items() if n > 1
+    )
+    for group in spec.header:
+        at = sorted(columns.index(column) for column in {*group.columns} & {*columns})
+        if at and at[-1] - at[0] >= len(at):
+            yield f"{place} header：“{group.title}”之下的各列不相邻，请改正 columns 或各列的先后"
 
 
 def amiss_in(survey: Survey) -> Iterator[str]:
@@ -131,6 +142,7 @@ def _reading(report: Report, reading: Reading) -> Iterator[str]:
     for setting in reading.sets:
         yield from _unknown(filter(None, [setting.figure]), report.figures, f"{place} figure", "数据")
         yield from _unknown(filter(None, [setting.indicator]), rules, f"{place} sets", "指标")
+        yield from _implausible(report, setting, place)
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
         if setting.point and rule:
@@ -144,8 +156,29 @@ def _reading(report: Report, reading: Reading) -> Iterator[str]:
             yield f"{place} {fact}：所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
 
 
+def _implausible(report: Report, setting: Setting, place: str) -> Iterator[str]:
+    """Yield that a figure cannot have the value that it would have, or has it already."""
+    figure = report.figures.get(setting.figure)
+    if figure is None or setting.value is None:
+        return
+    if wrong := figure.implausible(setting.value):
+        yield f"{place} value：{wrong}"
+    elif setting.value == figure.value:
+        yield f"{place} value：“{setting.figure}”本来就是{limit(setting.value, figure.unit)}，请写另一种理解下的值"
+
+
 def _shadowed(report: Report) -> Iterator[str]:
     """Names share one namespace: a table, a survey and an indicator must not have the same."""
     framework = dict.fromkeys(_framework_ids(report))
-    ids = [*report.figures, *report.tables, *report.surveys, *framework, "total"]
-    yield from _repeated(ids, "data/figures.yml、tables.yml、surveys.yml、indicators.yml")
+    kinds: dict[str, Iterable[str]] = {
+        "figures": report.figures,
+        "tables": report.tables,
+        "surveys": report.surveys,
+        "indicators": framework,
+    }
+    taken: dict[str, str] = {"total": "总分的名称"}
+    for file, ids in reversed(kinds.items()):
+        yield from (
+            f"data/{file}.yml {i}：编号“{i}”已是{taken[i]}，请改成不同的编号" for i in ids if i in taken
+        )
+        taken |= {id_: f" data/{file}.yml 中的编号" for id_ in ids if id_ not in taken}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
@@ -45,11 +47,16 @@ class FigureEntry(Strict):
             return self
         if self.range:
             self.range.check(self.unit)
-        if wrong := implausible(self.value, self.unit, self.range):
+        if wrong := self.implausible(self.value):
             raise ValueError(wrong)
-        if self.unit in COUNTED and self.decimals is None and (wrong := fractional(self.value)):
-            raise ValueError(f"{wrong}，请改正；确实不是整数的，写明 decimals（印出的小数位数）")
         return self
+
+    def implausible(self, value: Fraction) -> str:
+        """Return in one line why a number cannot be its value, and what to do; empty where it can."""
+        wrong = implausible(value, self.unit, self.range)
+        if not wrong and self.unit in COUNTED and self.decimals is None and (wrong := fractional(value)):
+            wrong += "，请改正；确实不是整数的，写明 decimals（印出的小数位数）"
+        return wrong
 
 
 class FiguresFile(Strict):

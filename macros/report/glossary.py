@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from macros.report.record import Name, Strict, Text
@@ -19,4 +21,4 @@ class GlossaryFile(Strict):
     """data/glossary.yml: official words explained, and everyday words for them in search."""
 
     terms: tuple[Term, ...] = ()
-    synonyms: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    synonyms: dict[Text, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(default_factory=dict)

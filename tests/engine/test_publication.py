@@ -39,7 +39,7 @@ def test_the_summary_says_what_a_build_did(tmp_path: Path) -> None:
         ({"indicators/weight": "百"}, "data/indicators.yml 第"),  # cannot be read
         (
             {"figures/figures/rate/formula": "1 /"},
-            "data/figures.yml · rate：公式“1 /”写法有误，请检查括号和运算符",
+            "data/figures.yml 第1行 rate：公式“1 /”写法有误，请检查括号和运算符",
         ),  # nor worked out
         ({"indicators/weight": 99}, "核对不符 weight.total"),  # does not add up
     ],
