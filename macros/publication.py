@@ -17,11 +17,11 @@ from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
 from macros.gate.gathering import gathered
-from macros.gate.links import astray, files_of
+from macros.gate.links import Link, astray, files_of, links, links_of_errata, misplaced, unsure_of
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
-from macros.gate.privacy import private_numbers, without_private
+from macros.gate.privacy import entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
@@ -30,6 +30,8 @@ from macros.memory import Memory
 from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
+from macros.rendering import rendered
+from macros.report.identity import PublicNumber
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.draft import with_draft_note
@@ -85,28 +87,51 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
 
     Raises DataErrors with every reason not to publish.
     """
+    publication, private = drafted(data, docs, config)
+    if private:
+        raise DataErrors(private)
+    return publication
+
+
+def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[str]]:
+    """Return the publication, and one line for each private number that keeps it from being published.
+
+    Raises DataErrors with every reason not to publish if there is any other.
+    """
     settings = read_settings(config) if config else Settings()
     pages = _in_order(read_pages(docs), settings.pages or [])
     macros = signatures()
     readings = tuple(read(page, macros) for page in pages)
+    leading = links(readings)
     absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
     unfit = unfit_names(pages)
     of_site = [
         *settings_objections(settings, pages, unfit),
         *(f"docs/{path}：{words}" for path, words in unfit.items()),
         *unfit_files(docs, data),
-        *astray(readings, files_of(docs), absent),
+        *astray(leading, files_of(docs), absent),
     ]
-    assessment, of_data = _assessed(read_folder(data), readings, macros, absent)
-    public = assessment.report.identity.public_numbers if assessment else ()
-    allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
-    if messages := [*without_private(located([*of_data, *of_site], data), private), *private]:
-        raise DataErrors(gathered(messages))
-    assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
+    stated = read_folder(data)
+    assessment, of_data = _assessed(stated, readings, macros, absent)
     calls = tuple(call for reading in readings for call in reading.calls)
+    memory = Memory()
+    if isinstance(assessment, Assessment):
+        draft = Publication(assessment, pages, calls, memory=memory)
+        of_site += _misplaced(draft, leading, [*of_data, *of_site])
+    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), _public(stated, data))
+    strangers = not_there(data.parent, stated.identity.public_numbers)
+    messages = without_private(located([*of_data, *strangers, *of_site], data), private)
+    if messages or not isinstance(assessment, Assessment):
+        raise DataErrors(gathered([*messages, *private]))
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
-    return Publication(found, pages, calls, marks(data, docs))
+    return Publication(found, pages, calls, marks(data, docs), memory), private
+
+
+def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:
+    """Return the numbers that may be public; while data/report.yml is amiss, which is told, all that it means to allow."""
+    if any(message.startswith("data/report.yml") for message in stated.messages):
+        return entered(data / "report.yml")
+    return stated.identity.public_numbers
 
 
 def _assessed(
@@ -114,7 +139,7 @@ def _assessed(
 ) -> tuple[Named | None, list[str]]:
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
-        return None, [*stated.messages, *page_objections(readings)]
+        return None, [*stated.messages, *page_objections(readings, stated.identity.public_numbers)]
     names = named(stated.report)
     on_pages = objections(names, readings, macros, absent)
     if stated.messages:
@@ -125,6 +150,20 @@ def _assessed(
     except DataErrors as errors:
         return names, [*errors.messages, *on_pages]
     return assessment, [*assessment.objections(), *on_pages]
+
+
+def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[str]) -> list[str]:
+    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it."""
+    calls, errata = publication.calls, publication.assessment.report.errata
+    unsure = unsure_of([*leading, *links_of_errata(errata)], publication.pages, calls)
+    doubted = {link.target for link in unsure}
+    pages = [
+        page
+        for page in publication.pages
+        if page.path in doubted and not any(page.path in line for line in told)
+    ]
+    ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
+    return list(misplaced(unsure, ids))
 
 
 def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.test import BROWSERS
+from tests.sharing import Run
 
 SWITCHES = [
     "--no-sandbox",
@@ -14,6 +15,12 @@ SWITCHES = [
     "--disable-component-update",
     "--no-first-run",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    own = tmp_path_factory.getbasetemp()
+    Run.folder = own.parent if own.name.startswith("popen-") else own
 
 
 @pytest.fixture(scope="session")

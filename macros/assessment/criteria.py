@@ -8,6 +8,7 @@ from fractions import Fraction
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
+from macros.report import Report
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import limits, numbers, wordings
@@ -24,8 +25,12 @@ _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d
 _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 
-def wrong_units(framework: Framework, definitions: Mapping[str, Definition]) -> Iterator[str]:
-    """Yield a line for each limit of a rule that is not in the unit of the figure it limits."""
+def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[str]:
+    """Yield a line for each limit of a rule or of a grade that is not in the unit of the figure it limits."""
+    framework, graded_by = report.framework, definitions[report.identity.graded_by]
+    for least in (grade.limit for grade in report.identity.grades if grade.limit is not None):
+        if wrong := _wrong_unit(graded_by, least, definitions):
+            yield f"data/report.yml grades：{wrong}"
     stated = [
         (f"{item.place} rule", item.rule) for item in (*framework.scored, *framework.wholes) if item.rule
     ]

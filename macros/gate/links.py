@@ -1,13 +1,31 @@
 """Where the links of a page lead: to a page or a file of the report, and nowhere else on this machine."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
-from macros.gate.calls import CALL, Reading
+from macros.gate.arguments import INDICATOR
+from macros.gate.calls import CALL, Call, Reading
 from macros.gate.markup import addresses
+from macros.gate.pages import Page
+from macros.report.corrections import Erratum
 from macros.values.suggest import did_you_mean
+
+_GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
+"""The place that a heading gives."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """What leads somewhere within the site: its place, how it is told of, the file it means (empty outside ``docs/``), the anchor there."""
+
+    place: str
+    told: str
+    target: str
+    anchor: str
 
 
 def files_of(docs: Path) -> set[str]:
@@ -15,24 +33,61 @@ def files_of(docs: Path) -> set[str]:
     return {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
 
 
-def astray(readings: tuple[Reading, ...], files: Collection[str], absent: Collection[str]) -> Iterator[str]:
-    """Yield one line for each link that leads to no file of the report; anchors are known once pages are built.
+def links(readings: Iterable[Reading]) -> list[Link]:
+    """Return the links of pages that lead to no other site."""
+    return [
+        Link(f"docs/{page} 第{line}行", f"链接“{address[:60]}”", _target(path, page), unquote(anchor))
+        for page, line, address in ((r.page.path, *found) for r in readings for found in addresses(r.prose))
+        for before, _, anchor in [address.partition("#")]
+        for path in [unquote(before.partition("?")[0])]
+        if CALL not in address and ":" not in path and not path.startswith(("//", "\\"))
+    ]
+
+
+def links_of_errata(errata: Iterable[Erratum]) -> list[Link]:
+    """Return what the errata say of the places where they stand on the site."""
+    return [
+        Link(f"data/errata.yml {each.id} page", f"“{each.page}”", *each.page.partition("#")[::2])
+        for each in errata
+    ]
+
+
+def _target(path: str, page: str) -> str:
+    """Return what a path means that a page names: a file under ``docs/``, the page itself, or nothing there."""
+    if not path:
+        return page
+    target = normpath(f"{dirname(page)}/{path}".lstrip("/"))
+    return "" if path.startswith("/") or target.startswith("..") else target
+
+
+def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str]) -> Iterator[str]:
+    """Yield one line for each link that leads to no file of the report.
 
     Of pages known to be ``absent`` nothing more is said.
     """
     pages = [path for path in files if path.endswith(".md")]
-    for reading in readings:
-        for line, address in addresses(reading.prose):
-            path = unquote(address.partition("#")[0].partition("?")[0])
-            if not path or CALL in address or ":" in path or path.startswith(("//", "\\")):
-                continue
-            target = normpath(f"{dirname(reading.page.path)}/{path}".lstrip("/"))
-            if path.startswith("/") or target.startswith(".."):
-                why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"
-            elif target in files or target in absent or target.startswith(("downloads/", "assets/")):
-                continue
-            elif not path.endswith(".md"):
-                why = "指向不存在的文件，请改正"
-            else:
-                why = f"指向不存在的页面{did_you_mean(target, pages)}请改正"
-            yield f"docs/{reading.page.path} 第{line}行：链接“{address[:60]}”{why}"
+    for link in found:
+        if link.target in files or link.target in absent or link.target.startswith(("downloads/", "assets/")):
+            continue
+        if not link.target:
+            why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"
+        elif not link.target.endswith(".md"):
+            why = "指向不存在的文件，请改正"
+        else:
+            why = f"指向不存在的页面{did_you_mean(link.target, pages)}请改正"
+        yield f"{link.place}：{link.told}{why}"
+
+
+def unsure_of(found: Iterable[Link], pages: Iterable[Page], calls: Iterable[Call]) -> list[Link]:
+    """Return the links to places of which the pages' own texts and calls do not plainly say that they are there."""
+    plain = {(page.path, anchor) for page in pages for anchor in _GIVEN.findall(page.body)}
+    plain |= {(call.page, name.lower()) for call in calls if not call.brief for name in call.names(INDICATOR)}
+    return [link for link in found if link.anchor and (link.target, link.anchor) not in plain]
+
+
+def misplaced(found: Iterable[Link], ids: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Yield one line for each link to a place that its page has not; ``ids`` are those of the pages."""
+    for link in found:
+        if link.anchor not in ids.get(link.target, [link.anchor]):
+            near = did_you_mean(link.anchor, sorted(ids[link.target]))
+            yield f"{link.place}：{link.told}指向不存在的位置“{link.anchor}”{near}请改正"

@@ -13,9 +13,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from macros.hosts import faults
-from macros.hosts.apart import Apart
 from macros.hosts.settings import settings
 from macros.publication import Publication, closing, finish, prepare, refusal
+from macros.rendering import Apart
 from macros.site.addresses import link
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors

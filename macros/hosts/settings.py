@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from macros.rendering import EXTENSIONS
+
 THEME = Path(__file__).parents[1] / "theme"
 _FEATURES = ["navigation.indexes", "navigation.footer", "navigation.top", "navigation.path"]
 _UNCHECKED = ("not_found", "anchors", "absolute_links", "unrecognized_links")
@@ -22,10 +24,7 @@ def settings() -> dict[str, Any]:
             "palette": [{"scheme": "default", "primary": "custom", "accent": "custom"}],
         },
         "extra": {"generator": False},
-        "markdown_extensions": [
-            "attr_list",
-            {"toc": {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3}},
-        ],
+        "markdown_extensions": list(EXTENSIONS),
         "validation": {  # the publisher checks menu and links itself, in Chinese
             "nav": {"omitted_files": "ignore", "not_found": "ignore"},
             "links": dict.fromkeys(_UNCHECKED, "ignore"),

@@ -1,5 +1,6 @@
 """A Word file becomes a report that builds: what the issued report contradicts, and what no page shows, is entered as errata."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata
 from macros.importing.yaml_text import Marked
-from macros.publication import prepare
+from macros.publication import drafted
 from macros.reading.load import load
-from macros.site.issued_text import Comparison
+from macros.site.issued_text import Comparison, nearest
+from macros.values.numbers import parse_number
 
 _KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
 _WORDS = {
@@ -23,10 +25,12 @@ _WORDS = {
     "answer": "报告没有写明针对这个问题的建议。",
     "name": "报告两处用的名称不同，本站各处照印。",
 }
+_NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
+_ELSEWHERE = "这一句的数与报告另一处所印不同，本站照另一处。"
 
 
 def import_word(file: Path, folder: Path) -> tuple[str, ...]:
-    """Write the report of a Word file into an empty folder and return what was left alone in the file.
+    """Write the report of a Word file into an empty folder; return what was left alone in the file, what is private in it.
 
     Raises DataErrors: the file cannot be read, or the folder is not empty.
     """
@@ -36,19 +40,29 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     write(draft, folder)
     errata = [*draft.errata, *_contradictions(folder, draft.pages)]
     write_errata(folder, errata)
-    publication = prepare(folder / "data", folder / "docs", folder / "mkdocs.yml")
+    publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication))])
-    return word.notices
+    return (*word.notices, *private)
 
 
 def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
-    return [
+    found = [
         _erratum(assessment, pages, check.id, check.title, f"{check.left} {check.sign} {check.right}")
         for check in failed
     ]
+    return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
+
+
+def _standing(docs: Path, wanted: str) -> str:
+    """Return the page and anchor wanted as far as they are there, else the page of all indicators."""
+    page, _, anchor = wanted.partition("#")
+    if not (docs / page).is_file():
+        return "indicators/index.md"
+    given = rf'\{{: #{anchor} |indicator\("{anchor}"'
+    return wanted if re.search(given, (docs / page).read_text("utf-8").lower()) else page
 
 
 def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: str, title: str, found: str) -> Record:
@@ -87,8 +101,18 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
     for page in found.pages if found else ():
         for sentence in page.missing:
             if sentence.erratum is None:
-                words = "请改正这一页，再删去这一条勘误"
+                near = nearest(sentence)
+                differs = _differ_in_numbers(near, sentence.words)
+                words = "原文另一处的数不同" if differs else "请改正这一页，再删去这一条勘误"
                 yield {
-                    "kind": "wording", "where": page.title, "page": page.page, "issued": sentence.words,
-                    "explanation": Marked("这一句没有印在本站的原处。", words),
+                    "kind": "figure" if differs else "wording",
+                    "where": page.title, "page": page.page, "issued": sentence.words,
+                    "corrected": near if differs else None,
+                    "explanation": Marked(_ELSEWHERE if differs else "这一句没有印在本站的原处。", words),
                 }  # fmt: skip
+
+
+def _differ_in_numbers(one: str, other: str) -> bool:
+    """Return whether two sentences are the same but for the value of a number."""
+    values = [[parse_number(number) for number in _NUMBER.findall(words)] for words in (one, other)]
+    return values[0] != values[1] and _NUMBER.sub("", one) == _NUMBER.sub("", other)

@@ -63,9 +63,13 @@ _MADE_UP = {
 
 @dataclass(frozen=True)
 class Stated:
-    """What could be read of a folder, and what is wrong with it; ``lost`` are the names of what could not."""
+    """What could be read of a folder, and what is wrong with it; ``lost`` are the names of what could not.
+
+    ``identity`` is made up as far as it could not be read.
+    """
 
     report: Report | None
+    identity: Identity
     messages: tuple[str, ...]
     lost: frozenset[str]
 
@@ -105,7 +109,7 @@ def read_folder(folder: Path) -> Stated:
     if report and (broken := {name for name, survey in surveys.items() if any(amiss_in(survey))}):
         report = replace(report, surveys={k: v for k, v in surveys.items() if k not in broken})
         reader.lost |= broken
-    return Stated(report, tuple(messages), frozenset(reader.lost))
+    return Stated(report, files["report"], tuple(messages), frozenset(reader.lost))
 
 
 def _unknown(

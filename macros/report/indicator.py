@@ -6,16 +6,26 @@ from collections.abc import Collection
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import with_own_names
 from macros.values.measures import Measure
-from macros.values.numbers import Issued, Number, Share
+from macros.values.numbers import Issued, Number, Share, as_typed
+
+
+def _points(weight: Fraction) -> Fraction:
+    """Return points. Raises ValueError for a share of nothing that is known."""
+    if isinstance(weight, Share):
+        raise ValueError(
+            f"“{as_typed(weight)}”是上一级权重分的比例，上一级没有写 weight（权重分），请补上或改写分数"
+        )
+    return weight
+
 
 FRAMEWORK_FILE = "data/indicators.yml"
-Weight = Annotated[Number, Field(ge=0)]
+Weight = Annotated[Number, Field(ge=0), AfterValidator(_points)]
 
 
 class Variant(Strict):

@@ -8,7 +8,7 @@ from pydantic import Field, PlainSerializer, model_validator
 
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged, Met, Point
-from macros.report.rules.quantities import require
+from macros.report.rules.laws import require
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number

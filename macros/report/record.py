@@ -103,9 +103,8 @@ class Strict(BaseModel):
         """Leave out the known keys with nothing after them: blank is the same as not written."""
         if not isinstance(stated, dict):
             return stated
-        return {
-            key: value for key, value in stated.items() if value is not None or key not in cls.model_fields
-        }
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in stated.items() if value is not None or key not in known}
 
 
 def _texts(value: object) -> Iterator[str]:

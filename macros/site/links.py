@@ -8,7 +8,6 @@ from macros.site.addresses import address_of, file_at
 from macros.site.page import BuiltPage
 
 _LINK = re.compile(r"""<a\s[^>]*?href="([^"]*)"|<img\s[^>]*?src="(?!data:)([^"]*)\"""")
-_ID = re.compile(r"""\s(?:id|name)="([^"]+)\"""")
 _LOADED = re.compile(
     r"""<(?:script|img|iframe|source|audio|video)\s[^>]*?src="([^"]*)"|<link\s[^>]*?href="([^"]*)\""""
 )
@@ -22,7 +21,7 @@ def link_objections(pages: Iterable[BuiltPage], has_file: Callable[[str], bool])
     ``has_file`` says whether a path is a file of the site.
     """
     pages = tuple(pages)
-    ids = {page.file: set(_ID.findall(page.html)) for page in pages}
+    ids = {page.file: page.ids for page in pages}
     found = [line for page in pages for line in _foreign(page)]
     for page in pages:
         if page.file != _ERROR_PAGE:  # its links are absolute, for it is served at any address

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from macros.site.addresses import address_of, relative
 from macros.site.tree import parse
 
+_ID = re.compile(r"""\s(?:id|name)="([^"]+)\"""")
 _ARTICLE = re.compile(r"(<article[^>]*>)(.*?)(</article>)", re.DOTALL)
 
 
@@ -25,6 +26,11 @@ class BuiltPage:
         """Return the HTML inside the page's article, empty where it has none."""
         found = _ARTICLE.search(self.html)
         return found[2] if found else ""
+
+    @cached_property
+    def ids(self) -> set[str]:
+        """Return the places within the page to which a link may lead."""
+        return set(_ID.findall(self.html))
 
     def tree(self) -> Element:
         """Return the page's article as a tree."""

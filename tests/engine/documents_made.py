@@ -4,7 +4,6 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,8 +14,7 @@ from macros.report.identity import Identity
 from tests.engine.builders import LIBRARY, ROOT
 from tests.engine.site_building import built
 from tests.reading.pages import Element, read_page
-
-_FOLDER = TemporaryDirectory(prefix="documents-of-tests-")
+from tests.sharing import made_once
 
 
 def identity() -> Identity:
@@ -30,12 +28,9 @@ def made_document() -> Document:
     return document(built(LIBRARY), identity())
 
 
-@cache
 def word_file() -> Path:
     """Return the Word file of the report."""
-    path = Path(_FOLDER.name) / "report.docx"
-    path.write_bytes(word(made_document()))
-    return path
+    return made_once("report.docx", lambda path: path.write_bytes(word(made_document())))
 
 
 def pdf_file() -> Path:
@@ -47,22 +42,15 @@ def pdf_file() -> Path:
     return _pdf_file("first")
 
 
-@cache
 def pdf_made_again() -> Path:
     """Return the PDF, made once more in a process whose sets have another order."""
     return _pdf_file("again")
 
 
-@cache
 def _pdf_file(name: str) -> Path:
     """Make the PDF in a process of its own, as staff do."""
-    path = Path(_FOLDER.name) / f"{name}.pdf"
-    subprocess.run(
-        [sys.executable, "-c", _MAKE, built(LIBRARY), LIBRARY / "data", path],
-        cwd=ROOT,
-        check=True,
-    )
-    return path
+    command = [sys.executable, "-c", _MAKE, str(built(LIBRARY)), str(LIBRARY / "data")]
+    return made_once(f"{name}.pdf", lambda path: subprocess.run([*command, path], cwd=ROOT, check=True))
 
 
 _MAKE = """

@@ -4,15 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from scripts.build import HOSTS
 from tests.engine.builders import LIBRARY, ROOT
-
-_FOLDER = tempfile.TemporaryDirectory(prefix="sites-of-tests-")
+from tests.sharing import made_once
 
 
 @dataclass(frozen=True)
@@ -45,16 +42,14 @@ def build(project: Path, site: Path, host: str = "mkdocs", **environment: str) -
     return Built(run.returncode, run.stdout, site)
 
 
-def built(project: Path = LIBRARY) -> Path:
-    """Return the site of a project, built once for all tests; it is not to be changed."""
-    result = _first_build(project)
-    assert result.code == 0, result.output
-    return result.site
+def built(project: Path = LIBRARY, host: str = "mkdocs") -> Path:
+    """Return the site of a project as a host makes it, built once for all tests; it is not to be changed."""
 
+    def make(site: Path) -> None:
+        result = build(project, site, host)
+        assert result.code == 0, result.output
 
-@cache
-def _first_build(project: Path) -> Built:
-    return build(project, Path(_FOLDER.name) / f"site-of-{project.name}")
+    return made_once(f"site-of-{project.name}-by-{host}", make)
 
 
 def copy_of(project: Path, folder: Path) -> Path:

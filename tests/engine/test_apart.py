@@ -8,9 +8,8 @@ import pytest
 from jinja2 import Environment
 from markupsafe import Markup
 
-from macros.hosts.apart import Apart
-from macros.hosts.unhosted import converter, rendered
 from macros.publication import prepare
+from macros.rendering import Apart, converter, rendered
 from macros.site.addresses import link
 from tests.engine.builders import LIBRARY, SELF
 
@@ -22,7 +21,7 @@ def test_pages_whose_blocks_were_kept_apart_differ_from_markdown_of_the_whole_in
     publication = prepare(report / "data", report / "docs")
     here = ""
     calls = publication.macros(partial(link, directories=True), lambda: here)
-    apart = dict(rendered(publication))
+    apart = dict(rendered(publication.pages, publication.macros))
     for page in publication.pages:
         here = page.path
         whole = converter().convert(Environment().from_string(page.body).render(calls))

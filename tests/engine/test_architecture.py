@@ -24,8 +24,9 @@ ARROWS = {
     "html": "values report assessment gate tables",
     "exports": "values report assessment tables",
     "documents": "values report assessment tables exports site",
-    "publication": "values report reading assessment gate html exports site memory",
-    "hosts": "values reading gate publication site",
+    "rendering": "gate site",
+    "publication": "values report reading assessment gate html exports site memory rendering",
+    "hosts": "values reading gate publication site rendering",
     "importing": "values report reading assessment gate site publication hosts",
     "workbook": "values report reading assessment hosts importing",
 }

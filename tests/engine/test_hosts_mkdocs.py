@@ -61,10 +61,10 @@ def test_a_broken_link_leaves_the_previous_site_and_nothing_else(project: Path, 
     assert build(project, site).code == 0
     before = content_of(site)
     with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
-        page.write("\n[甲](#nowhere)\n")
+        page.write("\n[甲](downloads/none.csv)\n")
     refused = build(project, site)
     assert refused.code == 1
-    assert refused.messages == ["网页 docs/index.md：链接“#nowhere”指向不存在的位置“nowhere”，请改正"]
+    assert refused.messages == ["网页 docs/index.md：链接“downloads/none.csv”指向不存在的页面，请改正"]
     assert content_of(site) == before
     left = sorted(path.name for path in tmp_path.iterdir() if ".site-lock" not in path.name)
     assert left == ["project", "site"]

@@ -22,17 +22,23 @@ ROWS = [
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+def report_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("annex")
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、综合评价")
-    writer.say("见附件。")
+    writer.say("总得分99分，评价等级为“优”。90分以上为优，80分至90分为良，80分以下为差。")
+    writer.say("产出分值60分，得58分；效益分值40分，得40分。见附件。")
     writer.heading("附件1")
     writer.say(TITLE)
     writer.table([HEAD, *ROWS], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
     import_word(writer.save(folder / "report.docx"), folder / "report")
-    return load(folder / "report/data")
+    return folder / "report"
+
+
+@pytest.fixture(scope="module")
+def report(report_folder: Path) -> Report:
+    return load(report_folder / "data")
 
 
 def test_a_row_is_called_by_what_it_is_about_not_by_the_remark_at_its_end(report: Report) -> None:
@@ -49,6 +55,23 @@ def test_its_caption_is_whole_and_without_the_number_of_the_annex(report: Report
 def test_a_dash_for_a_reason_is_no_evidence(report: Report) -> None:
     evidence = [indicator.evidence for indicator in report.framework.indicators]
     assert [bool(words) for words in evidence] == [False, True, False]
+
+
+def test_its_weights_and_scores_are_the_framework_s_own(report: Report) -> None:
+    (annex,) = report.tables.values()
+    assert annex.spec.computes("A12借书", "得分").formula == "A12.score"  # type: ignore[union-attr]
+    assert annex.spec.computes("B11听众满意度", "分值").formula == "B11.weight"  # type: ignore[union-attr]
+
+
+def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(report: Report) -> None:
+    (erratum,) = (each for each in report.errata if each.corrected)
+    assert (erratum.kind, erratum.issued) == ("figure", "产出分值60分，得58分；")
+    assert erratum.corrected == "产出分值60分，得59分；"
+
+
+def test_the_grade_of_the_total_is_the_one_that_the_score_gives(report_folder: Path) -> None:
+    text = (report_folder / "docs/conclusion.md").read_text("utf-8")
+    assert '总得分{{ fig("total.score") }}分，评价等级为“{{ grade() }}”。' in text
 
 
 def test_an_annex_without_rates_is_the_site_s_own_score_table(tmp_path: Path) -> None:

@@ -66,6 +66,15 @@ def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("1.7")
 
 
+def test_a_rule_that_gives_the_issued_score_when_printed_with_its_decimals_keeps_as_many(
+    tmp_path: Path,
+) -> None:
+    text = imported(tmp_path, 3, "甲", "得分=预算调整率×权重。", 2.67, "预算调整率为88.89%。")
+    assert "target: 100%, decimals: 2}  # 待核：照评价标准拟的规则，算得2.67分，与原报告相同；" in text
+    assert "原文没有写明保留几位小数，照2位" in text
+    assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("2.67")
+
+
 def test_a_rule_that_gives_another_score_stands_aside_and_says_both(tmp_path: Path) -> None:
     text = imported(tmp_path, 2, "甲", STEPS, 2, "预算调整率为15.00%。")
     assert "# 待核：照评价标准拟的规则，算得1.7分，原报告得2分，不一致；" in text

@@ -39,6 +39,11 @@ def test_another_unit_or_another_value_is_not_the_same(words: str, namer: Namer)
     assert "t.total" not in namer.in_data(words, "一")
 
 
+def test_a_label_is_no_number(namer: Namer) -> None:
+    words = "第018号，区号0718，云财\\[2031\\]7号，（2031）12号。"
+    assert namer.in_page(words, "一") == words
+
+
 def test_nil_is_never_taken_for_a_value_that_is_nil_too() -> None:
     namer = Namer()
     namer.learn([Known("t.opening.planned", Fraction(0), "万元", "收入预算表年初结转结余年初预算数")])
@@ -61,6 +66,23 @@ def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
     assert (
         named == '一是部门决策，权重分{{ fig("A.weight") }}分；二是部门管理，权重分{{ fig("B.weight") }}分。'
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("产出指标分值35分，得30.2分。", "产出指标分值{C.weight}分，得{C.score:1}分。"),
+        ("产出指标分值35分，得分30.3分，得分率86.00%。", "产出指标分值{C.weight}分，得分{C.score}分，得分率{C.score_rate:2}。"),
+        ("产出指标分值35分，扣30.2分。", "产出指标分值{C.weight}分，扣{四的数}分。"),
+    ],
+)  # fmt: skip
+def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words: str, named: str) -> None:
+    namer = Namer()
+    score = Fraction("30.3")
+    namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", score, "分", "")])
+    namer.learn([Known("C.score_rate", score / 35, "%", "")])
+    namer.learn_subjects({"产出": "C"})
+    assert namer.in_data(words, "四") == named
 
 
 def test_a_value_is_printed_with_the_decimals_it_was_printed_with() -> None:

@@ -1,12 +1,16 @@
 """Which rows and columns of an imported table follow from others is told by its printed numbers."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from macros.assessment.assess import assess
+from macros.importing.composing.score_cells import score_cells
 from macros.importing.draft import Record
 from macros.importing.from_word import import_word
+from macros.importing.parts.entries import Entry
 from macros.importing.parts.sums import computed
+from macros.importing.parts.tables import ReadTable
 from macros.reading.load import load
 from tests.engine.word_writing import Writer
 
@@ -85,3 +89,34 @@ def test_a_total_that_differs_in_one_column_is_printed_and_entered_as_an_erratum
     (erratum,) = assessment.report.errata
     assert "39.5" in erratum.issued
     assert erratum.page.startswith("budget.md")
+
+
+def test_cells_that_print_weights_and_scores_are_the_frameworks_own() -> None:
+    fields = [{"id": "类", "title": "类", "type": "text"}, {"id": "分值", "title": "分值", "type": "count"}]
+    fields += [
+        {"id": "得分", "title": "得 分", "type": "amount"},
+        {"id": "备注", "title": "备注", "type": "count"},
+    ]
+    sheet = [
+        ["id", "类", "分值", "得分", "备注"],
+        ["产出", "产出", "35", "31.3", "1"],
+        ["效益", "效益", "20", "", "2"],
+    ]
+    sheet += [["合计", "合计", "55", "31.3", "3"]]
+    read = ReadTable("t", {"columns": fields, "computed": []}, sheet, ())
+    root = Entry("", "", "", members=[_entry("C", "产出", 35, 30), _entry("D", "效益", 20, 15)])
+    assert [(rule["row"], rule["column"], rule["formula"]) for rule in score_cells(read, root)] == [
+        ("产出", "分值", "C.weight"), ("产出", "得分", "C.score"), ("效益", "分值", "D.weight"),
+    ]  # fmt: skip
+
+
+def test_one_row_alone_that_bears_a_name_may_be_chance() -> None:
+    fields = [{"id": "类", "title": "类", "type": "text"}, {"id": "分值", "title": "分值", "type": "count"}]
+    read = ReadTable(
+        "t", {"columns": fields, "computed": []}, [["id", "类", "分值"], ["产出", "产出", "35"]], ()
+    )
+    assert score_cells(read, Entry("", "", "", members=[_entry("C", "产出", 35, 30)])) == []
+
+
+def _entry(id_: str, name: str, weight: int, score: int) -> Entry:
+    return Entry(id_, name, "", Fraction(weight), Fraction(score))

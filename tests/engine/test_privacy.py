@@ -6,8 +6,12 @@ import pytest
 
 from macros.gate.privacy import found_in, private_numbers
 from macros.gate.private_forms import kind_of
+from macros.report.identity import PublicNumber
 
-REMEDY = "不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers 写明"
+REMEDY = (
+    "不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers: "
+    '之下写 - {number: "138******00", place: docs/about.md, reason: 单位办公电话}，号码写全'
+)
 
 
 @pytest.mark.parametrize(
@@ -126,5 +130,15 @@ def test_a_file_name_is_read_and_masked(tmp_path: Path) -> None:
 def test_a_number_that_may_be_public_is_allowed_in_its_file_alone(tmp_path: Path) -> None:
     for name in ("docs/a.md", "docs/b.md"):
         write(tmp_path, name, "办公电话：0373－765 4321")
-    (line,) = private_numbers(tmp_path, ["docs"], [("0373-7654321", "docs/a.md")])
+    allowed = PublicNumber(number="0373-7654321", place="docs/a.md", reason="办公电话")
+    (line,) = private_numbers(tmp_path, ["docs"], [allowed])
     assert line.startswith("docs/b.md 第1行：")
+
+
+def test_a_number_of_the_issued_report_that_may_be_public_may_be_on_the_pages_that_print_it(
+    tmp_path: Path,
+) -> None:
+    for name in ("docs/a.md", "data/issued.txt", "data/findings.yml"):
+        write(tmp_path, name, "办公电话：0373－765 4321")
+    allowed = PublicNumber(number="0373-7654321", place="data/issued.txt", reason="办公电话")
+    assert private_numbers(tmp_path, ["docs", "data"], [allowed]) == []

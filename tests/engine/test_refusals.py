@@ -66,7 +66,15 @@ BROKEN_LINK = (
 )
 BROKEN_ANCHOR = (
     in_prose("[乙](marks/v.md#v99)"),
-    f"网页 {PAGE}：链接“../marks/v/#v99”指向不存在的位置“v99”，请改正",
+    f"{LINE}：链接“marks/v.md#v99”指向不存在的位置“v99”，请改正",
+)
+ERRATUM_ASTRAY = (
+    ("data/errata.yml", "page: money.md#table-3", "page: money.md#table3"),
+    "data/errata.yml K2 page：“money.md#table3”指向不存在的位置“table3”，是否为“table-3”？请改正",
+)
+BROKEN_DOWNLOAD = (
+    in_prose("[乙](downloads/none.csv)"),
+    f"网页 {PAGE}：链接“downloads/none.csv”指向不存在的页面，请改正",
 )
 FOREIGN_IMAGE = (
     in_prose('<img src="https://example.org/cat.png" alt="猫">'),
@@ -88,6 +96,8 @@ BEFORE_ANY_PAGE = [
     pytest.param(*UNKNOWN_IN_ERRATUM, id="unknown figure in an erratum"),
     pytest.param(*FOREIGN_IMAGE, id="image of another host"),
     pytest.param(*BROKEN_LINK, id="link to no page"),
+    pytest.param(*BROKEN_ANCHOR, id="link to no place in a page"),
+    pytest.param(*ERRATUM_ASTRAY, id="erratum of no place in its page"),
 ]
 
 BAD_DATA: list[tuple[Edit, str]] = [
@@ -131,14 +141,7 @@ def test_what_is_wrong_is_found_before_any_page_is_built(
     assert mistakes(prepare, library_copy / "data", library_copy / "docs") == [message]
 
 
-@pytest.mark.parametrize(("edit", "message"), BEFORE_ANY_PAGE)
-def test_plain_mkdocs_build_refuses_and_keeps_the_old_site(
-    library_copy: Path, edit: Edit, message: str
-) -> None:
-    assert refused(library_copy, edit).messages == [message]
-
-
-def test_every_reason_is_given_at_once(library_copy: Path) -> None:
+def test_plain_mkdocs_build_gives_every_reason_at_once_and_keeps_the_old_site(library_copy: Path) -> None:
     wrong = [
         UNKNOWN_FIGURE,
         UNKNOWN_CALL,
@@ -147,6 +150,10 @@ def test_every_reason_is_given_at_once(library_copy: Path) -> None:
         FAILED_CHECK,
         STALE_ERRATUM,
         HIDDEN_INDICATOR,
+        NO_TABLE_NUMBER,
+        UNEXPLAINED_PAGE,
+        FOREIGN_IMAGE,
+        BROKEN_LINK,
     ]
     result = refused(library_copy, *(edit for edit, _ in wrong))
     assert sorted(result.messages) == sorted(message for _, message in wrong)
@@ -162,9 +169,25 @@ def test_mistakes_in_several_files_of_the_data_are_given_at_once(library_copy: P
     assert sorted(result.messages) == sorted([*(message for _, message in BAD_DATA), *missing])
 
 
-def test_links_that_lead_to_no_place_are_refused_once_pages_are_built(library_copy: Path) -> None:
-    edit, message = BROKEN_ANCHOR
+def test_a_link_to_no_download_is_refused_once_pages_are_built(library_copy: Path) -> None:
+    edit, message = BROKEN_DOWNLOAD
     assert refused(library_copy, edit).messages == [message]
+
+
+def test_a_place_is_missed_beside_other_mistakes_of_pages_where_it_does_not_depend_on_them(
+    library_copy: Path,
+) -> None:
+    for file, text in (
+        (PAGE, "共33册，[甲](money.md#nowhere)、[乙](#nowhere)"),
+        ("docs/money.md", "[丙](library.md#x)"),
+    ):
+        path = library_copy / file
+        path.write_text(f"{path.read_text('utf-8')}\n{text}\n", "utf-8")
+    told = mistakes(prepare, library_copy / "data", library_copy / "docs")
+    assert [message.partition("：")[2] for message in told] == [
+        "“33”是写死的数字，请登记到 data/figures.yml 后用名称引用",
+        "链接“money.md#nowhere”指向不存在的位置“nowhere”，请改正",
+    ]  # what is mended in a page may be the place that others miss there
 
 
 def test_a_mended_report_is_published_again(library_copy: Path) -> None:

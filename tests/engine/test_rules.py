@@ -16,9 +16,10 @@ POINT = {"text": "甲", "met": "true"}
 SCALE = {"kind": "scale", "value": "rate", "rows": [{"score": "1"}]}
 LEVELS = {"kind": "scale", "level": "好", "rows": [{"level": "好", "score": "1"}]}
 PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE}]}
-ONE_PRICE = "lose（扣分）、gain（得分）须填且只填一个"
-COUNTED = "per（每一步）须与 counted 同写：pro_rata 按比例计，whole 不足一步不计，begun 不足一步按一步计"
+ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
+PER, HOW = "per（每一步）", "counted（不足一步：pro_rata 按比例计，whole 不计，begun 按一步计）"
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
+LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 SAME = "value（被考核的数据）须与界线（from、above、to、below）同写"
 
 
@@ -34,9 +35,9 @@ def refused(rule: dict[str, Any]) -> str:
     [
         (SLOPE | {"lose": None}, ONE_PRICE),
         (SLOPE | {"gain": "1"}, ONE_PRICE),
-        (SLOPE | {"counted": None}, COUNTED),
-        (SLOPE | {"per": None}, COUNTED),
-        (SLOPE | {"per": None, "counted": None}, COUNTED),
+        (SLOPE | {"counted": None}, f"{PER}须与 {HOW}同写"),
+        (SLOPE | {"per": None}, f"{HOW}须与 {PER}同写"),
+        (SLOPE | {"per": None, "counted": None}, f"of（per 是百分之几时：points 百分点，limit 界线值的百分之几）须与 {PER}同写"),
         (SLOPE | {"of": None}, OF),
         (SLOPE | {"of": None, "below": "floor"}, OF),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%"),
@@ -49,20 +50,22 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"above": "90%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"per": "0"}, "greater_than"),
         (SLOPE | {"counted": "half"}, "literal_error"),
-        (SLOPE | {"times": "cases"}, "met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"),
+        (SLOPE | {"times": "cases"}, "met（要点是否符合）、times（次数）、value（被考核的数据）须填且只填一个"),
         (SLOPE | {"below": "95％％"}, "“95％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
         ({"kind": "tally", "value": "rate", "lose": "1"}, SAME),
         ({"kind": "tally", "times": "cases", "from": "1", "lose": "1"}, SAME),
-        ({"kind": "tally", "met": "true", "lose": "1"}, "met（是否符合）须与 text（要点）同写"),
-        ({"kind": "tally", "lose": "1"}, "met（是否符合）、times（次数）、value（被考核的数据）须填且只填一个"),
+        ({"kind": "tally", "met": "true", "lose": "1"}, "met（要点是否符合）须与 text（要点）同写"),
+        ({"kind": "tally", "lose": "1"}, "met（要点是否符合）、times（次数）、value（被考核的数据）须填且只填一个"),
         ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
         ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、times、value 写在各笔里"),
         ({"kind": "tally", "entries": [POINT, POINT | {"gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
+        ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
+        (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
         ({"kind": "tally", "floor": "无", "lose": "1", **POINT}, "“无”应为数字或none"),
-        (SCALE | {"target": "100%"}, "rows（分档）、target（得满分的值）须填且只填一个"),
-        (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（要点）须填且只填一个"),
+        (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
+        (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),
-        (SCALE | {"rows": [{"from": "1"}]}, "score（得分）、lose（扣分）、line（档首、档末的分）须填且只填一个"),
+        (SCALE | {"rows": [{"from": "1"}]}, "score（得几分）、lose（从满分扣几分）、line（档首、档末的分，其间按直线计）须填且只填一个"),
         (SCALE | {"rows": [{"from": "1", "above": "1", "score": "1"}]}, "from（≥）、above（＞）只能填一个"),
         (SCALE | {"rows": [{"to": "1", "below": "1", "score": "1"}]}, "to（≤）、below（＜）只能填一个"),
         (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限高于上限，没有数会落在其中，请改正"),
@@ -70,16 +73,16 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
         (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0"),
         (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
-        (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在其中，应为好之一"),
+        (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在 rows 中，应为其中一行的 level"),
         (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
         (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
         (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
-        (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen（选定的部分）“丙”不在其中，应为甲之一"),
-        (SLOPE | {"when": [{"then": "zero"}]}, "holds（是否成立）、value（所看的数据）须填且只填一个"),
-        (SLOPE | {"when": [{"holds": "true", "then": "zero"}]}, "holds（是否成立）须与 text（条件）同写"),
-        (SLOPE | {"when": [{"value": "rate", "then": "zero"}]}, "请写明界线（from、above、to、below），或 undefined: true（0÷0 时）"),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "zero"}]}, "界线和 undefined 须与 value（所看的数据）同写"),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"),
+        (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen（选定的部分）“丙”不在 parts 中，应为其中一部分的 text"),
+        (SLOPE | {"when": [{"then": "zero"}]}, "holds（条件是否成立）、value（所看的数据）须填且只填一个"),
+        (SLOPE | {"when": [{"holds": "true", "then": "zero"}]}, "holds（条件是否成立）须与 text（条件）同写"),
+        (SLOPE | {"when": [{"value": "rate", "then": "zero"}]}, LOOKED_AT),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "zero"}]}, LOOKED_AT),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、cap（最高得几分）、keep（只得照规则所得分的几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "无"}]}, "“无”应为数字或zero、full、not_applicable"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "not_applicable"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "zero", "shared": "group"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
@@ -95,6 +98,14 @@ def test_a_price_of_nothing_is_a_price() -> None:
 
 def test_a_key_left_blank_is_the_same_as_a_key_not_written() -> None:
     assert RULES.validate_python(SLOPE | {"up_to": None}) == RULES.validate_python(SLOPE)
+
+
+@pytest.mark.parametrize("blank", [{"from": None}, {"start": None}])
+def test_so_it_is_where_the_key_is_no_name_of_the_program_or_is_filled_in_by_it(
+    blank: dict[str, Any],
+) -> None:
+    written = RULES.dump_python(RULES.validate_python(SLOPE | blank), exclude_unset=True)
+    assert written == RULES.dump_python(RULES.validate_python(SLOPE), exclude_unset=True)
 
 
 def test_an_unknown_key_is_refused_even_when_blank() -> None:

@@ -4,13 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-from filelock import FileLock
 
 from tests.reading.pages import Element, content, read_page
 
@@ -83,11 +80,3 @@ def publish(into: Path) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stdout
-
-
-def made_once(path: Path, make: Callable[[Path], object]) -> Path:
-    """Return what ``make`` makes at a path, made by the first process that asks for it."""
-    with FileLock(path.with_name(f"{path.name}.lock")):
-        if not path.exists():
-            make(path)
-    return path

@@ -18,7 +18,8 @@ from scripts import documents
 from tests.reading.pages import Element, content, passages, plain, read_page
 from tests.reading.pdf import Tag, pages_of, tables_of
 from tests.reading.tables import is_for_screen, site_tables, unmarked
-from tests.report.published import Published, made_once
+from tests.report.published import Published
+from tests.sharing import made_once
 
 _ELSEWHERE = re.compile(r"[a-z]+:|//")
 
@@ -32,19 +33,19 @@ def whole(site: Published) -> Element:
 
 
 @pytest.fixture(scope="module")
-def word(site: Published, run_folder: Path, whole: Element) -> Any:
+def word(site: Published, whole: Element) -> Any:
     """The Word file, read by python-docx."""
-    return docx.Document(str(_made("docx", "*.docx", site, run_folder)))
+    return docx.Document(str(_made("docx", "*.docx", site)))
 
 
 @pytest.fixture(scope="module")
-def pdf(site: Published, run_folder: Path, whole: Element) -> Iterator[PDF]:
+def pdf(site: Published, whole: Element) -> Iterator[PDF]:
     """The PDF, read by pdfplumber."""
     try:
         import weasyprint  # noqa: F401
     except (ImportError, OSError) as error:
         pytest.skip(f"未安装 requirements/documents.txt 或系统组件 Pango：{error}")
-    with pdfplumber.open(_made("pdf", "*.pdf", site, run_folder)) as opened:
+    with pdfplumber.open(_made("pdf", "*.pdf", site)) as opened:
         yield opened
 
 
@@ -55,22 +56,22 @@ def tags(pdf: PDF) -> list[Tag]:
 
 
 @pytest.fixture(scope="module")
-def copy(site: Published, run_folder: Path) -> Path:
+def copy(site: Published) -> Path:
     """The copy for a disk, unpacked."""
-    archive = _made("offline", "*-offline.zip", site, run_folder)
-    unpacked = made_once(run_folder / "unpacked", lambda into: ZipFile(archive).extractall(into))
+    archive = _made("offline", "*-offline.zip", site)
+    unpacked = made_once("unpacked", lambda into: ZipFile(archive).extractall(into))
     (folder,) = unpacked.iterdir()
     return folder
 
 
-def _made(kind: str, pattern: str, site: Published, run_folder: Path) -> Path:
+def _made(kind: str, pattern: str, site: Published) -> Path:
     """Make a document as staff do, in a copy of the site of its own."""
 
     def make(into: Path) -> None:
         shutil.copytree(site.folder, into)
         assert documents.main([kind], into) == 0
 
-    (made,) = (made_once(run_folder / kind, make) / "downloads").glob(pattern)
+    (made,) = (made_once(kind, make) / "downloads").glob(pattern)
     return made
 
 

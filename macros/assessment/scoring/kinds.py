@@ -8,7 +8,7 @@ from math import ceil, floor
 from macros.assessment.scoring import measures
 from macros.assessment.scoring.measures import amount, bound, gets, given, looked_up, placed, points, worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Finding, Outcome, Step
-from macros.report.rules import Choice, Entry, Judged, Range, Row, Scale, Tally
+from macros.report.rules import Allowed, Choice, Entry, Judged, Row, Scale, Tally
 from macros.values.errors import FormulaError
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 
@@ -33,10 +33,9 @@ def _entry(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
 
     It reads: 预算完成率99.27%，低于100%，每低于5%扣2分，不足一步不计，不扣分。
     """
-    stated, verb, sign = (entry.lose, "扣", -1) if entry.gain is None else (entry.gain, gain, 1)
-    assert stated is not None  # the model admits exactly one
-    price, chosen, reason = worth(stated, weight, verb)
-    found, times, each, counted = _times(entry, facts, losing=sign < 0)
+    verb, sign = ("扣", -1) if entry.gain is None else (gain, 1)
+    price, chosen, reason = worth(getattr(entry, entry.price), weight, verb)
+    found, times, each, counted = _times(entry, facts)
     change, clauses = times * price, [f"{each}{verb}{shortest(price)}分" if each else "", counted]
     if entry.up_to is not None and change > points(entry.up_to, weight):
         change = points(entry.up_to, weight)
@@ -46,11 +45,11 @@ def _entry(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
     return replace(step, unstated=entry.unstated, judged=bool(chosen) and times != 0)
 
 
-def _times(entry: Entry, facts: Facts, *, losing: bool) -> tuple[Finding, Fraction, str, str]:
+def _times(entry: Entry, facts: Facts) -> tuple[Finding, Fraction, str, str]:
     """Return what an entry found, how often it counts, what one time is, how what is less than one counts."""
     if entry.met is not None:
         found = measures.met(entry.met, entry.text)
-        return found, 1 - found.value if losing else found.value, "", ""
+        return found, found.value if entry.gain is not None else 1 - found.value, "", ""
     if entry.times is not None:
         found = looked_up(entry.times, facts, entry.text)
         return found, found.value, f"每{found.unit or '次'}" if found.value else "", ""
@@ -75,14 +74,12 @@ def _steps(entry: Entry, size: Fraction, found: Finding, facts: Facts) -> tuple[
 
 def scale(rule: Scale, weight: Fraction, facts: Facts) -> Outcome:
     """Return what the first row that fits is worth, or the proportion of the target."""
-    points_met = [measures.met(point.met, point.text).step(ZERO, met=point.met is True, note=point.note)
-                  for point in rule.points or ()]  # fmt: skip
-    told = Outcome(weight, tuple(points_met))
+    found, points_met = _looked_at(rule, facts)
+    told = Outcome(weight, points_met)
     if rule.target is not None:
-        found = looked_up(str(rule.value), facts)
         score, *how = _proportion(rule, found, weight, facts)
         return told.then(score, found, *how, gets(score, weight), note=rule.note)
-    row, found = _fitting(rule, facts)
+    row, found = _fitting(rule, found, facts)
     score, how, reason = _row(row, found, weight, facts)
     outcome = told.then(score, found, *how, note=rule.note or reason)
     return outcome.judged() if isinstance(row.score, Choice) else outcome
@@ -90,24 +87,29 @@ def scale(rule: Scale, weight: Fraction, facts: Facts) -> Outcome:
 
 def judged(rule: Judged, weight: Fraction) -> Outcome:
     """Return the points that were given. Raises FormulaError where the criterion does not allow them."""
-    allowed = rule if rule.bounded else Range.model_validate({"from": ZERO, "to": weight})
-    score, ends = given(rule.score, allowed, weight)
-    words = f"得{shortest(score)}分" + (f"（在{ends}之内评定）" if rule.bounded else "")
+    ends = rule.stated_ends
+    allowed = rule if ends else Allowed.model_validate({"from": ZERO, "to": weight})
+    score, range_ = given(rule.score, allowed, weight)
+    words = f"得{shortest(score)}分" + (f"（在{range_}之内评定）" if ends else "")
     return Outcome(weight).then(score, Finding("评判", words), note=rule.reason).judged()
 
 
-def _fitting(rule: Scale, facts: Facts) -> tuple[Row, Finding]:
-    """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
-    rows = rule.rows or ()
+def _looked_at(rule: Scale, facts: Facts) -> tuple[Finding, tuple[Step, ...]]:
+    """Return what a table is entered with: a figure, a level, or how many points are met, each with its step."""
     if rule.level is not None:
-        return next(row for row in rows if row.level == rule.level), Finding("所评等次", rule.level)
-    if rule.points:
-        count = sum((measures.met(point.met, "").value for point in rule.points), ZERO)
-        found = Finding("符合的要点", shortest(count), "点", value=count, unit="点")
-    else:
-        found = looked_up(str(rule.value), facts)
-    for row in rows:
-        inside = placed(found, row, facts)
+        return Finding("所评等次", rule.level), ()
+    if rule.value is not None:
+        return looked_up(rule.value, facts), ()
+    found = [(measures.met(point.met, point.text), point) for point in rule.points or ()]
+    count = sum((each.value for each, _ in found), ZERO)
+    steps = (each.step(ZERO, met=point.met is True, note=point.note) for each, point in found)
+    return Finding("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
+
+
+def _fitting(rule: Scale, found: Finding, facts: Facts) -> tuple[Row, Finding]:
+    """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
+    for row in rule.rows or ():
+        inside = replace(found, holds=row.level == rule.level) if rule.level else placed(found, row, facts)
         if inside.holds:
             return row, inside
     raise FormulaError(f"{found.text}不在 rows 的任何一行之内，请补写这一档得几分")
@@ -118,26 +120,32 @@ def _row(row: Row, found: Finding, weight: Fraction, facts: Facts) -> tuple[Frac
     if row.score is not None:
         score, chosen, reason = worth(row.score, weight, "得")
         return score, [gets(score, weight) + chosen], reason
-    if row.line is not None:
-        low, high = (bound(end, found.unit, facts)[0] for end in row.ends)
-        if low == high:
-            raise FormulaError(f"{found.text}，一档的两端相同，不能按直线计，请改正 line 或界线")
-        first, last = (points(end, weight) for end in row.line)
-        score = first + (last - first) * (found.value - low) / (high - low)
-        return score, [f"自{shortest(first)}分至{shortest(last)}分按直线计", gets(score, weight)], ""
-    lost = points(row.lose or ZERO, weight)
-    return weight - lost, [f"扣{shortest(lost)}分", gets(weight - lost, weight)], ""
+    if row.lose is not None:
+        score, how = weight - (lost := points(row.lose, weight)), f"扣{shortest(lost)}分"
+    else:
+        score, how = _on_line(row, found, weight, facts)
+    return score, [how, gets(score, weight)], ""
+
+
+def _on_line(row: Row, found: Finding, weight: Fraction, facts: Facts) -> tuple[Fraction, str]:
+    """Return the points on the straight line between the ends of a row, and the words."""
+    low, high = (bound(end, found.unit, facts)[0] for end in row.ends)
+    if low == high:
+        raise FormulaError(f"{found.text}，一档的两端相同，不能按直线计，请改正 line 或界线")
+    first, last = (points(end, weight) for end in row.line or ())
+    score = first + (last - first) * (found.value - low) / (high - low)
+    return score, f"自{shortest(first)}分至{shortest(last)}分按直线计"
 
 
 def _proportion(rule: Scale, found: Finding, weight: Fraction, facts: Facts) -> tuple[Fraction, str, str]:
     """Return the weight × value ÷ target, or target ÷ value, and the words."""
-    target, words = bound(rule.target, found.unit, facts)
-    upper, lower = (target, found.value) if rule.inverse else (found.value, target)
+    full, words = bound(rule.target, found.unit, facts)
+    upper, lower = (full, found.value) if rule.inverse else (found.value, full)
     if lower == 0:
         raise FormulaError(f"{found.text}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分")
-    if (found.unit, target, rule.inverse) == (SCORE, weight, False):
+    if (found.unit, full, rule.inverse) == (SCORE, weight, False):
         return found.value, "", ""
     part = limit(upper / lower, PERCENT)
     how = f"{words}为其{part}" if rule.inverse else f"为{words}的{part}"
-    itself = found.unit == PERCENT and target == 1 and not rule.inverse
+    itself = found.unit == PERCENT and full == 1 and not rule.inverse
     return weight * upper / lower, "" if itself else how, f"{shortest(weight)}分×{part}"

@@ -1,21 +1,23 @@
 """Facts against limits, and points out of a weight: worked out and said in words."""
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.outcome import Fact, Facts, Finding
-from macros.report.rules import Choice, Condition, Limit, Met, Points, Range
+from macros.report.rules import Allowed, Choice, Condition, Limit, Met, Points, Range
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 
-_ENDS = {
-    "from_": ("不低于", "低于"),
-    "above": ("高于", "不高于"),
-    "to": ("不高于", "高于"),
-    "below": ("低于", "不低于"),
+_ENDS: dict[str, tuple[Callable[[Fraction, Fraction], bool], str, str]] = {
+    "from_": (operator.ge, "不低于", "低于"),
+    "above": (operator.gt, "高于", "不高于"),
+    "to": (operator.le, "不高于", "高于"),
+    "below": (operator.lt, "低于", "不低于"),
 }
+"""Each end of a range: when a value lies within it, how that is said, and how it is said that it does not."""
 
 
 def looked_up(name: str, facts: Facts, text: str = "") -> Finding:
@@ -58,23 +60,15 @@ def _alone(condition: Condition, facts: Facts) -> Finding:
 
 def placed(found: Finding, range_: Range, facts: Facts) -> Finding:
     """Return whether what was found lies in a range, and in words where: ``不低于85%、低于90%``."""
-    sides = list(_sides(found, range_, facts))
-    where = next((words for inside, words in sides if not inside), "")
-    holds = not where
-    if holds and range_.from_ is not None and range_.from_ == range_.to:
-        where = f"等于{bound(range_.from_, found.unit, facts)[1]}"
-    where = where or "、".join(words for _, words in sides) or "属于其余情况"
-    return replace(found, holds=holds, where=f"{found.where}，{where}")
-
-
-def _sides(found: Finding, range_: Range, facts: Facts) -> Iterator[tuple[bool, str]]:
-    for end, (inside, outside) in _ENDS.items():
-        stated = getattr(range_, end)
-        if stated is not None:
-            at, words = bound(stated, found.unit, facts)
-            beyond = found.value > at if end in ("from_", "above") else found.value < at
-            holds = beyond or (found.value == at and end in ("from_", "to"))
-            yield holds, (inside if holds else outside) + words
+    ends = {end: bound(getattr(range_, end), found.unit, facts) for end in range_.stated_ends}
+    beyond = next((end for end, (at, _) in ends.items() if not _ENDS[end][0](found.value, at)), None)
+    if beyond:
+        where = _ENDS[beyond][2] + ends[beyond][1]
+    elif range_.from_ is not None and range_.from_ == range_.to:
+        where = f"等于{ends['from_'][1]}"
+    else:
+        where = "、".join(_ENDS[end][1] + words for end, (_, words) in ends.items()) or "属于其余情况"
+    return replace(found, holds=not beyond, where=f"{found.where}，{where}")
 
 
 def bound(stated: Limit | None, unit: str, facts: Facts) -> tuple[Fraction, str]:
@@ -109,21 +103,17 @@ def worth(stated: Points, weight: Fraction, verb: str) -> tuple[Fraction, str, s
     return chosen, f"（在{ends}之内酌定）", stated.reason
 
 
-def given(score: Fraction, allowed: Range, weight: Fraction) -> tuple[Fraction, str]:
+def given(score: Fraction, allowed: Allowed, weight: Fraction) -> tuple[Fraction, str]:
     """Return points that were given, and the range allowed for them. Raises FormulaError beyond it."""
-    ends = {name: points(end, weight) for name in _ENDS if (end := getattr(allowed, name)) is not None}
     chosen = points(score, weight)
-    found = Finding("评定的", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
-    for inside, where in _sides(found, allowed.model_copy(update=ends), _no_fact):
-        if not inside:
-            raise FormulaError(f"{found.subject}{found.found}{where}，超出评价标准允许的幅度，请改正")
+    ends = {end: points(getattr(allowed, end), weight) for end in allowed.stated_ends}
+    found = Finding("评定", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
+    found = placed(found, allowed.model_copy(update=ends), dict[str, Fact]().__getitem__)
+    if not found.holds:
+        raise FormulaError(f"{found.text}，超出评价标准允许的幅度，请改正")
     return chosen, "至".join(shortest(end) for end in sorted(ends.values())) + SCORE
 
 
 def gets(score: Fraction, weight: Fraction) -> str:
     """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``."""
     return "得满分" if score == weight else f"得{shortest(score)}分" if score else "不得分"
-
-
-def _no_fact(name: str) -> Fact:
-    raise FormulaError(f"得分的幅度应为数字，不能写数据名称“{name}”")

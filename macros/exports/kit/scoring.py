@@ -13,6 +13,7 @@ from statistics import mean
 SIGNS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known)}
 ENDS = {"from": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
+ENDS["at_least"] = ENDS["from"]
 STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil}
 
 # 一、数：怎样读，怎样印
@@ -108,8 +109,6 @@ class Report:
             return named[when["then"]] if when["then"] in named else points(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
         score = kinds[rule["kind"]](rule, weight) if rule["kind"] in kinds else points(rule["score"], weight)
-        if score is None:
-            return None
         for when in holding:
             gained, lost = (points(when.get(key, "0"), weight) for key in ("gain", "lose"))
             score = score * number(when.get("keep", "1")) + gained - lost
@@ -185,10 +184,11 @@ class Report:
     # 四、等级（总分和加减分同别的数一样，按公式和规则）
 
     def grade(self):
-        """总分达到的最高等级，再看一票否决。"""
-        grades, total = self.stated["identity"].get("grades", []), self.value("total.score")
-        limits = sorted((number(grade["at_least"]), grade["name"]) for grade in grades)
-        names, reached = [name for _, name in limits], sum(least <= total for least, _ in limits) - 1
+        """总分（或写明的另一个数据）达到的最高等级，再看一票否决。"""
+        identity = self.stated["identity"]
+        grades, value = identity.get("grades", [])[::-1], self.value(identity.get("graded_by", "total.score"))
+        names = [grade["name"] for grade in grades]
+        reached = sum(self.inside(value, grade) for grade in grades) - 1
         for veto in filter(self.holds, (veto["rule"] for veto in self.stated["framework"]["vetoes"])):
             lowered = max(0, reached - veto.get("down", 0))
             named = veto.get("grade", veto.get("at_most", names[lowered]))

@@ -1,5 +1,6 @@
 """What was read of a report, gathered in one place while its pages are written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -25,6 +26,8 @@ class Book:
     department: str
     short: str
     root: Entry | None
+    grade: re.Pattern[str]
+    """What finds a grade where a sentence gives it."""
     namer: Namer = field(default_factory=Namer)
     form: Form | None = None
     tables: list[ReadTable] = field(default_factory=list)
@@ -60,10 +63,10 @@ def known_of(root: Entry) -> Iterator[Known]:
         id_ = "total" if entry is root else entry.id
         if entry.weight is not None:
             yield Known(f"{id_}.weight", entry.weight, "分", "")
-        if entry.score is not None and entry.weight:
-            yield Known(f"{id_}.score", entry.score, "分", "")
-            yield Known(f"{id_}.score_rate", entry.score / entry.weight, "%", "")
-            yield Known(f"{id_}.deduction", entry.weight - entry.score, "分", "")
+        if (score := entry.reached) is not None and entry.weight:
+            yield Known(f"{id_}.score", score, "分", "")
+            yield Known(f"{id_}.score_rate", score / entry.weight, "%", "")
+            yield Known(f"{id_}.deduction", entry.weight - score, "分", "")
     for dimension in root.members:
         yield Known(f"{dimension.id}.groups", Fraction(len(dimension.members)), "个", "")
         within = sum(len(group.members) for group in dimension.members)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
+from macros.importing.composing.score_cells import score_cells
 from macros.importing.parts.answers import answers, asks
-from macros.importing.parts.captions import caption, head_rows
-from macros.importing.parts.form import FUNDS, Form, form_of, known, title_of
+from macros.importing.parts.captions import caption, head_rows, unit_of
+from macros.importing.parts.form import Form, form_of, known, title_of
+from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.markdown import escaped
@@ -62,8 +65,13 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         lines = lines[: 1 + (len(lines) > 1 and bool(_YEAR.fullmatch(lines[1].text)))]
         form.title = title_of(lines[0].text) + "".join(line.text for line in lines[1:])
         book.told |= {line.place for line in lines}
-    form.title = form.title or "绩效自评表"
-    form.goals = {key: book.namer.in_data(words, f"原报告{form.title}") for key, words in form.goals.items()}
+    said = (title_of(line.text) for line in reversed(above) if isinstance(line, Paragraph | Heading))
+    form.title = form.title or next(filter(None, said), "绩效自评表")
+    form.goals |= {
+        key: book.namer.in_data(form.goals[key], f"原报告{form.title}")
+        for key in ("expected", "achieved")
+        if key in form.goals
+    }
     for entry in book.root.lowest() if book.root else ():
         entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}")
     book.form = form
@@ -96,8 +104,8 @@ def _title(above: Sequence[Item]) -> str:
     """Return what a survey is called: the nearest line above that speaks of a survey."""
     named = [item for item in above if isinstance(item, Paragraph | Heading) and _SURVEY.search(item.text)]
     short = [item for item in reversed(named) if len(item.text) <= 40]
-    for item in sorted(short, key=lambda one: isinstance(one, Paragraph)):  # a heading before a line
-        within = _WITHIN.search(item.text)
+    for item in sorted(short, key=lambda one: isinstance(one, Paragraph) and not _WITHIN.fullmatch(one.text)):
+        within = _WITHIN.search(item.text)  # a heading, or a line in brackets, before any other line
         return within[1] if within else _ANNEX.sub("", item.text)
     return "问卷调查"
 
@@ -107,6 +115,8 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     first = head_of(grid) or head_rows(grid)
     lines = [" ".join(cell.words for cell in grid.row(row) if cell.words) for row in range(first)]
     said = caption(above)
+    said = replace(said, unit=said.unit or next(filter(None, map(unit_of, lines)), ""))
+    lines = [line for line in lines if not unit_of(line)]
     nearest, titled = next(((i.text, i.title) for i in reversed(above) if isinstance(i, Heading)), ("", ""))
     titled = _ANNEX.sub("", titled)
     titled = identifier(titled, (), "表") if bare_numbers(titled) else titled
@@ -117,6 +127,8 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     if asks(grid) is not None:
         words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
+    if book.root:
+        read.record["computed"] = [*score_cells(read, book.root), *read.computed]
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)

@@ -11,16 +11,21 @@ from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
+from macros.importing.parts.captions import captions_above
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
+from macros.importing.parts.form_rows import is_side
 from macros.importing.parts.framework import framework
+from macros.importing.parts.grades import given
+from macros.importing.parts.headers import head_of
 from macros.importing.parts.identity import disclosed, identity, labels
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.parts.survey_slips import slips
-from macros.importing.word import Grid, Paragraph, WordFile
+from macros.importing.word import Block, Grid, Paragraph, WordFile
+from macros.importing.yaml_text import bare
 
 _INDICATORS = "indicators/index"
 _LONGEST = 80
@@ -29,15 +34,17 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    parts = divide(outline(word.blocks))
-    paragraphs = [block for block in word.blocks if isinstance(block, Paragraph)]
-    grids = [block for block in word.blocks if isinstance(block, Grid)]
+    blocks = captions_above(without_contents(word.blocks))
+    parts = divide(outline(blocks))
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    grids = [block for block in blocks if isinstance(block, Grid)]
     cover = [item for item in parts.cover if isinstance(item, Paragraph)]
     header = disclosed(paragraphs)
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root, _ = framework(grids)
     department: dict[str, str] = head["department"]  # type: ignore[assignment]
-    book = Book(department["name"], department["short"] or department["name"], root)
+    grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
+    book = Book(department["name"], department["short"] or department["name"], root, grade)
     book.told |= {line.place for line in header}
     if root is not None:
         book.namer.learn(known_of(root))
@@ -53,7 +60,7 @@ def report(word: WordFile) -> Draft:
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     of_surveys = [f"{page.path}" for page in pages if "{{ survey(" in page.body]
     errata = list(slips(book.surveys, of_surveys[0])) if of_surveys else []
-    return Draft(found, tuple(pages), sheets, errata, _issued(word, book, header))
+    return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header))
 
 
 def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
@@ -141,10 +148,10 @@ def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     return list(lines)
 
 
-def _issued(word: WordFile, book: Book, header: Sequence[Paragraph]) -> str:
+def _issued(blocks: Sequence[Block], book: Book, header: Sequence[Paragraph]) -> str:
     lines = [
         line
-        for block in without_contents(word.blocks)
+        for block in blocks
         for line in ([block.text] if isinstance(block, Paragraph) else _lines(block, book))
         if line and block not in header
     ]
@@ -154,5 +161,6 @@ def _issued(word: WordFile, book: Book, header: Sequence[Paragraph]) -> str:
 def _lines(grid: Grid, book: Book) -> Iterator[str]:
     """Yield a table as lines of the issued text; the words down the side of a form, which it does not print, are left out."""
     if book.form and grid.place == book.form.place:
-        grid = replace(grid, cells=tuple(cell for cell in grid.cells if cell.words != "绩效指标"))
+        head = head_of(grid) or 0
+        grid = replace(grid, cells=tuple(cell for cell in grid.cells if not is_side(cell, head)))
     return grid.texts()

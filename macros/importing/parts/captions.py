@@ -1,16 +1,17 @@
 """What is said above a table: its number, its title, its unit; and the rows of a form that stand above its columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.importing.word import Grid, Paragraph
+from macros.importing.word import Block, Grid, Paragraph
 
 _CAPTION = re.compile(
     r"表\s*(?P<number>\d+(?:\s*[-－—–.．]\s*\d+)*|[一二三四五六七八九十]+)?\s*[:：]?\s*(?P<title>.*)"
 )
 _TITLE = re.compile("(?P<number>)(?P<title>.+)")
-_UNIT = re.compile(r"[（(]?\s*(?:金额)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
+_UNIT = re.compile(r"[（(]?\s*(?:金额|计量)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
+_SAID = re.compile(rf"\s*{_UNIT.pattern}$")
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,12 @@ class Caption:
     number: str = ""
     title: str = ""
     unit: str = ""
-    says_unit: bool = False
-    """Whether the title itself says the unit."""
     paragraphs: int = 0
 
 
 def caption(above: Sequence[object]) -> Caption:
     """Return what the last paragraphs before a table say of it: number, title, unit."""
-    number_, title, unit_, within, count = "", "", "", None, 0
+    number_, title, unit_, count = "", "", "", 0
     for block in reversed(above[-2:]):
         if not isinstance(block, Paragraph) or len(block.text) > 60:
             break
@@ -37,22 +36,54 @@ def caption(above: Sequence[object]) -> Caption:
         if alone and not unit_:
             unit_ = alone["unit"]
         elif titled and titled["title"]:
-            within = None if unit_ else _UNIT.search(titled["title"])
-            number_, title = re.sub(r"\s", "", titled["number"] or ""), titled["title"].strip()
+            within = _SAID.search(titled["title"])
+            unit_ = unit_ or (within["unit"] if within else "")
+            number_, title = re.sub(r"\s", "", titled["number"] or ""), _SAID.sub("", titled["title"]).strip()
         else:
             break
         count += 1
         if title:
             break
-    return Caption(number_, title, within["unit"] if within else unit_, within is not None, count)
+    return Caption(number_, title, unit_, count)
+
+
+def unit_of(line: str) -> str:
+    """Return the unit that a line names, and names alone; empty where it does not."""
+    found = _UNIT.fullmatch(line)
+    return found["unit"] if found else ""
+
+
+def captions_above(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with each caption above its table, though the report sets captions below."""
+    found = list(blocks)
+    below = [n for n in range(1, len(found)) if _is_caption(found[n]) and isinstance(found[n - 1], Grid)]
+    above = [n for n, one in enumerate(found) if _is_caption(one) and _heads(found[n + 1 : n + 3])]
+    if len(below) > len(above):
+        for n in below:
+            over = found[n - 2] if n > 1 else None
+            start = n - 2 if isinstance(over, Paragraph) and unit_of(over.text) else n - 1
+            found[start : n + 1] = [found[n], *found[start:n]]
+    return found
+
+
+def _is_caption(block: Block) -> bool:
+    said = _CAPTION.fullmatch(block.text) if isinstance(block, Paragraph) and len(block.text) < 60 else None
+    return bool(said and said["number"] and said["title"] and not said["title"].endswith("。"))
+
+
+def _heads(following: Sequence[Block]) -> bool:
+    """Return whether a table follows, with nothing but its unit before it."""
+    lines = [block for block in following if not (isinstance(block, Paragraph) and unit_of(block.text))]
+    return bool(lines) and isinstance(lines[0], Grid)
 
 
 def head_rows(grid: Grid) -> int:
     """Return how many rows of a table stand above it like those of a form: one cell, or a label and a word."""
     count = 0
-    while count < grid.height - 2 and grid.width > 2:
+    while count < grid.height - 2 and grid.width > 1:
         cells = grid.row(count)
-        if len([cell for cell in cells if cell.words]) > 2 or any(cell.rows > 1 for cell in cells):
+        said = [cell for cell in cells if cell.words or grid.width == 2]
+        if len(said) > min(grid.width - 1, 2) or any(cell.rows > 1 for cell in cells):
             break
         count += 1
     return count

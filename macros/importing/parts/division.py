@@ -39,6 +39,8 @@ class Division:
 def divide(items: Sequence[Item]) -> Division:
     """Return the parts of a report."""
     first, *rest = chapters(items)
+    if not first.items and len(rest) == 1 and _is_appendix(rest[0]):  # a form by itself, sent as an annex
+        first, rest = Chapter(None, (_line(rest[0].heading), *rest[0].items)), []
     title, lines = report_title([item for item in first.items if isinstance(item, Paragraph | Grid)])
     body = [chapter for chapter in rest if not _is_appendix(chapter)]
     appendices = tuple(_titled(chapter) for chapter in rest if _is_appendix(chapter))
@@ -67,6 +69,11 @@ def _signed(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
             break
         start -= 1
     return tuple(items[:start]), tuple(items[start:])
+
+
+def _line(heading: Heading | None) -> Paragraph:
+    assert heading is not None
+    return Paragraph(heading.place, heading.text)
 
 
 def _is_appendix(chapter: Chapter) -> bool:

@@ -37,12 +37,22 @@ class Entry:
     """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)
     doubt: str = ""
+    summed: bool = False
+    """Whether no weight is printed, and it is the sum of its members."""
     members: list["Entry"] = field(default_factory=list)
 
     @property
     def code(self) -> str:
         """Return the id that the report gives it, empty where it gives none."""
         return "" if self.id.startswith(MADE) else self.id
+
+    @property
+    def reached(self) -> Fraction | None:
+        """Return its score as it is printed, else what its members score together, where all of them are known."""
+        if self.score is not None or not self.members:
+            return self.score
+        scores = [member.reached for member in self.members]
+        return None if None in scores else sum(filter(None, scores), Fraction(0))
 
     def all(self) -> Iterator["Entry"]:
         """Yield the entry and everything below it."""
@@ -109,6 +119,6 @@ def weighed(root: Entry) -> None:
         for entry in level:
             total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
             if entry.weight is None:
-                entry.weight = total
+                entry.weight, entry.summed = total, True
             elif entry.weight != total:
                 entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.entries import Entry, named, number, numbered, weighed
+from macros.importing.parts.form_rows import is_beside
+from macros.importing.parts.funds import money_head, scored_at
 from macros.importing.parts.headers import columns, head_of
 from macros.importing.word import Grid
-from macros.report.issued import plain
 
 _LEVELS = ("dimension", "group", "indicator")
 _NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
@@ -20,9 +21,7 @@ _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     """Return the whole as one entry, None where no table shows it; and the tables it was read from."""
     found = [(grid, head) for grid in grids if (head := head_of(grid)) is not None]
-    annexes = [
-        (grid, head) for grid, head in found if _depth(grid, head) == 3 and "weight" in columns(grid, head)
-    ]
+    annexes = [(grid, head) for grid, head in found if _depth(grid, head) == 3 and _is_weighed(grid, head)]
     if not annexes:
         return None, []
     annexes.sort(key=lambda one: (-len(columns(*one)), -one[0].height))
@@ -44,43 +43,73 @@ def _depth(grid: Grid, head: int) -> int:
     return sum(level in found for level in _LEVELS)
 
 
+def _is_weighed(grid: Grid, head: int) -> bool:
+    """Return whether a table says what its indicators weigh: in a column, or behind their names."""
+    places = columns(grid, head)
+    if "weight" in places or "score" not in places:
+        return "weight" in places
+    cells = [grid.at(row, places["indicator"][0]) for row in range(head + 1, grid.height)]
+    names = [named(cell.words, "") for cell in cells if cell.words and not _is_sum(cell.words)]
+    return bool(names) and all(name.weight is not None for name in names)
+
+
+def _is_sum(words: str) -> bool:
+    return words.replace(" ", "").startswith(_SUMS)
+
+
 def _read(grid: Grid, head: int) -> Entry:
     """Return the whole as an annex prints it: one row per indicator, levels merged or left blank below."""
     places = columns(grid, head)
     root = Entry("", "", grid.where(head))
-    dimension = group = None
     for row in range(head + 1, grid.height):
-        words = grid.line(row)
-        first = next((word for word in words if word), "")
-        if any(first.replace(" ", "").startswith(sum_) for sum_ in _SUMS):
-            _total(root, words, places)
-            continue
-        if (cell := _begins(grid, row, places["dimension"][0])) and (dimension is None or cell):
-            dimension = _level(root, grid, row, "dimension", places)
-            group = None
-        if dimension is None:
-            continue
-        if _begins(grid, row, places["group"][0]) or group is None:
-            group = _level(dimension, grid, row, "group", places)
-        if words[places["indicator"][0]] and grid.at(row, places["indicator"][0]).row == row:
-            _indicator(group, grid, row, places)
+        first = next((cell.words for cell in grid.row(row) if cell.words), "")
+        if _is_sum(first):
+            _total(root, first, grid.line(row), places)
+        elif not is_beside(grid, row, places):
+            _row(root, grid, row, head)
+    for one in root.members:
+        one.members = [group for group in one.members if group.members]
+    root.members = [one for one in root.members if one.members]
     return root
 
 
-def _begins(grid: Grid, row: int, column: int) -> str:
-    """Return what a cell says that begins in a row, empty where it goes on from above."""
+def _row(root: Entry, grid: Grid, row: int, head: int) -> None:
+    """Take over what begins in a row: a dimension, a group, an indicator."""
+    places = columns(grid, head)
+    if _begins(grid, row, places["dimension"][0], head):
+        _level(root, grid, row, "dimension", places)
+    if not root.members:
+        return
+    dimension = root.members[-1]
+    if _begins(grid, row, places["group"][0], head) or not dimension.members:
+        _level(dimension, grid, row, "group", places)
+    own = grid.at(row, places["indicator"][0])
+    if own.words and own.row == row and not _is_blank(grid.line(row), places):
+        _indicator(dimension.members[-1], grid, row, places)
+
+
+def _is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
+    """Return whether a form names an indicator and says nothing of it."""
+    filled = [
+        words[place] for kind in ("weight", "score", "target", "actual") for place in places.get(kind, ())
+    ]
+    return "actual" in places and not any(filled)
+
+
+def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
+    """Return whether a cell begins something in a row: it is not blank, nor that of above, merged or said again."""
     cell = grid.at(row, column)
-    return cell.words if cell.row == row else ""
+    above = (grid.at(before, column).words for before in range(row - 1, head, -1))
+    return cell.row == row and bool(cell.words) and cell.words != next(filter(None, above), "")
 
 
-def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> Entry:
+def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> None:
     column = places[level][0]
     entry = named(grid.at(row, column).words or "未载明", grid.where(row, column))
     own = _weight_column(level, places)
     if own is not None and entry.weight is None:
         entry.weight = number(grid.at(row, own).words)
     parent.members.append(entry)
-    return entry
 
 
 def _weight_column(level: str, places: dict[str, list[int]]) -> int | None:
@@ -100,6 +129,9 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
     for name in TEXTS:
         if name in places:
             setattr(entry, name, grid.at(row, places[name][0]).text)
+    if "unit" in places:  # a target in three columns
+        around = [grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")]
+        entry.target = entry.target.join(around)
     entry.evidence = "" if _NOTHING.fullmatch(entry.evidence) else entry.evidence
     _doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
@@ -131,26 +163,20 @@ def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> 
         entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
 
 
-def _total(root: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
-    root.weight = number(words[places["weight"][-1]]) if root.weight is None else root.weight
+def _total(root: Entry, first: str, words: Sequence[str], places: dict[str, list[int]]) -> None:
+    printed = number(words[places["weight"][-1]]) if "weight" in places else named(first, "").weight
+    root.weight = printed if root.weight is None else root.weight
     _scored(root, words, places)
 
 
 def _execution(root: Entry, grid: Grid, head: int) -> None:
     """Add what the form of a self-assessment scores above its indicators: how much of the budget was spent."""
     row = money_head(grid, head)
-    if row is None or row + 1 >= head:
+    worth = {} if row is None or row + 1 >= head else scored_at(grid, row)
+    if row is None or not worth:
         return
-    titles, words = [plain(word) for word in grid.line(row)], grid.line(row + 1)
-    entry = Entry("", "预算执行率", grid.where(row + 1), number(words[titles.index("分值")]), made=True)
-    _scored(entry, words, columns(grid, row))
+    words = grid.line(row + 1)
+    entry = Entry("", "预算执行率", grid.where(row + 1), number(words[worth.pop("weight")]), made=True)
+    _scored(entry, words, {"score": [*worth.values()]})
     indicator = replace(entry, members=[])
     root.members.insert(0, replace(entry, members=[replace(entry, members=[indicator])]))
-
-
-def money_head(grid: Grid, head: int) -> int | None:
-    """Return the row above the indicators that names the columns of the money, None where there is none."""
-    for row in range(head):
-        if {"分值", "执行率"} <= {plain(word) for word in grid.line(row)}:
-            return row
-    return None

@@ -12,6 +12,9 @@ from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
 from macros.values.printing import ordinal
 
+_CODE = re.compile(r"^[\[【]?\d{2,}[\]】]?\s*[-—]?\s*")
+"""The number that a system puts before the name of a body."""
+_ANNEX = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?")
 _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
 _COVER = "封面"
 """The style in which this program writes the header of a report, one field a line."""
@@ -26,6 +29,8 @@ _LABEL = {
     key: re.compile(rf"(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(.+)")
     for key, form in _LABELS.items()
 }
+_SUPERVISOR = re.compile(r"(?:(?:项目)?主管(?:部门|单位)|部门|单位)\s*[:：]\s*(.+)")
+"""Says whose report it is where nothing else does."""
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -46,6 +51,9 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
             break
         if len(block.text) > 40 and not lines:
             break
+        if _ANNEX.fullmatch(block.text):
+            lines.append("")
+            continue
         lines.append(block.text)
         if re.search(r"(?:报告书?|自评表|评价表)[）)]?$", block.text):
             return re.sub(r"\s", "", "".join(lines)), len(lines)
@@ -59,7 +67,8 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     prose = "\n".join(block.text for block in texts)
     period = _period(prose)
     year, doubt = _year(title, prose, period)
-    department = said["department"] or (named[1] if (named := _NAMED.match(title)) else "")
+    said_of = _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover))
+    department = said_of or (named[1] if (named := _NAMED.match(title)) else "")
     stated: Record = {
         "title": title or Marked(department or GAP, "没有读到报告的名称", FILL),
         "year": Marked(year, doubt) if doubt else year,

@@ -27,6 +27,11 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"#个三级指标", "indicators"),
     (r"扣减?#分", "deduction"),
 )
+_NEXT = (
+    (re.compile(r"分[，,、；]?(?:实际|评价)?得分?为?$"), ".weight", ".score"),
+    (re.compile(r"分[，,、；]?得分率为?$"), ".score", ".score_rate"),
+)
+"""What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
 _POINTING = re.compile("[该本此其]")
 _SHARE = re.compile(r"占(?:比|全部|总额|的?比[重例])?[为达]?$")
 _TELLING = 4
@@ -104,6 +109,8 @@ class Namer:
                 known = next((one for one in self._known if one.name == name and prints(one, typed)), None)
                 if known:
                     return name, decimals_of(typed, known.value, known.unit)
+        if known := self._followed(before):
+            return known.name, decimals_of(typed, known.value, known.unit)
         clause = (
             re.split(r"[，。；：、（(]", before)[-1][-40:] + re.split(r"[，。；、）)]", text[last:])[0][:8]
         )
@@ -120,6 +127,13 @@ class Namer:
             default=(-1, 0, ""),
         )
         return list(rules_of(at[2])) if at[0] >= 0 else []
+
+    def _followed(self, before: str) -> Known | None:
+        """Return what follows on the number quoted last, whatever is printed: what differs is told of."""
+        for words, said, key in _NEXT:
+            if self._last.endswith(said) and words.search(before):
+                return self.known(self._last.removesuffix(said) + key)
+        return None
 
     def _share(self, typed: str) -> str:
         """Return the name of the share that the cell quoted last has in a total, empty where it has none such."""

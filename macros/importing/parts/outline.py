@@ -44,8 +44,7 @@ Item = Heading | Block
 
 
 def outline(blocks: Sequence[Block]) -> list[Item]:
-    """Return the blocks with headings found; a list of contents is left out."""
-    blocks = list(without_contents(blocks))
+    """Return the blocks with headings found."""
     lower = any(
         isinstance(block, Paragraph) and _is_short(block) and _PART.match(block.text) for block in blocks
     )

@@ -26,6 +26,21 @@ class ReadTable:
     sheet: Sheet
     known: tuple[Known, ...]
 
+    @property
+    def columns(self) -> list[Record]:
+        """Return its columns."""
+        return self.record["columns"]  # type: ignore[return-value]
+
+    @property
+    def computed(self) -> list[Record]:
+        """Return the rules of its cells that follow from others."""
+        return self.record["computed"]  # type: ignore[return-value]
+
+    def cell(self, row: str, column: str) -> str:
+        """Return what a cell says."""
+        at = self.sheet[0].index(column)
+        return next(cells[at] for cells in self.sheet if cells[0] == row)
+
 
 def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set[str]) -> ReadTable:
     """Return a table as data; ``grid`` begins with the row of its titles, ``fallback`` is its title if it has none."""
@@ -35,15 +50,13 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     depth += is_guessed
     heads, body = range(first, first + depth), range(first + depth, grid.height)
     columns = columns_of(grid, heads, body, said.unit)
-    if said.says_unit:
-        columns = [c | {"unit": said.unit} if c["type"] == "amount" else c for c in columns]
     number = re.sub(r"\W+", "_", said.number)
     id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
     rows = list(_rows(grid, body, columns))
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
-        "unit": None if said.says_unit else said.unit or None,
+        "unit": said.unit or None,
         "source": source,
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),

@@ -34,8 +34,7 @@ class Body:
             if child.tag == qn("w:p"):
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
-                self._tables += 1
-                yield Grid(f"Word 表{self._tables}", tuple(self._cells(child)))
+                yield from self._table(child)
             elif (
                 child.find(f"{qn('w:sdtPr')}//{qn('w:docPartGallery')}[@{qn('w:val')}='Table of Contents']")
                 is not None
@@ -51,6 +50,15 @@ class Body:
                 yield from self.blocks(child)
             elif child.tag == qn("w:altChunk"):
                 yield Paragraph(f"Word 第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
+
+    def _table(self, element: Any) -> Iterator[Block]:
+        """Yield a table; of a single cell that does no more than frame tables, what stands in it."""
+        cells = element.findall(f"{qn('w:tr')}/{qn('w:tc')}")
+        if len(cells) == 1 and cells[0].find(qn("w:tbl")) is not None:
+            yield from self.blocks(cells[0])
+            return
+        self._tables += 1
+        yield Grid(f"Word 表{self._tables}", tuple(self._cells(element)))
 
     def _paragraph(self, element: Any) -> Iterator[Paragraph]:
         text = self._text(element)

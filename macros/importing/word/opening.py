@@ -20,6 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from macros.importing.word.blocks import Block
 from macros.importing.word.body import Body
 from macros.importing.word.excel import sheets
+from macros.importing.word.joining import joined
 from macros.importing.word.numbering import Numbering
 from macros.importing.word.own import without_additions
 from macros.importing.word.styles import Styles
@@ -82,7 +83,7 @@ def _opened(path: Path, name: str, kind: _Kind) -> WordFile:
         raise DataErrors([f"{name}：超过{_MOST_BLOCKS}段，太长，应为一份报告，请只留报告本身"])
     if not blocks:
         raise DataErrors([f"{name}：里面没有文字（也许全是图片），请换成有文字的文件"])
-    return WordFile(without_additions(blocks), notices)
+    return WordFile(joined(without_additions(blocks)), notices)
 
 
 def _document(path: Path) -> Iterator[Block]:

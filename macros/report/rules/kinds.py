@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion
-from macros.report.rules.quantities import Figure, Limit, Points, Range, exactly_one, require
+from macros.report.rules.laws import law, needs, one_of
+from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
 from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
-
-
-def _among(name: str, found: str | None, known: list[str]) -> None:
-    require(not found or found in known, f"{name}“{found}”不在其中，应为{'、'.join(filter(None, known))}之一")
+_INVERSE = "inverse（反向）须与 target（得满分的值）同写"
+_POINTS = "points 的每一点须写 text（要点）和 met（是否符合）"
+_NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
+_NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
+_TWO_ENDS = "line（按直线计）须写明一档的两端"
+_BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
+_WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
 
 
 class Row(Range):
@@ -28,12 +32,8 @@ class Row(Range):
     lose: Number | None = Field(None, description="从满分扣几分")
     line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
 
-    @model_validator(mode="after")
-    def _one_worth(self) -> Self:
-        exactly_one(self, score="得分", lose="扣分", line="档首、档末的分")
-        two_ends = None not in self.ends and self.ends[0] != self.ends[1]
-        require(two_ends or not self.line, "line（按直线计）须写明一档的两端")
-        return self
+    _one_worth = one_of("score", "lose", "line")
+    _two_ends = law(lambda it: not it.line or len({*it.ends} - {None}) == 2, _TWO_ENDS)
 
 
 class Scale(Criterion):
@@ -42,7 +42,7 @@ class Scale(Criterion):
     kind: Literal["scale"] = Field(
         description="查表得分：第一个合适的一行；没有 rows 的，权重分 × 数据 ÷ target"
     )
-    value: Figure | None = Field(None, description="被考核的数据，data/figures.yml 中的名称")
+    value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
     rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
@@ -50,23 +50,25 @@ class Scale(Criterion):
     inverse: bool = Field(False, description="反向指标：target ÷ 数据")
     note: QuotingNote = Field("", description="依据或说明")
 
-    @model_validator(mode="after")
-    def _one_table(self) -> Self:
-        exactly_one(self, value="被考核的数据", level="所评的等次", points="要点")
-        exactly_one(self, rows="分档", target="得满分的值")
-        levels = [row.level for row in self.rows or ()]
-        _among("level（所评的等次）", self.level, levels)
-        distinct = all(levels) and len(set(levels)) == len(levels)
-        require(distinct if self.level else not any(levels), _A_LEVEL_EACH)
-        require(self.target is None or self.value, "target（得满分的值）须与 value（被考核的数据）同写")
-        require(self.target is not None or not self.inverse, "inverse（反向）须与 target（得满分的值）同写")
-        require(self.target != 0, "target（得满分的值）不能为 0")
-        unclear = [point for point in self.points or () if point.met is None or not point.text]
-        require(not unclear, "points 的每一点须写 text（要点）和 met（是否符合）")
-        return self
+    _one_object = one_of("value", "level", "points")
+    _one_table = one_of("rows", "target")
+    _of_a_figure = needs("target", "value")
+    _not_nothing = law(lambda it: it.target != 0, "target（得满分的值）不能为 0")
+    _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
+    _level_or_limits = law(lambda it: all(it.levels) if it.level else not any(it.levels), _A_LEVEL_EACH)
+    _each_another = law(lambda it: not it.level or len({*it.levels}) == len(it.levels), _A_LEVEL_EACH)
+    _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
+    _clear_points = law(
+        lambda it: all(each.text and each.met is not None for each in it.points or ()), _POINTS
+    )
+
+    @property
+    def levels(self) -> list[str]:
+        """Return the levels of its rows, empty for each that names none."""
+        return [row.level for row in self.rows or ()]
 
 
-class Judged(Criterion, Range):
+class Judged(Criterion, Allowed):
     """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""
 
     kind: Literal["judged"] = Field(description="评判")
@@ -81,14 +83,7 @@ class Part(Strict):
     weight: Number = Field(Fraction(0), description="分值，或占权重分的比例；只加减分的不写")
     rule: Rule = Field(description="这一部分的规则")
 
-    @model_validator(mode="after")
-    def _bounded(self) -> Self:
-        bounds = (self.rule.cap, self.rule.floor)
-        words = (
-            f"“{self.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
-        )
-        require(self.weight or bounds != (None, None), words)
-        return self
+    _bounded = law(lambda it: it.weight or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
 
 
 class Parts(Criterion):
@@ -102,15 +97,8 @@ class Parts(Criterion):
     chosen: Text | None = Field(None, description="选定的部分")
     chosen_by: Text | None = Field(None, description="由谁选定")
 
-    @model_validator(mode="after")
-    def _who_chose(self) -> Self:
-        somebody = self.take == "chosen"
-        require(
-            bool(self.chosen) == bool(self.chosen_by) == somebody,
-            "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）",
-        )
-        _among("chosen（选定的部分）", self.chosen, [part.text for part in self.parts])
-        return self
+    _who_chose = law(lambda it: {bool(it.chosen), bool(it.chosen_by)} == {it.take == "chosen"}, _WHO_CHOSE)
+    _known_part = law(lambda it: it.chosen in (None, *(part.text for part in it.parts)), _NO_PART)
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from macros.report.rules.quantities import require
+from macros.report.rules.laws import require
+from macros.report.rules.quantities import NAMING
 from macros.values.measures import is_exact, lower_is_better, typed_measure
 
 _OWN = {"actual": "实际完成值", "target": "年度指标值"}
-_NAMING = {"value", "times", "target", "from", "above", "to", "below"}
+_LOOKING = {key.rstrip("_") for key in NAMING}
 _SAYING = {"value", "level", "points", "rows", "target"}
 """Keys of a scale that say what it looks at and against what."""
 _COMPARED = {"value": "actual", "target": "target"}
@@ -58,6 +59,6 @@ def _renamed(stated: Any, names: dict[str, str]) -> Any:
     if not isinstance(stated, dict):
         return stated
     return {
-        key: names.get(value, value) if key in _NAMING and isinstance(value, str) else _renamed(value, names)
+        key: names.get(value, value) if key in _LOOKING and isinstance(value, str) else _renamed(value, names)
         for key, value in stated.items()
     }

@@ -1,52 +1,40 @@
-"""Numbers as a criterion says them: limits of a figure, ranges, and points out of a weight."""
+"""What criteria are said in: limits, ranges, points out of a weight."""
 
 import re
 from fractions import Fraction
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from macros.report.record import Quotes, QuotingNote, Strict
+from macros.report.rules.laws import law
 from macros.values.numbers import AS_TYPED, Number, parse_number
 
 ENDS = ("from_", "above", "to", "below")
+NAMING = ("value", "times", "target", *ENDS)
+"""The keys of a rule under which the name of a figure may stand."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 Figure = Annotated[str, Field(pattern=f"^{_NAME}$")]
 """The name of the figure that is looked at: of data/figures.yml, a cell, a survey."""
+_NOTHING_WITHIN = "下限高于上限，没有数会落在其中，请改正"
 READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
 
 
-def number_or(*words: str) -> BeforeValidator:
-    """Return a reader of numbers that leaves some words as they are."""
+def number_or(words: str, said: str = "") -> BeforeValidator:
+    """Return a reader of numbers that leaves some words, a pattern, as they are."""
 
     def read(stated: object) -> object:
         try:
-            return stated if stated in words else parse_number(stated)
-        except ValueError:
-            raise ValueError(f"“{stated}”应为数字或{'、'.join(words)}") from None
+            return stated if re.fullmatch(words, str(stated)) else parse_number(stated)
+        except ValueError as error:
+            raise ValueError(f"“{stated}”应为数字或{said}" if said else str(error)) from None
 
     return BeforeValidator(read)
 
 
-def _number_or_name(stated: object) -> object:
-    return stated if re.fullmatch(_NAME, str(stated)) else parse_number(stated)
-
-
-def require(holds: object, otherwise: str) -> None:
-    """Raise ValueError, in words for a clerk, unless something holds."""
-    if not holds:
-        raise ValueError(otherwise)
-
-
-def exactly_one(record: Strict, **names: str) -> None:
-    """Raise ValueError unless one of these keys, given with their meaning, is stated."""
-    listed = "、".join(f"{name}（{meaning}）" for name, meaning in names.items())
-    require(sum(getattr(record, name) is not None for name in names) == 1, f"{listed}须填且只填一个")
-
-
-Limit = Annotated[Fraction | str, BeforeValidator(_number_or_name), AS_TYPED, READABLE]
+Limit = Annotated[Fraction | str, number_or(_NAME), AS_TYPED, READABLE]
 """A number in the unit of the figure it limits, or the name of another figure."""
 
 
@@ -58,27 +46,33 @@ class Range(Strict):
     to: Limit | None = Field(None, description="≤：以下、不超过")
     below: Limit | None = Field(None, description="＜：低于、不足")
 
+    _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
+    _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
+    _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN)
+
+    @property
+    def stated_ends(self) -> list[str]:
+        """Return the keys of the ends that it has: of ``from_``, ``above``, ``to``, ``below``."""
+        return [end for end in ENDS if getattr(self, end) is not None]
+
     @property
     def ends(self) -> tuple[Limit | None, Limit | None]:
         """Return its lower and its upper end."""
         return self.above if self.from_ is None else self.from_, self.below if self.to is None else self.to
 
     @property
-    def bounded(self) -> bool:
-        """Return whether it has an end at all."""
-        return self.ends != (None, None)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        require(self.from_ is None or self.above is None, "from（≥）、above（＞）只能填一个")
-        require(self.to is None or self.below is None, "to（≤）、below（＜）只能填一个")
-        low, high = self.ends
-        known = isinstance(low, Fraction) and isinstance(high, Fraction)
-        require(not known or low <= high, "下限高于上限，没有数会落在其中，请改正")  # type: ignore[operator]
-        return self
+    def numbers(self) -> list[Fraction]:
+        """Return the ends that are numbers and not names."""
+        return [end for end in self.ends if isinstance(end, Fraction)]
 
 
-class Choice(Range):
+class Allowed(Range):
+    """The range within which points may be given."""
+
+    _in_points = law(lambda it: len(it.numbers) == len(it.stated_ends), "得分的幅度应为数字，不能写数据名称")
+
+
+class Choice(Allowed):
     """Points that may be given or taken within a range, and those that were chosen, with a reason."""
 
     chosen: Number | None = Field(None, description="在幅度之内所定的分")

@@ -6,13 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from macros.report.record import Strict
-from macros.report.rules.conditions import Condition
-from macros.report.rules.kinds import Judged, Scale
-from macros.report.rules.quantities import ENDS, Limit
-from macros.report.rules.tally import Entry, Tally
+from macros.report.rules.kinds import Judged
+from macros.report.rules.quantities import ENDS, NAMING, Limit
+from macros.report.rules.tally import Tally
 
-_NAMING = ("value", "times", "target", *ENDS)
-"""The keys of a rule under which the name of a figure may stand."""
+_LIMITS = (*ENDS, "target", "per")
+"""The keys of a rule under which a limit of its figure may stand."""
 
 
 def records(record: Strict) -> Iterator[Strict]:
@@ -39,7 +38,7 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
 def figures_named(rule: Strict) -> Iterator[str]:
     """Yield the names of the figures that a rule looks at."""
     for record in records(rule):
-        named = (getattr(record, key, None) for key in _NAMING)
+        named = (getattr(record, key, None) for key in NAMING)
         yield from (name for name in named if isinstance(name, str))
 
 
@@ -59,13 +58,10 @@ def numbers(rule: Strict) -> Iterator[Fraction]:
 def limits(rule: Strict) -> Iterator[tuple[str, Limit]]:
     """Yield each limit with the name of the figure that it limits; both have one unit."""
     for record in records(rule):
-        found: list[Limit | None] = []
-        if isinstance(record, Condition | Entry):
-            step = record.per if isinstance(record, Entry) and record.of != "limit" else None
-            found = [*record.ends, step]
-        elif isinstance(record, Scale):
-            found = [*(end for row in record.rows or () for end in row.ends), record.target]
         name = getattr(record, "value", None)
+        ranges = [record, *(getattr(record, "rows", None) or ())]
+        limits = _LIMITS[:-1] if getattr(record, "of", None) == "limit" else _LIMITS
+        found = (getattr(each, key, None) for each in ranges for key in limits)
         yield from ((name, limit) for limit in found if name and limit is not None)
 
 

@@ -45,14 +45,19 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
     )
 
 
-def _instead(lost: Missing) -> str:
-    """Return the sentence of the section that is most like the one that is lost, from a little before they part."""
+def nearest(lost: Missing) -> str:
+    """Return the sentence of the section that is most like the one that is lost, empty where none is."""
     said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
-    for near in get_close_matches(lost.words, said, 1):
-        same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(near, lost.words, strict=False)))
-        parting = max(same - _BEFORE, 0)
-        return f"，那里是“{'…' if parting else ''}{_short(near[parting:])}”"
-    return ""
+    return next(iter(get_close_matches(lost.words, said, 1)), "")
+
+
+def _instead(lost: Missing) -> str:
+    """Return that sentence from a little before the two part."""
+    if not (near := nearest(lost)):
+        return ""
+    same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(near, lost.words, strict=False)))
+    parting = max(same - _BEFORE, 0)
+    return f"，那里是“{'…' if parting else ''}{_short(near[parting:])}”"
 
 
 def _short(words: str) -> str:

@@ -1,0 +1,45 @@
+"""Tables that a page break parted: their parts are one table again; the head that was repeated, and the word 续表, go."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from macros.importing.word.blocks import Block, Grid, Paragraph
+
+_GOES_ON = re.compile(
+    r"[（(]?\s*(?:续\s*表|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
+)
+_SUM = re.compile(r"[合总]\s*计")
+
+
+def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks with the parts of a table in one, which keeps the place of the first."""
+    found: list[Block] = []
+    for block in blocks:
+        told = bool(found) and isinstance(found[-1], Paragraph) and bool(_GOES_ON.fullmatch(found[-1].text))
+        before = found[-2] if told and len(found) > 1 else found[-1] if found else None
+        head = _same_head(before, block) if isinstance(before, Grid) and isinstance(block, Grid) else 0
+        if (
+            isinstance(before, Grid)
+            and isinstance(block, Grid)
+            and (head or (told and before.width == block.width))
+        ):
+            found[-2 if told else -1 :] = [_together(before, block.below(head))]
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _same_head(before: Grid, block: Grid) -> int:
+    """Return how many rows of a table stand at the head of the one before, none where that is at its end."""
+    if before.width != block.width or _SUM.match(before.line(before.height - 1)[0]):
+        return 0
+    rows = range(min(before.height, block.height))
+    return next((row for row in rows if before.line(row) != block.line(row)), 0)
+
+
+def _together(before: Grid, after: Grid) -> Grid:
+    down = before.height - min(cell.row for cell in after.cells)
+    return replace(
+        before, cells=(*before.cells, *(replace(cell, row=cell.row + down) for cell in after.cells))
+    )

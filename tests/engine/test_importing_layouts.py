@@ -1,0 +1,160 @@
+"""Tables of a Word report that are laid out in unusual ways: parted by pages, framed, captioned below, labels repeated."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from docx.oxml.ns import qn
+
+from macros.hosts.unhosted import compared
+from macros.importing.from_word import import_word
+from macros.importing.word import Grid, Paragraph, open_word
+from macros.publication import prepare
+from macros.reading.load import load
+from macros.report import Report
+from tests.engine.word_writing import Writer
+
+HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分"]
+ROWS = [
+    ["A产出（60分）", "A1数量（60分）", "A11故事会", 40, "讲得怎样。", "每停一场扣2分。", 40],
+    ["", "", "A12借书", 20, "借得怎样。", "每丢一本扣1分。", 19],
+    ["B效益（40分）", "B1满意（40分）", "B11听众满意度", 40, "满意得怎样。", "不满意不得分。", 40],
+    ["合计", "", "", 100, "", "", "99.00"],
+]
+SPENT = [["书名", "册数"], ["月光", "3"], ["风", "4"]]
+
+
+def written(tmp_path: Path, write: Callable[[Writer], object]) -> Report:
+    """Return the report of a Word file, of which no sentence may be lost."""
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.say("见附件。")
+    write(writer)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    found = compared(prepare(tmp_path / "report/data", tmp_path / "report/docs"))
+    assert found is not None
+    assert [lost.words for page in found.pages for lost in page.missing] == []
+    return load(tmp_path / "report/data")
+
+
+def annexed(*parts: Sequence[Sequence[object]], between: str = "") -> Callable[[Writer], None]:
+    def write(writer: Writer) -> None:
+        writer.heading("附件1 评分表")
+        for number, part in enumerate(parts):
+            if number and between:
+                writer.say(between)
+            writer.table(part)
+
+    return write
+
+
+REPEATED = [ROWS[0], [*ROWS[0][:2], *ROWS[1][2:]], *ROWS[2:]]
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]]),
+        annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between="续表"),
+        annexed([HEAD, *ROWS[:1]], ROWS[1:], between="附件1 评分表（续）"),
+        annexed([HEAD, *REPEATED]),
+    ],
+    ids=["head repeated", "told in words", "told in words without a head", "labels repeated"],
+)
+def test_an_annex_parted_by_pages_or_with_repeated_labels_is_one_framework(
+    tmp_path: Path, write: Callable[[Writer], None]
+) -> None:
+    framework = written(tmp_path, write).framework
+    assert [(d.name, [i.name for i in d.indicators]) for d in framework.dimensions] == [
+        ("产出", ["故事会", "借书"]),
+        ("效益", ["听众满意度"]),
+    ]
+
+
+def test_a_table_that_ended_with_its_sum_is_not_joined_to_the_next(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.table([*SPENT, ["合计", "7"]])
+    writer.table(SPENT)
+    blocks = open_word(writer.save(tmp_path / "report.docx")).blocks
+    assert [block.height for block in blocks if isinstance(block, Grid)] == [4, 3]
+
+
+def test_a_table_of_one_cell_around_another_is_only_its_frame(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.table([[""]])
+    writer.table(SPENT)
+    frame, inner = writer.document.tables
+    frame._tbl.find(f"{qn('w:tr')}/{qn('w:tc')}").insert(1, inner._tbl)
+    (grid,) = open_word(writer.save(tmp_path / "report.docx")).blocks
+    assert isinstance(grid, Grid)
+    assert grid.line(2) == ["风", "4"]
+
+
+def test_a_unit_may_stand_in_the_caption_or_in_the_first_row(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表1 月光收支表（单位：万元）")
+        writer.table([["项目", "金额"], ["月光", "3.5"], ["风", "4.5"]])
+        writer.say("表2 风收支表")
+        writer.table([["金额单位：元", ""], ["项目", "金额"], ["月光", "3.5"]], [(0, 0, 0, 1)])
+
+    tables = written(tmp_path, write).tables.values()
+    assert [(table.spec.title, table.spec.unit) for table in tables] == [
+        ("月光收支表", "万元"),
+        ("风收支表", "元"),
+    ]
+
+
+def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        for number, name in enumerate(("月光", "风"), 1):
+            writer.say("单位：本")
+            writer.table([["书名", "册数"], [name, number]])
+            writer.say(f"表{number} {name}藏书表")
+
+    tables = written(tmp_path, write).tables.values()
+    assert [(t.spec.number, t.spec.title, t.rows[0].id) for t in tables] == [
+        ("1", "月光藏书表", "月光"),
+        ("2", "风藏书表", "风"),
+    ]
+
+
+def test_a_survey_is_called_by_the_line_in_brackets_right_above_it(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.heading("附件2 问卷结果")
+        for title in ("（听众满意度调查）", "（讲者满意度调查）"):
+            writer.say(title, "1.您满意吗？")
+            writer.table(
+                [
+                    ["项 目", "A.满意", "B.不满意", "合 计"],
+                    ["满意度比率", "50.00%", "50.00%", "100.00%"],
+                    ["份数", 1, 1, 2],
+                ]
+            )
+
+    surveys = written(tmp_path, write).surveys.values()
+    assert [survey.spec.title for survey in surveys] == ["听众满意度调查", "讲者满意度调查"]
+
+
+def test_what_stands_between_two_tables_keeps_them_apart(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.table(SPENT)
+    writer.say("又有：")
+    writer.table(SPENT)
+    blocks = open_word(writer.save(tmp_path / "report.docx")).blocks
+    assert [type(block) for block in blocks] == [Grid, Paragraph, Grid]
+
+
+def test_an_erratum_that_is_prepared_leads_to_a_place_that_is_there(tmp_path: Path) -> None:
+    unnumbered = [[re.sub("^[A-Z][0-9]*", "", str(word)) for word in row] for row in ROWS]
+    unnumbered[1][0] = unnumbered[0][0]
+
+    def write(writer: Writer) -> None:
+        writer.table(
+            [["一级指标", "分值", "得分"], ["产出", 60, 58], ["效益", 40, 40], ["合计", 100, "99.00"]]
+        )
+        annexed([HEAD, *unnumbered])(writer)
+
+    report = written(tmp_path, write)
+    assert [erratum.page for erratum in report.errata] == ["conclusion.md", "indicators/d1.md"]
