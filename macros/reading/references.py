@@ -121,8 +121,14 @@ def amiss_in(survey: Survey) -> Iterator[str]:
     place, csv = f"data/surveys.yml {survey.id}", f"data/surveys/{survey.id}.csv"
     questions = {question.id: question for question in survey.spec.questions}
     yield from _repeated((question.id for question in survey.spec.questions), place)
-    yield from _unknown(survey.counts, questions, csv, "问题")
-    misspelt = {nearest(name, questions) for name in survey.counts if name not in questions}
+    strangers = [name for name in survey.counts if name not in questions]
+    uncounted = [name for name in questions if name not in survey.counts]
+    only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
+    for name in strangers:
+        near = nearest(name, questions) or only
+        yield f"{csv}：没有编号为“{name}”的问题{f'，是否为“{near}”？' if near else '，'}请改正"
+    misspelt = {nearest(name, questions) or only for name in strangers}
+    otherwise: dict[tuple[str, ...], list[str]] = {}
     for question in questions.values():
         if question.scale not in survey.scales:
             yield f"{place} {question.id}：没有名为“{question.scale}”的选项组{did_you_mean(question.scale, survey.scales)}请改正 scale"
@@ -133,7 +139,9 @@ def amiss_in(survey: Survey) -> Iterator[str]:
         if question.id not in survey.counts:
             yield f"{csv}：没有问题“{question.id}”的份数，请补上一行"
         elif sorted(found) != sorted(letters):
-            yield f"{csv} {question.id}：填了选项“{'、'.join(found)}”的份数，应填“{'、'.join(letters)}”"
+            otherwise.setdefault(("、".join(found), "、".join(letters)), []).append(question.id)
+    for (found_here, expected), ids in otherwise.items():
+        yield f"{csv} {'和'.join(ids)}：填了选项“{found_here}”的份数，应填“{expected}”"
 
 
 def _reading(report: Report, reading: Reading) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """YAML files as plain texts, lists and mappings: where each place stands, and what YAML allows and we do not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,7 +70,8 @@ def read_yaml(path: Path, name: str) -> Document:
 def parse_yaml(text: str, name: str) -> Document:
     """Return the YAML of a text as ``read_yaml`` does. Raises DataErrors."""
     try:
-        reader = _Reader(name, yaml.parse(text, Loader=yaml.CSafeLoader))
+        rows = tuple(text.splitlines())
+        reader = _Reader(name, rows, yaml.parse(text, Loader=yaml.CSafeLoader))
         content = reader.document()
     except yaml.MarkedYAMLError as error:
         line, words = fault(text, error)
@@ -80,7 +81,7 @@ def parse_yaml(text: str, name: str) -> Document:
         line, character = _forbidden(text)
         raise DataErrors([f"{name} 第{line}行：含有看不见的字符“{character}”，请删去"]) from None
     repeated = tuple(dict.fromkeys(reader.repeated))
-    return Document(content, reader.lines, reader.ends, tuple(text.splitlines()), repeated)
+    return Document(content, reader.lines, reader.ends, rows, repeated)
 
 
 def _forbidden(text: str) -> tuple[int, str]:
@@ -104,8 +105,9 @@ def _last_line(event: yaml.Event) -> int:
 class _Reader:
     """Walks what a file says once, keeping texts as typed and noting lines and repeated keys."""
 
-    def __init__(self, name: str, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, name: str, rows: Sequence[str], events: Iterator[yaml.Event]) -> None:
         self.name = name
+        self.rows = rows
         self.events = events
         self.lines: dict[Place, int] = {}
         self.ends: dict[Place, int] = {}
@@ -135,6 +137,7 @@ class _Reader:
                 )
             case yaml.ScalarEvent():
                 self.last = _last_line(event)
+                self._refuse_run_on(event)
                 plain = not event.style and event.value in ("", "~", "null")
                 return None if plain else event.value
         if len(place) >= _DEEPEST:
@@ -165,6 +168,14 @@ class _Reader:
             self.lines[(*place, key.value)] = line
             found.setdefault(key.value, value)
         return found
+
+    def _refuse_run_on(self, event: yaml.ScalarEvent) -> None:
+        """Raise DataErrors where a text without quotes has run on into what should be the next item of a list."""
+        first = _line(event)
+        for number, row in enumerate(self.rows[first : self.last], first + 1):
+            if not event.style and row.lstrip().startswith("- "):
+                words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
+                raise DataErrors([f"{self.name} 第{number}行：{words}"])
 
     def _refused(self, event: yaml.Event, why: str) -> DataErrors:
         return DataErrors([f"{self.name} 第{_line(event)}行：{why}"])

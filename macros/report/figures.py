@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.record import Name, Strict, Text, Unit
+from macros.report.record import Name, Quotes, Strict, Text, Unit
 from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
 
@@ -27,7 +28,7 @@ class FigureEntry(Strict):
     range: Bounds | None = Field(
         None, description="范围；原始数据落在哪里，如 {to: 300%}；不写时比率在 0 至 100% 之间，计数不小于 0"
     )
-    note: str = Field("", description="说明")
+    note: Annotated[str, Quotes(cites="“[^”]*”")] = Field("", description="说明")
 
     @model_validator(mode="after")
     def _stated_or_computed(self) -> FigureEntry:

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.report.record import Name, Strict, Text
+from macros.report.record import Name, QuotingText, Strict, Text
 
 
 class Term(Strict):
     """One official word explained, and how else people say it."""
 
     term: Text = Field(description="名词")
-    explanation: Text = Field(description="解释")
+    explanation: QuotingText = Field(description="解释")
     id: Name = Field(description="编号")
 
 

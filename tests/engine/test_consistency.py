@@ -78,10 +78,7 @@ COMPUTED = "tables/tables/money/computed"
         ),
         (
             {"surveys/people.csv": "question,A,B,C\nq2,8,1,1\n"},
-            [
-                "data/surveys/people.csv：没有编号为“q2”的问题，请改正",
-                "data/surveys/people.csv：没有问题“q1”的份数，请补上一行",
-            ],
+            ["data/surveys/people.csv：没有编号为“q2”的问题，是否为“q1”？请改正"],
         ),
         (
             {"figures/figures/people": {"title": "人", "unit": "人", "value": 1, "source": "甲"}},
