@@ -49,14 +49,14 @@ def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequen
         raise DataErrors([f"{label}：是空文件，第一行应为表头"])
     if unlike := _no_header(header, {*required, *optional}, required):
         raise DataErrors([f"{label} 第{top}行：{unlike}"])
+    if len(rows) * len(header) > _MOST_CELLS:
+        raise DataErrors([f"{label}：超过{_MOST_CELLS}个单元格，请检查是否放错了文件"])
     wrong = [*_wrong_columns(f"{label} 第{top}行", header, required, optional)]
     if again := next((number for number, row in rows if row == header), 0):
         wrong.append(f"{label} 第{again}行：表头又出现了一次，从这一行起是重复的，请删去")
         rows = [(number, row) for number, row in rows if number < again]
     if not rows:
         wrong.append(f"{label}：只有表头，没有一行数据，请补上")
-    if len(rows) * len(header) > _MOST_CELLS:
-        raise DataErrors([f"{label}：超过{_MOST_CELLS}个单元格，请检查是否放错了文件"])
     wrong += _ragged(label, top, header, rows, told=bool(wrong))
     known = tuple(dict.fromkeys((*required, *optional)))
     lines = {number: _cells(header, row, known) for number, row in rows}
