@@ -100,7 +100,7 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     """
     settings = read_settings(config) if config else Settings()
     pages = _in_order(read_pages(docs), settings.pages or [])
-    macros = signatures()
+    macros, memory = signatures(), Memory()
     readings = tuple(read(page, macros) for page in pages)
     leading = links(readings)
     absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
@@ -111,10 +111,9 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
         *unfit_files(docs, data),
         *astray(leading, files_of(docs), absent),
     ]
-    stated = read_folder(data)
+    stated = read_folder(data, memory.recall)
     assessment, of_data = _assessed(stated, readings, macros, absent)
     calls = tuple(call for reading in readings for call in reading.calls)
-    memory = Memory()
     if isinstance(assessment, Assessment):
         draft = Publication(assessment, pages, calls, memory=memory)
         of_site += _misplaced(draft, leading, [*of_data, *of_site])
@@ -203,7 +202,7 @@ def _with_issued_text(
     """Return the pages with their comparison with the issued text, and what of it keeps them from being published."""
     report, by_file = publication.assessment.report, {page.file: page for page in read}
     built = [(page.path, by_file[file_at(at(page.path))]) for page in publication.pages]
-    found = compare(report, built)
+    found = compare(report, built, publication.memory.recall)
     pages = [with_comparison(page, found, publication.places(), at) for page in read]
     return pages, text_objections(found)
 

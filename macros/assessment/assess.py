@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
@@ -77,6 +78,11 @@ class Assessment(Named):
         sums = [cell.name for cell in cells if cell.definition.kind == "cell" and not cell.computed.is_rate]
         return bool(sums) and all(issued[name] for name in sums)
 
+    @cached_property
+    def scored_twice(self) -> bool:
+        """Return whether there are scores that the department gave itself beside those that count."""
+        return any(name.endswith(".self_score") for name in self.figures)
+
     @property
     def recomputed(self) -> Recomputed:
         """Return the indicators by what their scores rest on."""
@@ -143,8 +149,7 @@ def _digits(id_: str) -> str:
 
 
 def _told(check: Check) -> str:
-    gap = f"，相差 {check.difference}" if check.difference != "—" else ""
-    return f"{check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}"
+    return f"{check.id}：{check.wrong}"
 
 
 def named(report: Report) -> Named:

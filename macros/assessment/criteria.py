@@ -11,7 +11,7 @@ from macros.assessment.scoring.measures import points
 from macros.report import Report
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.report.rules import Parts, Rule, Scale, Tally
-from macros.report.rules.walk import limits, numbers, wordings
+from macros.report.rules.walk import limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT, limit, shortest
 
@@ -75,7 +75,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
 def unbalanced(framework: Framework) -> Iterator[str]:
     """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in _weighed(whole, item.marks or Fraction(1)):
+        for rule, weight in weighed(whole, item.marks or Fraction(1)):
             made_up = sum(_shares(rule, weight), Fraction(0))
             missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
             if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
@@ -88,7 +88,7 @@ def unbalanced(framework: Framework) -> Iterator[str]:
 def overfull(framework: Framework) -> Iterator[str]:
     """Yield a line for each rule that gives or takes more than full marks at once, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in _weighed(whole, item.marks):
+        for rule, weight in weighed(whole, item.marks):
             for given in _prices(rule) if weight and rule.cap is None else ():
                 if given > 1 if isinstance(given, Share) else isinstance(rule, Scale) and given > weight:
                     found, most = limit(given, PERCENT if isinstance(given, Share) else ""), shortest(weight)
@@ -102,10 +102,11 @@ def _prices(rule: Rule) -> list[Fraction]:
     return [points for points in worth if isinstance(points, Fraction)]
 
 
-def _weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+    """Yield a rule and the rules of its parts, each with its weight in points."""
     yield rule, weight
     for part in rule.parts if isinstance(rule, Parts) else ():
-        yield from _weighed(part.rule, points(part.weight, weight))
+        yield from weighed(part.rule, points(part.weight, weight))
 
 
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
@@ -143,9 +144,11 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     if value in (0, item.marks):
         return True
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
-    said |= {(n * item.marks, False) for n, share in said if share}
+    said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
     said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
     named = [end for _, end in limits(rule) if isinstance(end, str)]
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
+    counts = any(getattr(record, "times", None) for record in records(rule))
+    said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
     in_words = [number for text in wordings(rule) for number in _printed(text)]
     return (value, isinstance(value, Share)) in said or printed in in_words

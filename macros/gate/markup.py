@@ -25,6 +25,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _LINK = re.compile(
     r"(?P<image>!\[[^\[\]]*)?\]\((?P<inline>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
 )
+_SPACED = re.compile(r"""\s*\S+\s+[^\s"']""")
 _IMAGE_BY_REFERENCE = re.compile(r"!\[[^\[\]]*\](?!\()")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -160,4 +161,6 @@ def _address(address: str, is_loaded: bool) -> str:
         return f"会向其他网站请求“{shown}”，请改用本站文件"
     if plain.startswith("//") or (scheme and scheme not in _SCHEMES):
         return f"不能链接到“{shown}”，应为本站的页面，或 https:// 开头的网址，请改正"
+    if _SPACED.match(address):
+        return f"链接的地址“{shown}”里有空格，请把空格写成 %20，或给文件改名"
     return ""

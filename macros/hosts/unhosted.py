@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from macros.gate.marks import marks
+from macros.gate.marks import marks, suggested
 from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted
 from macros.rendering import rendered
-from macros.site.issued_text import Comparison, compare, text_objections
+from macros.site.issued_text import Comparison, compare, text_notices, text_objections
 from macros.values.errors import DataErrors
 
 
@@ -21,14 +21,17 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
     notices: list[str] = []
     try:
         publication, private = drafted(data, docs, project / "mkdocs.yml")
-        notices = publication.assessment.notices()
-        amiss = [*without_private(text_objections(compared(publication)), private), *private]
+        found = compared(publication)
+        notices = [*publication.assessment.notices(), *text_notices(found)]
+        amiss = [*without_private(text_objections(found), private), *private]
     except DataErrors as errors:
         amiss = list(errors.messages)
-    return [*amiss, *map(str, marks(data, docs))], notices
+    return [*amiss, *map(str, marks(data, docs))], [*suggested(data), *notices]
 
 
 def compared(publication: Publication) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text."""
     report = publication.assessment.report
-    return compare(report, rendered(publication.pages, publication.macros)) if report.issued_text else None
+    if not report.issued_text:
+        return None
+    return compare(report, rendered(publication.pages, publication.macros), publication.memory.recall)

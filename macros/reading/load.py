@@ -35,6 +35,7 @@ from macros.values.errors import DataErrors
 from macros.values.measures import typed_measure
 from macros.values.numbers import typed_issued, typed_number
 from macros.values.quantity import Quantity
+from macros.values.recalling import Recall, anew
 from macros.values.suggest import did_you_mean, nearest
 
 FILES: dict[str, type] = {
@@ -86,9 +87,9 @@ def load(folder: Path) -> Report:
     return stated.report
 
 
-def read_folder(folder: Path) -> Stated:
+def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     """Return what is stated in ``folder`` as far as it can be read, and every mistake found."""
-    reader = _Reader(folder)
+    reader = _Reader(folder, recall)
     files: dict[str, Any] = {name: reader.file(name, model) for name, model in FILES.items()}
     first, lost = len(reader.messages), set(reader.lost)
     reader.messages += _unread(folder)
@@ -114,8 +115,8 @@ def read_folder(folder: Path) -> Stated:
 
 
 def _unread(folder: Path) -> Iterator[str]:
-    """Yield a line for each file that nothing reads: its name may be misspelt."""
-    for path in sorted((*folder.glob("*.[Yy]*[Mm][Ll]"), *folder.glob("*.[Cc][Ss][Vv]"))):
+    """Yield a line for each file that nothing reads, but programs' own: its name may be misspelt."""
+    for path in sorted((*folder.glob("[!~.]*.[Yy]*[Mm][Ll]"), *folder.glob("[!~.]*.[Cc][Ss][Vv]"))):
         if path.name not in (f"{name}.yml" for name in FILES):
             yield f"data/{path.name}：没有用到这个文件{did_you_mean(path.stem, FILES)}请改名或删去"
 
@@ -140,6 +141,7 @@ class _Reader:
     """Reads one folder and gathers what is wrong with it."""
 
     folder: Path
+    recall: Recall
     messages: list[str] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
 
@@ -177,7 +179,7 @@ class _Reader:
 
     def entered(self, kind: str, specs: dict[str, Any]) -> dict[str, Any]:
         """Return the tables or surveys whose sheet is there; sheets that nothing reads are told, with what may be meant."""
-        sheets = sorted(path.stem for path in (self.folder / kind).glob("*.csv"))
+        sheets = sorted(path.stem for path in (self.folder / kind).glob("[!~.]*.csv"))
         unread = [] if ANY in self.lost else [each for each in sheets if each not in (*specs, *self.lost)]
         missing = [name for name in specs if name not in sheets]
         only = missing[0] if len(unread) == len(missing) == 1 else ""
@@ -216,7 +218,7 @@ class _Reader:
         )
 
     def _sheet(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> Sheet:
-        sheet = read_sheet(self.folder / file, f"data/{file}", required, optional)
+        sheet = read_sheet(self.folder / file, f"data/{file}", required, optional, self.recall)
         self.messages += sheet.wrong
         self.lost |= {Path(file).stem} if sheet.wrong else set()
         return sheet

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -91,15 +92,18 @@ def _forbidden(text: str) -> tuple[int, str]:
 
 
 def _line(event: yaml.Event) -> int:
-    assert event.start_mark is not None  # whatever has been read stands somewhere
-    return event.start_mark.line + 1
+    return _place(event.start_mark)[0] + 1
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    assert mark is not None  # whatever has been read stands somewhere
+    return mark.line, mark.column
 
 
 def _last_line(event: yaml.Event) -> int:
     """Return the last line of what ends with an event; a block ends where the next line begins."""
-    mark = event.end_mark
-    assert mark is not None  # as above
-    return mark.line + (mark.column > 0)
+    line, column = _place(event.end_mark)
+    return line + (column > 0)
 
 
 class _Reader:
@@ -164,7 +168,11 @@ class _Reader:
                 self.repeated.append(
                     f"{self.name} 第{line}行：“{short(key.value)}”重复出现，请删去或改名其中一个"
                 )
-            value = self._value(next(self.events), (*place, key.value))
+            event = next(self.events)
+            if found and _place(event.start_mark) == _place(key.end_mark):  # after a comma between braces
+                why = f"“{short(key.value)}”没有冒号：大括号里的文字和公式有逗号的要加引号，请改正"
+                raise self._refused(key, why)
+            value = self._value(event, (*place, key.value))
             self.lines[(*place, key.value)] = line
             found.setdefault(key.value, value)
         return found

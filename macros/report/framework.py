@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
 from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
-from macros.report.self_evaluation import SelfEvaluation
+from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
 from macros.report.weights import in_points
 from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
 from macros.values.numbers import Issued, Share
@@ -26,6 +26,9 @@ class Titles(Strict):
 
     scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
     scoretable: Text = Field("评价指标体系得分表", description="全部指标得分表的标题，照原报告")
+    columns: tuple[PrintedColumn, ...] = Field(
+        (), description="全部指标得分表的各栏，按先后；与网站的相同的不填"
+    )
 
 
 class Framework(Criterion):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -14,6 +15,9 @@ from macros.report.dates import Day, Year
 from macros.report.record import Strict, Text
 from macros.values.errors import short
 from macros.values.numbers import Number, Share, as_typed
+
+GAP = "（待填）"
+"""Stands where something is not known yet: the report is built with it as a draft, and not published."""
 
 
 class Organisation(Strict):
@@ -153,6 +157,16 @@ class Identity(Strict):
     def field(self, name: str) -> str:
         """Return what the header states under a name, empty where it states nothing."""
         return next((field.value for field in self.header if field.name == name), "")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drafted(cls, stated: Any) -> Any:
+        """Take any day and year for those that are not known yet."""
+        if not isinstance(stated, Mapping):
+            return stated
+        year = "2000" if stated.get("year") == GAP else stated.get("year")
+        known = {"year": year, "signed": f"{year}-12-31"}
+        return {**stated, **{key: value for key, value in known.items() if stated.get(key) == GAP}}
 
     @model_validator(mode="after")
     def _dated_somehow(self) -> Identity:

@@ -78,6 +78,7 @@ class Indicator(Weighted):
         default_factory=dict, description='评价标准中不参与计分的数，及其原因，如 {"59": 实际完成数}'
     )
     evidence: QuotingNote = Field("", description="评分依据，原文；段落之间空一行；没有则不填")
+    reason: QuotingNote = Field("", description="全部指标得分表中的扣分原因（得分说明），原文；没有则不填")
     target: Measure | None = Field(None, description="年度指标值，连符号和单位，如 ≥59人次；定性的写文字")
     actual: Measure | None = Field(None, description="实际完成值，连单位，如 87人次；定性的写文字")
     deviation: QuotingNote = Field("", description="偏差原因分析及改进措施，原文；没有则不填")

@@ -11,7 +11,8 @@ from macros.report.record import QuotingNote, Strict, Text
 
 Holds = Literal[
     "", "dimension", "group", "indicator", "explanation", "standard", "target", "sign", "number", "unit",
-    "actual", "weight", "self_score", "score", "evidence", "deviation",
+    "actual", "weight", "self_score", "score", "reason", "deviation", "dimension_weight", "group_weight", "difference",
+    "score_rate",
 ]  # fmt: skip
 
 
@@ -29,15 +30,16 @@ class Goals(Strict):
     achieved_title: Text = Field("实际完成情况", description="右栏的名称")
 
 
-class FormColumn(Strict):
-    """One column of the form: its title, and what of an indicator it holds; blank where the form leaves it empty."""
+class PrintedColumn(Strict):
+    """One column of a table of indicators: its title, and what of one it holds; blank where the report leaves it empty."""
 
     title: Text = Field(description="栏名，照原表")
     holds: Holds = Field(
         "",
         description="dimension、group、indicator 为三级指标名称；target 年度指标值，分成三栏的为 sign 符号、number 数、"
         "unit 单位；actual 实际完成值；weight 分值；self_score 自评得分；score 得分；explanation 指标解释；"
-        "standard 评价标准；evidence 评分依据；deviation 偏差原因；原表空着的一栏不填",
+        "standard 评价标准；reason 扣分原因；deviation 偏差原因；dimension_weight、group_weight 一级、二级指标自成一栏的"
+        "权重；difference 两种得分之差；score_rate 得分率；原表空着的一栏不填",
     )
     over: str = Field("", description="它与相邻各栏共有的上层标题")
     weighted: bool = Field(
@@ -64,7 +66,7 @@ class SelfEvaluation(Strict):
     )
     execution: str = Field("", description="资金的得分是哪一项指标的（名称）；它的 rule 看资金的不填")
     goals: Goals | None = Field(None, description="年度总体目标")
-    columns: tuple[FormColumn, ...] = Field((), description="指标部分的各栏，按先后；与标准格式相同的不填")
+    columns: tuple[PrintedColumn, ...] = Field((), description="指标部分的各栏，按先后；与标准格式相同的不填")
     blank: tuple[BlankRow, ...] = Field((), description="原表写了名称而空着的指标")
     below: tuple[HeaderField, ...] = Field(
         (), description="指标以下的各行，如 其他需要说明事项；“总分”一行的内容是最后一栏的字，如 优"

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Group, Indicator
-from macros.report.self_evaluation import FormColumn
+from macros.report.self_evaluation import PrintedColumn
 from macros.tables.layout import Cell, Field, Line
 from macros.tables.merging import tall
-from macros.tables.score_columns import score_titles
+from macros.tables.score_columns import given_scores
 from macros.tables.words import spoken
 from macros.values.printing import SCORE, show
 from macros.values.quantity import Quantity
@@ -21,7 +21,7 @@ _BEFORE = {
     "target": "年度指标值", "actual": "实际完成值", "weight": "分值",
 }  # fmt: skip
 _POINTS = ("weight", "self_score", "score")
-_QUOTING = ("evidence", "deviation")
+_QUOTING = ("reason", "deviation")
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,14 @@ class FormRows:
     above: Indicator | None
 
     @cached_property
-    def columns(self) -> tuple[FormColumn, ...]:
+    def columns(self) -> tuple[PrintedColumn, ...]:
         """Return the columns of the form, those of the standard form where it states none."""
         form = self.assessment.report.framework.self_evaluation
         if form and form.columns:
             return form.columns
-        standard = {**_BEFORE, **score_titles(self.assessment), "deviation": "偏差原因分析及改进措施"}
+        standard = {**_BEFORE, **given_scores(self.assessment), "deviation": "偏差原因分析及改进措施"}
         return tuple(
-            FormColumn.model_validate({"title": title, "holds": key}) for key, title in standard.items()
+            PrintedColumn.model_validate({"title": title, "holds": key}) for key, title in standard.items()
         )
 
     @property
@@ -47,7 +47,7 @@ class FormRows:
         """Return the columns as open data have them."""
         return tuple(self._field(column) for column in self.columns)
 
-    def _field(self, column: FormColumn) -> Field:
+    def _field(self, column: PrintedColumn) -> Field:
         figure = f"{{}}.{column.holds}" if column.holds in (*_POINTS, "target", "actual") else ""
         return (
             Field(column.title, "number", SCORE, figure=figure)

@@ -10,7 +10,7 @@ from macros.report.self_evaluation import Goals, SelfEvaluation
 from macros.report.tables import Table
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
-from macros.tables.score_columns import score_titles
+from macros.tables.score_columns import given_scores
 from macros.tables.target_rows import FormRows
 from macros.tables.words import spoken
 
@@ -60,7 +60,7 @@ def _money(
     """Yield the money; where it is scored, the weight before and the score behind its last column, the rate."""
     item, *columns = table.spec.columns
     titles = {column.id: column.title for column in columns}
-    points = {"weight": "分值", **score_titles(assessment)} if scored else {}
+    points = {"weight": "分值", **given_scores(assessment)} if scored else {}
     title = f"{table.spec.title}（{table.spec.unit}）" if table.spec.unit else table.spec.title
     said = {key: Cell(words, scope="col", look="number") for key, words in (points | titles).items()}
     heads = [*_around(said)]

@@ -14,7 +14,7 @@ EXAMPLES = re.findall(r"\*\*(.+?)\*\*[^*]*?\n\n```yaml\n(.*?)```", GUIDE, re.DOT
 CASES = [{"case": title, **texts_of(block)} for title, block in EXAMPLES]
 CASES += [
     case
-    for name in ("criteria", "frameworks")
+    for name in ("criteria", "frameworks", "common")
     for case in texts_of((GOLDEN / f"{name}.yml").read_text("utf-8"))
 ]
 WEIGHTS = ("indicators/dimensions/0/groups/0/indicators/0/weight",)

@@ -151,6 +151,20 @@ def test_it_is_built_at_once(read: Callable[[Form], Path], tmp_path: Path) -> No
     assert "月亮请假" in (built.site / "form/index.html").read_text("utf-8")
 
 
+def test_a_row_of_the_template_that_is_left_empty_keeps_the_name_of_its_group_too(
+    read: Callable[[Form], Path],
+) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    other[10] = ["", "", "生态效益指标", "指标1：", "", "", "", "", ""]
+    folder = read((PROJECT[0], other, PROJECT[2]))
+    form = load(folder / "data").framework.self_evaluation
+    assert form is not None
+    assert [(row.name, row.after) for row in form.blank] == [("生态效益指标 指标1：", "故事会场数")]
+    found = compared(prepare(folder / "data", folder / "docs"))
+    assert found is not None
+    assert [s.words for page in found.pages for s in page.missing if not s.erratum] == []
+
+
 def test_a_score_of_the_money_that_was_rounded_is_worked_out_as_it_was_printed(tmp_path: Path) -> None:
     other = [[*row] for row in forms.PROJECT]
     other[3][-1], other[-1][-2] = "9", "87.33"

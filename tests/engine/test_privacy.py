@@ -31,6 +31,7 @@ REMEDY = (
         ("4111111111111112", ""),  # the Luhn sum does not end in 0
         ("6222021234567890129", "银行卡号"),  # a bank of this country, whatever the sum
         ("4999999999999996", "银行卡号"),  # doubled nines count nine
+        ("5555555555554444", "银行卡号"),  # doubled fives count one
         ("03731234567", ""),  # a number within an area begins with 2 or more
         ("03732234567", "固定电话"),
         ("01062345678", "固定电话"),

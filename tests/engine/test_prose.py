@@ -51,6 +51,7 @@ from macros.gate.typed_numbers import bare_numbers
         ('[甲](b.md "86分")', ["86"]),
         ('<abbr title="86分">甲</abbr>', ["86"]),
         ("甲 {: title=86 }", ["86"]),
+        ("3:1；24:30；8:305；第12号；邮编4532001", ["3:1", "24:30", "8:305", "12", "4532001"]),
     ],
 )
 def test_a_typed_number_is_found(text: str, found: list[str]) -> None:
@@ -93,6 +94,8 @@ def test_a_typed_number_is_found(text: str, found: list[str]) -> None:
         '<a href="x2.html">见此</a>',
         "一次、两年、三分之一、十分、百分之百、八点三十分、十二个月",
         "5月、5月3日、2022年1—6月、2022—2024年",
+        "地址：建设路128号市民中心3楼306室3号窗口，邮编：453200，邮政编码453200",
+        "8:30—12:00，14：30—18：00，8时30分",
         "要点①、②④",
         "（1）甲(2)乙\n1）丙",
         "见 https://example.org/86 和[甲][1]\n\n[1]: https://example.org/93",

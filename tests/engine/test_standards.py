@@ -155,6 +155,8 @@ def test_each_number_of_a_criterion_is_in_its_rule_or_named_once(standard: str, 
             points("100%") | {"entries": [{"text": "召开3次会议", "met": "true", "lose": "100%"}]},
         ),
         ("不低于7个", cases("windows")[RULE]),
+        ("每有1个扣5分", {"kind": "tally", "times": "windows", "lose": "5"}),
+        ("得分×0.8", points("100%") | {"when": [{"text": "甲", "holds": "false", "keep": "80%"}]}),
     ],
 )
 def test_a_number_may_be_said_in_points_in_shares_in_words_or_by_a_figure(

@@ -35,7 +35,7 @@ class Book:
     findings: dict[str, list[Record]] = field(default_factory=dict)
     texts: dict[str, Found] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, object] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 

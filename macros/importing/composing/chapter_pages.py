@@ -64,7 +64,8 @@ def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule
 
 def paragraph(book: Book, item: Paragraph, source: str, rules: Iterable[Rule]) -> list[str]:
     """Return a paragraph as Markdown, empty where a table prints it; what it holds besides words is marked."""
-    marks = [f"<!-- {CHECK}：这里有{item.lost}，没有读入（{item.place}） -->"] if item.lost else []
+    words = f"这里有{item.lost}，没有读入（{item.place}），放法见 guide/new-report.md"
+    marks = [f"<!-- {CHECK}：{words} -->"] if item.lost else []
     if not item.text or item.place in book.told:
         return marks
     return [*marks, _graded(book, book.namer.in_page(escaped(item.text), source, rules))]

@@ -17,7 +17,7 @@ from macros.values.printing import PERCENT, SCORE, show
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
     lost = [
-        (entry.id, entry.evidence)
+        (entry.id, entry.ground)
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]
@@ -47,7 +47,7 @@ def _framework(book: Book) -> Record:
         }
         for d in root.members
     ]
-    whole = {"weight": _weight(root), "issued": _number(root.score), "self_score": _number(root.self_score)}
+    whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
     titled = {"self_evaluation": _self_evaluation(book), "titles": book.titles or None}
     return {**whole, **titled, "dimensions": dimensions}
 
@@ -92,7 +92,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
     ]
     unread = Marked(_number(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
-        "issued": unread if entry.score is None else _number(entry.score),
+        "issued": unread if entry.score is None else _typed(entry),
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
@@ -100,6 +100,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
         "standard": entry.standard or None,
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
         "evidence": entry.evidence or None,
+        "reason": entry.reason or None,
         "variants": variants,
     }
 
@@ -119,6 +120,15 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     if show(worth, SCORE, places) == printed:
         return Marked(rule | {"decimals": places}, f"{words}原报告得{printed}分，是四舍五入的")
     return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)
+
+
+def _typed(entry: Entry) -> object:
+    """Return a score with the decimals that its annex prints."""
+    return (
+        f"{float(entry.score):.{entry.decimals}f}"
+        if entry.score is not None and entry.decimals
+        else _number(entry.score)
+    )
 
 
 def _number(value: Fraction | None) -> object:

@@ -11,7 +11,7 @@ from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
-from macros.importing.parts.captions import captions_above
+from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
@@ -34,7 +34,7 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    blocks = captions_above(without_contents(word.blocks))
+    blocks = captions_above(notes_below(without_contents(word.blocks)))
     parts = divide(outline(blocks))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     grids = [block for block in blocks if isinstance(block, Grid)]
@@ -50,9 +50,9 @@ def report(word: WordFile) -> Draft:
         book.namer.learn(known_of(root))
         book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
-        for entry in root.lowest():
-            entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry.id))
     gather(book, _parts(parts))
+    for entry in root.lowest() if root is not None else ():
+        entry.reason = book.namer.in_data(entry.reason, f"原报告得分表{entry.id}", rules_of(entry.id))
     survey_records, sheets = surveys.record(book.surveys, "\n".join(one.text for one in paragraphs))
     book.namer.learn(surveys.known(book.surveys, survey_records))
     pages = _pages(book, parts)
@@ -140,11 +140,12 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
 
 def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     """Return the lines without those that print the title, which the page has as its heading."""
-    joined = ""
-    for count, line in enumerate(lines, 1):
-        joined += "".join(line.split()).replace("\\", "")
-        if parts.title and joined == parts.title:
-            return list(lines[count:])
+    for start in range(min(len(lines), 2)):  # the title, or 附件 and the title
+        joined = ""
+        for count, line in enumerate(lines[start:], start + 1):
+            joined += "".join(line.split()).replace("\\", "")
+            if parts.title and joined == parts.title:
+                return [*lines[:start], *lines[count:]]
     return list(lines)
 
 

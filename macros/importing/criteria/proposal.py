@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from macros.gate.marks import CHECK, FILL
+from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings
 from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
@@ -62,7 +62,7 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     values = {
         ask: one
         for ask in needed
-        if (one := measured(ask, entry.evidence, known) or measured(ask, entry.prose, known))
+        if (one := measured(ask, entry.ground, known) or measured(ask, entry.prose, known))
     }
     if missing := [ask for ask in needed if ask not in values]:
         return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
@@ -73,7 +73,7 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     fitting = [answers for answers, score in every if score == entry.score]
     if not fitting:
         return _differing(rule, every, entry.score, of)
-    answers = _chosen(fitting, entry.evidence)
+    answers = _chosen(fitting, entry.ground)
     if answers is None:
         missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
         return _lacking(
@@ -132,7 +132,7 @@ def _lacking(rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject
     said = "、".join(dict.fromkeys(_ASKED[ask.kind].format(ask.about, ask.unit) for ask in missing))
     counted = {ask: "pro_rata" for ask in asks(rule) if ask.kind == "counted"}
     open_ = [*of.open, *([_COUNTED] if counted else [])]
-    return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, FILL, aside=True)
+    return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, MAY, aside=True)
 
 
 def _marked(

@@ -104,7 +104,12 @@ def blanks_of(grid: Grid, head: int) -> Iterator[Record]:
         if any(grid.at(row, column).words for column in filled):
             last |= {level: name for level, name in names.items() if level != "dimension"}
         elif names["indicator"]:
-            yield {"name": names["indicator"], "after": last.get("indicator") or last.get("dimension", "")}
+            group = cells["group"]
+            below = range(group.row, group.row + group.rows)
+            is_empty = not any(grid.at(r, column).words for r in below for column in filled)
+            over = names["group"] if group.row == row and is_empty else ""
+            after = last.get("indicator") or last.get("dimension", "")
+            yield {"name": f"{over} {names['indicator']}".strip(), "after": after}
         elif names["group"] and cells["group"].row == row:
             yield {"name": names["group"], "after": last.get("group") or last.get("dimension", "")}
 

@@ -1,20 +1,17 @@
 """The framework, read from the tables of a report: the widest table of indicators, and the score tables beside it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
-from macros.importing.parts.entries import Entry, named, number, numbered, weighed
+from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import is_beside
 from macros.importing.parts.funds import money_head, scored_at
 from macros.importing.parts.headers import columns, head_of
 from macros.importing.word import Grid
 
-_LEVELS = ("dimension", "group", "indicator")
-_NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
-"""What a cell says where no reason is given."""
+LEVELS = ("dimension", "group", "indicator")
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
@@ -40,7 +37,7 @@ def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
 
 def _depth(grid: Grid, head: int) -> int:
     found = columns(grid, head)
-    return sum(level in found for level in _LEVELS)
+    return sum(level in found for level in LEVELS)
 
 
 def _is_weighed(grid: Grid, head: int) -> bool:
@@ -106,23 +103,23 @@ def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
 def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> None:
     column = places[level][0]
     entry = named(grid.at(row, column).words or "未载明", grid.where(row, column))
-    own = _weight_column(level, places)
+    own = weight_column(level, places)
     if own is not None and entry.weight is None:
         entry.weight = number(grid.at(row, own).words)
     parent.members.append(entry)
 
 
-def _weight_column(level: str, places: dict[str, list[int]]) -> int | None:
+def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
     """Return the column with the weights of a level: the first after it, before the next level."""
     after = [column for column in places.get("weight", []) if column > places[level][0]]
-    below = [places[other][0] for other in _LEVELS[_LEVELS.index(level) + 1 :]]
+    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :]]
     return after[0] if after and (not below or after[0] < below[0]) else None
 
 
 def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
     column = places["indicator"][0]
     entry = named(grid.at(row, column).words, grid.where(row, column))
-    own = _weight_column("indicator", places)
+    own = weight_column("indicator", places)
     if own is not None:
         entry.weight = number(grid.at(row, own).words)
     _scored(entry, grid.line(row), places)
@@ -132,7 +129,6 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
     if "unit" in places:  # a target in three columns
         around = [grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")]
         entry.target = entry.target.join(around)
-    entry.evidence = "" if _NOTHING.fullmatch(entry.evidence) else entry.evidence
     _doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
     group.members.append(entry)
@@ -141,8 +137,8 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
 def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
     """Take over the score of a row; of two, the first is the one that was given in the self-evaluation."""
     *before, last = places.get("score", [None])
-    if last is not None:
-        entry.score = number(words[last]) if entry.score is None else entry.score
+    if last is not None and entry.score is None:
+        entry.score, entry.decimals = number(words[last]), places_of(words[last])
     if before and entry.self_score is None:
         entry.self_score = number(words[before[0] or 0])
 
