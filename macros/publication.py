@@ -152,7 +152,12 @@ def _assessed(
 
 
 def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[str]) -> list[str]:
-    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it."""
+    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it.
+
+    While names mean nothing, pages that print them cannot be made.
+    """
+    if any("没有名为“" in line for line in told):
+        return []
     calls, errata = publication.calls, publication.assessment.report.errata
     unsure = unsure_of([*leading, *links_of_errata(errata)], publication.pages, calls)
     doubted = {link.target for link in unsure}
