@@ -39,6 +39,9 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 yield f"{place}：{wrong}"
+        for kept in filter(None, (definitions.get(getattr(each, "keep", "")) for each in records(rule))):
+            if kept.unit != PERCENT:
+                yield f"{place}：keep（得几成）的“{kept.title}”以“{kept.unit}”计，应为百分数，请改正"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:

@@ -40,7 +40,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"per": None, "counted": None}, f"of（per 是百分之几时：points 百分点，limit 界线值的百分之几）须与 {PER}同写"),
         (SLOPE | {"of": None}, OF),
         (SLOPE | {"of": None, "below": "floor"}, OF),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%，或数据的名称"),
         (SCALE | {"value": None, "points": [{"text": "甲"}]}, "points 的每一点须写 text（要点）和 met（是否符合）"),
         (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "target（得满分的值）须与 value（被考核的数据）同写"),
         (PARTS | {"parts": [{"text": "甲", "rule": SLOPE}]}, "“甲”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"),

@@ -87,7 +87,7 @@ def test_a_score_lies_within_its_floor_and_its_cap(rule: dict[str, Any], weight:
     assert floor <= score <= cap
 
 
-@given(RULES, WEIGHTS, RATES)
+@given(RULES | OTHERWISE, WEIGHTS, RATES)
 def test_the_steps_add_up_to_the_score(rule: dict[str, Any], weight: int, rate: Fraction) -> None:
     found = outcome(rule, weight, rate)
     assert found.opening + sum(step.change for step in found.steps) == found.score

@@ -105,6 +105,13 @@ def test_a_limit_in_another_unit_than_what_it_limits_is_asked_about(changes: Cha
     assert mistakes(an_assessment, changes) == [f"{PLACE} rule：{words}"]
 
 
+def test_what_is_kept_of_a_score_is_a_rate() -> None:
+    kept = [{"text": "折算", "holds": "true", "keep": "windows"}]
+    lines = [f"{PLACE}：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]
+    assert mistakes(an_assessment, {RULE: SLOPE | {"when": kept}}) == lines
+    an_assessment({RULE: SLOPE | {"when": [kept[0] | {"keep": "rate"}]}})
+
+
 def test_a_veto_too_has_its_limits_in_the_unit_of_what_they_limit() -> None:
     veto = {"value": "rate", "below": "60", "grade": "差"}
     assert mistakes(an_assessment, {"indicators/vetoes": [veto]}) == [

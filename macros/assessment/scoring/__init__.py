@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 from macros.assessment.scoring.kinds import judged, scale, tally
-from macros.assessment.scoring.measures import examined, gets, points
+from macros.assessment.scoring.measures import bound, examined, gets, points
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.report.rules import Bound, Judged, Parts, Rule, Scale, Tally, When
 from macros.values.numbers import Share
-from macros.values.printing import PERCENT, limit, rounded, shortest
+from macros.values.printing import PERCENT, rounded, shortest
 
 __all__ = ["Fact", "Facts", "Finding", "Outcome", "Step", "examined", "score"]
 
@@ -41,7 +41,7 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     nothing: Bound = ZERO if rule.floor is None else "none"
     outcome = _bounded(_worked_out(rule, weight, facts), weight, full, nothing)
     for when, found in holding:
-        outcome = _changed(outcome, when, weight, found)
+        outcome = _changed(outcome, when, weight, found, facts)
     bounded = _bounded(outcome, weight, Share(1) if rule.cap is None else rule.cap, rule.floor or ZERO)
     return _rounded(bounded, rule)
 
@@ -70,14 +70,14 @@ def _decided(when: When, weight: Fraction, found: Finding) -> Outcome:
     return Outcome(weight).then(worth, found, gets(worth, weight), note=when.reason)
 
 
-def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding) -> Outcome:
+def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding, facts: Facts) -> Outcome:
     """Return the outcome as a condition which holds changes it."""
     now = outcome.points
     if when.cap is not None:
         new, how = min(now, most := points(when.cap, weight)), f"最高得{shortest(most)}分"
     elif when.keep is not None:
-        share = f"所得分的{limit(when.keep, PERCENT)}"
-        new, how = now * when.keep, f"只得{share}" if when.keep < 1 else f"按{share}计"
+        share, words = bound(when.keep, PERCENT, facts)
+        new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
     elif when.lose is not None:
         new, how = now - (lost := points(when.lose, weight)), f"扣{shortest(lost)}分"
     else:

@@ -113,7 +113,7 @@ class Report:
         usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
         for change in ({**usual, **dict.fromkeys(rule, "none")}, *holding, {**usual, **rule}):
             gained, lost = (points(change.get(key, "0"), weight) for key in ("gain", "lose"))
-            score = score * number(change.get("keep", "1")) + gained - lost
+            score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, points(bound, weight))
         return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score

@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from macros.report.record import QuotingNote, Strict, Text
 from macros.report.rules.laws import law, needs, one_of
-from macros.report.rules.quantities import READABLE, Figure, Range, Wording, number_or
+from macros.report.rules.quantities import READABLE, Figure, Limit, Range, Wording, number_or
 from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class When(Condition):
     )
     rule: Rule | None = Field(None, description="改按另一条规则计分")
     cap: Number | None = Field(None, description="最高得几分")
-    keep: Number | None = Field(None, description="照规则所得分的几成；如 80%，也可以多于 100%")
+    keep: Limit | None = Field(None, description="照规则所得分的几成；如 80%，或数据的名称，也可以多于 100%")
     lose: Number | None = Field(None, description="另扣几分")
     gain: Number | None = Field(None, description="另加几分")
     shared: Literal["parts", "group", "dimension", "total"] | None = Field(
@@ -59,7 +59,9 @@ class When(Condition):
     _one_consequence = one_of("then", "rule", "cap", "keep", "lose", "gain")
     _borne = law(lambda it: (it.then == "not_applicable") == bool(it.shared), _SHARED)
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
-    _kept = law(lambda it: it.keep is None or isinstance(it.keep, Share), "keep（得几成）应为比例，如 80%")
+    _kept = law(
+        lambda it: isinstance(it.keep, Share | str | None), "keep（得几成）应为比例，如 80%，或数据的名称"
+    )
 
 
 class Criterion(Strict):
