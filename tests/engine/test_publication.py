@@ -112,7 +112,7 @@ def test_a_number_entered_for_a_file_in_which_it_does_not_stand_is_told(tmp_path
     entry = {"number": "0373-7654322", "place": "docs/index.md", "reason": "办公电话"}
     told = mistakes(prepare, *project(tmp_path, PAGE, {"report/public_numbers": [entry]}))
     assert told == [
-        "data/report.yml 的 public_numbers：docs/index.md 里没有“037*******22”这个号码，请改正 number 或 place，或删去这一条"
+        "data/report.yml 第1行 public_numbers：docs/index.md 里没有“037*******22”这个号码，请改正 number 或 place，或删去这一条"
     ]
 
 
