@@ -32,6 +32,7 @@ class Components:
         self._assessment = stage.assessment
         self._report = stage.assessment.report
 
+    @arguments.inline
     def fig(self, name: arguments.FigureName, decimals: arguments.Decimals = None) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
         return self._stage.figure(name, decimals)
@@ -71,6 +72,7 @@ class Components:
         found = next(d for d in self._report.framework.dimensions if d.id == id)
         return self._laid(dimension_layout(self._assessment, found, number))
 
+    @arguments.inline
     def members(self, id: arguments.GroupId) -> str:
         """Return the names of a group's indicators, or of a dimension's groups."""
         framework = self._report.framework
@@ -101,6 +103,7 @@ class Components:
         ]
         return self._stage.block("survey.html", survey=survey, questions=questions)
 
+    @arguments.inline
     def grade(self) -> str:
         """Return the grade of the total score."""
         grade = self._assessment.grade
@@ -214,7 +217,7 @@ class Components:
 
 
 def signatures() -> dict[str, Signature]:
-    """Return what a page may call, with what arguments, and what it shows."""
+    """Return what a page may call, with what arguments, and what it shows or whether it stands within a line."""
     methods = {name: m for name, m in vars(Components).items() if isfunction(m) and name[0] != "_"}
     return {
         name: signature(method).replace(
