@@ -20,7 +20,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 _ENGINE = Path(__file__).parent
-_MADE_WITH = ("Jinja2", "XlsxWriter", "pydantic")
+_MADE_WITH = ("Jinja2", "XlsxWriter", "pandas", "pydantic")
 _KEPT = 30 * 24 * 3600
 """For how many seconds a file is kept, used or not."""
 _CHECK_SUM = sha256().digest_size
@@ -53,7 +53,8 @@ class Memory(BytecodeCache):
         _keep(self._file(_template(bucket)), bucket.bytecode_to_string())
 
     def _file(self, made_of: object) -> Path:
-        return self._folder / sha256(f"{self._engine} {made_of!r}".encode()).hexdigest()
+        name = sha256(f"{self._engine} {made_of!r}".encode()).hexdigest()
+        return self._folder / name[:2] / name[2:]
 
     @cached_property
     def _folder(self) -> Path:
@@ -61,7 +62,6 @@ class Memory(BytecodeCache):
         with suppress(OSError, RuntimeError):
             folder = Path(FileSystemBytecodeCache().directory, "reports")
             folder.mkdir(exist_ok=True)
-            _forget_old(folder)
             return folder
         return Path(os.devnull)  # where nothing is found and nothing can be kept
 
@@ -99,5 +99,7 @@ def _read(file: Path) -> bytes | None:
 def _keep(file: Path, made: bytes) -> None:
     part = file.with_name(f"{file.name}-{os.getpid()}")
     with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        _forget_old(file.parent)
         part.write_bytes(sha256(made).digest() + made)
         part.replace(file)

@@ -21,7 +21,7 @@ from macros.gate.links import Link, astray, files_of, links, links_of_errata, mi
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
-from macros.gate.privacy import private_numbers, without_private
+from macros.gate.privacy import entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
@@ -30,6 +30,7 @@ from macros.memory import Memory
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.rendering import rendered
+from macros.report.identity import PublicNumber
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.draft import with_draft_note
@@ -85,9 +86,20 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
 
     Raises DataErrors with every reason not to publish.
     """
+    publication, private = drafted(data, docs, config)
+    if private:
+        raise DataErrors(private)
+    return publication
+
+
+def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[str]]:
+    """Return the publication, and one line for each private number that keeps it from being published.
+
+    Raises DataErrors with every reason not to publish if there is any other.
+    """
     settings = read_settings(config) if config else Settings()
     pages = _in_order(read_pages(docs), settings.pages or [])
-    macros = signatures()
+    macros, memory = signatures(), Memory()
     readings = tuple(read(page, macros) for page in pages)
     leading = links(readings)
     absent = {path for path in settings.pages or () if path not in {page.path for page in pages}}
@@ -98,20 +110,26 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
         *unfit_files(docs, data),
         *astray(leading, files_of(docs), absent),
     ]
-    assessment, of_data = _assessed(read_folder(data), readings, macros, absent)
+    stated = read_folder(data, memory.recall)
+    assessment, of_data = _assessed(stated, readings, macros, absent)
     calls = tuple(call for reading in readings for call in reading.calls)
-    memory = Memory()
     if isinstance(assessment, Assessment):
         draft = Publication(assessment, pages, calls, memory=memory)
         of_site += _misplaced(draft, leading, [*of_data, *of_site])
-    public = assessment.report.identity.public_numbers if assessment else ()
-    allowed = [(each.number, place) for each in public for place in (each.place, "data/report.yml")]
-    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), allowed)
-    if messages := [*without_private([*of_data, *of_site], private), *private]:
-        raise DataErrors(gathered(messages))
-    assert isinstance(assessment, Assessment)  # whatever keeps it from being one has been told
+    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), _public(stated, data))
+    strangers = not_there(data.parent, stated.identity.public_numbers)
+    messages = without_private([*of_data, *strangers, *of_site], private)
+    if messages or not isinstance(assessment, Assessment):
+        raise DataErrors(gathered([*messages, *private]))
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
-    return Publication(found, pages, calls, marks(data, docs), memory)
+    return Publication(found, pages, calls, marks(data, docs), memory), private
+
+
+def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:
+    """Return the numbers that may be public; while data/report.yml is amiss, which is told, all that it means to allow."""
+    if any(message.startswith("data/report.yml") for message in stated.messages):
+        return entered(data / "report.yml")
+    return stated.identity.public_numbers
 
 
 def _assessed(
@@ -119,7 +137,7 @@ def _assessed(
 ) -> tuple[Named | None, list[str]]:
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
-        return None, [*stated.messages, *page_objections(readings)]
+        return None, [*stated.messages, *page_objections(readings, stated.identity.public_numbers)]
     names = named(stated.report)
     on_pages = objections(names, readings, macros, absent)
     if stated.messages:
@@ -183,7 +201,7 @@ def _with_issued_text(
     """Return the pages with their comparison with the issued text, and what of it keeps them from being published."""
     report, by_file = publication.assessment.report, {page.file: page for page in read}
     built = [(page.path, by_file[file_at(at(page.path))]) for page in publication.pages]
-    found = compare(report, built)
+    found = compare(report, built, publication.memory.recall)
     pages = [with_comparison(page, found, publication.places(), at) for page in read]
     return pages, text_objections(found)
 

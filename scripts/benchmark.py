@@ -58,16 +58,17 @@ def against_bare(folder: Path, rounds: int) -> None:
 
 
 def after_a_change(folder: Path, rounds: int) -> None:
-    """Build a new copy of the report, and again each time one cell has changed; serve and check it."""
+    """Build a new copy of the report, and again each time one cell, or one page, has changed; serve and check it."""
     from scripts.enlargement import enlarge
 
     report, kept = enlarge(environment.ROOT, folder / "copy", 1), folder / "kept-of-copy"
-    cell = Cell.of(report)
+    cell, again = Cell.of(report), partial(mkdocs, report, TMPDIR=str(kept))
     check = [sys.executable, str(environment.ROOT / "scripts" / "check.py")]
-    first, changed, checked = measured(
+    first, changed, written, checked = measured(
         [
-            (partial(as_new, report, kept), partial(mkdocs, report, TMPDIR=str(kept))),
-            (cell.change, partial(mkdocs, report, TMPDIR=str(kept))),
+            (partial(as_new, report, kept), again),
+            (cell.change, again),
+            (partial(write_on, report), again),
             (nothing, partial(run, check, environment.ROOT, "没有检查成", TMPDIR=str(kept))),
         ],
         rounds,
@@ -75,8 +76,15 @@ def after_a_change(folder: Path, rounds: int) -> None:
     print(
         f"新的副本（没有原文逐句）第一次构建 {first:.2f}，改动一格之后 {changed:.2f}，为第一次的 {changed / first:.2f}"
     )
+    print(f"只改动一页文字之后 {written:.2f}，为第一次的 {written / first:.2f}")
     print(f"scripts/check.py {checked:.2f}")
     print(f"mkdocs serve 改动一格之后，过 {seconds_to_show(cell, rounds):.2f} 秒（时钟）网站上就是新的")
+
+
+def write_on(project: Path) -> None:
+    """Add a sentence to a page."""
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n又及。\n")
 
 
 def as_new(project: Path, kept: Path) -> None:

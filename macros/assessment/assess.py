@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
 from macros.assessment.form import disordered, indistinct, misquoted
-from macros.assessment.grading import graded
+from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
+from macros.assessment.overlooked import overlooked
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
@@ -59,8 +61,7 @@ class Assessment(Named):
 
     @property
     def _graded(self) -> tuple[Grade | None, tuple[Step, ...]]:
-        grades, vetoes = self.report.identity.grades, self.report.framework.vetoes
-        return graded(self.total, grades, vetoes, self.figures.fact)
+        return grading(self.report, self.figures)
 
     def lost(self, id_: str) -> Fraction:
         """Return the points that an indicator or adjustment lost, nought where it has no weight to lose of."""
@@ -74,6 +75,11 @@ class Assessment(Named):
         cells = [self.figures[name] for name in issued if name in self.figures]
         sums = [cell.name for cell in cells if cell.definition.kind == "cell" and not cell.computed.is_rate]
         return bool(sums) and all(issued[name] for name in sums)
+
+    @cached_property
+    def scored_twice(self) -> bool:
+        """Return whether there are scores that the department gave itself beside those that count."""
+        return any(name.endswith(".self_score") for name in self.figures)
 
     @property
     def recomputed(self) -> Recomputed:
@@ -95,9 +101,10 @@ class Assessment(Named):
         return [*self._unanswered(), *self._stale()]
 
     def notices(self) -> list[str]:
-        """Return one line for each failed check, and each criterion, that only deserves a look."""
+        """Return one line for each failed check, each criterion, and each thing left behind, that only deserves a look."""
         failed = [_told(check) for check in self._failed("notice")]
-        return [f"提示 {line}" for line in (*failed, *indistinct(self.report), *misquoted(self.report))]
+        told = (*failed, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
+        return [f"提示 {line}" for line in told]
 
     def _unanswered(self) -> Iterator[str]:
         meant = self._meant().values()
@@ -139,8 +146,7 @@ def _digits(id_: str) -> str:
 
 
 def _told(check: Check) -> str:
-    gap = f"，相差 {check.difference}" if check.difference != "—" else ""
-    return f"{check.id}：{check.title}，{check.left} {check.sign} {check.right} 不成立{gap}"
+    return f"{check.id}：{check.wrong}"
 
 
 def named(report: Report) -> Named:
@@ -156,17 +162,15 @@ def assess(report: Report) -> Assessment:
         raise DataErrors(messages)
     messages = [
         *unbalanced(report.framework),
-        *wrong_units(report.framework, definitions),
+        *wrong_units(report, definitions),
         *disordered(report.identity),
     ]
     try:
         figures.check_all()
-        messages += [*unborne(report.framework, figures), *unstated(report.framework, figures)]
+        messages += unborne(report.framework, figures)
+        messages += [*unstated(report.framework, figures), *ungraded(report, figures)]
     except DataErrors as errors:
         messages += errors.messages
-    grades = report.identity.grades
-    if grades and not any(grade.at_least <= 0 for grade in grades):
-        messages.append("data/report.yml grades：最低一档应从 0 分起，否则低分没有等级")
     if messages:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}

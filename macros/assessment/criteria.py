@@ -8,9 +8,10 @@ from fractions import Fraction
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
+from macros.report import Report
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.report.rules import Parts, Rule, Tally
-from macros.report.rules.walk import limits, numbers, wordings
+from macros.report.rules.walk import limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT, limit, shortest
 
@@ -24,14 +25,21 @@ _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d
 _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 
-def wrong_units(framework: Framework, definitions: Mapping[str, Definition]) -> Iterator[str]:
-    """Yield a line for each limit of a rule that is not in the unit of the figure it limits."""
+def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[str]:
+    """Yield a line for each limit of a rule or of a grade that is not in the unit of the figure it limits."""
+    framework, graded_by = report.framework, definitions[report.identity.graded_by]
+    for least in (grade.limit for grade in report.identity.grades if grade.limit is not None):
+        if wrong := _wrong_unit(graded_by, least, definitions):
+            yield f"data/report.yml grades：{wrong}"
     stated = [(item.place, item.rule) for item in (*framework.scored, *framework.wholes) if item.rule]
     vetoes = [(f"{FRAMEWORK_FILE} · vetoes 第{n}项", veto) for n, veto in enumerate(framework.vetoes, 1)]
     for place, rule in (*stated, *vetoes):
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 yield f"{place}：{wrong}"
+        for kept in filter(None, (definitions.get(getattr(each, "keep", "")) for each in records(rule))):
+            if kept.unit != PERCENT:
+                yield f"{place}：keep（得几成）的“{kept.title}”以“{kept.unit}”计，应为百分数，请改正"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
@@ -68,7 +76,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
 def unbalanced(framework: Framework) -> Iterator[str]:
     """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in _weighed(whole, item.marks or Fraction(1)):
+        for rule, weight in weighed(whole, item.marks or Fraction(1)):
             made_up = sum(_shares(rule, weight), Fraction(0))
             missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
             if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
@@ -78,10 +86,11 @@ def unbalanced(framework: Framework) -> Iterator[str]:
                 )
 
 
-def _weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+    """Yield a rule and the rules of its parts, each with its weight in points."""
     yield rule, weight
     for part in rule.parts if isinstance(rule, Parts) else ():
-        yield from _weighed(part.rule, points(part.weight, weight))
+        yield from weighed(part.rule, points(part.weight, weight))
 
 
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
@@ -119,9 +128,11 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     if value in (0, item.marks):
         return True
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
-    said |= {(n * item.marks, False) for n, share in said if share}
+    said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
     said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
     named = [end for _, end in limits(rule) if isinstance(end, str)]
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
+    counts = any(getattr(record, "times", None) for record in records(rule))
+    said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
     in_words = [number for text in wordings(rule) for number in _printed(text)]
     return (value, isinstance(value, Share)) in said or printed in in_words

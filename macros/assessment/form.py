@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from macros.assessment.criteria import weighed
 from macros.assessment.scoring.measures import points
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Identity
 from macros.report.issued import BORDER, plain
-from macros.report.rules import Parts, Row, Rule, Scale
+from macros.report.rules import Row, Rule, Scale
 from macros.values.errors import short
 from macros.values.printing import shortest
 
@@ -30,8 +31,8 @@ def indistinct(report: Report) -> Iterator[str]:
     """
     told = {erratum.page.partition("#")[2] for erratum in report.errata if erratum.kind == "rule"}
     for indicator, rule in report.framework.ruled:
-        if indicator.id.lower() not in told:
-            yield from _of_rule(rule, indicator.marks, indicator)
+        for each, weight in weighed(rule, indicator.marks) if indicator.id.lower() not in told else ():
+            yield from _of_rule(each, weight, indicator)
 
 
 def misquoted(report: Report) -> Iterator[str]:
@@ -52,8 +53,6 @@ def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:
             yield f"{item.place}：有两档得分相同（{found}），请核对 rows；原文如此的，登记 kind: rule 的勘误"
         if max(given) != weight and rule.cap is None:
             yield f"{item.place}：最高一档（{found}）不是满分{shortest(weight)}，请核对 rows；原文如此的，写明 cap"
-    for part in rule.parts if isinstance(rule, Parts) else ():
-        yield from _of_rule(part.rule, points(part.weight, weight), item)
 
 
 def _worth(row: Row, weight: Fraction) -> Fraction | None:

@@ -1,28 +1,38 @@
 """The grade of a total, and what vetoes (一票否决) do to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from macros.assessment.scoring import Facts, Step, examined
+from macros.assessment.receipts import Figures
+from macros.assessment.scoring import Step, examined
+from macros.report import Report
 from macros.report.identity import Grade
 from macros.report.rules import Veto
 
 
-def graded(
-    total: Fraction, grades: Sequence[Grade], vetoes: Sequence[Veto], facts: Facts
-) -> tuple[Grade | None, tuple[Step, ...]]:
-    """Return the grade that a total reaches, vetoes applied in order, and a step for each veto."""
-    ordered = sorted(grades, key=lambda grade: grade.at_least)
-    reached = max((place for place, grade in enumerate(ordered) if total >= grade.at_least), default=-1)
+def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step, ...]]:
+    """Return the grade that a report reaches, vetoes applied in order, and a step for each veto."""
+    value = figures.value(report.identity.graded_by) or Fraction(0)
+    ordered = report.identity.grades[::-1]
+    reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=-1)
     steps = []
-    for veto in vetoes:
-        finding = examined(veto, facts)
+    for veto in report.framework.vetoes:
+        finding = examined(veto, figures.fact)
         changed, effect = _vetoed(veto, ordered, reached)
         if finding.holds and reached >= 0:
             reached = changed
         clause = effect if finding.holds else "不影响评价等级"
         steps.append(finding.step(Fraction(0), clause, met=not finding.holds, note=veto.reason))
     return ordered[reached] if reached >= 0 else None, tuple(steps)
+
+
+def ungraded(report: Report, figures: Figures) -> Iterator[str]:
+    """Yield a line for what keeps a report from having a grade: a figure without value, no grade for a low one."""
+    graded_by, lowest = report.identity.graded_by, report.identity.grades[-1:]
+    if figures.value(graded_by) is None and graded_by != "total.score":
+        yield f"data/report.yml graded_by：“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
+    if any(grade.at_least and grade.at_least > 0 for grade in lowest):
+        yield "data/report.yml grades：最低一档应从 0 分起，否则低分没有等级"
 
 
 def _vetoed(veto: Veto, grades: Sequence[Grade], reached: int) -> tuple[int, str]:

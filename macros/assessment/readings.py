@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from macros.assessment.grading import graded
+from macros.assessment.grading import grading
 from macros.assessment.names import define
 from macros.assessment.receipts import Figures
 from macros.report import Report
@@ -97,8 +97,7 @@ def outcome(report: Report, figures: Figures) -> Outcome:
     """Return the total, the scores and the grade of a report, as its figures have them."""
     scores = {i.id: figures.value(f"{i.id}.score") or Fraction(0) for i in report.framework.scored}
     total = figures.value("total.score") or Fraction(0)
-    grade, _ = graded(total, report.identity.grades, report.framework.vetoes, figures.fact)
-    return Outcome(total, scores, grade)
+    return Outcome(total, scores, grading(report, figures)[0])
 
 
 def under(report: Report, readings: Iterable[Reading]) -> Report:

@@ -48,5 +48,6 @@ def _checks(report: Report, messages: list[str]) -> Iterator[tuple[str, tuple[st
 def _rules(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
     for item, rule in report.framework.ruled:
         yield item.place, tuple(figures_named(rule))
+    yield "data/report.yml graded_by", (report.identity.graded_by,)
     for number, veto in enumerate(report.framework.vetoes, 1):
         yield f"{FRAMEWORK_FILE} · vetoes 第{number}项", tuple(figures_named(veto))

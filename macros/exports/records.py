@@ -69,6 +69,7 @@ class Indicator(Weighed):
 
     explanation: str = Field(description="指标解释，原文，可空")
     standard: str = Field(description="评价标准，原文，可空")
+    reason: QuotingNote = Field(description="得分表中的扣分原因，可空")
     target: str = Field(description="年度指标值，连符号和单位，可空")
     actual: str = Field(description="实际完成值，连单位，可空")
     deviation: QuotingNote = Field(description="偏差原因分析及改进措施，可空")

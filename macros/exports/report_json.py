@@ -95,7 +95,7 @@ def _weighed(assessment: Assessment, part: Weighted, parent: str) -> records.Wei
 
 def _scored(assessment: Assessment, part: Indicator, parent: str) -> records.Indicator:
     outcome = assessment.figures[f"{part.id}.score"].outcome
-    keys = ("explanation", "standard", "rule", "evidence", "variants", "deviation")
+    keys = ("explanation", "standard", "rule", "evidence", "reason", "variants", "deviation")
     stated = {key: getattr(part, key) for key in keys}
     stated |= {key: str(getattr(part, key) or "") for key in ("target", "actual")}
     known = _weighed(assessment, part, parent).model_dump(exclude_unset=True)

@@ -1,7 +1,6 @@
 """Writes everything that can be downloaded below the site's ``downloads/``."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -18,9 +17,8 @@ from macros.exports.schema import report_schema
 from macros.exports.xlsx_writer import xlsx_bytes
 from macros.tables.downloads import downloads
 from macros.tables.layout import Layout
+from macros.values.recalling import Recall, anew
 
-Recall = Callable[[object, Callable[[], bytes]], bytes]
-"""Returns what the second makes, unless it is known from what the first says that it is made of."""
 FOLDER = "downloads"
 _TITLES = {
     "report.json": "整份报告：数据、规则、得分、公式和核对（JSON）",
@@ -44,7 +42,7 @@ class Written:
 
 
 def write_exports(
-    assessment: Assessment, site: Path, published: date, recall: Recall = lambda _, make: make()
+    assessment: Assessment, site: Path, published: date, recall: Recall = anew
 ) -> list[Written]:
     """Write all downloads into the folder ``site`` and return them in the order a reader wants them.
 

@@ -41,7 +41,7 @@ def links(readings: Iterable[Reading]) -> list[Link]:
         for page, line, address in ((r.page.path, *found) for r in readings for found in addresses(r.prose))
         for before, _, anchor in [address.partition("#")]
         for path in [unquote(before.partition("?")[0])]
-        if CALL not in address and ":" not in path and not path.startswith(("//", "\\"))
+        if CALL not in address and ":" not in path
     ]
 
 

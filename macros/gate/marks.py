@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import any_lines
+from macros.report.identity import GAP as UNKNOWN
 
 CHECK, FILL = "待核", "待填"
-GAP = f"（{FILL}）"
+MAY = "可补"
+"""Opens a comment on what may be added, and keeps nothing from being published."""
+GAP = UNKNOWN
 _MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")
 
 
@@ -28,6 +31,19 @@ class Mark:
     def __str__(self) -> str:
         """Return the mark in one Chinese line."""
         return f"{self.file} 第{self.line}行：{self.kind}：{self.words}"
+
+
+_MAY = re.compile(rf"# {MAY}：")
+
+
+def suggested(data: Path) -> list[str]:
+    """Return one line for each file of the data in which something may be added, with the places."""
+    found = []
+    for path in sorted(data.glob("*.yml")):
+        lines = [str(number) for number, line in enumerate(any_lines(path), 1) if _MAY.search(line)]
+        if lines:
+            found.append(f"data/{path.name} 有{len(lines)}处{MAY}（第{'、'.join(lines)}行），不补也可以发布")
+    return found
 
 
 def marks(data: Path, docs: Path) -> tuple[Mark, ...]:

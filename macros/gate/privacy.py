@@ -1,31 +1,64 @@
 """Private numbers, which no file that reaches the site may hold, however they are spelt.
 
-What may be public is allowed by name, for one file.
+What may be public is entered in data/report.yml, with its file.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from macros.gate.plain_text import plain
 from macros.gate.private_forms import AMOUNT, BETWEEN, CODE, GROUP, GROUPED, IN_LISTS, LONGEST, WORDS, kind_of
 from macros.reading.files import any_lines
+from macros.report.identity import PublicNumber
 
-Allowed = Collection[tuple[str, str]]
-"""Numbers that may stand in a file: the number as people write it, and the file's name."""
+_ISSUED, _AND = "data/issued.txt", "、"
+_ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
 
 
-def private_numbers(project: Path, parts: Iterable[str], allowed: Allowed = ()) -> list[str]:
-    """Return one line for each private number in the files and folders ``parts`` of a project, masked."""
+def private_numbers(project: Path, parts: Iterable[str], public: Sequence[PublicNumber] = ()) -> list[str]:
+    """Return one line for each private number in the files and folders ``parts`` of a project, masked.
+
+    One that the issued report has is told once, with all its places: they are allowed together.
+    """
     roots = [project / part for part in parts]
     paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
-    free = {(_key(number), place) for number, place in allowed}
-    return [line for path in paths for line in _of_file(path, path.relative_to(project).as_posix(), free)]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in paths:
+        for key, place, words in _of_file(path, path.relative_to(project).as_posix(), public):
+            found.setdefault(key, []).append((place, words))
+    return [line for places in found.values() for line in _lines(places)]
+
+
+def _lines(places: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the lines of one number, by its places and what is said of it there."""
+    issued = next((each for each in places if each[0].startswith(_ISSUED)), None)
+    if issued is None or len(places) == 1:
+        return [f"{place}：{words}" for place, words in places]
+    others = _AND.join(place for place, _ in places if place != issued[0])
+    return [f"{issued[0]}{f'（还有 {others}）' if others else ''}：{issued[1]}"]
+
+
+def not_there(project: Path, public: Iterable[PublicNumber]) -> list[str]:
+    """Return one line for each number that is entered as public and does not stand in its file."""
+    return [
+        f"data/report.yml 的 public_numbers：{each.place} 里没有“{_mask(each.number)}”这个号码，请改正 number 或 place，或删去这一条"
+        for each in public
+        if _key(each.number) not in _key(_text(project / each.place))
+    ]
+
+
+def entered(path: Path) -> list[PublicNumber]:
+    """Return the numbers that the entry ``public_numbers`` of a file that cannot be read means to be public, anywhere."""
+    entry = _ENTRY.search(_text(path))
+    found = found_in(entry[0]) if entry else ()
+    return [PublicNumber.model_construct(number=number, place=_ISSUED, reason="—") for _, number in found]
 
 
 def without_private(messages: Iterable[str], private: Iterable[str]) -> list[str]:
     """Return messages of other mistakes without private numbers; what is said of their lines waits until they are gone."""
-    places = {line.partition("：")[0] for line in private}
+    places = {place for line in private for place in re.split(f"（还有 |{_AND}|）", line.partition("：")[0])}
+    places.discard("")
     shown = [_all_masked(message) for message in messages]
     return [message for message in shown if not any(place in message for place in places)]
 
@@ -36,16 +69,27 @@ def _all_masked(message: str) -> str:
     return message
 
 
-def _of_file(path: Path, name: str, free: set[tuple[str, str]]) -> Iterator[str]:
+def _of_file(path: Path, name: str, public: Iterable[PublicNumber]) -> Iterator[tuple[str, str, str]]:
+    """Yield each private number of a file: the number itself, its place, what is said of it."""
+    free = {_key(each.number) for each in public if each.allows(name)}
     for kind, found in found_in(name):
-        yield f"{masked(name, found)}：文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
-    text = plain("\n".join(any_lines(path)) if path.is_file() else "")
+        yield name, masked(name, found), f"文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
+    text = plain(_text(path))
     if path.suffix == ".csv":
         text = text.replace(",", "\f")  # between two cells
     for kind, start, end in _found(text):
-        if (_key(found := text[start:end]), name) not in free:
-            number = text.count("\n", 0, start) + 1
-            yield f"{name} 第{number}行：“{_mask(found)}”像是{kind}，不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers 写明"
+        line = text.count("\n", 0, start) + 1
+        if (key := _key(found := text[start:end])) not in free:
+            entry = f'- {{number: "{_mask(found)}", place: {name}, reason: 单位办公电话}}'
+            yield (
+                key,
+                f"{name} 第{line}行",
+                f"“{_mask(found)}”像是{kind}，不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers: 之下写 {entry}，号码写全",
+            )
+
+
+def _text(path: Path) -> str:
+    return "\n".join(any_lines(path)) if path.is_file() else ""
 
 
 def found_in(text: str) -> list[tuple[str, str]]:

@@ -37,7 +37,13 @@ def objections(
     return [
         *_alike(assessment.figures),
         *page_objections(readings, report.identity.public_numbers, codes),
-        *_typed_numbers(((text.place, text.own) for text in quoting_texts(report)), codes),
+        *_typed_numbers(
+            (
+                (text.place, _without(text.own, report.identity.public_numbers, text.place.partition(" ")[0]))
+                for text in quoting_texts(report)
+            ),
+            codes,
+        ),
         *unknown,
         *blocks,
         *ungraded(assessment, readings),
@@ -65,20 +71,19 @@ def _codes(assessment: Named) -> list[str]:
 
 
 def page_objections(
-    readings: tuple[Reading, ...], public: Iterable[PublicNumber] = (), codes: Collection[str] = ()
+    readings: tuple[Reading, ...], public: Collection[PublicNumber] = (), codes: Collection[str] = ()
 ) -> list[str]:
     """Return what is wrong with the pages whatever the data may be: front matter, calls, markup, typed numbers.
 
     The ``public`` numbers may be typed in their file, for they are no figures, and so may the ``codes`` of the report.
     """
-    typed = [(each.place, each.number) for each in public]
     return [
-        line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}", typed, codes)
+        line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}", public, codes)
     ]
 
 
 def _of_page(
-    reading: Reading, place: str, typed: Iterable[tuple[str, str]], codes: Collection[str]
+    reading: Reading, place: str, public: Iterable[PublicNumber], codes: Collection[str]
 ) -> Iterator[str]:
     yield from filter(None, [reading.page.unread])
     yield from unfit_front_matter(reading.page)
@@ -88,9 +93,14 @@ def _of_page(
     for at, line in enumerate(prose.split("\n"), 1):
         if words := unseen(line):
             yield f"{place} 第{at}行：{words.replace(CALL, '…')}"
-    for number in (number for file, number in typed if file == place):
-        prose = prose.replace(number, "")
-    yield from _typed_numbers([(place, prose)], codes)
+    yield from _typed_numbers([(place, _without(prose, public, place))], codes)
+
+
+def _without(text: str, public: Iterable[PublicNumber], place: str) -> str:
+    """Return a text without the numbers that may be public where it stands: they are no figures."""
+    for each in public:
+        text = text.replace(each.number, "") if each.allows(place) else text
+    return text
 
 
 def _typed_numbers(texts: Iterable[tuple[str, str]], codes: Collection[str]) -> Iterator[str]:

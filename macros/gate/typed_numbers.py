@@ -17,13 +17,16 @@ _HARMLESS = re.compile(
     | 《(?![\d\s.,%]*》)[^《》]*》      # titles
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)?)?(?:{_MONTH}[-–—~～至])?{_MONTH}月(?:{_DAY}日)?
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)? | {_YEAR}-{_MONTH}-{_DAY}(?!\d))
-    | [〔\[]\d{{4}}[〕\]]\d+号          # document numbers
+    | [〔\[［（(【]\d{{4}}\\?[〕\]］）)】]\s?第?\d+号          # document numbers
+    | (?<![\d.,，-])[0０][\d０-９]+(?:-\d+)*(?![\d０-９%％]|\.\d|\s?{_UNIT})  # labels: of a size, none begins with 0
     | (?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
     | ^(?:\#+\s)?[^\S\n]*(?P<heading>\d+)\\?[.．、)）](?!\d)  # numbers of headings and items, from 1 on
     | [（(](?P<listed>\d+)[)）]
     | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
+    | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
+    | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,

@@ -14,6 +14,7 @@ from mkdocs.utils import CountHandler
 
 from macros.hosts import faults
 from macros.hosts.settings import settings
+from macros.hosts.templates import environment
 from macros.publication import Publication, closing, finish, prepare, refusal
 from macros.rendering import Apart
 from macros.site.addresses import link
@@ -21,6 +22,8 @@ from macros.site.replacing import Place
 from macros.values.errors import DataErrors
 
 log = logging.getLogger("mkdocs.report")
+_BETWEEN_LOOKS = 0.1
+"""Seconds."""
 _HOST = CountHandler.__module__.partition(".")[0]
 
 
@@ -69,6 +72,16 @@ class _Build:
         self.place = place
         self.apart = apart
         self.started = started
+
+    def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
+        """Look for changes ten times a second, not twice: a clerk waits for the page."""
+        watched = config.docs_dir, config.config_file_path
+        for path in watched:
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=_BETWEEN_LOOKS)
+        for path in watched:
+            server.watch(path)
+        return server
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """Keep the theme's templates compiled from one build to the next: that is a quarter of a build."""
@@ -119,6 +132,7 @@ def _complete(conf: Any) -> None:
     asked.load_dict({"site_name": conf.site_name, "plugins": [], **settings()})
     asked.validate()
     conf.theme, conf.validation = asked.theme, asked.validation
+    conf.theme.get_env = partial(environment, conf.theme)
     conf.extra.update(asked.extra)
     conf.mdx_configs.update(asked.mdx_configs)
     for key in ("markdown_extensions", "watch"):

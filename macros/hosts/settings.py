@@ -1,5 +1,6 @@
 """What the publisher asks of any host, in the words of ``mkdocs.yml``: how a report looks is not each project's affair."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def settings() -> dict[str, Any]:
             "palette": [{"scheme": "default", "primary": "custom", "accent": "custom"}],
         },
         "extra": {"generator": False},
-        "markdown_extensions": list(EXTENSIONS),
+        "markdown_extensions": deepcopy([*EXTENSIONS]),  # the host takes out what it has read
         "validation": {  # the publisher checks menu and links itself, in Chinese
             "nav": {"omitted_files": "ignore", "not_found": "ignore"},
             "links": dict.fromkeys(_UNCHECKED, "ignore"),

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from macros.gate.marks import marks
-from macros.publication import Publication, prepare
+from macros.gate.marks import marks, suggested
+from macros.gate.privacy import without_private
+from macros.publication import Publication, drafted
 from macros.rendering import rendered
-from macros.site.issued_text import Comparison, compare, text_objections
+from macros.site.issued_text import Comparison, compare, text_notices, text_objections
 from macros.values.errors import DataErrors
 
 
@@ -19,15 +20,18 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
     data, docs = project / "data", project / "docs"
     notices: list[str] = []
     try:
-        publication = prepare(data, docs, project / "mkdocs.yml")
-        notices = publication.assessment.notices()
-        amiss = text_objections(compared(publication))
+        publication, private = drafted(data, docs, project / "mkdocs.yml")
+        found = compared(publication)
+        notices = [*publication.assessment.notices(), *text_notices(found)]
+        amiss = [*without_private(text_objections(found), private), *private]
     except DataErrors as errors:
         amiss = list(errors.messages)
-    return [*amiss, *map(str, marks(data, docs))], notices
+    return [*amiss, *map(str, marks(data, docs))], [*suggested(data), *notices]
 
 
 def compared(publication: Publication) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text."""
     report = publication.assessment.report
-    return compare(report, rendered(publication.pages, publication.macros)) if report.issued_text else None
+    if not report.issued_text:
+        return None
+    return compare(report, rendered(publication.pages, publication.macros), publication.memory.recall)

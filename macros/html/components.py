@@ -15,11 +15,12 @@ from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.framework import Indicator
 from macros.report.readings import TARIFFS
+from macros.tables.annex_table import scores_layout
 from macros.tables.check_tables import families
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
-from macros.tables.survey_tables import question_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout
+from macros.tables.survey_tables import survey_tables
 from macros.tables.target_tables import target_layout
 from macros.values.printing import numbered
 
@@ -83,7 +84,9 @@ class Components:
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
-        block = self._stage.block("indicator.html", indicator=found)
+        called = {column.holds: column.title for column in self._report.framework.titles.columns}
+        reason = called.get("reason", "扣分原因")
+        block = self._stage.block("indicator.html", indicator=found, reason_title=reason)
         return f"### {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:
@@ -97,11 +100,9 @@ class Components:
     def survey(self, name: arguments.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
         survey = self._report.surveys[name]
-        questions = [
-            (question_layout(self._assessment, survey, question), question, survey.scales[question.scale])
-            for question in survey.spec.questions
-        ]
-        return self._stage.block("survey.html", survey=survey, questions=questions)
+        return self._stage.block(
+            "survey.html", survey=survey, tables=list(survey_tables(self._assessment, survey))
+        )
 
     @arguments.inline
     def grade(self) -> str:

@@ -8,10 +8,11 @@ from macros.assessment.assess import Assessment
 from macros.gate.calls import Call
 from macros.html import bars
 from macros.report.quotes import names_quoted
+from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
 from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
-from macros.tables.survey_tables import question_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout
+from macros.tables.survey_tables import survey_tables
 from macros.tables.target_tables import target_layout
 
 
@@ -69,13 +70,12 @@ def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
     survey = assessment.report.surveys[_named(call)]
     facts = (f"{survey.id}.{key}" for key in ("handed_out", "valid", "satisfaction"))
     yield Block([name for name in facts if name in assessment.figures])
-    for number, question in enumerate(survey.spec.questions, 1):
-        satisfied, layout = (
-            f"{survey.id}.{question.id}.satisfied",
-            question_layout(assessment, survey, question),
-        )
-        also = [satisfied] if satisfied in assessment.figures else []
-        yield Block([*_laid(layout).names, *also], layout.anchor, f"第{number}题")
+    numbers = {question.id: number for number, question in enumerate(survey.spec.questions, 1)}
+    for layout, asked in survey_tables(assessment, survey):
+        also = [f"{survey.id}.{question.id}.satisfied" for question in asked]
+        words = "、".join(f"第{numbers[question.id]}题" for question in asked)
+        names = [*_laid(layout).names, *(name for name in also if name in assessment.figures)]
+        yield Block(names, layout.anchor, words)
 
 
 def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
@@ -88,7 +88,9 @@ def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
         if f"{item.id}.{key}" in assessment.figures
     ]
     steps = (text for step in scored.steps for text in (step.subject, step.found, step.note, step.unstated))
-    quoted = [name for text in (item.evidence, item.deviation, *steps) for name in names_quoted(text)]
+    quoted = [
+        name for text in (item.evidence, item.reason, item.deviation, *steps) for name in names_quoted(text)
+    ]
     looked_at = dict.fromkeys(step.fact for step in scored.steps if step.fact)
     yield Block([*facts, *looked_at, *quoted], item.id.lower(), item.label)
 

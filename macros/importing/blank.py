@@ -40,7 +40,7 @@ def _identity(department: str, year: int, kind: str) -> Record:
         "evaluator": None if "自评" in kind else {"name": GAP},
         "period_from": f"{year}-01-01",
         "period_to": f"{year}-12-31",
-        "signed": Marked(f"{year + 1}-01-01", "落款日期", FILL),
+        "signed": Marked(GAP, "落款日期，如 2023-11-28", FILL),
     }
     return stated if "自评" in kind else stated | graded("等级的分数线，如有另外的规定请改正")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.checks.check import Check
 from macros.gate.marks import FILL, GAP
 from macros.hosts.unhosted import compared
 from macros.importing.composing.report import report
@@ -13,7 +14,7 @@ from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata
 from macros.importing.yaml_text import Marked
-from macros.publication import prepare
+from macros.publication import drafted
 from macros.reading.load import load
 from macros.site.issued_text import Comparison, nearest
 from macros.values.numbers import parse_number
@@ -26,11 +27,12 @@ _WORDS = {
     "name": "报告两处用的名称不同，本站各处照印。",
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
+_LACKING = "这一句没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 _ELSEWHERE = "这一句的数与报告另一处所印不同，本站照另一处。"
 
 
 def import_word(file: Path, folder: Path) -> tuple[str, ...]:
-    """Write the report of a Word file into an empty folder and return what was left alone in the file.
+    """Write the report of a Word file into an empty folder; return what was left alone in the file, what is private in it.
 
     Raises DataErrors: the file cannot be read, or the folder is not empty.
     """
@@ -40,33 +42,40 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     write(draft, folder)
     errata = [*draft.errata, *_contradictions(folder, draft.pages)]
     write_errata(folder, errata)
-    publication = prepare(folder / "data", folder / "docs", folder / "mkdocs.yml")
+    publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication))])
-    return word.notices
+    return (*word.notices, *private)
 
 
 def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
-    return [
-        _erratum(assessment, pages, check.id, check.title, f"{check.left} {check.sign} {check.right}")
-        for check in failed
-    ]
+    found = [_erratum(assessment, pages, check) for check in failed]
+    return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
 
 
-def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: str, title: str, found: str) -> Record:
-    family, _, subject = check.partition(".")
-    explanation: object = _WORDS.get(family) or Marked(GAP, f"{title}：{found} 不成立", FILL)
+def _standing(docs: Path, wanted: str) -> str:
+    """Return the page and anchor wanted as far as they are there, else the page of all indicators."""
+    page, _, anchor = wanted.partition("#")
+    if not (docs / page).is_file():
+        return "indicators/index.md"
+    given = rf'\{{: #{anchor} |indicator\("{anchor}"'
+    return wanted if re.search(given, (docs / page).read_text("utf-8").lower()) else page
+
+
+def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> Record:
+    family, _, subject = check.id.partition(".")
+    explanation: object = _WORDS.get(family) or Marked(GAP, check.wrong, FILL)
     if family in ("finding", "evidence", "answer"):
         explanation = Marked(explanation, "没有找到对应的文字")
     return {
         "kind": _KINDS.get(family, "figure"),
-        "where": title,
+        "where": check.title,
         "page": _page(assessment, pages, family, subject),
-        "issued": found,
+        "issued": f"{check.left} {check.sign} {check.right}",
         "explanation": explanation,
-        "checks": [check],
+        "checks": [check.id],
     }
 
 
@@ -93,12 +102,11 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
             if sentence.erratum is None:
                 near = nearest(sentence)
                 differs = _differ_in_numbers(near, sentence.words)
-                words = "原文另一处的数不同" if differs else "请改正这一页，再删去这一条勘误"
                 yield {
                     "kind": "figure" if differs else "wording",
                     "where": page.title, "page": page.page, "issued": sentence.words,
                     "corrected": near if differs else None,
-                    "explanation": Marked(_ELSEWHERE if differs else "这一句没有印在本站的原处。", words),
+                    "explanation": Marked(_ELSEWHERE, "原文另一处的数不同") if differs else Marked(GAP, _LACKING, FILL),
                 }  # fmt: skip
 
 

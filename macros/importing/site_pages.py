@@ -16,26 +16,34 @@ from macros.report.framework import Dimension, Group
 from macros.values.printing import ordinal
 
 _STANDING = Path(__file__).parent / "pages"
+_REMEDIES = "remedies.md"
 _OF_THE_SITE = (
-    "remedies.md",
+    _REMEDIES,
     "data/checks.md",
     "data/errata.md",
     "data/calculations.md",
     "data/downloads.md",
 )
 _FINDINGS = {"practices": "主要经验做法", "problems": "存在的问题", "recommendations": "有关建议"}
+_PROBLEMS = """## 发现的问题，怎么改 {: #findings }
+
+{{ remedies(brief=true) }}
+
+问题和建议出自报告，扣分与它们的对应由本站整理。[全部扣分](remedies.md)
+
+"""
 _HERE = "{{ errata(here=true) }}"
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 
 
 def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the pages that every site has, by path: words of the site, and calls."""
+    """Yield the pages that every site has, by path: words of the site, and calls; of problems only if there are any."""
+    problems = bool(report.findings.problems)
+    words = {"title": escaped(for_head(report.identity.title)), "findings": _PROBLEMS if problems else ""}
     for path in sorted(_STANDING.rglob("*.md")):
-        template = Template(path.read_text("utf-8"))
-        yield (
-            path.relative_to(_STANDING).as_posix(),
-            template.safe_substitute(title=escaped(for_head(report.identity.title))),
-        )
+        name = path.relative_to(_STANDING).as_posix()
+        if problems or name != _REMEDIES:
+            yield name, Template(path.read_text("utf-8")).safe_substitute(words)
 
 
 def made_pages(report: Report) -> Iterator[NewPage]:

@@ -35,6 +35,7 @@ from macros.values.errors import DataErrors
 from macros.values.measures import typed_measure
 from macros.values.numbers import typed_issued, typed_number
 from macros.values.quantity import Quantity
+from macros.values.recalling import Recall, anew
 from macros.values.suggest import did_you_mean
 
 FILES: dict[str, type] = {
@@ -63,9 +64,13 @@ _MADE_UP = {
 
 @dataclass(frozen=True)
 class Stated:
-    """What could be read of a folder, and what is wrong with it; ``lost`` are the names of what could not."""
+    """What could be read of a folder, and what is wrong with it; ``lost`` are the names of what could not.
+
+    ``identity`` is made up as far as it could not be read.
+    """
 
     report: Report | None
+    identity: Identity
     messages: tuple[str, ...]
     lost: frozenset[str]
 
@@ -82,9 +87,9 @@ def load(folder: Path) -> Report:
     return stated.report
 
 
-def read_folder(folder: Path) -> Stated:
+def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     """Return what is stated in ``folder`` as far as it can be read, and every mistake found."""
-    reader = _Reader(folder)
+    reader = _Reader(folder, recall)
     files: dict[str, Any] = {name: reader.file(name, model) for name, model in FILES.items()}
     first, lost = len(reader.messages), set(reader.lost)
     reader.messages += _unknown(folder, files["tables"].tables, files["surveys"].surveys, reader.lost)
@@ -105,18 +110,18 @@ def read_folder(folder: Path) -> Stated:
     if report and (broken := {name for name, survey in surveys.items() if any(amiss_in(survey))}):
         report = replace(report, surveys={k: v for k, v in surveys.items() if k not in broken})
         reader.lost |= broken
-    return Stated(report, tuple(messages), frozenset(reader.lost))
+    return Stated(report, files["report"], tuple(messages), frozenset(reader.lost))
 
 
 def _unknown(
     folder: Path, tables: Collection[str], surveys: Collection[str], lost: Collection[str]
 ) -> Iterator[str]:
-    """Yield a line for each file that nothing reads: its name may be misspelt, or its table not entered."""
-    for path in sorted((*folder.glob("*.[Yy]*[Mm][Ll]"), *folder.glob("*.[Cc][Ss][Vv]"))):
+    """Yield a line for each file that nothing reads, but programs' own: it may be misspelt, or not entered."""
+    for path in sorted((*folder.glob("[!~.]*.[Yy]*[Mm][Ll]"), *folder.glob("[!~.]*.[Cc][Ss][Vv]"))):
         if path.name not in (f"{name}.yml" for name in FILES):
             yield f"data/{path.name}：没有用到这个文件{did_you_mean(path.stem, FILES)}请改名或删去"
     for kind, entered in (("tables", tables), ("surveys", surveys)) if ANY not in lost else ():
-        for path in sorted((folder / kind).glob("*.csv")):
+        for path in sorted((folder / kind).glob("[!~.]*.csv")):
             if path.stem not in (*entered, *lost):
                 near = did_you_mean(path.stem, entered)
                 yield f"data/{kind}/{path.name}：没有用到这个文件{near}请改名、删去，或在 data/{kind}.yml 中登记"
@@ -139,6 +144,7 @@ class _Reader:
     """Reads one folder and gathers what is wrong with it."""
 
     folder: Path
+    recall: Recall
     messages: list[str] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
 
@@ -191,7 +197,7 @@ class _Reader:
         )
 
     def _sheet(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> Sheet:
-        sheet = read_sheet(self.folder / file, f"data/{file}", required, optional)
+        sheet = read_sheet(self.folder / file, f"data/{file}", required, optional, self.recall)
         self.messages += sheet.wrong
         self.lost |= {Path(file).stem} if sheet.wrong else set()
         return sheet

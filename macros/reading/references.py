@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from macros.report import Report
 from macros.report.readings import Reading, points_of
 from macros.report.rules.walk import records
+from macros.report.self_evaluation import POINTS
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.values.printing import limit
@@ -50,27 +51,27 @@ def _vetoes(report: Report) -> Iterator[str]:
 
 
 def _grades(report: Report) -> Iterator[str]:
-    framework = report.framework
-    most = framework.most
-    for grade in report.identity.grades:
-        if most is not None and grade.at_least > most:
-            found = limit(grade.at_least, "")
-            yield f"data/report.yml grades：“{grade.name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
+    most = report.framework.most if report.identity.graded_by == "total.score" else None
+    for name, least in ((grade.name, grade.at_least) for grade in report.identity.grades):
+        if most is not None and least is not None and least > most:
+            found = limit(least, "")
+            yield f"data/report.yml grades：“{name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
 
 
 def _funds(report: Report) -> Iterator[str]:
-    """Yield what keeps the money of a self-evaluation out of its form: four numbers to a row, and a name."""
+    """Yield what keeps the money of a self-evaluation out of its form: a name to a row, then numbers."""
     form, place = report.framework.self_evaluation, "data/indicators.yml self_evaluation funds"
     if form is None or not form.funds:
         return
     yield from _unknown((form.funds,), report.tables, place, "表")
     if (table := report.tables.get(form.funds)) is None:
         return
-    shape = [column.is_numeric for column in table.spec.columns]
-    if shape != [False, *[True] * 4]:
+    item, *columns = table.spec.columns
+    odd = [column.id for column in columns if column.is_numeric is (column.id in POINTS)]
+    if item.is_numeric or odd or not any(column.is_numeric for column in columns):
         yield (
-            f"{place}：表“{form.funds}”应有一列文字、四列数（年初预算数、全年预算数、全年执行数、执行率），"
-            f"现有{shape.count(False)}列文字、{shape.count(True)}列数，请改正 data/tables.yml"
+            f"{place}：表“{form.funds}”应先有一列文字，后面各列是数（年初预算数、全年预算数、全年执行数、执行率等），"
+            f"只有编号为{'、'.join(POINTS)}的是文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
         )
 
 

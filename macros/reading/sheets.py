@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-import pandas as pd
-
 from macros.reading.files import read_text
 from macros.values.errors import DataErrors, short
+from macros.values.recalling import Recall, anew
 from macros.values.spoilt import became_date, spoilt
 from macros.values.suggest import nearest
 
@@ -26,23 +26,31 @@ Cells = dict[str, str]
 
 @dataclass(frozen=True)
 class Sheet:
-    """The texts of a CSV file, their index the line numbers, and what is wrong; an amiss cell is blank."""
+    """The rows of a CSV file by the line on which each begins, and what is wrong; an amiss cell is blank."""
 
-    frame: pd.DataFrame
+    rows: dict[int, Cells]
     wrong: tuple[str, ...]
 
-    @property
-    def rows(self) -> dict[int, Cells]:
-        """Return the rows by the line on which each begins."""
-        return cast(dict[int, Cells], self.frame.to_dict("index"))
 
-
-def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequence[str] = ()) -> Sheet:
+def read_sheet(
+    path: Path, label: str, required: Sequence[str], optional: Sequence[str] = (), recall: Recall = anew
+) -> Sheet:
     """Return a CSV file as texts; the first required column holds ids, which formulas can name.
 
     Raises DataErrors for a file that holds no rows at all; all else that is wrong is told in the sheet.
     """
-    (top, header), *rows = _rows(read_text(path, label), label) or [(1, [])]
+    asked = read_text(path, label), label, [*required], [*optional]
+    rows, wrong = json.loads(recall(("sheet", asked), lambda: json.dumps(_read(*asked)).encode()))
+    return Sheet(dict(rows), tuple(wrong))
+
+
+def _read(
+    text: str, label: str, required: Sequence[str], optional: Sequence[str]
+) -> tuple[list[tuple[int, Cells]], list[str]]:
+    """Return the rows with their lines, and what is wrong."""
+    import pandas as pd  # which takes as long as all else that is read, and is spared where nothing changed
+
+    (top, header), *rows = _rows(text, label) or [(1, [])]
     if not header:
         raise DataErrors([f"{label}：是空文件，第一行应为表头"])
     wrong = [*_wrong_columns(f"{label} 第{top}行", header, required, optional)]
@@ -62,7 +70,7 @@ def read_sheet(path: Path, label: str, required: Sequence[str], optional: Sequen
     ]
     lines = {number: cells for number, cells in lines.items() if _ID.fullmatch(cells[known[0]])}
     frame = pd.DataFrame(list(lines.values()), list(lines), known, dtype=str)
-    return Sheet(frame, tuple(wrong))
+    return cast(list[tuple[int, Cells]], [*frame.to_dict("index").items()]), wrong
 
 
 def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:

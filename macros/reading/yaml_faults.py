@@ -19,6 +19,7 @@ _FAULTS = {
     "did not find expected <document start>": "“...”之后还有内容",
 }
 _CLOSED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'')
+_QUOTING = re.compile(r"[^\s{,\[]\s?\{[\w.:]+\}")
 _OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
 
 
@@ -31,6 +32,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
     before = lines[: shown + 1]
     if (quoted := next((n for n, line in enumerate(before, 1) if _is_left_open(line)), None)) is not None:
         return quoted, "引号没有成对"
+    if problem.startswith("did not find expected ','") and _QUOTING.search(_CLOSED.sub("", before[-1])):
+        return shown + 1, "大括号里的文字引用数据的要加引号"
     if problem.startswith("could not find expected ':'"):
         return _without_colon(lines, error.context_mark.line if error.context_mark else shown)
     if problem.startswith("mapping values are not allowed") and _runs_on(lines, shown):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -58,8 +59,12 @@ def _forbidden(text: str) -> tuple[int, str]:
 
 
 def _line(event: yaml.Event) -> int:
-    assert event.start_mark is not None  # whatever has been read stands somewhere
-    return event.start_mark.line + 1
+    return _place(event.start_mark)[0] + 1
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    assert mark is not None  # whatever has been read stands somewhere
+    return mark.line, mark.column
 
 
 class _Reader:
@@ -113,7 +118,11 @@ class _Reader:
                 self.repeated.append(
                     f"{self.name} 第{line}行：“{short(key.value)}”重复出现，请删去或改名其中一个"
                 )
-            value = self._value(next(self.events), (*place, key.value))
+            event = next(self.events)
+            if found and _place(event.start_mark) == _place(key.end_mark):  # after a comma between braces
+                why = f"“{short(key.value)}”没有冒号：大括号里的文字和公式有逗号的要加引号，请改正"
+                raise self._refused(key, why)
+            value = self._value(event, (*place, key.value))
             found.setdefault(key.value, value)
         return found
 

@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
 from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
-from macros.report.self_evaluation import SelfEvaluation
+from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
+from macros.report.weights import in_points
 from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
 from macros.values.numbers import Issued, Share
 
@@ -25,6 +26,9 @@ class Titles(Strict):
 
     scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
     scoretable: Text = Field("评价指标体系得分表", description="全部指标得分表的标题，照原报告")
+    columns: tuple[PrintedColumn, ...] = Field(
+        (), description="全部指标得分表的各栏，按先后；与网站的相同的不填"
+    )
 
 
 class Framework(Criterion):
@@ -45,13 +49,13 @@ class Framework(Criterion):
 
     @model_validator(mode="before")
     @classmethod
-    def _ids_made(cls, stated: Any) -> Any:
-        """Give an id, made of its place, to whatever the report gives none."""
+    def _ids_and_weights_made(cls, stated: Any) -> Any:
+        """Give an id, made of its place, to whatever the report gives none; and every weight in points."""
         if not isinstance(stated, dict):
             return stated
         made = {"dimensions": ("d", (("groups", "g"), ("indicators", "i"))), "adjustments": ("a", ())}
         lists = {key: with_ids(stated[key], MADE, *how) for key, how in made.items() if key in stated}
-        return stated | lists
+        return in_points(stated | lists)
 
     @model_validator(mode="after")
     def _weights_to_share(self) -> Self:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -14,7 +15,9 @@ from macros.report.dates import Day, Year
 from macros.report.record import Strict, Text
 from macros.values.errors import short
 from macros.values.numbers import Number, Share, as_typed
-from macros.values.printing import limit
+
+GAP = "（待填）"
+"""Stands where something is not known yet: the report is built with it as a draft, and not published."""
 
 
 class Organisation(Strict):
@@ -24,18 +27,21 @@ class Organisation(Strict):
     short: str = Field("", description="报告中的简称")
 
 
-def _no_share(typed: Fraction) -> Fraction:
-    """Return points. Raises ValueError for a percentage."""
-    if isinstance(typed, Share):
-        raise ValueError(f"“{as_typed(typed)}”是百分数，应为分数，如 90，请改正")
-    return typed
-
-
 class Grade(Strict):
-    """评价等级: its name and the lowest total score (points, included) that earns it."""
+    """评价等级: its name, and where what is graded, the total score or another figure, must lie to earn it."""
 
     name: Text = Field(description="等级，如 良")
-    at_least: Annotated[Number, AfterValidator(_no_share)] = Field(description="达到此等级的最低总分")
+    at_least: Number | None = Field(None, description="达到此等级的最低总分；另写 graded_by 的，是那个数据的")
+    to: Number | None = Field(None, description="不高于多少才属于此等级；如排名前 30%")
+
+    def admits(self, value: Fraction) -> bool:
+        """Return whether a value earns it; one without limits is earned by any."""
+        return (self.at_least is None or value >= self.at_least) and (self.to is None or value <= self.to)
+
+    @property
+    def limit(self) -> Number | None:
+        """Return its limit, ``None`` where it has none."""
+        return self.to if self.at_least is None else self.at_least
 
 
 def _typed_address(typed: str) -> str:
@@ -62,12 +68,34 @@ class Revision(Strict):
     text: Text = Field(description="修订了什么")
 
 
+def _whole_number(typed: str) -> str:
+    """Return a number. Raises ValueError for one of which a part is masked."""
+    if "*" in typed:
+        raise ValueError(f"“{typed}”里有星号，应写全号码，请改正")
+    return typed
+
+
+def _file(typed: str) -> str:
+    """Return the name of a file. Raises ValueError for what is none."""
+    if not re.fullmatch(r"(?:data|docs)/\S+|mkdocs\.yml", typed):
+        raise ValueError(
+            f"“{short(typed)}”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正"
+        )
+    return typed
+
+
 class PublicNumber(Strict):
     """A number that looks private and may be public: where it stands, and why."""
 
-    number: Text = Field(description="号码")
-    place: Text = Field(description="所在的文件，如 docs/about.md")
+    number: Annotated[Text, AfterValidator(_whole_number)] = Field(description="号码，照写")
+    place: Annotated[Text, AfterValidator(_file)] = Field(
+        description="所在的文件，如 docs/about.md；写 data/issued.txt 的，照印原报告的页面也算"
+    )
     reason: Text = Field(description="为什么可以公开，如 单位办公电话")
+
+    def allows(self, file: str) -> bool:
+        """Return whether the number may stand in a file: its own, this one, or any if the issued report has it."""
+        return file in (self.place, "data/report.yml") or self.place == "data/issued.txt"
 
 
 class HeaderField(Strict):
@@ -96,6 +124,7 @@ class Identity(Strict):
     header: tuple[HeaderField, ...] = Field(
         (), description="公开信息的表头，如索引号、文号、时效性，按先后列出"
     )
+    graded_by: Text = Field("total.score", description="评等级所看的数据；不写就是总分")
     grades: tuple[Grade, ...] = Field((), description="评价等级；不评等级则不填")
     grades_source: str = Field("", description="等级分数线的出处")
     references: tuple[Text, ...] = Field((), description="评价依据")
@@ -120,6 +149,16 @@ class Identity(Strict):
         """Return what the header states under a name, empty where it states nothing."""
         return next((field.value for field in self.header if field.name == name), "")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _drafted(cls, stated: Any) -> Any:
+        """Take any day and year for those that are not known yet."""
+        if not isinstance(stated, Mapping):
+            return stated
+        year = "2000" if stated.get("year") == GAP else stated.get("year")
+        known = {"year": year, "signed": f"{year}-12-31"}
+        return {**stated, **{key: value for key, value in known.items() if stated.get(key) == GAP}}
+
     @model_validator(mode="after")
     def _dated_somehow(self) -> Identity:
         if self.signed is None and self.published is None:
@@ -138,10 +177,24 @@ class Identity(Strict):
         names = [grade.name for grade in self.grades]
         if twice := next((name for name in names if names.count(name) > 1), ""):
             raise ValueError(f"grades（评价等级）中“{twice}”出现了两次，请改名或删去一个")
-        for higher, lower in pairwise(self.grades):
-            if higher.at_least <= lower.at_least:
-                raise ValueError(
-                    f"grades（评价等级）应从高到低排列：“{lower.name}”从{limit(lower.at_least, '')}分起，"
-                    f"不低于它前面的“{higher.name}”（{limit(higher.at_least, '')}分），请改正"
-                )
+        if wrong := _misgraded(self.grades, "分" if self.graded_by == "total.score" else ""):
+            raise ValueError(f"grades（评价等级）{wrong}，请改正")
         return self
+
+
+def _misgraded(grades: tuple[Grade, ...], unit: str) -> str:
+    """Return what is wrong with the limits of grades, which go from the best down; empty where nothing is."""
+    share = next((grade.limit for grade in grades if unit and isinstance(grade.limit, Share)), None)
+    if share is not None:
+        return f"的“{as_typed(share)}”是百分数，总分应为分数，如 90；按得分率评的，另写 graded_by: total.score_rate"
+    for higher, lower in pairwise(grades):
+        if higher.limit is None or (lower.limit is not None and (higher.to is None) != (lower.to is None)):
+            return f"：“{higher.name}”和“{lower.name}”须都写 at_least 或都写 to，只有最低一档可以不写"
+        if lower.at_least is not None and higher.limit <= lower.at_least:
+            return (
+                f"应从高到低排列：“{lower.name}”从{as_typed(lower.at_least)}{unit}起，"
+                f"不低于它前面的“{higher.name}”（{as_typed(higher.limit)}{unit}）"
+            )
+        if lower.to is not None and higher.limit >= lower.to:
+            return f"应从高到低排列：“{lower.name}”到{as_typed(lower.to)}{unit}为止，没有超过它前面的“{higher.name}”"
+    return ""

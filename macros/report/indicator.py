@@ -6,16 +6,26 @@ from collections.abc import Collection
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import with_own_names
 from macros.values.measures import Measure
-from macros.values.numbers import Issued, Number, Share
+from macros.values.numbers import Issued, Number, Share, as_typed
+
+
+def _points(weight: Fraction) -> Fraction:
+    """Return points. Raises ValueError for a share of nothing that is known."""
+    if isinstance(weight, Share):
+        raise ValueError(
+            f"“{as_typed(weight)}”是上一级权重分的比例，上一级没有写 weight（权重分），请补上或改写分数"
+        )
+    return weight
+
 
 FRAMEWORK_FILE = "data/indicators.yml"
-Weight = Annotated[Number, Field(ge=0)]
+Weight = Annotated[Number, Field(ge=0), AfterValidator(_points)]
 
 
 class Variant(Strict):
@@ -68,6 +78,7 @@ class Indicator(Weighted):
         default_factory=dict, description='评价标准中不参与计分的数，及其原因，如 {"59": 实际完成数}'
     )
     evidence: QuotingNote = Field("", description="评分依据，原文；段落之间空一行；没有则不填")
+    reason: QuotingNote = Field("", description="全部指标得分表中的扣分原因（得分说明），原文；没有则不填")
     target: Measure | None = Field(None, description="年度指标值，连符号和单位，如 ≥59人次；定性的写文字")
     actual: Measure | None = Field(None, description="实际完成值，连单位，如 87人次；定性的写文字")
     deviation: QuotingNote = Field("", description="偏差原因分析及改进措施，原文；没有则不填")

@@ -1,18 +1,57 @@
-"""自评表: what a self-evaluation states beside its indicators."""
+"""自评表: what a self-evaluation states beside its indicators, and how its form is laid out."""
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
 
 from macros.report.identity import HeaderField
 from macros.report.record import QuotingNote, Strict, Text
 
+Holds = Literal[
+    "", "dimension", "group", "indicator", "explanation", "standard", "target", "sign", "number", "unit",
+    "actual", "weight", "self_score", "score", "reason", "deviation", "dimension_weight", "group_weight", "difference",
+    "score_rate",
+]  # fmt: skip
+
+
+POINTS = ("weight", "self_score", "score")
+"""What the columns of the money are called that say what other rows than the scored one are worth, as printed."""
+
 
 class Goals(Strict):
-    """年度总体目标: what was expected and what was achieved."""
+    """年度总体目标: what was expected and what was achieved, and what the form calls them."""
 
     expected: QuotingNote = Field("", description="预期目标")
     achieved: QuotingNote = Field("", description="实际完成情况")
+    title: Text = Field("年度总体目标", description="这一部分的名称")
+    expected_title: Text = Field("预期目标", description="左栏的名称")
+    achieved_title: Text = Field("实际完成情况", description="右栏的名称")
+
+
+class PrintedColumn(Strict):
+    """One column of a table of indicators: its title, and what of one it holds; blank where the report leaves it empty."""
+
+    title: Text = Field(description="栏名，照原表")
+    holds: Holds = Field(
+        "",
+        description="dimension、group、indicator 为三级指标名称；target 年度指标值，分成三栏的为 sign 符号、number 数、"
+        "unit 单位；actual 实际完成值；weight 分值；self_score 自评得分；score 得分；explanation 指标解释；"
+        "standard 评价标准；reason 扣分原因；deviation 偏差原因；dimension_weight、group_weight 一级、二级指标自成一栏的"
+        "权重；difference 两种得分之差；score_rate 得分率；原表空着的一栏不填",
+    )
+    over: str = Field("", description="它与相邻各栏共有的上层标题")
+    weighted: bool = Field(
+        False, description="名称后面是否印有分值，如 产出指标（50分）；没有写 weight 的不印"
+    )
+
+
+class BlankRow(Strict):
+    """A row that the form names and leaves empty, and the row that it follows."""
+
+    name: Text = Field(description="空着的二级指标或三级指标的名称，照原表")
+    after: Text = Field(description="在哪一项指标之后；在一级指标之首的，写一级指标")
 
 
 class SelfEvaluation(Strict):
@@ -21,6 +60,20 @@ class SelfEvaluation(Strict):
     title: Text = Field(description="表名，如 项目支出绩效自评表")
     header: tuple[HeaderField, ...] = Field((), description="表头各栏，如 项目名称、主管部门、实施单位")
     funds: str = Field(
-        "", description="资金部分：data/tables.yml 中的表，四列数：年初预算数、全年预算数、全年执行数、执行率"
+        "",
+        description="资金部分：data/tables.yml 中的表，一列文字之后各列是数：年初预算数、全年预算数、全年执行数、执行率；"
+        "不计分的各行也印有分值、得分的，另加编号为 weight、score 的文字列",
     )
+    execution: str = Field("", description="资金的得分是哪一项指标的（名称）；它的 rule 看资金的不填")
     goals: Goals | None = Field(None, description="年度总体目标")
+    columns: tuple[PrintedColumn, ...] = Field((), description="指标部分的各栏，按先后；与标准格式相同的不填")
+    blank: tuple[BlankRow, ...] = Field((), description="原表写了名称而空着的指标")
+    below: tuple[HeaderField, ...] = Field(
+        (), description="指标以下的各行，如 其他需要说明事项；“总分”一行的内容是最后一栏的字，如 优"
+    )
+
+    @model_validator(mode="after")
+    def _names_indicators(self) -> Self:
+        if self.columns and "indicator" not in {column.holds for column in self.columns}:
+            raise ValueError("columns：没有一栏写 holds: indicator（三级指标），请补上")
+        return self

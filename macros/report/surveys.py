@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from string import ascii_uppercase
+from typing import Literal
 
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Count
 from macros.report.record import Name, Strict, Text
+from macros.values.printing import numbered
+
+Printed = Literal["number", "question", "option", "count", "share", "total", "satisfied"]
+"""What stands in the tables of a survey."""
+DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
+
+
+class Layout(Strict):
+    """How the report prints a survey: in which tables, and what it calls what stands in them, in order."""
+
+    form: Literal["across", "down", "rows", "listed"] = Field(
+        "across",
+        description="版式：across 每题一张表、选项横排，down 每题一张表、选项竖排，rows 一题一行，listed 一个选项一行",
+    )
+    words: dict[Printed, Text] = Field(
+        DEFAULT,
+        description="表中各栏：依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写",
+    )
+    numbers: Literal["", "1.", "1、", "（1）", "（一）"] = Field(
+        "1.", description="第一题的编号；没有编号则留空"
+    )
+
+    def titled(self, number: int, text: str) -> str:
+        """Return a question with its number before it, where it is not in a column of its own."""
+        return text if "number" in self.words or not self.numbers else numbered(self.numbers, number) + text
+
+
+def letters_of(options: Sequence[str]) -> tuple[str, ...]:
+    """Return what options are known by: the first letter of each; A, B, C where they begin alike or with no letter."""
+    firsts = tuple(option[0] for option in options)
+    is_lettered = any(first.isascii() and first.isalpha() for first in firsts)
+    alike = len(set(firsts)) < len(firsts) or not all(map(str.isalpha, firsts))
+    return tuple(ascii_uppercase[: len(firsts)]) if alike and not is_lettered else firsts
 
 
 class AnswerScale(Strict):
@@ -19,13 +55,14 @@ class AnswerScale(Strict):
 
     @property
     def letters(self) -> tuple[str, ...]:
-        """Return the options' letters: the first character of each."""
-        return tuple(option[0] for option in self.options)
+        """Return what the options are known by."""
+        return letters_of(self.options)
 
     @property
     def counted(self) -> tuple[str, ...]:
         """Return what counts as satisfied, as a reader knows it: the letters, or the words of options that have none."""
-        return tuple(o[0] if o[0].isascii() else o for o in self.options if o[0] in self.satisfied)
+        known = zip(self.letters, self.options, strict=True)
+        return tuple(o[0] if o[0].isascii() else o for letter, o in known if letter in self.satisfied)
 
     @model_validator(mode="after")
     def _each_option_once(self) -> AnswerScale:
@@ -60,6 +97,7 @@ class SurveyFile(Strict):
     handed_out: Count = Field(description="发放份数")
     valid: Count = Field(description="有效份数")
     questions: tuple[Question, ...] = Field(min_length=1, description="各题")
+    printed: Layout = Field(Layout(), description="原报告怎样印这些题；每题一张表、选项横排的不写")
 
 
 class SurveysFile(Strict):

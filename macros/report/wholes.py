@@ -42,6 +42,7 @@ class Summed(Weighted, Criterion):
     """What is made of members; its score may be converted from what they are worth to its own weight."""
 
     converted: bool = Field(False, description="所含各项另按自己的满分评分，再折算为本级的权重分")
+    equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
 
     @property
     def members(self) -> Sequence[Weighted]:
@@ -66,6 +67,7 @@ class Summed(Weighted, Criterion):
         refuse_shared(self)
         both = None not in (self.weight, together(self.members))
         require(both or not self.converted, "converted（折算）须写明本级和所含各项的权重分（weight）")
+        require(self.weight is not None or not self.equal, "equal（均分）须写明本级的权重分（weight）")
         words = "没有权重分的，不能另写 cap、floor、decimals、when，请补上 weight"
         require(self.known_weight is not None or made_of_sum(self, "", Fraction(1)) is None, words)
         return self

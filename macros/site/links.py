@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from macros.site.addresses import address_of, file_at
@@ -33,15 +34,23 @@ def link_objections(pages: Iterable[BuiltPage], has_file: Callable[[str], bool])
 def _broken(
     page: BuiltPage, href: str, ids: dict[str, set[str]], has_file: Callable[[str], bool]
 ) -> Iterator[str]:
-    target = urlsplit(urljoin(f"http://site/{page.file}", href.replace("&amp;", "&")))
-    if urlsplit(href).scheme or href.startswith("//"):
+    path, _, anchor = href.replace("&amp;", "&").partition("#")
+    file, anchor = _file(path, page.file), unquote(anchor)
+    if file is None:
         return
-    file = file_at(unquote(target.path).lstrip("/"))
     if file not in ids:
         if not has_file(file):
             yield f"网页 {_source(page)}：链接“{href}”指向不存在的页面，请改正"
-    elif target.fragment and unquote(target.fragment) not in ids[file]:
-        yield f"网页 {_source(page)}：链接“{href}”指向不存在的位置“{unquote(target.fragment)}”，请改正"
+    elif anchor and anchor not in ids[file]:
+        yield f"网页 {_source(page)}：链接“{href}”指向不存在的位置“{anchor}”，请改正"
+
+
+@lru_cache
+def _file(path: str, here: str) -> str | None:
+    """Return the file that a link on the page ``here`` leads to, None where it leads to another site."""
+    if urlsplit(path).scheme or path.startswith("//"):
+        return None
+    return file_at(unquote(urlsplit(urljoin(f"http://site/{here}", path)).path).lstrip("/"))
 
 
 def _foreign(page: BuiltPage) -> Iterator[str]:

@@ -9,6 +9,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -127,10 +128,14 @@ def _held(path: Path) -> FileLock:
 
 
 def _flush(folder: Path) -> None:
-    """See that what was written is on the disk, should the power fail after the switch."""
-    for path in _files(folder):
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
+    """See that what was written is on the disk, should the power fail after the switch: a disk takes many at once."""
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(_flushed, _files(folder)))
+
+
+def _flushed(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,6 +1,6 @@
 """Cells of the report's tables that are merged: titles above several columns, equal neighbours below."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -36,15 +36,36 @@ def tall(content: str, height: int, below: str = "") -> Cell:
     return Cell(content, rows=height, scope="rowgroup" if height > 1 else "row", below=below)
 
 
-def run(rows: tuple[Row, ...], columns: list[str], index: int) -> Iterator[Cell]:
-    """Yield the cell that starts here, as tall as the rows that repeat it; nothing within one."""
+def run(rows: Sequence[Row], columns: Sequence[Column], index: int) -> range:
+    """Return the rows around one that have the same words as it in the columns of type ``group``."""
 
     def key(row: Row) -> list[str]:
-        return [row.texts[column] for column in columns]
+        return [row.texts[column.id] for column in columns if column.type == "group"]
 
-    if index and key(rows[index - 1]) == key(rows[index]):
-        return
-    height = 1
-    while index + height < len(rows) and key(rows[index + height]) == key(rows[index]):
-        height += 1
-    yield tall(key(rows[index])[-1], height)
+    start, end = index, index + 1
+    while start and key(rows[start - 1]) == key(rows[index]):
+        start -= 1
+    while end < len(rows) and key(rows[end]) == key(rows[index]):
+        end += 1
+    return range(start, end)
+
+
+def covering(rows: Sequence[Row], columns: Sequence[Column], index: int) -> range:
+    """Return the rows of the label that is so wide that it covers a blank text, the last of ``columns``; none if none is.
+
+    A label is a ``group``, or the first words of a row: no number, and no words further right.
+    """
+    row, blank = rows[index], columns[-1].id
+    said = [column for column in columns[:-1] if column.type == "group" or not _is_blank(row, column)]
+    plain = [column for column in said if column.type != "group"]
+    if not said or said[-1].id in row.numbers or (plain and plain != said[-1:]):
+        return range(0)
+    if columns[-1].type == "group" and len(run(rows, columns, index)) > 1:
+        return range(0)
+    is_group = said[-1].type == "group"
+    same = run(rows, columns[: columns.index(said[-1]) + 1], index) if is_group else range(index, index + 1)
+    return same if not any(rows[number].texts[blank] for number in same) else range(0)
+
+
+def _is_blank(row: Row, column: Column) -> bool:
+    return column.id not in row.numbers and not row.texts[column.id]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from macros.assessment.assess import Assessment
 from macros.report.tables import Column, Row, Table, TableFile
 from macros.tables.layout import Cell, Field, Layout, Line
-from macros.tables.merging import header, run
+from macros.tables.merging import covering, header, run, tall
 from macros.values.printing import PERCENT
 
 
@@ -23,22 +23,30 @@ def table_layout(assessment: Assessment, table: Table) -> Layout:
 
 
 def _line(assessment: Assessment, table: Table, index: int) -> Line:
-    """Return a row; a blank text widens the cell before it, equal neighbours of a ``group`` are one."""
-    row, columns = table.rows[index], table.spec.columns
-    merged = [column.id for column in columns if column.type == "group"]
-    cells: list[Cell] = []
-    for column in columns:
+    """Return a row; equal neighbours of a ``group`` are one, and a label covers the blank texts beside it."""
+    row, cells = table.rows[index], list[Cell]()
+    for at, column in enumerate(table.spec.columns, 1):
         if column.id in row.numbers:
             look = "measure" if column.type == "measure" else ""
             cells.append(Cell(assessment.stated(_name(table, row, column)), look=look))
-        elif column.id in merged:
-            cells += run(table.rows, merged[: merged.index(column.id) + 1], index)
-        elif row.texts[column.id]:
-            headed = any(cell.scope == "row" for cell in cells)
-            cells.append(Cell(row.texts[column.id], scope="" if headed else "row"))
-        elif cells:
-            cells[-1] = replace(cells[-1], columns=cells[-1].columns + 1)
+        else:
+            _worded(table, index, at, cells)
     return Line(tuple(cells), row.id)
+
+
+def _worded(table: Table, index: int, at: int, cells: list[Cell]) -> None:
+    """Add the cell of the last of the first ``at`` columns, or widen the label that covers it."""
+    columns = table.spec.columns[:at]
+    words = table.rows[index].texts[columns[-1].id]
+    over = covering(table.rows, columns, index) if not words else range(0)
+    if over:
+        if over.start == index:
+            cells[-1] = replace(cells[-1], columns=cells[-1].columns + 1)
+    elif columns[-1].type != "group":
+        headed = not words or any(cell.scope == "row" for cell in cells)
+        cells.append(Cell(words, scope="" if headed else "row"))
+    elif (same := run(table.rows, columns, index)).start == index:
+        cells.append(tall(words, len(same)))
 
 
 def _fields(assessment: Assessment, table: Table) -> tuple[Field, ...]:

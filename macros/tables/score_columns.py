@@ -5,45 +5,42 @@ from macros.tables.layout import Cell, Field
 from macros.values.printing import PERCENT, SCORE
 
 
-def score_titles(assessment: Assessment) -> dict[str, str]:
+def given_scores(assessment: Assessment) -> dict[str, str]:
     """Return the scores that there are, by their keys, and what their columns are called."""
-    of_two = any(name.endswith(".self_score") for name in assessment.figures)
-    return {"self_score": "自评得分", "score": "复评得分"} if of_two else {"score": "得分"}
+    return {"self_score": "自评得分", "score": "复评得分"} if assessment.scored_twice else {"score": "得分"}
 
 
-def _keys(assessment: Assessment) -> list[str]:
-    scores = score_titles(assessment)
-    return ["weight", *scores, *(["difference"] if len(scores) > 1 else []), "score_rate"]
+def score_titles(assessment: Assessment, weight: str) -> dict[str, str]:
+    """Return the columns of weights and scores by their keys; ``weight`` is what the first is called."""
+    scores = given_scores(assessment)
+    difference = {"difference": "复评与自评之差"} if len(scores) > 1 else {}
+    return {"weight": weight, **scores, **difference, "score_rate": "得分率"}
 
 
-def score_fields(assessment: Assessment, weight: str) -> list[Field]:
-    """Return the columns of weights and scores; ``weight`` is what the first is called."""
+def score_field(assessment: Assessment, key: str, title: str) -> Field:
+    """Return a column of weights or scores, and what its numbers may be."""
     framework = assessment.report.framework
-    names = {
-        "weight": weight,
-        **score_titles(assessment),
-        "difference": "复评与自评之差",
-        "score_rate": "得分率",
-    }
     rules = [item.rule for item in (*framework.scored, *framework.wholes) if item.rule]
     below = framework.adjustments or any(rule.floor for rule in rules)
     beyond = framework.adjustments or any(rule.cap for rule in rules)
     least = {} if below else {"minimum": 0}
     limits = {"difference": {}, "score_rate": least if beyond else {**least, "maximum": 100}}
-    return [
-        Field(names[key], "rate" if key == "score_rate" else "number", PERCENT if key == "score_rate" else SCORE,
-              limits.get(key, least), f"{{}}.{key}")
-        for key in _keys(assessment)
-    ]  # fmt: skip
+    is_rate = key == "score_rate"
+    return Field(
+        title,
+        "rate" if is_rate else "number",
+        PERCENT if is_rate else SCORE,
+        limits.get(key, least),
+        f"{{}}.{key}",
+    )
 
 
-def score_cells(assessment: Assessment, id_: str, decimals: int | None = None) -> list[Cell]:
-    """Return a cell for each column; blank where there is none, as an adjustment has no weight."""
-    return [_number(assessment, id_, key, decimals) for key in _keys(assessment)]
+def score_fields(assessment: Assessment, weight: str) -> list[Field]:
+    """Return the columns of weights and scores; ``weight`` is what the first is called."""
+    return [score_field(assessment, key, title) for key, title in score_titles(assessment, weight).items()]
 
 
-def _number(assessment: Assessment, id_: str, key: str, decimals: int | None) -> Cell:
-    name = f"{id_}.{key}"
-    if name not in assessment.figures:
-        return Cell()
-    return Cell(assessment.stated(name, decimals if key == "score" else None))
+def score_cells(assessment: Assessment, id_: str) -> list[Cell]:
+    """Return a cell for each column; blank where there is none."""
+    names = [f"{id_}.{key}" for key in score_titles(assessment, "")]
+    return [Cell(assessment.stated(name)) if name in assessment.figures else Cell() for name in names]

@@ -1,7 +1,7 @@
-"""The surveys: each question as it was issued, and all answers in one table for open data."""
+"""The surveys: their questions in the tables of the report, and all answers in one table for open data."""
 
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from macros.assessment.assess import Assessment
 from macros.report.surveys import Question, Survey
@@ -13,26 +13,116 @@ YES, NO = "是", "否"
 _SHARE = {"minimum": 0, "maximum": 100}
 
 
-def question_layout(assessment: Assessment, survey: Survey, question: Question) -> Layout:
-    """Return one question: its options side by side, the share and the number of their answers."""
-    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
+def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layout, tuple[Question, ...]]]:
+    """Yield the tables in which the report prints a survey, each with its questions."""
+    shape = survey.spec.printed.form
+    for _, same in groupby(survey.spec.questions, _KEYS[shape]):
+        asked = tuple(same)
+        fields, body = _SHAPES[shape](assessment, survey, asked)
+        title = _title(survey, asked[0]) if shape in ("across", "down") else survey.spec.title
+        anchor = f"{survey.id}-{asked[0].id}"
+        yield Layout(_file(survey), title, fields, titles(fields), tuple(body), anchor=anchor), asked
+
+
+_KEYS: dict[str, Callable[[Question], object]] = {
+    "across": lambda question: question.id,
+    "down": lambda question: question.id,
+    "rows": lambda question: question.scale,
+    "listed": lambda _: None,
+}
+"""What the questions of one table have in common."""
+_Parts = tuple[tuple[Field, ...], list[Line]]
+
+
+def _title(survey: Survey, question: Question) -> str:
+    return survey.spec.printed.titled(survey.spec.questions.index(question) + 1, question.text)
+
+
+def _across(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
+    """Return one question: its options side by side, below them the share and the number of their answers."""
+    words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
+    total = [words["total"]] if "total" in words else []
     fields = (
-        Field("项 目"),
-        *(Field(option, "number") for option in scale.options),
-        Field("合 计", "number"),
+        Field(words.get("option", "")),
+        *(Field(option, "number") for option in (*scale.options, *total)),
     )
-    *shares, whole = (assessment.stated(f"{name}.{key}_share") for key in (*scale.letters, "total"))
-    counts = [assessment.stated(f"{name}.{key}") for key in (*scale.letters, "total")]
-    rows = (
-        (*(Cell(share, look="key", step=step) for share, step in zip(shares, count())), Cell(whole)),
-        tuple(map(Cell, counts)),
+    lines = []
+    for key, title in words.items():
+        if key in _ANSWERED:
+            cells = _answers(assessment, survey, asked[0], key)
+            lines.append(Line((Cell(title, scope="row"), *cells[: len(scale.options) + len(total)])))
+    return fields, lines
+
+
+def _down(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
+    """Return one question: its options one below the other."""
+    words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
+    keys = [key for key in words if key in _ANSWERED]
+    fields = (Field(words.get("option", "")), *(Field(words[key], "number") for key in keys))
+    columns = [_answers(assessment, survey, asked[0], key) for key in keys]
+    heads = [*scale.options, *([words["total"]] if "total" in words else [])]
+    return fields, [
+        Line((Cell(head, scope="row"), *cells)) for head, *cells in zip(heads, *columns, strict=False)
+    ]
+
+
+def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
+    """Return a row for each question, with a column for each option."""
+    words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
+    shown = [("count", option) for option in scale.options]
+    keys = [pair for key, title in words.items() for pair in (shown if key == "count" else [(key, title)])]
+    fields = tuple(
+        Field(title, "string" if key in ("number", "question") else "number") for key, title in keys
     )
-    body = tuple(
-        Line((Cell(title, scope="row"), *cells))
-        for title, cells in zip(("满意度比率", "份数"), rows, strict=True)
-    )
-    title = f"{survey.spec.questions.index(question) + 1}.{question.text}"
-    return Layout(_file(survey), title, fields, titles(fields), body, anchor=f"{survey.id}-{question.id}")
+    return fields, [Line(tuple(_row(assessment, survey, question))) for question in asked]
+
+
+def _row(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Cell]:
+    name, scale = f"{survey.id}.{question.id}", survey.scales[question.scale]
+    for key in survey.spec.printed.words:
+        if key == "count":
+            yield from _answers(assessment, survey, question, key)[: len(scale.options)]
+        elif key == "number":
+            yield Cell(str(survey.spec.questions.index(question) + 1))
+        elif key == "question":
+            yield Cell(_title(survey, question), scope="row")
+        else:
+            stated = f"{name}.{key}"
+            yield Cell(assessment.stated(stated)) if stated in assessment.figures else Cell()
+
+
+def _listed(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
+    """Return a row for each option of each question."""
+    words = survey.spec.printed.words
+    fields = tuple(Field(title, "number" if key in _ANSWERED else "string") for key, title in words.items())
+    lines = []
+    for question in asked:
+        scale, number = survey.scales[question.scale], survey.spec.questions.index(question) + 1
+        columns = {key: _answers(assessment, survey, question, key) for key in words if key in _ANSWERED}
+        columns["option"] = list(map(Cell, scale.options))
+        height = len(scale.options)
+        columns["number"], columns["question"] = (
+            [Cell(str(number), height)],
+            [tall(_title(survey, question), height)],
+        )
+        for n in range(height):
+            lines.append(Line(tuple(columns[key][n] for key in words if n < len(columns[key]))))
+    return fields, lines
+
+
+def _answers(assessment: Assessment, survey: Survey, question: Question, key: str) -> list[Cell]:
+    """Return the number or the share of the answers to each option, and to all of them."""
+    letters, suffix = survey.scales[question.scale].letters, _ANSWERED[key]
+    stated = [
+        assessment.stated(f"{survey.id}.{question.id}.{letter}{suffix}") for letter in (*letters, "total")
+    ]
+    if key == "count":
+        return [Cell(count) for count in stated]
+    return [*(Cell(share, look="key", step=n) for n, share in enumerate(stated[:-1])), Cell(stated[-1])]
+
+
+_ANSWERED = {"share": "_share", "count": ""}
+_SHAPES = {"across": _across, "down": _down, "rows": _rows, "listed": _listed}
 
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
@@ -58,7 +148,7 @@ def _file(survey: Survey) -> str:
 
 
 def _options(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Line]:
-    title = question_layout(assessment, survey, question).title
+    title = _title(survey, question)
     scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
     height, rated = len(scale.options), bool(scale.satisfied)
     satisfied: Content = assessment.stated(f"{name}.satisfied") if rated else ""

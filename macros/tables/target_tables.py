@@ -1,80 +1,103 @@
 """自评表: the form's head, the money, the goals, and every indicator with its target and what became of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from macros.assessment.assess import Assessment
-from macros.report.framework import Dimension, Group, Indicator
+from macros.report.framework import Indicator
+from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
-from macros.report.self_evaluation import Goals
+from macros.report.self_evaluation import Goals, SelfEvaluation
 from macros.report.tables import Table
-from macros.tables.layout import Cell, Field, Layout, Line, titles
+from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
-from macros.tables.score_columns import score_titles
+from macros.tables.score_columns import given_scores
+from macros.tables.target_rows import FormRows
 from macros.tables.words import spoken
-from macros.values.printing import SCORE
 
 NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
 _SOURCE = "自评表"
+_TOTAL = "总分"
+_SUMS = (_TOTAL, "合计", "总计", "总得分")
 _NONE = Cell("—", look="number")
 
 
 def target_layout(assessment: Assessment) -> Layout:
     """Return the form; what stands above the indicators is left out of plain rows."""
-    framework, fields = assessment.report.framework, _fields(assessment)
+    framework = assessment.report.framework
     form = framework.self_evaluation
+    table = assessment.report.tables[form.funds] if form and form.funds else None
+    scored, named = _of_the_money(assessment, form, table) if form and table else (None, "")
+    rows = FormRows(assessment, scored)
+    width = len(rows.columns) - 1
     above: list[Line] = []
     if form:
-        above += [
-            Line((Cell(field.name, scope="row"), Cell(field.value, columns=len(fields) - 1)))
-            for field in form.header
-        ]
-        above += _money(assessment, assessment.report.tables[form.funds]) if form.funds else ()
-        above += _goals(assessment, form.goals, len(fields) - 1) if form.goals else ()
-    rows = [line for dimension in framework.dimensions for line in _dimension(assessment, dimension)]
-    total = (Cell("总分", columns=5, scope="row"), *_cells(assessment, "total", _points(assessment)), Cell())
-    body = (*rows, Line(total, "total", "total"))
+        above += [_beside(field, width) for field in form.header]
+        above += _money(assessment, table, scored, named, width) if table else ()
+        above += _goals(assessment, form.goals, width) if form.goals else ()
+    lines = [line for dimension in framework.dimensions for line in rows.of(dimension)]
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
-    return Layout(NAME, title, fields, titles(fields), body, source=_SOURCE, above=tuple(above), anchor=NAME)
+    body = (*lines, *_below(form, rows, width))
+    return Layout(NAME, title, rows.fields, rows.head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
 
 
-def _fields(assessment: Assessment) -> tuple[Field, ...]:
-    return (
-        Field("一级指标"), Field("二级指标"), Field("三级指标"),
-        Field("年度指标值", figure="{}.target"), Field("实际完成值", figure="{}.actual"),
-        Field("分值", "number", SCORE, figure="{}.weight"),
-        *(Field(title, "number", SCORE, figure=f"{{}}.{key}") for key, title in score_titles(assessment).items()),
-        Field("偏差原因分析及改进措施"),
-    )  # fmt: skip
+def _beside(field: HeaderField, width: int) -> Line:
+    return Line((Cell(field.name, scope="row"), Cell(field.value, columns=width)))
 
 
-def _points(assessment: Assessment) -> list[str]:
-    return ["weight", *score_titles(assessment)]
+def _below(form: SelfEvaluation | None, rows: FormRows, width: int) -> Iterator[Line]:
+    """Yield what stands below the indicators: the total, and whatever else, as the form has them."""
+    below = form.below if form else ()
+    if not any(field.name in _SUMS for field in below):
+        yield rows.total(_TOTAL, "")
+    for field in below:
+        yield rows.total(field.name, field.value) if field.name in _SUMS else _beside(field, width)
 
 
-def _money(assessment: Assessment, table: Table) -> Iterator[Line]:
-    """Yield the money, with the weight before and the score behind the rate that a rule measures."""
-    scored, named = _of_the_money(assessment, table.id)
+def _money(
+    assessment: Assessment, table: Table, scored: Indicator | None, named: str, width: int
+) -> Iterator[Line]:
+    """Yield the money; where it is scored, the weight before and the score behind its last column, the rate."""
     item, *columns = table.spec.columns
-    heads = [*(column.title for column in columns[:-1]), "分值", columns[-1].title]
-    heads += score_titles(assessment).values()
+    titles = {column.id: column.title for column in columns}
+    points = {"weight": "分值", **given_scores(assessment)} if scored else {}
     title = f"{table.spec.title}（{table.spec.unit}）" if table.spec.unit else table.spec.title
-    head = (Cell(words, scope="col", look="number") for words in heads)
-    yield Line((tall(title, len(table.rows) + 1), Cell(item.title, scope="col"), *head))
+    said = {key: Cell(words, scope="col", look="number") for key, words in (points | titles).items()}
+    heads = [*_around(said)]
+    reach = max(width - len(heads), 1)
+    yield Line((
+        tall(title, len(table.rows) + 1), Cell(item.title, columns=reach, scope="col"), *heads
+    ))  # fmt: skip
     for row in table.rows:
-        numbers = [Cell(assessment.stated(f"{table.id}.{row.id}.{column.id}")) for column in columns]
-        here = scored if row.id == named else None
-        keys = _points(assessment)
-        weight, *scores = _cells(assessment, here.id, keys) if here else [_NONE] * len(keys)
-        yield Line((Cell(row.label, scope="row"), *numbers[:-1], weight, numbers[-1], *scores))
+        cells = dict.fromkeys(points, _NONE)
+        cells |= {
+            key: _cell(assessment, f"{table.id}.{row.id}.{key}", row.texts.get(key, "")) for key in titles
+        }
+        if scored and row.id == named:
+            cells |= {key: _cell(assessment, f"{scored.id}.{key}", "") for key in points}
+        yield Line((Cell(row.texts[item.id], columns=reach, scope="row"), *_around(cells)))
 
 
-def _of_the_money(assessment: Assessment, table: str) -> tuple[Indicator | None, str]:
-    """Return the indicator whose rule looks at the money, and the row of its figure."""
+def _around(cells: Mapping[str, Cell]) -> Iterator[Cell]:
+    """Yield the cells of a row of the money: the weight stands before the last column, scores behind it."""
+    columns = [cell for key, cell in cells.items() if key not in ("weight", "self_score", "score")]
+    scores = [cells[key] for key in ("self_score", "score") if key in cells]
+    yield from (*columns[:-1], *([cells["weight"]] if "weight" in cells else []), *columns[-1:], *scores)
+
+
+def _cell(assessment: Assessment, name: str, text: str) -> Cell:
+    return Cell(assessment.stated(name)) if name in assessment.figures else Cell(text)
+
+
+def _of_the_money(assessment: Assessment, form: SelfEvaluation, table: Table) -> tuple[Indicator | None, str]:
+    """Return the indicator that the form names, or whose rule looks at the money, and the row of its figure."""
+    for item in assessment.report.framework.indicators:
+        if item.name == form.execution:
+            return item, table.rows[0].id
     for item, rule in assessment.report.framework.ruled:
         for name, _ in limits(rule):
             owner, _, cell = name.partition(".")
-            if owner == table:
+            if owner == table.id:
                 return item, cell.partition(".")[0]
     return None, ""
 
@@ -83,41 +106,11 @@ def _goals(assessment: Assessment, goals: Goals, width: int) -> Iterator[Line]:
     """Yield the goals and what became of them, side by side over so many columns."""
     left, right = width // 2, width - width // 2
     yield Line((
-        Cell("年度总体目标", rows=2, scope="rowgroup"),
-        Cell("预期目标", columns=left, scope="col"), Cell("实际完成情况", columns=right, scope="col"),
+        Cell(goals.title, rows=2, scope="rowgroup"),
+        Cell(goals.expected_title, columns=left, scope="col"), Cell(goals.achieved_title, columns=right, scope="col"),
     ))  # fmt: skip
     yield Line((_words(assessment, goals.expected, left), _words(assessment, goals.achieved, right)))
 
 
 def _words(assessment: Assessment, text: str, columns: int = 1) -> Cell:
     return Cell(spoken(assessment, text), columns=columns, look="words", quoting=text)
-
-
-def _dimension(assessment: Assessment, dimension: Dimension) -> Iterator[Line]:
-    """Yield the rows of a dimension; the indicator that scores the money has its place above."""
-    groups = [(group, shown) for group in dimension.groups if (shown := _shown(assessment, group))]
-    height = sum(len(shown) for _, shown in groups)
-    for group, shown in groups:
-        for indicator in shown:
-            first = indicator is shown[0]
-            yield Line(
-                (
-                    *([tall(dimension.label, height)] if first and group is groups[0][0] else []),
-                    *([tall(group.label, len(shown))] if first else []),
-                    Cell(indicator.label, scope="row", target=f"indicator {indicator.id}"),
-                    *_cells(assessment, indicator.id, ["target", "actual", *_points(assessment)]),
-                    _words(assessment, indicator.deviation),
-                ),
-                indicator.id,
-            )
-
-
-def _shown(assessment: Assessment, group: Group) -> list[Indicator]:
-    form = assessment.report.framework.self_evaluation
-    above = _of_the_money(assessment, form.funds)[0] if form and form.funds else None
-    return [indicator for indicator in group.indicators if indicator is not above]
-
-
-def _cells(assessment: Assessment, id_: str, keys: Sequence[str]) -> list[Cell]:
-    names = [f"{id_}.{key}" for key in keys]
-    return [Cell(assessment.stated(name)) if name in assessment.figures else Cell() for name in names]

@@ -10,7 +10,7 @@ from macros.values.quantity import Quantity
 
 _AT_MOST = ("≤", "≦", "<", "＜", "<=", "不超过", "不高于", "不大于", "少于", "小于", "低于")
 _AT_LEAST = ("≥", "≧", ">", "＞", ">=", "不低于", "不少于", "不小于", "大于", "高于", "超过", "达到")
-_EXACTLY = ("=", "＝")
+_EXACTLY = ("=", "＝", "═")
 _SIGNS = "|".join(sorted((*_AT_MOST, *_AT_LEAST, *_EXACTLY), key=len, reverse=True))
 _MEASURE = re.compile(
     rf"(?P<sign>(?:{_SIGNS})?)\s*(?P<number>[+-]?[\d,]+(?:\.\d+)?%?)\s*(?P<rest>[^\d%\"]{{0,10}})"

@@ -5,8 +5,9 @@ from difflib import get_close_matches
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str:
-    """Return the nearest of ``right``, empty where none is near."""
-    near = get_close_matches(wrong[:100], (name for name in right if name != wrong), n=1, cutoff=0.6)
+    """Return the nearest of ``right``, empty where none is near; names that no person made are no slips for others."""
+    others = () if wrong.startswith("_") else (name for name in right if name != wrong)
+    near = get_close_matches(wrong[:100], others, n=1, cutoff=0.6)
     return near[0] if near else ""
 
 

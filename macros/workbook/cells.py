@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from macros.values.numbers import parse_number
 from macros.workbook.columns import Column
 from macros.workbook.opening import Typed, plain_digits
 
-_SHOWN = 30
+_SHOWN, _BEFORE = 30, 10
 
 
 class Refusal(ValueError):  # noqa: N818 - it says what a cell is, not what went wrong in the program
@@ -52,6 +54,15 @@ def clipped(text: str) -> str:
     """Return the beginning of a text on one line."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN]}…"
+
+
+def differing(old: str, new: str) -> tuple[str, str]:
+    """Return the beginnings of two texts on one line, but where both are the same for long: from a little before they part."""
+    flat = [" ".join(text.split()) for text in (old, new)]
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*flat, strict=False)))
+    start = same - _BEFORE if same > _BEFORE and max(map(len, flat)) > _SHOWN else 0
+    before, now = (clipped(f"{'…' if start else ''}{text[start:]}") for text in flat)
+    return before, now
 
 
 def _plain(text: str, column: Column) -> str:

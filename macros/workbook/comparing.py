@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from macros.values.suggest import did_you_mean
-from macros.workbook.cells import Refusal, clipped, is_same, meant
+from macros.workbook.cells import Refusal, clipped, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Place, Put
 from macros.workbook.grid import LEVEL, Grid, Row
 from macros.workbook.new_rows import NewRows
@@ -132,7 +132,8 @@ class _Comparison:
                 except Refusal as refusal:
                     self.found.refused.append(f"{place}：{refusal}")
                     continue
-                values[title] = (value, f"{place}：“{clipped(old)}” → “{clipped(cell.text)}”")
+                before, now = differing(old, cell.text)
+                values[title] = (value, f"{place}：“{before}” → “{now}”")
         self._put(row, values)
 
     def _put(self, row: Row, values: dict[str, tuple[object, str]]) -> None:

@@ -75,7 +75,8 @@ SHEETS = (
     _plan("公开事项", "表头各栏、评价等级、评价依据、修订记录、可以公开的号码", {
         "表头栏目": "report/header/*", "评价等级": "report/grades/*", "评价依据": "report/references/*",
         "修订记录": "report/revisions/*", "公开号码": "report/public_numbers/*",
-        "自评表表头": "indicators/self_evaluation/header/*",
+        "自评表表头": "indicators/self_evaluation/header/*", "自评表栏目": "indicators/self_evaluation/columns/*",
+        "空着的指标": "indicators/self_evaluation/blank/*", "指标以下各行": "indicators/self_evaluation/below/*",
     }),
     _plan("指标", "三级指标和加分减分项：权重、得分、评价标准、评分依据", {
         "一级指标": "indicators/dimensions/*", "二级指标": "indicators/dimensions/*/groups/*",

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from macros.assessment.scoring import Fact, Outcome, score
 from macros.report.rules import Rule
 from macros.values.numbers import parse_number
-from macros.values.printing import NOTHING, show
+from macros.values.printing import NOTHING, exact, show
 from tests.engine.builders import GOLDEN, Changes
 
 RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
@@ -88,7 +88,7 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
         indicators.append({"id": f"I{number}", "name": f"甲{number}", "rule": rule, **words})
         if case["score"] not in (NOT_APPLICABLE, case["weight"]):
             lost.append(f"I{number}")
-    weight = str(sum((parse_number(case["weight"]) for case in cases), Fraction(0)))
+    weight = exact(sum((parse_number(case["weight"]) for case in cases), Fraction(0)))
     group = {"id": "G1", "name": "乙", "weight": weight, "indicators": indicators}
     return {
         "indicators/weight": weight,

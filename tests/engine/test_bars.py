@@ -48,6 +48,14 @@ def test_a_total_of_whole_tens_is_itself_where_the_axis_begins() -> None:
     assert fallen() == ([("满分", "0", "1"), ("A11制度", "0", "1"), ("总得分", "0", "0")], 80)
 
 
+def test_marks_that_are_added_rise_from_where_the_losses_have_come_to() -> None:
+    bonus = {"name": "表彰", "rule": {"kind": "tally", "cap": 3, "gain": 3, "text": "获得表彰", "met": True}}
+    assert fallen({"indicators/adjustments": [bonus]})[0][2:] == [
+        ("表彰", "0", "3/20"),
+        ("总得分", "0", "3/20"),
+    ]
+
+
 def test_a_dimension_that_has_lost_is_not_full_and_one_that_has_not_is() -> None:
     (lost,) = dimensions(an_assessment())
     (full,) = dimensions(an_assessment({MET: "true"}))

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, TemplateSyntaxError
 
-from macros.gate.calls import CALL, Reading, places, read
+from macros.gate.calls import Reading, places, read
 from macros.gate.pages import Page
+from macros.gate.syntax import CALL
 from macros.html.components import signatures
 
 NOT_A_CALL = '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'

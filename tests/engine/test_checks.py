@@ -206,6 +206,14 @@ def test_the_title_of_a_check_says_in_words_what_must_hold(id_: str, title: str)
     assert check(id_).title == title
 
 
+def test_what_is_missing_is_said_in_a_plain_sentence() -> None:
+    lacking: Changes = {"findings/problems/0/explains": [], "findings/recommendations/0/answers": []}
+    assert check("finding.A11", lacking).wrong == "A11制度的扣分没有对应的问题（扣20分）"
+    assert check("weight.A1", {"indicators/dimensions/0/groups/0/weight": 99}).wrong == (
+        "A1管理的权重分 = 所含指标权重分之和，99 = 100 不成立，相差 -1"
+    )
+
+
 def test_every_check_of_a_report_has_a_family_a_title_and_an_id_of_its_own(library: Assessment) -> None:
     assert {checked.family for checked in library.checks} == set(FAMILIES)
     assert len({checked.id for checked in library.checks}) == len(library.checks)

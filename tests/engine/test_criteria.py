@@ -14,7 +14,7 @@ EXAMPLES = re.findall(r"\*\*(.+?)\*\*[^*]*?\n\n```yaml\n(.*?)```", GUIDE, re.DOT
 CASES = [{"case": title, **texts_of(block)} for title, block in EXAMPLES]
 CASES += [
     case
-    for name in ("criteria", "frameworks")
+    for name in ("criteria", "frameworks", "common")
     for case in texts_of((GOLDEN / f"{name}.yml").read_text("utf-8"))
 ]
 WEIGHTS = ("indicators/dimensions/0/groups/0/indicators/0/weight",)
@@ -31,6 +31,9 @@ def test_a_printed_criterion_gives_its_score_and_says_why(case: dict[str, Any]) 
 def check_whole(case: dict[str, Any]) -> None:
     """Assert what adjustments, vetoes and the not applicable do to the minimal report, which scores 80."""
     changes = {f"indicators/{key}": value for key, value in case.get("framework", {}).items()}
+    changes |= {f"report/{key}": value for key, value in case.get("report", {}).items()}
+    if "dimensions" in case.get("framework", {}):
+        changes |= {"findings/problems": [], "findings/recommendations": []}
     for name, said in case.get("facts", {}).items():
         stated = fact(*said)
         entry = {"title": stated.title, "unit": stated.unit, "value": str(stated.value), "source": "甲"}

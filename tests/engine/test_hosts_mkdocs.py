@@ -1,16 +1,23 @@
 """MkDocs as the host: nothing outlives a build, and a failed one leaves the previous site."""
 
 import gc
+import logging
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import CountHandler
 
 from macros import unsearched
+from macros.hosts import mkdocs as host
 from tests.engine.builders import LIBRARY, replace_once
 from tests.engine.site_building import build, content_of, copy_of
 
@@ -81,6 +88,37 @@ def test_a_mkdocs_yml_that_lost_the_engine_leaves_the_previous_site(project: Pat
     assert refused.returncode == 1
     assert "mkdocs.yml 第4行 plugins：没有 macros，网站里就没有数据" in refused.stderr
     assert content_of(site) == before
+
+
+@pytest.fixture
+def warned() -> Iterator[None]:
+    """A build of MkDocs' in which something was warned of."""
+    counter, logger = CountHandler(), logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    logging.getLogger("mkdocs.plugins").warning("甲")
+    yield
+    logger.removeHandler(counter)
+
+
+@pytest.mark.usefixtures("warned")
+def test_a_strict_build_with_a_warning_does_not_take_the_site_s_place() -> None:
+    with pytest.raises(PluginError, match="构建中有警告（见上）"):
+        a_build().on_post_build(SimpleNamespace(strict=True))
+
+
+@pytest.mark.usefixtures("warned")
+def test_a_build_that_is_not_strict_may_warn(monkeypatch: pytest.MonkeyPatch) -> None:
+    finished: list[str] = []
+    monkeypatch.setattr(host, "finish", lambda *_, base_url, **__: finished.append(base_url))
+    monkeypatch.setattr(host, "closing", lambda *_: [])
+    a_build().on_post_build(SimpleNamespace(strict=False, use_directory_urls=True, site_url="/甲/"))
+    assert finished == ["/甲/"]
+
+
+def a_build() -> Any:
+    """Return what is done around a build whose publication nobody asks for anything."""
+    nothing: Any = None
+    return host._Build(nothing, nothing, nothing, 0)
 
 
 def test_garbage_is_collected_again_after_a_refusal_and_what_the_second_build_leaves_is_searched() -> None:

@@ -1,11 +1,14 @@
 """The annex of scores beside the indicators that are read from it: its rows, its caption, what says nothing in it."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
+from macros.importing.parts.entries import Entry
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
@@ -21,40 +24,151 @@ ROWS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
-    folder = tmp_path_factory.mktemp("annex")
+COLUMNS = {
+    "dimension": "一级指标", "group": "二级指标", "indicator": "三级指标", "weight": "分值", "explanation": "指标解释",
+    "standard": "评价标准", "score": "得分", "reason": "扣分原因",
+}  # fmt: skip
+
+
+def imported(folder: Path, head: list[str], rows: Sequence[Sequence[object]], title: str = TITLE) -> Report:
+    """Return the report of a Word file with an annex, of which no cell may be lost."""
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、综合评价")
+    writer.say("总得分99分，评价等级为“优”。90分以上为优，80分至90分为良，80分以下为差。")
     writer.say("产出分值60分，得58分；效益分值40分，得40分。见附件。")
     writer.heading("附件1")
-    writer.say(TITLE)
-    writer.table([HEAD, *ROWS], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
+    writer.say(title)
+    writer.table([head, *rows], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
     import_word(writer.save(folder / "report.docx"), folder / "report")
+    found = compared(prepare(folder / "report/data", folder / "report/docs"))
+    assert found is not None
+    assert [lost.words for page in found.pages for lost in page.missing if not lost.erratum] == []
     return load(folder / "report/data")
 
 
-def test_a_row_is_called_by_what_it_is_about_not_by_the_remark_at_its_end(report: Report) -> None:
+@pytest.fixture(scope="module")
+def report_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("annex")
+    imported(folder, HEAD, ROWS)
+    return folder / "report"
+
+
+@pytest.fixture(scope="module")
+def report(report_folder: Path) -> Report:
+    return load(report_folder / "data")
+
+
+def test_an_annex_with_reasons_is_the_site_s_own_score_table(report: Report) -> None:
+    assert report.tables == {}
+    assert report.framework.titles.scoretable == TITLE
+    columns = report.framework.titles.columns
+    assert {column.holds: column.title for column in columns} == COLUMNS
+    assert [column.holds for column in columns if column.weighted] == ["dimension", "group"]
+    assert [indicator.reason for indicator in report.framework.indicators][::2] == ["—", "无"]
+
+
+def test_a_dash_for_a_reason_is_no_ground() -> None:
+    entries = [Entry("A11", "故事会", "", reason=words) for words in ("—", "无。", "丢了1本。")]
+    assert [entry.ground for entry in entries] == ["", "", "丢了1本。"]
+
+
+@pytest.mark.parametrize(
+    ("head", "change"),
+    [
+        (HEAD[:-1], lambda row: row[:-1]),
+        ([*HEAD[:6], "评分说明", "得分"], lambda row: [*row[:6], row[7], row[6]]),
+        (["一级指标名称", *HEAD[1:3], "权重", "指标说明", "评分标准", "评价得分"], lambda row: row[:-1]),
+        (HEAD[:-1], lambda row: [*row[:6], f"{float(row[6]):.2f}"]),
+        (
+            ["一级指标", "权重", *HEAD[1:7]],
+            lambda row: [str(row[0]).partition("（")[0], str(row[0])[-4:-2] * bool(row[0]), *row[1:7]],
+        ),
+        (HEAD[:-1], lambda row: [*(str(cell).partition("（")[0] for cell in row[:2]), *row[2:7]]),
+    ],
+    ids=[
+        "without reasons",
+        "reasons first",
+        "other titles",
+        "two decimals",
+        "weights apart",
+        "no weights above",
+    ],
+)
+def test_the_site_prints_an_annex_in_the_report_s_own_columns(
+    tmp_path: Path, head: list[str], change: Callable[[list[Any]], list[object]]
+) -> None:
+    assert imported(tmp_path, head, [change(row) for row in ROWS]).tables == {}
+
+
+def test_an_annex_with_a_column_that_is_not_understood_is_a_table_called_by_its_caption(
+    tmp_path: Path,
+) -> None:
+    report = imported(tmp_path, [*HEAD, "责任人"], [[*row, "甲"] for row in ROWS])
     (annex,) = report.tables.values()
     assert [row.id for row in annex.rows] == ["A11故事会", "A12借书", "B11听众满意度", "合计"]
-
-
-def test_its_caption_is_whole_and_without_the_number_of_the_annex(report: Report) -> None:
-    (annex,) = report.tables.values()
     assert annex.spec.title == TITLE
     assert "附件1" not in annex.id
-
-
-def test_a_dash_for_a_reason_is_no_evidence(report: Report) -> None:
-    evidence = [indicator.evidence for indicator in report.framework.indicators]
-    assert [bool(words) for words in evidence] == [False, True, False]
-
-
-def test_its_weights_and_scores_are_the_framework_s_own(report: Report) -> None:
-    (annex,) = report.tables.values()
     assert annex.spec.computes("A12借书", "得分").formula == "A12.score"  # type: ignore[union-attr]
     assert annex.spec.computes("B11听众满意度", "分值").formula == "B11.weight"  # type: ignore[union-attr]
+
+
+def test_an_annex_whose_total_weighs_every_level_is_a_table_with_the_indicators_own_weights(
+    tmp_path: Path,
+) -> None:
+    rows = [[row[0], row[0] and "60", *row[1:7]] for row in ROWS[:2]]
+    rows += [["B效益", 40, *ROWS[2][1:7]], ["合计", 100, "", "", 100, "", "", 99]]
+    report = imported(tmp_path, ["一级指标", "分值", *HEAD[1:7]], rows)
+    (annex,) = report.tables.values()
+    of_dimension, own = (column.id for column in annex.spec.columns if column.title == "分值")
+    row = annex.rows[1].id
+    assert annex.spec.computes(row, of_dimension) is None
+    assert annex.spec.computes(row, own).formula == "A12.weight"  # type: ignore[union-attr]
+
+
+HEADED = [
+    ["评价指标", "", "", "", "", "", "评分标准", "得分"],
+    ["一级指标", "", "二级指标", "", "三级指标", "", "", ""],
+    ["名称", "权重（%）", "名称", "权重（%）", "名称", "权重（%）", "", ""],
+    ["准备", "40", "自评", "40", "按时交表", "40", "按时得40分。", "40"],
+    ["履职", "60", "满意", "60", "听众满意度", "60", "满意得60分。", "55"],
+    ["总分", "", "", "", "", "100", "", "95"],
+]
+HEADED_MERGES = [
+    (0, 0, 0, 5), (0, 6, 2, 6), (0, 7, 2, 7), (1, 0, 1, 1), (1, 2, 1, 3), (1, 4, 1, 5), (5, 0, 5, 4),
+]  # fmt: skip
+BRACKETS = [
+    ["一级指标", "二级指标", "三级指标", "得分"],
+    ["决策（40分）", "目标（40分）", "明确（30分）", "28"],
+    ["", "", "合理（10分）", "9"],
+    ["结果（60分）", "成效（60分）", "履职（60分）", "58"],
+    ["合计（100分）", "", "", "95"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "weights"),
+    [(HEADED, HEADED_MERGES, [40, 60]), (BRACKETS, [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)], [30, 10, 60])],
+    ids=["titles in three rows", "weights behind names"],
+)
+def test_weights_stand_below_titles_of_several_rows_or_behind_the_names(
+    tmp_path: Path, rows: list[list[str]], merges: list[tuple[int, int, int, int]], weights: list[int]
+) -> None:
+    writer = Writer()
+    writer.say("童话馆整体支出绩效自评评分表")
+    writer.table(rows, merges)
+    writer.say("填报日期：2032年5月20日")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    assert [indicator.weight for indicator in report.framework.indicators] == weights
+    assert (str(report.framework.weight), str(report.framework.issued)) == ("100", "95")
+    assert (report.identity.title, str(report.identity.signed)) == (
+        "童话馆整体支出绩效自评评分表",
+        "2032-05-20",
+    )
+    found = compared(prepare(tmp_path / "report/data", tmp_path / "report/docs"))
+    assert found is not None
+    assert [lost.words for page in found.pages for lost in page.missing] == []
 
 
 def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(report: Report) -> None:
@@ -63,17 +177,6 @@ def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(re
     assert erratum.corrected == "产出分值60分，得59分；"
 
 
-def test_an_annex_without_rates_is_the_site_s_own_score_table(tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、综合评价")
-    writer.say("见附件。")
-    writer.heading("附件1")
-    writer.say(TITLE)
-    writer.table([HEAD[:-1], *(row[:-1] for row in ROWS)], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
-    assert load(tmp_path / "report/data").tables == {}
-    assert "{{ scoretable() }}" in (tmp_path / "report/docs/appendix/scores.md").read_text("utf-8")
-    found = compared(prepare(tmp_path / "report/data", tmp_path / "report/docs"))
-    assert found is not None
-    assert [lost.words for page in found.pages for lost in page.missing] == []
+def test_the_grade_of_the_total_is_the_one_that_the_score_gives(report_folder: Path) -> None:
+    text = (report_folder / "docs/conclusion.md").read_text("utf-8")
+    assert '总得分{{ fig("total.score") }}分，评价等级为“{{ grade() }}”。' in text

@@ -128,10 +128,11 @@ def test_check_lists_what_is_left_and_agrees_when_nothing_is(
     listed = capsys.readouterr().out.splitlines()
     assert listed[0] == "有 14 处要做，做完才能发布："
     assert listed[1:3] == ["data/indicators.yml", "  1. 第4行 待填：name: （待填）"]
-    assert "  10. 第9行 待填：落款日期" in listed
+    assert "  10. 第9行 待填：落款日期，如 2023-11-28" in listed
     for file in begun.rglob("*.*"):
         if file.suffix in (".yml", ".md"):
-            filled = file.read_text("utf-8").replace("（待填）", "已填")
+            dated = file.read_text("utf-8").replace("signed: （待填）", "signed: 2032-03-05")
+            filled = dated.replace("（待填）", "已填")
             file.write_text(filled.replace("待填", "").replace("待核", ""), "utf-8")
     assert check.check(begun) == 0
     assert capsys.readouterr().out == "可以发布\n"

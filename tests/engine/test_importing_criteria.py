@@ -8,6 +8,7 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
+from macros.hosts.unhosted import looked_at
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.facts import measured
 from macros.importing.criteria.proposal import proposed
@@ -66,6 +67,15 @@ def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("1.7")
 
 
+def test_a_rule_that_gives_the_issued_score_when_printed_with_its_decimals_keeps_as_many(
+    tmp_path: Path,
+) -> None:
+    text = imported(tmp_path, 3, "甲", "得分=预算调整率×权重。", 2.67, "预算调整率为88.89%。")
+    assert "target: 100%, decimals: 2}  # 待核：照评价标准拟的规则，算得2.67分，与原报告相同；" in text
+    assert "原文没有写明保留几位小数，照2位" in text
+    assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("2.67")
+
+
 def test_a_rule_that_gives_another_score_stands_aside_and_says_both(tmp_path: Path) -> None:
     text = imported(tmp_path, 2, "甲", STEPS, 2, "预算调整率为15.00%。")
     assert "# 待核：照评价标准拟的规则，算得1.7分，原报告得2分，不一致；" in text
@@ -73,16 +83,21 @@ def test_a_rule_that_gives_another_score_stands_aside_and_says_both(tmp_path: Pa
     assert load(tmp_path / "report/data").framework.indicators[0].rule is None
 
 
-def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it(tmp_path: Path) -> None:
+def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it_and_keeps_nothing_from_being_published(
+    tmp_path: Path,
+) -> None:
     text = imported(tmp_path, 2, "甲", STEPS, 2, "调整不大，其他比率为15.00%。")
-    assert "# 待填：照评价标准拟的规则，缺“预算调整率”；" in text
+    assert "# 可补：照评价标准拟的规则，缺“预算调整率”；" in text
     assert "# rule: {kind: tally, value: 待填, above: 10%" in text
     listed = [
         mark
         for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")
         if "照评价标准" in mark.words
     ]
-    assert len(listed) == 1
+    assert listed == []
+    place = text[: text.index("# 可补")].count("\n") + 1
+    _, notices = looked_at(tmp_path / "report")
+    assert notices[0] == f"data/indicators.yml 有1处可补（第{place}行），不补也可以发布"
 
 
 def test_a_number_below_nothing_is_measured_as_such(tmp_path: Path) -> None:
@@ -111,7 +126,7 @@ def test_points_are_met_as_the_score_says_where_it_leaves_one_way_and_else_as_th
 def test_a_proposal_that_stood_aside_is_accepted_by_taking_its_marks_out(tmp_path: Path) -> None:
     imported(tmp_path, 2, "①有计划；②有分工。", POINTS, 1, "有一点不好。")
     file = tmp_path / "report/data/indicators.yml"
-    lines = [line for line in file.read_text("utf-8").splitlines() if "# 待填" not in line]
+    lines = [line for line in file.read_text("utf-8").splitlines() if "# 可补" not in line]
     text = "\n".join(
         line.replace("# ", "", 1) if line.lstrip().startswith("# ") and n else line
         for n, line in enumerate(lines)

@@ -13,12 +13,20 @@ from macros.importing.from_word import import_word
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
+from macros.tables.target_tables import target_layout
 from tests.engine import forms
 from tests.engine.site_building import build
 
 Form = tuple[list[str], list[list[Any]], list[forms.Merge]]
 PROJECT: Form = (["项目支出绩效自评表", "（2031年度）"], forms.PROJECT, forms.PROJECT_MERGES)
 DEPARTMENT: Form = (["2034年度部门整体支出绩效自评表"], forms.DEPARTMENT, forms.DEPARTMENT_MERGES)
+SPLIT: Form = (
+    ["2033年度项目支出绩效自评表", "部门：云上县风局", "公开14表"],
+    forms.SPLIT,
+    forms.SPLIT_MERGES,
+)
+ORDERED: Form = (["附件：", "项目支出绩效自评表", "（2035年度）"], forms.ORDERED, forms.ORDERED_MERGES)
+EVERY = {"project": PROJECT, "department": DEPARTMENT, "split": SPLIT, "ordered": ORDERED}
 WRITERS = {"docx": forms.in_word, "xlsx": forms.in_excel}
 
 
@@ -83,7 +91,50 @@ def test_a_department_scored_twice(read: Callable[[Form], Path]) -> None:
     assert (str(report.framework.self_score), str(report.framework.issued)) == ("100", "98.5")
 
 
-@pytest.mark.parametrize("form", [PROJECT, DEPARTMENT], ids=["project", "department"])
+def test_a_target_in_three_columns_is_one_and_is_printed_in_three_again(read: Callable[[Form], Path]) -> None:
+    report = load(read(SPLIT) / "data")
+    assert rows(report)[1:] == [
+        ("放飞人数", "≧735人次", "735", "60", "60"),
+        ("放风筝的人满意度", "═95%", "90%", "30", "27"),
+    ]
+    head, *_ = [line for line in target_layout(assess(report)).body if line.id == "_d2g1i1"]
+    assert [str(cell.content) for cell in head.cells[3:7]] == ["≧", "735", "人次", "735"]
+    assert report.identity.department.name == "云上县风局"
+
+
+def test_what_a_form_names_and_leaves_empty_and_what_stands_below_keep_their_places(
+    read: Callable[[Form], Path],
+) -> None:
+    layout = target_layout(assess(load(read(SPLIT) / "data")))
+    printed = ["|".join(str(cell.content) for cell in line.cells) for line in layout.body]
+    assert printed[1:3] == ["指标2：|||||||", "质量指标||||||||"]
+    assert printed[4:] == ["其他需要说明事项|无", "总分|100|96|优"]
+
+
+def test_the_money_that_no_rule_scores_and_its_other_rows_keep_their_points(
+    read: Callable[[Form], Path],
+) -> None:
+    folder = read(SPLIT)
+    assert load(folder / "data").framework.self_evaluation.execution == "预算执行率"  # type: ignore[union-attr]
+    assert (folder / "data/tables/funds.csv").read_text("utf-8").splitlines() == [
+        "id,item,initial,adjusted,final,rate,weight,score",
+        "total,年度资金总额,,3876.62,3800,98.02,,",
+        "当年财政拨款,其中：当年财政拨款,,3876.62,3800,98.02,10,9",
+    ]
+    assert "照表中的执行率算得9.8分，原报告得9分，不一致" in (folder / "data/indicators.yml").read_text(
+        "utf-8"
+    )
+
+
+def test_columns_of_another_order_and_name_are_kept(read: Callable[[Form], Path]) -> None:
+    report = load(read(ORDERED) / "data")
+    assert (report.identity.title, report.identity.year) == ("项目支出绩效自评表", 2035)
+    assert rows(report)[0] == ("看到的星星", "100颗", "100颗", "60", "60")
+    assert str(report.framework.issued) == "98"
+    assert [field.title for field in target_layout(assess(report)).fields] == forms.ORDERED[3][1:]
+
+
+@pytest.mark.parametrize("form", EVERY.values(), ids=EVERY)
 def test_it_is_printed_as_it_stands_and_only_marks_keep_it_from_being_published(
     form: Form, read: Callable[[Form], Path]
 ) -> None:
@@ -98,6 +149,31 @@ def test_it_is_built_at_once(read: Callable[[Form], Path], tmp_path: Path) -> No
     built = build(read(PROJECT), tmp_path / "site")
     assert built.code == 0, built.output
     assert "月亮请假" in (built.site / "form/index.html").read_text("utf-8")
+
+
+def test_a_row_of_the_template_that_is_left_empty_keeps_the_name_of_its_group_too(
+    read: Callable[[Form], Path],
+) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    other[10] = ["", "", "生态效益指标", "指标1：", "", "", "", "", ""]
+    folder = read((PROJECT[0], other, PROJECT[2]))
+    form = load(folder / "data").framework.self_evaluation
+    assert form is not None
+    assert [(row.name, row.after) for row in form.blank] == [("生态效益指标 指标1：", "故事会场数")]
+    found = compared(prepare(folder / "data", folder / "docs"))
+    assert found is not None
+    assert [s.words for page in found.pages for s in page.missing if not s.erratum] == []
+
+
+def test_a_score_of_the_money_that_was_rounded_is_worked_out_as_it_was_printed(tmp_path: Path) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    other[3][-1], other[-1][-2] = "9", "87.33"
+    import_word(forms.in_excel(tmp_path / "form.xlsx", PROJECT[0], other, PROJECT[2]), tmp_path / "report")
+    text = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
+    assert "# 待核：照表中的执行率算得8.65分，原报告得9分，是四舍五入的" in text
+    assessment = assess(load(tmp_path / "report/data"))
+    assert assessment.figures["_d1g1i1.score"].value == 9
+    assert [check.id for check in assessment.checks if not check.passed] == []
 
 
 def test_a_rate_that_does_not_give_the_score_of_the_money_says_so(tmp_path: Path) -> None:

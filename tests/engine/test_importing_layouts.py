@@ -1,11 +1,14 @@
 """Tables of a Word report that are laid out in unusual ways: parted by pages, framed, captioned below, labels repeated."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
+from macros.gate.marks import marks
 from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
 from macros.importing.word import Grid, Paragraph, open_word
@@ -105,6 +108,15 @@ def test_a_unit_may_stand_in_the_caption_or_in_the_first_row(tmp_path: Path) -> 
     ]
 
 
+def test_codes_that_begin_with_a_nought_are_words_and_stay_as_they_are(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表1 藏书表")
+        writer.table([["书名", "编码", "册数"], ["月光", "007", "3"], ["风", "018", "4"]])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert [row.texts["编码"] for row in table.rows] == ["007", "018"]
+
+
 def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         for number, name in enumerate(("月光", "风"), 1):
@@ -143,3 +155,73 @@ def test_what_stands_between_two_tables_keeps_them_apart(tmp_path: Path) -> None
     writer.table(SPENT)
     blocks = open_word(writer.save(tmp_path / "report.docx")).blocks
     assert [type(block) for block in blocks] == [Grid, Paragraph, Grid]
+
+
+def test_an_erratum_that_is_prepared_leads_to_a_place_that_is_there(tmp_path: Path) -> None:
+    unnumbered = [[re.sub("^[A-Z][0-9]*", "", str(word)) for word in row] for row in ROWS]
+    unnumbered[1][0] = unnumbered[0][0]
+
+    def write(writer: Writer) -> None:
+        writer.table(
+            [["一级指标", "分值", "得分"], ["产出", 60, 58], ["效益", 40, 40], ["合计", 100, "99.00"]]
+        )
+        annexed([HEAD, *unnumbered])(writer)
+
+    report = written(tmp_path, write)
+    assert [erratum.page for erratum in report.errata] == ["conclusion.md", "indicators/d1.md"]
+
+
+def test_a_footnote_stands_below_the_paragraph_and_below_the_table_that_refers_to_it(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("童话馆有书若干。")
+        writer.note("不含借出的书。")
+        writer.say("表1 书目")
+        writer.note("只列长的。")
+        writer.table(SPENT)
+        writer.note("月亮捐的。", writer.document.tables[-1].cell(1, 1).paragraphs[0])
+        writer.say("又有门一扇。")
+        annexed([HEAD, *ROWS])(writer)
+
+    written(tmp_path, write)
+    page = (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    parts = [
+        "童话馆有书若干。",
+        "注：不含借出的书。",
+        '{{ table("表1") }}',
+        "注：只列长的。",
+        "注：月亮捐的。",
+        "又有门一扇。",
+    ]
+    assert [part for part in page.split("\n\n") if part in parts] == parts
+    assert "注：不含借出的书。" in (tmp_path / "report/data/issued.txt").read_text("utf-8")
+
+
+def test_a_table_and_words_in_text_boxes_are_read_and_what_cannot_be_is_marked(tmp_path: Path) -> None:
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+    def write(writer: Writer) -> None:
+        writer.say("表1 书目")
+        writer.table(SPENT)
+        cell = writer.document.tables[-1].cell(1, 0).paragraphs[0]
+        cell.add_run()._r.append(parse_xml(f"<w:drawing {nsdecls('w')}/>"))
+        writer.say("在框外。")
+        box = f"<w:pict {nsdecls('w')}><w:txbxContent/></w:pict>"
+        run = writer.document.paragraphs[-1].add_run()._r
+        run.append(parse_xml(box))
+        writer.say("框里的话。")
+        writer.table([["门", "扇数"], ["前门", "5"]])
+        for element in (writer.document.paragraphs[-1]._p, writer.document.tables[-1]._tbl):
+            run[-1][0].append(element)
+        writer.say("按下式计算：")
+        writer.document.paragraphs[-1]._p.append(
+            parse_xml(f"<m:oMath {math}><m:r><m:t>x</m:t></m:r></m:oMath>")
+        )
+        annexed([HEAD, *ROWS])(writer)
+
+    report = written(tmp_path, write)
+    assert [str(table.rows[0].texts) for table in report.tables.values()][-1] == "{'门': '前门'}"
+    told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert [words for words in told if "没有读入" in words] == [
+        "这里有表里的一张图，没有读入（Word 表1），放法见 guide/new-report.md",
+        "这里有一个公式，没有读入（Word 第8段），放法见 guide/new-report.md",
+    ]

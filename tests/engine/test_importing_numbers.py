@@ -39,6 +39,11 @@ def test_another_unit_or_another_value_is_not_the_same(words: str, namer: Namer)
     assert "t.total" not in namer.in_data(words, "一")
 
 
+def test_a_label_is_no_number(namer: Namer) -> None:
+    words = "第018号，区号0718，云财\\[2031\\]7号，（2031）12号。"
+    assert namer.in_page(words, "一") == words
+
+
 def test_nil_is_never_taken_for_a_value_that_is_nil_too() -> None:
     namer = Namer()
     namer.learn([Known("t.opening.planned", Fraction(0), "万元", "收入预算表年初结转结余年初预算数")])

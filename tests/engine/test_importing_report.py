@@ -166,7 +166,7 @@ def test_a_picture_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     picture(writer)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     listed = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
-    assert "这里有一张图，没有读入（Word 第4段）" in listed
+    assert "这里有一张图，没有读入（Word 第4段），放法见 guide/new-report.md" in listed
 
 
 def test_the_form_of_a_self_assessment_with_what_it_scores_above_its_indicators(tmp_path: Path) -> None:
@@ -247,3 +247,19 @@ def test_indicators_without_numbers_get_none_that_a_reader_sees(tmp_path: Path) 
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     framework = load(tmp_path / "report/data").framework
     assert [indicator.label for indicator in framework.indicators] == ["完成3项", "满意度"]
+
+
+def test_a_number_that_must_not_be_public_is_told_once_all_the_work_is_done(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆", "联系电话：0373-7654321")
+    writer.heading("一、综合评价")
+    writer.say("见附件。")
+    lines = import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert [line.partition("：")[0] for line in lines] == [
+        "data/issued.txt 第3行（还有 docs/preface.md 第10行）"
+    ]
+    assert "联系电话：0373-7654321" in (tmp_path / "report/docs/preface.md").read_text("utf-8")
+    for_all = "\npublic_numbers:\n  - {number: 0373-7654321, place: data/issued.txt, reason: 单位办公电话}\n"
+    with (tmp_path / "report/data/report.yml").open("a", encoding="utf-8") as file:
+        file.write(for_all)
+    assert [line for line in reasons_not_to_publish(tmp_path / "report") if "待" not in line] == []

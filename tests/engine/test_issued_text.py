@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from macros.reading.issued import pieces
-from macros.site.issued_text import Comparison, compare, text_objections, with_comparison
+from macros.site.issued_text import Comparison, compare, text_notices, text_objections, with_comparison
 from macros.site.page import BuiltPage
 from tests.engine.builders import Changes, a_report
 
@@ -220,6 +220,13 @@ def test_a_slip_that_an_erratum_corrects_on_its_page_is_in_its_place() -> None:
     ]
 
 
+def test_an_erratum_of_another_page_that_corrects_the_sentence_is_named() -> None:
+    page = {"a.md": HOUSE.replace("睡觉", "睡眠"), "b.md": BOOKS}
+    _, objections = compared(page, changes=erratum(issued="不睡觉", corrected="不睡眠", page="b.md#books"))
+    wanted = "corrected 写本站写法；勘误 E1 是别的页的，这一页另登记一条，page 写 a.md）；原文抄错的"
+    assert [wanted in line for line in objections] == [True]
+
+
 def test_a_heading_with_a_slip_is_a_heading_all_the_same() -> None:
     pages = {"a.md": HOUSE.replace("一、", "（一）"), "b.md": BOOKS}
     assert missing(pages, changes=erratum(issued="一、馆舍", corrected="（一）馆舍")) == []
@@ -280,6 +287,7 @@ def test_another_name_of_an_indicator_is_printed_by_its_one_name() -> None:
         '<h2>图示</h2><div class="ours"><p>图</p></div>',
         '<p><a href="a">上一页</a>、<a href="b">下一页</a></p>',
         '<table><caption>书名<span class="unit">单位：本</span></caption></table>',
+        '<p><b class="label">规矩（2分）：</b>夜里不睡觉。</p>',
     ],
 )
 def test_what_the_markup_shows_to_be_the_site_s_own_is_not_taken_for_the_report_s(added: str) -> None:
@@ -291,6 +299,8 @@ def test_a_passage_that_looks_issued_and_is_not_is_listed_but_does_not_stop_publ
     found, objections = compared(pages)
     assert [words for page in found.pages for words in page.invented] == ["鱼", "鱼3条。"]
     assert objections == []
+    (notice,) = text_notices(found)
+    assert notice.startswith("提示 docs/a.md：“鱼”等2句不在原文中，")
 
 
 def test_a_reworded_sentence_is_listed_beside_the_one_it_replaces() -> None:

@@ -189,6 +189,13 @@ def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_pat
     ]
 
 
+def test_what_programs_put_beside_an_open_file_is_none_of_the_report(tmp_path: Path) -> None:
+    data = write_report(tmp_path)
+    for name in ("~$report.yml", ".~figures.csv", "tables/~$money.csv", "tables/._money.csv"):
+        (data / name).write_bytes(b"\0\x01")
+    assert [*load(data).tables] == ["money"]
+
+
 def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:
     data = copy_of_data(tmp_path)
     signed = replace_once(data / "report.yml", "signed: 2032-02-29", "signed: 去年")

@@ -26,7 +26,7 @@ def told(text: str) -> list[str]:
         "| 甲 | 乙 |\n|---|:-:|\n| `丙|丁` | 戊 \\| 己 |\n| 庚 |",
         "- 甲\n\n    {{ fig('x') }}",
         '<A HREF="https://example.org/">乙</A>',
-        "[甲](b.md#x) [乙](https://example.org/a:b) [丙](mailto:a@example.org) ![丁](cat.png)",
+        "[甲](b.md#x) [乙](https://example.org/a:b) [丙](mailto:a@example.org) ![丁](cat.png '戊 己')",
         "[甲][1]\n\n[1]: https://example.org/",
         "<https://example.org/>",
         "甲 < 乙 &lt;script&gt; a<1 &amp; 3<",
@@ -85,6 +85,7 @@ def test_what_a_page_needs_may_stand_in_it(text: str) -> None:
             "[甲](java&#115;cript:x)",
             "不能链接到“java&#115;cript:x”，应为本站的页面，或 https:// 开头的网址，请改正",
         ),
+        ("![猫](猫 大.png)", "链接的地址“猫 大.png”里有空格，请把空格写成 %20，或给文件改名"),
         ("[甲](//example.org)", "不能链接到“//example.org”，应为本站的页面，或 https:// 开头的网址，请改正"),
         (
             "[甲][1]\n[1]: vbscript:x",

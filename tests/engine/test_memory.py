@@ -1,28 +1,45 @@
 """What earlier builds worked out is found again, and changes nothing: with it or without it, the same bytes."""
 
 import os
+import re
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
+from posixpath import dirname, join, normpath
+from random import Random
 
 import pytest
 from jinja2 import DictLoader, Environment
 
 from macros import memory
 from macros.memory import Memory
+from macros.publication import finish, prepare
+from macros.rendering import rendered
+from macros.site.addresses import link
+from macros.site.page import write_pages
+from macros.site.replacing import Place
+from macros.values.errors import DataErrors
 from tests.engine.builders import LIBRARY, ROOT, make, replace_once, write_documents
-from tests.engine.changing import CELL, unissued
+from tests.engine.changing import (
+    BAND,
+    CELL,
+    COINS,
+    COUNTS,
+    FIGURE,
+    JUDGED,
+    MET,
+    OPEN_NIGHTS,
+    Change,
+    unissued,
+)
 from tests.engine.site_building import build, content_of
+from tests.engine.test_issued_build import ISSUED
 
-CHANGES = {
-    "a text": ("docs/glossary.md", "# 名词", "# 词语"),
-    "a template": (
-        "macros/html/templates/glossary.html",
-        '<dl class="receipts">',
-        '<dl class="receipts new">',
-    ),
-    "the engine": ("macros/exports/xlsx_writer.py", "宋体", "黑体"),
-}
+EDITS: tuple[Change, ...] = (CELL, MET, COUNTS, FIGURE, BAND, JUDGED, OPEN_NIGHTS, COINS)
+"""Lawful in any company."""
+_SOURCE = re.compile(r'href="([^":]*\.md[^"]*)"')
+TEMPLATE = "glossary.html", '<dl class="receipts">', '<dl class="receipts new">'
 
 
 @pytest.fixture
@@ -47,14 +64,15 @@ def test_what_was_made_once_is_not_made_again_of_the_same(temporary: Path) -> No
     assert len(kept(temporary)) == 2
 
 
+@pytest.mark.parametrize("file", ["writer.py", "table.html"])
 def test_what_another_engine_made_is_made_again(
-    temporary: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    temporary: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, file: str
 ) -> None:
     engine = tmp_path_factory.mktemp("engine")
-    (engine / "writer.py").write_text("1")
+    (engine / file).write_text("1")
     monkeypatch.setattr(memory, "_ENGINE", engine)
     recalled("表", b"old")
-    (engine / "writer.py").write_text("2")
+    (engine / file).write_text("2")
     assert recalled("表", b"new") == b"new"
     assert len(kept(temporary)) == 2
 
@@ -88,13 +106,18 @@ def test_nobody_else_may_look_into_the_folder_or_write_there(temporary: Path) ->
     assert [oct(path.stat().st_mode & 0o777) for path in temporary.iterdir()] == [oct(0o700)]
 
 
-def test_what_is_a_month_old_is_forgotten(temporary: Path) -> None:
-    recalled("old", b"1")
+@pytest.mark.parametrize(("days", "forgotten"), [(30.1, True), (29.9, False)])
+def test_what_is_a_month_old_is_forgotten_when_something_is_kept_beside_it(
+    temporary: Path, days: float, forgotten: bool
+) -> None:
+    remembering = Memory()
+    remembering.recall("old", lambda: b"1")
     (old,) = kept(temporary)
-    recalled("young", b"2")
-    for path, days in zip(sorted(kept(temporary), key=lambda path: path != old), (30.1, 29.9), strict=True):
-        os.utime(path, times=(path.stat().st_mtime - days * 24 * 3600,) * 2)
-    assert [recalled(name, b"new") for name in ("old", "young")] == [b"new", b"2"]
+    os.utime(old, times=(old.stat().st_mtime - days * 24 * 3600,) * 2)
+    for beside in range(2000):
+        remembering.recall(beside, lambda: b"2")
+    assert old.exists() != forgotten
+    assert len(kept(temporary)) == 2001 - forgotten
 
 
 def test_a_template_is_compiled_anew_for_other_options(temporary: Path) -> None:
@@ -105,20 +128,56 @@ def test_a_template_is_compiled_anew_for_other_options(temporary: Path) -> None:
     assert len(kept(temporary)) == 2
 
 
-def test_a_build_that_remembers_gives_the_bytes_of_one_that_does_not_after_every_kind_of_change(
-    tmp_path: Path,
+def test_after_any_edits_what_is_remembered_of_all_before_gives_the_bytes_that_nothing_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    lot, used, sites = Random(1), new(tmp_path / "used"), []
+    shutil.copytree(LIBRARY / "docs", tmp_path / "docs")
+    for _ in range(8):
+        write_documents(tmp_path / "data", make(unissued(), dict(lot.sample(EDITS, lot.randrange(4)))))
+        (tmp_path / "data" / "issued.txt").write_text(ISSUED, "utf-8")
+        with (tmp_path / "docs" / lot.choice(["money.md", "habits.md"])).open("a", encoding="utf-8") as page:
+            page.write(lot.choice(["\n云。\n", '\n{{ fig("total.score") }}\n', ""]))
+        monkeypatch.setattr(tempfile, "tempdir", str(used))
+        sites.append(published(tmp_path))
+        monkeypatch.setattr(tempfile, "tempdir", str(new(tmp_path / f"unused-{len(sites)}")))
+        assert published(tmp_path) == sites[-1]
+    assert len({tuple(site.items()) for site in sites}) > 5
+
+
+def published(project: Path) -> dict[str, bytes]:
+    """Return the files of a site without a theme, or why there is none: all but the host is as in a build."""
+    publication = prepare(project / "data", project / "docs")
+    place = Place(project / "site")
+    place.staging.mkdir()
+    for path, page in rendered(publication.pages, publication.macros):
+        html = _SOURCE.sub(partial(_led, path), page.html)
+        (place.staging / page.file).parent.mkdir(parents=True, exist_ok=True)
+        write_pages(place.staging, [page.with_html(html)])
+    try:
+        finish(publication, place, directories=True, base_url="")
+    except DataErrors as errors:
+        place.release()
+        return {"refused": str(errors).encode()}
+    return content_of(project / "site")
+
+
+def _led(page: str, found: re.Match[str]) -> str:
+    return f'href="{link(normpath(join(dirname(page), found[1])), page, directories=True)}"'
+
+
+def test_a_build_of_the_host_that_remembers_gives_the_bytes_of_one_that_does_not(tmp_path: Path) -> None:
     project, used = a_project(tmp_path / "project"), new(tmp_path / "used")
-    sites = [built(project, used, tmp_path / "first")]
+    site = built(project, used, tmp_path / "site")
     remembered = kept(used)
-    assert built(project, used, tmp_path / "first") == sites[0]
+    assert built(project, used, tmp_path / "site") == site
     assert kept(used) == remembered
+    template, before, after = TEMPLATE
+    replace_once(project / "macros" / "html" / "templates" / template, before, after)
     write_documents(project / "data", make(unissued(), dict([CELL])))
-    sites.append(alike(project, used, tmp_path / "cell"))
-    for change, (path, before, after) in CHANGES.items():
-        replace_once(project / path, before, after)
-        sites.append(alike(project, used, tmp_path / change))
-    assert all(site not in sites[:number] for number, site in enumerate(sites))
+    changed = built(project, used, tmp_path / "site")
+    assert changed == built(project, new(tmp_path / "unused"), tmp_path / "site")
+    assert changed != site
 
 
 def a_project(folder: Path) -> Path:
@@ -141,10 +200,3 @@ def built(project: Path, temporary: Path, site: Path) -> dict[str, bytes]:
     run = build(project, site, TMPDIR=str(temporary))
     assert run.code == 0, run.output
     return content_of(site)
-
-
-def alike(project: Path, used: Path, site: Path) -> dict[str, bytes]:
-    """Return the site built with what earlier builds left, after showing that it is the one built without."""
-    remembered = built(project, used, site)
-    assert built(project, new(site.with_name(f"{site.name}-unused")), site) == remembered
-    return remembered

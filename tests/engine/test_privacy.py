@@ -6,8 +6,12 @@ import pytest
 
 from macros.gate.privacy import found_in, private_numbers
 from macros.gate.private_forms import kind_of
+from macros.report.identity import PublicNumber
 
-REMEDY = "不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers 写明"
+REMEDY = (
+    "不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers: "
+    '之下写 - {number: "138******00", place: docs/about.md, reason: 单位办公电话}，号码写全'
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,7 @@ REMEDY = "不得公开，请删去；可以公开的，在 data/report.yml 的 p
         ("4111111111111112", ""),  # the Luhn sum does not end in 0
         ("6222021234567890129", "银行卡号"),  # a bank of this country, whatever the sum
         ("4999999999999996", "银行卡号"),  # doubled nines count nine
+        ("5555555555554444", "银行卡号"),  # doubled fives count one
         ("03731234567", ""),  # a number within an area begins with 2 or more
         ("03732234567", "固定电话"),
         ("01062345678", "固定电话"),
@@ -126,5 +131,15 @@ def test_a_file_name_is_read_and_masked(tmp_path: Path) -> None:
 def test_a_number_that_may_be_public_is_allowed_in_its_file_alone(tmp_path: Path) -> None:
     for name in ("docs/a.md", "docs/b.md"):
         write(tmp_path, name, "办公电话：0373－765 4321")
-    (line,) = private_numbers(tmp_path, ["docs"], [("0373-7654321", "docs/a.md")])
+    allowed = PublicNumber(number="0373-7654321", place="docs/a.md", reason="办公电话")
+    (line,) = private_numbers(tmp_path, ["docs"], [allowed])
     assert line.startswith("docs/b.md 第1行：")
+
+
+def test_a_number_of_the_issued_report_that_may_be_public_may_be_on_the_pages_that_print_it(
+    tmp_path: Path,
+) -> None:
+    for name in ("docs/a.md", "data/issued.txt", "data/findings.yml"):
+        write(tmp_path, name, "办公电话：0373－765 4321")
+    allowed = PublicNumber(number="0373-7654321", place="data/issued.txt", reason="办公电话")
+    assert private_numbers(tmp_path, ["docs", "data"], [allowed]) == []

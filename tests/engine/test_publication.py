@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.publication import prepare, summary
 from tests.engine.builders import REST, Changes, mistakes, write_report
@@ -68,6 +69,63 @@ def test_a_number_that_may_be_public_may_be_typed_on_its_page_alone_and_named_in
     assert {line.partition("：")[0] for line in refused if "写死" in line or "固定电话" in line} == {
         "docs/other.md 第1行"
     }
+
+
+def _allowing(folder: Path, entered: object) -> tuple[Path, Path]:
+    """Write the minimal report with a telephone on its page, and what is entered as public, one line each."""
+    data, docs = project(folder, PAGE + "电话0373-7654321")
+    stated = yaml.safe_load((data / "report.yml").read_text("utf-8")) | {"public_numbers": entered}
+    (data / "report.yml").write_text(yaml.safe_dump(stated, allow_unicode=True), "utf-8")
+    return data, docs
+
+
+@pytest.mark.parametrize(
+    ("entered", "line"),
+    [
+        ("0373-7654321", "“037*******21”应为列表，每项以“- ”开头，请改正"),
+        (["0373-7654321"], "“037*******21”应为“名称: 内容”的形式，请改正"),
+        ([{"number": "0373-7654321", "place": "docs/index.md"}], "缺少此项，请补上"),
+        (
+            [{"number": "0373-7654321", "place": "封面", "reason": "办公电话"}],
+            "“封面”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正",
+        ),
+    ],
+)
+def test_an_entry_of_a_public_number_that_is_written_wrongly_is_told_and_its_number_not_called_a_leak(
+    tmp_path: Path, entered: object, line: str
+) -> None:
+    data, docs = _allowing(tmp_path, entered)
+    told = mistakes(prepare, data, docs)
+    assert [words for words in told if "固定电话" in words] == []
+    assert [words.partition("：")[2] for words in told if "report.yml" in words] == [line]
+
+
+def test_an_entry_copied_from_the_line_with_the_number_still_masked_is_told(tmp_path: Path) -> None:
+    entry = {"number": "037*******21", "place": "docs/index.md", "reason": "办公电话"}
+    told = mistakes(prepare, *_allowing(tmp_path, [entry]))
+    assert [line.partition("：")[2] for line in told if line.startswith("data/report.yml")] == [
+        "“037*******21”里有星号，应写全号码，请改正"
+    ]
+
+
+def test_a_number_entered_for_a_file_in_which_it_does_not_stand_is_told(tmp_path: Path) -> None:
+    entry = {"number": "0373-7654322", "place": "docs/index.md", "reason": "办公电话"}
+    told = mistakes(prepare, *project(tmp_path, PAGE, {"report/public_numbers": [entry]}))
+    assert told == [
+        "data/report.yml 的 public_numbers：docs/index.md 里没有“037*******22”这个号码，请改正 number 或 place，或删去这一条"
+    ]
+
+
+@pytest.mark.parametrize("broken", ["indicators", "report"])
+def test_a_number_that_may_be_public_is_no_leak_while_a_file_of_the_data_is_broken(
+    tmp_path: Path, broken: str
+) -> None:
+    entry = {"number": "0373-7654321", "place": "docs/index.md", "reason": "办公电话"}
+    data, docs = _allowing(tmp_path, [entry])
+    (data / f"{broken}.yml").write_text((data / f"{broken}.yml").read_text("utf-8") + ":", "utf-8")
+    told = mistakes(prepare, data, docs)
+    assert [line for line in told if "固定电话" in line] == []
+    assert any(line.startswith(f"data/{broken}.yml ") for line in told)
 
 
 def test_pages_come_in_the_order_of_the_menu(tmp_path: Path) -> None:

@@ -79,6 +79,11 @@ def test_a_figure_prints_with_the_decimals_asked_for(name: str, decimals: int | 
     assert re.sub(r"<[^>]*>", "", components().fig(name, decimals)) == printed
 
 
+def test_names_in_a_line_of_markdown_are_words_even_between_the_borders_of_a_table() -> None:
+    named = components({"indicators/dimensions/0/groups/0/name": r"甲*_[乙]|`丙`"})
+    assert named.members("A") == r"甲\*\_\[乙\]\|\`丙\`"
+
+
 def test_a_figure_of_an_indicator_leads_to_the_indicator() -> None:
     assert 'href="../indicators/a/#a11"' in components().fig("A11.score")
     assert 'href="../data/calculations/#a12-score"' in components().fig("A12.score")

@@ -40,7 +40,10 @@ SLOPES = st.builds(
     },
     st.sampled_from(["above", "below"]), LIMITS, LIMITS, VERBS, PRICES, COUNTED,
 )  # fmt: skip
-ENTRIES = st.lists(POINTS | SLOPES, min_size=1, max_size=4)
+FAULTS = st.builds(
+    lambda holds, verb, price: {"text": "乙", "holds": holds, verb: price}, st.booleans(), VERBS, PRICES
+)
+ENTRIES = st.lists(POINTS | FAULTS | SLOPES, min_size=1, max_size=4)
 TALLIES = ENTRIES.map(lambda entries: {"kind": "tally", "start": "50%", "entries": entries})
 SCALES = st.lists(st.tuples(LIMITS, PRICES), min_size=1, max_size=4).map(
     lambda rows: {
@@ -68,6 +71,11 @@ BOUNDS = st.fixed_dictionaries(
     },
 )
 RULES = st.builds(lambda rule, bounds: rule | bounds, SIMPLE | PARTS, BOUNDS)
+OTHERWISE = st.builds(
+    lambda rule, limit, other: rule | {"when": [{"value": "x", "above": limit, "rule": other}]},
+    RULES, LIMITS, RULES,
+)  # fmt: skip
+"""Rules that another takes the place of, above a limit."""
 WEIGHTS = st.integers(12, 20)
 
 
@@ -79,7 +87,7 @@ def test_a_score_lies_within_its_floor_and_its_cap(rule: dict[str, Any], weight:
     assert floor <= score <= cap
 
 
-@given(RULES, WEIGHTS, RATES)
+@given(RULES | OTHERWISE, WEIGHTS, RATES)
 def test_the_steps_add_up_to_the_score(rule: dict[str, Any], weight: int, rate: Fraction) -> None:
     found = outcome(rule, weight, rate)
     assert found.opening + sum(step.change for step in found.steps) == found.score
@@ -110,6 +118,16 @@ def test_nothing_counts_exactly_at_a_limit(entry: dict[str, Any], weight: int) -
     rule = {"kind": "tally", "start": "50%", "entries": [entry]}
     limit = parse_number(entry.get("above", entry.get("below")))
     assert outcome(rule, weight, limit).score == Fraction(weight, 2)
+
+
+@given(FAULTS, WEIGHTS)
+def test_what_holds_gains_or_loses_its_price_once(entry: dict[str, Any], weight: int) -> None:
+    found = outcome(
+        {"kind": "tally", "start": "0", "floor": "none", "cap": "none", "entries": [entry]}, weight
+    )
+    price = str(entry.get("gain", entry.get("lose")))
+    worth = parse_number(price) * (weight if "/" in price else 1)
+    assert found.score == (worth if "gain" in entry else -worth) * entry["holds"]
 
 
 @given(RATIOS, WEIGHTS, RATES, RATES)
@@ -151,6 +169,25 @@ def test_parts_are_worth_the_sum_or_the_best_of_their_rules(
         for p in rule["parts"]
     ]
     assert outcome(free, weight, rate).score == (sum(parts) if rule["take"] == "sum" else max(parts))
+
+
+@given(SIMPLE | PARTS, SHARES, WEIGHTS, RATES)
+def test_a_share_of_the_score_is_one_of_what_can_be_scored(
+    rule: dict[str, Any], share: str, weight: int, rate: Fraction
+) -> None:
+    kept = rule | {"when": [{"text": "甲", "holds": "true", "keep": share}]}
+    alone = outcome(rule, weight, rate).score or Fraction(0)
+    assert outcome(kept, weight, rate).score == min(alone * parse_number(share), weight)
+
+
+@given(RULES, RULES, WEIGHTS, RATES)
+def test_where_another_rule_is_to_be_followed_its_score_is_the_score(
+    rule: dict[str, Any], other: dict[str, Any], weight: int, rate: Fraction
+) -> None:
+    alone = outcome(other, weight, rate)
+    found = outcome(rule | {"when": [{"text": "甲", "holds": "true", "rule": other}]}, weight, rate)
+    assert (found.score, found.opening) == (alone.score, alone.opening)
+    assert [step.text for step in found.steps] == ["甲：是，另行计分。", *(step.text for step in alone.steps)]
 
 
 UNDEFINED = {"x": ["执行率", "0÷0"]}

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from tests.engine.builders import ROOT
 from tests.engine.criteria import RULES as TYPES
-from tests.engine.test_scoring import RATES, RULES, WEIGHTS, outcome
+from tests.engine.test_scoring import OTHERWISE, RATES, RULES, WEIGHTS, outcome
 
 
 def published() -> Any:
@@ -25,7 +25,7 @@ def published() -> Any:
 REPORT = published()
 
 
-@given(RULES, WEIGHTS, RATES)
+@given(RULES | OTHERWISE, WEIGHTS, RATES)
 def test_both_find_one_score(rule: dict[str, Any], weight: int, rate: Fraction) -> None:
     report = REPORT.__new__(REPORT)
     report.parts, report.figures, report.supposed = {}, {"x": {}}, {"x": rate}

@@ -10,7 +10,9 @@ from tests.engine.builders import ROOT, Changes, an_assessment
 from tests.engine.criteria import texts_of
 
 GUIDE = (ROOT / "guide" / "self-evaluation.md").read_text("utf-8")
-TABLES, FRAMEWORK, GROUP = (texts_of(block) for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL))
+TABLES, FRAMEWORK, OWN, GROUP = (
+    texts_of(block) for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+)
 (FUNDS,) = re.findall(r"```csv\n(.*?)```", GUIDE, re.DOTALL)
 RULES = re.findall(r"\| `(\{kind: .*?\})` \|", GUIDE)
 SCORES = ["7.5", "7.5", "0", "9.5", "9", "7", "3"]
@@ -33,7 +35,7 @@ def shown(rule: object) -> Changes:
     return {
         "indicators/dimensions": [{"id": "A", "name": "甲", "weight": "100", "groups": [money, targets]}],
         "indicators/weight": FRAMEWORK["weight"],
-        "indicators/self_evaluation": FRAMEWORK["self_evaluation"],
+        "indicators/self_evaluation": {**FRAMEWORK["self_evaluation"]},
         "tables/tables/funds": TABLES["tables"]["funds"],
         "tables/funds.csv": FUNDS,
         "figures/figures/rate": rated,
@@ -49,7 +51,24 @@ def test_a_rule_of_the_guide_is_true(rule: str, score: str) -> None:
 
 
 def test_the_form_of_the_guide_is_laid_out() -> None:
-    layout = target_layout(an_assessment(shown({"kind": "scale"})))
-    assert [str(cell.content) for cell in layout.above[4].cells] == [
-        "年度资金总额", "50.00", "60.00", "57.00", "—", "95.00%", "—",
-    ]  # fmt: skip
+    named = {**shown({"kind": "scale"}), "indicators/self_evaluation/execution": "预算执行率"}
+    for changes, points in ((named, ["90", "90"]), (shown({"kind": "scale"}), [])):
+        cells = target_layout(an_assessment(changes)).above[4].cells
+        assert [str(cell.content) for cell in cells] == [
+            "年度资金总额", "50.00", "60.00", "57.00", *points[:1], "95.00%", *points[1:],
+        ]  # fmt: skip
+
+
+def test_the_columns_of_the_guide_are_printed_as_it_says() -> None:
+    own = {f"indicators/self_evaluation/{key}": stated for key, stated in OWN.items()}
+    changes = {**shown({"kind": "scale"}), **own}
+    layout = target_layout(an_assessment(changes))
+    assert [[str(cell.content) for cell in line.cells] for line in layout.head] == [
+        ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "全年实际值", "得分", "未完成原因"],
+        ["符号", "数", "单位"],
+    ]
+    printed = [[str(cell.content) for cell in line.cells] for line in layout.body]
+    assert printed[-2:] == [["其他需要说明事项", "无"], ["总分", "100", "", "", "", "", "97.5", "优"]]
+    assert printed[0][0] == "A甲（100分）"
+    assert printed[1][:7] == ["数量指标", "打捞倒影", "10", "≥", "12", "个", "9个"]
+    assert printed[2] == ["质量指标", "", "", "", "", "", "", "", ""]

@@ -105,6 +105,13 @@ def test_a_limit_in_another_unit_than_what_it_limits_is_asked_about(changes: Cha
     assert mistakes(an_assessment, changes) == [f"{PLACE}：{words}"]
 
 
+def test_what_is_kept_of_a_score_is_a_rate() -> None:
+    kept = [{"text": "折算", "holds": "true", "keep": "windows"}]
+    lines = [f"{PLACE}：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]
+    assert mistakes(an_assessment, {RULE: SLOPE | {"when": kept}}) == lines
+    an_assessment({RULE: SLOPE | {"when": [kept[0] | {"keep": "rate"}]}})
+
+
 def test_a_veto_too_has_its_limits_in_the_unit_of_what_they_limit() -> None:
     veto = {"value": "rate", "below": "60", "grade": "差"}
     assert mistakes(an_assessment, {"indicators/vetoes": [veto]}) == [
@@ -155,6 +162,8 @@ def test_each_number_of_a_criterion_is_in_its_rule_or_named_once(standard: str, 
             points("100%") | {"entries": [{"text": "召开3次会议", "met": "true", "lose": "100%"}]},
         ),
         ("不低于7个", cases("windows")[RULE]),
+        ("每有1个扣5分", {"kind": "tally", "times": "windows", "lose": "5"}),
+        ("得分×0.8", points("100%") | {"when": [{"text": "甲", "holds": "false", "keep": "80%"}]}),
     ],
 )
 def test_a_number_may_be_said_in_points_in_shares_in_words_or_by_a_figure(

@@ -10,3 +10,7 @@ def test_a_near_name_is_suggested() -> None:
 def test_no_name_is_suggested_where_none_is_near() -> None:
     assert did_you_mean("xyz", ["weight"]) == "，"
     assert did_you_mean("xyz", []) == "，"
+
+
+def test_a_name_that_was_made_and_is_gone_is_no_slip_for_another() -> None:
+    assert did_you_mean("_d1g2i1", ["_d4g2i1"]) == "，"

@@ -8,13 +8,14 @@ from macros.assessment.assess import Assessment
 from macros.assessment.occurrences import Occurrence, Occurrences
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup
+from macros.tables.annex_table import scores_layout
 from macros.tables.check_tables import families
 from macros.tables.downloads import downloads
 from macros.tables.layout import Cell, Layout, placed
 from macros.tables.merging import header
 from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, scores_layout
-from macros.tables.survey_tables import question_layout
+from macros.tables.score_tables import dimension_layout
+from macros.tables.survey_tables import survey_tables
 from tests.engine.builders import Changes, an_assessment
 
 
@@ -116,21 +117,38 @@ def test_equal_names_in_different_groups_are_not_merged() -> None:
     ]
 
 
-def test_a_cell_left_blank_widens_the_one_before_it() -> None:
+def test_a_blank_cell_after_a_number_or_a_text_that_is_no_label_stays_a_cell_of_its_own() -> None:
+    spec = columns("g:group:组", "a:text:项", "n:amount:数", "s:text:标准", "t:text:原因")
+    assert laid_out(spec, ("r1", "甲", "一", "9", "", ""), ("r2", "甲", "", "9", "说", "")) == [
+        [Cell("甲", rows=2, scope="rowgroup"), Cell("一", scope="row"), Cell("t.r1.n"), Cell(), Cell()],
+        [Cell(), Cell("t.r2.n"), Cell("说", scope="row"), Cell()],
+    ]
+
+
+def test_a_tall_label_is_wide_where_all_beside_it_is_blank() -> None:
+    spec = columns("g:group:组", "a:text:项", "n:amount:数")
+    assert laid_out(spec, ("r1", "甲", "", "9"), ("r2", "甲", "", "8")) == [
+        [Cell("甲", rows=2, columns=2, scope="rowgroup"), Cell("t.r1.n")],
+        [Cell("t.r2.n")],
+    ]
+
+
+def test_a_label_is_as_wide_as_the_blank_cells_beside_it() -> None:
     spec = columns("g:group:组", "a:text:项", "n:amount:数")
     assert laid_out(spec, ("r1", "总计", "", "9")) == [[Cell("总计", columns=2, scope="row"), Cell("t.r1.n")]]
+    spec = columns("g:group:组", "h:group:类", "a:text:项", "n:amount:数")
+    assert laid_out(spec, ("r1", "总计", "", "", "9")) == [
+        [Cell("总计", columns=3, scope="row"), Cell("t.r1.n")]
+    ]
 
 
 def all_layouts(assessment: Assessment) -> list[Layout]:
     """Return every table that a page or a download prints."""
     report = assessment.report
-    questions = [
-        (survey, question) for survey in report.surveys.values() for question in survey.spec.questions
-    ]
     return [
         *downloads(assessment),
         *(table for each in families(assessment) for table in (each.open, each.agreeing) if table),
-        *(question_layout(assessment, survey, question) for survey, question in questions),
+        *(one for survey in report.surveys.values() for one, _ in survey_tables(assessment, survey)),
     ]
 
 
@@ -178,7 +196,30 @@ def test_the_table_of_all_scores_leads_to_each_indicator_and_merges_the_levels()
     assert first.cells[0] == Cell("A投入", rows=2, scope="rowgroup", below="(100分)")
     assert first.cells[2] == Cell("A11制度", scope="row", target="indicator A11")
     assert second.cells[0].content == "A12执行"
-    assert (total.id, total.look, str(total.cells[4].content)) == ("total", "total", "80.00")
+    assert (total.id, total.look, str(total.cells[4].content)) == ("total", "total", "80")
+
+
+def test_the_table_of_all_scores_has_the_columns_that_the_report_states_and_the_decimals_it_issued() -> None:
+    held = "dimension", "dimension_weight", "group", "indicator", "score", "reason"
+    titled = zip(("指标", "权数", "二级", "三级", "评分", "说明"), held, strict=True)
+    columns = [{"title": title, "holds": key, "weighted": key == "group"} for title, key in titled]
+    changes = {"indicators/titles": {"columns": columns}, "indicators/issued": "80.00"}
+    changes["indicators/dimensions/0/groups/0/indicators/0/reason"] = "有{A11.score}分"
+    layout = scores_layout(an_assessment(changes))
+    assert [str(cell.content) for cell in layout.head[0].cells] == [
+        "指标",
+        "权数",
+        "二级",
+        "三级",
+        "评分",
+        "说明",
+    ]
+    assert [[str(c.content) + c.below for c in line.cells] for line in layout.body] == [
+        ["A投入", "100", "A1管理(100分)", "A11制度", "20", "有20分"],
+        ["A12执行", "60", ""],
+        ["合计", "80.00", ""],
+    ]
+    assert layout.body[2].cells[0].columns == 4
 
 
 def test_the_table_of_a_dimension_has_its_groups_its_indicators_and_its_total() -> None:

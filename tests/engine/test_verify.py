@@ -137,6 +137,23 @@ def test_a_score_rounded_by_half_of_its_last_decimal_is_rounded(tmp_path: Path) 
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
 
 
+def test_what_differs_by_all_that_the_decimals_admit_is_no_rounding(tmp_path: Path) -> None:
+    told = {"title": "支出", "unit": "万元", "source": "正文"}
+    answered = {
+        "id": "E1", "kind": "figure", "where": "正文", "page": "a.md", "issued": "10.01", "explanation": "两处不同",
+        "checks": ["custom.told"],
+    }  # fmt: skip
+    changes = {
+        "figures/figures/here": told | {"value": "10.00"}, "figures/figures/there": told | {"value": "10.01"},
+        "checks": {"checks": [{"id": "told", "title": "两处支出", "formula": "here == there"}]},
+        "errata/errata": [answered],
+    }  # fmt: skip
+    assessment = an_assessment(changes)
+    assert [check.passed for check in assessment.checks if check.id == "custom.told"] == [False]
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
 def test_what_is_signed_on_the_last_day_evaluated_is_in_order(tmp_path: Path) -> None:
     write_exports(an_assessment({"report/signed": "2030-12-31"}), tmp_path, PUBLISHED)
     code, lines = verified(tmp_path / "downloads")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.workbook.cells import differing
 from macros.workbook.columns import Column
 from tests.engine.builders import LIBRARY, SELF, TARGETS
 from tests.engine.workbook_editing import Cell, files_after, laid, leaves, not_shown, returned
@@ -31,6 +32,22 @@ def cells(data: Path) -> list[tuple[Cell, Column, str]]:
         for number, row in enumerate(grid.rows, 1)
         for title, column in row.open.items()
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("186", "三百", ("186", "三百")),
+        ("计划上架", "计划上架的书", ("计划上架", "计划上架的书")),
+        (
+            "月亮出来以后，猫头鹰把灯一盏一盏点亮，再把门打开，然后回家。",
+            "月亮出来以后，猫头鹰把灯一盏一盏点亮，再把窗打开，然后回家。\n完。",
+            ("…灯一盏一盏点亮，再把门打开，然后回家。", "…灯一盏一盏点亮，再把窗打开，然后回家。 完。"),
+        ),
+    ],
+)
+def test_a_change_is_told_from_where_the_texts_part(old: str, new: str, told: tuple[str, str]) -> None:
+    assert differing(old, new) == told
 
 
 @pytest.mark.parametrize("data", REPORTS, ids=lambda data: data.parent.name)

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
@@ -26,6 +29,7 @@ class Writer:
     def __init__(self, manner: str = STYLED) -> None:
         self.document: Any = Document()
         self.manner = manner
+        self.notes: list[str] = []
 
     def heading(self, text: str, level: int = 1) -> None:
         """Write a heading in the writer's manner."""
@@ -72,8 +76,22 @@ class Writer:
         root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
         return "77"
 
+    def note(self, words: str, paragraph: Any = None) -> None:
+        """Add a footnote to a paragraph, to the last one if none is given."""
+        paragraph = paragraph or self.document.paragraphs[-1]
+        self.notes.append(
+            f'<w:footnote w:id="{len(self.notes)}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> {words}</w:t></w:r></w:p></w:footnote>'
+        )
+        reference = f'<w:footnoteReference {nsdecls("w")} w:id="{len(self.notes) - 1}"/>'
+        paragraph.add_run()._r.append(parse_xml(reference))
+
     def save(self, path: Path) -> Path:
         """Write the file and return its path."""
+        if self.notes:
+            blob = f"<w:footnotes {nsdecls('w')}>{''.join(self.notes)}</w:footnotes>".encode()
+            package = self.document.part.package
+            part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, blob, package)
+            self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         self.document.save(str(path))
         return path
 

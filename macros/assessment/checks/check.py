@@ -1,5 +1,6 @@
 """One check, its verdict, and the commonest kind: two numbers that must be equal."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from macros.values.quantity import Quantity
 NUMBERS, SCORES, STATEMENTS = "numbers", "scores", "statements"
 Side = Quantity | date | str
 """What a check compares: a number, a date or words; ``str()`` prints it."""
+
+_THERE = re.compile("有(?=(?:对应的问题|对应的建议|扣分为据)$)")
 
 
 class Verdict(StrEnum):
@@ -49,6 +52,15 @@ class Check:
     def passed(self) -> bool:
         """Return whether nothing contradicts it."""
         return self.verdict not in (Verdict.DIFFERS, Verdict.UNSAID)
+
+    @property
+    def wrong(self) -> str:
+        """Return what is wrong where it does not pass, in a Chinese sentence."""
+        if self.verdict is Verdict.UNSAID:
+            found = "" if str(self.left) in self.title else f"（{self.left}）"
+            return _THERE.sub("没有", self.title) + found
+        gap = "" if self.difference == NOTHING else f"，相差 {self.difference}"
+        return f"{self.title}，{self.left} {self.sign} {self.right} 不成立{gap}"
 
 
 def agreeing(holds: bool) -> Verdict:

@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 from macros.assessment.scoring.kinds import judged, scale, tally
-from macros.assessment.scoring.measures import examined, gets, points
+from macros.assessment.scoring.measures import bound, examined, gets, points
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcome, Step
 from macros.assessment.scoring.parts import combined
-from macros.report.rules import Judged, Parts, Rule, Scale, Tally, When
+from macros.report.rules import Bound, Judged, Parts, Rule, Scale, Tally, When
 from macros.values.numbers import Share
-from macros.values.printing import PERCENT, limit, rounded, shortest
+from macros.values.printing import PERCENT, rounded, shortest
 
 __all__ = ["Fact", "Facts", "Finding", "Outcome", "Step", "examined", "score"]
 
@@ -25,19 +25,25 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     """Return the score of ``rule`` out of ``weight`` points, within its floor and its cap.
 
     Of its conditions the first that holds decides, if it sets the score; all that hold change it, if they
-    change what the rule gives. Raises FormulaError where a fact has no value, or what was judged is not
-    allowed.
+    change what the rule gives: between nothing and full marks, unless the rule states another floor or cap,
+    which bounds the score as it is changed. Raises FormulaError where a fact has no value, or what was
+    judged is not allowed.
     """
     holding: list[tuple[When, Finding]] = []
     for when in rule.when:
         found = examined(when, facts)
+        if found.holds and when.rule is not None:
+            return score(when.rule, weight, facts).after(found.told("另行计分").step(ZERO, note=when.reason))
         if found.holds and when.then is not None:
             return _decided(when, weight, found)
         holding += [(when, found)] if found.holds else []
-    outcome = _worked_out(rule, weight, facts)
+    full: Bound = Share(1) if rule.cap is None else "none"
+    nothing: Bound = ZERO if rule.floor is None else "none"
+    outcome = _bounded(_worked_out(rule, weight, facts), weight, full, nothing)
     for when, found in holding:
-        outcome = _changed(outcome, when, weight, found)
-    return _bounded(outcome, rule, weight) if outcome.applies else outcome
+        outcome = _changed(outcome, when, weight, found, facts)
+    bounded = _bounded(outcome, weight, Share(1) if rule.cap is None else rule.cap, rule.floor or ZERO)
+    return _rounded(bounded, rule)
 
 
 def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
@@ -64,13 +70,14 @@ def _decided(when: When, weight: Fraction, found: Finding) -> Outcome:
     return Outcome(weight).then(worth, found, gets(worth, weight), note=when.reason)
 
 
-def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding) -> Outcome:
+def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding, facts: Facts) -> Outcome:
     """Return the outcome as a condition which holds changes it."""
     now = outcome.points
     if when.cap is not None:
         new, how = min(now, most := points(when.cap, weight)), f"最高得{shortest(most)}分"
     elif when.keep is not None:
-        new, how = now * when.keep, f"只得所得分的{limit(when.keep, PERCENT)}"
+        share, words = bound(when.keep, PERCENT, facts)
+        new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
     elif when.lose is not None:
         new, how = now - (lost := points(when.lose, weight)), f"扣{shortest(lost)}分"
     else:
@@ -78,15 +85,18 @@ def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding) -> 
     return outcome if new == now else outcome.then(new, found, how, note=when.reason)
 
 
-def _bounded(outcome: Outcome, rule: Rule, weight: Fraction) -> Outcome:
-    """Return the outcome within the rule's cap and floor, rounded where the rule says so."""
-    cap = Share(1) if rule.cap is None else rule.cap
+def _bounded(outcome: Outcome, weight: Fraction, cap: Bound, floor: Bound) -> Outcome:
+    """Return the outcome within a cap and a floor."""
     if cap != "none" and outcome.points > (most := points(cap, weight)):
         words = "满分为止" if most == weight else "封顶"
         outcome = outcome.then(most, Finding(words, f"最多得{shortest(most)}分"))
-    floor = rule.floor or ZERO
     if floor != "none" and outcome.points < (least := points(floor, weight)):
         outcome = outcome.then(least, Finding("扣完为止", f"最低得{shortest(least)}分"))
+    return outcome
+
+
+def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
+    """Return the outcome rounded where the rule says so."""
     if rule.decimals is not None and (exact := rounded(outcome.points, rule.decimals)) != outcome.points:
         words = f"保留{rule.decimals}位小数" if rule.decimals else "取整"
         outcome = outcome.then(exact, Finding("四舍五入", words))

@@ -41,8 +41,9 @@ def _entry(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
         change = points(entry.up_to, weight)
         clauses.append(f"最多{verb}{shortest(change)}分")
     clauses.append(f"{verb}{shortest(change)}分{chosen}" if change else f"不{verb}分")
-    step = found.step(sign * change, *clauses, met=(times > 0) == (sign > 0), note=entry.note or reason)
-    return replace(step, unstated=entry.unstated, judged=bool(chosen) and times != 0)
+    met, judged = (times > 0) == (sign > 0), bool(chosen) and times != 0
+    said = {"note": entry.note or reason, "unstated": entry.unstated}
+    return found.step(sign * change, *clauses, met=met, judged=judged, **said)
 
 
 def _times(entry: Entry, facts: Facts) -> tuple[Finding, Fraction, str, str]:
@@ -53,7 +54,10 @@ def _times(entry: Entry, facts: Facts) -> tuple[Finding, Fraction, str, str]:
     if entry.times is not None:
         found = looked_up(entry.times, facts, entry.text)
         return found, found.value, f"每{found.unit or '次'}" if found.value else "", ""
-    found = placed(looked_up(str(entry.value), facts, entry.text), entry, facts)
+    if entry.value is None:
+        found = measures.stated(entry.text, entry.holds)
+    else:
+        found = placed(looked_up(entry.value, facts, entry.text), entry, facts)
     if entry.per is None or not found.holds:
         return found, Fraction(found.holds), "", ""
     return (found, *_steps(entry, entry.per, found, facts))
@@ -81,8 +85,7 @@ def scale(rule: Scale, weight: Fraction, facts: Facts) -> Outcome:
         return told.then(score, found, *how, gets(score, weight), note=rule.note)
     row, found = _fitting(rule, found, facts)
     score, how, reason = _row(row, found, weight, facts)
-    outcome = told.then(score, found, *how, note=rule.note or reason)
-    return outcome.judged() if isinstance(row.score, Choice) else outcome
+    return told.then(score, found, *how, note=rule.note or reason, judged=isinstance(row.score, Choice))
 
 
 def judged(rule: Judged, weight: Fraction) -> Outcome:
@@ -91,7 +94,7 @@ def judged(rule: Judged, weight: Fraction) -> Outcome:
     allowed = rule if ends else Allowed.model_validate({"from": ZERO, "to": weight})
     score, range_ = given(rule.score, allowed, weight)
     words = f"得{shortest(score)}分" + (f"（在{range_}之内评定）" if ends else "")
-    return Outcome(weight).then(score, Finding("评判", words), note=rule.reason).judged()
+    return Outcome(weight).then(score, Finding("评判", words), note=rule.reason, judged=True)
 
 
 def _looked_at(rule: Scale, facts: Facts) -> tuple[Finding, tuple[Step, ...]]:

@@ -39,6 +39,11 @@ def met(stated: Met | None, text: str) -> Finding:
     return Finding(text, "符合" if stated else "不符合", value=Fraction(bool(stated)))
 
 
+def stated(text: str, holds: bool | None) -> Finding:
+    """Return whether what is said holds."""
+    return Finding(text, "是" if holds else "否", holds=bool(holds))
+
+
 def examined(condition: Condition, facts: Facts) -> Finding:
     """Return whether a condition holds, and whatever must hold with it."""
     found = _alone(condition, facts)
@@ -51,7 +56,7 @@ def _alone(condition: Condition, facts: Facts) -> Finding:
     """Return whether a condition holds by itself; within limits, nothing holds of a figure that is 0 ÷ 0."""
     name, undefined = condition.value, bool(condition.undefined)
     if name is None:
-        return Finding(condition.text, "是" if condition.holds else "否", holds=bool(condition.holds))
+        return stated(condition.text, condition.holds)
     if facts(name).value is None:
         return Finding(condition.text or facts(name).title, "没有数值（0÷0）", holds=undefined, fact=name)
     found = looked_up(name, facts, condition.text)

@@ -60,11 +60,18 @@ class Finding:
         """Return it in words: ``预算完成率99.27%，低于100%``."""
         return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.where}"
 
-    def step(self, change: Fraction, *clauses: str, met: bool | None = None, note: str = "") -> Step:
+    def told(self, clause: str) -> Self:
+        """Return it with all that is said of it as what was found, and nothing that follows for the points."""
+        return replace(self, found=f"{self.found}{self.where}，{clause}", where="")
+
+    def step(
+        self, change: Fraction, *clauses: str, met: bool | None = None, note: str = "",
+        unstated: str = "", judged: bool = False,
+    ) -> Step:  # fmt: skip
         """Return the step that says what follows; it is met where nothing is lost, unless told otherwise."""
         reasoning = self.where + "".join(f"，{clause}" for clause in clauses if clause)
-        lost_nothing = change >= 0 if met is None else met
-        return Step(self.subject, self.found, reasoning, change, lost_nothing, note, self.fact)
+        met = change >= 0 if met is None else met
+        return Step(self.subject, self.found, reasoning, change, met, note, self.fact, unstated, judged)
 
 
 @dataclass(frozen=True)
@@ -85,10 +92,13 @@ class Outcome:
         """Return the score in points, ``None`` where the rule is not applicable."""
         return self.points if self.applies else None
 
-    def then(self, score: Fraction, found: Finding, *clauses: str, note: str = "") -> Self:
-        """Return the outcome with one more step, which makes it this score."""
-        return replace(self, steps=(*self.steps, found.step(score - self.points, *clauses, note=note)))
+    def then(
+        self, score: Fraction, found: Finding, *clauses: str, note: str = "", judged: bool = False
+    ) -> Self:
+        """Return the outcome with one more step, which makes it this score; judged, if somebody chose it."""
+        step = found.step(score - self.points, *clauses, note=note, judged=judged)
+        return replace(self, steps=(*self.steps, step))
 
-    def judged(self) -> Self:
-        """Return the outcome as one whose points somebody chose."""
-        return replace(self, steps=tuple(replace(step, judged=True) for step in self.steps))
+    def after(self, step: Step) -> Self:
+        """Return the outcome with a step that comes before all others."""
+        return replace(self, steps=(step, *self.steps))

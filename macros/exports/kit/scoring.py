@@ -4,15 +4,15 @@
 """
 
 import ast
-import operator
+import operator as op
 from copy import deepcopy
 from fractions import Fraction
 from math import ceil, floor
 from statistics import mean
 
-SIGNS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
+SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known)}
-ENDS = {"from": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
+ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
 STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil}
 
 # 一、数：怎样读，怎样印
@@ -101,21 +101,21 @@ class Report:
     # 三、规则：四种，都可以另有条件
 
     def score(self, rule, weight):
-        """按规则计分：先看条件，再按种类，最后不高于 cap、不低于 floor；不适用的没有得分。"""
+        """按规则计分：先看条件，再按种类，不高于 cap、不低于 floor，条件再改；不适用的没有得分。"""
         holding = list(filter(self.holds, rule.get("when", [])))
-        for when in (when for when in holding if "then" in when):
+        for when in (when for when in holding if "then" in when or "rule" in when):
+            if "rule" in when:
+                return self.score(when["rule"], weight)
             named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
             return named[when["then"]] if when["then"] in named else points(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
         score = kinds[rule["kind"]](rule, weight) if rule["kind"] in kinds else points(rule["score"], weight)
-        if score is None:
-            return None
-        for when in holding:
-            gained, lost = (points(when.get(key, "0"), weight) for key in ("gain", "lose"))
-            score = score * number(when.get("keep", "1")) + gained - lost
-            score = min(score, points(when["cap"], weight)) if "cap" in when else score
-        for nearer, bound in (min, rule.get("cap", "100%")), (max, rule.get("floor", "0")):
-            score = score if bound == "none" else nearer(score, points(bound, weight))
+        usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
+        for change in ({**usual, **dict.fromkeys(rule, "none")}, *holding, {**usual, **rule}):
+            gained, lost = (points(change.get(key, "0"), weight) for key in ("gain", "lose"))
+            score = score * self.limit(change.get("keep", "1")) + gained - lost
+            for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
+                score = score if bound == "none" else nearer(score, points(bound, weight))
         return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score
 
     def holds(self, condition):
@@ -143,15 +143,14 @@ class Report:
         return score
 
     def times(self, entry):
-        """一笔算几次：符合才得分、不符才扣分的，有几例的，在界线之内的，超出界线几步的。"""
+        """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
         if "met" in entry:
             return number(entry["met"]) if "gain" in entry else 1 - number(entry["met"])
         if "times" in entry:
             return self.value(entry["times"])
-        value = self.value(entry["value"])
-        if "per" not in entry or not self.inside(value, entry):
-            return self.inside(value, entry)
-        edge = self.limit(entry.get("above", entry.get("below")))
+        if "per" not in entry or not self.holds(entry):
+            return self.holds(entry)
+        value, edge = self.value(entry["value"]), self.limit(entry.get("above", entry.get("below")))
         step = number(entry["per"]) * (abs(edge) if entry.get("of") == "limit" else 1)
         return STEPS[entry["counted"]](abs(value - edge) / step)
 
@@ -185,10 +184,10 @@ class Report:
     # 四、等级（总分和加减分同别的数一样，按公式和规则）
 
     def grade(self):
-        """总分达到的最高等级，再看一票否决。"""
-        grades, total = self.stated["identity"].get("grades", []), self.value("total.score")
-        limits = sorted((number(grade["at_least"]), grade["name"]) for grade in grades)
-        names, reached = [name for _, name in limits], sum(least <= total for least, _ in limits) - 1
+        """总分（或写明的另一个数据）达到的最高等级，再看一票否决。"""
+        identity = self.stated["identity"]
+        grades, value = identity.get("grades", [])[::-1], self.value(identity.get("graded_by", "total.score"))
+        names, reached = [each["name"] for each in grades], sum(self.inside(value, one) for one in grades) - 1
         for veto in filter(self.holds, (veto["rule"] for veto in self.stated["framework"]["vetoes"])):
             lowered = max(0, reached - veto.get("down", 0))
             named = veto.get("grade", veto.get("at_most", names[lowered]))

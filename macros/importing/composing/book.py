@@ -1,5 +1,6 @@
 """What was read of a report, gathered in one place while its pages are written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -25,6 +26,8 @@ class Book:
     department: str
     short: str
     root: Entry | None
+    grade: re.Pattern[str]
+    """What finds a grade where a sentence gives it."""
     namer: Namer = field(default_factory=Namer)
     form: Form | None = None
     tables: list[ReadTable] = field(default_factory=list)
@@ -32,7 +35,7 @@ class Book:
     findings: dict[str, list[Record]] = field(default_factory=dict)
     texts: dict[str, Found] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, object] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 

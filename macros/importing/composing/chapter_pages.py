@@ -21,6 +21,7 @@ TOTAL_RULES: tuple[Rule, ...] = (
     (r"#个二级指标", "total.groups"),
     (r"#个三级指标", "total.indicators"),
 )
+_TOTAL = 'fig("total.score"'
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
 _ANCHOR = re.compile(r"\W")
 
@@ -63,10 +64,16 @@ def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule
 
 def paragraph(book: Book, item: Paragraph, source: str, rules: Iterable[Rule]) -> list[str]:
     """Return a paragraph as Markdown, empty where a table prints it; what it holds besides words is marked."""
-    marks = [f"<!-- {CHECK}：这里有{item.lost}，没有读入（{item.place}） -->"] if item.lost else []
+    words = f"这里有{item.lost}，没有读入（{item.place}），放法见 guide/new-report.md"
+    marks = [f"<!-- {CHECK}：{words} -->"] if item.lost else []
     if not item.text or item.place in book.told:
         return marks
-    return [*marks, book.namer.in_page(escaped(item.text), source, rules)]
+    return [*marks, _graded(book, book.namer.in_page(escaped(item.text), source, rules))]
+
+
+def _graded(book: Book, named: str) -> str:
+    """Return a text with the grade that it says of the total score as what the score gives."""
+    return book.grade.sub(r"\1{{ grade() }}", named, 1) if _TOTAL in named else named
 
 
 def _references(items: Sequence[Item]) -> list[Paragraph]:

@@ -8,9 +8,11 @@ from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
 from macros.importing.composing.score_cells import score_cells
+from macros.importing.draft import Record
 from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import caption, head_rows, unit_of
-from macros.importing.parts.form import FUNDS, Form, form_of, known, title_of
+from macros.importing.parts.form import Form, form_of, known, title_of
+from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.markdown import escaped
@@ -38,17 +40,20 @@ def gather(book: Book, parts: Iterable[tuple[Heading | None, Sequence[Item]]]) -
 
 def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     if asked := question(grid, above):
-        _question(book, asked, grid, above)
+        _question(book, *asked, grid, above)
         return
-    if answered := answers(grid):
-        _survey(book, grid, _title(above)).questions += answered
-        book.surveys[-1].lines = [line.replace("\t", " ") for line in grid.texts()]
+    answered, layout = answers(grid)
+    if answered:
+        goes_on = layout and book.surveys and _goes_on(book.surveys[-1], grid)
+        survey = book.surveys[-1] if goes_on else _survey(book, grid, _title(above))
+        survey.questions, survey.layout = [*survey.questions, *answered], layout
+        survey.lines = [] if layout else [line.replace("\t", " ") for line in grid.texts()]
         return
     if book.form is None and (form := form_of(grid)):
         _form(book, form, above)
         return
     said = caption(above)
-    call = score_call(grid, said, book.root, book.titles) if book.root else ""
+    call = score_call(grid, said, book.root, book.titles, _heading(above)[1]) if book.root else ""
     if not call:
         call = _table(book, grid, above)
     book.told |= {item.place for item in above[len(above) - said.paragraphs :] if isinstance(item, Paragraph)}
@@ -64,8 +69,13 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         lines = lines[: 1 + (len(lines) > 1 and bool(_YEAR.fullmatch(lines[1].text)))]
         form.title = title_of(lines[0].text) + "".join(line.text for line in lines[1:])
         book.told |= {line.place for line in lines}
-    form.title = form.title or "绩效自评表"
-    form.goals = {key: book.namer.in_data(words, f"原报告{form.title}") for key, words in form.goals.items()}
+    said = (title_of(line.text) for line in reversed(above) if isinstance(line, Paragraph | Heading))
+    form.title = form.title or next(filter(None, said), "绩效自评表")
+    form.goals |= {
+        key: book.namer.in_data(form.goals[key], f"原报告{form.title}")
+        for key in ("expected", "achieved")
+        if key in form.goals
+    }
     for entry in book.root.lowest() if book.root else ():
         entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}")
     book.form = form
@@ -77,12 +87,20 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         book.namer.learn(book.tables[-1].known)
 
 
-def _question(book: Book, asked: ReadQuestion, grid: Grid, above: Sequence[Item]) -> None:
-    is_first = bool(re.match(r"\s*第?\s*1\s*[.．、题]", str(getattr(above[-1], "text", ""))))
-    book.told.add(str(getattr(above[-1], "place", "")))
-    if is_first or not book.surveys:
-        _survey(book, grid, _title(above[:-1]))
+def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above: Sequence[Item]) -> None:
+    """Register a question; it begins a survey where its number is the first, or it is printed in another way."""
+    within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
+    said = within or str(getattr(above[-1], "text", ""))
+    book.told |= set() if within else {str(getattr(above[-1], "place", ""))}
+    if re.match(r"\s*[第（(]?\s*1\s*[.．、题）)]", said) or not book.surveys:
+        _survey(book, grid, _title(above if within else above[:-1])).layout = layout
     book.surveys[-1].questions.append(asked)
+
+
+def _goes_on(survey: ReadSurvey, grid: Grid) -> bool:
+    """Return whether the numbers of the questions of a table go on from those of a survey."""
+    first = re.match(r"\s*第?\s*(\d+)", next(filter(None, grid.line(1)), ""))
+    return bool(first and survey.layout.get("form") == "rows") and int(first[1]) == len(survey.questions) + 1  # type: ignore[index]
 
 
 def _survey(book: Book, grid: Grid, title: str) -> ReadSurvey:
@@ -104,6 +122,13 @@ def _title(above: Sequence[Item]) -> str:
     return "问卷调查"
 
 
+def _heading(above: Sequence[Item]) -> tuple[str, str]:
+    """Return the nearest heading, and what a table below it may be called by it; empty where there is none."""
+    nearest, titled = next(((i.text, i.title) for i in reversed(above) if isinstance(i, Heading)), ("", ""))
+    titled = _ANNEX.sub("", titled)
+    return nearest, identifier(titled, (), "表") if bare_numbers(titled) else titled
+
+
 def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     """Register a table of the data and return how it is printed: what stands in its head, then the table."""
     first = head_of(grid) or head_rows(grid)
@@ -111,9 +136,7 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     said = caption(above)
     said = replace(said, unit=said.unit or next(filter(None, map(unit_of, lines)), ""))
     lines = [line for line in lines if not unit_of(line)]
-    nearest, titled = next(((i.text, i.title) for i in reversed(above) if isinstance(i, Heading)), ("", ""))
-    titled = _ANNEX.sub("", titled)
-    titled = identifier(titled, (), "表") if bare_numbers(titled) else titled
+    nearest, titled = _heading(above)
     fallback = (lines[0] if lines else "") or titled or f"表格{grid.place.split()[-1]}"
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"

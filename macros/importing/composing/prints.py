@@ -1,20 +1,39 @@
 """Whether the site's own score tables print just what a table of the report prints."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
 from macros.importing.parts.entries import Entry
+from macros.importing.parts.framework import LEVELS, weight_column
+from macros.importing.parts.headers import columns, head_of, kind_of
 from macros.importing.word import Grid
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, SCORE, show
 
 _SCORES = ["一级指标", "权重分", "得分", "得分率"]
 _DIMENSION = ["指标名称", "权重", "得分", "得分率"]
-_ALL = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "得分率"]
+_TEXTS = ("explanation", "standard", "reason")
+_COLUMNS = {
+    "dimension",
+    "dimension_weight",
+    "group",
+    "group_weight",
+    "indicator",
+    "weight",
+    "self_score",
+    "score",
+    "score_rate",
+}
 
 
-def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, str]) -> str:
-    """Return the call that prints a score table, empty where none prints it as it is; note its title."""
+def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object], heading: str) -> str:
+    """Return the call that prints a score table, empty where none prints it as it is; note its title.
+
+    ``heading`` is its title where it has no caption.
+    """
     printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
     whole = [_SCORES, *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
     if printed == whole and said.number and said.title:
@@ -27,9 +46,11 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, str]) -
             and said.number
         ):
             return f'{{{{ dimension("{dimension.id}", "{said.number}") }}}}'
-    if not printed or printed[0] not in (_ALL, _ALL[:-1]) or not _is_annex(printed, root):
+    shown = _annex(grid, printed, root)
+    if not shown or "columns" in titles:
         return ""
-    titles |= {"scoretable": said.title} if said.title else {}
+    titles |= {"scoretable": said.title or heading} if said.title or heading else {}
+    titles["columns"] = shown
     return "{{ scoretable() }}"
 
 
@@ -41,11 +62,90 @@ def _of(dimension: Entry) -> list[list[str]]:
     return [*lines, ["合计", *_numbers(dimension)]]
 
 
-def _is_annex(printed: list[list[str]], root: Entry) -> bool:
-    """Return whether an annex has one row per indicator, with the name, the id and the score as the site prints them."""
-    shown = [(plain(i.code + i.names.get("scoretable", i.name)), _numbers(i)[1]) for i in root.lowest()]
-    rows = printed[1:-1]
-    return [(line[2], line[6]) for line in rows] == shown and all(line[4] and line[5] for line in rows)
+def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Record]:
+    """Return the columns of the annex, with what they hold; none where the site prints it otherwise."""
+    head = head_of(grid)
+    held = _held(grid, head) if head == 0 else []
+    if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
+        return []
+    for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
+        rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root)]
+        if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
+            titled = zip(held, grid.row(0), strict=True)
+            return [
+                {"title": cell.words, "holds": key} | ({"weighted": True} if key in weighted else {})
+                for key, cell in titled
+            ]
+    return []
+
+
+def _is_total(printed: Sequence[str], held: Sequence[str]) -> bool:
+    """Return whether the last row prints no more than the site does: no weights of the whole in the columns of its parts."""
+    return all(
+        cell in ("", printed[0]) for key, cell in zip(held, printed, strict=True) if key.endswith("_weight")
+    )
+
+
+def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held: Sequence[str]) -> bool:
+    """Return whether rows are printed so; few rates may be others, which is told elsewhere."""
+    if len(printed) != len(rows):
+        return False
+    wrong: Counter[str] = Counter()
+    above = [""] * len(held)
+    for line, row in zip(printed, rows, strict=True):
+        above = [cell or over for cell, over in zip(line, above, strict=True)]
+        for key, cell, over, own in zip(held, line, above, row, strict=True):
+            is_level = key.partition("_")[0] in LEVELS[:2]
+            wrong[key] += (over if is_level else cell) != own
+    return wrong.pop("score_rate", 0) * 5 <= len(rows) and not wrong.total()
+
+
+def _held(grid: Grid, head: int) -> list[str]:
+    """Return what stands in each column, none of it where one holds something else or the same as another."""
+    places = columns(grid, head)
+    if not places.keys() >= set(LEVELS):
+        return []
+    weights = {weight_column(level, places): f"{level}_weight" for level in LEVELS[:2]}
+    own = weight_column("indicator", places)
+    scores = dict(zip(places.get("score", [])[::-1], ("score", "self_score"), strict=False))
+    held = []
+    for column in range(grid.width):
+        kind = kind_of(grid.at(head, column).words)
+        kind = scores.get(column, "score") if kind == "score" else kind
+        kind = "weight" if column == own else weights.get(column, kind)
+        held.append({"rate": "score_rate"}.get(kind, kind))
+    is_shown = _COLUMNS.union(_TEXTS).issuperset(held) and len(set(held)) == len(held) == len(grid.row(head))
+    return held if is_shown else []
+
+
+def _rows(root: Entry) -> Iterator[tuple[Entry, Entry, Entry]]:
+    for dimension in root.members:
+        for group in dimension.members:
+            for indicator in group.members:
+                yield dimension, group, indicator
+
+
+def _cell(key: str, dimension: Entry, group: Entry, indicator: Entry, weighted: bool) -> str:
+    """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
+    above = {"dimension": dimension, "group": group}
+    level, _, of = key.partition("_")
+    if level in above:
+        entry = above[level]
+        if of:
+            return _score(entry.weight)
+        return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
+    if key == "indicator":
+        return indicator.code + indicator.names.get("scoretable", indicator.name)
+    if key in _TEXTS:
+        return str(getattr(indicator, key))
+    weight, _, rate = _numbers(indicator)
+    if key == "score":
+        return "" if indicator.score is None else show(indicator.score, SCORE, indicator.decimals or None)
+    return {"weight": weight, "score_rate": rate, "self_score": _score(indicator.self_score)}[key]
+
+
+def _score(value: Fraction | None) -> str:
+    return "" if value is None else show(value, SCORE)
 
 
 def _numbers(entry: Entry) -> list[str]:

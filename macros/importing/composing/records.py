@@ -9,15 +9,15 @@ from macros.importing.criteria.proposal import proposal
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
-from macros.importing.parts.form import FUNDS, Form
+from macros.importing.parts.funds import FUNDS
 from macros.importing.yaml_text import Marked
-from macros.values.printing import SCORE, show
+from macros.values.printing import PERCENT, SCORE, show
 
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
     lost = [
-        (entry.id, entry.evidence)
+        (entry.id, entry.ground)
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]
@@ -39,29 +39,43 @@ def _framework(book: Book) -> Record:
     root = book.root
     assert root is not None
     dimensions = [
-        _entry(d)
+        _entry(d, book)
         | {
             "groups": [
-                _entry(g) | {"indicators": [_indicator(i, book) for i in g.members]} for g in d.members
+                _entry(g, book) | {"indicators": [_indicator(i, book) for i in g.members]} for g in d.members
             ]
         }
         for d in root.members
     ]
-    whole = {"weight": _weight(root), "issued": _number(root.score), "self_score": _number(root.self_score)}
-    titled = {"self_evaluation": _self_evaluation(book.form), "titles": book.titles or None}
+    whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
+    titled = {"self_evaluation": _self_evaluation(book), "titles": book.titles or None}
     return {**whole, **titled, "dimensions": dimensions}
 
 
-def _self_evaluation(form: Form | None) -> Record | None:
+def _self_evaluation(book: Book) -> Record | None:
+    form, root = book.form, book.root
     if form is None:
         return None
+    made = next((entry for entry in root.lowest() if entry.made), None) if root else None
+    rule = _executed(made, book) if made else None
+    execution = made.name if made and (rule is None or rule.aside) else None
     funds = FUNDS if form.funds else None
-    return {"title": form.title, "header": form.header, "funds": funds, "goals": form.goals or None}
+    return {
+        "title": form.title,
+        "header": form.header,
+        "funds": funds,
+        "execution": execution,
+        "goals": form.goals or None,
+        "columns": form.columns,
+        "blank": form.blank,
+        "below": form.below,
+    }
 
 
-def _entry(entry: Entry) -> Record:
+def _entry(entry: Entry, book: Book) -> Record:
     scores = {"issued": _number(entry.score), "self_score": _number(entry.self_score)}
-    return {"id": entry.id, "name": entry.name, "weight": _weight(entry), **scores}
+    weight = None if entry.summed and book.form else _weight(entry)
+    return {"id": entry.id, "name": entry.name, "weight": weight, **scores}
 
 
 def _weight(entry: Entry) -> object:
@@ -77,8 +91,8 @@ def _indicator(entry: Entry, book: Book) -> Record:
         if kind in kinds and name != entry.name
     ]
     unread = Marked(_number(entry.weight), "没有读到得分，现在照满分", FILL)
-    return _entry(entry) | {
-        "issued": unread if entry.score is None else _number(entry.score),
+    return _entry(entry, book) | {
+        "issued": unread if entry.score is None else _typed(entry),
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
@@ -86,6 +100,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
         "standard": entry.standard or None,
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
         "evidence": entry.evidence or None,
+        "reason": entry.reason or None,
         "variants": variants,
     }
 
@@ -95,15 +110,25 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     rate = book.namer.known(f"{FUNDS}.total.rate")
     if rate is None or entry.score is None or not entry.weight:
         return None
-    rule, worth = (
-        {"kind": "scale", "value": rate.name, "target": "100%"},
-        entry.weight * min(rate.value, Fraction(1)),
+    full = Fraction(1 if rate.unit == PERCENT else 100)
+    rule: Record = {"kind": "scale", "value": rate.name, "target": "100%" if rate.unit == PERCENT else 100}
+    worth = entry.weight * min(rate.value / full, Fraction(1))
+    given, printed = show(worth, SCORE), show(entry.score, SCORE)
+    words, places = f"照表中的执行率算得{given}分，", len(printed.partition(".")[2])
+    if given == printed:
+        return Marked(rule, f"{words}与原报告相同")
+    if show(worth, SCORE, places) == printed:
+        return Marked(rule | {"decimals": places}, f"{words}原报告得{printed}分，是四舍五入的")
+    return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)
+
+
+def _typed(entry: Entry) -> object:
+    """Return a score with the decimals that its annex prints."""
+    return (
+        f"{float(entry.score):.{entry.decimals}f}"
+        if entry.score is not None and entry.decimals
+        else _number(entry.score)
     )
-    printed = show(entry.score, SCORE)
-    if show(worth, SCORE, len(printed.partition(".")[2])) == printed:
-        return Marked(rule, f"照表中的执行率算得{printed}分，与原报告相同")
-    words = f"照表中的执行率算得{show(worth, SCORE)}分，原报告得{printed}分，不一致"
-    return Marked(rule, words, CHECK, aside=True)
 
 
 def _number(value: Fraction | None) -> object:

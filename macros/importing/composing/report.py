@@ -11,17 +11,21 @@ from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
-from macros.importing.parts.captions import captions_above
+from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
+from macros.importing.parts.form_rows import is_side
 from macros.importing.parts.framework import framework
+from macros.importing.parts.grades import given
+from macros.importing.parts.headers import head_of
 from macros.importing.parts.identity import disclosed, identity, labels
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.parts.survey_slips import slips
 from macros.importing.word import Block, Grid, Paragraph, WordFile
+from macros.importing.yaml_text import bare
 
 _INDICATORS = "indicators/index"
 _LONGEST = 80
@@ -30,7 +34,7 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    blocks = captions_above(without_contents(word.blocks))
+    blocks = captions_above(notes_below(without_contents(word.blocks)))
     parts = divide(outline(blocks))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     grids = [block for block in blocks if isinstance(block, Grid)]
@@ -39,15 +43,16 @@ def report(word: WordFile) -> Draft:
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root, _ = framework(grids)
     department: dict[str, str] = head["department"]  # type: ignore[assignment]
-    book = Book(department["name"], department["short"] or department["name"], root)
+    grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
+    book = Book(department["name"], department["short"] or department["name"], root, grade)
     book.told |= {line.place for line in header}
     if root is not None:
         book.namer.learn(known_of(root))
         book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
-        for entry in root.lowest():
-            entry.evidence = book.namer.in_data(entry.evidence, f"原报告得分表{entry.id}", rules_of(entry.id))
     gather(book, _parts(parts))
+    for entry in root.lowest() if root is not None else ():
+        entry.reason = book.namer.in_data(entry.reason, f"原报告得分表{entry.id}", rules_of(entry.id))
     survey_records, sheets = surveys.record(book.surveys, "\n".join(one.text for one in paragraphs))
     book.namer.learn(surveys.known(book.surveys, survey_records))
     pages = _pages(book, parts)
@@ -135,11 +140,12 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
 
 def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     """Return the lines without those that print the title, which the page has as its heading."""
-    joined = ""
-    for count, line in enumerate(lines, 1):
-        joined += "".join(line.split()).replace("\\", "")
-        if parts.title and joined == parts.title:
-            return list(lines[count:])
+    for start in range(min(len(lines), 2)):  # the title, or 附件 and the title
+        joined = ""
+        for count, line in enumerate(lines[start:], start + 1):
+            joined += "".join(line.split()).replace("\\", "")
+            if parts.title and joined == parts.title:
+                return [*lines[:start], *lines[count:]]
     return list(lines)
 
 
@@ -156,5 +162,6 @@ def _issued(blocks: Sequence[Block], book: Book, header: Sequence[Paragraph]) ->
 def _lines(grid: Grid, book: Book) -> Iterator[str]:
     """Yield a table as lines of the issued text; the words down the side of a form, which it does not print, are left out."""
     if book.form and grid.place == book.form.place:
-        grid = replace(grid, cells=tuple(cell for cell in grid.cells if cell.words != "绩效指标"))
+        head = head_of(grid) or 0
+        grid = replace(grid, cells=tuple(cell for cell in grid.cells if not is_side(cell, head)))
     return grid.texts()

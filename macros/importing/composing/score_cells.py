@@ -22,7 +22,10 @@ def score_cells(read: ReadTable, root: Entry) -> list[Record]:
 
 
 def _rules(read: ReadTable, row: str, entry: Entry) -> Iterator[Record]:
+    weighing = [column for column in read.columns if plain(str(column["title"])) in _WEIGHTS]
     for column in read.columns:
+        if column in weighing[:-1]:  # of weights behind each level, the last is that of the lowest
+            continue
         title, id_ = plain(str(column["title"])), str(column["id"])
         known = entry.weight if title in _WEIGHTS else entry.reached if title in _SCORES else None
         if known is not None and number(read.cell(row, id_)) is not None:

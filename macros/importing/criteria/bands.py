@@ -29,10 +29,11 @@ def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> lis
         for other in ranges:
             if one is not other:
                 _settle(one, other, open_)
-    if _overlap(ranges):
+    apart = ranges[1:] if _overlap(ranges) and _is_point(ranges[0]) else ranges
+    if _overlap(apart):
         return None
     rows: list[Record] = [{end: limit for end, (limit, _) in one.items()} for one in ranges]
-    if has_rest or not _covers(ranges):
+    if has_rest or not _covers(apart):
         rows.append({"score": 0})
         if not has_rest:
             open_.append("各档以外得几分，原文没有写明，照不得分")
@@ -69,6 +70,8 @@ def _between(band: Clause) -> Range:
     if "%" in high and "%" not in low:
         low += "%"
     low_in, high_in = (band[key] or band[f"{key}_"] for key in ("low_in", "high_in"))
+    if _bare(band["high_in_of"]) == low and not low_in:  # behind both ends: 80%-90%(含80%)
+        low_in, high_in = high_in, ""
     if parse_number(low) > parse_number(high):
         low, high, low_in, high_in = high, low, high_in, low_in
     return {
@@ -130,6 +133,11 @@ def _spans(ranges: Sequence[Range]) -> list[tuple[tuple[float, int], tuple[float
 def _overlap(ranges: Sequence[Range]) -> bool:
     spans = _spans(ranges)
     return any(high >= low for (_, high), (low, _) in pairwise(spans))
+
+
+def _is_point(one: Range) -> bool:
+    """Return whether a range is one value; where it stands first it takes that value from the others."""
+    return one.keys() == {"from", "to"} and one["from"][0] == one["to"][0]
 
 
 def _covers(ranges: Sequence[Range]) -> bool:

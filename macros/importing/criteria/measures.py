@@ -10,10 +10,10 @@ from macros.importing.draft import Record
 from macros.values.numbers import parse_number
 
 _WAYS = {
-    "below": ("<", "降低", "下降", "降", "减少", "少", "低"),
+    "below": ("<", "降低", "下降", "降", "减少", "少", "低", "差"),
     "above": (">", "增加", "上升", "提高", "升高", "高", "多", "超"),
 }
-_LATE, _APART = ("延迟", "延期", "逾期", "晚"), ("相差", "偏离", "偏差")
+_LATE, _APART = ("延迟", "延期", "逾期", "滞后", "推迟", "拖延", "晚"), ("相差", "偏离", "偏差")
 _WHOLE = "项个次人处件例起家名户场天份篇"
 _NOTHING_SAID = ("完成", "实现", "达到", "完成比例", "实际完成比例", "比例")
 _LIMIT = re.compile(rf"(-?{N}%?)(.*)")
@@ -52,7 +52,10 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
     if last.letter == "R":
         about = last.printed("rate")
         value = Ask("value", of.name if about in _NOTHING_SAID else about, "%")
-        whole = parse_number(last["full"] or of.weight) == of.weight
+        ends = rows_of([first], [], has_rest=True) if first is not last else None
+        from_all = ends is None if first is last else bool(ends and ends[0].get("from") == "100%")
+        full = from_all and (first is last or of.is_full(first))
+        whole = full and parse_number(last["full"] or of.weight) == of.weight
         return {"kind": "scale", "value": value, "target": "100%"} if whole else None
     if not of.is_full(first):
         return None
@@ -96,6 +99,8 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
         return sides if own == sides else []
     if own:
         return own if way in ("", own[0][0]) else []
+    if step["fault"]:
+        return []  # it counts from a target that is not told
     if way == "below" and step["per"].endswith("%"):
         of.open.append("从多少起扣，原文没有写明，照低于100%起扣")
         return [("below", "100%")]
@@ -115,7 +120,8 @@ def _counted(said: Sequence[Clause], step: Clause, value: Ask) -> object:
     """Return how a part of a step counts, as far as it is said; of what is counted one by one there is none."""
     if how := step["how"] or next((one["how"] for one in said if one.letter == "Q"), ""):
         return "pro_rata" if "比例" in how else "whole" if how.startswith("不") else "begun"
-    return "whole" if value.unit and value.unit in _WHOLE else Ask("counted", "")
+    one_by_one = value.unit and value.unit in _WHOLE and _limit(step["per"])[0] == "1"
+    return "whole" if one_by_one else Ask("counted", "")
 
 
 def _limit(words: str) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from macros.importing.criteria.measures import measure
 from macros.importing.draft import Record
 
 _LESSER = re.compile("不|未|无|没有|基本|一般|较|部分|差|缺|其他")
+_FAULTS = re.compile(".{0,6}(?:发生|存在|出现|发现|未|没有|弄虚作假|处置不当|违反)")
+_NONE = re.compile("(?:无|未发生|没有发生|没有)(.+)")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -66,13 +68,46 @@ def named(said: Sequence[Clause], of: Subject) -> Record | None:
     lesser = any(map(_LESSER.search, scores)) or said[-1].letter == "N" or 0 in worths
     if len(scores) < sum(one.letter == "V" for one in said):
         return None
-    if of.is_whole(scores.values()) and not lesser:
-        return {"kind": "tally", "entries": [point(text, gain=score) for text, score in scores.items()]}
+    gains = {text: score for text, score in scores.items() if of.worth(score)}
+    barred = [one for one in said if one["zero"]]
+    if of.is_whole(gains.values()) and len(gains) > 1 and (not lesser or _are_faults(barred, said)):
+        entries = [point(text, gain=score) for text, score in gains.items()]
+        return {"kind": "tally", "entries": entries} | no_score(barred)
     if max(worths) != of.weight or not lesser or worths != sorted(worths, reverse=True):
         return None
     scores |= {"其他": "0"} if said[-1].letter == "N" else {}
     rows = [{"level": text, "score": score} for text, score in scores.items()]
     return {"kind": "scale", "level": Ask("level", "\n".join(scores)), "rows": rows}
+
+
+def _are_faults(barred: Sequence[Clause], said: Sequence[Clause]) -> bool:
+    """Return whether what gives no score at all is a fault that is told last."""
+    return len(barred) == 1 and barred[0] is said[-1] and bool(_FAULTS.match(words_of(barred[0])))
+
+
+def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return points that add up to the weight, each missing one of which loses what it is worth; then what cases lose."""
+    gains = [one for one in said if one.letter == "V" and not one["zero"]]
+    entries = [point(words_of(one), gain=price(one["score"])) for one in gains]
+    if not of.is_whole(entry["gain"] for entry in entries) or len(gains) < 2:
+        return None
+    if said[-1].letter == "L":
+        same = {price(said[-1]["price"])} == {entry["gain"] for entry in entries}
+        return {"kind": "tally", "entries": entries} if same else None
+    lost = cases(said[len(gains) :], of)
+    return {"kind": "tally", "entries": [*entries, *_entries(lost)]} if lost and "when" not in lost else None
+
+
+def _entries(rule: Record) -> list[Record]:
+    """Return the entries of a tally."""
+    several = rule.get("entries")
+    return several if isinstance(several, list) else [{k: v for k, v in rule.items() if k != "kind"}]
+
+
+def each_or_none(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return points that add up to the weight, each said to give nothing otherwise."""
+    entries = [point(words_of(one), gain=price(one["score"])) for one in said[::2]]
+    return tally(entries) if of.is_whole(entry["gain"] for entry in entries) else None
 
 
 def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -92,6 +127,9 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
 
 def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return several parts, each with its full score and what it loses for each case."""
+    if len(said) == 2 and said[1].letter == "L" and of.is_full(said[0]):
+        times = Ask("times", f"{words_of(said[0])}：不符合的项", "项")
+        return {"kind": "tally", "times": times, "lose": price(said[1]["price"])}
     parts: list[Record] = []
     for one, loss in zip(said[::2], said[1::2], strict=True):
         times = Ask("times", f"{words_of(one)}：不符合的项", "项")
@@ -100,13 +138,26 @@ def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
     return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
 
 
+def _is_all(one: Clause) -> bool:
+    """Return whether a range, if it is one, is all there can be, 100%, or no case at all: every case takes away from it."""
+    rows = rows_of([one], [], has_rest=True) if one.letter == "B" else []
+    return not rows or rows[0].get("from") == "100%" or {*rows[0].values()} == {"0"}
+
+
 def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each case loses or gains, by the kinds of cases."""
-    if any(one["score"] and not of.is_full(one) for one in said):
+    if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, said)):
         return None
+    sound = next((words_of(one) for one in said if one.letter == "J"), "")
+    first = (
+        words_of(said[0], "subject" if said[0].letter == "B" else "text") if said[0].letter in "VB" else ""
+    )
+    none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
     entries: list[Record] = []
     for one in (one for one in said if one.letter in "CY"):
-        about = "".join(words_of(one, key) for key in ("subject", "before", "what")) or of.name
+        told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
+        about = f"缺少{told}" if told and one["verb"].startswith("缺") else told or none
+        about = about or (f"{sound}：不符合的项" if sound else of.name)
         key = "gain" if one.letter == "Y" else "lose"
         entries.append({"times": Ask("times", about, one["unit"]), key: price(one["price"])})
     distinct = len({entry["times"] for entry in entries}) == len(entries)

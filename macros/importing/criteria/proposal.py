@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from macros.gate.marks import CHECK, FILL
+from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings
 from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
@@ -14,7 +14,7 @@ from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.matching import Known
 from macros.importing.yaml_text import Marked
-from macros.values.printing import shortest
+from macros.values.printing import fixed, shortest
 
 _LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、．](?!\d)")
 _SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
@@ -62,21 +62,34 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     values = {
         ask: one
         for ask in needed
-        if (one := measured(ask, entry.evidence, known) or measured(ask, entry.prose, known))
+        if (one := measured(ask, entry.ground, known) or measured(ask, entry.prose, known))
     }
     if missing := [ask for ask in needed if ask not in values]:
         return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
     every = ways(rule, of.weight, values)
+    if (places := _rounded(every, entry.score)) is not None:
+        rule = {**rule, "decimals": places}
+        every = ways(rule, of.weight, values)
     fitting = [answers for answers, score in every if score == entry.score]
     if not fitting:
         return _differing(rule, every, entry.score, of)
-    answers = _chosen(fitting, entry.evidence)
+    answers = _chosen(fitting, entry.ground)
     if answers is None:
         missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
         return _lacking(
             rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of
         )
     return _agreeing(rule, answers, entry.score, of)
+
+
+def _rounded(every: Ways, score: Fraction) -> int | None:
+    """Return the decimals of a score that is none of those that follow, but printed with as many, one of them."""
+    places = len(shortest(score).partition(".")[2])
+    scores = [one for _, one in every if one is not None]
+    is_rounded = (
+        places and score not in scores and any(fixed(one, places) == fixed(score, places) for one in scores)
+    )
+    return places if is_rounded else None
 
 
 def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
@@ -97,9 +110,12 @@ def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> M
     inferred = [
         f"{words}照得分倒推" for kind, words in _INFERRED.items() if any(a.kind == kind for a in answers)
     ]
+    rounded = [f"原文没有写明保留几位小数，照{rule['decimals']}位"] if "decimals" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
     return _marked(
-        filled(rule, answers), f"算得{shortest(score)}分，与原报告相同", [*inferred, *of.open, *counted]
+        filled(rule, answers),
+        f"算得{shortest(score)}分，与原报告相同",
+        [*inferred, *of.open, *counted, *rounded],
     )
 
 
@@ -116,7 +132,7 @@ def _lacking(rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject
     said = "、".join(dict.fromkeys(_ASKED[ask.kind].format(ask.about, ask.unit) for ask in missing))
     counted = {ask: "pro_rata" for ask in asks(rule) if ask.kind == "counted"}
     open_ = [*of.open, *([_COUNTED] if counted else [])]
-    return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, FILL, aside=True)
+    return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, MAY, aside=True)
 
 
 def _marked(

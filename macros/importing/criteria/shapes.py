@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from macros.importing.criteria.asking import Ask, Subject, price, words_of
 from macros.importing.criteria.clauses import Clause
@@ -11,6 +12,8 @@ from macros.importing.criteria.points import (
     all_points,
     cases,
     each_losing,
+    each_or_none,
+    gained_or_lost,
     named,
     numbered_points,
     points_gain,
@@ -22,18 +25,53 @@ from macros.values.numbers import parse_number
 
 def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     """Return the rule that clauses make together, None where they make none."""
-    said = [clause for clause in clauses if clause.letter not in "TEFKP"]
+    said = [clause for clause in clauses if clause.letter not in "TEFKPZ"]
     of.points = [words_of(one) for one in clauses if one.letter == "P"] or of.points
     bounds = [one[key] for one in clauses for key in ("all", "most") if one[key]]
     if any(parse_number(bound) != of.weight for bound in bounds):
         return None
     letters = "".join(clause.letter for clause in said)
-    rule = next((make(said, of) for form, make in _SHAPES if re.fullmatch(form, letters)), None)
-    full = [words_of(one) for one in clauses if one.letter == "K"]
-    if rule is None or not full:
+    made = (make(said, of) for form, make in _SHAPES if re.fullmatch(form, letters))
+    rule = next(filter(None, made), None)
+    anyhow_full = [one for one in clauses if one.letter == "K"]
+    if rule is None or any(one["score"] and not of.is_full(one) for one in anyhow_full):
+        return None
+    if rounded := next((one for one in clauses if one.letter == "Z"), None):
+        rule["decimals"] = _places(rounded["decimals"])
+    full = [words_of(one) for one in anyhow_full]
+    if not full:
         return rule
     anyhow = [{"text": text, "holds": Ask("holds", text), "then": "full"} for text in full]
     return rule | {"when": [*anyhow, *rule.pop("when", [])]}  # type: ignore[misc]
+
+
+def _places(word: str) -> int:
+    """Return how many decimals a score keeps."""
+    return int({"一": "1", "二": "2", "两": "2", "三": "3"}.get(word, word or "0"))
+
+
+def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return several parts, each begun by what is worth so many points, with what it loses or when it gives nothing."""
+    starts = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
+    pieces = [said[a:b] for a, b in zip(starts, [*starts[1:], len(said)], strict=True)]
+    if starts[:1] != [0] or len(pieces) < 2 or any(_is_parted(piece) for piece in pieces):
+        return None
+    parts: list[Record] = []
+    for piece in pieces:
+        weight, text = price(piece[0]["score"]), words_of(piece[0], "text" if piece[0]["text"] else "subject")
+        rule = rule_of(piece, Subject(text or of.name, of.worth(weight), (), of.open))
+        if rule is None or not text:
+            return None
+        parts.append({"text": text, "weight": weight, "rule": rule})
+    return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
+
+
+def _is_parted(piece: Sequence[Clause]) -> bool:
+    """Return whether what gives no score stands apart from the part that it may be about."""
+    return any(
+        one["zero"] and ";" in one.words.text[before.found.end() : one.found.start()]
+        for before, one in pairwise(piece)
+    )
 
 
 def _headed(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -60,10 +98,13 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("VV+N?", named),
     ("B+N?", bands),
     ("(?:V|BN?)+", added_up),
-    ("(?:V[LC]){2,}", each_losing),
+    ("VL|(?:V[LC]){2,}", each_losing),
     ("B?R|[BV]G", proportion),
     ("[VA]?B?[VA]?SQ?B?", steps),
-    ("[VA]?C+V?|Y+", cases),
+    ("(?:VN){2,}", each_or_none),
+    ("I?[VAB]?V?J?C+V?|Y+", cases),
+    ("V+(?:L|C+)", gained_or_lost),
     ("(?:H[^H]+){2,}", _headed),
+    ("[VB][VBCSL]+", _heads),
 )
 """Clauses by the letters of their lines in the table, and what makes a rule of them."""

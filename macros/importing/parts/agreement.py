@@ -7,7 +7,7 @@ from macros.importing.parts.entries import Entry, alike, named, number
 from macros.importing.parts.headers import columns, kind_of
 from macros.importing.word import Grid
 
-TEXTS = ("explanation", "standard", "evidence", "target", "actual", "deviation")
+TEXTS = ("explanation", "standard", "reason", "target", "actual", "deviation")
 """What an annex says of an indicator in words."""
 
 

@@ -3,43 +3,81 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from macros.importing.parts.questions import COUNTS, QUESTION, WHOLE, ReadQuestion
+from macros.importing.draft import Record
+from macros.importing.parts.questions import QUESTION, SUM, WHOLE, ReadQuestion, kind_of, number_style, unlike
 from macros.importing.word import Grid
 
 _OPTION = re.compile(
     r"(?:[A-Za-z][.．、\s]*)?(?:(?:很|非常|比较|较|基本|不太|不|很不|非常不)?满意|一般|不了解|不清楚|说不清|无所谓|未作答)"
 )
-_SUM = re.compile(r"(?:合|总|小)\s*计|平\s*均|综\s*合")
-_SHARE = re.compile(r"占比.*|比例.*|百分比.*")
+_LETTERED = re.compile(r"[A-H](?![A-Za-z])")
+_NO_QUESTION = re.compile(rf"{SUM.pattern}|平\s*均|综\s*合")
 _RATE = re.compile(r"(?:总体)?满意[率度].*")
+_NUMBER = re.compile("序号|编号|题号")
 
 
 def asks(grid: Grid) -> int | None:
     """Return the row that names the options of a survey, or its column of options; None where no row does."""
     for row in range(min(grid.height - 1, 3)):
         words = grid.line(row)
-        if sum(bool(_OPTION.fullmatch(word)) for word in words) > 1 or "选项" in words:
+        if len(_options(words)) > 1 or "选项" in words:
             return row
     return None
 
 
-def answers(grid: Grid) -> list[ReadQuestion]:
-    """Return the questions of a survey with their counts, none where a table does not hold just that."""
+def _options(titles: Sequence[str]) -> list[int]:
+    """Return the columns whose titles are options: words of such, or A, B and so on before whatever words."""
+    lettered = [n for n, title in enumerate(titles) if _LETTERED.match(title)]
+    if [titles[n][0] for n in lettered[:2]] == ["A", "B"]:
+        return lettered
+    return [n for n, title in enumerate(titles) if _OPTION.fullmatch(title)]
+
+
+def answers(grid: Grid) -> tuple[list[ReadQuestion], Record]:
+    """Return the questions of a survey with their counts, and how they are printed.
+
+    There are none where a table does not hold just that; how is not said where the site cannot print it so.
+    """
     head = asks(grid)
     if head is None:
-        return []
+        return [], {}
     titles = grid.line(head)
-    body = [row for row in range(head + 1, grid.height) if not _SUM.match(grid.line(row)[0])]
+    rows = range(head + 1, grid.height)
+    body = [row for row in rows if not _NO_QUESTION.match(grid.line(row)[0])]
     found = list(_listed(grid, titles, body) if "选项" in titles else _across(grid, titles, body))
     is_whole = all(one.text and all(WHOLE.fullmatch(count) for count in one.counts) for one in found)
-    return (
-        [_lettered(one) for one in found] if is_whole and all(len(one.options) > 1 for one in found) else []
-    )
+    if not is_whole or not all(len(one.options) > 1 for one in found):
+        return [], {}
+    words = _words(titles, "listed" if "选项" in titles else "rows")
+    asked = max((QUESTION.fullmatch(word) for word in grid.line(body[0])), key=bool)
+    numbers = number_style(asked["number"]) if asked else ""
+    layout: Record = {"form": "listed" if "选项" in titles else "rows", "words": words, "numbers": numbers}
+    return list(map(unlike, found)), layout if words and head == 0 and len(body) == len(rows) else {}
+
+
+def _words(titles: Sequence[str], form: str) -> dict[str, str]:
+    """Return what stands in the columns, by their titles; none where one of them holds something else."""
+    found: dict[str, str] = {}
+    options = _options(titles) if form == "rows" else [titles.index("选项")]
+    for n, title in enumerate(titles):
+        is_count = form == "rows" and n in options
+        key = "question" if n == options[0] - 1 else "count" if is_count else _column(title, form)
+        if not key or (key in found and not (key == "count" and form == "rows")):
+            return {}
+        found.setdefault(key, title)
+    return found
+
+
+def _column(title: str, form: str) -> str:
+    if title == "选项":
+        return "option"
+    other = "total" if SUM.fullmatch(title) else "satisfied" if _RATE.fullmatch(title) else ""
+    return "number" if _NUMBER.fullmatch(title) else kind_of(title) if form == "listed" else other
 
 
 def _across(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[ReadQuestion]:
     """Yield a question for each row; the words stand before the first option."""
-    places = [column for column, title in enumerate(titles) if _OPTION.fullmatch(title)]
+    places = _options(titles)
     rates = [column for column, title in enumerate(titles) if _RATE.fullmatch(title)]
     for row in body if places[0] else ():
         words = grid.line(row)
@@ -53,8 +91,11 @@ def _across(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[
 
 def _listed(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[ReadQuestion]:
     """Yield a question for the rows that name it, each of them one of its options."""
-    option, share = titles.index("选项"), next((c for c, t in enumerate(titles) if _SHARE.fullmatch(t)), None)
-    counts = next((c for c, title in enumerate(titles) if COUNTS.fullmatch(title)), None)
+    option, share = (
+        titles.index("选项"),
+        next((c for c, t in enumerate(titles) if kind_of(t) == "share"), None),
+    )
+    counts = next((c for c, title in enumerate(titles) if kind_of(title) == "count"), None)
     if counts is None or not option:
         return
     asked: ReadQuestion | None = None
@@ -75,11 +116,4 @@ def _listed(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[
 def _asked(words: str) -> str:
     """Return the words of a question without its number, which the site prints itself."""
     found = QUESTION.fullmatch(words)
-    return found[2].strip() if found else words
-
-
-def _lettered(asked: ReadQuestion) -> ReadQuestion:
-    """Return a question whose options begin with a letter each; those that had none keep their words."""
-    if len({option[0] for option in asked.options}) < len(asked.options):
-        asked.options = [f"{chr(65 + n)}.{option}" for n, option in enumerate(asked.options)]
-    return asked
+    return found["text"].strip() if found else words

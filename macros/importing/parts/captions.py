@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from macros.importing.word import Block, Grid, Paragraph
 
@@ -51,6 +52,32 @@ def unit_of(line: str) -> str:
     """Return the unit that a line names, and names alone; empty where it does not."""
     found = _UNIT.fullmatch(line)
     return found["unit"] if found else ""
+
+
+def notes_below(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with the notes of what is said above a table below it."""
+    found = list(blocks)
+    for number, block in enumerate(found):
+        start = number
+        while isinstance(block, Grid) and start and _is_said(found[start - 1]):
+            start -= 1
+        said = list(dropwhile(_is_note, found[start:number]))
+        notes = [one for one in said if _is_note(one)]
+        if notes:
+            rest = [one for one in said if not _is_note(one)]
+            found[number - len(said) : number + 1] = [*rest, block, *notes]
+    return found
+
+
+def _is_note(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.is_note
+
+
+def _is_said(block: Block) -> bool:
+    """Return whether something is said of the table that follows, or of what is said so."""
+    return (
+        _is_note(block) or _is_caption(block) or (isinstance(block, Paragraph) and bool(unit_of(block.text)))
+    )
 
 
 def captions_above(blocks: Iterable[Block]) -> list[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.importing.parts.chapters import Chapter, chapters
-from macros.importing.parts.identity import report_title
+from macros.importing.parts.identity import ANNEXED, report_title
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.word import Block, Grid, Paragraph
 from macros.report.issued import plain
@@ -39,6 +39,8 @@ class Division:
 def divide(items: Sequence[Item]) -> Division:
     """Return the parts of a report."""
     first, *rest = chapters(items)
+    if not first.items and rest and _is_sent(rest):
+        first, rest = Chapter(None, (_line(rest[0].heading), *rest[0].items)), rest[1:]
     title, lines = report_title([item for item in first.items if isinstance(item, Paragraph | Grid)])
     body = [chapter for chapter in rest if not _is_appendix(chapter)]
     appendices = tuple(_titled(chapter) for chapter in rest if _is_appendix(chapter))
@@ -67,6 +69,18 @@ def _signed(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
             break
         start -= 1
     return tuple(items[:start]), tuple(items[start:])
+
+
+def _is_sent(found: Sequence[Chapter]) -> bool:
+    """Return whether all there is, is sent as an annex: that word stands above it, and no other annex follows at once."""
+    heading = found[0].heading
+    sent = heading is not None and bool(ANNEXED.fullmatch(heading.text))
+    return _is_appendix(found[0]) and (len(found) == 1 or (sent and not _is_appendix(found[1])))
+
+
+def _line(heading: Heading | None) -> Paragraph:
+    assert heading is not None
+    return Paragraph(heading.place, heading.text)
 
 
 def _is_appendix(chapter: Chapter) -> bool:

@@ -14,6 +14,10 @@ _NAMED = re.compile(
     r"\s*(?P<id>[A-Z]\d{0,3}(?:[.-]\d+)*(?![A-Za-z]))?[\s.、:：]*(?P<name>.+?)\s*(?:[（(]\s*(?P<weight>[\d.]+)\s*分?\s*[)）])?\s*"
 )
 
+_NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
+"""What a cell says where no reason is given."""
+_LABEL = re.compile("[0０][0-9０-９]")
+
 
 @dataclass
 class Entry:
@@ -26,6 +30,10 @@ class Entry:
     score: Fraction | None = None
     explanation: str = ""
     standard: str = ""
+    decimals: int = 0
+    """How many decimals of the score its annex prints."""
+    reason: str = ""
+    """What its annex says of the score."""
     evidence: str = ""
     prose: str = ""
     """What the section about it says, figures quoted."""
@@ -37,12 +45,19 @@ class Entry:
     """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)
     doubt: str = ""
+    summed: bool = False
+    """Whether no weight is printed, and it is the sum of its members."""
     members: list["Entry"] = field(default_factory=list)
 
     @property
     def code(self) -> str:
         """Return the id that the report gives it, empty where it gives none."""
         return "" if self.id.startswith(MADE) else self.id
+
+    @property
+    def ground(self) -> str:
+        """Return what the report says of its score: in a section of its own, else in a table."""
+        return self.evidence or ("" if _NOTHING.fullmatch(self.reason) else self.reason)
 
     @property
     def reached(self) -> Fraction | None:
@@ -76,11 +91,18 @@ def named(words: str, place: str) -> Entry:
 
 
 def number(text: str) -> Fraction | None:
-    """Return the number that a cell holds, None where it holds none."""
+    """Return the number that a cell holds, None where it holds none; what begins with a nought, as 007, is a label."""
+    if _LABEL.match(text.strip()):
+        return None
     try:
         return parse_number(re.sub(r"分$", "", text.strip())) if text.strip() else None
     except ValueError:
         return None
+
+
+def places_of(text: str) -> int:
+    """Return how many decimals a cell prints."""
+    return len(re.sub(r"[分\s]*$", "", text).partition(".")[2])
 
 
 def alike(one: str, other: str) -> bool:
@@ -117,6 +139,6 @@ def weighed(root: Entry) -> None:
         for entry in level:
             total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
             if entry.weight is None:
-                entry.weight = total
+                entry.weight, entry.summed = total, True
             elif entry.weight != total:
                 entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"

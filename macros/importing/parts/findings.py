@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from macros.gate.arguments import NUMBERS
+from macros.gate.marks import MAY
 from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.outline import Heading
@@ -63,7 +64,8 @@ def sections(chapter: Chapter) -> Found | None:
     if before.items or not first:
         return None
     if not all(
-        section.items and all(isinstance(item, Paragraph) for item in section.items) for section in found
+        section.items and all(isinstance(item, Paragraph) and not item.lost for item in section.items)
+        for section in found
     ):
         return None
     return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading))
@@ -105,7 +107,7 @@ def explained(text: str, lost: Sequence[tuple[str, str]]) -> object:
     if ids or not lost:
         return Marked(ids, "依文字相同列出，原报告没有写明") if ids else []
     words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
-    return Marked([id_ for id_, _ in lost], words, aside=True)
+    return Marked([id_ for id_, _ in lost], words, MAY, aside=True)
 
 
 def answered(title: str, text: str, problems: Sequence[Record]) -> object:

@@ -1,28 +1,24 @@
 """The framework, read from the tables of a report: the widest table of indicators, and the score tables beside it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
-from macros.importing.parts.entries import Entry, named, number, numbered, weighed
+from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
+from macros.importing.parts.form_rows import is_beside
+from macros.importing.parts.funds import money_head, scored_at
 from macros.importing.parts.headers import columns, head_of
 from macros.importing.word import Grid
-from macros.report.issued import plain
 
-_LEVELS = ("dimension", "group", "indicator")
-_NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
-"""What a cell says where no reason is given."""
+LEVELS = ("dimension", "group", "indicator")
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
 def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     """Return the whole as one entry, None where no table shows it; and the tables it was read from."""
     found = [(grid, head) for grid in grids if (head := head_of(grid)) is not None]
-    annexes = [
-        (grid, head) for grid, head in found if _depth(grid, head) == 3 and "weight" in columns(grid, head)
-    ]
+    annexes = [(grid, head) for grid, head in found if _depth(grid, head) == 3 and _is_weighed(grid, head)]
     if not annexes:
         return None, []
     annexes.sort(key=lambda one: (-len(columns(*one)), -one[0].height))
@@ -41,30 +37,60 @@ def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
 
 def _depth(grid: Grid, head: int) -> int:
     found = columns(grid, head)
-    return sum(level in found for level in _LEVELS)
+    return sum(level in found for level in LEVELS)
+
+
+def _is_weighed(grid: Grid, head: int) -> bool:
+    """Return whether a table says what its indicators weigh: in a column, or behind their names."""
+    places = columns(grid, head)
+    if "weight" in places or "score" not in places:
+        return "weight" in places
+    cells = [grid.at(row, places["indicator"][0]) for row in range(head + 1, grid.height)]
+    names = [named(cell.words, "") for cell in cells if cell.words and not _is_sum(cell.words)]
+    return bool(names) and all(name.weight is not None for name in names)
+
+
+def _is_sum(words: str) -> bool:
+    return words.replace(" ", "").startswith(_SUMS)
 
 
 def _read(grid: Grid, head: int) -> Entry:
     """Return the whole as an annex prints it: one row per indicator, levels merged or left blank below."""
     places = columns(grid, head)
     root = Entry("", "", grid.where(head))
-    dimension = group = None
     for row in range(head + 1, grid.height):
-        words = grid.line(row)
-        first = next((word for word in words if word), "")
-        if any(first.replace(" ", "").startswith(sum_) for sum_ in _SUMS):
-            _total(root, words, places)
-            continue
-        if _begins(grid, row, places["dimension"][0], head):
-            dimension = _level(root, grid, row, "dimension", places)
-            group = None
-        if dimension is None:
-            continue
-        if group is None or _begins(grid, row, places["group"][0], head):
-            group = _level(dimension, grid, row, "group", places)
-        if words[places["indicator"][0]] and grid.at(row, places["indicator"][0]).row == row:
-            _indicator(group, grid, row, places)
+        first = next((cell.words for cell in grid.row(row) if cell.words), "")
+        if _is_sum(first):
+            _total(root, first, grid.line(row), places)
+        elif not is_beside(grid, row, places):
+            _row(root, grid, row, head)
+    for one in root.members:
+        one.members = [group for group in one.members if group.members]
+    root.members = [one for one in root.members if one.members]
     return root
+
+
+def _row(root: Entry, grid: Grid, row: int, head: int) -> None:
+    """Take over what begins in a row: a dimension, a group, an indicator."""
+    places = columns(grid, head)
+    if _begins(grid, row, places["dimension"][0], head):
+        _level(root, grid, row, "dimension", places)
+    if not root.members:
+        return
+    dimension = root.members[-1]
+    if _begins(grid, row, places["group"][0], head) or not dimension.members:
+        _level(dimension, grid, row, "group", places)
+    own = grid.at(row, places["indicator"][0])
+    if own.words and own.row == row and not _is_blank(grid.line(row), places):
+        _indicator(dimension.members[-1], grid, row, places)
+
+
+def _is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
+    """Return whether a form names an indicator and says nothing of it."""
+    filled = [
+        words[place] for kind in ("weight", "score", "target", "actual") for place in places.get(kind, ())
+    ]
+    return "actual" in places and not any(filled)
 
 
 def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
@@ -74,34 +100,35 @@ def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
     return cell.row == row and bool(cell.words) and cell.words != next(filter(None, above), "")
 
 
-def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> Entry:
+def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> None:
     column = places[level][0]
     entry = named(grid.at(row, column).words or "未载明", grid.where(row, column))
-    own = _weight_column(level, places)
+    own = weight_column(level, places)
     if own is not None and entry.weight is None:
         entry.weight = number(grid.at(row, own).words)
     parent.members.append(entry)
-    return entry
 
 
-def _weight_column(level: str, places: dict[str, list[int]]) -> int | None:
+def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
     """Return the column with the weights of a level: the first after it, before the next level."""
     after = [column for column in places.get("weight", []) if column > places[level][0]]
-    below = [places[other][0] for other in _LEVELS[_LEVELS.index(level) + 1 :]]
+    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :]]
     return after[0] if after and (not below or after[0] < below[0]) else None
 
 
 def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
     column = places["indicator"][0]
     entry = named(grid.at(row, column).words, grid.where(row, column))
-    own = _weight_column("indicator", places)
+    own = weight_column("indicator", places)
     if own is not None:
         entry.weight = number(grid.at(row, own).words)
     _scored(entry, grid.line(row), places)
     for name in TEXTS:
         if name in places:
             setattr(entry, name, grid.at(row, places[name][0]).text)
-    entry.evidence = "" if _NOTHING.fullmatch(entry.evidence) else entry.evidence
+    if "unit" in places:  # a target in three columns
+        around = [grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")]
+        entry.target = entry.target.join(around)
     _doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
     group.members.append(entry)
@@ -110,8 +137,8 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
 def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
     """Take over the score of a row; of two, the first is the one that was given in the self-evaluation."""
     *before, last = places.get("score", [None])
-    if last is not None:
-        entry.score = number(words[last]) if entry.score is None else entry.score
+    if last is not None and entry.score is None:
+        entry.score, entry.decimals = number(words[last]), places_of(words[last])
     if before and entry.self_score is None:
         entry.self_score = number(words[before[0] or 0])
 
@@ -132,26 +159,20 @@ def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> 
         entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
 
 
-def _total(root: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
-    root.weight = number(words[places["weight"][-1]]) if root.weight is None else root.weight
+def _total(root: Entry, first: str, words: Sequence[str], places: dict[str, list[int]]) -> None:
+    printed = number(words[places["weight"][-1]]) if "weight" in places else named(first, "").weight
+    root.weight = printed if root.weight is None else root.weight
     _scored(root, words, places)
 
 
 def _execution(root: Entry, grid: Grid, head: int) -> None:
     """Add what the form of a self-assessment scores above its indicators: how much of the budget was spent."""
     row = money_head(grid, head)
-    if row is None or row + 1 >= head:
+    worth = {} if row is None or row + 1 >= head else scored_at(grid, row)
+    if row is None or not worth:
         return
-    titles, words = [plain(word) for word in grid.line(row)], grid.line(row + 1)
-    entry = Entry("", "预算执行率", grid.where(row + 1), number(words[titles.index("分值")]), made=True)
-    _scored(entry, words, columns(grid, row))
+    words = grid.line(row + 1)
+    entry = Entry("", "预算执行率", grid.where(row + 1), number(words[worth.pop("weight")]), made=True)
+    _scored(entry, words, {"score": [*worth.values()]})
     indicator = replace(entry, members=[])
     root.members.insert(0, replace(entry, members=[replace(entry, members=[indicator])]))
-
-
-def money_head(grid: Grid, head: int) -> int | None:
-    """Return the row above the indicators that names the columns of the money, None where there is none."""
-    for row in range(head):
-        if {"分值", "执行率"} <= {plain(word) for word in grid.line(row)}:
-            return row
-    return None

@@ -36,6 +36,14 @@ def grades(texts: Iterable[str]) -> tuple[list[Record], str]:
     return [], ""
 
 
+def given(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds, in its second group, one of the grades where a sentence gives it: ``评价等级为“良”``."""
+    longest_first = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or r"(?!)"
+    return re.compile(
+        rf"((?:等级|等次|级别|结果|评定)[为是：:]\s*[“\"]?)({longest_first})(?=[”\"。，；,;）)]|等?级|等次)"
+    )
+
+
 def _level(piece: str) -> tuple[str, Fraction, Fraction] | None:
     """Return the name of a grade and between which scores it stands, None where a piece sets no limits that can be read."""
     found = next((match for form in _FORMS if (match := form.fullmatch(piece))), None)

@@ -14,7 +14,9 @@ _KINDS = {
     "standard": r".*(?:评价标准|评分标准|评分细则|评分规则|计分标准|评价细则|扣分标准|计分方法).*",
     "explanation": r".*(?:指标解释|指标说明|指标内涵|评价要点|评价内容|指标定义|指标释义).*",
     "deviation": r".*(?:偏差原因|偏差分析|未完成原因|改进措施).*",
-    "evidence": r".*(?:评分依据|得分依据|扣分原因|扣分说明|得分说明|评分说明|评分理由|评价情况|得分原因|扣分依据).*",
+    "reason": r".*(?:评分依据|得分依据|扣分原因|扣分说明|得分说明|评分说明|评分理由|评价情况|得分原因|扣分依据).*",
+    "sign": r"指标性质|指标符号|计算符号",
+    "unit": r"度量单位|计量单位",
     "target": r".*(?:指标值|目标值|绩效目标).*",
     "actual": r".*(?:实际完成|完成值|完成情况|实际值).*",
 }
@@ -26,24 +28,37 @@ def kind_of(title: str) -> str:
     return next((kind for kind, form in _KINDS.items() if re.fullmatch(form, words)), "")
 
 
+def kinds_of(grid: Grid, row: int) -> list[str]:
+    """Return what each column holds by its title in a row, or by the one above it that reaches over several."""
+    found = []
+    for column in range(grid.width):
+        cell, above = grid.at(row, column), grid.at(row - 1, column)
+        wide = row > 0 and cell.row == row and above.columns > 1
+        found.append(kind_of(cell.words) or (kind_of(above.words) if wide else ""))
+    return found
+
+
 def head_of(grid: Grid) -> int | None:
-    """Return the row that names the columns of a table of indicators; None where it is no such table."""
-    for number in range(min(grid.height, 20)):
-        kinds = [kind_of(title) for title in grid.line(number)]
-        if "weight" in kinds and ("indicator" in kinds or "dimension" in kinds):
-            return number
-        if "indicator" in kinds and len({kind for kind in kinds if kind}) >= 3:
-            return number
-    return None
+    """Return the row that names the columns of a table of indicators, the last one of several; None where it is no such table."""
+    found = None
+    for row in range(min(grid.height, 20)):
+        kinds = kinds_of(grid, row)
+        there = {kind for kind in kinds if kind}
+        names_all = "weight" in there and not there.isdisjoint({"indicator", "dimension"})
+        if found is not None:
+            known = {kind for kind in kinds_of(grid, found) if kind}
+            return row if (names_all and known < there) else found
+        if names_all or ("indicator" in there and len(there) >= 3):
+            found = row
+    return found
 
 
 def columns(grid: Grid, head: int) -> dict[str, list[int]]:
     """Return the columns of each kind, in order; a merged title counts once, in its first column."""
     found: dict[str, list[int]] = {}
-    for cell in (grid.at(head, column) for column in range(grid.width)):
-        kind = kind_of(cell.words)
-        if kind and cell.column not in found.setdefault(kind, []):
-            found[kind].append(cell.column)
+    for column, kind in enumerate(kinds_of(grid, head)):
+        if kind and grid.at(head, column).column not in found.setdefault(kind, []):
+            found[kind].append(column)
     named = [place for place in found.get("indicator", []) if "三级" in grid.at(head, place).words]
     return {kind: places for kind, places in found.items() if places} | (
         {"indicator": named} if named else {}

@@ -12,8 +12,13 @@ from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
 from macros.values.printing import ordinal
 
+_CODE = re.compile(r"^[\[【]?\d{2,}[\]】]?\s*[-—]?\s*")
+"""The number that a system puts before the name of a body."""
+_ANNEX = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?")
 _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
 _COVER = "封面"
+ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
+"""What stands above a report that is sent as an annex."""
 """The style in which this program writes the header of a report, one field a line."""
 _LABELS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算部门|自评单位|填报单位|(?:项目)?实施单位",
@@ -26,7 +31,11 @@ _LABEL = {
     key: re.compile(rf"(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(.+)")
     for key, form in _LABELS.items()
 }
+_SUPERVISOR = re.compile(r"(?:(?:项目)?主管(?:部门|单位)|部门|单位)\s*[:：]\s*(.+)")
+"""Says whose report it is where nothing else does."""
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_DATED = re.compile(r"((?:填报|填表|编制|报告|评价)(?:日期|时间))\s*[:：]\s*" + _DATE.pattern)
+_FIRM = re.compile(r"([^，。；：:]{2,30}(?:事务所|公司|研究院|咨询中心|评价中心))(?:（.{2,6}）)?")
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
@@ -39,16 +48,20 @@ _CHINESE_DATE = re.compile(
 
 
 def report_title(cover: Sequence[Block]) -> tuple[str, int]:
-    """Return the title that stands on a cover, and how many paragraphs print it."""
+    """Return the title that stands on a cover, and how many paragraphs end with it; 附件 before it is none of it."""
     lines: list[str] = []
-    for block in cover:
+    annexed = bool(cover) and isinstance(cover[0], Paragraph) and bool(ANNEXED.fullmatch(cover[0].text))
+    for block in cover[annexed:]:
         if not isinstance(block, Paragraph) or any(form.match(block.text) for form in _LABEL.values()):
             break
         if len(block.text) > 40 and not lines:
             break
+        if _ANNEX.fullmatch(block.text):
+            lines.append("")
+            continue
         lines.append(block.text)
-        if re.search(r"(?:报告书?|自评表|评价表)[）)]?$", block.text):
-            return re.sub(r"\s", "", "".join(lines)), len(lines)
+        if re.search(r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?$", block.text):
+            return re.sub(r"\s", "", "".join(lines)), len(lines) + annexed
     return "", 0
 
 
@@ -59,17 +72,18 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     prose = "\n".join(block.text for block in texts)
     period = _period(prose)
     year, doubt = _year(title, prose, period)
-    department = said["department"] or (named[1] if (named := _NAMED.match(title)) else "")
+    said_of = _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover))
+    department = said_of or (named[1] if (named := _NAMED.match(title)) else "")
     stated: Record = {
-        "title": title or Marked(department or GAP, "没有读到报告的名称", FILL),
-        "year": Marked(year, doubt) if doubt else year,
+        "title": title or Marked(GAP, "没有读到报告的名称", FILL),
+        "year": (Marked(year, doubt) if doubt else year) if year else Marked(GAP, "没有读到年度", FILL),
         "department": {"name": department or GAP, "short": _short(prose, department) or None},
         "client": {"name": said["client"]} if said["client"] else None,
-        "evaluator": {"name": said["evaluator"]} if said["evaluator"] else None,
-        **({} if doubt else period),
+        "evaluator": {"name": said["evaluator"]} if said["evaluator"] else _firm([*cover, *texts[-12:]]),
+        **({} if doubt or not year else period),
         "evaluated": said["evaluated"] or _cover_date(cover) or None,
         "published": said["published"] or None,
-        "signed": _signed(texts, year, is_dated=bool(said["published"])),
+        "signed": _signed(texts, said["evaluated"], is_dated=bool(said["published"])),
         "header": [
             {"name": found[1], "value": found[2].strip().removeprefix("未载明") or None}
             for line in fields
@@ -125,7 +139,7 @@ def _year(title: str, prose: str, period: Record) -> tuple[int, str]:
         return lasts[1], ""
     found = found or _YEAR.search(prose)
     if found is None:
-        return 2000, "没有读到年度"
+        return 0, ""
     year = int(found[1])
     return year, "" if not period or lasts[0] <= year <= lasts[1] else "与正文所写的评价时段不符，时段未填"
 
@@ -137,14 +151,25 @@ def _period(prose: str) -> Record:
     return {}
 
 
-def _signed(texts: Sequence[Paragraph], year: int, *, is_dated: bool) -> object:
-    """Return the date that stands alone in a line, the last one of them."""
-    for block in reversed(texts):
-        words = _in_digits(re.sub(r"\s", "", block.text))
+def _firm(lines: Sequence[Block]) -> object:
+    """Return the firm that stands alone in a line and may be the evaluator, to be checked."""
+    found = (_FIRM.fullmatch(line.text.strip()) for line in lines if isinstance(line, Paragraph))
+    name = next((match[1] for match in found if match), "")
+    return Marked({"name": name}, "单独印在一行，没有写明是评价机构") if name else None
+
+
+def _signed(texts: Sequence[Paragraph], evaluated: str, *, is_dated: bool) -> object:
+    """Return the date that stands alone in a line, the last one of them; else that of the evaluation, or one that a label says."""
+    for text in (*(block.text for block in reversed(texts)), evaluated):
+        words = _in_digits(re.sub(r"\s", "", text))
         if found := _DATE.fullmatch(words):
             y, m, d = map(int, found.groups())
             return f"{y}-{m:02}-{d:02}"
-    return None if is_dated else Marked(f"{year + 1}-01-01", "没有读到落款日期", FILL)
+    said = [found for block in texts for found in _DATED.finditer(block.text)]
+    if said and not is_dated:
+        y, m, d = map(int, said[-1].groups()[1:])
+        return Marked(f"{y}-{m:02}-{d:02}", f"没有落款日期，照{said[-1][1]}")
+    return None if is_dated else Marked(GAP, "没有读到落款日期，如 2023-11-28", FILL)
 
 
 def _in_digits(words: str) -> str:

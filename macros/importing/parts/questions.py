@@ -6,13 +6,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from statistics import mode
 
+from macros.gate.arguments import NUMBERS
+from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.word import Grid, Paragraph
+from macros.report.issued import plain
+from macros.report.surveys import DEFAULT
 
-COUNTS = re.compile(r"(?:份|人|票|选择)\s*数.*|数量.*|人次")
+COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]")
+SHARES = re.compile(r"占比.*|比例.*|百分比.*|比率.*|满意度比率")
+OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|")
 WHOLE = re.compile(r"\d[\d,，]*")
-_ALL = re.compile(r"合\s*计|总\s*计|小\s*计")
-QUESTION = re.compile(r"(?:第?\s*(\d{1,2})\s*[.．、题][:：]?)\s*(.+)", re.DOTALL)
+SUM = re.compile(r"(?:合|总|小)\s*计")
+QUESTION = re.compile(
+    r"(?P<number>第?\s*\d{1,2}\s*[.．、题][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
+)
 
 
 @dataclass
@@ -37,13 +45,14 @@ class ReadQuestion:
 
 @dataclass
 class ReadSurvey:
-    """A survey: what it is called, and its questions."""
+    """A survey: what it is called, its questions, and how the report prints them."""
 
     id: str
     title: str
     questions: list[ReadQuestion] = field(default_factory=list)
+    layout: Record = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
-    """The rows of the one table that the report prints of it, where it does."""
+    """The rows of the one table that the report prints of it, where the site prints it otherwise."""
     stated: Fraction | None = None
     """How many valid answers the report says that there are."""
 
@@ -53,29 +62,61 @@ class ReadSurvey:
         return mode(one.total for one in self.questions) if self.stated is None else self.stated
 
 
-def question(grid: Grid, above: Sequence[object]) -> ReadQuestion | None:
-    """Return the question that a table holds, None where it holds none."""
-    if grid.height < 2 or not above or not isinstance(above[-1], Paragraph):
+def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record] | None:
+    """Return the question that a table holds, and how it is printed; None where it holds none."""
+    first = grid.row(0)[0].words if grid.height > 2 and len(grid.row(0)) == 1 else ""
+    if asked := QUESTION.fullmatch(first):
+        grid = Grid(grid.place, tuple(grid.moved(1)), grid.above + 1)
+    elif above and isinstance(above[-1], Paragraph):
+        asked = QUESTION.fullmatch(above[-1].text)
+    if asked is None or grid.height < 2 or not OPTIONS.fullmatch(grid.line(0)[0]):
         return None
-    asked = QUESTION.fullmatch(above[-1].text)
-    row = next((r for r in range(1, grid.height) if COUNTS.fullmatch(grid.line(r)[0])), None)
-    if asked is None or row is None:
+    lines = [grid.line(row) for row in range(grid.height)]
+    found = _told(lines, "across") or _told(list(map(list, zip(*lines, strict=True))), "down")
+    if found is None:
         return None
-    places = [c for c in range(1, grid.width) if (t := grid.line(0)[c]) and not _ALL.fullmatch(t)]
-    options, counts = [grid.line(0)[c] for c in places], [grid.line(row)[c] for c in places]
-    if len(options) < 2 or not all(WHOLE.fullmatch(count) for count in counts):
-        return None
-    letters = [option[0] for option in options]
-    if not all(map(str.isalpha, letters)) or (
-        len(set(letters)) < len(letters) and not "".join(letters).isascii()
+    options, answers, layout = found
+    layout["numbers"] = number_style(asked["number"])
+    shares = answers.get("share", [])
+    return unlike(ReadQuestion(asked["text"].strip(), options, answers["count"], shares, grid.place)), layout
+
+
+def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[str, list[str]], Record] | None:
+    """Return options, counts and shares, and what they are called, of lines that begin with what they hold."""
+    (title, *options), *rest = lines
+    kinds = [kind_of(line[0]) for line in rest]
+    total = options.pop() if options and SUM.fullmatch(options[-1]) else ""
+    if (
+        "count" not in kinds
+        or not all(kinds)
+        or len(set(kinds)) < len(kinds)
+        or len(options) < 2
+        or not all(options)
     ):
         return None
-    lines = [grid.line(r) for r in range(1, grid.height)]
-    shares = next((line for line in lines if any(word.endswith(("%", "％")) for word in line)), [])
-    found = ReadQuestion(
-        asked[2].strip(), options, counts, [shares[c] for c in places] if shares else [], grid.place
-    )
-    if len(set(letters)) < len(letters):
-        found.printed = options
-        found.options = [chr(65 + n) + option[1:] for n, option in enumerate(options)]
-    return found
+    answers = {kind: list(line[1 : len(options) + 1]) for kind, line in zip(kinds, rest, strict=True)}
+    words = {"option": title, **{kind: line[0] for kind, line in zip(kinds, rest, strict=True)}}
+    words = {key: word for key, word in (words | ({"total": total} if total else {})).items() if word}
+    is_whole = all(WHOLE.fullmatch(count) for count in answers["count"])
+    same = form == "across" and plain(str(words)) == plain(str(DEFAULT))
+    return (options, answers, {} if same else {"form": form, "words": words}) if is_whole else None
+
+
+def kind_of(title: str) -> str:
+    """Return whether a title speaks of numbers or of shares of answers, empty where of neither."""
+    return "count" if COUNTS.fullmatch(title) else "share" if SHARES.fullmatch(title) else ""
+
+
+def number_style(typed: str) -> str:
+    """Return how questions are numbered, as the data say it; empty where the data cannot say it so."""
+    first = plain(re.sub(r"\d+", "1", typed))
+    return next((style for style in NUMBERS if plain(style) == first), "")
+
+
+def unlike(one: ReadQuestion) -> ReadQuestion:
+    """Return a question of whose options no two begin with the same letter of the alphabet."""
+    letters = [option[0] for option in one.options]
+    if len(set(letters)) < len(letters) and "".join(letters).isascii():
+        one.printed = one.options
+        one.options = [chr(65 + n) + option[1:] for n, option in enumerate(one.options)]
+    return one

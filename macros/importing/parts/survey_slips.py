@@ -8,6 +8,7 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.importing.parts.surveys import satisfied_by
 from macros.importing.yaml_text import Marked
+from macros.report.surveys import letters_of
 from macros.values.printing import PERCENT, show
 
 
@@ -17,18 +18,25 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     for survey in surveys:
         yield from _rows(survey, f"{page}#{survey.id}-q1")
         for n, one in enumerate(survey.questions, 1):
-            for issued, corrected, words in _slips(one, survey.valid):
+            rated = [] if survey.lines else [_rated(one)]
+            for issued, corrected, words in [*_slips(one, survey.valid), *filter(None, rated)]:
                 if (issued, corrected) not in seen:
                     seen.add((issued, corrected))
                     yield {
-                        "kind": "wording", "where": f"{survey.title}：{one.text}", "page": f"{page}#{survey.id}-q{n}",
+                        "kind": "wording", "where": f"{survey.title}：{one.text}", "page": _place(survey, page, n),
                         "issued": issued, "corrected": corrected, "explanation": words,
                     }  # fmt: skip
 
 
+def _place(survey: ReadSurvey, page: str, number: int) -> str:
+    """Return where a question is printed: below its own table, else on the page."""
+    alone = survey.layout.get("form") not in ("rows", "listed")
+    return f"{page}#{survey.id}-q{number}" if alone else page
+
+
 def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
     """Yield one erratum for each row of a table of which the site prints every question by itself."""
-    wrong = dict(filter(None, map(_rated, survey.questions)))
+    wrong = {one.text: told[2].words for one in survey.questions if (told := _rated(one))}
     for line in survey.lines:
         words = "本站逐题列出这张表，占比照份数计算。"
         found = next((told for text, told in wrong.items() if text in line), "")
@@ -38,21 +46,17 @@ def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
         }  # fmt: skip
 
 
-def _rated(one: ReadQuestion) -> tuple[str, str] | None:
-    """Return a question and how many are satisfied by its counts, where the report prints another rate."""
+def _rated(one: ReadQuestion) -> tuple[str, str, Marked] | None:
+    """Return how many the report says are satisfied, and how many are by its counts, where that is another rate."""
     satisfied = satisfied_by(one.options)
-    chosen = (
-        number(c) or Fraction(0) for o, c in zip(one.options, one.counts, strict=True) if o[0] in satisfied
-    )
+    letters = letters_of(one.options)
+    chosen = (number(c) or Fraction(0) for o, c in zip(letters, one.counts, strict=True) if o in satisfied)
     typed = one.rate.replace("％", "%")
     if not typed or not one.total:
         return None
     printed = show(sum(chosen, Fraction(0)) / one.total, PERCENT, len(typed.rstrip("%").partition(".")[2]))
-    return (
-        None
-        if typed == printed
-        else (one.text, f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）")
-    )
+    words = f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）"
+    return None if typed == printed else (typed, printed, Marked("本站照份数计算。", words))
 
 
 def _slips(one: ReadQuestion, valid: Fraction) -> Iterator[tuple[str, str, object]]:

@@ -9,6 +9,7 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.matching import Known
 from macros.importing.parts.questions import ReadSurvey
 from macros.importing.yaml_text import Marked, bare
+from macros.report.surveys import letters_of
 
 _SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
 _HANDED = re.compile(
@@ -39,6 +40,7 @@ def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str,
                 {"id": f"q{n}", "text": one.text, "scale": scales[tuple(one.options)]}
                 for n, one in enumerate(survey.questions, 1)
             ],
+            "printed": survey.layout or None,
         }
         sheets[f"surveys/{survey.id}"] = list(_sheet(survey))
     changed = {tuple(one.options): one.place for survey in surveys for one in survey.questions if one.printed}
@@ -56,7 +58,11 @@ def _scale(options: tuple[str, ...], changed: str) -> Record:
 
 def satisfied_by(options: Sequence[str]) -> list[str]:
     """Return the letters of the options that count as satisfied."""
-    bare_options = ((option[0], re.sub(r"^[A-Za-z][.．、\s]*", "", option)) for option in options)
+    bare_options = zip(
+        letters_of(options),
+        (re.sub(r"^(?:[A-Za-z]|\d+|[①-⑳])[.．、\s]*", "", o) for o in options),
+        strict=True,
+    )
     return [letter for letter, words in bare_options if _SATISFIED.fullmatch(words)]
 
 
@@ -68,10 +74,10 @@ def _handed(survey: ReadSurvey, pairs: set[tuple[Fraction, Fraction]]) -> object
 
 
 def _sheet(survey: ReadSurvey) -> Iterator[list[str]]:
-    letters = list(dict.fromkeys(option[0] for one in survey.questions for option in one.options))
+    letters = list(dict.fromkeys(letter for one in survey.questions for letter in letters_of(one.options)))
     yield ["question", *letters]
     for n, one in enumerate(survey.questions, 1):
-        counts = {option[0]: count for option, count in zip(one.options, one.counts, strict=True)}
+        counts = dict(zip(letters_of(one.options), one.counts, strict=True))
         yield [f"q{n}", *(counts.get(letter, "") for letter in letters)]
 
 
@@ -91,14 +97,13 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
         for n, one in enumerate(survey.questions, 1):
             counts = [number(count) or Fraction(0) for count in one.counts]
             total = sum(counts, Fraction(0))
-            for option, count in zip(one.options, counts, strict=True):
+            letters = letters_of(one.options)
+            for letter, option, count in zip(letters, one.options, counts, strict=True):
                 if total:
-                    yield Known(
-                        f"{id_}.q{n}.{option[0]}_share", count / total, "%", words + one.text + option
-                    )
+                    yield Known(f"{id_}.q{n}.{letter}_share", count / total, "%", words + one.text + option)
             satisfied = satisfied_by(one.options)
             if satisfied and total:
-                chosen = (c for option, c in zip(one.options, counts, strict=True) if option[0] in satisfied)
+                chosen = (c for letter, c in zip(letters, counts, strict=True) if letter in satisfied)
                 rated.append(sum(chosen, Fraction(0)) / total)
         if rated:
             yield Known(

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+NOTE = "脚注"
+"""The style of a paragraph that was a footnote or an endnote."""
 _CAPTION = re.compile(r"caption|题注|表题|图表标题", re.IGNORECASE)
 
 
@@ -28,6 +30,11 @@ class Paragraph:
     def is_caption(self) -> bool:
         """Return whether its style is that of captions."""
         return bool(_CAPTION.match(self.style))
+
+    @property
+    def is_note(self) -> bool:
+        """Return whether it was a footnote or an endnote: it stands below what refers to it."""
+        return self.style == NOTE
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,10 @@ class Grid:
         """Return the table without its first rows; places are counted as they were."""
         kept = tuple(cell for cell in self.cells if cell.row >= start)
         return Grid(self.place, kept, self.above)
+
+    def moved(self, start: int) -> Iterator[Cell]:
+        """Yield the cells below some first rows, as those of a table that begins there."""
+        return (replace(cell, row=cell.row - start) for cell in self.cells if cell.row >= start)
 
     def texts(self) -> Iterator[str]:
         """Yield each row as a line of the issued text: its cells, set off by tabs."""

@@ -5,7 +5,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
+from macros.importing.word.blocks import NOTE, Block, Cell, Grid, Paragraph
+from macros.importing.word.notes import Notes
 from macros.importing.word.numbering import Numbering
 from macros.importing.word.styles import Styles, value
 
@@ -15,6 +16,7 @@ _UNREAD = {
 }  # fmt: skip
 """What is not of a paragraph's words: deleted ones, commands of fields, text boxes (read apart), doubles."""
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _BRACES = str.maketrans("{}｛｝﹛﹜", "︷︸︷︸︷︸")
 """Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
 _CHARACTERS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -23,9 +25,10 @@ _CHARACTERS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBre
 class Body:
     """Reads a body once, counting paragraphs and tables."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._notes = notes
         self._paragraphs = self._tables = 0
 
     def blocks(self, parent: Any) -> Iterator[Block]:
@@ -58,26 +61,30 @@ class Body:
             yield from self.blocks(cells[0])
             return
         self._tables += 1
-        yield Grid(f"Word 表{self._tables}", tuple(self._cells(element)))
+        place = f"Word 表{self._tables}"
+        yield Grid(place, tuple(self._cells(element)))
+        if lost := _lost(element):
+            yield Paragraph(place, "", lost=f"表里的{lost}")
+        yield from self._notes_of(element, place)
 
-    def _paragraph(self, element: Any) -> Iterator[Paragraph]:
-        text = self._text(element)
-        boxes = [box for box in _inside(element) if box.tag == qn("w:txbxContent")]
-        pictures = [
-            one
-            for one in _inside(element)
-            if one.tag in _PICTURES and not list(one.iter(qn("w:txbxContent")))
-        ]
-        if text or pictures:
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        text, lost = self._text(element), _lost(element)
+        if text or lost:
             self._paragraphs += 1
             yield Paragraph(
                 f"Word 第{self._paragraphs}段", text, self._styles.level(element), self._styles.look(element),
-                "一张图" if pictures else "", self._styles.name(element),
+                lost, self._styles.name(element),
             )  # fmt: skip
-        for box in boxes:
-            for block in self.blocks(box):
-                if isinstance(block, Paragraph):
-                    yield block
+        yield from self._notes_of(element, f"Word 第{self._paragraphs}段")
+        for box in (one for one in _inside(element) if one.tag == qn("w:txbxContent")):
+            yield from self.blocks(box)
+
+    def _notes_of(self, element: Any, place: str) -> Iterator[Paragraph]:
+        """Yield the notes to which an element refers, each a paragraph of its own."""
+        for number, note in enumerate(self._notes.of(_inside(element)), 1):
+            words = "\n".join(filter(None, map(self._text, note)))
+            said = words if words.startswith("注") else f"注：{words}"
+            yield Paragraph(f"{place}的注{number}", said, style=NOTE)
 
     def _text(self, element: Any) -> str:
         """Return the words of a paragraph, with the number that Word sets before them."""
@@ -100,7 +107,7 @@ class Body:
                     None if cell.find(qn("w:tcPr")) is None else cell.find(qn("w:tcPr")).find(qn("w:vMerge"))
                 )
                 lines = [
-                    line for p in cell.iter(qn("w:p")) for line in self._text(p).split("\n") if line.strip()
+                    line for p in _paragraphs(cell) for line in self._text(p).split("\n") if line.strip()
                 ]
                 goes_on = merge is not None and merge.get(qn("w:val")) != "restart" and column in open_cells
                 if goes_on:
@@ -114,6 +121,23 @@ class Body:
                 column += width
         for row_, column_, rows, columns, lines in found:
             yield Cell(row_, column_, rows, columns, tuple(line.strip() for line in lines))
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    """Yield the paragraphs in a cell, those of its text boxes below the one that holds them."""
+    for node in _inside(element):
+        if node.tag == qn("w:p"):
+            yield node
+        elif node.tag == qn("w:txbxContent"):
+            yield from _paragraphs(node)
+
+
+def _lost(element: Any) -> str:
+    """Return what stands in an element and cannot be read, empty where there is nothing such."""
+    inside = list(_inside(element))
+    pictures = [one for one in inside if one.tag in _PICTURES and not list(one.iter(qn("w:txbxContent")))]
+    formulas = [one for one in inside if one.tag == _FORMULA]
+    return "、".join([*(["一张图"] if pictures else []), *(["一个公式"] if formulas else [])])
 
 
 def _words(element: Any) -> Iterator[str]:

@@ -48,7 +48,10 @@ class Numbering:
             del counts[deeper]
         if _value(shape, "numFmt") == "bullet":
             return ""
-        return re.sub(r"%(\d)", lambda m: self._number(abstract, int(m[1]) - 1), _value(shape, "lvlText"))
+        form = _value(shape, "lvlText").replace(
+            "?", "、"
+        )  # what LibreOffice makes of it on the way through RTF
+        return re.sub(r"%(\d)", lambda m: self._number(abstract, int(m[1]) - 1), form)
 
     def _number(self, abstract: str, level: int) -> str:
         shape = self._levels[abstract].get(level)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
 from macros.report.record import QuotingNote, Strict, Text
 from macros.report.rules.laws import law, needs, one_of
-from macros.report.rules.quantities import READABLE, Figure, Range, Wording, number_or
+from macros.report.rules.quantities import READABLE, Figure, Limit, Range, Wording, number_or
 from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber
+
+if TYPE_CHECKING:
+    from macros.report.rules.kinds import Rule
 
 _THEN = ("zero", "full", "not_applicable")
 Then = Annotated[
@@ -19,6 +22,7 @@ Then = Annotated[
 ]  # fmt: skip
 Bound = Annotated[Fraction | Literal["none"], number_or("none", "none"), AS_TYPED, READABLE]
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
+_APPLIES = "另一条规则（rule）里不能写不适用（not_applicable），请写在外面的 when 中"
 _SHARED = "不适用（then: not_applicable）须与 {shared}同写"
 
 
@@ -43,17 +47,21 @@ class When(Condition):
     then: Then | None = Field(
         None, description="得几分；zero 不得分，full 得满分，not_applicable 不适用，或写分数"
     )
+    rule: Rule | None = Field(None, description="改按另一条规则计分")
     cap: Number | None = Field(None, description="最高得几分")
-    keep: Number | None = Field(None, description="只得照规则所得分的几成；如 80%")
+    keep: Limit | None = Field(None, description="照规则所得分的几成；如 80%，或数据的名称，也可以多于 100%")
     lose: Number | None = Field(None, description="另扣几分")
     gain: Number | None = Field(None, description="另加几分")
     shared: Literal["parts", "group", "dimension", "total"] | None = Field(
         None, description="权重由谁分担；不适用时写：本指标其他部分、二级指标、一级指标、全部指标"
     )
 
-    _one_consequence = one_of("then", "cap", "keep", "lose", "gain")
+    _one_consequence = one_of("then", "rule", "cap", "keep", "lose", "gain")
     _borne = law(lambda it: (it.then == "not_applicable") == bool(it.shared), _SHARED)
-    _kept = law(lambda it: it.keep is None or isinstance(it.keep, Share), "keep（得几成）应为比例，如 80%")
+    _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
+    _kept = law(
+        lambda it: isinstance(it.keep, Share | str | None), "keep（得几成）应为比例，如 80%，或数据的名称"
+    )
 
 
 class Criterion(Strict):

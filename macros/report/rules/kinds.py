@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Criterion
+from macros.report.rules.conditions import Criterion, When
 from macros.report.rules.laws import law, needs, one_of
 from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
 from macros.report.rules.tally import Point, Tally
@@ -102,5 +102,5 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
-Part.model_rebuild()
-Parts.model_rebuild()
+for _record in (When, Criterion, Tally, Scale, Judged, Part, Parts):
+    _record.model_rebuild()

@@ -11,7 +11,7 @@ from macros.report.rules.laws import law
 from macros.values.numbers import AS_TYPED, Number, parse_number
 
 ENDS = ("from_", "above", "to", "below")
-NAMING = ("value", "times", "target", *ENDS)
+NAMING = ("value", "times", "target", "keep", *ENDS)
 """The keys of a rule under which the name of a figure may stand."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]

@@ -31,8 +31,9 @@ class Point(Strict):
 
 
 class Counted(Point, Range):
-    """What is counted: a point met or not, so many cases, a value in a range, or so much beyond a limit."""
+    """What is counted: a point met or not, what holds or not, so many cases, a value in a range, or so much beyond a limit."""
 
+    holds: bool | None = Field(None, description="有没有这一情况；true 就扣或就得")
     times: Figure | None = Field(None, description="次数；data/figures.yml 中的名称")
     value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     per: Number | None = Field(None, gt=0, description="每一步；超出界线后一步多大")
@@ -51,8 +52,9 @@ class Entry(Counted):
     """One 加减分, which says once and wholly how many times which price counts."""
 
     _one_price = one_of("lose", "gain")
-    _one_thing = one_of("met", "times", "value")
-    _named = needs("met", "text")
+    _one_thing = one_of("met", "holds", "times", "value")
+    _named_point = needs("met", "text")
+    _named_fault = needs("holds", "text")
     _by_steps = needs("per", "counted")
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")
@@ -90,7 +92,8 @@ class Tally(Criterion, Counted):
         single = _stated(stated, {field.alias or name for name, field in Counted.model_fields.items()})
         listed = [single] if given is None else given
         require(
-            given is None or single.keys() <= _STARTS.keys(), "有 entries 时，met、times、value 写在各笔里"
+            given is None or single.keys() <= _STARTS.keys(),
+            "有 entries 时，met、holds、times、value 写在各笔里",
         )
         entries = [single | entry if isinstance(entry, dict) and not _stated(entry, _STARTS) else entry
                    for entry in listed]  # fmt: skip

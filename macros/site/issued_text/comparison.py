@@ -12,11 +12,12 @@ from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.issued import BORDER, plain
 from macros.site.issued_text.missing import Missing, missing
-from macros.site.issued_text.passages import Passage, passages
+from macros.site.issued_text.passages import Passage, passages_of
 from macros.site.issued_text.reading import Reader
 from macros.site.issued_text.sections import placed, sections
 from macros.site.issued_text.wordings import Wordings
 from macros.site.page import BuiltPage
+from macros.values.recalling import Recall, anew
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ class Comparison:
     misquoting: tuple[Erratum, ...]
 
 
-def compare(report: Report, built: Iterable[tuple[str, BuiltPage]]) -> Comparison | None:
+def compare(
+    report: Report, built: Iterable[tuple[str, BuiltPage]], recall: Recall = anew
+) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text.
 
     The built pages come in the order of the menu, each with its path under ``docs/``. There are no
@@ -56,7 +59,7 @@ def compare(report: Report, built: Iterable[tuple[str, BuiltPage]]) -> Compariso
     """
     if not report.issued_text:
         return None
-    pages = {path: tuple(passages(page.tree())) for path, page in built}
+    pages = {path: passages_of(page, recall) for path, page in built}
     wordings = Wordings(report)
     found = sections(pages.items(), report.issued_text, report.identity.title, wordings)
     pairs = placed(report.issued_text, found, wordings)

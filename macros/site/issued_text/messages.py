@@ -28,6 +28,16 @@ def text_objections(found: Comparison | None) -> list[str]:
     ]
 
 
+def text_notices(found: Comparison | None) -> list[str]:
+    """Return one line for each page on which words that are not issued look as if they were."""
+    return [
+        f"提示 docs/{page.page}：“{_short(page.invented[0])}”{f'等{len(page.invented)}句' if page.invented[1:] else ''}"
+        "不在原文中，看上去却是报告的话；报告里有的，补进 data/issued.txt，没有的，删去"
+        for page in (found.pages if found else ())
+        if page.invented
+    ]
+
+
 def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
     where = f"网站 docs/{section.page}“{_short(section.shown)}”之下没有找到"
     if len(lost) < _MANY:
@@ -35,7 +45,7 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
             yield (
                 f"{FILE} 第{one.line}行：“{_short(one.words)}”在{where}{_instead(one)}，应照原文刊载；请改正这一页"
                 "或所引用的数据，"
-                "或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法）；原文抄错的，改正这一行"
+                f"或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法{_of_this_page(one)}）；原文抄错的，改正这一行"
             )
         return
     lines = f"第{lost[0].line}至{lost[-1].line}行"
@@ -58,6 +68,11 @@ def _instead(lost: Missing) -> str:
     same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(near, lost.words, strict=False)))
     parting = max(same - _BEFORE, 0)
     return f"，那里是“{'…' if parting else ''}{_short(near[parting:])}”"
+
+
+def _of_this_page(lost: Missing) -> str:
+    other = lost.of_other_page
+    return f"；勘误 {other} 是别的页的，这一页另登记一条，page 写 {lost.section.page}" if other else ""
 
 
 def _short(words: str) -> str:

@@ -15,12 +15,13 @@ _UNIT = re.compile(r"\(?(?:金额|计量)?(单位:[^()]+)\)?$")
 
 @dataclass(frozen=True)
 class Missing:
-    """A sentence that does not stand where it belongs, and the erratum that answers it."""
+    """A sentence that does not stand where it belongs, the erratum that answers it, and one of another page."""
 
     line: int
     words: str
     section: Section
     erratum: Erratum | None
+    of_other_page: str
 
 
 def missing(
@@ -38,7 +39,10 @@ def missing(
         for words, shown in _sentences(piece):
             ways = wordings.of(words, section.page)
             if not reader.take(ways, after, whole=piece.is_row):
-                yield Missing(piece.line, shown, section, _answer(words, section, reader, errata))
+                answer = _answer(words, section, reader, errata)
+                yield Missing(
+                    piece.line, shown, section, answer, wordings.of_other_pages(words, section.page)
+                )
 
 
 def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> Iterator[str]:

@@ -1,16 +1,19 @@
 """The words of a built page, passage by passage: what may be the report's, apart from what this site adds."""
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from xml.etree.ElementTree import Element
 
 from macros.report.issued import plain
+from macros.site.page import BuiltPage
+from macros.values.recalling import Recall
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _PASSAGES = _HEADINGS | {"p", "li", "caption", "th", "td", "dt", "dd"}
 _ADDED = {"headerlink", "ours", "print-source"}
-_UNIT = {"unit"}
-"""The unit in a caption: the report states it for some of its tables."""
+_STATED_ELSEWHERE = {"unit", "label"}
+"""The unit in a caption, the name before a reason: the report prints it there in some places, and in others not."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +32,19 @@ class Passage:
     anchors: tuple[str, str]
 
 
+def passages_of(page: BuiltPage, recall: Recall) -> tuple[Passage, ...]:
+    """Return the passages of a page's article in order."""
+
+    def read() -> bytes:
+        return json.dumps([astuple(passage) for passage in passages(page.tree())]).encode()
+
+    found = json.loads(recall(("passages", page.article), read))
+    return tuple(
+        Passage(shown, words, claimed, is_heading, (heading, nearest))
+        for shown, words, claimed, is_heading, (heading, nearest) in found
+    )
+
+
 def passages(article: Element) -> Iterator[Passage]:
     """Yield the passages of a page's article in order, without what its markup shows to be the site's."""
     heading = nearest = ""
@@ -38,9 +54,7 @@ def passages(article: Element) -> Iterator[Passage]:
             heading = nearest = element.get("id", "")
         if element.tag in _PASSAGES and (shown := _text(element, _ADDED).strip()):
             words = plain(shown)
-            yield Passage(
-                shown, words, _claimed(element, words), element.tag in _HEADINGS, (heading, nearest)
-            )
+            yield Passage(shown, words, _claimed(element), element.tag in _HEADINGS, (heading, nearest))
 
 
 def _read(element: Element) -> Iterator[Element]:
@@ -57,10 +71,10 @@ def _is_added(element: Element, added: set[str]) -> bool:
     return not added.isdisjoint(classes)
 
 
-def _claimed(element: Element, words: str) -> str:
+def _claimed(element: Element) -> str:
     if element.tag == "h1" or (element.tag in {"p", "li"} and _only_links(element)):
         return ""
-    return plain(_text(element, _ADDED | _UNIT)) if element.tag == "caption" else words
+    return plain(_text(element, _ADDED | _STATED_ELSEWHERE))
 
 
 def _only_links(element: Element) -> bool:

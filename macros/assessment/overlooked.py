@@ -1,0 +1,68 @@
+"""What a later change of the data may have left behind: said to the clerk, for it may be meant so."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from macros.report import Report
+from macros.report.identity import Identity
+from macros.report.tables import Computed, Row, Table
+from macros.values.errors import FormulaError
+from macros.values.formula import read_formula
+from macros.values.printing import SCORE, show
+
+_LIMIT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:分|[（(]\s*不?含|[-—–~～至]))")
+
+
+def overlooked(report: Report) -> Iterator[str]:
+    """Yield a line for each row that a sum passes over, and for each limit of grades that its source sets otherwise."""
+    for table in report.tables.values():
+        yield from _left_out(table)
+    yield from _limits(report.identity, report.framework.weight)
+
+
+def _left_out(table: Table) -> Iterator[str]:
+    """Yield the rows between others that a sum adds up, which are in no sum of the table."""
+    sums = {rule.row: (rule, parts) for rule in table.spec.computed if (parts := _summed(rule, table))}
+    counted = {part for _, parts in sums.values() for part in parts}
+    places = {row.id: place for place, row in enumerate(table.rows)}
+    for total, (rule, parts) in sums.items():
+        reach = [places[id_] for id_ in (total, *parts)]
+        for row in table.rows[min(reach) : max(reach)]:
+            if row.id not in counted and row.id not in sums and _may_count(row, rule):
+                yield (
+                    f"data/tables.yml {table.id} computed：“{row.label}”一行（{row.id}）没有算进“{_label(table, total)}”，"
+                    "请核对；应当算进的，写进 formula"
+                )
+
+
+def _summed(rule: Computed, table: Table) -> tuple[str, ...]:
+    """Return the rows that a rule for a row adds up, none if it does anything else."""
+    if not rule.row or re.search(r"[-*/−×÷]", rule.formula):
+        return ()
+    try:
+        names = read_formula(rule.formula).names
+    except FormulaError:  # told where formulas are read
+        return ()
+    return names if len(names) > 1 and {row.id for row in table.rows} >= set(names) else ()
+
+
+def _may_count(row: Row, rule: Computed) -> bool:
+    numbers = [typed for column, typed in row.numbers.items() if rule.covers(rule.row, column)]
+    return any(typed.value for typed in numbers) and not row.label.startswith("其中")
+
+
+def _label(table: Table, id_: str) -> str:
+    return next(row.label for row in table.rows if row.id == id_) or id_
+
+
+def _limits(identity: Identity, full: Fraction) -> Iterator[str]:
+    """Yield the limits that the source names and no grade has, and the other way round."""
+    named = {Fraction(number) for number in _LIMIT.findall(identity.grades_source)} - {full, Fraction(0)}
+    stated = {grade.at_least for grade in identity.grades if grade.at_least}
+    if identity.graded_by != "total.score":  # whose limits are no points
+        return
+    for limit in sorted(named ^ stated) if named else ():
+        is_named = limit in named
+        here, there = ("grades_source", "grades") if is_named else ("grades", "grades_source")
+        yield f"data/report.yml {here} 有{show(limit, SCORE)}分，{there} 没有这一分数线，请核对"

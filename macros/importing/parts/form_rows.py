@@ -1,0 +1,132 @@
+"""The rows of a 自评表: how its columns differ from those of the standard form, what it leaves empty, what stands below."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from macros.importing.draft import Record
+from macros.importing.parts.entries import named, number
+from macros.importing.parts.headers import columns, kinds_of
+from macros.importing.word import Cell, Grid
+
+_SIDE = re.compile(r"绩效指标|年度绩效指标(?:完成情况)?|绩效指标完成情况")
+_SUM = re.compile(r"合\s*计|总\s*计|总\s*分|总\s*得\s*分")
+_STANDARD = (
+    ("dimension", "一级指标"), ("group", "二级指标"), ("indicator", "三级指标"), ("target", "年度指标值"),
+    ("actual", "实际完成值"), ("weight", "分值"), ("score", "得分"), ("deviation", "偏差原因分析及改进措施"),
+)  # fmt: skip
+_TWICE = {"self_score": "自评得分", "score": "复评得分"}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a form, as far as they are not those of the standard form; how many rows their titles take."""
+
+    stated: list[Record]
+    depth: int
+
+
+def columns_of(grid: Grid, head: int) -> Columns:
+    """Return the columns that the titles of a form name."""
+    kinds = kinds_of(grid, head)
+    places = columns(grid, head)
+    found: list[Record] = []
+    depth = 1
+    for column in range(grid.width):
+        cell = grid.at(head, column)
+        if cell.column != column or is_side(cell, head):
+            continue
+        holds = _holds(kinds, column, places)
+        above = grid.at(head - 1, column) if head and cell.row == head else cell
+        over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
+        depth = 2 if over else depth
+        weighted = holds in ("dimension", "group") and _is_weighed(grid, head, column)
+        words = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
+        found.append(words | ({"weighted": True} if weighted else {}))
+    standard = [*_STANDARD]
+    if "self_score" in {column["holds"] for column in found}:
+        standard[6:7] = [*_TWICE.items()]
+    same = [*found] == [{"title": title, "holds": key, "over": None} for key, title in standard]
+    return Columns([] if same else found, depth)
+
+
+def _is_weighed(grid: Grid, head: int, column: int) -> bool:
+    """Return whether weights stand behind the names of a column."""
+    return any(
+        named(words, "").weight is not None
+        for row in range(head + 1, grid.height)
+        if (words := grid.at(row, column).words)
+    )
+
+
+def _titles(grid: Grid, head: int) -> bool:
+    """Return whether the row above the titles holds titles too: some of them reach down beside these."""
+    return any(
+        grid.at(head, column).row < head for column in range(grid.width) if kinds_of(grid, head)[column]
+    )
+
+
+def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
+    kind = kinds[column]
+    if kind == "target" and "unit" in places:
+        return "number"
+    if kind == "score" and len(places["score"]) > 1 and column == places["score"][0]:
+        return "self_score"
+    return "" if kind == "rate" or column not in places.get(kind, ()) else kind
+
+
+def is_side(cell: Cell, head: int) -> bool:
+    """Return whether a cell is the word that stands down the side of a form."""
+    return bool(_SIDE.fullmatch(cell.words)) and cell.rows > 1 and cell.row + cell.rows > head + 1
+
+
+def is_beside(grid: Grid, row: int, places: dict[str, list[int]]) -> bool:
+    """Return whether a row is no indicator: a word reaches over what would be its names, or sums up."""
+    names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
+    return bool(names[0].words) and (len(set(names)) == 1 or bool(_SUM.match(names[0].words)))
+
+
+def blanks_of(grid: Grid, head: int) -> Iterator[Record]:
+    """Yield what the form names and leaves empty, and after what that stands."""
+    places = columns(grid, head)
+    if not {"dimension", "group", "indicator"} <= places.keys():
+        return
+    filled = [places[kind][0] for kind in ("target", "actual", "weight", "score") if kind in places]
+    last: dict[str, str] = {}
+    for row in range(head + 1, grid.height):
+        if is_beside(grid, row, places):
+            continue
+        cells = {level: grid.at(row, places[level][0]) for level in ("dimension", "group", "indicator")}
+        names = {level: named(cell.words, "").name if cell.words else "" for level, cell in cells.items()}
+        if cells["dimension"].row == row and names["dimension"]:
+            last = {"dimension": names["dimension"]}
+        if any(grid.at(row, column).words for column in filled):
+            last |= {level: name for level, name in names.items() if level != "dimension"}
+        elif names["indicator"]:
+            group = cells["group"]
+            below = range(group.row, group.row + group.rows)
+            is_empty = not any(grid.at(r, column).words for r in below for column in filled)
+            over = names["group"] if group.row == row and is_empty else ""
+            after = last.get("indicator") or last.get("dimension", "")
+            yield {"name": f"{over} {names['indicator']}".strip(), "after": after}
+        elif names["group"] and cells["group"].row == row:
+            yield {"name": names["group"], "after": last.get("group") or last.get("dimension", "")}
+
+
+def below_of(grid: Grid, head: int) -> Iterator[Record]:
+    """Yield the rows below the indicators: the total with what stands in its last column, and others with their words."""
+    places = columns(grid, head)
+    found: list[Record] = []
+    for row in range(head + 1, grid.height):
+        if not is_beside(grid, row, places):
+            continue
+        said = [cell.words for cell in grid.row(row) if cell.words]
+        if _SUM.match(said[0]):
+            words = said[-1] if len(said) > 1 and number(said[-1]) is None else None
+            found.append({"name": said[0], "value": words})
+        elif len(said) % 2:
+            found.append({"name": said[0], "value": " ".join(said[1:]) or None})
+        else:
+            found += [{"name": name, "value": words} for name, words in [*pairwise(said)][::2]]
+    yield from found if found != [{"name": "总分", "value": None}] else ()

@@ -1,0 +1,119 @@
+"""The money of a 自评表, as a table: what was planned and spent, at which rate, and what that is worth."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.importing.draft import Record, Sheet
+from macros.importing.parts.entries import number
+from macros.importing.parts.headers import kind_of
+from macros.importing.parts.identifiers import identifier
+from macros.importing.word import Cell, Grid
+from macros.values.printing import PERCENT, show
+
+FUNDS = "funds"
+_UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
+_COLUMNS = {
+    "initial": "年初",
+    "adjusted": "全年预算|调整|^预算",
+    "final": "执行数|决算|支出数",
+    "rate": "执行率|完成率",
+}
+_POINTS = ("weight", "self_score", "score")
+_DASHES = "-—–－/"
+
+
+@dataclass(frozen=True)
+class Funds:
+    """The money: its table, and the rows of its sheet."""
+
+    record: Record
+    sheet: Sheet
+
+
+def money_head(grid: Grid, head: int) -> int | None:
+    """Return the row above the indicators that names the columns of the money, None where there is none."""
+    for row in range(head):
+        words = "\n".join(grid.line(row))
+        if re.search("执行率|完成率", words) and re.search("预算数?|执行数", words.replace("执行率", "")):
+            return row
+    return None
+
+
+def scored_at(grid: Grid, row: int) -> dict[str, int]:
+    """Return the columns of the money that say what it is worth: its weight, and its scores."""
+    at = {kind: [] for kind in ("weight", "score")}  # type: dict[str, list[int]]
+    for cell in grid.row(row):
+        if (kind := kind_of(cell.words)) in at:
+            at[kind].append(cell.column)
+    if not at["weight"] or not at["score"]:
+        return {}
+    *own, last = at["score"]
+    return {"weight": at["weight"][0], **({"self_score": own[0]} if own else {}), "score": last}
+
+
+def funds_of(grid: Grid, head: int, end: int) -> Funds:
+    """Return the money that stands below its titles, up to another part of the form."""
+    titles = {cell.column: cell.words for cell in grid.row(head)}
+    said = [*titles.items()][::-1]  # of a title over several columns, the first
+    at = {key: n for key, form in _COLUMNS.items() for n, title in said if re.search(form, title)}
+    at = {key: n for key, n in at.items() if [*at.values()].count(n) == 1 or key == _first(at, n)}
+    first = min(at.values())
+    labels = [cell for cell in grid.row(head) if cell.column < first and cell.words]
+    label = max(labels, key=lambda cell: cell.rows, default=None)
+    worth = scored_at(grid, head)
+    rows = [*_rows(grid, range(head + 1, end), first, at | worth)]
+    own = [key for key in worth if any(row[key].strip(_DASHES) or not row[key] for row in rows[1:])]
+    rows = [{**row, **dict.fromkeys(own, "")} if row is rows[0] else row for row in rows]
+    kind = "share" if any(row.get("rate", "").endswith(("%", "％")) for row in rows) else "amount"
+    kinds = (
+        dict.fromkeys(at, "amount") | ({"rate": kind} if "rate" in at else {}) | dict.fromkeys(own, "text")
+    )
+    columns: list[Record] = [
+        {"id": key, "title": titles[(at | worth)[key]], "type": kinds[key]} for key in (*at, *own)
+    ]
+    ids = [str(column["id"]) for column in columns]
+    return Funds(
+        _record(grid.at(head, first - 1), label, columns, rows),
+        [["id", "item", *ids], *([row["id"], row["item"], *(row[id_] for id_ in ids)] for row in rows)],
+    )
+
+
+def _first(at: Mapping[str, int], column: int) -> str:
+    return next(key for key, n in at.items() if n == column)
+
+
+def _record(item: Cell, label: Cell | None, columns: list[Record], rows: list[dict[str, str]]) -> Record:
+    named = _UNIT.fullmatch(label.words) if label else None
+    title = item.words if item is not label else ""
+    return {
+        "title": named[1] if named else label.words if label else "项目资金",
+        "unit": named[2] if named else None,
+        "columns": [{"id": "item", "title": title, "type": "text"}, *columns],
+        "computed": [
+            {"row": row["id"], "column": "rate", "formula": "final / adjusted"}
+            for row in rows
+            if _is_rate(row)
+        ],
+    }
+
+
+def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int]) -> Iterator[dict[str, str]]:
+    taken: set[str] = set()
+    for row in rows:
+        words = grid.line(row)
+        label = next((word for word in reversed(words[:first]) if word), "")
+        if label:
+            id_ = identifier(label, taken, "行") if taken else "total"
+            taken.add(id_)
+            cells = {key: "" if words[n] == "/" else words[n] for key, n in at.items()}
+            yield {"id": id_, "item": label, **cells}
+
+
+def _is_rate(row: Mapping[str, str]) -> bool:
+    """Return whether a rate is what was spent of the budget, as it is printed."""
+    adjusted, final, rate = (number(row.get(key, "")) for key in ("adjusted", "final", "rate"))
+    if not adjusted or final is None or rate is None:
+        return False
+    plain = row["rate"].replace("％", "%")
+    return show(final / adjusted, PERCENT, len(plain.rstrip("%").partition(".")[2])) == plain

@@ -1,0 +1,58 @@
+"""Weights said by the one above: a share of it, or what is left of it in equal shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from macros.values.numbers import Share, parse_number
+
+_LEVELS = ("dimensions", "groups", "indicators")
+
+
+def in_points(whole: Any, levels: Sequence[str] = _LEVELS) -> Any:
+    """Return a raw whole all of whose parts have their weights in points, as far as they have any."""
+    if not levels or not isinstance(whole, dict) or not isinstance(whole.get(levels[0]), list):
+        return whole
+    name, *below = levels
+    parts, full = whole[name], _read(whole)
+    if full is not None and all(isinstance(part, dict) for part in parts):
+        parts = [_of_share(part, full) for part in parts]
+        parts = _equal(parts, full) if str(whole.get("equal")).lower() == "true" else parts
+    return whole | {name: [in_points(part, below) for part in parts]}
+
+
+def _of_share(part: dict[str, Any], full: Fraction) -> dict[str, Any]:
+    """Return a part whose weight, where it is a share, is so many points of the full ones."""
+    weight = _read(part)
+    return part | {"weight": Fraction(weight * full)} if isinstance(weight, Share) else part
+
+
+def _equal(parts: list[dict[str, Any]], full: Fraction) -> list[dict[str, Any]]:
+    """Return parts those of which that state no weight share equally, as far as they apply, what is left."""
+    unweighted = [part for part in parts if part.get("weight") is None]
+    applying = [part for part in unweighted if _applies(part)] or unweighted
+    left = full - sum((_read(part) or Fraction(0) for part in parts), Fraction(0))
+    shares = {id(part): left / len(applying) for part in applying}
+    return [
+        part | {"weight": shares.get(id(part), Fraction(0))} if part in unweighted else part for part in parts
+    ]
+
+
+def _applies(part: dict[str, Any]) -> bool:
+    """Return whether a part applies, as far as that is simply stated."""
+    rule = part.get("rule")
+    whens = rule.get("when") if isinstance(rule, dict) else None
+    stated = [when for when in whens if isinstance(when, dict)] if isinstance(whens, list) else []
+    return not any(
+        when.get("then") == "not_applicable" and str(when.get("holds")).lower() == "true" for when in stated
+    )
+
+
+def _read(part: dict[str, Any]) -> Fraction | None:
+    """Return the weight of a part, ``None`` where it states none that can be read."""
+    try:
+        return parse_number(part["weight"]) if part.get("weight") is not None else None
+    except ValueError:
+        return None

@@ -1,0 +1,106 @@
+"""附件1: every indicator with its criterion and its score, in the columns that the report prints."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from macros.assessment.assess import Assessment
+from macros.report.framework import Dimension, Framework, Group, Indicator
+from macros.report.self_evaluation import PrintedColumn
+from macros.tables.layout import Cell, Field, Layout, Line, titles
+from macros.tables.merging import tall
+from macros.tables.score_columns import score_field, score_titles
+from macros.tables.score_tables import SOURCE, TOTAL, named
+from macros.tables.words import spoken
+from macros.values.printing import SCORE, show
+
+_AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
+_WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
+_LEVELS = {"dimension": "一级指标", "group": "二级指标", "indicator": "三级指标"}
+_ABOVE = (*_LEVELS, "dimension_weight", "group_weight")
+_NUMBERS = ("weight", "self_score", "score", "difference", "score_rate")
+Columns = Sequence[PrintedColumn]
+
+
+def scores_layout(assessment: Assessment) -> Layout:
+    """Return 附件1; its scores are printed with the decimals they were issued with."""
+    framework, columns = assessment.report.framework, _columns(assessment)
+    fields = tuple(_field(assessment, column) for column in columns)
+    rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension, columns)]
+    for item in framework.adjustments:
+        head = _leading(columns, item.name, f"indicator {item.id}")
+        rows.append(Line((head, *_cells(assessment, item, columns)), item.id))
+    total = (_leading(columns, TOTAL), *_cells(assessment, framework, columns))
+    notes = () if all(item.rule for item in framework.scored) else (_AS_ISSUED,)
+    body = (*rows, Line(total, "total", "total"))
+    title = framework.titles.scoretable
+    return Layout("scores", title, fields, titles(fields), body, source=SOURCE, notes=notes)
+
+
+def _columns(assessment: Assessment) -> Columns:
+    """Return the columns as the report states them, else those for all there is."""
+    framework = assessment.report.framework
+    words = {key: word for key, word in _WORDS.items() if any(getattr(i, key) for i in framework.scored)}
+    reason = {key: words.pop(key) for key in ("reason",) if key in words}
+    scores = score_titles(assessment, "分值")
+    weight = {"weight": scores.pop("weight")}
+    standard = {**_LEVELS, **weight, **words, **scores, **reason}
+    return framework.titles.columns or [
+        PrintedColumn.model_validate({"title": title, "holds": key, "weighted": True})
+        for key, title in standard.items()
+    ]
+
+
+def _field(assessment: Assessment, column: PrintedColumn) -> Field:
+    if column.holds in _NUMBERS:
+        return score_field(assessment, column.holds, column.title)
+    return Field(column.title, "number", SCORE) if column.holds.endswith("_weight") else Field(column.title)
+
+
+def _lines(assessment: Assessment, dimension: Dimension, columns: Columns) -> Iterator[Line]:
+    for group in dimension.groups:
+        for indicator in group.indicators:
+            above: dict[str, Dimension | Group] = {}
+            above |= {"dimension": dimension} if indicator is dimension.indicators[0] else {}
+            above |= {"group": group} if indicator is group.indicators[0] else {}
+            wholes = (_whole(assessment, column, above) for column in columns)
+            name = [named(indicator, "scoretable")]
+            yield Line((*filter(None, wholes), *name, *_cells(assessment, indicator, columns)), indicator.id)
+
+
+def _whole(
+    assessment: Assessment, column: PrintedColumn, above: Mapping[str, Dimension | Group]
+) -> Cell | None:
+    """Return what a column says of a dimension or group, ``None`` where it goes on from a row above, or says none."""
+    level, _, of_weight = column.holds.partition("_")
+    item = above.get(level)
+    if item is None:
+        return None
+    if of_weight:
+        return Cell(assessment.stated(f"{item.id}.weight"), rows=len(item.indicators))
+    points = show(item.weight, SCORE) if column.weighted and item.weight is not None else ""
+    return tall(item.label, len(item.indicators), f"({points}{SCORE})" if points else "")
+
+
+def _leading(columns: Columns, words: str, target: str = "") -> Cell:
+    """Return the cell that reaches over the columns of the levels."""
+    return Cell(words, columns=sum(c.holds in _ABOVE for c in columns), scope="row", target=target)
+
+
+def _cells(assessment: Assessment, item: Indicator | Framework, columns: Columns) -> Iterator[Cell]:
+    """Yield what the columns hold of an indicator, an adjustment or the whole, behind its name."""
+    for key in [column.holds for column in columns if column.holds not in _ABOVE]:
+        text = str(getattr(item, key, "")) if key not in _NUMBERS else ""
+        if key in _NUMBERS:
+            yield _number(assessment, key, item)
+        elif key == "reason":
+            yield Cell(spoken(assessment, text), look="words", quoting=text)
+        else:
+            yield Cell(text, look="words")
+
+
+def _number(assessment: Assessment, key: str, item: Indicator | Framework) -> Cell:
+    """Return a number; blank where there is none, as an adjustment has no weight."""
+    name = f"{item.id}.{key}"
+    if name not in assessment.figures:
+        return Cell()
+    decimals = item.issued.decimals if key == "score" and item.issued else None
+    return Cell(assessment.stated(name, decimals))

@@ -1,0 +1,69 @@
+"""Who reports on whom, and when: read from the cover however it begins; what is not known yet looks like nothing real."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.hosts.unhosted import reasons_not_to_publish
+from macros.importing.from_word import import_word
+from macros.reading.load import load
+from macros.report.identity import Identity
+from tests.engine.word_writing import Writer
+
+COVER = ["云上县童话馆2031年度讲故事", "项目支出绩效评价报告", "项目单位：云上县童话馆"]
+
+
+def imported(folder: Path, *cover: str, last: str = "2032年3月5日") -> Path:
+    """Return the folder of a report with this cover."""
+    writer = Writer()
+    writer.say(*cover)
+    writer.heading("一、项目概况")
+    writer.say("童话馆讲故事。", last)
+    writer.heading("附件1 评分表")
+    writer.table(
+        [
+            ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"],
+            ["产出", "数量", "故事会", "100", "讲得怎样。", "100"],
+        ]
+    )
+    import_word(writer.save(folder / "report.docx"), folder / "report")
+    return folder / "report"
+
+
+@pytest.mark.parametrize("above", ["附件", "附件1", "附件2："])
+def test_a_cover_that_begins_with_the_word_annex_is_the_cover(above: str, tmp_path: Path) -> None:
+    rest = ["委托单位：云上县财政局", "评价机构：月光事务所", "二〇三二年三月"]
+    folder = imported(tmp_path, above, *COVER, *rest)
+    identity: Identity = load(folder / "data").identity
+    assert identity.title == "云上县童话馆2031年度讲故事项目支出绩效评价报告"
+    assert identity.department.name == "云上县童话馆"
+    assert (identity.client and identity.client.name) == "云上县财政局"
+    assert (identity.evaluator and identity.evaluator.name) == "月光事务所"
+    assert identity.evaluated == "二〇三二年三月"
+    page = (folder / "docs/preface.md").read_text("utf-8")
+    assert page.count("讲故事项目支出绩效评价报告") == 1
+    assert f"\n\n{above}\n\n项目单位：云上县童话馆\n" in page
+
+
+def test_an_evaluator_that_no_word_names_as_one_is_entered_and_marked(tmp_path: Path) -> None:
+    folder = imported(tmp_path, *COVER, "月光会计师事务所（盖章）")
+    told = reasons_not_to_publish(folder)
+    assert "data/report.yml 第5行：待核：单独印在一行，没有写明是评价机构" in told
+    assert "evaluator: {name: 月光会计师事务所}" in (folder / "data/report.yml").read_text("utf-8")
+
+
+def test_a_day_that_a_label_names_is_entered_and_marked(tmp_path: Path) -> None:
+    folder = imported(tmp_path, *COVER, last="填报人：猫头鹰  填报日期：2032年3月5日")
+    assert 'signed: "2032-03-05"  # 待核：没有落款日期，照填报日期' in (folder / "data/report.yml").read_text(
+        "utf-8"
+    )
+
+
+def test_a_day_that_is_not_known_looks_like_none_and_must_be_filled_in(tmp_path: Path) -> None:
+    folder = imported(tmp_path, *COVER, last="没有日期。")
+    place = folder / "data/report.yml"
+    assert "signed: （待填）" in place.read_text("utf-8")
+    place.write_text(place.read_text("utf-8").partition("signed:")[0] + "signed: （待填）\n", "utf-8")
+    assert any("signed: （待填）" in line for line in reasons_not_to_publish(folder))
+    place.write_text(place.read_text("utf-8").replace("待填", ""), "utf-8")
+    assert any("“（）”应为日期" in line for line in reasons_not_to_publish(folder))

@@ -1,0 +1,81 @@
+"""What a change of the data may have left behind is said to the clerk and keeps nothing from being published."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.assessment.overlooked import overlooked
+from tests.engine.builders import a_report
+
+HEAD = "id,item,planned\n"
+WHOLE = yaml.safe_load((Path(__file__).parent / "minimal.yml").read_text("utf-8"))["tables/money.csv"]
+LEFT_OUT = "data/tables.yml money computed：“丙”一行（c）没有算进“合计”，请核对；应当算进的，写进 formula"
+
+
+def told(rows: str, *rules: dict[str, object]) -> list[str]:
+    columns = [
+        {"id": "item", "title": "项目", "type": "text"},
+        {"id": "planned", "title": "预算", "type": "amount"},
+    ]
+    money = {
+        "number": "1",
+        "title": "收支表",
+        "source": "部门决算",
+        "columns": columns,
+        "computed": list(rules),
+    }
+    report = a_report({"tables/tables": {"money": money}, "tables/money.csv": (WHOLE, HEAD + rows)})
+    return list(overlooked(report))
+
+
+SUM: dict[str, object] = {"row": "total", "formula": "a + b"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ("a,甲,1\nb,乙,2\ntotal,合计,\n", []),
+        ("a,甲,1\nb,乙,2\nc,丙,4\ntotal,合计,\n", [LEFT_OUT]),
+        ("a,甲,1\nc,丙,4\nb,乙,2\ntotal,合计,\n", [LEFT_OUT]),
+        ("total,合计,\na,甲,1\nc,丙,4\nb,乙,2\n", [LEFT_OUT]),
+        ("c,丙,4\na,甲,1\nb,乙,2\ntotal,合计,\n", []),
+        ("a,甲,1\nb,乙,2\ntotal,合计,\nc,丙,4\n", []),
+        ("a,甲,1\nc,其中：丙,4\nb,乙,2\ntotal,合计,\n", []),
+        ("a,甲,1\nc,丙,\nb,乙,2\ntotal,合计,\n", []),
+    ],
+)
+def test_a_row_between_those_that_a_sum_adds_up_is_told_where_no_sum_counts_it(
+    rows: str, lines: list[str]
+) -> None:
+    assert told(rows, SUM) == lines
+
+
+def test_a_row_that_another_sum_counts_is_counted() -> None:
+    rows = "a,甲,1\nb,乙,\nc,丙,4\nd,丁,5\ntotal,合计,\n"
+    assert told(rows, SUM, {"row": "b", "formula": "sum(c, d)"}) == []
+
+
+def test_a_row_that_does_not_add_up_is_no_sum() -> None:
+    rows = "a,甲,1\nb,乙,2\nc,丙,4\ntotal,差,\n"
+    assert told(rows, {"row": "total", "formula": "b - a"}) == []
+
+
+GRADES = [{"name": "优", "at_least": 90}, {"name": "良", "at_least": 80}, {"name": "差", "at_least": 0}]
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("《办法》（财办〔2031〕10号）", []),
+        ("90（含）—100分为优，80（含）—90分为良，80分以下为差", []),
+        ("90分以上为优，85分以上为良，85分以下为差",
+         ["data/report.yml grades 有80分，grades_source 没有这一分数线，请核对",
+          "data/report.yml grades_source 有85分，grades 没有这一分数线，请核对"]),
+        ("95-100分为特优，90-95分为优，80-90分为良",
+         ["data/report.yml grades_source 有95分，grades 没有这一分数线，请核对"]),
+    ],
+)  # fmt: skip
+def test_the_limits_of_the_grades_are_those_that_their_source_names(source: str, lines: list[str]) -> None:
+    report = a_report({"report/grades": GRADES, "report/grades_source": source})
+    assert list(overlooked(report)) == lines
