@@ -37,8 +37,8 @@ class SettingsFile(BaseModel):
     dev_addr: str = ""
     strict: bool = True
     use_directory_urls: bool = True
-    theme: Any = Field(None, validate_default=True)
-    plugins: Any = Field(None, validate_default=True)
+    theme: Any
+    plugins: Any
     hooks: tuple[Text, ...] = ()
     nav: list[Any] | None = Field(None, min_length=1)
 

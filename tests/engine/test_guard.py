@@ -17,7 +17,7 @@ def test_without_the_plugin_nothing_is_built_and_the_mistake_is_told(tmp_path: P
         on_config(SimpleNamespace(plugins={"search": None}, config_file_path=str(config)))
     assert str(refused.value) == (
         "有 1 处需要改正，网站未更新：\n"
-        "  1. mkdocs.yml 第1行 plugins：没有 macros，网站里就没有数据，请加上“- macros: {module_name: macros}”"
+        "  1. mkdocs.yml 第3行 plugins：缺少此项，请补上"
     )
 
 
