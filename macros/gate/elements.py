@@ -85,6 +85,9 @@ class _Tags(HTMLParser):
         refused = [one for one in self._refused if one[0] == tag]
         if refused:
             self._refused.remove(refused[-1])
+        elif crossed := [one for one in self._unclosed if one[0] == tag]:
+            self._unclosed.remove(crossed[-1])
+            self._tell(f"<{tag}> 与别的标签交叉，请先写 </{tag}>，再写外层的结束标签")
         elif not any(tag == name for name, _ in self._open):
             self._tell(f"</{tag}> 与前面的标签不成对，请改正")
         else:

@@ -16,8 +16,7 @@ def test_without_the_plugin_nothing_is_built_and_the_mistake_is_told(tmp_path: P
     with pytest.raises(SystemExit) as refused:
         on_config(SimpleNamespace(plugins={"search": None}, config_file_path=str(config)))
     assert str(refused.value) == (
-        "有 1 处需要改正，网站未更新：\n"
-        "  1. mkdocs.yml 第3行 plugins：缺少此项，请补上"
+        "有 1 处需要改正，网站未更新：\n  1. mkdocs.yml 第3行 plugins：缺少此项，请补上"
     )
 
 

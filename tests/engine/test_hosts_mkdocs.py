@@ -115,6 +115,14 @@ def test_a_build_that_is_not_strict_may_warn(monkeypatch: pytest.MonkeyPatch) ->
     assert finished == ["/甲/"]
 
 
+def test_a_call_that_fails_ends_the_build_and_gives_the_folder_back() -> None:
+    released: list[str] = []
+    place: Any = SimpleNamespace(release=lambda: released.append("甲"))
+    with pytest.raises(SystemExit, match="程序自身出了错（ZeroDivisionError）"):
+        host._guarded(lambda: str(1 // 0), place)()
+    assert released == ["甲"]
+
+
 def a_build() -> Any:
     """Return what is done around a build whose publication nobody asks for anything."""
     nothing: Any = None

@@ -50,3 +50,7 @@ def test_a_rule_takes_its_fact_from_the_section(imported: Path) -> None:
     text = (imported / "data/indicators.yml").read_text("utf-8")
     assert "缺“" not in text
     assert "value: 喂猫完成率" in text
+
+
+def test_a_chapter_of_nothing_but_sections_about_dimensions_has_the_chart_of_all(imported: Path) -> None:
+    assert '\n\n{{ chart("indicators") }}\n\n' in (imported / "docs/indicators/index.md").read_text("utf-8")

@@ -225,6 +225,8 @@ def test_an_erratum_of_another_page_that_corrects_the_sentence_is_named() -> Non
     _, objections = compared(page, changes=erratum(issued="不睡觉", corrected="不睡眠", page="b.md#books"))
     wanted = "corrected 写本站写法；勘误 E1 是别的页的，这一页另登记一条，page 写 a.md）；原文抄错的"
     assert [wanted in line for line in objections] == [True]
+    _, objections = compared(page, changes=erratum(issued="不睡觉", corrected="不打盹"))
+    assert [wanted in line for line in objections] == [False]
 
 
 def test_a_heading_with_a_slip_is_a_heading_all_the_same() -> None:

@@ -79,6 +79,28 @@ def test_a_figure_prints_with_the_decimals_asked_for(name: str, decimals: int | 
     assert re.sub(r"<[^>]*>", "", components().fig(name, decimals)) == printed
 
 
+def test_the_formula_of_a_figure_does_not_repeat_the_table_or_the_question_that_it_is_of() -> None:
+    told = set(
+        re.findall(
+            r'<a href="#(?:money-total-spent|people-q1-total)">([^<]*)</a>', components().calculations()
+        )
+    )
+    assert told == {"表1-1 合计·决算", "合计·决算", "群众调查第1题合计", "合计"}
+
+
+def test_a_bar_is_drawn_to_a_hundredth_of_a_percent() -> None:
+    drawn = components({MONEY: ("80.00,74.00", "80.00,68.00")}).chart("waterfall")
+    assert re.findall(r"--share:([\d.]*)", drawn) == ["1", "0.6667", "0.1", "0.2333"]
+
+
+def test_the_errata_at_the_end_of_a_page_are_those_that_no_indicator_of_it_shows() -> None:
+    shown, alone = (
+        {**ERRATUM, "id": i, "page": f"indicators/a.md#{a}"} for i, a in (("E1", "a11"), ("E2", "a12"))
+    )
+    noted = components({"errata/errata": [shown | {"checks": []}, alone | {"checks": []}]}, "indicators/a.md")
+    assert re.findall(r">(E\d)<", noted.errata(here=True)) == ["E2"]
+
+
 def test_names_in_a_line_of_markdown_are_words_even_between_the_borders_of_a_table() -> None:
     named = components({"indicators/dimensions/0/groups/0/name": r"甲*_[乙]|`丙`"})
     assert named.members("A") == r"甲\*\_\[乙\]\|\`丙\`"

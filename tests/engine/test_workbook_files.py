@@ -65,6 +65,14 @@ def put(sheet: str, row: str, column: str, value: object, number_format: str = "
     return change
 
 
+def test_below_the_last_record_others_may_be_typed_whose_number_is_left_blank() -> None:
+    page = load_workbook(BytesIO(workbook(LIBRARY)))["数据"]
+    spare = [cells for cells in page.iter_rows(min_row=2) if not cells[0].value]
+    assert [tuple(cell.protection.locked for cell in cells[:3]) for cells in spare[::20]] == [
+        (True, False, False)
+    ] * 5
+
+
 @pytest.mark.parametrize("report", [LIBRARY, SELF, TARGETS], ids=lambda report: report.name)
 def test_a_workbook_that_another_program_saved_changes_nothing(tmp_path: Path, report: Path) -> None:
     assert edit(lambda _: None, report, tmp_path / "data.xlsx") == {}
@@ -201,6 +209,16 @@ def test_a_new_record_takes_new_records_within_it_along() -> None:
 
 def test_rows_are_known_by_their_number_wherever_they_stand() -> None:
     assert edit(moved) == {}
+
+
+def test_that_rows_in_another_order_are_left_as_they_are_is_told() -> None:
+    source, sheets = laid(LIBRARY / "data")
+    book = load_workbook(BytesIO(workbook(LIBRARY)))
+    assert compare(sheets, pages_of(book), source.fingerprint).left == []
+    moved(book)
+    assert compare(sheets, pages_of(book), source.fingerprint).left == [
+        "“数据”：各行换了先后，没有照改：行按序号认；要换先后，请改 data/ 里的文件"
+    ]
 
 
 @pytest.mark.parametrize(

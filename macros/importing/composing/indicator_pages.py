@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from macros.importing.composing.book import Book
 from macros.importing.composing.chapter_pages import (
@@ -40,7 +41,9 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
         else:
             where = f"{source}{part.heading.number.strip()}"
             yield _dimension_page(book, dimension, part, where)
-    yield page(book, "indicators/index", Chapter(chapter.heading, tuple(rest)), source)
+    index = page(book, "indicators/index", Chapter(chapter.heading, tuple(rest)), source)
+    chart = f'{{{{ chart("indicators") }}}}\n\n{HERE}'
+    yield index if rest else replace(index, body=index.body.replace(HERE, chart))
 
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:

@@ -100,7 +100,7 @@ def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewP
     if not lines or not pages:
         return pages
     last = pages[-1]
-    body = last.body.removesuffix(HERE) + "\n\n".join(["---", *lines, HERE])
+    body = last.body.removesuffix(HERE) + "\n\n".join([*lines, HERE])
     return [*pages[:-1], replace(last, body=body)]
 
 
