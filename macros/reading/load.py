@@ -52,6 +52,7 @@ FILES: dict[str, type] = {
     "readings": ReadingsFile,
 }
 MANDATORY = {"report", "indicators"}
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 T = TypeVar("T")
 
 
@@ -120,6 +121,10 @@ def _unknown(
     for path in sorted((*folder.glob("[!~.]*.[Yy]*[Mm][Ll]"), *folder.glob("[!~.]*.[Cc][Ss][Vv]"))):
         if path.name not in (f"{name}.yml" for name in FILES):
             yield f"data/{path.name}：没有用到这个文件{did_you_mean(path.stem, FILES)}请改名或删去"
+    for path in sorted(path for kind in ("tables", "surveys") for path in (folder / kind).glob("*.*")):
+        if path.suffix.lower() in _WORKBOOKS and not path.name.startswith(("~$", ".")):
+            name = path.relative_to(folder).as_posix()
+            yield f"data/{name}：这里只读 CSV，不读工作簿，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"
     for kind, entered in (("tables", tables), ("surveys", surveys)) if ANY not in lost else ():
         for path in sorted((folder / kind).glob("[!~.]*.csv")):
             if path.stem not in (*entered, *lost):

@@ -179,6 +179,15 @@ def test_only_identity_and_framework_must_be_there(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
+def test_a_workbook_among_the_sheets_is_told_what_to_become(tmp_path: Path) -> None:
+    data = write_report(tmp_path)
+    for name in ("tables/money.xlsx", "surveys/~$people.xlsx"):
+        (data / name).write_bytes(b"")
+    assert mistakes(load, data) == [
+        "data/tables/money.xlsx：这里只读 CSV，不读工作簿，请在 Excel 里另存为 money.csv，再删去这个文件"
+    ]
+
+
 def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_path: Path) -> None:
     data = copy_of_data(tmp_path)
     (data / "charts.yml").rename(data / "chart.yml")

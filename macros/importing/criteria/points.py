@@ -95,13 +95,28 @@ def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:
         same = {price(said[-1]["price"])} == {entry["gain"] for entry in entries}
         return {"kind": "tally", "entries": entries} if same else None
     lost = cases(said[len(gains) :], of)
-    return {"kind": "tally", "entries": [*entries, *_entries(lost)]} if lost and "when" not in lost else None
+    if not lost or "when" in lost:
+        return None
+    return {"kind": "tally", "start": 0, "entries": [*entries, *_entries(lost)]}
 
 
 def _entries(rule: Record) -> list[Record]:
     """Return the entries of a tally."""
     several = rule.get("entries")
     return several if isinstance(several, list) else [{k: v for k, v in rule.items() if k != "kind"}]
+
+
+def faults(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each fault loses that there is."""
+    if any(one["score"] and not of.is_full(one) for one in said if one.letter != "M"):
+        return None
+    entries = [
+        {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
+        for one in said
+        if one.letter == "M"
+    ]
+    distinct = len({str(entry["text"]) for entry in entries}) == len(entries)
+    return tally(entries) | no_score(said) if distinct else None
 
 
 def each_or_none(said: Sequence[Clause], of: Subject) -> Record | None:
