@@ -27,6 +27,7 @@ from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
 from macros.memory import Memory
+from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.rendering import rendered
@@ -118,7 +119,7 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
         of_site += _misplaced(draft, leading, [*of_data, *of_site])
     private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), _public(stated, data))
     strangers = not_there(data.parent, stated.identity.public_numbers)
-    messages = without_private([*of_data, *strangers, *of_site], private)
+    messages = without_private(located([*of_data, *strangers, *of_site], data), private)
     if messages or not isinstance(assessment, Assessment):
         raise DataErrors(gathered([*messages, *private]))
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
@@ -151,7 +152,12 @@ def _assessed(
 
 
 def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[str]) -> list[str]:
-    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it."""
+    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it.
+
+    While names mean nothing, pages that print them cannot be made.
+    """
+    if any("没有名为“" in line for line in told):
+        return []
     calls, errata = publication.calls, publication.assessment.report.errata
     unsure = unsure_of([*leading, *links_of_errata(errata)], publication.pages, calls)
     doubted = {link.target for link in unsure}

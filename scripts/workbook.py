@@ -33,7 +33,7 @@ def exchange(way: str, file: Path, project: Path, *, look: bool) -> int:
             return 0
         plan = planned(data, file)
         lines = [line for _, line in plan.told]
-        print("\n".join([f"改动 {len(lines)} 处：", *lines]) if lines else "没有改动")
+        print("\n".join([f"改动 {len(lines)} 处：" if lines else "没有改动", *lines, *plan.left]))
         messages = objections(project, plan) if plan.files else []
         if any(not message.startswith(NO_PAGE) for message in messages):
             raise DataErrors(messages)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
+from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
-from macros.assessment.criteria import unbalanced, unborne, unstated, wrong_units
+from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
 from macros.assessment.form import disordered, indistinct, misquoted
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
@@ -15,11 +16,12 @@ from macros.assessment.overlooked import overlooked
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
+from macros.assessment.units import mixed
 from macros.assessment.unnamed import unnamed
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.identity import Grade
-from macros.values.errors import DataErrors, FormulaError
+from macros.values.errors import DataErrors
 from macros.values.quantity import Quantity
 from macros.values.suggest import nearest
 
@@ -108,8 +110,9 @@ class Assessment(Named):
 
     def _unanswered(self) -> Iterator[str]:
         meant = self._meant().values()
-        for check in (check for check in self._failed("error") if check.id not in meant):
-            remedy = f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{check.id}]）"
+        failed = [check for check in self._failed("error") if check.id not in meant]
+        for check, ids in causes(failed, self.report, self.figures):
+            remedy = f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
             yield f"核对不符 {_told(check)}；{remedy}"
 
     def _failed(self, severity: str) -> Iterator[Check]:
@@ -162,6 +165,8 @@ def assess(report: Report) -> Assessment:
         raise DataErrors(messages)
     messages = [
         *unbalanced(report.framework),
+        *overfull(report.framework),
+        *mixed(report, definitions),
         *wrong_units(report, definitions),
         *disordered(report.identity),
     ]
@@ -174,11 +179,4 @@ def assess(report: Report) -> Assessment:
     if messages:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
-    return Assessment(report, figures, run_checks(report, figures), answers, _readings(report, figures))
-
-
-def _readings(report: Report, figures: Figures) -> Readings:
-    try:
-        return read_again(report, figures)
-    except FormulaError as error:
-        raise DataErrors([f"data/readings.yml：{error}"]) from None
+    return Assessment(report, figures, run_checks(report, figures), answers, read_again(report, figures))

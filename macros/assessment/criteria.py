@@ -10,7 +10,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
 from macros.report import Report
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
-from macros.report.rules import Parts, Rule, Tally
+from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT, limit, shortest
@@ -31,7 +31,9 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
     for least in (grade.limit for grade in report.identity.grades if grade.limit is not None):
         if wrong := _wrong_unit(graded_by, least, definitions):
             yield f"data/report.yml grades：{wrong}"
-    stated = [(item.place, item.rule) for item in (*framework.scored, *framework.wholes) if item.rule]
+    stated = [
+        (f"{item.place} rule", item.rule) for item in (*framework.scored, *framework.wholes) if item.rule
+    ]
     vetoes = [(f"{FRAMEWORK_FILE} · vetoes 第{n}项", veto) for n, veto in enumerate(framework.vetoes, 1)]
     for place, rule in (*stated, *vetoes):
         for name, end in limits(rule):
@@ -60,7 +62,7 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[
 def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
     """Yield a line for each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
-        place = item.place
+        place = f"{item.place} standard"
         missing = [found for found in _printed(item.standard) if not _says(item, rule, found, figures)]
         for found in missing:
             if found not in item.not_in_rule:
@@ -70,7 +72,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
                 )
         for found in item.not_in_rule:
             if found not in missing:
-                yield f"{place} not_in_rule：“{found}”不在评价标准中，或已在 rule 中，请删去"
+                yield f"{item.place} not_in_rule：“{found}”不在评价标准中，或已在 rule 中，请删去"
 
 
 def unbalanced(framework: Framework) -> Iterator[str]:
@@ -81,9 +83,26 @@ def unbalanced(framework: Framework) -> Iterator[str]:
             missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
             if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
                 yield (
-                    f"{item.place}：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
+                    f"{item.place} rule：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
                     "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
                 )
+
+
+def overfull(framework: Framework) -> Iterator[str]:
+    """Yield a line for each rule that gives or takes more than full marks at once, unless a bound says so."""
+    for item, whole in framework.ruled:
+        for rule, weight in weighed(whole, item.marks):
+            for given in _prices(rule) if weight and rule.cap is None else ():
+                if given > 1 if isinstance(given, Share) else isinstance(rule, Scale) and given > weight:
+                    found, most = limit(given, PERCENT if isinstance(given, Share) else ""), shortest(weight)
+                    yield f"{item.place} rule：“{found}”超过满分{most}分，请改正；原文如此的，用 cap 写明最多得几分"
+
+
+def _prices(rule: Rule) -> list[Fraction]:
+    """Return the points, or shares of the weight, that its rows or entries are worth."""
+    worth = [row.score or row.lose for row in (rule.rows or ())] if isinstance(rule, Scale) else []
+    worth += [entry.lose or entry.gain for entry in rule.entries] if isinstance(rule, Tally) else []
+    return [points for points in worth if isinstance(points, Fraction)]
 
 
 def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:

@@ -7,12 +7,13 @@ from typing import Any
 
 from macros.assessment.grading import grading
 from macros.assessment.names import define
-from macros.assessment.receipts import Figures
+from macros.assessment.receipts import Figures, PlacedError
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
+from macros.values.errors import DataErrors, FormulaError
 
 _PARTS = ("dimensions", "groups", "indicators", "adjustments")
 
@@ -79,7 +80,8 @@ class Readings:
 
 
 def read_again(report: Report, figures: Figures) -> Readings:
-    """Return what the readings of a report change. Raises FormulaError for names that do not exist."""
+    """Return what the readings of a report change. Raises DataErrors for those under which it cannot be scored."""
+    messages = list[str]()
 
     def again(readings: Iterable[Reading]) -> Outcome:
         changed = under(report, readings)
@@ -87,7 +89,15 @@ def read_again(report: Report, figures: Figures) -> Readings:
         return outcome(changed, figures.redefined(define(stated)))
 
     issued = outcome(report, figures)
-    effects = [_effect(reading, again([reading]), issued) for reading in report.readings]
+    effects = []
+    for reading in report.readings:
+        try:
+            effects.append(_effect(reading, again([reading]), issued))
+        except FormulaError as error:
+            words = error.words if isinstance(error, PlacedError) else str(error)
+            messages.append(f"data/readings.yml {reading.id} sets：{words}")
+    if messages:
+        raise DataErrors(messages)
     effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
     printed = [effect for effect in effects if effect.reading.tariff == "printed"]
     return Readings(issued, tuple(effects), _range(again, printed), _range(again, effects))

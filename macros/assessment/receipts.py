@@ -156,9 +156,8 @@ class Figures:
         first = names.index(min(names, key=list(self).index))
         ordered = names[first:] + names[:first]
         way = " → ".join([*ordered, ordered[0]])
-        return _PlacedError(
-            f"{self._definitions[ordered[-1]].formula_place}：循环引用：{way}，请改掉其中一个公式"
-        )
+        place = self._definitions[ordered[-1]].formula_place
+        return PlacedError(place, f"循环引用：{way}，请改掉其中一个公式")
 
     def _figure(self, definition: Definition) -> Figure:
         if definition.rule is not None:
@@ -179,7 +178,7 @@ class Figures:
         for name in formula.names:
             cell = self._definitions[name]
             if cell.kind == "cell" and cell.value is None and not cell.formula:
-                raise _PlacedError(f"{cell.place}：是空的，而公式要用到，请填写；没有数的写 -")
+                raise PlacedError(cell.place, "是空的，而公式要用到，请填写；没有数的写 -")
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Fact] = {}
@@ -195,9 +194,13 @@ def no_such(name: str, known: Iterable[str]) -> str:
     return f"没有名为“{name}”的数据{did_you_mean(name, known)}请改正名称，或在 data/figures.yml 中登记"
 
 
-class _PlacedError(FormulaError):
-    """A formula error that already says where it stands."""
+class PlacedError(FormulaError):
+    """A formula error that already says where it stands, before its ``words``."""
+
+    def __init__(self, place: str, words: str) -> None:
+        self.words = words
+        super().__init__(f"{place}：{words}")
 
 
 def _placed(error: FormulaError, place: str) -> FormulaError:
-    return error if isinstance(error, _PlacedError) else _PlacedError(f"{place}：{error}")
+    return error if isinstance(error, PlacedError) else PlacedError(place, str(error))

@@ -8,8 +8,10 @@ _NOTHING = re.compile(
 )
 _CELL = re.compile(r"(“\w+\.\w+)\.\w+”")
 """A name of a cell: what is amiss is its row."""
-_CYCLE = re.compile(r"(?P<table>data/tables\.yml \S+ computed)：循环引用：")
+_CYCLE = re.compile(r"(?P<table>data/tables\.yml (?:第\d+行 )?\S+ computed)：循环引用：")
 """A cycle in a table: one formula of the table makes one in each cell of its row or column."""
+_BLANK = re.compile(r"(?P<place>(?P<file>data/tables/\w+\.csv) [^：]+)：是空的，")
+"""A blank cell that a formula needs: told once for each table."""
 _MANY = 10
 """More names than a clerk misspells: a file is missing, or is another report's."""
 
@@ -21,14 +23,18 @@ def gathered(messages: Iterable[str]) -> list[str]:
     for message in dict.fromkeys(messages):
         nothing = _NOTHING.match(message)
         cycle = _CYCLE.match(message)
-        what = _CELL.sub(r"\1”", nothing["what"]) if nothing else cycle["table"] if cycle else message
+        blank = _BLANK.match(message)
+        alike = nothing or blank
+        what = cycle["table"] if cycle else blank["file"] if blank else message
+        what = _CELL.sub(r"\1”", nothing["what"]).replace("编号为", "名为") if nothing else what
         found.setdefault(what, []).append(message)
-        if nothing:
-            places.setdefault(what, []).append(nothing["place"])
-    if len(places) > _MANY:
-        what, where = next(iter(places.items()))
-        many = f"有{len(places)}个名称对不上，如 {where[0]}：{what}；可能有文件缺少、放错，或是另一份报告的，请先检查 data/ 下的文件"
-        return [many, *(lines[0] for what, lines in found.items() if what not in places)]
+        if alike:
+            places.setdefault(what, []).append(alike["place"])
+    unknown = [what for what in places if not what.startswith("data/")]
+    if len(unknown) > _MANY:
+        what, where = unknown[0], places[unknown[0]]
+        many = f"有{len(unknown)}个名称对不上，如 {where[0]}：{what}；可能有文件缺少、放错，或是另一份报告的，请先检查 data/ 下的文件"
+        return [many, *(lines[0] for what, lines in found.items() if what not in unknown)]
     return [_with_places(lines[0], places.get(what, [])) for what, lines in found.items()]
 
 

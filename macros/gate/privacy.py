@@ -42,7 +42,7 @@ def _lines(places: Sequence[tuple[str, str]]) -> list[str]:
 def not_there(project: Path, public: Iterable[PublicNumber]) -> list[str]:
     """Return one line for each number that is entered as public and does not stand in its file."""
     return [
-        f"data/report.yml 的 public_numbers：{each.place} 里没有“{_mask(each.number)}”这个号码，请改正 number 或 place，或删去这一条"
+        f"data/report.yml public_numbers：{each.place} 里没有“{_mask(each.number)}”这个号码，请改正 number 或 place，或删去这一条"
         for each in public
         if _key(each.number) not in _key(_text(project / each.place))
     ]

@@ -35,7 +35,7 @@ WORDS = {
     ),
 }
 GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
-BETWEEN = re.compile(r"[ \t.·•_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
+BETWEEN = re.compile(r"\n {2,40}|[ \t.·•_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
 IN_LISTS = re.compile(r"[ \t]?(?:[,、;:|]|\*{1,2})?[ \t]?(?:\n[ \t>*-]{0,8})?")
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
 GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")

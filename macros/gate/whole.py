@@ -45,9 +45,13 @@ def _unshown(
         if is_held and macro not in shown and macro not in told:
             yield f"docs：没有页面显示{shows.what}，请加上 {{{{ {macro}() }}}}"
     for kind, macro, things in _things(report, {call.macro for call in calls}):
-        near = told + "".join(did_you_mean(n, things) for n in _named(calls, kind) if n not in things)
-        for id_, name in things.items():
-            if name and f"{macro} {id_}" not in shown and id_ not in near:
+        strangers = {n for n in _named(calls, kind) if n not in things}
+        near = told + "".join(did_you_mean(n, things) for n in strangers)
+        hidden = {i: n for i, n in things.items() if n and f"{macro} {i}" not in shown and i not in near}
+        for id_, name in hidden.items():
+            if (
+                len(hidden) != 1 or len(strangers) != 1
+            ):  # else the page calls it by another name, which is told
                 yield f'docs：没有页面显示{kind.names}{name}，请加上 {{{{ {macro}("{id_}") }}}}'
 
 

@@ -12,7 +12,7 @@ _FILE = r"(?:data|docs)/[^：]*?\.\w+|mkdocs\.yml"
 _PLACE = re.compile(
     rf"(?:网页 )?(?P<file>{_FILE})(?=[ ：])(?: 第(?P<line>\d+)行)?[ ：]*(?P<words>.*)", re.DOTALL
 )
-_REMEDY = re.compile(rf"请改正 (?P<file>{_FILE})")
+_REMEDY = re.compile(rf"请改正 (?P<file>{_FILE})(?: 第(?P<line>\d+)行)?")
 _FOLDERS = ("data/", "mkdocs.yml", "docs/", "")
 """Whatever the pages quote stands in the data: they are mended first."""
 
@@ -52,4 +52,4 @@ def _task(message: str) -> Task:
     if found := _PLACE.match(message):
         return Task(found["file"], int(found["line"] or 0), found["words"])
     remedy = _REMEDY.search(message)
-    return Task(remedy["file"] if remedy else "", 0, message)
+    return Task(remedy["file"], int(remedy["line"] or 0), message) if remedy else Task("", 0, message)

@@ -1,7 +1,7 @@
 """The only reader of ``data/``: files to ``Report``, with every mistake named at once."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -36,7 +36,7 @@ from macros.values.measures import typed_measure
 from macros.values.numbers import typed_issued, typed_number
 from macros.values.quantity import Quantity
 from macros.values.recalling import Recall, anew
-from macros.values.suggest import did_you_mean
+from macros.values.suggest import did_you_mean, nearest
 
 FILES: dict[str, type] = {
     "report": Identity,
@@ -52,6 +52,7 @@ FILES: dict[str, type] = {
     "readings": ReadingsFile,
 }
 MANDATORY = {"report", "indicators"}
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 T = TypeVar("T")
 
 
@@ -92,10 +93,11 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     reader = _Reader(folder, recall)
     files: dict[str, Any] = {name: reader.file(name, model) for name, model in FILES.items()}
     first, lost = len(reader.messages), set(reader.lost)
-    reader.messages += _unknown(folder, files["tables"].tables, files["surveys"].surveys, reader.lost)
-    tables = _each(files["tables"].tables, reader.table, reader)
+    reader.messages += _unread(folder)
+    entered = {kind: reader.entered(kind, getattr(files[kind], kind)) for kind in ("tables", "surveys")}
+    tables = _each(entered["tables"], reader.table, reader)
     scales = files["surveys"].scales
-    surveys = _each(files["surveys"].surveys, lambda i, s: reader.survey(i, s, scales), reader)
+    surveys = _each(entered["surveys"], lambda i, s: reader.survey(i, s, scales), reader)
     issued = reader.attempt(reader.issued_text) or ()
     report = files["indicators"] and Report(
         files["report"], files["indicators"], tables, surveys, files["figures"].figures,
@@ -113,18 +115,15 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     return Stated(report, files["report"], tuple(messages), frozenset(reader.lost))
 
 
-def _unknown(
-    folder: Path, tables: Collection[str], surveys: Collection[str], lost: Collection[str]
-) -> Iterator[str]:
-    """Yield a line for each file that nothing reads, but programs' own: it may be misspelt, or not entered."""
+def _unread(folder: Path) -> Iterator[str]:
+    """Yield a line for each file that nothing reads, but programs' own: its name may be misspelt."""
     for path in sorted((*folder.glob("[!~.]*.[Yy]*[Mm][Ll]"), *folder.glob("[!~.]*.[Cc][Ss][Vv]"))):
         if path.name not in (f"{name}.yml" for name in FILES):
             yield f"data/{path.name}：没有用到这个文件{did_you_mean(path.stem, FILES)}请改名或删去"
-    for kind, entered in (("tables", tables), ("surveys", surveys)) if ANY not in lost else ():
-        for path in sorted((folder / kind).glob("[!~.]*.csv")):
-            if path.stem not in (*entered, *lost):
-                near = did_you_mean(path.stem, entered)
-                yield f"data/{kind}/{path.name}：没有用到这个文件{near}请改名、删去，或在 data/{kind}.yml 中登记"
+    for path in sorted(path for kind in ("tables", "surveys") for path in (folder / kind).glob("*.*")):
+        if path.suffix.lower() in _WORKBOOKS and not path.name.startswith(("~$", ".")):
+            name = path.relative_to(folder).as_posix()
+            yield f"data/{name}：这里只读 CSV，不读工作簿，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"
 
 
 def _each(specs: dict[str, Any], read: Callable[[str, Any], T], reader: "_Reader") -> dict[str, T]:
@@ -133,10 +132,13 @@ def _each(specs: dict[str, Any], read: Callable[[str, Any], T], reader: "_Reader
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _names_typed(path: Path) -> set[str]:
-    """Return whatever may be a name in a file that is no YAML; any, where it is no text."""
+def _names_typed(path: Path, told: str) -> set[str]:
+    """Return whatever may be a name in a file that is no YAML; any, where it is no such file or breaks off."""
     data = path.read_bytes() if path.is_file() else b"\0"
-    return {ANY} if b"\0" in data else set(re.findall(r"[^\W\d]\w*", "\n".join(any_lines(path))))
+    lines = [] if b"\0" in data else [line for line in any_lines(path) if line.strip()]
+    names = set(re.findall(r"[^\W\d]\w*", "\n".join(lines)))
+    breaks_off = f"第{len(any_lines(path))}行" in told if lines else True
+    return names if path.stem in names and not breaks_off else names | {ANY}
 
 
 @dataclass
@@ -166,9 +168,12 @@ class _Reader:
         document = self.attempt(read_yaml, path, label)
         if document is None or (document.content is None and name in MANDATORY):
             self.messages += [f"{label}：是空文件，请补上内容"] if document else []
-            self.lost |= {*_names_typed(path)}
+            self.lost |= _names_typed(path, self.messages[-1])
             return None if name == "indicators" else adapter.validate_python(made_up)
+        if document.content is None:
+            self._entered_nowhere(name, "是空的")
         self.messages += document.repeated
+        self.lost |= set() if isinstance(document.content, dict | None) else {ANY}
         try:
             return adapter.validate_python(document.content or {})
         except ValidationError as error:
@@ -177,10 +182,31 @@ class _Reader:
             self.lost |= lost
             return found
 
-    def _entered_nowhere(self, name: str) -> None:
+    def entered(self, kind: str, specs: dict[str, Any]) -> dict[str, Any]:
+        """Return the tables or surveys whose sheet is there; sheets that nothing reads are told, with what may be meant."""
+        sheets = sorted(path.stem for path in (self.folder / kind).glob("[!~.]*.csv"))
+        unread = [] if ANY in self.lost else [each for each in sheets if each not in (*specs, *self.lost)]
+        missing = [name for name in specs if name not in sheets]
+        only = missing[0] if len(unread) == len(missing) == 1 else ""
+        for sheet in unread:
+            meant = nearest(sheet, missing) or only
+            if meant:
+                self.messages.append(
+                    f"data/{kind}.yml {meant}：没有 data/{kind}/{meant}.csv，是否为“{sheet}”？请把两处改成同一个名称"
+                )
+                self.lost |= {sheet, meant}
+                missing = [name for name in missing if name != meant]
+            else:
+                near = did_you_mean(sheet, specs)
+                self.messages.append(
+                    f"data/{kind}/{sheet}.csv：没有用到这个文件{near}请改名、删去，或在 data/{kind}.yml 中登记"
+                )
+        return {name: spec for name, spec in specs.items() if name not in self.lost or name in sheets}
+
+    def _entered_nowhere(self, name: str, why: str = "没有这个文件") -> None:
         """Note the sheets that stand in a folder whose file is not there."""
         if sheets := sorted(path.stem for path in (self.folder / name).glob("[!~.]*.csv")):
-            self.messages.append(f"data/{name}.yml：没有这个文件，data/{name}/ 里的表格无处登记，请补上")
+            self.messages.append(f"data/{name}.yml：{why}，data/{name}/ 里的表格无处登记，请补上")
             self.lost |= {ANY, *sheets}
 
     def issued_text(self) -> tuple[Piece, ...]:

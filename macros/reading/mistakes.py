@@ -72,8 +72,15 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> str:
     place, labels = _place(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
-    where = f"{name} 第{document.line(place)}行 {' › '.join(labels)}".rstrip()
-    return f"{where}：{_what(detail, meant)}"
+    what = _what(detail, meant)
+    where = f"{name} 第{document.find(place + _key_named(what), what)}行 {' › '.join(labels)}".rstrip()
+    return f"{where}：{what}"
+
+
+def _key_named(what: str) -> Place:
+    """Return the key with which begins what is said of a record as a whole, if it does."""
+    named = re.match(r"[a-z_]+(?=[（：])", what)
+    return (named[0],) if named else ()
 
 
 def place_of(location: Sequence[int | str], content: object) -> Place:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from macros.report import Report
-from macros.report.readings import Reading, points_of
+from macros.report.readings import Reading, Setting, points_of
 from macros.report.rules.walk import records
 from macros.report.self_evaluation import POINTS
 from macros.report.surveys import Survey
@@ -20,6 +20,7 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated((e.id for e in report.errata), "data/errata.yml"),
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
         *_repeated((term.id for term in report.glossary.terms), "data/glossary.yml"),
+        *_repeated((term.term for term in report.glossary.terms), "data/glossary.yml", "名词"),
         *_vetoes(report),
         *_grades(report),
         *_funds(report),
@@ -32,8 +33,10 @@ def inconsistencies(report: Report) -> list[str]:
     ]
 
 
-def _repeated(ids: Iterable[str], place: str) -> list[str]:
-    return [f"{place}：编号“{i}”重复出现{n}次，请改成不同的编号" for i, n in Counter(ids).items() if n > 1]
+def _repeated(ids: Iterable[str], place: str, what: str = "编号") -> list[str]:
+    return [
+        f"{place}：{what}“{i}”重复出现{n}次，请改成不同的{what}" for i, n in Counter(ids).items() if n > 1
+    ]
 
 
 def _framework_ids(report: Report) -> list[str]:
@@ -103,6 +106,14 @@ def _table(table: Table) -> Iterator[str]:
     yield from _unknown(spec.units, rows, f"{place} units", "行")
     for group in spec.header:
         yield from _unknown(group.columns, columns, f"{place} header", "列")
+    under = [column for group in spec.header for column in group.columns]
+    yield from (
+        f"{place} header：“{c}”列在两个标题之下，请删去一处" for c, n in Counter(under).items() if n > 1
+    )
+    for group in spec.header:
+        at = sorted(columns.index(column) for column in {*group.columns} & {*columns})
+        if at and at[-1] - at[0] >= len(at):
+            yield f"{place} header：“{group.title}”之下的各列不相邻，请改正 columns 或各列的先后"
 
 
 def amiss_in(survey: Survey) -> Iterator[str]:
@@ -110,8 +121,14 @@ def amiss_in(survey: Survey) -> Iterator[str]:
     place, csv = f"data/surveys.yml {survey.id}", f"data/surveys/{survey.id}.csv"
     questions = {question.id: question for question in survey.spec.questions}
     yield from _repeated((question.id for question in survey.spec.questions), place)
-    yield from _unknown(survey.counts, questions, csv, "问题")
-    misspelt = {nearest(name, questions) for name in survey.counts if name not in questions}
+    strangers = [name for name in survey.counts if name not in questions]
+    uncounted = [name for name in questions if name not in survey.counts]
+    only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
+    for name in strangers:
+        near = nearest(name, questions) or only
+        yield f"{csv}：没有编号为“{name}”的问题{f'，是否为“{near}”？' if near else '，'}请改正"
+    misspelt = {nearest(name, questions) or only for name in strangers}
+    otherwise: dict[tuple[str, ...], list[str]] = {}
     for question in questions.values():
         if question.scale not in survey.scales:
             yield f"{place} {question.id}：没有名为“{question.scale}”的选项组{did_you_mean(question.scale, survey.scales)}请改正 scale"
@@ -122,7 +139,9 @@ def amiss_in(survey: Survey) -> Iterator[str]:
         if question.id not in survey.counts:
             yield f"{csv}：没有问题“{question.id}”的份数，请补上一行"
         elif sorted(found) != sorted(letters):
-            yield f"{csv} {question.id}：填了选项“{'、'.join(found)}”的份数，应填“{'、'.join(letters)}”"
+            otherwise.setdefault(("、".join(found), "、".join(letters)), []).append(question.id)
+    for (found_here, expected), ids in otherwise.items():
+        yield f"{csv} {'和'.join(ids)}：填了选项“{found_here}”的份数，应填“{expected}”"
 
 
 def _reading(report: Report, reading: Reading) -> Iterator[str]:
@@ -132,6 +151,7 @@ def _reading(report: Report, reading: Reading) -> Iterator[str]:
     for setting in reading.sets:
         yield from _unknown(filter(None, [setting.figure]), report.figures, f"{place} figure", "数据")
         yield from _unknown(filter(None, [setting.indicator]), rules, f"{place} sets", "指标")
+        yield from _implausible(report, setting, place)
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
         if setting.point and rule:
@@ -145,8 +165,29 @@ def _reading(report: Report, reading: Reading) -> Iterator[str]:
             yield f"{place} {fact}：所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
 
 
+def _implausible(report: Report, setting: Setting, place: str) -> Iterator[str]:
+    """Yield that a figure cannot have the value that it would have, or has it already."""
+    figure = report.figures.get(setting.figure)
+    if figure is None or setting.value is None:
+        return
+    if wrong := figure.implausible(setting.value):
+        yield f"{place} value：{wrong}"
+    elif setting.value == figure.value:
+        yield f"{place} value：“{setting.figure}”本来就是{limit(setting.value, figure.unit)}，请写另一种理解下的值"
+
+
 def _shadowed(report: Report) -> Iterator[str]:
     """Names share one namespace: a table, a survey and an indicator must not have the same."""
     framework = dict.fromkeys(_framework_ids(report))
-    ids = [*report.figures, *report.tables, *report.surveys, *framework, "total"]
-    yield from _repeated(ids, "data/figures.yml、tables.yml、surveys.yml、indicators.yml")
+    kinds: dict[str, Iterable[str]] = {
+        "figures": report.figures,
+        "tables": report.tables,
+        "surveys": report.surveys,
+        "indicators": framework,
+    }
+    taken: dict[str, str] = {"total": "总分的名称"}
+    for file, ids in reversed(kinds.items()):
+        yield from (
+            f"data/{file}.yml {i}：编号“{i}”已是{taken[i]}，请改成不同的编号" for i in ids if i in taken
+        )
+        taken |= {id_: f" data/{file}.yml 中的编号" for id_ in ids if id_ not in taken}

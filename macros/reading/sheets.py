@@ -18,6 +18,8 @@ from macros.values.suggest import nearest
 
 _ID = re.compile(r"[^\W\d]\w*")
 _MOST_CELLS = 50_000
+_MOST_COLUMNS = 2
+"""Columns amiss that are told one by one."""
 
 
 Cells = dict[str, str]
@@ -53,12 +55,17 @@ def _read(
     (top, header), *rows = _rows(text, label) or [(1, [])]
     if not header:
         raise DataErrors([f"{label}：是空文件，第一行应为表头"])
-    wrong = [*_wrong_columns(f"{label} 第{top}行", header, required, optional)]
-    if not rows:
-        wrong.append(f"{label}：只有表头，没有一行数据，请补上")
+    if unlike := _no_header(header, {*required, *optional}, required):
+        raise DataErrors([f"{label} 第{top}行：{unlike}"])
     if len(rows) * len(header) > _MOST_CELLS:
         raise DataErrors([f"{label}：超过{_MOST_CELLS}个单元格，请检查是否放错了文件"])
-    wrong += [_ragged(label, n, len(row), len(header)) for n, row in rows if len(row) != len(header)]
+    wrong = [*_wrong_columns(f"{label} 第{top}行", header, required, optional)]
+    if again := next((number for number, row in rows if row == header), 0):
+        wrong.append(f"{label} 第{again}行：表头又出现了一次，从这一行起是重复的，请删去")
+        rows = [(number, row) for number, row in rows if number < again]
+    if not rows:
+        wrong.append(f"{label}：只有表头，没有一行数据，请补上")
+    wrong += _ragged(label, top, header, rows, told=bool(wrong))
     known = tuple(dict.fromkeys((*required, *optional)))
     lines = {number: _cells(header, row, known) for number, row in rows}
     if required[0] in header:
@@ -96,21 +103,24 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
 def _wrong_columns(
     place: str, found: Sequence[str], required: Sequence[str], optional: Sequence[str]
 ) -> Iterator[str]:
-    sign = next((sign for sign in ";\t，|" if len(found) == 1 and sign in found[0]), "")
-    if sign:
-        yield f"{place}：各格要用英文逗号隔开，现在是“{sign}”，请另存为 CSV UTF-8"
-        return
-    if not {*required, *optional} & {*found}:
-        yield f"{place}：不是表头，应为 {','.join(required)}，请在最上面补上一行"
-        return
     times = Counter(found)
     free = [column for column in (*required, *optional) if column not in found]
     repeated = [column for column in times if times[column] > 1 and column]
-    unknown = {column: nearest(column, free) for column in times if column not in (*required, *optional)}
+    lower = {column.lower(): column for column in free}
+    unknown = {
+        column: lower.get(column.lower(), "") or nearest(column, free)
+        for column in times
+        if column not in (*required, *optional)
+    }
     missing = [column for column in required if column in free and column not in unknown.values()]
     strangers = [*repeated, *(column for column, near in unknown.items() if not near)]
     if len(strangers) == len(missing) == 1:  # one column has the other's name
         unknown[strangers[0]] = missing.pop()
+    if len(unknown) + len(missing) > _MOST_COLUMNS:
+        strange = f"没有{'、'.join(f'“{short(column)}”' for column in unknown)}这些列，" if unknown else ""
+        lacking = f"缺少{'、'.join(f'“{column}”' for column in missing)}列，" if missing else ""
+        yield f"{place}：{strange}{lacking}表头应为 {','.join((*required, *optional))}，请改正"
+        return
     for column in repeated:
         meant = (
             f"其中一个是否为“{unknown.pop(column)}”？请改正表头"
@@ -124,8 +134,35 @@ def _wrong_columns(
     yield from (f"{place}：缺少“{column}”列，请补上" for column in missing)
 
 
-def _ragged(name: str, line: int, found: int, expected: int) -> str:
-    return f"{name} 第{line}行：有{found}个单元格，应与表头一样有{expected}个，请{'补齐' if found < expected else '删去多余的'}"
+def _no_header(found: Sequence[str], known: set[str], required: Sequence[str]) -> str:
+    """Return what stands where the names of the columns should, empty where they do."""
+    if sign := _separator(found):
+        return f"各格要用英文逗号隔开，现在是“{sign}”，请另存为 CSV UTF-8"
+    if {name.lower() for name in known} & {name.lower() for name in found}:
+        return ""
+    return f"不是表头，应为 {','.join(required)}，请在最上面补上一行"
+
+
+def _separator(cells: Sequence[str]) -> str:
+    return next((sign for sign in ";\t，|" if len(cells) == 1 and sign in cells[0]), "")
+
+
+def _ragged(
+    label: str, top: int, header: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]], *, told: bool
+) -> Iterator[str]:
+    """Yield the rows that are not as long as the header; where all are alike, it is the header that is amiss."""
+    expected, widths = len(header), {len(row) for _, row in rows}
+    if len(rows) > 1 and len(widths) == 1 and expected not in widths:
+        if not told:
+            found = widths.pop()
+            yield f"{label} 第{top}行：表头有{expected}格，下面各行都有{found}格，请在表头{'补上缺的' if found > expected else '删去多的'}名称"
+        return
+    for line, row in rows:
+        if sign := _separator(row):
+            yield f"{label} 第{line}行：各格要用英文逗号隔开，现在是“{sign}”，请改正"
+        elif len(row) != expected:
+            remedy = "补齐" if len(row) < expected else "删去多余的"
+            yield f"{label} 第{line}行：有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}"
 
 
 def _cells(header: Sequence[str], row: Sequence[str], known: Sequence[str]) -> Cells:
@@ -149,7 +186,7 @@ def _wrong_ids(label: str, lines: dict[int, Cells], column: str) -> Iterator[str
         found, place = cells[column], f"{label} 第{line}行 {column} 列"
         if not found:
             yield f"{place}：没有填编号，请补上"
-        elif not _ID.fullmatch(found):
+        elif not _ID.fullmatch(found) and not _separator([found]):
             generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
             yield f"{place}：{spoilt(found) or became_date(found) or generic}"
         elif found in seen:

@@ -36,8 +36,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
         return shown + 1, "大括号里的文字引用数据的要加引号"
     if problem.startswith("could not find expected ':'"):
         return _without_colon(lines, error.context_mark.line if error.context_mark else shown)
-    if problem.startswith("mapping values are not allowed") and _runs_on(lines, shown):
-        return _without_colon(lines, shown - 1)
+    if problem.startswith("mapping values are not allowed") and (above := _above(lines, shown)):
+        return above
     words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
     if problem.startswith("did not find expected ','") and _begins_line(lines, error.problem_mark):
         shown = max((n for n in range(shown) if lines[n].strip()), default=shown)
@@ -55,6 +55,22 @@ def _runs_on(lines: list[str], number: int) -> bool:
     above = lines[number - 1].replace("- ", "  ", 1)
     is_first = above != lines[number - 1] or not above[0].isspace() or lines[number - 2].endswith(":")
     return is_first and _indent(above) == _indent(lines[number])
+
+
+def _above(lines: list[str], shown: int) -> tuple[int, str] | None:
+    """Return what is wrong with the line above one that cannot follow it; ``None`` where that is not to blame."""
+    if _runs_on(lines, shown):
+        return _without_colon(lines, shown - 1)
+    above = _parent(lines, shown)
+    return None if above is None or ": " in lines[above] else _without_colon(lines, above)
+
+
+def _parent(lines: list[str], number: int) -> int | None:
+    """Return the line above which this one is indented under, though it cannot hold anything; else ``None``."""
+    above = max((n for n in range(number) if lines[n].strip()), default=None)
+    if above is None or number >= len(lines) or lines[above].lstrip().startswith("#"):
+        return None
+    return above if _indent(lines[above]) < _indent(lines[number]) else None
 
 
 def _indent(line: str) -> int:

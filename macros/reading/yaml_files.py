@@ -1,7 +1,7 @@
 """YAML files as plain texts, lists and mappings: where each place stands, and what YAML allows and we do not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,44 @@ class Document:
 
     content: object
     lines: dict[Place, int]
+    ends: dict[Place, int]
+    rows: tuple[str, ...]
     repeated: tuple[str, ...]
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest place around it."""
+        return self.lines.get(self._near(place), 1)
+
+    def find(self, place: Place, words: str, row: int = 1) -> int:
+        """Return the line of a place on which stands the first thing that ``words`` quote of it, else its first.
+
+        Of a text, nothing before its line ``row`` is looked at.
+        """
+        near = self._near(place)
+        first, last = self.lines.get(near, 1), self.ends.get(near, len(self.rows))
+        is_block = re.search(r"[|>][-+0-9]*\s*$", self.rows[first - 1]) if self.rows else None
+        start = first + row - 1 + bool(is_block and last > first)
+        return line_of(words, list(enumerate(self.rows[start - 1 : last], start))) or first
+
+    def _near(self, place: Place) -> Place:
         while place and place not in self.lines:
             place = place[:-1]
-        return self.lines.get(place, 1)
+        return place
+
+
+_QUOTED = re.compile("“([^”\n…]+)")
+
+
+def line_of(words: str, rows: Iterable[tuple[int, str]]) -> int:
+    """Return the number of the first row that holds what ``words`` quote, of an id told to stand twice the last; else 0."""
+    found = list(rows)
+    for quoted in _QUOTED.findall(words):
+        told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(quoted.strip())}(?![A-Za-z0-9_])")
+        holding = [number for number, row in found if told.search(row)]
+        twice = [number for number, row in found if re.search(rf"\b(?:id|term): *[\"']?{told.pattern}", row)]
+        if holding or twice:
+            return twice[-1] if "重复出现" in words and twice else holding[0]
+    return 0
 
 
 def read_yaml(path: Path, name: str) -> Document:
@@ -40,7 +71,8 @@ def read_yaml(path: Path, name: str) -> Document:
 def parse_yaml(text: str, name: str) -> Document:
     """Return the YAML of a text as ``read_yaml`` does. Raises DataErrors."""
     try:
-        reader = _Reader(name, yaml.parse(text, Loader=yaml.CSafeLoader))
+        rows = tuple(text.splitlines())
+        reader = _Reader(name, rows, yaml.parse(text, Loader=yaml.CSafeLoader))
         content = reader.document()
     except yaml.MarkedYAMLError as error:
         line, words = fault(text, error)
@@ -49,7 +81,8 @@ def parse_yaml(text: str, name: str) -> Document:
     except (yaml.YAMLError, UnicodeError):
         line, character = _forbidden(text)
         raise DataErrors([f"{name} 第{line}行：含有看不见的字符“{character}”，请删去"]) from None
-    return Document(content, reader.lines, tuple(dict.fromkeys(reader.repeated)))
+    repeated = tuple(dict.fromkeys(reader.repeated))
+    return Document(content, reader.lines, reader.ends, rows, repeated)
 
 
 def _forbidden(text: str) -> tuple[int, str]:
@@ -67,13 +100,22 @@ def _place(mark: Any) -> tuple[int, int]:
     return mark.line, mark.column
 
 
+def _last_line(event: yaml.Event) -> int:
+    """Return the last line of what ends with an event; a block ends where the next line begins."""
+    line, column = _place(event.end_mark)
+    return line + (column > 0)
+
+
 class _Reader:
     """Walks what a file says once, keeping texts as typed and noting lines and repeated keys."""
 
-    def __init__(self, name: str, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, name: str, rows: Sequence[str], events: Iterator[yaml.Event]) -> None:
         self.name = name
+        self.rows = rows
         self.events = events
         self.lines: dict[Place, int] = {}
+        self.ends: dict[Place, int] = {}
+        self.last = 1
         self.repeated: list[str] = []
 
     def document(self) -> object:
@@ -87,12 +129,19 @@ class _Reader:
 
     def _value(self, event: yaml.Event, place: Place) -> object:
         self.lines[place] = _line(event)
+        found = self._stated(event, place)
+        self.ends[place] = self.last
+        return found
+
+    def _stated(self, event: yaml.Event, place: Place) -> object:
         match event:
             case yaml.AliasEvent():
                 raise self._refused(
                     event, f"“*{event.anchor}”是 YAML 的引用，请把内容写出来；是文字的，加上引号"
                 )
             case yaml.ScalarEvent():
+                self.last = _last_line(event)
+                self._refuse_run_on(event)
                 plain = not event.style and event.value in ("", "~", "null")
                 return None if plain else event.value
         if len(place) >= _DEEPEST:
@@ -105,6 +154,7 @@ class _Reader:
         """Yield the events that begin what stands in a list or a mapping, up to its end."""
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent | yaml.MappingEndEvent):
             yield event
+        self.last = max(self.last, _last_line(event))
 
     def _mapping(self, place: Place) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -123,8 +173,17 @@ class _Reader:
                 why = f"“{short(key.value)}”没有冒号：大括号里的文字和公式有逗号的要加引号，请改正"
                 raise self._refused(key, why)
             value = self._value(event, (*place, key.value))
+            self.lines[(*place, key.value)] = line
             found.setdefault(key.value, value)
         return found
+
+    def _refuse_run_on(self, event: yaml.ScalarEvent) -> None:
+        """Raise DataErrors where a text without quotes has run on into what should be the next item of a list."""
+        first = _line(event)
+        for number, row in enumerate(self.rows[first : self.last], first + 1):
+            if not event.style and row.lstrip().startswith("- "):
+                words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
+                raise DataErrors([f"{self.name} 第{number}行：{words}"])
 
     def _refused(self, event: yaml.Event, why: str) -> DataErrors:
         return DataErrors([f"{self.name} 第{_line(event)}行：{why}"])

@@ -6,13 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.report.record import Strict, Text
+from macros.report.record import Code, Strict, Text
 
 
 class CustomCheck(Strict):
     """One entry of data/checks.yml: a comparison that must hold, or a range of dates in order."""
 
-    id: Text = Field(description="编号")
+    id: Code = Field(description="编号")
     title: Text = Field(description="标题")
     formula: Text = Field(description="应当成立的算式")
     severity: Literal["error", "notice"] = Field(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.record import Quotes, Strict, Text
+from macros.report.record import Code, Quotes, Strict, Text
 
 ERRATUM_KINDS = {
     "figure": "数字",
@@ -27,7 +27,7 @@ class Erratum(Strict):
     no derivation. ``name``: one thing under two names. ``wording``: a slip of the pen, corrected.
     """
 
-    id: Text = Field(description="编号")
+    id: Code = Field(description="编号")
     kind: Literal["figure", "rule", "unexplained", "name", "wording"] = Field(
         description="种类：" + "，".join(map(" ".join, ERRATUM_KINDS.items()))
     )

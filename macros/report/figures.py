@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import Annotated
+
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.record import Name, Strict, Text, Unit
+from macros.report.record import Name, Quotes, Strict, Text, Unit
 from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
 
@@ -25,7 +28,7 @@ class FigureEntry(Strict):
     range: Bounds | None = Field(
         None, description="范围；原始数据落在哪里，如 {to: 300%}；不写时比率在 0 至 100% 之间，计数不小于 0"
     )
-    note: str = Field("", description="说明")
+    note: Annotated[str, Quotes(cites="“[^”]*”")] = Field("", description="说明")
 
     @model_validator(mode="after")
     def _stated_or_computed(self) -> FigureEntry:
@@ -45,11 +48,16 @@ class FigureEntry(Strict):
             return self
         if self.range:
             self.range.check(self.unit)
-        if wrong := implausible(self.value, self.unit, self.range):
+        if wrong := self.implausible(self.value):
             raise ValueError(wrong)
-        if self.unit in COUNTED and self.decimals is None and (wrong := fractional(self.value)):
-            raise ValueError(f"{wrong}，请改正；确实不是整数的，写明 decimals（印出的小数位数）")
         return self
+
+    def implausible(self, value: Fraction) -> str:
+        """Return in one line why a number cannot be its value, and what to do; empty where it can."""
+        wrong = implausible(value, self.unit, self.range)
+        if not wrong and self.unit in COUNTED and self.decimals is None and (wrong := fractional(value)):
+            wrong += "，请改正；确实不是整数的，写明 decimals（印出的小数位数）"
+        return wrong
 
 
 class FiguresFile(Strict):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
-from macros.report.record import Name, Strict, Text
+from macros.report.record import Name, QuotingText, Strict, Text
 
 
 class Term(Strict):
     """One official word explained, and how else people say it."""
 
     term: Text = Field(description="名词")
-    explanation: Text = Field(description="解释")
+    explanation: QuotingText = Field(description="解释")
     id: Name = Field(description="编号")
 
 
@@ -19,4 +21,4 @@ class GlossaryFile(Strict):
     """data/glossary.yml: official words explained, and everyday words for them in search."""
 
     terms: tuple[Term, ...] = ()
-    synonyms: dict[Text, tuple[Text, ...]] = Field(default_factory=dict)
+    synonyms: dict[Text, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(default_factory=dict)

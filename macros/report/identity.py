@@ -44,6 +44,13 @@ class Grade(Strict):
         return self.to if self.at_least is None else self.at_least
 
 
+def _month(typed: str) -> str:
+    """Return a date in words. Raises ValueError for a month that there is not."""
+    if (found := re.search(r"年\s*(\d+)月", typed)) and not 1 <= int(found[1]) <= 12:
+        raise ValueError(f"“{short(typed)}”没有这个月份，请改正")
+    return typed
+
+
 def _typed_address(typed: str) -> str:
     """Return an address of the web. Raises ValueError for what is none."""
     if typed and not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"']*)?", typed):
@@ -116,7 +123,9 @@ class Identity(Strict):
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
     period_from: Day | None = Field(None, description="评价时段起")
     period_to: Day | None = Field(None, description="评价时段止")
-    evaluated: str = Field("", description="封面上的评价日期，如 2023年11月")
+    evaluated: Annotated[str, AfterValidator(_month)] = Field(
+        "", description="封面上的评价日期，如 2023年11月"
+    )
     signed: Day | None = Field(None, description="报告落款日期")
     published: Day | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")
@@ -170,6 +179,15 @@ class Identity(Strict):
         start, end = self.period_from, self.period_to
         if start and end and start <= end and not start.year <= self.year <= end.year:
             raise ValueError(f"year（年度）“{self.year}”不在评价时段 {start} 至 {end} 之内，请改正")
+        return self
+
+    @model_validator(mode="after")
+    def _year_of_its_title(self) -> Identity:
+        years = [int(year) for year in re.findall(r"(\d{4})年度?", self.title)]
+        if years and not min(years) <= self.year <= max(years):
+            raise ValueError(
+                f"year（年度）“{self.year}”与 title（报告名称）“{short(self.title)}”不符，请改正"
+            )
         return self
 
     @model_validator(mode="after")

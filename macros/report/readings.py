@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainSerializer, model_validator
 
-from macros.report.record import Quotes, Strict, Text
+from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged, Met, Point
 from macros.report.rules.laws import require
 from macros.report.rules.walk import records
@@ -82,7 +82,7 @@ class Setting(Strict):
 class Reading(Strict):
     """口径、另一种理解: both quotations, what speaks for either, and the facts it would set otherwise."""
 
-    id: Text = Field(description="编号")
+    id: Code = Field(description="编号")
     title: Text = Field(description="标题")
     indicator: Text = Field(description="指标编号")
     tariff: Literal["printed", "open"] = Field(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -22,6 +23,8 @@ from pydantic import (
 from pydantic_core.core_schema import CoreSchema, plain_serializer_function_ser_schema, str_schema
 
 from macros.report.quotes import has_braces, misquoted
+from macros.values.errors import short
+from macros.values.plausible import misspelt
 from macros.values.spoilt import spoilt
 
 
@@ -46,15 +49,31 @@ def _filled(text: str, info: SerializationInfo) -> str:
     return str(info.context(text)) if info.context else text
 
 
+def _no_misspelt(unit: str) -> str:
+    if wrong := misspelt(unit):
+        raise ValueError(wrong)
+    return unit
+
+
+def _code(typed: str) -> str:
+    """Return an id. Raises ValueError for what has blanks or punctuation in it."""
+    if typed and not re.fullmatch(r"[\w.-]+", typed):
+        raise ValueError(f"编号“{short(typed)}”只能用字母、数字、下划线、- 和 .，请改正")
+    return typed
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 QuotingText = Annotated[Text, Quotes()]
 QuotingNote = Annotated[str, Quotes()]
+Code = Annotated[Text, AfterValidator(_code)]
+"""An id that stands in addresses, and in no formula."""
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
 MADE = "_"
 """Begins the ids that a report does not have: made of the place, so stable, and never shown to readers."""
 Unit = Annotated[
     str,
     BeforeValidator(lambda typed: typed.replace("％", "%") if isinstance(typed, str) else typed),
+    AfterValidator(_no_misspelt),
     Field(description="单位：% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数"),
 ]
 

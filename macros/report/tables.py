@@ -82,6 +82,12 @@ class Computed(Strict):
     unit: Unit = Field("", description="单位；与本列不同时填写，如 %")
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="印出的小数位数")
 
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        if not (self.row or self.column):
+            raise ValueError("row（算出的行）与 column（算出的栏）至少填一个")
+        return self
+
     def covers(self, row: str, column: str) -> bool:
         """Return whether the cell is one of those it computes."""
         return self.row in ("", row) and self.column in ("", column)

@@ -41,13 +41,12 @@ def _equal(parts: list[dict[str, Any]], full: Fraction) -> list[dict[str, Any]]:
 
 
 def _applies(part: dict[str, Any]) -> bool:
-    """Return whether a part applies, as far as that is simply stated."""
+    """Return whether a part applies: not, where the first condition of its rule says so without a figure."""
     rule = part.get("rule")
     whens = rule.get("when") if isinstance(rule, dict) else None
-    stated = [when for when in whens if isinstance(when, dict)] if isinstance(whens, list) else []
-    return not any(
-        when.get("then") == "not_applicable" and str(when.get("holds")).lower() == "true" for when in stated
-    )
+    first = whens[0] if isinstance(whens, list) and whens and isinstance(whens[0], dict) else {}
+    holds = str(first.get("holds")).lower() == "true" and not first.get("also")
+    return not (holds and (first.get("then"), first.get("shared")) == ("not_applicable", "group"))
 
 
 def _read(part: dict[str, Any]) -> Fraction | None:

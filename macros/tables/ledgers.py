@@ -48,7 +48,7 @@ def _figure(assessment: Assessment, figure: Figure) -> list[Content]:
     return [
         figure.name, figure.title, figure.computed, figure.unit,
         words_of(figure), figure.working, figure.stated if definition.issued else "",
-        definition.source, definition.note, erratum.id if erratum else "", "、".join(figure.inputs),
+        definition.source, spoken(assessment, definition.note), erratum.id if erratum else "", "、".join(figure.inputs),
         "、".join(assessment.figures.used_by(figure.name)),
         "、".join(place.target for place in assessment.occurrences.of(figure.name)),
     ]  # fmt: skip

@@ -41,7 +41,12 @@ _FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Fraction]]] = {
 }
 _LONGEST, _DEEPEST = 20_000, 250
 _NO_NUMBER = re.compile(r"\d{16,}|(?<![\w.])[\d.]+[eE][+-]?\d+")
-_TYPED_BY_HAND = str.maketrans("（）×÷−－＋，　", "()*/--+, ")
+_TYPED_BY_HAND = str.maketrans(
+    dict(zip("（）×÷−－＋＊／，　＝＜＞", "()*/--+*/, =<>", strict=True))
+    | {"≤": "<=", "≥": ">=", "≦": "<=", "≧": ">="}
+)
+_ONE_SIGN = re.compile(r"(?<![<>=!])=(?![<>=])")
+"""An equals sign as people write it."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,18 @@ class Formula:
     def plain(self) -> str:
         """Return the formula as programs read it."""
         return ast.unparse(self.tree)
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Return the names that are added, subtracted or compared with each other to make the whole."""
+        return tuple(dict.fromkeys(_added(self.tree)))
+
+    @property
+    def added_within(self) -> tuple[tuple[str, ...], ...]:
+        """Return the same of each factor of a product or quotient within it."""
+        factors = (node for node in ast.walk(self.tree) if isinstance(node, ast.BinOp))
+        sides = (side for node in factors if not _adds(node) for side in (node.left, node.right))
+        return tuple(tuple(_added(side)) for side in sides)
 
     def evaluate(self, lookup: Lookup) -> Value:
         """Return the exact value; ``None`` where something is divided by nought or has no value."""
@@ -110,12 +127,12 @@ class _Renaming(ast.NodeTransformer):
 
 def read_formula(text: str) -> Formula:
     """Read a formula. Raises FormulaError for anything that is not arithmetic over names."""
-    return _formula(text, _parse(text))
+    return _formula(text, _parse(text, text.translate(_TYPED_BY_HAND)))
 
 
 def read_comparison(text: str) -> Comparison:
     """Read ``left == right`` (or ``<= >= < >``). Raises FormulaError."""
-    tree = _parse(text)
+    tree = _parse(text, _ONE_SIGN.sub("==", text.translate(_TYPED_BY_HAND)))
     if not isinstance(tree, ast.Compare) or len(tree.ops) != 1 or type(tree.ops[0]) not in _COMPARISONS:
         raise FormulaError(f"“{text}”不是一个比较式，应为 甲 == 乙（或 <= >= < >）")
     sign, holds = _COMPARISONS[type(tree.ops[0])]
@@ -123,13 +140,14 @@ def read_comparison(text: str) -> Comparison:
     return Comparison(left, right, sign, holds)
 
 
-def _parse(text: str) -> ast.expr:
+def _parse(text: str, meant: str) -> ast.expr:
+    """Return the tree of a formula, of what is ``meant`` by what was typed."""
     if len(text) > _LONGEST:
         raise FormulaError(f"公式“{short(text)}”太长，最多{_LONGEST}个字，请改用 sum 或分成几个")
     if wrong := _NO_NUMBER.search(text):
         raise FormulaError(f"公式“{short(text)}”中的“{short(wrong[0])}”不能使用，数最多15位，不用科学计数")
     try:
-        return ast.parse(text.translate(_TYPED_BY_HAND).strip(), mode="eval").body
+        return ast.parse(meant.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise FormulaError(f"公式“{short(text)}”写法有误，请检查括号和运算符") from error
 
@@ -178,6 +196,22 @@ def _dotted(node: ast.expr, text: str = "") -> str:
     if isinstance(node, ast.Attribute):
         return f"{_dotted(node.value, text)}.{node.attr}"
     raise FormulaError(f"公式“{text}”中的“{ast.unparse(node)}”不是数据名称")
+
+
+def _adds(node: ast.expr) -> bool:
+    """Return whether a node makes a number of those of the same kind."""
+    match node:
+        case ast.BinOp(op=op):
+            return isinstance(op, ast.Add | ast.Sub)
+        case ast.Call(func=ast.Name(id=name)):
+            return name != "count"
+    return isinstance(node, ast.UnaryOp)
+
+
+def _added(node: ast.expr) -> list[str]:
+    if isinstance(node, ast.Name | ast.Attribute):
+        return [_dotted(node)]
+    return [name for inner in _operands(node, "") for name in _added(inner)] if _adds(node) else []
 
 
 def _evaluate(node: ast.expr, lookup: Lookup) -> Value:

@@ -1,7 +1,9 @@
 """What a number can be: typed for its unit, within its bounds, whole where it counts things."""
 
+import re
 from fractions import Fraction
 
+from macros.values.errors import short
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, limit
 
@@ -10,9 +12,39 @@ COUNTED = frozenset(
      "条", "座", "所", "只", "栋", "间", "张", "批", "期", "场", "块", "村", "镇", "乡"]
 )  # fmt: skip
 """Units of what is counted one by one; minutes, hectares and tons are measured."""
+AMOUNTS = ("元", "千元", "万元", "百万元", "亿元")
 COUNT = "个"
+_OTHERS = {
+    "％": PERCENT,
+    "﹪": PERCENT,
+    "百分比": PERCENT,
+    "百分数": PERCENT,
+    "万": "万元",
+    "亿": "亿元",
+    "人民币": "元",
+}
+_ALIKE = str.maketrans("圆园员力方入八刺欠仵", "元元元万万人人次次件")
+_NO_UNIT = re.compile(r"[\s（）()：:，。、；;\d\[\]]")
+"""What stands around a unit in print, and not within one."""
 ZERO, WHOLE = Fraction(0), Fraction(1)
 Bounds = tuple[Fraction | None, Fraction | None]
+
+
+def misspelt(unit: str) -> str:
+    """Return in one line what is wrong with a unit, empty where nothing is known to be."""
+    meant = _OTHERS.get(unit) or _meant(unit)
+    if meant:
+        return f"“{short(unit)}”不是单位，是否为“{meant}”？请改正"
+    return f"“{short(unit)}”不是单位，只写单位本身，如 万元，请改正" if _NO_UNIT.search(unit) else ""
+
+
+def _meant(unit: str) -> str:
+    """Return the unit that is meant by one with a look-alike sign, or with its signs the wrong way round."""
+    known = {*COUNTED, *AMOUNTS}
+    alike = unit.translate(_ALIKE)
+    if unit not in known and alike in known:
+        return alike
+    return next((each for each in AMOUNTS if each != unit and sorted(each) == sorted(unit)), "")
 
 
 def usual(unit: str) -> Bounds:

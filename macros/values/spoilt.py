@@ -26,8 +26,8 @@ def spoilt(text: str) -> str:
 def unseen(text: str) -> str:
     """Return in one line that a text holds what cannot be seen, empty where it does not."""
     if found := _UNSEEN.search(text):
-        near = text[max(found.start() - 8, 0) : found.end() + 8]
-        return f"“{near}”含有看不见的字符，请删去"
+        before, after = text[: found.start()].rpartition("\n")[2], text[found.end() :].partition("\n")[0]
+        return f"“{before[-8:]}{found[0]}{after[:8]}”含有看不见的字符，请删去"
     return ""
 
 

@@ -16,10 +16,11 @@ from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
 
 @dataclass
 class Found:
-    """What differs: each change with the line that tells it, and what is refused."""
+    """What differs: each change with the line that tells it, what is refused, and what is left as it is."""
 
     changes: list[tuple[Change, str]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def compare(grids: Sequence[Grid], book: dict[str, Page], fingerprint: str) -> Found:
@@ -81,6 +82,9 @@ class _Comparison:
             except Refusal as refusal:
                 self.found.refused.append(f"{self.page.place(line, 0)}：{refusal}")
         self._gone()
+        if list(self.lines) != sorted(self.lines):
+            words = f"各行换了先后，没有照改：行按{NUMBER}认；要换先后，请改 data/ 里的文件"
+            self.found.left.append(f"“{self.page.title}”：{words}")
 
     def _note(self, change: Change | None, line: str) -> None:
         if change:

@@ -44,10 +44,14 @@ def out(data: Path, file: Path) -> None:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a workbook changes, each change with the line that tells it; the files as they will be, by name."""
+    """What a workbook changes, each change with the line that tells it; the files as they will be, by name.
+
+    ``left`` tells of differences that change nothing.
+    """
 
     told: tuple[tuple[Change, str], ...]
     files: dict[str, bytes]
+    left: tuple[str, ...] = ()
 
 
 def planned(data: Path, file: Path) -> Plan:
@@ -56,7 +60,8 @@ def planned(data: Path, file: Path) -> Plan:
     found = compare(grids(source, assess(load(data))), open_workbook(file), source.fingerprint)
     if found.refused:
         raise DataErrors(found.refused)
-    return Plan(tuple(found.changes), edited(source, (change for change, _ in found.changes)))
+    files = edited(source, (change for change, _ in found.changes))
+    return Plan(tuple(found.changes), files, tuple(found.left))
 
 
 def edited(source: Source, changes: Iterable[Change]) -> dict[str, bytes]:

@@ -69,7 +69,7 @@ def test_a_failed_check_without_erratum_forbids_publishing_and_says_what_to_do()
 def test_a_failed_check_says_by_how_much() -> None:
     assert objections({"indicators/weight": 99}) == [
         "核对不符 weight.total：评价总体的权重分 = 所含指标权重分之和，99 = 100 不成立，相差 -1；"
-        "请改正 data/indicators.yml · total，或在 data/errata.yml 登记勘误（checks: [weight.total]）"
+        "请改正 data/indicators.yml · total weight，或在 data/errata.yml 登记勘误（checks: [weight.total]）"
     ]
 
 

@@ -1,4 +1,4 @@
-"""Change one place of an issued report and nothing is published: what was printed no longer follows."""
+"""Change one place of an issued report and nothing is published, with one line for it: what was printed no longer follows."""
 
 from pathlib import Path
 
@@ -20,17 +20,12 @@ def refused(folder: Path, change: Change) -> list[str]:
     [
         pytest.param(
             CELL,
-            [
-                "issued.spending.final.basic",
-                "issued.spending.final.year",
-                "issued.spending.final.sum",
-                "custom.candles-total",
-            ],
+            ["issued.spending.final.basic"],
             id="a cell against the totals of its row and the other table",
         ),
         pytest.param(
             MET,
-            ["issued.total.score", "issued.V.score", "issued.V21.score"],
+            ["issued.V21.score"],
             id="a point against the scores printed above it",
         ),
         pytest.param(
@@ -40,27 +35,22 @@ def refused(folder: Path, change: Change) -> list[str]:
         ),
         pytest.param(
             ("surveys/readers.csv", ("cat,30,6,4", "cat,30,5,5")),
-            [
-                "issued.readers_happy",
-                "issued.total.score",
-                "issued.Z.score",
-                "issued.Z11.score",
-            ],
+            ["issued.readers_happy"],
             id="counts against the composite that was printed",
         ),
         pytest.param(
             FIGURE,
-            ["issued.total.score", "issued.W.score", "issued.W11.score"],
+            ["issued.W11.score"],
             id="a figure against the scores that follow",
         ),
         pytest.param(
             BAND,
-            ["issued.total.score", "issued.V.score", "issued.V12.score"],
+            ["issued.V12.score"],
             id="a limit of a criterion against the scores that follow",
         ),
         pytest.param(
             COMPLAINTS,
-            ["issued.total.score", "issued.Z.score", "issued.Z12.score"],
+            ["issued.Z12.score"],
             id="a new deduction against the scores",
         ),
         pytest.param(
@@ -70,7 +60,7 @@ def refused(folder: Path, change: Change) -> list[str]:
         ),
     ],
 )
-def test_a_change_against_what_was_issued_is_refused_with_every_reason(
+def test_a_change_against_what_was_issued_is_refused_with_the_reason_that_has_no_other_behind_it(
     tmp_path: Path, change: Change, checks: list[str]
 ) -> None:
     named = [line.partition("：")[0].removeprefix("核对不符 ") for line in refused(tmp_path, change)]
@@ -79,13 +69,13 @@ def test_a_change_against_what_was_issued_is_refused_with_every_reason(
 
 def test_a_contradiction_mended_but_its_erratum_kept_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path, ("figures/figures/borrowed/value", "110")) == [
-        "data/errata.yml · K4：所回答的核对“custom.borrowed”已经相符，请删去此勘误或改正 checks"
+        "data/errata.yml 第1行 K4：所回答的核对“custom.borrowed”已经相符，请删去此勘误或改正 checks"
     ]
 
 
 def test_a_score_measured_by_a_rate_without_value_is_refused(tmp_path: Path) -> None:
     nothing = ("plan,预算数,100,200,300\nfinal,决算数,105", "plan,预算数,-,200,200\nfinal,决算数,-")
     assert refused(tmp_path, ("tables/money.csv", nothing)) == [
-        "data/indicators.yml · W21：“故事经费执行率”（story_rate）是 0÷0，没有数值，不能据以评分；"
+        "data/indicators.yml 第1行 W21 rule：“故事经费执行率”（story_rate）是 0÷0，没有数值，不能据以评分；"
         "请在 rule 的 when 中写明此时得几分，如 {value: story_rate, undefined: true, then: zero}"
     ]

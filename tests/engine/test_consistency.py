@@ -78,28 +78,19 @@ COMPUTED = "tables/tables/money/computed"
         ),
         (
             {"surveys/people.csv": "question,A,B,C\nq2,8,1,1\n"},
-            [
-                "data/surveys/people.csv：没有编号为“q2”的问题，请改正",
-                "data/surveys/people.csv：没有问题“q1”的份数，请补上一行",
-            ],
+            ["data/surveys/people.csv：没有编号为“q2”的问题，是否为“q1”？请改正"],
         ),
         (
             {"figures/figures/people": {"title": "人", "unit": "人", "value": 1, "source": "甲"}},
-            [
-                "data/figures.yml、tables.yml、surveys.yml、indicators.yml：编号“people”重复出现2次，请改成不同的编号"
-            ],
+            ["data/figures.yml people：编号“people”已是 data/surveys.yml 中的编号，请改成不同的编号"],
         ),
         (
             {"figures/figures/A11": {"title": "人", "unit": "人", "value": 1, "source": "甲"}},
-            [
-                "data/figures.yml、tables.yml、surveys.yml、indicators.yml：编号“A11”重复出现2次，请改成不同的编号"
-            ],
+            ["data/figures.yml A11：编号“A11”已是 data/indicators.yml 中的编号，请改成不同的编号"],
         ),
         (
             {"figures/figures/total": {"title": "人", "unit": "人", "value": 1, "source": "甲"}},
-            [
-                "data/figures.yml、tables.yml、surveys.yml、indicators.yml：编号“total”重复出现2次，请改成不同的编号"
-            ],
+            ["data/figures.yml total：编号“total”已是总分的名称，请改成不同的编号"],
         ),
     ],
 )

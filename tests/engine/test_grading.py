@@ -1,11 +1,15 @@
 """The grade of a report: by its total, or by another figure such as a place among others."""
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.exports import write_exports
+from macros.report.identity import Grade
 from tests.engine.builders import Changes, an_assessment, mistakes
 from tests.engine.export_reading import PUBLISHED
 from tests.engine.export_tampering import verified
@@ -72,3 +76,12 @@ def test_the_face_says_what_was_graded() -> None:
 )
 def test_what_cannot_be_graded_is_told(changes: Changes, line: str) -> None:
     assert mistakes(an_assessment, {**ranked("10%"), **changes})[0] == line
+
+
+@given(st.sets(st.integers(1, 99), min_size=1, max_size=4), st.integers(0, 100), st.integers(0, 100))
+def test_a_better_place_never_has_a_worse_grade(ends: set[int], one: int, other: int) -> None:
+    grades = [Grade.model_validate({"name": str(end), "to": f"{end}%"}) for end in sorted(ends)]
+    better, worse = (
+        sum(grade.admits(Fraction(place, 100)) for grade in grades) for place in sorted([one, other])
+    )
+    assert better >= worse

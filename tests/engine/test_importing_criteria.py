@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
 from macros.hosts.unhosted import looked_at
 from macros.importing.criteria.asking import Ask, Subject
-from macros.importing.criteria.facts import measured
+from macros.importing.criteria.facts import asks, filled, measured, options
 from macros.importing.criteria.proposal import proposed
 from macros.importing.from_word import import_word
 from macros.importing.parts.matching import Known
 from macros.reading.load import load
+from macros.report.rules import Rule
 from macros.values.numbers import parse_number
 from tests.engine.builders import GOLDEN
 from tests.engine.criteria import texts_of
@@ -31,6 +33,14 @@ POINTS = "每存在一点不符扣除权重分的50%，扣完为止。"
 def test_a_criterion_is_proposed_as_it_is_meant_or_not_at_all(case: dict[str, Any]) -> None:
     rule = proposed(case["standard"], Subject(case["name"], parse_number(case["weight"]), case["points"]))
     assert (None if rule is None else short(rule)) == (None if case["rule"] == "null" else case["rule"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["standard"][:30] for case in CASES])
+def test_a_proposal_is_a_rule_once_its_questions_are_answered(case: dict[str, Any]) -> None:
+    rule = proposed(case["standard"], Subject(case["name"], parse_number(case["weight"]), case["points"]))
+    answers = {ask: "x" if ask.kind in ("value", "times") else options(ask)[0] for ask in asks(rule)}
+    if rule is not None:
+        TypeAdapter(Rule).validate_python(filled(rule, answers))
 
 
 def test_six_of_ten_criteria_are_proposed() -> None:

@@ -19,7 +19,7 @@ V12 = "dimensions › V › groups › V1 › indicators › V12"
 V21 = "dimensions › V › groups › V2 › indicators › V21"
 W11 = "dimensions › W › groups › W1 › indicators › W11"
 V11_WEIGHT = "name: 上架完成率\n            weight: 7"
-ROWS = "kind: scale\n              value: new_book_rate\n              rows:\n                - {from: 25%, score: 5}"
+ROWS = "rule:\n              kind: scale\n              value: new_book_rate\n              rows:\n                - {from: 25%, score: 5}"
 FADED = "{text: 不掉色, lose: 30%, met: false,"
 WAITING = "waiting_minutes, above: 12, per: 2"
 
@@ -62,9 +62,9 @@ BROKEN = [
     ("分档没有写考核什么", "indicators.yml", ROWS, ROWS.replace("value: new_book_rate\n              ", ""),
      [f"data/indicators.yml 第{{0}}行 {V12} › rule：value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"]),
     ("一档的分数不是数字", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: 五"),
-     [f"data/indicators.yml 第{{3}}行 {V12} › rule › rows › 第1项 › score：“五”{NO_NUMBER}"]),
+     [f"data/indicators.yml 第{{4}}行 {V12} › rule › rows › 第1项 › score：“五”{NO_NUMBER}"]),
     ("一档酌定的幅度上下颠倒", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: {from: 5, to: 4}"),
-     [f"data/indicators.yml 第{{3}}行 {V12} › rule › rows › 第1项 › score：下限高于上限，没有数会落在其中，请改正"]),
+     [f"data/indicators.yml 第{{4}}行 {V12} › rule › rows › 第1项 › score：下限高于上限，没有数会落在其中，请改正"]),
     ("指标编号重复", "indicators.yml", 'id: "V2"', 'id: "V1"',
      ["data/indicators.yml：编号“V1”重复出现2次，请改成不同的编号"]),
     ("引用的指标编号拼错", "findings.yml", "indicator: V21,", "indicator: V211,",
@@ -120,7 +120,7 @@ BROKEN = [
     ("列的种类拼错", "tables.yml", "{id: moonlight, title: 小计, type: amount}", "{id: moonlight, title: 小计, type: money}",
      ["data/tables.yml 第{0}行 tables › spending › columns › moonlight › type：“money”应为group、text、measure、amount、count、share之一，请改正"]),
     ("表名不能用作名称", "tables.yml", "  money:\n", "  金币 表:\n",
-     ["data/tables.yml 第{1}行 tables › 金币 表：“金币 表”只能用字母、数字和下划线，且不以数字开头，请改正"]),
+     ["data/tables.yml 第{0}行 tables › 金币 表：“金币 表”只能用字母、数字和下划线，且不以数字开头，请改正"]),
     ("数字后面带了单位", "figures.yml", "value: 16.5,", "value: 16.5分钟,",
      [f"data/figures.yml 第{{0}}行 figures › waiting_minutes › value：“16.5分钟”{NO_NUMBER}"]),
     ("原始数据没有出处", "figures.yml", "value: 292, source: 值夜簿", "value: 292",
@@ -130,7 +130,7 @@ BROKEN = [
     ("小数位数太多", "figures.yml", "decimals: 0, formula: open_nights", "decimals: 7, formula: open_nights",
      ["data/figures.yml 第{0}行 figures › open_rate › decimals：“7”不能大于6，请改正"]),
     ("数据与表格同名", "figures.yml", "  borrowed_sound:", "  wishes:",
-     ["data/figures.yml、tables.yml、surveys.yml、indicators.yml：编号“wishes”重复出现2次，请改成不同的编号"]),
+     ["data/figures.yml wishes：编号“wishes”已是 data/tables.yml 中的编号，请改成不同的编号"]),
     ("勘误的种类拼错", "errata.yml", "- id: K7\n    kind: name", "- id: K7\n    kind: nam",
      ["data/errata.yml 第{1}行 errata › K7 › kind：“nam”应为figure、rule、unexplained、name、wording之一，请改正"]),
     ("以大括号开头的文字没有加引号", "errata.yml", '"{cats.satisfaction}"', "{cats.satisfaction}",
@@ -178,6 +178,15 @@ def test_only_identity_and_framework_must_be_there(tmp_path: Path) -> None:
     assert (report.tables, report.surveys, report.figures, report.findings, report.errata) == (
         {}, {}, {}, Findings(), (),
     )  # fmt: skip
+
+
+def test_a_workbook_among_the_sheets_is_told_what_to_become(tmp_path: Path) -> None:
+    data = write_report(tmp_path)
+    for name in ("tables/money.xlsx", "surveys/~$people.xlsx"):
+        (data / name).write_bytes(b"")
+    assert mistakes(load, data) == [
+        "data/tables/money.xlsx：这里只读 CSV，不读工作簿，请在 Excel 里另存为 money.csv，再删去这个文件"
+    ]
 
 
 def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_path: Path) -> None:

@@ -188,8 +188,7 @@ def test_places_of_what_has_no_id_are_told_by_its_name() -> None:
         "findings/problems/0/explains": ["_d1g1i1"],
     }
     assert found("甲", changes)[1:] == [
-        "data/indicators.yml 制度 evidence：没有名为“windo”的数据，是否为“windows”？请改正",
-        'docs：没有页面显示指标“制度”，请加上 {{ indicator("_d1g1i1") }}',
+        "data/indicators.yml 制度 evidence：没有名为“windo”的数据，是否为“windows”？请改正"
     ]
 
 

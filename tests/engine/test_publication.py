@@ -40,7 +40,7 @@ def test_the_summary_says_what_a_build_did(tmp_path: Path) -> None:
         ({"indicators/weight": "百"}, "data/indicators.yml 第"),  # cannot be read
         (
             {"figures/figures/rate/formula": "1 /"},
-            "data/figures.yml · rate：公式“1 /”写法有误，请检查括号和运算符",
+            "data/figures.yml 第1行 rate：公式“1 /”写法有误，请检查括号和运算符",
         ),  # nor worked out
         ({"indicators/weight": 99}, "核对不符 weight.total"),  # does not add up
     ],
@@ -112,7 +112,7 @@ def test_a_number_entered_for_a_file_in_which_it_does_not_stand_is_told(tmp_path
     entry = {"number": "0373-7654322", "place": "docs/index.md", "reason": "办公电话"}
     told = mistakes(prepare, *project(tmp_path, PAGE, {"report/public_numbers": [entry]}))
     assert told == [
-        "data/report.yml 的 public_numbers：docs/index.md 里没有“037*******22”这个号码，请改正 number 或 place，或删去这一条"
+        "data/report.yml 第1行 public_numbers：docs/index.md 里没有“037*******22”这个号码，请改正 number 或 place，或删去这一条"
     ]
 
 

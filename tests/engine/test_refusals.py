@@ -38,11 +38,11 @@ BARE_NUMBER = (in_prose("共有33册。"), f"{LINE}：“33”是写死的数字
 FAILED_CHECK = (
     ("data/surveys.yml", "handed_out: 45", "handed_out: 39"),
     "核对不符 survey.readers.valid：读者问卷：有效问卷不多于发放问卷，40 ≤ 39 不成立，相差 1；"
-    "请改正 data/surveys.yml · readers，或在 data/errata.yml 登记勘误（checks: [survey.readers.valid]）",
+    "请改正 data/surveys.yml 第21行 readers valid，或在 data/errata.yml 登记勘误（checks: [survey.readers.valid]）",
 )
 STALE_ERRATUM = (
     ("data/figures.yml", "issued: 17.41%", "issued: 17.14%"),
-    "data/errata.yml · K1：所回答的核对“issued.new_book_rate”已经相符，请删去此勘误或改正 checks",
+    "data/errata.yml 第10行 K1：所回答的核对“issued.new_book_rate”已经相符，请删去此勘误或改正 checks",
 )
 HIDDEN_INDICATOR = (
     ("docs/marks/v.md", '{{ indicator("V11") }}', ""),
@@ -54,11 +54,11 @@ UNEXPLAINED_PAGE = (
 )
 UNKNOWN_IN_FOOTNOTE = (
     ("data/tables.yml", "全馆共{shelves.total.all}", "全馆共{shelves.total.al}"),
-    "data/tables.yml shelves footnote：没有名为“shelves.total.al”的数据，是否为“shelves.total.all”？请改正",
+    "data/tables.yml 第8行 shelves footnote：没有名为“shelves.total.al”的数据，是否为“shelves.total.all”？请改正",
 )
 UNKNOWN_IN_ERRATUM = (
     ("data/errata.yml", "“17.14%”", "{new_bok_rate}"),
-    "data/errata.yml K1 corrected：没有名为“new_bok_rate”的数据，是否为“new_book_rate”？请改正",
+    "data/errata.yml 第8行 K1 corrected：没有名为“new_bok_rate”的数据，是否为“new_book_rate”？请改正",
 )
 BROKEN_LINK = (
     in_prose("[甲](nowhere.md)"),

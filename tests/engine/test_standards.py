@@ -55,7 +55,7 @@ def test_what_makes_up_the_weight_or_says_why_not_is_fine(rule: dict[str, Any]) 
 )
 def test_points_or_parts_that_do_not_make_up_the_weight_are_named(rule: dict[str, Any], total: str) -> None:
     assert mistakes(an_assessment, {RULE: rule}) == [
-        f"{PLACE}：各要点或各部分合计为权重分的{total}，应为100%；原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+        f"{PLACE} rule：各要点或各部分合计为权重分的{total}，应为100%；原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
     ]
 
 
@@ -102,12 +102,12 @@ COUNT = "“窗口数”以“个”计，界线写作“{0}%”，是否为 {0}
     ],
 )
 def test_a_limit_in_another_unit_than_what_it_limits_is_asked_about(changes: Changes, words: str) -> None:
-    assert mistakes(an_assessment, changes) == [f"{PLACE}：{words}"]
+    assert mistakes(an_assessment, changes) == [f"{PLACE} rule：{words}"]
 
 
 def test_what_is_kept_of_a_score_is_a_rate() -> None:
     kept = [{"text": "折算", "holds": "true", "keep": "windows"}]
-    lines = [f"{PLACE}：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]
+    lines = [f"{PLACE} rule：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]
     assert mistakes(an_assessment, {RULE: SLOPE | {"when": kept}}) == lines
     an_assessment({RULE: SLOPE | {"when": [kept[0] | {"keep": "rate"}]}})
 
@@ -148,7 +148,7 @@ def test_each_number_of_a_criterion_is_in_its_rule_or_named_once(standard: str, 
     if not missing:
         an_assessment({RULE: rule, STANDARD: standard})
     else:
-        lines = [MISSING.format(PLACE, number) for number in missing]
+        lines = [MISSING.format(f"{PLACE} standard", number) for number in missing]
         assert mistakes(an_assessment, {RULE: rule, STANDARD: standard}) == lines
 
 
@@ -174,7 +174,9 @@ def test_a_number_may_be_said_in_points_in_shares_in_words_or_by_a_figure(
 
 def test_points_that_were_judged_do_not_say_a_number_of_the_criterion() -> None:
     rule = {"kind": "judged", "score": "20", "reason": "好"}
-    assert mistakes(an_assessment, {RULE: rule, STANDARD: "各占50%"}) == [MISSING.format(PLACE, "50%")]
+    assert mistakes(an_assessment, {RULE: rule, STANDARD: "各占50%"}) == [
+        MISSING.format(f"{PLACE} standard", "50%")
+    ]
 
 
 def test_a_number_that_does_not_score_is_stated_with_a_reason() -> None:

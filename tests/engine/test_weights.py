@@ -51,6 +51,19 @@ def test_what_does_not_apply_has_no_share_and_the_others_have_more() -> None:
 
 
 @pytest.mark.parametrize(
+    "when",
+    [
+        [{"text": "弄虚作假", "holds": "true", "then": "zero"}, NOT_APPLICABLE],
+        [{**NOT_APPLICABLE, "also": [{"text": "未发生", "holds": "false"}]}],
+        [{**NOT_APPLICABLE, "holds": "false"}],
+        [{**NOT_APPLICABLE, "shared": "total"}],
+    ],
+)
+def test_what_may_apply_has_its_share(when: list[dict[str, Any]]) -> None:
+    assert weights(equal(item("甲"), item("乙", rule={**RULE, "when": when}))) == [50, 50]
+
+
+@pytest.mark.parametrize(
     ("changes", "line"),
     [
         (

@@ -209,6 +209,16 @@ def test_rows_are_known_by_their_number_wherever_they_stand() -> None:
     assert edit(moved) == {}
 
 
+def test_that_rows_in_another_order_are_left_as_they_are_is_told() -> None:
+    source, sheets = laid(LIBRARY / "data")
+    book = load_workbook(BytesIO(workbook(LIBRARY)))
+    assert compare(sheets, pages_of(book), source.fingerprint).left == []
+    moved(book)
+    assert compare(sheets, pages_of(book), source.fingerprint).left == [
+        "“数据”：各行换了先后，没有照改：行按序号认；要换先后，请改 data/ 里的文件"
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [

@@ -15,7 +15,7 @@ def weights(framework: Framework) -> Iterator[Check]:
         converted = isinstance(whole, Summed) and whole.converted
         if whole.weight is not None and total is not None and not converted:
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
-            yield equal(f"weight.{whole.id}", words, whole.weight, total, SCORE, whole.place)
+            yield equal(f"weight.{whole.id}", words, whole.weight, total, SCORE, f"{whole.place} weight")
 
 
 def names(indicators: Iterable[Indicator]) -> Iterator[Check]:

@@ -14,17 +14,18 @@ from macros.values.quantity import Quantity
 def surveys(report: Report) -> Iterator[Check]:
     """Yield the checks that answers are counted once each."""
     for survey in report.surveys.values():
-        spec, valid = survey.spec, survey.spec.valid
+        spec, valid, valid_place = survey.spec, survey.spec.valid, f"data/surveys.yml · {survey.id} valid"
         holds = valid <= spec.handed_out
         gap = NOTHING if holds else Quantity(valid - spec.handed_out, COPIES)
         yield Check(
             f"survey.{survey.id}.valid", NUMBERS, f"{spec.title}：有效问卷不多于发放问卷",
             Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), agreeing(holds), gap,
-            place=f"data/surveys.yml · {survey.id}",
+            place=valid_place,
         )  # fmt: skip
-        for number, question in enumerate(spec.questions, 1):
-            total = sum(survey.counts[question.id].values(), Fraction(0))
-            place = f"data/surveys/{survey.id}.csv · {question.id}"
+        totals = [sum(survey.counts[question.id].values(), Fraction(0)) for question in spec.questions]
+        all_alike = len(totals) > 1 and len({*totals}) == 1
+        for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
+            place = valid_place if all_alike else f"data/surveys/{survey.id}.csv · {question.id}"
             title = f"{spec.title}第{number}题：各选项份数之和 = 有效问卷"
             yield equal(f"survey.{survey.id}.{question.id}", title, total, valid, COPIES, place)
 
@@ -51,5 +52,5 @@ def dates(report: Report) -> Iterator[Check]:
             later,
             agreeing(holds),
             gap,
-            place="data/report.yml",
+            place=f"data/report.yml {key if key != 'period' else 'period_to'}",
         )

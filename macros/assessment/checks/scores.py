@@ -45,7 +45,8 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
     for figure in map(figures.__getitem__, figures):
         if figure.definition.kind == "score" and figure.definition.issued is not None:
             check = as_issued(figure, figures)
-            check = replace(check, family=SCORES, title=f"{figure.title}：原报告 = {_by(figure, figures)}")
+            title, place = f"{figure.title}：原报告 = {_by(figure, figures)}", f"{check.place} issued"
+            check = replace(check, family=SCORES, title=title, place=place)
             yield _told(
                 check, figure, [item for name, item in beyond.items() if name in _within(figure, figures)]
             )

@@ -40,7 +40,9 @@ class Definition:
     @property
     def formula_place(self) -> str:
         """Return where its formula is written: a cell's stands with its table."""
-        return f"data/tables.yml {self.table.id} computed" if self.table and self.formula else self.place
+        if self.table and self.formula:
+            return f"data/tables.yml {self.table.id} computed"
+        return f"{self.place} rule" if self.rule else self.place
 
     def read(self) -> Formula:
         """Return its formula, bare row or column ids of a table made full names. Raises FormulaError."""

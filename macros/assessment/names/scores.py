@@ -40,7 +40,7 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
 
 def _whole(whole: Whole) -> Iterator[Definition]:
     """Yield the score of a whole, its members' together or what a rule makes of that, and its weight."""
-    define = partial(Definition, "score", place=FRAMEWORK_FILE, unit=SCORE)
+    define = partial(Definition, "score", place=whole.place, unit=SCORE)
     name, title, formula = f"{whole.id}.score", f"{whole.label}得分", score_formula(whole)
     if whole.rule is None:
         yield define(name, title, formula=formula, issued=whole.issued)

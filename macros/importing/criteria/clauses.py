@@ -102,6 +102,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("H", rf"(?P<text>{S})(?:占|权重为?)(?P<price>{SHARE}(?:的?{WEIGHT})?|{WEIGHT}的?{SHARE}|{N}分)"),
     # B: a range and what it is worth
     ("B", rf"(?:若|如|如果|当)?{RANGE}(?:{SCORE}|{_IT}{_TAKES}(?P<lose>{PRICE}))"),
+    # M: what is not as it should be, and what that loses
+    ("M", rf"(?!否|反之|其他|其余)(?P<text>[^;=<>≥≤每扣酌减得%\d①-⑳]{{1,60}}?){_IT}{_TAKES}(?P<price>{PRICE})"),
     # V: something in words and what it is worth
     ("V", rf"(?!否)(?P<text>{TEXT})\(?{SCORE}\)?"),
 )  # fmt: skip

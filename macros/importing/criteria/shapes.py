@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from macros.importing.criteria.asking import Ask, Subject, price, words_of
+from macros.importing.criteria.cases import cases, each_losing, faults, gained_or_lost
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import bands, proportion, steps
 from macros.importing.criteria.points import (
     added_up,
     all_points,
-    cases,
-    each_losing,
     each_or_none,
-    gained_or_lost,
     named,
     numbered_points,
     points_gain,
@@ -103,6 +101,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("[VA]?B?[VA]?SQ?B?", steps),
     ("(?:VN){2,}", each_or_none),
     ("I?[VAB]?V?J?C+V?|Y+", cases),
+    ("[VA]?M+V?", faults),
     ("V+(?:L|C+)", gained_or_lost),
     ("(?:H[^H]+){2,}", _headed),
     ("[VB][VBCSL]+", _heads),

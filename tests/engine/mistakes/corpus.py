@@ -81,14 +81,19 @@ def _case(family: str, entry: dict[str, Any]) -> Case:
 def judged(case: Case, project: Path) -> tuple[str, list[str]]:
     """Return what becomes of a case, empty where all is as expected, and the lines that were told."""
     expected = _placed(case, project)
+    verdict, lines = told(project, case.edits)
+    return verdict or _verdict(expected, lines), lines
+
+
+def told(project: Path, edits: tuple[Edit, ...]) -> tuple[str, list[str]]:
+    """Return what is told of a project so changed; if nothing could be told, first what became of it."""
     try:
-        with _changed(project, case.edits), _bounded():
-            lines = reasons_not_to_publish(project)
+        with _changed(project, edits), _bounded():
+            return "", reasons_not_to_publish(project)
     except TimeoutError:
         return "卡住", []
     except Exception as error:
         return "崩溃", [f"{type(error).__name__}: {str(error)[:200]}"]
-    return _verdict(expected, lines), lines
 
 
 def _placed(case: Case, project: Path) -> tuple[str, ...]:

@@ -1,0 +1,102 @@
+"""One cause, one line: of the checks that failed, those that fail by themselves, the echoes of others left out.
+
+An echo is a check that would pass if what it rests on were as issued, or that rests on what another
+shows to be wrong; it is told, if it still fails, once that is mended.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from macros.assessment.checks import Check
+from macros.assessment.receipts import Figure, Figures
+from macros.report import Report
+from macros.values.formula import Value, read_comparison
+from macros.values.quantity import Quantity
+
+_ISSUED, _WEIGHT = "issued.", "weight."
+
+
+def causes(failed: Sequence[Check], report: Report, figures: Figures) -> list[tuple[Check, list[str]]]:
+    """Return the failed checks that are no echoes, one for each place, each with the ids of all that fail there."""
+    echoes, found = _Echoes(failed, report, figures), dict[str, tuple[Check, list[str]]]()
+    for check in failed:
+        if not echoes.has(check):
+            found.setdefault(check.place, (check, []))[1].append(check.id)
+    return list(found.values())
+
+
+class _Echoes:
+    """Tells the echoes among failed checks."""
+
+    def __init__(self, failed: Sequence[Check], report: Report, figures: Figures) -> None:
+        self.failed, self.report, self.figures = failed, report, figures
+        names = (check.id.removeprefix(_ISSUED) for check in failed if check.id.startswith(_ISSUED))
+        self.issued = {name: figures[name].stated.value for name in names}
+        self.broken = {name for check in failed for name in _broken(check, report)}
+        stated = (name for name in self.issued if figures[name].definition.kind != "score")
+        self.doubtful = {leaf for name in stated for leaf in self._leaves(name)}
+
+    def has(self, check: Check) -> bool:
+        """Return whether a failed check is an echo."""
+        kind, _, name = check.id.partition(".")
+        if kind == "issued":
+            return self._is_echo(self.figures[name])
+        if kind == "custom":
+            sides = read_comparison(next(each.formula for each in self.report.checks if each.id == name))
+            apart = sides.excess(self._as_issued)
+            return self._rests_on_broken(*sides.names) or (apart is not None and sides.holds(apart))
+        return kind == "weight" and _follows(check, self.report, self.failed)
+
+    def _is_echo(self, figure: Figure) -> bool:
+        if self._rests_on_broken(figure.name):
+            return True
+        if figure.formula is None:
+            return bool(figure.outcome and self.doubtful & self._leaves(figure.name))
+        value = figure.formula.evaluate(self._as_issued)
+        printed = Quantity(value, figure.unit, figure.stated.decimals).digits
+        return value != figure.value and printed == figure.stated.digits
+
+    def _as_issued(self, name: str) -> Value:
+        """Return a value as it would be if what the report prints otherwise were right."""
+        if name in self.issued:
+            return self.issued[name]
+        figure = self.figures[name]
+        return figure.formula.evaluate(self._as_issued) if figure.formula else figure.value
+
+    def _rests_on_broken(self, *names: str) -> bool:
+        return any(self.broken & {name, *self._leaves(name)} for name in names)
+
+    def _leaves(self, name: str) -> set[str]:
+        """Return the stated names that a name is worked out from, and the scores between."""
+        found, open_ = set[str](), [name]
+        while open_:
+            inputs = self.figures[open_.pop()].inputs
+            open_ += [each for each in inputs if each not in found]
+            found |= {*inputs}
+        return found
+
+
+def _broken(check: Check, report: Report) -> Iterator[str]:
+    """Yield the names of what a failed check shows to be wrong, though not how: counts of answers, scores of a weight."""
+    kind, _, name = check.id.partition(".")
+    if kind == "survey":
+        survey, _, question = name.partition(".")
+        counts = report.surveys[survey].counts.get(question, {})
+        yield from (f"{name}.{letter}" for letter in counts)
+        yield from [name] if not counts else []
+    if kind == "weight":
+        groups = [group for group in report.framework.groups if group.id == name]
+        yield from (f"{item.id}.score" for group in groups for item in group.indicators)
+
+
+def _follows(check: Check, report: Report, failed: Sequence[Check]) -> bool:
+    """Return whether a sum of weights is wrong by as much as those of its members are."""
+    whole = next(each for each in report.framework.wholes if f"{_WEIGHT}{each.id}" == check.id)
+    members = {f"{_WEIGHT}{member.id}" for member in whole.members}
+    apart = [_gap(each) for each in failed if each.id in members]
+    return bool(apart) and _gap(check) + sum(apart) == 0
+
+
+def _gap(check: Check) -> Fraction:
+    assert isinstance(check.difference, Quantity)  # two weights that are not equal
+    return check.difference.value or Fraction(0)
