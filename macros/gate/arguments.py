@@ -66,6 +66,8 @@ class Shows:
     held: Callable[[Report], object] = lambda _: True
 
 
+INLINE = object()
+"""Marks a macro that stands within a line; what others give stands on lines of its own."""
 M = TypeVar("M")
 
 
@@ -77,6 +79,12 @@ def shows(what: str, *held: Callable[[Report], object]) -> Callable[[M], M]:
         return macro
 
     return marked
+
+
+def inline(macro: M) -> M:
+    """Mark a macro that stands within a line."""
+    vars(macro)["shows"] = INLINE
+    return macro
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from macros.gate.calls import CALL, Fault
+from macros.gate.syntax import CALL, Fault
 
 EVERYWHERE = {"class", "id", "lang", "title"}
 """The attributes that any element may have."""
+_IN_LISTS = EVERYWHERE | {"width", "height"}
 _LIST = re.compile(r"\{:([^{}\n]*)\}")
 _ITEM = re.compile(r"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\S*))?""")
 _ALONE = re.compile(r"\s*\{:[^{}\n]*\}\s*")
@@ -28,7 +29,7 @@ def _unfit_items(items: str) -> Iterator[str]:
     for item in _ITEM.findall(items):
         if CALL in item:
             yield "{: } 里不能有调用，请删去"
-        elif item[0] not in "#." and re.split(r"\s*=", item)[0] not in EVERYWHERE:
+        elif item[0] not in "#." and re.split(r"\s*=", item)[0] not in _IN_LISTS:
             yield f"{{: }} 里不能有“{item}”，只能写 #名称、.样式，请删去"
 
 

@@ -1,23 +1,21 @@
 """The one reader of calls: what a page calls, what it says besides, and what is no call of a macro."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from inspect import Signature
-from typing import NamedTuple
 
 from jinja2 import nodes
 
 from macros.gate.arguments import Argument, Kind, Literal, bind
+from macros.gate.as_typed import without_foreign
 from macros.gate.pages import Page
-from macros.gate.syntax import Part, Unreadable, parts
+from macros.gate.syntax import CALL, Fault, Part, Unreadable, parts, raw_lines
 from macros.values.suggest import did_you_mean
 
-CALL = "\ufffc"
-"""What stands in the prose of a page in the place of a call."""
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
-_BRACED = re.compile(r"\$?[{｛﹛❴]+[^{}｛｝﹛﹜❴❵\n]*[}｝﹜❵]*|[}｝﹜❵]+")
+_BRACED = re.compile(r"\$?[{｛﹛❴⦃]+[^{}｛｝﹛﹜❴❵⦃⦄\n]*[}｝﹜❵⦄]*|[}｝﹜❵⦄]+")
 _BRACE_ENTITY = re.compile(r"&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));", re.IGNORECASE)
 _ONLY_CALLS = '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'
 _ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
@@ -54,13 +52,6 @@ class Call:
         return " ".join([self.macro, *names[:1]])
 
 
-class Fault(NamedTuple):
-    """What is wrong in a page, and the line it stands on."""
-
-    line: int
-    words: str
-
-
 @dataclass(frozen=True)
 class Reading:
     """What a page says: its calls, its prose (line for line, without them), and what is no call."""
@@ -80,7 +71,7 @@ class Reading:
 def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
     """Return what a page says; ``signatures`` are those of the macros that it may call."""
     calls: list[Call] = []
-    faults: list[Fault] = []
+    faults = [Fault(line, _ONLY_CALLS) for line in raw_lines(page.body)]
     prose, at = "", 1
     for line, part in parts(page.body):
         words = part if isinstance(part, str) else CALL
@@ -91,7 +82,12 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
                 calls.append(Call(page.path, line, *_call(part, signatures)))
             except ValueError as error:
                 faults.append(Fault(line, str(error)))
-    return Reading(page, tuple(calls), prose, (*faults, *_stray_braces(prose)))
+    faults += _stray_braces(prose, {fault.line for fault in faults})
+    told = {fault.line for fault in faults}
+    foreign, prose = without_foreign(prose, signatures)
+    return Reading(
+        page, tuple(calls), prose, (*faults, *(fault for fault in foreign if fault.line not in told))
+    )
 
 
 def _call(part: Part, macros: Mapping[str, Signature]) -> tuple[str, tuple[Argument, ...]]:
@@ -120,12 +116,13 @@ def _literal(node: nodes.Expr) -> Literal:
     raise ValueError(_ONLY_LITERALS)
 
 
-def _stray_braces(prose: str) -> Iterator[Fault]:
-    """Yield what would be published as it is: braces that neither call nor give an anchor."""
+def _stray_braces(prose: str, told: Collection[int]) -> Iterator[Fault]:
+    """Yield what would be published as it is: braces that neither call nor give an anchor, but for those of lines ``told`` already."""
     bare = _BRACE_ENTITY.sub(lambda entity: unescape(entity[0]), _ATTRIBUTES.sub("", prose))
-    for found in _BRACED.finditer(bare):
-        words = f"“{found[0].replace(CALL, '…')}”{_PRINTED_AS_IT_IS}"
-        yield Fault(1 + bare.count("\n", 0, found.start()), words)
+    for number, line in enumerate(bare.split("\n"), 1):
+        if number not in told and (found := list(_BRACED.finditer(line))):
+            words = line[found[0].start() : found[-1].end()].replace(CALL, "…")
+            yield Fault(number, f"“{words}”{_PRINTED_AS_IT_IS}")
 
 
 def places(calls: tuple[Call, ...]) -> dict[str, str]:

@@ -8,20 +8,12 @@ from macros.gate.pages import Page
 from macros.reading.files import any_lines
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
-_ACTING = {
-    ".htm",
-    ".html",
-    ".xhtml",
-    ".shtml",
-    ".xml",
-    ".xsl",
-    ".js",
-    ".mjs",
-    ".css",
-    ".php",
-    ".swf",
-    ".wasm",
-}
+_PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
+_DOCUMENTS = {
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd",
+    ".odt", ".ods", ".rtf", ".txt", ".csv", ".json", ".zip",
+}  # fmt: skip
+_OF_HOSTS = {"CNAME", "robots.txt"}
 _ACTS = re.compile(
     r"<\s*(?:script|foreignobject|iframe|handler)|\son\w+\s*=|javascript:|@import"
     r"""|(?:href|src)\s*=\s*["']?\s*(?:https?:|//)|url\(\s*["']?\s*(?:https?:|//)""",
@@ -42,14 +34,21 @@ def unfit_files(docs: Path, data: Path) -> Iterator[str]:
 
 
 def _unfit(path: Path) -> str:
-    kind = path.suffix.lower()
-    if kind in _PAGES and path.suffix != ".md":
-        return "页面的文件名应以 .md 结尾，请改名"
-    if kind in _ACTING:
-        return "网页、脚本和样式由程序给定，请删去"
-    if kind == ".svg" and _ACTS.search("\n".join(any_lines(path))):
-        return "图里有脚本，或会向其他网站请求，请换成 PNG"
-    return ""
+    """Return what is wrong with a file under ``docs``, empty where nothing is."""
+    name, kind = path.name, path.suffix.lower()
+    is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
+    reasons = {
+        "页面的文件名应以 .md 结尾，请改名": (kind in _PAGES and path.suffix != ".md") or ".md." in name,
+        "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
+        "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
+        "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
+        "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
+    }
+    return next((words for words, holds in reasons.items() if holds), "")
+
+
+def _acts(path: Path) -> bool:
+    return bool(_ACTS.search("\n".join(any_lines(path))))
 
 
 def unfit_names(pages: tuple[Page, ...]) -> dict[str, str]:

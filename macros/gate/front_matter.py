@@ -72,7 +72,7 @@ def _unfit(place: str, matter: str) -> list[str]:
     except ValidationError as error:
         return [*document.repeated, *complaints(error, document, place, _MODEL)]
     told = [
-        f"{place} 第{document.line((key,))}行 {key}：{words}"
+        f"{place} 第{line_of(matter, document.line((key,)), words)}行 {key}：{words}"
         for key in ("title", "description")
         for words in unfit_title(getattr(said, key))
     ]
@@ -85,6 +85,13 @@ def unfit_title(text: str) -> Iterator[str]:
         f"“{found}”会被当作网页的标记，标题和说明只能写文字，请删去" for found in _MARKUP.findall(text)[:1]
     )
     yield from (f"“{number}”{_TYPED}" for _, number in bare_numbers(text))
+
+
+def line_of(text: str, first: int, words: str) -> int:
+    """Return the line on which a value that begins on the line ``first`` holds what words quote, that line itself if none does."""
+    quoted = words.partition("“")[2].partition("”")[0]
+    lines = text.split("\n")
+    return next((n for n in range(first, len(lines) + 1) if quoted and quoted in lines[n - 1]), first)
 
 
 def in_search(page: Page) -> float:

@@ -8,9 +8,10 @@ from posixpath import dirname, normpath
 from urllib.parse import unquote
 
 from macros.gate.arguments import INDICATOR
-from macros.gate.calls import CALL, Call, Reading
+from macros.gate.calls import Call, Reading
 from macros.gate.markup import addresses
 from macros.gate.pages import Page
+from macros.gate.syntax import CALL
 from macros.report.corrections import Erratum
 from macros.values.suggest import did_you_mean
 
@@ -57,7 +58,8 @@ def _target(path: str, page: str) -> str:
     if not path:
         return page
     target = normpath(f"{dirname(page)}/{path}".lstrip("/"))
-    return "" if path.startswith("/") or target.startswith("..") else target
+    outside = path.startswith("/") or target.startswith("..")
+    return "" if outside else f"{target}/" if path.endswith("/") else target
 
 
 def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str]) -> Iterator[str]:
@@ -65,16 +67,14 @@ def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str
 
     Of pages known to be ``absent`` nothing more is said.
     """
-    pages = [path for path in files if path.endswith(".md")]
     for link in found:
         if link.target in files or link.target in absent or link.target.startswith(("downloads/", "assets/")):
             continue
         if not link.target:
             why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"
-        elif not link.target.endswith(".md"):
-            why = "指向不存在的文件，请改正"
         else:
-            why = f"指向不存在的页面{did_you_mean(link.target, pages)}请改正"
+            kind = "页面" if link.target.endswith(".md") else "文件"
+            why = f"指向不存在的{kind}{did_you_mean(link.target, sorted(files))}请改正"
         yield f"{link.place}：{link.told}{why}"
 
 

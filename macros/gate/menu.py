@@ -1,14 +1,17 @@
 """What ``mkdocs.yml`` says to readers, and whether its menu lists the pages there are."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from macros.gate.front_matter import unfit_title
 from macros.gate.pages import Page
 from macros.reading.settings import Said, Settings
 from macros.report.quotes import misquoted
+from macros.values.spoilt import unseen
 from macros.values.suggest import did_you_mean
 
 _MANY = 3
+_ADDRESS = re.compile(r"https?://[^\s/\"'<>]+(?:/[^\s\"'<>]*)?")
 
 
 def settings_objections(
@@ -20,12 +23,19 @@ def settings_objections(
     """
     yield from settings.messages
     for said in (*settings.titles, *(settings.menu or ())):
-        braces = misquoted(said.title, may_quote=False)
-        yield from (f"{said.place}：{words}" for words in ([braces] if braces else unfit_title(said.title)))
+        yield from (f"{said.place}：{words}" for words in _unfit(said.title))
     if settings.menu is not None:
         there, listed = [page.path for page in pages], settings.pages or []
         free = [path for path in there if path not in (*listed, *unfit)]
         yield from _menu_objections(settings.menu, listed, there, free)
+
+
+def _unfit(title: str) -> Iterable[str]:
+    """Return what is wrong with a title."""
+    if title and not title.strip():
+        return ["标题是空的，请填写"]
+    alone = misquoted(title, may_quote=False) or unseen(title)
+    return [alone] if alone else unfit_title(title)
 
 
 def _menu_objections(
@@ -49,7 +59,7 @@ def _menu_objections(
 
 
 def _leads_somewhere(target: str, there: list[str]) -> bool:
-    return target in there or target.startswith(("https://", "http://"))
+    return target in there or bool(_ADDRESS.fullmatch(target))
 
 
 def _astray(said: Said, near: str) -> str:

@@ -7,6 +7,10 @@ from pathlib import Path
 from macros.reading.files import read_text
 from macros.values.errors import DataErrors
 
+_LONGEST = 10_000
+"""Characters of a line; a paragraph has a tenth of them."""
+_MOST = 20_000
+"""Lines of a page; a whole report has a tenth of them."""
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*(\n.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 
 
@@ -41,4 +45,12 @@ def _read_page(path: Path, name: str) -> Page:
         text = read_text(path, f"docs/{name}")
     except DataErrors as errors:
         return Page(name, "", str(errors))
-    return Page(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if len(lines) > _MOST:
+        return Page(
+            name, "", f"docs/{name}：有{len(lines)}行，超过{_MOST}行，请检查是否放错了文件，或分成几页"
+        )
+    if long := next((number for number, line in enumerate(lines, 1) if len(line) > _LONGEST), 0):
+        return Page(name, "", f"docs/{name} 第{long}行：一行超过{_LONGEST}字，请检查是否粘贴错了，或分段")
+    return Page(name, text)

@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from inspect import Signature
 
 from macros.assessment.assess import Named
-from macros.gate.calls import CALL, Reading
+from macros.gate.blocks import unfit_blocks
+from macros.gate.calls import Reading
 from macros.gate.dangling import unfounded, ungraded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
+from macros.gate.syntax import CALL
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.identity import PublicNumber
@@ -29,6 +31,9 @@ def objections(
     ``macros`` are those that pages may call. Of pages known to be ``absent`` nothing more is said.
     """
     report, codes = assessment.report, _codes(assessment)
+    unknown = list(unknown_names(assessment, readings, absent))
+    told = {line.partition("：")[0] for line in unknown}
+    blocks = (line for line in unfit_blocks(readings, macros) if line.partition("：")[0] not in told)
     return [
         *_alike(assessment.figures),
         *page_objections(readings, report.identity.public_numbers, codes),
@@ -39,7 +44,8 @@ def objections(
             ),
             codes,
         ),
-        *unknown_names(assessment, readings, absent),
+        *unknown,
+        *blocks,
         *ungraded(assessment, readings),
         *unfounded(assessment, readings),
         *unknown_quotations(assessment),

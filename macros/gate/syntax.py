@@ -4,13 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+CALL = "\ufffc"
+"""What stands in the prose of a page in the place of a call."""
 _JINJA = Environment()  # noqa: S701 - it only reads
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSING = re.compile(r"[}%]\}|(?=\n|\Z)")
+
+
+class Fault(NamedTuple):
+    """What is wrong in a page, and the line it stands on."""
+
+    line: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -40,10 +51,17 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
             yield line + before.count("\n"), rest
 
 
+def raw_lines(text: str) -> Iterator[int]:
+    """Yield the lines that turn Jinja's syntax off, of which its tree says nothing."""
+    yield from (1 + text.count("\n", 0, found.start()) for found in _RAW.finditer(text))
+
+
 def _tree(text: str) -> nodes.Template | None:
     """Return the syntax tree of a text, None where it has none."""
     try:
-        return None if text.endswith("{#") else _JINJA.parse(text)  # Jinja overlooks it at the very end
+        return (
+            None if text.rstrip().endswith("{#") else _JINJA.parse(text)
+        )  # Jinja overlooks it at the very end
     except (TemplateSyntaxError, ValueError, RecursionError):  # numbers and nestings past all bounds
         return None
 

@@ -33,6 +33,7 @@ class Components:
         self._assessment = stage.assessment
         self._report = stage.assessment.report
 
+    @arguments.inline
     def fig(self, name: arguments.FigureName, decimals: arguments.Decimals = None) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
         return self._stage.figure(name, decimals)
@@ -72,6 +73,7 @@ class Components:
         found = next(d for d in self._report.framework.dimensions if d.id == id)
         return self._laid(dimension_layout(self._assessment, found, number))
 
+    @arguments.inline
     def members(self, id: arguments.GroupId) -> str:
         """Return the names of a group's indicators, or of a dimension's groups."""
         framework = self._report.framework
@@ -102,6 +104,7 @@ class Components:
             "survey.html", survey=survey, tables=list(survey_tables(self._assessment, survey))
         )
 
+    @arguments.inline
     def grade(self) -> str:
         """Return the grade of the total score."""
         grade = self._assessment.grade
@@ -215,7 +218,7 @@ class Components:
 
 
 def signatures() -> dict[str, Signature]:
-    """Return what a page may call, with what arguments, and what it shows."""
+    """Return what a page may call, with what arguments, and what it shows or whether it stands within a line."""
     methods = {name: m for name, m in vars(Components).items() if isfunction(m) and name[0] != "_"}
     return {
         name: signature(method).replace(

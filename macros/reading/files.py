@@ -24,8 +24,10 @@ _OTHERS = {
     b"%PDF": "是 PDF 文件，不是文本",
 }
 """What a file begins with that is no text in an encoding we read."""
-_LOST = re.compile("[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}")
-"""Signs of Chinese that was read in a wrong encoding and saved: 锟斤拷, ä¸­."""
+_LOST = re.compile(
+    r"\?{3}(?! )" "|[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}"
+)
+"""Signs of Chinese that was read in a wrong encoding and saved: 锟斤拷, ä¸­, ???."""
 _WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
 _COMPRESSED = re.compile(rb"[zi]TXt.{1,300}?(x[\x01\x5e\x9c\xda])", re.DOTALL)
 """Words in a PNG: their zlib stream."""
@@ -89,7 +91,8 @@ def _reason(error: OSError) -> str:
 def _refuse_lost(text: str, name: str) -> None:
     """Raise DataErrors where Chinese was read in a wrong encoding before it was saved."""
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.isascii() and (_LOST.search(line) or _is_utf8_read_as_gb18030(line)):
+        in_doubt = "???" in line or not line.isascii()
+        if in_doubt and (_LOST.search(line) or _is_utf8_read_as_gb18030(line)):
             raise DataErrors(
                 [f"{name} 第{number}行：文字成了乱码（保存时编码不对），请从原文件重新另存为 UTF-8"]
             )

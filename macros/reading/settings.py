@@ -1,5 +1,6 @@
 """``mkdocs.yml``: the few things that a report says of its site, read without the program that builds it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,14 @@ from macros.reading.files import read_text
 from macros.reading.mistakes import complaints
 from macros.reading.yaml_files import Document, Place, parse_yaml
 from macros.report.record import Text
-from macros.values.errors import DataErrors
+from macros.values.errors import DataErrors, short
 
 _MACROS = "macros: {module_name: macros}"
+ADDRESS = re.compile(r"https?://[^\s/?#\"'<>.][^\s/?#\"'<>]*(?:/[^\s?#\"'<>]*)?")
+"""An address that may stand in a page's head as it is."""
+_GUARD = Path(__file__).resolve().parents[1] / "hosts" / "guard.py"
+_VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
+_TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]+(![^\s,\]]*)")
 _GIVEN = "外观和脚本由程序给定"
 _TITLED = ("site_name", "site_description", "site_author", "copyright")
 
@@ -33,13 +39,44 @@ class SettingsFile(BaseModel):
     use_directory_urls: bool = True
     theme: Any
     plugins: Any
+    hooks: tuple[Text, ...] = ()
     nav: list[Any] | None = Field(None, min_length=1)
 
     @field_validator("site_url")
     @classmethod
     def _an_address(cls, value: Any) -> Any:
-        if isinstance(value, str) and not value.startswith(("http://", "https://", "SITE_URL")):
-            raise ValueError(f"“{value}”应以 https:// 开头，请改正")
+        """Refuse what is no address; a list is of environment variables, the last perhaps an address."""
+        *names, address = value if isinstance(value, list) and value else [value or "SITE_URL"]
+        if not all(map(_VARIABLE.fullmatch, map(str, names))):
+            raise ValueError("应写成 !ENV [SITE_URL, '']，或 https:// 开头的网址，请改正")
+        if not names and not str(address).startswith(("http://", "https://", "SITE_URL")):
+            raise ValueError(f"“{address}”应以 https:// 开头，请改正")
+        if not (
+            ADDRESS.fullmatch(str(address)) or _VARIABLE.fullmatch(str(address)) or (names and not address)
+        ):
+            raise ValueError(f"“{address}”应为完整的网址，不带空格、引号、? 和 #，请改正")
+        return value
+
+    @field_validator("strict", "use_directory_urls", mode="before")
+    @classmethod
+    def _a_switch(cls, value: Any) -> Any:
+        if str(value).lower() not in ("true", "false", "yes", "no", "on", "off"):
+            raise ValueError(f"“{short(value)}”应为 true 或 false，请改正")
+        return value
+
+    @field_validator("dev_addr")
+    @classmethod
+    def _a_port(cls, value: str) -> str:
+        if not re.fullmatch(r"[\w.-]+:[0-9]{1,5}", value):
+            raise ValueError(f"“{value}”应为“地址:端口”，如 127.0.0.1:8000，请改正")
+        return value
+
+    @field_validator("site_dir")
+    @classmethod
+    def _a_folder_of_its_own(cls, value: str) -> str:
+        first, last = (value.rstrip("/").split("/")[n] for n in (0, -1))
+        if first in ("~", "docs", "data") or last in ("", ".", ".."):
+            raise ValueError(f"“{value}”不能用来放网站，请换一个单独的文件夹，如 site")
         return value
 
     @field_validator("theme")
@@ -54,14 +91,19 @@ class SettingsFile(BaseModel):
     def _the_engine(cls, value: Any) -> Any:
         """Refuse a list without the engine, and what would act beside it."""
         items = [{name: value[name]} for name in value] if isinstance(value, dict) else value
-        given = dict(_named(item) for item in items) if isinstance(items, list) else {}
+        named = [_named(item) for item in items] if isinstance(items, list) else []
+        given = dict(named)
         if "macros" not in given:
             raise ValueError(f"没有 macros，网站里就没有数据，请加上“- {_MACROS}”")
+        if len(given) < len(named):
+            raise ValueError("同一个插件列了两次，请删去一处")
         if others := [name for name in given if name not in ("macros", "search")]:
+            if str(given[others[0]]).endswith(".md"):
+                raise ValueError(f"目录“- {others[0]}”的上面少了“nav:”这一行，请补上")
             raise ValueError(f"不能用“{others[0]}”，只能有 macros，请删去")
         engine = dict(given["macros"]) if isinstance(given["macros"], dict) else {}
         names = [engine.pop("module_name", None), *(engine.pop("modules", None) or [])]
-        if {str(name).rpartition("/")[2] for name in names if name} != {"macros"} or engine:
+        if {str(name) for name in names if name} != {"macros"} or engine:
             raise ValueError(f"macros 的写法不对，应写成“- {_MACROS}”，请改正")
         return value
 
@@ -98,7 +140,8 @@ def read_settings(config: Path) -> Settings:
     """Return what ``mkdocs.yml`` says, its mistakes included."""
     name = config.name
     try:
-        document = parse_yaml(read_text(config, name, utf8_alone=True), name)
+        text = read_text(config, name, utf8_alone=True)
+        document = parse_yaml(text, name)
     except DataErrors as errors:
         return Settings(messages=errors.messages)
     content = document.content or {}
@@ -115,7 +158,30 @@ def read_settings(config: Path) -> Settings:
     ]
     nav = found.get("nav")
     menu = tuple(_menu(nav, ("nav",), document, name)) if isinstance(nav, list) and nav else None
-    return Settings(tuple(titles), menu, (*document.repeated, *wrong))
+    return Settings(
+        tuple(titles),
+        menu,
+        (*document.repeated, *_tagged(text, name), *_hooked(found, document, config), *wrong),
+    )
+
+
+def _hooked(found: dict[str, Any], document: Document, config: Path) -> Iterator[str]:
+    """Yield what hooks there are besides the guard of the engine."""
+    hooks = found.get("hooks")
+    for hook in hooks if isinstance(hooks, list) else ():
+        if (config.parent / str(hook)).resolve() != _GUARD:
+            line = document.line(("hooks",))
+            yield f"{config.name} 第{line}行 hooks：不能用“{short(str(hook))}”，外观和脚本由程序给定，请删去"
+
+
+def _tagged(text: str, name: str) -> Iterator[str]:
+    """Yield the lines with a tag, which the host would obey: it may only ask for the address of the site."""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _TAGGED.search(line)
+        if found and not re.match("site_url: +!ENV ", line):
+            yield f"{name} 第{number}行：“{found[1]}”不能用在这里；是文字的要加引号，请改正"
+        if re.match(r"site_url: +(?:\[|[A-Z_]+\s*(?:#|$))", line):
+            yield f"{name} 第{number}行 site_url：环境变量前面要写 !ENV，请补上"
 
 
 def _menu(entry: Any, place: Place, document: Document, file: str, title: str = "") -> Iterator[Said]:
@@ -123,7 +189,7 @@ def _menu(entry: Any, place: Place, document: Document, file: str, title: str = 
     match entry:
         case dict():
             for name, inner in entry.items():
-                yield from _menu(inner, (*place, name), document, file, str(name))
+                yield from _menu(inner, (*place, name), document, file, str(name) or " ")
         case list() if entry:
             if title:
                 yield Said(f"{file} 第{document.line(place)}行 nav", title)

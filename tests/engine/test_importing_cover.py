@@ -67,3 +67,29 @@ def test_a_day_that_is_not_known_looks_like_none_and_must_be_filled_in(tmp_path:
     assert any("signed: （待填）" in line for line in reasons_not_to_publish(folder))
     place.write_text(place.read_text("utf-8").replace("待填", ""), "utf-8")
     assert any("“（）”应为日期" in line for line in reasons_not_to_publish(folder))
+
+
+def signed(folder: Path, title: str, first: str, *last: str) -> str:
+    """Return report.yml of a report that no label says whose it is."""
+    writer = Writer()
+    writer.say(title)
+    writer.heading("一、项目概况")
+    writer.say(first, *last)
+    import_word(writer.save(folder / "report.docx"), folder / "report")
+    return (folder / "report/data/report.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "line"),
+    [
+        ("云上县2031年讲故事项目绩效评价自评报告", "童话馆讲故事，占地1.76万m2。", "云上县童话局}  # 待核：没有写明项目单位，照落款读入"),
+        ("2031年部门整体支出绩效评价报告", "童话局讲故事。", "云上县童话局}  # 待核：没有写明项目单位，照落款读入"),
+        ("云上县童话局2031年部门整体支出绩效评价报告", "童话局讲故事。", "云上县童话局}"),
+        ("讲故事项目绩效评价报告", "受云上县财政局委托，我所评价了讲故事项目。", "讲故事项目}  # 待核：没有写明项目单位，照题目读入"),
+    ],
+)  # fmt: skip
+def test_whose_report_it_is_follows_from_who_signs_it_or_from_its_title_and_is_marked(
+    tmp_path: Path, title: str, first: str, line: str
+) -> None:
+    text = signed(tmp_path, title, first, "云上县童话局", "2032年3月5日")
+    assert f"department: {{name: {line}\n" in text

@@ -117,6 +117,18 @@ def test_codes_that_begin_with_a_nought_are_words_and_stay_as_they_are(tmp_path:
     assert [row.texts["编码"] for row in table.rows] == ["007", "018"]
 
 
+def test_points_with_their_unit_in_each_cell_are_read_and_the_table_is_printed_as_it_is(
+    tmp_path: Path,
+) -> None:
+    rows = [[*row[:3], f"{row[3]}分", *row[4:6], f"{row[6]}分"] for row in ROWS]
+    report = written(tmp_path, annexed([HEAD, *rows]))
+    assert [str(indicator.issued) for indicator in report.framework.indicators] == ["40", "19", "40"]
+    assert [row.texts["得分"] for table in report.tables.values() for row in table.rows][:2] == [
+        "40分",
+        "19分",
+    ]
+
+
 def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         for number, name in enumerate(("月光", "风"), 1):
@@ -146,6 +158,19 @@ def test_a_survey_is_called_by_the_line_in_brackets_right_above_it(tmp_path: Pat
 
     surveys = written(tmp_path, write).surveys.values()
     assert [survey.spec.title for survey in surveys] == ["听众满意度调查", "讲者满意度调查"]
+
+
+def test_lines_of_numbers_set_off_by_tabs_are_a_table_and_other_tabs_are_blanks(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("甲\t乙", "书名\t预算\t决算", "月光\t1,021.36\t-", "风\t3\t95.2%", "完")
+    first, grid, last = open_word(writer.save(tmp_path / "report.docx")).blocks
+    assert isinstance(grid, Grid)
+    assert [grid.line(row) for row in range(grid.height)] == [
+        ["书名", "预算", "决算"],
+        ["月光", "1,021.36", "-"],
+        ["风", "3", "95.2%"],
+    ]
+    assert [one.text for one in (first, last) if isinstance(one, Paragraph)] == ["甲 乙", "完"]
 
 
 def test_what_stands_between_two_tables_keeps_them_apart(tmp_path: Path) -> None:

@@ -128,9 +128,14 @@ CALLED = {"option": "选项", "count": "人数", "share": "占比", "total": "�
         (small("across", *WORDS), "across", CALLED),
         (small("across", "选项", "份数", "比例", ""), "across", UNSUMMED),
         (small("down", *WORDS), "down", CALLED),
+        (
+            small("across", "选 项", "人　数", "占　比", "合 计"),
+            "across",
+            {"option": "选 项", "count": "人　数", "share": "占　比", "total": "合 计"},
+        ),
         (within(small("across", *WORDS)), "across", CALLED),
     ],
-    ids=["across", "without a sum", "down", "the question within"],
+    ids=["across", "without a sum", "down", "spaced", "the question within"],
 )
 def test_a_small_table_of_a_question_is_printed_as_the_report_prints_it(
     tmp_path: Path, rows: list[list[Any]], form: str, words: dict[str, str]

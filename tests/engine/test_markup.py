@@ -20,7 +20,11 @@ def told(text: str) -> list[str]:
     "text",
     [
         '<dl class="cards">\n<div><dt>甲</dt><dd>{{ fig("x") }} <small>万元</small></dd></div>\n</dl>',
-        '<a href="b.md#x">乙</a><br><br/><img src="cat.png" alt="猫" width="3">',
+        '<a href="#x">乙</a><br><br/><small>丙</small>',
+        "![猫](cat.png){: width=3 }",
+        "[甲](<b.md>)",
+        "| 甲 | 乙 |\n|---|:-:|\n| `丙|丁` | 戊 \\| 己 |\n| 庚 |",
+        "- 甲\n\n    {{ fig('x') }}",
         '<A HREF="https://example.org/">乙</A>',
         "[甲](b.md#x) [乙](https://example.org/a:b) [丙](mailto:a@example.org) ![丁](cat.png '戊 己')",
         "[甲][1]\n\n[1]: https://example.org/",

@@ -62,8 +62,8 @@ ACTS = "图里有脚本，或会向其他网站请求，请换成 PNG"
     [
         ("a.markdown", "# 甲", "页面的文件名应以 .md 结尾，请改名"),
         ("a.MD", "# 甲", "页面的文件名应以 .md 结尾，请改名"),
-        ("b/a.html", "<p>甲</p>", "网页、脚本和样式由程序给定，请删去"),
-        ("a.js", "x()", "网页、脚本和样式由程序给定，请删去"),
+        ("b/a.html", "<p>甲</p>", "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去"),
+        ("a.js", "x()", "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去"),
         ("a.svg", "<svg><SCRIPT>x()</SCRIPT></svg>", ACTS),
         ("a.svg", "<svg onload='x()'/>", ACTS),
         ("a.svg", "<svg><image href='https://example.org/a.png'/></svg>", ACTS),

@@ -42,7 +42,7 @@ def report(word: WordFile) -> Draft:
     header = disclosed(paragraphs)
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root, _ = framework(grids)
-    department: dict[str, str] = head["department"]  # type: ignore[assignment]
+    department: dict[str, str] = bare(head["department"])  # type: ignore[assignment]
     grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
     book = Book(department["name"], department["short"] or department["name"], root, grade)
     book.told |= {line.place for line in header}

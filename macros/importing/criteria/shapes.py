@@ -5,16 +5,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from macros.importing.criteria.asking import Ask, Subject, price, words_of
+from macros.importing.criteria.cases import cases, each_losing, faults, gained_or_lost
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import bands, proportion, steps
 from macros.importing.criteria.points import (
     added_up,
     all_points,
-    cases,
-    each_losing,
     each_or_none,
-    faults,
-    gained_or_lost,
     named,
     numbered_points,
     points_gain,

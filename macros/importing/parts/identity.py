@@ -39,6 +39,12 @@ _FIRM = re.compile(r"([^，。；：:]{2,30}(?:事务所|公司|研究院|咨询
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
+_NO_NAME = re.compile("部门|整体")
+_WHOLE = re.compile("整体|部门支出")
+_COMMISSIONED = re.compile("受.{2,30}委托")
+_BODY = re.compile(
+    "[\u4e00-\u9fff（）()]{3,30}(?:局|委|委员会|办|办公室|室|中心|院|校|学|园|政府|馆|站|所|队|会|厅|部|处)"
+)
 _GRADED = re.compile('(?:等级|等次|评定为|评价结果)[^。]{0,6}[“"]?(?:优|良|中|差)')
 _SHORT = re.compile(r"(.{2,40}?)[（(]以下(?:简称|统称)[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -73,11 +79,12 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     period = _period(prose)
     year, doubt = _year(title, prose, period)
     said_of = _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover))
-    department = said_of or (named[1] if (named := _NAMED.match(title)) else "")
+    department, unsure = (said_of, "") if said_of else _unlabelled(title, texts, prose)
+    named = {"name": department or GAP, "short": _short(prose, department) or None}
     stated: Record = {
         "title": title or Marked(GAP, "没有读到报告的名称", FILL),
         "year": (Marked(year, doubt) if doubt else year) if year else Marked(GAP, "没有读到年度", FILL),
-        "department": {"name": department or GAP, "short": _short(prose, department) or None},
+        "department": Marked(named, unsure) if unsure else named,
         "client": {"name": said["client"]} if said["client"] else None,
         "evaluator": {"name": said["evaluator"]} if said["evaluator"] else _firm([*cover, *texts[-12:]]),
         **({} if doubt or not year else period),
@@ -91,6 +98,20 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
         ],
     }
     return stated | (grades_of(text.text for text in texts) if _GRADED.search(prose) else {})
+
+
+def _unlabelled(title: str, texts: Sequence[Paragraph], prose: str) -> tuple[str, str]:
+    """Return whose report it is where no label says so, and what is doubtful: by its title, or by who signs it."""
+    found = _NAMED.match(title)
+    name = found[1] if found and not _NO_NAME.match(found[1]) else ""
+    dated = (
+        n for n in range(len(texts) - 1, 0, -1) if _DATE.fullmatch(_in_digits(texts[n].text.replace(" ", "")))
+    )
+    before = texts[at - 1].text.strip() if (at := next(dated, 0)) else ""
+    signer = before if _BODY.fullmatch(before) and not _COMMISSIONED.search(prose) else ""
+    if signer and not (name and _WHOLE.search(title)):
+        return signer, "" if plain(signer) == plain(name) else "没有写明项目单位，照落款读入"
+    return name, "没有写明项目单位，照题目读入" if name and _COMMISSIONED.search(prose) else ""
 
 
 def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:

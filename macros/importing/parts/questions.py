@@ -69,7 +69,7 @@ def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
         grid = Grid(grid.place, tuple(grid.moved(1)), grid.above + 1)
     elif above and isinstance(above[-1], Paragraph):
         asked = QUESTION.fullmatch(above[-1].text)
-    if asked is None or grid.height < 2 or not OPTIONS.fullmatch(grid.line(0)[0]):
+    if asked is None or grid.height < 2 or not OPTIONS.fullmatch(plain(grid.line(0)[0])):
         return None
     lines = [grid.line(row) for row in range(grid.height)]
     found = _told(lines, "across") or _told(list(map(list, zip(*lines, strict=True))), "down")
@@ -98,13 +98,14 @@ def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[st
     words = {"option": title, **{kind: line[0] for kind, line in zip(kinds, rest, strict=True)}}
     words = {key: word for key, word in (words | ({"total": total} if total else {})).items() if word}
     is_whole = all(WHOLE.fullmatch(count) for count in answers["count"])
-    same = form == "across" and plain(str(words)) == plain(str(DEFAULT))
+    same = form == "across" and [*map(plain, words.values())] == [*map(plain, DEFAULT.values())]
     return (options, answers, {} if same else {"form": form, "words": words}) if is_whole else None
 
 
 def kind_of(title: str) -> str:
     """Return whether a title speaks of numbers or of shares of answers, empty where of neither."""
-    return "count" if COUNTS.fullmatch(title) else "share" if SHARES.fullmatch(title) else ""
+    words = re.sub(r"\s", "", title)
+    return "count" if COUNTS.fullmatch(words) else "share" if SHARES.fullmatch(words) else ""
 
 
 def number_style(typed: str) -> str:

@@ -19,7 +19,7 @@ _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _BRACES = str.maketrans("{}｛｝﹛﹜", "︷︸︷︸︷︸")
 """Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
-_CHARACTERS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 class Body:
@@ -107,7 +107,10 @@ class Body:
                     None if cell.find(qn("w:tcPr")) is None else cell.find(qn("w:tcPr")).find(qn("w:vMerge"))
                 )
                 lines = [
-                    line for p in _paragraphs(cell) for line in self._text(p).split("\n") if line.strip()
+                    line
+                    for p in _paragraphs(cell)
+                    for line in self._text(p).replace("\t", " ").split("\n")
+                    if line.strip()
                 ]
                 goes_on = merge is not None and merge.get(qn("w:val")) != "restart" and column in open_cells
                 if goes_on:

@@ -25,6 +25,7 @@ from macros.importing.word.notes import Notes
 from macros.importing.word.numbering import Numbering
 from macros.importing.word.own import without_additions
 from macros.importing.word.styles import Styles
+from macros.importing.word.tabbed import tabbed
 from macros.values.errors import DataErrors
 
 _OLD = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -84,7 +85,7 @@ def _opened(path: Path, name: str, kind: _Kind) -> WordFile:
         raise DataErrors([f"{name}：超过{_MOST_BLOCKS}段，太长，应为一份报告，请只留报告本身"])
     if not blocks:
         raise DataErrors([f"{name}：里面没有文字（也许全是图片），请换成有文字的文件"])
-    return WordFile(joined(without_additions(blocks)), notices)
+    return WordFile(joined(tabbed(without_additions(blocks))), notices)
 
 
 def _document(path: Path) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from macros.hosts.unhosted import reasons_not_to_publish
 
 FOLDER = Path(__file__).parent
 SECONDS = 10
-"""What takes longer hangs."""
+"""What takes the processor longer hangs."""
 _LINE = re.compile(r"\{line([+-]\d+)?\}")
 """In an expected line, the line on which the first edit's ``old`` stands, or so many lines after it."""
 MORE = "…"
@@ -134,10 +134,10 @@ def _bounded() -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(SECONDS)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -1,0 +1,30 @@
+"""What may be wrong with an address that a page leads to or loads, before it is known whether anything is there."""
+
+import re
+from html import unescape
+
+from macros.gate.syntax import CALL
+
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_SPACED = re.compile(r"""\s*\S+\s+[^\s"']""")
+_WHOLE = re.compile(r"https?://[^/?#]*[^/?#.]")
+_LOCAL = re.compile(r"https?://(?:localhost|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1)")
+
+
+def unfit_address(address: str, is_loaded: bool) -> str:
+    """Return what is wrong with an address, as a browser reads it; empty where it may be used."""
+    plain = re.sub(r"[\x00-\x20<]", "", unescape(address)).replace("\\", "/").lower()
+    scheme, colon, _ = plain.partition(":")
+    scheme = scheme if colon and re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) else ""
+    shown, elsewhere = address.strip()[:60].replace(CALL, "…"), plain.startswith("//")
+    reasons = {
+        f"链接的地址“{shown}”里不能有调用，请改正": CALL in address,
+        f"会向其他网站请求“{shown}”，请改用本站文件": is_loaded and (scheme in _SCHEMES or elsewhere),
+        f"不能链接到“{shown}”，应为本站的页面，或 https:// 开头的网址，请改正": elsewhere
+        or (scheme and scheme not in _SCHEMES),
+        f"链接的地址“{shown}”里有空格，请把空格写成 %20，或给文件改名": _SPACED.match(address),
+        f"网址“{shown}”写得不全，应以 https:// 开头，请改正": scheme in ("http", "https")
+        and not _WHOLE.match(plain),
+        f"“{shown}”只在本机或内网能打开，请改用公开的网址": _LOCAL.match(plain),
+    }
+    return next((words for words, holds in reasons.items() if holds), "")

@@ -1,0 +1,113 @@
+"""What would be printed as it was typed: ways of writing that Markdown does not know here; calls, links and tables that are none."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from macros.gate.syntax import CALL, Fault
+
+_FOREIGN = re.compile(
+    r"""
+      ^(?:<{7}|>{7})(?:\s.*)?$                        # what a merge left behind
+    | ^(?:!{3}|\?{3}\+?|={3})[ ]+["\w].* | ^:{3}[ ]*\w.* | ^-{2,}8<-{2,}.*
+    | ^＃+.* | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
+    | ^[ ]*(?:[-*+]|\d+\.)[ ]+\[[ xX]\](?=[ ])
+    | ^\*\[[^\]\n]+\]:.* | ^:[ ]{1,3}\S.* | \[\^[^\]\n]+\](?::.*)? | \[\[[^\]\n]*\]\]
+    | ~~(?=\S)[^~\n]+~~ | (?<!=)==(?=[^\s=])[^=\n]+== | \+\+(?=\S)[^+\n]+\+\+ | \^\^(?=\S)[^^\n]+\^\^
+    | (?<![A-Za-z0-9:/]):[a-z][a-z0-9_-]*:(?![A-Za-z0-9/]) | \$\$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_FOREIGN_WORDS = "会原样印出，这里没有这种写法，请删去记号，直接写文字"
+_APART = re.compile(
+    r"<!--.*?-->|<[^<>]*>|!?\[[^\]\n]*\]\([^)\n]*\)|^ {0,3}\[[^\]\n]+\]:.*|`[^`\n]*`|https?://\S+",
+    re.DOTALL | re.MULTILINE,
+)
+_UNCLOSED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*$(?!\n[^()\n]*\))", re.MULTILINE)
+_NO_ADDRESS = re.compile(r"\[[^\[\]\n]*\]\(\s*(?:<\s*>)?\s*\)")
+_REFERENCE = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
+_DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
+_PAGE = re.compile(r"[A-Za-z0-9_./%\\-]+\.md\b(?:#[\w-]*)?")
+_RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+
+
+def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], str]:
+    """Return the calls without braces and the marks that Markdown does not know here, and the prose without them."""
+    told: list[Fault] = []
+    bare_call = re.compile(
+        rf"(?:[\[【（(<]{{1,2}}%?\s*)?(?<![\w.])({'|'.join(macros)})"
+        r"\s?[(（]\s*[\"'“”‘’][^()（）\n]*[)）](?:\s*%?[\]】）)>]{1,2})?"
+    )
+
+    def blank(found: re.Match[str]) -> str:
+        words = _FOREIGN_WORDS
+        if found.re is bare_call:
+            words = f"会原样印出；调用应写成 {{{{ {found[1]}(…) }}}}，请改正"
+        shown = found[0].strip().replace(CALL, "…")
+        told.append(Fault(1 + found.string.count("\n", 0, found.start()), f"“{shown[:40]}”{words}"))
+        return re.sub(r"[^\n]", " ", found[0])
+
+    for form in (bare_call, _FOREIGN):
+        prose = form.sub(blank, prose)
+    return told, prose
+
+
+def no_links(prose: str) -> Iterator[Fault]:
+    """Yield what was meant as a link and is none."""
+    defined = {name.lower() for name in _DEFINED.findall(prose)}
+    for found in _UNCLOSED.finditer(prose):
+        yield _fault(prose, found, "后面没有“)”，请补上")
+    for found in _NO_ADDRESS.finditer(prose):
+        yield _fault(prose, found, "没有写地址，请补上")
+    for found in _REFERENCE.finditer(prose):
+        name = found["name"] or found["words"]
+        if name.lower() not in defined:
+            words = f"会原样印出：没有“[{name}]: 地址”这一行，请补上，或写成 [文字](地址)"
+            yield _fault(prose, found, words)
+    bare = _APART.sub(lambda link: re.sub(r"[^\n]", " ", link[0]), _UNCLOSED.sub("", prose))
+    for found in _PAGE.finditer(bare):
+        yield _fault(bare, found, f"会原样印出；链接应写成 [文字]({found[0]})，请改正")
+
+
+def no_tables(prose: str) -> Iterator[Fault]:
+    """Yield rows that would be printed with their bars, or lose cells."""
+    for start, rows in _blocks(prose):
+        barred = rows[0].lstrip().startswith("|")
+        ruled = len(rows) > 1 and "-" in rows[1] and "|" in rows[0] and _RULE.fullmatch(rows[1])
+        if barred and not ruled:
+            yield Fault(start, "表格的第二行应为 |---|---|，每列一个“---”，请补上")
+        elif ruled:
+            yield from _uneven(start, rows)
+
+
+def _uneven(start: int, rows: list[str]) -> Iterator[Fault]:
+    columns = _cells(rows[0])
+    if _cells(rows[1]) != columns:
+        yield Fault(start + 1, f"表格的第二行有{_cells(rows[1])}列，应与表头一样有{columns}列，请改正")
+        return
+    for line, row in enumerate(rows[2:], start + 2):
+        if (cells := _cells(row)) > columns:
+            yield Fault(
+                line,
+                f"表格的这一行有{cells}格，表头只有{columns}格，多出的不会印出；文字里的竖线应写成 \\|，请改正",
+            )
+
+
+def _blocks(prose: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines that stand together, each time with the number of the first."""
+    block: list[str] = []
+    for number, line in enumerate([*prose.split("\n"), ""], 1):
+        if line.strip() and (block or not line.startswith("    ")):
+            block.append(line)
+        elif block:
+            yield number - len(block), block
+            block = []
+
+
+def _cells(row: str) -> int:
+    inner = re.sub(r"`[^`]*`", "", row).strip().removeprefix("|")
+    return len(re.split(r"(?<!\\)\|", re.sub(r"(?<!\\)\|$", "", inner)))
+
+
+def _fault(prose: str, found: re.Match[str], words: str) -> Fault:
+    shown = found[0].strip().replace(CALL, "…")
+    return Fault(1 + prose.count("\n", 0, found.start()), f"“{shown[:60]}”{words}")

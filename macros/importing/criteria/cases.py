@@ -1,0 +1,84 @@
+"""Rules of cases that are counted, and of faults that there are or are not."""
+
+import re
+from collections.abc import Sequence
+
+from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, tally, words_of
+from macros.importing.criteria.bands import rows_of
+from macros.importing.criteria.clauses import Clause
+from macros.importing.draft import Record
+
+_NONE = re.compile("(?:无|未发生|没有发生|没有)(.+)")
+
+
+def cases(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each case loses or gains, by the kinds of cases."""
+    if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, said)):
+        return None
+    sound = next((words_of(one) for one in said if one.letter == "J"), "")
+    first = (
+        words_of(said[0], "subject" if said[0].letter == "B" else "text") if said[0].letter in "VB" else ""
+    )
+    none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
+    entries: list[Record] = []
+    for one in (one for one in said if one.letter in "CY"):
+        told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
+        about = f"缺少{told}" if told and one["verb"].startswith("缺") else told or none
+        about = about or (f"{sound}：不符合的项" if sound else of.name)
+        key = "gain" if one.letter == "Y" else "lose"
+        entries.append({"times": Ask("times", about, one["unit"]), key: price(one["price"])})
+    distinct = len({entry["times"] for entry in entries}) == len(entries)
+    return tally(entries) | no_score(said) if distinct else None
+
+
+def _is_all(one: Clause) -> bool:
+    """Return whether a range, if it is one, is all there can be, 100%, or no case at all: every case takes away from it."""
+    rows = rows_of([one], [], has_rest=True) if one.letter == "B" else []
+    return not rows or rows[0].get("from") == "100%" or {*rows[0].values()} == {"0"}
+
+
+def faults(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return what each fault loses that there is."""
+    if any(one["score"] and not of.is_full(one) for one in said if one.letter != "M"):
+        return None
+    entries = [
+        {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
+        for one in said
+        if one.letter == "M"
+    ]
+    distinct = len({str(entry["text"]) for entry in entries}) == len(entries)
+    return tally(entries) | no_score(said) if distinct else None
+
+
+def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return points that add up to the weight, each missing one of which loses what it is worth; then what cases lose."""
+    gains = [one for one in said if one.letter == "V" and not one["zero"]]
+    entries = [point(words_of(one), gain=price(one["score"])) for one in gains]
+    if not of.is_whole(entry["gain"] for entry in entries) or len(gains) < 2:
+        return None
+    if said[-1].letter == "L":
+        same = {price(said[-1]["price"])} == {entry["gain"] for entry in entries}
+        return {"kind": "tally", "entries": entries} if same else None
+    lost = cases(said[len(gains) :], of)
+    if not lost or "when" in lost:
+        return None
+    return {"kind": "tally", "start": 0, "entries": [*entries, *_entries(lost)]}
+
+
+def _entries(rule: Record) -> list[Record]:
+    """Return the entries of a tally."""
+    several = rule.get("entries")
+    return several if isinstance(several, list) else [{k: v for k, v in rule.items() if k != "kind"}]
+
+
+def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return several parts, each with its full score and what it loses for each case."""
+    if len(said) == 2 and said[1].letter == "L" and of.is_full(said[0]):
+        times = Ask("times", f"{words_of(said[0])}：不符合的项", "项")
+        return {"kind": "tally", "times": times, "lose": price(said[1]["price"])}
+    parts: list[Record] = []
+    for one, loss in zip(said[::2], said[1::2], strict=True):
+        times = Ask("times", f"{words_of(one)}：不符合的项", "项")
+        rule = {"kind": "tally", "times": times, "lose": price(loss["price"])}
+        parts.append({"text": words_of(one), "weight": price(one["score"]), "rule": rule})
+    return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
