@@ -205,7 +205,7 @@ class _Reader:
 
     def _entered_nowhere(self, name: str, why: str = "没有这个文件") -> None:
         """Note the sheets that stand in a folder whose file is not there."""
-        if sheets := sorted(path.stem for path in (self.folder / name).glob("*.csv")):
+        if sheets := sorted(path.stem for path in (self.folder / name).glob("[!~.]*.csv")):
             self.messages.append(f"data/{name}.yml：{why}，data/{name}/ 里的表格无处登记，请补上")
             self.lost |= {ANY, *sheets}
 

@@ -49,7 +49,7 @@ class Source:
     @classmethod
     def of(cls, data: Path) -> Source:
         """Return the files that the reader of the data reads."""
-        paths = [*data.glob("*.yml"), *data.glob("*/*.csv"), *data.glob("issued.txt")]
+        paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv"), *data.glob("issued.txt")]
         return cls({path.relative_to(data).as_posix(): path.read_bytes() for path in sorted(paths)})
 
     @cached_property

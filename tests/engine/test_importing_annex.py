@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from macros.hosts.unhosted import compared
+from macros.importing.composing import prints
 from macros.importing.from_word import import_word
 from macros.importing.parts.entries import Entry
 from macros.publication import prepare
@@ -180,3 +181,9 @@ def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(re
 def test_the_grade_of_the_total_is_the_one_that_the_score_gives(report_folder: Path) -> None:
     text = (report_folder / "docs/conclusion.md").read_text("utf-8")
     assert '总得分{{ fig("total.score") }}分，评价等级为“{{ grade() }}”。' in text
+
+
+@pytest.mark.parametrize(("rows", "agree"), [(5, True), (4, False)])
+def test_one_rate_in_five_may_be_printed_otherwise(rows: int, agree: bool) -> None:
+    printed = [["95%"], *[["90%"]] * (rows - 1)]
+    assert prints._agree(printed, [["90%"]] * rows, ["score_rate"]) == agree

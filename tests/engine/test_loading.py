@@ -9,6 +9,7 @@ import pytest
 from macros.assessment.assess import Assessment
 from macros.reading.load import load
 from macros.report.findings import Findings
+from macros.workbook.source import Source
 from tests.engine.builders import copy_of_data, mistakes, replace_once, write_documents, write_report
 
 NO_NUMBER = "不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"
@@ -203,6 +204,7 @@ def test_what_programs_put_beside_an_open_file_is_none_of_the_report(tmp_path: P
     for name in ("~$report.yml", ".~figures.csv", "tables/~$money.csv", "tables/._money.csv"):
         (data / name).write_bytes(b"\0\x01")
     assert [*load(data).tables] == ["money"]
+    assert [name for name in Source.of(data).files if "~" in name or "/." in name] == []
 
 
 def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:

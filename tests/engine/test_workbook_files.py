@@ -68,9 +68,7 @@ def put(sheet: str, row: str, column: str, value: object, number_format: str = "
 def test_below_the_last_record_others_may_be_typed_whose_number_is_left_blank() -> None:
     page = load_workbook(BytesIO(workbook(LIBRARY)))["数据"]
     spare = [cells for cells in page.iter_rows(min_row=2) if not cells[0].value]
-    assert [tuple(cell.protection.locked for cell in cells[:3]) for cells in spare[::20]] == [
-        (True, False, False)
-    ] * 5
+    assert {tuple(cell.protection.locked for cell in cells[:3]) for cells in spare} == {(True, False, False)}
 
 
 @pytest.mark.parametrize("report", [LIBRARY, SELF, TARGETS], ids=lambda report: report.name)

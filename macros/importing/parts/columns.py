@@ -59,7 +59,7 @@ def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
         cell.words for row in body if (cell := grid.at(row, column)).column == column and cell.row == row
     ]
     words = [word for word in cells if word]
-    if not words or any(number(word) is None for word in words) or any("/" in word for word in words):
+    if not words or any(number(word) is None or word.endswith("分") or "/" in word for word in words):
         return "text"
     rates = [word for word in words if word.endswith(("%", "％"))]
     if 2 * len(rates) > len(words) and all(word in rates or word in "-—" for word in words):
