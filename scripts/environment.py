@@ -73,7 +73,7 @@ def start(*arguments: str) -> subprocess.Popen[bytes]:
 def enter(*groups: str) -> None:
     """Return inside the environment: outside it, run the calling script again within, and exit."""
     prepare(*groups)
-    if Path(sys.prefix).resolve() != VENV:
+    if Path(sys.prefix).resolve() != VENV.resolve():
         sys.exit(run(str(Path(sys.argv[0]).resolve()), *sys.argv[1:]))
 
 

@@ -4,10 +4,12 @@ import ast
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from scripts import environment
 from scripts.test import PACKAGES
 from tests.engine.builders import ROOT
 from tests.engine.stub_packages import Workshop, open_workshop
@@ -92,6 +94,16 @@ def test_a_lock_file_without_hashes_installs_nothing(workshop: Workshop) -> None
     refused = workshop.run("build.py")
     assert (refused.returncode, workshop.calls) == (1, [])
     assert refused.stderr.endswith("没有装好程序库：pip 报告了错误；详情见 .venv/install.log\n")
+
+
+def test_an_environment_that_a_link_leads_to_is_entered_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(environment, "prepare", lambda *_: None)
+    monkeypatch.setattr(environment, "run", lambda *_: pytest.fail("is started again and again"))
+    environment.enter("site")
 
 
 def test_half_an_environment_is_made_anew(workshop: Workshop) -> None:
