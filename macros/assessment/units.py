@@ -43,10 +43,11 @@ def _checks(report: Report, definitions: Definitions) -> Iterator[str]:
 
 def _charts(report: Report, definitions: Definitions) -> Iterator[str]:
     for id_, chart in report.charts.items():
-        for part in chart.parts:
-            unit = definitions[part.value].unit if part.value in definitions else ""
-            if unit and unit != chart.unit:
-                yield f"data/charts.yml {id_}：“{part.value}”以“{unit}”计，图的单位却是“{chart.unit}”，请改正"
+        units = {
+            part.value: definitions[part.value].unit for part in chart.parts if part.value in definitions
+        }
+        for name, unit in [each for each in units.items() if each[1] not in ("", chart.unit)][:1]:
+            yield f"data/charts.yml {id_}：“{name}”以“{unit}”计，图的单位却是“{chart.unit}”，请改正"
 
 
 def _unlike(place: str, names: tuple[str, ...], definitions: Definitions) -> Iterator[str]:
