@@ -47,6 +47,13 @@ class Published:
         return folder if (self.folder / folder).is_file() else f"{stem}.html"
 
     @cached_property
+    def path(self) -> str:
+        """Return the path at which the site stands on its host, empty or ending in a slash: its error page knows it."""
+        styles = [link.attributes["href"] for link in self.page(ERROR_PAGE).all("link")]
+        (own,) = [address for address in styles if address.endswith("assets/report.css")]
+        return own.removesuffix("assets/report.css").lstrip("/")
+
+    @cached_property
     def whole(self) -> Element | None:
         """Return the part of a page that repeats the whole report, if there is such a page."""
         return next((part for file in self.files if (part := self._whole(file))), None)

@@ -27,10 +27,15 @@ Windows = dict[Scheme, tuple[Page, list[str]]]
 
 
 @pytest.fixture(scope="module")
-def home(site: Published) -> Iterator[str]:
-    """The address at which the site is served."""
-    with served(site.folder) as address:
-        yield address
+def home(site: Published, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which the site is served: where it stands on its host, for its error page says so."""
+    host = site.folder
+    if site.path:
+        host = tmp_path_factory.mktemp("host")
+        (host / site.path).parent.mkdir(parents=True, exist_ok=True)
+        (host / site.path).symlink_to(site.folder)
+    with served(host) as address:
+        yield address + site.path
 
 
 @pytest.fixture(scope="module")
