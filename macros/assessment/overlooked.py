@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from macros.report import Report
 from macros.report.identity import Identity
+from macros.report.issued import BORDER, plain
 from macros.report.tables import Computed, Row, Table
 from macros.values.errors import FormulaError
 from macros.values.formula import read_formula
@@ -15,10 +16,11 @@ _LIMIT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:分|[（(]\s*不?含|[-—–~～�
 
 
 def overlooked(report: Report) -> Iterator[str]:
-    """Yield a line for each row that a sum passes over, and for each limit of grades that its source sets otherwise."""
+    """Yield a line for each row that no sum counts, each limit that grades and their source do not share, each name not issued."""
     for table in report.tables.values():
         yield from _left_out(table)
     yield from _limits(report.identity, report.framework.weight)
+    yield from _unnamed(report)
 
 
 def _left_out(table: Table) -> Iterator[str]:
@@ -66,3 +68,14 @@ def _limits(identity: Identity, full: Fraction) -> Iterator[str]:
         is_named = limit in named
         here, there = ("grades_source", "grades") if is_named else ("grades", "grades_source")
         yield f"data/report.yml {here} 有{show(limit, SCORE)}分，{there} 没有这一分数线，请核对"
+
+
+def _unnamed(report: Report) -> Iterator[str]:
+    """Yield the names of data/report.yml that the issued text, where that is known, does not have."""
+    text = "".join(piece.words for piece in report.issued_text).replace(BORDER, "")
+    identity = report.identity
+    bodies = {"department": identity.department, "client": identity.client, "evaluator": identity.evaluator}
+    names = {"title": identity.title} | {key: body.name for key, body in bodies.items() if body}
+    for key, name in names.items() if text else ():
+        if plain(name) not in text:
+            yield f"data/report.yml {key}：data/issued.txt 中没有“{name}”，请核对"

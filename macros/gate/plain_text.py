@@ -9,6 +9,9 @@ _ZEROS, _ONES = "OoОоΟο", "lI"
 _LOOKS_LIKE_DIGITS = re.compile(
     rf"(?<![A-Za-z])[{_ZEROS}{_ONES}](?=(?:[ -]?[0-9{_ZEROS}{_ONES}]){{7}})|(?<=[0-9])[{_ZEROS}{_ONES}]+(?![A-Za-z])"
 )
+_LOOKS_LIKE_X = re.compile("(?<=[0-9]{17})[ХхΧχ×]")
+_ESCAPED = re.compile("%(20|2[BDEbde]|40)")
+"""Blanks, and signs of numbers and of addresses, as an address of the web has them."""
 _NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _SPOKEN = re.compile(f"[{_NUMERALS}0-9](?:[ -]?[{_NUMERALS}0-9]){{10,}}")
 _PLAIN = str.maketrans(
@@ -18,11 +21,11 @@ _PLAIN = str.maketrans(
 
 def plain(text: str) -> str:
     """Return a text without what cannot be seen, look-alike and spoken digits made plain ones; its lines stay."""
-    seen = unescape(text)
+    seen = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), unescape(text))
     if not seen.isascii():
         seen = "".join(map(_seen, unicodedata.normalize("NFKC", seen)))
     seen = _LOOKS_LIKE_DIGITS.sub(lambda match: match[0].translate(_PLAIN), seen)
-    return _SPOKEN.sub(_unspoken, seen)
+    return _SPOKEN.sub(_unspoken, _LOOKS_LIKE_X.sub("X", seen))
 
 
 def _unspoken(spoken: re.Match[str]) -> str:

@@ -80,7 +80,8 @@ def _of_file(path: Path, name: str, public: Iterable[PublicNumber]) -> Iterator[
     for kind, start, end in _found(text):
         line = text.count("\n", 0, start) + 1
         if (key := _key(found := text[start:end])) not in free:
-            entry = f'- {{number: "{_mask(found)}", place: {name}, reason: 单位办公电话}}'
+            reason = "单位办公电话" if kind in ("固定电话", "手机号") else "为什么可以公开"
+            entry = f'- {{number: "{_mask(found)}", place: {name}, reason: {reason}}}'
             yield (
                 key,
                 f"{name} 第{line}行",

@@ -1,10 +1,11 @@
 """A Word file becomes a report that builds: what the issued report contradicts, and what no page shows, is entered as errata."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
 from macros.gate.marks import FILL, GAP
 from macros.hosts.unhosted import compared
@@ -28,7 +29,9 @@ _WORDS = {
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
 _LACKING = "这一句没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
-_ELSEWHERE = "这一句的数与报告另一处所印不同，本站照另一处。"
+_OTHER = (
+    "原文和这一页的数不同：原报告两处所印不同的，写明另一处在哪里；没有读对的，改正这一页，再删去这一条勘误"
+)
 
 
 def import_word(file: Path, folder: Path) -> tuple[str, ...]:
@@ -51,8 +54,28 @@ def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
-    found = [_erratum(assessment, pages, check) for check in failed]
+    found = [
+        _erratum(assessment, pages, check) | {"checks": ids} for check, ids in _by_cause(failed, assessment)
+    ]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
+
+
+def _by_cause(failed: Sequence[Check], assessment: Assessment) -> Iterator[tuple[Check, list[str]]]:
+    """Yield the failed checks that are causes, each with the ids of those that fail because of it, its own first."""
+    roots = causes(failed, assessment.report, assessment.figures)
+    told = {id_ for _, ids in roots for id_ in ids}
+    for check, ids in roots:
+        gone = [*ids]
+        while found := _roots(failed, gone, assessment) - told:
+            gone += sorted(found)
+            told |= found
+        yield check, gone
+
+
+def _roots(failed: Sequence[Check], gone: Collection[str], assessment: Assessment) -> set[str]:
+    """Return the ids of the causes among the failed checks but those that are gone."""
+    left = [check for check in failed if check.id not in gone]
+    return {id_ for _, ids in causes(left, assessment.report, assessment.figures) for id_ in ids}
 
 
 def _standing(docs: Path, wanted: str) -> str:
@@ -71,11 +94,10 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
         explanation = Marked(explanation, "没有找到对应的文字")
     return {
         "kind": _KINDS.get(family, "figure"),
-        "where": check.title,
+        "where": check.title.partition("：")[0],
         "page": _page(assessment, pages, family, subject),
-        "issued": f"{check.left} {check.sign} {check.right}",
+        "issued": str(check.left) if family == "issued" else f"{check.left} {check.sign} {check.right}",
         "explanation": explanation,
-        "checks": [check.id],
     }
 
 
@@ -106,7 +128,7 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
                     "kind": "figure" if differs else "wording",
                     "where": page.title, "page": page.page, "issued": sentence.words,
                     "corrected": near if differs else None,
-                    "explanation": Marked(_ELSEWHERE, "原文另一处的数不同") if differs else Marked(GAP, _LACKING, FILL),
+                    "explanation": Marked(GAP, _OTHER if differs else _LACKING, FILL),
                 }  # fmt: skip
 
 

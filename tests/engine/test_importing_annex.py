@@ -37,7 +37,7 @@ def imported(folder: Path, head: list[str], rows: Sequence[Sequence[object]], ti
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、综合评价")
     writer.say("总得分99分，评价等级为“优”。90分以上为优，80分至90分为良，80分以下为差。")
-    writer.say("产出分值60分，得58分；效益分值40分，得40分。见附件。")
+    writer.say("借书。分值20分，得分18分。", "效益分值40分，得40分。见附件。")
     writer.heading("附件1")
     writer.say(title)
     writer.table([head, *rows], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
@@ -174,8 +174,23 @@ def test_weights_stand_below_titles_of_several_rows_or_behind_the_names(
 
 def test_a_score_that_the_text_prints_otherwise_is_an_erratum_that_shows_both(report: Report) -> None:
     (erratum,) = (each for each in report.errata if each.corrected)
-    assert (erratum.kind, erratum.issued) == ("figure", "产出分值60分，得58分；")
-    assert erratum.corrected == "产出分值60分，得59分；"
+    assert (erratum.kind, erratum.issued) == ("figure", "分值20分，得分18分。")
+    assert erratum.corrected == "分值20分，得分19分。"
+
+
+def test_what_fails_because_of_one_score_is_one_erratum(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.say("表1 得分情况表", "单位：分")
+    writer.table([["评价维度", "分值", "得分"], ["产出", 60, 58], ["效益", 40, 40], ["合计", 100, 98]])
+    writer.heading("附件1")
+    writer.say(TITLE)
+    writer.table([HEAD, *ROWS[:-1], [*ROWS[-1][:6], "98.00", ""]], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    (erratum,) = (each for each in load(tmp_path / "report/data").errata if each.checks)
+    assert erratum.issued == "58"
+    assert {"issued.A.score", "issued.total.score", "issued.表1.产出.得分"} <= set(erratum.checks)
 
 
 def test_the_grade_of_the_total_is_the_one_that_the_score_gives(report_folder: Path) -> None:

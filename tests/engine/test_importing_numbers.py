@@ -71,8 +71,8 @@ def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        ("产出指标分值35分，得30.2分。", "产出指标分值{C.weight}分，得{C.score:1}分。"),
-        ("产出指标分值35分，得分30.3分，得分率86.00%。", "产出指标分值{C.weight}分，得分{C.score}分，得分率{C.score_rate:2}。"),
+        ("产出指标分值35分，得30.2分。", "产出指标分值{C.weight}分，得{C.score}分。"),
+        ("产出指标分值35分，得分30.3分，得分率86.00%。", "产出指标分值{C.weight}分，得分{C.score}分，得分率{C.score_rate}。"),
         ("产出指标分值35分，扣30.2分。", "产出指标分值{C.weight}分，扣{四的数}分。"),
     ],
 )  # fmt: skip
@@ -83,6 +83,22 @@ def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words:
     namer.learn([Known("C.score_rate", score / 35, "%", "")])
     namer.learn_subjects({"产出": "C"})
     assert namer.in_data(words, "四") == named
+
+
+def test_a_sentence_that_names_nothing_speaks_of_what_was_named_before_it_by_its_whole_name() -> None:
+    namer = Namer()
+    namer.learn([Known("D1.weight", Fraction(10), "分", ""), Known("D11.weight", Fraction(10), "分", "")])
+    namer.learn_subjects({"满意度": "D1", "居民满意度": "D11"})
+    assert namer.in_data("居民满意度。分值10分。", "四") == "居民满意度。分值{D11.weight}分。"
+
+
+def test_a_score_that_only_its_parts_print_does_not_overrule_the_text() -> None:
+    namer = Namer()
+    namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", Fraction(30), "分", "")])
+    namer.learn_subjects({"产出": "C"})
+    namer.added_up.add("C")
+    assert namer.in_data("产出分值35分，得29分。", "四") == "产出分值{C.weight}分，得{四的数}分。"
+    assert namer.in_data("产出分值35分，得30分。", "四") == "产出分值{C.weight}分，得{C.score}分。"
 
 
 def test_a_value_is_printed_with_the_decimals_it_was_printed_with() -> None:

@@ -1,11 +1,13 @@
 """What a change of the data may have left behind is said to the clerk and keeps nothing from being published."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from macros.assessment.overlooked import overlooked
+from macros.reading.issued import pieces
 from tests.engine.builders import a_report
 
 HEAD = "id,item,planned\n"
@@ -79,3 +81,14 @@ GRADES = [{"name": "优", "at_least": 90}, {"name": "良", "at_least": 80}, {"na
 def test_the_limits_of_the_grades_are_those_that_their_source_names(source: str, lines: list[str]) -> None:
     report = a_report({"report/grades": GRADES, "report/grades_source": source})
     assert list(overlooked(report)) == lines
+
+
+def test_a_name_that_the_issued_text_does_not_have_is_told() -> None:
+    report = a_report({"report/client": None})
+    title, department, evaluator = "二〇三〇年度示例局报告", "示例县示例局", "示例咨询公司"
+    whole = replace(report, issued_text=pieces(f"{title}\n{department}\n{evaluator}\n"))
+    assert list(overlooked(whole)) == []
+    wrong = replace(report, issued_text=pieces(f"{title}\n示例县示列局\n{evaluator}\n"))
+    assert list(overlooked(wrong)) == [
+        "data/report.yml department：data/issued.txt 中没有“示例县示例局”，请核对"
+    ]

@@ -66,6 +66,8 @@ def test_each_of_two_mobiles_is_found() -> None:
     ("written", "kind"),
     [
         ("ID11010519491231002X", "身份证号"),
+        ("11010519491231002Х", "身份证号"),  # its last letter is of another script
+        ("?to=a%40example.cn", "电子邮箱"),
         ("110105 19491231 002X", "身份证号"),
         ("110105-491231-002", "身份证号"),
         ("4111111111111111 12", "银行卡号"),

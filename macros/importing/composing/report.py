@@ -48,6 +48,7 @@ def report(word: WordFile) -> Draft:
     book.told |= {line.place for line in header}
     if root is not None:
         book.namer.learn(known_of(root))
+        book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
         book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
     gather(book, _parts(parts))

@@ -5,7 +5,7 @@ import re
 from macros.importing.word import Grid
 
 _KINDS = {
-    "dimension": r"一级指标.*|目标类别|指标类型|指标类别",
+    "dimension": r"一级指标.*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
     "group": r"二级指标.*",
     "indicator": r"三级指标.*|指标名称|绩效指标|具体指标",
     "rate": r"得分率.*",

@@ -50,6 +50,8 @@ class Namer:
         self.figures: dict[str, Record] = {}
         self.reserved: set[str] = set()
         """Names that figures may not have, for others have them."""
+        self.added_up: set[str] = set()
+        """What has a score that no table prints, but its parts."""
         self._known: list[Known] = []
         self._seen: dict[tuple[str, ...], str] = {}
         self._subjects: dict[str, str] = {}
@@ -109,8 +111,8 @@ class Namer:
                 known = next((one for one in self._known if one.name == name and prints(one, typed)), None)
                 if known:
                     return name, decimals_of(typed, known.value, known.unit)
-        if known := self._followed(before):
-            return known.name, decimals_of(typed, known.value, known.unit)
+        if known := self._followed(before, typed):
+            return known.name, decimals_of(typed, known.value, known.unit) if prints(known, typed) else None
         clause = (
             re.split(r"[，。；：、（(]", before)[-1][-40:] + re.split(r"[，。；、）)]", text[last:])[0][:8]
         )
@@ -120,19 +122,27 @@ class Namer:
         return share or self._figure(typed, unit, before, source), None
 
     def _about(self, before: str) -> list[Rule]:
-        """Return the rules of what the sentence speaks of: the subject named last in it."""
-        clause = re.split(r"[。；]", before)[-1]
-        at = max(
-            ((clause.rfind(name), len(name), id_) for name, id_ in self._subjects.items()),
-            default=(-1, 0, ""),
-        )
-        return list(rules_of(at[2])) if at[0] >= 0 else []
+        """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""
+        for words in (re.split(r"[。；]", before)[-1], before):
+            named = [
+                (words.rfind(name) + len(name), len(name), id_)
+                for name, id_ in self._subjects.items()
+                if name in words
+            ]
+            if named:
+                return list(rules_of(max(named)[2]))
+        return []
 
-    def _followed(self, before: str) -> Known | None:
-        """Return what follows on the number quoted last, whatever is printed: what differs is told of."""
+    def _followed(self, before: str, typed: str) -> Known | None:
+        """Return what follows on the number quoted last, whatever is printed: what differs is told of.
+
+        A score that no table prints is not known so well that a text could be wrong about it.
+        """
         for words, said, key in _NEXT:
             if self._last.endswith(said) and words.search(before):
-                return self.known(self._last.removesuffix(said) + key)
+                id_ = self._last.removesuffix(said)
+                known = self.known(id_ + key)
+                return known if known and (id_ not in self.added_up or prints(known, typed)) else None
         return None
 
     def _share(self, typed: str) -> str:
