@@ -14,7 +14,6 @@ from macros.reading.files import read_text
 from macros.reading.load import load
 from macros.reading.yaml_files import read_yaml
 from macros.values.numbers import Share, parse_number
-from macros.values.printing import exact
 from scripts.environment import ROOT
 
 _INDICATOR = re.compile(r'^\{\{ *indicator\("(\w+)"\) *\}\}$', re.MULTILINE)
@@ -73,17 +72,18 @@ def _indicators(framework: Record, times: int) -> None:
     for dimension in framework["dimensions"]:
         for group in dimension["groups"]:
             group["indicators"] = [
-                _smaller(indicator, name, times)
+                _smaller(indicator, name, times, parse_number(group["weight"]))
                 for indicator in group["indicators"]
                 for name in _names(indicator["id"], times)
             ]
 
 
-def _smaller(indicator: Record, name: str, times: int) -> Record:
+def _smaller(indicator: Record, name: str, times: int, of_group: Fraction) -> Record:
     whole = parse_number(indicator["weight"])
+    share = whole / times / of_group
     changed = indicator | {
         "id": name,
-        "weight": exact(whole / times),
+        "weight": indicator["weight"] if times == 1 else f"{share.numerator}/{share.denominator}",
         "rule": _in_shares(indicator["rule"], whole),
     }
     if times > 1:

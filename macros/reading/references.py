@@ -166,14 +166,12 @@ def _reading(report: Report, reading: Reading) -> Iterator[str]:
 
 
 def _implausible(report: Report, setting: Setting, place: str) -> Iterator[str]:
-    """Yield that a figure cannot have the value that it would have, or has it already."""
+    """Yield that a figure cannot have the value that it would have; one that it has already changes nothing, and is said to."""
     figure = report.figures.get(setting.figure)
     if figure is None or setting.value is None:
         return
     if wrong := figure.implausible(setting.value):
         yield f"{place} value：{wrong}"
-    elif setting.value == figure.value:
-        yield f"{place} value：“{setting.figure}”本来就是{limit(setting.value, figure.unit)}，请写另一种理解下的值"
 
 
 def _shadowed(report: Report) -> Iterator[str]:

@@ -70,7 +70,7 @@ BROKEN_ANCHOR = (
 )
 ERRATUM_ASTRAY = (
     ("data/errata.yml", "page: money.md#table-3", "page: money.md#table3"),
-    "data/errata.yml K2 page：“money.md#table3”指向不存在的位置“table3”，是否为“table-3”？请改正",
+    "data/errata.yml 第14行 K2 page：“money.md#table3”指向不存在的位置“table3”，是否为“table-3”？请改正",
 )
 BROKEN_DOWNLOAD = (
     in_prose("[乙](downloads/none.csv)"),

@@ -204,7 +204,7 @@ def filled_with(text: str) -> dict[str, object]:
         f"{FIRST}/variants": [{"where": f"别处{text}", "name": f"别名{text}"}],
         f"{SECOND}/rule": judged,
         "tables/tables/money/title": f"表{text}",
-        "tables/tables/money/unit": f"元{text}",
+        "tables/tables/money/unit": "元",
         "tables/tables/money/source": f"出处{text}",
         "tables/tables/money/footnote": f"注{text}",
         "tables/tables/money/columns/1/title": f"栏{text}",
@@ -214,7 +214,7 @@ def filled_with(text: str) -> dict[str, object]:
         "surveys/surveys/people/title": f"调查{text}",
         "surveys/surveys/people/audience": f"群众{text}",
         "surveys/surveys/people/questions/0/text": f"是否{text}",
-        "figures/figures/windows": {"title": f"窗口{text}", "unit": f"个{text}", "value": 7, "source": f"来源{text}"},
+        "figures/figures/windows": {"title": f"窗口{text}", "unit": "个", "value": 7, "source": f"来源{text}"},
         "figures/figures/rate/title": f"率{text}",
         "figures/figures/rate/note": f"说明{text}",
         "findings/practices": [{"id": "practice-1", "title": f"做法{text}", "text": f"做法{text}"}],
@@ -227,7 +227,7 @@ def filled_with(text: str) -> dict[str, object]:
         ],
         "glossary": {"terms": [{"term": f"词{text}", "explanation": f"词{text}", "id": "word"}]},
         "charts": {"charts": {"spending": {
-            "title": f"图{text}", "unit": f"元{text}", "kind": "bars",
+            "title": f"图{text}", "unit": "元", "kind": "bars",
             "series": [{"title": f"列{text}", "parts": [{"title": f"块{text}", "value": "money.staff.spent"}]}],
         }}},
     }  # fmt: skip

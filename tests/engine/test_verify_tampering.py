@@ -29,8 +29,8 @@ def test_a_result_tampered_with_is_the_only_disagreement(
 
 
 def test_a_grade_band_tampered_with_shows_in_every_grade_it_changes(tmp_path: Path) -> None:
-    told = tampered(tmp_path, lambda content: content["identity"]["grades"][0].update(at_least="61"))
-    assert told[0] == "等级 total：所发布 中；复算 优"
+    told = tampered(tmp_path, lambda content: content["identity"]["grades"][1].update(at_least="61"))
+    assert told[0] == "等级 total：所发布 中；复算 良"
     assert [line.partition("：")[0] for line in told[1:]] == ["另一种理解 L2", "另一种理解 L3"]
 
 
