@@ -106,9 +106,7 @@ def test_the_target_of_all_in_percent_stays_text_and_negative_numbers_stay_numbe
     assert figures["thrift_rate"] == "-5.00%"
 
 
-@pytest.mark.parametrize(
-    "note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1"]
-)
+@pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1"])
 def test_text_that_a_spreadsheet_might_take_for_a_formula_has_an_apostrophe_in_front(
     note: str, tmp_path: Path
 ) -> None:

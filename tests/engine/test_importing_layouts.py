@@ -193,7 +193,7 @@ def test_an_erratum_that_is_prepared_leads_to_a_place_that_is_there(tmp_path: Pa
         annexed([HEAD, *unnumbered])(writer)
 
     report = written(tmp_path, write)
-    assert [erratum.page for erratum in report.errata] == ["conclusion.md", "indicators/d1.md"]
+    assert [erratum.page for erratum in report.errata] == ["indicators/d1.md"]
 
 
 def test_a_footnote_stands_below_the_paragraph_and_below_the_table_that_refers_to_it(tmp_path: Path) -> None:
