@@ -72,9 +72,14 @@ def exact(value: Fraction | None) -> str | None:
 
 
 def ordinal(number: int) -> str:
-    """Return the Chinese numeral of 1 to 99, as headings are counted: ``三``, ``十二``, ``二十``."""
-    tens, ones = divmod(number, 10)
+    """Return the Chinese numeral, as headings are counted: ``三``, ``十二``, ``一百零五``; figures from 1000 on."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds > 9:
+        return str(number)
+    tens, ones = divmod(rest, 10)
     digits = " 一二三四五六七八九"
+    if hundreds:
+        return f"{digits[hundreds]}百{f'{digits[tens]}十' if tens else '零' if ones else ''}{digits[ones]}".strip()
     return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
 
 

@@ -139,6 +139,11 @@ def test_machines_get_twelve_places_of_an_endless_fraction_and_nothing_for_no_va
         (20, "二十"),
         (21, "二十一"),
         (99, "九十九"),
+        (100, "一百"),
+        (105, "一百零五"),
+        (110, "一百一十"),
+        (999, "九百九十九"),
+        (1000, "1000"),
     ],
 )
 def test_headings_are_counted_in_chinese_numerals(number: int, numeral: str) -> None:
