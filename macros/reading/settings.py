@@ -17,7 +17,6 @@ from macros.values.errors import DataErrors, short
 _MACROS = "macros: {module_name: macros}"
 ADDRESS = re.compile(r"https?://[^\s/?#\"'<>.][^\s/?#\"'<>]*(?:/[^\s?#\"'<>]*)?")
 """An address that may stand in a page's head as it is."""
-_GUARD = Path(__file__).resolve().parents[1] / "hosts" / "guard.py"
 _VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
 _TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]+(![^\s,\]]*)")
 _GIVEN = "外观和脚本由程序给定"
@@ -39,7 +38,6 @@ class SettingsFile(BaseModel):
     use_directory_urls: bool = True
     theme: Any
     plugins: Any
-    hooks: tuple[Text, ...] = ()
     nav: list[Any] | None = Field(None, min_length=1)
 
     @field_validator("site_url")
@@ -161,17 +159,8 @@ def read_settings(config: Path) -> Settings:
     return Settings(
         tuple(titles),
         menu,
-        (*document.repeated, *_tagged(text, name), *_hooked(found, document, config), *wrong),
+        (*document.repeated, *_tagged(text, name), *wrong),
     )
-
-
-def _hooked(found: dict[str, Any], document: Document, config: Path) -> Iterator[str]:
-    """Yield what hooks there are besides the guard of the engine."""
-    hooks = found.get("hooks")
-    for hook in hooks if isinstance(hooks, list) else ():
-        if (config.parent / str(hook)).resolve() != _GUARD:
-            line = document.line(("hooks",))
-            yield f"{config.name} 第{line}行 hooks：不能用“{short(str(hook))}”，外观和脚本由程序给定，请删去"
 
 
 def _tagged(text: str, name: str) -> Iterator[str]:

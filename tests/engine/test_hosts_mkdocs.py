@@ -77,19 +77,6 @@ def test_a_broken_link_leaves_the_previous_site_and_nothing_else(project: Path, 
     assert left == ["project", "site"]
 
 
-def test_a_mkdocs_yml_that_lost_the_engine_leaves_the_previous_site(project: Path, tmp_path: Path) -> None:
-    site, config = tmp_path / "site", project / "mkdocs.yml"
-    replace_once(config, "plugins:", "hooks: [macros/hosts/guard.py]\nplugins:")
-    assert build(project, site).code == 0
-    before = content_of(site)
-    replace_once(config, ", macros: {module_name: macros}", "")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    refused = subprocess.run(command, cwd=project, check=False, capture_output=True, encoding="utf-8")
-    assert refused.returncode == 1
-    assert "mkdocs.yml 第4行 plugins：没有 macros，网站里就没有数据" in refused.stderr
-    assert content_of(site) == before
-
-
 @pytest.fixture
 def warned() -> Iterator[None]:
     """A build of MkDocs' in which something was warned of."""

@@ -76,7 +76,7 @@ def test_what_a_site_needs_may_be_said(tmp_path: Path, text: str) -> None:
             f"第3行 plugins：macros 的写法不对，应写成“- {ENGINE}”，请改正",
         ),
         (f"- {ENGINE}", f"- minify\n  - {ENGINE}", "第4行 plugins：不能用“minify”，只能有 macros，请删去"),
-        ("nav:", "hooks: [x.py]\nnav:", "第5行 hooks：不能用“x.py”，外观和脚本由程序给定，请删去"),
+        ("nav:", "hooks: [x.py]\nnav:", "第5行 hooks：没有“hooks”这一项，请改正或删去"),
         (
             "nav:",
             "extra_javascript: [https://example.org/x.js]\nnav:",
