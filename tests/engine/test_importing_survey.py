@@ -21,11 +21,11 @@ ASKED = "您对月光的亮度是否满意？", "您对风的借书是否满意�
 HANDED = "面向听众发放满意度调查问卷20份，收回19份，其中有效问卷18份，有效率90.00%。"
 
 
-def imported(tmp_path: Path, rows: Sequence[Sequence[object]]) -> Path:
+def imported(tmp_path: Path, rows: Sequence[Sequence[object]], said: str = "") -> Path:
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、评价工作开展情况")
-    writer.say(HANDED)
+    writer.say(HANDED + said)
     writer.heading("附件2 听众满意度调查问卷统计表")
     writer.table(rows)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
@@ -200,3 +200,26 @@ def test_options_of_words_that_begin_alike_are_known_by_their_place() -> None:
         "很满意",
         "满意",
     )
+
+
+def test_numbered_parts_of_an_annex_that_are_styled_as_such_stay_in_it(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED)
+    writer.heading("附件2 问卷统计表")
+    for heading in ("一、听众满意度调查问卷", "二、月亮满意度调查问卷"):
+        writer.heading(heading, 2)
+        writer.table(across(*RIGHT))
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    surveys = load(tmp_path / "report/data").surveys.values()
+    assert [survey.spec.title for survey in surveys] == ["听众满意度调查问卷", "月亮满意度调查问卷"]
+    page = (tmp_path / "report/docs/appendix/surveys.md").read_text("utf-8")
+    assert page.index("## 一、听众") < page.index('survey("s1")') < page.index("## 二、月亮")
+
+
+def test_a_satisfaction_that_a_question_and_the_whole_share_is_neither_s(tmp_path: Path) -> None:
+    same = (9, 6, 2, 1, "83.33%")
+    folder = imported(tmp_path, across(same, same), "听众满意度为83.33%。")
+    page = (folder / "docs/evaluation.md").read_text("utf-8")
+    assert '听众满意度为{{ fig("听众满意度") }}。' in page

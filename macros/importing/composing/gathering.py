@@ -118,7 +118,7 @@ def _title(above: Sequence[Item]) -> str:
     short = [item for item in reversed(named) if len(item.text) <= 40]
     for item in sorted(short, key=lambda one: isinstance(one, Paragraph) and not _WITHIN.fullmatch(one.text)):
         within = _WITHIN.search(item.text)  # a heading, or a line in brackets, before any other line
-        return within[1] if within else _ANNEX.sub("", item.text)
+        return within[1] if within else _ANNEX.sub("", item.title if isinstance(item, Heading) else item.text)
     return "问卷调查"
 
 

@@ -18,6 +18,7 @@ _NUMBERS = (
 )
 _OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
 _APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
+_ANNEX = re.compile(r"附\s*[件表录]")
 _ENDS = tuple("。；！，,;、")
 _SENTENCE = re.compile(r"[。；！？?!，,]|\s{3,}")
 _CONTENTS = re.compile(r"目\s*录")
@@ -55,14 +56,18 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
         if isinstance(block, Paragraph) and (numbered := _numbered(block)) and numbered.level <= 2
     }
     found: list[Item] = []
+    is_annexed = False
     for number, block in enumerate(blocks):
         heading, following = None, blocks[number + 1 : number + 4]
         if isinstance(block, Paragraph) and _is_short(block):
             heading = _own(block, following) or _numbered(block) or _unnumbered(block, looks, titles)
             if heading and lower and heading.number and not heading.number.startswith("第"):
                 heading = replace(heading, level=heading.level + 1)  # 一、 stands below 第一部分
+            if heading and is_annexed and heading.number and block.level > heading.level:
+                heading = replace(heading, level=block.level)  # a part of an annex, by its style
             if heading and isinstance(following[0] if following else None, Grid) and heading.level >= 3:
                 heading = None  # a caption, a question of a survey
+        is_annexed = is_annexed or bool(heading and _ANNEX.match(heading.text))
         found.append(heading or block)
     return found
 

@@ -105,6 +105,7 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
             if satisfied and total:
                 chosen = (c for letter, c in zip(letters, counts, strict=True) if letter in satisfied)
                 rated.append(sum(chosen, Fraction(0)) / total)
+                yield Known(f"{id_}.q{n}.satisfied", rated[-1], "%", f"{words}{one.text}满意度")
         if rated:
             yield Known(
                 f"{id_}.satisfaction", sum(rated, Fraction(0)) / len(rated), "%", f"{words}综合满意度"
