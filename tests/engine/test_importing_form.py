@@ -182,3 +182,21 @@ def test_a_rate_that_does_not_give_the_score_of_the_money_says_so(tmp_path: Path
     import_word(forms.in_excel(tmp_path / "form.xlsx", PROJECT[0], other, PROJECT[2]), tmp_path / "report")
     text = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
     assert "# 待核：照表中的执行率算得8.65分，原报告得10分，不一致；" in text
+
+
+@pytest.mark.parametrize(
+    ("column", "old", "new"),
+    [
+        (3, "年初预算数", "年初预算数"),
+        (7, "执行率", "预算执行率"),
+        (0, "项目资金（万元）", "预算执行情况（万元）"),
+    ],
+    ids=["as usual", "the rate of the budget", "the budget at the side"],
+)
+def test_only_what_is_a_sum_of_the_budget_is_one(column: int, old: str, new: str, tmp_path: Path) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    assert other[2][column] == old
+    other[2][column] = new
+    import_word(forms.in_excel(tmp_path / "form.xlsx", PROJECT[0], other, PROJECT[2]), tmp_path / "report")
+    money = load(tmp_path / "report/data").tables["funds"]
+    assert [shape.id for shape in money.spec.columns] == ["item", "initial", "adjusted", "final", "rate"]

@@ -223,3 +223,38 @@ def test_a_satisfaction_that_a_question_and_the_whole_share_is_neither_s(tmp_pat
     folder = imported(tmp_path, across(same, same), "听众满意度为83.33%。")
     page = (folder / "docs/evaluation.md").read_text("utf-8")
     assert '听众满意度为{{ fig("听众满意度") }}。' in page
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["题目", "满意", "不满意"], ["合计", 3, 1]],
+        [["题目", "选项", "人数"], ["环境好吗？", "", 3], ["", "不好", 1]],
+    ],
+    ids=["only a sum", "an option without words"],
+)
+def test_what_is_no_whole_survey_is_a_table(rows: list[list[object]], tmp_path: Path) -> None:
+    folder = imported(tmp_path, rows)
+    assert load(folder / "data").surveys == {}
+
+
+def test_the_sum_of_each_question_is_no_option_of_it(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["题目", "选项", "人数"],
+        ["环境好吗？", "满意", 4],
+        ["", "不满意", 1],
+        ["", "合计", 5],
+    ]
+    (survey,) = load(imported(tmp_path, rows) / "data").surveys.values()
+    assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [[4, 1]]
+
+
+def test_a_question_that_begins_like_a_sum_is_one(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["题目", "满意", "不满意"],
+        ["综合窗口服务", 3, 1],
+        ["平均等候时间", 2, 2],
+        ["平均值", 2, 1],
+    ]
+    (survey,) = load(imported(tmp_path, rows) / "data").surveys.values()
+    assert [question.text for question in survey.spec.questions] == ["综合窗口服务", "平均等候时间"]

@@ -88,7 +88,7 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
 
 
 def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above: Sequence[Item]) -> None:
-    """Register a question; it begins a survey where its number is the first, or it is printed in another way."""
+    """Register a question; it begins a survey where its number is the first, or there is none yet."""
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
     said = within or str(getattr(above[-1], "text", ""))
     book.told |= set() if within else {str(getattr(above[-1], "place", ""))}

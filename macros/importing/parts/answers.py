@@ -11,7 +11,9 @@ _OPTION = re.compile(
     r"(?:[A-Za-z][.．、\s]*)?(?:(?:很|非常|比较|较|基本|不太|不|很不|非常不)?满意|一般|不了解|不清楚|说不清|无所谓|未作答)"
 )
 _LETTERED = re.compile(r"[A-H](?![A-Za-z])")
-_NO_QUESTION = re.compile(rf"{SUM.pattern}|平\s*均|综\s*合")
+_NO_QUESTION = re.compile(
+    rf"(?:{SUM.pattern}|平\s*均(?:值|数|分)?|综\s*合)(?:(?:总体)?满意[率度])?(?:[（(].*[）)])?"
+)
 _RATE = re.compile(r"(?:总体)?满意[率度].*")
 _NUMBER = re.compile("序号|编号|题号")
 
@@ -43,16 +45,22 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record]:
         return [], {}
     titles = grid.line(head)
     rows = range(head + 1, grid.height)
-    body = [row for row in rows if not _NO_QUESTION.match(grid.line(row)[0])]
+    labels = {0, titles.index("选项") if "选项" in titles else 0}
+    body = [row for row in rows if not any(_NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
     found = list(_listed(grid, titles, body) if "选项" in titles else _across(grid, titles, body))
-    is_whole = all(one.text and all(WHOLE.fullmatch(count) for count in one.counts) for one in found)
-    if not is_whole or not all(len(one.options) > 1 for one in found):
+    if not found or not all(map(_is_whole, found)):
         return [], {}
     words = _words(titles, "listed" if "选项" in titles else "rows")
     asked = max((QUESTION.fullmatch(word) for word in grid.line(body[0])), key=bool)
     numbers = number_style(asked["number"]) if asked else ""
     layout: Record = {"form": "listed" if "选项" in titles else "rows", "words": words, "numbers": numbers}
     return list(map(unlike, found)), layout if words and head == 0 and len(body) == len(rows) else {}
+
+
+def _is_whole(one: ReadQuestion) -> bool:
+    """Return whether a question has its words, and options with whole counts."""
+    options = len(one.options) > 1 and all(one.options)
+    return bool(one.text) and options and all(WHOLE.fullmatch(count) for count in one.counts)
 
 
 def _words(titles: Sequence[str], form: str) -> dict[str, str]:

@@ -41,7 +41,7 @@ def columns_of(grid: Grid, head: int) -> Columns:
         above = grid.at(head - 1, column) if head and cell.row == head else cell
         over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
         depth = 2 if over else depth
-        weighted = holds in ("dimension", "group") and _is_weighed(grid, head, column)
+        weighted = holds in ("dimension", "group") and _is_weighed(grid, head, column, places)
         words = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
         found.append(words | ({"weighted": True} if weighted else {}))
     standard = [*_STANDARD]
@@ -51,12 +51,12 @@ def columns_of(grid: Grid, head: int) -> Columns:
     return Columns([] if same else found, depth)
 
 
-def _is_weighed(grid: Grid, head: int, column: int) -> bool:
+def _is_weighed(grid: Grid, head: int, column: int, places: dict[str, list[int]]) -> bool:
     """Return whether weights stand behind the names of a column."""
     return any(
         named(words, "").weight is not None
         for row in range(head + 1, grid.height)
-        if (words := grid.at(row, column).words)
+        if (words := grid.at(row, column).words) and not is_beside(grid, row, places)
     )
 
 

@@ -15,11 +15,10 @@ FUNDS = "funds"
 _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
 _COLUMNS = {
     "initial": "年初",
-    "adjusted": "全年预算|调整|^预算",
+    "adjusted": r"全年预算|调整|^预算(?:[数额（(]|金额|$)",
     "final": "执行数|决算|支出数",
     "rate": "执行率|完成率",
 }
-_POINTS = ("weight", "self_score", "score")
 _DASHES = "-—–－/"
 
 

@@ -14,11 +14,10 @@ from macros.values.printing import ordinal
 
 _CODE = re.compile(r"^[\[【]?\d{2,}[\]】]?\s*[-—]?\s*")
 """The number that a system puts before the name of a body."""
-_ANNEX = re.compile(r"附\s*[件表]\s*[\d一二三四五六七八九十]*\s*[:：]?")
 _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
-_COVER = "封面"
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
+_COVER = "封面"
 """The style in which this program writes the header of a report, one field a line."""
 _LABELS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算部门|自评单位|填报单位|(?:项目)?实施单位",
@@ -62,7 +61,7 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
             break
         if len(block.text) > 40 and not lines:
             break
-        if _ANNEX.fullmatch(block.text):
+        if ANNEXED.fullmatch(block.text):
             lines.append("")
             continue
         lines.append(block.text)

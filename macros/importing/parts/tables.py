@@ -19,7 +19,7 @@ _WORDED = ("group", "text")
 
 @dataclass(frozen=True)
 class ReadTable:
-    """A table as data: its id, its record and sheet, and the paragraphs above that it prints itself."""
+    """A table as data: its id, its record and sheet, and the values in it that have names."""
 
     id: str
     record: Record
