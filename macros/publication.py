@@ -164,7 +164,7 @@ def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence
     pages = [
         page
         for page in publication.pages
-        if page.path in doubted and not any(page.path in line for line in told)
+        if page.path in doubted and not any(f"docs/{page.path}" in line for line in told)
     ]
     ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
     return list(misplaced(unsure, ids))

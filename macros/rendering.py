@@ -64,4 +64,4 @@ def converter() -> Markdown:
     """Return what makes HTML of a page's Markdown, as every host is asked to."""
     names = [next(iter(one)) if isinstance(one, dict) else one for one in EXTENSIONS]
     configs = {name: one[name] for name, one in zip(names, EXTENSIONS, strict=True) if isinstance(one, dict)}
-    return Markdown(extensions=["tables", *names], extension_configs=configs)
+    return Markdown(extensions=["tables", "fenced_code", *names], extension_configs=configs)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from macros.gate.syntax import CALL, Fault
 
-_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n(?!\s*\n))+?(?<!`)\1(?!`)")
+_FENCE = re.compile("`{3,}|~{3,}")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)\s")
 _SET_IN = re.compile(r"(?: {4}|\t| {1,3}\t)\s*\S")
 
@@ -13,6 +14,7 @@ _SET_IN = re.compile(r"(?: {4}|\t| {1,3}\t)\s*\S")
 def calls_in_code(prose: str) -> Iterator[Fault]:
     """Yield the first call in each fence, in each span, and in lines set in by four blanks that belong to no list."""
     lines, number, listed = prose.split("\n"), 0, False
+    spans = {prose.count("\n", 0, span.start()) for span in _SPAN.finditer(prose) if CALL in span[0]}
     while number < len(lines):
         line, above = lines[number], lines[number - 1].strip() if number else ""
         if end := _end_of_fence(lines, number):
@@ -24,7 +26,7 @@ def calls_in_code(prose: str) -> Iterator[Fault]:
             if CALL in "".join(lines[number:end]):
                 yield Fault(number + 1, "行首空了四格或一个制表符，会印成代码，请删去空格")
             number = end
-        elif any(CALL in span[0] for span in _SPAN.finditer(line)):
+        elif number in spans:
             yield Fault(number + 1, "“`”之间不能写调用，请删去“`”")
         if line.strip() and not (above and listed):
             listed = bool(_ITEM.match(line)) or (listed and line[0].isspace())
@@ -33,7 +35,5 @@ def calls_in_code(prose: str) -> Iterator[Fault]:
 
 def _end_of_fence(lines: Sequence[str], start: int) -> int:
     """Return the line that closes the fence which begins at ``start``, 0 where none does."""
-    fence = lines[start][:3]
-    if fence not in ("```", "~~~"):
-        return 0
-    return next((n for n in range(start + 1, len(lines)) if lines[n].rstrip() == fence), 0)
+    fence = _FENCE.match(lines[start])
+    return next((n for n in range(start + 1, len(lines)) if fence and lines[n].rstrip() == fence[0]), 0)

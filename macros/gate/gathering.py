@@ -31,11 +31,15 @@ def gathered(messages: Iterable[str]) -> list[str]:
         if alike:
             places.setdefault(what, []).append(alike["place"])
     unknown = [what for what in places if not what.startswith("data/")]
-    if len(unknown) > _MANY:
+    hidden = unknown if len(unknown) > _MANY else []
+    told = [
+        _with_places(lines[0], places.get(what, [])) for what, lines in found.items() if what not in hidden
+    ]
+    if hidden:
         what, where = unknown[0], places[unknown[0]]
         many = f"有{len(unknown)}个名称对不上，如 {where[0]}：{what}；可能有文件缺少、放错，或是另一份报告的，请先检查 data/ 下的文件"
-        return [many, *(lines[0] for what, lines in found.items() if what not in unknown)]
-    return [_with_places(lines[0], places.get(what, [])) for what, lines in found.items()]
+        return [many, *told]
+    return told
 
 
 def _with_places(message: str, places: list[str]) -> str:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import any_lines
-from macros.report.identity import GAP as UNKNOWN
+from macros.report.identity import GAP
 
 CHECK, FILL = "待核", "待填"
 MAY = "可补"
 """Opens a comment on what may be added, and keeps nothing from being published."""
-GAP = UNKNOWN
 _MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")
+_MAY = re.compile(rf"# {MAY}：")
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,6 @@ class Mark:
     def __str__(self) -> str:
         """Return the mark in one Chinese line."""
         return f"{self.file} 第{self.line}行：{self.kind}：{self.words}"
-
-
-_MAY = re.compile(rf"# {MAY}：")
 
 
 def suggested(data: Path) -> list[str]:

@@ -48,11 +48,10 @@ def _unshown(
         strangers = {n for n in _named(calls, kind) if n not in things}
         near = told + "".join(did_you_mean(n, things) for n in strangers)
         hidden = {i: n for i, n in things.items() if n and f"{macro} {i}" not in shown and i not in near}
+        if len(hidden) == len(strangers) == 1:  # the page calls it by another name, which is told
+            continue
         for id_, name in hidden.items():
-            if (
-                len(hidden) != 1 or len(strangers) != 1
-            ):  # else the page calls it by another name, which is told
-                yield f'docs：没有页面显示{kind.names}{name}，请加上 {{{{ {macro}("{id_}") }}}}'
+            yield f'docs：没有页面显示{kind.names}{name}，请加上 {{{{ {macro}("{id_}") }}}}'
 
 
 def _empty(readings: tuple[Reading, ...]) -> Iterator[str]:

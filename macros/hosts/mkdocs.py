@@ -73,9 +73,9 @@ class _Build:
         self.apart = apart
         self.started = started
 
-    def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
+    def on_serve(self, server: Any, **_: Any) -> Any:
         """Look for changes ten times a second, not twice: a clerk waits for the page."""
-        watched = config.docs_dir, config.config_file_path
+        watched = [*server._watched_paths]
         for path in watched:
             server.unwatch(path)
         server.observer = type(server.observer)(timeout=_BETWEEN_LOOKS)

@@ -1,8 +1,9 @@
 """A report of which nothing is known but department, year and kind: everything else is a gap."""
 
-from macros.gate.marks import FILL, GAP
+from macros.gate.marks import FILL
 from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.yaml_text import Marked
+from macros.report.identity import GAP
 
 KINDS = {
     "整体": "部门整体绩效评价报告",

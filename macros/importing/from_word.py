@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.assessment.assess import Assessment, assess
 from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
-from macros.gate.marks import FILL, GAP
+from macros.gate.marks import FILL
 from macros.hosts.unhosted import compared
 from macros.importing.composing.report import report
 from macros.importing.draft import NewPage, Record
@@ -17,6 +17,7 @@ from macros.importing.writing import require_empty, write, write_errata
 from macros.importing.yaml_text import Marked
 from macros.publication import drafted
 from macros.reading.load import load
+from macros.report.identity import GAP
 from macros.site.issued_text import Comparison, nearest
 from macros.values.numbers import parse_number
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Template
 
-from macros.gate.marks import GAP
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.draft import NewPage, for_head
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.places import dimension_page
 from macros.report import Report
 from macros.report.framework import Dimension, Group
+from macros.report.identity import GAP
 from macros.values.printing import ordinal
 
 _STANDING = Path(__file__).parent / "pages"

@@ -40,3 +40,7 @@ def test_a_kept_block_comes_back_where_its_mark_stands_and_only_there() -> None:
 
 def test_a_block_that_says_nothing_leaves_no_mark() -> None:
     assert Apart().keep(Markup("\n")) == ""
+
+
+def test_what_is_fenced_is_no_heading() -> None:
+    assert "<h1" not in converter().convert("```\n# 甲\n```")

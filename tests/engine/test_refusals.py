@@ -190,6 +190,19 @@ def test_a_place_is_missed_beside_other_mistakes_of_pages_where_it_does_not_depe
     ]  # what is mended in a page may be the place that others miss there
 
 
+def test_a_page_whose_name_ends_like_another_hides_nothing_of_it(library_copy: Path) -> None:
+    nested = "ledger/index.md"
+    for file, text in (("docs/index.md", "[甲](#nowhere)"), (f"docs/{nested}", "# 账\n\n共33册")):
+        path = library_copy / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{path.read_text('utf-8') if path.exists() else ''}\n{text}\n", "utf-8")
+    told = mistakes(prepare, library_copy / "data", library_copy / "docs")
+    assert [message.partition(" ")[0] for message in told if "菜单" not in message] == [
+        f"docs/{nested}",
+        "docs/index.md",
+    ]
+
+
 def test_a_mended_report_is_published_again(library_copy: Path) -> None:
     (file, old, new), _ = UNKNOWN_FIGURE
     refused(library_copy, (file, old, new))

@@ -1,7 +1,6 @@
 """``mkdocs serve``: one process builds again and again, and shows what was changed."""
 
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, cast
 
 from mkdocs.livereload import LiveReloadServer
@@ -17,7 +16,7 @@ def test_each_changed_cell_is_shown(tmp_path: Path) -> None:
     assert seconds_to_show(cell, rounds=1) > 0  # it gives up after a minute, twice
 
 
-def test_pages_and_settings_are_looked_at_ten_times_a_second(tmp_path: Path) -> None:
+def test_what_is_watched_is_looked_at_ten_times_a_second(tmp_path: Path) -> None:
     docs, settings = tmp_path / "docs", tmp_path / "mkdocs.yml"
     docs.mkdir()
     settings.touch()
@@ -25,8 +24,7 @@ def test_pages_and_settings_are_looked_at_ten_times_a_second(tmp_path: Path) -> 
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
     for path in watched:
         server.watch(path)
-    config = SimpleNamespace(docs_dir=watched[0], config_file_path=watched[1])
-    assert _Build.on_serve(cast(Any, None), server, config) is server
+    assert _Build.on_serve(cast(Any, None), server) is server
     assert server.observer.timeout == 0.1
     server.observer.start()
     try:

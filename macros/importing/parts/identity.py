@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from macros.gate.marks import FILL, GAP
+from macros.gate.marks import FILL
 from macros.importing.draft import Record
 from macros.importing.parts.grades import grades_of
 from macros.importing.word import Block, Grid, Paragraph
 from macros.importing.yaml_text import Marked
+from macros.report.identity import GAP
 from macros.report.issued import plain
 from macros.values.printing import ordinal
 
