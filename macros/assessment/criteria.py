@@ -89,7 +89,7 @@ def unbalanced(framework: Framework) -> Iterator[str]:
 
 
 def overfull(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule that gives or takes more than full marks at once, unless a bound says so."""
+    """Yield a line for each rule that gives more than full marks at once, unless a bound says so."""
     for item, whole in framework.ruled:
         for rule, weight in weighed(whole, item.marks):
             for given in _prices(rule) if weight and rule.cap is None else ():
@@ -100,8 +100,8 @@ def overfull(framework: Framework) -> Iterator[str]:
 
 def _prices(rule: Rule) -> list[Fraction]:
     """Return the points, or shares of the weight, that its rows or entries are worth."""
-    worth = [row.score or row.lose for row in (rule.rows or ())] if isinstance(rule, Scale) else []
-    worth += [entry.lose or entry.gain for entry in rule.entries] if isinstance(rule, Tally) else []
+    worth = [row.score for row in (rule.rows or ())] if isinstance(rule, Scale) else []
+    worth += [entry.gain for entry in rule.entries] if isinstance(rule, Tally) else []
     return [points for points in worth if isinstance(points, Fraction)]
 
 

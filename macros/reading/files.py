@@ -129,7 +129,7 @@ def any_lines(path: Path) -> list[str]:
 
 def _packed(path: Path, data: bytes) -> Iterator[bytes]:
     """Yield what lies packed within a file: the parts of a document, the compressed words of an image."""
-    with suppress(BadZipFile), ZipFile(path) as parts:
+    with suppress(BadZipFile, RuntimeError, zlib.error), ZipFile(path) as parts:
         yield from (parts.read(part) for part in parts.infolist() if part.file_size <= LARGEST)
     for found in _COMPRESSED.finditer(data):
         with suppress(zlib.error):

@@ -9,7 +9,7 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from macros.report.record import MADE, Code, QuotingText, Strict, Text, with_ids
+from macros.report.record import MADE, OptionalCode, QuotingText, Strict, Text, with_ids
 
 _FIRST_WORDS = re.compile(r"[^，。；：、！？\n]{1,24}")
 
@@ -17,7 +17,7 @@ _FIRST_WORDS = re.compile(r"[^，。；：、！？\n]{1,24}")
 class Finding(Strict):
     """What practices, problems and recommendations have in common; not every report numbers or titles them."""
 
-    id: Code | Literal[""] = Field("", description="编号，网页上的位置；可不填")
+    id: OptionalCode = Field("", description="编号，网页上的位置；可不填")
     title: str = Field("", description="标题；没有标题则不填")
     text: QuotingText = Field(description="内容")
 

@@ -34,6 +34,12 @@ class Grade(Strict):
     at_least: Number | None = Field(None, description="达到此等级的最低总分；另写 graded_by 的，是那个数据的")
     to: Number | None = Field(None, description="不高于多少才属于此等级；如排名前 30%")
 
+    @model_validator(mode="after")
+    def _one_limit(self) -> Grade:
+        if None not in (self.at_least, self.to):
+            raise ValueError("at_least、to 只能填一个，请删去一个")
+        return self
+
     def admits(self, value: Fraction) -> bool:
         """Return whether a value earns it; one without limits is earned by any."""
         return (self.at_least is None or value >= self.at_least) and (self.to is None or value <= self.to)
@@ -164,7 +170,9 @@ class Identity(Strict):
         """Take any day and year for those that are not known yet."""
         if not isinstance(stated, Mapping):
             return stated
-        year = "2000" if stated.get("year") == GAP else stated.get("year")
+        known_year = re.search(r"\d{4}", f"{stated.get('period_from') or ''} {stated.get('title') or ''}")
+        made = known_year[0] if known_year else "2000"
+        year = made if stated.get("year") == GAP else stated.get("year") or made
         known = {"year": year, "signed": f"{year}-12-31"}
         return {**stated, **{key: value for key, value in known.items() if stated.get(key) == GAP}}
 
@@ -183,7 +191,7 @@ class Identity(Strict):
 
     @model_validator(mode="after")
     def _year_of_its_title(self) -> Identity:
-        years = [int(year) for year in re.findall(r"(\d{4})年度?", self.title)]
+        years = [int(year) for year in re.findall(r"\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", self.title)]
         if years and not min(years) <= self.year <= max(years):
             raise ValueError(
                 f"year（年度）“{self.year}”与 title（报告名称）“{short(self.title)}”不符，请改正"

@@ -67,6 +67,7 @@ QuotingText = Annotated[Text, Quotes()]
 QuotingNote = Annotated[str, Quotes()]
 Code = Annotated[Text, AfterValidator(_code)]
 """An id that stands in addresses, and in no formula."""
+OptionalCode = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_code)]
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
 MADE = "_"
 """Begins the ids that a report does not have: made of the place, so stable, and never shown to readers."""

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from macros.values.numbers import Share, parse_number
 
+_BOOL = TypeAdapter(bool)
 _LEVELS = ("dimensions", "groups", "indicators")
 
 
@@ -19,7 +22,7 @@ def in_points(whole: Any, levels: Sequence[str] = _LEVELS) -> Any:
     parts, full = whole[name], _read(whole)
     if full is not None and all(isinstance(part, dict) for part in parts):
         parts = [_of_share(part, full) for part in parts]
-        parts = _equal(parts, full) if str(whole.get("equal")).lower() == "true" else parts
+        parts = _equal(parts, full) if _is_true(whole.get("equal")) else parts
     return whole | {name: [in_points(part, below) for part in parts]}
 
 
@@ -36,8 +39,17 @@ def _equal(parts: list[dict[str, Any]], full: Fraction) -> list[dict[str, Any]]:
     left = full - sum((_read(part) or Fraction(0) for part in parts), Fraction(0))
     shares = {id(part): left / len(applying) for part in applying}
     return [
-        part | {"weight": shares.get(id(part), Fraction(0))} if part in unweighted else part for part in parts
+        part | {"weight": shares.get(id(part), Fraction(0))} if part.get("weight") is None else part
+        for part in parts
     ]
+
+
+def _is_true(stated: Any) -> bool:
+    """Return whether the data say yes, in whichever of the words for it."""
+    try:
+        return _BOOL.validate_python(stated)
+    except ValidationError:
+        return False
 
 
 def _applies(part: dict[str, Any]) -> bool:
@@ -45,7 +57,7 @@ def _applies(part: dict[str, Any]) -> bool:
     rule = part.get("rule")
     whens = rule.get("when") if isinstance(rule, dict) else None
     first = whens[0] if isinstance(whens, list) and whens and isinstance(whens[0], dict) else {}
-    holds = str(first.get("holds")).lower() == "true" and not first.get("also")
+    holds = _is_true(first.get("holds")) and not first.get("also")
     return not (holds and (first.get("then"), first.get("shared")) == ("not_applicable", "group"))
 
 

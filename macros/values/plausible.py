@@ -24,8 +24,8 @@ _OTHERS = {
     "人民币": "元",
 }
 _ALIKE = str.maketrans("圆园员力方入八刺欠仵", "元元元万万人人次次件")
-_NO_UNIT = re.compile(r"[\s（）()：:，。、；;\d\[\]]")
-"""What stands around a unit in print, and not within one."""
+_NO_UNIT = re.compile(r"^[\d（(\[]|[\s：:，。、；;]|^单位")
+"""What stands around a unit in print; within one, digits and brackets may: m3, 台（套）."""
 ZERO, WHOLE = Fraction(0), Fraction(1)
 Bounds = tuple[Fraction | None, Fraction | None]
 

@@ -99,12 +99,12 @@ def short(field: FieldInfo) -> str:
 
 
 def bare(annotation: Any) -> Any:
-    """Return a type without what is noted of it, and without ``None`` or the blank."""
+    """Return a type without what is noted of it, and without ``None``."""
     while True:
         if get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
             continue
-        inner = [each for each in get_args(annotation) if each not in (NoneType, Literal[""])]
+        inner = [each for each in get_args(annotation) if each is not NoneType]
         if get_origin(annotation) not in (Union, UnionType) or len(inner) != 1:
             return annotation
         annotation = inner[0]

@@ -2,10 +2,11 @@
 
 import logging
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from macros.reading.files import read_text
+from macros.reading.files import any_lines, read_text
 from macros.reading.sheets import read_sheet
 from macros.reading.yaml_files import read_yaml
 from tests.engine.builders import mistakes
@@ -218,3 +219,16 @@ def test_a_column_that_stands_twice_is_refused(file: Path) -> None:
 
 def test_the_header_may_follow_blank_lines(file: Path) -> None:
     assert rows(file, "\n,\nid,a\nx,1\n") == {4: ["1"]}
+
+
+@pytest.mark.parametrize("flag", [0, 1], ids=["damaged", "encrypted"])
+def test_what_cannot_be_unpacked_is_searched_as_it_is(tmp_path: Path, flag: int) -> None:
+    path = tmp_path / "a.docx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as parts:
+        parts.writestr("a.xml", "甲乙丙丁" * 200)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= flag
+    data[6] |= flag
+    data[40:48] = b"\xff" * 8
+    path.write_bytes(data)
+    assert isinstance(any_lines(path), list)

@@ -72,6 +72,10 @@ def test_the_face_says_what_was_graded() -> None:
             {"figures/figures/place": {"title": "名次", "unit": "名", "value": "3", "source": "通报"}},
             "data/report.yml grades：“名次”以“名”计，界线写作“30%”，是否为 30？请改正",
         ),
+        (
+            {**ranked("80%"), "report/grades": [{"name": "优", "to": "30%"}, {"name": "良", "to": "70%"}]},
+            "data/report.yml grades：最低一档应包括其余情况，请删去它的 to",
+        ),
     ],
 )
 def test_what_cannot_be_graded_is_told(changes: Changes, line: str) -> None:

@@ -44,6 +44,13 @@ def test_what_states_no_weight_shares_what_is_left_equally() -> None:
     assert weights(equal(item("甲"), item("乙", weight="40%"), item("丙"))) == [30, 40, 30]
 
 
+@pytest.mark.parametrize("yes", ["true", "yes", "on", "1"])
+def test_yes_is_yes_in_whichever_word(yes: str) -> None:
+    not_applicable = {**NOT_APPLICABLE, "holds": yes}
+    changes = equal(item("甲"), item("乙", rule={**RULE, "when": [not_applicable]}))
+    assert weights({**changes, f"{GROUP}/equal": yes}) == [100, 0]
+
+
 def test_what_does_not_apply_has_no_share_and_the_others_have_more() -> None:
     changes = equal(item("甲"), item("乙"), item("丙"), item("丁", rule={**RULE, "when": [NOT_APPLICABLE]}))
     assert weights(changes) == [Fraction(100, 3)] * 3 + [0]

@@ -192,7 +192,7 @@ class Report:
             lowered = max(0, reached - veto.get("down", 0))
             named = veto.get("grade", veto.get("at_most", names[lowered]))
             reached = names.index(named) if "grade" in veto else min(lowered, names.index(named))
-        return names[reached] if names else None
+        return names[reached] if reached >= 0 else None
 
     # 五、另一种理解：改写几件事实，其余不变，重新计算
 
