@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from macros.report import quotes
 from macros.report.corrections import Erratum
 from macros.values import printing
 from macros.values.quantity import Quantity
+from macros.values.suggest import beginning
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LINK = Markup('<a href="{}">{}</a>')
@@ -177,6 +177,5 @@ def _decimal(share: Fraction) -> str:
 
 def _beside(title: str, other: str) -> str:
     """Return a figure's title without the table and row, or the question, that it shares with another's."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(title, other, strict=False))
-    shared = "".join(letter for letter, _ in alike)
+    shared = beginning(title, other)
     return title[max(shared.rfind(mark) for mark in _PARTS_OF_TITLES) + 1 :]

@@ -30,6 +30,15 @@ class Titles(Strict):
         (), description="全部指标得分表的各栏，按先后；与网站的相同的不填"
     )
 
+    @model_validator(mode="after")
+    def _columns_that_it_can_print(self) -> Self:
+        held = {column.holds for column in self.columns}
+        if held and "indicator" not in held:
+            raise ValueError("columns：没有一栏写 holds: indicator（三级指标），请补上")
+        if odd := sorted(held & {"sign", "number", "unit"}):
+            raise ValueError(f"columns：得分表的年度指标值不分栏，“{odd[0]}”请改为 target")
+        return self
+
 
 class Framework(Criterion):
     """data/indicators.yml: 评价指标体系, with the total weight and score the report printed."""

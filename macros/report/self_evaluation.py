@@ -76,4 +76,8 @@ class SelfEvaluation(Strict):
     def _names_indicators(self) -> Self:
         if self.columns and "indicator" not in {column.holds for column in self.columns}:
             raise ValueError("columns：没有一栏写 holds: indicator（三级指标），请补上")
+        if odd := next((column for column in self.columns if column.holds.endswith("_weight")), None):
+            raise ValueError(
+                f"columns：“{odd.title}”写着 holds: {odd.holds}，自评表里名称后面印有分值的写 weighted: true，请改正"
+            )
         return self

@@ -16,6 +16,13 @@ from macros.values.printing import numbered
 
 Printed = Literal["number", "question", "option", "count", "share", "total", "satisfied"]
 """What stands in the tables of a survey."""
+_EACH: tuple[Printed, ...] = ("option", "share", "count", "total")
+_PRINTS: dict[str, tuple[Printed, ...]] = {
+    "across": _EACH, "down": _EACH,
+    "rows": ("number", "question", "count", "total", "satisfied"),
+    "listed": ("number", "question", "option", "count", "share"),
+}  # fmt: skip
+"""What each form of table has room for."""
 DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
 
 
@@ -33,6 +40,17 @@ class Layout(Strict):
     numbers: Literal["", "1.", "1、", "（1）", "（一）"] = Field(
         "1.", description="第一题的编号；没有编号则留空"
     )
+
+    @model_validator(mode="after")
+    def _prints_what_its_form_can(self) -> Layout:
+        able = _PRINTS[self.form]
+        if odd := [key for key in self.words if key not in able]:
+            raise ValueError(
+                f"printed：form: {self.form} 的 words 没有“{odd[0]}”，可以写{'、'.join(able)}，请改正"
+            )
+        if "question" in able and "question" not in self.words:
+            raise ValueError(f"printed：form: {self.form} 的 words 缺少 question（题目），请补上")
+        return self
 
     def titled(self, number: int, text: str) -> str:
         """Return a question with its number before it, where it is not in a column of its own."""

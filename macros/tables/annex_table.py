@@ -15,7 +15,8 @@ from macros.values.printing import SCORE, show
 _AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
 _WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
 _LEVELS = {"dimension": "一级指标", "group": "二级指标", "indicator": "三级指标"}
-_ABOVE = (*_LEVELS, "dimension_weight", "group_weight")
+_ABOVE = ("dimension", "group", "dimension_weight", "group_weight")
+_FIGURES = ("target", "actual")
 _NUMBERS = ("weight", "self_score", "score", "difference", "score_rate")
 Columns = Sequence[PrintedColumn]
 
@@ -27,8 +28,8 @@ def scores_layout(assessment: Assessment) -> Layout:
     rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension, columns)]
     for item in framework.adjustments:
         head = _leading(columns, item.name, f"indicator {item.id}")
-        rows.append(Line((head, *_cells(assessment, item, columns)), item.id))
-    total = (_leading(columns, TOTAL), *_cells(assessment, framework, columns))
+        rows.append(Line((head, *_behind(assessment, item, columns)), item.id))
+    total = (_leading(columns, TOTAL), *_behind(assessment, framework, columns))
     notes = () if all(item.rule for item in framework.scored) else (_AS_ISSUED,)
     body = (*rows, Line(total, "total", "total"))
     title = framework.titles.scoretable
@@ -61,9 +62,13 @@ def _lines(assessment: Assessment, dimension: Dimension, columns: Columns) -> It
             above: dict[str, Dimension | Group] = {}
             above |= {"dimension": dimension} if indicator is dimension.indicators[0] else {}
             above |= {"group": group} if indicator is group.indicators[0] else {}
-            wholes = (_whole(assessment, column, above) for column in columns)
-            name = [named(indicator, "scoretable")]
-            yield Line((*filter(None, wholes), *name, *_cells(assessment, indicator, columns)), indicator.id)
+            cells = (
+                _whole(assessment, column, above)
+                if column.holds in _ABOVE
+                else _cell(assessment, indicator, column)
+                for column in columns
+            )
+            yield Line(tuple(filter(None, cells)), indicator.id)
 
 
 def _whole(
@@ -82,19 +87,29 @@ def _whole(
 
 def _leading(columns: Columns, words: str, target: str = "") -> Cell:
     """Return the cell that reaches over the columns of the levels."""
-    return Cell(words, columns=sum(c.holds in _ABOVE for c in columns), scope="row", target=target)
+    return Cell(words, columns=_reach(columns), scope="row", target=target)
 
 
-def _cells(assessment: Assessment, item: Indicator | Framework, columns: Columns) -> Iterator[Cell]:
-    """Yield what the columns hold of an indicator, an adjustment or the whole, behind its name."""
-    for key in [column.holds for column in columns if column.holds not in _ABOVE]:
-        text = str(getattr(item, key, "")) if key not in _NUMBERS else ""
-        if key in _NUMBERS:
-            yield _number(assessment, key, item)
-        elif key == "reason":
-            yield Cell(spoken(assessment, text), look="words", quoting=text)
-        else:
-            yield Cell(text, look="words")
+def _reach(columns: Columns) -> int:
+    return max(n for n, column in enumerate(columns, 1) if column.holds in (*_ABOVE, "indicator"))
+
+
+def _behind(assessment: Assessment, item: Indicator | Framework, columns: Columns) -> Iterator[Cell]:
+    """Yield what the columns behind its name hold of an adjustment or the whole."""
+    return (_cell(assessment, item, column) for column in columns[_reach(columns) :])
+
+
+def _cell(assessment: Assessment, item: Indicator | Framework, column: PrintedColumn) -> Cell:
+    """Return what a column holds of an indicator, an adjustment or the whole."""
+    key = column.holds
+    if key == "indicator" and isinstance(item, Indicator):
+        return named(item, "scoretable")
+    if key in (*_NUMBERS, *_FIGURES):
+        return _number(assessment, key, item)
+    text = str(getattr(item, key, "")) if key else ""
+    if key in ("reason", "deviation"):
+        return Cell(spoken(assessment, text), look="words", quoting=text)
+    return Cell(text, look="words")
 
 
 def _number(assessment: Assessment, key: str, item: Indicator | Framework) -> Cell:

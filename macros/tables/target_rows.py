@@ -7,7 +7,7 @@ from itertools import groupby
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Group, Indicator
-from macros.report.self_evaluation import PrintedColumn
+from macros.report.self_evaluation import POINTS, PrintedColumn
 from macros.tables.layout import Cell, Field, Line
 from macros.tables.merging import tall
 from macros.tables.score_columns import given_scores
@@ -20,7 +20,7 @@ _BEFORE = {
     "dimension": "一级指标", "group": "二级指标", "indicator": "三级指标",
     "target": "年度指标值", "actual": "实际完成值", "weight": "分值",
 }  # fmt: skip
-_POINTS = ("weight", "self_score", "score")
+_NUMBERS = (*POINTS, "difference", "score_rate")
 _QUOTING = ("reason", "deviation")
 
 
@@ -48,10 +48,10 @@ class FormRows:
         return tuple(self._field(column) for column in self.columns)
 
     def _field(self, column: PrintedColumn) -> Field:
-        figure = f"{{}}.{column.holds}" if column.holds in (*_POINTS, "target", "actual") else ""
+        figure = f"{{}}.{column.holds}" if column.holds in (*_NUMBERS, "target", "actual") else ""
         return (
             Field(column.title, "number", SCORE, figure=figure)
-            if column.holds in _POINTS
+            if column.holds in _NUMBERS
             else Field(column.title, figure=figure)
         )
 
@@ -62,7 +62,7 @@ class FormRows:
         below: list[Cell] = []
         for over, members in groupby(self.columns, lambda column: column.over):
             cells = [
-                Cell(column.title, scope="col", look="number" if column.holds in _POINTS else "")
+                Cell(column.title, scope="col", look="number" if column.holds in _NUMBERS else "")
                 for column in members
             ]
             top += [Cell(over, columns=len(cells), scope="colgroup")] if over else [
@@ -93,12 +93,13 @@ class FormRows:
 
     def total(self, label: str, words: str) -> Line:
         """Return the row of the total; ``words`` stand in its last column."""
-        first = next(n for n, column in enumerate(self.columns) if column.holds in _POINTS)
+        found = (n for n, column in enumerate(self.columns) if n and column.holds in _NUMBERS)
+        first = next(found, len(self.columns))
         cells = [
-            self._points("total", column.holds) if column.holds in _POINTS else Cell()
+            self._points("total", column.holds) if column.holds in _NUMBERS else Cell()
             for column in self.columns[first:]
         ]
-        cells[-1] = Cell(words) if words else cells[-1]
+        cells[-1:] = [Cell(words)] if words and cells else cells[-1:]
         return Line((Cell(label, columns=first, scope="row"), *cells), "total", "total")
 
     def _blanks(self, after: str) -> Iterator[tuple[str, list[Indicator | str]]]:
@@ -131,7 +132,7 @@ class FormRows:
             return Cell(member if holds == "indicator" else "")
         if holds == "indicator":
             return Cell(member.label, scope="row", target=f"indicator {member.id}")
-        if holds in (*_POINTS, "target", "actual"):
+        if holds in (*_NUMBERS, "target", "actual"):
             return self._points(member.id, holds)
         if holds in _QUOTING:
             text = getattr(member, holds)

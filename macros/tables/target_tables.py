@@ -6,7 +6,7 @@ from macros.assessment.assess import Assessment
 from macros.report.framework import Indicator
 from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
-from macros.report.self_evaluation import Goals, SelfEvaluation
+from macros.report.self_evaluation import POINTS, Goals, SelfEvaluation
 from macros.report.tables import Table
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
@@ -80,8 +80,8 @@ def _money(
 
 def _around(cells: Mapping[str, Cell]) -> Iterator[Cell]:
     """Yield the cells of a row of the money: the weight stands before the last column, scores behind it."""
-    columns = [cell for key, cell in cells.items() if key not in ("weight", "self_score", "score")]
-    scores = [cells[key] for key in ("self_score", "score") if key in cells]
+    columns = [cell for key, cell in cells.items() if key not in POINTS]
+    scores = [cells[key] for key in POINTS[1:] if key in cells]
     yield from (*columns[:-1], *([cells["weight"]] if "weight" in cells else []), *columns[-1:], *scores)
 
 

@@ -1,7 +1,8 @@
-"""The nearest right name for a misspelt one."""
+"""How texts are alike: the nearest right name for a misspelt one, what two begin with."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import takewhile
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str:
@@ -15,3 +16,8 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     """Return `，是否为“…”？` with the nearest of ``right``; a bare comma where none is near."""
     near = nearest(wrong, right)
     return f"，是否为“{near}”？" if near else "，"
+
+
+def beginning(one: str, other: str) -> str:
+    """Return what two texts both begin with."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from macros.values.numbers import parse_number
+from macros.values.suggest import beginning
 from macros.workbook.columns import Column
 from macros.workbook.opening import Typed, plain_digits
 
@@ -59,7 +58,7 @@ def clipped(text: str) -> str:
 def differing(old: str, new: str) -> tuple[str, str]:
     """Return the beginnings of two texts on one line, but where both are the same for long: from a little before they part."""
     flat = [" ".join(text.split()) for text in (old, new)]
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*flat, strict=False)))
+    same = len(beginning(*flat))
     start = same - _BEFORE if same > _BEFORE and max(map(len, flat)) > _SHOWN else 0
     before, now = (clipped(f"{'…' if start else ''}{text[start:]}") for text in flat)
     return before, now

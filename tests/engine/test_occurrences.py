@@ -106,3 +106,11 @@ def _printed(element: Element) -> list[Element]:
     inside = [child for child in element.children if isinstance(child, Element)]
     own = [child for child in inside if child.tag == "a" and "figure" in child.classes]
     return own + [link for child in inside if not child.classes & _OF_THE_SITE for link in _printed(child)]
+
+
+def test_a_page_is_named_by_its_heading_as_it_reads_whatever_that_calls() -> None:
+    page = '# {{ grade() }}的{{ fig("rate", decimals=0) }} {: #home }\n\n{{ fig("rate") }}\n'
+    assessment = found(page)
+    assert assessment.grade is not None
+    figure = assessment.stated("rate", 0).digits
+    assert assessment.occurrences.pages == {"index.md": f"{assessment.grade.name}的{figure}"}

@@ -24,7 +24,8 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
             and isinstance(block, Grid)
             and (head or (told and before.width == block.width))
         ):
-            found[-2 if told else -1 :] = [_together(before, block.below(head))]
+            rest = block.below(head).moved(head - before.height)
+            found[-2 if told else -1 :] = [replace(before, cells=(*before.cells, *rest))]
         else:
             found.append(block)
     return tuple(found)
@@ -36,10 +37,3 @@ def _same_head(before: Grid, block: Grid) -> int:
         return 0
     rows = range(min(before.height, block.height))
     return next((row for row in rows if before.line(row) != block.line(row)), 0)
-
-
-def _together(before: Grid, after: Grid) -> Grid:
-    down = before.height - min(cell.row for cell in after.cells)
-    return replace(
-        before, cells=(*before.cells, *(replace(cell, row=cell.row + down) for cell in after.cells))
-    )

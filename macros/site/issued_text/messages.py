@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from macros.report.issued import Piece
 from macros.site.issued_text.comparison import Comparison
 from macros.site.issued_text.missing import Missing
 from macros.site.issued_text.sections import Section
+from macros.values.suggest import beginning
 
 FILE = "data/issued.txt"
 _SHOWN = 40
@@ -65,7 +66,7 @@ def _instead(lost: Missing) -> str:
     """Return that sentence from a little before the two part."""
     if not (near := nearest(lost)):
         return ""
-    same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(near, lost.words, strict=False)))
+    same = len(beginning(near, lost.words))
     parting = max(same - _BEFORE, 0)
     return f"，那里是“{'…' if parting else ''}{_short(near[parting:])}”"
 
