@@ -9,7 +9,7 @@ from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.tables.score_columns import score_field, score_titles
 from macros.tables.score_tables import SOURCE, TOTAL, named
-from macros.tables.words import spoken
+from macros.tables.words import figure_cell, spoken
 from macros.values.printing import SCORE, show
 
 _AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
@@ -114,8 +114,5 @@ def _cell(assessment: Assessment, item: Indicator | Framework, column: PrintedCo
 
 def _number(assessment: Assessment, key: str, item: Indicator | Framework) -> Cell:
     """Return a number; blank where there is none, as an adjustment has no weight."""
-    name = f"{item.id}.{key}"
-    if name not in assessment.figures:
-        return Cell()
     decimals = item.issued.decimals if key == "score" and item.issued else None
-    return Cell(assessment.stated(name, decimals))
+    return figure_cell(assessment, f"{item.id}.{key}", decimals=decimals)

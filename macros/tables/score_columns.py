@@ -2,6 +2,7 @@
 
 from macros.assessment.assess import Assessment
 from macros.tables.layout import Cell, Field
+from macros.tables.words import figure_cell
 from macros.values.printing import PERCENT, SCORE
 
 
@@ -42,5 +43,4 @@ def score_fields(assessment: Assessment, weight: str) -> list[Field]:
 
 def score_cells(assessment: Assessment, id_: str) -> list[Cell]:
     """Return a cell for each column; blank where there is none."""
-    names = [f"{id_}.{key}" for key in score_titles(assessment, "")]
-    return [Cell(assessment.stated(name)) if name in assessment.figures else Cell() for name in names]
+    return [figure_cell(assessment, f"{id_}.{key}") for key in score_titles(assessment, "")]

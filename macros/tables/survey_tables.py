@@ -7,6 +7,7 @@ from macros.assessment.assess import Assessment
 from macros.report.surveys import Question, Survey
 from macros.tables.layout import Cell, Content, Field, Layout, Line, titles
 from macros.tables.merging import tall
+from macros.tables.words import figure_cell
 from macros.values.printing import PERCENT
 
 YES, NO = "是", "否"
@@ -87,8 +88,7 @@ def _row(assessment: Assessment, survey: Survey, question: Question) -> Iterator
         elif key == "question":
             yield Cell(_title(survey, question), scope="row")
         else:
-            stated = f"{name}.{key}"
-            yield Cell(assessment.stated(stated)) if stated in assessment.figures else Cell()
+            yield figure_cell(assessment, f"{name}.{key}")
 
 
 def _listed(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:

@@ -11,7 +11,7 @@ from macros.report.self_evaluation import POINTS, PrintedColumn
 from macros.tables.layout import Cell, Field, Line
 from macros.tables.merging import tall
 from macros.tables.score_columns import given_scores
-from macros.tables.words import spoken
+from macros.tables.words import figure_cell, spoken
 from macros.values.printing import SCORE, show
 from macros.values.quantity import Quantity
 
@@ -142,8 +142,7 @@ class FormRows:
         return Cell(_pieces(member.target)[holds] if holds and member.target else "")
 
     def _points(self, id_: str, key: str) -> Cell:
-        name = f"{id_}.{key}"
-        return Cell(self.assessment.stated(name)) if name in self.assessment.figures else Cell()
+        return figure_cell(self.assessment, f"{id_}.{key}")
 
 
 def _called(whole: Dimension | Group, weighted: bool) -> str:

@@ -12,7 +12,7 @@ from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
 from macros.tables.score_columns import given_scores
 from macros.tables.target_rows import FormRows
-from macros.tables.words import spoken
+from macros.tables.words import figure_cell, spoken
 
 NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
@@ -71,10 +71,11 @@ def _money(
     for row in table.rows:
         cells = dict.fromkeys(points, _NONE)
         cells |= {
-            key: _cell(assessment, f"{table.id}.{row.id}.{key}", row.texts.get(key, "")) for key in titles
+            key: figure_cell(assessment, f"{table.id}.{row.id}.{key}", row.texts.get(key, ""))
+            for key in titles
         }
         if scored and row.id == named:
-            cells |= {key: _cell(assessment, f"{scored.id}.{key}", "") for key in points}
+            cells |= {key: figure_cell(assessment, f"{scored.id}.{key}", "") for key in points}
         yield Line((Cell(row.texts[item.id], columns=reach, scope="row"), *_around(cells)))
 
 
@@ -83,10 +84,6 @@ def _around(cells: Mapping[str, Cell]) -> Iterator[Cell]:
     columns = [cell for key, cell in cells.items() if key not in POINTS]
     scores = [cells[key] for key in POINTS[1:] if key in cells]
     yield from (*columns[:-1], *([cells["weight"]] if "weight" in cells else []), *columns[-1:], *scores)
-
-
-def _cell(assessment: Assessment, name: str, text: str) -> Cell:
-    return Cell(assessment.stated(name)) if name in assessment.figures else Cell(text)
 
 
 def _of_the_money(assessment: Assessment, form: SelfEvaluation, table: Table) -> tuple[Indicator | None, str]:

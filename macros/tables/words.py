@@ -1,7 +1,8 @@
-"""Texts of the data as readers see them."""
+"""Texts and figures of the data as readers see them."""
 
 from macros.assessment.assess import Assessment
 from macros.report.quotes import split
+from macros.tables.layout import Cell
 
 
 def spoken(assessment: Assessment, text: str) -> str:
@@ -9,3 +10,8 @@ def spoken(assessment: Assessment, text: str) -> str:
     return "".join(
         piece if isinstance(piece, str) else assessment.stated(*piece).digits for piece in split(text)
     ).strip(" \n")
+
+
+def figure_cell(assessment: Assessment, name: str, words: str = "", decimals: int | None = None) -> Cell:
+    """Return a cell with a figure, or with other words where there is no such figure."""
+    return Cell(assessment.stated(name, decimals)) if name in assessment.figures else Cell(words)

@@ -258,3 +258,18 @@ def test_a_question_that_begins_like_a_sum_is_one(tmp_path: Path) -> None:
     ]
     (survey,) = load(imported(tmp_path, rows) / "data").surveys.values()
     assert [question.text for question in survey.spec.questions] == ["综合窗口服务", "平均等候时间"]
+
+
+def test_what_the_site_prints_otherwise_is_told_on_the_page_of_each_survey(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED)
+    for number, name in ((2, "听众"), (3, "月亮")):
+        writer.heading(f"附件{number} {name}满意度调查问卷统计表")
+        writer.table([*LISTED[:1], *([*row[:3], "9.9%"] for row in LISTED[1:])])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    pages = {page.name: page.read_text("utf-8") for page in (tmp_path / "report/docs/appendix").glob("*.md")}
+    told = {erratum.page.partition("#")[0] for erratum in load(tmp_path / "report/data").errata}
+    assert {f"appendix/{name}" for name, text in pages.items() if "survey(" in text} <= told
+    assert len([text for text in pages.values() if "survey(" in text]) == 2

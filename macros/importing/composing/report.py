@@ -59,8 +59,8 @@ def report(word: WordFile) -> Draft:
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
-    of_surveys = [f"{page.path}" for page in pages if "{{ survey(" in page.body]
-    errata = list(slips(book.surveys, of_surveys[0])) if of_surveys else []
+    printed = {page.path: [s for s in book.surveys if f'survey("{s.id}")' in page.body] for page in pages}
+    errata = [slip for path, surveys_there in printed.items() for slip in slips(surveys_there, path)]
     return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header))
 
 
