@@ -36,10 +36,10 @@ class PrintedColumn(Strict):
     title: Text = Field(description="栏名，照原表")
     holds: Holds = Field(
         "",
-        description="dimension、group、indicator 为三级指标名称；target 年度指标值，分成三栏的为 sign 符号、number 数、"
-        "unit 单位；actual 实际完成值；weight 分值；self_score 自评得分；score 得分；explanation 指标解释；"
-        "standard 评价标准；reason 扣分原因；deviation 偏差原因；dimension_weight、group_weight 一级、二级指标自成一栏的"
-        "权重；difference 两种得分之差；score_rate 得分率；原表空着的一栏不填",
+        description="栏中是什么：dimension 一级指标，group 二级指标，indicator 三级指标，target 指标值，分成三栏的为 sign 符号、"
+        "number 数、unit 单位；actual 实际完成值，weight 分值，self_score 自评得分，score 得分，explanation 解释，"
+        "standard 评价标准，reason 扣分原因，deviation 偏差原因，dimension_weight 一级权重、group_weight 二级权重（自成一栏的），"
+        "difference 两种得分之差，score_rate 得分率；原表空着的一栏不填",
     )
     over: str = Field("", description="它与相邻各栏共有的上层标题")
     weighted: bool = Field(
