@@ -12,7 +12,7 @@ from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
 from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
 from macros.report.weights import in_points
-from macros.report.wholes import Dimension, Group, always_applicable, made_of_sum, together
+from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
 from macros.values.numbers import Issued, Share
 
 __all__ = [
@@ -56,8 +56,6 @@ class Framework(Criterion):
     adjustments: tuple[Adjustment, ...] = Field((), description="对总分的加分项、减分项")
     vetoes: tuple[Veto, ...] = Field((), description="一票否决：定下或限制评价等级")
 
-    _applicable = always_applicable()
-
     @model_validator(mode="before")
     @classmethod
     def _ids_and_weights_made(cls, stated: Any) -> Any:
@@ -73,6 +71,7 @@ class Framework(Criterion):
         unweighted = next((item for item in self.indicators if item.weight is None), None)
         if unweighted and any(item.shared for item in self.indicators):
             raise ValueError(f"“{unweighted.label}”没有权重分（weight），不适用的指标的权重无法分担，请补上")
+        refuse_shared(self)
         return self
 
     @property

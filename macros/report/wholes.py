@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros.report.indicator import Indicator, Weighted
-from macros.report.laws import law
+from macros.report.laws import require
 from macros.report.rules import Criterion, Scale
-
-_CONVERTED = "converted（折算）须写明本级和所含各项的权重分（weight）"
-_BOUNDED = "没有权重分的，不能另写 cap、floor、decimals、when，请补上 weight"
 
 
 def together(members: Sequence[Weighted]) -> Fraction | None:
@@ -35,10 +32,10 @@ def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | N
     return Scale.model_validate({"kind": "scale", "value": f"{id_}.added", "target": full, **more, **free})
 
 
-def always_applicable() -> Any:
-    """Return the law that a whole is not said not to be applicable: only what it is made of is."""
-    words = "不适用（not_applicable）只写在三级指标的 rule 中"
-    return law(lambda it: not any(when.shared for when in it.when), words)
+def refuse_shared(stated: Criterion) -> None:
+    """Raise ValueError where a whole is said not to be applicable: only what it is made of is."""
+    shared = any(when.shared for when in stated.when)
+    require(not shared, "不适用（not_applicable）只写在三级指标的 rule 中")
 
 
 class Summed(Weighted, Criterion):
@@ -65,14 +62,15 @@ class Summed(Weighted, Criterion):
         stated = self if self.cap is not None else self.model_copy(update={"cap": self.weight})
         return made_of_sum(stated, self.id, together(self.members))
 
-    _applicable = always_applicable()
-    _converted = law(lambda it: not it.converted or None not in (it.weight, together(it.members)), _CONVERTED)
-    _equal = law(
-        lambda it: not it.equal or it.weight is not None, "equal（均分）须写明本级的权重分（weight）"
-    )
-    _bounded = law(
-        lambda it: it.known_weight is not None or made_of_sum(it, "", Fraction(1)) is None, _BOUNDED
-    )
+    @model_validator(mode="after")
+    def _weighed(self) -> Self:
+        refuse_shared(self)
+        both = None not in (self.weight, together(self.members))
+        require(both or not self.converted, "converted（折算）须写明本级和所含各项的权重分（weight）")
+        require(self.weight is not None or not self.equal, "equal（均分）须写明本级的权重分（weight）")
+        words = "没有权重分的，不能另写 cap、floor、decimals、when，请补上 weight"
+        require(self.known_weight is not None or made_of_sum(self, "", Fraction(1)) is None, words)
+        return self
 
 
 class Group(Summed):
