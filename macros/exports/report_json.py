@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Assessment, spoken
 from macros.assessment.checks import Check
 from macros.assessment.readings import Effect, Readings
 from macros.assessment.receipts import Figure
@@ -15,7 +15,6 @@ from macros.report.framework import Framework, Indicator, Weighted
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.tables.ledgers import words_of
-from macros.tables.words import spoken
 from macros.values.formula import read_comparison
 from macros.values.quantity import Quantity
 

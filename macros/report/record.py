@@ -30,9 +30,13 @@ from macros.values.spoilt import spoilt
 
 @dataclass(frozen=True)
 class Quotes:
-    """Marks a text that may quote figures; numbers are typed only where it cites the issued report."""
+    """Marks a text that may quote figures; numbers are typed only where it cites the issued report.
+
+    In a title they are filled in before anything is printed, for it stands where no link can.
+    """
 
     cites: str = "(?!)"
+    in_title: bool = False
 
     def own(self, text: str) -> str:
         """Return the text without what it cites."""
@@ -65,6 +69,8 @@ def _code(typed: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 QuotingText = Annotated[Text, Quotes()]
 QuotingNote = Annotated[str, Quotes()]
+Title = Annotated[Text, Quotes(in_title=True)]
+OptionalTitle = Annotated[str, Quotes(in_title=True)]
 Code = Annotated[Text, AfterValidator(_code)]
 """An id that stands in addresses, and in no formula."""
 OptionalCode = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_code)]

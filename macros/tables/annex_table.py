@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Dimension, Framework, Group, Indicator
 from macros.report.self_evaluation import PrintedColumn
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.tables.score_columns import score_field, score_titles
 from macros.tables.score_tables import SOURCE, TOTAL, named
-from macros.tables.words import figure_cell, spoken
+from macros.tables.words import figure_cell
 from macros.values.printing import SCORE, show
 
 _AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"

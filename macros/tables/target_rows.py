@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Dimension, Group, Indicator
 from macros.report.self_evaluation import POINTS, PrintedColumn
 from macros.tables.layout import Cell, Field, Line
 from macros.tables.merging import tall
 from macros.tables.score_columns import given_scores
-from macros.tables.words import figure_cell, spoken
+from macros.tables.words import figure_cell
 from macros.values.printing import SCORE, show
 from macros.values.quantity import Quantity
 
