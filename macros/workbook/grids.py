@@ -34,10 +34,9 @@ def form(source: Source, lists: Labels) -> Grid:
 def records(source: Source, assessment: Assessment, plan: SheetPlan, lists: Labels) -> Grid:
     """Return a sheet of records, level under level in the order of the data."""
     rows: list[tuple[int, int, Row]] = []
-    outside = {
-        level.parent: called_at(source, level.parent) for level in plan.levels if _is_outside(level, plan)
-    }
-    for level in plan.levels:
+    levels = tuple(level for level in plan.levels if _has_shape(source, level))
+    outside = {level.parent: called_at(source, level.parent) for level in levels if _is_outside(level, plan)}
+    for level in levels:
         file, *steps = level.steps
         parents = {place: called for called, place in outside.get(level.parent, {}).items()}
         for place, spot in walk(tree_of(source, file).root, steps, ()):
@@ -51,7 +50,13 @@ def records(source: Source, assessment: Assessment, plan: SheetPlan, lists: Labe
         pattern: {called: (pattern.partition("/")[0], *place) for called, place in places.items()}
         for pattern, places in outside.items()
     }
-    return Grid(plan.title, plan.about, _notes(plan), ordered, plan.levels, into)
+    return Grid(plan.title, plan.about, _notes(plan), ordered, levels, into)
+
+
+def _has_shape(source: Source, level: Level) -> bool:
+    """Return whether the framework of the report has the part that a level is of, if it is of one."""
+    steps = level.shape.split("/")[1:]
+    return not steps or any(walk(tree_of(source, "indicators").root, steps, ()))
 
 
 def _is_outside(level: Level, plan: SheetPlan) -> bool:

@@ -16,6 +16,8 @@ from macros.workbook.source import Source
 
 _LONGEST_ID = 12
 _COMPUTED = "灰色的格由公式算出，不用填；可以填的，填的是原报告印出的数，用来核对"
+_LONGEST_LIST = 255
+"""Within a cell's own rule, as Excel has it."""
 LONGEST_TITLE = 31
 """Of a sheet, as Excel has it."""
 
@@ -61,13 +63,19 @@ def issued_grid(source: Source) -> Grid:
 
 
 def list_grid(lists: Labels, grids: Sequence[Grid]) -> Grid:
-    """Return the sheet of the lists, and of what new rows of each sheet can be part of."""
+    """Return the sheet of the lists, and of what new rows of each sheet can be part of, and long lists of options."""
     columns = {name: list(called.values()) for name, called in lists.items()}
     for grid in grids:
-        if grid.new and grid.parents:
-            columns[f"{grid.title}·{BELONGS}"] = [
-                called for places in grid.parents.values() for called in places
-            ]
+        offered = {column.title: list(column.options) for column in grid.new.values()}
+        offered[BELONGS] = (
+            [called for places in grid.parents.values() for called in places] if grid.new else []
+        )
+        long = {
+            title: each
+            for title, each in offered.items()
+            if title == BELONGS or len(",".join(each)) > _LONGEST_LIST
+        }
+        columns |= {f"{grid.title}·{title}": each for title, each in long.items() if each}
     rows = (dict(zip(columns, cells, strict=True)) for cells in zip_longest(*columns.values(), fillvalue=""))
     found = tuple(Row((LIST, number), texts) for number, texts in enumerate(rows))
     return Grid(LIST, "下拉列表里的各项，只供查看", dict.fromkeys(columns, ""), found)

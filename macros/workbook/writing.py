@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from macros.values.errors import DataErrors
 from macros.workbook.cells import clipped
-from macros.workbook.grid import BELONGS, Grid
+from macros.workbook.grid import Grid
 from macros.workbook.sheets import FINGERPRINT, GUIDE, LIST, NUMBER
 
 _HELP = (
@@ -119,12 +119,11 @@ def _offer(page: Any, grid: Grid, column: int, title: str, ranges: dict[str, str
     typed = [*(row.open.get(title) for row in grid.rows), *[grid.new.get(title)] * _SPARE_ROWS]
     for offered, cells in groupby(enumerate(typed, 1), key=lambda each: each[1]):
         lines = [line for line, _ in cells]
-        list_ = f"{grid.title}·{BELONGS}" if title == BELONGS else offered.list if offered else ""
-        if offered and (source := list(offered.options) or ranges.get(list_)):
-            kind = "stop" if offered.options else "warning"  # what is named may be on a new row
-            page.data_validation(
-                lines[0], column, lines[-1], column, {**_LISTED, "source": source, "error_type": kind}
-            )
+        source = offered and (ranges.get(offered.list or f"{grid.title}·{title}") or list(offered.options))
+        if source:
+            kind = "stop" if offered and offered.options else "warning"  # what is named may be on a new row
+            rule = {**_LISTED, "source": source, "error_type": kind}
+            page.data_validation(lines[0], column, lines[-1], column, rule)
 
 
 def _width(grid: Grid, title: str) -> int:
