@@ -92,17 +92,22 @@ def _goals(form: Form, grid: Grid, row: int, end: int) -> None:
     """Take over the goals: what stands below their titles, and how these differ from those of the standard form."""
     titles = _goal_titles(grid, row)
     assert titles is not None
-    label, *name = [cell for cell in grid.row(row) if cell not in titles and cell.words] or [None]
-    standard = {"title": "年度总体目标", "expected_title": "预期目标", "achieved_title": "实际完成情况"}
-    words = label.words if label else standard["title"]
-    printed = dict(zip(standard, (words, *(cell.words for cell in titles)), strict=True))
-    columns = dict(zip(("name", "expected", "achieved"), (*name, *titles), strict=False)) if name else {}
-    columns = columns or dict(zip(("expected", "achieved"), titles, strict=True))
+    labels = [cell for cell in grid.row(row) if cell not in titles and cell.words]
+    columns = dict(zip(("expected", "achieved"), titles, strict=True)) | dict(
+        zip(["name"], labels[1:], strict=False)
+    )
     for at in range(row + titles[0].rows, end):
         said = {key: grid.at(at, cell.column) for key, cell in columns.items()}
         form.goals.append({key: cell.text for key, cell in said.items() if cell.row == at and cell.words})
-    form.goal_titles = {key: word for key, word in printed.items() if word != standard[key]}
-    form.goal_titles |= {"name_title": name[0].words} if name else {}
+    standard = {"title": "年度总体目标", "expected": "预期目标", "achieved": "实际完成情况"}
+    printed = {
+        key: cell.words for key, cell in {**dict(zip(["title"], labels, strict=False)), **columns}.items()
+    }
+    form.goal_titles = {
+        key if key == "title" else f"{key}_title": words
+        for key, words in printed.items()
+        if words != standard.get(key)
+    }
 
 
 def known(form: Form) -> Iterator[Known]:
