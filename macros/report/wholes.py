@@ -9,8 +9,8 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from macros.report.indicator import Indicator, Weighted
+from macros.report.laws import require
 from macros.report.rules import Criterion, Scale
-from macros.report.rules.laws import require
 
 
 def together(members: Sequence[Weighted]) -> Fraction | None:
