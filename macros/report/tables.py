@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
 from macros.report.laws import law
-from macros.report.record import Name, QuotingNote, Strict, Text, Unit
+from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
 from macros.values.printing import PERCENT
@@ -94,7 +94,7 @@ class TableFile(Strict):
     """One entry of data/tables.yml."""
 
     number: str = Field("", description="表号，如 2-1；无表号则留空")
-    title: Text = Field(description="标题")
+    title: Title = Field(description="标题")
     unit: Unit = Field("", description="金额的单位")
     source: Text = Field(description="数据来源")
     columns: tuple[Column, ...] = Field(min_length=1, description="各栏")
