@@ -7,6 +7,7 @@ import pytest
 
 from macros.gate.marks import marks
 from macros.importing.from_word import import_word
+from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.findings import Findings
 from tests.engine.word_writing import BARE, STYLED, Writer, unprinted
