@@ -35,9 +35,8 @@ def target_layout(assessment: Assessment) -> Layout:
         above += [_beside(field, width) for field in form.header]
         above += _money(assessment, table, scored, named, width) if table else ()
         above += _goals(assessment, form.goals, width) if form.goals else ()
-    lines = [line for dimension in framework.dimensions for line in rows.of(dimension)]
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
-    body = (*lines, *_below(form, rows, width))
+    body = (*rows.lines, *_below(form, rows, width))
     return Layout(NAME, title, rows.fields, rows.head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
 
 
