@@ -10,7 +10,11 @@ from macros.values.quantity import Quantity
 from tests.engine.builders import Changes, a_report, an_assessment
 
 INDICATOR_NAMES = ("score", "weight", "deduction", "score_rate")
-SIZES = {"total": ("dimensions", "groups", "indicators"), "A": ("groups", "indicators"), "A1": ("indicators",)}
+SIZES = {
+    "total": ("dimensions", "groups", "indicators"),
+    "A": ("groups", "indicators"),
+    "A1": ("indicators",),
+}
 
 
 def defined(name: str, changes: Changes | None = None) -> Definition:
