@@ -15,7 +15,7 @@ from macros.reading.mistakes import complaints
 from macros.reading.references import amiss_in, inconsistencies
 from macros.reading.salvage import ANY, independent, salvaged
 from macros.reading.sheets import Cells, Sheet, read_sheet
-from macros.reading.yaml_files import read_yaml
+from macros.reading.yaml_files import TWICE, read_yaml
 from macros.report import Report
 from macros.report.bounds import counted
 from macros.report.charts import ChartsFile
@@ -105,7 +105,7 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
         files["charts"].charts, files["readings"].readings, files["glossary"], issued,
     )  # fmt: skip
     later = inconsistencies(report) if report else []
-    if any("重复出现" in message for message in (*reader.messages, *later)):
+    if any(TWICE in message for message in (*reader.messages, *later)):
         reader.lost.add(ANY)
     messages = [*reader.messages[:first], *independent(reader.messages[first:], lost)]
     messages += independent(later, reader.lost)
