@@ -13,6 +13,8 @@ from macros.reading.files import any_lines
 from macros.report.identity import PublicNumber
 
 _ISSUED, _AND = "data/issued.txt", "、"
+_THOUSANDS = re.compile("[0-9]{1,3}(?:,[0-9]{3}){3,}")
+"""What may be a number that is private, divided as an amount is: it is told as what it seems, but not shown."""
 _ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
 
 
@@ -23,11 +25,11 @@ def private_numbers(project: Path, parts: Iterable[str], public: Sequence[Public
     """
     roots = [project / part for part in parts]
     paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, dict[tuple[str, str], None]] = {}
     for path in paths:
-        for key, place, words in _of_file(path, path.relative_to(project).as_posix(), public):
-            found.setdefault(key, []).append((place, words))
-    return [line for places in found.values() for line in _lines(places)]
+        for key, *told in _of_file(path, path.relative_to(project).as_posix(), public):
+            found.setdefault(key, {})[told[0], told[1]] = None
+    return [line for places in found.values() for line in _lines([*places])]
 
 
 def _lines(places: Sequence[tuple[str, str]]) -> list[str]:
@@ -64,9 +66,14 @@ def without_private(messages: Iterable[str], private: Iterable[str]) -> list[str
 
 
 def _all_masked(message: str) -> str:
+    message = _THOUSANDS.sub(lambda found: _mask(found[0]) if _is_private(found[0]) else found[0], message)
     for _, found in found_in(message):
         message = masked(message, found)
     return message
+
+
+def _is_private(amount: str) -> bool:
+    return bool(kind_of(amount.replace(",", ""), 1))
 
 
 def _of_file(path: Path, name: str, public: Iterable[PublicNumber]) -> Iterator[tuple[str, str, str]]:
