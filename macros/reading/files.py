@@ -32,7 +32,9 @@ _WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
 _COMPRESSED = re.compile(rb"[zi]TXt.{1,300}?(x[\x01\x5e\x9c\xda])", re.DOTALL)
 """Words in a PNG: their zlib stream."""
 _HAN = re.compile("[\u4e00-\u9fff]")
-_COMMON = "".join(bytes((high, low)).decode("gb18030") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+_COMMON = "".join(
+    bytes((high, low)).decode("gb18030") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
+)
 _UNLIKELY = re.compile(f"[\0-\u00ff\u2000-\u303f\uff00-\uffef{_COMMON}]")
 """The characters that simplified texts are made of, but for some names: level 1 of GB 2312, its signs and letters."""
 _FEW = 3
