@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.checks import told
-from macros.assessment.unnamed import unnamed
+from macros.assessment.formulas import unnamed
 from macros.exports import write_exports
 from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names

@@ -9,6 +9,7 @@ from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
 from macros.assessment.form import disordered, indistinct, misquoted
+from macros.assessment.formulas import mixed, unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
@@ -16,11 +17,11 @@ from macros.assessment.overlooked import overlooked
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
-from macros.assessment.units import mixed
-from macros.assessment.unnamed import unnamed
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.identity import Grade
+from macros.report.quotes import names_quoted, split
+from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
 from macros.values.quantity import Quantity
 from macros.values.suggest import nearest
@@ -179,4 +180,16 @@ def assess(report: Report) -> Assessment:
     if messages:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
-    return Assessment(report, figures, run_checks(report, figures), answers, read_again(report, figures))
+    found = Assessment(report, figures, run_checks(report, figures), answers, read_again(report, figures))
+    titled = with_titles(
+        report,
+        lambda text: spoken(found, text) if all(map(figures.__contains__, names_quoted(text))) else text,
+    )
+    return found if titled == report else assess(titled)
+
+
+def spoken(assessment: Assessment, text: str) -> str:
+    """Return a text of the data with the figures it quotes filled in, as the page reads."""
+    return "".join(
+        piece if isinstance(piece, str) else assessment.stated(*piece).digits for piece in split(text)
+    ).strip(" \n")

@@ -9,7 +9,7 @@ from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
 from macros.report import Report
-from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
+from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
@@ -125,8 +125,7 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
 
 def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
     """Yield a line for each whole none of whose parts applies, though they should bear the weight of each other."""
-    wholes: list[Whole] = [*framework.groups, *framework.dimensions]
-    for whole in wholes:
+    for whole in framework.below:
         shared = any(item.shared == whole.level for item in whole.indicators)
         if shared and figures.value(f"{whole.id}.score") is None:
             yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"

@@ -15,7 +15,7 @@ from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
 from macros.values.errors import DataErrors, FormulaError
 
-_PARTS = ("dimensions", "groups", "indicators", "adjustments")
+_PARTS = ("dimensions", "groups", "own", "adjustments")
 
 
 @dataclass(frozen=True)

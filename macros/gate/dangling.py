@@ -28,15 +28,14 @@ def unknown_names(
 def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Collection[str]]:
     """Return every name there is, by the kind of thing it names."""
     report, framework = assessment.report, assessment.report.framework
-    dimensions = [dimension.id for dimension in framework.dimensions]
     return {
         FIGURE: list(assessment.figures),
         TABLE: report.tables,
         SURVEY: report.surveys,
         CHART: [*report.charts, *DRAWN_FROM_SCORES],
         INDICATOR: [item.id for item in framework.scored],
-        DIMENSION: dimensions,
-        GROUP: [*(group.id for group in framework.groups), *dimensions],
+        DIMENSION: [dimension.id for dimension in framework.dimensions],
+        GROUP: [whole.id for whole in framework.below],
         PAGE: [reading.page.path for reading in readings],
     }
 

@@ -47,19 +47,18 @@ def figures(assessment: Assessment, name: str) -> list[str]:
 
 
 def dimensions(assessment: Assessment) -> list[Bar]:
-    """Return a bar of the score rate for each dimension."""
-    found = assessment.report.framework.dimensions
+    """Return a bar of the score rate for each dimension; where there are none, for each indicator."""
+    found = assessment.report.framework.members
     return [_rate(assessment, item.id, item.name) for item in found if item.known_weight]
 
 
 def indicators(assessment: Assessment) -> list[Bar]:
     """Return a bar of the score rate for each indicator, under the heading of its dimension."""
-    bars = []
-    for dimension in assessment.report.framework.dimensions:
-        bars.append(Bar(dimension.label))
-        for indicator in dimension.indicators:
-            if indicator.weight:
-                bars.append(_rate(assessment, indicator.id, indicator.label))
+    bars: list[Bar] = []
+    for path, indicator in assessment.report.framework.paths:
+        begins = path and path[0].indicators[0] is indicator
+        bars += [Bar(path[0].label)] if begins else []
+        bars += [_rate(assessment, indicator.id, indicator.label)] if indicator.weight else []
     return bars
 
 

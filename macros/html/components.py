@@ -75,19 +75,20 @@ class Components:
 
     @arguments.inline
     def members(self, id: arguments.GroupId) -> str:
-        """Return the names of a group's indicators, or of a dimension's groups."""
-        framework = self._report.framework
-        names = {d.id: [g.name for g in d.groups] for d in framework.dimensions}
-        names |= {g.id: [i.name for i in g.indicators] for g in framework.groups}
-        return _plain("、".join(names[id]))
+        """Return the names of what a dimension or a group is made of: the level below it."""
+        found = next(whole for whole in self._report.framework.below if whole.id == id)
+        return _plain("、".join(member.name for member in found.members))
 
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
         called = {column.holds: column.title for column in self._report.framework.titles.columns}
         reason = called.get("reason", "扣分原因")
-        block = self._stage.block("indicator.html", indicator=found, reason_title=reason)
-        return f"### {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
+        framework = self._report.framework
+        above = next((path for path, item in framework.paths if item is found), [*framework.levels][1:])
+        level = max(2, len(above) + 1)
+        block = self._stage.block("indicator.html", indicator=found, reason_title=reason, level=level)
+        return f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:
         """Return 附件1: the whole framework with criteria and scores."""

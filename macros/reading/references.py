@@ -39,7 +39,7 @@ def _repeated(ids: Iterable[str], place: str, what: str = "编号") -> list[str]
 
 def _framework_ids(report: Report) -> list[str]:
     framework = report.framework
-    return [item.id for item in (*framework.dimensions, *framework.groups, *framework.scored)]
+    return [item.id for item in (*framework.below, *framework.scored)]
 
 
 def _vetoes(report: Report) -> Iterator[str]:

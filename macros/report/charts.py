@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.report.record import Name, Strict, Text, Unit
+from macros.report.record import Name, OptionalTitle, Strict, Text, Title, Unit
 
 DRAWN_FROM_SCORES = ("dimensions", "indicators", "waterfall")
 """The charts that every report has."""
@@ -15,21 +15,21 @@ DRAWN_FROM_SCORES = ("dimensions", "indicators", "waterfall")
 class ChartPart(Strict):
     """One bar, or one piece of a stacked bar: the name of its figure."""
 
-    title: Text = Field(description="标题")
+    title: Title = Field(description="标题")
     value: Text = Field(description="所画的数据的名称")
 
 
 class ChartSeries(Strict):
     """Bars under one heading, or the pieces of one stacked bar."""
 
-    title: str = Field("", description="标题")
+    title: OptionalTitle = Field("", description="标题")
     parts: tuple[ChartPart, ...] = Field(min_length=1)
 
 
 class Chart(Strict):
     """One entry of data/charts.yml: ``bars`` side by side, or ``stacks`` on one scale."""
 
-    title: Text = Field(description="标题")
+    title: Title = Field(description="标题")
     unit: Unit
     kind: Literal["bars", "stacks"] = Field(description="画法：bars 并列的条，stacks 堆叠的条")
     series: tuple[ChartSeries, ...] = Field(min_length=1)

@@ -8,9 +8,14 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
+from macros.report.laws import law
 from macros.report.record import Name, Quotes, Strict, Text, Unit
 from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
+
+_ONE = "value（原始数据）与 formula（计算公式）须填且只填一个"
+_ISSUED = "原始数据（value）就是原报告印出的数，与 issued 相比总是相等，请删去 issued"
+_RANGE = "range 只用于原始数据（value），有 formula（计算公式）时请删去"
 
 
 class FigureEntry(Strict):
@@ -30,25 +35,16 @@ class FigureEntry(Strict):
     )
     note: Annotated[str, Quotes(cites="“[^”]*”")] = Field("", description="说明")
 
-    @model_validator(mode="after")
-    def _stated_or_computed(self) -> FigureEntry:
-        if (self.value is None) == (not self.formula):
-            raise ValueError("value（原始数据）与 formula（计算公式）须填且只填一个")
-        if self.value is not None and not self.source:
-            raise ValueError("原始数据须写明 source（出处）")
-        if self.value is not None and self.issued:
-            raise ValueError("原始数据（value）就是原报告印出的数，与 issued 相比总是相等，请删去 issued")
-        if self.value is None and self.range:
-            raise ValueError("range 只用于原始数据（value），有 formula（计算公式）时请删去")
-        return self
+    _one = law(lambda it: (it.value is None) != (not it.formula), _ONE)
+    _sourced = law(lambda it: it.value is None or it.source, "原始数据须写明 source（出处）")
+    _not_issued = law(lambda it: it.value is None or not it.issued, _ISSUED)
+    _bounded = law(lambda it: it.value is not None or not it.range, _RANGE)
 
     @model_validator(mode="after")
     def _plausible(self) -> FigureEntry:
-        if self.value is None:
-            return self
         if self.range:
             self.range.check(self.unit)
-        if wrong := self.implausible(self.value):
+        if self.value is not None and (wrong := self.implausible(self.value)):
             raise ValueError(wrong)
         return self
 

@@ -9,7 +9,7 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from macros.report.record import MADE, OptionalCode, QuotingText, Strict, Text, with_ids
+from macros.report.record import MADE, OptionalCode, OptionalTitle, QuotingText, Strict, Text, with_ids
 
 _FIRST_WORDS = re.compile(r"[^，。；：、！？\n]{1,24}")
 
@@ -18,7 +18,7 @@ class Finding(Strict):
     """What practices, problems and recommendations have in common; not every report numbers or titles them."""
 
     id: OptionalCode = Field("", description="编号，网页上的位置；可不填")
-    title: str = Field("", description="标题；没有标题则不填")
+    title: OptionalTitle = Field("", description="标题；没有标题则不填")
     text: QuotingText = Field(description="内容")
 
     @property
@@ -134,5 +134,5 @@ class Findings(Strict):
             return stated
         kinds = {"practices": "practice-", "problems": "problem-", "recommendations": "recommendation-"}
         return stated | {
-            key: with_ids(stated[key], MADE, made) for key, made in kinds.items() if key in stated
+            key: with_ids(stated[key], MADE + made, {}) for key, made in kinds.items() if key in stated
         }

@@ -12,12 +12,16 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.report.dates import Day, Year
+from macros.report.laws import law, require
 from macros.report.record import Strict, Text
 from macros.values.errors import short
 from macros.values.numbers import Number, Share, as_typed
 
 GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
+
+_UNDATED = "signed（落款日期）与 published（发布日期）至少填一个"
+_BEYOND = "year（年度）“{it.year}”不在评价时段 {it.period_from} 至 {it.period_to} 之内，请改正"
 
 
 class Organisation(Strict):
@@ -34,11 +38,7 @@ class Grade(Strict):
     at_least: Number | None = Field(None, description="达到此等级的最低总分；另写 graded_by 的，是那个数据的")
     to: Number | None = Field(None, description="不高于多少才属于此等级；如排名前 30%")
 
-    @model_validator(mode="after")
-    def _one_limit(self) -> Grade:
-        if None not in (self.at_least, self.to):
-            raise ValueError("at_least、to 只能填一个，请删去一个")
-        return self
+    _one_limit = law(lambda it: None in (it.at_least, it.to), "at_least、to 只能填一个，请删去一个")
 
     def admits(self, value: Fraction) -> bool:
         """Return whether a value earns it; one without limits is earned by any."""
@@ -52,15 +52,15 @@ class Grade(Strict):
 
 def _month(typed: str) -> str:
     """Return a date in words. Raises ValueError for a month that there is not."""
-    if (found := re.search(r"年\s*(\d+)月", typed)) and not 1 <= int(found[1]) <= 12:
-        raise ValueError(f"“{short(typed)}”没有这个月份，请改正")
+    found = re.search(r"年\s*(\d+)月", typed)
+    require(not found or 1 <= int(found[1]) <= 12, f"“{short(typed)}”没有这个月份，请改正")
     return typed
 
 
 def _typed_address(typed: str) -> str:
     """Return an address of the web. Raises ValueError for what is none."""
-    if typed and not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"']*)?", typed):
-        raise ValueError(f"“{short(typed)}”不是网址，应为 https://… 的形式，请改正")
+    is_one = not typed or re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"']*)?", typed)
+    require(is_one, f"“{short(typed)}”不是网址，应为 https://… 的形式，请改正")
     return typed
 
 
@@ -83,17 +83,14 @@ class Revision(Strict):
 
 def _whole_number(typed: str) -> str:
     """Return a number. Raises ValueError for one of which a part is masked."""
-    if "*" in typed:
-        raise ValueError(f"“{typed}”里有星号，应写全号码，请改正")
+    require("*" not in typed, f"“{typed}”里有星号，应写全号码，请改正")
     return typed
 
 
 def _file(typed: str) -> str:
     """Return the name of a file. Raises ValueError for what is none."""
-    if not re.fullmatch(r"(?:data|docs)/\S+|mkdocs\.yml", typed):
-        raise ValueError(
-            f"“{short(typed)}”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正"
-        )
+    words = f"“{short(typed)}”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正"
+    require(re.fullmatch(r"(?:data|docs)/\S+|mkdocs\.yml", typed), words)
     return typed
 
 
@@ -176,18 +173,8 @@ class Identity(Strict):
         known = {"year": year, "signed": f"{year}-12-31"}
         return {**stated, **{key: value for key, value in known.items() if stated.get(key) == GAP}}
 
-    @model_validator(mode="after")
-    def _dated_somehow(self) -> Identity:
-        if self.signed is None and self.published is None:
-            raise ValueError("signed（落款日期）与 published（发布日期）至少填一个")
-        return self
-
-    @model_validator(mode="after")
-    def _year_within_its_period(self) -> Identity:
-        start, end = self.period_from, self.period_to
-        if start and end and start <= end and not start.year <= self.year <= end.year:
-            raise ValueError(f"year（年度）“{self.year}”不在评价时段 {start} 至 {end} 之内，请改正")
-        return self
+    _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
+    _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
 
     @model_validator(mode="after")
     def _year_of_its_title(self) -> Identity:
@@ -206,6 +193,12 @@ class Identity(Strict):
         if wrong := _misgraded(self.grades, "分" if self.graded_by == "total.score" else ""):
             raise ValueError(f"grades（评价等级）{wrong}，请改正")
         return self
+
+
+def _years_of(identity: Identity) -> range:
+    """Return the years of the period; none where it is not stated, or ends before it begins, which is told elsewhere."""
+    start, end = identity.period_from, identity.period_to
+    return range(start.year, end.year + 1) if start and end and start <= end else range(0)
 
 
 def _misgraded(grades: tuple[Grade, ...], unit: str) -> str:

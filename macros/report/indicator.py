@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from macros.report.laws import law
 from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import with_own_names
@@ -24,6 +25,11 @@ def _points(weight: Fraction) -> Fraction:
     return weight
 
 
+_NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
+_NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
+_UNSCORED = "rule（评分规则）与 issued（原报告印出的得分）至少填一个"
+_SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
+_BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
 FRAMEWORK_FILE = "data/indicators.yml"
 Weight = Annotated[Number, Field(ge=0), AfterValidator(_points)]
 
@@ -108,7 +114,7 @@ class Indicator(Weighted):
     @property
     def shared(self) -> str | None:
         """Return who bears its weight where it is not applicable: ``group``, ``dimension``, ``total``."""
-        return next((when.shared for when in self.rule.when if when.shared), None) if self.rule else None
+        return next(iter(_levels(self.rule)), None)
 
     @model_validator(mode="before")
     @classmethod
@@ -116,36 +122,15 @@ class Indicator(Weighted):
         return with_own_names(stated)
 
     @model_validator(mode="after")
-    def _has_full_marks(self) -> Self:
-        cap = self.rule.cap if self.rule else None
-        if self.rule and self.weight is None and (not isinstance(cap, Fraction) or isinstance(cap, Share)):
-            raise ValueError("缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）")
-        if self.weight is None and self.shared:
-            raise ValueError(
-                "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _scored_somehow(self) -> Self:
-        if self.rule is None and (self.issued is None or self.issued.value is None):
-            raise ValueError("rule（评分规则）与 issued（原报告印出的得分）至少填一个")
-        return self
-
-    @model_validator(mode="after")
     def _named_otherwise(self) -> Self:
         if same := next((variant for variant in self.variants if variant.name == self.name), None):
             raise ValueError(f"variants：“{same.where}”用的就是“{self.name}”，不是另一种名称，请改正或删去")
         return self
 
-    @model_validator(mode="after")
-    def _shared_once(self) -> Self:
-        levels = {when.shared for when in (self.rule.when if self.rule else ()) if when.shared}
-        if len(levels) > 1 or "parts" in levels:
-            raise ValueError(
-                "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
-            )
-        return self
+    _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
+    _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
+    _scored_somehow = law(lambda it: it.rule or (it.issued and it.issued.value is not None), _UNSCORED)
+    _shared_once = law(lambda it: _levels(it.rule) in ([], [it.shared]) and it.shared != "parts", _SHARED)
 
 
 class Adjustment(Indicator):
@@ -153,10 +138,14 @@ class Adjustment(Indicator):
 
     weight: Weight = Field(Fraction(0), description="权重分；没有则不填")
 
-    @model_validator(mode="after")
-    def _bounded(self) -> Self:
-        if self.rule and self.rule.cap is None and self.rule.floor is None:
-            raise ValueError(
-                "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
-            )
-        return self
+    _bounded = law(lambda it: not it.rule or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
+
+
+def _is_amount(bound: Fraction | str | None) -> bool:
+    """Return whether a bound is so many points, and no share of a weight."""
+    return isinstance(bound, Fraction) and not isinstance(bound, Share)
+
+
+def _levels(rule: Rule | None) -> list[str]:
+    """Return who bears the weight where a rule does not apply, each once."""
+    return list(dict.fromkeys(when.shared for when in rule.when if when.shared)) if rule else []

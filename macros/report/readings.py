@@ -6,9 +6,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainSerializer, model_validator
 
+from macros.report.laws import require
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged, Met, Point
-from macros.report.rules.laws import require
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
@@ -30,9 +30,13 @@ from macros.values.spoilt import spoilt
 
 @dataclass(frozen=True)
 class Quotes:
-    """Marks a text that may quote figures; numbers are typed only where it cites the issued report."""
+    """Marks a text that may quote figures; numbers are typed only where it cites the issued report.
+
+    In a title they are filled in before anything is printed, for it stands where no link can.
+    """
 
     cites: str = "(?!)"
+    in_title: bool = False
 
     def own(self, text: str) -> str:
         """Return the text without what it cites."""
@@ -65,6 +69,8 @@ def _code(typed: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 QuotingText = Annotated[Text, Quotes()]
 QuotingNote = Annotated[str, Quotes()]
+Title = Annotated[Text, Quotes(in_title=True)]
+OptionalTitle = Annotated[str, Quotes(in_title=True)]
 Code = Annotated[Text, AfterValidator(_code)]
 """An id that stands in addresses, and in no formula."""
 OptionalCode = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_code)]
@@ -120,19 +126,19 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts((*value, *value.values()))
 
 
-def with_ids(items: Any, made: str, letter: str, below: Sequence[tuple[str, str]] = ()) -> Any:
+def with_ids(items: Any, made: str, letters: Mapping[str, str]) -> Any:
     """Return raw records with an id each: their own, else one made of their place, ``_d1g2i3``.
 
-    ``below`` names the lists within the records and the letters of their levels.
+    ``made`` is that of the list; ``letters`` tells the lists within records, each with the letter of its level.
     """
     if not isinstance(items, list):
         return items
     found = []
     for number, item in enumerate(items, 1):
-        place = f"{made}{letter}{number}"
+        place = f"{made}{number}"
         record = {**item, "id": item.get("id") or place} if isinstance(item, dict) else item
-        if below and isinstance(item, dict) and below[0][0] in item:
-            (name, inner), *deeper = below
-            record[name] = with_ids(item[name], place, inner, deeper)
+        for name, letter in letters.items() if isinstance(item, dict) else ():
+            if name in item:
+                record[name] = with_ids(item[name], place + letter, letters)
         found.append(record)
     return found

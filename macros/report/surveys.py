@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Count
-from macros.report.record import Name, Strict, Text
+from macros.report.record import Name, Strict, Text, Title
 from macros.values.printing import numbered
 
 Printed = Literal["number", "question", "option", "count", "share", "total", "satisfied"]
@@ -110,7 +110,7 @@ class Question(Strict):
 class SurveyFile(Strict):
     """One entry of data/surveys.yml; composite satisfaction is the mean over rated questions."""
 
-    title: Text = Field(description="名称")
+    title: Title = Field(description="名称")
     audience: Text = Field(description="调查对象")
     handed_out: Count = Field(description="发放份数")
     valid: Count = Field(description="有效份数")

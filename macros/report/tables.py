@@ -8,7 +8,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.record import Name, QuotingNote, Strict, Text, Unit
+from macros.report.laws import law
+from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
 from macros.values.printing import PERCENT
@@ -82,11 +83,7 @@ class Computed(Strict):
     unit: Unit = Field("", description="单位；与本列不同时填写，如 %")
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="印出的小数位数")
 
-    @model_validator(mode="after")
-    def _somewhere(self) -> Self:
-        if not (self.row or self.column):
-            raise ValueError("row（算出的行）与 column（算出的栏）至少填一个")
-        return self
+    _somewhere = law(lambda it: it.row or it.column, "{row}与 {column}至少填一个")
 
     def covers(self, row: str, column: str) -> bool:
         """Return whether the cell is one of those it computes."""
@@ -97,7 +94,7 @@ class TableFile(Strict):
     """One entry of data/tables.yml."""
 
     number: str = Field("", description="表号，如 2-1；无表号则留空")
-    title: Text = Field(description="标题")
+    title: Title = Field(description="标题")
     unit: Unit = Field("", description="金额的单位")
     source: Text = Field(description="数据来源")
     columns: tuple[Column, ...] = Field(min_length=1, description="各栏")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from macros.report import Report
 from macros.report.record import MADE, Quotes, Strict
@@ -50,6 +51,31 @@ def _under(value: object, label: str) -> Iterator[tuple[str, Quotes, str]]:
         case dict():
             for key, item in value.items():
                 yield from _under(item, str(key))
+
+
+def with_titles(value: Any, fill: Callable[[str], str]) -> Any:
+    """Return a report, or a part of one, with its titles filled in."""
+    match value:
+        case Strict():
+            filled = {
+                name: fill(inner)
+                if any(isinstance(mark, Quotes) and mark.in_title for mark in field.metadata)
+                else with_titles(inner, fill)
+                for name, field in type(value).model_fields.items()
+                for inner in [getattr(value, name)]
+            }
+            return value.model_copy(update=filled)
+        case Table() | Survey():
+            return replace(value, spec=with_titles(value.spec, fill))
+        case Report():
+            return replace(
+                value, **{p.name: with_titles(getattr(value, p.name), fill) for p in fields(value)}
+            )
+        case tuple():
+            return tuple(with_titles(item, fill) for item in value)
+        case dict():
+            return {key: with_titles(item, fill) for key, item in value.items()}
+    return value
 
 
 def _label(record: Strict) -> str:

@@ -7,10 +7,12 @@ from html import unescape
 from pathlib import Path
 
 from macros.site.page import BuiltPage
-from macros.site.traditional import traditional
 
 SEARCH_TEXTS = Path("search", "pages.json")
 _EVERYDAY = Path(__file__).with_name("everyday_words.json")
+_TRADITIONAL = Path(__file__).with_name("traditional_characters.txt")
+"""Traditional characters, each followed by the one that stands for it in simplified writing: those of the common
+characters of GB 2312, from the tables of OpenCC (https://github.com/BYVoid/OpenCC, Apache License 2.0)."""
 _NOT_READ = re.compile(
     r'<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<p class="print-source">.*?</p>'
     r'|<dd class="standard">.*?</dd>',  # which stands with its indicator
@@ -37,7 +39,9 @@ def search_texts(pages: Iterable[tuple[str, float, BuiltPage]], synonyms: Mappin
         word: [official for official in means if official in everything] for word, means in everyday.items()
     }
     texts = {"docs": docs, "synonyms": {word: officials for word, officials in meant.items() if officials}}
-    texts["traditional"] = "".join(traditional(json.dumps(texts, ensure_ascii=False)))
+    written = {*json.dumps(texts, ensure_ascii=False)}
+    pairs = re.findall("..", _TRADITIONAL.read_text("utf-8"))
+    texts["traditional"] = "".join(pair for pair in pairs if pair[1] in written)
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 

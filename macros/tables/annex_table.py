@@ -1,21 +1,22 @@
 """附件1: every indicator with its criterion and its score, in the columns that the report prints."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from macros.assessment.assess import Assessment
-from macros.report.framework import Dimension, Framework, Group, Indicator
+from macros.assessment.assess import Assessment, spoken
+from macros.report.framework import Framework, Indicator
 from macros.report.self_evaluation import PrintedColumn
+from macros.report.wholes import Summed
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.tables.score_columns import score_field, score_titles
 from macros.tables.score_tables import SOURCE, TOTAL, named
-from macros.tables.words import figure_cell, spoken
+from macros.tables.words import figure_cell
 from macros.values.printing import SCORE, show
 
 _AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
 _WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
-_LEVELS = {"dimension": "一级指标", "group": "二级指标", "indicator": "三级指标"}
-_ABOVE = ("dimension", "group", "dimension_weight", "group_weight")
+_LEVELS = ("dimension", "group", "subgroup")
+_ABOVE = (*_LEVELS, *(f"{level}_weight" for level in _LEVELS))
 _FIGURES = ("target", "actual")
 _NUMBERS = ("weight", "self_score", "score", "difference", "score_rate")
 Columns = Sequence[PrintedColumn]
@@ -25,7 +26,7 @@ def scores_layout(assessment: Assessment) -> Layout:
     """Return 附件1; its scores are printed with the decimals they were issued with."""
     framework, columns = assessment.report.framework, _columns(assessment)
     fields = tuple(_field(assessment, column) for column in columns)
-    rows = [line for dimension in framework.dimensions for line in _lines(assessment, dimension, columns)]
+    rows = [_line(assessment, path, item, columns) for path, item in framework.paths]
     for item in framework.adjustments:
         head = _leading(columns, item.name, f"indicator {item.id}")
         rows.append(Line((head, *_behind(assessment, item, columns)), item.id))
@@ -43,7 +44,7 @@ def _columns(assessment: Assessment) -> Columns:
     reason = {key: words.pop(key) for key in ("reason",) if key in words}
     scores = score_titles(assessment, "分值")
     weight = {"weight": scores.pop("weight")}
-    standard = {**_LEVELS, **weight, **words, **scores, **reason}
+    standard = {**framework.levels, **weight, **words, **scores, **reason}
     return framework.titles.columns or [
         PrintedColumn.model_validate({"title": title, "holds": key, "weighted": True})
         for key, title in standard.items()
@@ -56,28 +57,25 @@ def _field(assessment: Assessment, column: PrintedColumn) -> Field:
     return Field(column.title, "number", SCORE) if column.holds.endswith("_weight") else Field(column.title)
 
 
-def _lines(assessment: Assessment, dimension: Dimension, columns: Columns) -> Iterator[Line]:
-    for group in dimension.groups:
-        for indicator in group.indicators:
-            above: dict[str, Dimension | Group] = {}
-            above |= {"dimension": dimension} if indicator is dimension.indicators[0] else {}
-            above |= {"group": group} if indicator is group.indicators[0] else {}
-            cells = (
-                _whole(assessment, column, above)
-                if column.holds in _ABOVE
-                else _cell(assessment, indicator, column)
-                for column in columns
-            )
-            yield Line(tuple(filter(None, cells)), indicator.id)
+def _line(assessment: Assessment, path: Sequence[Summed], indicator: Indicator, columns: Columns) -> Line:
+    cells = (
+        _whole(assessment, column, path, indicator)
+        if column.holds in _ABOVE
+        else _cell(assessment, indicator, column)
+        for column in columns
+    )
+    return Line(tuple(filter(None, cells)), indicator.id)
 
 
 def _whole(
-    assessment: Assessment, column: PrintedColumn, above: Mapping[str, Dimension | Group]
+    assessment: Assessment, column: PrintedColumn, path: Sequence[Summed], indicator: Indicator
 ) -> Cell | None:
-    """Return what a column says of a dimension or group, ``None`` where it goes on from a row above, or says none."""
+    """Return what a column says of what an indicator belongs to, ``None`` where it goes on from a row above."""
     level, _, of_weight = column.holds.partition("_")
-    item = above.get(level)
+    item = next((whole for whole in path if whole.level == level), None)
     if item is None:
+        return Cell()
+    if item.indicators[0] is not indicator:
         return None
     if of_weight:
         return Cell(assessment.stated(f"{item.id}.weight"), rows=len(item.indicators))

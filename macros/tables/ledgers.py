@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Assessment, spoken
 from macros.assessment.readings import Effect
 from macros.assessment.receipts import Figure
 from macros.report.corrections import ERRATUM_KINDS, Erratum
@@ -10,7 +10,6 @@ from macros.report.findings import Finding, Link
 from macros.report.readings import TARIFFS
 from macros.tables.check_tables import checks_layout
 from macros.tables.layout import ID, REQUIRED, Content, Field, Layout, flat
-from macros.tables.words import spoken
 from macros.values.quantity import Quantity
 
 BY_CRITERION = "按评价标准计分"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Indicator
 from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
@@ -12,7 +12,7 @@ from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
 from macros.tables.score_columns import given_scores
 from macros.tables.target_rows import FormRows
-from macros.tables.words import figure_cell, spoken
+from macros.tables.words import figure_cell
 
 NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
@@ -35,9 +35,8 @@ def target_layout(assessment: Assessment) -> Layout:
         above += [_beside(field, width) for field in form.header]
         above += _money(assessment, table, scored, named, width) if table else ()
         above += _goals(assessment, form.goals, width) if form.goals else ()
-    lines = [line for dimension in framework.dimensions for line in rows.of(dimension)]
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
-    body = (*lines, *_below(form, rows, width))
+    body = (*rows.lines, *_below(form, rows, width))
     return Layout(NAME, title, rows.fields, rows.head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
 
 

@@ -34,7 +34,8 @@ def records(source: Source, assessment: Assessment, plan: SheetPlan) -> Grid:
     """Return a sheet of records, level under level in the order of the data."""
     rows: list[tuple[int, int, Row]] = []
     parents: dict[str, Place] = {}
-    for level in plan.levels:
+    levels = tuple(level for level in plan.levels if _has_shape(source, level))
+    for level in levels:
         file, *steps = level.steps
         tree = source.texts[f"{file}.yml"].tree if f"{file}.yml" in source.texts else YamlTree("")
         outside = _is_outside(level, plan)
@@ -48,7 +49,13 @@ def records(source: Source, assessment: Assessment, plan: SheetPlan) -> Grid:
                 whole = replace(row, place=(file, *row.place), texts=texts)
                 rows.append((list(FILES).index(file), at.first, whole))
     ordered = tuple(row for *_, row in sorted(rows, key=lambda each: each[:2]))
-    return Grid(plan.title, plan.about, _notes(plan), ordered, plan.levels, parents)
+    return Grid(plan.title, plan.about, _notes(plan), ordered, levels, parents)
+
+
+def _has_shape(source: Source, level: Level) -> bool:
+    """Return whether the framework of the report has the part that a level is of, if it is of one."""
+    steps = level.shape.split("/")[1:]
+    return not steps or any(_walk(source.texts["indicators.yml"].tree.root, steps, ()))
 
 
 def _is_outside(level: Level, plan: SheetPlan) -> bool:

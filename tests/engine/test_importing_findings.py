@@ -96,3 +96,11 @@ def test_a_problem_whose_deduction_is_not_seen_has_all_that_lost_points_beside_i
         re.sub(r"^( +)# (?=explains|  -)", r"\1", text, flags=re.MULTILINE), "utf-8"
     )
     assert [len(problem.indicators) for problem in findings(folder).problems] == [1, 1]
+
+
+def test_numbers_in_titles_are_quoted_as_those_of_texts_are(tmp_path: Path) -> None:
+    folder = of(
+        tmp_path, "二、存在的问题", "#（一）有3盏灯不亮", "灯借出去了。", "#（二）停讲没有补", f"{LOST}。"
+    )
+    printed = prepare(folder / "data", folder / "docs").assessment.report.findings.problems
+    assert (printed[0].title, findings(folder).problems[0].title.count("{")) == ("有3盏灯不亮", 1)

@@ -1,6 +1,5 @@
 """One check, its verdict, and the commonest kind: two numbers that must be equal."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from macros.values.quantity import Quantity
 NUMBERS, SCORES, STATEMENTS = "numbers", "scores", "statements"
 Side = Quantity | date | str
 """What a check compares: a number, a date or words; ``str()`` prints it."""
-
-_THERE = re.compile("有(?=(?:对应的问题|对应的建议|扣分为据)$)")
 
 
 class Verdict(StrEnum):
@@ -33,7 +30,8 @@ class Verdict(StrEnum):
 class Check:
     """One check: two sides and their difference, values until they are printed.
 
-    ``note`` says in words what the verdict leaves out; ``place`` in which files what is compared can be mended.
+    ``note`` says in words what the verdict leaves out, ``unsaid`` what the report does not say if anything
+    is unsaid; ``place`` in which files what is compared can be mended.
     """
 
     id: str
@@ -46,6 +44,7 @@ class Check:
     difference: Side = NOTHING
     severity: str = "error"
     note: str = ""
+    unsaid: str = ""
     place: str = FRAMEWORK_FILE
 
     @property
@@ -57,8 +56,7 @@ class Check:
     def wrong(self) -> str:
         """Return what is wrong where it does not pass, in a Chinese sentence."""
         if self.verdict is Verdict.UNSAID:
-            found = "" if str(self.left) in self.title else f"（{self.left}）"
-            return _THERE.sub("没有", self.title) + found
+            return self.unsaid
         gap = "" if self.difference == NOTHING else f"，相差 {self.difference}"
         return f"{self.title}，{self.left} {self.sign} {self.right} 不成立{gap}"
 

@@ -12,29 +12,39 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
 
     That no problem explains a deduction is only noticed: many reports deduct without a word.
     """
-    stated = report.findings
+    stated, indicators = report.findings, report.framework.indicators
     answered = {id_ for recommendation in stated.recommendations for id_ in recommendation.problems}
-    deductions = {i.id: f"{i.id}.deduction" for i in report.framework.indicators}
+    deductions = {item.id: f"{item.id}.deduction" for item in indicators}
     lost = {id_: figures[name] for id_, name in deductions.items() if name in figures and figures.value(name)}
-    labels = {indicator.id: indicator.code or indicator.name for indicator in report.framework.indicators}
-    for indicator in report.framework.indicators:
-        if stated.problems and indicator.id in lost:
-            title, found = f"{indicator.label}的扣分有对应的问题", f"扣{lost[indicator.id].printed}分"
-            there = bool(stated.explaining(indicator.id))
-            place = f"data/indicators.yml · {labels[indicator.id]}"
-            yield _linked(f"finding.{indicator.id}", place, title, found, there, severity="notice")
+    labels = {item.id: item.code or item.name for item in indicators}
+    for item in (item for item in indicators if stated.problems and item.id in lost):
+        place, found = f"data/indicators.yml · {labels[item.id]}", f"扣{lost[item.id].printed}分"
+        there, said = bool(stated.explaining(item.id)), (f"{item.label}的扣分", "对应的问题", f"（{found}）")
+        yield _linked(f"finding.{item.id}", place, found, there, *said, severity="notice")
     for problem in stated.problems:
-        place = f"data/findings.yml {problem.code or problem.title}".rstrip()
+        place, whose = f"data/findings.yml {problem.code or problem.title}".rstrip(), f"问题“{problem.label}”"
         if problem.explains:
-            real = any(id_ in lost for id_ in problem.indicators)
             names = "、".join(labels[id_] for id_ in problem.indicators)
-            title = f"问题“{problem.label}”有扣分为据"
-            yield _linked(f"evidence.{problem.id}", f"{place} explains", title, names, real)
+            there, said = any(id_ in lost for id_ in problem.indicators), (whose, "扣分为据", f"（{names}）")
+            yield _linked(f"evidence.{problem.id}", f"{place} explains", names, there, *said)
         if answered:
-            title = f"问题“{problem.label}”有对应的建议"
-            yield _linked(f"answer.{problem.id}", place, title, problem.label, problem.id in answered)
+            there = problem.id in answered
+            yield _linked(f"answer.{problem.id}", place, problem.label, there, whose, "对应的建议")
 
 
-def _linked(id_: str, place: str, title: str, left: str, there: bool, severity: str = "error") -> Check:
+def _linked(
+    id_: str,
+    place: str,
+    left: str,
+    there: bool,
+    whose: str,
+    what: str,
+    more: str = "",
+    severity: str = "error",
+) -> Check:
+    """Return the check that there is what answers something; ``more`` is said of it where nothing does."""
     right, verdict = ("有", Verdict.AGREES) if there else ("无", Verdict.UNSAID)
-    return Check(id_, STATEMENTS, title, left, "→", right, verdict, severity=severity, place=place)
+    title, unsaid = f"{whose}有{what}", f"{whose}没有{what}{more}"
+    return Check(
+        id_, STATEMENTS, title, left, "→", right, verdict, severity=severity, unsaid=unsaid, place=place
+    )

@@ -33,24 +33,15 @@ def surveys(report: Report) -> Iterator[Check]:
 def dates(report: Report) -> Iterator[Check]:
     """Yield the checks that what came first is dated first, of the dates that the report states."""
     identity = report.identity
-    stated = [
-        ("", "", identity.period_from),
-        ("period", "评价时段起止有序", identity.period_to),
-        ("signed", "报告落款在评价时段之后", identity.signed),
-        ("published", "发布日期不早于上一日期", identity.published),
-    ]
-    known = [(key, title, day) for key, title, day in stated if day]
-    for (_, _, earlier), (key, title, later) in pairwise(known):
-        holds = earlier <= later
-        gap = NOTHING if holds else f"{(earlier - later).days}天"
-        yield Check(
-            f"date.{key}",
-            STATEMENTS,
-            title,
-            earlier,
-            "≤",
-            later,
-            agreeing(holds),
-            gap,
-            place=f"data/report.yml {key if key != 'period' else 'period_to'}",
-        )
+    stated = {
+        ("", ""): identity.period_from,
+        ("period_to", "评价时段起止有序"): identity.period_to,
+        ("signed", "报告落款在评价时段之后"): identity.signed,
+        ("published", "发布日期不早于上一日期"): identity.published,
+    }
+    known = [(said, day) for said, day in stated.items() if day]
+    for (_, earlier), ((key, title), later) in pairwise(known):
+        verdict = agreeing(earlier <= later)
+        gap = NOTHING if earlier <= later else f"{(earlier - later).days}天"
+        id_, place = f"date.{key.removesuffix('_to')}", f"data/report.yml {key}"
+        yield Check(id_, STATEMENTS, title, earlier, "≤", later, verdict, gap, place=place)

@@ -1,5 +1,6 @@
 """The names of the framework: scores, weights and how many indicators there are."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
@@ -11,25 +12,20 @@ from macros.values.printing import PERCENT, SCORE
 
 NO_RULE = "得分照印原报告；没有计分规则，不能复算"
 _SYSTEM = "评价指标体系"
-_LEVELS = {"dimensions": "一级", "groups": "二级", "indicators": "三级"}
 
 
 def framework_names(framework: Framework) -> Iterator[Definition]:
     """Yield scores, weights, deductions, score rates (shares of 1) and sizes at every level."""
     yield from _whole(framework)
-    dimensions, groups = framework.dimensions, framework.groups
-    yield from _sizes("total", _SYSTEM, len(dimensions), len(groups), len(framework.indicators))
-    for dimension in dimensions:
-        yield from _whole(dimension)
-        yield from _sizes(dimension.id, dimension.name, 0, len(dimension.groups), len(dimension.indicators))
-    for group in groups:
-        yield from _whole(group)
-        yield from _sizes(group.id, group.name, 0, 1, len(group.indicators))
-        for indicator in group.indicators:
-            yield _scored(indicator)
-            yield from _weighed(indicator, f"{indicator.id}.weight")
-            if indicator.shared:
-                yield _counted(indicator)
+    yield from _sizes(framework, framework, _SYSTEM)
+    for whole in framework.below:
+        yield from _whole(whole)
+        yield from _sizes(framework, whole, whole.name)
+    for indicator in framework.indicators:
+        yield _scored(indicator)
+        yield from _weighed(indicator, f"{indicator.id}.weight")
+        if indicator.shared:
+            yield _counted(indicator)
     if any(whole.rule for whole in framework.wholes):
         yield _beyond(framework)
     for adjustment in framework.adjustments:
@@ -111,7 +107,9 @@ def _weight(item: Whole | Indicator) -> Definition:
     return define(item.weight, source=_SYSTEM)
 
 
-def _sizes(name: str, title: str, *sizes: int) -> Iterator[Definition]:
-    for (key, level), size in zip(_LEVELS.items(), sizes, strict=True):
-        words, value = f"{title}的{level}指标数", Fraction(size)
-        yield Definition("size", f"{name}.{key}", words, "个", FRAMEWORK_FILE, value, source=_SYSTEM)
+def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definition]:
+    """Yield how many there are of each level within a whole."""
+    within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
+    for level, size in within.items():
+        words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
+        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK_FILE, value, source=_SYSTEM)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from macros.assessment.names.definition import Definition
-from macros.report.framework import Adjustment, Dimension, Framework, Group, Indicator
+from macros.report.framework import Framework, Indicator, Whole
+from macros.report.wholes import Summed
 from macros.values.printing import SCORE, machine
 
 _MEASURES = {"target": "年度指标值", "actual": "实际完成值"}
 _SOURCE = "原报告"
-Item = Framework | Dimension | Group | Indicator
+Item = Whole | Indicator
 
 
 def self_evaluation_names(framework: Framework) -> Iterator[Definition]:
@@ -17,11 +18,7 @@ def self_evaluation_names(framework: Framework) -> Iterator[Definition]:
         yield from _measures(item)
     whole = "data/indicators.yml · total"
     yield from _self_scored("total", "评价总体", framework, whole)
-    every: tuple[Dimension | Group | Indicator, ...] = (
-        *framework.dimensions,
-        *framework.groups,
-        *framework.scored,
-    )
+    every: tuple[Summed | Indicator, ...] = (*framework.below, *framework.scored)
     for each in every:
         yield from _self_scored(each.id, each.label, each, each.place)
 
@@ -69,5 +66,5 @@ def _has_one(item: Item) -> bool:
     return all(map(_has_one, _members(item)))
 
 
-def _members(whole: Framework | Dimension | Group) -> tuple[Dimension | Group | Indicator | Adjustment, ...]:
-    return (*whole.members, *whole.adjustments) if isinstance(whole, Framework) else whole.members
+def _members(whole: Whole) -> tuple[Summed | Indicator, ...]:
+    return (*whole.members, *(whole.adjustments if isinstance(whole, Framework) else ()))

@@ -149,5 +149,12 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)
+    read.record["title"] = _quoting(read.record["title"], book, source)
     named = [book.namer.in_page(escaped(line), str(bare(read.record["source"]))) for line in lines if line]
     return "\n\n".join([*named, f'{{{{ table("{read.id}") }}}}'])
+
+
+def _quoting(title: object, book: Book, source: str) -> object:
+    """Return the title of a table, marked or not, with the names of its numbers."""
+    words = book.namer.in_data(str(bare(title)), source)
+    return replace(title, value=words) if isinstance(title, Marked) else words

@@ -54,7 +54,8 @@ def report(word: WordFile) -> Draft:
     gather(book, _parts(parts))
     for entry in root.lowest() if root is not None else ():
         entry.reason = book.namer.in_data(entry.reason, f"原报告得分表{entry.id}", rules_of(entry.id))
-    survey_records, sheets = surveys.record(book.surveys, "\n".join(one.text for one in paragraphs))
+    prose = "\n".join(one.text for one in paragraphs)
+    survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
     pages = _pages(book, parts)
     found = records(book, head, survey_records)

@@ -1,7 +1,7 @@
 """Surveys as data: their scales, their questions and counts, and where the site prints them in another way."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
@@ -17,8 +17,13 @@ _HANDED = re.compile(
 )
 
 
-def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str, Sheet]]:
-    """Return surveys.yml and its sheets; ``prose`` is the text that may say how many were handed out."""
+def record(
+    surveys: Sequence[ReadSurvey], prose: str, quoting: Callable[[str, str], str]
+) -> tuple[Record, dict[str, Sheet]]:
+    """Return surveys.yml and its sheets; ``prose`` is the text that may say how many were handed out.
+
+    ``quoting`` has a title quote its numbers.
+    """
     scales: dict[tuple[str, ...], str] = {}
     entries: Record = {}
     sheets: dict[str, Sheet] = {}
@@ -29,7 +34,7 @@ def record(surveys: Sequence[ReadSurvey], prose: str) -> tuple[Record, dict[str,
         for one in survey.questions:
             scales.setdefault(tuple(one.options), f"选项{len(scales) + 1}")
         entries[survey.id] = {
-            "title": survey.title,
+            "title": quoting(survey.title, "原报告问卷"),
             "audience": re.sub(
                 r"满意度|调查|问卷|结果|分析|统计表?|汇总表?|情况表?|[（()）]", "", survey.title
             )

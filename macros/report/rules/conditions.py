@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
+from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.laws import law, needs, one_of
 from macros.report.rules.quantities import READABLE, Figure, Limit, Range, Wording, number_or
 from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber
 

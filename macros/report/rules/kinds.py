@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion, When
-from macros.report.rules.laws import law, needs, one_of
 from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
 from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from macros.report.rules.laws import require
+from macros.report.laws import require
 from macros.report.rules.quantities import NAMING
 from macros.values.measures import is_exact, lower_is_better, typed_measure
 

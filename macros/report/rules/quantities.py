@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
+from macros.report.laws import law
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.report.rules.laws import law
 from macros.values.numbers import AS_TYPED, Number, parse_number
 
 ENDS = ("from_", "above", "to", "below")

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
+from macros.report.laws import law, needs, one_of, require
 from macros.report.record import QuotingNote, Strict
 from macros.report.rules.conditions import Criterion
-from macros.report.rules.laws import law, needs, one_of, require
 from macros.report.rules.quantities import Figure, Met, Points, Range, Wording
 from macros.values.numbers import Number, Share, as_typed
 
