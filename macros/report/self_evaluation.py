@@ -20,11 +20,23 @@ POINTS = ("weight", "self_score", "score")
 """What the columns of the money are called that say what other rows than the scored one are worth, as printed."""
 
 
+class Goal(Strict):
+    """One of several goals: what it is called, what was expected, what was achieved."""
+
+    name: str = Field("", description="名称，如 目标1")
+    expected: QuotingNote = Field("", description="预期目标")
+    achieved: QuotingNote = Field("", description="实际完成情况")
+
+
 class Goals(Strict):
     """年度总体目标: what was expected and what was achieved, and what the form calls them."""
 
     expected: QuotingNote = Field("", description="预期目标")
     achieved: QuotingNote = Field("", description="实际完成情况")
+    each: tuple[Goal, ...] = Field(
+        (), description="原表分条列出的，一条一项；写了这里的，不写上面的 expected、achieved"
+    )
+    name_title: str = Field("", description="分条列出的，名称一栏的栏名，如 目标序号")
     title: Text = Field("年度总体目标", description="这一部分的名称")
     expected_title: Text = Field("预期目标", description="左栏的名称")
     achieved_title: Text = Field("实际完成情况", description="右栏的名称")

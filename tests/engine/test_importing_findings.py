@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from macros.gate.marks import marks
-from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.findings import Findings
-from tests.engine.word_writing import BARE, STYLED, Writer
+from tests.engine.word_writing import BARE, STYLED, Writer, unprinted
 
 LOST = "月亮请假的夜里故事会停讲，没有补讲的安排"
 
@@ -33,12 +32,6 @@ def of(tmp_path: Path, title: str, *sections: str, manner: str = STYLED) -> Path
 
 def findings(folder: Path) -> Findings:
     return load(folder / "data").findings
-
-
-def unprinted(folder: Path) -> list[str]:
-    found = compared(prepare(folder / "data", folder / "docs"))
-    assert found is not None
-    return [lost.words for page in found.pages for lost in page.missing]
 
 
 BOTH = (

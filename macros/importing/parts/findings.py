@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from macros.gate.arguments import NUMBERS
 from macros.gate.marks import MAY
 from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
@@ -13,7 +12,7 @@ from macros.importing.parts.outline import Heading
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
-from macros.values.printing import numbered
+from macros.values.printing import NUMBERS, numbered
 
 KINDS = {
     "practices": re.compile("经验|做法|亮点"),
