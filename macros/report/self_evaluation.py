@@ -48,10 +48,10 @@ class PrintedColumn(Strict):
     title: Text = Field(description="栏名，照原表")
     holds: Holds = Field(
         "",
-        description="dimension、group、indicator 为一级、二级、末级指标名称，分四级的第三级写 subgroup；target 年度指标值，分成三栏的为 sign 符号、number 数、"
-        "unit 单位；actual 实际完成值；weight 分值；self_score 自评得分；score 得分；explanation 指标解释；"
-        "standard 评价标准；reason 扣分原因；deviation 偏差原因；dimension_weight、group_weight、subgroup_weight 各级"
-        "指标自成一栏的权重；difference 两种得分之差；score_rate 得分率；原表空着的一栏不填",
+        description="栏中是什么：dimension 一级、group 二级、indicator 末级（分四级的，第三级是 subgroup 三级）；target 指标值，分成三栏的为 "
+        "sign 符号、number 数、unit 单位；actual 完成值，weight 分值，self_score 自评分，score 得分，explanation 解释，"
+        "standard 标准，reason 扣分原因，deviation 偏差原因；自成一栏的权重，dimension_weight 一级权重、group_weight 二级权重、"
+        "subgroup_weight 三级权重；difference 两种得分之差，score_rate 得分率；原表空着的一栏不填",
     )
     over: str = Field("", description="它与相邻各栏共有的上层标题")
     weighted: bool = Field(
