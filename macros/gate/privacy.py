@@ -15,6 +15,8 @@ from macros.report.identity import PublicNumber
 from macros.values.recalling import Recall, anew, recalled
 
 _ISSUED = "data/issued.txt"
+_THOUSANDS = re.compile("[0-9]{1,3}(?:,[0-9]{3}){3,}")
+"""What may be a number that is private, divided as an amount is: it is told as what it seems, but not shown."""
 _ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
 
 
@@ -82,9 +84,14 @@ def without_private(messages: Iterable[str], private: Iterable[Private]) -> list
 
 
 def _all_masked(message: str) -> str:
+    message = _THOUSANDS.sub(lambda found: _mask(found[0]) if _is_private(found[0]) else found[0], message)
     for _, found in found_in(message):
         message = masked(message, found)
     return message
+
+
+def _is_private(amount: str) -> bool:
+    return bool(kind_of(amount.replace(",", ""), 1))
 
 
 def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, str, str]]:
