@@ -10,7 +10,7 @@
   const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.4, NEARLY_ALL = 0.7, UNKNOWN = 40, PIECE = 10, EXCERPT = 60;
 
   // Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
-  const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"' };
+  const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"', "帐": "账" };
   const foldedOne = c => { const f = c.normalize("NFKC").toLowerCase(); return f.length === c.length ? f : c; };
   const folded = text => text.replace(/[^\x00-\x7f]/gu, c => ALIKE[c] || foldedOne(c)).toLowerCase();
   const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1").replaceAll('"', "");
@@ -48,7 +48,7 @@
 
   /* Returns a function from a query to the pages found, best first. */
   self.finder = ({ docs, synonyms, traditional }) => {
-    for (const [old, simple] of traditional.match(/../gu) || []) ALIKE[old] = simple;
+    for (const [old, simple] of traditional.match(/../gu) || []) ALIKE[old] = ALIKE[simple] || simple;
     const pages = pagesOf(docs);
     const everything = pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
@@ -97,7 +97,7 @@
     // Where characters are left that mean nothing alone, the whole may be another word with one of them amiss.
     function mended(run, pieces) {
       const isWhole = pieces.join("") === run && pieces.every(piece => piece.length > 1);
-      return isWhole || pieces.some(piece => official.has(piece) || ASKING.test(piece)) || !alike(run).length ? pieces : [run];
+      return isWhole || pieces.some(piece => official.has(piece) || (piece.length > 1 && ASKING.test(piece))) || !alike(run).length ? pieces : [run];
     }
   }
 
