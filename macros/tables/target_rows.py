@@ -20,6 +20,7 @@ _LEVELS = ("dimension", "group", "subgroup")
 _BEFORE = {"target": "年度指标值", "actual": "实际完成值", "weight": "分值"}
 _NUMBERS = (*POINTS, "difference", "score_rate")
 _QUOTING = ("reason", "deviation")
+_QUALITY = "定性"
 Row = tuple[Mapping[str, Summed | str], Indicator | str]
 """An indicator, or the name of one that is left empty, and what it belongs to at each level."""
 
@@ -167,9 +168,10 @@ def _called(whole: Summed | str | None, weighted: bool) -> str:
 
 
 def _pieces(target: Quantity) -> dict[str, str]:
-    """Return the sign, the number and the unit of a target; one in words is all number."""
+    """Return the sign, the number and the unit of a target; one in words is all number, 定性 before it a sign."""
     if target.value is None:
-        return {"sign": "", "number": str(target), "unit": ""}
+        sign = _QUALITY if str(target).startswith(_QUALITY) else ""
+        return {"sign": sign, "number": str(target).removeprefix(sign), "unit": ""}
     unit = "%" if target.is_rate else ""
     return {
         "sign": target.before, "number": target.digits.removesuffix(unit), "unit": unit + target.after,
