@@ -6,6 +6,7 @@ from macros.gate.marks import CHECK, FILL
 from macros.importing.blank import blank
 from macros.importing.composing.book import Book
 from macros.importing.criteria.proposal import proposal
+from macros.importing.criteria.shapes import kept
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
@@ -118,7 +119,7 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     if given == printed:
         return Marked(rule, f"{words}与原报告相同")
     if show(worth, SCORE, places) == printed:
-        return Marked(rule | {"decimals": places}, f"{words}原报告得{printed}分，是四舍五入的")
+        return Marked(rule | {"round_to": kept(places)}, f"{words}原报告得{printed}分，是四舍五入的")
     return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)
 
 
