@@ -43,6 +43,7 @@ class Branching(Strict):
     """What is made of indicators, or of wholes that are."""
 
     own: tuple[Indicator, ...] = Field((), alias="indicators", description="所含的指标；其间另分一级的不填")
+    equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
 
     @property
     def members(self) -> Sequence[Summed | Indicator]:
@@ -84,7 +85,6 @@ class Summed(Branching, Weighted, Criterion):
 
     level: ClassVar[str]
     converted: bool = Field(False, description="所含各项另按自己的满分评分，再折算为本级的权重分")
-    equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
 
     @property
     def known_weight(self) -> Fraction | None:

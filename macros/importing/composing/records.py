@@ -39,18 +39,16 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
 def _framework(book: Book) -> Record:
     root = book.root
     assert root is not None
-    dimensions = [
-        _entry(d, book)
-        | {
-            "groups": [
-                _entry(g, book) | {"indicators": [_indicator(i, book) for i in g.members]} for g in d.members
-            ]
-        }
-        for d in root.members
-    ]
     whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
     titled = {"self_evaluation": _self_evaluation(book), "titles": book.titles or None}
-    return {**whole, **titled, "dimensions": dimensions}
+    return {**whole, **titled, **_members(root, book, "dimensions")}
+
+
+def _members(whole: Entry, book: Book, level: str = "groups") -> Record:
+    """Return what a whole is made of: wholes at the next level, or indicators."""
+    if not whole.members[0].members:
+        return {"indicators": [_indicator(entry, book) for entry in whole.members]}
+    return {level: [_entry(entry, book) | _members(entry, book) for entry in whole.members]}
 
 
 def _self_evaluation(book: Book) -> Record | None:
