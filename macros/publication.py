@@ -117,7 +117,8 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     if isinstance(assessment, Assessment):
         draft = Publication(assessment, pages, calls, memory=memory)
         of_site += _misplaced(draft, leading, [*of_data, *of_site])
-    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), _public(stated, data))
+    parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
+    private = private_numbers(data.parent, parts, public, memory.recall)
     strangers = not_there(data.parent, stated.identity.public_numbers)
     messages = without_private(located([*of_data, *strangers, *of_site], data), private)
     if messages or not isinstance(assessment, Assessment):
@@ -225,6 +226,7 @@ def _write_search_texts(
     texts = search_texts(
         ((address, boost, pages[file_at(address)]) for address, boost in found if boost),
         publication.assessment.report.glossary.synonyms,
+        publication.memory.recall,
     )
     (built / SEARCH_TEXTS).parent.mkdir(exist_ok=True)
     (built / SEARCH_TEXTS).write_text(texts, "utf-8")

@@ -11,12 +11,15 @@ from macros.gate.plain_text import plain
 from macros.gate.private_forms import AMOUNT, BETWEEN, CODE, GROUP, GROUPED, IN_LISTS, LONGEST, WORDS, kind_of
 from macros.reading.files import any_lines
 from macros.report.identity import PublicNumber
+from macros.values.recalling import Recall, anew, recalled
 
 _ISSUED, _AND = "data/issued.txt", "、"
 _ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
 
 
-def private_numbers(project: Path, parts: Iterable[str], public: Sequence[PublicNumber] = ()) -> list[str]:
+def private_numbers(
+    project: Path, parts: Iterable[str], public: Sequence[PublicNumber] = (), recall: Recall = anew
+) -> list[str]:
     """Return one line for each private number in the files and folders ``parts`` of a project, masked.
 
     One that the issued report has is told once, with all its places: they are allowed together.
@@ -25,7 +28,9 @@ def private_numbers(project: Path, parts: Iterable[str], public: Sequence[Public
     paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
     found: dict[str, list[tuple[str, str]]] = {}
     for path in paths:
-        for key, place, words in _of_file(path, path.relative_to(project).as_posix(), public):
+        name = path.relative_to(project).as_posix()
+        free = sorted(_key(each.number) for each in public if each.allows(name))
+        for key, place, words in recalled(recall, _of_file, name, _text(path), free):
             found.setdefault(key, []).append((place, words))
     return [line for places in found.values() for line in _lines(places)]
 
@@ -69,13 +74,19 @@ def _all_masked(message: str) -> str:
     return message
 
 
-def _of_file(path: Path, name: str, public: Iterable[PublicNumber]) -> Iterator[tuple[str, str, str]]:
-    """Yield each private number of a file: the number itself, its place, what is said of it."""
-    free = {_key(each.number) for each in public if each.allows(name)}
+def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return the private numbers of a file that are not ``free``: the number itself, its place, what is said of it."""
+    return [*_in_name(name), *_in_text(name, text, free)]
+
+
+def _in_name(name: str) -> Iterator[tuple[str, str, str]]:
     for kind, found in found_in(name):
         yield name, masked(name, found), f"文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
-    text = plain(_text(path))
-    if path.suffix == ".csv":
+
+
+def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    text = plain(text)
+    if name.endswith(".csv"):
         text = text.replace(",", "\f")  # between two cells
     for kind, start, end in _found(text):
         line = text.count("\n", 0, start) + 1

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import cast
 
 from macros.reading.files import read_text
 from macros.values.errors import DataErrors, short
-from macros.values.recalling import Recall, anew
+from macros.values.recalling import Recall, anew, recalled
 from macros.values.spoilt import became_date, spoilt
 from macros.values.suggest import nearest
 
@@ -41,8 +40,7 @@ def read_sheet(
 
     Raises DataErrors for a file that holds no rows at all; all else that is wrong is told in the sheet.
     """
-    asked = read_text(path, label), label, [*required], [*optional]
-    rows, wrong = json.loads(recall(("sheet", asked), lambda: json.dumps(_read(*asked)).encode()))
+    rows, wrong = recalled(recall, _read, read_text(path, label), label, [*required], [*optional])
     return Sheet(dict(rows), tuple(wrong))
 
 

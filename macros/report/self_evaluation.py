@@ -20,11 +20,23 @@ POINTS = ("weight", "self_score", "score")
 """What the columns of the money are called that say what other rows than the scored one are worth, as printed."""
 
 
+class Goal(Strict):
+    """One of several goals: what it is called, what was expected, what was achieved."""
+
+    name: str = Field("", description="名称，如 目标1")
+    expected: QuotingNote = Field("", description="预期目标")
+    achieved: QuotingNote = Field("", description="实际完成情况")
+
+
 class Goals(Strict):
     """年度总体目标: what was expected and what was achieved, and what the form calls them."""
 
     expected: QuotingNote = Field("", description="预期目标")
     achieved: QuotingNote = Field("", description="实际完成情况")
+    each: tuple[Goal, ...] = Field(
+        (), description="原表分条列出的，一条一项；写了这里的，不写上面的 expected、achieved"
+    )
+    name_title: str = Field("", description="分条列出的，名称一栏的栏名，如 目标序号")
     title: Text = Field("年度总体目标", description="这一部分的名称")
     expected_title: Text = Field("预期目标", description="左栏的名称")
     achieved_title: Text = Field("实际完成情况", description="右栏的名称")
@@ -36,10 +48,10 @@ class PrintedColumn(Strict):
     title: Text = Field(description="栏名，照原表")
     holds: Holds = Field(
         "",
-        description="dimension、group、indicator 为一级、二级、末级指标名称，分四级的第三级写 subgroup；target 年度指标值，分成三栏的为 sign 符号、number 数、"
-        "unit 单位；actual 实际完成值；weight 分值；self_score 自评得分；score 得分；explanation 指标解释；"
-        "standard 评价标准；reason 扣分原因；deviation 偏差原因；dimension_weight、group_weight、subgroup_weight 各级"
-        "指标自成一栏的权重；difference 两种得分之差；score_rate 得分率；原表空着的一栏不填",
+        description="栏中是什么：dimension 一级、group 二级、indicator 末级（分四级的，第三级是 subgroup 三级）；target 指标值，分成三栏的为 "
+        "sign 符号、number 数、unit 单位；actual 完成值，weight 分值，self_score 自评分，score 得分，explanation 解释，"
+        "standard 标准，reason 扣分原因，deviation 偏差原因；自成一栏的权重，dimension_weight 一级权重、group_weight 二级权重、"
+        "subgroup_weight 三级权重；difference 两种得分之差，score_rate 得分率；原表空着的一栏不填",
     )
     over: str = Field("", description="它与相邻各栏共有的上层标题")
     weighted: bool = Field(

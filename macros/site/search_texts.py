@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 
 from macros.site.page import BuiltPage
+from macros.values.recalling import Recall, anew, recalled
 
 SEARCH_TEXTS = Path("search", "pages.json")
 _EVERYDAY = Path(__file__).with_name("everyday_words.json")
@@ -25,14 +26,22 @@ _WITHIN_A_LINE = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 
 
-def search_texts(pages: Iterable[tuple[str, float, BuiltPage]], synonyms: Mapping[str, Iterable[str]]) -> str:
+def search_texts(
+    pages: Iterable[tuple[str, float, BuiltPage]],
+    synonyms: Mapping[str, Iterable[str]],
+    recall: Recall = anew,
+) -> str:
     """Return, as JSON, the sections of the pages, the synonyms, and the characters that people in other places write.
 
     A page comes after its address and its boost.
     Texts are without markup; cells, paragraphs and other blocks stand on lines of their own. The synonyms are those
     of any report, the report's own before them, as far as the pages hold what they mean.
     """
-    docs = [section for page in pages for section in _sections(*page)]
+    docs = [
+        section
+        for address, boost, page in pages
+        for section in recalled(recall, _sections, address, boost, page.article)
+    ]
     everything = "\n".join(f"{section['title']}\n{section['text']}" for section in docs)
     everyday = json.loads(_EVERYDAY.read_text("utf-8")) | synonyms
     meant = {
@@ -45,14 +54,15 @@ def search_texts(pages: Iterable[tuple[str, float, BuiltPage]], synonyms: Mappin
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
-def _sections(address: str, boost: float, page: BuiltPage) -> Iterator[dict[str, str | float]]:
-    """Yield what stands under each heading; the first one is the page's own, whatever stands before it."""
-    boosted = {} if boost == 1 else {"boost": boost}
-    before, *found = _HEADING.split(_NOT_READ.sub("", page.article))
+def _sections(address: str, boost: float, article: str) -> list[dict[str, str | float]]:
+    """Return what stands under each heading; the first one is the page's own, whatever stands before it."""
+    sections, boosted = list[dict[str, str | float]](), {} if boost == 1 else {"boost": boost}
+    before, *found = _HEADING.split(_NOT_READ.sub("", article))
     headings = list(zip(found[::3], found[1::3], found[2::3], strict=True)) or [("", "", "")]
     for number, (id_, title, text) in enumerate(headings):
         place, words = (f"{address}#{id_}", text) if number else (address, before + text)
-        yield {"location": place, "title": _plain(title), "text": _plain(words), **boosted}
+        sections.append({"location": place, "title": _plain(title), "text": _plain(words), **boosted})
+    return sections
 
 
 def _plain(html: str) -> str:

@@ -64,7 +64,7 @@ def _self_evaluation(book: Book) -> Record | None:
         "header": form.header,
         "funds": funds,
         "execution": execution,
-        "goals": form.goals or None,
+        "goals": form.stated_goals or None,
         "columns": form.columns,
         "blank": form.blank,
         "below": form.below,

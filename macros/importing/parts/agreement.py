@@ -39,6 +39,9 @@ def scores(root: Entry, grid: Grid, head: int) -> None:
         entry = _match(root, read, number(words[places["weight"][-1]]))
         if entry is not None:
             _agree(entry, number(words[places["score"][-1]]), grid.where(row))
+            for text in TEXTS:
+                said = grid.at(row, places[text][0]).text if text in places and not entry.members else ""
+                setattr(entry, text, getattr(entry, text) or said)
             entry.names[kind_of(grid.at(head, name).words)] = read.name
 
 

@@ -28,10 +28,18 @@ class Form:
     header: list[Record] = field(default_factory=list)
     funds: Record = field(default_factory=dict)
     sheet: Sheet = ()
-    goals: dict[str, str] = field(default_factory=dict)
+    goals: list[dict[str, str]] = field(default_factory=list)
+    goal_titles: dict[str, str] = field(default_factory=dict)
     columns: list[Record] = field(default_factory=list)
     blank: list[Record] = field(default_factory=list)
     below: list[Record] = field(default_factory=list)
+
+    @property
+    def stated_goals(self) -> Record:
+        """Return the goals as the data state them: one by itself, several as a list."""
+        each = [goal for goal in self.goals if goal]
+        is_one = len(each) == 1 and "name" not in each[0]
+        return {**(each[0] if is_one else {"each": each or None}), **self.goal_titles} if self.goals else {}
 
 
 def form_of(grid: Grid) -> Form | None:
@@ -51,7 +59,7 @@ def form_of(grid: Grid) -> Form | None:
         read: Funds = funds_of(grid, money, min(row for row in ends if row > money))
         found.funds, found.sheet = read.record, read.sheet
     if goals is not None:
-        _goals(found, grid, goals)
+        _goals(found, grid, goals, min(row for row in ends if row > goals))
     return found
 
 
@@ -77,21 +85,29 @@ def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
     said = [cell for cell in grid.row(row) if cell.words and len(cell.words) < 20]
     achieved = [cell for cell in said if _ACHIEVED.search(cell.words)]
     expected = [cell for cell in said if _EXPECTED.search(cell.words) and cell not in achieved]
-    return (expected[0], achieved[0]) if expected and achieved and len(said) <= 3 else None
+    return (expected[0], achieved[0]) if expected and achieved and len(said) <= 4 else None
 
 
-def _goals(form: Form, grid: Grid, row: int) -> None:
+def _goals(form: Form, grid: Grid, row: int, end: int) -> None:
     """Take over the goals: what stands below their titles, and how these differ from those of the standard form."""
     titles = _goal_titles(grid, row)
     assert titles is not None
-    label = next((cell.words for cell in grid.row(row) if cell not in titles and cell.words), "年度总体目标")
-    standard = {"title": "年度总体目标", "expected_title": "预期目标", "achieved_title": "实际完成情况"}
-    printed = dict(zip(standard, (label, *(cell.words for cell in titles)), strict=True))
-    for key, cell in zip(("expected", "achieved"), titles, strict=True):
-        below = grid.at(row + cell.rows, cell.column)
-        if below.words:
-            form.goals[key] = below.text
-    form.goals |= {key: words for key, words in printed.items() if words != standard[key]}
+    labels = [cell for cell in grid.row(row) if cell not in titles and cell.words]
+    columns = dict(zip(("expected", "achieved"), titles, strict=True)) | dict(
+        zip(["name"], labels[1:], strict=False)
+    )
+    for at in range(row + titles[0].rows, end):
+        said = {key: grid.at(at, cell.column) for key, cell in columns.items()}
+        form.goals.append({key: cell.text for key, cell in said.items() if cell.row == at and cell.words})
+    standard = {"title": "年度总体目标", "expected": "预期目标", "achieved": "实际完成情况"}
+    printed = {
+        key: cell.words for key, cell in {**dict(zip(["title"], labels, strict=False)), **columns}.items()
+    }
+    form.goal_titles = {
+        key if key == "title" else f"{key}_title": words
+        for key, words in printed.items()
+        if words != standard.get(key)
+    }
 
 
 def known(form: Form) -> Iterator[Known]:

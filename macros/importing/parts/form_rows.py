@@ -86,7 +86,7 @@ def is_side(cell: Cell, head: int) -> bool:
 def is_beside(grid: Grid, row: int, places: dict[str, list[int]]) -> bool:
     """Return whether a row is no indicator: a word reaches over what would be its names, or sums up."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
-    return bool(names[0].words) and (len(set(names)) == 1 or bool(_SUM.match(names[0].words)))
+    return bool(names[0].words) and (len(set(names)) == 1 < len(names) or bool(_SUM.match(names[0].words)))
 
 
 def blanks_of(grid: Grid, head: int) -> Iterator[Record]:
