@@ -48,7 +48,7 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication))])
-    return (*word.notices, *private)
+    return (*word.notices, *map(str, private))
 
 
 def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
