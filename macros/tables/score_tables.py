@@ -6,8 +6,8 @@ from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Indicator
 from macros.report.record import MADE
 from macros.report.wholes import Summed
+from macros.tables.indicator_columns import named, score_cells, score_fields
 from macros.tables.layout import Cell, Field, Layout, Line, titles
-from macros.tables.score_columns import score_cells, score_fields
 from macros.values.printing import SCORE
 
 SOURCE = "本报告评价指标体系"
@@ -58,9 +58,3 @@ def _scored(
     body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
     anchor = f"table-{number}" if number else ""
     return Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor)
-
-
-def named(indicator: Indicator, table: str) -> Cell:
-    """Return an indicator's heading, by the name that the issued report prints in that table."""
-    name = indicator.code + indicator.name_in(table)
-    return Cell(name, scope="row", target=f"indicator {indicator.id}")

@@ -5,9 +5,9 @@ from itertools import groupby, zip_longest
 
 from macros.assessment.assess import Assessment
 from macros.report.surveys import Question, Survey
+from macros.tables.indicator_columns import figure_cell
 from macros.tables.layout import Cell, Content, Field, Layout, Line, titles
 from macros.tables.merging import tall
-from macros.tables.words import figure_cell
 from macros.values.printing import PERCENT
 
 YES, NO = "是", "否"

@@ -8,11 +8,10 @@ from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
 from macros.report.self_evaluation import POINTS, Goal, Goals, SelfEvaluation
 from macros.report.tables import Table
+from macros.tables.indicator_columns import fields_of, figure_cell, given_scores, head_of
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
-from macros.tables.score_columns import given_scores
 from macros.tables.target_rows import FormRows
-from macros.tables.words import figure_cell
 
 NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
@@ -37,7 +36,9 @@ def target_layout(assessment: Assessment) -> Layout:
         above += _goals(assessment, form.goals, width) if form.goals else ()
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
     body = (*rows.lines, *_below(form, rows, width))
-    return Layout(NAME, title, rows.fields, rows.head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
+    fields = fields_of(assessment, rows.columns)
+    head = head_of(rows.columns, fields)
+    return Layout(NAME, title, fields, head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
 
 
 def _beside(field: HeaderField, width: int) -> Line:

@@ -19,6 +19,7 @@ from macros.importing.parts.framework import framework
 from macros.importing.parts.grades import given
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import disclosed, fields_of, identity, labels
+from macros.importing.parts.items import items_apart
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
@@ -33,7 +34,7 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    blocks = captions_above(notes_below(without_contents(word.blocks)))
+    blocks = captions_above(notes_below(items_apart(without_contents(word.blocks))))
     parts = divide(outline(blocks))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     grids = [block for block in blocks if isinstance(block, Grid)]

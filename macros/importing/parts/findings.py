@@ -20,7 +20,7 @@ KINDS = {
     "recommendations": re.compile("建议|改进措施|整改"),
 }
 _ALONE = re.compile(
-    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
+    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
     re.DOTALL,
 )
 _SHARED = 10
