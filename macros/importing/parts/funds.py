@@ -94,13 +94,12 @@ def _first(at: Mapping[str, int], column: int) -> str:
 
 def _record(item: Cell, label: Cell | None, columns: list[Record], rows: list[dict[str, str]]) -> Record:
     title = item.words if item is not label else ""
-    named = [
-        found for words in (label.words if label else "项目资金", title) if (found := _UNIT.fullmatch(words))
-    ]
-    words = named[0][1] if named and not title else label.words if label else "项目资金"
+    words = label.words if label else "项目资金"
+    own, beside = _UNIT.fullmatch(words), _UNIT.fullmatch(title)
+    unit = own or beside
     return {
-        "title": _WORTH.sub("", words),
-        "unit": named[0][2] if named else None,
+        "title": _WORTH.sub("", own[1] if own else words),
+        "unit": unit[2] if unit else None,
         "columns": [{"id": "item", "title": title, "type": "text"}, *columns],
         "computed": [
             {"row": row["id"], "column": "rate", "formula": "final / adjusted"}
