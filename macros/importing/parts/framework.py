@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
-from macros.importing.parts.form_rows import is_beside
+from macros.importing.parts.form_rows import is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at
 from macros.importing.parts.headers import LEVELS, columns, head_of
 from macros.importing.word import Grid
@@ -70,7 +70,7 @@ def _read(grid: Grid, head: int) -> Entry:
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
         if _is_sum(first):
             _total(root, first, grid.line(row), places)
-        elif not is_beside(grid, row, places):
+        elif not is_beside(grid, head, row, places):
             _row(root, grid, row, head)
     _prune(root, _depth(grid, head))
     return root
@@ -94,16 +94,8 @@ def _row(root: Entry, grid: Grid, row: int, head: int) -> None:
             _level(parent, grid, row, level, places)
         parent = parent.members[-1]
     own = grid.at(row, places["indicator"][0])
-    if own.words and own.row == row and not _is_blank(grid.line(row), places):
+    if own.words and own.row == row and not is_blank(grid.line(row), places):
         _indicator(parent, grid, row, places)
-
-
-def _is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
-    """Return whether a form names an indicator and says nothing of it."""
-    filled = [
-        words[place] for kind in ("weight", "score", "target", "actual") for place in places.get(kind, ())
-    ]
-    return "actual" in places and not any(filled)
 
 
 def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
@@ -140,8 +132,10 @@ def _indicator(parent: Entry, grid: Grid, row: int, places: dict[str, list[int]]
         if name in places:
             setattr(entry, name, grid.at(row, places[name][0]).text)
     if "unit" in places:  # a target in three columns
-        around = [grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")]
-        entry.target = entry.target.join(around)
+        sign, unit = (
+            grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
+        )
+        entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
     _doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
     parent.members.append(entry)

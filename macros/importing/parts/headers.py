@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from macros.importing.word import Grid
+from macros.importing.word import Cell, Grid
 
+_SIDE = re.compile(r"(?:年度)?绩效(?:指标|目标)\d?(?:完成情况)?(?:[（(]\d+分[)）])?")
 LEVELS = ("dimension", "group", "subgroup", "indicator")
 _KINDS = {
     "dimension": r"一级指标.*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
@@ -30,13 +31,19 @@ def kind_of(title: str) -> str:
     return next((kind for kind, form in _KINDS.items() if re.fullmatch(form, words)), "")
 
 
+def is_side(cell: Cell, head: int) -> bool:
+    """Return whether a cell is the word that stands down the side of a form."""
+    return bool(_SIDE.fullmatch(cell.words)) and cell.rows > 1 and cell.row + cell.rows > head + 1
+
+
 def kinds_of(grid: Grid, row: int) -> list[str]:
     """Return what each column holds by its title in a row, or by the one above it that reaches over several."""
     found = []
     for column in range(grid.width):
         cell, above = grid.at(row, column), grid.at(row - 1, column)
         wide = row > 0 and cell.row == row and above.columns > 1
-        found.append(kind_of(cell.words) or (kind_of(above.words) if wide else ""))
+        own = kind_of(cell.words) or (kind_of(above.words) if wide else "")
+        found.append("" if is_side(cell, row) else own)
     return found
 
 
