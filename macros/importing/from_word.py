@@ -109,10 +109,9 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], family: str, subject
         return printing
     framework = assessment.report.framework
     for dimension in framework.dimensions:
-        for group in dimension.groups:
-            ids = (group.id, *(indicator.id for indicator in group.indicators))
-            if subject.partition(".")[0] in (dimension.id, *ids):
-                return f"{dimension_page(dimension.id)}.md#{subject.partition('.')[0].lower()}"
+        ids = {dimension.id, *(part.id for part in (*dimension.below, *dimension.indicators))}
+        if subject.partition(".")[0] in ids:
+            return f"{dimension_page(dimension.id)}.md#{subject.partition('.')[0].lower()}"
     if family in ("evidence", "answer"):
         return "problems.md"
     return "appendix/surveys.md" if family == "survey" else "indicators/index.md"

@@ -55,10 +55,10 @@ class Book:
 
 def known_of(root: Entry) -> Iterator[Known]:
     """Yield the values that the framework gives a name."""
-    levels = {"dimensions": root.members, "groups": [g for d in root.members for g in d.members]}
-    levels["indicators"] = list(root.lowest())
-    for name, members in levels.items():
-        yield Known(f"total.{name}", Fraction(len(members)), "个", "")
+    groups = [whole for whole in root.wholes if whole not in root.members]
+    for name, members in (("dimensions", root.members), ("groups", groups), ("indicators", [*root.lowest()])):
+        if members:
+            yield Known(f"total.{name}", Fraction(len(members)), "个", "")
     for entry in root.all():
         id_ = "total" if entry is root else entry.id
         if entry.weight is not None:
@@ -67,9 +67,7 @@ def known_of(root: Entry) -> Iterator[Known]:
             yield Known(f"{id_}.score", score, "分", "")
             yield Known(f"{id_}.score_rate", score / entry.weight, "%", "")
             yield Known(f"{id_}.deduction", entry.weight - score, "分", "")
-    for dimension in root.members:
-        yield Known(f"{dimension.id}.groups", Fraction(len(dimension.members)), "个", "")
-        within = sum(len(group.members) for group in dimension.members)
-        yield Known(f"{dimension.id}.indicators", Fraction(within), "个", "")
-        for group in dimension.members:
-            yield Known(f"{group.id}.indicators", Fraction(len(group.members)), "个", "")
+    for whole in root.wholes:
+        if whole.wholes:
+            yield Known(f"{whole.id}.groups", Fraction(len(whole.members)), "个", "")
+        yield Known(f"{whole.id}.indicators", Fraction(len([*whole.lowest()])), "个", "")

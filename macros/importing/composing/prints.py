@@ -1,14 +1,15 @@
 """Whether the site's own score tables print just what a table of the report prints."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
 from macros.importing.parts.entries import Entry
-from macros.importing.parts.framework import LEVELS, weight_column
-from macros.importing.parts.headers import columns, head_of, kind_of
+from macros.importing.parts.framework import weight_column
+from macros.importing.parts.headers import LEVELS, columns, head_of, kind_of, levels_of
 from macros.importing.word import Grid
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, SCORE, show
@@ -16,17 +17,8 @@ from macros.values.printing import PERCENT, SCORE, show
 _SCORES = ["一级指标", "权重分", "得分", "得分率"]
 _DIMENSION = ["指标名称", "权重", "得分", "得分率"]
 _TEXTS = ("explanation", "standard", "reason")
-_COLUMNS = {
-    "dimension",
-    "dimension_weight",
-    "group",
-    "group_weight",
-    "indicator",
-    "weight",
-    "self_score",
-    "score",
-    "score_rate",
-}
+_WHOLES = LEVELS[:-1]
+_COLUMNS = {*LEVELS, *(f"{level}_weight" for level in _WHOLES), "weight", "self_score", "score", "score_rate"}
 
 
 def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object], heading: str) -> str:
@@ -55,11 +47,9 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
 
 
 def _of(dimension: Entry) -> list[list[str]]:
-    lines = [_DIMENSION]
-    for group in dimension.members:
-        lines.append([plain(group.code + group.name), *_numbers(group)])
-        lines += [[plain(i.code + i.names.get("indicator", i.name)), *_numbers(i)] for i in group.members]
-    return [*lines, ["合计", *_numbers(dimension)]]
+    within = [*dimension.all()][1:]
+    lines = [[plain(one.code + one.names.get("indicator", one.name)), *_numbers(one)] for one in within]
+    return [_DIMENSION, *lines, ["合计", *_numbers(dimension)]]
 
 
 def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Record]:
@@ -68,8 +58,9 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
     held = _held(grid, head) if head == 0 else []
     if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
         return []
-    for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
-        rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root)]
+    wholes = [level for level in _WHOLES if level in held]
+    for weighted in (some for n in range(len(wholes), -1, -1) for some in combinations(wholes, n)):
+        rows = [[plain(_cell(key, path, key in weighted)) for key in held] for path in root.paths()]
         if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
             titled = zip(held, grid.row(0), strict=True)
             return [
@@ -95,7 +86,7 @@ def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held
     for line, row in zip(printed, rows, strict=True):
         above = [cell or over for cell, over in zip(line, above, strict=True)]
         for key, cell, over, own in zip(held, line, above, row, strict=True):
-            is_level = key.partition("_")[0] in LEVELS[:2]
+            is_level = key.partition("_")[0] in _WHOLES
             wrong[key] += (over if is_level else cell) != own
     return wrong.pop("score_rate", 0) * 5 <= len(rows) and not wrong.total()
 
@@ -103,14 +94,16 @@ def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held
 def _held(grid: Grid, head: int) -> list[str]:
     """Return what stands in each column, none of it where one holds something else or the same as another."""
     places = columns(grid, head)
-    if not places.keys() >= set(LEVELS):
+    wholes = levels_of(places)[:-1]
+    if not wholes or "indicator" not in places:
         return []
-    weights = {weight_column(level, places): f"{level}_weight" for level in LEVELS[:2]}
+    weights = {weight_column(level, places): f"{level}_weight" for level in wholes}
+    named = {places[level][0]: level for level in (*wholes, "indicator")}
     own = weight_column("indicator", places)
     scores = dict(zip(places.get("score", [])[::-1], ("score", "self_score"), strict=False))
     held = []
     for column in range(grid.width):
-        kind = kind_of(grid.at(head, column).words)
+        kind = named.get(column) or kind_of(grid.at(head, column).words)
         kind = scores.get(column, "score") if kind == "score" else kind
         kind = "weight" if column == own else weights.get(column, kind)
         held.append({"rate": "score_rate"}.get(kind, kind))
@@ -118,19 +111,12 @@ def _held(grid: Grid, head: int) -> list[str]:
     return held if is_shown else []
 
 
-def _rows(root: Entry) -> Iterator[tuple[Entry, Entry, Entry]]:
-    for dimension in root.members:
-        for group in dimension.members:
-            for indicator in group.members:
-                yield dimension, group, indicator
-
-
-def _cell(key: str, dimension: Entry, group: Entry, indicator: Entry, weighted: bool) -> str:
+def _cell(key: str, path: Sequence[Entry], weighted: bool) -> str:
     """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
-    above = {"dimension": dimension, "group": group}
+    *wholes, indicator = path
     level, _, of = key.partition("_")
-    if level in above:
-        entry = above[level]
+    if level in _WHOLES:
+        entry = wholes[_WHOLES.index(level)]
         if of:
             return _score(entry.weight)
         return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")

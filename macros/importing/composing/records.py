@@ -38,18 +38,15 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
 def _framework(book: Book) -> Record:
     root = book.root
     assert root is not None
-    dimensions = [
-        _entry(d, book)
-        | {
-            "groups": [
-                _entry(g, book) | {"indicators": [_indicator(i, book) for i in g.members]} for g in d.members
-            ]
-        }
-        for d in root.members
-    ]
     whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
     titled = {"self_evaluation": _self_evaluation(book), "titles": book.titles or None}
-    return {**whole, **titled, "dimensions": dimensions}
+    return {**whole, **titled, "dimensions": [_whole(member, book) for member in root.members]}
+
+
+def _whole(entry: Entry, book: Book) -> Record:
+    is_lowest = not any(member.members for member in entry.members)
+    members = [_indicator(one, book) if is_lowest else _whole(one, book) for one in entry.members]
+    return _entry(entry, book) | {"indicators" if is_lowest else "groups": members}
 
 
 def _self_evaluation(book: Book) -> Record | None:

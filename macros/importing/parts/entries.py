@@ -75,9 +75,17 @@ class Entry:
 
     def lowest(self) -> Iterator["Entry"]:
         """Yield the indicators below the entry."""
-        for dimension in self.members:
-            for group in dimension.members:
-                yield from group.members
+        return (path[-1] for path in self.paths())
+
+    def paths(self) -> Iterator[list["Entry"]]:
+        """Yield each indicator below the entry, last in a list of what it stands below."""
+        for member in self.members:
+            yield from ([member, *path] for path in member.paths()) if member.members else ([member],)
+
+    @property
+    def wholes(self) -> list["Entry"]:
+        """Return what is made of indicators below the entry, each before what is made of it."""
+        return [one for member in self.members if member.members for one in (member, *member.wholes)]
 
 
 def named(words: str, place: str) -> Entry:
@@ -118,16 +126,14 @@ def numbered(root: Entry) -> None:
     """Give an id made of its place, as reading the data will, to whatever has none, or shares one."""
     ids = [entry.id for entry in root.all() if entry is not root]
     shared = {id_ for id_ in ids if ids.count(id_) > 1}
-    for d, dimension in enumerate(root.members, 1):
-        _give(dimension, f"{MADE}d{d}", shared)
-        for g, group in enumerate(dimension.members, 1):
-            _give(group, f"{MADE}d{d}g{g}", shared)
-            for i, indicator in enumerate(group.members, 1):
-                _give(indicator, f"{MADE}d{d}g{g}i{i}", shared)
+    _give(root, f"{MADE}d", shared)
 
 
 def _give(entry: Entry, made: str, shared: Container[str]) -> None:
-    entry.id = made if not entry.id or entry.id in shared else entry.id
+    for number_, member in enumerate(entry.members, 1):
+        place = f"{made}{number_}"
+        member.id = place if not member.id or member.id in shared else member.id
+        _give(member, place + ("g" if any(below.members for below in member.members) else "i"), shared)
 
 
 def weighed(root: Entry) -> None:
@@ -135,10 +141,9 @@ def weighed(root: Entry) -> None:
     for indicator in root.lowest():
         if indicator.weight is None:
             indicator.weight = indicator.score or Fraction(0)
-    for level in ([g for d in root.members for g in d.members], root.members, [root]):
-        for entry in level:
-            total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
-            if entry.weight is None:
-                entry.weight, entry.summed = total, True
-            elif entry.weight != total:
-                entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"
+    for entry in (*reversed(root.wholes), root):
+        total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
+        if entry.weight is None:
+            entry.weight, entry.summed = total, True
+        elif entry.weight != total:
+            entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"

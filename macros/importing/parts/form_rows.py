@@ -29,7 +29,6 @@ class Columns:
 
 def columns_of(grid: Grid, head: int) -> Columns:
     """Return the columns that the titles of a form name."""
-    kinds = kinds_of(grid, head)
     places = columns(grid, head)
     found: list[Record] = []
     depth = 1
@@ -37,7 +36,7 @@ def columns_of(grid: Grid, head: int) -> Columns:
         cell = grid.at(head, column)
         if cell.column != column or is_side(cell, head):
             continue
-        holds = _holds(kinds, column, places)
+        holds = _holds(column, places)
         above = grid.at(head - 1, column) if head and cell.row == head else cell
         over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
         depth = 2 if over else depth
@@ -67,13 +66,13 @@ def _titles(grid: Grid, head: int) -> bool:
     )
 
 
-def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
-    kind = kinds[column]
+def _holds(column: int, places: dict[str, list[int]]) -> str:
+    kind = next((kind for kind, where in places.items() if column in where), "")
     if kind == "target" and "unit" in places:
         return "number"
     if kind == "score" and len(places["score"]) > 1 and column == places["score"][0]:
         return "self_score"
-    return "" if kind == "rate" or column not in places.get(kind, ()) else kind
+    return "" if kind == "rate" else kind
 
 
 def is_side(cell: Cell, head: int) -> bool:

@@ -8,17 +8,18 @@ from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import is_beside
 from macros.importing.parts.funds import money_head, scored_at
-from macros.importing.parts.headers import columns, head_of
+from macros.importing.parts.headers import LEVELS, columns, head_of, levels_of
 from macros.importing.word import Grid
 
-LEVELS = ("dimension", "group", "indicator")
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
 def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     """Return the whole as one entry, None where no table shows it; and the tables it was read from."""
     found = [(grid, head) for grid in grids if (head := head_of(grid)) is not None]
-    annexes = [(grid, head) for grid, head in found if _depth(grid, head) == 3 and _is_weighed(grid, head)]
+    weighed_ = [(grid, head) for grid, head in found if _depth(grid, head) > 1 and _is_weighed(grid, head)]
+    deepest = max((_depth(*one) for one in weighed_), default=0)
+    annexes = [one for one in weighed_ if _depth(*one) == deepest]
     if not annexes:
         return None, []
     annexes.sort(key=lambda one: (-len(columns(*one)), -one[0].height))
@@ -36,8 +37,7 @@ def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
 
 
 def _depth(grid: Grid, head: int) -> int:
-    found = columns(grid, head)
-    return sum(level in found for level in LEVELS)
+    return len(levels_of(columns(grid, head)))
 
 
 def _is_weighed(grid: Grid, head: int) -> bool:
@@ -64,25 +64,30 @@ def _read(grid: Grid, head: int) -> Entry:
             _total(root, first, grid.line(row), places)
         elif not is_beside(grid, row, places):
             _row(root, grid, row, head)
-    for one in root.members:
-        one.members = [group for group in one.members if group.members]
-    root.members = [one for one in root.members if one.members]
+    _prune(root, len(levels_of(places)) - 1)
     return root
 
 
+def _prune(entry: Entry, depth: int) -> None:
+    """Leave out what has no indicators below it."""
+    for member in entry.members if depth else ():
+        _prune(member, depth - 1)
+    entry.members = [member for member in entry.members if member.members or not depth]
+
+
 def _row(root: Entry, grid: Grid, row: int, head: int) -> None:
-    """Take over what begins in a row: a dimension, a group, an indicator."""
-    places = columns(grid, head)
-    if _begins(grid, row, places["dimension"][0], head):
-        _level(root, grid, row, "dimension", places)
-    if not root.members:
-        return
-    dimension = root.members[-1]
-    if _begins(grid, row, places["group"][0], head) or not dimension.members:
-        _level(dimension, grid, row, "group", places)
+    """Take over what begins in a row: a dimension, what it is made of, an indicator."""
+    places, parent = columns(grid, head), root
+    for level in levels_of(places)[:-1]:
+        begins = _begins(grid, row, places[level][0], head)
+        if begins or (parent is not root and not parent.members):
+            _level(parent, grid, row, level, places)
+        if not parent.members:
+            return
+        parent = parent.members[-1]
     own = grid.at(row, places["indicator"][0])
     if own.words and own.row == row and not _is_blank(grid.line(row), places):
-        _indicator(dimension.members[-1], grid, row, places)
+        _indicator(parent, grid, row, places)
 
 
 def _is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
@@ -112,7 +117,7 @@ def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, li
 def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
     """Return the column with the weights of a level: the first after it, before the next level."""
     after = [column for column in places.get("weight", []) if column > places[level][0]]
-    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :]]
+    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :] if other in places]
     return after[0] if after and (not below or after[0] < below[0]) else None
 
 
@@ -174,5 +179,6 @@ def _execution(root: Entry, grid: Grid, head: int) -> None:
     words = grid.line(row + 1)
     entry = Entry("", "预算执行率", grid.where(row + 1), number(words[worth.pop("weight")]), made=True)
     _scored(entry, words, {"score": [*worth.values()]})
-    indicator = replace(entry, members=[])
-    root.members.insert(0, replace(entry, members=[replace(entry, members=[indicator])]))
+    for _ in levels_of(columns(grid, head))[1:]:
+        entry = replace(entry, members=[replace(entry)])
+    root.members.insert(0, entry)

@@ -7,7 +7,9 @@ from macros.importing.word import Grid
 _KINDS = {
     "dimension": r"一级指标.*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
     "group": r"二级指标.*",
-    "indicator": r"三级指标.*|指标名称|绩效指标|具体指标",
+    "subgroup": r"三级指标.*",
+    "fourth": r"四级指标.*",
+    "indicator": r"指标名称|绩效指标|具体指标",
     "rate": r"得分率.*",
     "weight": r"(?:指标)?(?:分值|权重分?|权重分值|标准分|标准分值|满分|指标分值|权数)(?:[（(].*[）)])?",
     "score": r"(?:评价|自评|复评|最终|实际|指标|评分)?(?:得分|评分|打分)(?:结果)?(?:[（(].*[）)])?",
@@ -20,6 +22,9 @@ _KINDS = {
     "target": r".*(?:指标值|目标值|绩效目标).*",
     "actual": r".*(?:实际完成|完成值|完成情况|实际值).*",
 }
+_NUMBERED = ("dimension", "group", "subgroup", "fourth")
+_NAMING = {"dimension", "subgroup", "fourth", "indicator"}
+LEVELS = ("dimension", "group", "subgroup", "indicator")
 
 
 def kind_of(title: str) -> str:
@@ -44,11 +49,11 @@ def head_of(grid: Grid) -> int | None:
     for row in range(min(grid.height, 20)):
         kinds = kinds_of(grid, row)
         there = {kind for kind in kinds if kind}
-        names_all = "weight" in there and not there.isdisjoint({"indicator", "dimension"})
+        names_all = "weight" in there and not there.isdisjoint(_NAMING)
         if found is not None:
             known = {kind for kind in kinds_of(grid, found) if kind}
-            return row if (names_all and known < there) else found
-        if names_all or ("indicator" in there and len(there) >= 3):
+            return row if (names_all and known - {"indicator"} < there) else found
+        if names_all or (len(there) >= 3 and not there.isdisjoint(_NAMING - {"dimension"})):
             found = row
     return found
 
@@ -59,7 +64,19 @@ def columns(grid: Grid, head: int) -> dict[str, list[int]]:
     for column, kind in enumerate(kinds_of(grid, head)):
         if kind and grid.at(head, column).column not in found.setdefault(kind, []):
             found[kind].append(column)
-    named = [place for place in found.get("indicator", []) if "三级" in grid.at(head, place).words]
-    return {kind: places for kind, places in found.items() if places} | (
-        {"indicator": named} if named else {}
-    )  # a form has “绩效指标” down its side
+    return _with_lowest({kind: places for kind, places in found.items() if places})
+
+
+def _with_lowest(found: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Return the columns with the lowest level as that of the indicators: a form has “绩效指标” down its side."""
+    numbered = [kind for kind in _NUMBERED if kind in found]
+    beyond = max((found[kind][0] for kind in numbered), default=-1)
+    named = [place for place in found.pop("indicator", []) if place > beyond]
+    if not named and (len(numbered) > 1 or numbered[:1] in (["subgroup"], ["fourth"])):
+        named = found.pop(numbered[-1])
+    return found | ({"indicator": named} if named else {})
+
+
+def levels_of(places: dict[str, list[int]]) -> list[str]:
+    """Return the levels that a table names, from the highest to that of its indicators."""
+    return [level for level in LEVELS if level in places]
