@@ -21,7 +21,7 @@ from macros.gate.links import Link, astray, files_of, links, links_of_errata, mi
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
-from macros.gate.privacy import entered, not_there, private_numbers, without_private
+from macros.gate.privacy import Private, entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
@@ -89,12 +89,12 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     """
     publication, private = drafted(data, docs, config)
     if private:
-        raise DataErrors(private)
+        raise DataErrors([*map(str, private)])
     return publication
 
 
-def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[str]]:
-    """Return the publication, and one line for each private number that keeps it from being published.
+def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[Private]]:
+    """Return the publication, and the private numbers that keep it from being published.
 
     Raises DataErrors with every reason not to publish if there is any other.
     """
@@ -122,7 +122,7 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     strangers = not_there(data.parent, stated.identity.public_numbers)
     messages = without_private(located([*of_data, *strangers, *of_site], data), private)
     if messages or not isinstance(assessment, Assessment):
-        raise DataErrors(gathered([*messages, *private]))
+        raise DataErrors(gathered([*messages, *map(str, private)]))
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs), memory), private
 

@@ -34,9 +34,7 @@ def inconsistencies(report: Report) -> list[str]:
 
 
 def _repeated(ids: Iterable[str], place: str, what: str = "编号") -> list[str]:
-    return [
-        f"{place}：{what}“{i}”重复出现{n}次，请改成不同的{what}" for i, n in Counter(ids).items() if n > 1
-    ]
+    return [f"{place}：{what}“{i}”重复出现，请改成不同的{what}" for i, n in Counter(ids).items() if n > 1]
 
 
 def _framework_ids(report: Report) -> list[str]:

@@ -26,10 +26,10 @@ def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | N
     It is ``None`` where the whole states neither bounds nor conditions: then its score is simply their sum.
     """
     bounds = {key: getattr(stated, key) for key in ("cap", "floor")}
-    if not stated.when and {stated.decimals, *bounds.values()} == {None}:
+    if not stated.when and {stated.round_to, *bounds.values()} == {None}:
         return None
     free = {key: "none" if bound is None else bound for key, bound in bounds.items()}
-    more = {"decimals": stated.decimals, "when": stated.when}
+    more = {key: getattr(stated, key) for key in ("round_to", "rounding", "when")}
     return Scale.model_validate({"kind": "scale", "value": f"{id_}.added", "target": full, **more, **free})
 
 
@@ -43,6 +43,7 @@ class Branching(Strict):
     """What is made of indicators, or of wholes that are."""
 
     own: tuple[Indicator, ...] = Field((), alias="indicators", description="所含的指标；其间另分一级的不填")
+    equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
 
     @property
     def members(self) -> Sequence[Summed | Indicator]:
@@ -84,7 +85,6 @@ class Summed(Branching, Weighted, Criterion):
 
     level: ClassVar[str]
     converted: bool = Field(False, description="所含各项另按自己的满分评分，再折算为本级的权重分")
-    equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
 
     @property
     def known_weight(self) -> Fraction | None:
@@ -105,7 +105,7 @@ class Summed(Branching, Weighted, Criterion):
         both = None not in (self.weight, together(self.members))
         require(both or not self.converted, "converted（折算）须写明本级和所含各项的权重分（weight）")
         require(self.weight is not None or not self.equal, "equal（均分）须写明本级的权重分（weight）")
-        words = "没有权重分的，不能另写 cap、floor、decimals、when，请补上 weight"
+        words = "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight"
         require(self.known_weight is not None or made_of_sum(self, "", Fraction(1)) is None, words)
         return self
 

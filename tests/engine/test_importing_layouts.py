@@ -338,3 +338,44 @@ def test_a_caption_with_a_colon_is_printed_and_a_rate_is_no_sum_of_rates(tmp_pat
 
     (table,) = written(tmp_path, write).tables.values()
     assert {rule.column for rule in table.spec.computed} == {"金额"}
+
+
+TWO_LEVELS = [
+    ["一级指标", "二级指标", "分值", "评价标准", "得分"],
+    ["A产出（60分）", "A1故事会", 40, "每停一场扣2分。", 40],
+    ["", "A2借书", 20, "每丢一本扣1分。", 19],
+    ["B效益（40分）", "B1听众满意度", 40, "不满意不得分。", 40],
+    ["合计", "", 100, "", "99.00"],
+]
+ONE_LEVEL = [
+    ["序号", "评价指标", "指标名称", "分值", "评价标准", "得分"],
+    ["1", "故事", "故事会", 40, "每停一场扣2分。", 40],
+    ["2", "借书", "借书", 60, "每丢一本扣1分。", 59],
+    ["合计", "", "", 100, "", "99.00"],
+]
+FOUR_LEVELS = [
+    ["一级指标", "二级指标", "三级指标", "四级指标", "分值", "评价标准", "得分"],
+    ["A产出", "A1数量", "A11故事", "A111故事会", 40, "每停一场扣2分。", 40],
+    ["", "", "", "A112讲的人", 10, "少一人扣1分。", 10],
+    ["", "", "A12书", "A121借书", 10, "每丢一本扣1分。", 9],
+    ["B效益", "B1满意", "B11听众", "B111听众满意度", 40, "不满意不得分。", 40],
+    ["合计", "", "", "", 100, "", "99.00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "levels", "ids"),
+    [
+        (TWO_LEVELS, ["一级指标", "二级指标"], ["A1", "A2", "B1"]),
+        (ONE_LEVEL, ["指标"], ["_i1", "_i2"]),
+        (FOUR_LEVELS, ["一级指标", "二级指标", "三级指标", "四级指标"], ["A111", "A112", "A121", "B111"]),
+    ],
+    ids=["two", "one", "four"],
+)
+def test_a_framework_has_the_levels_that_its_table_prints(
+    tmp_path: Path, table: list[list[object]], levels: list[str], ids: list[str]
+) -> None:
+    framework = written(tmp_path, annexed(table)).framework
+    assert [*framework.levels.values()] == levels
+    assert [item.id for item in framework.indicators] == ids
+    assert sum(item.weight or 0 for item in framework.indicators) == 100

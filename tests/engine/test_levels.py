@@ -140,6 +140,14 @@ def test_a_dimension_shows_its_groups_and_theirs_as_deep_as_they_go() -> None:
     assert [line[0] for line in words(layout)] == ["数量", "培训", "乙", "丙", "宣传", "丁", "合计"]
 
 
+def test_the_indicators_of_one_level_share_the_total_equally() -> None:
+    items = [{**item(name, 25), "weight": None} for name in "甲乙丙丁"]
+    assessment = an_assessment(
+        {"indicators": {"weight": 100, "equal": "true", "indicators": items}, **NO_PROBLEMS}
+    )
+    assert [one.weight for one in assessment.report.framework.indicators] == [25] * 4
+
+
 def test_levels_are_called_as_the_report_calls_them() -> None:
     named = {**TWO, "indicators/titles": {"levels": ["考核内容", "考核要求"]}, **NO_PROBLEMS}
     assessment = an_assessment(named)

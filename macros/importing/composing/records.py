@@ -6,6 +6,7 @@ from macros.gate.marks import CHECK, FILL
 from macros.importing.blank import blank
 from macros.importing.composing.book import Book
 from macros.importing.criteria.proposal import proposal
+from macros.importing.criteria.shapes import kept
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
@@ -40,13 +41,14 @@ def _framework(book: Book) -> Record:
     assert root is not None
     whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
     titled = {"self_evaluation": _self_evaluation(book), "titles": book.titles or None}
-    return {**whole, **titled, "dimensions": [_whole(member, book) for member in root.members]}
+    return {**whole, **titled, **_members(root, book, "dimensions")}
 
 
-def _whole(entry: Entry, book: Book) -> Record:
-    is_lowest = not any(member.members for member in entry.members)
-    members = [_indicator(one, book) if is_lowest else _whole(one, book) for one in entry.members]
-    return _entry(entry, book) | {"indicators" if is_lowest else "groups": members}
+def _members(whole: Entry, book: Book, level: str = "groups") -> Record:
+    """Return what a whole is made of: wholes at the next level, or indicators."""
+    if not whole.members[0].members:
+        return {"indicators": [_indicator(entry, book) for entry in whole.members]}
+    return {level: [_entry(entry, book) | _members(entry, book) for entry in whole.members]}
 
 
 def _self_evaluation(book: Book) -> Record | None:
@@ -115,7 +117,7 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     if given == printed:
         return Marked(rule, f"{words}与原报告相同")
     if show(worth, SCORE, places) == printed:
-        return Marked(rule | {"decimals": places}, f"{words}原报告得{printed}分，是四舍五入的")
+        return Marked(rule | {"round_to": kept(places)}, f"{words}原报告得{printed}分，是四舍五入的")
     return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)
 
 

@@ -19,15 +19,10 @@ def complete(root: Entry, other: Entry) -> None:
                 if getattr(mine, name) in ("", None):
                     setattr(mine, name, getattr(theirs, name))
     root.score = other.score if root.score is None else root.score
-    _name_made(root.members, other.members)
-
-
-def _name_made(members: Iterable[Entry], others: Iterable[Entry]) -> None:
-    """Call what no other table names as the other calls it, and what alone it is made of."""
-    for mine, theirs in zip(members, others, strict=False):
-        if mine.made and len(mine.members) == len(theirs.members) == 1:
-            mine.name = theirs.name
-            _name_made(mine.members, theirs.members)
+    for mine, theirs in zip(root.members, other.members, strict=False):
+        if mine.made and len([*mine.all()]) == len([*theirs.all()]):
+            for made, named_ in zip(mine.all(), theirs.all(), strict=True):
+                made.name = named_.name
 
 
 def scores(root: Entry, grid: Grid, head: int) -> None:

@@ -75,17 +75,14 @@ class Entry:
 
     def lowest(self) -> Iterator["Entry"]:
         """Yield the indicators below the entry."""
-        return (path[-1] for path in self.paths())
-
-    def paths(self) -> Iterator[list["Entry"]]:
-        """Yield each indicator below the entry, last in a list of what it stands below."""
         for member in self.members:
-            yield from ([member, *path] for path in member.paths()) if member.members else ([member],)
+            yield from member.lowest() if member.members else (member,)
 
-    @property
-    def wholes(self) -> list["Entry"]:
-        """Return what is made of indicators below the entry, each before what is made of it."""
-        return [one for member in self.members if member.members for one in (member, *member.wholes)]
+    def levels(self, above: int = 0) -> Iterator[tuple["Entry", str]]:
+        """Yield everything below the entry, and what level it is of; so many levels are above it."""
+        for member in self.members:
+            yield member, ("dimension", "group", "subgroup")[above] if member.members else "indicator"
+            yield from member.levels(above + 1)
 
 
 def named(words: str, place: str) -> Entry:
@@ -126,14 +123,14 @@ def numbered(root: Entry) -> None:
     """Give an id made of its place, as reading the data will, to whatever has none, or shares one."""
     ids = [entry.id for entry in root.all() if entry is not root]
     shared = {id_ for id_ in ids if ids.count(id_) > 1}
-    _give(root, f"{MADE}d", shared)
+    _number(root, MADE, "d", shared)
 
 
-def _give(entry: Entry, made: str, shared: Container[str]) -> None:
-    for number_, member in enumerate(entry.members, 1):
-        place = f"{made}{number_}"
-        member.id = place if not member.id or member.id in shared else member.id
-        _give(member, place + ("g" if any(below.members for below in member.members) else "i"), shared)
+def _number(parent: Entry, made: str, letter: str, shared: Container[str]) -> None:
+    for number_, entry in enumerate(parent.members, 1):
+        place = f"{made}{letter if entry.members else 'i'}{number_}"
+        entry.id = place if not entry.id or entry.id in shared else entry.id
+        _number(entry, place, "g", shared)
 
 
 def weighed(root: Entry) -> None:
@@ -141,7 +138,7 @@ def weighed(root: Entry) -> None:
     for indicator in root.lowest():
         if indicator.weight is None:
             indicator.weight = indicator.score or Fraction(0)
-    for entry in (*reversed(root.wholes), root):
+    for entry in (each for each in reversed([*root.all()]) if each.members):
         total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
         if entry.weight is None:
             entry.weight, entry.summed = total, True
