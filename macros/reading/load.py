@@ -196,7 +196,7 @@ class _Reader:
                 )
                 self.lost |= {sheet, meant}
                 missing = [name for name in missing if name != meant]
-            else:
+            elif not (self.folder / kind / f"{sheet}.csv").is_symlink():  # which is told of as such
                 near = did_you_mean(sheet, specs)
                 self.messages.append(
                     f"data/{kind}/{sheet}.csv：没有用到这个文件{near}请改名、删去，或在 data/{kind}.yml 中登记"
