@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.checks import told
-from macros.assessment.unnamed import unnamed
+from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths, write_exports
 from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names
@@ -21,7 +21,7 @@ from macros.gate.links import Link, astray, files_of, links, links_of_errata, mi
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
-from macros.gate.privacy import entered, not_there, private_numbers, without_private
+from macros.gate.privacy import Private, entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
@@ -89,12 +89,12 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     """
     publication, private = drafted(data, docs, config)
     if private:
-        raise DataErrors(private)
+        raise DataErrors([*map(str, private)])
     return publication
 
 
-def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[str]]:
-    """Return the publication, and one line for each private number that keeps it from being published.
+def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[Private]]:
+    """Return the publication, and the private numbers that keep it from being published.
 
     Raises DataErrors with every reason not to publish if there is any other.
     """
@@ -117,11 +117,12 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     if isinstance(assessment, Assessment):
         draft = Publication(assessment, pages, calls, memory=memory)
         of_site += _misplaced(draft, leading, [*of_data, *of_site])
-    private = private_numbers(data.parent, ("mkdocs.yml", data.name, docs.name), _public(stated, data))
+    parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
+    private = private_numbers(data.parent, parts, public, memory.recall)
     strangers = not_there(data.parent, stated.identity.public_numbers)
     messages = without_private(located([*of_data, *strangers, *of_site], data), private)
     if messages or not isinstance(assessment, Assessment):
-        raise DataErrors(gathered([*messages, *private]))
+        raise DataErrors(gathered([*messages, *map(str, private)]))
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs), memory), private
 
@@ -231,6 +232,7 @@ def _write_search_texts(
     texts = search_texts(
         ((address, boost, pages[file_at(address)]) for address, boost in found if boost),
         publication.assessment.report.glossary.synonyms,
+        publication.memory.recall,
     )
     (built / SEARCH_TEXTS).parent.mkdir(exist_ok=True)
     (built / SEARCH_TEXTS).write_text(texts, "utf-8")

@@ -45,17 +45,17 @@ def rendered(
     pages: Iterable[Page], macros: Callable[..., dict[str, Callable[..., str]]]
 ) -> Iterator[tuple[str, BuiltPage]]:
     """Yield pages, path under ``docs/`` and HTML, in their order; ``macros`` are those of a ``Publication``."""
-    here, apart = [""], Apart()
+    here, apart, markdown = [""], Apart(), converter()
     environment = Environment(autoescape=False)  # noqa: S701 - the macros escape; pages hold nothing but calls
     environment.globals.update(macros(partial(link, directories=True), lambda: here[0], apart.keep))
     for page in pages:
         here[0] = page.path
-        markdown = environment.from_string(page.body).render()
+        html = markdown.reset().convert(environment.from_string(page.body).render())
         yield (
             page.path,
             BuiltPage(
                 file_at(address(page.path, directories=True)),
-                f"<article>{apart.put_back(converter().convert(markdown))}</article>",
+                f"<article>{apart.put_back(html)}</article>",
             ),
         )
 

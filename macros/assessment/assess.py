@@ -9,6 +9,7 @@ from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
 from macros.assessment.form import disordered, indistinct, misquoted
+from macros.assessment.formulas import mixed, unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
@@ -16,8 +17,6 @@ from macros.assessment.overlooked import overlooked
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
-from macros.assessment.units import mixed
-from macros.assessment.unnamed import unnamed
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.identity import Grade

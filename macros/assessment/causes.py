@@ -85,8 +85,8 @@ def _broken(check: Check, report: Report) -> Iterator[str]:
         yield from (f"{name}.{letter}" for letter in counts)
         yield from [name] if not counts else []
     if kind == "weight":
-        groups = [group for group in report.framework.groups if group.id == name]
-        yield from (f"{item.id}.score" for group in groups for item in group.indicators)
+        found = [whole for whole in report.framework.below if whole.id == name]
+        yield from (f"{item.id}.score" for whole in found for item in whole.own)
 
 
 def _follows(check: Check, report: Report, failed: Sequence[Check]) -> bool:

@@ -9,17 +9,25 @@ from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
 from macros.report import Report
-from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
+from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
-from macros.values.printing import PERCENT, limit, shortest
+from macros.values.printing import PERCENT, SCORE, limit, shortest
 
 _CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
 _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
+_WORTH = {"keep": [PERCENT], **{key: [SCORE, PERCENT] for key in ("cap", "floor", "up_to")}}
+"""The keys of a rule under which a figure is worth points, and the units that it may have."""
+_NAMED = {
+    "keep": "keep（得几成）",
+    "cap": "cap（最多得几分）",
+    "floor": "floor（最低得几分）",
+    "up_to": "up_to（一笔最多几分）",
+}
 _POINTS = re.compile(r"(?<=\d)\s*个?百分点")
 _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
 _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
@@ -39,9 +47,11 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 yield f"{place}：{wrong}"
-        for kept in filter(None, (definitions.get(getattr(each, "keep", "")) for each in records(rule))):
-            if kept.unit != PERCENT:
-                yield f"{place}：keep（得几成）的“{kept.title}”以“{kept.unit}”计，应为百分数，请改正"
+        for key, units in _WORTH.items():
+            found = (definitions.get(str(getattr(each, key, ""))) for each in records(rule))
+            for wrong_one in (each for each in found if each and each.unit not in units):
+                words = "或".join("百分数" if unit == PERCENT else unit for unit in units)
+                yield f"{place}：{_NAMED[key]}的“{wrong_one.title}”以“{wrong_one.unit}”计，应为{words}，请改正"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
@@ -125,8 +135,7 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
 
 def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
     """Yield a line for each whole none of whose parts applies, though they should bear the weight of each other."""
-    wholes: list[Whole] = [*framework.groups, *framework.dimensions]
-    for whole in wholes:
+    for whole in framework.below:
         shared = any(item.shared == whole.level for item in whole.indicators)
         if shared and figures.value(f"{whole.id}.score") is None:
             yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"

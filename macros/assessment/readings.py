@@ -1,21 +1,17 @@
 """The report scored again as other readings of it would have it: what each changes, and all together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
 
 from macros.assessment.grading import grading
-from macros.assessment.names import define
+from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures, PlacedError
 from macros.report import Report
-from macros.report.framework import Indicator
 from macros.report.identity import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
 from macros.values.errors import DataErrors, FormulaError
-
-_PARTS = ("dimensions", "groups", "indicators", "adjustments")
 
 
 @dataclass(frozen=True)
@@ -84,9 +80,7 @@ def read_again(report: Report, figures: Figures) -> Readings:
     messages = list[str]()
 
     def again(readings: Iterable[Reading]) -> Outcome:
-        changed = under(report, readings)
-        stated = replace(changed, tables={}, surveys={})  # which no reading changes
-        return outcome(changed, figures.redefined(define(stated)))
+        return outcome(report, figures.redefined(under(figures.definitions, readings)))
 
     issued = outcome(report, figures)
     effects = []
@@ -110,12 +104,28 @@ def outcome(report: Report, figures: Figures) -> Outcome:
     return Outcome(total, scores, grading(report, figures)[0])
 
 
-def under(report: Report, readings: Iterable[Reading]) -> Report:
-    """Return the report as those readings have its facts; readings must not set one fact twice."""
+def under(definitions: Mapping[str, Definition], readings: Iterable[Reading]) -> dict[str, Definition]:
+    """Return what those readings define otherwise, by name; they must not set one fact twice."""
+    found: dict[str, Definition] = {}
+    for setting, name in _set(readings):
+        if name in definitions:
+            found[name] = _as_set(found.get(name, definitions[name]), setting)
+    return found
+
+
+def _set(readings: Iterable[Reading]) -> Iterator[tuple[Setting, str]]:
+    """Yield each fact that is set with the names that may rest on it at once: a figure, or what a rule gives."""
     for reading in readings:
         for setting in reading.sets:
-            report = _set(report, setting, setting.indicator or reading.indicator)
-    return report
+            id_ = setting.indicator or reading.indicator
+            names = [setting.figure] if setting.figure else [f"{id_}.score", f"{id_}.counted"]
+            yield from ((setting, name) for name in names)
+
+
+def _as_set(definition: Definition, setting: Setting) -> Definition:
+    if setting.figure:
+        return replace(definition, value=setting.value, formula=setting.formula)
+    return replace(definition, rule=rewritten(definition.rule, setting.changes))
 
 
 def _effect(reading: Reading, found: Outcome, issued: Outcome) -> Effect:
@@ -136,21 +146,3 @@ def _chosen(effects: list[Effect]) -> list[Reading]:
         if not any(reading.facts & other.facts for other in chosen):
             chosen.append(reading)
     return chosen
-
-
-def _set(report: Report, setting: Setting, indicator: str) -> Report:
-    if setting.figure:
-        entry = report.figures[setting.figure]
-        changed = entry.model_copy(update={"value": setting.value, "formula": setting.formula})
-        return replace(report, figures=report.figures | {setting.figure: changed})
-    return replace(report, framework=_with(report.framework, indicator, setting))
-
-
-def _with(item: Any, id: str, setting: Setting) -> Any:
-    """Return the framework, or a part of it, with a fact of the rule of one of its indicators set."""
-    if isinstance(item, Indicator):
-        rule = rewritten(item.rule, setting.changes) if item.id == id else item.rule
-        return item if rule is item.rule else item.model_copy(update={"rule": rule})
-    parts = {name: getattr(item, name) for name in _PARTS if name in type(item).model_fields}
-    changed = {name: tuple(_with(part, id, setting) for part in members) for name, members in parts.items()}
-    return item.model_copy(update=changed)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Fact, Outcome, Step, score
@@ -104,14 +104,14 @@ class Figures:
 
     def redefined(self, definitions: dict[str, Definition]) -> "Figures":
         """Return the figures with these defined otherwise; what rests on nothing that differs is known already."""
-        changed = {name for name, definition in definitions.items() if definition != self._definitions[name]}
-
-        @cache
-        def rests_on_a_change(name: str) -> bool:
-            return name in changed or any(map(rests_on_a_change, self[name].inputs))
-
+        rest = [name for name, definition in definitions.items() if definition != self._definitions[name]]
+        changed: set[str] = set()
+        while rest:
+            if (name := rest.pop()) not in changed:
+                changed.add(name)
+                rest += self.used_by(name)
         found = Figures(self._definitions | definitions)
-        found._known = {name: self[name] for name in self if not rests_on_a_change(name)}
+        found._known = {name: figure for name, figure in self._known.items() if name not in changed}
         return found
 
     def used_by(self, name: str) -> tuple[str, ...]:

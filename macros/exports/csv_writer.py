@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from macros.tables.layout import ID, MARKS, Content, Field, Layout
 from macros.values.quantity import Quantity
@@ -27,28 +27,17 @@ def csv_bytes(layout: Layout) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([field.title for field in csv_fields(layout)])
-    writer.writerows(map(_written, _rows(layout)))
+    writer.writerows(map(_written, row) for row in _rows(layout))
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _rows(layout: Layout) -> Iterable[list[Content]]:
-    if not layout.is_keyed:
-        return layout.rows
-    marked = bool(layout.quantities)
-    return [
-        [line.id, *row, *([_marks(row)] if marked else [])]
-        for line, row in zip(layout.body, layout.rows, strict=True)
-    ]
+def _rows(layout: Layout) -> Iterator[list[Content]]:
+    is_keyed, is_marked = layout.is_keyed, bool(layout.quantities)
+    for line, row in zip(layout.body, layout.rows, strict=True):
+        marks = dict.fromkeys(cell.erratum for cell in row if isinstance(cell, Quantity) and cell.erratum)
+        yield [line.id, *row, *(["、".join(marks)] if is_marked else [])] if is_keyed else row
 
 
-def _marks(row: list[Content]) -> str:
-    ids = [content.erratum for content in row if isinstance(content, Quantity)]
-    return "、".join(dict.fromkeys(filter(None, ids)))
-
-
-def _written(row: list[Content]) -> list[str]:
-    return [_as_text(str(cell)) if isinstance(cell, str) or cell.before else str(cell) for cell in row]
-
-
-def _as_text(text: str) -> str:
-    return f"'{text}" if is_dangerous(text) else text
+def _written(cell: Content) -> str:
+    typed = isinstance(cell, str) or bool(cell.before)
+    return f"'{cell}" if typed and is_dangerous(str(cell)) else str(cell)

@@ -90,9 +90,9 @@ class Vetoed(Record):
 class Framework(Record):
     """The framework level by level; ``parent`` says to what each part belongs."""
 
-    dimensions: tuple[Weighed, ...] = Field(description="一级指标")
-    groups: tuple[Weighed, ...] = Field(description="二级指标")
-    indicators: tuple[Indicator, ...] = Field(description="三级指标")
+    dimensions: tuple[Weighed, ...] = Field(description="一级指标；不分级的为空")
+    groups: tuple[Weighed, ...] = Field(description="一级指标之下各级，末级除外；没有则为空")
+    indicators: tuple[Indicator, ...] = Field(description="末级指标，有得分的一级")
     adjustments: tuple[Indicator, ...] = Field(description="对总分的加分项、减分项")
     vetoes: tuple[Vetoed, ...] = Field(description="一票否决")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不写")
@@ -215,7 +215,7 @@ class Document(Record):
     published: date = Field(description="本站发布日期")
     identity: Identity = Field(description="报告的基本信息")
     result: Result = Field(description="评价结果")
-    framework: Framework = Field(description="评价指标体系与得分，分三级")
+    framework: Framework = Field(description="评价指标体系与得分，逐级")
     tables: tuple[Table, ...] = Field(description="报告中的表格")
     surveys: tuple[Survey, ...] = Field(description="问卷调查")
     figures: tuple[Figure, ...] = Field(description="全部数据及其计算过程")

@@ -10,7 +10,7 @@ from macros.assessment.checks import Check
 from macros.assessment.readings import Effect, Readings
 from macros.assessment.receipts import Figure
 from macros.exports import records
-from macros.report.comparisons import CustomCheck
+from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, Indicator, Weighted
 from macros.report.surveys import Survey
 from macros.report.tables import Table
@@ -72,12 +72,12 @@ def _made(part: Weighted | Framework) -> dict[str, Any]:
 
 def _framework(assessment: Assessment) -> records.Framework:
     framework = assessment.report.framework
-    dimensions, groups = framework.dimensions, framework.groups
+    parents = {member.id: whole.id for whole in framework.wholes for member in whole.members}
     vetoes = zip(framework.vetoes, assessment.vetoes, strict=True)
     return records.Framework(
-        dimensions=[_weighed(assessment, part, _WHOLE) for part in dimensions],
-        groups=[_weighed(assessment, part, whole.id) for whole in dimensions for part in whole.groups],
-        indicators=[_scored(assessment, part, whole.id) for whole in groups for part in whole.indicators],
+        dimensions=[_weighed(assessment, part, _WHOLE) for part in framework.dimensions],
+        groups=[_weighed(assessment, part, parents[part.id]) for part in framework.groups],
+        indicators=[_scored(assessment, part, parents[part.id]) for part in framework.indicators],
         adjustments=[_scored(assessment, part, _WHOLE) for part in framework.adjustments],
         vetoes=[records.Vetoed(rule=veto, step=step) for veto, step in vetoes],
         **({"self_evaluation": framework.self_evaluation} if framework.self_evaluation else {}),

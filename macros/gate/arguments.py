@@ -11,6 +11,7 @@ from inspect import Parameter, Signature
 from typing import Annotated, Any, TypeVar, get_args
 
 from macros.report import Report
+from macros.values.printing import NUMBERS
 from macros.values.suggest import did_you_mean
 
 Literal = str | int | float | bool | None
@@ -27,10 +28,10 @@ class Kind:
 
 
 class _TableNumbers:
-    """How tables are numbered: 1, 2-1."""
+    """How tables are numbered: 1, 2-1, 三."""
 
     def __contains__(self, number: object) -> bool:
-        return bool(re.fullmatch(r"[0-9]{1,3}(-[0-9]{1,3})*", str(number)))
+        return bool(re.fullmatch(r"[0-9]{1,3}(-[0-9]{1,3})*|[一二三四五六七八九十]{1,3}", str(number)))
 
 
 def _naming(thing: str) -> Kind:
@@ -52,9 +53,9 @@ PageName = Annotated[str, PAGE]
 TableNumber = Annotated[str, Kind("表号", '加英文引号的文字，如 "1-1"', within=_TableNumbers())]
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
-NUMBERS = ("（一）", "（1）", "1.", "1、")
-"""How a report may number the first of its findings."""
-First = Annotated[str, Kind("第一条的编号", "（一）、（1）、1. 或 1、，加英文引号", within=NUMBERS)]
+First = Annotated[
+    str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 {NUMBERS[-1]}，加英文引号", within=NUMBERS)
+]
 Here = Annotated[bool, Kind("here", "true 或 false")]
 
 

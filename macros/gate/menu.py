@@ -8,7 +8,7 @@ from macros.gate.pages import Page
 from macros.reading.settings import Said, Settings
 from macros.report.quotes import misquoted
 from macros.values.spoilt import unseen
-from macros.values.suggest import did_you_mean
+from macros.values.suggest import nearest
 
 _MANY = 3
 _ADDRESS = re.compile(r"https?://[^\s/\"'<>]+(?:/[^\s\"'<>]*)?")
@@ -44,13 +44,10 @@ def _menu_objections(
 ) -> Iterator[str]:
     """Yield what the menu lists and is no page, lists twice, or leaves out: the ``free`` pages."""
     astray = [said for said in menu if said.target is not None and not _leads_somewhere(said.target, there)]
-    meant: set[str] = set()
-    for number, said in enumerate(astray):
-        likely = free[number : number + 1] if len(free) == len(astray) else []
-        near = did_you_mean(said.target or "", free)
-        near = f"，是否为“{likely[0]}”？" if likely and near == "，" else near
-        meant |= {path for path in free if f"“{path}”" in near}
-        yield _astray(said, near)
+    likely = free if len(free) == len(astray) else [""] * len(astray)
+    meant = [nearest(said.target or "", free) or other for said, other in zip(astray, likely, strict=True)]
+    for said, path in zip(astray, meant, strict=True):
+        yield _astray(said, f"，是否为“{path}”？" if path else "，")
     for path in dict.fromkeys(path for path in listed if listed.count(path) > 1):
         yield f"mkdocs.yml nav：docs/{path} 列了两次，请删去一处"
     left_out = [f"docs/{path}" for path in free if path not in meant]

@@ -4,39 +4,60 @@ What may be public is entered in data/report.yml, with its file.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from macros.gate.plain_text import plain
 from macros.gate.private_forms import AMOUNT, BETWEEN, CODE, GROUP, GROUPED, IN_LISTS, LONGEST, WORDS, kind_of
 from macros.reading.files import any_lines
 from macros.report.identity import PublicNumber
+from macros.values.recalling import Recall, anew, recalled
 
-_ISSUED, _AND = "data/issued.txt", "、"
+_ISSUED = "data/issued.txt"
+_THOUSANDS = re.compile("[0-9]{1,3}(?:,[0-9]{3}){3,}")
+"""What may be a number that is private, divided as an amount is: it is told as what it seems, but not shown."""
 _ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
 
 
-def private_numbers(project: Path, parts: Iterable[str], public: Sequence[PublicNumber] = ()) -> list[str]:
-    """Return one line for each private number in the files and folders ``parts`` of a project, masked.
+@dataclass(frozen=True)
+class Private:
+    """A private number that must go: where it stands, what is said of it, masked, and where else it stands."""
+
+    place: str
+    words: str
+    elsewhere: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return it in one Chinese line."""
+        also = f"（还有 {'、'.join(self.elsewhere)}）" if self.elsewhere else ""
+        return f"{self.place}{also}：{self.words}"
+
+
+def private_numbers(
+    project: Path, parts: Iterable[str], public: Sequence[PublicNumber] = (), recall: Recall = anew
+) -> list[Private]:
+    """Return the private numbers in the files and folders ``parts`` of a project.
 
     One that the issued report has is told once, with all its places: they are allowed together.
     """
     roots = [project / part for part in parts]
     paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, dict[str, str]] = {}
     for path in paths:
-        for key, place, words in _of_file(path, path.relative_to(project).as_posix(), public):
-            found.setdefault(key, []).append((place, words))
-    return [line for places in found.values() for line in _lines(places)]
+        name = path.relative_to(project).as_posix()
+        free = sorted(_key(each.number) for each in public if each.allows(name))
+        for key, place, words in recalled(recall, _of_file, name, _text(path), free):
+            found.setdefault(key, {}).setdefault(place, words)
+    return [each for places in found.values() for each in _told(places)]
 
 
-def _lines(places: Sequence[tuple[str, str]]) -> list[str]:
-    """Return the lines of one number, by its places and what is said of it there."""
-    issued = next((each for each in places if each[0].startswith(_ISSUED)), None)
-    if issued is None or len(places) == 1:
-        return [f"{place}：{words}" for place, words in places]
-    others = _AND.join(place for place, _ in places if place != issued[0])
-    return [f"{issued[0]}{f'（还有 {others}）' if others else ''}：{issued[1]}"]
+def _told(places: Mapping[str, str]) -> list[Private]:
+    """Return what is to be told of one number, by its places and what is said of it there."""
+    issued = next((place for place in places if place.startswith(_ISSUED)), "")
+    if not issued:
+        return [Private(place, words) for place, words in places.items()]
+    return [Private(issued, places[issued], tuple(place for place in places if place != issued))]
 
 
 def not_there(project: Path, public: Iterable[PublicNumber]) -> list[str]:
@@ -55,27 +76,37 @@ def entered(path: Path) -> list[PublicNumber]:
     return [PublicNumber.model_construct(number=number, place=_ISSUED, reason="—") for _, number in found]
 
 
-def without_private(messages: Iterable[str], private: Iterable[str]) -> list[str]:
+def without_private(messages: Iterable[str], private: Iterable[Private]) -> list[str]:
     """Return messages of other mistakes without private numbers; what is said of their lines waits until they are gone."""
-    places = {place for line in private for place in re.split(f"（还有 |{_AND}|）", line.partition("：")[0])}
-    places.discard("")
+    places = {place for each in private for place in (each.place, *each.elsewhere)}
     shown = [_all_masked(message) for message in messages]
     return [message for message in shown if not any(place in message for place in places)]
 
 
 def _all_masked(message: str) -> str:
+    message = _THOUSANDS.sub(lambda found: _mask(found[0]) if _is_private(found[0]) else found[0], message)
     for _, found in found_in(message):
         message = masked(message, found)
     return message
 
 
-def _of_file(path: Path, name: str, public: Iterable[PublicNumber]) -> Iterator[tuple[str, str, str]]:
-    """Yield each private number of a file: the number itself, its place, what is said of it."""
-    free = {_key(each.number) for each in public if each.allows(name)}
+def _is_private(amount: str) -> bool:
+    return bool(kind_of(amount.replace(",", ""), 1))
+
+
+def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return the private numbers of a file that are not ``free``: the number itself, its place, what is said of it."""
+    return [*_in_name(name), *_in_text(name, text, free)]
+
+
+def _in_name(name: str) -> Iterator[tuple[str, str, str]]:
     for kind, found in found_in(name):
         yield name, masked(name, found), f"文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
-    text = plain(_text(path))
-    if path.suffix == ".csv":
+
+
+def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    text = plain(text)
+    if name.endswith(".csv"):
         text = text.replace(",", "\f")  # between two cells
     for kind, start, end in _found(text):
         line = text.count("\n", 0, start) + 1

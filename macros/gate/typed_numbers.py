@@ -8,6 +8,8 @@ from string import ascii_uppercase, digits
 
 _YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
+_THINGS = "[册份场台套辆栋间]"
+"""Units that seldom begin another word."""
 _HARMLESS = re.compile(
     rf"""
       <!--(?:(?!<!--).)*?-->
@@ -28,6 +30,7 @@ _HARMLESS = re.compile(
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
     | 信用代码[:：]?\s?[0-9A-Z]{{18}}(?![0-9A-Z])  # of an organisation
+    | (?:目标|指标|任务)\d{{1,2}}(?=[：:])  # of several goals
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,
@@ -37,8 +40,9 @@ _SEEN = re.compile(r"""(?:title|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>}]+)|\s("[^"]*"
 _FEW = "一二三四五六七八九"
 _NUMBER = re.compile(
     rf"""
-      [\d①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞][\d.,，①-⒛]*[%％]?  # in whatever script its digits are
+      [\d①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞][\d.,，．①-⒛]*[%％]?  # in whatever script its digits are
     | (?<![A-Za-zⅠ-ↈ米])[⁰¹²³⁴-⁹₀-₉]{{2,}} | [Ⅰ-ↈ㈠-㈩㊀-㊉]+(?=\s?{_UNIT})
+    | (?<![{_FEW}〇零])[{_FEW}〇零]{{3,}}(?={_UNIT}|{_THINGS})
     | (?<![{_FEW}十百千])[{_FEW}十百千零〇两]{{2,}}[万亿]?(?=[万亿]*元)
     | (?<![{_FEW}完变])[{_FEW}]成[{_FEW}半]?(?=[，。；、！）)\s以左多]|$)
     | [千万]分之[{_FEW}十百零〇点两]+
@@ -49,7 +53,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _CODE = re.compile(r"([A-Z]*)(\d+)")
-_COUNTED = re.compile(rf"\s*{_UNIT}")
+_COUNTED = re.compile(rf"\s*(?:{_UNIT}|{_THINGS})")
 _JOINED = re.compile(r"[/／:：\-–—~～]")
 _ENTITY = re.compile(r"&#?\w+;")
 
@@ -60,7 +64,7 @@ def bare_numbers(text: str, codes: Collection[str] = ()) -> list[tuple[int, str]
     ``codes`` are the ids of a report: what begins like one of them must be one. Without them all may be.
     """
     text = _ENTITY.sub(lambda entity: unescape(entity[0]), text)
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")  # a reader sees 86
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Mn"))  # a reader sees 86
     found: list[tuple[int, int]] = []
     for digits_from, end in number_spans(text, codes):
         start = len(text[:digits_from].rstrip(ascii_uppercase)) if codes else digits_from

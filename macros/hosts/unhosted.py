@@ -23,7 +23,7 @@ def looked_at(project: Path) -> tuple[list[str], list[str]]:
         publication, private = drafted(data, docs, project / "mkdocs.yml")
         found = compared(publication)
         notices = [*publication.assessment.notices(), *text_notices(found)]
-        amiss = [*without_private(text_objections(found), private), *private]
+        amiss = [*without_private(text_objections(found), private), *map(str, private)]
     except DataErrors as errors:
         amiss = list(errors.messages)
     return [*amiss, *map(str, marks(data, docs))], [*suggested(data), *notices]

@@ -35,31 +35,45 @@ class Stack:
     total: Fraction
 
 
-def figures(assessment: Assessment, name: str) -> list[str]:
-    """Return the names of the figures that a chart prints; charts of scores print scores beside their rates."""
-    match name:
-        case "dimensions" | "indicators":
-            rows = dimensions(assessment) if name == "dimensions" else indicators(assessment)
-            return [figure for bar in rows if bar.figure for figure in (f"{bar.anchor}.score", bar.figure)]
-        case "waterfall":
-            return [bar.figure for bar in waterfall(assessment)[0]]
-    return [part.value for part in assessment.report.charts[name].parts]
+@dataclass(frozen=True)
+class Drawing:
+    """A chart: the template that draws it, the names of the figures it prints, and what the template is given."""
+
+    template: str
+    figures: list[str]
+    given: dict[str, object]
+
+
+def drawing(assessment: Assessment, name: str) -> Drawing:
+    """Return a chart by its name; those of scores print scores beside their rates."""
+    if name == "waterfall":
+        losses, floor = waterfall(assessment)
+        return Drawing(
+            "chart_waterfall.html", [bar.figure for bar in losses], {"bars": losses, "floor": floor}
+        )
+    if name in ("dimensions", "indicators"):
+        bars = dimensions(assessment) if name == "dimensions" else indicators(assessment)
+        scores = [figure for bar in bars if bar.figure for figure in (f"{bar.anchor}.score", bar.figure)]
+        return Drawing("chart_rates.html", scores, {"bars": bars})
+    chart = assessment.report.charts[name]
+    drawn = stacked(assessment, chart) if chart.kind == "stacks" else [*grouped(assessment, chart)]
+    figures = [part.value for part in chart.parts]
+    return Drawing(f"chart_{chart.kind}.html", figures, {"chart": chart, chart.kind: drawn})
 
 
 def dimensions(assessment: Assessment) -> list[Bar]:
-    """Return a bar of the score rate for each dimension."""
-    found = assessment.report.framework.dimensions
+    """Return a bar of the score rate for each dimension; where there are none, for each indicator."""
+    found = assessment.report.framework.members
     return [_rate(assessment, item.id, item.name) for item in found if item.known_weight]
 
 
 def indicators(assessment: Assessment) -> list[Bar]:
     """Return a bar of the score rate for each indicator, under the heading of its dimension."""
-    bars = []
-    for dimension in assessment.report.framework.dimensions:
-        bars.append(Bar(dimension.label))
-        for indicator in dimension.indicators:
-            if indicator.weight:
-                bars.append(_rate(assessment, indicator.id, indicator.label))
+    bars: list[Bar] = []
+    for path, indicator in assessment.report.framework.paths:
+        begins = path and path[0].indicators[0] is indicator
+        bars += [Bar(path[0].label)] if begins else []
+        bars += [_rate(assessment, indicator.id, indicator.label)] if indicator.weight else []
     return bars
 
 

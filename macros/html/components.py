@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from macros.assessment.checks import told
 from macros.assessment.scoring import Step
 from macros.gate import arguments
-from macros.html import bars
+from macros.html.bars import drawing
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
@@ -45,24 +45,8 @@ class Components:
 
     def chart(self, name: arguments.ChartName) -> Markup:
         """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
-        match name:
-            case "dimensions":
-                return self._stage.block(
-                    "chart_rates.html", bars=bars.dimensions(self._assessment), name=name
-                )
-            case "indicators":
-                return self._stage.block(
-                    "chart_rates.html", bars=bars.indicators(self._assessment), name=name
-                )
-            case "waterfall":
-                losses, floor = bars.waterfall(self._assessment)
-                return self._stage.block("chart_waterfall.html", bars=losses, floor=floor)
-        chart = self._report.charts[name]
-        if chart.kind == "stacks":
-            stacks = bars.stacked(self._assessment, chart)
-            return self._stage.block("chart_stacks.html", chart=chart, stacks=stacks, name=name)
-        grouped = list(bars.grouped(self._assessment, chart))
-        return self._stage.block("chart_bars.html", chart=chart, bars=grouped, name=name)
+        drawn = drawing(self._assessment, name)
+        return self._stage.block(drawn.template, name=name, **drawn.given)
 
     def scores(self, number: arguments.TableNumber) -> Markup:
         """Return the table of dimensions, numbered as on its page."""
@@ -75,19 +59,20 @@ class Components:
 
     @arguments.inline
     def members(self, id: arguments.GroupId) -> str:
-        """Return the names of a group's indicators, or of a dimension's groups."""
-        framework = self._report.framework
-        names = {d.id: [g.name for g in d.groups] for d in framework.dimensions}
-        names |= {g.id: [i.name for i in g.indicators] for g in framework.groups}
-        return _plain("、".join(names[id]))
+        """Return the names of what a dimension or a group is made of: the level below it."""
+        found = next(whole for whole in self._report.framework.below if whole.id == id)
+        return _plain("、".join(member.name for member in found.members))
 
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
         called = {column.holds: column.title for column in self._report.framework.titles.columns}
         reason = called.get("reason", "扣分原因")
-        block = self._stage.block("indicator.html", indicator=found, reason_title=reason)
-        return f"### {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
+        framework = self._report.framework
+        above = next((path for path, item in framework.paths if item is found), [*framework.levels][1:])
+        level = max(2, len(above) + 1)
+        block = self._stage.block("indicator.html", indicator=found, reason_title=reason, level=level)
+        return f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:
         """Return 附件1: the whole framework with criteria and scores."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.assessment.assess import Assessment
 from macros.gate.calls import Call
-from macros.html import bars
+from macros.html.bars import drawing
 from macros.report.quotes import names_quoted
 from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
@@ -26,8 +26,10 @@ class Block(NamedTuple):
 
 def printed(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what a call prints; nothing where it prints no figure, or only what stands elsewhere on the site."""
-    prints = _PRINTS.get(call.macro)
-    yield from prints(assessment, call) if prints else ()
+    if call.macro in _LAYOUTS:
+        yield _laid(_LAYOUTS[call.macro](assessment, call))
+    elif call.macro in _PRINTS:
+        yield from _PRINTS[call.macro](assessment, call)
 
 
 def _figure(_: Assessment, call: Call) -> Iterator[Block]:
@@ -35,28 +37,7 @@ def _figure(_: Assessment, call: Call) -> Iterator[Block]:
 
 
 def _chart(assessment: Assessment, call: Call) -> Iterator[Block]:
-    yield Block(bars.figures(assessment, _named(call)), f"chart-{_named(call)}")
-
-
-def _table(assessment: Assessment, call: Call) -> Iterator[Block]:
-    yield _laid(table_layout(assessment, assessment.report.tables[_named(call)]))
-
-
-def _scores(assessment: Assessment, call: Call) -> Iterator[Block]:
-    yield _laid(dimensions_layout(assessment, str(call.arguments[0].value)))
-
-
-def _dimension(assessment: Assessment, call: Call) -> Iterator[Block]:
-    found = next(item for item in assessment.report.framework.dimensions if item.id == _named(call))
-    yield _laid(dimension_layout(assessment, found, str(call.arguments[1].value)))
-
-
-def _scoretable(assessment: Assessment, _: Call) -> Iterator[Block]:
-    yield _laid(scores_layout(assessment))
-
-
-def _targets(assessment: Assessment, _: Call) -> Iterator[Block]:
-    yield _laid(target_layout(assessment))
+    yield Block(drawing(assessment, _named(call)).figures, f"chart-{_named(call)}")
 
 
 def _laid(layout: Layout) -> Block:
@@ -130,14 +111,22 @@ def _named(call: Call) -> str:
     return call.subject.partition(" ")[2]
 
 
+def _dimension(assessment: Assessment, call: Call) -> Layout:
+    found = next(item for item in assessment.report.framework.dimensions if item.id == _named(call))
+    return dimension_layout(assessment, found, str(call.arguments[1].value))
+
+
+_LAYOUTS: dict[str, Callable[[Assessment, Call], Layout]] = {
+    "table": lambda assessment, call: table_layout(assessment, assessment.report.tables[_named(call)]),
+    "scores": lambda assessment, call: dimensions_layout(assessment, str(call.arguments[0].value)),
+    "dimension": _dimension,
+    "scoretable": lambda assessment, _: scores_layout(assessment),
+    "targets": lambda assessment, _: target_layout(assessment),
+}
+"""The macros that print a table and nothing else."""
 _PRINTS: dict[str, Callable[[Assessment, Call], Iterator[Block]]] = {
     "fig": _figure,
     "chart": _chart,
-    "table": _table,
-    "scores": _scores,
-    "dimension": _dimension,
-    "scoretable": _scoretable,
-    "targets": _targets,
     "survey": _survey,
     "indicator": _indicator,
     "remedies": _remedies,

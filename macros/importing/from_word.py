@@ -19,6 +19,7 @@ from macros.publication import drafted
 from macros.reading.load import load
 from macros.report.identity import GAP
 from macros.site.issued_text import Comparison, nearest
+from macros.values.errors import short
 from macros.values.numbers import parse_number
 
 _KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
@@ -29,7 +30,7 @@ _WORDS = {
     "name": "报告两处用的名称不同，本站各处照印。",
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
-_LACKING = "这一句没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
+_LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 _OTHER = (
     "原文和这一页的数不同：原报告两处所印不同的，写明另一处在哪里；没有读对的，改正这一页，再删去这一条勘误"
 )
@@ -48,7 +49,7 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication))])
-    return (*word.notices, *private)
+    return (*word.notices, *map(str, private))
 
 
 def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
@@ -109,10 +110,9 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], family: str, subject
         return printing
     framework = assessment.report.framework
     for dimension in framework.dimensions:
-        for group in dimension.groups:
-            ids = (group.id, *(indicator.id for indicator in group.indicators))
-            if subject.partition(".")[0] in (dimension.id, *ids):
-                return f"{dimension_page(dimension.id)}.md#{subject.partition('.')[0].lower()}"
+        ids = [each.id for each in (dimension, *dimension.below, *dimension.indicators)]
+        if subject.partition(".")[0] in ids:
+            return f"{dimension_page(dimension.id)}.md#{subject.partition('.')[0].lower()}"
     if family in ("evidence", "answer"):
         return "problems.md"
     return "appendix/surveys.md" if family == "survey" else "indicators/index.md"
@@ -129,7 +129,7 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
                     "kind": "figure" if differs else "wording",
                     "where": page.title, "page": page.page, "issued": sentence.words,
                     "corrected": near if differs else None,
-                    "explanation": Marked(GAP, _OTHER if differs else _LACKING, FILL),
+                    "explanation": Marked(GAP, _OTHER if differs else _LACKING.format(short(sentence.words)), FILL),
                 }  # fmt: skip
 
 

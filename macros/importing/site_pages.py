@@ -11,8 +11,9 @@ from macros.importing.draft import NewPage, for_head
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.places import dimension_page
 from macros.report import Report
-from macros.report.framework import Dimension, Group
+from macros.report.framework import Indicator
 from macros.report.identity import GAP
+from macros.report.wholes import Summed
 from macros.values.printing import ordinal
 
 _STANDING = Path(__file__).parent / "pages"
@@ -48,10 +49,11 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
 
 def made_pages(report: Report) -> Iterator[NewPage]:
     """Yield the pages that show what the data hold: one per dimension, findings, appendices."""
-    dimensions = report.framework.dimensions
-    yield _page("indicators/index", "绩效评价指标分析", ['{{ chart("indicators") }}', _HERE])
-    for number, dimension in enumerate(dimensions, 1):
-        yield _dimension_page(number, dimension)
+    framework = report.framework
+    undivided = [_call(indicator) for indicator in framework.own]
+    yield _page("indicators/index", "绩效评价指标分析", ['{{ chart("indicators") }}', *undivided, _HERE])
+    for number, dimension in enumerate(framework.dimensions, 1):
+        yield _dimension_page(number, dimension, framework.levels)
     for name, title in _FINDINGS.items():
         if getattr(report.findings, name):
             yield _page(name, title, [f"{{{{ {name}() }}}}", _HERE])
@@ -64,21 +66,29 @@ def made_pages(report: Report) -> Iterator[NewPage]:
         yield _page("appendix/surveys", "问卷调查结果", [*surveys, _HERE])
 
 
-def _dimension_page(number: int, dimension: Dimension) -> NewPage:
-    parts = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}']
-    for count, group in enumerate(dimension.groups, 1):
-        parts.append(f"## {count}.{escaped(_name(group, '二级指标'))} {{: #{group.id.lower()} }}")
-        parts += [f'{{{{ indicator("{indicator.id}") }}}}' for indicator in group.indicators]
-    return _page(dimension_page(dimension.id), _heading(number, dimension), [*parts, _HERE])
+def _dimension_page(number: int, dimension: Summed, levels: Mapping[str, str]) -> NewPage:
+    parts = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}', *_parts(dimension, levels)]
+    title = f"（{ordinal(number)}）{_name(dimension, levels)}"
+    return _page(dimension_page(dimension.id), title, [*parts, _HERE])
 
 
-def _heading(number: int, dimension: Dimension) -> str:
-    return f"（{ordinal(number)}）{_name(dimension, '一级指标')}"
+def _parts(whole: Summed, levels: Mapping[str, str], depth: int = 2) -> Iterator[str]:
+    """Yield the headings of what stands within a whole, and the calls for its indicators."""
+    for count, member in enumerate(whole.members, 1):
+        if isinstance(member, Indicator):
+            yield _call(member)
+        else:
+            yield f"{'#' * depth} {count}.{escaped(_name(member, levels))} {{: #{member.id.lower()} }}"
+            yield from _parts(member, levels, depth + 1)
 
 
-def _name(entry: Dimension | Group, level: str) -> str:
+def _call(indicator: Indicator) -> str:
+    return f'{{{{ indicator("{indicator.id}") }}}}'
+
+
+def _name(entry: Summed, levels: Mapping[str, str]) -> str:
     """Return the name of an entry, that of its level where its own is a gap, or has a number that only data may state."""
-    return level if GAP in entry.name or bare_numbers(entry.name) else entry.name
+    return levels[entry.level] if GAP in entry.name or bare_numbers(entry.name) else entry.name
 
 
 def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:

@@ -32,6 +32,15 @@ _WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
 _COMPRESSED = re.compile(rb"[zi]TXt.{1,300}?(x[\x01\x5e\x9c\xda])", re.DOTALL)
 """Words in a PNG: their zlib stream."""
 _HAN = re.compile("[\u4e00-\u9fff]")
+_COMMON = "".join(
+    bytes((high, low)).decode("gb18030") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
+)
+_UNLIKELY = re.compile(f"[\0-\u00ff\u2000-\u303f\uff00-\uffef{_COMMON}]")
+"""The characters that simplified texts are made of, but for some names: level 1 of GB 2312, its signs and letters."""
+_FEW = 3
+_ELSEWHERE = {
+    "big5": "Big5（繁体中文）", "shift_jis": "Shift-JIS（日文）", "euc_kr": "EUC-KR（韩文）", "big5hkscs": "Big5（繁体中文）",
+}  # fmt: skip
 
 
 def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
@@ -51,7 +60,7 @@ def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
             [f"{name}：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"]
         ) from None
     if other := _other_encoding(data, text):
-        raise DataErrors([f"{name}：像是 {other}编码，请另存为 UTF-8"])
+        raise DataErrors([f"{name}：像是 {other}，请另存为 UTF-8"])
     if utf8_alone:
         raise DataErrors([f"{name}：是 GB18030 编码，这个文件只能用 UTF-8 编码，请另存为 UTF-8"])
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
@@ -107,14 +116,14 @@ def _is_utf8_read_as_gb18030(line: str) -> bool:
 
 def _other_encoding(data: bytes, text: str) -> str:
     """Return in what encoding bytes read as GB18030 are if they show many characters that no simplified text has."""
-    han = "".join(_HAN.findall(text))
-    if len(han.encode("gb2312", "ignore")) >= 2 * len(han) * 4 / 5:
+    unlikely = _UNLIKELY.sub("", text)
+    if len(unlikely) < _FEW or len(unlikely) * 4 < len(_HAN.findall(text)):
         return ""
-    for encoding, name in (("big5", "Big5（繁体中文）"), ("shift_jis", "Shift-JIS（日文）")):
+    for encoding, name in _ELSEWHERE.items():
         with suppress(UnicodeDecodeError):
             data.decode(encoding)
-            return name
-    return ""
+            return f"{name}编码"
+    return "GB18030 以外的编码"
 
 
 def any_lines(path: Path) -> list[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from macros.reading.files import any_lines
-from macros.reading.yaml_files import Document, Place, line_of, read_yaml
+from macros.reading.yaml_files import TWICE, Document, Place, lines_of, read_yaml
 from macros.values.errors import DataErrors
 
 _NAMED = re.compile(
@@ -15,11 +15,14 @@ _NAMED = re.compile(
 _OF_AN_ID = re.compile("编号“|名词“|没有编号为“")
 _ROW = re.compile(r" 第(\d+)行$")
 """At the end of a label, the line of a text."""
-Lines = Callable[[str, str, str], int]
+Lines = Callable[[str, str, str], list[int]]
 
 
 def located(messages: Iterable[str], data: Path) -> list[str]:
-    """Return messages with the line of whatever in the files of ``data`` they name by id and key."""
+    """Return messages with the line of whatever in the files of ``data`` they name by id and key.
+
+    Of what stands twice that is the line where it stands again, and the first is told too.
+    """
 
     @cache
     def document(file: str) -> Document | None:
@@ -33,33 +36,37 @@ def located(messages: Iterable[str], data: Path) -> list[str]:
         path = data / file.removeprefix("data/")
         return list(enumerate(any_lines(path), 1)) if path.is_file() else []
 
-    def line(file: str, label: str, words: str) -> int:
+    def lines(file: str, label: str, words: str) -> list[int]:
         if file.endswith(".csv"):
-            return _row(label, words, rows(file))
+            return _rows(label, words, rows(file))
         found = document(file)
-        return _line(found, label, words) if found else 0
+        return _lines(found, label, words) if found else []
 
-    return [_NAMED.sub(lambda named: _told(named, line), message) for message in messages]
-
-
-def _told(named: re.Match[str], line: Lines) -> str:
-    """Return a place with its line, if that is found; what is said of it may quote what stands on it."""
-    file, label = named["file"], named["label"]
-    words = (
-        named.string[named.end() + 1 :] if named.start() == 0 and named.string[named.end()] == "：" else ""
-    )
-    number = line(file, label, words) if label or _OF_AN_ID.match(words) else 0
-    return f"{file} 第{number}行{_ROW.sub('', label)}" if number else named[0]
+    return [_located(message, lines) for message in messages]
 
 
-def _row(label: str, words: str, rows: list[tuple[int, str]]) -> int:
-    """Return the line of a sheet that begins with the id that is named, or else with the one that is quoted."""
+def _located(message: str, lines: Lines) -> str:
+    found: list[int] = []
+
+    def told(named: re.Match[str]) -> str:
+        file, label = named["file"], named["label"]
+        words = message[named.end() + 1 :] if named.start() == 0 and message[named.end()] == "：" else ""
+        of_words = lines(file, label, words) if label or _OF_AN_ID.match(words) else []
+        found.extend(of_words if words else [])
+        number = (of_words[-1] if TWICE in words else of_words[0]) if of_words else 0
+        return f"{file} 第{number}行{_ROW.sub('', label)}" if number else named[0]
+
+    text = _NAMED.sub(told, message)
+    return text.replace(TWICE, f"{TWICE}（第{found[0]}行已有）") if found and TWICE in text else text
+
+
+def _rows(label: str, words: str, rows: list[tuple[int, str]]) -> list[int]:
+    """Return the lines of a sheet that begin with the id that is named, or else with the one that is quoted."""
     ids = [label.split(maxsplit=1)[0]] if label else re.findall("“([^”]+)”", words)[:1]
-    found = [number for number, row in rows for id_ in ids if re.match(rf'"?{re.escape(id_)}"?,', row)]
-    return found[0] if found else 0
+    return [number for number, row in rows for id_ in ids if re.match(rf'"?{re.escape(id_)}"?,', row)]
 
 
-def _line(document: Document, label: str, words: str) -> int:
+def _lines(document: Document, label: str, words: str) -> list[int]:
     place: Place = ()
     content, row = document.content, _ROW.search(label)
     for step in _ROW.sub("", label).split():
@@ -67,9 +74,8 @@ def _line(document: Document, label: str, words: str) -> int:
         for each in inner:
             content = content[each]  # type: ignore[index]
         place += inner
-    if not place:
-        return line_of(words, list(enumerate(document.rows, 1)))
-    return document.find(place, words, int(row[1]) if row else 1)
+    rows = document.within(place, int(row[1]) if row else 1) if place else list(enumerate(document.rows, 1))
+    return lines_of(words, rows) or ([document.line(place)] if place else [])
 
 
 def _within(content: object, step: str) -> Place:

@@ -15,11 +15,11 @@ from macros.reading.mistakes import complaints
 from macros.reading.references import amiss_in, inconsistencies
 from macros.reading.salvage import ANY, independent, salvaged
 from macros.reading.sheets import Cells, Sheet, read_sheet
-from macros.reading.yaml_files import read_yaml
+from macros.reading.yaml_files import TWICE, read_yaml
 from macros.report import Report
 from macros.report.bounds import counted
 from macros.report.charts import ChartsFile
-from macros.report.comparisons import ChecksFile
+from macros.report.checks import ChecksFile
 from macros.report.corrections import ErrataFile
 from macros.report.figures import FiguresFile
 from macros.report.findings import Findings
@@ -105,7 +105,7 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
         files["charts"].charts, files["readings"].readings, files["glossary"], issued,
     )  # fmt: skip
     later = inconsistencies(report) if report else []
-    if any("重复出现" in message for message in (*reader.messages, *later)):
+    if any(TWICE in message for message in (*reader.messages, *later)):
         reader.lost.add(ANY)
     messages = [*reader.messages[:first], *independent(reader.messages[first:], lost)]
     messages += independent(later, reader.lost)
@@ -137,7 +137,7 @@ def _names_typed(path: Path, told: str) -> set[str]:
     data = path.read_bytes() if path.is_file() else b"\0"
     lines = [] if b"\0" in data else [line for line in any_lines(path) if line.strip()]
     names = set(re.findall(r"[^\W\d]\w*", "\n".join(lines)))
-    breaks_off = f"第{len(any_lines(path))}行" in told if lines else True
+    breaks_off = not re.search(r" 第\d+行：", told) or f"第{len(any_lines(path))}行" in told
     return names if path.stem in names and not breaks_off else names | {ANY}
 
 
@@ -188,19 +188,23 @@ class _Reader:
         unread = [] if ANY in self.lost else [each for each in sheets if each not in (*specs, *self.lost)]
         missing = [name for name in specs if name not in sheets]
         only = missing[0] if len(unread) == len(missing) == 1 else ""
+        strangers = []
         for sheet in unread:
             meant = nearest(sheet, missing) or only
+            self.lost |= {sheet, meant} - {""}
             if meant:
                 self.messages.append(
                     f"data/{kind}.yml {meant}：没有 data/{kind}/{meant}.csv，是否为“{sheet}”？请把两处改成同一个名称"
                 )
-                self.lost |= {sheet, meant}
                 missing = [name for name in missing if name != meant]
             elif not (self.folder / kind / f"{sheet}.csv").is_symlink():  # which is told of as such
-                near = did_you_mean(sheet, specs)
-                self.messages.append(
-                    f"data/{kind}/{sheet}.csv：没有用到这个文件{near}请改名、删去，或在 data/{kind}.yml 中登记"
-                )
+                strangers.append(f"data/{kind}/{sheet}.csv")
+        if strangers:
+            first, *others = strangers
+            also = f"（还有 {'、'.join(others)}）" if others else ""
+            self.messages.append(
+                f"{first}{also}：没有用到这个文件，请改名、删去，或在 data/{kind}.yml 中登记"
+            )
         return {name: spec for name, spec in specs.items() if name not in self.lost or name in sheets}
 
     def _entered_nowhere(self, name: str, why: str = "没有这个文件") -> None:

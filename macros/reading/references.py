@@ -34,14 +34,12 @@ def inconsistencies(report: Report) -> list[str]:
 
 
 def _repeated(ids: Iterable[str], place: str, what: str = "编号") -> list[str]:
-    return [
-        f"{place}：{what}“{i}”重复出现{n}次，请改成不同的{what}" for i, n in Counter(ids).items() if n > 1
-    ]
+    return [f"{place}：{what}“{i}”重复出现，请改成不同的{what}" for i, n in Counter(ids).items() if n > 1]
 
 
 def _framework_ids(report: Report) -> list[str]:
     framework = report.framework
-    return [item.id for item in (*framework.dimensions, *framework.groups, *framework.scored)]
+    return [item.id for item in (*framework.below, *framework.scored)]
 
 
 def _vetoes(report: Report) -> Iterator[str]:

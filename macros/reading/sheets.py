@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,8 +10,9 @@ from pathlib import Path
 from typing import cast
 
 from macros.reading.files import read_text
+from macros.reading.yaml_files import TWICE
 from macros.values.errors import DataErrors, short
-from macros.values.recalling import Recall, anew
+from macros.values.recalling import Recall, anew, recalled
 from macros.values.spoilt import became_date, spoilt
 from macros.values.suggest import nearest
 
@@ -41,8 +41,7 @@ def read_sheet(
 
     Raises DataErrors for a file that holds no rows at all; all else that is wrong is told in the sheet.
     """
-    asked = read_text(path, label), label, [*required], [*optional]
-    rows, wrong = json.loads(recall(("sheet", asked), lambda: json.dumps(_read(*asked)).encode()))
+    rows, wrong = recalled(recall, _read, read_text(path, label), label, [*required], [*optional])
     return Sheet(dict(rows), tuple(wrong))
 
 
@@ -127,7 +126,7 @@ def _wrong_columns(
             if column in unknown
             else "请删去或改名其中一个"
         )
-        yield f"{place}：“{short(column)}”列重复出现，{meant}"
+        yield f"{place}：“{short(column)}”列{TWICE}，{meant}"
     for column, meant in unknown.items():
         guess = f"是否为“{meant}”？" if meant else ""
         yield f"{place}：没有“{short(column)}”这一列，{guess}请改正表头"
@@ -181,7 +180,7 @@ def _spoilt(place: str, cells: Cells, id_: str) -> Iterator[str]:
 
 
 def _wrong_ids(label: str, lines: dict[int, Cells], column: str) -> Iterator[str]:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for line, cells in lines.items():
         found, place = cells[column], f"{label} 第{line}行 {column} 列"
         if not found:
@@ -190,5 +189,5 @@ def _wrong_ids(label: str, lines: dict[int, Cells], column: str) -> Iterator[str
             generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
             yield f"{place}：{spoilt(found) or became_date(found) or generic}"
         elif found in seen:
-            yield f"{place}：编号“{short(found)}”重复出现，请改成不同的编号"
-        seen.add(found)
+            yield f"{place}：编号“{short(found)}”{TWICE}（第{seen[found]}行已有），请改成不同的编号"
+        seen.setdefault(found, line)

@@ -18,7 +18,11 @@ _FAULTS = {
     "mapping keys are not allowed": "以 ? 开头的文字没有加引号",
     "did not find expected <document start>": "“...”之后还有内容",
 }
+_INDENTED = ("mapping values are not allowed", "did not find expected key", "did not find expected '-'")
+_FILLED = "冒号后面已有内容，下面不能再缩进写别的"
+_COMMENT = "“ #”后面成了注释，括号没有成对；文字里有 # 的要加引号"
 _CLOSED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'')
+_HOLDS_TEXT = re.compile(r"\s*(?:- )?[^\s\[{]+: +\S")
 _QUOTING = re.compile(r"[^\s{,\[]\s?\{[\w.:]+\}")
 _OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
 
@@ -30,13 +34,14 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
         return None, "写法不对"
     shown, problem = error.problem_mark.line, str(error.problem)
     before = lines[: shown + 1]
-    if (quoted := next((n for n, line in enumerate(before, 1) if _is_left_open(line)), None)) is not None:
-        return quoted, "引号没有成对"
+    for is_wrong, what in ((_is_left_open, "引号没有成对"), (_is_cut_off, _COMMENT)):
+        if (number := next((n for n, line in enumerate(before, 1) if is_wrong(line)), None)) is not None:
+            return number, what
     if problem.startswith("did not find expected ','") and _QUOTING.search(_CLOSED.sub("", before[-1])):
         return shown + 1, "大括号里的文字引用数据的要加引号"
     if problem.startswith("could not find expected ':'"):
         return _without_colon(lines, error.context_mark.line if error.context_mark else shown)
-    if problem.startswith("mapping values are not allowed") and (above := _above(lines, shown)):
+    if problem.startswith(_INDENTED) and (above := _above(lines, shown)):
         return above
     tabbed = "found a tab character" if re.match(r" *\t", "".join(before[-1:])) else problem
     words = next((words for start, words in _FAULTS.items() if tabbed.startswith(start)), "写法不对")
@@ -47,6 +52,12 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
 
 def _is_left_open(line: str) -> bool:
     return bool(_OPENED.search(_CLOSED.sub("", line.partition(" #")[0])))
+
+
+def _is_cut_off(line: str) -> bool:
+    """Return whether a comment begins within brackets that the line opens."""
+    said, mark, _ = _CLOSED.sub("", line).partition(" #")
+    return bool(mark) and sum(map(said.count, "[{")) > sum(map(said.count, "]}"))
 
 
 def _runs_on(lines: list[str], number: int) -> bool:
@@ -62,8 +73,29 @@ def _above(lines: list[str], shown: int) -> tuple[int, str] | None:
     """Return what is wrong with the line above one that cannot follow it; ``None`` where that is not to blame."""
     if _runs_on(lines, shown):
         return _without_colon(lines, shown - 1)
+    if shown < len(lines) and (above := _odd_one(lines, shown)) is not None:
+        return above + 1, "缩进不对，或少了“- ”"
     above = _parent(lines, shown)
-    return None if above is None or ": " in lines[above] else _without_colon(lines, above)
+    if above is None:
+        return None
+    if ": " not in lines[above]:
+        return _without_colon(lines, above)
+    after = lines[shown + 1 : shown + 2]
+    is_block = bool(after) and _inner(after[0]) == _inner(lines[shown])
+    return (above + 1, _FILLED) if is_block and _HOLDS_TEXT.match(lines[above]) else None
+
+
+def _odd_one(lines: list[str], shown: int) -> int | None:
+    """Return the line above if it is that one, not the line shown, which is not where it belongs."""
+    before = [n for n in range(shown) if lines[n].strip() and not lines[n].lstrip().startswith("#")][-2:]
+    if len(before) < 2:
+        return None
+    first, above, here = (_inner(lines[n]) for n in (*before, shown))
+    is_item, item_follows = (lines[n].lstrip().startswith("- ") for n in (before[1], shown))
+    is_first = lines[before[0]].rstrip().endswith(":") and not is_item
+    lacks = item_follows and above + 2 == here
+    is_odd = first == here != above or (is_first and (above <= first < here or lacks)) or above % 2 > here % 2
+    return before[1] if is_odd else None
 
 
 def _parent(lines: list[str], number: int) -> int | None:
@@ -76,6 +108,11 @@ def _parent(lines: list[str], number: int) -> int | None:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _inner(line: str) -> int:
+    """Return where what a line says begins, the dash of a list left out."""
+    return _indent(line.replace("- ", "  ", 1))
 
 
 def _without_colon(lines: list[str], number: int) -> tuple[int, str]:

@@ -1,7 +1,7 @@
 """YAML files as plain texts, lists and mappings: where each place stands, and what YAML allows and we do not."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,11 +36,15 @@ class Document:
 
         Of a text, nothing before its line ``row`` is looked at.
         """
+        return next(iter(lines_of(words, self.within(place, row))), self.line(place))
+
+    def within(self, place: Place, row: int = 1) -> list[tuple[int, str]]:
+        """Return the rows of a place with their numbers; of a text, those from its line ``row`` on."""
         near = self._near(place)
         first, last = self.lines.get(near, 1), self.ends.get(near, len(self.rows))
         is_block = re.search(r"[|>][-+0-9]*\s*$", self.rows[first - 1]) if self.rows else None
         start = first + row - 1 + bool(is_block and last > first)
-        return line_of(words, list(enumerate(self.rows[start - 1 : last], start))) or first
+        return list(enumerate(self.rows[start - 1 : last], start))
 
     def _near(self, place: Place) -> Place:
         while place and place not in self.lines:
@@ -49,18 +53,20 @@ class Document:
 
 
 _QUOTED = re.compile("“([^”\n…]+)")
+TWICE = "重复出现"
+"""Says that an id, a key or a name stands twice."""
 
 
-def line_of(words: str, rows: Iterable[tuple[int, str]]) -> int:
-    """Return the number of the first row that holds what ``words`` quote, of an id told to stand twice the last; else 0."""
+def lines_of(words: str, rows: Iterable[tuple[int, str]]) -> list[int]:
+    """Return the numbers of the rows that hold what ``words`` quote, guesses aside, of an id told to stand twice its own."""
     found = list(rows)
-    for quoted in _QUOTED.findall(words):
+    for quoted in _QUOTED.findall(words.partition("是否为")[0]):
         told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(quoted.strip())}(?![A-Za-z0-9_])")
         holding = [number for number, row in found if told.search(row)]
         twice = [number for number, row in found if re.search(rf"\b(?:id|term): *[\"']?{told.pattern}", row)]
-        if holding or twice:
-            return twice[-1] if "重复出现" in words and twice else holding[0]
-    return 0
+        if holding:
+            return twice if TWICE in words and twice else holding
+    return []
 
 
 def read_yaml(path: Path, name: str) -> Document:
@@ -158,32 +164,47 @@ class _Reader:
 
     def _mapping(self, place: Place) -> dict[str, object]:
         found: dict[str, object] = {}
-        repeated: set[str] = set()
+        again: dict[str, int] = {}
         for key in self._within():
-            line = _line(key)
             if not isinstance(key, yaml.ScalarEvent):
                 raise self._refused(key, "以 { 或 [ 开头的文字要加引号，请改正")
-            if key.value in found and key.value not in repeated:
-                repeated.add(key.value)
-                self.repeated.append(
-                    f"{self.name} 第{line}行：“{short(key.value)}”重复出现，请删去或改名其中一个"
-                )
+            line, here = _line(key), (*place, key.value)
             event = next(self.events)
             if found and _place(event.start_mark) == _place(key.end_mark):  # after a comma between braces
                 why = f"“{short(key.value)}”没有冒号：大括号里的文字和公式有逗号的要加引号，请改正"
                 raise self._refused(key, why)
-            value = self._value(event, (*place, key.value))
-            self.lines[(*place, key.value)] = line
-            found.setdefault(key.value, value)
+            if key.value in found:
+                again.setdefault(key.value, line)
+                self._value(event, (*here, TWICE))
+            else:
+                found[key.value] = self._value(event, here)
+                self.lines[here] = line
+        self._tell_repeated(place, again)
         return found
+
+    def _tell_repeated(self, place: Place, again: Mapping[str, int]) -> None:
+        """Note the keys that stand again, with their lines; those of a file whose parts do were pasted together."""
+        if not place and len(again) > 1:
+            keys, line = "、".join(f"“{short(key)}”" for key in again), min(again.values())
+            why = f"从这一行起，{keys}{TWICE}，请删去重复的部分"
+            self.repeated.append(f"{self.name} 第{line}行：{why}")
+            return
+        for key, line in again.items():
+            why = f"“{short(key)}”{TWICE}（第{self.lines[(*place, key)]}行已有），请删去或改名其中一个"
+            self.repeated.append(f"{self.name} 第{line}行：{why}")
 
     def _refuse_run_on(self, event: yaml.ScalarEvent) -> None:
         """Raise DataErrors where a text without quotes has run on into what should be the next item of a list."""
-        first = _line(event)
-        for number, row in enumerate(self.rows[first : self.last], first + 1):
-            if not event.style and row.lstrip().startswith("- "):
-                words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
-                raise DataErrors([f"{self.name} 第{number}行：{words}"])
+        line, column = _place(event.start_mark)
+        for number, row in enumerate(self.rows[line + 1 : self.last], line + 2):
+            if event.style or not row.lstrip().startswith("- "):
+                continue
+            if self.rows[line][:column].rstrip().endswith(":"):
+                raise self._refused(
+                    event, f"“{short(event.value.split()[0])}”写在冒号后面，下面不能再列“- ”，请删去一处"
+                )
+            words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
+            raise DataErrors([f"{self.name} 第{number}行：{words}"])
 
     def _refused(self, event: yaml.Event, why: str) -> DataErrors:
         return DataErrors([f"{self.name} 第{_line(event)}行：{why}"])

@@ -31,15 +31,13 @@ def implausible(value: Fraction, unit: str, stated: Bounds | None) -> str:
     bounds = (stated.from_, stated.to) if stated else usual(unit)
     if wrong := miswritten(value, unit):
         return f"{wrong}请改正"
-    if not (wrong := beyond(value, unit, bounds)):
-        return ""
-    end = "from" if "小于" in wrong else "to"
-    return f"{wrong}，请改正；确实如此的，写明 range: {{{end}: {limit(value, unit)}}}"
+    end, wrong = beyond(value, unit, bounds)
+    return f"{wrong}，请改正；确实如此的，写明 range: {{{end}: {limit(value, unit)}}}" if wrong else ""
 
 
 def counted(value: Fraction) -> Fraction:
     """Return a number of things. Raises ValueError where it cannot be one."""
-    wrong = miswritten(value, COUNT) or beyond(value, COUNT, usual(COUNT)) or fractional(value)
+    wrong = miswritten(value, COUNT) or beyond(value, COUNT, usual(COUNT))[1] or fractional(value)
     if wrong:
         raise ValueError(f"{wrong.rstrip('，')}，请改正")
     return value

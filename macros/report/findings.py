@@ -134,5 +134,5 @@ class Findings(Strict):
             return stated
         kinds = {"practices": "practice-", "problems": "problem-", "recommendations": "recommendation-"}
         return stated | {
-            key: with_ids(stated[key], MADE, made) for key, made in kinds.items() if key in stated
+            key: with_ids(stated[key], MADE + made, {}) for key, made in kinds.items() if key in stated
         }

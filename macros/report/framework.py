@@ -12,11 +12,12 @@ from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
 from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
 from macros.report.weights import in_points
-from macros.report.wholes import Dimension, Group, made_of_sum, refuse_shared, together
+from macros.report.wholes import Branching, Dimension, Summed, made_of_sum, refuse_shared, together
 from macros.values.numbers import Issued, Share
+from macros.values.printing import ordinal
 
 __all__ = [
-    "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Group", "Indicator", "Variant", "Weighted",
+    "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
     "Whole", "together",
 ]  # fmt: skip
 
@@ -26,6 +27,9 @@ class Titles(Strict):
 
     scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
     scoretable: Text = Field("评价指标体系得分表", description="全部指标得分表的标题，照原报告")
+    levels: tuple[Text, ...] = Field(
+        (), description="各级指标叫什么，从上到下，有几级写几个；不填为一级指标、二级指标…"
+    )
     columns: tuple[PrintedColumn, ...] = Field(
         (), description="全部指标得分表的各栏，按先后；与网站的相同的不填"
     )
@@ -34,13 +38,13 @@ class Titles(Strict):
     def _columns_that_it_can_print(self) -> Self:
         held = {column.holds for column in self.columns}
         if held and "indicator" not in held:
-            raise ValueError("columns：没有一栏写 holds: indicator（三级指标），请补上")
+            raise ValueError("columns：没有一栏写 holds: indicator（末级指标），请补上")
         if odd := sorted(held & {"sign", "number", "unit"}):
             raise ValueError(f"columns：得分表的年度指标值不分栏，“{odd[0]}”请改为 target")
         return self
 
 
-class Framework(Criterion):
+class Framework(Branching, Criterion):
     """data/indicators.yml: 评价指标体系, with the total weight and score the report printed."""
 
     level: ClassVar = "total"
@@ -52,7 +56,7 @@ class Framework(Criterion):
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不填")
     titles: Titles = Field(Titles(), description="得分表的标题；原报告没有标题则不填")
-    dimensions: tuple[Dimension, ...] = Field(min_length=1)
+    dimensions: tuple[Dimension, ...] = Field((), description="一级指标；不分级的不填，写 indicators")
     adjustments: tuple[Adjustment, ...] = Field((), description="对总分的加分项、减分项")
     vetoes: tuple[Veto, ...] = Field((), description="一票否决：定下或限制评价等级")
 
@@ -62,8 +66,8 @@ class Framework(Criterion):
         """Give an id, made of its place, to whatever the report gives none; and every weight in points."""
         if not isinstance(stated, dict):
             return stated
-        made = {"dimensions": ("d", (("groups", "g"), ("indicators", "i"))), "adjustments": ("a", ())}
-        lists = {key: with_ids(stated[key], MADE, *how) for key, how in made.items() if key in stated}
+        made = {"dimensions": "d", "groups": "g", "indicators": "i", "adjustments": "a"}
+        lists = {key: with_ids(stated[key], MADE + made[key], made) for key in made if key in stated}
         return in_points(stated | lists)
 
     @model_validator(mode="after")
@@ -71,13 +75,34 @@ class Framework(Criterion):
         unweighted = next((item for item in self.indicators if item.weight is None), None)
         if unweighted and any(item.shared for item in self.indicators):
             raise ValueError(f"“{unweighted.label}”没有权重分（weight），不适用的指标的权重无法分担，请补上")
+        for path, item in self.paths:
+            bearing = [whole.level for whole in path if whole.level != "subgroup"] + ["total"]
+            if item.shared not in (None, *bearing):
+                raise ValueError(
+                    f"“{item.label}”之上没有 shared: {item.shared} 所说的一级，请改为{'、'.join(bearing)}之一"
+                )
         refuse_shared(self)
         return self
 
+    @model_validator(mode="after")
+    def _levels_named(self) -> Self:
+        depth, named = len({whole.level for whole in self.below}) + 1, len(self.titles.levels)
+        if named not in (0, depth):
+            raise ValueError(f"titles.levels：指标共{depth}级，写了{named}个名称，请改正")
+        return self
+
     @property
-    def members(self) -> tuple[Dimension, ...]:
+    def members(self) -> tuple[Dimension | Indicator, ...]:
         """Return what the whole is made of."""
-        return self.dimensions
+        return self.dimensions or self.own
+
+    @property
+    def levels(self) -> dict[str, str]:
+        """Return the levels that it has, from ``dimension`` to ``indicator``, and what each is called."""
+        known = {whole.level for whole in self.below}
+        found = [level for level in ("dimension", "group", "subgroup") if level in known]
+        titles = [f"{ordinal(number)}级指标" for number in range(1, len(found) + 2)] if found else ["指标"]
+        return dict(zip([*found, "indicator"], self.titles.levels or titles, strict=True))
 
     @property
     def most(self) -> Fraction | None:
@@ -95,23 +120,18 @@ class Framework(Criterion):
 
     @property
     def wholes(self) -> tuple[Whole, ...]:
-        """Return everything that is made of parts: itself, the dimensions, the groups."""
+        """Return everything that is made of parts, level by level: itself, the dimensions, the groups, theirs."""
         return (self, *self.dimensions, *self.groups)
+
+    @property
+    def groups(self) -> tuple[Summed, ...]:
+        """Return every whole below the dimensions, level by level."""
+        return tuple(whole for level in ("group", "subgroup") for whole in self.below if whole.level == level)
 
     @property
     def has_targets(self) -> bool:
         """Return whether any indicator states a target or what became of it."""
         return any(item.target or item.actual for item in self.indicators)
-
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """Return all groups in order."""
-        return tuple(group for dimension in self.dimensions for group in dimension.groups)
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """Return all indicators in order."""
-        return tuple(indicator for dimension in self.dimensions for indicator in dimension.indicators)
 
     @property
     def scored(self) -> tuple[Indicator, ...]:
@@ -124,4 +144,4 @@ class Framework(Criterion):
         return tuple((item, item.rule) for item in self.scored if item.rule)
 
 
-Whole = Framework | Dimension | Group
+Whole = Framework | Summed

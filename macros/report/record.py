@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
@@ -126,19 +126,19 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts((*value, *value.values()))
 
 
-def with_ids(items: Any, made: str, letter: str, below: Sequence[tuple[str, str]] = ()) -> Any:
+def with_ids(items: Any, made: str, letters: Mapping[str, str]) -> Any:
     """Return raw records with an id each: their own, else one made of their place, ``_d1g2i3``.
 
-    ``below`` names the lists within the records and the letters of their levels.
+    ``made`` is that of the list; ``letters`` tells the lists within records, each with the letter of its level.
     """
     if not isinstance(items, list):
         return items
     found = []
     for number, item in enumerate(items, 1):
-        place = f"{made}{letter}{number}"
+        place = f"{made}{number}"
         record = {**item, "id": item.get("id") or place} if isinstance(item, dict) else item
-        if below and isinstance(item, dict) and below[0][0] in item:
-            (name, inner), *deeper = below
-            record[name] = with_ids(item[name], place, inner, deeper)
+        for name, letter in letters.items() if isinstance(item, dict) else ():
+            if name in item:
+                record[name] = with_ids(item[name], place + letter, letters)
         found.append(record)
     return found

@@ -10,9 +10,9 @@ from macros.report.identity import HeaderField
 from macros.report.record import QuotingNote, Strict, Text
 
 Holds = Literal[
-    "", "dimension", "group", "indicator", "explanation", "standard", "target", "sign", "number", "unit",
-    "actual", "weight", "self_score", "score", "reason", "deviation", "dimension_weight", "group_weight", "difference",
-    "score_rate",
+    "", "dimension", "group", "subgroup", "indicator", "explanation", "standard", "target", "sign", "number", "unit",
+    "actual", "weight", "self_score", "score", "reason", "deviation", "dimension_weight", "group_weight", "subgroup_weight",
+    "difference", "score_rate",
 ]  # fmt: skip
 
 
@@ -20,11 +20,23 @@ POINTS = ("weight", "self_score", "score")
 """What the columns of the money are called that say what other rows than the scored one are worth, as printed."""
 
 
+class Goal(Strict):
+    """One of several goals: what it is called, what was expected, what was achieved."""
+
+    name: str = Field("", description="名称，如 目标1")
+    expected: QuotingNote = Field("", description="预期目标")
+    achieved: QuotingNote = Field("", description="实际完成情况")
+
+
 class Goals(Strict):
     """年度总体目标: what was expected and what was achieved, and what the form calls them."""
 
     expected: QuotingNote = Field("", description="预期目标")
     achieved: QuotingNote = Field("", description="实际完成情况")
+    each: tuple[Goal, ...] = Field(
+        (), description="原表分条列出的，一条一项；写了这里的，不写上面的 expected、achieved"
+    )
+    name_title: str = Field("", description="分条列出的，名称一栏的栏名，如 目标序号")
     title: Text = Field("年度总体目标", description="这一部分的名称")
     expected_title: Text = Field("预期目标", description="左栏的名称")
     achieved_title: Text = Field("实际完成情况", description="右栏的名称")
@@ -36,10 +48,10 @@ class PrintedColumn(Strict):
     title: Text = Field(description="栏名，照原表")
     holds: Holds = Field(
         "",
-        description="dimension、group、indicator 为三级指标名称；target 年度指标值，分成三栏的为 sign 符号、number 数、"
-        "unit 单位；actual 实际完成值；weight 分值；self_score 自评得分；score 得分；explanation 指标解释；"
-        "standard 评价标准；reason 扣分原因；deviation 偏差原因；dimension_weight、group_weight 一级、二级指标自成一栏的"
-        "权重；difference 两种得分之差；score_rate 得分率；原表空着的一栏不填",
+        description="栏中是什么：dimension 一级、group 二级、indicator 末级（分四级的，第三级是 subgroup 三级）；target 指标值，分成三栏的为 "
+        "sign 符号、number 数、unit 单位；actual 完成值，weight 分值，self_score 自评分，score 得分，explanation 解释，"
+        "standard 标准，reason 扣分原因，deviation 偏差原因；自成一栏的权重，dimension_weight 一级权重、group_weight 二级权重、"
+        "subgroup_weight 三级权重；difference 两种得分之差，score_rate 得分率；原表空着的一栏不填",
     )
     over: str = Field("", description="它与相邻各栏共有的上层标题")
     weighted: bool = Field(
@@ -50,7 +62,7 @@ class PrintedColumn(Strict):
 class BlankRow(Strict):
     """A row that the form names and leaves empty, and the row that it follows."""
 
-    name: Text = Field(description="空着的二级指标或三级指标的名称，照原表")
+    name: Text = Field(description="空着的一级指标以下各级的名称，照原表")
     after: Text = Field(description="在哪一项指标之后；在一级指标之首的，写一级指标")
 
 
@@ -75,7 +87,7 @@ class SelfEvaluation(Strict):
     @model_validator(mode="after")
     def _names_indicators(self) -> Self:
         if self.columns and "indicator" not in {column.holds for column in self.columns}:
-            raise ValueError("columns：没有一栏写 holds: indicator（三级指标），请补上")
+            raise ValueError("columns：没有一栏写 holds: indicator（末级指标），请补上")
         if odd := next((column for column in self.columns if column.holds.endswith("_weight")), None):
             raise ValueError(
                 f"columns：“{odd.title}”写着 holds: {odd.holds}，自评表里名称后面印有分值的写 weighted: true，请改正"

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from macros.report.bounds import Count
 from macros.report.record import Name, Strict, Text, Title
-from macros.values.printing import numbered
+from macros.values.printing import Numbers, numbered
 
 Printed = Literal["number", "question", "option", "count", "share", "total", "satisfied"]
 """What stands in the tables of a survey."""
@@ -37,9 +37,7 @@ class Layout(Strict):
         DEFAULT,
         description="表中各栏：依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写",
     )
-    numbers: Literal["", "1.", "1、", "（1）", "（一）"] = Field(
-        "1.", description="第一题的编号；没有编号则留空"
-    )
+    numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
     @model_validator(mode="after")
     def _prints_what_its_form_can(self) -> Layout:

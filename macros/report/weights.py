@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -12,18 +11,19 @@ from macros.values.numbers import Share, parse_number
 
 _BOOL = TypeAdapter(bool)
 _LEVELS = ("dimensions", "groups", "indicators")
+_BELOW = {"total": "dimension", "dimension": "group"}
 
 
-def in_points(whole: Any, levels: Sequence[str] = _LEVELS) -> Any:
+def in_points(whole: Any, level: str = "total") -> Any:
     """Return a raw whole all of whose parts have their weights in points, as far as they have any."""
-    if not levels or not isinstance(whole, dict) or not isinstance(whole.get(levels[0]), list):
+    name = next((level for level in _LEVELS if isinstance(whole, dict) and level in whole), "")
+    if not name or not isinstance(whole[name], list):
         return whole
-    name, *below = levels
     parts, full = whole[name], _read(whole)
     if full is not None and all(isinstance(part, dict) for part in parts):
         parts = [_of_share(part, full) for part in parts]
-        parts = _equal(parts, full) if _is_true(whole.get("equal")) else parts
-    return whole | {name: [in_points(part, below) for part in parts]}
+        parts = _equal(parts, full, level) if _is_true(whole.get("equal")) else parts
+    return whole | {name: [in_points(part, _BELOW.get(level, "")) for part in parts]}
 
 
 def _of_share(part: dict[str, Any], full: Fraction) -> dict[str, Any]:
@@ -32,10 +32,10 @@ def _of_share(part: dict[str, Any], full: Fraction) -> dict[str, Any]:
     return part | {"weight": Fraction(weight * full)} if isinstance(weight, Share) else part
 
 
-def _equal(parts: list[dict[str, Any]], full: Fraction) -> list[dict[str, Any]]:
+def _equal(parts: list[dict[str, Any]], full: Fraction, level: str) -> list[dict[str, Any]]:
     """Return parts those of which that state no weight share equally, as far as they apply, what is left."""
     unweighted = [part for part in parts if part.get("weight") is None]
-    applying = [part for part in unweighted if _applies(part)] or unweighted
+    applying = [part for part in unweighted if _applies(part, level)] or unweighted
     left = full - sum((_read(part) or Fraction(0) for part in parts), Fraction(0))
     shares = {id(part): left / len(applying) for part in applying}
     return [
@@ -52,13 +52,13 @@ def _is_true(stated: Any) -> bool:
         return False
 
 
-def _applies(part: dict[str, Any]) -> bool:
+def _applies(part: dict[str, Any], level: str) -> bool:
     """Return whether a part applies: not, where the first condition of its rule says so without a figure."""
     rule = part.get("rule")
     whens = rule.get("when") if isinstance(rule, dict) else None
     first = whens[0] if isinstance(whens, list) and whens and isinstance(whens[0], dict) else {}
-    holds = _is_true(first.get("holds")) and not first.get("also")
-    return not (holds and (first.get("then"), first.get("shared")) == ("not_applicable", "group"))
+    holds = _is_true(first.get("holds")) and not (first.get("also") or first.get("or"))
+    return not (holds and (first.get("then"), first.get("shared")) == ("not_applicable", level))
 
 
 def _read(part: dict[str, Any]) -> Fraction | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import ClassVar, Self
 
@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from macros.report.indicator import Indicator, Weighted
 from macros.report.laws import require
+from macros.report.record import Strict
 from macros.report.rules import Criterion, Scale
 
 
@@ -25,10 +26,10 @@ def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | N
     It is ``None`` where the whole states neither bounds nor conditions: then its score is simply their sum.
     """
     bounds = {key: getattr(stated, key) for key in ("cap", "floor")}
-    if not stated.when and {stated.decimals, *bounds.values()} == {None}:
+    if not stated.when and {stated.round_to, *bounds.values()} == {None}:
         return None
     free = {key: "none" if bound is None else bound for key, bound in bounds.items()}
-    more = {"decimals": stated.decimals, "when": stated.when}
+    more = {key: getattr(stated, key) for key in ("round_to", "rounding", "when")}
     return Scale.model_validate({"kind": "scale", "value": f"{id_}.added", "target": full, **more, **free})
 
 
@@ -38,16 +39,52 @@ def refuse_shared(stated: Criterion) -> None:
     require(not shared, "不适用（not_applicable）只写在三级指标的 rule 中")
 
 
-class Summed(Weighted, Criterion):
-    """What is made of members; its score may be converted from what they are worth to its own weight."""
+class Branching(Strict):
+    """What is made of indicators, or of wholes that are."""
 
-    converted: bool = Field(False, description="所含各项另按自己的满分评分，再折算为本级的权重分")
+    own: tuple[Indicator, ...] = Field((), alias="indicators", description="所含的指标；其间另分一级的不填")
     equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
 
     @property
-    def members(self) -> Sequence[Weighted]:
-        """Return what it is made of."""
-        raise NotImplementedError
+    def members(self) -> Sequence[Summed | Indicator]:
+        """Return what it is made of: the level below it."""
+        return getattr(self, "groups", ()) or self.own
+
+    @property
+    def below(self) -> tuple[Summed, ...]:
+        """Return every whole within it, each before those within it."""
+        found = (member for member in self.members if isinstance(member, Summed))
+        return tuple(whole for member in found for whole in (member, *member.below))
+
+    @property
+    def paths(self) -> Iterator[tuple[tuple[Summed, ...], Indicator]]:
+        """Yield every indicator within it in order, with the wholes between, the highest first."""
+        for member in self.members:
+            if isinstance(member, Indicator):
+                yield (), member
+            else:
+                yield from (((member, *path), indicator) for path, indicator in member.paths)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return all indicators within it in order."""
+        return tuple(indicator for _, indicator in self.paths)
+
+    @model_validator(mode="after")
+    def _made_of_something(self) -> Self:
+        levels = next((key for key in ("dimensions", "groups") if key in type(self).model_fields), "")
+        both = bool(self.own) and bool(levels and getattr(self, levels))
+        either = f"{levels}（下一级指标）、" if levels else ""
+        require(self.members, f"缺少所含的指标，请填 {either}indicators（指标）")
+        require(not both, f"{levels}（下一级指标）与 indicators（指标）只能填一个，请改正")
+        return self
+
+
+class Summed(Branching, Weighted, Criterion):
+    """What is made of members; its score may be converted from what they are worth to its own weight."""
+
+    level: ClassVar[str]
+    converted: bool = Field(False, description="所含各项另按自己的满分评分，再折算为本级的权重分")
 
     @property
     def known_weight(self) -> Fraction | None:
@@ -68,35 +105,26 @@ class Summed(Weighted, Criterion):
         both = None not in (self.weight, together(self.members))
         require(both or not self.converted, "converted（折算）须写明本级和所含各项的权重分（weight）")
         require(self.weight is not None or not self.equal, "equal（均分）须写明本级的权重分（weight）")
-        words = "没有权重分的，不能另写 cap、floor、decimals、when，请补上 weight"
+        words = "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight"
         require(self.known_weight is not None or made_of_sum(self, "", Fraction(1)) is None, words)
         return self
 
 
+class Subgroup(Summed):
+    """三级指标 of a framework of four levels."""
+
+    level: ClassVar = "subgroup"
+
+
 class Group(Summed):
-    """二级指标."""
+    """二级指标, unless an indicator is one."""
 
     level: ClassVar = "group"
-    indicators: tuple[Indicator, ...] = Field(min_length=1)
-
-    @property
-    def members(self) -> tuple[Indicator, ...]:
-        """Return what it is made of."""
-        return self.indicators
+    groups: tuple[Subgroup, ...] = Field((), description="分四级的，二级指标之下的三级指标")
 
 
 class Dimension(Summed):
     """一级指标."""
 
     level: ClassVar = "dimension"
-    groups: tuple[Group, ...] = Field(min_length=1)
-
-    @property
-    def members(self) -> tuple[Group, ...]:
-        """Return what it is made of."""
-        return self.groups
-
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """Return all its indicators in order."""
-        return tuple(indicator for group in self.groups for indicator in group.indicators)
+    groups: tuple[Group, ...] = Field((), description="二级指标；其下再没有一级的不填，写 indicators")

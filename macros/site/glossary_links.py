@@ -26,9 +26,12 @@ def with_terms(page: BuiltPage, terms: Iterable[Term], glossary: str) -> BuiltPa
 
 def _marked(html: str, links: dict[str, str]) -> str:
     """Return ``html`` with a link at the first mention of each term, outside headings and links."""
-    waiting = {escape(term, quote=False): href for term, href in links.items()}
+    words = {escape(term, quote=False): href for term, href in links.items()}
+    waiting = {term: href for term, href in words.items() if term in html}
     pieces, closed = _PIECES.split(html), 0
     for index, piece in enumerate(pieces):
+        if not waiting:
+            break
         if piece.startswith("<"):
             tag = _TAG.match(piece)
             if tag and tag[2] in _CLOSED:

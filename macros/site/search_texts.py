@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 
 from macros.site.page import BuiltPage
-from macros.site.traditional import traditional
+from macros.values.recalling import Recall, anew, recalled
 
 SEARCH_TEXTS = Path("search", "pages.json")
 _EVERYDAY = Path(__file__).with_name("everyday_words.json")
+_TRADITIONAL = Path(__file__).with_name("traditional_characters.txt")
+"""Traditional characters, each followed by the one that stands for it in simplified writing: those of the common
+characters of GB 2312, from the tables of OpenCC (https://github.com/BYVoid/OpenCC, Apache License 2.0)."""
 _NOT_READ = re.compile(
     r'<(script|style|svg)\b.*?</\1>|<a class="headerlink".*?</a>|<p class="print-source">.*?</p>'
     r'|<dd class="standard">.*?</dd>',  # which stands with its indicator
@@ -23,32 +26,43 @@ _WITHIN_A_LINE = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 
 
-def search_texts(pages: Iterable[tuple[str, float, BuiltPage]], synonyms: Mapping[str, Iterable[str]]) -> str:
+def search_texts(
+    pages: Iterable[tuple[str, float, BuiltPage]],
+    synonyms: Mapping[str, Iterable[str]],
+    recall: Recall = anew,
+) -> str:
     """Return, as JSON, the sections of the pages, the synonyms, and the characters that people in other places write.
 
     A page comes after its address and its boost.
     Texts are without markup; cells, paragraphs and other blocks stand on lines of their own. The synonyms are those
     of any report, the report's own before them, as far as the pages hold what they mean.
     """
-    docs = [section for page in pages for section in _sections(*page)]
+    docs = [
+        section
+        for address, boost, page in pages
+        for section in recalled(recall, _sections, address, boost, page.article)
+    ]
     everything = "\n".join(f"{section['title']}\n{section['text']}" for section in docs)
     everyday = json.loads(_EVERYDAY.read_text("utf-8")) | synonyms
     meant = {
         word: [official for official in means if official in everything] for word, means in everyday.items()
     }
     texts = {"docs": docs, "synonyms": {word: officials for word, officials in meant.items() if officials}}
-    texts["traditional"] = "".join(traditional(json.dumps(texts, ensure_ascii=False)))
+    written = {*json.dumps(texts, ensure_ascii=False)}
+    pairs = re.findall("..", _TRADITIONAL.read_text("utf-8"))
+    texts["traditional"] = "".join(pair for pair in pairs if pair[1] in written)
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
-def _sections(address: str, boost: float, page: BuiltPage) -> Iterator[dict[str, str | float]]:
-    """Yield what stands under each heading; the first one is the page's own, whatever stands before it."""
-    boosted = {} if boost == 1 else {"boost": boost}
-    before, *found = _HEADING.split(_NOT_READ.sub("", page.article))
+def _sections(address: str, boost: float, article: str) -> list[dict[str, str | float]]:
+    """Return what stands under each heading; the first one is the page's own, whatever stands before it."""
+    sections, boosted = list[dict[str, str | float]](), {} if boost == 1 else {"boost": boost}
+    before, *found = _HEADING.split(_NOT_READ.sub("", article))
     headings = list(zip(found[::3], found[1::3], found[2::3], strict=True)) or [("", "", "")]
     for number, (id_, title, text) in enumerate(headings):
         place, words = (f"{address}#{id_}", text) if number else (address, before + text)
-        yield {"location": place, "title": _plain(title), "text": _plain(words), **boosted}
+        sections.append({"location": place, "title": _plain(title), "text": _plain(words), **boosted})
+    return sections
 
 
 def _plain(html: str) -> str:

@@ -1,34 +1,30 @@
 """Cells of the report's tables that are merged: titles above several columns, equal neighbours below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
-from macros.report.tables import Column, HeaderGroup, Row
+from macros.report.tables import Column, Row
 from macros.tables.layout import Cell, Line
 
 
-def header(columns: tuple[Column, ...], groups: tuple[HeaderGroup, ...]) -> tuple[Line, ...]:
-    """Return the header's rows: one, or two where columns are grouped."""
-    group_of = {column: group for group in groups for column in group.columns}
+def header(columns: Iterable[tuple[tuple[int, str], Cell]]) -> tuple[Line, ...]:
+    """Return the header's rows: one, or two where columns are grouped, each told by a number and a title of its group."""
     top: list[Cell] = []
     bottom: list[Cell] = []
-    for group, members in groupby(columns, lambda column: group_of.get(column.id)):
-        below = [_title(column) for column in members]
-        if group is None:
+    for (_, title), members in groupby(columns, itemgetter(0)):
+        below = [cell for _, cell in members]
+        if not title:
             top += [replace(cell, rows=2) for cell in below]
         elif not any(cell.content for cell in below):
-            top.append(Cell(group.title, rows=2, columns=len(below), scope="col"))
+            top.append(Cell(title, rows=2, columns=len(below), scope="col"))
         else:
-            top.append(Cell(group.title, columns=len(below), scope="colgroup"))
+            top.append(Cell(title, columns=len(below), scope="colgroup"))
             bottom += below
     if not bottom:
         return (Line(tuple(replace(cell, rows=1) for cell in top)),)
     return Line(tuple(top)), Line(tuple(bottom))
-
-
-def _title(column: Column) -> Cell:
-    return Cell(column.title, scope="col", look="number" if column.is_numeric else "")
 
 
 def tall(content: str, height: int, below: str = "") -> Cell:

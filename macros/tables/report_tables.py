@@ -16,10 +16,18 @@ def table_layout(assessment: Assessment, table: Table) -> Layout:
     spec, anchor = table.spec, f"table-{table.spec.number or table.id}"
     body = tuple(_line(assessment, table, index) for index in range(len(table.rows)))
     return Layout(
-        table.id, spec.title, _fields(assessment, table), header(spec.columns, spec.header), body,
+        table.id, spec.title, _fields(assessment, table), header(headings(spec)), body,
         spec.number, spec.unit, spec.source, (spec.footnote,) if spec.footnote else (),
         anchor, frozenset({table.id, anchor}),
     )  # fmt: skip
+
+
+def headings(spec: TableFile) -> Iterator[tuple[tuple[int, str], Cell]]:
+    """Yield the heading of each column, with the number and the title of the group that it is in."""
+    group_of = {c: (n, group.title) for n, group in enumerate(spec.header) for c in group.columns}
+    for column in spec.columns:
+        look = "number" if column.is_numeric else ""
+        yield group_of.get(column.id, (0, "")), Cell(column.title, scope="col", look=look)
 
 
 def _line(assessment: Assessment, table: Table, index: int) -> Line:

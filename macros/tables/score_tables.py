@@ -1,10 +1,13 @@
 """The scores: the dimensions, and one table per dimension."""
 
+from collections.abc import Iterator
+
 from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Indicator
 from macros.report.record import MADE
+from macros.report.wholes import Summed
+from macros.tables.indicator_columns import named, score_cells, score_fields
 from macros.tables.layout import Cell, Field, Layout, Line, titles
-from macros.tables.score_columns import score_cells, score_fields
 from macros.values.printing import SCORE
 
 SOURCE = "本报告评价指标体系"
@@ -14,9 +17,9 @@ TOTAL = "合计"
 def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     """Return the score of every dimension and of the whole; ``number`` is the table's on its page."""
     framework = assessment.report.framework
-    members = [(d.id, Cell(d.name, scope="row"), "") for d in (*framework.dimensions, *framework.adjustments)]
+    members = [(d.id, Cell(d.name, scope="row"), "") for d in (*framework.members, *framework.adjustments)]
     title = framework.titles.scores
-    fields = (Field("一级指标"), *score_fields(assessment, "权重分"))
+    fields = (Field(next(iter(framework.levels.values()))), *score_fields(assessment, "权重分"))
     return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
 
 
@@ -27,13 +30,18 @@ def scores_name(dimension: Dimension) -> str:
 
 def dimension_layout(assessment: Assessment, dimension: Dimension, number: str = "") -> Layout:
     """Return the scores of one dimension's groups and indicators."""
-    members = []
-    for group in dimension.groups:
-        members.append((group.id, Cell(group.label, scope="row"), "group"))
-        members += [(indicator.id, named(indicator, "dimension"), "") for indicator in group.indicators]
+    members = [row for member in dimension.members for row in _rows(member)]
     name, title = scores_name(dimension), f"{dimension.name}类指标得分情况表"
     fields = (Field("指标名称"), *score_fields(assessment, "权重"))
     return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
+
+
+def _rows(member: Summed | Indicator) -> Iterator[tuple[str, Cell, str]]:
+    if isinstance(member, Indicator):
+        yield member.id, named(member, "dimension"), ""
+        return
+    yield member.id, Cell(member.label, scope="row"), "group"
+    yield from (row for each in member.members for row in _rows(each))
 
 
 _ALL = Cell(TOTAL, scope="row")
@@ -50,9 +58,3 @@ def _scored(
     body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
     anchor = f"table-{number}" if number else ""
     return Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor)
-
-
-def named(indicator: Indicator, table: str) -> Cell:
-    """Return an indicator's heading, by the name that the issued report prints in that table."""
-    name = indicator.code + indicator.name_in(table)
-    return Cell(name, scope="row", target=f"indicator {indicator.id}")

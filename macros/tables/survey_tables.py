@@ -1,13 +1,13 @@
 """The surveys: their questions in the tables of the report, and all answers in one table for open data."""
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from macros.assessment.assess import Assessment
 from macros.report.surveys import Question, Survey
+from macros.tables.indicator_columns import figure_cell
 from macros.tables.layout import Cell, Content, Field, Layout, Line, titles
 from macros.tables.merging import tall
-from macros.tables.words import figure_cell
 from macros.values.printing import PERCENT
 
 YES, NO = "是", "否"
@@ -41,30 +41,38 @@ def _title(survey: Survey, question: Question) -> str:
 
 def _across(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
     """Return one question: its options side by side, below them the share and the number of their answers."""
-    words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
-    total = [words["total"]] if "total" in words else []
-    fields = (
-        Field(words.get("option", "")),
-        *(Field(option, "number") for option in (*scale.options, *total)),
-    )
-    lines = []
-    for key, title in words.items():
-        if key in _ANSWERED:
-            cells = _answers(assessment, survey, asked[0], key)
-            lines.append(Line((Cell(title, scope="row"), *cells[: len(scale.options) + len(total)])))
-    return fields, lines
+    words = survey.spec.printed.words
+    columns = _columns(assessment, survey, asked[0])
+    options = [Field(str(cell.content), "number") for cell in columns["option"]]
+    lines = [Line((Cell(words[key], scope="row"), *columns[key])) for key in words if key in _ANSWERED]
+    return (Field(words.get("option", "")), *options), lines
 
 
 def _down(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
-    """Return one question: its options one below the other."""
-    words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
-    keys = [key for key in words if key in _ANSWERED]
-    fields = (Field(words.get("option", "")), *(Field(words[key], "number") for key in keys))
-    columns = [_answers(assessment, survey, asked[0], key) for key in keys]
-    heads = [*scale.options, *([words["total"]] if "total" in words else [])]
-    return fields, [
-        Line((Cell(head, scope="row"), *cells)) for head, *cells in zip(heads, *columns, strict=False)
-    ]
+    """Return a row for each option of each question, what heads the row first where there is but one question."""
+    words = survey.spec.printed.words
+    first = {"option": words.get("option", "")} if survey.spec.printed.form == "down" else {}
+    shown = {key: title for key, title in (first | words).items() if key != "total"}
+    fields = tuple(Field(title, "number" if key in _ANSWERED else "string") for key, title in shown.items())
+    lines = []
+    for columns in (_columns(assessment, survey, question) for question in asked):
+        for cells in zip_longest(*(columns[key] for key in shown)):
+            lines.append(Line(tuple(filter(None, cells))))
+    return fields, lines
+
+
+def _columns(assessment: Assessment, survey: Survey, question: Question) -> dict[str, list[Cell]]:
+    """Return what may be printed of a question, from its first option down, of all options at the end if the report does."""
+    printed, scale = survey.spec.printed, survey.scales[question.scale]
+    totals = [printed.words["total"]] if "total" in printed.words else []
+    height = len(scale.options) + len(totals)
+    scope = "row" if printed.form == "down" else ""
+    answers = {key: _answers(assessment, survey, question, key)[:height] for key in _ANSWERED}
+    return answers | {
+        "number": [Cell(str(survey.spec.questions.index(question) + 1), height)],
+        "question": [tall(_title(survey, question), height)],
+        "option": [Cell(option, scope=scope) for option in (*scale.options, *totals)],
+    }
 
 
 def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
@@ -91,25 +99,6 @@ def _row(assessment: Assessment, survey: Survey, question: Question) -> Iterator
             yield figure_cell(assessment, f"{name}.{key}")
 
 
-def _listed(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
-    """Return a row for each option of each question."""
-    words = survey.spec.printed.words
-    fields = tuple(Field(title, "number" if key in _ANSWERED else "string") for key, title in words.items())
-    lines = []
-    for question in asked:
-        scale, number = survey.scales[question.scale], survey.spec.questions.index(question) + 1
-        columns = {key: _answers(assessment, survey, question, key) for key in words if key in _ANSWERED}
-        columns["option"] = list(map(Cell, scale.options))
-        height = len(scale.options)
-        columns["number"], columns["question"] = (
-            [Cell(str(number), height)],
-            [tall(_title(survey, question), height)],
-        )
-        for n in range(height):
-            lines.append(Line(tuple(columns[key][n] for key in words if n < len(columns[key]))))
-    return fields, lines
-
-
 def _answers(assessment: Assessment, survey: Survey, question: Question, key: str) -> list[Cell]:
     """Return the number or the share of the answers to each option, and to all of them."""
     letters, suffix = survey.scales[question.scale].letters, _ANSWERED[key]
@@ -122,7 +111,7 @@ def _answers(assessment: Assessment, survey: Survey, question: Question, key: st
 
 
 _ANSWERED = {"share": "_share", "count": ""}
-_SHAPES = {"across": _across, "down": _down, "rows": _rows, "listed": _listed}
+_SHAPES = {"across": _across, "down": _down, "rows": _rows, "listed": _down}
 
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:

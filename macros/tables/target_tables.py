@@ -6,13 +6,12 @@ from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Indicator
 from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
-from macros.report.self_evaluation import POINTS, Goals, SelfEvaluation
+from macros.report.self_evaluation import POINTS, Goal, Goals, SelfEvaluation
 from macros.report.tables import Table
+from macros.tables.indicator_columns import fields_of, figure_cell, given_scores, head_of
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
-from macros.tables.score_columns import given_scores
 from macros.tables.target_rows import FormRows
-from macros.tables.words import figure_cell
 
 NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
@@ -35,10 +34,11 @@ def target_layout(assessment: Assessment) -> Layout:
         above += [_beside(field, width) for field in form.header]
         above += _money(assessment, table, scored, named, width) if table else ()
         above += _goals(assessment, form.goals, width) if form.goals else ()
-    lines = [line for dimension in framework.dimensions for line in rows.of(dimension)]
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
-    body = (*lines, *_below(form, rows, width))
-    return Layout(NAME, title, rows.fields, rows.head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
+    body = (*rows.lines, *_below(form, rows, width))
+    fields = fields_of(assessment, rows.columns)
+    head = head_of(rows.columns, fields)
+    return Layout(NAME, title, fields, head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
 
 
 def _beside(field: HeaderField, width: int) -> Line:
@@ -101,12 +101,17 @@ def _of_the_money(assessment: Assessment, form: SelfEvaluation, table: Table) ->
 
 def _goals(assessment: Assessment, goals: Goals, width: int) -> Iterator[Line]:
     """Yield the goals and what became of them, side by side over so many columns."""
-    left, right = width // 2, width - width // 2
+    each = goals.each or (Goal(expected=goals.expected, achieved=goals.achieved),)
+    called = bool(goals.name_title) or any(goal.name for goal in each)
+    left, right = (width - called) // 2, width - called - (width - called) // 2
     yield Line((
-        Cell(goals.title, rows=2, scope="rowgroup"),
+        Cell(goals.title, rows=len(each) + 1, scope="rowgroup"), *([Cell(goals.name_title, scope="col")] if called else []),
         Cell(goals.expected_title, columns=left, scope="col"), Cell(goals.achieved_title, columns=right, scope="col"),
     ))  # fmt: skip
-    yield Line((_words(assessment, goals.expected, left), _words(assessment, goals.achieved, right)))
+    for goal in each:
+        name = [Cell(goal.name, scope="row")] if called else []
+        words = _words(assessment, goal.expected, left), _words(assessment, goal.achieved, right)
+        yield Line((*name, *words))
 
 
 def _words(assessment: Assessment, text: str, columns: int = 1) -> Cell:

@@ -62,14 +62,14 @@ def miswritten(value: Fraction, unit: str) -> str:
     return ""
 
 
-def beyond(value: Fraction, unit: str, bounds: Bounds) -> str:
-    """Return which bound a number lies beyond, empty where it lies within both."""
+def beyond(value: Fraction, unit: str, bounds: Bounds) -> tuple[str, str]:
+    """Return which bound a number lies beyond, ``from`` or ``to``, and the words for it; both empty where it lies within."""
     low, high = bounds
     if low is not None and value < low:
-        return f"“{limit(value, unit)}”不能小于{limit(low, unit)}"
+        return "from", f"“{limit(value, unit)}”不能小于{limit(low, unit)}"
     if high is not None and value > high:
-        return f"“{limit(value, unit)}”不能大于{limit(high, unit)}"
-    return ""
+        return "to", f"“{limit(value, unit)}”不能大于{limit(high, unit)}"
+    return "", ""
 
 
 def fractional(value: Fraction) -> str:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from functools import cache
+from typing import Literal, get_args
 
 NOTHING = "—"
 MONEY = "万元"
@@ -81,6 +82,11 @@ def ordinal(number: int) -> str:
     if hundreds:
         return f"{digits[hundreds]}百{f'{digits[tens]}十' if tens else '零' if ones else ''}{digits[ones]}".strip()
     return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
+
+
+Numbers = Literal["（一）", "（1）", "1.", "1、", "一、", "一是", "第1题"]
+"""How a report may number the first of a list."""
+NUMBERS: tuple[str, ...] = get_args(Numbers)
 
 
 def numbered(first: str, number: int) -> str:

@@ -18,9 +18,10 @@ def is_same(cell: Typed, old: str, column: Column | None) -> bool:
     """Return whether a cell means what stood there: a number typed otherwise, a date as text, an option by one of its words."""
     if cell.amiss:
         return False
-    if cell.text == old.strip(" \t\n\r\u00a0"):
+    if cell.text == old.strip():
         return True
-    if cell.value is not None and _number(old) == cell.value:
+    number = cell.value if column else _number(plain_digits(cell.text))
+    if number is not None and _number(old) == number:
         return True
     try:
         return column is not None and column.typed(_plain(cell.text, column)) == column.typed(old)

@@ -17,7 +17,14 @@ from macros.values.quantity import Quantity
 
 KEY = "*"
 """The step that stands for a record's own key in the mapping it is in."""
+BAR = "｜"
+"""Stands between the name that the data know a thing by and what a clerk calls it."""
 _YES = {"true": "是", "false": "否"}
+_NAMING = {
+    "指标编号": "指标", "问题编号": "问题", "所用的一组选项": "选项", "资金部分": "表",
+    **dict.fromkeys(("所画的数据的名称", "数据的名称", "改为考核的数据名称", "换下的数据", "评等级所看的数据"), "数据"),
+}  # fmt: skip
+"""The lists that the cells of these columns are filled from."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,11 @@ class Column:
         """Return whether it is what others call the record by, so that it cannot change."""
         return self.key in ((KEY,), ("id",))
 
+    @property
+    def list(self) -> str:
+        """Return the list that its cells are filled from, empty where they name nothing."""
+        return _NAMING.get(self.title.rpartition("·")[2], "")
+
     def shown(self, stated: str) -> str:
         """Return a text of the data as the sheet shows it."""
         text = stated.rstrip("\n")
@@ -55,14 +67,16 @@ class Column:
             return "" if self.required and self.kind == "text" else None
         if self.kind == "list":
             return [line.strip() for line in shown.split("\n") if line.strip()]
+        if self.list:
+            return shown.partition(BAR)[0].strip()
         if self.kind not in ("choice", "yes"):
             return shown
-        wanted = shown.strip().lower()
+        wanted = shown.lower()
+        if self.kind == "yes" and (wanted in _YES or wanted[-1] in "%％0123456789"):  # what is met in part
+            return wanted
         for option in self.options:
             if wanted in (option.lower(), *option.lower().split()):
                 return next((word for word, said in _YES.items() if said == option), _word(option))
-        if self.kind == "yes" and wanted[-1] in "%％0123456789":  # what is met in part
-            return shown
         raise ValueError(f"应为{'、'.join(self.options)}之一，请从下拉列表中选")
 
 

@@ -37,19 +37,22 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """A sheet: its columns by title with their notes, its rows, the levels of which rows can be added, and to what."""
+    """A sheet: its columns by title with their notes, its rows, the levels of which rows can be added, and to what.
+
+    ``parents`` are the places of what new rows can be part of, by its pattern and by what the sheet calls it.
+    """
 
     title: str
     about: str
     notes: dict[str, str]
     rows: tuple[Row, ...]
     levels: tuple[Level | Lines, ...] = ()
-    parents: dict[str, Place] = field(default_factory=dict)
+    parents: dict[str, dict[str, Place]] = field(default_factory=dict)
 
     @property
-    def new(self) -> dict[str, tuple[str, ...]]:
-        """Return the columns that may be typed in of a new row, with the options of each; none where there can be none."""
+    def new(self) -> dict[str, Column]:
+        """Return the columns that may be typed in of a new row; none where there can be none."""
         levels = [level for level in self.levels if not level.fixed]
-        typed = {column.title: column.options for level in levels for column in level.columns}
-        named = {LEVEL: tuple(level.name for level in levels), BELONGS: ()} if levels else {}
-        return {title: options for title, options in (named | typed).items() if title in self.notes}
+        kinds = Column((), LEVEL, options=tuple(level.name for level in levels))
+        typed = [kinds, Column((), BELONGS), *(column for level in levels for column in level.columns)]
+        return {column.title: column for column in typed if levels and column.title in self.notes}

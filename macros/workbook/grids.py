@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.assessment.assess import Assessment
@@ -10,45 +10,53 @@ from macros.reading.load import FILES
 from macros.workbook.changes import Place
 from macros.workbook.columns import KEY, Column, columns_of
 from macros.workbook.grid import BELONGS, LEVEL, Grid, Row
+from macros.workbook.naming import Labels, called_at, tree_of, walk
 from macros.workbook.points import FACTS, facts, in_words, points, where
 from macros.workbook.sheets import FORM, POINTS, Level, SheetPlan
 from macros.workbook.source import Source
 from macros.workbook.told import TOLD, told
-from macros.workbook.yaml_tree import Spot, YamlTree
+from macros.workbook.yaml_tree import Spot
 
 
-def form(source: Source) -> Grid:
+def form(source: Source, lists: Labels) -> Grid:
     """Return what is stated once, each thing in a row."""
     rows = []
     for file in ("report", "indicators"):
-        tree = source.texts[f"{file}.yml"].tree
         for column in columns_of(FILES[file]):
             if column.kind != "list":
-                texts = {"项目": column.title, "内容": _shown(tree.root, column), "填法": column.note}
+                shown = _shown(tree_of(source, file).root, column, lists)
+                texts = {"项目": column.title, "内容": shown, "填法": column.note}
                 rows.append(Row((file,), texts, {"内容": column}))
     notes = {"项目": "", "内容": "在这一栏里改", "填法": ""}
     return Grid(FORM, "报告名称、年度、单位、日期、总分", notes, tuple(rows))
 
 
-def records(source: Source, assessment: Assessment, plan: SheetPlan) -> Grid:
+def records(source: Source, assessment: Assessment, plan: SheetPlan, lists: Labels) -> Grid:
     """Return a sheet of records, level under level in the order of the data."""
     rows: list[tuple[int, int, Row]] = []
-    parents: dict[str, Place] = {}
-    for level in plan.levels:
+    levels = tuple(level for level in plan.levels if _has_shape(source, level))
+    outside = {level.parent: called_at(source, level.parent) for level in levels if _is_outside(level, plan)}
+    for level in levels:
         file, *steps = level.steps
-        tree = source.texts[f"{file}.yml"].tree if f"{file}.yml" in source.texts else YamlTree("")
-        outside = _is_outside(level, plan)
-        if outside:
-            found = _walk(tree.root, level.parent.split("/")[1:], ())
-            parents |= {_label(tree, place): (file, *place) for place, _ in found}
-        for place, spot in _walk(tree.root, steps, ()):
-            belongs = {BELONGS: _label(tree, place[: len(level.parent.split("/")) - 1])} if outside else {}
-            for row, at in _rows(place, spot, level, plan, assessment):
+        parents = {place: called for called, place in outside.get(level.parent, {}).items()}
+        for place, spot in walk(tree_of(source, file).root, steps, ()):
+            belongs = {BELONGS: parents[place[: level.parent.count("/")]]} if parents else {}
+            for row, at in _rows(place, spot, level, plan, assessment, lists):
                 texts = {LEVEL: level.name} | belongs | row.texts | told(assessment, plan, row.place)
                 whole = replace(row, place=(file, *row.place), texts=texts)
                 rows.append((list(FILES).index(file), at.first, whole))
     ordered = tuple(row for *_, row in sorted(rows, key=lambda each: each[:2]))
-    return Grid(plan.title, plan.about, _notes(plan), ordered, plan.levels, parents)
+    into = {
+        pattern: {called: (pattern.partition("/")[0], *place) for called, place in places.items()}
+        for pattern, places in outside.items()
+    }
+    return Grid(plan.title, plan.about, _notes(plan), ordered, levels, into)
+
+
+def _has_shape(source: Source, level: Level) -> bool:
+    """Return whether the framework of the report has the part that a level is of, if it is of one."""
+    steps = level.shape.split("/")[1:]
+    return not steps or any(walk(tree_of(source, "indicators").root, steps, ()))
 
 
 def _is_outside(level: Level, plan: SheetPlan) -> bool:
@@ -57,19 +65,19 @@ def _is_outside(level: Level, plan: SheetPlan) -> bool:
 
 
 def _rows(
-    place: Place, spot: Spot, level: Level, plan: SheetPlan, assessment: Assessment
+    place: Place, spot: Spot, level: Level, plan: SheetPlan, assessment: Assessment, lists: Labels
 ) -> Iterator[tuple[Row, Spot]]:
     if plan.title == POINTS:
         for inner, at, model in points(spot, level.model, place):
             open_ = facts(at, model)
-            texts = {title: _shown(at, column) for title, column in open_.items()}
+            texts = {title: _shown(at, column, lists) for title, column in open_.items()}
             told_ = {"在规则中的位置": where(inner)} | in_words(at, model, assessment)
             yield Row(inner, texts | told_, open_, level), at
         return
-    texts = {column.title: _shown(spot, column) for column in level.columns}
+    texts = {column.title: _shown(spot, column, lists) for column in level.columns}
     alone = next((c for c in level.columns if c.required), None) if spot.text is not None else None
     if alone and alone.key not in ((), (KEY,)):
-        texts[alone.title] = str(spot.text)
+        texts[alone.title] = lists.get(alone.list, {}).get(str(spot.text), str(spot.text))
     if level.keyed:
         texts[level.columns[0].title] = str(place[-1])
     named = {column.title for column in level.columns if column.names_record and texts[column.title]}
@@ -88,31 +96,10 @@ def _notes(plan: SheetPlan) -> dict[str, str]:
     )
 
 
-def _walk(spot: Spot | None, steps: Sequence[str], place: Place) -> Iterator[tuple[Place, Spot]]:
-    """Yield everything at a pattern, with its place."""
-    if spot is None:
-        return
-    if not steps:
-        yield place, spot
-        return
-    for step, item in spot.items:
-        if steps[0] in (KEY, step):
-            yield from _walk(item, steps[1:], (*place, step))
-
-
-def _shown(spot: Spot | None, column: Column) -> str:
+def _shown(spot: Spot | None, column: Column, lists: Labels) -> str:
     for step in column.key:
         spot = next((item for found, item in spot.items if found == step), None) if spot else None
     if spot is None:
         return ""
-    return column.shown(
-        "\n".join(item.text or "" for _, item in spot.items) if spot.items else spot.text or ""
-    )
-
-
-def _label(tree: YamlTree, place: Place) -> str:
-    """Return what a clerk calls a record: its own key, its id, or its name."""
-    spot = tree.at(place)
-    stated = {step: item.text for step, item in spot.items} if spot else {}
-    named = (stated.get(key) for key in ("id", "name", "title", "text"))
-    return str(place[-1]) if isinstance(place[-1], str) else next(filter(None, named), None) or str(place[-1])
+    text = "\n".join(item.text or "" for _, item in spot.items) if spot.items else spot.text or ""
+    return lists[column.list].get(text, text) if column.list else column.shown(text)

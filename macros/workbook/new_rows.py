@@ -7,7 +7,7 @@ from typing import Any
 from macros.values.suggest import did_you_mean
 from macros.workbook.cells import Refusal, meant
 from macros.workbook.changes import Add, Place
-from macros.workbook.columns import KEY
+from macros.workbook.columns import BAR, KEY
 from macros.workbook.grid import BELONGS, LEVEL, Grid, Lines, Row
 from macros.workbook.opening import Typed
 from macros.workbook.sheets import NUMBER, Level
@@ -73,11 +73,11 @@ class NewRows:
             if (above := self.above.get(level.parent)) is None:
                 raise Refusal(f"“{level.name}”要写在它所属的那一行下面，请移到那里")
             return above
-        named = cells[BELONGS].text
-        if named not in self.grid.parents:
-            near = did_you_mean(named, self.grid.parents)
-            raise Refusal(f"{BELONGS}“{named}”没有这一项{near}请填已有的一项")
-        return self.grid.parents[named]
+        named, parents = cells[BELONGS].text.partition(BAR)[0], self.grid.parents[level.parent]
+        known = {called.partition(BAR)[0]: place for called, place in parents.items()}
+        if named not in known:
+            raise Refusal(f"{BELONGS}“{named}”没有这一项{did_you_mean(named, known)}请从下拉列表中选")
+        return known[named]
 
     def _record(self, level: Level | Lines, cells: Cells) -> tuple[Any, str]:
         """Return what the cells state, and the key that it goes under, if it has one."""

@@ -19,7 +19,11 @@ from openpyxl.utils import get_column_letter
 from macros.values.errors import DataErrors
 
 _MOST_BYTES = 100_000_000
-_FORMAT = re.compile(r"0(?:\.(0+))?(%?)")
+_LOGICAL = {"=TRUE()": True, "=FALSE()": False}
+"""As LibreOffice writes them."""
+_FORMAT = re.compile(r"0(?:\.(0+))?(%?)(?!.*E)")
+_SCALED = re.compile(r"[!\\]\.|[0#?],+(?![0#?])")
+"""A format that shows a number divided by thousands, or with a point put in."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,16 @@ class Page:
     title: str
     rows: tuple[tuple[Typed, ...], ...]
     merged: tuple[str, ...] = field(default=())
+
+    @property
+    def head(self) -> list[str]:
+        """Return the texts of its first row."""
+        return [cell.text for cell in self.rows[0]] if self.rows else []
+
+    @property
+    def is_used(self) -> bool:
+        """Return whether anything stands on it."""
+        return any(not cell.is_blank for row in self.rows for cell in row)
 
     def place(self, row: int, column: int) -> str:
         """Return what a clerk calls a cell, both counted from 0: ``“数据”D12``."""
@@ -80,8 +94,8 @@ def _page(sheet: Any) -> Page:
 
 
 def _typed(cell: Any) -> Typed:
-    value, kind = cell.value, cell.data_type
-    if kind in ("f", "e"):
+    value, kind = _LOGICAL.get(str(cell.value), cell.value), cell.data_type
+    if kind in ("f", "e") and not isinstance(value, bool):
         what = "公式" if kind == "f" else "错误值"
         return Typed(
             amiss=f"是{what}“{getattr(value, 'text', value)}”，请改填文字或数（可以复制后选择性粘贴为数值）"
@@ -95,7 +109,7 @@ def _typed(cell: Any) -> Typed:
             return Typed(f"{value:%Y-%m-%d}", is_day=True)
         case int() | float():
             return _number(value, str(cell.number_format))
-    text = str(value).replace("_x000D_", "").replace("\r\n", "\n").strip(" \t\n\r\u00a0")
+    text = str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
     return (
         Typed(text) if kind in ("s", "inlineStr") else Typed(amiss=f"是“{value}”，不是文字或数，请重新填写")
     )
@@ -106,6 +120,8 @@ def _number(value: float, number_format: str) -> Typed:
     exact = Fraction(Decimal(f"{value:.15g}"))
     plain = f"{Decimal(f'{value:.15g}'):f}"
     shown = _FORMAT.search(number_format.partition(";")[0])
+    if _SCALED.search(number_format):
+        return Typed(amiss=f"存的是{plain}，按万或千显示，请把要用的那个数重新填一遍")
     if not shown:
         return Typed(plain, value=exact)
     scaled = exact * 100 if shown[2] else exact

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from macros.assessment.assess import Assessment
 from macros.report.tables import Table
 from macros.workbook.columns import Column
-from macros.workbook.grid import Grid, Lines, Row
-from macros.workbook.sheets import ISSUED
+from macros.workbook.grid import BELONGS, Grid, Lines, Row
+from macros.workbook.naming import Labels
+from macros.workbook.sheets import ISSUED, LIST
 from macros.workbook.source import Source
 
+_LONGEST_ID = 12
 _COMPUTED = "灰色的格由公式算出，不用填；可以填的，填的是原报告印出的数，用来核对"
-_LONGEST_TITLE = 31
+_LONGEST_LIST = 255
+"""Within a cell's own rule, as Excel has it."""
+LONGEST_TITLE = 31
 """Of a sheet, as Excel has it."""
 
 
@@ -44,7 +50,9 @@ def csv_grid(source: Source, assessment: Assessment, name: str) -> Grid:
         open_ = {c.title: c for c in others if c.title not in blank}
         rows.append(Row((name, number), texts | blank, open_, lines_))
     notes = {column.title: column.note for column in (first, *others)}
-    return Grid(_sheet_title(f"{id_} {about}"), about, notes, tuple(rows), (lines_,))
+    return Grid(
+        re.sub(r"[\[\]:*?/\\]", " ", f"{id_[:_LONGEST_ID]} {about}"), about, notes, tuple(rows), (lines_,)
+    )
 
 
 def issued_grid(source: Source) -> Grid:
@@ -52,6 +60,25 @@ def issued_grid(source: Source) -> Grid:
     lines = re.split(r"\r\n|\r|\n", source.texts["issued.txt"].text)
     rows = tuple(Row(("issued.txt", number), {"原文": line}) for number, line in enumerate(lines))
     return Grid(ISSUED, "原报告全文，只供查看", {"原文": "只供查看；要改，请改 data/issued.txt"}, rows)
+
+
+def list_grid(lists: Labels, grids: Sequence[Grid]) -> Grid:
+    """Return the sheet of the lists, and of what new rows of each sheet can be part of, and long lists of options."""
+    columns = {name: list(called.values()) for name, called in lists.items()}
+    for grid in grids:
+        offered = {column.title: list(column.options) for column in grid.new.values()}
+        offered[BELONGS] = (
+            [called for places in grid.parents.values() for called in places] if grid.new else []
+        )
+        long = {
+            title: each
+            for title, each in offered.items()
+            if title == BELONGS or len(",".join(each)) > _LONGEST_LIST
+        }
+        columns |= {f"{grid.title}·{title}": each for title, each in long.items() if each}
+    rows = (dict(zip(columns, cells, strict=True)) for cells in zip_longest(*columns.values(), fillvalue=""))
+    found = tuple(Row((LIST, number), texts) for number, texts in enumerate(rows))
+    return Grid(LIST, "下拉列表里的各项，只供查看", dict.fromkeys(columns, ""), found)
 
 
 def _titles(table: Table) -> dict[str, str]:
@@ -65,7 +92,3 @@ def _computed(table: Table, row: str, assessment: Assessment) -> dict[str, str]:
     """Return the cells of a row that formulas work out, as they are printed."""
     columns = [c.id for c in table.spec.columns if c.is_numeric and table.spec.computes(row, c.id)]
     return {column: assessment.figures[f"{table.id}.{row}.{column}"].printed for column in columns}
-
-
-def _sheet_title(title: str) -> str:
-    return re.sub(r"[\[\]:*?/\\]", " ", title)[:_LONGEST_TITLE].strip("' ")

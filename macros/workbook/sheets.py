@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_origin
@@ -9,10 +10,20 @@ from typing import Any, get_origin
 from macros.reading.load import FILES
 from macros.workbook.columns import KEY, Column, bare, columns_of, element, field_of
 
-_INDICATOR = "indicators/dimensions/*/groups/*/indicators/*"
+_DIMENSION, _GROUP, _SUBGROUP = (f"indicators/dimensions/*{'/groups/*' * depth}" for depth in range(3))
+_INDICATORS = {
+    "三级指标": f"{_GROUP}/indicators/*", "二级指标（末级）": f"{_DIMENSION}/indicators/*",
+    "四级指标": f"{_SUBGROUP}/indicators/*", "指标（不分级）": "indicators/indicators/*",
+}  # fmt: skip
+"""The lowest level, by how many there are above it; a report has mostly one of these."""
 _ADJUSTMENT = "indicators/adjustments/*"
-GUIDE, FORM, POINTS, ISSUED = "说明", "基本信息", "评价要点", "原文"
+GUIDE, FORM, POINTS, ISSUED, LIST = "说明", "基本信息", "评价要点", "原文", "列表"
 NUMBER, FINGERPRINT = "序号", "数据指纹"
+LISTED = {
+    "指标": (*_INDICATORS.values(), _ADJUSTMENT), "问题": ("findings/problems/*",), "选项": ("surveys/scales/*",),
+    "数据": ("figures/figures/*",), "表": ("tables/tables/*",),
+}  # fmt: skip
+"""What can be named elsewhere, list by list."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,14 @@ class Level:
         return get_origin(bare(Level("/".join(self.steps[:-1]), "").model)) is dict
 
     @cached_property
+    def shape(self) -> str:
+        """Return the pattern of the part of the framework that its records are, or belong to; empty for others."""
+        found = re.match(
+            r"indicators/(?:dimensions/\*(?:/groups/\*)*(?:/indicators/\*)?|indicators/\*)", self.pattern
+        )
+        return found[0] if found else ""
+
+    @cached_property
     def parent(self) -> str:
         """Return the pattern of the record that its records are part of."""
         return "/".join(self.steps[: -2 if self.steps[-1] == KEY else -1])
@@ -71,6 +90,14 @@ def _plan(title: str, about: str, levels: dict[str, str], *, fixed: bool = False
     return SheetPlan(title, about, tuple(Level(pattern, name, fixed) for name, pattern in levels.items()))
 
 
+def _of_each(name: str, below: str) -> dict[str, str]:
+    """Return the levels of what stands in each indicator, of the usual framework under its plain name."""
+    return {
+        name if level == "三级指标" else f"{level}的{name}": f"{pattern}/{below}"
+        for level, pattern in _INDICATORS.items()
+    }
+
+
 SHEETS = (
     _plan("公开事项", "表头各栏、评价等级、评价依据、修订记录、可以公开的号码", {
         "表头栏目": "report/header/*", "评价等级": "report/grades/*", "评价依据": "report/references/*",
@@ -78,15 +105,15 @@ SHEETS = (
         "自评表表头": "indicators/self_evaluation/header/*", "自评表栏目": "indicators/self_evaluation/columns/*",
         "空着的指标": "indicators/self_evaluation/blank/*", "指标以下各行": "indicators/self_evaluation/below/*",
     }),
-    _plan("指标", "三级指标和加分减分项：权重、得分、评价标准、评分依据", {
-        "一级指标": "indicators/dimensions/*", "二级指标": "indicators/dimensions/*/groups/*",
-        "三级指标": _INDICATOR, "加减分项": _ADJUSTMENT,
+    _plan("指标", "各级指标和加分减分项：权重、得分、评价标准、评分依据", {
+        "一级指标": _DIMENSION, "二级指标": _GROUP, "三级指标（其下有四级）": _SUBGROUP,
+        **_INDICATORS, "加减分项": _ADJUSTMENT,
     }),
     _plan(POINTS, "各指标的规则所看的事实：要点是否符合、评判的得分和理由；规则本身只供查看", {
-        "评价标准": f"{_INDICATOR}/rule", "加分减分": f"{_ADJUSTMENT}/rule", "一票否决": "indicators/vetoes/*",
+        **_of_each("评价标准", "rule"), "加分减分": f"{_ADJUSTMENT}/rule", "一票否决": "indicators/vetoes/*",
     }, fixed=True),
     _plan("指标附注", "指标在别处的另一种名称；评价标准里不参与计分的数及其原因", {
-        "另一种名称": f"{_INDICATOR}/variants/*", "不计分的数": f"{_INDICATOR}/not_in_rule/*",
+        **_of_each("另一种名称", "variants/*"), **_of_each("不计分的数", "not_in_rule/*"),
         "加减分项的另名": f"{_ADJUSTMENT}/variants/*", "加减分项的数": f"{_ADJUSTMENT}/not_in_rule/*",
     }),
     _plan("数据", "正文引用的数：原始数据及出处，或公式", {"数据": "figures/figures/*"}),

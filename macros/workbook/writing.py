@@ -9,11 +9,12 @@ from itertools import groupby
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range_abs
 
 from macros.values.errors import DataErrors
 from macros.workbook.cells import clipped
 from macros.workbook.grid import Grid
-from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
+from macros.workbook.sheets import FINGERPRINT, GUIDE, LIST, NUMBER
 
 _HELP = (
     "白色的格可以改，灰色的不能改。每张表第一行的栏名带有填法，把光标放上去就能看到。",
@@ -24,8 +25,8 @@ _HELP = (
 )
 _SPARE_ROWS = 20
 _LONGEST_TEXT = 32767
-_LONGEST_LIST = 255
 _WIDTHS = (6, 60)
+_LISTED = {"validate": "list", "error_title": "没有这一项", "error_message": "请从下拉列表中选"}
 _BASE = {
     "font_name": "宋体",
     "font_size": 11,
@@ -55,8 +56,9 @@ def workbook_bytes(grids: Sequence[Grid], fingerprint: str, title: str, dated: d
     workbook.set_properties({"title": title, "created": datetime.combine(dated, time())})
     styles = {name: workbook.add_format({**_BASE, **looks}) for name, looks in _LOOKS.items()}
     _write_guide(workbook.add_worksheet(GUIDE), grids, [title, *_HELP], fingerprint, styles)
+    ranges = _ranges(next(grid for grid in grids if grid.title == LIST))
     for grid in grids:
-        _write_grid(workbook.add_worksheet(grid.title), grid, styles)
+        _write_grid(workbook.add_worksheet(grid.title), grid, styles, ranges)
     workbook.close()
     return stream.getvalue()
 
@@ -77,7 +79,14 @@ def _write_guide(
     page.protect()
 
 
-def _write_grid(page: Any, grid: Grid, styles: Any) -> None:
+def _ranges(lists: Grid) -> dict[str, str]:
+    """Return where each of the lists stands that cells are filled from."""
+    counts = {title: sum(bool(row.texts[title]) for row in lists.rows) for title in lists.notes}
+    places = {title: xl_range_abs(1, at, counts[title], at) for at, title in enumerate(lists.notes, 1)}
+    return {title: f"='{LIST}'!{place}" for title, place in places.items() if counts[title]}
+
+
+def _write_grid(page: Any, grid: Grid, styles: Any, ranges: dict[str, str]) -> None:
     notes = {NUMBER: "用来认行，不要改；新的一行留空"} | grid.notes
     rows = len(grid.rows) + _SPARE_ROWS * bool(grid.new)
     for column, (title, note) in enumerate(notes.items()):
@@ -90,7 +99,7 @@ def _write_grid(page: Any, grid: Grid, styles: Any) -> None:
             _write_text(page, (number, column), text, styles["open" if title in row.open else "locked"])
         for number in range(len(grid.rows) + 1, rows + 1):
             _write_text(page, (number, column), "", styles["open" if title in grid.new else "locked"])
-        _offer(page, grid, column, title)
+        _offer(page, grid, column, title, ranges)
     page.freeze_panes(1, 1)
     page.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + 1}"})
     page.protect(options=_ALLOWED)
@@ -105,17 +114,16 @@ def _write_text(page: Any, at: tuple[int, int], text: str, look: Any) -> None:
         page.write_blank(*at, None, look)
 
 
-def _offer(page: Any, grid: Grid, column: int, title: str) -> None:
+def _offer(page: Any, grid: Grid, column: int, title: str, ranges: dict[str, str]) -> None:
     """Give the cells of a column their drop-down lists."""
-    of_rows = [row.open[title].options if title in row.open else () for row in grid.rows]
-    options = [*of_rows, *[grid.new.get(title, ())] * _SPARE_ROWS]
-    for offered, cells in groupby(enumerate(options, 1), key=lambda each: each[1]):
-        numbers = [number for number, _ in cells]
-        if offered and len(",".join(offered)) <= _LONGEST_LIST:
-            page.data_validation(
-                numbers[0], column, numbers[-1], column,
-                {"validate": "list", "source": list(offered), "error_title": "没有这一项", "error_message": "请从下拉列表中选"},
-            )  # fmt: skip
+    typed = [*(row.open.get(title) for row in grid.rows), *[grid.new.get(title)] * _SPARE_ROWS]
+    for offered, cells in groupby(enumerate(typed, 1), key=lambda each: each[1]):
+        lines = [line for line, _ in cells]
+        source = offered and (ranges.get(offered.list or f"{grid.title}·{title}") or list(offered.options))
+        if source:
+            kind = "stop" if offered and offered.options else "warning"  # what is named may be on a new row
+            rule = {**_LISTED, "source": source, "error_type": kind}
+            page.data_validation(lines[0], column, lines[-1], column, rule)
 
 
 def _width(grid: Grid, title: str) -> int:

@@ -49,7 +49,7 @@ def make(found: Documents, changes: Changes) -> Documents:
     """
     changed = deepcopy(found)
     for path, value in changes.items():
-        _change(changed, path, value)
+        _change(changed, path, deepcopy(value))
     return changed
 
 

@@ -11,14 +11,14 @@ COMPUTED = "tables/tables/money/computed"
 @pytest.mark.parametrize(
     ("changes", "lines"),
     [
-        ({f"{INDICATOR}/1/id": "A11"}, ["data/indicators.yml：编号“A11”重复出现2次，请改成不同的编号"]),
+        ({f"{INDICATOR}/1/id": "A11"}, ["data/indicators.yml：编号“A11”重复出现，请改成不同的编号"]),
         (
             {"indicators/dimensions/0/groups/0/id": "A"},
-            ["data/indicators.yml：编号“A”重复出现2次，请改成不同的编号"],
+            ["data/indicators.yml：编号“A”重复出现，请改成不同的编号"],
         ),
         (
             {"findings/recommendations/0/id": "problem-1"},
-            ["data/findings.yml：编号“problem-1”重复出现2次，请改成不同的编号"],
+            ["data/findings.yml：编号“problem-1”重复出现，请改成不同的编号"],
         ),
         (
             {"findings/problems/0/explains": ["A11", "A112", "X"]},
@@ -39,7 +39,7 @@ COMPUTED = "tables/tables/money/computed"
         ),
         (
             {"checks/checks": [{"id": "x", "title": "甲", "formula": "1 == 1"}] * 3},
-            ["data/checks.yml：编号“x”重复出现3次，请改成不同的编号"],
+            ["data/checks.yml：编号“x”重复出现，请改成不同的编号"],
         ),
         (
             {COMPUTED: [{"row": "totl", "formula": "staff"}, {"row": "total", "formula": "staff"}]},
@@ -65,7 +65,7 @@ COMPUTED = "tables/tables/money/computed"
         (
             {"tables/tables/money/columns/2/id": "planned", "tables/money.csv": "id,item,planned\nx,甲,1\n"},
             [
-                "data/tables.yml money：编号“planned”重复出现2次，请改成不同的编号",
+                "data/tables.yml money：编号“planned”重复出现，请改成不同的编号",
             ],
         ),
         (

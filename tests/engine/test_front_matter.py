@@ -33,7 +33,7 @@ def test_title_description_and_place_in_search_may_be_said(text: str) -> None:
         ("---\nfig: 3\n---\n", "第2行 fig：没有“fig”这一项，请改正或删去"),
         ("---\ntitle: 共86项\n---\n", "第2行 title：“86”是写死的数字，标题和说明不能引用数据，请改用文字"),
         ("---\ntitel: 甲\n---\n", "第2行 titel：没有“titel”这一项，是否为“title”？请改正或删去"),
-        ("---\ntitle: 甲\ntitle: 乙\n---\n", "第3行：“title”重复出现，请删去或改名其中一个"),
+        ("---\ntitle: 甲\ntitle: 乙\n---\n", "第3行：“title”重复出现（第2行已有），请删去或改名其中一个"),
         (
             "---\ntitle: 甲: 乙\n---\n",
             "第2行：YAML 写法有误（冒号的位置不对，或缩进不对），请检查缩进、冒号和引号",

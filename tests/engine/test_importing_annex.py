@@ -202,3 +202,16 @@ def test_the_grade_of_the_total_is_the_one_that_the_score_gives(report_folder: P
 def test_one_rate_in_five_may_be_printed_otherwise(rows: int, agree: bool) -> None:
     printed = [["95%"], *[["90%"]] * (rows - 1)]
     assert prints._agree(printed, [["90%"]] * rows, ["score_rate"]) == agree
+
+
+def test_what_a_table_of_scores_alone_says_of_them_is_taken_over(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆部门整体绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.heading("附件1 指标体系")
+    writer.table([HEAD[:6], *[row[:6] for row in ROWS]])
+    writer.heading("附件2 得分表")
+    writer.table([["序号", "三级指标", "分值", "得分", "扣分原因"], [1, "借书", 20, 19, "丢了一本"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    found = {item.name: item.reason for item in load(tmp_path / "report/data").framework.indicators}
+    assert found["借书"].startswith("丢了")

@@ -93,3 +93,23 @@ def test_whose_report_it_is_follows_from_who_signs_it_or_from_its_title_and_is_m
 ) -> None:
     text = signed(tmp_path, title, first, "云上县童话局", "2032年3月5日")
     assert f"department: {{name: {line}\n" in text
+
+
+def test_labels_that_are_set_apart_by_blanks_and_fields_that_share_a_line_are_read(tmp_path: Path) -> None:
+    line = "评 价 机 构：月光会计师事务所（普通合伙）    评价日期：2032年3月"
+    identity: Identity = load(
+        imported(tmp_path, *COVER, "委  托  单  位：云上县财政局", line) / "data"
+    ).identity
+    assert (identity.client and identity.client.name) == "云上县财政局"
+    assert (identity.evaluator and identity.evaluator.name) == "月光会计师事务所（普通合伙）"
+    assert identity.evaluated == "2032年3月"
+
+
+def test_who_ordered_and_made_the_evaluation_is_read_from_its_sentence_and_marked(tmp_path: Path) -> None:
+    said = "受云上县财政局委托，月光咨询有限公司对童话馆开展了绩效评价。"
+    folder = imported(tmp_path, *COVER, last=f"{said}")
+    identity: Identity = load(folder / "data").identity
+    assert (identity.client and identity.client.name) == "云上县财政局"
+    assert (identity.evaluator and identity.evaluator.name) == "月光咨询有限公司"
+    marked = [line for line in reasons_not_to_publish(folder) if "照正文“受……委托”一句读入" in line]
+    assert len(marked) == 2

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from macros.gate.marks import marks
-from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.findings import Findings
-from tests.engine.word_writing import BARE, STYLED, Writer
+from tests.engine.word_writing import BARE, STYLED, Writer, unprinted
 
 LOST = "月亮请假的夜里故事会停讲，没有补讲的安排"
 
@@ -33,12 +32,6 @@ def of(tmp_path: Path, title: str, *sections: str, manner: str = STYLED) -> Path
 
 def findings(folder: Path) -> Findings:
     return load(folder / "data").findings
-
-
-def unprinted(folder: Path) -> list[str]:
-    found = compared(prepare(folder / "data", folder / "docs"))
-    assert found is not None
-    return [lost.words for page in found.pages for lost in page.missing]
 
 
 BOTH = (
@@ -69,6 +62,12 @@ def test_problems_keep_the_numbers_that_they_were_printed_with(tmp_path: Path, f
         tmp_path, "二、存在的问题", f"##{first}停讲没有补", f"{LOST}。", f"##{second}灯太少", "灯没了。"
     )
     assert [problem.title for problem in findings(folder).problems] == ["停讲没有补", "灯太少"]
+    assert unprinted(folder) == []
+
+
+def test_problems_told_as_a_first_and_a_second_keep_these_words(tmp_path: Path) -> None:
+    folder = of(tmp_path, "二、存在的问题", f"一是停讲没有补。{LOST}。", "二是灯太少。灯没了。")
+    assert [problem.title for problem in findings(folder).problems] == ["停讲没有补。", "灯太少。"]
     assert unprinted(folder) == []
 
 

@@ -73,7 +73,7 @@ def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
     [
         ("产出指标分值35分，得30.2分。", "产出指标分值{C.weight}分，得{C.score}分。"),
         ("产出指标分值35分，得分30.3分，得分率86.00%。", "产出指标分值{C.weight}分，得分{C.score}分，得分率{C.score_rate}。"),
-        ("产出指标分值35分，扣30.2分。", "产出指标分值{C.weight}分，扣{四的数}分。"),
+        ("产出指标分值35分，扣30.2分。", "产出指标分值{C.weight}分，扣{扣分}分。"),
     ],
 )  # fmt: skip
 def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words: str, named: str) -> None:
@@ -97,7 +97,7 @@ def test_a_score_that_only_its_parts_print_does_not_overrule_the_text() -> None:
     namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", Fraction(30), "分", "")])
     namer.learn_subjects({"产出": "C"})
     namer.added_up.add("C")
-    assert namer.in_data("产出分值35分，得29分。", "四") == "产出分值{C.weight}分，得{四的数}分。"
+    assert namer.in_data("产出分值35分，得29分。", "四") == "产出分值{C.weight}分，得{得分}分。"
     assert namer.in_data("产出分值35分，得30分。", "四") == "产出分值{C.weight}分，得{C.score}分。"
 
 
@@ -144,8 +144,8 @@ def test_years_titles_and_document_numbers_stay_as_they_are() -> None:
 
 @pytest.mark.parametrize(("words", "named"), [
     ("预算调整率为-5.18%。", "预算调整率为{预算调整率}。"),
-    ("预算调整率=（2-3）/3×100%=-33.33%。", "预算调整率=（{一的数}-{一的数_2}）/{一的数_2}×100%={一的数_3}。"),
-    ("在85-90%之间。", "在{一的数}-{一的数_2}之间。"),
+    ("预算调整率=（2-3）/3×100%=-33.33%。", "预算调整率=（{预算调整率算式中的数}-{预算调整率算式中的数_2}）/{预算调整率算式中的数_2}×100%={预算调整率}。"),
+    ("在85-90%之间。", "在{在某之间}-{在某之间_2}之间。"),
 ])  # fmt: skip
 def test_a_number_below_nothing_keeps_its_sign_and_a_range_has_none(words: str, named: str) -> None:
     namer = Namer()

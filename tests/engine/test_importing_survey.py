@@ -14,7 +14,7 @@ from macros.importing.from_word import import_word
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
 from tests.engine.site_building import build
-from tests.engine.word_writing import Writer
+from tests.engine.word_writing import Writer, unprinted
 
 OPTIONS = ("非常满意", "满意", "一般", "不满意")
 ASKED = "您对月光的亮度是否满意？", "您对风的借书是否满意？"
@@ -274,3 +274,19 @@ def test_what_the_site_prints_otherwise_is_told_on_the_page_of_each_survey(tmp_p
     told = {erratum.page.partition("#")[0] for erratum in slips}
     assert told == {f"appendix/{name}" for name, text in pages.items() if "survey(" in text}
     assert len([text for text in pages.values() if "survey(" in text]) == 2
+
+
+def test_a_questionnaire_as_a_programme_of_the_web_prints_it_is_a_survey(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("附件2 听众满意度调查问卷统计表")
+    for number, text in enumerate(ASKED, 1):
+        writer.say(f"第{number}题  {text}[单选题]")
+        rows = [[f"{letter}.{option}", 9] for letter, option in zip("ABCD", OPTIONS, strict=True)]
+        shares = [[*row, "25.00%"] for row in rows]
+        writer.table([["选项", "小计", "比例"], *shares, ["本题有效填写人次", 36, ""]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    (survey,) = load(tmp_path / "report/data").surveys.values()
+    assert [question.text for question in survey.spec.questions] == [f"{text}[单选题]" for text in ASKED]
+    assert survey.spec.printed.numbers == "第1题"
+    assert unprinted(tmp_path / "report") == []

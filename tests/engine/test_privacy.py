@@ -1,5 +1,6 @@
 """Numbers that must not be disclosed stop the build, however they are spelt; lookalikes do not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -104,9 +105,13 @@ def write(project: Path, name: str, words: str | bytes) -> None:
     path.write_bytes(words.encode() if isinstance(words, str) else words)
 
 
+def told(project: Path, parts: list[str], allowed: Sequence[PublicNumber] = ()) -> list[str]:
+    return list(map(str, private_numbers(project, parts, allowed)))
+
+
 def test_the_line_names_file_and_line_and_masks_the_number(tmp_path: Path) -> None:
     write(tmp_path, "docs/about.md", "联系人\n电话13800138000。\n")
-    assert private_numbers(tmp_path, ["docs"]) == [f"docs/about.md 第2行：“138******00”像是手机号，{REMEDY}"]
+    assert told(tmp_path, ["docs"]) == [f"docs/about.md 第2行：“138******00”像是手机号，{REMEDY}"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +130,7 @@ def test_text_of_another_encoding_and_words_within_an_image_are_read(tmp_path: P
 
 def test_a_file_name_is_read_and_masked(tmp_path: Path) -> None:
     write(tmp_path, "docs/13800138000.md", "")
-    assert private_numbers(tmp_path, ["docs"]) == [
+    assert told(tmp_path, ["docs"]) == [
         "docs/138******00.md：文件名中的“138******00”像是手机号，不得公开，请改名"
     ]
 
@@ -134,7 +139,7 @@ def test_a_number_that_may_be_public_is_allowed_in_its_file_alone(tmp_path: Path
     for name in ("docs/a.md", "docs/b.md"):
         write(tmp_path, name, "办公电话：0373－765 4321")
     allowed = PublicNumber(number="0373-7654321", place="docs/a.md", reason="办公电话")
-    (line,) = private_numbers(tmp_path, ["docs"], [allowed])
+    (line,) = told(tmp_path, ["docs"], [allowed])
     assert line.startswith("docs/b.md 第1行：")
 
 

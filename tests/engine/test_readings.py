@@ -96,9 +96,8 @@ def test_the_issued_outcome_rests_on_no_reading() -> None:
     assert read().issued.scores == {"A11": 20, "A12": 60}
 
 
-def test_no_reading_leaves_the_report_as_it_is() -> None:
-    plain = report()
-    assert under(plain, []) == plain
+def test_no_reading_defines_anything_otherwise() -> None:
+    assert under(assess(report()).figures.definitions, []) == {}
 
 
 def test_a_judged_score_may_be_read_otherwise() -> None:

@@ -82,7 +82,11 @@ def test_what_a_site_needs_may_be_said(tmp_path: Path, text: str) -> None:
             "第5行 extra_javascript：没有“extra_javascript”这一项，请改正或删去",
         ),
         ("nav:", "site_url: example.org\nnav:", "第5行 site_url：“example.org”应以 https:// 开头，请改正"),
-        ("nav:", "strict: true\nstrict: true\nnav:", "第6行：“strict”重复出现，请删去或改名其中一个"),
+        (
+            "nav:",
+            "strict: true\nstrict: true\nnav:",
+            "第6行：“strict”重复出现（第5行已有），请删去或改名其中一个",
+        ),
         ("theme:", "theme", "第2行：YAML 写法有误（少了冒号），请检查缩进、冒号和引号"),
         (
             "首页: index.md",

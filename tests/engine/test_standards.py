@@ -112,6 +112,16 @@ def test_what_is_kept_of_a_score_is_a_rate() -> None:
     an_assessment({RULE: SLOPE | {"when": [kept[0] | {"keep": "rate"}]}})
 
 
+@pytest.mark.parametrize(
+    ("bound", "words"), [("cap", "最多得几分"), ("floor", "最低得几分"), ("up_to", "一笔最多几分")]
+)
+def test_a_figure_that_bounds_a_score_is_points_or_a_share_of_them(bound: str, words: str) -> None:
+    lines = [f"{PLACE} rule：{bound}（{words}）的“窗口数”以“个”计，应为分或百分数，请改正"]
+    counted = {"kind": "tally", "times": "windows", "lose": "1"}
+    assert mistakes(an_assessment, {RULE: counted | {bound: "windows"}}) == lines
+    an_assessment({RULE: counted | {bound: "rate"}})
+
+
 def test_a_veto_too_has_its_limits_in_the_unit_of_what_they_limit() -> None:
     veto = {"value": "rate", "below": "60", "grade": "差"}
     assert mistakes(an_assessment, {"indicators/vetoes": [veto]}) == [

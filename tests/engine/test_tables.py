@@ -7,13 +7,13 @@ import pytest
 from macros.assessment.assess import Assessment
 from macros.assessment.occurrences import Occurrence, Occurrences
 from macros.html.calculations import receipts
-from macros.report.tables import Column, HeaderGroup
+from macros.report.tables import Column, HeaderGroup, TableFile
 from macros.tables.annex_table import scores_layout
+from macros.tables.catalogue import downloads
 from macros.tables.check_tables import families
-from macros.tables.downloads import downloads
 from macros.tables.layout import Cell, Layout, placed
 from macros.tables.merging import header
-from macros.tables.report_tables import table_layout
+from macros.tables.report_tables import headings, table_layout
 from macros.tables.score_tables import dimension_layout
 from macros.tables.survey_tables import survey_tables
 from tests.engine.builders import Changes, an_assessment
@@ -29,7 +29,8 @@ def grouped(title: str, *ids: str) -> HeaderGroup:
 
 
 def head(spec: tuple[Column, ...], *groups: HeaderGroup) -> list[list[Cell]]:
-    return [list(line.cells) for line in header(spec, groups)]
+    stated = TableFile(title="表", source="甲", columns=spec, header=groups)
+    return [list(line.cells) for line in header(headings(stated))]
 
 
 def laid_out(spec: tuple[Column, ...], *rows: tuple[str, ...]) -> list[list[Cell]]:

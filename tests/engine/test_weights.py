@@ -92,8 +92,7 @@ def test_equal_shares_make_up_the_whole(applying: list[bool], full: int) -> None
     items = [
         item("甲") if applies else item("乙", rule={**RULE, "when": [NOT_APPLICABLE]}) for applies in applying
     ]
-    found = in_points({"weight": str(full), "equal": "true", "indicators": items}, ["indicators"])[
-        "indicators"
-    ]
+    whole = {"weight": str(full), "equal": "true", "indicators": items}
+    found = in_points(whole, "group")["indicators"]
     assert sum(each["weight"] for each in found) == full
     assert len({each["weight"] for each, applies in zip(found, applying, strict=True) if applies}) <= 1

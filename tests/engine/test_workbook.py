@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from macros.workbook.cells import differing
 from macros.workbook.columns import Column
-from tests.engine.builders import LIBRARY, SELF, TARGETS
+from tests.engine.builders import LIBRARY, SELF, TARGETS, Changes, write_report
+from tests.engine.test_levels import FLAT, FOUR, NO_PROBLEMS, TWO
 from tests.engine.workbook_editing import Cell, files_after, laid, leaves, not_shown, returned
 
 REPORTS = [report / "data" for report in (LIBRARY, SELF, TARGETS)]
@@ -59,6 +60,13 @@ def test_out_and_in_again_changes_nothing(data: Path) -> None:
 @pytest.mark.parametrize("data", REPORTS, ids=lambda data: data.parent.name)
 def test_whatever_the_data_state_stands_on_some_sheet(data: Path) -> None:
     assert not_shown(data) == []
+
+
+@pytest.mark.parametrize("framework", [FLAT, TWO, FOUR], ids=["one", "two", "four"])
+def test_the_levels_of_any_framework_stand_on_the_sheets(framework: Changes, tmp_path: Path) -> None:
+    data = write_report(tmp_path, {**framework, **NO_PROBLEMS})
+    assert not_shown(data) == []
+    assert returned(data, {}).changes == []
 
 
 @pytest.mark.parametrize("data", REPORTS, ids=lambda data: data.parent.name)

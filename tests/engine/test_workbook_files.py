@@ -14,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from macros.values.errors import DataErrors
 from macros.workbook.comparing import compare
 from macros.workbook.exchange import Plan, edited, out, planned
+from macros.workbook.naming import distinct
 from macros.workbook.opening import open_workbook, pages_of
 from macros.workbook.writing import workbook_bytes
 from scripts.workbook import exchange
@@ -84,6 +85,9 @@ def test_a_workbook_that_another_program_saved_changes_nothing(tmp_path: Path, r
         (put("数据", "planned_books", "原始数据", 1900.5, "#,##0.00"), "figures.yml", "value: 1800", "value: 1900.50"),
         (put("money 金币收支", "final", "故事经费（stories）", 0.25, "0.0%"), "tables/money.csv", "105", "25.0%"),
         (put("基本信息", "报告落款日期", "内容", datetime(2032, 3, 1), "yyyy-mm-dd"), "report.yml", "2032-02-29", "2032-03-01"),
+        (put("评价要点", "不掉色", "是否符合", "TRUE"), "indicators.yml", "lose: 30%, met: false", "lose: 30%, met: true"),
+        (put("评价要点", "不掉色", "是否符合", "=TRUE()"), "indicators.yml", "lose: 30%, met: false", "lose: 30%, met: true"),
+        (put("问题对应", "都写上架只完成一部分", "指标编号", "V12｜新书比率"), "findings.yml", "{indicator: V11,", "{indicator: V12,"),
         (put("勘误", "K1", "种类", "规则"), "errata.yml", "id: K1\n    kind: figure", "id: K1\n    kind: rule"),
     ],
 )  # fmt: skip
@@ -96,7 +100,8 @@ def test_what_is_typed_or_pasted_is_understood(
 
 
 @pytest.mark.parametrize(
-    ("value", "number_format"), [(1800, "General"), (1800, "#,##0.00"), ("1800 ", "@"), ("１８００", "@")]
+    ("value", "number_format"),
+    [(1800, "General"), (1800, "#,##0.00"), ("1800 ", "@"), ("\u3000１８００", "@"), (1800, "0.00E+00")],
 )
 def test_a_number_typed_otherwise_is_no_change(value: object, number_format: str) -> None:
     assert edit(put("数据", "planned_books", "原始数据", value, number_format)) == {}
@@ -110,19 +115,78 @@ def test_a_number_typed_otherwise_is_no_change(value: object, number_format: str
         (put("数据", "planned_books", "代号", "books"), "“数据”B2 代号：这一格不能改，现为“books”，应为“planned_books”，请改回"),
         (put("勘误", "K1", "种类", "其他"), "“勘误”C2 种类：“其他”应为figure 数字、rule 规则、unexplained 缺少说明、name 名称、wording 文字之一，请从下拉列表中选"),
         (put("数据", "planned_books", "原始数据", 12.345, "0.0"), "“数据”E2 原始数据：存的是12.345，显示为12.3，请把要用的那个数重新填一遍"),
+        (put("数据", "planned_books", "原始数据", 180000, "0!.0,"), "“数据”E2 原始数据：存的是180000，按万或千显示，请把要用的那个数重新填一遍"),
         (put("数据", "planned_books", "标题", datetime(2026, 2, 1), "yyyy-mm-dd"), "“数据”C2 标题：是日期 2026-02-01，应为文字，请先把这一格的格式设为文本，再填一遍"),
         (put("数据", "planned_books", "算得", "9"), "“数据”M2 算得：这一格不能改，现为“9”，应为“”，请改回"),
         (put("数据", "planned_books", "序号", "2"), "“数据”A3：序号2与第2行重复，新的一行请把序号留空"),
         (put("数据", "planned_books", "序号", "99"), "“数据”A2：没有序号为“99”的行，请改回原来的，新的一行把序号留空"),
         (lambda book: book["数据"].merge_cells("C2:D3"), "“数据”C2:D3：合并了单元格，请取消合并，各格分别填写"),
-        (lambda book: setattr(book["数据"], "title", "数字"), "“数字”：没有用到这张表，请改回原名或删去"),
-        (lambda book: book["数据"].__setitem__("C1", "题目"), "“数据”C1：没有用到“题目”这一栏，请删去这一栏，或改回原来的栏名"),
+        (lambda book: setattr(book["数据"], "title", "数字"), "“数字”：原来叫“数据”，请改回"),
+        (lambda book: book["数据"].__setitem__("C1", "题目"), "“数据”C1：栏名“题目”应为“标题”，请改回"),
         (lambda book: book["表格"].delete_rows(3), "“表格”：少了序号2“hall”，这张表不能删行，请补上，或重新导出"),
-        (lambda book: book.remove(book["图"]), "“图”：没有这张表，请不要删去或改名，可以重新导出"),
+        (lambda book: book.remove(book["图"]), "“图”：没有这张表，请不要删去，可以重新导出"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_understood_is_refused_by_its_cell(change: Edit, refusal: str) -> None:
     assert refusal in mistakes(edit, change)
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        (lambda book: setattr(book["图"], "title", "画"), "“画”：原来叫“图”，请改回"),
+        (lambda book: book.copy_worksheet(book["图"]), "“图 Copy”：没有用到这张表，请删去"),
+        (lambda book: book["图"].insert_rows(1), "“图”第1行：应为栏名（序号、级别……），请删去另加的行，或重新导出"),
+        (lambda book: book["图"].__setitem__("K9", "问财务"), "“图”K9：“问财务”不在原有的各栏里，请删去这一栏"),
+        (lambda book: book["图"].delete_cols(4), "“图”第1行：没有“标题”这一栏，请补上，或重新导出"),
+    ],
+)  # fmt: skip
+def test_what_was_done_to_a_whole_sheet_is_told_in_one_line(change: Edit, refusal: str) -> None:
+    assert mistakes(edit, change) == [refusal]
+
+
+def test_an_empty_sheet_and_a_computed_cell_typed_in_other_digits_change_nothing() -> None:
+    rate = put("spending 烛火与月光支出", "rate", "烛火支出·蜡烛（candles）", "９０．００％")
+    assert edit(rate) == edit(lambda book: book.create_sheet("Sheet1")) == {}
+
+
+def test_a_cell_that_names_something_offers_what_there_is_with_its_name() -> None:
+    book = load_workbook(BytesIO(workbook(LIBRARY)))
+    offered = {
+        sheet.title: {
+            str(cells) for cells in sheet.data_validations.dataValidation if "列表" in cells.formula1
+        }
+        for sheet in book
+    }
+    lists = {
+        column[0].value: [cell.value for cell in column[1:] if cell.value] for column in book["列表"].columns
+    }
+    assert {title for title, found in offered.items() if found} == {
+        "基本信息",
+        "公开事项",
+        "指标附注",
+        "问卷",
+        "问题对应",
+        "口径",
+        "图",
+    }
+    assert lists["问题"] == ["books｜书不够新也不够好", "nights｜夜里不够周到", "stories｜故事会不够多"]
+    assert lists["表"][:2] == ["shelves｜各厅藏书", "money｜金币收支"]
+    assert lists["问题对应·所属"][3:] == ["more｜多买书多讲故事", "lamp｜添一盏灯"]
+
+
+def test_options_too_long_for_a_rule_of_a_cell_stand_on_the_sheet_of_lists() -> None:
+    book = load_workbook(BytesIO(workbook(LIBRARY)))
+    rules = {rule.formula1 for sheet in book for rule in sheet.data_validations.dataValidation}
+    assert max(map(len, rules)) <= 257  # with its quotes
+    assert "公开事项·栏中是什么" in [cell.value for cell in book["列表"][1]]
+
+
+def test_sheets_whose_titles_begin_alike_are_told_apart() -> None:
+    titles = ["烛火与月光支出决算表（一）甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未", "short", "SHORT"]
+    assert distinct([titles[0] + "申", titles[0] + "酉", *titles[1:]], 31) == [
+        titles[0][:31], titles[0][:27] + "（2）", "short", "SHORT（2）"
+    ]  # fmt: skip
 
 
 def row(sheet: str, cells: dict[str, str], after: str = "") -> Edit:
@@ -226,7 +290,7 @@ def test_that_rows_in_another_order_are_left_as_they_are_is_told() -> None:
         (put("指标", "V11", "序号", None), "“V11”已有一行，序号请填回3；真要加一行的，换一个编号"),
         (row("指标", {"名称": "新指标"}), "新的一行要写明级别，现为“”，应为一级指标、二级指标、三级指标、加减分项之一，请从下拉列表中选"),
         (row("评价要点", {"文字": "新要点"}), "这张表不能加行，请删去这一行；要加，请改 data/ 里的文件"),
-        (row("问题对应", {"级别": "回应问题", "所属": "lamb", "问题编号": "books"}), "所属“lamb”没有这一项，是否为“lamp”？请填已有的一项"),
+        (row("问题对应", {"级别": "回应问题", "所属": "lamb", "问题编号": "books"}), "所属“lamb”没有这一项，是否为“lamp”？请从下拉列表中选"),
         (row("指标", {"级别": "一级指标", "名称": "新", "评价标准": "好"}), "“一级指标”没有“评价标准”这一项，请清空这一格"),
         (emptied("指标", "V"), "“V11”所属的那一行已删去，请把这一行也删去"),
     ],

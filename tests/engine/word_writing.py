@@ -14,6 +14,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from macros.assessment.assess import Assessment
+from macros.hosts.unhosted import compared
+from macros.publication import prepare
 from macros.report.quotes import split
 from macros.values.printing import PERCENT, SCORE, ordinal, show
 
@@ -94,6 +96,13 @@ class Writer:
             self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         self.document.save(str(path))
         return path
+
+
+def unprinted(folder: Path) -> list[str]:
+    """Return the sentences of the issued text of a report that no page prints in their place."""
+    found = compared(prepare(folder / "data", folder / "docs"))
+    assert found is not None
+    return [lost.words for page in found.pages for lost in page.missing]
 
 
 def delete_last(writer: Writer, words: str) -> None:

@@ -1,5 +1,6 @@
 """The names of the framework: scores, weights and how many indicators there are."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
@@ -11,82 +12,60 @@ from macros.values.printing import PERCENT, SCORE
 
 NO_RULE = "得分照印原报告；没有计分规则，不能复算"
 _SYSTEM = "评价指标体系"
-_LEVELS = {"dimensions": "一级", "groups": "二级", "indicators": "三级"}
+_score = partial(Definition, "score", unit=SCORE)
 
 
 def framework_names(framework: Framework) -> Iterator[Definition]:
     """Yield scores, weights, deductions, score rates (shares of 1) and sizes at every level."""
     yield from _whole(framework)
-    dimensions, groups = framework.dimensions, framework.groups
-    yield from _sizes("total", _SYSTEM, len(dimensions), len(groups), len(framework.indicators))
-    for dimension in dimensions:
-        yield from _whole(dimension)
-        yield from _sizes(dimension.id, dimension.name, 0, len(dimension.groups), len(dimension.indicators))
-    for group in groups:
-        yield from _whole(group)
-        yield from _sizes(group.id, group.name, 0, 1, len(group.indicators))
-        for indicator in group.indicators:
-            yield _scored(indicator)
-            yield from _weighed(indicator, f"{indicator.id}.weight")
-            if indicator.shared:
-                yield _counted(indicator)
+    yield from _sizes(framework, framework, _SYSTEM)
+    for whole in framework.below:
+        yield from _whole(whole)
+        yield from _sizes(framework, whole, whole.name)
+    for indicator in framework.indicators:
+        yield _scored(indicator)
+        yield from _weighed(indicator, f"{indicator.id}.weight")
+        if indicator.shared:
+            yield _counted(indicator)
     if any(whole.rule for whole in framework.wholes):
         yield _beyond(framework)
-    for adjustment in framework.adjustments:
-        yield _scored(adjustment)
-        name, title = f"{adjustment.id}.deduction", f"{adjustment.label}减去的分"
-        yield Definition("score", name, title, SCORE, adjustment.place, formula=f"0 - {adjustment.id}.score")
+    for item in framework.adjustments:
+        yield _scored(item)
+        name, title, formula = f"{item.id}.deduction", f"{item.label}减去的分", f"0 - {item.id}.score"
+        yield _score(name, title, place=item.place, formula=formula)
 
 
 def _whole(whole: Whole) -> Iterator[Definition]:
     """Yield the score of a whole, its members' together or what a rule makes of that, and its weight."""
-    define = partial(Definition, "score", place=whole.place, unit=SCORE)
+    define = partial(_score, place=whole.place)
     name, title, formula = f"{whole.id}.score", f"{whole.label}得分", score_formula(whole)
     if whole.rule is None:
         yield define(name, title, formula=formula, issued=whole.issued)
     else:
         yield define(f"{whole.id}.added", f"{whole.label}各项得分之和", formula=formula)
-        yield define(name, title, rule=whole.rule, marks=_marks(whole), issued=whole.issued)
+        marks = whole.weight if isinstance(whole, Framework) else whole.known_weight or Fraction(0)
+        yield define(name, title, rule=whole.rule, marks=marks, issued=whole.issued)
     yield from _weighed(whole, counted(whole))
 
 
 def _beyond(framework: Framework) -> Definition:
     """Return what of the total does not follow from adding up what each indicator loses or gains."""
     lost = [f"{item.id}.deduction" for item in framework.scored if item.weight is not None]
-    formula = " + ".join(["total.score - total.weight", *lost])
-    return Definition(
-        "score", "total.beyond", "总得分不由各项得分相加的部分", SCORE, FRAMEWORK_FILE, formula=formula
-    )
-
-
-def _marks(whole: Whole) -> Fraction:
-    return whole.weight if isinstance(whole, Framework) else whole.known_weight or Fraction(0)
+    formula, title = " + ".join(["total.score - total.weight", *lost]), "总得分不由各项得分相加的部分"
+    return _score("total.beyond", title, place=FRAMEWORK_FILE, formula=formula)
 
 
 def _scored(indicator: Indicator) -> Definition:
     """Return what scores an indicator: its rule; without one, what the issued report printed stands."""
-    name, title, issued = f"{indicator.id}.score", f"{indicator.label}得分", indicator.issued
-    if indicator.rule is None and issued is not None:
-        return Definition(
-            "score", name, title, SCORE, indicator.place, issued.value, source="原报告", note=NO_RULE
-        )
-    return Definition(
-        "score",
-        name,
-        title,
-        SCORE,
-        indicator.place,
-        rule=indicator.rule,
-        marks=indicator.marks,
-        issued=issued,
-    )
+    define = partial(_score, f"{indicator.id}.score", f"{indicator.label}得分", place=indicator.place)
+    if indicator.rule is None and indicator.issued is not None:
+        return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
+    return define(rule=indicator.rule, marks=indicator.marks, issued=indicator.issued)
 
 
-def _counted(indicator: Indicator) -> Definition:
-    name, title = f"{indicator.id}.counted", f"{indicator.label}计入的权重分"
-    return Definition(
-        "weight", name, title, SCORE, indicator.place, rule=indicator.rule, marks=indicator.marks
-    )
+def _counted(item: Indicator) -> Definition:
+    name, title = f"{item.id}.counted", f"{item.label}计入的权重分"
+    return Definition("weight", name, title, SCORE, item.place, rule=item.rule, marks=item.marks)
 
 
 def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:
@@ -96,11 +75,10 @@ def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:
     """
     if not isinstance(item, Framework) and item.known_weight is None:
         return
-    name, title, place = item.id, item.label, item.place
-    lost, rate = f"{base} - {name}.score", f"{name}.score / {base}"
+    name, title, define = item.id, item.label, partial(_score, place=item.place)
     yield _weight(item)
-    yield Definition("score", f"{name}.deduction", f"{title}扣分", SCORE, place, formula=lost)
-    yield Definition("score", f"{name}.score_rate", f"{title}得分率", PERCENT, place, formula=rate)
+    yield define(f"{name}.deduction", f"{title}扣分", formula=f"{base} - {name}.score")
+    yield define(f"{name}.score_rate", f"{title}得分率", unit=PERCENT, formula=f"{name}.score / {base}")
 
 
 def _weight(item: Whole | Indicator) -> Definition:
@@ -111,7 +89,9 @@ def _weight(item: Whole | Indicator) -> Definition:
     return define(item.weight, source=_SYSTEM)
 
 
-def _sizes(name: str, title: str, *sizes: int) -> Iterator[Definition]:
-    for (key, level), size in zip(_LEVELS.items(), sizes, strict=True):
-        words, value = f"{title}的{level}指标数", Fraction(size)
-        yield Definition("size", f"{name}.{key}", words, "个", FRAMEWORK_FILE, value, source=_SYSTEM)
+def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definition]:
+    """Yield how many there are of each level within a whole."""
+    within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
+    for level, size in within.items():
+        words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
+        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK_FILE, value, source=_SYSTEM)

@@ -1,73 +1,62 @@
 """The names of a self-evaluation: targets, what became of them, and the scores that a body gave itself."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from macros.assessment.names.definition import Definition
-from macros.report.framework import Adjustment, Dimension, Framework, Group, Indicator
+from macros.report.framework import Framework, Indicator, Whole
+from macros.report.wholes import Summed
 from macros.values.printing import SCORE, machine
+from macros.values.quantity import Quantity
 
 _MEASURES = {"target": "年度指标值", "actual": "实际完成值"}
-_SOURCE = "原报告"
-Item = Framework | Dimension | Group | Indicator
 
 
 def self_evaluation_names(framework: Framework) -> Iterator[Definition]:
     """Yield every target and actual, and at every level the self-score and the difference to it."""
     for item in framework.scored:
         yield from _measures(item)
-    whole = "data/indicators.yml · total"
-    yield from _self_scored("total", "评价总体", framework, whole)
-    every: tuple[Dimension | Group | Indicator, ...] = (
-        *framework.dimensions,
-        *framework.groups,
-        *framework.scored,
-    )
+    every: tuple[Whole | Indicator, ...] = (framework, *framework.below, *framework.scored)
     for each in every:
-        yield from _self_scored(each.id, each.label, each, each.place)
+        yield from _self_scored(each)
 
 
 def _measures(item: Indicator) -> Iterator[Definition]:
     for key, title in _MEASURES.items():
         measure = getattr(item, key)
         if measure is not None:
-            yield Definition(
-                "figure", f"{item.id}.{key}", item.name + title, measure.unit, item.place, measure.value,
-                typed=measure, decimals=measure.decimals, source=_SOURCE,
-            )  # fmt: skip
+            name, said = f"{item.id}.{key}", item.name + title
+            yield Definition("figure", name, said, measure.unit, item.place, **_as_typed(measure))
 
 
-def _self_scored(name: str, title: str, item: Item, place: str) -> Iterator[Definition]:
+def _as_typed(stated: Quantity) -> dict[str, Any]:
+    """Return what is known of a number that the report states."""
+    return {"value": stated.value, "typed": stated, "decimals": stated.decimals, "source": "原报告"}
+
+
+def _self_scored(item: Whole | Indicator) -> Iterator[Definition]:
     """Yield the self-score, of a whole the sum where each of its members has one, and the difference."""
-    own, title_of_own, stated = f"{name}.self_score", f"{title}自评得分", item.self_score
     if not _has_one(item):
         return
+    own, stated = f"{item.id}.self_score", item.self_score
+    define = partial(Definition, "score", unit=SCORE, place=item.place)
     if not isinstance(item, Indicator) and all(map(_has_one, _members(item))):
         formula = " + ".join(f"{member.id}.self_score" for member in _members(item))
         if isinstance(item, Framework) and item.cap is not None and item.most is not None:
             formula = f"min({formula}, {machine(item.most)})"
-        yield Definition("score", own, title_of_own, SCORE, place, formula=formula, issued=stated)
+        yield define(own, f"{item.label}自评得分", formula=formula, issued=stated)
     else:
         assert stated is not None  # it has one, and it is not the sum of its members'
-        yield Definition(
-            "score",
-            own,
-            title_of_own,
-            SCORE,
-            place,
-            stated.value,
-            typed=stated,
-            decimals=stated.decimals,
-            source=_SOURCE,
-        )
-    gap = f"{name}.score - {own}"
-    yield Definition("score", f"{name}.difference", f"{title}复评与自评之差", SCORE, place, formula=gap)
+        yield define(own, f"{item.label}自评得分", **_as_typed(stated))
+    yield define(f"{item.id}.difference", f"{item.label}复评与自评之差", formula=f"{item.id}.score - {own}")
 
 
-def _has_one(item: Item) -> bool:
+def _has_one(item: Whole | Indicator) -> bool:
     if item.self_score is not None or isinstance(item, Indicator):
         return item.self_score is not None
     return all(map(_has_one, _members(item)))
 
 
-def _members(whole: Framework | Dimension | Group) -> tuple[Dimension | Group | Indicator | Adjustment, ...]:
-    return (*whole.members, *whole.adjustments) if isinstance(whole, Framework) else whole.members
+def _members(whole: Whole) -> tuple[Summed | Indicator, ...]:
+    return (*whole.members, *(whole.adjustments if isinstance(whole, Framework) else ()))

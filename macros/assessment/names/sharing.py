@@ -2,7 +2,7 @@
 
 from macros.report.framework import Framework, Indicator, Whole
 
-_LEVELS = ("group", "dimension", "total")
+_LEVELS = ("subgroup", "group", "dimension", "total")
 
 
 def score_formula(whole: Whole) -> str:

@@ -1,17 +1,26 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
+from math import ceil, floor
 
 from macros.assessment.scoring.kinds import judged, scale, tally
 from macros.assessment.scoring.measures import bound, examined, gets, points
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcome, Step
 from macros.assessment.scoring.parts import combined
-from macros.report.rules import Bound, Judged, Parts, Rule, Scale, Tally, When
+from macros.report.rules import Judged, Limit, Parts, Rule, Scale, Tally, When
+from macros.report.rules.quantities import UNBOUNDED
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, rounded, shortest
 
 __all__ = ["Fact", "Facts", "Finding", "Outcome", "Step", "examined", "score"]
 
+_ROUNDED: dict[str, tuple[str, Callable[[Fraction], Fraction | int]]] = {
+    "nearest": ("四舍五入", partial(rounded, decimals=0)),
+    "down": ("舍去尾数", floor),
+    "up": ("尾数进位", ceil),
+}
 _THEN = {"zero": ZERO, "full": Share(1)}
 _SHARED = {
     "parts": "本指标其他部分",
@@ -37,13 +46,13 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
         if found.holds and when.then is not None:
             return _decided(when, weight, found)
         holding += [(when, found)] if found.holds else []
-    full: Bound = Share(1) if rule.cap is None else "none"
-    nothing: Bound = ZERO if rule.floor is None else "none"
-    outcome = _bounded(_worked_out(rule, weight, facts), weight, full, nothing)
+    cap: Limit = Share(1) if rule.cap is None else rule.cap
+    least: Limit = ZERO if rule.floor is None else rule.floor
+    usual = (cap if rule.cap is None else UNBOUNDED, least if rule.floor is None else UNBOUNDED)
+    outcome = _bounded(_worked_out(rule, weight, facts), weight, facts, *usual)
     for when, found in holding:
         outcome = _changed(outcome, when, weight, found, facts)
-    bounded = _bounded(outcome, weight, Share(1) if rule.cap is None else rule.cap, rule.floor or ZERO)
-    return _rounded(bounded, rule)
+    return _rounded(_bounded(outcome, weight, facts, cap, least), rule)
 
 
 def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
@@ -74,7 +83,7 @@ def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding, fac
     """Return the outcome as a condition which holds changes it."""
     now = outcome.points
     if when.cap is not None:
-        new, how = min(now, most := points(when.cap, weight)), f"最高得{shortest(most)}分"
+        new, how = min(now, most := points(when.cap, weight, facts)), f"最高得{shortest(most)}分"
     elif when.keep is not None:
         share, words = bound(when.keep, PERCENT, facts)
         new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
@@ -85,19 +94,22 @@ def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding, fac
     return outcome if new == now else outcome.then(new, found, how, note=when.reason)
 
 
-def _bounded(outcome: Outcome, weight: Fraction, cap: Bound, floor: Bound) -> Outcome:
+def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, cap: Limit, least: Limit) -> Outcome:
     """Return the outcome within a cap and a floor."""
-    if cap != "none" and outcome.points > (most := points(cap, weight)):
+    if cap != UNBOUNDED and outcome.points > (most := points(cap, weight, facts)):
         words = "满分为止" if most == weight else "封顶"
         outcome = outcome.then(most, Finding(words, f"最多得{shortest(most)}分"))
-    if floor != "none" and outcome.points < (least := points(floor, weight)):
-        outcome = outcome.then(least, Finding("扣完为止", f"最低得{shortest(least)}分"))
+    if least != UNBOUNDED and outcome.points < (bottom := points(least, weight, facts)):
+        outcome = outcome.then(bottom, Finding("扣完为止", f"最低得{shortest(bottom)}分"))
     return outcome
 
 
 def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
-    """Return the outcome rounded where the rule says so."""
-    if rule.decimals is not None and (exact := rounded(outcome.points, rule.decimals)) != outcome.points:
-        words = f"保留{rule.decimals}位小数" if rule.decimals else "取整"
-        outcome = outcome.then(exact, Finding("四舍五入", words))
-    return outcome
+    """Return the outcome rounded where the rule says so: ``四舍五入：保留1位小数``."""
+    if (step := rule.round_to) is None:
+        return outcome
+    how, whole = _ROUNDED[rule.rounding]
+    exact = whole(outcome.points / step) * step
+    to = shortest(step)
+    words = "取整" if step == 1 else f"保留{len(to) - 2}位小数" if to.strip("0.") == "1" else f"取到{to}分"
+    return outcome if exact == outcome.points else outcome.then(exact, Finding(how, words))

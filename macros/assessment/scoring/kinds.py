@@ -37,8 +37,8 @@ def _entry(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
     price, chosen, reason = worth(getattr(entry, entry.price), weight, verb)
     found, times, each, counted = _times(entry, facts)
     change, clauses = times * price, [f"{each}{verb}{shortest(price)}分" if each else "", counted]
-    if entry.up_to is not None and change > points(entry.up_to, weight):
-        change = points(entry.up_to, weight)
+    if entry.up_to is not None and change > (most := points(entry.up_to, weight, facts)):
+        change = most
         clauses.append(f"最多{verb}{shortest(change)}分")
     clauses.append(f"{verb}{shortest(change)}分{chosen}" if change else f"不{verb}分")
     met, judged = (times > 0) == (sign > 0), bool(chosen) and times != 0

@@ -11,6 +11,7 @@ from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 
+_NO_FACTS: Facts = dict[str, Fact]().__getitem__
 _ENDS: dict[str, tuple[Callable[[Fraction, Fraction], bool], str, str]] = {
     "from_": (operator.ge, "不低于", "低于"),
     "above": (operator.gt, "高于", "不高于"),
@@ -45,9 +46,11 @@ def stated(text: str, holds: bool | None) -> Finding:
 
 
 def examined(condition: Condition, facts: Facts) -> Finding:
-    """Return whether a condition holds, and whatever must hold with it."""
+    """Return whether a condition holds or another that will do, and whatever must hold with it."""
     found = _alone(condition, facts)
-    for more in (examined(also, facts) for also in condition.also):
+    for other in (examined(each, facts) for each in condition.or_):
+        found = replace(found, holds=found.holds or other.holds, where=f"{found.where}；或{other.text}")
+    for more in (examined(each, facts) for each in condition.also):
         found = replace(found, holds=found.holds and more.holds, where=f"{found.where}；{more.text}")
     return found
 
@@ -90,9 +93,12 @@ def amount(value: Fraction, unit: str) -> str:
     return limit(value, unit) + ("" if unit == PERCENT else unit)
 
 
-def points(stated: Fraction, weight: Fraction) -> Fraction:
-    """Return points; a share is one of the weight."""
-    return stated * weight if isinstance(stated, Share) else stated
+def points(stated: Limit, weight: Fraction, facts: Facts = _NO_FACTS) -> Fraction:
+    """Return points; a share is one of the weight, and so is a figure that is a rate."""
+    if isinstance(stated, Fraction):
+        return stated * weight if isinstance(stated, Share) else stated
+    found = looked_up(stated, facts)
+    return found.value * weight if found.unit == PERCENT else found.value
 
 
 def worth(stated: Points, weight: Fraction, verb: str) -> tuple[Fraction, str, str]:
@@ -113,7 +119,7 @@ def given(score: Fraction, allowed: Allowed, weight: Fraction) -> tuple[Fraction
     chosen = points(score, weight)
     ends = {end: points(getattr(allowed, end), weight) for end in allowed.stated_ends}
     found = Finding("评定", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
-    found = placed(found, allowed.model_copy(update=ends), dict[str, Fact]().__getitem__)
+    found = placed(found, allowed.model_copy(update=ends), _NO_FACTS)
     if not found.holds:
         raise FormulaError(f"{found.text}，超出评价标准允许的幅度，请改正")
     return chosen, "至".join(shortest(end) for end in sorted(ends.values())) + SCORE

@@ -13,26 +13,16 @@ from statistics import mean
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known)}
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
-STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil}
+STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil}
 
 # 一、数：怎样读，怎样印
 
 
-def exact(stated):
-    """读准确值，如 335.96、25/26；没有的仍是没有。"""
-    return None if stated is None else Fraction(stated)
-
-
 def number(stated):
-    """读规则中的数，如 2.5、1/3、95%；是为 1，否为 0。"""
-    is_share = not isinstance(stated, bool) and "%" in stated
-    return Fraction(stated.rstrip("%")) / 100 if is_share else Fraction(stated)
-
-
-def points(stated, weight):
-    """读规则中的分：25%、1/3 是权重分的比例，2.5 是 2.5 分；在幅度之内酌定的，是所定的分。"""
-    stated = stated["chosen"] if isinstance(stated, dict) else stated
-    return number(stated) * (weight if "%" in stated or "/" in stated else 1)
+    """读数，如 335.96、25/26、95%；是为 1，否为 0；没有的仍是没有。"""
+    if isinstance(stated, str) and "%" in stated:
+        return Fraction(stated.rstrip("%")) / 100
+    return None if stated is None else Fraction(stated)
 
 
 def show(value, unit="", decimals=None):
@@ -69,13 +59,13 @@ class Report:
         part = self.parts.get(owner, {})
         if key in ("score", "counted") and part.get("rule"):
             full = self.weight(part)
-            score = self.score(part["rule"], exact(part["rule"]["cap"]) if full is None else full)
-            return score if key == "score" else exact("0" if score is None else part["weight"])
-        return self.work_out(figure["formula"]) if figure["formula"] else exact(figure["value"])
+            score = self.score(part["rule"], number(part["rule"]["cap"]) if full is None else full)
+            return score if key == "score" else number("0" if score is None else part["weight"])
+        return self.work_out(figure["formula"]) if figure["formula"] else number(figure["value"])
 
     def weight(self, part):
         """一项的权重分：原报告印出的，或所含各项之和；两样都没有的没有，满分是规则写明的最多得几分。"""
-        name, stated = f"{part['id']}.weight", exact(part["weight"])
+        name, stated = f"{part['id']}.weight", number(part["weight"])
         return self.value(name) if stated is None and name in self.figures else stated
 
     def work_out(self, formula):
@@ -107,23 +97,26 @@ class Report:
             if "rule" in when:
                 return self.score(when["rule"], weight)
             named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
-            return named[when["then"]] if when["then"] in named else points(when["then"], weight)
+            return named[when["then"]] if when["then"] in named else self.worth(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
-        score = kinds[rule["kind"]](rule, weight) if rule["kind"] in kinds else points(rule["score"], weight)
+        score = kinds.get(rule["kind"], lambda rule, weight: self.worth(rule["score"], weight))(rule, weight)
         usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
         for change in ({**usual, **dict.fromkeys(rule, "none")}, *holding, {**usual, **rule}):
-            gained, lost = (points(change.get(key, "0"), weight) for key in ("gain", "lose"))
+            gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
-                score = score if bound == "none" else nearer(score, points(bound, weight))
-        return Fraction(show(score, decimals=rule["decimals"])) if "decimals" in rule else score
+                score = score if bound == "none" else nearer(score, self.worth(bound, weight))
+        step = number(rule.get("round_to", "0"))  # 得分取到几分的整数倍
+        whole = STEPS.get(rule.get("rounding"), lambda value: Fraction(show(value, decimals=0)))
+        return whole(score / step) * step if step else score
 
     def holds(self, condition):
-        """条件是否成立：写明成立的，数据在界线之内的，或没有数值（0÷0）的；also 中的须同时成立。"""
+        """条件是否成立：写明成立的，数据在界线之内的，或没有数值（0÷0）的；or 中有一个成立也算，also 中的须同时成立。"""
         value = self.value(condition["value"]) if "value" in condition else None
         alone = condition.get("holds", (value is None) == ("undefined" in condition))
         inside = value is None or self.inside(value, condition)
-        return alone and inside and all(map(self.holds, condition.get("also", [])))
+        either = (alone and inside) or any(map(self.holds, condition.get("or", [])))
+        return either and all(map(self.holds, condition.get("also", [])))
 
     def inside(self, value, ends):
         """数是否在界线之内：from ≥，above ＞，to ≤，below ＜。"""
@@ -133,13 +126,19 @@ class Report:
         """读界线：一个数，或另一个数据的名称。"""
         return self.value(stated) if stated in self.figures else number(stated)
 
+    def worth(self, stated, weight):
+        """读分：25%、1/3、百分数的数据是权重分的比例，2.5 是 2.5 分；在幅度之内酌定的，是所定的分。"""
+        stated = stated["chosen"] if isinstance(stated, dict) else stated
+        is_share = "/" in stated or "%" in self.figures.get(stated, {"unit": stated})["unit"]
+        return self.limit(stated) * (weight if is_share else 1)
+
     def tally(self, rule, weight):
         """逐笔加减分：从几分起，每一笔加或减 次数 × 每次几分。"""
-        score = points(rule["start"], weight)
+        score = self.worth(rule["start"], weight)
         for entry in rule["entries"]:
             sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
-            change = self.times(entry) * points(price, weight)
-            score += sign * (min(change, points(entry["up_to"], weight)) if "up_to" in entry else change)
+            change = self.times(entry) * self.worth(price, weight)
+            score += sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
         return score
 
     def times(self, entry):
@@ -164,14 +163,15 @@ class Report:
         fitting = (row for row in rule["rows"] if value is None or self.inside(value, row))
         row = next(row for row in fitting if row.get("level") == rule.get("level"))
         if "line" not in row:
-            return points(row["score"], weight) if "score" in row else weight - points(row["lose"], weight)
+            worth = self.worth(row.get("score", row.get("lose")), weight)
+            return worth if "score" in row else weight - worth
         low, high = self.limit(row.get("from", row.get("above"))), self.limit(row.get("to", row.get("below")))
-        first, last = (points(end, weight) for end in row["line"])
+        first, last = (self.worth(end, weight) for end in row["line"])
         return first + (last - first) * (value - low) / (high - low)
 
     def combine(self, rule, weight):
         """组合：各部分之和（不适用的，权重由其余分担），取高，取低，或由人选定。"""
-        weights = [points(part.get("weight", "0"), weight) for part in rule["parts"]]
+        weights = [self.worth(part.get("weight", "0"), weight) for part in rule["parts"]]
         scores = [self.score(part["rule"], each) for part, each in zip(rule["parts"], weights)]
         if rule.get("take") == "chosen":
             return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]

@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-from scoring import Report, exact, names_in, number, show
+from scoring import Report, names_in, number, show
 
 SIGNS = {"=": operator.eq, "≤": operator.le, "<": operator.lt, "≥": operator.ge, ">": operator.gt}
 
@@ -42,7 +42,7 @@ def weights(report):
     for id_, members in report.members.items():
         known, whole = [report.weight(member) for member in members], report.parts[id_]
         if members and whole["weight"] and None not in known and "converted" not in whole:
-            yield compared(f"weight.{id_}", exact(whole["weight"]), sum(known))
+            yield compared(f"weight.{id_}", number(whole["weight"]), sum(known))
 
 
 def names(report):
@@ -74,7 +74,7 @@ def issued(report):
     for name, figure in report.figures.items():
         if figure["issued"] is not None or (figure["typed"] and figure["formula"]):
             printed, stated, _ = forms(report, name)
-            digits = show(exact(figure["issued"]), figure["unit"], figure["decimals"])
+            digits = show(number(figure["issued"]), figure["unit"], figure["decimals"])
             told = digits == printed or (figure["typed"] == "-" and printed == "—")
             if not told and figure["issued"] is not None:
                 told = rounded(report, f"{figure['formula'] or name} - {number(digits)}", half(digits))
@@ -130,7 +130,7 @@ def steps(report, formula):
         if figure["formula"]:
             found.update(steps(report, figure["formula"]))
         elif value is not None and figure["kind"] in ("score", "weight"):
-            rounded = abs(exact(figure["issued"] or str(value)) - value)
+            rounded = abs(number(figure["issued"] or str(value)) - value)
             found[name] = rounded if rounded <= half(figure["stated"]) else 0
         elif value is not None and figure["typed"] is None:
             found[name] = half(figure["stated"])
@@ -141,7 +141,7 @@ def half(printed):
     """印出的末位的一半；件数、份数等整数和整数的金额是准确的。"""
     decimals = len(printed.rstrip("%").partition(".")[2])
     scale = 2 * 10**decimals * (100 if "%" in printed else 1)
-    return exact(f"1/{scale}") if decimals or "%" in printed else 0
+    return number(f"1/{scale}") if decimals or "%" in printed else 0
 
 
 # 七、比较：哪一类，哪一处，所发布的，重新算出的
@@ -150,7 +150,7 @@ def half(printed):
 def comparisons(report, folder):
     """逐项比较数据、得分、等级、核对和表格。"""
     for name, figure in report.figures.items():
-        published = [figure["printed"], figure["stated"], exact(figure["value"])]
+        published = [figure["printed"], figure["stated"], number(figure["value"])]
         yield "数据", name, published, forms(report, name)
     for id_, part in report.parts.items():
         yield from scores(report, id_, part)
@@ -165,14 +165,14 @@ def comparisons(report, folder):
 def forms(report, name):
     """一个数的三种写法：算出的；网页所写的，原报告印了的照原报告；准确值。"""
     figure, value = report.figures[name], report.value(name)
-    known = value if figure["issued"] is None else exact(figure["issued"])
+    known = value if figure["issued"] is None else number(figure["issued"])
     printed, digits = (show(each, figure["unit"], figure["decimals"]) for each in (value, known))
     return [printed, digits if figure["typed"] is None else figure["typed"], value]
 
 
 def scores(report, id_, part):
     """得分，没有规则的照录；总的得分由所含的得分构成；各步的得分变化加起来，就是得分。"""
-    published, score = exact(part["score"]), report.value(f"{id_}.score")
+    published, score = number(part["score"]), report.value(f"{id_}.score")
     what = "得分" if part.get("rule", True) else "照录"
     yield what, f"{id_} {part['name']}", [show(published), published], [show(score), score]
     if report.members[id_]:
@@ -181,7 +181,7 @@ def scores(report, id_, part):
         yield "构成", id_, sorted(member["id"] for member in report.members[id_]), sorted(added)
     elif part["rule"]:
         said = "".join(step["text"] for step in part["steps"])
-        changed = exact(part["opening"]) + sum(exact(step["change"]) for step in part["steps"])
+        changed = number(part["opening"]) + sum(number(step["change"]) for step in part["steps"])
         yield "计分过程", id_, [said, changed], [said, changed if score is None else score]
 
 
@@ -190,13 +190,13 @@ def readings(report):
     changes = []
     for reading in report.stated.get("readings", []):
         told, found = reading["effect"], report.effect(reading)
-        scores = [f"{id_} {exact(score)}" for id_, score in told["scores"].items()]
-        total, change = exact(told["total"]), exact(told["change"])
+        scores = [f"{id_} {number(score)}" for id_, score in told["scores"].items()]
+        total, change = number(told["total"]), number(told["change"])
         yield "另一种理解", reading["id"], [show(total), total, change, told["grade"], *scores], found
         changes.append((found[2], reading))
     for kind in ("tariff", "open") if {"readings", "range"} & set(report.stated) else ():
         counted = [each for each in changes if kind == "open" or each[1]["tariff"] == "printed"]
-        published = [exact(report.stated["range"][kind][end]) for end in ("low", "high")]
+        published = [number(report.stated["range"][kind][end]) for end in ("low", "high")]
         ends = published, [report.furthest(counted, sign) for sign in (-1, 1)]
         yield ("总分范围", kind, *(["至".join(map(show, each)), *each] for each in ends))
 

@@ -1,6 +1,7 @@
 """What was read of a report, gathered in one place while its pages are written."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -55,10 +56,9 @@ class Book:
 
 def known_of(root: Entry) -> Iterator[Known]:
     """Yield the values that the framework gives a name."""
-    levels = {"dimensions": root.members, "groups": [g for d in root.members for g in d.members]}
-    levels["indicators"] = list(root.lowest())
-    for name, members in levels.items():
-        yield Known(f"total.{name}", Fraction(len(members)), "个", "")
+    for id_, entry, above in (("total", root, 0), *((d.id, d, 1) for d in root.members)):
+        for level, size in Counter(level for _, level in entry.levels(above)).items():
+            yield Known(f"{id_}.{level}s", Fraction(size), "个", "")
     for entry in root.all():
         id_ = "total" if entry is root else entry.id
         if entry.weight is not None:
@@ -67,9 +67,5 @@ def known_of(root: Entry) -> Iterator[Known]:
             yield Known(f"{id_}.score", score, "分", "")
             yield Known(f"{id_}.score_rate", score / entry.weight, "%", "")
             yield Known(f"{id_}.deduction", entry.weight - score, "分", "")
-    for dimension in root.members:
-        yield Known(f"{dimension.id}.groups", Fraction(len(dimension.members)), "个", "")
-        within = sum(len(group.members) for group in dimension.members)
-        yield Known(f"{dimension.id}.indicators", Fraction(within), "个", "")
-        for group in dimension.members:
-            yield Known(f"{group.id}.indicators", Fraction(len(group.members)), "个", "")
+    for group in (group for dimension in root.members for group in dimension.members if group.members):
+        yield Known(f"{group.id}.indicators", Fraction(len([*group.lowest()])), "个", "")

@@ -24,7 +24,9 @@ from macros.importing.yaml_text import Marked, bare
 
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _WITHIN = re.compile("[（(]([^（()）]*(?:调查|问卷)[^（()）]*)[）)]")
-_ANNEX = re.compile(r"^(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*[\s.．:：]*|表\s*[\d.-]+\s*)")
+_ANNEX = re.compile(
+    r"^(?:附\s*[件表录]\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]*)[\s.．:：]*|表\s*[\d.-]+\s*)"
+)
 _SURVEY = re.compile("调查|问卷|满意度")
 
 
@@ -71,11 +73,11 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         book.told |= {line.place for line in lines}
     said = (title_of(line.text) for line in reversed(above) if isinstance(line, Paragraph | Heading))
     form.title = form.title or next(filter(None, said), "绩效自评表")
-    form.goals |= {
-        key: book.namer.in_data(form.goals[key], f"原报告{form.title}")
-        for key in ("expected", "achieved")
-        if key in form.goals
-    }
+    for goal in form.goals:
+        goal |= {
+            key: words if key == "name" else book.namer.in_data(words, f"原报告{form.title}")
+            for key, words in goal.items()
+        }
     for entry in book.root.lowest() if book.root else ():
         entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}")
     book.form = form

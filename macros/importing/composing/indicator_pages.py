@@ -62,7 +62,7 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
         body += said
         if entry:
             entry.prose = "\n".join(said)
-    calls = [f'{{{{ indicator("{i.id}") }}}}' for group in dimension.members for i in group.members]
+    calls = [f'{{{{ indicator("{i.id}") }}}}' for i in dimension.lowest()]
     body += [call for call in calls if call not in body]
     title = part.heading.text
     return NewPage(

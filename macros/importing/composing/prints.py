@@ -1,27 +1,24 @@
 """Whether the site's own score tables print just what a table of the report prints."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
 from macros.importing.parts.entries import Entry
-from macros.importing.parts.framework import LEVELS, weight_column
-from macros.importing.parts.headers import columns, head_of, kind_of
+from macros.importing.parts.framework import weight_column
+from macros.importing.parts.headers import LEVELS, columns, head_of, kind_of
 from macros.importing.word import Grid
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, SCORE, show
 
-_SCORES = ["一级指标", "权重分", "得分", "得分率"]
+_SCORES = ["权重分", "得分", "得分率"]
 _DIMENSION = ["指标名称", "权重", "得分", "得分率"]
 _TEXTS = ("explanation", "standard", "reason")
 _COLUMNS = {
-    "dimension",
-    "dimension_weight",
-    "group",
-    "group_weight",
-    "indicator",
+    *LEVELS,
+    *(f"{level}_weight" for level in LEVELS[:-1]),
     "weight",
     "self_score",
     "score",
@@ -35,7 +32,8 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     ``heading`` is its title where it has no caption.
     """
     printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
-    whole = [_SCORES, *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
+    first = "一级指标" if root.members[0].members else "指标"
+    whole = [[first, *_SCORES], *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
     if printed == whole and said.number and said.title:
         called = titles.setdefault("scores", said.title)
         return f'{{{{ scores("{said.number}") }}}}' if called == said.title else ""
@@ -56,9 +54,9 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
 
 def _of(dimension: Entry) -> list[list[str]]:
     lines = [_DIMENSION]
-    for group in dimension.members:
-        lines.append([plain(group.code + group.name), *_numbers(group)])
-        lines += [[plain(i.code + i.names.get("indicator", i.name)), *_numbers(i)] for i in group.members]
+    for entry in list(dimension.all())[1:]:
+        name = entry.name if entry.members else entry.names.get("indicator", entry.name)
+        lines.append([plain(entry.code + name), *_numbers(entry)])
     return [*lines, ["合计", *_numbers(dimension)]]
 
 
@@ -69,7 +67,7 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
     if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
         return []
     for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
-        rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root)]
+        rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root, {})]
         if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
             titled = zip(held, grid.row(0), strict=True)
             return [
@@ -95,7 +93,7 @@ def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held
     for line, row in zip(printed, rows, strict=True):
         above = [cell or over for cell, over in zip(line, above, strict=True)]
         for key, cell, over, own in zip(held, line, above, row, strict=True):
-            is_level = key.partition("_")[0] in LEVELS[:2]
+            is_level = key.partition("_")[0] in LEVELS[:-1]
             wrong[key] += (over if is_level else cell) != own
     return wrong.pop("score_rate", 0) * 5 <= len(rows) and not wrong.total()
 
@@ -103,14 +101,16 @@ def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held
 def _held(grid: Grid, head: int) -> list[str]:
     """Return what stands in each column, none of it where one holds something else or the same as another."""
     places = columns(grid, head)
-    if not places.keys() >= set(LEVELS):
+    levels = [level for level in LEVELS if level in places]
+    if "indicator" not in levels:
         return []
-    weights = {weight_column(level, places): f"{level}_weight" for level in LEVELS[:2]}
+    weights = {weight_column(level, places): f"{level}_weight" for level in levels[:-1]}
+    named = {places[level][0]: level for level in levels}
     own = weight_column("indicator", places)
     scores = dict(zip(places.get("score", [])[::-1], ("score", "self_score"), strict=False))
     held = []
     for column in range(grid.width):
-        kind = kind_of(grid.at(head, column).words)
+        kind = named.get(column) or kind_of(grid.at(head, column).words)
         kind = scores.get(column, "score") if kind == "score" else kind
         kind = "weight" if column == own else weights.get(column, kind)
         held.append({"rate": "score_rate"}.get(kind, kind))
@@ -118,16 +118,17 @@ def _held(grid: Grid, head: int) -> list[str]:
     return held if is_shown else []
 
 
-def _rows(root: Entry) -> Iterator[tuple[Entry, Entry, Entry]]:
-    for dimension in root.members:
-        for group in dimension.members:
-            for indicator in group.members:
-                yield dimension, group, indicator
+def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[str, Entry], Entry]]:
+    """Yield every indicator, with what it belongs to at each level."""
+    for member in whole.members:
+        if member.members:
+            yield from _rows(member, {**above, LEVELS[len(above)]: member})
+        else:
+            yield above, member
 
 
-def _cell(key: str, dimension: Entry, group: Entry, indicator: Entry, weighted: bool) -> str:
+def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool) -> str:
     """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
-    above = {"dimension": dimension, "group": group}
     level, _, of = key.partition("_")
     if level in above:
         entry = above[level]

@@ -6,6 +6,7 @@ from macros.gate.marks import CHECK, FILL
 from macros.importing.blank import blank
 from macros.importing.composing.book import Book
 from macros.importing.criteria.proposal import proposal
+from macros.importing.criteria.shapes import kept
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
@@ -38,18 +39,16 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
 def _framework(book: Book) -> Record:
     root = book.root
     assert root is not None
-    dimensions = [
-        _entry(d, book)
-        | {
-            "groups": [
-                _entry(g, book) | {"indicators": [_indicator(i, book) for i in g.members]} for g in d.members
-            ]
-        }
-        for d in root.members
-    ]
     whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
     titled = {"self_evaluation": _self_evaluation(book), "titles": book.titles or None}
-    return {**whole, **titled, "dimensions": dimensions}
+    return {**whole, **titled, **_members(root, book, "dimensions")}
+
+
+def _members(whole: Entry, book: Book, level: str = "groups") -> Record:
+    """Return what a whole is made of: wholes at the next level, or indicators."""
+    if not whole.members[0].members:
+        return {"indicators": [_indicator(entry, book) for entry in whole.members]}
+    return {level: [_entry(entry, book) | _members(entry, book) for entry in whole.members]}
 
 
 def _self_evaluation(book: Book) -> Record | None:
@@ -65,7 +64,7 @@ def _self_evaluation(book: Book) -> Record | None:
         "header": form.header,
         "funds": funds,
         "execution": execution,
-        "goals": form.goals or None,
+        "goals": form.stated_goals or None,
         "columns": form.columns,
         "blank": form.blank,
         "below": form.below,
@@ -118,7 +117,7 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     if given == printed:
         return Marked(rule, f"{words}与原报告相同")
     if show(worth, SCORE, places) == printed:
-        return Marked(rule | {"decimals": places}, f"{words}原报告得{printed}分，是四舍五入的")
+        return Marked(rule | {"round_to": kept(places)}, f"{words}原报告得{printed}分，是四舍五入的")
     return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)
 
 

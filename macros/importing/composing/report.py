@@ -15,11 +15,11 @@ from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
-from macros.importing.parts.form_rows import is_side
 from macros.importing.parts.framework import framework
 from macros.importing.parts.grades import given
-from macros.importing.parts.headers import head_of
-from macros.importing.parts.identity import disclosed, identity, labels
+from macros.importing.parts.headers import head_of, is_side
+from macros.importing.parts.identity import disclosed, fields_of, identity, labels
+from macros.importing.parts.items import items_apart
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
@@ -34,11 +34,11 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    blocks = captions_above(notes_below(without_contents(word.blocks)))
+    blocks = captions_above(notes_below(items_apart(without_contents(word.blocks))))
     parts = divide(outline(blocks))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     grids = [block for block in blocks if isinstance(block, Grid)]
-    cover = [item for item in parts.cover if isinstance(item, Paragraph)]
+    cover = [line for item in parts.cover if isinstance(item, Paragraph) for line in fields_of(item)]
     header = disclosed(paragraphs)
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root, _ = framework(grids)

@@ -8,7 +8,7 @@ from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings
 from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
-from macros.importing.criteria.shapes import rule_of
+from macros.importing.criteria.shapes import kept, rule_of
 from macros.importing.criteria.words import normal
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
@@ -68,7 +68,7 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
         return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
     every = ways(rule, of.weight, values)
     if (places := _rounded(every, entry.score)) is not None:
-        rule = {**rule, "decimals": places}
+        rule = {**rule, "round_to": kept(places)}
         every = ways(rule, of.weight, values)
     fitting = [answers for answers, score in every if score == entry.score]
     if not fitting:
@@ -110,7 +110,7 @@ def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> M
     inferred = [
         f"{words}照得分倒推" for kind, words in _INFERRED.items() if any(a.kind == kind for a in answers)
     ]
-    rounded = [f"原文没有写明保留几位小数，照{rule['decimals']}位"] if "decimals" in rule else []
+    rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
     return _marked(
         filled(rule, answers),

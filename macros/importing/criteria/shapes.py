@@ -35,12 +35,17 @@ def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     if rule is None or any(one["score"] and not of.is_full(one) for one in anyhow_full):
         return None
     if rounded := next((one for one in clauses if one.letter == "Z"), None):
-        rule["decimals"] = _places(rounded["decimals"])
+        rule["round_to"] = kept(_places(rounded["decimals"]))
     full = [words_of(one) for one in anyhow_full]
     if not full:
         return rule
     anyhow = [{"text": text, "holds": Ask("holds", text), "then": "full"} for text in full]
     return rule | {"when": [*anyhow, *rule.pop("when", [])]}  # type: ignore[misc]
+
+
+def kept(places: int) -> str:
+    """Return to what a score is rounded that keeps so many decimals."""
+    return "1" if not places else f"0.{1:0{places}}"
 
 
 def _places(word: str) -> int:

@@ -20,8 +20,9 @@ def complete(root: Entry, other: Entry) -> None:
                     setattr(mine, name, getattr(theirs, name))
     root.score = other.score if root.score is None else root.score
     for mine, theirs in zip(root.members, other.members, strict=False):
-        if mine.made and len(mine.members) == len(theirs.members) == 1:
-            mine.name, mine.members[0].name = theirs.name, theirs.members[0].name
+        if mine.made and len([*mine.all()]) == len([*theirs.all()]):
+            for made, named_ in zip(mine.all(), theirs.all(), strict=True):
+                made.name = named_.name
 
 
 def scores(root: Entry, grid: Grid, head: int) -> None:
@@ -38,6 +39,9 @@ def scores(root: Entry, grid: Grid, head: int) -> None:
         entry = _match(root, read, number(words[places["weight"][-1]]))
         if entry is not None:
             _agree(entry, number(words[places["score"][-1]]), grid.where(row))
+            for text in TEXTS:
+                said = grid.at(row, places[text][0]).text if text in places and not entry.members else ""
+                setattr(entry, text, getattr(entry, text) or said)
             entry.names[kind_of(grid.at(head, name).words)] = read.name
 
 

@@ -1,8 +1,8 @@
 """The great parts of a report: cover, summary, opening, chapters, appendices."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from macros.importing.parts.chapters import Chapter, chapters
 from macros.importing.parts.identity import ANNEXED, report_title
@@ -12,6 +12,8 @@ from macros.report.issued import plain
 
 _SUMMARY = re.compile(r"摘\s*要")
 _LAST = re.compile(r"附\s*[件表录].*|[\d〇○零一二三四五六七八九]{4}\s*年.{1,6}月(?:.{1,4}日)?")
+_LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*[^。；]{2,50}")
+"""What may stand in a list of appendices."""
 _SIGNER = re.compile(r"[^，。；：、]{2,30}")
 _APPENDIX = re.compile(r"附\s*[件表录]")
 
@@ -42,6 +44,7 @@ def divide(items: Sequence[Item]) -> Division:
     if not first.items and rest and _is_sent(rest):
         first, rest = Chapter(None, (_line(rest[0].heading), *rest[0].items)), rest[1:]
     title, lines = report_title([item for item in first.items if isinstance(item, Paragraph | Grid)])
+    rest = _annexed(rest)
     body = [chapter for chapter in rest if not _is_appendix(chapter)]
     appendices = tuple(_titled(chapter) for chapter in rest if _is_appendix(chapter))
     cover, summary = list(first.items), None
@@ -64,11 +67,17 @@ def divide(items: Sequence[Item]) -> Division:
 def _signed(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """Return a chapter without the last lines of a report, and those lines."""
     start = len(items)
-    while start > 1 and isinstance(item := items[start - 1], Paragraph):
-        if not (_LAST.fullmatch(item.text.strip()) or (start < len(items) and _SIGNER.fullmatch(item.text))):
+    for at in range(len(items) - 1, 0, -1):
+        item = items[at]
+        words = "" if isinstance(item, Grid) else item.text.strip()
+        if isinstance(item, Paragraph) and (
+            _LAST.fullmatch(words) or (start < len(items) and _SIGNER.fullmatch(words))
+        ):
+            start = at
+        elif not _LISTED.fullmatch(words):
             break
-        start -= 1
-    return tuple(items[:start]), tuple(items[start:])
+    ending = (_line(item) if isinstance(item, Heading) else item for item in items[start:])
+    return tuple(items[:start]), tuple(ending)
 
 
 def _is_sent(found: Sequence[Chapter]) -> bool:
@@ -116,15 +125,34 @@ def _long_tail(cover: Sequence[Item], lines: int) -> tuple[list[Item], list[Item
 
 def _joined(parts: Sequence[Chapter]) -> Chapter:
     """Return the summary as one chapter: its own headings stand one level lower."""
-    items: list[Item] = list(parts[0].items)
-    for part in parts[1:]:
-        if part.heading:
-            items.append(part.heading)
-        items += part.items
-    lowered = [
-        Heading(i.level + 1, i.text, i.number, i.place) if isinstance(i, Heading) else i for i in items
-    ]
-    return Chapter(parts[0].heading, tuple(lowered))
+    below = (item for part in parts[1:] for item in (part.heading, *part.items) if item)
+    return Chapter(parts[0].heading, (*_lowered(parts[0].items), *_lowered(below)))
+
+
+def _lowered(items: Iterable[Item]) -> Iterator[Item]:
+    return (replace(item, level=item.level + 1) if isinstance(item, Heading) else item for item in items)
+
+
+def _annexed(found: Sequence[Chapter]) -> list[Chapter]:
+    """Return the chapters with those that follow an appendix in it: the first as its title where it has nothing else."""
+    joined: list[Chapter] = []
+    for chapter in found:
+        last = joined[-1] if joined else chapter
+        assert chapter.heading is not None
+        if len(joined) < 2 or _is_appendix(chapter) or not _is_appendix(last):
+            joined.append(chapter)
+            continue
+        assert last.heading is not None
+        if ANNEXED.fullmatch(last.heading.text) and not last.items and not chapter.heading.number:
+            joined[-1] = _called(last.heading, chapter.heading.text, chapter.items)
+        else:
+            items = (*last.items, *_lowered((chapter.heading, *chapter.items)))
+            joined[-1] = Chapter(last.heading, items)
+    return joined
+
+
+def _called(heading: Heading, title: str, items: Sequence[Item]) -> Chapter:
+    return Chapter(replace(heading, text=f"{heading.text} {title}"), tuple(items))
 
 
 def _titled(chapter: Chapter) -> Chapter:
@@ -132,6 +160,5 @@ def _titled(chapter: Chapter) -> Chapter:
     heading, items = chapter.heading, chapter.items
     assert heading is not None
     if items and isinstance(items[0], Paragraph) and len(heading.text) < 8 and len(items[0].text) < 50:
-        text = f"{heading.text} {items[0].text}"
-        return Chapter(Heading(1, text, "", heading.place), tuple(items[1:]))
+        return _called(heading, items[0].text, items[1:])
     return chapter

@@ -75,9 +75,14 @@ class Entry:
 
     def lowest(self) -> Iterator["Entry"]:
         """Yield the indicators below the entry."""
-        for dimension in self.members:
-            for group in dimension.members:
-                yield from group.members
+        for member in self.members:
+            yield from member.lowest() if member.members else (member,)
+
+    def levels(self, above: int = 0) -> Iterator[tuple["Entry", str]]:
+        """Yield everything below the entry, and what level it is of; so many levels are above it."""
+        for member in self.members:
+            yield member, ("dimension", "group", "subgroup")[above] if member.members else "indicator"
+            yield from member.levels(above + 1)
 
 
 def named(words: str, place: str) -> Entry:
@@ -118,16 +123,14 @@ def numbered(root: Entry) -> None:
     """Give an id made of its place, as reading the data will, to whatever has none, or shares one."""
     ids = [entry.id for entry in root.all() if entry is not root]
     shared = {id_ for id_ in ids if ids.count(id_) > 1}
-    for d, dimension in enumerate(root.members, 1):
-        _give(dimension, f"{MADE}d{d}", shared)
-        for g, group in enumerate(dimension.members, 1):
-            _give(group, f"{MADE}d{d}g{g}", shared)
-            for i, indicator in enumerate(group.members, 1):
-                _give(indicator, f"{MADE}d{d}g{g}i{i}", shared)
+    _number(root, MADE, "d", shared)
 
 
-def _give(entry: Entry, made: str, shared: Container[str]) -> None:
-    entry.id = made if not entry.id or entry.id in shared else entry.id
+def _number(parent: Entry, made: str, letter: str, shared: Container[str]) -> None:
+    for number_, entry in enumerate(parent.members, 1):
+        place = f"{made}{letter if entry.members else 'i'}{number_}"
+        entry.id = place if not entry.id or entry.id in shared else entry.id
+        _number(entry, place, "g", shared)
 
 
 def weighed(root: Entry) -> None:
@@ -135,10 +138,9 @@ def weighed(root: Entry) -> None:
     for indicator in root.lowest():
         if indicator.weight is None:
             indicator.weight = indicator.score or Fraction(0)
-    for level in ([g for d in root.members for g in d.members], root.members, [root]):
-        for entry in level:
-            total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
-            if entry.weight is None:
-                entry.weight, entry.summed = total, True
-            elif entry.weight != total:
-                entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"
+    for entry in (each for each in reversed([*root.all()]) if each.members):
+        total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
+        if entry.weight is None:
+            entry.weight, entry.summed = total, True
+        elif entry.weight != total:
+            entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from macros.gate.arguments import NUMBERS
 from macros.gate.marks import MAY
 from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
@@ -13,7 +12,7 @@ from macros.importing.parts.outline import Heading
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
-from macros.values.printing import numbered
+from macros.values.printing import NUMBERS, numbered
 
 KINDS = {
     "practices": re.compile("经验|做法|亮点"),
@@ -21,7 +20,7 @@ KINDS = {
     "recommendations": re.compile("建议|改进措施|整改"),
 }
 _ALONE = re.compile(
-    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
+    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
     re.DOTALL,
 )
 _SHARED = 10

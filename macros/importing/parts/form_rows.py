@@ -1,20 +1,19 @@
 """The rows of a 自评表: how its columns differ from those of the standard form, what it leaves empty, what stands below."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import named, number
-from macros.importing.parts.headers import columns, kinds_of
-from macros.importing.word import Cell, Grid
+from macros.importing.parts.headers import LEVELS, columns, is_side, kinds_of
+from macros.importing.word import Grid
 
-_SIDE = re.compile(r"绩效指标|年度绩效指标(?:完成情况)?|绩效指标完成情况")
 _SUM = re.compile(r"合\s*计|总\s*计|总\s*分|总\s*得\s*分")
+_TITLES = ("一级指标", "二级指标", "三级指标", "四级指标")
 _STANDARD = (
-    ("dimension", "一级指标"), ("group", "二级指标"), ("indicator", "三级指标"), ("target", "年度指标值"),
-    ("actual", "实际完成值"), ("weight", "分值"), ("score", "得分"), ("deviation", "偏差原因分析及改进措施"),
+    ("target", "年度指标值"), ("actual", "实际完成值"), ("weight", "分值"), ("score", "得分"), ("deviation", "偏差原因分析及改进措施"),
 )  # fmt: skip
 _TWICE = {"self_score": "自评得分", "score": "复评得分"}
 
@@ -41,12 +40,13 @@ def columns_of(grid: Grid, head: int) -> Columns:
         above = grid.at(head - 1, column) if head and cell.row == head else cell
         over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
         depth = 2 if over else depth
-        weighted = holds in ("dimension", "group") and _is_weighed(grid, head, column, places)
+        weighted = holds in LEVELS[:-1] and _is_weighed(grid, head, column, places)
         words = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
         found.append(words | ({"weighted": True} if weighted else {}))
-    standard = [*_STANDARD]
+    levels = [level for level in LEVELS if level in places]
+    standard = [*zip(levels, _TITLES if levels[1:] else ["指标"], strict=False), *_STANDARD]
     if "self_score" in {column["holds"] for column in found}:
-        standard[6:7] = [*_TWICE.items()]
+        standard[-2:-1] = [*_TWICE.items()]
     same = [*found] == [{"title": title, "holds": key, "over": None} for key, title in standard]
     return Columns([] if same else found, depth)
 
@@ -56,7 +56,7 @@ def _is_weighed(grid: Grid, head: int, column: int, places: dict[str, list[int]]
     return any(
         named(words, "").weight is not None
         for row in range(head + 1, grid.height)
-        if (words := grid.at(row, column).words) and not is_beside(grid, row, places)
+        if (words := grid.at(row, column).words) and not is_beside(grid, head, row, places)
     )
 
 
@@ -68,7 +68,8 @@ def _titles(grid: Grid, head: int) -> bool:
 
 
 def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
-    kind = kinds[column]
+    levels = {places[level][0]: level for level in LEVELS if level in places}
+    kind = levels.get(column) or ("" if kinds[column] in LEVELS else kinds[column])
     if kind == "target" and "unit" in places:
         return "number"
     if kind == "score" and len(places["score"]) > 1 and column == places["score"][0]:
@@ -76,41 +77,49 @@ def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
     return "" if kind == "rate" or column not in places.get(kind, ()) else kind
 
 
-def is_side(cell: Cell, head: int) -> bool:
-    """Return whether a cell is the word that stands down the side of a form."""
-    return bool(_SIDE.fullmatch(cell.words)) and cell.rows > 1 and cell.row + cell.rows > head + 1
-
-
-def is_beside(grid: Grid, row: int, places: dict[str, list[int]]) -> bool:
-    """Return whether a row is no indicator: a word reaches over what would be its names, or sums up."""
+def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> bool:
+    """Return whether a row is no indicator: a word reaches over what would be its names, or sums up, there or above."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
-    return bool(names[0].words) and (len(set(names)) == 1 or bool(_SUM.match(names[0].words)))
+    if "actual" in places and any(_SUM.match(grid.line(above)[0]) for above in range(head + 1, row)):
+        return any(grid.line(row))
+    return bool(names[0].words) and (len(set(names)) == 1 < len(names) or bool(_SUM.match(names[0].words)))
+
+
+def is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
+    """Return whether a form names an indicator and says nothing of it."""
+    filled = [words[at] for kind in ("weight", "score", "target", "actual") for at in places.get(kind, ())]
+    return "actual" in places and not any(word.strip("-—－/") for word in filled)
+
+
+def fields_of(said: Sequence[str]) -> list[Record]:
+    """Return words as fields: each a name, and the word beside it."""
+    pairs = zip_longest(said[::2], said[1::2])
+    return [{"name": name, "value": value or None} for name, value in pairs if name]
 
 
 def blanks_of(grid: Grid, head: int) -> Iterator[Record]:
     """Yield what the form names and leaves empty, and after what that stands."""
     places = columns(grid, head)
-    if not {"dimension", "group", "indicator"} <= places.keys():
+    if not {"dimension", "indicator"} <= places.keys():
         return
-    filled = [places[kind][0] for kind in ("target", "actual", "weight", "score") if kind in places]
     last: dict[str, str] = {}
     for row in range(head + 1, grid.height):
-        if is_beside(grid, row, places):
+        if is_beside(grid, head, row, places):
             continue
-        cells = {level: grid.at(row, places[level][0]) for level in ("dimension", "group", "indicator")}
+        cells = {level: grid.at(row, places[level][0]) for level in LEVELS if level in places}
         names = {level: named(cell.words, "").name if cell.words else "" for level, cell in cells.items()}
         if cells["dimension"].row == row and names["dimension"]:
             last = {"dimension": names["dimension"]}
-        if any(grid.at(row, column).words for column in filled):
+        if not is_blank(grid.line(row), places):
             last |= {level: name for level, name in names.items() if level != "dimension"}
         elif names["indicator"]:
-            group = cells["group"]
+            group = cells.get("group", cells["indicator"])
             below = range(group.row, group.row + group.rows)
-            is_empty = not any(grid.at(r, column).words for r in below for column in filled)
-            over = names["group"] if group.row == row and is_empty else ""
+            is_empty = all(is_blank(grid.line(r), places) for r in below)
+            over = names.get("group", "") if group.row == row and is_empty else ""
             after = last.get("indicator") or last.get("dimension", "")
             yield {"name": f"{over} {names['indicator']}".strip(), "after": after}
-        elif names["group"] and cells["group"].row == row:
+        elif names.get("group") and cells["group"].row == row:
             yield {"name": names["group"], "after": last.get("group") or last.get("dimension", "")}
 
 
@@ -119,7 +128,7 @@ def below_of(grid: Grid, head: int) -> Iterator[Record]:
     places = columns(grid, head)
     found: list[Record] = []
     for row in range(head + 1, grid.height):
-        if not is_beside(grid, row, places):
+        if not is_beside(grid, head, row, places):
             continue
         said = [cell.words for cell in grid.row(row) if cell.words]
         if _SUM.match(said[0]):
@@ -128,5 +137,5 @@ def below_of(grid: Grid, head: int) -> Iterator[Record]:
         elif len(said) % 2:
             found.append({"name": said[0], "value": " ".join(said[1:]) or None})
         else:
-            found += [{"name": name, "value": words} for name, words in [*pairwise(said)][::2]]
+            found += fields_of(said)
     yield from found if found != [{"name": "总分", "value": None}] else ()

@@ -6,19 +6,20 @@ from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
-from macros.importing.parts.form_rows import is_beside
+from macros.importing.parts.form_rows import is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at
-from macros.importing.parts.headers import columns, head_of
+from macros.importing.parts.headers import LEVELS, columns, head_of
 from macros.importing.word import Grid
 
-LEVELS = ("dimension", "group", "indicator")
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
 def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     """Return the whole as one entry, None where no table shows it; and the tables it was read from."""
     found = [(grid, head) for grid in grids if (head := head_of(grid)) is not None]
-    annexes = [(grid, head) for grid, head in found if _depth(grid, head) == 3 and _is_weighed(grid, head)]
+    annexes = [one for one in found if _is_annex(*one) and _is_weighed(*one)]
+    depth = max((_depth(*one) for one in annexes), default=0)
+    annexes = [one for one in annexes if _depth(*one) == depth]
     if not annexes:
         return None, []
     annexes.sort(key=lambda one: (-len(columns(*one)), -one[0].height))
@@ -28,7 +29,7 @@ def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     for other, row in annexes[1:]:
         complete(root, _read(other, row))
     for table, row in found:
-        if _depth(table, row) == 1:
+        if (table, row) not in annexes and _depth(table, row) == 1:
             scores(root, table, row)
     numbered(root)
     weighed(root)
@@ -38,6 +39,13 @@ def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
 def _depth(grid: Grid, head: int) -> int:
     found = columns(grid, head)
     return sum(level in found for level in LEVELS)
+
+
+def _is_annex(grid: Grid, head: int) -> bool:
+    """Return whether a table goes down to what is scored: with a level above it, or with words on it."""
+    found = columns(grid, head)
+    texts = {"standard", "explanation", "target"} & found.keys()
+    return "indicator" in found and bool(_depth(grid, head) > 1 or ("score" in found and texts))
 
 
 def _is_weighed(grid: Grid, head: int) -> bool:
@@ -62,35 +70,32 @@ def _read(grid: Grid, head: int) -> Entry:
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
         if _is_sum(first):
             _total(root, first, grid.line(row), places)
-        elif not is_beside(grid, row, places):
+        elif not is_beside(grid, head, row, places):
             _row(root, grid, row, head)
-    for one in root.members:
-        one.members = [group for group in one.members if group.members]
-    root.members = [one for one in root.members if one.members]
+    _prune(root, _depth(grid, head))
     return root
 
 
+def _prune(entry: Entry, depth: int) -> None:
+    """Leave out whatever has nothing below it, though it is above the indicators."""
+    for member in entry.members if depth > 1 else ():
+        _prune(member, depth - 1)
+    entry.members = [member for member in entry.members if member.members or depth == 1]
+
+
 def _row(root: Entry, grid: Grid, row: int, head: int) -> None:
-    """Take over what begins in a row: a dimension, a group, an indicator."""
-    places = columns(grid, head)
-    if _begins(grid, row, places["dimension"][0], head):
-        _level(root, grid, row, "dimension", places)
-    if not root.members:
-        return
-    dimension = root.members[-1]
-    if _begins(grid, row, places["group"][0], head) or not dimension.members:
-        _level(dimension, grid, row, "group", places)
+    """Take over what begins in a row: at each level, and an indicator."""
+    places, parent = columns(grid, head), root
+    for level in (level for level in LEVELS[:-1] if level in places):
+        begins = _begins(grid, row, places[level][0], head)
+        if begins or not parent.members:
+            if not begins and parent is root:
+                return
+            _level(parent, grid, row, level, places)
+        parent = parent.members[-1]
     own = grid.at(row, places["indicator"][0])
-    if own.words and own.row == row and not _is_blank(grid.line(row), places):
-        _indicator(dimension.members[-1], grid, row, places)
-
-
-def _is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
-    """Return whether a form names an indicator and says nothing of it."""
-    filled = [
-        words[place] for kind in ("weight", "score", "target", "actual") for place in places.get(kind, ())
-    ]
-    return "actual" in places and not any(filled)
+    if own.words and own.row == row and not is_blank(grid.line(row), places):
+        _indicator(parent, grid, row, places)
 
 
 def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
@@ -112,11 +117,11 @@ def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, li
 def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
     """Return the column with the weights of a level: the first after it, before the next level."""
     after = [column for column in places.get("weight", []) if column > places[level][0]]
-    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :]]
+    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :] if other in places]
     return after[0] if after and (not below or after[0] < below[0]) else None
 
 
-def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
+def _indicator(parent: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
     column = places["indicator"][0]
     entry = named(grid.at(row, column).words, grid.where(row, column))
     own = weight_column("indicator", places)
@@ -127,11 +132,13 @@ def _indicator(group: Entry, grid: Grid, row: int, places: dict[str, list[int]])
         if name in places:
             setattr(entry, name, grid.at(row, places[name][0]).text)
     if "unit" in places:  # a target in three columns
-        around = [grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")]
-        entry.target = entry.target.join(around)
+        sign, unit = (
+            grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
+        )
+        entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
     _doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
-    group.members.append(entry)
+    parent.members.append(entry)
 
 
 def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
@@ -174,5 +181,6 @@ def _execution(root: Entry, grid: Grid, head: int) -> None:
     words = grid.line(row + 1)
     entry = Entry("", "预算执行率", grid.where(row + 1), number(words[worth.pop("weight")]), made=True)
     _scored(entry, words, {"score": [*worth.values()]})
-    indicator = replace(entry, members=[])
-    root.members.insert(0, replace(entry, members=[replace(entry, members=[indicator])]))
+    for _ in range(_depth(grid, head) - 1):
+        entry = replace(entry, members=[entry])
+    root.members.insert(0, entry)

@@ -1,13 +1,16 @@
 """What the columns of a table hold, by the words above them."""
 
 import re
+from collections.abc import Mapping
 
-from macros.importing.word import Grid
+from macros.importing.word import Cell, Grid
 
+_SIDE = re.compile(r"(?:年度)?绩效(?:指标|目标)\d?(?:完成情况)?(?:[（(]\d+分[)）])?")
+LEVELS = ("dimension", "group", "subgroup", "indicator")
 _KINDS = {
     "dimension": r"一级指标.*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
     "group": r"二级指标.*",
-    "indicator": r"三级指标.*|指标名称|绩效指标|具体指标",
+    "indicator": r"[三四]级指标.*|指标名称|绩效指标|具体指标",
     "rate": r"得分率.*",
     "weight": r"(?:指标)?(?:分值|权重分?|权重分值|标准分|标准分值|满分|指标分值|权数)(?:[（(].*[）)])?",
     "score": r"(?:评价|自评|复评|最终|实际|指标|评分)?(?:得分|评分|打分)(?:结果)?(?:[（(].*[）)])?",
@@ -28,13 +31,19 @@ def kind_of(title: str) -> str:
     return next((kind for kind, form in _KINDS.items() if re.fullmatch(form, words)), "")
 
 
+def is_side(cell: Cell, head: int) -> bool:
+    """Return whether a cell is the word that stands down the side of a form."""
+    return bool(_SIDE.fullmatch(cell.words)) and cell.rows > 1 and cell.row + cell.rows > head + 1
+
+
 def kinds_of(grid: Grid, row: int) -> list[str]:
     """Return what each column holds by its title in a row, or by the one above it that reaches over several."""
     found = []
     for column in range(grid.width):
         cell, above = grid.at(row, column), grid.at(row - 1, column)
         wide = row > 0 and cell.row == row and above.columns > 1
-        found.append(kind_of(cell.words) or (kind_of(above.words) if wide else ""))
+        own = kind_of(cell.words) or (kind_of(above.words) if wide else "")
+        found.append("" if is_side(cell, row) else own)
     return found
 
 
@@ -59,7 +68,19 @@ def columns(grid: Grid, head: int) -> dict[str, list[int]]:
     for column, kind in enumerate(kinds_of(grid, head)):
         if kind and grid.at(head, column).column not in found.setdefault(kind, []):
             found[kind].append(column)
-    named = [place for place in found.get("indicator", []) if "三级" in grid.at(head, place).words]
-    return {kind: places for kind, places in found.items() if places} | (
-        {"indicator": named} if named else {}
-    )  # a form has “绩效指标” down its side
+    return {kind: places for kind, places in (found | _lowest(grid, head, found)).items() if places}
+
+
+def _lowest(grid: Grid, head: int, found: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    """Return the columns of the lowest levels: of the one that is scored, and in a framework of four of the one above.
+
+    A form has “绩效指标” down its side, which is no level.
+    """
+    first = min(found.get("dimension", [0]))
+    last = [place for place in found.get("indicator", []) if place >= first]
+    named = {level: [p for p in last if level in grid.at(head, p).words] for level in ("三级", "四级")}
+    if named["四级"]:
+        return {"subgroup": named["三级"], "indicator": named["四级"]}
+    if not last and "group" in found:
+        return {"group": [], "indicator": found["group"]}
+    return {"indicator": named["三级"] or last}

@@ -1,7 +1,8 @@
 """Who reports on whom, and when: from the cover, the head and the last lines of a report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from macros.gate.marks import FILL
@@ -18,6 +19,7 @@ _CODE = re.compile(r"^[\[【]?\d{2,}[\]】]?\s*[-—]?\s*")
 _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
+_NUMBERED = re.compile(r"\w{0,4}编号[:：]")
 _COVER = "封面"
 """The style in which this program writes the header of a report, one field a line."""
 _LABELS = {
@@ -35,7 +37,13 @@ _SUPERVISOR = re.compile(r"(?:(?:项目)?主管(?:部门|单位)|部门|单位)\
 """Says whose report it is where nothing else does."""
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _DATED = re.compile(r"((?:填报|填表|编制|报告|评价)(?:日期|时间))\s*[:：]\s*" + _DATE.pattern)
-_FIRM = re.compile(r"([^，。；：:]{2,30}(?:事务所|公司|研究院|咨询中心|评价中心))(?:（.{2,6}）)?")
+_FIRM_NAMED = (
+    r"[^，。；：:\s]{2,30}(?:事务所|公司|研究院|咨询中心|评价中心|大学|学院)(?:[（(](?:特殊)?普通合伙[）)])?"
+)
+_FIRM = re.compile(rf"({_FIRM_NAMED})(?:（.{{2,6}}）)?")
+_ORDERED = re.compile(rf"受([^，。；\s]{{3,30}}?)的?委托[，,]\s*(?:由|我们)?({_FIRM_NAMED})")
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
+"""Blanks that set Chinese characters apart, as in 委 托 单 位."""
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
@@ -58,15 +66,19 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
     lines: list[str] = []
     annexed = bool(cover) and isinstance(cover[0], Paragraph) and bool(ANNEXED.fullmatch(cover[0].text))
     for block in cover[annexed:]:
-        if not isinstance(block, Paragraph) or any(form.match(block.text) for form in _LABEL.values()):
+        words = _tight(block.text) if isinstance(block, Paragraph) else ""
+        if not words or any(form.match(words) for form in _LABEL.values()):
             break
-        if len(block.text) > 40 and not lines:
+        if len(words) > 40 and not lines:
             break
-        if ANNEXED.fullmatch(block.text):
+        if ANNEXED.fullmatch(words) or _NUMBERED.match(words):
             lines.append("")
             continue
-        lines.append(block.text)
-        if re.search(r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?$", block.text):
+        lines.append(words)
+        if re.search(
+            r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$",
+            words,
+        ):
             return re.sub(r"\s", "", "".join(lines)), len(lines) + annexed
     return "", 0
 
@@ -80,13 +92,15 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     year, doubt = _year(title, prose, period)
     said_of = _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover))
     department, unsure = (said_of, "") if said_of else _unlabelled(title, texts, prose)
+    client, evaluator = _ordered(prose)
+    evaluator = evaluator or _firm([*cover, *texts[-12:]])
     named = {"name": department or GAP, "short": _short(prose, department) or None}
     stated: Record = {
         "title": title or Marked(GAP, "没有读到报告的名称", FILL),
         "year": (Marked(year, doubt) if doubt else year) if year else Marked(GAP, "没有读到年度", FILL),
         "department": Marked(named, unsure) if unsure else named,
-        "client": {"name": said["client"]} if said["client"] else None,
-        "evaluator": {"name": said["evaluator"]} if said["evaluator"] else _firm([*cover, *texts[-12:]]),
+        "client": {"name": said["client"]} if said["client"] else client,
+        "evaluator": {"name": said["evaluator"]} if said["evaluator"] else evaluator,
         **({} if doubt or not year else period),
         "evaluated": said["evaluated"] or _cover_date(cover) or None,
         "published": said["published"] or None,
@@ -121,13 +135,13 @@ def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def labels(grids: Sequence[Grid]) -> list[Paragraph]:
-    """Return what the first rows of forms say of themselves, as lines: a label, and the word beside it."""
+    """Return what the first rows and the last of forms say of themselves, as lines: a label, and the word beside it."""
     found = []
     for grid in grids:
-        for row in range(min(grid.height, 4)):
-            cells = grid.row(row)
-            for label, said in pairwise(cells):
-                found.append(Paragraph(grid.where(row), f"{label.words}：{said.words}"))
+        for row in {*range(min(grid.height, 4)), grid.height - 1}:
+            whole = [cell.words for cell in grid.row(row) if re.search("[:：].", cell.words)]
+            beside = [f"{label.words}：{said.words}" for label, said in pairwise(grid.row(row))]
+            found += [Paragraph(grid.where(row), words) for words in (*whole, *beside)]
     return found
 
 
@@ -140,8 +154,19 @@ def _cover_date(cover: Sequence[Block]) -> str:
 
 
 def _said(form: re.Pattern[str], blocks: Sequence[Block]) -> str:
-    found = (form.match(block.text) for block in blocks if isinstance(block, Paragraph))
+    found = (form.match(_tight(block.text)) for block in blocks if isinstance(block, Paragraph))
     return next((match[1].strip() for match in found if match), "")
+
+
+def fields_of(line: Paragraph) -> Iterator[Paragraph]:
+    """Yield the fields that stand in one line, set apart by blanks, each as a line: 填报单位：甲    填报日期：乙."""
+    label, colon, said = re.sub("：", ":", line.text, count=1).partition(":")
+    first, *more = re.split(r"\s{2,}(?=[^\s：:]{2,12}[：:])", said)
+    yield from (replace(line, text=text) for text in (f"{label}{colon}{first}", *more))
+
+
+def _tight(words: str) -> str:
+    return _BETWEEN.sub("", words)
 
 
 def _short(prose: str, department: str) -> str:
@@ -170,6 +195,14 @@ def _period(prose: str) -> Record:
         y1, m1, d1, y2, m2, d2 = map(int, found.groups())
         return {"period_from": f"{y1}-{m1:02}-{d1:02}", "period_to": f"{y2}-{m2:02}-{d2:02}"}
     return {}
+
+
+def _ordered(prose: str) -> tuple[object, object]:
+    """Return who ordered the evaluation and who made it, as a sentence of the report says, to be checked."""
+    found = _ORDERED.search(prose)
+    words = "没有另外写明，照正文“受……委托”一句读入"
+    client, evaluator = (Marked({"name": name}, words) for name in found.groups()) if found else (None, None)
+    return client, evaluator
 
 
 def _firm(lines: Sequence[Block]) -> object:

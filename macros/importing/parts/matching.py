@@ -22,6 +22,8 @@ class Known:
     value: Fraction
     unit: str
     words: str
+    typed: str = ""
+    """How it prints by itself, where it is printed as it was typed."""
 
 
 def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> Known | None:
@@ -62,10 +64,10 @@ def prints(known: Known, typed: str) -> bool:
     return show(known.value, PERCENT, len(plain.rstrip("%").partition(".")[2])) == plain
 
 
-def decimals_of(typed: str, value: Fraction, unit: str) -> int | None:
-    """Return with how many decimals a number is printed, None where its unit prints it so by itself."""
+def decimals_of(typed: str, known: Known) -> int | None:
+    """Return with how many decimals a number is printed, None where it prints so by itself."""
     plain = typed.replace(",", "")
-    if show(value, unit) == plain:
+    if (known.typed or show(known.value, known.unit)) == plain:
         return None
     return len(plain.rstrip("%").partition(".")[2])
 

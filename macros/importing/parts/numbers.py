@@ -9,7 +9,7 @@ from macros.importing.criteria.words import normal
 from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
-from macros.importing.parts.wording import UNITS, title_of
+from macros.importing.parts.wording import UNITS, clause_of, title_of
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
@@ -110,16 +110,16 @@ class Namer:
             if re.search(pattern, around):
                 known = next((one for one in self._known if one.name == name and prints(one, typed)), None)
                 if known:
-                    return name, decimals_of(typed, known.value, known.unit)
+                    return name, decimals_of(typed, known)
         if known := self._followed(before, typed):
-            return known.name, decimals_of(typed, known.value, known.unit) if prints(known, typed) else None
+            return known.name, decimals_of(typed, known) if prints(known, typed) else None
         clause = (
             re.split(r"[，。；：、（(]", before)[-1][-40:] + re.split(r"[，。；、）)]", text[last:])[0][:8]
         )
         if known := fitting(self._known, typed, unit, clause):
-            return known.name, decimals_of(typed, known.value, known.unit)
+            return known.name, decimals_of(typed, known)
         share = self._share(typed) if unit == PERCENT and _SHARE.search(before) else ""
-        return share or self._figure(typed, unit, before, source), None
+        return share or self._figure(typed, unit, before, text[last:], source), None
 
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""
@@ -153,7 +153,7 @@ class Namer:
         if key not in self._seen:
             title = f"{self._last.split('.')[1]}占比"
             name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
-            decimals = decimals_of(typed, share.value, PERCENT)
+            decimals = decimals_of(typed, share)
             self.figures[name] = {
                 "title": title,
                 "unit": PERCENT,
@@ -163,9 +163,10 @@ class Namer:
             self._known.append(Known(name, share.value, PERCENT, ""))
         return self._seen[key]
 
-    def _figure(self, typed: str, unit: str, before: str, source: str) -> str:
-        words = title_of(before)
-        title = words or f"{source}的数"
+    def _figure(self, typed: str, unit: str, before: str, behind: str, source: str) -> str:
+        words = title_of(before, behind)
+        title = words or clause_of(before, behind)
+        title = title if len(re.sub(r"\W", "", title)) > 1 else f"{source}的数"
         key = (title, typed, unit, _context(words, typed, before, source))
         if key not in self._seen:
             name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")

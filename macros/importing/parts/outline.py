@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from macros.importing.word import Block, Grid, Paragraph
 from macros.report.issued import plain
@@ -46,9 +47,7 @@ Item = Heading | Block
 
 def outline(blocks: Sequence[Block]) -> list[Item]:
     """Return the blocks with headings found."""
-    lower = any(
-        isinstance(block, Paragraph) and _is_short(block) and _PART.match(block.text) for block in blocks
-    )
+    lower = _below_parts(blocks)
     looks = _looks(blocks)
     titles = {
         plain(numbered.title): numbered.level
@@ -61,8 +60,8 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
         heading, following = None, blocks[number + 1 : number + 4]
         if isinstance(block, Paragraph) and _is_short(block):
             heading = _own(block, following) or _numbered(block) or _unnumbered(block, looks, titles)
-            if heading and lower and heading.number and not heading.number.startswith("第"):
-                heading = replace(heading, level=heading.level + 1)  # 一、 stands below 第一部分
+            if heading and number in lower and heading.number and not heading.number.startswith("第"):
+                heading = replace(heading, level=heading.level + 1)
             if heading and is_annexed and heading.number and block.level > heading.level:
                 heading = replace(heading, level=block.level)  # a part of an annex, by its style
             if heading and isinstance(following[0] if following else None, Grid) and heading.level >= 3:
@@ -118,6 +117,20 @@ def _unnumbered(
     if not level or _SENTENCE.search(block.text) or block.text.startswith("表"):
         return None
     return Heading(level, block.text, "", block.place)
+
+
+def _below_parts(blocks: Sequence[Block]) -> set[int]:
+    """Return which blocks stand in a 第一部分 that has a heading 一、 in it, and so have one level more above them."""
+    found: set[int] = set()
+    starts = [n for n, block in enumerate(blocks) if _begins(block, _PART)]
+    for start, end in pairwise([*starts, len(blocks)]):
+        if any(_begins(block, _NUMBERS[0][1]) for block in blocks[start:end]):
+            found |= {*range(start, end)}
+    return found
+
+
+def _begins(block: Block, number: re.Pattern[str]) -> bool:
+    return isinstance(block, Paragraph) and _is_short(block) and bool(number.match(block.text))
 
 
 def _looks(blocks: Sequence[Block]) -> dict[tuple[bool, int, bool], int]:

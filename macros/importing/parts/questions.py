@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from statistics import mode
 
-from macros.gate.arguments import NUMBERS
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 from macros.report.surveys import DEFAULT
+from macros.values.printing import NUMBERS
 
-COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]")
+COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]|小\s*计")
 SHARES = re.compile(r"占比.*|比例.*|百分比.*|比率.*|满意度比率")
 OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|")
 WHOLE = re.compile(r"\d[\d,，]*")
-SUM = re.compile(r"(?:合|总|小)\s*计")
+SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")
 QUESTION = re.compile(
     r"(?P<number>第?\s*\d{1,2}\s*[.．、题][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
 )

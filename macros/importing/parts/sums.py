@@ -17,6 +17,7 @@ _RATE, _REST, _WHOLE = (
     re.compile("差|余|结转|增减|变动|调整"),
     re.compile("[合小总]计"),
 )
+_RATED = re.compile("率|比[例重]|[%％]")
 _DIGITS = 4
 """So many digits that agree in all leave no chance in it, where no word says that a row is a sum."""
 Amounts = dict[str, list[Fraction | None]]
@@ -35,7 +36,11 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
     }
     if not all(map(_is_name, [*numbers, *(row[0] for row in rows)])):
         return []
-    amounts = {str(c["id"]): numbers[str(c["id"])] for c in columns if c["type"] in ("amount", "count")}
+    amounts = {
+        str(c["id"]): numbers[str(c["id"])]
+        for c in columns
+        if c["type"] in ("amount", "count") and not _RATED.search(str(c["title"]))
+    }
     found = [
         rule for at, c in enumerate(columns, 1) for rule in _column(c, [row[at] for row in rows], amounts)
     ]

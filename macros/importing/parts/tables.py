@@ -108,4 +108,5 @@ def _known(id_: str, record: Record, columns: list[Record], rows: list[list[str]
             if value is not None:
                 unit = "%" if cell.endswith(("%", "％")) else str(column.get("unit") or record["unit"] or "")
                 words = f"{record['title']}{row[0]}{column['title']}"
-                yield Known(f"{id_}.{row[0]}.{column['id']}", value, unit, words)
+                typed = cell.replace(",", "").replace("％", "%")
+                yield Known(f"{id_}.{row[0]}.{column['id']}", value, unit, words, typed)

@@ -1,27 +1,56 @@
-"""The words around a number: its unit after it, what it counts before it."""
+"""The words around a number: its unit after it, what it counts before or behind it."""
 
 import re
 
 UNITS = re.compile(
     r"\s*([万亿]?(?:元|分|个百分点|平方米|㎡|公顷|公里|小时|分钟|人次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)|(?![万亿])[一-鿿])"
 )
-_BEFORE = re.compile(r"[^，。；：、（）()“”《》\s\d%％{}.\-—~～×/=＝*+]{1,18}$")
+_STOPS = r"，。；：、（）()“”《》,;:\s\d%％{}.\-—~～×/=＝*+"
+_BEFORE = re.compile(rf"[^{_STOPS}]{{1,18}}$")
+_BEHIND = re.compile(rf"[^{_STOPS}]{{2,12}}")
 _TAIL = re.compile(
     r"(?:为|共计|共有|共|达到|达|是|约|计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|总额|合计)+$"
 )
-_COUNTED = re.compile(r"(?<![A-Za-z\d.])[\d.,]+$")
+_COUNTED = re.compile(r"(?<![A-Za-z\d.])\d(?:[\d.,]*\d)?$")
 """A number, and not the end of an id."""
 _HEAD = re.compile(r"^(?:的|其中|和|及|与|以及|并|等|且|年度|年(?![末初底均]))+")
+_OF_A_YEAR = re.compile("年[末初底]")
+_LISTED = re.compile(r"[、，,；;]\s*$")
+_CLAUSE = re.compile(r"[^，。；、,;\n{}<>#]*$"), re.compile(r"[^，。；、,;\n{}<>#]*")
+_FORMULA = re.compile(rf"([^{_STOPS}]{{2,18}})[=＝][^。；，]*$")
+_NUMBER = re.compile(r"\d[\d.,]*")
+_SHOWN = 10
+_MARKS = re.compile(r"[“”\\\s]")
 
 
-def title_of(before: str) -> str:
-    """Return what a number counts by the words before it, empty where they do not say."""
-    for clause in (before, re.sub(r"[：:，、（(]\s*$", "", before)):
+def title_of(before: str, behind: str) -> str:
+    """Return what a number counts, by the words before it, or behind its unit; empty where they do not say."""
+    if _LISTED.search(before):  # 车辆2台、电脑15台 would say it before each
+        return _counted(behind)
+    for clause in (before.rstrip(), re.sub(r"[：:（(]\s*$", "", before)):
         found = _BEFORE.search(clause)
         words = found[0] if found else ""
-        if found and _COUNTED.search(clause[: found.start()]) and (unit := UNITS.match(words)):
-            words = words[unit.end() :]
+        is_behind = found and _COUNTED.search(clause[: found.start()]) and not _OF_A_YEAR.match(words)
+        if is_behind and (unit := UNITS.match(words)):
+            words = words[unit.end() :].removeprefix("度" if unit[1] == "年" else "\0")
         title = _HEAD.sub("", _TAIL.sub("", words))
         if len(title) > 1:
             return title
-    return ""
+    return _counted(behind)
+
+
+def _counted(behind: str) -> str:
+    """Return what stands behind a number and its unit."""
+    unit = UNITS.match(behind)
+    found = _BEHIND.match(behind, unit.end() if unit else 0)
+    return found[0].removeprefix("的") if found else ""
+
+
+def clause_of(before: str, behind: str) -> str:
+    """Return the words that a number stands among, for want of a title; empty where they hold more than one other."""
+    if formula := _FORMULA.search(before):
+        return formula[1] if before.endswith(("=", "＝")) else f"{formula[1]}算式中的数"
+    first, last = (form.search(words) for form, words in zip(_CLAUSE, (before, behind), strict=True))
+    around = [_NUMBER.sub("某", found[0]) if found else "" for found in (first, last)]
+    words = _MARKS.sub("", f"{around[0][-_SHOWN:]}…{around[1][:_SHOWN]}")
+    return words if words.count("某") < 2 else ""

@@ -6,6 +6,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from macros.importing.word.blocks import NOTE, Block, Cell, Grid, Paragraph
+from macros.importing.word.characters import readable
 from macros.importing.word.notes import Notes
 from macros.importing.word.numbering import Numbering
 from macros.importing.word.styles import Styles, value
@@ -17,8 +18,6 @@ _UNREAD = {
 """What is not of a paragraph's words: deleted ones, commands of fields, text boxes (read apart), doubles."""
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
-_BRACES = str.maketrans("{}｛｝﹛﹜", "︷︸︷︸︷︸")
-"""Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -88,7 +87,7 @@ class Body:
 
     def _text(self, element: Any) -> str:
         """Return the words of a paragraph, with the number that Word sets before them."""
-        words = "".join(_words(element)).strip().translate(_BRACES)
+        words = readable("".join(_words(element))).strip()
         listed = self._styles.list_of(element) if words else None
         return (self._numbering.before(*listed) if listed else "") + words
 

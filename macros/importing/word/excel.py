@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
+from macros.importing.word.characters import readable
 from macros.values.errors import DataErrors
 
 _MOST_CELLS = 200_000
@@ -61,7 +62,7 @@ def printed(cell: Any) -> str:
     if isinstance(value, datetime.datetime | datetime.date):
         return f"{value.year}年{value.month}月{value.day}日"
     if value is None or isinstance(value, str | bool):
-        return "" if value is None else str(value)
+        return "" if value is None else readable(str(value))
     found = _DECIMALS.search(form)
     places = len(found[1]) if found else 0
     if "%" in form:

@@ -9,7 +9,8 @@ from macros.importing.word.blocks import Block, Grid, Paragraph
 _GOES_ON = re.compile(
     r"[（(]?\s*(?:续\s*表|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
 )
-_SUM = re.compile(r"[合总]\s*计")
+_SUM = re.compile(r"[合总小]\s*计")
+_WORD = re.compile(r"[^\d\W]")
 
 
 def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -36,4 +37,12 @@ def _same_head(before: Grid, block: Grid) -> int:
     if before.width != block.width or _SUM.match(before.line(before.height - 1)[0]):
         return 0
     rows = range(min(before.height, block.height))
-    return next((row for row in rows if before.line(row) != block.line(row)), 0)
+    head = next((row for row in rows if before.line(row) != block.line(row)), 0)
+    return head if _labels(before, head).isdisjoint(_labels(block, head)) else 0
+
+
+def _labels(grid: Grid, head: int) -> set[tuple[str, ...]]:
+    """Return the words of each row below the head: what stands in two tables alike is no part of one."""
+    rows = (grid.line(row) for row in range(head, grid.height))
+    words = (tuple(cell for cell in row if _WORD.search(cell)) for row in rows)
+    return {cells for cells in words if cells and not any(map(_SUM.match, cells))}

@@ -4,12 +4,12 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 ``guide/criteria.md`` shows how printed criteria are written.
 """
 
-from macros.report.rules.conditions import Bound, Condition, Criterion, Veto, When
+from macros.report.rules.conditions import Condition, Criterion, Veto, When
 from macros.report.rules.kinds import Judged, Part, Parts, Row, Rule, Scale
 from macros.report.rules.quantities import Allowed, Choice, Limit, Met, Points, Range
 from macros.report.rules.tally import Entry, Point, Tally
 
 __all__ = [
-    "Allowed", "Bound", "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Met", "Part", "Parts", "Point", "Points",
+    "Allowed", "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Met", "Part", "Parts", "Point", "Points",
     "Range", "Row", "Rule", "Scale", "Tally", "Veto", "When",
 ]  # fmt: skip

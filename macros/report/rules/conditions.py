@@ -9,7 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import READABLE, Figure, Limit, Range, Wording, number_or
+from macros.report.rules.quantities import Figure, Limit, Range, Wording, number_or
 from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber
 
 if TYPE_CHECKING:
@@ -20,20 +20,20 @@ Then = Annotated[
     Fraction | str, number_or("|".join(_THEN), "、".join(_THEN)), AS_TYPED,
     WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}, mode="validation"),
 ]  # fmt: skip
-Bound = Annotated[Fraction | Literal["none"], number_or("none", "none"), AS_TYPED, READABLE]
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 _APPLIES = "另一条规则（rule）里不能写不适用（not_applicable），请写在外面的 when 中"
 _SHARED = "不适用（then: not_applicable）须与 {shared}同写"
 
 
 class Condition(Range):
-    """A statement that holds or not, a figure within a range, or a figure that is 0 ÷ 0."""
+    """A statement that holds or not, a figure within a range or 0 ÷ 0; or others instead, and others as well."""
 
     text: Wording = Field("", description="条件；如 未及时足额到位")
     holds: bool | None = Field(None, description="条件是否成立")
     value: Figure | None = Field(None, description="所看的数据")
     undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
     reason: QuotingNote = Field("", description="理由")
+    or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
 
     _one = one_of("holds", "value")
@@ -48,7 +48,7 @@ class When(Condition):
         None, description="得几分；zero 不得分，full 得满分，not_applicable 不适用，或写分数"
     )
     rule: Rule | None = Field(None, description="改按另一条规则计分")
-    cap: Number | None = Field(None, description="最高得几分")
+    cap: Limit | None = Field(None, description="最高得几分；也可以写数据的名称")
     keep: Limit | None = Field(None, description="照规则所得分的几成；如 80%，或数据的名称，也可以多于 100%")
     lose: Number | None = Field(None, description="另扣几分")
     gain: Number | None = Field(None, description="另加几分")
@@ -65,12 +65,19 @@ class When(Condition):
 
 
 class Criterion(Strict):
-    """What a rule of any kind may add: bounds of the score, decimals, conditions."""
+    """What a rule of any kind may add: bounds of the score, how it is rounded, conditions."""
 
-    cap: Bound | None = Field(None, description="最多得几分；不写为权重分，不限写 none")
-    floor: Bound | None = Field(None, description="最低得几分；不写为 0，不限写 none")
-    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="得分保留几位小数")
+    cap: Limit | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
+    floor: Limit | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
+    round_to: Number | None = Field(
+        None, gt=0, description="得分取到几分的整数倍；1 取整，0.1 保留一位小数，0.5 取到半分"
+    )
+    rounding: Literal["nearest", "down", "up"] = Field(
+        "nearest", description="怎样取整；nearest 四舍五入，down 舍去，up 进位"
+    )
     when: tuple[When, ...] = Field((), description="另有规定的情况")
+
+    _rounded_to = law(lambda it: it.round_to or it.rounding == "nearest", "{rounding}须与 {round_to}同写")
 
 
 class Veto(Condition):

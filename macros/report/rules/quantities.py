@@ -11,8 +11,9 @@ from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import AS_TYPED, Number, parse_number
 
 ENDS = ("from_", "above", "to", "below")
-NAMING = ("value", "times", "target", "keep", *ENDS)
-"""The keys of a rule under which the name of a figure may stand."""
+NAMING = ("value", "times", "target", "keep", "cap", "floor", "up_to", *ENDS)
+UNBOUNDED = "none"
+"""The keys of a rule under which the name of a figure may stand; a cap or a floor may be none instead."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from macros.report.laws import law, needs, one_of, require
 from macros.report.record import QuotingNote, Strict
 from macros.report.rules.conditions import Criterion
-from macros.report.rules.quantities import Figure, Met, Points, Range, Wording
+from macros.report.rules.quantities import Figure, Limit, Met, Points, Range, Wording
 from macros.values.numbers import Number, Share, as_typed
 
 _STARTS = {"lose": "100%", "gain": "0"}
@@ -45,7 +45,7 @@ class Counted(Point, Range):
     )
     lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例")
     gain: Points | None = Field(None, description="得几分；25% 为权重分的比例")
-    up_to: Number | None = Field(None, description="这一笔最多几分")
+    up_to: Limit | None = Field(None, description="这一笔最多几分；也可以写数据的名称")
 
 
 class Entry(Counted):

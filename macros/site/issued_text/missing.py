@@ -11,6 +11,7 @@ from macros.site.issued_text.sections import Placed, Section
 from macros.site.issued_text.wordings import Wordings
 
 _UNIT = re.compile(r"\(?(?:金额|计量)?(单位:[^()]+)\)?$")
+_NUMBERED = re.compile(r"^(表[\d一二三四五六七八九十-]+)[:.]")
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,10 @@ def missing(
 def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> Iterator[str]:
     """Yield the ways to print a piece: a row in cells, without labels that stand in the row above, or in one line.
 
-    The site prints the unit of a table without brackets, and calls it 单位.
+    The site prints the unit of a table without brackets, and calls it 单位; its number without a colon.
     """
     yield from wordings.of(piece.words, page)
-    yield _UNIT.sub(r"\1", piece.words)
+    yield _NUMBERED.sub(r"\1", _UNIT.sub(r"\1", piece.words))
     if piece.is_row:
         for told in range(1, len(piece.cells)):
             if before and piece.cells[:told] == before.cells[:told]:

@@ -1,13 +1,13 @@
 """The words of a built page, passage by passage: what may be the report's, apart from what this site adds."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from xml.etree.ElementTree import Element
 
 from macros.report.issued import plain
 from macros.site.page import BuiltPage
-from macros.values.recalling import Recall
+from macros.site.tree import parse
+from macros.values.recalling import Recall, recalled
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _PASSAGES = _HEADINGS | {"p", "li", "caption", "th", "td", "dt", "dd"}
@@ -34,15 +34,14 @@ class Passage:
 
 def passages_of(page: BuiltPage, recall: Recall) -> tuple[Passage, ...]:
     """Return the passages of a page's article in order."""
-
-    def read() -> bytes:
-        return json.dumps([astuple(passage) for passage in passages(page.tree())]).encode()
-
-    found = json.loads(recall(("passages", page.article), read))
     return tuple(
         Passage(shown, words, claimed, is_heading, (heading, nearest))
-        for shown, words, claimed, is_heading, (heading, nearest) in found
+        for shown, words, claimed, is_heading, (heading, nearest) in recalled(recall, _stated, page.article)
     )
+
+
+def _stated(article: str) -> list[tuple[object, ...]]:
+    return [astuple(passage) for passage in passages(parse(f"<article>{article}</article>"))]
 
 
 def passages(article: Element) -> Iterator[Passage]:

@@ -1,0 +1,114 @@
+"""What is wrong with formulas before anything is worked out: those that cannot be read, names of nothing, units that do not mix."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from macros.assessment.names import Definition
+from macros.assessment.receipts import no_such
+from macros.report import Report
+from macros.report.framework import FRAMEWORK_FILE
+from macros.report.rules.walk import figures_named
+from macros.report.tables import Table
+from macros.values.errors import FormulaError
+from macros.values.formula import Comparison, Formula, read_comparison
+from macros.values.plausible import AMOUNTS, miswritten
+from macros.values.printing import PERCENT
+from macros.values.suggest import did_you_mean
+
+Definitions = Mapping[str, Definition]
+Places = Iterator[tuple[str, tuple[str, ...]]]
+"""Places, each with the names that are used there."""
+
+
+def unnamed(report: Report, definitions: Definitions) -> list[str]:
+    """Return a line for each formula that is none, and for each place of a name that means nothing."""
+    messages, places = list[str](), dict[str, list[str]]()
+    for place, names in (*_in_formulas(report, definitions, messages), *_in_rules(report)):
+        for name in names:
+            if name not in definitions and place not in places.setdefault(name, []):
+                places[name].append(place)
+    tables = {f"data/tables.yml {table.id} computed": table for table in report.tables.values()}
+    for name, found in places.items():
+        for place in found:
+            table = tables.get(place) if "." not in name else None
+            messages.append(f"{place}：{_no_cells(name, table) if table else no_such(name, definitions)}")
+    return messages
+
+
+def _no_cells(name: str, table: Table) -> str:
+    """Return that a table has no row or column that its formula names."""
+    known = [*(row.id for row in table.rows), *(column.id for column in table.spec.columns)]
+    return f"没有名为“{name}”的行或列{did_you_mean(name, known)}请改正公式，或在 data/tables/{table.id}.csv 中补上"
+
+
+def _in_formulas(report: Report, definitions: Definitions, messages: list[str]) -> Places:
+    """Yield what formulas and comparisons name; of those that cannot be read a line is added to the messages."""
+    readable: list[tuple[str, Callable[[], Formula | Comparison]]] = [
+        *((each.formula_place, each.read) for each in definitions.values() if each.formula),
+        *((f"data/checks.yml · {each.id}", partial(read_comparison, each.formula)) for each in report.checks),
+    ]
+    for place, read in readable:
+        try:
+            yield place, read().names
+        except FormulaError as error:
+            messages.append(f"{place}：{error}")
+
+
+def _in_rules(report: Report) -> Places:
+    for item, rule in report.framework.ruled:
+        yield f"{item.place} rule", tuple(figures_named(rule))
+    yield "data/report.yml graded_by", (report.identity.graded_by,)
+    for number, veto in enumerate(report.framework.vetoes, 1):
+        yield f"{FRAMEWORK_FILE} · vetoes 第{number}项", tuple(figures_named(veto))
+
+
+def mixed(report: Report, definitions: Definitions) -> Iterator[str]:
+    """Yield a line for each number that is not in the unit of those that it stands with; all names are known."""
+    messages = (
+        *_issued(definitions),
+        *_unlike(_added(report, definitions), definitions),
+        *_charts(report, definitions),
+    )
+    yield from dict.fromkeys(messages)
+
+
+def _issued(definitions: Definitions) -> Iterator[str]:
+    for each in definitions.values():
+        value = each.issued.value if each.issued else None
+        if value is not None and (wrong := miswritten(value, each.unit)):
+            yield f"{each.place}：原报告的数{wrong}请改正"
+
+
+def _added(report: Report, definitions: Definitions) -> Places:
+    """Yield the names that are added, subtracted or compared with each other."""
+    for each in definitions.values():
+        if each.formula and each.kind == "figure":
+            formula = each.read()
+            itself = (each.name,) if formula.added == formula.names and each.unit in AMOUNTS else ()
+            for added in (formula.added + itself, *formula.added_within):
+                yield each.formula_place, added
+    for check in report.checks:
+        sides = read_comparison(check.formula)
+        yield f"data/checks.yml · {check.id}", sides.left.added + sides.right.added
+
+
+def _charts(report: Report, definitions: Definitions) -> Iterator[str]:
+    for id_, chart in report.charts.items():
+        drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
+        other = next((each for each in drawn if each.unit not in ("", chart.unit)), None)
+        if other:
+            yield f"data/charts.yml {id_}：“{other.name}”以“{other.unit}”计，图的单位却是“{chart.unit}”，请改正"
+
+
+def _unlike(together: Places, definitions: Definitions) -> Iterator[str]:
+    """Yield that two names are of two kinds: amounts of money, rates, or whatever else is counted or measured."""
+    for place, names in together:
+        known = [definitions[name] for name in names if definitions[name].unit]
+        other = next((each for each in known if _kind(each.unit) != _kind(known[0].unit)), None)
+        if other:
+            first, second = (f"“{each.title}”以“{each.unit}”计" for each in (known[0], other))
+            yield f"{place}：{first}，{second}，不能相加减、相比较，请改正"
+
+
+def _kind(unit: str) -> str:
+    return unit if unit == PERCENT or unit in AMOUNTS else ""

@@ -1,0 +1,19 @@
+"""The characters of a file as they are read: what is printed the same, or cannot be seen, is one."""
+
+import re
+from string import digits
+
+_FULL = "０１２３４５６７８９"
+_ALIKE = str.maketrans("{}｛｝﹛﹜\u00a0％" + _FULL, "︷︸︷︸︷︸ %" + digits) | dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\ufeff\u00ad")
+)
+"""Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
+_POINT = re.compile(rf"(?<=[{_FULL}])．(?=[{_FULL}])")
+_PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u2002-\u200a]\d{3})+(?=\.\d|\s?[万亿千]*[元亩吨人户个])")
+_BLANK = re.compile(r"\s")
+
+
+def readable(text: str) -> str:
+    """Return words with half-width digits, and numbers in one piece."""
+    words = _POINT.sub(".", text).translate(_ALIKE)
+    return _PARTED.sub(lambda found: _BLANK.sub("", found[0]), words)

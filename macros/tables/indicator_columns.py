@@ -1,0 +1,113 @@
+"""The columns of tables of indicators: what they are called, what their numbers may be, what they hold of one."""
+
+from collections.abc import Mapping, Sequence
+
+from macros.assessment.assess import Assessment, spoken
+from macros.report.framework import Framework, Indicator
+from macros.report.self_evaluation import POINTS, PrintedColumn
+from macros.tables.layout import NUMERIC, Cell, Field, Line
+from macros.tables.merging import header
+from macros.values.printing import PERCENT, SCORE
+from macros.values.quantity import Quantity
+
+_QUALITY = "定性"
+LEVELS = ("dimension", "group", "subgroup")
+NUMBERS = (*POINTS, "difference", "score_rate")
+_MEASURES = ("target", "actual")
+
+
+def given_scores(assessment: Assessment) -> dict[str, str]:
+    """Return the scores that there are, by their keys, and what their columns are called."""
+    return {"self_score": "自评得分", "score": "复评得分"} if assessment.scored_twice else {"score": "得分"}
+
+
+def score_titles(assessment: Assessment, weight: str) -> dict[str, str]:
+    """Return the columns of weights and scores by their keys; ``weight`` is what the first is called."""
+    scores = given_scores(assessment)
+    difference = {"difference": "复评与自评之差"} if len(scores) > 1 else {}
+    return {"weight": weight, **scores, **difference, "score_rate": "得分率"}
+
+
+def score_fields(assessment: Assessment, weight: str) -> list[Field]:
+    """Return the columns of weights and scores; ``weight`` is what the first is called."""
+    return [_score_field(assessment, key, title) for key, title in score_titles(assessment, weight).items()]
+
+
+def score_cells(assessment: Assessment, id_: str) -> list[Cell]:
+    """Return a cell for each column; blank where there is none."""
+    return [figure_cell(assessment, f"{id_}.{key}") for key in score_titles(assessment, "")]
+
+
+def standard(titles: Mapping[str, str], *, weighted: bool) -> tuple[PrintedColumn, ...]:
+    """Return the columns of a table that the report does not state, by what they hold."""
+    stated = ({"title": title, "holds": key, "weighted": weighted} for key, title in titles.items())
+    return tuple(map(PrintedColumn.model_validate, stated))
+
+
+def fields_of(assessment: Assessment, columns: Sequence[PrintedColumn]) -> tuple[Field, ...]:
+    """Return columns as open data have them."""
+    return tuple(_field(assessment, column.holds, column.title) for column in columns)
+
+
+def head_of(columns: Sequence[PrintedColumn], fields: Sequence[Field]) -> tuple[Line, ...]:
+    """Return the titles of columns, in two rows where some stand above several."""
+    cells = [Cell(f.title, scope="col", look="number" if f.type in NUMERIC else "") for f in fields]
+    return header([((0, column.over), cell) for column, cell in zip(columns, cells, strict=True)])
+
+
+def cell_of(assessment: Assessment, item: Indicator | Framework, holds: str, table: str) -> Cell:
+    """Return what a column of a table holds of an indicator, an adjustment or the whole; a score as it was issued."""
+    if holds == "indicator" and isinstance(item, Indicator):
+        return named(item, table)
+    if holds in (*NUMBERS, *_MEASURES):
+        decimals = item.issued.decimals if holds == "score" and item.issued else None
+        return figure_cell(assessment, f"{item.id}.{holds}", decimals=decimals)
+    if holds in ("sign", "number", "unit"):
+        target = getattr(item, "target", None)
+        return Cell(_pieces(target)[holds] if target else "")
+    text = str(getattr(item, holds, "")) if holds else ""
+    if holds in ("reason", "deviation"):
+        return Cell(spoken(assessment, text), look="words", quoting=text)
+    return Cell(text, look="words" if holds else "")
+
+
+def figure_cell(assessment: Assessment, name: str, words: str = "", decimals: int | None = None) -> Cell:
+    """Return a cell with a figure, or with other words where there is no such figure."""
+    return Cell(assessment.stated(name, decimals)) if name in assessment.figures else Cell(words)
+
+
+def named(indicator: Indicator, table: str) -> Cell:
+    """Return an indicator's heading, by the name that the issued report prints in that table."""
+    name = indicator.code + indicator.name_in(table)
+    return Cell(name, scope="row", target=f"indicator {indicator.id}")
+
+
+def _field(assessment: Assessment, holds: str, title: str) -> Field:
+    if holds in NUMBERS:
+        return _score_field(assessment, holds, title)
+    if holds.endswith("_weight"):
+        return Field(title, "number", SCORE)
+    return Field(title, figure=f"{{}}.{holds}" if holds in _MEASURES else "")
+
+
+def _score_field(assessment: Assessment, key: str, title: str) -> Field:
+    """Return a column of weights or scores, and what its numbers may be."""
+    framework = assessment.report.framework
+    rules = [item.rule for item in (*framework.scored, *framework.wholes) if item.rule]
+    below = framework.adjustments or any(rule.floor for rule in rules)
+    beyond = framework.adjustments or any(rule.cap for rule in rules)
+    least = {} if below else {"minimum": 0}
+    limits = {"difference": {}, "score_rate": least if beyond else {**least, "maximum": 100}}
+    kind, unit = ("rate", PERCENT) if key == "score_rate" else ("number", SCORE)
+    return Field(title, kind, unit, limits.get(key, least), f"{{}}.{key}")
+
+
+def _pieces(target: Quantity) -> dict[str, str]:
+    """Return the sign, the number and the unit of a target; one in words is all number, 定性 before it a sign."""
+    if target.value is None:
+        sign = _QUALITY if str(target).startswith(_QUALITY) else ""
+        return {"sign": sign, "number": str(target).removeprefix(sign), "unit": ""}
+    unit = "%" if target.is_rate else ""
+    return {
+        "sign": target.before, "number": target.digits.removesuffix(unit), "unit": unit + target.after,
+    }  # fmt: skip

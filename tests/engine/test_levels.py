@@ -1,0 +1,195 @@
+"""A framework has the levels that the report gives it: one to four, each printed as it is, none invented."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.exports import write_exports
+from macros.report.record import MADE
+from macros.tables.annex_table import scores_layout
+from macros.tables.layout import Layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout
+from macros.tables.target_tables import target_layout
+from tests.engine.builders import Changes, a_report, an_assessment, mistakes
+from tests.engine.export_reading import PUBLISHED
+from tests.engine.export_tampering import verified
+from tests.engine.test_render import components
+
+SAID = {"explanation": "解释", "standard": "标准", "evidence": "佐证", "target": "1个", "actual": "1个"}
+Record = dict[str, Any]
+
+
+def item(name: str, weight: int, **more: object) -> Record:
+    """Return a raw indicator that lost nothing."""
+    rule = {"kind": "judged", "score": str(weight), "reason": "好"}
+    return {"name": name, "weight": str(weight), "rule": rule, **SAID, **more}
+
+
+FLAT: Changes = {"indicators": {"weight": 100, "indicators": [item("甲", 40), item("乙", 60)]}}
+TWO: Changes = {
+    "indicators": {
+        "weight": 100,
+        "dimensions": [
+            {"name": "投入", "weight": 40, "indicators": [item("甲", 10), item("乙", 30)]},
+            {"name": "产出", "weight": 60, "indicators": [item("丙", 60)]},
+        ],
+    }
+}
+FOUR: Changes = {
+    "indicators": {
+        "weight": 100,
+        "dimensions": [
+            {"name": "投入", "weight": 40, "indicators": [item("甲", 40)]},
+            {
+                "name": "产出",
+                "weight": 60,
+                "groups": [
+                    {
+                        "name": "数量",
+                        "weight": 60,
+                        "groups": [
+                            {"name": "培训", "weight": 50, "indicators": [item("乙", 20), item("丙", 30)]},
+                            {"name": "宣传", "weight": 10, "indicators": [item("丁", 10)]},
+                        ],
+                    }
+                ],
+            },
+        ],
+    }
+}
+NO_PROBLEMS: Changes = {"findings/problems": [], "findings/recommendations": []}
+
+
+def words(layout: Layout) -> list[list[str]]:
+    """Return the words of the rows of a table as they stand in its lines."""
+    return [[str(cell.content) for cell in line.cells] for line in layout.body]
+
+
+@pytest.mark.parametrize(
+    ("framework", "titles", "rows"),
+    [
+        (FLAT, ["指标"], [["甲"], ["乙"], ["合计"]]),
+        (
+            TWO,
+            ["一级指标", "二级指标"],
+            [["投入", "甲"], ["乙"], ["产出", "丙"], ["合计"]],
+        ),
+        (
+            FOUR,
+            ["一级指标", "二级指标", "三级指标", "四级指标"],
+            [
+                ["投入", "", "", "甲"],
+                ["产出", "数量", "培训", "乙"],
+                ["丙"],
+                ["宣传", "丁"],
+                ["合计"],
+            ],
+        ),
+    ],
+    ids=["one", "two", "four"],
+)
+def test_the_table_of_all_indicators_has_a_column_for_each_level(
+    framework: Changes, titles: list[str], rows: list[list[str]]
+) -> None:
+    layout = scores_layout(an_assessment({**framework, **NO_PROBLEMS}))
+    assert [field.title for field in layout.fields[: len(titles)]] == titles
+    assert layout.fields[len(titles)].title == "分值"
+    numbers = len(layout.fields) - len(titles)
+    assert [line[:-numbers] for line in words(layout)] == rows
+
+
+@pytest.mark.parametrize("framework", [FLAT, TWO, FOUR], ids=["one", "two", "four"])
+def test_the_form_has_the_levels_of_its_framework(framework: Changes) -> None:
+    assessment = an_assessment({**framework, **NO_PROBLEMS})
+    depth = len(assessment.report.framework.levels)
+    fields, annex = target_layout(assessment).fields, scores_layout(assessment).fields
+    assert [f.title for f in fields[: depth + 1]] == [*(f.title for f in annex[:depth]), "年度指标值"]
+
+
+@pytest.mark.parametrize("framework", [FLAT, TWO, FOUR], ids=["one", "two", "four"])
+def test_what_is_published_is_verified_whatever_the_levels(framework: Changes, tmp_path: Path) -> None:
+    assessment = an_assessment({**framework, **NO_PROBLEMS})
+    assert assessment.total == 100
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_two_levels_have_no_group_in_any_name_or_record() -> None:
+    assessment = an_assessment({**TWO, **NO_PROBLEMS})
+    figures = [assessment.figures[name] for name in assessment.figures]
+    sizes = {each.name: each.title for each in figures if each.definition.kind == "size"}
+    assert sizes == {
+        "total.dimensions": "评价指标体系的一级指标数",
+        "total.indicators": "评价指标体系的二级指标数",
+        f"{MADE}d1.indicators": "投入的二级指标数",
+        f"{MADE}d2.indicators": "产出的二级指标数",
+    }
+    assert assessment.report.framework.groups == ()
+
+
+def test_the_scores_of_one_level_are_those_of_its_indicators() -> None:
+    layout = dimensions_layout(an_assessment({**FLAT, **NO_PROBLEMS}))
+    assert [field.title for field in layout.fields] == ["指标", "权重分", "得分", "得分率"]
+    assert [line[0] for line in words(layout)] == ["甲", "乙", "合计"]
+
+
+def test_a_dimension_shows_its_groups_and_theirs_as_deep_as_they_go() -> None:
+    assessment = an_assessment({**FOUR, **NO_PROBLEMS})
+    layout = dimension_layout(assessment, assessment.report.framework.dimensions[1])
+    assert [line[0] for line in words(layout)] == ["数量", "培训", "乙", "丙", "宣传", "丁", "合计"]
+
+
+def test_the_indicators_of_one_level_share_the_total_equally() -> None:
+    items = [{**item(name, 25), "weight": None} for name in "甲乙丙丁"]
+    assessment = an_assessment(
+        {"indicators": {"weight": 100, "equal": "true", "indicators": items}, **NO_PROBLEMS}
+    )
+    assert [one.weight for one in assessment.report.framework.indicators] == [25] * 4
+
+
+def test_levels_are_called_as_the_report_calls_them() -> None:
+    named = {**TWO, "indicators/titles": {"levels": ["考核内容", "考核要求"]}, **NO_PROBLEMS}
+    assessment = an_assessment(named)
+    assert [field.title for field in scores_layout(assessment).fields[:2]] == ["考核内容", "考核要求"]
+    assert assessment.figures["total.indicators"].title == "评价指标体系的考核要求数"
+    assert "考核要求得分率" in components(named).chart("indicators")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (
+            {**TWO, "indicators/titles": {"levels": ["考核内容"]}},
+            "titles.levels：指标共2级，写了1个名称，请改正",
+        ),
+        (
+            {**TWO, "indicators/dimensions/1/groups": [{"name": "丁", "indicators": [item("丁", 1)]}]},
+            "groups（下一级指标）与 indicators（指标）只能填一个，请改正",
+        ),
+        (
+            {**TWO, "indicators/dimensions/1": {"name": "产出", "weight": 60}},
+            "缺少所含的指标，请填 groups（下一级指标）、indicators（指标）",
+        ),
+        (
+            {
+                **TWO,
+                "indicators/dimensions/1/indicators/0/rule/when": [
+                    {"text": "没有", "holds": "true", "then": "not_applicable", "shared": "group"}
+                ],
+            },
+            "“丙”之上没有 shared: group 所说的一级，请改为dimension、total之一",
+        ),
+    ],
+)
+def test_levels_that_do_not_fit_are_refused_in_one_line(changes: Changes, told: str) -> None:
+    (line,) = mistakes(a_report, {**changes, **NO_PROBLEMS})
+    assert line.endswith(told), line
+
+
+def test_the_weight_of_what_does_not_apply_is_borne_within_its_dimension() -> None:
+    when = {"text": "没有", "holds": "true", "then": "not_applicable", "shared": "dimension"}
+    within = "indicators/dimensions/0/indicators"
+    lost: Changes = {f"{within}/0/rule/when": [when], f"{within}/1/rule/score": "15"}
+    assessment = an_assessment({**TWO, **lost, **NO_PROBLEMS})
+    assert assessment.figures.value(f"{MADE}d1.score") == 20
