@@ -29,6 +29,7 @@ ADDRESS = re.compile(r"https?://[^\s/?#\"'<>.][^\s/?#\"'<>]*(?:/[^\s?#\"'<>]*)?"
 """An address that may stand in a page's head as it is."""
 _VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
 _TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]+(![^\s,\]]*)")
+_ENTRY = "每一项应写成“- 标题: 页面.md”，标题下面还有几页的，每页另起一行，以“- ”开头，请改正"
 _GIVEN = "外观和脚本由程序给定"
 _TITLED = ("site_name", "site_description", "site_author", "copyright")
 
@@ -170,7 +171,13 @@ def read_settings(config: Path) -> Settings:
         if isinstance(found.get(key), str)
     ]
     nav = found.get("nav")
-    menu = tuple(_menu(nav, ("nav",), document, name)) if isinstance(nav, list) and nav else None
+    listed = nav if isinstance(nav, list) else []
+    wrong += [f"{name} 第{document.line(at)}行 nav：{_ENTRY}" for at in _misshapen(listed, ("nav",))]
+    menu = (
+        tuple(_menu(nav, ("nav",), document, name))
+        if listed and not any(_ENTRY in w for w in wrong)
+        else None
+    )
     tagged = list(_tagged(text, name))
     untold = [
         line for line in wrong if not line.startswith(tuple(f"{t.partition('：')[0]} " for t in tagged))
@@ -201,6 +208,17 @@ def _tagged(text: str, name: str) -> Iterator[str]:
             yield f"{name} 第{number}行 {switch[1]}：true、false 不加引号，请删去引号"
         if re.match(r"site_url: +(?:\[|[A-Z_]+\s*(?:#|$))", line):
             yield f"{name} 第{number}行 site_url：环境变量前面要写 !ENV，请补上"
+
+
+def _misshapen(items: list[Any], place: Place) -> Iterator[Place]:
+    """Yield where a menu has what is no entry: a page, or a title with a page or with a list of entries."""
+    for number, item in enumerate(items):
+        here = (*place, number)
+        title, inner = next(iter(item.items()), ("", {})) if isinstance(item, dict) else ("", item)
+        if isinstance(inner, dict) or (isinstance(item, dict) and len(item) > 1) or isinstance(item, list):
+            yield (*here, title) if isinstance(inner, dict) else here
+        elif isinstance(inner, list):
+            yield from _misshapen(inner, (*here, title))
 
 
 def _menu(entry: Any, place: Place, document: Document, file: str, title: str = "") -> Iterator[Said]:
