@@ -32,7 +32,7 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     ``heading`` is its title where it has no caption.
     """
     printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
-    first = "一级指标" if root.members[0].members else "指标"
+    first = root.titles[0] if root.titles else ""
     whole = [[first, *_SCORES], *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
     if printed == whole and said.number and said.title:
         called = titles.setdefault("scores", said.title)

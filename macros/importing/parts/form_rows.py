@@ -84,9 +84,11 @@ def is_side(cell: Cell, head: int) -> bool:
 
 
 def is_beside(grid: Grid, row: int, places: dict[str, list[int]]) -> bool:
-    """Return whether a row is no indicator: a word reaches over what would be its names, or sums up."""
+    """Return whether a row is no indicator: a word reaches over what would be its names or its numbers, or sums up."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
-    return bool(names[0].words) and (len(set(names)) == 1 < len(names) or bool(_SUM.match(names[0].words)))
+    numbers = [grid.at(row, places[kind][0]) for kind in ("weight", "score") if kind in places]
+    is_wide = len(set(names)) == 1 < len(names) or names[-1] in numbers
+    return bool(names[0].words) and (is_wide or bool(_SUM.match(names[0].words)))
 
 
 def blanks_of(grid: Grid, head: int) -> Iterator[Record]:
