@@ -10,7 +10,7 @@ from macros.assessment.checks import Check
 from macros.assessment.readings import Effect, Readings
 from macros.assessment.receipts import Figure
 from macros.exports import records
-from macros.report.comparisons import CustomCheck
+from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, Indicator, Weighted
 from macros.report.surveys import Survey
 from macros.report.tables import Table

@@ -15,7 +15,7 @@ from macros.exports.datapackage import csv_path, data_package
 from macros.exports.report_json import SCHEMA_FILE, report_json
 from macros.exports.schema import report_schema
 from macros.exports.xlsx_writer import xlsx_bytes
-from macros.tables.downloads import downloads
+from macros.tables.catalogue import downloads
 from macros.tables.layout import Layout
 from macros.values.recalling import Recall, anew
 

@@ -29,6 +29,7 @@ _HARMLESS = re.compile(
     | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
+    | (?:目标|指标|任务)\d{{1,2}}(?=[：:])  # of several goals
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,

@@ -19,6 +19,7 @@ from macros.publication import drafted
 from macros.reading.load import load
 from macros.report.identity import GAP
 from macros.site.issued_text import Comparison, nearest
+from macros.values.errors import short
 from macros.values.numbers import parse_number
 
 _KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
@@ -29,7 +30,7 @@ _WORDS = {
     "name": "报告两处用的名称不同，本站各处照印。",
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
-_LACKING = "这一句没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
+_LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 _OTHER = (
     "原文和这一页的数不同：原报告两处所印不同的，写明另一处在哪里；没有读对的，改正这一页，再删去这一条勘误"
 )
@@ -128,7 +129,7 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
                     "kind": "figure" if differs else "wording",
                     "where": page.title, "page": page.page, "issued": sentence.words,
                     "corrected": near if differs else None,
-                    "explanation": Marked(GAP, _OTHER if differs else _LACKING, FILL),
+                    "explanation": Marked(GAP, _OTHER if differs else _LACKING.format(short(sentence.words)), FILL),
                 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from macros.reading.yaml_files import TWICE, read_yaml
 from macros.report import Report
 from macros.report.bounds import counted
 from macros.report.charts import ChartsFile
-from macros.report.comparisons import ChecksFile
+from macros.report.checks import ChecksFile
 from macros.report.corrections import ErrataFile
 from macros.report.figures import FiguresFile
 from macros.report.findings import Findings

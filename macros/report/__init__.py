@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from macros.report.charts import Chart
-from macros.report.comparisons import CustomCheck
+from macros.report.checks import CustomCheck
 from macros.report.corrections import Erratum
 from macros.report.figures import FigureEntry
 from macros.report.findings import Findings

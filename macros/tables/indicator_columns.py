@@ -10,6 +10,7 @@ from macros.tables.merging import header
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
+_QUALITY = "定性"
 LEVELS = ("dimension", "group", "subgroup")
 NUMBERS = (*POINTS, "difference", "score_rate")
 _MEASURES = ("target", "actual")
@@ -102,9 +103,10 @@ def _score_field(assessment: Assessment, key: str, title: str) -> Field:
 
 
 def _pieces(target: Quantity) -> dict[str, str]:
-    """Return the sign, the number and the unit of a target; one in words is all number."""
+    """Return the sign, the number and the unit of a target; one in words is all number, 定性 before it a sign."""
     if target.value is None:
-        return {"sign": "", "number": str(target), "unit": ""}
+        sign = _QUALITY if str(target).startswith(_QUALITY) else ""
+        return {"sign": sign, "number": str(target).removeprefix(sign), "unit": ""}
     unit = "%" if target.is_rate else ""
     return {
         "sign": target.before, "number": target.digits.removesuffix(unit), "unit": unit + target.after,

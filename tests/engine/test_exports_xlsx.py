@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from macros.exports.xlsx_writer import xlsx_bytes
-from macros.tables import downloads as tables
+from macros.tables import catalogue
 from tests.engine.builders import an_assessment
 from tests.engine.export_reading import (
     PUBLISHED,
@@ -95,7 +95,7 @@ def test_a_cell_is_text_or_a_number_and_never_a_formula(report: str, name: str) 
 @pytest.mark.parametrize("note", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1"])
 def test_text_that_looks_like_a_formula_is_marked_as_text(note: str, tmp_path: Path) -> None:
     assessment = an_assessment({"figures/figures/windows/note": note})
-    figures = next(layout for layout in tables.downloads(assessment) if layout.name == "figures")
+    figures = next(layout for layout in catalogue.downloads(assessment) if layout.name == "figures")
     (tmp_path / "figures.xlsx").write_bytes(xlsx_bytes(figures, PUBLISHED))
     sheet = opened(tmp_path / "figures.xlsx")
     (cell,) = [row[8] for row in sheet.iter_rows(min_row=3) if row[0].value == "windows"]
@@ -139,7 +139,7 @@ def test_columns_are_as_wide_as_their_words_and_none_is_wider_than_a_page(report
 
 
 def test_the_same_sheet_and_date_give_the_same_bytes(tmp_path: Path) -> None:
-    sheets = tables.downloads(publication("library").assessment)
+    sheets = catalogue.downloads(publication("library").assessment)
     first, again = ([xlsx_bytes(sheet, PUBLISHED) for sheet in sheets] for _ in range(2))
     assert first == again
     path = downloads("library") / "tables"
@@ -157,5 +157,5 @@ def test_the_same_sheet_and_date_give_the_same_bytes(tmp_path: Path) -> None:
     ],
 )
 def test_a_title_names_its_sheet_as_far_as_a_workbook_admits_it(title: str, name: str) -> None:
-    sheet = replace(tables.downloads(publication("library").assessment)[0], title=title, number="")
+    sheet = replace(catalogue.downloads(publication("library").assessment)[0], title=title, number="")
     assert load_workbook(BytesIO(xlsx_bytes(sheet, PUBLISHED))).sheetnames == [name]

@@ -3,7 +3,7 @@
 import pytest
 
 from macros.report.framework import Indicator, Variant
-from macros.tables.downloads import downloads
+from macros.tables.catalogue import downloads
 from tests.engine.builders import an_assessment
 from tests.engine.test_render import FIRST, components
 

@@ -9,8 +9,8 @@ from macros.assessment.occurrences import Occurrence, Occurrences
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup, TableFile
 from macros.tables.annex_table import scores_layout
+from macros.tables.catalogue import downloads
 from macros.tables.check_tables import families
-from macros.tables.downloads import downloads
 from macros.tables.layout import Cell, Layout, placed
 from macros.tables.merging import header
 from macros.tables.report_tables import headings, table_layout

@@ -9,9 +9,9 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.serving import served
 from tests.reading import axe
 from tests.reading.pages import plain
+from tests.reading.serving import served
 from tests.reading.windows import DESK, PHONE, Scheme, complaints_of, open_page, resize
 from tests.report.published import ERROR_PAGE, SOURCES, Published
 

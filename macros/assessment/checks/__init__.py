@@ -5,11 +5,9 @@ alone (``assessment/form.py``).
 """
 
 from macros.assessment.checks.check import NUMBERS, SCORES, STATEMENTS, Check, Verdict, told
-from macros.assessment.checks.comparisons import custom, issued
-from macros.assessment.checks.criteria import names, weights
-from macros.assessment.checks.explanations import findings
-from macros.assessment.checks.order import dates, surveys
+from macros.assessment.checks.numbers import custom, issued, surveys, weights
 from macros.assessment.checks.scores import Recomputed, recomputed, scores
+from macros.assessment.checks.statements import dates, findings, names
 from macros.assessment.receipts import Figures
 from macros.report import Report
 
@@ -24,10 +22,10 @@ def run_checks(report: Report, figures: Figures) -> tuple[Check, ...]:
     return (
         *weights(report.framework),
         *issued(figures),
-        *surveys(report),
+        *surveys(report.surveys.values()),
         *custom(report.checks, figures),
         *scores(report.framework, figures),
         *findings(report, figures),
         *names(report.framework.scored),
-        *dates(report),
+        *dates(report.identity),
     )

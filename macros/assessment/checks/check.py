@@ -1,11 +1,10 @@
-"""One check, its verdict, and the commonest kind: two numbers that must be equal."""
+"""One check and its verdict."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
 from macros.report.framework import FRAMEWORK_FILE
 from macros.values.printing import NOTHING
@@ -64,13 +63,6 @@ class Check:
 def agreeing(holds: bool) -> Verdict:
     """Return the verdict on two sides that are exact."""
     return Verdict.AGREES if holds else Verdict.DIFFERS
-
-
-def equal(id: str, title: str, left: Fraction, right: Fraction, unit: str, place: str) -> Check:
-    """Return the check that two exact numbers of one unit are equal."""
-    difference = NOTHING if left == right else Quantity(left - right, unit)
-    sides = Quantity(left, unit), "=", Quantity(right, unit)
-    return Check(id, NUMBERS, title, *sides, agreeing(left == right), difference, place=place)
 
 
 def told(checks: Sequence[Check]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from macros.assessment.checks.check import SCORES, Check, Verdict
-from macros.assessment.checks.comparisons import as_issued
+from macros.assessment.checks.numbers import as_issued
 from macros.assessment.receipts import Figure, Figures
 from macros.report.framework import Framework, Indicator
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from macros.documents.document import Document
 from macros.documents.word.body import Papers, Writer
-from macros.documents.word.parts import filled
+from macros.documents.word.filling import filled
 from macros.documents.word.runs import Bookmarks, run
 from macros.exports.archive import packed
 

@@ -130,8 +130,10 @@ def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[st
 def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool) -> str:
     """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
     level, _, of = key.partition("_")
-    if level in above:
-        entry = above[level]
+    if level in LEVELS[:-1]:
+        entry = above.get(level)
+        if entry is None:
+            return ""
         if of:
             return _score(entry.weight)
         return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")

@@ -15,10 +15,9 @@ from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS
-from macros.importing.parts.form_rows import is_side
 from macros.importing.parts.framework import framework
 from macros.importing.parts.grades import given
-from macros.importing.parts.headers import head_of
+from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import disclosed, fields_of, identity, labels
 from macros.importing.parts.items import items_apart
 from macros.importing.parts.numbers import rules_of

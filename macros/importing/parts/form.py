@@ -1,21 +1,20 @@
 """自评表: what the form of a self-evaluation says around its indicators: its head, the money, the goals, what stands below."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
-from macros.importing.parts.form_rows import below_of, blanks_of, columns_of
-from macros.importing.parts.funds import FUNDS, Funds, funds_of, money_head
+from macros.importing.parts.form_rows import below_of, blanks_of, columns_of, fields_of
+from macros.importing.parts.funds import FUNDS, Funds, funds_of, money_end, money_head
 from macros.importing.parts.headers import columns, head_of
 from macros.importing.parts.matching import Known
 from macros.importing.word import Cell, Grid
 from macros.values.printing import PERCENT
 
 _TITLE = re.compile(r"(?:[（(]?\d{4}\s*年度?[)）]?)?(.*(?:自评|绩效目标|绩效评价).*表)(?:[（(].{0,12}[)）])?")
-_EXPECTED = re.compile("预期目标|(?:年初)?设定目标|年初目标|绩效目标")
+_EXPECTED = re.compile("预期目标|(?:年初)?设定目标|年[初度]目标|绩效目标")
 _ACHIEVED = re.compile("实际完成|完成情况|实现情况")
 
 
@@ -53,13 +52,16 @@ def form_of(grid: Grid) -> Form | None:
     money = money_head(grid, head)
     goals = next((row for row in range(head) if _goal_titles(grid, row)), None)
     ends = [row for row in (money, goals, head - named.depth + 1) if row is not None]
-    for row in range(min(ends)):
-        _head_row(found, grid.row(row))
+    _head_rows(found, grid, 0, min(ends))
     if money is not None:
-        read: Funds = funds_of(grid, money, min(row for row in ends if row > money))
+        end = min(row for row in ends if row > money)
+        below = money_end(grid, money, end)
+        read: Funds = funds_of(grid, money, below)
         found.funds, found.sheet = read.record, read.sheet
+        _head_rows(found, grid, below, end)
     if goals is not None:
-        _goals(found, grid, goals, min(row for row in ends if row > goals))
+        end = min(row for row in ends if row > goals)
+        _head_rows(found, grid, _goals(found, grid, goals, end), end)
     return found
 
 
@@ -69,15 +71,16 @@ def title_of(words: str) -> str:
     return found[1] if found else ""
 
 
-def _head_row(form: Form, cells: Sequence[Cell]) -> None:
-    """Take over a row of the head: its title, or labels each with the word beside it."""
-    said = [cell.words for cell in cells]
-    if len(cells) == 1 and (title := title_of(said[0])):
-        form.title = title
-    elif len(cells) == 1:
-        form.header += [{"name": said[0].strip("（）()")}] if said[0] else []
-    else:
-        form.header += [{"name": name, "value": words} for name, words in list(pairwise(said))[::2] if name]
+def _head_rows(form: Form, grid: Grid, start: int, end: int) -> None:
+    """Take over rows of the head: its title, or labels each with the word beside it."""
+    for row in range(start, end):
+        said = [cell.words for cell in grid.row(row)]
+        if len(said) == 1 and (title := title_of(said[0])):
+            form.title = title
+        elif len(said) == 1:
+            form.header += [{"name": said[0].strip("（）()")}] if said[0] else []
+        else:
+            form.header += fields_of(said)
 
 
 def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
@@ -85,29 +88,32 @@ def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
     said = [cell for cell in grid.row(row) if cell.words and len(cell.words) < 20]
     achieved = [cell for cell in said if _ACHIEVED.search(cell.words)]
     expected = [cell for cell in said if _EXPECTED.search(cell.words) and cell not in achieved]
-    return (expected[0], achieved[0]) if expected and achieved and len(said) <= 4 else None
+    return (expected[0], achieved[-1]) if expected and achieved and len(said) <= 4 else None
 
 
-def _goals(form: Form, grid: Grid, row: int, end: int) -> None:
-    """Take over the goals: what stands below their titles, and how these differ from those of the standard form."""
+def _goals(form: Form, grid: Grid, row: int, end: int) -> int:
+    """Take over the goals, and how their titles differ from those of the standard form; return the row below them."""
     titles = _goal_titles(grid, row)
     assert titles is not None
     labels = [cell for cell in grid.row(row) if cell not in titles and cell.words]
+    tall = [cell for cell in labels if cell.rows > titles[0].rows]
+    end = min([end, *(cell.row + cell.rows for cell in tall)])
+    flat = [cell for cell in labels if cell not in tall] if tall else labels[1:]
     columns = dict(zip(("expected", "achieved"), titles, strict=True)) | dict(
-        zip(["name"], labels[1:], strict=False)
+        zip(["name"], flat, strict=False)
     )
     for at in range(row + titles[0].rows, end):
         said = {key: grid.at(at, cell.column) for key, cell in columns.items()}
         form.goals.append({key: cell.text for key, cell in said.items() if cell.row == at and cell.words})
     standard = {"title": "年度总体目标", "expected": "预期目标", "achieved": "实际完成情况"}
-    printed = {
-        key: cell.words for key, cell in {**dict(zip(["title"], labels, strict=False)), **columns}.items()
-    }
+    title = " ".join(cell.words for cell in tall or labels[:1])
+    printed = ({"title": title} if title else {}) | {key: cell.words for key, cell in columns.items()}
     form.goal_titles = {
         key if key == "title" else f"{key}_title": words
         for key, words in printed.items()
         if words != standard.get(key)
     }
+    return end
 
 
 def known(form: Form) -> Iterator[Known]:

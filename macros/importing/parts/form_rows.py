@@ -1,16 +1,15 @@
 """The rows of a 自评表: how its columns differ from those of the standard form, what it leaves empty, what stands below."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import named, number
-from macros.importing.parts.headers import LEVELS, columns, kinds_of
-from macros.importing.word import Cell, Grid
+from macros.importing.parts.headers import LEVELS, columns, is_side, kinds_of
+from macros.importing.word import Grid
 
-_SIDE = re.compile(r"绩效指标|年度绩效指标(?:完成情况)?|绩效指标完成情况")
 _SUM = re.compile(r"合\s*计|总\s*计|总\s*分|总\s*得\s*分")
 _TITLES = ("一级指标", "二级指标", "三级指标", "四级指标")
 _STANDARD = (
@@ -57,7 +56,7 @@ def _is_weighed(grid: Grid, head: int, column: int, places: dict[str, list[int]]
     return any(
         named(words, "").weight is not None
         for row in range(head + 1, grid.height)
-        if (words := grid.at(row, column).words) and not is_beside(grid, row, places)
+        if (words := grid.at(row, column).words) and not is_beside(grid, head, row, places)
     )
 
 
@@ -78,17 +77,26 @@ def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
     return "" if kind == "rate" or column not in places.get(kind, ()) else kind
 
 
-def is_side(cell: Cell, head: int) -> bool:
-    """Return whether a cell is the word that stands down the side of a form."""
-    return bool(_SIDE.fullmatch(cell.words)) and cell.rows > 1 and cell.row + cell.rows > head + 1
-
-
-def is_beside(grid: Grid, row: int, places: dict[str, list[int]]) -> bool:
-    """Return whether a row is no indicator: a word reaches over what would be its names or its numbers, or sums up."""
+def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> bool:
+    """Return whether a row is no indicator: a word reaches over its names or its numbers, or sums up, there or above."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
     numbers = [grid.at(row, places[kind][0]) for kind in ("weight", "score") if kind in places]
+    if "actual" in places and any(_SUM.match(grid.line(above)[0]) for above in range(head + 1, row)):
+        return any(grid.line(row))
     is_wide = len(set(names)) == 1 < len(names) or names[-1] in numbers
     return bool(names[0].words) and (is_wide or bool(_SUM.match(names[0].words)))
+
+
+def is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
+    """Return whether a form names an indicator and says nothing of it."""
+    filled = [words[at] for kind in ("weight", "score", "target", "actual") for at in places.get(kind, ())]
+    return "actual" in places and not any(word.strip("-—－/") for word in filled)
+
+
+def fields_of(said: Sequence[str]) -> list[Record]:
+    """Return words as fields: each a name, and the word beside it."""
+    pairs = zip_longest(said[::2], said[1::2])
+    return [{"name": name, "value": value or None} for name, value in pairs if name]
 
 
 def blanks_of(grid: Grid, head: int) -> Iterator[Record]:
@@ -96,21 +104,20 @@ def blanks_of(grid: Grid, head: int) -> Iterator[Record]:
     places = columns(grid, head)
     if not {"dimension", "indicator"} <= places.keys():
         return
-    filled = [places[kind][0] for kind in ("target", "actual", "weight", "score") if kind in places]
     last: dict[str, str] = {}
     for row in range(head + 1, grid.height):
-        if is_beside(grid, row, places):
+        if is_beside(grid, head, row, places):
             continue
         cells = {level: grid.at(row, places[level][0]) for level in LEVELS if level in places}
         names = {level: named(cell.words, "").name if cell.words else "" for level, cell in cells.items()}
         if cells["dimension"].row == row and names["dimension"]:
             last = {"dimension": names["dimension"]}
-        if any(grid.at(row, column).words for column in filled):
+        if not is_blank(grid.line(row), places):
             last |= {level: name for level, name in names.items() if level != "dimension"}
         elif names["indicator"]:
             group = cells.get("group", cells["indicator"])
             below = range(group.row, group.row + group.rows)
-            is_empty = not any(grid.at(r, column).words for r in below for column in filled)
+            is_empty = all(is_blank(grid.line(r), places) for r in below)
             over = names.get("group", "") if group.row == row and is_empty else ""
             after = last.get("indicator") or last.get("dimension", "")
             yield {"name": f"{over} {names['indicator']}".strip(), "after": after}
@@ -123,7 +130,7 @@ def below_of(grid: Grid, head: int) -> Iterator[Record]:
     places = columns(grid, head)
     found: list[Record] = []
     for row in range(head + 1, grid.height):
-        if not is_beside(grid, row, places):
+        if not is_beside(grid, head, row, places):
             continue
         said = [cell.words for cell in grid.row(row) if cell.words]
         if _SUM.match(said[0]):
@@ -132,5 +139,5 @@ def below_of(grid: Grid, head: int) -> Iterator[Record]:
         elif len(said) % 2:
             found.append({"name": said[0], "value": " ".join(said[1:]) or None})
         else:
-            found += [{"name": name, "value": words} for name, words in [*pairwise(said)][::2]]
+            found += fields_of(said)
     yield from found if found != [{"name": "总分", "value": None}] else ()

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
-from macros.importing.parts.form_rows import is_beside
+from macros.importing.parts.form_rows import is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at
 from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
 from macros.importing.word import Grid
@@ -71,7 +71,7 @@ def _read(grid: Grid, head: int) -> Entry:
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
         if _is_sum(first):
             _total(root, first, grid.line(row), places)
-        elif not is_beside(grid, row, places):
+        elif not is_beside(grid, head, row, places):
             _row(root, current, grid, row, head)
     _tidy(root)
     return root
@@ -104,16 +104,8 @@ def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int
         parent = current.get(level, parent)
     if levels and parent is root:
         return
-    if own.words and own.row == row and not _is_blank(grid.line(row), places):
+    if own.words and own.row == row and not is_blank(grid.line(row), places):
         _indicator(parent, grid, row, places)
-
-
-def _is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
-    """Return whether a form names an indicator and says nothing of it."""
-    filled = [
-        words[place] for kind in ("weight", "score", "target", "actual") for place in places.get(kind, ())
-    ]
-    return "actual" in places and not any(filled)
 
 
 def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool:
@@ -155,8 +147,10 @@ def _indicator(parent: Entry, grid: Grid, row: int, places: dict[str, list[int]]
         if name in places:
             setattr(entry, name, grid.at(row, places[name][0]).text)
     if "unit" in places:  # a target in three columns
-        around = [grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")]
-        entry.target = entry.target.join(around)
+        sign, unit = (
+            grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
+        )
+        entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
     _doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
     parent.members.append(entry)

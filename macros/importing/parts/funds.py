@@ -9,10 +9,12 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.headers import kind_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.word import Cell, Grid
+from macros.report.self_evaluation import POINTS
 from macros.values.printing import PERCENT, show
 
 FUNDS = "funds"
 _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
+_WORTH = re.compile(r"[（(]\d+分[)）]")
 _COLUMNS = {
     "initial": "年初",
     "adjusted": r"全年预算|调整|^预算(?:[数额（(]|金额|$)",
@@ -39,6 +41,14 @@ def money_head(grid: Grid, head: int) -> int | None:
     return None
 
 
+def money_end(grid: Grid, head: int, end: int) -> int:
+    """Return the row below the money: where a word reaches over the column of labels and that of numbers, or its part ends."""
+    titles = [cell for cell in grid.row(head) if re.search("|".join(_COLUMNS.values()), cell.words)]
+    first = min(cell.column for cell in titles)
+    rows = (row for row in range(head + 1, end) if grid.at(row, first).column < first)
+    return next(rows, end)
+
+
 def scored_at(grid: Grid, row: int) -> dict[str, int]:
     """Return the columns of the money that say what it is worth: its weight, and its scores."""
     at = {kind: [] for kind in ("weight", "score")}  # type: dict[str, list[int]]
@@ -62,7 +72,7 @@ def funds_of(grid: Grid, head: int, end: int) -> Funds:
     label = max(labels, key=lambda cell: cell.rows, default=None)
     worth = scored_at(grid, head)
     rows = [*_rows(grid, range(head + 1, end), first, at | worth)]
-    own = [key for key in worth if any(row[key].strip(_DASHES) or not row[key] for row in rows[1:])]
+    own = [key for key in worth if any(row[key].strip(_DASHES) or row[key] in ("", "/") for row in rows[1:])]
     rows = [{**row, **dict.fromkeys(own, "")} if row is rows[0] else row for row in rows]
     kind = "share" if any(row.get("rate", "").endswith(("%", "％")) for row in rows) else "amount"
     kinds = (
@@ -83,11 +93,13 @@ def _first(at: Mapping[str, int], column: int) -> str:
 
 
 def _record(item: Cell, label: Cell | None, columns: list[Record], rows: list[dict[str, str]]) -> Record:
-    named = _UNIT.fullmatch(label.words) if label else None
     title = item.words if item is not label else ""
+    words = label.words if label else "项目资金"
+    own, beside = _UNIT.fullmatch(words), _UNIT.fullmatch(title)
+    unit = own or beside
     return {
-        "title": named[1] if named else label.words if label else "项目资金",
-        "unit": named[2] if named else None,
+        "title": _WORTH.sub("", own[1] if own else words),
+        "unit": unit[2] if unit else None,
         "columns": [{"id": "item", "title": title, "type": "text"}, *columns],
         "computed": [
             {"row": row["id"], "column": "rate", "formula": "final / adjusted"}
@@ -105,7 +117,7 @@ def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int]) -> Iterato
         if label:
             id_ = identifier(label, taken, "行") if taken else "total"
             taken.add(id_)
-            cells = {key: "" if words[n] == "/" else words[n] for key, n in at.items()}
+            cells = {key: "" if words[n] == "/" and key not in POINTS else words[n] for key, n in at.items()}
             yield {"id": id_, "item": label, **cells}
 
 

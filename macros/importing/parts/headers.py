@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from macros.importing.word import Grid
+from macros.importing.word import Cell, Grid
 
+_SIDE = re.compile(r"(?:年度)?绩效(?:指标|目标)\d?(?:完成情况)?(?:[（(]\d+分[)）])?")
 LEVELS = ("dimension", "group", "subgroup", "indicator")
 _SCORED = {"weight", "score", "standard"}
 _COUNTED = re.compile(r"序\s*号|编\s*号|")
@@ -32,13 +33,19 @@ def kind_of(title: str) -> str:
     return next((kind for kind, form in _KINDS.items() if re.fullmatch(form, words)), "")
 
 
+def is_side(cell: Cell, head: int) -> bool:
+    """Return whether a cell is the word that stands down the side of a form."""
+    return bool(_SIDE.fullmatch(cell.words)) and cell.rows > 1 and cell.row + cell.rows > head + 1
+
+
 def kinds_of(grid: Grid, row: int) -> list[str]:
     """Return what each column holds by its title in a row, or by the one above it that reaches over several."""
     found = []
     for column in range(grid.width):
         cell, above = grid.at(row, column), grid.at(row - 1, column)
         wide = row > 0 and cell.row == row and above.columns > 1
-        found.append(kind_of(cell.words) or (kind_of(above.words) if wide else ""))
+        own = kind_of(cell.words) or (kind_of(above.words) if wide else "")
+        found.append("" if is_side(cell, row) else own)
     return _with_levels(grid, row, found) if {*found} >= _SCORED and {*found}.isdisjoint(LEVELS) else found
 
 

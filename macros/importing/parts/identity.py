@@ -19,6 +19,7 @@ _CODE = re.compile(r"^[\[【]?\d{2,}[\]】]?\s*[-—]?\s*")
 _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
+_NUMBERED = re.compile(r"\w{0,4}编号[:：]")
 _COVER = "封面"
 """The style in which this program writes the header of a report, one field a line."""
 _LABELS = {
@@ -70,11 +71,14 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
             break
         if len(words) > 40 and not lines:
             break
-        if ANNEXED.fullmatch(words):
+        if ANNEXED.fullmatch(words) or _NUMBERED.match(words):
             lines.append("")
             continue
         lines.append(words)
-        if re.search(r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?$", words):
+        if re.search(
+            r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$",
+            words,
+        ):
             return re.sub(r"\s", "", "".join(lines)), len(lines) + annexed
     return "", 0
 
@@ -131,13 +135,13 @@ def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def labels(grids: Sequence[Grid]) -> list[Paragraph]:
-    """Return what the first rows of forms say of themselves, as lines: a label, and the word beside it."""
+    """Return what the first rows and the last of forms say of themselves, as lines: a label, and the word beside it."""
     found = []
     for grid in grids:
-        for row in range(min(grid.height, 4)):
-            cells = grid.row(row)
-            for label, said in pairwise(cells):
-                found.append(Paragraph(grid.where(row), f"{label.words}：{said.words}"))
+        for row in {*range(min(grid.height, 4)), grid.height - 1}:
+            whole = [cell.words for cell in grid.row(row) if re.search("[:：].", cell.words)]
+            beside = [f"{label.words}：{said.words}" for label, said in pairwise(grid.row(row))]
+            found += [Paragraph(grid.where(row), words) for words in (*whole, *beside)]
     return found
 
 

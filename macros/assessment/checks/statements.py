@@ -1,10 +1,14 @@
-"""Checks that deductions, problems and recommendations answer each other, where the report states them."""
+"""前后说法: whether deductions, problems and recommendations answer each other; names are one, and dates in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from macros.assessment.checks.check import STATEMENTS, Check, Verdict
+from macros.assessment.checks.check import STATEMENTS, Check, Verdict, agreeing
 from macros.assessment.receipts import Figures
 from macros.report import Report
+from macros.report.framework import Indicator
+from macros.report.identity import Identity
+from macros.values.printing import NOTHING
 
 
 def findings(report: Report, figures: Figures) -> Iterator[Check]:
@@ -48,3 +52,29 @@ def _linked(
     return Check(
         id_, STATEMENTS, title, left, "→", right, verdict, severity=severity, unsaid=unsaid, place=place
     )
+
+
+def names(indicators: Iterable[Indicator]) -> Iterator[Check]:
+    """Yield a check for each indicator that the issued report calls by more than one name."""
+    for indicator in (indicator for indicator in indicators if indicator.variants):
+        others = "；".join(f"{variant.where}：{variant.name}" for variant in indicator.variants)
+        yield Check(
+            f"name.{indicator.id}", STATEMENTS, f"{indicator.code or indicator.name}在全文中名称一致",
+            indicator.name, "=", others, Verdict.DIFFERS, place=indicator.place,
+        )  # fmt: skip
+
+
+def dates(identity: Identity) -> Iterator[Check]:
+    """Yield the checks that what came first is dated first, of the dates that the report states."""
+    stated = {
+        ("", ""): identity.period_from,
+        ("period_to", "评价时段起止有序"): identity.period_to,
+        ("signed", "报告落款在评价时段之后"): identity.signed,
+        ("published", "发布日期不早于上一日期"): identity.published,
+    }
+    known = [(said, day) for said, day in stated.items() if day]
+    for (_, earlier), ((key, title), later) in pairwise(known):
+        verdict = agreeing(earlier <= later)
+        gap = NOTHING if earlier <= later else f"{(earlier - later).days}天"
+        id_, place = f"date.{key.removesuffix('_to')}", f"data/report.yml {key}"
+        yield Check(id_, STATEMENTS, title, earlier, "≤", later, verdict, gap, place=place)

@@ -1,17 +1,58 @@
-"""Checks of figures: as issued, and as data/checks.yml compares them."""
+"""报告的数: sums of weights and of answers, figures as issued, and what data/checks.yml compares."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 
-from macros.assessment.checks.check import NUMBERS, Check
+from macros.assessment.checks.check import NUMBERS, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
+from macros.assessment.names.answers import COPIES
 from macros.assessment.receipts import Figure, Figures
-from macros.report.comparisons import CustomCheck
+from macros.report.checks import CustomCheck
+from macros.report.framework import Framework, together
+from macros.report.surveys import Survey
+from macros.report.wholes import Summed
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Lookup, Value, read_comparison
 from macros.values.numbers import NIL, parse_number
-from macros.values.printing import NOTHING
+from macros.values.printing import NOTHING, SCORE
 from macros.values.quantity import Quantity
+
+
+def weights(framework: Framework) -> Iterator[Check]:
+    """Yield a check for each whole whose weight is printed: it is the sum of its members' weights (points)."""
+    for whole in framework.wholes:
+        total = together(whole.members)
+        converted = isinstance(whole, Summed) and whole.converted
+        if whole.weight is not None and total is not None and not converted:
+            words = f"{whole.label}的权重分 = 所含指标权重分之和"
+            yield _equal(f"weight.{whole.id}", words, whole.weight, total, SCORE, f"{whole.place} weight")
+
+
+def surveys(found: Iterable[Survey]) -> Iterator[Check]:
+    """Yield the checks that answers are counted once each."""
+    for survey in found:
+        spec, valid, valid_place = survey.spec, survey.spec.valid, f"data/surveys.yml · {survey.id} valid"
+        holds = valid <= spec.handed_out
+        gap = NOTHING if holds else Quantity(valid - spec.handed_out, COPIES)
+        yield Check(
+            f"survey.{survey.id}.valid", NUMBERS, f"{spec.title}：有效问卷不多于发放问卷",
+            Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), agreeing(holds), gap,
+            place=valid_place,
+        )  # fmt: skip
+        totals = [sum(survey.counts[question.id].values(), Fraction(0)) for question in spec.questions]
+        all_alike = len(totals) > 1 and len({*totals}) == 1
+        for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
+            place = valid_place if all_alike else f"data/surveys/{survey.id}.csv · {question.id}"
+            title = f"{spec.title}第{number}题：各选项份数之和 = 有效问卷"
+            yield _equal(f"survey.{survey.id}.{question.id}", title, total, valid, COPIES, place)
+
+
+def _equal(id: str, title: str, left: Fraction, right: Fraction, unit: str, place: str) -> Check:
+    """Return the check that two exact numbers of one unit are equal."""
+    difference = NOTHING if left == right else Quantity(left - right, unit)
+    sides = Quantity(left, unit), "=", Quantity(right, unit)
+    return Check(id, NUMBERS, title, *sides, agreeing(left == right), difference, place=place)
 
 
 def issued(figures: Figures) -> Iterator[Check]:

@@ -10,7 +10,7 @@ from macros.report.record import Code, Strict, Text
 
 
 class CustomCheck(Strict):
-    """One entry of data/checks.yml: a comparison that must hold, or a range of dates in order."""
+    """One entry of data/checks.yml: a comparison that must hold."""
 
     id: Code = Field(description="编号")
     title: Text = Field(description="标题")
