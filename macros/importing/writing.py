@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet
+from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet, for_head
 from macros.importing.site_pages import FORM, TARGETS, made_pages, menu, standing_pages, whole_page
 from macros.importing.yaml_text import bare, yaml_text
 from macros.reading.files import read_text
@@ -55,7 +55,7 @@ def write(draft: Draft, folder: Path) -> None:
     if draft.issued:
         _put(folder / "data" / "issued.txt", draft.issued)
     identity = draft.records["report"]
-    title = str(bare(identity["title"]))
+    title = for_head(str(bare(identity["title"])))
     _put(folder / "mkdocs.yml", _SITE.format(name=_quoted(title), title=_quoted(title)))
     refresh(folder, draft.pages)
 

@@ -57,7 +57,7 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
     for number_, section in enumerate(groups, 1):
         assert section.heading is not None
         entry = _named_in(section.heading.text, dimension)
-        anchor = entry.id.lower() if entry in dimension.members else f"s{number_}"
+        anchor = entry.id.lower() if entry and entry.members else f"s{number_}"
         rules = (*(rules_of(entry.id) if entry else ()), *rules_of(dimension.id))
         here = source + section.heading.number.strip()
         body.append(book.namer.in_page(heading(2, section.heading.text, anchor), here, rules))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
@@ -66,7 +67,8 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
     held = _held(grid, head) if head == 0 else []
     if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
         return []
-    for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
+    wholes = [level for level in LEVELS[:-1] if level in held]
+    for weighted in (some for count in range(len(wholes), -1, -1) for some in combinations(wholes, count)):
         rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root, {})]
         if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
             titled = zip(held, grid.row(0), strict=True)
