@@ -134,10 +134,8 @@ def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool
     level, _, of = key.partition("_")
     if level in LEVELS[:-1]:
         entry = above.get(level)
-        if entry is None:
-            return ""
-        if of:
-            return _score(entry.weight)
+        if entry is None or of:
+            return _score(entry and entry.weight)
         return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)
