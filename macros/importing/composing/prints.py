@@ -135,7 +135,7 @@ def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool
     if level in LEVELS[:-1]:
         entry = above.get(level)
         if entry is None or of:
-            return _score(entry and entry.weight)
+            return _score(entry.weight if entry else None)
         return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)
