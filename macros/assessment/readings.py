@@ -75,14 +75,18 @@ class Readings:
         return [other for other in others if other.facts & reading.facts]
 
 
-def read_again(report: Report, figures: Figures) -> Readings:
-    """Return what the readings of a report change. Raises DataErrors for those under which it cannot be scored."""
+def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)) -> Readings:
+    """Return what the readings of a report change. Raises DataErrors for those under which it cannot be scored.
+
+    ``rounded`` is by how many points the total was printed higher than it is, as it was made of rounded scores.
+    """
     messages = list[str]()
 
     def again(readings: Iterable[Reading]) -> Outcome:
-        return outcome(report, figures.redefined(under(figures.definitions, readings)))
+        found = outcome(report, figures.redefined(under(figures.definitions, readings)))
+        return replace(found, total=found.total + rounded)
 
-    issued = outcome(report, figures)
+    issued = again([])
     effects = []
     for reading in report.readings:
         try:

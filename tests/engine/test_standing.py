@@ -57,6 +57,19 @@ def test_a_total_that_was_issued_otherwise_is_not_said_to_be_the_sum() -> None:
     assert told.startswith("2项得分相加为80.00分,原报告印作81.00")
 
 
+THIRDS = {"kind": "tally", "lose": "1/3", "entries": [{"text": str(n), "met": n < 3} for n in range(1, 4)]}
+FIRST = "indicators/dimensions/0/groups/0/indicators/0"
+ROUNDED: Changes = {f"{FIRST}/rule": THIRDS, f"{FIRST}/issued": "26.7", "indicators/issued": "86.7"}
+
+
+def test_a_range_holds_the_issued_total_where_its_scores_were_rounded() -> None:
+    told = standing(stated(LOWER, **ROUNDED))
+    assert told.startswith("2项得分相加为86.70分。")
+    assert "总分在83.70至86.70分之间" in told
+    card = register(LOWER, **ROUNDED)
+    assert "总分86.70→83.70" in plain(card.text())
+
+
 def test_the_tables_agree_where_they_print_sums_and_all_agree() -> None:
     assert "各表合计相符" not in standing({})
     assert "各表合计相符" in standing({"tables/money.csv": ("合计,,", "合计,200.00,194.00")})
