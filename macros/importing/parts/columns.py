@@ -8,7 +8,7 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.word import Grid
 
-_SUM = re.compile(r"合\s*计|总\s*计|总\s*分")
+_SUM = re.compile(r"[合总小]\s*计|总\s*分")
 _MONEY = re.compile("[千百万亿]*元")
 
 
