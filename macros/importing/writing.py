@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet, for_head
-from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
+from macros.importing.site_pages import FORM, TARGETS, made_pages, menu, standing_pages, whole_page
 from macros.importing.yaml_text import bare, yaml_text
 from macros.reading.files import read_text
 from macros.reading.load import load
@@ -81,6 +81,8 @@ def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
     docs, report = folder / "docs", load(folder / "data")
     there = _pages(docs) | {page.path: page.text for page in own}
     made = dict(standing_pages(report)) | {page.path: page.text for page in made_pages(report)}
+    if any(TARGETS in text for path, text in there.items() if path != f"{FORM}.md"):
+        made.pop(f"{FORM}.md", None)
     pages = _in_order(there, made)
     pages["whole.md"] = whole_page(pages).text
     written = [path for path, text in pages.items() if _put(docs / path, text)]

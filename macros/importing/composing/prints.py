@@ -33,7 +33,7 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     ``heading`` is its title where it has no caption.
     """
     printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
-    first = "一级指标" if root.members[0].members else "指标"
+    first = root.titles[0] if root.titles else ""
     whole = [[first, *_SCORES], *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
     if printed == whole and said.number and said.title:
         called = titles.setdefault("scores", said.title)
@@ -132,10 +132,10 @@ def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[st
 def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool) -> str:
     """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
     level, _, of = key.partition("_")
-    if level in above:
-        entry = above[level]
-        if of:
-            return _score(entry.weight)
+    if level in LEVELS[:-1]:
+        entry = above.get(level)
+        if entry is None or of:
+            return _score(entry.weight if entry else None)
         return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)
