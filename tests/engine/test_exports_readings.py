@@ -13,7 +13,6 @@ from tests.engine.builders import Changes, an_assessment
 from tests.engine.export_reading import PUBLISHED, csv_rows, downloads, table_names
 from tests.engine.export_tampering import Tampering, change, entry, remove, tampered, verified
 from tests.engine.test_readings import COMPLETE, LOWER, LOWEST, NONE, reading
-from tests.engine.test_standing import ROUNDED
 
 FIRST = "indicators/dimensions/0/groups/0/indicators"
 COUNTED = reading("R5", "A12", {"counted": "begun"})
@@ -81,16 +80,9 @@ JUDGING = {f"{FIRST}/1/rule": {"kind": "judged", "score": 30, "reason": "酌定"
         ([COMPLETE, NONE, LOWER, LOWEST], {}, ["R4：20", "R1：100", "R2：60", "R3：77"]),
         ([COUNTED, MEASURED], SHORT, ["R6：80", "R5：74"]),
         ([JUDGED], JUDGING, ["R7：10"]),
-        ([LOWER], ROUNDED, ["R3：83.7"]),
         ([], {}, []),
     ],
-    ids=[
-        "points, values and formulas",
-        "steps and measures",
-        "judged, and several at once",
-        "rounded scores",
-        "none",
-    ],
+    ids=["points, values and formulas", "steps and measures", "judged, and several at once", "none"],
 )
 def test_the_program_works_out_every_kind_of_fact(
     readings: list[dict[str, Any]], changes: Changes, told: list[str], tmp_path: Path

@@ -211,14 +211,10 @@ class Report:
     def effect(self, reading):
         """只采用一种：总分，总分多几分，等级，改变了的各项得分。"""
         again = self.under([reading])
-        total, leaves = (
-            again.value("total.score") + self.rounded(),
-            [id_ for id_ in self.parts if not self.members[id_]],
-        )
+        total, leaves = again.value("total.score"), [id_ for id_ in self.parts if not self.members[id_]]
         scores = [(id_, *(each.value(f"{id_}.score") or 0 for each in (self, again))) for id_ in leaves]
         changed = [f"{id_} {score}" for id_, before, score in scores if score != before]
-        change = again.value("total.score") - self.value("total.score")
-        return [show(total), total, change, again.grade(), *changed]
+        return [show(total), total, total - self.value("total.score"), again.grade(), *changed]
 
     def furthest(self, changes, sign):
         """使总分升高（sign 为 1）或降低（-1）的全部采用时的总分；改写同一件事实的，只取影响最大的一种。"""
@@ -226,14 +222,7 @@ class Report:
         for change, reading in sorted(changes, key=lambda each: (-sign * each[0], each[1]["id"])):
             if sign * change > 0 and known.isdisjoint(facts(reading)):
                 taken, known = [*taken, reading], known.union(facts(reading))
-        return self.under(taken).value("total.score") + self.rounded()
-
-    def rounded(self):
-        """总分因四舍五入印得比算出的高多少；不是四舍五入之差的，为 0。"""
-        verdicts = {check["id"]: check["verdict"] for check in self.stated["checks"]}
-        total = self.figures["total.score"]
-        is_rounded = verdicts.get("issued.total.score") == "四舍五入之差"
-        return number(total["issued"]) - self.value("total.score") if is_rounded else 0
+        return self.under(taken).value("total.score")
 
 
 def rewrite(rule, fact):
