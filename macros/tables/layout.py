@@ -72,7 +72,8 @@ class Layout:
 
     The ids of its lines stand in front in CSV where no column holds them; ``above`` are the lines of a
     form before its head, which plain rows leave out; ``anchor`` is its place on its page, ``places`` the
-    anchors whose errata concern it.
+    anchors whose errata concern it; ``remark`` is what the site says beneath it, and ``is_ours`` that the
+    report has no such table.
     """
 
     name: str
@@ -87,6 +88,8 @@ class Layout:
     anchor: str = ""
     places: frozenset[str] = frozenset()
     above: tuple[Line, ...] = ()
+    remark: str = ""
+    is_ours: bool = False
 
     @property
     def caption(self) -> str:
