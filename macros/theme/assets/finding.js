@@ -1,15 +1,16 @@
 /* Finds the pages that a query means, in the texts of search/pages.json: those that hold every word of it, or
    an official word for it. Spaces, quotes and brackets within a word, width, case, and traditional characters make
    no difference; a number is a whole one, with or without zeros behind its point. Where there are none, the query is
-   cut into the likeliest words, those that only ask are left out; and where no page has all of the rest, the pages
-   are offered that have most of them in one section, the rarer words counting more. */
+   cut into the likeliest words, those that only ask are left out, and one that is not there stands for those that differ
+   from it in one character. Behind the pages that have all of the rest come those that have nearly all in one section;
+   where no page has all, those that have most, the rarer words counting more. */
 "use strict";
 
 {
-  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, ENOUGH = 0.55, UNKNOWN = 40, PIECE = 10, EXCERPT = 60;
+  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.4, NEARLY_ALL = 0.7, UNKNOWN = 40, PIECE = 10, EXCERPT = 60;
 
   // Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
-  const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"' };
+  const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"', "帐": "账" };
   const foldedOne = c => { const f = c.normalize("NFKC").toLowerCase(); return f.length === c.length ? f : c; };
   const folded = text => text.replace(/[^\x00-\x7f]/gu, c => ALIKE[c] || foldedOne(c)).toLowerCase();
   const asked = query => folded(query).replace(/(\d),(?=\d{3})/g, "$1").replaceAll('"', "");
@@ -18,12 +19,14 @@
   const GAP = '[ "《》[\\]()]?', GAPS = /[ "《》[\]()]/g;
   const AMOUNT = /^(\d{4,}|\d+\.\d+)[\u4e00-\u9fff]{1,2}$/;  // a number that is known without its unit
 
-  const AROUND_A_NUMBER = /(?<=\d%?(?:万元|年(?!度)|[个件份项人名条次]))(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?=\d+[个件份项人名条次])/;
+  const AROUND_A_NUMBER = /(?<=\d%?(?:万元|年(?!度)|[个件份项人名条次]))(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?=\d+[个件份项人名条次]|\d[\d.]{2,})/;
+
+  const HAN = "[\\u4e00-\\u9fff]", ANY = "\0", WORD = /^[\u4e00-\u9fff]{3,8}$/;
 
   // What a question is made of beside the thing it asks for; particles also at the ends of a piece.
   const PARTICLES = "的了得吗呢吧啊是有在和与及或也都就请我你您他";
   const ASKING = new RegExp(`^(?:为什么|为何|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
-    好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|这个|那个|下一步|花了|一共|总共|[${PARTICLES}])+$`.replace(/\s/g, ""));
+    好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|没有|没|这个|那个|下一步|花了|一共|总共|[${PARTICLES}])+$`.replace(/\s/g, ""));
   const HOW = /怎|什么|如何/, ASKED = /[多几谁哪怎]|什么|如何/;  // of everyday words: those that ask for no thing, those that ask
 
   const escaped = word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -34,7 +37,7 @@
   /* Returns what finds a word, as the source of a pattern: numbers as they are, or, ``begun``, whatever they begin. */
   function sought(word, begun) {
     const parts = (word.match(AMOUNT)?.[1] || word).match(/\d+(?:\.\d+)?|[a-z]+|[^]/gu) || [];
-    return parts.map(part => (/^\d/.test(part) ? number(part, begun) : escaped(part))).join(GAP);
+    return parts.map(part => (/^\d/.test(part) ? number(part, begun) : part === ANY ? HAN : escaped(part))).join(GAP);
   }
 
   function number(digits, begun) {
@@ -45,24 +48,27 @@
 
   /* Returns a function from a query to the pages found, best first. */
   self.finder = ({ docs, synonyms, traditional }) => {
-    for (const [old, simple] of traditional.match(/../gu) || []) ALIKE[old] = simple;
+    for (const [old, simple] of traditional.match(/../gu) || []) ALIKE[old] = ALIKE[simple] || simple;
     const pages = pagesOf(docs);
     const everything = pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
     const cost = piece => (ASKING.test(piece) ? 1 : PIECE + (official.has(piece) ? 0 : Math.log(everything.length / (everything.split(piece).length - 1))));
-    const pattern = word => (new RegExp(sought(word), "u").test(everything) ? sought(word) : sought(word, true));
-    const meanings = words => words.map(word => [word, ...(official.get(word) || [])].map(pattern));
+    const isThere = word => new RegExp(sought(word), "u").test(everything);
+    const alike = word => (WORD.test(word) && !official.has(word) && !isThere(word) ? [...word].map((_, at) => word.slice(0, at) + ANY + word.slice(at + 1)).filter(isThere) : []);
+    const pattern = word => sought(word, !isThere(word));
+    const meanings = (words, others = () => []) => words.map(word => [word, ...(official.get(word) || []), ...others(word)].map(pattern));
     const isRare = word => pages.filter(page => scoreOf(page, [pattern(word)])).length < pages.length / 2;
-    const all = words => ranked(pages, allWords, meanings(words), 0);
+    const all = meant => ranked(pages, allWords, meant, 0);
 
     return query => {
-      const words = spaced(asked(query)), exact = all(words);
+      const words = spaced(asked(query)), exact = all(meanings(words));
       if (exact.length) return exact;
-      const pieces = words.flatMap(word => cut(word, cost, official));
+      const pieces = words.flatMap(word => cut(word, cost, official, alike));
       const isAsked = piece => official.has(piece) && ASKED.test(piece), things = pieces.filter(piece => !isAsked(piece));
-      const meant = things.some(isRare) ? things : pieces.filter(piece => !(isAsked(piece) && HOW.test(piece)));
-      const whole = all(meant.length ? meant : pieces);
-      return whole.length ? whole : ranked(pages, mostOf(pages), meanings(pieces), ENOUGH);
+      const rest = things.some(isRare) ? things : pieces.filter(piece => !(isAsked(piece) && HOW.test(piece)));
+      const meant = meanings(rest.length ? rest : pieces, alike), whole = all(meant), at = new Set(whole.map(page => page.location));
+      const most = ranked(pages, mostOf(pages), meant, whole.length ? NEARLY_ALL : MOST);
+      return [...whole, ...most.filter(page => !at.has(page.location))];
     };
   };
 
@@ -83,10 +89,16 @@
   }
 
   /* Cuts a word of the query where the pieces are likeliest: what occurs often is a word, and few pieces are likelier than many. */
-  function cut(word, cost, official) {
+  function cut(word, cost, official, alike) {
     const trimmed = piece => (official.has(piece) ? piece : piece.replace(/[的了吗呢吧啊]$/, ""));
-    return (word.match(/[\w.%+-]+|[^\x00-\x7f]+/g) || []).flatMap(run => (/^\w/.test(run) ? [run] : likeliest(run, cost)))
-      .map(trimmed).filter(piece => piece.length > 1 && cost(piece) < Infinity && !ASKING.test(piece));
+    return (word.match(/[\w.%+-]+|[^\x00-\x7f]+/g) || []).flatMap(run => (/^\w/.test(run) ? [run] : mended(run, likeliest(run, cost))))
+      .map(trimmed).filter(piece => piece.length > 1 && (cost(piece) < Infinity || alike(piece).length) && !ASKING.test(piece));
+
+    // Where characters are left that mean nothing alone, the whole may be another word with one of them amiss.
+    function mended(run, pieces) {
+      const isWhole = pieces.join("") === run && pieces.every(piece => piece.length > 1);
+      return isWhole || pieces.some(piece => official.has(piece) || (piece.length > 1 && ASKING.test(piece))) || !alike(run).length ? pieces : [run];
+    }
   }
 
   function likeliest(run, cost) {
