@@ -12,19 +12,14 @@ _BESIDE = re.compile(rf"^[\s>]*(?:[-*+]|\d+\.)\s|</?[a-zA-Z][^<>]*>|[\s>{CALL}]"
 """What may stand on the line of a block: tags, and what puts it into a list or a quotation."""
 
 
-def unfit_blocks(readings: Iterable[Reading], macros: Mapping[str, Signature]) -> Iterator[str]:
-    """Yield the blocks that stand within a line of something else, or on their page already."""
+def unfit_blocks(readings: Iterable[Reading], macros: Mapping[str, Signature]) -> Iterator[tuple[Call, str]]:
+    """Yield the blocks that stand within a line of something else, or on their page already, and the words for it."""
     for reading in readings:
         lines, first = reading.prose.split("\n"), dict[object, int]()
         for call in reading.calls:
             if macros[call.macro].return_annotation is not INLINE:
                 line = first.setdefault((call.macro, call.arguments), call.line)
-                yield from _told(call, lines[call.line - 1], line)
-
-
-def _told(call: Call, line: str, first: int) -> Iterator[str]:
-    place = f"docs/{call.page} 第{call.line}行"
-    if _BESIDE.sub("", line):
-        yield f"{place}：“{call.macro}”是整块的内容，要单独占一行，请改正"
-    if call.line != first:
-        yield f"{place}：“{call.subject}”在第{first}行已经调用过，请删去一处"
+                if _BESIDE.sub("", lines[call.line - 1]):
+                    yield call, f"“{call.macro}”是整块的内容，要单独占一行，请改正"
+                if call.line != line:
+                    yield call, f"“{call.subject}”在第{line}行已经调用过，请删去一处"

@@ -37,6 +37,11 @@ class Call:
     arguments: tuple[Argument, ...] = ()
 
     @property
+    def place(self) -> str:
+        """Return where a clerk finds it."""
+        return f"docs/{self.page} 第{self.line}行"
+
+    @property
     def brief(self) -> bool:
         """Return whether it repeats what stands in full elsewhere: ``brief=true``, ``here=true``."""
         return any(argument.value is True for argument in self.arguments)

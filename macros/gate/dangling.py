@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from macros.assessment.assess import Named
 from macros.gate.arguments import CHART, DIMENSION, FIGURE, GROUP, INDICATOR, PAGE, SURVEY, TABLE, Kind
-from macros.gate.calls import Reading
+from macros.gate.calls import Call, Reading
 from macros.report.charts import DRAWN_FROM_SCORES
 from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
@@ -13,8 +13,8 @@ from macros.values.suggest import did_you_mean
 
 def unknown_names(
     assessment: Named, readings: tuple[Reading, ...], absent: Collection[str] = ()
-) -> Iterator[str]:
-    """Yield one line for each name in a call that names nothing, but for the pages known to be ``absent``."""
+) -> Iterator[tuple[Call, str]]:
+    """Yield the calls with a name that names nothing, but for the pages known to be ``absent``, and the words for it."""
     known = _known(assessment, readings)
     for reading in readings:
         for call in reading.calls:
@@ -22,7 +22,7 @@ def unknown_names(
                 if argument.value not in (*known.get(argument.kind, [argument.value]), *absent):
                     name, thing = str(argument.value), argument.kind.names
                     near = did_you_mean(name, known[argument.kind])
-                    yield f"docs/{call.page} 第{call.line}行：没有名为“{name}”的{thing}{near}请改正"
+                    yield call, f"没有名为“{name}”的{thing}{near}请改正"
 
 
 def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Collection[str]]:
@@ -55,26 +55,18 @@ def unknown_quotations(assessment: Named) -> Iterator[str]:
             yield f"{place}：没有名为“{name}”的数据{did_you_mean(name, assessment.figures)}请改正"
 
 
-def ungraded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[str]:
-    """Yield the calls for a grade that the report does not give."""
-    for call in (call for reading in readings for call in reading.calls):
-        if call.macro == "grade" and not assessment.report.identity.grades:
-            yield (
-                f"docs/{call.page} 第{call.line}行：data/report.yml 没有填写评价等级 grades，"
-                "请填写，或删去 {{ grade() }}"
-            )
-
-
-def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[str]:
-    """Yield the calls for a table or a chart of what the report does not state."""
-    framework = assessment.report.framework
+def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[tuple[Call, str]]:
+    """Yield the calls for a grade, a table or a chart of what the report does not state, and what is wrong with each."""
+    framework, grades = assessment.report.framework, assessment.report.identity.grades
     unweighted = next((item.label for item in framework.indicators if item.weight is None), "")
     for call in (call for reading in readings for call in reading.calls):
-        place = f"docs/{call.page} 第{call.line}行"
+        if call.macro == "grade" and not grades:
+            yield call, "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
         if call.macro == "targets" and not framework.has_targets:
-            yield (
-                f"{place}：data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual，"
-                "请填写，或删去 {{ targets() }}"
-            )
+            nothing = "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual"
+            yield call, f"{nothing}，请填写，或删去 {{{{ targets() }}}}"
         if call.subject == "chart waterfall" and unweighted:
-            yield f'{place}：“{unweighted}”没有权重分（weight），画不出扣分图，请删去 {{{{ chart("waterfall") }}}}'
+            yield (
+                call,
+                f'“{unweighted}”没有权重分（weight），画不出扣分图，请删去 {{{{ chart("waterfall") }}}}',
+            )

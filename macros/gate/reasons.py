@@ -7,7 +7,7 @@ from inspect import Signature
 from macros.assessment.assess import Named
 from macros.gate.blocks import unfit_blocks
 from macros.gate.calls import Reading
-from macros.gate.dangling import unfounded, ungraded, unknown_names, unknown_quotations
+from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.syntax import CALL
@@ -31,23 +31,16 @@ def objections(
     ``macros`` are those that pages may call. Of pages known to be ``absent`` nothing more is said.
     """
     report, codes = assessment.report, _codes(assessment)
-    unknown = list(unknown_names(assessment, readings, absent))
-    told = {line.partition("：")[0] for line in unknown}
-    blocks = (line for line in unfit_blocks(readings, macros) if line.partition("：")[0] not in told)
+    public = report.identity.public_numbers
+    unknown = [*unknown_names(assessment, readings, absent)]
+    told = {call.place for call, _ in unknown}
+    blocks = [found for found in unfit_blocks(readings, macros) if found[0].place not in told]
+    in_data = ((each.place, _without(each.own, public, each.file)) for each in quoting_texts(report))
     return [
         *_alike(assessment.figures),
-        *page_objections(readings, report.identity.public_numbers, codes),
-        *_typed_numbers(
-            (
-                (text.place, _without(text.own, report.identity.public_numbers, text.place.partition(" ")[0]))
-                for text in quoting_texts(report)
-            ),
-            codes,
-        ),
-        *unknown,
-        *blocks,
-        *ungraded(assessment, readings),
-        *unfounded(assessment, readings),
+        *page_objections(readings, public, codes),
+        *_typed_numbers(in_data, codes),
+        *(f"{call.place}：{words}" for call, words in (*unknown, *blocks, *unfounded(assessment, readings))),
         *unknown_quotations(assessment),
         *([] if absent else homeless(assessment, readings, macros)),
     ]

@@ -104,4 +104,4 @@ def _left_out(readings: tuple[Reading, ...]) -> Iterator[str]:
                 and called.intersection(_OF_THE_REPORT)
                 and called.isdisjoint(_OF_THE_SITE)
             ):
-                yield f'docs/{whole.page} 第{whole.line}行：全文没有收入 docs/{path}，请在 whole() 里加上 "{path}"'
+                yield f'{whole.place}：全文没有收入 docs/{path}，请在 whole() 里加上 "{path}"'

@@ -35,15 +35,30 @@ class Stack:
     total: Fraction
 
 
-def figures(assessment: Assessment, name: str) -> list[str]:
-    """Return the names of the figures that a chart prints; charts of scores print scores beside their rates."""
-    match name:
-        case "dimensions" | "indicators":
-            rows = dimensions(assessment) if name == "dimensions" else indicators(assessment)
-            return [figure for bar in rows if bar.figure for figure in (f"{bar.anchor}.score", bar.figure)]
-        case "waterfall":
-            return [bar.figure for bar in waterfall(assessment)[0]]
-    return [part.value for part in assessment.report.charts[name].parts]
+@dataclass(frozen=True)
+class Drawing:
+    """A chart: the template that draws it, the names of the figures it prints, and what the template is given."""
+
+    template: str
+    figures: list[str]
+    given: dict[str, object]
+
+
+def drawing(assessment: Assessment, name: str) -> Drawing:
+    """Return a chart by its name; those of scores print scores beside their rates."""
+    if name == "waterfall":
+        losses, floor = waterfall(assessment)
+        return Drawing(
+            "chart_waterfall.html", [bar.figure for bar in losses], {"bars": losses, "floor": floor}
+        )
+    if name in ("dimensions", "indicators"):
+        bars = dimensions(assessment) if name == "dimensions" else indicators(assessment)
+        scores = [figure for bar in bars if bar.figure for figure in (f"{bar.anchor}.score", bar.figure)]
+        return Drawing("chart_rates.html", scores, {"bars": bars})
+    chart = assessment.report.charts[name]
+    drawn = stacked(assessment, chart) if chart.kind == "stacks" else [*grouped(assessment, chart)]
+    figures = [part.value for part in chart.parts]
+    return Drawing(f"chart_{chart.kind}.html", figures, {"chart": chart, chart.kind: drawn})
 
 
 def dimensions(assessment: Assessment) -> list[Bar]:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from macros.assessment.checks import told
 from macros.assessment.scoring import Step
 from macros.gate import arguments
-from macros.html import bars
+from macros.html.bars import drawing
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
@@ -45,24 +45,8 @@ class Components:
 
     def chart(self, name: arguments.ChartName) -> Markup:
         """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
-        match name:
-            case "dimensions":
-                return self._stage.block(
-                    "chart_rates.html", bars=bars.dimensions(self._assessment), name=name
-                )
-            case "indicators":
-                return self._stage.block(
-                    "chart_rates.html", bars=bars.indicators(self._assessment), name=name
-                )
-            case "waterfall":
-                losses, floor = bars.waterfall(self._assessment)
-                return self._stage.block("chart_waterfall.html", bars=losses, floor=floor)
-        chart = self._report.charts[name]
-        if chart.kind == "stacks":
-            stacks = bars.stacked(self._assessment, chart)
-            return self._stage.block("chart_stacks.html", chart=chart, stacks=stacks, name=name)
-        grouped = list(bars.grouped(self._assessment, chart))
-        return self._stage.block("chart_bars.html", chart=chart, bars=grouped, name=name)
+        drawn = drawing(self._assessment, name)
+        return self._stage.block(drawn.template, name=name, **drawn.given)
 
     def scores(self, number: arguments.TableNumber) -> Markup:
         """Return the table of dimensions, numbered as on its page."""

@@ -1,52 +1,58 @@
 """Every place where a figure is printed, by the calls of the pages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from macros.assessment.assess import Assessment
 from macros.assessment.occurrences import Occurrence, Occurrences
 from macros.gate.calls import Call
-from macros.gate.headings import Heading, heading_above, headings
 from macros.gate.pages import Page
 from macros.gate.syntax import parts
 from macros.html.printed import printed
 
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{:[ \t]*#(?P<anchor>[\w-]+)[^}]*\}[ \t]*")
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page that has an anchor: its line, its anchor, its words as the page reads."""
+
+    line: int
+    anchor: str
+    words: str
 
 
 def occurrences(assessment: Assessment, pages: Iterable[Page], calls: Iterable[Call]) -> Occurrences:
     """Return where each figure is printed, once for each heading, table or text that prints it."""
     calls = list(calls)
-    above = {page.path: headings(page) for page in pages}
-    read = {
-        (path, heading.line): _read(
-            assessment, heading, [c for c in calls if (c.page, c.line) == (path, heading.line)]
-        )
-        for path, heads in above.items()
-        for heading in heads
-    }
+    heads = {page.path: [*_headings(assessment, page, calls)] for page in pages}
     found: dict[str, dict[Occurrence, None]] = {}
     for call in calls:
-        heading = heading_above(above[call.page], call.line)
+        above = _above(heads[call.page], call)
         for block in printed(assessment, call):
-            anchor = block.anchor or (heading.anchor if heading else "")
-            title = block.title or (read[call.page, heading.line] if heading else call.page)
+            place = Occurrence(call.page, block.anchor or above.anchor, block.title or above.words)
             for name in block.names:
-                found.setdefault(name, {})[Occurrence(call.page, anchor, title)] = None
+                found.setdefault(name, {})[place] = None
     printing = {place.page for places in found.values() for place in places}
-    titles = {
-        path: read[path, heads[0].line] if heads else path
-        for path, heads in above.items()
-        if path in printing
-    }
+    titles = {path: found[0].words if found else path for path, found in heads.items() if path in printing}
     return Occurrences({name: tuple(places) for name, places in found.items()}, titles)
 
 
-def _read(assessment: Assessment, heading: Heading, calls: Iterable[Call]) -> str:
-    """Return a heading as its page reads: with what it calls, without the marks of Markdown."""
-    said = iter([_said(assessment, call) for call in calls])
-    words = [part if isinstance(part, str) else next(said, "") for _, part in parts(heading.title)]
-    return _ESCAPED.sub("", "".join(words))
+def _above(found: Sequence[Heading], call: Call) -> Heading:
+    """Return the last heading on the line of a call or above it; where there is none, the page stands for it."""
+    above = (heading for heading in reversed(found) if heading.line <= call.line)
+    return next(above, Heading(0, "", call.page))
+
+
+def _headings(assessment: Assessment, page: Page, calls: Sequence[Call]) -> Iterator[Heading]:
+    """Yield the headings of a page as it reads: with what they call, without the marks of Markdown."""
+    for line, text in enumerate(page.body.split("\n"), 1):
+        if match := _HEADING.fullmatch(text):
+            said = (_said(assessment, call) for call in calls if (call.page, call.line) == (page.path, line))
+            words = [part if isinstance(part, str) else next(said, "") for _, part in parts(match["title"])]
+            yield Heading(line, match["anchor"], _ESCAPED.sub("", "".join(words)))
 
 
 def _said(assessment: Assessment, call: Call) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.assessment.assess import Assessment
 from macros.gate.calls import Call
-from macros.html import bars
+from macros.html.bars import drawing
 from macros.report.quotes import names_quoted
 from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
@@ -37,7 +37,7 @@ def _figure(_: Assessment, call: Call) -> Iterator[Block]:
 
 
 def _chart(assessment: Assessment, call: Call) -> Iterator[Block]:
-    yield Block(bars.figures(assessment, _named(call)), f"chart-{_named(call)}")
+    yield Block(drawing(assessment, _named(call)).figures, f"chart-{_named(call)}")
 
 
 def _laid(layout: Layout) -> Block:

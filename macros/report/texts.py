@@ -17,11 +17,17 @@ _FILES = {"identity": "report", "framework": "indicators"}
 
 @dataclass(frozen=True)
 class QuotingText:
-    """A text with its place; ``own`` is what of it is not the issued report's own wording."""
+    """A text with its file and its place there; ``own`` is what of it is not the issued report's own wording."""
 
-    place: str
+    file: str
+    label: str
     text: str
     own: str
+
+    @property
+    def place(self) -> str:
+        """Return where a clerk finds it."""
+        return f"{self.file} {self.label}"
 
 
 def quoting_texts(report: Report) -> Iterator[QuotingText]:
@@ -29,7 +35,7 @@ def quoting_texts(report: Report) -> Iterator[QuotingText]:
     for part in fields(report):
         file = f"data/{_FILES.get(part.name, part.name)}.yml"
         for label, quotes, text in _under(getattr(report, part.name), ""):
-            yield QuotingText(f"{file} {label}", text, quotes.own(text))
+            yield QuotingText(file, label, text, quotes.own(text))
 
 
 def _under(value: object, label: str) -> Iterator[tuple[str, Quotes, str]]:
