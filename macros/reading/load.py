@@ -224,7 +224,7 @@ class _Reader:
         sheet = self._sheet(f"tables/{name}.csv", ["id", *(c.id for c in spec.columns)])
         rows = tuple(self._row(f"{label} 第{n}行", row, spec) for n, row in sheet.rows.items())
         table = Table(name, spec, rows)
-        for line, row in zip(sheet.rows, rows, strict=True):
+        for line, row in zip(sheet.rows, rows, strict=True) if not sheet.wrong else ():
             self.messages += [
                 f"{label} 第{line}行 {column} 列：{wrong}" for column, wrong in table.unlike(row)
             ]

@@ -83,7 +83,8 @@ def _is_of_record(detail: ErrorDetails) -> bool:
 
 def _of_strangers(detail: ErrorDetails, known: Collection[str]) -> list[ErrorDetails]:
     """Return what is said of a record as a whole as said of those of its keys that no record has, if it has such."""
-    strangers = [key for key in detail["input"] if key not in known] if _is_of_record(detail) else []
+    stated = detail["input"] if _is_of_record(detail) else {}
+    strangers = [key for key in stated if key not in known] if any(key in known for key in stated) else []
     return [{**detail, "type": "extra_forbidden", "loc": (*detail["loc"], key)} for key in strangers] or [
         detail
     ]
