@@ -1,6 +1,8 @@
 """What is wrong with formulas before anything is worked out: those that cannot be read, names of nothing, units that do not mix."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from functools import partial
 
 from macros.assessment.names import Definition
@@ -11,10 +13,11 @@ from macros.report.rules.walk import figures_named
 from macros.report.tables import Table
 from macros.values.errors import FormulaError
 from macros.values.formula import Comparison, Formula, read_comparison
-from macros.values.plausible import AMOUNTS, miswritten
+from macros.values.plausible import AMOUNTS, SIZES, miswritten
 from macros.values.printing import PERCENT
 from macros.values.suggest import did_you_mean
 
+_OF_TEN = re.compile("(?:1/)?10{2,}")
 Definitions = Mapping[str, Definition]
 Places = Iterator[tuple[str, tuple[str, ...]]]
 """Places, each with the names that are used there."""
@@ -69,6 +72,7 @@ def mixed(report: Report, definitions: Definitions) -> Iterator[str]:
         *_issued(definitions),
         *_unlike(_added(report, definitions), definitions),
         *_charts(report, definitions),
+        *_converted(definitions),
     )
     yield from dict.fromkeys(messages)
 
@@ -91,6 +95,21 @@ def _added(report: Report, definitions: Definitions) -> Places:
     for check in report.checks:
         sides = read_comparison(check.formula)
         yield f"data/checks.yml · {check.id}", sides.left.added + sides.right.added
+
+
+def _converted(definitions: Definitions) -> Iterator[str]:
+    """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that."""
+    sizes = {unit: Fraction(SIZES[unit]) for unit in AMOUNTS}
+    for each in definitions.values():
+        if not each.formula or each.kind != "figure" or each.unit not in sizes:
+            continue
+        factor, names = each.read().conversion
+        units = {definitions[name].unit for name in names} & {*sizes}
+        for unit in units if len(units) == 1 else ():
+            right = sizes[unit] / sizes[each.unit]
+            if factor != right and _OF_TEN.fullmatch(f"{factor}"):
+                times = f"乘以{right}" if right >= 1 else f"除以{1 / right}"
+                yield f"{each.place}：“{each.title}”以“{each.unit}”计，由以“{unit}”计的数换算应{times}，请改正公式或单位"
 
 
 def _charts(report: Report, definitions: Definitions) -> Iterator[str]:

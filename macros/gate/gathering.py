@@ -89,6 +89,9 @@ def _told(cause: _Cause, given: Mapping[str, Given]) -> str:
     if names is None or not new:
         return f"{first}（还有 {_listed(others)}）{cause.line.removeprefix(first)}" if others else cause.line
     old, short = (name.rpartition(".")[2] for name in (cause.stem, new))
+    if not others:
+        thing = _GUESS.sub("，", cause.line).partition("，")[0]
+        return f"{thing}，是否为“{short}”（{names.places[new]}）？请改成同一个"
     uses = _listed([first, *others])
     return f"{names.places[new]}：“{short}”没有别处用到，而 {uses} 用的是没有登记的“{old}”，是否改了名称？请改成同一个"
 
