@@ -115,13 +115,13 @@ def _converted(definitions: Definitions) -> Iterator[str]:
 def _charts(report: Report, definitions: Definitions) -> Iterator[str]:
     for id_, chart in report.charts.items():
         drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
-        others = [each for each in drawn if each.unit not in ("", chart.unit)]
+        others = [each for each in drawn if each.unit != chart.unit and (each.unit or chart.unit == PERCENT)]
         if others:
             place, other = (
                 f"data/charts.yml {id_}{' unit' if len(others) == len(drawn) > 1 else ''}",
                 others[0],
             )
-            yield f"{place}：“{other.name}”以“{other.unit}”计，图的单位却是“{chart.unit}”，请改正"
+            yield f"{place}：“{other.name}”{f'以“{other.unit}”计' if other.unit else '不是百分数'}，图的单位却是“{chart.unit}”，请改正"
 
 
 def _unlike(together: Places, definitions: Definitions) -> Iterator[str]:
