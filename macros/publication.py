@@ -12,7 +12,7 @@ from markupsafe import Markup
 from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.checks import told
 from macros.assessment.formulas import unnamed
-from macros.exports import write_exports
+from macros.exports import FOLDER, export_paths, write_exports
 from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
@@ -110,10 +110,10 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
         *settings_objections(settings, pages, unfit),
         *(f"docs/{path}：{words}" for path, words in unfit.items()),
         *unfit_files(docs, data),
-        *astray(leading, files_of(docs), absent),
     ]
     stated = read_folder(data, memory.recall)
     assessment, of_data = _assessed(stated, readings, macros, absent)
+    of_site += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
     calls = tuple(call for reading in readings for call in reading.calls)
     if isinstance(assessment, Assessment):
         draft = Publication(assessment, pages, calls, memory=memory)
@@ -127,6 +127,12 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
         raise DataErrors([*located(gathered(messages, names), data), *map(str, private)])
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs), memory), private
+
+
+def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:
+    """Return the downloads that the site will hold: all to which pages lead, as long as nobody can know."""
+    wanted = {link.target for link in leading if link.target.startswith(f"{FOLDER}/")}
+    return export_paths(assessment) if wanted and isinstance(assessment, Assessment) else wanted
 
 
 def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:

@@ -53,10 +53,18 @@ def write_exports(
     files = _files(assessment, layouts, published, recall)
     files |= {_xlsx_path(layout): _xlsx(layout, published, recall) for layout in layouts}
     files["SHA256SUMS"] = check_sums(files)
-    archive = f"report-{assessment.report.identity.year}.zip"
-    titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
-    files[archive] = packed(dict(sorted(files.items())), published)
+    files[_archive(assessment)] = packed(dict(sorted(files.items())), published)
+    titles = {_archive(assessment): "以下全部文件（ZIP）", **_titles(layouts)}
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
+
+
+def export_paths(assessment: Assessment) -> set[str]:
+    """Return which files of the site ``write_exports`` will write."""
+    return {f"{FOLDER}/{path}" for path in (_archive(assessment), *_titles(downloads(assessment)))}
+
+
+def _archive(assessment: Assessment) -> str:
+    return f"report-{assessment.report.identity.year}.zip"
 
 
 def _files(

@@ -97,8 +97,6 @@ def numbered(first: str, number: int) -> str:
 def file_size(size: int) -> str:
     """Print a number of bytes in KB or MB: ``7 KB``, ``1.2 MB``."""
     kilobytes = Fraction(size, 1000)
-    return (
-        f"{fixed(kilobytes / 1000, 1)} MB"
-        if kilobytes >= 1000
-        else f"{fixed(max(kilobytes, Fraction(1)), 0)} KB"
-    )
+    if kilobytes >= 1000:
+        return f"{fixed(kilobytes / 1000, 1)} MB"
+    return f"{fixed(max(kilobytes, Fraction(1)), 0)} KB"

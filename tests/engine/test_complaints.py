@@ -71,6 +71,18 @@ def test_a_list_that_must_hold_something_may_not_be_empty(tmp_path: Path, path: 
     assert complaint(tmp_path, path, []).endswith("：至少要有1项，请补上")
 
 
+@pytest.mark.parametrize(
+    "path", ["indicators/dimensions/0/groups", "indicators/dimensions/0/groups/0/indicators"]
+)
+def test_a_level_without_anything_below_it_is_refused(tmp_path: Path, path: str) -> None:
+    assert "缺少所含的指标，请填 groups（下一级指标）、indicators（指标）" in complaint(tmp_path, path, [])
+
+
+def test_a_framework_without_anything_in_it_is_refused(tmp_path: Path) -> None:
+    (message,) = mistakes(load, write_report(tmp_path, {"indicators/dimensions": []}))
+    assert "缺少所含的指标，请填 " in message
+
+
 def test_a_choice_has_two_options_at_least(tmp_path: Path) -> None:
     assert complaint(tmp_path, "surveys/scales/content/options", ["A好"]).endswith("：至少要有2项，请补上")
 

@@ -91,10 +91,14 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
 
 
 def _basis(figure: Figure, figures: Figures) -> Iterator[str]:
-    """Yield where that is stated from which a figure follows: its rule, what goes into it."""
+    """Yield where that is stated from which a figure follows: its rule, what goes into it; of a sum of scores, each."""
     if figure.definition.rule:
         yield figure.definition.formula_place
-    yield from (figures[name].definition.place for name in figure.inputs)
+    for inner in map(figures.__getitem__, figure.inputs):
+        if inner.definition.kind == "score" and not inner.definition.rule and inner.inputs:
+            yield from _basis(inner, figures)
+        else:
+            yield inner.definition.place
 
 
 def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:

@@ -117,7 +117,7 @@ def _survey(book: Book, grid: Grid, title: str) -> ReadSurvey:
 def _title(above: Sequence[Item]) -> str:
     """Return what a survey is called: the nearest line above that speaks of a survey."""
     named = [item for item in above if isinstance(item, Paragraph | Heading) and _SURVEY.search(item.text)]
-    short = [item for item in reversed(named) if len(item.text) <= 40]
+    short = [item for item in reversed(named) if len(item.text) <= 40 and not item.text.endswith("。")]
     for item in sorted(short, key=lambda one: isinstance(one, Paragraph) and not _WITHIN.fullmatch(one.text)):
         within = _WITHIN.search(item.text)  # a heading, or a line in brackets, before any other line
         return within[1] if within else _ANNEX.sub("", item.title if isinstance(item, Heading) else item.text)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
@@ -32,7 +33,7 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     ``heading`` is its title where it has no caption.
     """
     printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
-    first = "一级指标" if root.members[0].members else "指标"
+    first = root.titles[0] if root.titles else ""
     whole = [[first, *_SCORES], *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
     if printed == whole and said.number and said.title:
         called = titles.setdefault("scores", said.title)
@@ -66,7 +67,8 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
     held = _held(grid, head) if head == 0 else []
     if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
         return []
-    for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
+    wholes = [level for level in LEVELS[:-1] if level in held]
+    for weighted in (some for count in range(len(wholes), -1, -1) for some in combinations(wholes, count)):
         rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root, {})]
         if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
             titled = zip(held, grid.row(0), strict=True)
@@ -130,10 +132,10 @@ def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[st
 def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool) -> str:
     """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
     level, _, of = key.partition("_")
-    if level in above:
-        entry = above[level]
-        if of:
-            return _score(entry.weight)
+    if level in LEVELS[:-1]:
+        entry = above.get(level)
+        if entry is None or of:
+            return _score(entry.weight if entry else None)
         return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)

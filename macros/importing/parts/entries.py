@@ -48,6 +48,10 @@ class Entry:
     summed: bool = False
     """Whether no weight is printed, and it is the sum of its members."""
     members: list["Entry"] = field(default_factory=list)
+    is_whole: bool = False
+    """Whether it is made of others."""
+    titles: list[str] = field(default_factory=list)
+    """Of the whole: what its levels are called."""
 
     @property
     def code(self) -> str:

@@ -9,6 +9,8 @@ from itertools import pairwise
 from macros.importing.word import Block, Grid, Paragraph
 from macros.report.issued import plain
 
+OWN = "封面"
+"""The style of the cover that this program writes: by that, a heading has the level of its style."""
 _LONGEST = 50
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章)[、：\s]*(?=\S)")
 _NUMBERS = (
@@ -56,14 +58,15 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
     }
     found: list[Item] = []
     is_annexed = False
+    is_own = any(isinstance(block, Paragraph) and block.style == OWN for block in blocks)
     for number, block in enumerate(blocks):
         heading, following = None, blocks[number + 1 : number + 4]
         if isinstance(block, Paragraph) and _is_short(block):
             heading = _own(block, following) or _numbered(block) or _unnumbered(block, looks, titles)
             if heading and number in lower and heading.number and not heading.number.startswith("第"):
                 heading = replace(heading, level=heading.level + 1)
-            if heading and is_annexed and heading.number and block.level > heading.level:
-                heading = replace(heading, level=block.level)  # a part of an annex, by its style
+            if heading and heading.number and (is_own or (is_annexed and block.level > heading.level)):
+                heading = replace(heading, level=block.level or heading.level)
             if heading and isinstance(following[0] if following else None, Grid) and heading.level >= 3:
                 heading = None  # a caption, a question of a survey
         is_annexed = is_annexed or bool(heading and _ANNEX.match(heading.text))
