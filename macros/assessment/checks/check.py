@@ -61,7 +61,7 @@ class Check:
     def where(self) -> str:
         """Return where it can be mended."""
         others = [place for place in dict.fromkeys(self.basis) if place not in self.place]
-        more = "等" if len(others) > _SHOWN else ""
+        more = " 等" if len(others) > _SHOWN else ""
         return f"{self.place}（有关的还有 {'、'.join(others[:_SHOWN])}{more}）" if others else self.place
 
     @property

@@ -90,15 +90,18 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
     )  # fmt: skip
 
 
-def _basis(figure: Figure, figures: Figures) -> Iterator[str]:
-    """Yield where that is stated from which a figure follows: its rule, what goes into it; of a sum of scores, each."""
-    if figure.definition.rule:
-        yield figure.definition.formula_place
+_FEW = 3
+"""Scores that are told instead of their sum."""
+
+
+def _basis(figure: Figure, figures: Figures) -> list[str]:
+    """Return where that is stated from which a figure follows: its rule, what goes into it; of a sum of few scores, each."""
+    places = [figure.definition.formula_place] if figure.definition.rule else []
     for inner in map(figures.__getitem__, figure.inputs):
-        if inner.definition.kind == "score" and not inner.definition.rule and inner.inputs:
-            yield from _basis(inner, figures)
-        else:
-            yield inner.definition.place
+        is_sum = inner.definition.kind == "score" and not inner.definition.rule
+        below = _basis(inner, figures) if is_sum else []
+        places += below if 0 < len(below) <= _FEW else [inner.definition.place]
+    return places
 
 
 def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
