@@ -55,7 +55,9 @@ def write_exports(
     files["SHA256SUMS"] = check_sums(files)
     archive = f"report-{assessment.report.identity.year}.zip"
     titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
-    files[archive] = packed(dict(sorted(files.items())), published)
+    files[archive] = recall(
+        (archive, files["SHA256SUMS"], published), lambda: packed(dict(sorted(files.items())), published)
+    )
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
 
 
