@@ -12,7 +12,7 @@ from markupsafe import Markup
 from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.checks import told
 from macros.assessment.formulas import unnamed
-from macros.exports import write_exports
+from macros.exports import FOLDER, export_paths, write_exports
 from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
@@ -109,10 +109,10 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
         *settings_objections(settings, pages, unfit),
         *(f"docs/{path}：{words}" for path, words in unfit.items()),
         *unfit_files(docs, data),
-        *astray(leading, files_of(docs), absent),
     ]
     stated = read_folder(data, memory.recall)
     assessment, of_data = _assessed(stated, readings, macros, absent)
+    of_site += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
     calls = tuple(call for reading in readings for call in reading.calls)
     if isinstance(assessment, Assessment):
         draft = Publication(assessment, pages, calls, memory=memory)
@@ -125,6 +125,12 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
         raise DataErrors(gathered([*messages, *map(str, private)]))
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs), memory), private
+
+
+def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:
+    """Return the downloads that the site will hold: all to which pages lead, as long as nobody can know."""
+    wanted = {link.target for link in leading if link.target.startswith(f"{FOLDER}/")}
+    return export_paths(assessment) if wanted and isinstance(assessment, Assessment) else wanted
 
 
 def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:
@@ -207,9 +213,10 @@ def _with_issued_text(
 ) -> tuple[list[BuiltPage], list[str]]:
     """Return the pages with their comparison with the issued text, and what of it keeps them from being published."""
     report, by_file = publication.assessment.report, {page.file: page for page in read}
+    places, memory = publication.places(), publication.memory
     built = [(page.path, by_file[file_at(at(page.path))]) for page in publication.pages]
-    found = compare(report, built, publication.memory.recall)
-    pages = [with_comparison(page, found, publication.places(), at) for page in read]
+    found = compare(report, built, memory.recall)
+    pages = [with_comparison(page, found, places, at, memory) for page in read]
     return pages, text_objections(found)
 
 
@@ -240,7 +247,8 @@ def refusal(messages: Iterable[str]) -> str:
 
 def closing(publication: Publication, seconds: float) -> list[str]:
     """Return what a clerk is told after a build, line by line: what deserves a look, what was done."""
-    return [*publication.assessment.notices(), summary(publication, seconds)]
+    looked_at = (f"提示 {line}" for line in publication.assessment.notices())
+    return [*looked_at, summary(publication, seconds)]
 
 
 def summary(publication: Publication, seconds: float) -> str:

@@ -105,9 +105,11 @@ class Assessment(Named):
 
     def notices(self) -> list[str]:
         """Return one line for each failed check, each criterion, and each thing left behind, that only deserves a look."""
-        failed = [_told(check) for check in self._failed("notice")]
-        told = (*failed, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
-        return [f"提示 {line}" for line in told]
+        failed = [*self._failed("notice")]
+        unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
+        said = [_told(check) for check in failed if not check.unsaid]
+        links = [f"data/findings.yml：{unsaid}"] if unsaid else []
+        return [*said, *links, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report)]
 
     def _unanswered(self) -> Iterator[str]:
         meant = self._meant().values()

@@ -60,12 +60,9 @@ def _html(document: Document, body: Element) -> str:
 
 def _check_fonts(rendered: Any) -> None:
     if others := {font.family for font in rendered.fonts.values()} - _FONTS:
-        raise DataErrors(
-            [
-                f"生成 PDF：有文字只能用 {'、'.join(sorted(others))} 显示，应为 {'、'.join(sorted(_FONTS))}，"
-                "请安装思源字体（Debian、Ubuntu：apt install fonts-noto-cjk）"
-            ]
-        )
+        found, wanted = ("、".join(sorted(fonts)) for fonts in (others, _FONTS))
+        remedy = "请安装思源字体（Debian、Ubuntu：apt install fonts-noto-cjk）"
+        raise DataErrors([f"生成 PDF：有文字只能用 {found} 显示，应为 {wanted}，{remedy}"])
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """report.json: the whole assessment as records, enough to recompute it; what is not stated is left out."""
 
 from datetime import date
-from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -19,7 +18,6 @@ from macros.values.formula import read_comparison
 from macros.values.quantity import Quantity
 
 SCHEMA_FILE = "report.schema.json"
-_WHOLE = "total"
 
 
 def report_json(assessment: Assessment, published: date) -> bytes:
@@ -36,7 +34,9 @@ def document(assessment: Assessment, published: date) -> records.Document:
         schema_=SCHEMA_FILE,
         published=published,
         identity=report.identity,
-        result=_result(assessment),
+        result=records.Result(
+            **_known(assessment, report.framework, None), grade=assessment.grade and assessment.grade.name
+        ),
         framework=_framework(assessment),
         tables=[_table(table) for table in report.tables.values()],
         surveys=[_survey(survey) for survey in report.surveys.values()],
@@ -48,48 +48,39 @@ def document(assessment: Assessment, published: date) -> records.Document:
     )
 
 
-def _result(assessment: Assessment) -> records.Result:
-    value, grade = assessment.figures.value, assessment.grade.name if assessment.grade else None
-    weight, score = value(f"{_WHOLE}.weight"), value(f"{_WHOLE}.score")
-    return records.Result(
-        id=_WHOLE, name="评价总体", parent=None, weight=weight, score=score, grade=grade,
-        **_self_score(assessment, _WHOLE), **_made(assessment.report.framework),
-    )  # fmt: skip
-
-
-def _self_score(assessment: Assessment, id_: str) -> dict[str, Fraction | None]:
-    """Return the self-score, nothing where there is none."""
-    name = f"{id_}.self_score"
-    return {"self_score": assessment.figures.value(name)} if name in assessment.figures else {}
-
-
-def _made(part: Weighted | Framework) -> dict[str, Any]:
-    """Return what makes the score of a whole, nothing where it is simply the sum of its members'."""
-    if isinstance(part, Indicator) or not (rule := getattr(part, "rule", None)):
-        return {}
-    return {"rule": rule} | ({"converted": True} if getattr(part, "converted", False) else {})
+def _known(assessment: Assessment, part: Weighted | Framework, parent: str | None) -> dict[str, Any]:
+    """Return what is known of the whole or of a part of it; what only some have is left out of the others."""
+    value, own = assessment.figures.value, f"{part.id}.self_score"
+    name = part.label if isinstance(part, Framework) else part.name
+    found = {
+        "id": part.id,
+        "name": name,
+        "parent": parent,
+        "weight": part.weight,
+        "score": value(f"{part.id}.score"),
+    }
+    found |= {"self_score": value(own)} if own in assessment.figures else {}
+    rule = None if isinstance(part, Indicator) else getattr(part, "rule", None)
+    found |= {"rule": rule} if rule else {}  # without one its score is the sum of its members'
+    return found | ({"converted": True} if rule and getattr(part, "converted", False) else {})
 
 
 def _framework(assessment: Assessment) -> records.Framework:
     framework = assessment.report.framework
     parents = {member.id: whole.id for whole in framework.wholes for member in whole.members}
     vetoes = zip(framework.vetoes, assessment.vetoes, strict=True)
+
+    def known(part: Weighted) -> records.Weighed:
+        return records.Weighed(**_known(assessment, part, parents[part.id]))
+
     return records.Framework(
-        dimensions=[_weighed(assessment, part, _WHOLE) for part in framework.dimensions],
-        groups=[_weighed(assessment, part, parents[part.id]) for part in framework.groups],
+        dimensions=[known(part) for part in framework.dimensions],
+        groups=[known(part) for part in framework.groups],
         indicators=[_scored(assessment, part, parents[part.id]) for part in framework.indicators],
-        adjustments=[_scored(assessment, part, _WHOLE) for part in framework.adjustments],
+        adjustments=[_scored(assessment, part, framework.id) for part in framework.adjustments],
         vetoes=[records.Vetoed(rule=veto, step=step) for veto, step in vetoes],
         **({"self_evaluation": framework.self_evaluation} if framework.self_evaluation else {}),
     )
-
-
-def _weighed(assessment: Assessment, part: Weighted, parent: str) -> records.Weighed:
-    score = assessment.figures.value(f"{part.id}.score")
-    return records.Weighed(
-        id=part.id, name=part.name, parent=parent, weight=part.weight, score=score,
-        **_self_score(assessment, part.id), **_made(part),
-    )  # fmt: skip
 
 
 def _scored(assessment: Assessment, part: Indicator, parent: str) -> records.Indicator:
@@ -97,10 +88,10 @@ def _scored(assessment: Assessment, part: Indicator, parent: str) -> records.Ind
     keys = ("explanation", "standard", "rule", "evidence", "reason", "variants", "deviation")
     stated = {key: getattr(part, key) for key in keys}
     stated |= {key: str(getattr(part, key) or "") for key in ("target", "actual")}
-    known = _weighed(assessment, part, parent).model_dump(exclude_unset=True)
     return records.Indicator(
-        **known, **stated, opening=outcome and outcome.opening, steps=outcome.steps if outcome else ()
-    )
+        **_known(assessment, part, parent), **stated,
+        opening=outcome and outcome.opening, steps=outcome.steps if outcome else (),
+    )  # fmt: skip
 
 
 def _table(table: Table) -> records.Table:

@@ -53,12 +53,20 @@ def write_exports(
     files = _files(assessment, layouts, published, recall)
     files |= {_xlsx_path(layout): _xlsx(layout, published, recall) for layout in layouts}
     files["SHA256SUMS"] = check_sums(files)
-    archive = f"report-{assessment.report.identity.year}.zip"
+    archive = _archive(assessment)
+    made_of = archive, files["SHA256SUMS"], published
+    files[archive] = recall(made_of, lambda: packed(dict(sorted(files.items())), published))
     titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
-    files[archive] = recall(
-        (archive, files["SHA256SUMS"], published), lambda: packed(dict(sorted(files.items())), published)
-    )
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
+
+
+def export_paths(assessment: Assessment) -> set[str]:
+    """Return which files of the site ``write_exports`` will write."""
+    return {f"{FOLDER}/{path}" for path in (_archive(assessment), *_titles(downloads(assessment)))}
+
+
+def _archive(assessment: Assessment) -> str:
+    return f"report-{assessment.report.identity.year}.zip"
 
 
 def _files(

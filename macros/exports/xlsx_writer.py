@@ -123,7 +123,7 @@ def _number_format(quantity: Quantity) -> str:
 def _widths(layout: Layout) -> list[int]:
     """Return the columns' widths in characters; a Chinese character counts as two."""
     least, most = _WIDTHS
-    widths = [least] * len(layout.fields)
+    widths = [least] * layout.width
     lines = (*layout.above, *layout.head, *layout.body)
     for _, column, cell in placed([line.cells for line in lines]):
         if cell.columns == 1:

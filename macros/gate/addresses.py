@@ -6,16 +6,24 @@ from html import unescape
 from macros.gate.syntax import CALL
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
-_SPACED = re.compile(r"""\s*\S+\s+[^\s"']""")
+_SPACED = re.compile(r"""\s*\S+\s+(?!(?:"[^"]*"|'[^']*')\s*$)\S""")
 _WHOLE = re.compile(r"https?://[^/?#]*[^/?#.]")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1)")
 
 
+def scheme_of(address: str) -> str:
+    """Return with what an address of another site begins, empty for one of this site."""
+    scheme, colon, _ = _plain(address).partition(":")
+    return scheme if colon and re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) else ""
+
+
+def _plain(address: str) -> str:
+    return re.sub(r"[\x00-\x20<]", "", unescape(address)).replace("\\", "/").lower()
+
+
 def unfit_address(address: str, is_loaded: bool) -> str:
     """Return what is wrong with an address, as a browser reads it; empty where it may be used."""
-    plain = re.sub(r"[\x00-\x20<]", "", unescape(address)).replace("\\", "/").lower()
-    scheme, colon, _ = plain.partition(":")
-    scheme = scheme if colon and re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) else ""
+    plain, scheme = _plain(address), scheme_of(address)
     shown, elsewhere = address.strip()[:60].replace(CALL, "…"), plain.startswith("//")
     reasons = {
         f"链接的地址“{shown}”里不能有调用，请改正": CALL in address,

@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from macros.gate.addresses import unfit_address
+from macros.gate.addresses import scheme_of, unfit_address
 from macros.gate.attribute_lists import EVERYWHERE
 from macros.gate.syntax import CALL, Fault
 
@@ -61,23 +61,27 @@ class _Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("http:", "https:"):  # <https://…> is a link of Markdown
             return
+        line = self.getpos()[0]
+        if all(other != line for _, other in self._refused):  # what stands within is refused with it
+            for words in self._wrong(tag, attrs):
+                self._tell(words)
         if tag not in _ELEMENTS:
-            line = self.getpos()[0]
-            if not any(other == line for _, other in self._refused):  # what stands within is refused with it
-                self._tell(f"不能用 <{tag}>，请删去或改用 Markdown")
             self._refused.append((tag, line))
-            return
+        elif tag not in _VOID:
+            self._open.append((tag, line))
+
+    def _wrong(self, tag: str, attrs: list[tuple[str, str | None]]) -> list[str]:
+        """Return what is wrong with a tag; note where it leads if nothing is."""
+        if tag not in _ELEMENTS:
+            return [f"不能用 <{tag}>，请删去或改用 Markdown"]
         around = _AROUND.get(tag)
         if around and not around.intersection(name for name, _ in self._open):
-            self._tell(f"<{tag}> 要写在 <{min(around)}> 里面，请改正")
+            return [f"<{tag}> 要写在 <{min(around)}> 里面，请改正"]
         leads = [value or "" for name, value in attrs if name in ("href", "src")]
         wrong = [words for name, value in attrs if (words := _unfit(tag, name, value or ""))]
         wrong = wrong or [words for address in leads if (words := _of_this_site(tag, address))]
         self.addresses += [(self.getpos()[0], address) for address in leads if not wrong]
-        for words in wrong:
-            self._tell(words)
-        if tag not in _VOID:
-            self._open.append((tag, self.getpos()[0]))
+        return wrong
 
     handle_startendtag = handle_starttag  # to a browser <div/> is as open as <div>
 
@@ -137,7 +141,7 @@ def _of_this_site(tag: str, address: str) -> str:
     """Return what is wrong with an address of this site in a tag, which nobody makes one of the built site."""
     if not address.strip():
         return f"<{tag}> 没有写地址，请补上或删去"
-    if address.startswith("#") or ":" in address:
+    if address.startswith("#") or scheme_of(address):
         return ""
     mark = "!" if tag == "img" else ""
     return f"<{tag}> 里不能写本站的地址“{address[:60]}”，请写成 {mark}[文字]({address[:60]})"

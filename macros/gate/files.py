@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
-from macros.gate.pages import Page
+from macros.gate.pages import LEADS_OUT, Page
 from macros.reading.files import any_lines
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
@@ -15,7 +16,7 @@ _DOCUMENTS = {
 }  # fmt: skip
 _OF_HOSTS = {"CNAME", "robots.txt"}
 _ACTS = re.compile(
-    r"<\s*(?:script|foreignobject|iframe|handler)|\son\w+\s*=|javascript:|@import"
+    r"<\s*(?:script|foreignobject|iframe|handler)|\son\w+\s*=|javascript:|@[\\\w]*\\|@import|<!entity"
     r"""|(?:href|src)\s*=\s*["']?\s*(?:https?:|//)|url\(\s*["']?\s*(?:https?:|//)""",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ def unfit_files(docs: Path, data: Path) -> Iterator[str]:
         for path in sorted(folder.rglob("*")):
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             if path.is_symlink():
-                yield f"{name}：是通向别处的链接，请换成文件本身"
+                if folder is data or path.suffix != ".md":  # pages are told of as such
+                    yield f"{name}：{LEADS_OUT}"
             elif folder is docs and path.is_file() and (wrong := _unfit(path)):
                 yield f"{name}：{wrong}"
 
@@ -48,7 +50,7 @@ def _unfit(path: Path) -> str:
 
 
 def _acts(path: Path) -> bool:
-    return bool(_ACTS.search("\n".join(any_lines(path))))
+    return bool(_ACTS.search(unescape("\n".join(any_lines(path)))))
 
 
 def unfit_names(pages: tuple[Page, ...]) -> dict[str, str]:

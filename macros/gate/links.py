@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
+from macros.gate.addresses import scheme_of
 from macros.gate.arguments import INDICATOR
 from macros.gate.calls import Call, Reading
 from macros.gate.markup import addresses
@@ -41,7 +42,7 @@ def links(readings: Iterable[Reading]) -> list[Link]:
         for page, line, address in ((r.page.path, *found) for r in readings for found in addresses(r.prose))
         for before, _, anchor in [address.partition("#")]
         for path in [unquote(before.partition("?")[0])]
-        if CALL not in address and ":" not in path
+        if CALL not in address and not scheme_of(path)
     ]
 
 
@@ -68,7 +69,7 @@ def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str
     Of pages known to be ``absent`` nothing more is said.
     """
     for link in found:
-        if link.target in files or link.target in absent or link.target.startswith(("downloads/", "assets/")):
+        if link.target in files or link.target in absent:
             continue
         if not link.target:
             why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"

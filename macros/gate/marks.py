@@ -63,4 +63,9 @@ def _in_line(file: str, number: int, line: str) -> Iterator[Mark]:
     found_here = list(_MARK.finditer(line))
     told = [found for found in found_here if found["kind"]]  # a comment says what the gap beside it is
     for found in told or found_here:
-        yield Mark(file, number, found["kind"] or FILL, found["words"] or line.strip(" -#"))
+        yield Mark(file, number, found["kind"] or FILL, found["words"] or _lacking(line.strip(" -#")))
+
+
+def _lacking(line: str) -> str:
+    """Return what is said of a gap that no comment explains: the line around it, if there is one."""
+    return "这里的文字" if line == GAP else line

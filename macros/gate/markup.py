@@ -13,14 +13,15 @@ from macros.gate.syntax import Fault
 _LINK = re.compile(
     r"(?P<image>!\[[^\[\]]*)?\]\((?P<inline>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
 )
-_IMAGE_BY_REFERENCE = re.compile(r"!\[[^\[\]]*\](?!\()")
+_IMAGE_BY_REFERENCE = re.compile(r"(?<!<)!\[[^\[\]]*\](?!\()")
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
 
 def unfit_markup(prose: str) -> list[Fault]:
     """Return what a page's prose holds that no page may hold, in order of lines."""
     tags = tags_of(prose)
-    of_tags = {*tags.told, *tags.unclosed(), *_endless(prose)}
+    endless = [*_endless(prose)]
+    of_tags = {*tags.told, *(endless or tags.unclosed())}
     others = (_links, unfit_lists, _misplaced, calls_in_code, no_links, no_tables)
     return sorted({*of_tags, *(fault for look in others for fault in look(prose))})
 

@@ -22,8 +22,9 @@ def settings_objections(
     The pages that have an ``unfit`` name are told already.
     """
     yield from settings.messages
+    told = {line.partition("：")[0] for line in settings.messages}
     for said in (*settings.titles, *(settings.menu or ())):
-        yield from (f"{said.place}：{words}" for words in _unfit(said.title))
+        yield from (f"{said.place}：{words}" for words in _unfit(said.title) if said.place not in told)
     if settings.menu is not None:
         there, listed = [page.path for page in pages], settings.pages or []
         free = [path for path in there if path not in (*listed, *unfit)]

@@ -11,6 +11,7 @@ _LONGEST = 10_000
 """Characters of a line; a paragraph has a tenth of them."""
 _MOST = 20_000
 """Lines of a page; a whole report has a tenth of them."""
+LEADS_OUT = "是通向别处的链接，请换成文件本身"
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*(\n.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 
 
@@ -36,11 +37,13 @@ class Page:
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
     """Return every page under ``docs``, in order of path."""
-    paths = sorted(path for path in docs.rglob("*.md") if path.is_file())
+    paths = sorted(path for path in docs.rglob("*.md") if path.is_file() or path.is_symlink())
     return tuple(_read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 
 
 def _read_page(path: Path, name: str) -> Page:
+    if path.is_symlink():
+        return Page(name, "", f"docs/{name}：{LEADS_OUT}")
     try:
         text = read_text(path, f"docs/{name}")
     except DataErrors as errors:

@@ -29,6 +29,7 @@ _HARMLESS = re.compile(
     | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
+    | 信用代码[:：]?\s?[0-9A-Z]{{18}}(?![0-9A-Z])  # of an organisation
     | (?:目标|指标|任务)\d{{1,2}}(?=[：:])  # of several goals
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
@@ -46,14 +47,14 @@ _NUMBER = re.compile(
     | (?<![{_FEW}完变])[{_FEW}]成[{_FEW}半]?(?=[，。；、！）)\s以左多]|$)
     | [千万]分之[{_FEW}十百零〇点两]+
     | 百分之(?!百){"[" + _FEW + "十百零〇点两]+"}
-    | [{_FEW}十百千万零〇两]+点[{_FEW}零〇]+(?=[分个万亿元%倍])
+    | [{_FEW}十百千万零〇两]+点[{_FEW}零〇](?:[{_FEW}零〇]+|(?=[分个万亿元%倍]))
     | (?<!点)[{_FEW}]十[{_FEW}]?分(?![钟之]) | [壹贰叁肆伍陆柒捌玖][拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟]*
     """,
     re.VERBOSE,
 )
 _CODE = re.compile(r"([A-Z]*)(\d+)")
 _COUNTED = re.compile(rf"\s*(?:{_UNIT}|{_THINGS})")
-_JOINED = re.compile(r"[/:：\-–—~～]")
+_JOINED = re.compile(r"[/／:：\-–—~～]")
 _ENTITY = re.compile(r"&#?\w+;")
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from click import Abort, ClickException, NoSuchOption
 
+from macros.gate.menu import settings_objections
+from macros.gate.pages import read_pages
 from macros.hosts.faults import NOT_UPDATED, told
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.publication import refusal
@@ -40,12 +42,13 @@ def main() -> None:
 
 def _require_settings(config: Path) -> None:
     """Raise DataErrors with all that is amiss where the host would not even understand what it is asked."""
-    wrong = list(read_settings(config).messages)
+    project = config.absolute().parent
+    wrong = list(settings_objections(read_settings(config), read_pages(project / "docs")))
     address = os.environ.get("SITE_URL", "")
     if address and not address.startswith(("http://", "https://")):
         wrong.append(f"环境变量 SITE_URL：“{address}”应以 https:// 开头，请改正")
     if wrong:
-        raise DataErrors([*wrong, *reasons_not_to_publish(config.absolute().parent)])
+        raise DataErrors([*wrong, *reasons_not_to_publish(project)])
 
 
 def _render(host: str, arguments: list[str], given: argparse.Namespace, others: list[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.gate.marks import CHECK, FILL
 from macros.hosts.unhosted import looked_at
+from macros.reading.load import FILES
 
 _FILE = r"(?:data|docs)/[^：]*?\.\w+|mkdocs\.yml"
 _PLACE = re.compile(
@@ -26,11 +27,12 @@ class Task:
     words: str
 
     @property
-    def order(self) -> tuple[bool, int, str, int]:
-        """Return when to do it: marks after mistakes, pages after data."""
+    def order(self) -> tuple[bool, int, int, str, int]:
+        """Return when to do it: marks after mistakes, pages after data, what is worked out after what it is made of."""
         is_mark = self.words.startswith((CHECK, FILL))
         folder = next(number for number, start in enumerate(_FOLDERS) if self.file.startswith(start))
-        return is_mark, folder, self.file, self.line
+        within = (number for number, name in enumerate(FILES) if self.file.startswith(f"data/{name}"))
+        return is_mark, folder, next(within, len(FILES)), self.file, self.line
 
     def __str__(self) -> str:
         """Return the place within the file, and the words."""
@@ -45,7 +47,7 @@ def tasks(messages: Iterable[str]) -> list[Task]:
 def told(project: Path) -> tuple[list[Task], list[str]]:
     """Return what must be done before a report can be published, and what may be looked at."""
     reasons, notices = looked_at(project)
-    return tasks(reasons), [notice.removeprefix("提示 ") for notice in notices]
+    return tasks(reasons), notices
 
 
 def _task(message: str) -> Task:

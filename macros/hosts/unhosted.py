@@ -18,6 +18,8 @@ def reasons_not_to_publish(project: Path) -> list[str]:
 def looked_at(project: Path) -> tuple[list[str], list[str]]:
     """Return what must be done before the report in a folder can be published, and what only deserves a look."""
     data, docs = project / "data", project / "docs"
+    if not data.is_dir():
+        return [f"{project}：没有这个文件夹，或里面没有 data/，不是一份报告，请检查名称"], []
     notices: list[str] = []
     try:
         publication, private = drafted(data, docs, project / "mkdocs.yml")

@@ -69,8 +69,8 @@ class Components:
         called = {column.holds: column.title for column in self._report.framework.titles.columns}
         reason = called.get("reason", "扣分原因")
         framework = self._report.framework
-        above = next((path for path, item in framework.paths if item is found), [*framework.levels][1:])
-        level = max(2, len(above) + 1)
+        above = next((len(path) for path, item in framework.paths if item is found), 2)
+        level = max(2, above + 1)
         block = self._stage.block("indicator.html", indicator=found, reason_title=reason, level=level)
         return f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 

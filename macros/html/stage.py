@@ -46,29 +46,14 @@ class Stage:
         self._keep = keep
         self._link_from = link
         self._places = places
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            bytecode_cache=compiled,
-            auto_reload=False,  # templates are of the engine and do not change during a build
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters |= {
-            "quoted": self._quoted,
-            "paragraphs": _paragraphs,
-            "anchor": anchor,
-            "decimal": _decimal,
-            "linked_formula": self._linked_formula,
-            "beside": _beside,
-        }
+        self._environment = _environment(compiled)
+        self._environment.filters |= {"quoted": self._quoted, "linked_formula": self._linked_formula}
         self._environment.globals |= {
             "report": assessment.report,
             "assessment": assessment,
             "figures": assessment.figures,
             "fig": self.figure,
-            "number": self._number,
+            "number": lambda name: self._quantity(assessment.stated(name)),
             "quantity": self._quantity,
             "leads_to": self._leads_to,
             "place": self.place,
@@ -76,8 +61,6 @@ class Stage:
             "indicators": {item.id: item for item in assessment.report.framework.scored},
             "link": self._link,
             "errata_at": self._errata_at,
-            "formatting": printing,
-            "by_site": BY_SITE,
         }
 
     def block(self, template: str, **values: Any) -> Markup:
@@ -86,7 +69,11 @@ class Stage:
 
     def figure(self, name: str, decimals: int | None = None) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
-        return self._inline("figure.html", **self._printed(name, decimals))
+        stated = self.assessment.stated(name, decimals)
+        value, href = printing.machine(stated.value), self._receipt(name)
+        return self._inline(
+            "figure.html", printed=stated.digits, value=value, href=href, erratum=stated.erratum
+        )
 
     def place(self, key: str, anchor: str = "") -> str:
         """Return the link to where a thing stands, empty where no page shows it."""
@@ -120,19 +107,6 @@ class Stage:
     def _rendered(self, template: str, values: dict[str, Any]) -> Markup:
         return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - escaped there
 
-    def _printed(self, name: str, decimals: int | None = None) -> dict[str, Any]:
-        stated = self.assessment.stated(name, decimals)
-        return {
-            "printed": stated.digits,
-            "value": printing.machine(stated.value),
-            "href": self._receipt(name),
-            "erratum": stated.erratum,
-        }
-
-    def _number(self, name: str) -> Markup:
-        """Return a figure in a table cell, as it was typed."""
-        return self._quantity(self.assessment.stated(name))
-
     def _quantity(self, quantity: Quantity) -> Markup:
         """Return a number in a table cell, linked to its receipt where it is a figure."""
         href = self._receipt(quantity.figure) if quantity.figure and str(quantity) else ""
@@ -159,6 +133,23 @@ class Stage:
     def _quoted(self, text: str) -> Markup:
         pieces = (escape(p) if isinstance(p, str) else self.figure(*p) for p in quotes.split(text))
         return Markup("").join(pieces)
+
+
+def _environment(compiled: BytecodeCache | None) -> Environment:
+    """Return what renders templates, with what they need whatever is rendered."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        bytecode_cache=compiled,
+        auto_reload=False,  # templates are of the engine and do not change during a build
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    shown = {"paragraphs": _paragraphs, "anchor": anchor, "decimal": _decimal, "beside": _beside}
+    environment.filters |= shown
+    environment.globals |= {"formatting": printing, "by_site": BY_SITE}
+    return environment
 
 
 def anchor(name: str) -> str:

@@ -37,11 +37,11 @@ def _identity(department: str, year: int, kind: str) -> Record:
         "title": f"{year}年度{department}{KINDS[kind]}",
         "year": year,
         "department": {"name": department},
-        "client": None if "自评" in kind else {"name": GAP},
-        "evaluator": None if "自评" in kind else {"name": GAP},
+        "client": None if "自评" in kind else {"name": _gap("委托单位的名称")},
+        "evaluator": None if "自评" in kind else {"name": _gap("评价单位的名称")},
         "period_from": f"{year}-01-01",
         "period_to": f"{year}-12-31",
-        "signed": Marked(GAP, "落款日期，如 2023-11-28", FILL),
+        "signed": _gap("落款日期，如 2023-11-28"),
     }
     return stated if "自评" in kind else stated | graded("等级的分数线，如有另外的规定请改正")
 
@@ -57,15 +57,21 @@ def _framework(weights: dict[str, int]) -> Record:
 
 def _dimension(name: str, weight: int) -> Record:
     indicator = {
-        "name": GAP,
+        "name": _gap("三级指标的名称"),
         "weight": weight,
-        "explanation": GAP,
-        "standard": GAP,
+        "explanation": _gap("指标解释，报告没有的删去这一行"),
+        "standard": _gap("评价标准，报告没有的删去这一行"),
         "issued": Marked(weight, "得分，现在照满分", FILL),
-        "evidence": GAP,
+        "evidence": _gap("评分依据，报告没有的删去这一行"),
     }
-    group = {"name": GAP, "weight": weight, "indicators": [indicator]}
-    return {"name": name, "weight": weight, "groups": [group]}
+    group = {"name": _gap("二级指标的名称"), "weight": weight, "indicators": [indicator]}
+    named = _gap("一级指标的名称") if name == GAP else name
+    return {"name": named, "weight": weight, "groups": [group]}
+
+
+def _gap(words: str) -> Marked:
+    """Return a gap, and what is to be filled in."""
+    return Marked(GAP, words, FILL)
 
 
 def _chapters(kind: str) -> list[NewPage]:

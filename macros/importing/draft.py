@@ -27,7 +27,8 @@ class NewPage:
     def text(self) -> str:
         """Return the page as Markdown."""
         title, description = (
-            json.dumps(for_head(words), ensure_ascii=False) for words in (self.title, self.description)
+            json.dumps(for_head(words) or self.path, ensure_ascii=False)
+            for words in (self.title, self.description)
         )
         made = f"{MADE}\n" if self.is_made else ""
         return f"---\n{made}title: {title}\ndescription: {description}\n---\n\n{self.body.strip()}\n"

@@ -32,7 +32,7 @@ _WORDS = {
 _NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 _OTHER = (
-    "原文和这一页的数不同：原报告两处所印不同的，写明另一处在哪里；没有读对的，改正这一页，再删去这一条勘误"
+    "“{}”和这一页的数不同：原报告两处所印不同的，写明另一处在哪里；没有读对的，改正这一页，再删去这一条勘误"
 )
 
 
@@ -125,11 +125,12 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
             if sentence.erratum is None:
                 near = nearest(sentence)
                 differs = _differ_in_numbers(near, sentence.words)
+                told = _OTHER if differs else _LACKING
                 yield {
                     "kind": "figure" if differs else "wording",
                     "where": page.title, "page": page.page, "issued": sentence.words,
                     "corrected": near if differs else None,
-                    "explanation": Marked(GAP, _OTHER if differs else _LACKING.format(short(sentence.words)), FILL),
+                    "explanation": Marked(GAP, told.format(short(sentence.words)), FILL),
                 }  # fmt: skip
 
 

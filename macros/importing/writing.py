@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet
-from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
+from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet, for_head
+from macros.importing.site_pages import FORM, TARGETS, made_pages, menu, standing_pages, whole_page
 from macros.importing.yaml_text import bare, yaml_text
 from macros.reading.files import read_text
 from macros.reading.load import load
@@ -55,7 +55,7 @@ def write(draft: Draft, folder: Path) -> None:
     if draft.issued:
         _put(folder / "data" / "issued.txt", draft.issued)
     identity = draft.records["report"]
-    title = str(bare(identity["title"]))
+    title = for_head(str(bare(identity["title"])))
     _put(folder / "mkdocs.yml", _SITE.format(name=_quoted(title), title=_quoted(title)))
     refresh(folder, draft.pages)
 
@@ -81,6 +81,8 @@ def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
     docs, report = folder / "docs", load(folder / "data")
     there = _pages(docs) | {page.path: page.text for page in own}
     made = dict(standing_pages(report)) | {page.path: page.text for page in made_pages(report)}
+    if any(TARGETS in text for path, text in there.items() if path != f"{FORM}.md"):
+        made.pop(f"{FORM}.md", None)
     pages = _in_order(there, made)
     pages["whole.md"] = whole_page(pages).text
     written = [path for path, text in pages.items() if _put(docs / path, text)]

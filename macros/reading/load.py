@@ -197,7 +197,7 @@ class _Reader:
                     f"data/{kind}.yml {meant}：没有 data/{kind}/{meant}.csv，是否为“{sheet}”？请把两处改成同一个名称"
                 )
                 missing = [name for name in missing if name != meant]
-            else:
+            elif not (self.folder / kind / f"{sheet}.csv").is_symlink():  # which is told of as such
                 strangers.append(f"data/{kind}/{sheet}.csv")
         if strangers:
             first, *others = strangers

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator
+import yaml
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from macros.reading.files import read_text
 from macros.reading.mistakes import complaints
@@ -14,11 +23,13 @@ from macros.reading.yaml_files import Document, Place, parse_yaml
 from macros.report.record import Text
 from macros.values.errors import DataErrors, short
 
-_MACROS = "macros: {module_name: macros}"
+_BESIDE, _INSTALLED = "macros: {module_name: macros}", "macros: {modules: [macros]}"
+"""How the engine is named that stands beside the file, and one that is installed."""
 ADDRESS = re.compile(r"https?://[^\s/?#\"'<>.][^\s/?#\"'<>]*(?:/[^\s?#\"'<>]*)?")
 """An address that may stand in a page's head as it is."""
 _VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
 _TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]+(![^\s,\]]*)")
+_ENTRY = "每一项应写成“- 标题: 页面.md”，标题下面还有几页的，每页另起一行，以“- ”开头，请改正"
 _GIVEN = "外观和脚本由程序给定"
 _TITLED = ("site_name", "site_description", "site_author", "copyright")
 
@@ -73,7 +84,7 @@ class SettingsFile(BaseModel):
     @classmethod
     def _a_folder_of_its_own(cls, value: str) -> str:
         first, last = (value.rstrip("/").split("/")[n] for n in (0, -1))
-        if first in ("~", "docs", "data") or last in ("", ".", ".."):
+        if first in ("~", "docs", "data", "mkdocs.yml") or last in ("", ".", ".."):
             raise ValueError(f"“{value}”不能用来放网站，请换一个单独的文件夹，如 site")
         return value
 
@@ -86,13 +97,14 @@ class SettingsFile(BaseModel):
 
     @field_validator("plugins")
     @classmethod
-    def _the_engine(cls, value: Any) -> Any:
+    def _the_engine(cls, value: Any, info: ValidationInfo) -> Any:
         """Refuse a list without the engine, and what would act beside it."""
+        named_here = info.context or _BESIDE
         items = [{name: value[name]} for name in value] if isinstance(value, dict) else value
         named = [_named(item) for item in items] if isinstance(items, list) else []
         given = dict(named)
         if "macros" not in given:
-            raise ValueError(f"没有 macros，网站里就没有数据，请加上“- {_MACROS}”")
+            raise ValueError(f"没有 macros，网站里就没有数据，请加上“- {named_here}”")
         if len(given) < len(named):
             raise ValueError("同一个插件列了两次，请删去一处")
         if others := [name for name in given if name not in ("macros", "search")]:
@@ -100,13 +112,16 @@ class SettingsFile(BaseModel):
                 raise ValueError(f"目录“- {others[0]}”的上面少了“nav:”这一行，请补上")
             raise ValueError(f"不能用“{others[0]}”，只能有 macros，请删去")
         engine = dict(given["macros"]) if isinstance(given["macros"], dict) else {}
-        names = [engine.pop("module_name", None), *(engine.pop("modules", None) or [])]
-        if {str(name) for name in names if name} != {"macros"} or engine:
-            raise ValueError(f"macros 的写法不对，应写成“- {_MACROS}”，请改正")
+        beside, installed = engine.pop("module_name", None), engine.pop("modules", None) or []
+        if {str(name) for name in (beside, *installed) if name} != {"macros"} or engine:
+            raise ValueError(f"macros 的写法不对，应写成“- {named_here}”，请改正")
+        if beside and named_here != _BESIDE:
+            raise ValueError(f"这里没有 macros 文件夹，应写成“- {named_here}”，请改正")
         return value
 
 
 _MODEL = TypeAdapter(SettingsFile)
+_RESOLVER: Any = yaml.resolver.Resolver()
 
 
 @dataclass(frozen=True)
@@ -144,7 +159,8 @@ def read_settings(config: Path) -> Settings:
         return Settings(messages=errors.messages)
     content = document.content or {}
     try:
-        _MODEL.validate_python(content)
+        here = _BESIDE if (config.parent / "macros").is_dir() else _INSTALLED
+        _MODEL.validate_python(content, context=here)
         wrong: list[str] = []
     except ValidationError as error:
         wrong = complaints(error, document, name, _MODEL)
@@ -155,22 +171,54 @@ def read_settings(config: Path) -> Settings:
         if isinstance(found.get(key), str)
     ]
     nav = found.get("nav")
-    menu = tuple(_menu(nav, ("nav",), document, name)) if isinstance(nav, list) and nav else None
-    return Settings(
-        tuple(titles),
-        menu,
-        (*document.repeated, *_tagged(text, name), *wrong),
+    listed = nav if isinstance(nav, list) else []
+    wrong += [f"{name} 第{document.line(at)}行 nav：{_ENTRY}" for at in _misshapen(listed, ("nav",))]
+    menu = (
+        tuple(_menu(nav, ("nav",), document, name))
+        if listed and not any(_ENTRY in w for w in wrong)
+        else None
     )
+    tagged = list(_tagged(text, name))
+    untold = [
+        line for line in wrong if not line.startswith(tuple(f"{t.partition('：')[0]} " for t in tagged))
+    ]
+    no_words = [line for said in (*titles, *(menu or ())) for line in _no_words(said, document)]
+    return Settings(tuple(titles), menu, (*document.repeated, *tagged, *untold, *no_words))
+
+
+def _no_words(said: Said, document: Document) -> Iterator[str]:
+    """Yield a title that YAML takes for something else than words, unless it stands in quotes."""
+    kind = _RESOLVER.resolve(yaml.ScalarNode, said.title, (True, False)).rpartition(":")[2]
+    quoted = re.compile(f"[\"']{re.escape(said.title)}[\"']")
+    if said.title and kind != "str" and not any(map(quoted.search, document.rows)):
+        remedy = "不能只写数，请改用文字" if kind in ("int", "float") else "请加上引号"
+        yield f"{said.place}：“{said.title}”会被读成别的东西，不是文字，{remedy}"
 
 
 def _tagged(text: str, name: str) -> Iterator[str]:
-    """Yield the lines with a tag, which the host would obey: it may only ask for the address of the site."""
+    """Yield the lines with a tag, which the host would obey: it may only ask for the address of the site.
+
+    Beside them those that it would read as something else: switches in quotes, variables without a tag.
+    """
     for number, line in enumerate(text.split("\n"), 1):
         found = _TAGGED.search(line)
         if found and not re.match("site_url: +!ENV ", line):
             yield f"{name} 第{number}行：“{found[1]}”不能用在这里；是文字的要加引号，请改正"
+        if switch := re.match(r"(strict|use_directory_urls)\s*:\s*[\"']", line):
+            yield f"{name} 第{number}行 {switch[1]}：true、false 不加引号，请删去引号"
         if re.match(r"site_url: +(?:\[|[A-Z_]+\s*(?:#|$))", line):
             yield f"{name} 第{number}行 site_url：环境变量前面要写 !ENV，请补上"
+
+
+def _misshapen(items: list[Any], place: Place) -> Iterator[Place]:
+    """Yield where a menu has what is no entry: a page, or a title with a page or with a list of entries."""
+    for number, item in enumerate(items):
+        here = (*place, number)
+        title, inner = next(iter(item.items()), ("", {})) if isinstance(item, dict) else ("", item)
+        if isinstance(inner, dict) or (isinstance(item, dict) and len(item) > 1) or isinstance(item, list):
+            yield (*here, title) if isinstance(inner, dict) else here
+        elif isinstance(inner, list):
+            yield from _misshapen(inner, (*here, title))
 
 
 def _menu(entry: Any, place: Place, document: Document, file: str, title: str = "") -> Iterator[Said]:

@@ -43,7 +43,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
         return _without_colon(lines, error.context_mark.line if error.context_mark else shown)
     if problem.startswith(_INDENTED) and (above := _above(lines, shown)):
         return above
-    words = next((words for start, words in _FAULTS.items() if problem.startswith(start)), "写法不对")
+    tabbed = "found a tab character" if re.match(r" *\t", "".join(before[-1:])) else problem
+    words = next((words for start, words in _FAULTS.items() if tabbed.startswith(start)), "写法不对")
     if problem.startswith("did not find expected ','") and _begins_line(lines, error.problem_mark):
         shown = max((n for n in range(shown) if lines[n].strip()), default=shown)
     return min(shown, max(len(lines) - 1, 0)) + 1, words
@@ -61,7 +62,7 @@ def _is_cut_off(line: str) -> bool:
 
 def _runs_on(lines: list[str], number: int) -> bool:
     """Return whether the line above was meant to be the first key beside the one on this line, and has no colon."""
-    if not number or not lines[number - 1].strip() or re.search(r":(\s|$)", lines[number - 1]):
+    if not number or re.search(r"^\s*(?:#|$)|:(\s|$)", lines[number - 1]):
         return False
     above = lines[number - 1].replace("- ", "  ", 1)
     is_first = above != lines[number - 1] or not above[0].isspace() or lines[number - 2].endswith(":")

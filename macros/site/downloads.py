@@ -19,18 +19,21 @@ MANIFEST = "downloads/files.json"
 MAIN = {".pdf", ".docx", ".zip"}
 _SLOT = re.compile(r'<div data-downloads="(all|main)">.*?</div>', re.DOTALL)
 _LINKED_DATA = re.compile(r'(<script type="application/ld\+json" id="linked-data">).*?(</script>)', re.DOTALL)
+_LINK = re.compile(r'(<a\s[^>]*?href=")(?:\.\./)*(downloads/[^"#]+)')
+"""What a page typed as a link to a download, from where its source lies."""
 _ITEM = Markup('<a href="{}" download>{} {}</a>')
 
 
 def downloads_shown(
     assessment: Assessment, files: Sequence[Written], base_url: str
 ) -> Callable[[BuiltPage], BuiltPage]:
-    """Return what lists ``files`` on a page and in its linked data; ``base_url`` may be empty."""
+    """Return what lists ``files`` on a page and in its linked data, and leads to them; ``base_url`` may be empty."""
     linked = json.dumps(json_ld(assessment, base_url, files), ensure_ascii=False).replace("<", "\\u003c")
     dated = assessment.report.identity.dated
 
     def shown(page: BuiltPage) -> BuiltPage:
-        html = _SLOT.sub(lambda slot: _list(slot[1], files, page, f"文件日期：{dated}"), page.html)
+        html = _LINK.sub(lambda link: link[1] + page.link(link[2]), page.html)
+        html = _SLOT.sub(lambda slot: _list(slot[1], files, page, f"文件日期：{dated}"), html)
         return page.with_html(_LINKED_DATA.sub(lambda found: found[1] + linked + found[2], html))
 
     return shown

@@ -34,14 +34,10 @@ def downloads(assessment: Assessment) -> tuple[Layout, ...]:
 def _refuse_repeated(layouts: tuple[Layout, ...]) -> None:
     """File systems that do not tell upper from lower case must not lose a file."""
     names = Counter(layout.name.lower() for layout in layouts)
-    repeated = [name for name, times in names.items() if times > 1]
-    if repeated:
-        raise DataErrors(
-            [
-                f"data/tables.yml · {name}：表格编号“{name}”与另一个下载文件同名，请改成不同的编号"
-                for name in repeated
-            ]
-        )
+    words = "与另一个下载文件同名，请改成不同的编号"
+    repeated = (name for name, times in names.items() if times > 1)
+    if told := [f"data/tables.yml · {name}：表格编号“{name}”{words}" for name in repeated]:
+        raise DataErrors(told)
 
 
 def _notes(assessment: Assessment, layout: Layout) -> Iterator[str]:

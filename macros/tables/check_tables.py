@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import FAMILIES, Check, Verdict, told
-from macros.assessment.checks.check import Side
 from macros.tables.layout import ID, REQUIRED, Cell, Content, Field, Layout, Line, flat, titles
 from macros.values.quantity import Quantity
 
@@ -51,22 +50,14 @@ def _layout(assessment: Assessment, checks: list[Check]) -> Layout | None:
 
 
 def _line(assessment: Assessment, check: Check) -> Line:
-    sides = (_content(side) for side in (check.left, check.right, check.difference))
-    left, right, difference = (
-        Cell(side, look="" if isinstance(side, Quantity) else "number") for side in sides
-    )
-    cells = (
-        Cell(check.title, scope="row"), left, Cell(check.sign, look="sign"), right, difference,
-        _verdict(assessment, check),
-    )  # fmt: skip
-    return Line(cells, look="passed" if check.passed else "failed")
-
-
-def _verdict(assessment: Assessment, check: Check) -> Cell:
     erratum = assessment.answers.get(check.id)
-    if erratum is None:
-        return Cell(str(check.verdict), below=check.note)
-    return Cell(f"{check.verdict}，见勘误{erratum.id}", target=f"erratum {erratum.id}", below=check.note)
+    left, right, difference = (
+        Cell(side, look="" if isinstance(side, Quantity) else "number") for side in _sides(check)
+    )
+    words = f"{check.verdict}，见勘误{erratum.id}" if erratum else str(check.verdict)
+    verdict = Cell(words, target=f"erratum {erratum.id}" if erratum else "", below=check.note)
+    cells = (Cell(check.title, scope="row"), left, Cell(check.sign, look="sign"), right, difference, verdict)
+    return Line(cells, look="passed" if check.passed else "failed")
 
 
 def checks_layout(assessment: Assessment) -> Layout:
@@ -82,12 +73,14 @@ def checks_layout(assessment: Assessment) -> Layout:
 
 def _row(assessment: Assessment, check: Check) -> list[Content]:
     erratum = assessment.answers.get(check.id)
-    left, right, difference = map(_content, (check.left, check.right, check.difference))
+    left, right, difference = _sides(check)
     return [
         check.id, FAMILIES[check.family], check.title, left, check.sign, right, difference,
         str(check.verdict), check.note, erratum.id if erratum else "",
     ]  # fmt: skip
 
 
-def _content(side: Side) -> Content:
-    return side if isinstance(side, Quantity) else str(side)
+def _sides(check: Check) -> list[Content]:
+    """Return both sides and the difference as cells hold them."""
+    sides = (check.left, check.right, check.difference)
+    return [side if isinstance(side, Quantity) else str(side) for side in sides]

@@ -1,8 +1,8 @@
 """A table laid out once: from it pages, CSV, XLSX and the data package are written."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Protocol, Self, TypeVar
 
 from macros.values.quantity import Quantity
 
@@ -49,7 +49,8 @@ class Line:
 class Field:
     """A column: its CSV header, and what its cells may hold (Table Schema type and constraints).
 
-    ``figure`` is the id of the figure in a cell, ``{}`` standing for the row's id.
+    ``figure`` is the id of the figure in a cell, ``{}`` standing for the row's id; ``reach`` is over how
+    many columns it goes where the table is drawn.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Field:
     unit: str = ""
     constraints: Mapping[str, object] = field(default_factory=dict)
     figure: str = ""
+    reach: int = 1
 
 
 REQUIRED = {"required": True}
@@ -112,10 +114,34 @@ class Layout:
     def rows(self) -> list[list[Content]]:
         """Return the body as plain rows: a tall cell repeated in each, a wide one in its first column."""
         filled: list[list[Content]] = [[""] * len(self.fields) for _ in self.body]
+        drawn = [number for number, field in enumerate(self.fields) for _ in range(field.reach)]
         for row, column, cell in placed([line.cells for line in self.body]):
             for below in range(cell.rows):
-                filled[row + below][column] = cell.content
+                filled[row + below][drawn[column]] = cell.content
         return filled
+
+    @property
+    def width(self) -> int:
+        """Return how many columns it is drawn in."""
+        return sum(field.reach for field in self.fields)
+
+    def widened(self, column: int, more: int) -> Self:
+        """Return the table with a column that goes over so many more, its lines above left as they are."""
+        fields = (
+            *self.fields[:column],
+            replace(self.fields[column], reach=1 + more),
+            *self.fields[column + 1 :],
+        )
+        head, body = (_widened(lines, column, more) for lines in (self.head, self.body))
+        return replace(self, fields=fields, head=head, body=body)
+
+
+def _widened(lines: Sequence[Line], column: int, more: int) -> tuple[Line, ...]:
+    found: list[list[Cell]] = [[] for _ in lines]
+    for row, first, cell in placed([line.cells for line in lines]):
+        reaches = first <= column < first + cell.columns
+        found[row].append(replace(cell, columns=cell.columns + more) if reaches else cell)
+    return tuple(replace(line, cells=tuple(cells)) for line, cells in zip(lines, found, strict=True))
 
 
 class Spanning(Protocol):

@@ -29,16 +29,24 @@ def target_layout(assessment: Assessment) -> Layout:
     scored, named = _of_the_money(assessment, form, table) if form and table else (None, "")
     rows = FormRows(assessment, scored)
     width = len(rows.columns) - 1
+    wide = max(width, _room(assessment, table, scored)) if table else width
     above: list[Line] = []
     if form:
-        above += [_beside(field, width) for field in form.header]
-        above += _money(assessment, table, scored, named, width) if table else ()
-        above += _goals(assessment, form.goals, width) if form.goals else ()
+        above += [_beside(field, wide) for field in form.header]
+        above += _money(assessment, table, scored, named, wide) if table else ()
+        above += _goals(assessment, form.goals, wide) if form.goals else ()
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
     body = (*rows.lines, *_below(form, rows, width))
     fields = fields_of(assessment, rows.columns)
     head = head_of(rows.columns, fields)
-    return Layout(NAME, title, fields, head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
+    layout = Layout(NAME, title, fields, head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
+    names = next(n for n, column in enumerate(rows.columns) if column.holds == "indicator")
+    return layout.widened(names, wide - width) if wide > width else layout
+
+
+def _room(assessment: Assessment, table: Table, scored: Indicator | None) -> int:
+    """Return how many columns the money takes beside its title: its item, its numbers, its weight and scores."""
+    return len(table.spec.columns) + (1 + len(given_scores(assessment)) if scored else 0)
 
 
 def _beside(field: HeaderField, width: int) -> Line:

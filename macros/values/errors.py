@@ -30,15 +30,7 @@ class DataErrors(Exception):  # noqa: N818 - the plural says that it carries man
 
 def short(found: object) -> str:
     """Return what was found in the data as messages quote it: its beginning, where it is long."""
-    text = (
-        ""
-        if found is None
-        else "{…}"
-        if isinstance(found, dict)
-        else "[…]"
-        if isinstance(found, list)
-        else str(found)
-    )
+    text = {dict: "{…}", list: "[…]", type(None): ""}.get(type(found), str(found))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

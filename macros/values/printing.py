@@ -91,14 +91,13 @@ NUMBERS: tuple[str, ...] = get_args(Numbers)
 
 def numbered(first: str, number: int) -> str:
     """Return a number in the manner of the first of its list: ``（二）`` after ``（一）``, ``2.`` after ``1.``."""
-    return first.replace("一", ordinal(number)).replace("1", str(number))
+    before, one, after = first.replace("一", ordinal(number)).rpartition("1")
+    return before + (str(number) if one else "") + after
 
 
 def file_size(size: int) -> str:
     """Print a number of bytes in KB or MB: ``7 KB``, ``1.2 MB``."""
     kilobytes = Fraction(size, 1000)
-    return (
-        f"{fixed(kilobytes / 1000, 1)} MB"
-        if kilobytes >= 1000
-        else f"{fixed(max(kilobytes, Fraction(1)), 0)} KB"
-    )
+    if kilobytes >= 1000:
+        return f"{fixed(kilobytes / 1000, 1)} MB"
+    return f"{fixed(max(kilobytes, Fraction(1)), 0)} KB"

@@ -15,8 +15,18 @@ def fields(folder: Path) -> dict[tuple[str, ...], str]:
     """Return what a report states, by where it stands."""
     assessment = assess(load(folder / "data"))
     return dict(
-        (*_identity(assessment), *_framework(assessment), *_tables(assessment), *_surveys(assessment))
-    )
+        (
+            *_identity(assessment), *_framework(assessment), *_tables(assessment), *_surveys(assessment),
+            *_findings(assessment),
+        )
+    )  # fmt: skip
+
+
+def _findings(assessment: Assessment) -> Iterator[Field]:
+    for kind in ("practices", "problems", "recommendations"):
+        for number, one in enumerate(getattr(assessment.report.findings, kind), 1):
+            yield (kind, str(number), "title"), plain(printed(assessment, one.title))
+            yield (kind, str(number), "text"), plain(printed(assessment, one.text))
 
 
 def _identity(assessment: Assessment) -> Iterator[Field]:

@@ -26,7 +26,6 @@ def complaint(folder: Path, path: str, value: object) -> str:
         ("report/title", "", "title：是空的，请填写"),
         ("report/title", ["甲"], "title：“[…]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
         ("report/grades", "优", "grades：“优”应为列表，每项以“- ”开头，请改正"),
-        ("indicators/dimensions", [], "dimensions：至少要有1项，请补上"),
         (
             "tables/tables/money/header",
             [{"title": "甲", "columns": []}],
@@ -62,9 +61,6 @@ def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, path: str, value:
 @pytest.mark.parametrize(
     "path",
     [
-        "indicators/dimensions",
-        "indicators/dimensions/0/groups",
-        "indicators/dimensions/0/groups/0/indicators",
         "tables/tables/money/columns",
         "surveys/surveys/people/questions",
         f"{RULE}/entries",
@@ -72,6 +68,18 @@ def test_what_is_wrong_is_said_where_it_stands(tmp_path: Path, path: str, value:
 )
 def test_a_list_that_must_hold_something_may_not_be_empty(tmp_path: Path, path: str) -> None:
     assert complaint(tmp_path, path, []).endswith("：至少要有1项，请补上")
+
+
+@pytest.mark.parametrize(
+    "path", ["indicators/dimensions/0/groups", "indicators/dimensions/0/groups/0/indicators"]
+)
+def test_a_level_without_anything_below_it_is_refused(tmp_path: Path, path: str) -> None:
+    assert "缺少所含的指标，请填 groups（下一级指标）、indicators（指标）" in complaint(tmp_path, path, [])
+
+
+def test_a_framework_without_anything_in_it_is_refused(tmp_path: Path) -> None:
+    (message,) = mistakes(load, write_report(tmp_path, {"indicators/dimensions": []}))
+    assert "缺少所含的指标，请填 " in message
 
 
 def test_a_choice_has_two_options_at_least(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.exports import write_exports
+from macros.exports import export_paths, write_exports
 from tests.engine.builders import an_assessment
 from tests.engine.export_reading import PUBLISHED, REPORTS, downloads, publication, table_names, written
 from tests.engine.site_building import content_of
@@ -32,6 +32,11 @@ def archive(report: str) -> zipfile.ZipFile:
 def test_every_table_stands_under_its_name_as_csv_and_as_xlsx(report: str) -> None:
     tables = [f"tables/{name}.{kind}" for name in table_names(report) for kind in ("csv", "xlsx")]
     assert sorted(archive(report).namelist()) == sorted([*SURROUNDINGS, *tables])
+
+
+@EACH
+def test_the_downloads_are_known_before_they_are_written(report: str) -> None:
+    assert export_paths(publication(report).assessment) == {one.path for one in written(report)}
 
 
 def test_the_tables_of_a_report_have_the_addresses_other_pages_may_name() -> None:

@@ -14,15 +14,6 @@ from frictionless import Package
 from tests.engine.export_reading import REPORTS, csv_rows, downloads, publication, table_names
 
 EACH = pytest.mark.parametrize("report", REPORTS)
-SURROUNDINGS = [
-    "README.txt",
-    "SHA256SUMS",
-    "datapackage.json",
-    "report.json",
-    "report.schema.json",
-    "scoring.py",
-    "verify.py",
-]
 
 
 def described(report: str) -> Any:

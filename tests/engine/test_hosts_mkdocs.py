@@ -63,15 +63,18 @@ def dates(site: Path) -> set[str]:
     return set(re.findall("<lastmod>(.*?)</lastmod>", (site / "sitemap.xml").read_text("utf-8")))
 
 
-def test_a_broken_link_leaves_the_previous_site_and_nothing_else(project: Path, tmp_path: Path) -> None:
+def test_what_is_found_in_the_built_pages_leaves_the_previous_site_and_nothing_else(
+    project: Path, tmp_path: Path
+) -> None:
     site = tmp_path / "site"
     assert build(project, site).code == 0
     before = content_of(site)
-    with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
-        page.write("\n[甲](downloads/none.csv)\n")
+    (project / "data" / "issued.txt").write_text("每晚都要数星星。\n", "utf-8")
     refused = build(project, site)
     assert refused.code == 1
-    assert refused.messages == ["网页 docs/index.md：链接“downloads/none.csv”指向不存在的页面，请改正"]
+    assert refused.messages == [
+        "data/issued.txt：没有一行是网页上的标题，无法逐句对照；请让网页的标题与原文一致，或删去这个文件"
+    ]
     assert content_of(site) == before
     left = sorted(path.name for path in tmp_path.iterdir() if ".site-lock" not in path.name)
     assert left == ["project", "site"]

@@ -40,7 +40,7 @@ def imported(folder: Path, head: list[str], rows: Sequence[Sequence[object]], ti
     writer.say("借书。分值20分，得分18分。", "效益分值40分，得40分。见附件。")
     writer.heading("附件1")
     writer.say(title)
-    writer.table([head, *rows], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
+    writer.table([head, *rows], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)] if len(rows) > 3 else [])
     import_word(writer.save(folder / "report.docx"), folder / "report")
     found = compared(prepare(folder / "report/data", folder / "report/docs"))
     assert found is not None
@@ -215,3 +215,24 @@ def test_what_a_table_of_scores_alone_says_of_them_is_taken_over(tmp_path: Path)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     found = {item.name: item.reason for item in load(tmp_path / "report/data").framework.indicators}
     assert found["借书"].startswith("丢了")
+
+
+LOWEST = ["故事会", 60, "讲得怎样得60分。", 58, "停了一场"], ["借书", 40, "借得怎样得40分。", 40, ""]
+
+
+@pytest.mark.parametrize("depth", [2, 3, 4])
+def test_a_framework_has_as_many_levels_as_its_annex(depth: int, tmp_path: Path) -> None:
+    names = [f"{number}级指标" for number in "一二三四"[:depth]]
+    above = [
+        [f"{words}{n}（{row[1]}分）" for n in range(depth - 1)]
+        for words, row in zip(("讲", "借"), LOWEST, strict=True)
+    ]
+    rows = [[*whole, *row] for whole, row in zip(above, LOWEST, strict=True)]
+    total = ["合计", *[""] * (depth - 1), 100, "", 98, ""]
+    report = imported(tmp_path, [*names, "分值", "评分标准", "得分", "扣分原因"], [*rows, total])
+    found = [
+        ([whole.name for whole in path], item.name, str(item.issued)) for path, item in report.framework.paths
+    ]
+    wholes = [[words.partition("（")[0] for words in whole] for whole in above]
+    assert found == [(wholes[0], "故事会", "58"), (wholes[1], "借书", "40")]
+    assert report.tables == {}

@@ -127,8 +127,8 @@ def test_check_lists_what_is_left_and_agrees_when_nothing_is(
     assert check.check(begun) == 1
     listed = capsys.readouterr().out.splitlines()
     assert listed[0] == "有 14 处要做，做完才能发布："
-    assert listed[1:3] == ["data/indicators.yml", "  1. 第4行 待填：name: （待填）"]
-    assert "  10. 第9行 待填：落款日期，如 2023-11-28" in listed
+    assert listed[1:3] == ["data/report.yml", "  1. 第6行 待填：委托单位的名称"]
+    assert "  3. 第11行 待填：落款日期，如 2023-11-28" in listed
     for file in begun.rglob("*.*"):
         if file.suffix in (".yml", ".md"):
             dated = file.read_text("utf-8").replace("signed: （待填）", "signed: 2032-03-05")

@@ -15,7 +15,7 @@ from macros.importing.parts.items import items_apart
 from macros.importing.word import Grid, Paragraph, open_word
 from macros.reading.load import load
 from macros.report import Report
-from tests.engine.word_writing import Writer, unprinted
+from tests.engine.word_writing import BARE, BOLD, STYLED, Writer, unprinted
 
 HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分"]
 ROWS = [
@@ -340,7 +340,7 @@ def test_a_caption_with_a_colon_is_printed_and_a_rate_is_no_sum_of_rates(tmp_pat
     assert {rule.column for rule in table.spec.computed} == {"金额"}
 
 
-TWO_LEVELS = [
+TWO_LEVELS: list[Sequence[object]] = [
     ["一级指标", "二级指标", "分值", "评价标准", "得分"],
     ["A产出（60分）", "A1故事会", 40, "每停一场扣2分。", 40],
     ["", "A2借书", 20, "每丢一本扣1分。", 19],
@@ -351,6 +351,14 @@ ONE_LEVEL = [
     ["序号", "评价指标", "指标名称", "分值", "评价标准", "得分"],
     ["1", "故事", "故事会", 40, "每停一场扣2分。", 40],
     ["2", "借书", "借书", 60, "每丢一本扣1分。", 59],
+    ["合计", "", "", 100, "", "99.00"],
+]
+OWN_WORDS = [
+    ["考核内容（分值）", "考核要求", "细项", "分值", "评分办法", "得分"],
+    ["故事（40分）", "", "故事会", 30, "每停一场扣2分。", 30],
+    ["", "", "讲的人", 10, "少一人扣1分。", 10],
+    ["书（60分）", "借", "借书", 20, "每丢一本扣1分。", 19],
+    ["", "还", "还书", 40, "每丢一本扣1分。", 40],
     ["合计", "", "", 100, "", "99.00"],
 ]
 FOUR_LEVELS = [
@@ -367,15 +375,60 @@ FOUR_LEVELS = [
     ("table", "levels", "ids"),
     [
         (TWO_LEVELS, ["一级指标", "二级指标"], ["A1", "A2", "B1"]),
-        (ONE_LEVEL, ["指标"], ["_i1", "_i2"]),
+        (ONE_LEVEL, ["指标名称"], ["_i1", "_i2"]),
+        (OWN_WORDS, ["考核内容", "考核要求", "细项"], ["_d1i1", "_d1i2", "_d2g1i1", "_d2g2i1"]),
         (FOUR_LEVELS, ["一级指标", "二级指标", "三级指标", "四级指标"], ["A111", "A112", "A121", "B111"]),
     ],
-    ids=["two", "one", "four"],
+    ids=["two", "one", "own words, three and two", "four"],
 )
 def test_a_framework_has_the_levels_that_its_table_prints(
-    tmp_path: Path, table: list[list[object]], levels: list[str], ids: list[str]
+    tmp_path: Path, table: Sequence[Sequence[object]], levels: list[str], ids: list[str]
 ) -> None:
     framework = written(tmp_path, annexed(table)).framework
     assert [*framework.levels.values()] == levels
     assert [item.id for item in framework.indicators] == ids
     assert sum(item.weight or 0 for item in framework.indicators) == 100
+
+
+@pytest.mark.parametrize("manner", [STYLED, BOLD, BARE])
+def test_chapters_and_sections_may_have_decimal_numbers(manner: str, tmp_path: Path) -> None:
+    writer = Writer(manner)
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    for number, (title, one, other) in enumerate(
+        (("童话馆概况", "馆", "人"), ("存在问题", "灯太少", "书太少")), 1
+    ):
+        writer.heading(f"{number} {title}")
+        for below, words in enumerate((one, other), 1):
+            writer.heading(f"{number}.{below} {words}", 2)
+            writer.say(f"{words}了3.5倍。")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    found = load(tmp_path / "report/data").findings.problems
+    assert [problem.title for problem in found] == ["灯太少", "书太少"]
+    assert 'problems(first="2.1")' in (tmp_path / "report/docs/problems.md").read_text("utf-8")
+    assert unprinted(tmp_path / "report") == []
+
+
+def test_a_sum_of_a_part_is_not_the_sum_of_the_whole_and_a_unit_may_stand_behind_a_title(
+    tmp_path: Path,
+) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表1 月光收支表（万元）")
+        writer.table([["项目", "金额"], ["月光", "3.5"], ["风", "4.5"]])
+        writer.heading("附件1 评分表")
+        part = ["小计", "", "", 60, "", "", 59]
+        writer.table([HEAD, *ROWS[:2], part, *ROWS[2:]])
+
+    report = written(tmp_path, write)
+    assert str(report.framework.issued) == "99.00"
+    assert report.tables["表1"].spec.unit == "万元"
+
+
+def test_what_is_added_to_the_total_is_an_adjustment(tmp_path: Path) -> None:
+    bonus = ["加分项", "", "", "受表彰的，一次加3分。", 3]
+    total = ["合计", "", 100, "", "102.00"]
+    framework = written(tmp_path, annexed([*TWO_LEVELS[:-1], bonus, total])).framework
+    assert [(item.name, item.standard, str(item.issued)) for item in framework.adjustments] == [
+        ("加分项", "受表彰的，一次加3分。", "3")
+    ]
+    assert framework.issued is not None
+    assert framework.issued.value == 102

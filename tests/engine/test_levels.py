@@ -193,3 +193,16 @@ def test_the_weight_of_what_does_not_apply_is_borne_within_its_dimension() -> No
     lost: Changes = {f"{within}/0/rule/when": [when], f"{within}/1/rule/score": "15"}
     assessment = an_assessment({**TWO, **lost, **NO_PROBLEMS})
     assert assessment.figures.value(f"{MADE}d1.score") == 20
+
+
+def test_a_form_with_fewer_columns_than_its_money_goes_over_more_of_them_at_its_indicators() -> None:
+    columns = [{"title": "指标", "holds": "indicator"}, {"title": "得分", "holds": "score"}]
+    form = {"title": "自评表", "funds": "money", "columns": columns}
+    layout = target_layout(an_assessment({**FLAT, "indicators/self_evaluation": form, **NO_PROBLEMS}))
+    lines = (*layout.above, *layout.head, *layout.body)
+    assert {sum(cell.columns for cell in line.cells) for line in lines} <= {
+        3,
+        4,
+    }  # beside a tall title, three
+    assert [line[0].columns for line in (layout.head[0].cells, layout.body[0].cells)] == [3, 3]
+    assert layout.rows[0][:2] == ["甲", layout.body[0].cells[1].content]

@@ -2,8 +2,11 @@
 
 import pytest
 
+from macros.exports import Written
+from macros.site.downloads import downloads_shown
 from macros.site.links import link_objections
 from macros.site.page import BuiltPage
+from tests.engine.builders import an_assessment
 
 PAGES = {
     "index.html": '<h1 id="top">首页</h1>',
@@ -95,3 +98,14 @@ def test_what_would_be_asked_of_another_host_is_named(html: str) -> None:
 )
 def test_own_files_and_mere_references_are_fine(html: str) -> None:
     assert objections(html) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "href"),
+    [("index.html", ""), ("a/index.html", "../"), ("marks/v/index.html", "../../"), ("a.html", "")],
+)
+@pytest.mark.parametrize("typed", ["", "../"])
+def test_a_link_that_a_page_typed_to_a_download_leads_there(file: str, href: str, typed: str) -> None:
+    shown = downloads_shown(an_assessment(), [Written("downloads/report.json", "甲", 1, "")], "")
+    page = shown(BuiltPage(file, f'<a class="x" href="{typed}downloads/report.json">甲</a>'))
+    assert page.html == f'<a class="x" href="{href}downloads/report.json">甲</a>'

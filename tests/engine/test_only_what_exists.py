@@ -136,7 +136,7 @@ UNNAMED: Changes = {
 
 def test_findings_without_titles_have_no_headings_and_are_led_to_by_their_first_words() -> None:
     shown = components(UNNAMED).problems()
-    assert shown.startswith('<div class="finding" id="_problem-1">')
+    assert shown.startswith('<div class="finding problem" id="_problem-1">')
     assert "（一）" not in shown
     assert '<a href="../recommendations/#_recommendation-1">把制度写在石头上……</a>' in shown
     assert '<a href="../problems/#_problem-1">制度写在门上……</a>' in components(UNNAMED).indicator("A11")

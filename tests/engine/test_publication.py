@@ -133,7 +133,7 @@ def test_pages_come_in_the_order_of_the_menu(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (docs / f"{name}.md").write_text("字\n", "utf-8")
     config = tmp_path / "mkdocs.yml"
-    engine = "theme: material\nplugins: [macros: {module_name: macros}]"
+    engine = "theme: material\nplugins: [macros: {modules: [macros]}]"
     config.write_text(f"site_name: 甲\n{engine}\nnav: [b.md, index.md, a.md]\n", "utf-8")
     in_order = prepare(data, docs, config).pages
     assert [page.path for page in in_order] == ["b.md", "index.md", "a.md"]

@@ -11,13 +11,13 @@ from macros.reading.settings import read_settings
 SITE = """site_name: 甲报告
 theme: material
 plugins:
-  - macros: {module_name: macros}
+  - macros: {modules: [macros]}
 nav:
   - 首页: index.md
   - 正文:
       - 开头: a.md
 """
-ENGINE = "macros: {module_name: macros}"
+ENGINE = "macros: {modules: [macros]}"
 PAGES = (Page("a.md", ""), Page("index.md", ""))
 
 
@@ -37,8 +37,7 @@ def told(folder: Path, text: str | bytes) -> list[str]:
         SITE.partition("nav:")[0],
         SITE + "site_url: !ENV [SITE_URL, '']\nstrict: true\ncopyright: 乙\nuse_directory_urls: false\n",
         SITE.replace("- macros", "- search\n  - macros"),
-        SITE.replace("  - macros: {module_name", "  macros: {module_name"),
-        SITE.replace("module_name: macros", "modules: [macros]"),
+        SITE.replace("  - macros: {modules", "  macros: {modules"),
         SITE.replace("首页: index.md", "2032年度: index.md\n  - 外: https://example.org/86"),
     ],
 )
@@ -66,13 +65,13 @@ def test_what_a_site_needs_may_be_said(tmp_path: Path, text: str) -> None:
         (f"- {ENGINE}", "- search", f"第3行 plugins：没有 macros，网站里就没有数据，请加上“- {ENGINE}”"),
         (f"- {ENGINE}", "- macros", f"第3行 plugins：macros 的写法不对，应写成“- {ENGINE}”，请改正"),
         (
-            "{module_name: macros}",
+            "{modules: [macros]}",
             "{module_name: evil}",
             f"第3行 plugins：macros 的写法不对，应写成“- {ENGINE}”，请改正",
         ),
         (
-            "{module_name: macros}",
-            "{module_name: macros, render_by_default: false}",
+            "{modules: [macros]}",
+            "{modules: [macros], render_by_default: false}",
             f"第3行 plugins：macros 的写法不对，应写成“- {ENGINE}”，请改正",
         ),
         (f"- {ENGINE}", f"- minify\n  - {ENGINE}", "第4行 plugins：不能用“minify”，只能有 macros，请删去"),
@@ -129,6 +128,15 @@ def test_anything_else_is_refused_in_one_line(tmp_path: Path, old: str, new: str
 )
 def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, content: bytes, line: str) -> None:
     assert told(tmp_path, content) == [f"mkdocs.yml{line}"]
+
+
+def test_the_engine_that_stands_beside_the_file_is_named_as_such(tmp_path: Path) -> None:
+    beside = SITE.replace("modules: [macros]", "module_name: macros")
+    assert told(tmp_path, beside) == [
+        f"mkdocs.yml 第3行 plugins：这里没有 macros 文件夹，应写成“- {ENGINE}”，请改正"
+    ]
+    (tmp_path / "macros").mkdir()
+    assert told(tmp_path, beside) == told(tmp_path, SITE) == []
 
 
 def test_a_missing_file_and_many_pages_left_out_are_one_line_each(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
             "环境变量 SITE_URL：乙",
             "data/report.yml 第2行：待填：丙",
             "核对不符 weight.A：1 = 2 不成立；请改正 data/indicators.yml，或登记勘误",
+            "data/errata.yml 第1行：戊",
             "data/tables/a.csv 第3行 B 列：“四”不是数字",
             "docs/甲 乙.md：页面没有内容，请补上",
             "docs/b.md 第2行：丁",
@@ -40,6 +41,7 @@ def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
             "核对不符 weight.A：1 = 2 不成立；请改正 data/indicators.yml，或登记勘误",
         ),
         Task("data/tables/a.csv", 3, "B 列：“四”不是数字"),
+        Task("data/errata.yml", 1, "戊"),
         Task("mkdocs.yml", 0, "nav：没有列出 docs/c.md，请加上"),
         Task("docs/b.md", 0, "链接“x”指向不存在的位置“x”，请改正"),
         Task("docs/b.md", 2, "丁"),
@@ -71,6 +73,15 @@ def test_what_may_be_looked_at_keeps_nothing_from_being_published(
 ) -> None:
     assert check.check(project) == 0
     assert re.match(r"可以发布\n还可以看一看：\n  \S", capsys.readouterr().out)
+
+
+def test_a_folder_that_is_no_report_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check.check(tmp_path) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "整份报告", f"  1. {tmp_path}：没有这个文件夹，或里面没有 data/，不是一份报告，请检查名称"
+    ]  # fmt: skip
 
 
 def test_programs_are_told_in_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,10 +1,13 @@
 """Windows of the browser as readers have them: phone or desk, light or dark, with or without script."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 Scheme = Literal["light", "dark"]
+Windows = dict[Scheme, tuple[Page, list[str]]]
 PHONE, DESK = 390, 1280
 HEIGHT = 900
 
@@ -52,3 +55,13 @@ def complaints_of(page: Page, home: str) -> list[str]:
     page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
     page.on("request", requested)
     return complaints
+
+
+@contextmanager
+def in_both_schemes(browser: Browser, home: str) -> Iterator[Windows]:
+    """Yield a light and a dark window, each with what its pages have complained about."""
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    pages = {scheme: open_page(browser, "about:blank", scheme=scheme) for scheme in schemes}
+    yield {scheme: (page, complaints_of(page, home)) for scheme, page in pages.items()}
+    for page in pages.values():
+        page.context.close()

@@ -7,23 +7,21 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from scripts.serving import served
 from tests.reading import axe
 from tests.reading.pages import plain
-from tests.reading.windows import DESK, PHONE, Scheme, complaints_of, open_page, resize
+from tests.reading.serving import served
+from tests.reading.windows import DESK, PHONE, Windows, in_both_schemes, resize
 from tests.report.published import ERROR_PAGE, SOURCES, Published
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font without a box
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _RADICALS = "\u2e80-\u2eff"
 """Fonts map some characters to the radicals they look like."""
 SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-search, .headerlink"
 A4 = (595, 842)
 """In points, upright or on its side."""
-Windows = dict[Scheme, tuple[Page, list[str]]]
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +39,8 @@ def home(site: Published, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 @pytest.fixture(scope="module")
 def windows(browser: Browser, home: str) -> Iterator[Windows]:
     """A light and a dark window, each with what its pages have complained about."""
-    pages: Windows = {}
-    for scheme in SCHEMES:
-        page = open_page(browser, "about:blank", scheme=scheme)
-        pages[scheme] = page, complaints_of(page, home)
-    yield pages
-    for page, _ in pages.values():
-        page.context.close()
+    with in_both_schemes(browser, home) as both:
+        yield both
 
 
 @pytest.mark.parametrize("source", [*SOURCES, ERROR_PAGE])

@@ -22,6 +22,10 @@ _STYLES = {
     "summary": "DetailsHead",
     "subheading": "DetailsHead",
 }
+_WITHIN = {
+    "details": "Details", "practice": "Practice", "problem": "Problem", "recommendation": "Recommendation",
+}  # fmt: skip
+"""The styles of plain paragraphs in an element, by its class; those of findings say to whoever reads the file what they are."""
 _NOTES = {"source", "footnote"}
 _NOTHING = Element("p")
 
@@ -75,7 +79,7 @@ class Writer:
                 yield self._words(child, next((_STYLES[c] for c in classes(child) if c in _STYLES), style))
             else:
                 yield self.bookmarks.around(child.get("id", ""), "")
-                below = "Details" if "details" in classes(child) else style
+                below = next((_WITHIN[c] for c in classes(child) if c in _WITHIN), style)
                 yield from self.blocks(child, below, noted=bool(classes(following) & _NOTES))
 
     def _erratum(self, item: Element) -> Iterator[str]:

@@ -103,7 +103,7 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
         assert part.heading is not None
         body.append(book.namer.in_page(heading(2, part.heading.text, f"part-{number}"), "原报告摘要"))
         source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
-        kind = kind_of_chapter(part.heading.title)
+        kind = kind_of_chapter(part)
         if kind in book.texts and sections(part) == book.texts[kind]:
             body.append(book.texts[kind].call(kind, "brief=true"))
         else:

@@ -18,7 +18,7 @@ def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Itera
     assert chapter.heading is not None
     kinds = kinds_within(chapter)
     if not kinds or not book.texts.keys().isdisjoint(kinds):
-        kind = kind_of_chapter(chapter.heading.title)
+        kind = kind_of_chapter(chapter)
         head = [first_heading(book, chapter.heading.text, name)]
         yield _page(name, chapter, [*head, *_told(book, kind, chapter, source)])
         return

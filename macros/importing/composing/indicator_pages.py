@@ -42,6 +42,10 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
             where = f"{source}{part.heading.number.strip()}"
             yield _dimension_page(book, dimension, part, where)
     index = page(book, "indicators/index", Chapter(chapter.heading, tuple(rest)), source)
+    whole = [*book.root.members, *book.root.adjustments] if book.root else []
+    undivided = [entry for entry in whole if not entry.members]
+    calls = "".join(f'{{{{ indicator("{entry.id}") }}}}\n\n' for entry in undivided)
+    index = replace(index, body=index.body.replace(HERE, calls + HERE))
     chart = f'{{{{ chart("indicators") }}}}\n\n{HERE}'
     yield index if rest else replace(index, body=index.body.replace(HERE, chart))
 
@@ -54,7 +58,7 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
     for number_, section in enumerate(groups, 1):
         assert section.heading is not None
         entry = _named_in(section.heading.text, dimension)
-        anchor = entry.id.lower() if entry in dimension.members else f"s{number_}"
+        anchor = entry.id.lower() if entry and entry.members else f"s{number_}"
         rules = (*(rules_of(entry.id) if entry else ()), *rules_of(dimension.id))
         here = source + section.heading.number.strip()
         body.append(book.namer.in_page(heading(2, section.heading.text, anchor), here, rules))

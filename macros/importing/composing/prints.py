@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
@@ -32,7 +33,7 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     ``heading`` is its title where it has no caption.
     """
     printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
-    first = "一级指标" if root.members[0].members else "指标"
+    first = root.titles[0] if root.titles else ""
     whole = [[first, *_SCORES], *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
     if printed == whole and said.number and said.title:
         called = titles.setdefault("scores", said.title)
@@ -66,15 +67,30 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
     held = _held(grid, head) if head == 0 else []
     if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
         return []
-    for weighted in ({"dimension", "group"}, {"dimension"}, {"group"}, set[str]()):
+    wholes = [level for level in LEVELS[:-1] if level in held]
+    for weighted in (some for count in range(len(wholes), -1, -1) for some in combinations(wholes, count)):
         rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root, {})]
-        if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
+        body, beside = printed[1 : len(rows) + 1], printed[len(rows) + 1 : -1]
+        if _agree(body, rows, held) and _are_added(beside, root, held) and _is_total(printed[-1], held):
             titled = zip(held, grid.row(0), strict=True)
             return [
                 {"title": cell.words, "holds": key} | ({"weighted": True} if key in weighted else {})
                 for key, cell in titled
             ]
     return []
+
+
+def _are_added(printed: Sequence[Sequence[str]], root: Entry, held: Sequence[str]) -> bool:
+    """Return whether rows print what is added to the total or taken from it, as the site does: no weight, no rate."""
+    blank = ("weight", "score_rate")
+    if [line[0] for line in printed] != [plain(entry.name) for entry in root.adjustments]:
+        return False
+    return all(
+        cell == ("" if key in blank else plain(_cell(key, {}, entry, weighted=False)))
+        for line, entry in zip(printed, root.adjustments, strict=True)
+        for key, cell in zip(held, line, strict=True)
+        if key.partition("_")[0] not in LEVELS
+    )
 
 
 def _is_total(printed: Sequence[str], held: Sequence[str]) -> bool:
@@ -130,10 +146,10 @@ def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[st
 def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool) -> str:
     """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
     level, _, of = key.partition("_")
-    if level in above:
-        entry = above[level]
-        if of:
-            return _score(entry.weight)
+    if level in LEVELS[:-1]:
+        entry = above.get(level)
+        if entry is None or of:
+            return _score(entry.weight if entry else None)
         return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)

@@ -12,7 +12,7 @@ from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import answered, explained
 from macros.importing.parts.funds import FUNDS
 from macros.importing.yaml_text import Marked
-from macros.values.printing import PERCENT, SCORE, show
+from macros.values.printing import PERCENT, SCORE, ordinal, show
 
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
@@ -40,8 +40,20 @@ def _framework(book: Book) -> Record:
     root = book.root
     assert root is not None
     whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
-    titled = {"self_evaluation": _self_evaluation(book), "titles": book.titles or None}
-    return {**whole, **titled, **_members(root, book, "dimensions")}
+    usual = [f"{ordinal(number)}级指标" for number in range(1, len(root.titles) + 1)]
+    named = {"levels": root.titles} if root.titles not in (usual, ["指标"]) else {}
+    titled = {"self_evaluation": _self_evaluation(book), "titles": (named | book.titles) or None}
+    return {**whole, **titled, **_members(root, book, "dimensions"), "adjustments": _adjustments(root)}
+
+
+def _adjustments(root: Entry) -> list[Record]:
+    texts = ("standard", "explanation", "reason")
+    return [
+        {"id": entry.id, "name": entry.name, "issued": _typed(entry), "self_score": _number(entry.self_score)}
+        | {text: getattr(entry, text) or None for text in texts}
+        for entry in root.adjustments
+        if entry.score is not None
+    ]
 
 
 def _members(whole: Entry, book: Book, level: str = "groups") -> Record:

@@ -11,10 +11,11 @@ from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
+from macros.importing.parts.answer_lines import answers_apart
 from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
-from macros.importing.parts.findings import KINDS
+from macros.importing.parts.findings import KINDS, told_by_style
 from macros.importing.parts.framework import framework
 from macros.importing.parts.grades import given
 from macros.importing.parts.headers import head_of, is_side
@@ -34,7 +35,7 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    blocks = captions_above(notes_below(items_apart(without_contents(word.blocks))))
+    blocks = captions_above(notes_below(answers_apart(items_apart(without_contents(word.blocks)))))
     parts = divide(outline(blocks))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     grids = [block for block in blocks if isinstance(block, Grid)]
@@ -48,6 +49,7 @@ def report(word: WordFile) -> Draft:
     book.told |= {line.place for line in header}
     if root is not None:
         book.namer.learn(known_of(root))
+        book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
         book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
         book.namer.reserved |= {entry.id for entry in root.all()}
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
@@ -78,7 +80,8 @@ def _pages(book: Book, parts: Division) -> list[NewPage]:
     taken: set[str] = set()
     for number, chapter in enumerate((*parts.body, *parts.appendices), 1):
         assert chapter.heading is not None
-        name = page_name(chapter.heading.text, taken, number)
+        told = told_by_style(chapter)
+        name = told if told and told not in taken else page_name(chapter.heading.text, taken, number)
         name = _INDICATORS if _goes_through(book, chapter) and _INDICATORS not in taken else name
         taken.add(name)
         chapters += _chapter(book, name, chapter)

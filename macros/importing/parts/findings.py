@@ -19,6 +19,8 @@ KINDS = {
     "problems": re.compile("问题|不足"),
     "recommendations": re.compile("建议|改进措施|整改"),
 }
+_STYLES = {"经验做法正文": "practices", "问题正文": "problems", "建议正文": "recommendations"}
+_SECTION = re.compile(r"\d{1,2}\.1")
 _ALONE = re.compile(
     r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
     re.DOTALL,
@@ -40,16 +42,23 @@ class Found:
         return f"{{{{ {kind}({', '.join(said)}) }}}}"
 
 
-def kind_of_chapter(title: str) -> str:
+def told_by_style(chapter: Chapter) -> str:
+    """Return the only kind of findings that a chapter holds by the styles that this program writes; empty where there is none such."""
+    styles = {item.style for item in chapter.items if isinstance(item, Paragraph)} & _STYLES.keys()
+    return _STYLES[styles.pop()] if len(styles) == 1 else ""
+
+
+def kind_of_chapter(chapter: Chapter) -> str:
     """Return which findings a chapter holds, empty where it holds none."""
-    return next((kind for kind, form in KINDS.items() if form.search(title)), "")
+    title = chapter.heading.title if chapter.heading else ""
+    return told_by_style(chapter) or next((k for k, form in KINDS.items() if form.search(title)), "")
 
 
 def kinds_within(chapter: Chapter) -> list[str]:
     """Return the kinds of findings that the sections of a chapter hold, one each; empty where it is no such chapter."""
     title = chapter.heading.title if chapter.heading else ""
     named = [kind for kind, form in KINDS.items() if form.search(title)]
-    kinds = [kind_of_chapter(part.heading.title) for part in divided(chapter, 2) if part.heading]
+    kinds = [kind_of_chapter(part) for part in divided(chapter, 2) if part.heading]
     return kinds if len(kinds) > 1 and set(kinds) <= set(named) and len(set(kinds)) == len(kinds) else []
 
 
@@ -81,7 +90,7 @@ def _paragraphs(chapter: Chapter) -> Found | None:
 def _first(numbers: Sequence[str]) -> str:
     """Return how the first is numbered, empty where they do not count on from it."""
     counted = [plain(number) for number in numbers]
-    for first in NUMBERS:
+    for first in (*NUMBERS, *(number for number in counted[:1] if _SECTION.fullmatch(number))):
         if counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
             return first if numbers else ""
     return ""

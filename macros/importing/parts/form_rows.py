@@ -78,11 +78,13 @@ def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
 
 
 def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> bool:
-    """Return whether a row is no indicator: a word reaches over what would be its names, or sums up, there or above."""
+    """Return whether a row is no indicator: a word reaches over its names or its numbers, or sums up, there or above."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
+    numbers = [grid.at(row, places[kind][0]) for kind in ("weight", "score") if kind in places]
     if "actual" in places and any(_SUM.match(grid.line(above)[0]) for above in range(head + 1, row)):
         return any(grid.line(row))
-    return bool(names[0].words) and (len(set(names)) == 1 < len(names) or bool(_SUM.match(names[0].words)))
+    is_wide = len(set(names)) == 1 < len(names) or names[-1] in numbers
+    return bool(names[0].words) and (is_wide or bool(_SUM.match(names[0].words)))
 
 
 def is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:

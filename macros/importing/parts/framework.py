@@ -1,5 +1,6 @@
 """The framework, read from the tables of a report: the widest table of indicators, and the score tables beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -8,9 +9,10 @@ from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at
-from macros.importing.parts.headers import LEVELS, columns, head_of
+from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
 from macros.importing.word import Grid
 
+_BESIDE = re.compile("[加减扣]分")
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
@@ -25,6 +27,7 @@ def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     annexes.sort(key=lambda one: (-len(columns(*one)), -one[0].height))
     grid, head = annexes[0]
     root = _read(grid, head)
+    root.titles = level_titles(grid, head)
     _execution(root, grid, head)
     for other, row in annexes[1:]:
         complete(root, _read(other, row))
@@ -65,53 +68,85 @@ def _is_sum(words: str) -> bool:
 def _read(grid: Grid, head: int) -> Entry:
     """Return the whole as an annex prints it: one row per indicator, levels merged or left blank below."""
     places = columns(grid, head)
-    root = Entry("", "", grid.where(head))
+    root, current = Entry("", "", grid.where(head)), dict[str, Entry]()
     for row in range(head + 1, grid.height):
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
         if _is_sum(first):
-            _total(root, first, grid.line(row), places)
+            if not first.startswith("小"):
+                _total(root, first, grid.line(row), places)
+        elif _BESIDE.search(first) and grid.at(row, places["indicator"][0]).words in ("", first):
+            root.adjustments.append(_adjustment(first, grid, row, places))
         elif not is_beside(grid, head, row, places):
-            _row(root, grid, row, head)
-    _prune(root, _depth(grid, head))
+            _row(root, current, grid, row, head)
+    _tidy(root)
     return root
 
 
-def _prune(entry: Entry, depth: int) -> None:
-    """Leave out whatever has nothing below it, though it is above the indicators."""
-    for member in entry.members if depth > 1 else ():
-        _prune(member, depth - 1)
-    entry.members = [member for member in entry.members if member.members or depth == 1]
+def _adjustment(name: str, grid: Grid, row: int, places: dict[str, list[int]]) -> Entry:
+    """Return what is added to the total or taken from it, whose name reaches over all levels."""
+    entry = named(name, grid.where(row))
+    _scored(entry, grid.line(row), places)
+    _said(entry, grid, row, places)
+    return entry
 
 
-def _row(root: Entry, grid: Grid, row: int, head: int) -> None:
-    """Take over what begins in a row: at each level, and an indicator."""
+def _said(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
+    """Take over what a row says of an indicator in words."""
+    for name in TEXTS:
+        if name in places:
+            setattr(entry, name, grid.at(row, places[name][0]).text)
+
+
+def _tidy(whole: Entry) -> None:
+    """Leave out what has nothing below it; give indicators that stand beside wholes one that nobody named."""
+    for member in whole.members:
+        _tidy(member)
+    whole.members = [member for member in whole.members if member.members or not member.is_whole]
+    bare = [member for member in whole.members if not member.is_whole]
+    if bare and len(bare) < len(whole.members):
+        named_by_none = Entry("", "未载明", bare[0].place, members=bare, is_whole=True)
+        whole.members = [named_by_none, *(member for member in whole.members if member.is_whole)]
+
+
+def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int) -> None:
+    """Take over what begins in a row at each level, and an indicator; a level that it does not have is left out."""
     places, parent = columns(grid, head), root
-    for level in (level for level in LEVELS[:-1] if level in places):
-        begins = _begins(grid, row, places[level][0], head)
-        if begins or not parent.members:
-            if not begins and parent is root:
-                return
-            _level(parent, grid, row, level, places)
-        parent = parent.members[-1]
     own = grid.at(row, places["indicator"][0])
+    levels = [level for level in LEVELS[:-1] if level in places]
+    for n, level in enumerate(levels):
+        cell = grid.at(row, places[level][0])
+        if cell == own or cell.column != places[level][0]:
+            continue
+        if _begins(grid, row, places[level][0], head, anew=current.keys().isdisjoint(levels[n:])):
+            for below in levels[n:]:
+                current.pop(below, None)
+            current[level] = _level(parent, grid, row, level, places)
+        parent = current.get(level, parent)
+    if levels and parent is root:
+        return
     if own.words and own.row == row and not is_blank(grid.line(row), places):
         _indicator(parent, grid, row, places)
 
 
-def _begins(grid: Grid, row: int, column: int, head: int) -> bool:
-    """Return whether a cell begins something in a row: it is not blank, nor that of above, merged or said again."""
+def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool:
+    """Return whether a cell begins something in a row: it is not blank, nor that of above, merged or said again.
+
+    ``anew`` what is said again begins too, for something has begun above it.
+    """
     cell = grid.at(row, column)
     above = (grid.at(before, column).words for before in range(row - 1, head, -1))
-    return cell.row == row and bool(cell.words) and cell.words != next(filter(None, above), "")
+    return cell.row == row and bool(cell.words) and (anew or cell.words != next(filter(None, above), ""))
 
 
-def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> None:
+def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> Entry:
     column = places[level][0]
-    entry = named(grid.at(row, column).words or "未载明", grid.where(row, column))
+    entry = named(grid.at(row, column).words, grid.where(row, column))
+    entry.is_whole = True
     own = weight_column(level, places)
     if own is not None and entry.weight is None:
         entry.weight = number(grid.at(row, own).words)
     parent.members.append(entry)
+    return entry
 
 
 def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
@@ -128,9 +163,7 @@ def _indicator(parent: Entry, grid: Grid, row: int, places: dict[str, list[int]]
     if own is not None:
         entry.weight = number(grid.at(row, own).words)
     _scored(entry, grid.line(row), places)
-    for name in TEXTS:
-        if name in places:
-            setattr(entry, name, grid.at(row, places[name][0]).text)
+    _said(entry, grid, row, places)
     if "unit" in places:  # a target in three columns
         sign, unit = (
             grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
@@ -182,5 +215,5 @@ def _execution(root: Entry, grid: Grid, head: int) -> None:
     entry = Entry("", "预算执行率", grid.where(row + 1), number(words[worth.pop("weight")]), made=True)
     _scored(entry, words, {"score": [*worth.values()]})
     for _ in range(_depth(grid, head) - 1):
-        entry = replace(entry, members=[entry])
+        entry = replace(entry, members=[entry], is_whole=True)
     root.members.insert(0, entry)

@@ -7,6 +7,8 @@ from macros.importing.word import Cell, Grid
 
 _SIDE = re.compile(r"(?:年度)?绩效(?:指标|目标)\d?(?:完成情况)?(?:[（(]\d+分[)）])?")
 LEVELS = ("dimension", "group", "subgroup", "indicator")
+_SCORED = {"weight", "score", "standard"}
+_COUNTED = re.compile(r"序\s*号|编\s*号|")
 _KINDS = {
     "dimension": r"一级指标.*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
     "group": r"二级指标.*",
@@ -14,7 +16,7 @@ _KINDS = {
     "rate": r"得分率.*",
     "weight": r"(?:指标)?(?:分值|权重分?|权重分值|标准分|标准分值|满分|指标分值|权数)(?:[（(].*[）)])?",
     "score": r"(?:评价|自评|复评|最终|实际|指标|评分)?(?:得分|评分|打分)(?:结果)?(?:[（(].*[）)])?",
-    "standard": r".*(?:评价标准|评分标准|评分细则|评分规则|计分标准|评价细则|扣分标准|计分方法).*",
+    "standard": r".*(?:评价标准|评分标准|评分细则|评分规则|计分标准|评价细则|扣分标准|(?:评分|计分|考核)(?:方法|办法)|考核标准).*",
     "explanation": r".*(?:指标解释|指标说明|指标内涵|评价要点|评价内容|指标定义|指标释义).*",
     "deviation": r".*(?:偏差原因|偏差分析|未完成原因|改进措施).*",
     "reason": r".*(?:评分依据|得分依据|扣分原因|扣分说明|得分说明|评分说明|评分理由|评价情况|得分原因|扣分依据).*",
@@ -44,7 +46,26 @@ def kinds_of(grid: Grid, row: int) -> list[str]:
         wide = row > 0 and cell.row == row and above.columns > 1
         own = kind_of(cell.words) or (kind_of(above.words) if wide else "")
         found.append("" if is_side(cell, row) else own)
-    return found
+    return _with_levels(grid, row, found) if {*found} >= _SCORED and {*found}.isdisjoint(LEVELS) else found
+
+
+def _with_levels(grid: Grid, row: int, kinds: list[str]) -> list[str]:
+    """Return the kinds of a table of scores by criteria whose levels are called as no other's: they stand in front."""
+    first = next(n for n, kind in enumerate(kinds) if kind)
+    levels = [
+        n
+        for n in range(first)
+        if grid.at(row, n).column == n and not _COUNTED.fullmatch(grid.at(row, n).words)
+    ]
+    named = dict(zip(levels, (*LEVELS[: len(levels) - 1], LEVELS[-1]), strict=False))
+    return [named.get(n, kind) for n, kind in enumerate(kinds)]
+
+
+def level_titles(grid: Grid, head: int) -> list[str]:
+    """Return what the levels of a framework are called, their weights behind left out."""
+    found = columns(grid, head)
+    titles = (grid.at(head, found[level][0]).words for level in LEVELS if level in found)
+    return [re.sub(r"\s|[（(].*?[）)]", "", title) for title in titles]
 
 
 def head_of(grid: Grid) -> int | None:

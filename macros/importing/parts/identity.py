@@ -8,6 +8,7 @@ from itertools import pairwise
 from macros.gate.marks import FILL
 from macros.importing.draft import Record
 from macros.importing.parts.grades import grades_of
+from macros.importing.parts.outline import OWN
 from macros.importing.word import Block, Grid, Paragraph
 from macros.importing.yaml_text import Marked
 from macros.report.identity import GAP
@@ -20,14 +21,12 @@ _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
 _NUMBERED = re.compile(r"\w{0,4}编号[:：]")
-_COVER = "封面"
-"""The style in which this program writes the header of a report, one field a line."""
 _LABELS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算部门|自评单位|填报单位|(?:项目)?实施单位",
     "client": r"委托单位|委托方|委托人|委托机构",
     "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|编制单位",
     "published": r"发布日期",
-    "evaluated": r"评价日期|报告日期|评价时间|编制日期|完成日期|日期|填报日期",
+    "evaluated": r"评价日期|报告日期|评价时间|报告时间|编制日期|完成日期|日期|填报日期",
 }
 _LABEL = {
     key: re.compile(rf"(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(.+)")
@@ -131,7 +130,7 @@ def _unlabelled(title: str, texts: Sequence[Paragraph], prose: str) -> tuple[str
 def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the header of a report that this program wrote: lines in the style of its cover, below the first heading."""
     start = next((n for n, text in enumerate(texts) if text.level), len(texts))
-    return [text for text in texts[start:] if text.style == _COVER]
+    return [text for text in texts[start:] if text.style == OWN]
 
 
 def labels(grids: Sequence[Grid]) -> list[Paragraph]:

@@ -11,6 +11,7 @@ from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
 from macros.importing.parts.wording import UNITS, clause_of, title_of
 from macros.values.numbers import parse_number
+from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, show
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
@@ -50,6 +51,8 @@ class Namer:
         self.figures: dict[str, Record] = {}
         self.reserved: set[str] = set()
         """Names that figures may not have, for others have them."""
+        self.codes: frozenset[str] = frozenset()
+        """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()
         """What has a score that no table prints, but its parts."""
         self._known: list[Known] = []
@@ -89,7 +92,7 @@ class Namer:
 
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
         rules, done, end, self._last = list(rules), "", 0, ""
-        for start, stop in number_spans(above + text):
+        for start, stop in number_spans(above + text, self.codes):
             within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
             for at, to, typed in _tokens(within):
                 first, last = start - len(above) + at, start - len(above) + to
@@ -104,7 +107,8 @@ class Namer:
         self, text: str, first: int, last: int, typed: str, source: str, rules: list[Rule]
     ) -> tuple[str, int | None]:
         before = text[:first]
-        unit = "%" if typed.endswith("%") else (found[1] if (found := UNITS.match(text, last)) else "")
+        found = UNITS.match(text, last)
+        unit = "%" if typed.endswith("%") else found[1] if found and not misspelt(found[1]) else ""
         around = f"{before[-14:]}#{text[last : last + 14]}"
         for pattern, name in [*rules, *self._about(before)]:
             if re.search(pattern, around):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.serving import served
 from tests.engine.builders import LIBRARY
 from tests.engine.site_building import built
+from tests.reading.serving import served
 from tests.reading.windows import open_page
 
 

@@ -11,24 +11,17 @@ from macros.site.addresses import file_at
 from tests.engine.library_pages import COPY, ERROR_PAGE, PAGES
 from tests.reading import axe
 from tests.reading.pages import read_page
-from tests.reading.windows import DESK, PHONE, Scheme, complaints_of, open_page, resize
+from tests.reading.windows import DESK, PHONE, Windows, in_both_schemes, resize
 
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(30, 36, 41)"}
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Windows = dict[Scheme, tuple[Page, list[str]]]
 
 
 @pytest.fixture(scope="module")
 def windows(browser: Browser, home: str) -> Iterator[Windows]:
     """A light and a dark window, each with what its pages have complained about."""
-    pages: Windows = {}
-    for scheme in SCHEMES:
-        page = open_page(browser, "about:blank", scheme=scheme)
-        pages[scheme] = page, complaints_of(page, home)
-    yield pages
-    for page, _ in pages.values():
-        page.context.close()
+    with in_both_schemes(browser, home) as both:
+        yield both
 
 
 @pytest.mark.parametrize("address", [*PAGES, ERROR_PAGE])
