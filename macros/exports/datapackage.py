@@ -94,18 +94,17 @@ def _schema(layout: Layout) -> Record:
 
 
 def _field(field: Field) -> Record:
+    """Return what a column holds, and which figure of report.json in which of its forms."""
+    states = field.figure and ("printed" if field.figure == "{}" else "stated")
+    stated = {
+        "unit": field.unit,
+        "figure": field.figure,
+        "states": states,
+        "constraints": dict(field.constraints),
+    }
     return {
         "name": field.title,
         "title": field.title,
         **_TYPES.get(field.type, {"type": field.type}),
-        **({"unit": field.unit} if field.unit else {}),
-        **_link(field),
-        **({"constraints": dict(field.constraints)} if field.constraints else {}),
+        **{key: value for key, value in stated.items() if value},
     }
-
-
-def _link(field: Field) -> Record:
-    """Say which figure of report.json stands in the cells, and which of its forms."""
-    if not field.figure:
-        return {}
-    return {"figure": field.figure, "states": "printed" if field.figure == "{}" else "stated"}

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from macros.assessment.assess import Assessment
 from macros.exports.bundle import MEDIA_TYPES, holdings
 from macros.exports.writing import Written
-from macros.report.identity import Identity, Licence, Organisation
+from macros.report.identity import Identity, Organisation
 
 _UNTYPED = "application/octet-stream"
 
@@ -44,25 +44,21 @@ def json_ld(assessment: Assessment, base_url: str, downloads: Iterable[Written])
 def _common(assessment: Assessment, base_url: str) -> dict[str, Any]:
     """Return what report and dataset share; what the report does not state is left out."""
     identity = assessment.report.identity
+    licence = identity.licence
     bodies = {"publisher": identity.publisher, "sponsor": identity.client}
+    published = identity.published or next((revision.date for revision in identity.revisions), None)
     stated = {
         "dateCreated": identity.signed and identity.signed.isoformat(),
-        "datePublished": _first_published(identity),
+        "datePublished": published and published.isoformat(),
         "dateModified": identity.dated.isoformat(),
         "creator": identity.evaluator and _organisation("Organization", identity.evaluator),
         **{role: body and _organisation("GovernmentOrganization", body) for role, body in bodies.items()},
         "temporalCoverage": _period(identity),
         "spatialCoverage": identity.region and {"@type": "Place", "name": identity.region},
-        "license": identity.licence and _licence(identity.licence),
+        "license": licence and (licence.url or {"@type": "CreativeWork", "name": licence.title}),
     }
     given = {key: value for key, value in stated.items() if value}
     return {"url": base_url, "inLanguage": "zh-CN", **given}
-
-
-def _first_published(identity: Identity) -> str | None:
-    revised = identity.revisions[0].date if identity.revisions else None
-    day = identity.published or revised
-    return day.isoformat() if day else None
 
 
 def _period(identity: Identity) -> str:
@@ -70,10 +66,6 @@ def _period(identity: Identity) -> str:
     if identity.period_from and identity.period_to:
         return f"{identity.period_from.isoformat()}/{identity.period_to.isoformat()}"
     return str(identity.year)
-
-
-def _licence(licence: Licence) -> str | dict[str, str]:
-    return licence.url or {"@type": "CreativeWork", "name": licence.title}
 
 
 def _organisation(kind: str, body: Organisation) -> dict[str, str]:

@@ -51,10 +51,14 @@ class Call:
         return [str(argument.value) for argument in self.arguments if argument.kind == kind]
 
     @property
+    def named(self) -> str:
+        """Return the first thing it names, empty where it names none."""
+        return next((str(argument.value) for argument in self.arguments if argument.kind.names), "")
+
+    @property
     def subject(self) -> str:
         """Return the macro and the first thing it names: ``indicator A21``, ``checks``."""
-        names = [str(argument.value) for argument in self.arguments if argument.kind.names]
-        return " ".join([self.macro, *names[:1]])
+        return f"{self.macro} {self.named}".rstrip()
 
 
 @dataclass(frozen=True)

@@ -26,18 +26,14 @@ class Block(NamedTuple):
 
 def printed(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what a call prints; nothing where it prints no figure, or only what stands elsewhere on the site."""
-    if call.macro in _LAYOUTS:
+    if call.macro in _NAMES:
+        yield Block(_NAMES[call.macro](assessment, call))
+    elif call.macro in _LAYOUTS:
         yield _laid(_LAYOUTS[call.macro](assessment, call))
+    elif call.macro == "chart":
+        yield Block(drawing(assessment, call.named).figures, f"chart-{call.named}")
     elif call.macro in _PRINTS:
         yield from _PRINTS[call.macro](assessment, call)
-
-
-def _figure(_: Assessment, call: Call) -> Iterator[Block]:
-    yield Block([_named(call)])
-
-
-def _chart(assessment: Assessment, call: Call) -> Iterator[Block]:
-    yield Block(drawing(assessment, _named(call)).figures, f"chart-{_named(call)}")
 
 
 def _laid(layout: Layout) -> Block:
@@ -48,7 +44,7 @@ def _laid(layout: Layout) -> Block:
 
 
 def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
-    survey = assessment.report.surveys[_named(call)]
+    survey = assessment.report.surveys[call.named]
     facts = (f"{survey.id}.{key}" for key in ("handed_out", "valid", "satisfaction"))
     yield Block([name for name in facts if name in assessment.figures])
     numbers = {question.id: number for number, question in enumerate(survey.spec.questions, 1)}
@@ -61,7 +57,7 @@ def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
 
 def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what an indicator prints: its score, its evidence, and the facts of its steps."""
-    item = next(item for item in assessment.report.framework.scored if item.id == _named(call))
+    item = next(item for item in assessment.report.framework.scored if item.id == call.named)
     scored = assessment.figures[f"{item.id}.score"]
     facts = [
         f"{item.id}.{key}"
@@ -81,11 +77,6 @@ def _findings(kind: str, assessment: Assessment, call: Call) -> Iterator[Block]:
         yield Block(names_quoted(item.text), f"{item.id}-brief" if call.brief else item.id, item.label)
 
 
-def _remedies(assessment: Assessment, _: Call) -> Iterator[Block]:
-    problems = assessment.report.findings.problems
-    yield Block([f"{id_}.deduction" for problem in problems for id_ in problem.indicators])
-
-
 def _register(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what readings and errata quote; a note of those of one page repeats them."""
     report = assessment.report
@@ -97,27 +88,28 @@ def _register(assessment: Assessment, call: Call) -> Iterator[Block]:
         yield Block(quoted, erratum.id.lower(), f"勘误{erratum.id}")
 
 
-def _standing(_: Assessment, __: Call) -> Iterator[Block]:
-    yield Block(["total.score"])
-
-
-def _verdict(assessment: Assessment, _: Call) -> Iterator[Block]:
+def _verdict(assessment: Assessment, _: Call) -> list[str]:
     vetoes = [name for veto in assessment.report.framework.vetoes for name in names_quoted(veto.text)]
     scores = [name for name in ("total.self_score", "total.difference") if name in assessment.figures]
-    yield Block(["total.score", "total.weight", *scores, *vetoes])
-
-
-def _named(call: Call) -> str:
-    return call.subject.partition(" ")[2]
+    return ["total.score", "total.weight", *scores, *vetoes]
 
 
 def _dimension(assessment: Assessment, call: Call) -> Layout:
-    found = next(item for item in assessment.report.framework.dimensions if item.id == _named(call))
+    found = next(item for item in assessment.report.framework.dimensions if item.id == call.named)
     return dimension_layout(assessment, found, str(call.arguments[1].value))
 
 
+_NAMES: dict[str, Callable[[Assessment, Call], list[str]]] = {
+    "fig": lambda _, call: [call.named],
+    "standing": lambda *_: ["total.score"],
+    "remedies": lambda assessment, _: [
+        f"{id_}.deduction" for problem in assessment.report.findings.problems for id_ in problem.indicators
+    ],
+    "verdict": _verdict,
+}
+"""The macros that print figures below whatever heading."""
 _LAYOUTS: dict[str, Callable[[Assessment, Call], Layout]] = {
-    "table": lambda assessment, call: table_layout(assessment, assessment.report.tables[_named(call)]),
+    "table": lambda assessment, call: table_layout(assessment, assessment.report.tables[call.named]),
     "scores": lambda assessment, call: dimensions_layout(assessment, str(call.arguments[0].value)),
     "dimension": _dimension,
     "scoretable": lambda assessment, _: scores_layout(assessment),
@@ -125,13 +117,8 @@ _LAYOUTS: dict[str, Callable[[Assessment, Call], Layout]] = {
 }
 """The macros that print a table and nothing else."""
 _PRINTS: dict[str, Callable[[Assessment, Call], Iterator[Block]]] = {
-    "fig": _figure,
-    "chart": _chart,
     "survey": _survey,
     "indicator": _indicator,
-    "remedies": _remedies,
     "errata": _register,
-    "standing": _standing,
-    "verdict": _verdict,
     **{kind: partial(_findings, kind) for kind in ("practices", "problems", "recommendations")},
 }
