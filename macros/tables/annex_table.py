@@ -29,10 +29,7 @@ def scores_layout(assessment: Assessment) -> Layout:
     total = Line(_spread(assessment, framework, columns, TOTAL), "total", "total")
     remark = "" if all(item.rule for item in framework.scored) else _AS_ISSUED
     title, head = framework.titles.scoretable, head_of(columns, fields)
-    is_ours = framework.self_evaluation is not None
-    return Layout(
-        "scores", title, fields, head, (*rows, total), source=SOURCE, remark=remark, is_ours=is_ours
-    )
+    return Layout("scores", title, fields, head, (*rows, total), source=SOURCE, remark=remark)
 
 
 def _columns(assessment: Assessment) -> Columns:

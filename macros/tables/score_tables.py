@@ -67,6 +67,10 @@ def _scored(
 def _is_ours(report: Report, layout: Layout) -> bool:
     """Return whether the report has no such table: a form has none, nor a text with neither its title nor a row of it."""
     issued = {piece.words for piece in report.issued_text}
-    rows = {BORDER.join(filter(None, (plain(str(cell.content)) for cell in line.cells))) for line in layout.body}
+    rows = {
+        BORDER.join(filter(None, (plain(str(cell.content)) for cell in line.cells))) for line in layout.body
+    }
     titled = any(plain(layout.title) in words for words in issued)
-    return report.framework.self_evaluation is not None or bool(issued) and not titled and rows.isdisjoint(issued)
+    return report.framework.self_evaluation is not None or (
+        bool(issued) and not titled and rows.isdisjoint(issued)
+    )

@@ -241,7 +241,7 @@ def test_the_table_of_a_dimension_has_its_groups_its_indicators_and_its_total() 
         ("", False),
         ("一、概况\n甲。\n", True),
         ("一、概况\n表5-1 投入类指标得分情况表\n", False),
-        ("一、概况\n合计\t100\t80.00\t80.00%\n", False),
+        ("一、概况\n合计\t100\t80\t80.00%\n", False),
     ],
     ids=["no issued text", "neither", "its title", "a row of it"],
 )
