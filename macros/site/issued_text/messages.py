@@ -51,14 +51,17 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
         return
     lines = f"第{lost[0].line}至{lost[-1].line}行"
     yield (
-        f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}，应照原文刊载；请改正这一页，"
+        f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}{_instead(lost[0])}，应照原文刊载；请改正这一页，"
         "或在 data/errata.yml 逐句登记勘误（issued 抄原文，corrected 写本站写法）；原文变了的，改正这几行"
     )
 
 
 def nearest(lost: Missing) -> str:
-    """Return the sentence of the section that is most like the one that is lost, empty where none is."""
-    said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
+    """Return the sentence, or row, of the section that is most like the one that is lost, empty where none is."""
+    shown = [passage.shown for passage in lost.section.passages]
+    cells = len(lost.words.split())
+    said = [text for passage in shown for text in Piece(0, (passage,)).sentences()]
+    said += [" ".join(shown[n : n + cells]) for n in range(len(shown) - cells + 1)] if cells > 1 else []
     return next(iter(get_close_matches(lost.words, said, 1)), "")
 
 
