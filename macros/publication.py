@@ -246,7 +246,8 @@ def refusal(messages: Iterable[str]) -> str:
 
 def closing(publication: Publication, seconds: float) -> list[str]:
     """Return what a clerk is told after a build, line by line: what deserves a look, what was done."""
-    return [*publication.assessment.notices(), summary(publication, seconds)]
+    looked_at = (f"提示 {line}" for line in publication.assessment.notices())
+    return [*looked_at, summary(publication, seconds)]
 
 
 def summary(publication: Publication, seconds: float) -> str:

@@ -109,8 +109,7 @@ class Assessment(Named):
         unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
         said = [_told(check) for check in failed if not check.unsaid]
         links = [f"data/findings.yml：{unsaid}"] if unsaid else []
-        told = (*said, *links, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
-        return [f"提示 {line}" for line in told]
+        return [*said, *links, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report)]
 
     def _unanswered(self) -> Iterator[str]:
         meant = self._meant().values()

@@ -47,7 +47,7 @@ def tasks(messages: Iterable[str]) -> list[Task]:
 def told(project: Path) -> tuple[list[Task], list[str]]:
     """Return what must be done before a report can be published, and what may be looked at."""
     reasons, notices = looked_at(project)
-    return tasks(reasons), [notice.removeprefix("提示 ") for notice in notices]
+    return tasks(reasons), notices
 
 
 def _task(message: str) -> Task:

@@ -17,7 +17,7 @@ def bands(*limits_and_scores: tuple[str, str], **more: str) -> dict[str, object]
 
 def notices(changes: Changes) -> list[str]:
     """Return what a clerk is told of the criteria of the minimal report, changed."""
-    return [line.removeprefix("提示 ") for line in an_assessment(changes).notices() if "rows" in line]
+    return [line for line in an_assessment(changes).notices() if "rows" in line]
 
 
 def revised(*days: str) -> Changes:

@@ -340,7 +340,7 @@ def test_a_caption_with_a_colon_is_printed_and_a_rate_is_no_sum_of_rates(tmp_pat
     assert {rule.column for rule in table.spec.computed} == {"金额"}
 
 
-TWO_LEVELS = [
+TWO_LEVELS: list[Sequence[object]] = [
     ["一级指标", "二级指标", "分值", "评价标准", "得分"],
     ["A产出（60分）", "A1故事会", 40, "每停一场扣2分。", 40],
     ["", "A2借书", 20, "每丢一本扣1分。", 19],
@@ -382,9 +382,20 @@ FOUR_LEVELS = [
     ids=["two", "one", "own words, three and two", "four"],
 )
 def test_a_framework_has_the_levels_that_its_table_prints(
-    tmp_path: Path, table: list[list[object]], levels: list[str], ids: list[str]
+    tmp_path: Path, table: Sequence[Sequence[object]], levels: list[str], ids: list[str]
 ) -> None:
     framework = written(tmp_path, annexed(table)).framework
     assert [*framework.levels.values()] == levels
     assert [item.id for item in framework.indicators] == ids
     assert sum(item.weight or 0 for item in framework.indicators) == 100
+
+
+def test_what_is_added_to_the_total_is_an_adjustment(tmp_path: Path) -> None:
+    bonus = ["加分项", "", "", "受表彰的，一次加3分。", 3]
+    total = ["合计", "", 100, "", "102.00"]
+    framework = written(tmp_path, annexed([*TWO_LEVELS[:-1], bonus, total])).framework
+    assert [(item.name, item.standard, str(item.issued)) for item in framework.adjustments] == [
+        ("加分项", "受表彰的，一次加3分。", "3")
+    ]
+    assert framework.issued is not None
+    assert framework.issued.value == 102

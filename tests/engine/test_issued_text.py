@@ -302,7 +302,7 @@ def test_a_passage_that_looks_issued_and_is_not_is_listed_but_does_not_stop_publ
     assert [words for page in found.pages for words in page.invented] == ["鱼", "鱼3条。"]
     assert objections == []
     (notice,) = text_notices(found)
-    assert notice.startswith("提示 docs/a.md：“鱼”等2句不在原文中，")
+    assert notice.startswith("docs/a.md：“鱼”等2句不在原文中，")
 
 
 def test_a_reworded_sentence_is_listed_beside_the_one_it_replaces() -> None:

@@ -42,7 +42,8 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
             where = f"{source}{part.heading.number.strip()}"
             yield _dimension_page(book, dimension, part, where)
     index = page(book, "indicators/index", Chapter(chapter.heading, tuple(rest)), source)
-    undivided = [entry for entry in (book.root.members if book.root else ()) if not entry.members]
+    whole = [*book.root.members, *book.root.adjustments] if book.root else []
+    undivided = [entry for entry in whole if not entry.members]
     calls = "".join(f'{{{{ indicator("{entry.id}") }}}}\n\n' for entry in undivided)
     index = replace(index, body=index.body.replace(HERE, calls + HERE))
     chart = f'{{{{ chart("indicators") }}}}\n\n{HERE}'

@@ -70,13 +70,27 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
     wholes = [level for level in LEVELS[:-1] if level in held]
     for weighted in (some for count in range(len(wholes), -1, -1) for some in combinations(wholes, count)):
         rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root, {})]
-        if _agree(printed[1:-1], rows, held) and _is_total(printed[-1], held):
+        body, beside = printed[1 : len(rows) + 1], printed[len(rows) + 1 : -1]
+        if _agree(body, rows, held) and _are_added(beside, root, held) and _is_total(printed[-1], held):
             titled = zip(held, grid.row(0), strict=True)
             return [
                 {"title": cell.words, "holds": key} | ({"weighted": True} if key in weighted else {})
                 for key, cell in titled
             ]
     return []
+
+
+def _are_added(printed: Sequence[Sequence[str]], root: Entry, held: Sequence[str]) -> bool:
+    """Return whether rows print what is added to the total or taken from it, as the site does: no weight, no rate."""
+    blank = ("weight", "score_rate")
+    if [line[0] for line in printed] != [plain(entry.name) for entry in root.adjustments]:
+        return False
+    return all(
+        cell == ("" if key in blank else plain(_cell(key, {}, entry, weighted=False)))
+        for line, entry in zip(printed, root.adjustments, strict=True)
+        for key, cell in zip(held, line, strict=True)
+        if key.partition("_")[0] not in LEVELS
+    )
 
 
 def _is_total(printed: Sequence[str], held: Sequence[str]) -> bool:

@@ -43,7 +43,17 @@ def _framework(book: Book) -> Record:
     usual = [f"{ordinal(number)}级指标" for number in range(1, len(root.titles) + 1)]
     named = {"levels": root.titles} if root.titles not in (usual, ["指标"]) else {}
     titled = {"self_evaluation": _self_evaluation(book), "titles": (named | book.titles) or None}
-    return {**whole, **titled, **_members(root, book, "dimensions")}
+    return {**whole, **titled, **_members(root, book, "dimensions"), "adjustments": _adjustments(root)}
+
+
+def _adjustments(root: Entry) -> list[Record]:
+    texts = ("standard", "explanation", "reason")
+    return [
+        {"id": entry.id, "name": entry.name, "issued": _typed(entry), "self_score": _number(entry.self_score)}
+        | {text: getattr(entry, text) or None for text in texts}
+        for entry in root.adjustments
+        if entry.score is not None
+    ]
 
 
 def _members(whole: Entry, book: Book, level: str = "groups") -> Record:

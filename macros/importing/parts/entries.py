@@ -50,6 +50,8 @@ class Entry:
     members: list["Entry"] = field(default_factory=list)
     is_whole: bool = False
     """Whether it is made of others."""
+    adjustments: list["Entry"] = field(default_factory=list)
+    """Of the whole: what is added to the total, or taken from it."""
     titles: list[str] = field(default_factory=list)
     """Of the whole: what its levels are called."""
 
@@ -128,6 +130,8 @@ def numbered(root: Entry) -> None:
     ids = [entry.id for entry in root.all() if entry is not root]
     shared = {id_ for id_ in ids if ids.count(id_) > 1}
     _number(root, MADE, "d", shared)
+    for number_, entry in enumerate(root.adjustments, 1):
+        entry.id = entry.id or f"{MADE}a{number_}"
 
 
 def _number(parent: Entry, made: str, letter: str, shared: Container[str]) -> None:

@@ -1,5 +1,6 @@
 """The framework, read from the tables of a report: the widest table of indicators, and the score tables beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -11,6 +12,7 @@ from macros.importing.parts.funds import money_head, scored_at
 from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
 from macros.importing.word import Grid
 
+_BESIDE = re.compile("[加减扣]分")
 _SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
@@ -71,10 +73,27 @@ def _read(grid: Grid, head: int) -> Entry:
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
         if _is_sum(first):
             _total(root, first, grid.line(row), places)
+        elif _BESIDE.search(first) and grid.at(row, places["indicator"][0]).words in ("", first):
+            root.adjustments.append(_adjustment(first, grid, row, places))
         elif not is_beside(grid, head, row, places):
             _row(root, current, grid, row, head)
     _tidy(root)
     return root
+
+
+def _adjustment(name: str, grid: Grid, row: int, places: dict[str, list[int]]) -> Entry:
+    """Return what is added to the total or taken from it, whose name reaches over all levels."""
+    entry = named(name, grid.where(row))
+    _scored(entry, grid.line(row), places)
+    _said(entry, grid, row, places)
+    return entry
+
+
+def _said(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
+    """Take over what a row says of an indicator in words."""
+    for name in TEXTS:
+        if name in places:
+            setattr(entry, name, grid.at(row, places[name][0]).text)
 
 
 def _tidy(whole: Entry) -> None:
@@ -143,9 +162,7 @@ def _indicator(parent: Entry, grid: Grid, row: int, places: dict[str, list[int]]
     if own is not None:
         entry.weight = number(grid.at(row, own).words)
     _scored(entry, grid.line(row), places)
-    for name in TEXTS:
-        if name in places:
-            setattr(entry, name, grid.at(row, places[name][0]).text)
+    _said(entry, grid, row, places)
     if "unit" in places:  # a target in three columns
         sign, unit = (
             grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")

@@ -32,7 +32,7 @@ def text_objections(found: Comparison | None) -> list[str]:
 def text_notices(found: Comparison | None) -> list[str]:
     """Return one line for each page on which words that are not issued look as if they were."""
     return [
-        f"提示 docs/{page.page}：“{_short(page.invented[0])}”{f'等{len(page.invented)}句' if page.invented[1:] else ''}"
+        f"docs/{page.page}：“{_short(page.invented[0])}”{f'等{len(page.invented)}句' if page.invented[1:] else ''}"
         "不在原文中，看上去却是报告的话；报告里有的，补进 data/issued.txt，没有的，删去"
         for page in (found.pages if found else ())
         if page.invented
