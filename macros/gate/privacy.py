@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.gate.plain_text import plain
-from macros.gate.private_forms import AMOUNT, BETWEEN, CODE, GROUP, GROUPED, IN_LISTS, LONGEST, WORDS, kind_of
+from macros.gate.private_forms import found_in, kind_of, spans
 from macros.reading.files import any_lines
 from macros.report.identity import PublicNumber
 from macros.values.recalling import Recall, anew, recalled
@@ -108,7 +108,7 @@ def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, s
     text = plain(text)
     if name.endswith(".csv"):
         text = text.replace(",", "\f")  # between two cells
-    for kind, start, end in _found(text):
+    for kind, start, end in spans(text):
         line = text.count("\n", 0, start) + 1
         if (key := _key(found := text[start:end])) not in free:
             reason = "单位办公电话" if kind in ("固定电话", "手机号") else "为什么可以公开"
@@ -122,65 +122,6 @@ def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, s
 
 def _text(path: Path) -> str:
     return "\n".join(any_lines(path)) if path.is_file() else ""
-
-
-def found_in(text: str) -> list[tuple[str, str]]:
-    """Return the private numbers in a text, each with what it is, as the text has it once made plain."""
-    line = plain(text)
-    return [(kind, line[start:end]) for kind, start, end in _found(line)]
-
-
-def _found(text: str) -> list[tuple[str, int, int]]:
-    """Return what private numbers stand in a plain text, and from where to where; none within another."""
-    words = [
-        (kind, *match.span(match.lastindex or 0))
-        for kind, form in WORDS.items()
-        for match in form.finditer(text)
-    ]
-    numbers = _numbers(text)
-    taken = [(start, end) for _, start, end in words]
-    return sorted(
-        [*words, *(one for one in numbers if not any(a < one[2] and one[1] < b for a, b in taken))],
-        key=lambda one: one[1],
-    )
-
-
-def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
-    groups, done = list(GROUP.finditer(text)), 0
-    for first, group in enumerate(groups):
-        if group.start() >= done and (kind_end := _number_from(text, groups, first)):
-            kind, done = kind_end
-            yield kind, group.start(), done
-
-
-def _number_from(text: str, groups: list[re.Match[str]], first: int) -> tuple[str, int] | None:
-    """Return what number begins with a group, and where it ends: one group, or several alike divided."""
-    digits, sizes, between = "", "", set[str]()
-    for last in range(first, min(first + 19, len(groups))):
-        if last > first:
-            between.add(text[groups[last - 1].end() : groups[last].start()])
-        digits, sizes = digits + groups[last][0], sizes + str(min(len(groups[last][0]), 9))
-        if len(digits) > LONGEST or not _may_be_one(between, sizes):
-            return None
-        if (kind := kind_of(digits, len(sizes))) and not _is_amount(text, groups[first : last + 1]):
-            return kind, groups[last].end()
-    return None
-
-
-def _may_be_one(between: set[str], sizes: str) -> bool:
-    """Return whether groups of digits of these sizes, so divided, may begin one number."""
-    if all(map(BETWEEN.fullmatch, between)):
-        return "." not in between or len(between) == 1
-    listed = all(BETWEEN.fullmatch(divided) or IN_LISTS.fullmatch(divided) for divided in between)
-    return listed and any(form.startswith(sizes) for form in GROUPED)
-
-
-def _is_amount(line: str, groups: list[re.Match[str]]) -> bool:
-    """Return whether the digits are an amount, the decimals of one, or the code of an organisation."""
-    start, end = groups[0].start(), groups[-1].end()
-    if len(groups) == 2 and line[groups[0].end() : groups[1].start()] == ".":
-        return True
-    return bool(CODE.search(line[max(0, start - 16) : start]) or AMOUNT.match(line, end))
 
 
 def _key(found: str) -> str:

@@ -1,10 +1,13 @@
-"""The forms of private numbers in plain text, and how people divide them.
+"""Private numbers in plain text: their forms, how people divide them, and where they stand.
 
 Identity cards (GB 11643-1999, and the 15 digits before it), bank cards (ISO/IEC 7812-1), telephones,
 e-mail addresses, number plates (GA 36-2018, and those of the armed police).
 """
 
 import re
+from collections.abc import Iterator
+
+from macros.gate.plain_text import plain
 
 _DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _PLACE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])[0-9]{4}"
@@ -17,7 +20,7 @@ _DIGITS = {
 """What digits may be, and into how many groups people divide them at most (or else into single digits)."""
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
 _NO_DATE = r"(?!(?:19|20)[0-9]{2}[-~]?(?:19|20|0[1-9]|1[0-2]))"
-WORDS = {
+_WORDS = {
     "电子邮箱": re.compile(
         r"(?:(?<![A-Z0-9_.+-])[A-Z0-9][A-Z0-9_.+-]*|[\u4e00-\u9fff])(?:\s?@\s?|\s?[\[({<]\s?(?:at|@|艾特)\s?[\])}>]\s?|艾特|\sat\s(?=\S+ dot ))"
         r"(?:[A-Z0-9-]{1,63}(?:[.。]|\s[.。]\s|\s?[\[({<]?\s?(?:dot|点)\s?[\])}>]?\s?))+"
@@ -34,15 +37,74 @@ WORDS = {
         re.IGNORECASE,
     ),
 }
-GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
-BETWEEN = re.compile(r"\n {2,40}|[ \t.·•_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
-IN_LISTS = re.compile(r"[ \t]?(?:[,、;:|]|\*{1,2})?[ \t]?(?:\n[ \t>*-]{0,8})?")
+_GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
+_BETWEEN = re.compile(r"\n {2,40}|[ \t.·•_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
+_IN_LISTS = re.compile(r"[ \t]?(?:[,、;:|]|\*{1,2})?[ \t]?(?:\n[ \t>*-]{0,8})?")
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
-GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
-AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|\s?[十百千万亿]{0,2}元(?!旦)")
-CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
-LONGEST = 19 + 1
+_GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
+_AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|\s?[十百千万亿]{0,2}元(?!旦)")
+_CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
+_LONGEST = 19 + 1
 """Digits of a number, the last perhaps an X that belongs to none."""
+
+
+def found_in(text: str) -> list[tuple[str, str]]:
+    """Return the private numbers in a text, each with what it is, as the text has it once made plain."""
+    line = plain(text)
+    return [(kind, line[start:end]) for kind, start, end in spans(line)]
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    """Return what private numbers stand in a plain text, and from where to where; none within another."""
+    words = [
+        (kind, *match.span(match.lastindex or 0))
+        for kind, form in _WORDS.items()
+        for match in form.finditer(text)
+    ]
+    numbers = _numbers(text)
+    taken = [(start, end) for _, start, end in words]
+    return sorted(
+        [*words, *(one for one in numbers if not any(a < one[2] and one[1] < b for a, b in taken))],
+        key=lambda one: one[1],
+    )
+
+
+def _numbers(text: str) -> Iterator[tuple[str, int, int]]:
+    groups, done = list(_GROUP.finditer(text)), 0
+    for first, group in enumerate(groups):
+        if group.start() >= done and (kind_end := _number_from(text, groups, first)):
+            kind, done = kind_end
+            yield kind, group.start(), done
+
+
+def _number_from(text: str, groups: list[re.Match[str]], first: int) -> tuple[str, int] | None:
+    """Return what number begins with a group, and where it ends: one group, or several alike divided."""
+    digits, sizes, between = "", "", set[str]()
+    for last in range(first, min(first + 19, len(groups))):
+        if last > first:
+            between.add(text[groups[last - 1].end() : groups[last].start()])
+        digits, sizes = digits + groups[last][0], sizes + str(min(len(groups[last][0]), 9))
+        if len(digits) > _LONGEST or not _may_be_one(between, sizes):
+            return None
+        if (kind := kind_of(digits, len(sizes))) and not _is_amount(text, groups[first : last + 1]):
+            return kind, groups[last].end()
+    return None
+
+
+def _may_be_one(between: set[str], sizes: str) -> bool:
+    """Return whether groups of digits of these sizes, so divided, may begin one number."""
+    if all(map(_BETWEEN.fullmatch, between)):
+        return "." not in between or len(between) == 1
+    listed = all(_BETWEEN.fullmatch(divided) or _IN_LISTS.fullmatch(divided) for divided in between)
+    return listed and any(form.startswith(sizes) for form in _GROUPED)
+
+
+def _is_amount(line: str, groups: list[re.Match[str]]) -> bool:
+    """Return whether the digits are an amount, the decimals of one, or the code of an organisation."""
+    start, end = groups[0].start(), groups[-1].end()
+    if len(groups) == 2 and line[groups[0].end() : groups[1].start()] == ".":
+        return True
+    return bool(_CODE.search(line[max(0, start - 16) : start]) or _AMOUNT.match(line, end))
 
 
 def kind_of(digits: str, groups: int = 1) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.gate.privacy import found_in, private_numbers
-from macros.gate.private_forms import kind_of
+from macros.gate.privacy import private_numbers
+from macros.gate.private_forms import found_in, kind_of
 from macros.report.identity import PublicNumber
 
 REMEDY = (
