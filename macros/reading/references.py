@@ -119,6 +119,7 @@ def amiss_in(survey: Survey) -> Iterator[str]:
     place, csv = f"data/surveys.yml {survey.id}", f"data/surveys/{survey.id}.csv"
     questions = {question.id: question for question in survey.spec.questions}
     yield from _repeated((question.id for question in survey.spec.questions), place)
+    yield from _rated_though_multiple(survey, place)
     strangers = [name for name in survey.counts if name not in questions]
     uncounted = [name for name in questions if name not in survey.counts]
     only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
@@ -140,6 +141,13 @@ def amiss_in(survey: Survey) -> Iterator[str]:
             otherwise.setdefault(("、".join(found), "、".join(letters)), []).append(question.id)
     for (found_here, expected), ids in otherwise.items():
         yield f"{csv} {'和'.join(ids)}：填了选项“{found_here}”的份数，应填“{expected}”"
+
+
+def _rated_though_multiple(survey: Survey, place: str) -> Iterator[str]:
+    for question in survey.spec.questions:
+        scale = survey.scales.get(question.scale)
+        if question.multiple and scale and scale.satisfied:
+            yield f"{place} {question.id}：可多选的题（multiple）没有满意占比，请把 scale 改为没有 satisfied 的一组选项"
 
 
 def _reading(report: Report, reading: Reading) -> Iterator[str]:
