@@ -213,9 +213,10 @@ def _with_issued_text(
 ) -> tuple[list[BuiltPage], list[str]]:
     """Return the pages with their comparison with the issued text, and what of it keeps them from being published."""
     report, by_file = publication.assessment.report, {page.file: page for page in read}
+    places, memory = publication.places(), publication.memory
     built = [(page.path, by_file[file_at(at(page.path))]) for page in publication.pages]
-    found = compare(report, built, publication.memory.recall)
-    pages = [with_comparison(page, found, publication.places(), at) for page in read]
+    found = compare(report, built, memory.recall)
+    pages = [with_comparison(page, found, places, at, memory) for page in read]
     return pages, text_objections(found)
 
 
