@@ -95,6 +95,8 @@ class AnswerScale(Strict):
         ):
             if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
                 raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
+        if "satisfied" in self.model_fields_set and not self.satisfied:
+            raise ValueError("satisfied（计入满意的选项）是空的，请填写；没有计入满意的，删去这一项")
         for letter in self.satisfied:
             if letter not in self.letters:
                 known = "、".join(self.letters)
@@ -110,6 +112,9 @@ class Question(Strict):
     id: Name = Field(description="编号")
     text: Text = Field(description="题目")
     scale: Text = Field(description="所用的一组选项，scales 中的名称")
+    multiple: bool = Field(
+        False, description="可多选的题写 true：合计是有效问卷，占比是份数除以有效问卷，相加可以超过100%"
+    )
 
 
 class SurveyFile(Strict):
@@ -138,3 +143,8 @@ class Survey:
     spec: SurveyFile
     scales: dict[str, AnswerScale]
     counts: dict[str, dict[str, Fraction]]
+
+    def counted(self, question: Question) -> Fraction:
+        """Return how many answers a question has that could each be of another person: all, or those of one option."""
+        answers = self.counts[question.id].values()
+        return max(answers) if question.multiple else sum(answers, Fraction(0))
