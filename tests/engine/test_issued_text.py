@@ -99,7 +99,12 @@ def test_of_many_the_line_shows_what_stands_in_place_of_the_first() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "shown", "is_missing"),
-    [("100%", "100.00%", False), ("37.5%", "37.50%", False), ("37.5%", "37.05%", True), ("10%", "100%", True)],
+    [
+        ("100%", "100.00%", False),
+        ("37.5%", "37.50%", False),
+        ("37.5%", "37.05%", True),
+        ("10%", "100%", True),
+    ],
 )
 def test_how_many_noughts_end_a_percentage_is_no_matter(printed: str, shown: str, is_missing: bool) -> None:
     page = f"<h1>一、馆舍</h1><table><tr><th>合计</th><td>296</td><td>{shown}</td></tr></table>"
