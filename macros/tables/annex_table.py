@@ -27,8 +27,8 @@ def scores_layout(assessment: Assessment) -> Layout:
     for item in framework.adjustments:
         rows.append(Line(_spread(assessment, item, columns, item.name, f"indicator {item.id}"), item.id))
     total = Line(_spread(assessment, framework, columns, TOTAL), "total", "total")
-    unruled = [item for item in framework.scored if item.is_scored and not item.rule]
-    remark = _AS_ISSUED if unruled else ""
+    recomputed = all(item.rule or not item.is_scored for item in framework.scored)
+    remark = "" if recomputed else _AS_ISSUED
     title, head = framework.titles.scoretable, head_of(columns, fields)
     return Layout("scores", title, fields, head, (*rows, total), source=SOURCE, remark=remark)
 

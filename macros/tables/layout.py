@@ -72,8 +72,7 @@ class Layout:
 
     The ids of its lines stand in front in CSV where no column holds them; ``above`` are the lines of a
     form before its head, which plain rows leave out; ``anchor`` is its place on its page, ``places`` the
-    anchors whose errata concern it; ``remark`` is what the site says beneath it, and ``is_ours`` that the
-    report has no such table.
+    anchors whose errata concern it.
     """
 
     name: str
@@ -89,7 +88,9 @@ class Layout:
     places: frozenset[str] = frozenset()
     above: tuple[Line, ...] = ()
     remark: str = ""
+    """What the site says of it, apart from the report's own notes."""
     is_ours: bool = False
+    """Whether the report has no such table."""
 
     @property
     def caption(self) -> str:
