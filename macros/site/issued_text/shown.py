@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 
 from macros.site.issued_text.comparison import Comparison
 from macros.site.page import BuiltPage
@@ -12,16 +12,25 @@ _SLOT = '<div id="checks-text"></div>'
 
 
 def with_comparison(
-    page: BuiltPage, found: Comparison | None, places: Mapping[str, str], at: Callable[[str], str]
+    page: BuiltPage,
+    found: Comparison | None,
+    places: Mapping[str, str],
+    at: Callable[[str], str],
+    compiled: BytecodeCache | None = None,
 ) -> BuiltPage:
     """Return the page with the comparison in its slot, if it keeps one.
 
-    ``places`` say on which page the errata stand; ``at`` gives the address of ``page.md#anchor``.
+    ``places`` say on which page the errata stand; ``at`` gives the address of ``page.md#anchor``;
+    ``compiled`` knows what templates were compiled to.
     """
     if found is None or _SLOT not in page.html:
         return page
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     shown = environment.get_template("comparison.html").render(
         found=found, errata=places.get("errata", ""), link=lambda target: page.link(at(target))
