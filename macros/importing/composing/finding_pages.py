@@ -42,7 +42,11 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
         return [_WHOLE % kind, *written(book, chapter.items, source)]
     book.texts[kind] = found
     book.findings[kind] = [
-        finding(kind, n, *(book.namer.in_data(words, f"{source}{numbered(found.first, n)}") for words in (title, text)))
+        finding(
+            kind,
+            n,
+            *(book.namer.in_data(words, f"{source}{numbered(found.first, n)}") for words in (title, text)),
+        )
         for n, (title, text) in enumerate(found.items, 1)
     ]
     return [found.call(kind)]

@@ -57,8 +57,8 @@ def _of(dimension: Entry) -> list[list[str]]:
     lines = [_DIMENSION]
     for entry in list(dimension.all())[1:]:
         name = entry.name if entry.members else entry.names.get("indicator", entry.name)
-        lines.append([plain(entry.code + name), *_numbers(entry)])
-    return [*lines, ["合计", *_numbers(dimension)]]
+        lines.append([entry.code + name, *_numbers(entry)])
+    return [[plain(cell) for cell in line] for line in (*lines, ["合计", *_numbers(dimension)])]
 
 
 def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Record]:

@@ -57,11 +57,8 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
 
 
 def nearest(lost: Missing) -> str:
-    """Return the sentence, or row, of the section that is most like the one that is lost, empty where none is."""
-    shown = [passage.shown for passage in lost.section.passages]
-    cells = len(lost.words.split())
-    said = [text for passage in shown for text in Piece(0, (passage,)).sentences()]
-    said += [" ".join(shown[n : n + cells]) for n in range(len(shown) - cells + 1)] if cells > 1 else []
+    """Return the sentence of the section that is most like the one that is lost, empty where none is."""
+    said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
     return next(iter(get_close_matches(lost.words, said, 1)), "")
 
 
