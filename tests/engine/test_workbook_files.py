@@ -381,7 +381,10 @@ def test_the_counts_of_a_survey_stand_beside_the_words_of_its_questions_and_opti
     (counts,) = [grid for grid in sheets if grid.title.startswith("owls ")]
     assert list(counts.notes)[:3] == ["题目编号", "题目的文字", "选项的文字"]
     first = counts.rows[0]
-    assert (first.texts["题目的文字"], first.texts["选项的文字"].split("\n")[0]) == ("你夜里常来吗?", "A.夜夜")
+    assert (first.texts["题目的文字"], first.texts["选项的文字"].split("\n")[0]) == (
+        "你夜里常来吗?",
+        "A.夜夜",
+    )
     assert {"题目的文字", "选项的文字"}.isdisjoint(first.open)
 
 
