@@ -17,6 +17,7 @@ from macros.gate.calls import Call, Reading, places, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.front_matter import in_search
 from macros.gate.gathering import gathered
+from macros.gate.given import given
 from macros.gate.links import Link, astray, files_of, links, links_of_errata, misplaced, unsure_of
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
@@ -122,7 +123,8 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     strangers = not_there(data.parent, stated.identity.public_numbers)
     messages = without_private(located([*of_data, *strangers, *of_site], data), private)
     if messages or not isinstance(assessment, Assessment):
-        raise DataErrors(gathered([*messages, *map(str, private)]))
+        names = given(assessment, readings) if assessment else {}
+        raise DataErrors([*located(gathered(messages, names), data), *map(str, private)])
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs), memory), private
 

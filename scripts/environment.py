@@ -6,6 +6,7 @@ Standard library alone, and nothing an old Python could not read: it must be abl
 import hashlib
 import os
 import re
+import signal
 import subprocess
 import sys
 import venv
@@ -71,7 +72,12 @@ def start(*arguments: str) -> subprocess.Popen[bytes]:
 
 
 def enter(*groups: str) -> None:
-    """Return inside the environment: outside it, run the calling script again within, and exit."""
+    """Return inside the environment: outside it, run the calling script again within, and exit.
+
+    What a script says may be piped into a program that reads only the beginning: that ends the script.
+    """
+    if os.name != "nt":
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     prepare(*groups)
     if Path(sys.prefix).resolve() != VENV.resolve():
         sys.exit(run(str(Path(sys.argv[0]).resolve()), *sys.argv[1:]))

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
+from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
-from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
+from macros.assessment.checks import Check, Recomputed, recomputed, run_checks
 from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
 from macros.assessment.form import disordered, indistinct, misquoted
 from macros.assessment.formulas import mixed, unnamed
@@ -24,7 +25,6 @@ from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
 from macros.values.quantity import Quantity
-from macros.values.suggest import nearest
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Assessment(Named):
 
     def objections(self) -> list[str]:
         """Return one line for each reason not to publish: failed checks, stale errata."""
-        return [*self._unanswered(), *self._stale()]
+        return [*self._unanswered(), *stale(self.checks, self.answers)]
 
     def notices(self) -> list[str]:
         """Return one line for each failed check, each criterion, and each thing left behind, that only deserves a look."""
@@ -112,10 +112,10 @@ class Assessment(Named):
         return [*said, *links, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report)]
 
     def _unanswered(self) -> Iterator[str]:
-        meant = self._meant().values()
-        failed = [check for check in self._failed("error") if check.id not in meant]
+        told = meant(self.checks, self.answers).values()
+        failed = [check for check in self._failed("error") if check.id not in told]
         for check, ids in causes(failed, self.report, self.figures):
-            remedy = f"请改正 {check.place}，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
+            remedy = f"请改正 {check.where}，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
             yield f"核对不符 {_told(check)}；{remedy}"
 
     def _failed(self, severity: str) -> Iterator[Check]:
@@ -123,32 +123,6 @@ class Assessment(Named):
         for check in self.checks:
             if not check.passed and check.severity == severity and check.id not in self.answers:
                 yield check
-
-    def _meant(self) -> dict[str, str]:
-        """Return the unanswered check that an erratum means which answers one that there is not."""
-        known, failed = {check.id for check in self.checks}, [check.id for check in self._failed("error")]
-        return {
-            id_: nearest(id_, (each for each in failed if _digits(each) == _digits(id_)))
-            for id_ in self.answers
-            if id_ not in known
-        }
-
-    def _stale(self) -> Iterator[str]:
-        agreeing = (Verdict.AGREES, Verdict.BEYOND)
-        differing = {check.id for check in self.checks if check.verdict not in agreeing}
-        meant = self._meant()
-        for id_, erratum in self.answers.items():
-            if id_ not in differing:
-                why = "不存在" if id_ in meant else "已经相符"
-                guess = (
-                    f"是否为“{meant[id_]}”？请改正 checks" if meant.get(id_) else "请删去此勘误或改正 checks"
-                )
-                yield f"data/errata.yml · {erratum.id}：所回答的核对“{id_}”{why}，{guess}"
-
-
-def _digits(id_: str) -> str:
-    """Return the digits of an id: those of another thing are no slip of the pen."""
-    return "".join(filter(str.isdigit, id_))
 
 
 def _told(check: Check) -> str:

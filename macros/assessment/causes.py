@@ -4,7 +4,9 @@ An echo is a check that would pass if what it rests on were as issued, or that r
 shows to be wrong; it is told, if it still fails, once that is mended.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.checks import Check
@@ -19,10 +21,24 @@ _ISSUED, _WEIGHT = "issued.", "weight."
 def causes(failed: Sequence[Check], report: Report, figures: Figures) -> list[tuple[Check, list[str]]]:
     """Return the failed checks that are no echoes, one for each place, each with the ids of all that fail there."""
     echoes, found = _Echoes(failed, report, figures), dict[str, tuple[Check, list[str]]]()
+    formulas = _wrong_formulas(failed, figures)
     for check in failed:
         if not echoes.has(check):
-            found.setdefault(check.place, (check, []))[1].append(check.id)
+            formula = formulas.get(check.id, "")
+            first = replace(check, place=formula, basis=(check.place,)) if formula else check
+            found.setdefault(first.place, (first, []))[1].append(check.id)
     return list(found.values())
+
+
+def _wrong_formulas(failed: Sequence[Check], figures: Figures) -> dict[str, str]:
+    """Return the failed checks of cells none of which is as their common formula has it, with its place."""
+    cells = {
+        f"{_ISSUED}{name}": each.formula_place
+        for name, each in figures.definitions.items()
+        if each.kind == "cell" and each.formula and each.issued
+    }
+    all_of, wrong = Counter(cells.values()), Counter(cells.get(check.id, "") for check in failed)
+    return {id_: place for id_, place in cells.items() if wrong[place] == all_of[place] > 1}
 
 
 class _Echoes:

@@ -46,7 +46,8 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
     for place, rule in (*stated, *vetoes):
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
-                yield f"{place}：{wrong}"
+                of_item = isinstance(end, str) and place.removesuffix(" rule") == definitions[end].place
+                yield f"{place.replace(' rule', ' target') if of_item else place}：{wrong}"
         for key, units in _WORTH.items():
             found = (definitions.get(str(getattr(each, key, ""))) for each in records(rule))
             for wrong_one in (each for each in found if each and each.unit not in units):
@@ -74,12 +75,13 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
     for item, rule in framework.ruled:
         place = f"{item.place} standard"
         missing = [found for found in _printed(item.standard) if not _says(item, rule, found, figures)]
-        for found in missing:
-            if found not in item.not_in_rule:
-                yield (
-                    f"{place}：评价标准中的“{found}”在 rule 中没有，请改正 rule；"
-                    f'不参与计分的，写明 not_in_rule: {{"{found}": 原因}}'
-                )
+        if unsaid := [found for found in missing if found not in item.not_in_rule]:
+            listed = "、".join(f"“{found}”" for found in unsaid)
+            entry = ", ".join(f'"{found}": 原因' for found in unsaid)
+            yield (
+                f"{place}：评价标准中的{listed}在 rule 中没有，请改正 rule；"
+                f"不参与计分的，写明 not_in_rule: {{{entry}}}"
+            )
         for found in item.not_in_rule:
             if found not in missing:
                 yield f"{item.place} not_in_rule：“{found}”不在评价标准中，或已在 rule 中，请删去"
@@ -90,7 +92,7 @@ def unbalanced(framework: Framework) -> Iterator[str]:
     for item, whole in framework.ruled:
         for rule, weight in weighed(whole, item.marks or Fraction(1)):
             made_up = sum(_shares(rule, weight), Fraction(0))
-            missed = made_up != 1 if isinstance(rule, Parts) else made_up < 1
+            missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
             if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
                 yield (
                     f"{item.place} rule：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
@@ -99,20 +101,33 @@ def unbalanced(framework: Framework) -> Iterator[str]:
 
 
 def overfull(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule that gives more than full marks at once, unless a bound says so."""
+    """Yield a line for each rule that gives more than full marks at once, unless a bound says so, or takes as much."""
     for item, whole in framework.ruled:
         for rule, weight in weighed(whole, item.marks):
-            for given in _prices(rule) if weight and rule.cap is None else ():
-                if given > 1 if isinstance(given, Share) else isinstance(rule, Scale) and given > weight:
-                    found, most = limit(given, PERCENT if isinstance(given, Share) else ""), shortest(weight)
-                    yield f"{item.place} rule：“{found}”超过满分{most}分，请改正；原文如此的，用 cap 写明最多得几分"
+            for price, is_gain in _prices(rule) if weight else ():
+                found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
+                if price < 0:
+                    yield f"{item.place} rule：“{found}”不能小于0，请改正"
+                elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
+                    remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
+                    yield f"{item.place} rule：“{found}”超过满分{most}分，请改正{remedy}"
 
 
-def _prices(rule: Rule) -> list[Fraction]:
-    """Return the points, or shares of the weight, that its rows or entries are worth."""
-    worth = [row.score for row in (rule.rows or ())] if isinstance(rule, Scale) else []
-    worth += [entry.gain for entry in rule.entries] if isinstance(rule, Tally) else []
-    return [points for points in worth if isinstance(points, Fraction)]
+def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
+    """Return the points, or shares of the weight, that its rows or entries are worth, each with whether it is given.
+
+    What is taken in points may be more than the weight, which is then lost; beside shares it is a slip.
+    """
+    if isinstance(rule, Scale):
+        return [(row.score, True) for row in (rule.rows or ()) if isinstance(row.score, Fraction)]
+    if not isinstance(rule, Tally):
+        return []
+    given = [
+        (each.gain, True) for each in rule.entries if isinstance(each.gain, Fraction) and not rule.begins
+    ]
+    taken = [(each.lose, False) for each in rule.entries if isinstance(each.lose, Fraction)]
+    shared = any(isinstance(price, Share) for price, _ in taken)
+    return [*given, *((price, is_gain) for price, is_gain in taken if shared or price < 0)]
 
 
 def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
@@ -122,13 +137,17 @@ def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
         yield from weighed(part.rule, points(part.weight, weight))
 
 
+def _gains(rule: Rule) -> bool:
+    return isinstance(rule, Tally) and any(entry.gain is not None for entry in rule.entries)
+
+
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
     if isinstance(rule, Parts) and rule.take == "sum" and weight:
         return [points(part.weight, weight) / weight for part in rule.parts]
     if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.entries):
         prices = [entry.lose if entry.gain is None else entry.gain for entry in rule.entries]
-        shares: list[Fraction] = [price for price in prices if isinstance(price, Share)]
+        shares: list[Fraction] = [price for price in prices if isinstance(price, Share) and price >= 0]
         return shares if len(shares) == len(prices) else []
     return []
 

@@ -1,6 +1,7 @@
 """The form of the data, which concerns clerks alone: revisions in order, criteria that tell scores apart, words quoted."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -17,11 +18,13 @@ from macros.values.printing import shortest
 
 def disordered(identity: Identity) -> Iterator[str]:
     """Yield a line for each revision that is dated before the one it follows, or before the report."""
-    stated = [("", identity.published or identity.signed)]
-    stated += [(f"第{number}次修订", each.date) for number, each in enumerate(identity.revisions, 1)]
-    for (_, earlier), (name, later) in pairwise((name, day) for name, day in stated if day):
+    dates = [each.date for each in identity.revisions]
+    first = identity.published or identity.signed or date.min
+    for number, (earlier, later) in enumerate(pairwise([first, *dates]), 1):
         if later < earlier:
-            yield f"data/report.yml revisions：{name}的日期{later}早于上一日期{earlier}，请改正"
+            place, before = f"data/report.yml revisions 第{number}项", f"revisions 第{number - 1}项"
+            where = f"（data/report.yml {before}）" if number > 1 else ""
+            yield f"{place}：修订的日期{later}早于上一日期{earlier}{where}，请改正"
 
 
 def indistinct(report: Report) -> Iterator[str]:

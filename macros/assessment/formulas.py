@@ -1,6 +1,8 @@
 """What is wrong with formulas before anything is worked out: those that cannot be read, names of nothing, units that do not mix."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from functools import partial
 
 from macros.assessment.names import Definition
@@ -11,10 +13,11 @@ from macros.report.rules.walk import figures_named
 from macros.report.tables import Table
 from macros.values.errors import FormulaError
 from macros.values.formula import Comparison, Formula, read_comparison
-from macros.values.plausible import AMOUNTS, miswritten
+from macros.values.plausible import AMOUNTS, SIZES, miswritten
 from macros.values.printing import PERCENT
 from macros.values.suggest import did_you_mean
 
+_OF_TEN = re.compile("(?:1/)?10{2,}")
 Definitions = Mapping[str, Definition]
 Places = Iterator[tuple[str, tuple[str, ...]]]
 """Places, each with the names that are used there."""
@@ -23,14 +26,14 @@ Places = Iterator[tuple[str, tuple[str, ...]]]
 def unnamed(report: Report, definitions: Definitions) -> list[str]:
     """Return a line for each formula that is none, and for each place of a name that means nothing."""
     messages, places = list[str](), dict[str, list[str]]()
-    for place, names in (*_in_formulas(report, definitions, messages), *_in_rules(report)):
+    for place, names in (*in_formulas(report, definitions, messages), *in_rules(report)):
         for name in names:
             if name not in definitions and place not in places.setdefault(name, []):
                 places[name].append(place)
-    tables = {f"data/tables.yml {table.id} computed": table for table in report.tables.values()}
     for name, found in places.items():
         for place in found:
-            table = tables.get(place) if "." not in name else None
+            is_cell = place.startswith("data/tables.yml ") and "." not in name
+            table = report.tables[place.split()[1]] if is_cell else None
             messages.append(f"{place}：{_no_cells(name, table) if table else no_such(name, definitions)}")
     return messages
 
@@ -41,7 +44,7 @@ def _no_cells(name: str, table: Table) -> str:
     return f"没有名为“{name}”的行或列{did_you_mean(name, known)}请改正公式，或在 data/tables/{table.id}.csv 中补上"
 
 
-def _in_formulas(report: Report, definitions: Definitions, messages: list[str]) -> Places:
+def in_formulas(report: Report, definitions: Definitions, messages: list[str]) -> Places:
     """Yield what formulas and comparisons name; of those that cannot be read a line is added to the messages."""
     readable: list[tuple[str, Callable[[], Formula | Comparison]]] = [
         *((each.formula_place, each.read) for each in definitions.values() if each.formula),
@@ -54,7 +57,8 @@ def _in_formulas(report: Report, definitions: Definitions, messages: list[str]) 
             messages.append(f"{place}：{error}")
 
 
-def _in_rules(report: Report) -> Places:
+def in_rules(report: Report) -> Places:
+    """Yield what rules, vetoes and grades name."""
     for item, rule in report.framework.ruled:
         yield f"{item.place} rule", tuple(figures_named(rule))
     yield "data/report.yml graded_by", (report.identity.graded_by,)
@@ -68,6 +72,7 @@ def mixed(report: Report, definitions: Definitions) -> Iterator[str]:
         *_issued(definitions),
         *_unlike(_added(report, definitions), definitions),
         *_charts(report, definitions),
+        *_converted(definitions),
     )
     yield from dict.fromkeys(messages)
 
@@ -92,22 +97,55 @@ def _added(report: Report, definitions: Definitions) -> Places:
         yield f"data/checks.yml · {check.id}", sides.left.added + sides.right.added
 
 
+def _converted(definitions: Definitions) -> Iterator[str]:
+    """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that."""
+    sizes = {unit: Fraction(SIZES[unit]) for unit in AMOUNTS}
+    for each in definitions.values():
+        if not each.formula or each.kind != "figure" or each.unit not in sizes:
+            continue
+        factor, names = each.read().conversion
+        units = {definitions[name].unit for name in names} & {*sizes}
+        for unit in units if len(units) == 1 else ():
+            right = sizes[unit] / sizes[each.unit]
+            if factor != right and _OF_TEN.fullmatch(f"{factor}"):
+                times = f"乘以{right}" if right >= 1 else f"除以{1 / right}"
+                yield f"{each.place}：“{each.title}”以“{each.unit}”计，由以“{unit}”计的数换算应{times}，请改正公式或单位"
+
+
 def _charts(report: Report, definitions: Definitions) -> Iterator[str]:
     for id_, chart in report.charts.items():
         drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
-        other = next((each for each in drawn if each.unit not in ("", chart.unit)), None)
-        if other:
-            yield f"data/charts.yml {id_}：“{other.name}”以“{other.unit}”计，图的单位却是“{chart.unit}”，请改正"
+        others = [each for each in drawn if each.unit != chart.unit and (each.unit or chart.unit == PERCENT)]
+        if others:
+            place, other = (
+                f"data/charts.yml {id_}{' unit' if len(others) == len(drawn) > 1 else ''}",
+                others[0],
+            )
+            yield f"{place}：“{other.name}”{f'以“{other.unit}”计' if other.unit else '不是百分数'}，图的单位却是“{chart.unit}”，请改正"
 
 
 def _unlike(together: Places, definitions: Definitions) -> Iterator[str]:
-    """Yield that two names are of two kinds: amounts of money, rates, or whatever else is counted or measured."""
+    """Yield that two names are of two kinds: amounts of money, rates, or whatever else is counted or measured.
+
+    One that is unlike others in several places is told once, where it is stated.
+    """
+    pairs: dict[str, tuple[Definition, Definition]] = {}
     for place, names in together:
         known = [definitions[name] for name in names if definitions[name].unit]
-        other = next((each for each in known if _kind(each.unit) != _kind(known[0].unit)), None)
-        if other:
-            first, second = (f"“{each.title}”以“{each.unit}”计" for each in (known[0], other))
-            yield f"{place}：{first}，{second}，不能相加减、相比较，请改正"
+        if other := next((each for each in known if _kind(each.unit) != _kind(known[0].unit)), None):
+            pairs.setdefault(place, (known[0], other))
+    common = [each for each in next(iter(pairs.values()), ()) if all(each in pair for pair in pairs.values())]
+    if len(pairs) > 1 and len(common) == 1:
+        one, others = (
+            common[0],
+            {each.title: each.unit for pair in pairs.values() for each in pair if each != common[0]},
+        )
+        listed = "、".join(f"“{title}”以“{unit}”计" for title, unit in others.items())
+        yield f"{one.place}：“{one.title}”以“{one.unit}”计，而与它相加减、相比较的{listed}（{'、'.join(pairs)}），请改正"
+        return
+    for place, pair in pairs.items():
+        first, second = (f"“{each.title}”（{each.place}）以“{each.unit}”计" for each in pair)
+        yield f"{place}：{first}，{second}，不能相加减、相比较，请改正"
 
 
 def _kind(unit: str) -> str:

@@ -33,7 +33,7 @@ def ungraded(report: Report, figures: Figures) -> Iterator[str]:
     if value is None and graded_by != "total.score":
         yield f"data/report.yml graded_by：“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
     if any(grade.at_least and grade.at_least > 0 for grade in lowest):
-        yield "data/report.yml grades：最低一档应从 0 分起，否则低分没有等级"
+        yield f"data/report.yml grades：最低一档“{lowest[0].name}”应从 0 分起，否则低分没有等级"
     if any(grade.to is not None and value is not None and not grade.admits(value) for grade in lowest):
         yield "data/report.yml grades：最低一档应包括其余情况，请删去它的 to"
 

@@ -53,8 +53,10 @@ def write_exports(
     files = _files(assessment, layouts, published, recall)
     files |= {_xlsx_path(layout): _xlsx(layout, published, recall) for layout in layouts}
     files["SHA256SUMS"] = check_sums(files)
-    files[_archive(assessment)] = packed(dict(sorted(files.items())), published)
-    titles = {_archive(assessment): "以下全部文件（ZIP）", **_titles(layouts)}
+    archive = _archive(assessment)
+    made_of = archive, files["SHA256SUMS"], published
+    files[archive] = recall(made_of, lambda: packed(dict(sorted(files.items())), published))
+    titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
 
 

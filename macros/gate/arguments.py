@@ -27,6 +27,13 @@ class Kind:
     within: Container[Any] | None = None
 
 
+class _FirstNumbers:
+    """How the first of a list is numbered: as lists are, or as a section is, 5.1."""
+
+    def __contains__(self, number: object) -> bool:
+        return number in NUMBERS or bool(re.fullmatch(r"[0-9]{1,2}\.1", str(number)))
+
+
 class _TableNumbers:
     """How tables are numbered: 1, 2-1, 三."""
 
@@ -54,7 +61,7 @@ TableNumber = Annotated[str, Kind("表号", '加英文引号的文字，如 "1-1
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
 First = Annotated[
-    str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 {NUMBERS[-1]}，加英文引号", within=NUMBERS)
+    str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", within=_FirstNumbers())
 ]
 Here = Annotated[bool, Kind("here", "true 或 false")]
 

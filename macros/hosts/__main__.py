@@ -20,6 +20,8 @@ from macros.reading.settings import read_settings
 from macros.values.errors import DataErrors
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_TOLD = re.compile("Error (?:reading|building) page")
+"""What a host says of an error that it then passes on, to be told in Chinese."""
 
 
 def main() -> None:
@@ -76,6 +78,9 @@ def _say_little(host: str) -> None:
     logging.setLogRecordFactory(_record)
     for part in ("commands", "plugins", "__main__"):
         logging.getLogger(f"{host}.{part}").setLevel(logging.WARNING)
+    logging.getLogger(f"{host}.commands.build").addFilter(
+        lambda record: not _TOLD.search(record.getMessage())
+    )
 
 
 def _record(*arguments: Any, **named: Any) -> logging.LogRecord:

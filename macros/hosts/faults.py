@@ -22,10 +22,13 @@ _SYSTEM = {
 }
 
 
-def said(error: BaseException) -> str:
-    """Return in one Chinese line why a build failed; the trace of a fault of the engine is written to a file."""
+def said(error: BaseException, where: object = "系统") -> str:
+    """Return in one Chinese line why a build failed; the trace of a fault of the engine is written to a file.
+
+    ``where`` is what was being written, should the error not say.
+    """
     if isinstance(error, OSError) and error.errno in _SYSTEM:
-        where = error.filename2 or error.filename or "系统"  # of a copy, what was written
+        where = error.filename2 or error.filename or where  # of a copy, what was written
         return f"{NOT_UPDATED}{where}：{_SYSTEM[error.errno]}"
     if isinstance(error, MemoryError):
         return f"{NOT_UPDATED}内存不足，请关闭别的程序后重试"

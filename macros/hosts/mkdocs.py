@@ -123,7 +123,7 @@ class _Build:
         """Leave nothing of a build that failed, and say why where nobody has."""
         self.place.release()
         if not isinstance(error, BuildError):
-            raise PluginError(faults.said(error)) from None
+            raise PluginError(faults.said(error, self.place.site)) from None
 
 
 def _complete(conf: Any) -> None:

@@ -15,6 +15,8 @@ _NAMED = re.compile(
 _OF_AN_ID = re.compile("编号“|名词“|没有编号为“")
 _ROW = re.compile(r" 第(\d+)行$")
 """At the end of a label, the line of a text."""
+_LISTED = re.compile(r"(?P<after>、|（有关的还有 |（还有 )?(?P<file>(?:data|docs)/\S+) (?=第\d+行)")
+"""A place in a message, perhaps in a list of such."""
 Lines = Callable[[str, str, str], list[int]]
 
 
@@ -57,7 +59,20 @@ def _located(message: str, lines: Lines) -> str:
         return f"{file} 第{number}行{_ROW.sub('', label)}" if number else named[0]
 
     text = _NAMED.sub(told, message)
+    text = _brief(text)
     return text.replace(TWICE, f"{TWICE}（第{found[0]}行已有）") if found and TWICE in text else text
+
+
+def _brief(text: str) -> str:
+    """Return a message whose lists of places name each file once."""
+    last = ""
+
+    def told(listed: re.Match[str]) -> str:
+        nonlocal last
+        before, last = last, listed["file"]
+        return listed["after"] if listed["after"] and before == last else listed[0]
+
+    return _LISTED.sub(told, text)
 
 
 def _rows(label: str, words: str, rows: list[tuple[int, str]]) -> list[int]:

@@ -222,9 +222,13 @@ class _Reader:
         """Return one table with its rows."""
         label = f"data/tables/{name}.csv"
         sheet = self._sheet(f"tables/{name}.csv", ["id", *(c.id for c in spec.columns)])
-        return Table(
-            name, spec, tuple(self._row(f"{label} 第{n}行", row, spec) for n, row in sheet.rows.items())
-        )
+        rows = tuple(self._row(f"{label} 第{n}行", row, spec) for n, row in sheet.rows.items())
+        table = Table(name, spec, rows)
+        for line, row in zip(sheet.rows, rows, strict=True) if not sheet.wrong else ():
+            self.messages += [
+                f"{label} 第{line}行 {column} 列：{wrong}" for column, wrong in table.unlike(row)
+            ]
+        return table
 
     def _sheet(self, file: str, required: Sequence[str], optional: Sequence[str] = ()) -> Sheet:
         sheet = read_sheet(self.folder / file, f"data/{file}", required, optional, self.recall)

@@ -1,13 +1,13 @@
 """Mistakes found by the typed model, said in Chinese: file, line, place, value, remedy."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.reading.yaml_files import Document, Place
+from macros.reading.yaml_files import Document, Place, lines_of
 from macros.values.errors import short
 from macros.values.suggest import nearest
 
@@ -35,6 +35,9 @@ _WORDS = {
     "model_type": "应为“名称: 内容”的形式",
     "model_attributes_type": "应为“名称: 内容”的形式",
 }
+_KEYS_NAMED = re.compile("([a-z_]+)（")
+_WORDS_QUOTED = re.compile("“[^”]*”")
+_TWICE = "出现了两次"
 _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
     "greater_than": "应大于{gt}",
@@ -47,12 +50,20 @@ _BOUNDS = {
 
 def complaints(error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]) -> list[str]:
     """Return one line for each mistake in the file called ``name``."""
-    details = [detail for detail in error.errors() if not _is_echo(detail)]
     known = known_keys(model)
+    details = [
+        each for detail in error.errors() if not _is_echo(detail) for each in _of_strangers(detail, known)
+    ]
     missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
     meant = {loc: _meant(loc, missing, unknown, known) for loc in unknown}
     misspelt = {(*loc[:-1], near) for loc, near in meant.items()}
     details = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
+    doubtful = {place_of(loc[:-1], document.content) for loc in unknown}
+    details = [
+        detail
+        for detail in details
+        if not (_is_of_record(detail) and place_of(detail["loc"], document.content) in doubtful)
+    ]
     return [_complaint(detail, document, name, meant) for detail in details]
 
 
@@ -65,6 +76,20 @@ def _meant(
     return nearest(str(wrong[-1]), known) or only
 
 
+def _is_of_record(detail: ErrorDetails) -> bool:
+    """Return whether something is said of a record as a whole: while it has unknown keys, that waits."""
+    return detail["type"] == "value_error" and isinstance(detail["input"], Mapping)
+
+
+def _of_strangers(detail: ErrorDetails, known: Collection[str]) -> list[ErrorDetails]:
+    """Return what is said of a record as a whole as said of those of its keys that no record has, if it has such."""
+    stated = detail["input"] if _is_of_record(detail) else {}
+    strangers = [key for key in stated if key not in known] if any(key in known for key in stated) else []
+    return [{**detail, "type": "extra_forbidden", "loc": (*detail["loc"], key)} for key in strangers] or [
+        detail
+    ]
+
+
 def _is_echo(detail: ErrorDetails) -> bool:
     """Return whether a list is called too short only because its items are wrong."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
@@ -73,14 +98,32 @@ def _is_echo(detail: ErrorDetails) -> bool:
 def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> str:
     place, labels = _place(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
     what = _what(detail, meant)
-    where = f"{name} 第{document.find(place + _key_named(what), what)}行 {' › '.join(labels)}".rstrip()
-    return f"{where}：{what}"
+    line, *others = _lines(document, place, what)
+    also = f"（还有 第{'、'.join(map(str, others))}行）" if others else ""
+    where = f"{name} 第{line}行 {' › '.join(labels)}".rstrip()
+    return f"{where}{also}：{what}"
+
+
+def _lines(document: Document, place: Place, what: str) -> list[int]:
+    """Return the lines of what is said of a place: where it says several keys, or values of one, of each."""
+    keys = [key for key in _KEYS_NAMED.findall(what) if (*place, key) in document.lines]
+    near = place + _key_named(what)
+    rows = document.within(near)
+    quoted = [lines_of(words, rows)[: 1 + (_TWICE in what)] for words in _WORDS_QUOTED.findall(what)]
+    found = (
+        [line for lines in quoted for line in lines[::-1]] if near != place else quoted[0] if quoted else []
+    )
+    return list(
+        dict.fromkeys(
+            [*(found or [document.line(near)]), *(document.line((*place, key)) for key in keys[1:])]
+        )
+    )
 
 
 def _key_named(what: str) -> Place:
     """Return the key with which begins what is said of a record as a whole, if it does."""
-    named = re.match(r"[a-z_]+(?=[（：])", what)
-    return (named[0],) if named else ()
+    named = re.match(r"(?:缺少 )?([a-z_]+)(?=[（：])", what)
+    return (named[1],) if named else ()
 
 
 def place_of(location: Sequence[int | str], content: object) -> Place:

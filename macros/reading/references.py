@@ -116,30 +116,40 @@ def _table(table: Table) -> Iterator[str]:
 
 def amiss_in(survey: Survey) -> Iterator[str]:
     """Yield what keeps the counts of a survey from being counted."""
-    place, csv = f"data/surveys.yml {survey.id}", f"data/surveys/{survey.id}.csv"
-    questions = {question.id: question for question in survey.spec.questions}
-    yield from _repeated((question.id for question in survey.spec.questions), place)
-    strangers = [name for name in survey.counts if name not in questions]
-    uncounted = [name for name in questions if name not in survey.counts]
-    only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
-    for name in strangers:
-        near = nearest(name, questions) or only
-        yield f"{csv}：没有编号为“{name}”的问题{f'，是否为“{near}”？' if near else '，'}请改正"
-    misspelt = {nearest(name, questions) or only for name in strangers}
-    otherwise: dict[tuple[str, ...], list[str]] = {}
-    for question in questions.values():
+    place, ids = f"data/surveys.yml {survey.id}", [question.id for question in survey.spec.questions]
+    yield from _repeated(ids, place) or (*_unscaled(survey, place), *_miscounted(survey, ids))
+
+
+def _unscaled(survey: Survey, place: str) -> Iterator[str]:
+    for question in survey.spec.questions:
         if question.scale not in survey.scales:
-            yield f"{place} {question.id}：没有名为“{question.scale}”的选项组{did_you_mean(question.scale, survey.scales)}请改正 scale"
-            continue
-        letters, found = survey.scales[question.scale].letters, tuple(survey.counts.get(question.id, {}))
-        if question.id in misspelt - {*survey.counts}:
-            continue
-        if question.id not in survey.counts:
-            yield f"{csv}：没有问题“{question.id}”的份数，请补上一行"
-        elif sorted(found) != sorted(letters):
-            otherwise.setdefault(("、".join(found), "、".join(letters)), []).append(question.id)
-    for (found_here, expected), ids in otherwise.items():
-        yield f"{csv} {'和'.join(ids)}：填了选项“{found_here}”的份数，应填“{expected}”"
+            near = nearest(question.scale, survey.scales)
+            guess = f"是否为“{near}”（data/surveys.yml scales {near}）？" if near else ""
+            yield f"{place} {question.id}：没有名为“{question.scale}”的选项组，{guess}请改正 scale"
+
+
+def _miscounted(survey: Survey, ids: list[str]) -> Iterator[str]:
+    """Yield the questions whose counts are not there, or are of other options, and the counts of no question."""
+    csv, questions = f"data/surveys/{survey.id}.csv", f"data/surveys.yml {survey.id}"
+    strangers = [name for name in survey.counts if name not in ids]
+    uncounted = [name for name in ids if name not in survey.counts]
+    only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
+    meant = {name: nearest(name, ids) or only for name in strangers}
+    for name, near in meant.items():
+        guess = f"，是否为“{near}”（{questions} {near}）？" if near else "，"
+        yield f"{csv}：没有编号为“{name}”的问题{guess}请改正"
+    yield from (
+        f"{csv}：没有问题“{name}”的份数，请补上一行" for name in uncounted if name not in meant.values()
+    )
+    otherwise: dict[tuple[str, str, str], list[str]] = {}
+    for question in survey.spec.questions:
+        found, scale = survey.counts.get(question.id), survey.scales.get(question.scale)
+        if scale and found is not None and sorted(found) != sorted(scale.letters):
+            key = "、".join(found), "、".join(scale.letters), question.scale
+            otherwise.setdefault(key, []).append(question.id)
+    for (found_here, expected, scale_id), wrong in otherwise.items():
+        first = f"{csv} {wrong[0]}" + (f" 等{len(wrong)}题" if len(wrong) > 1 else "")
+        yield f"{first}：填了选项“{found_here}”的份数，应填“{expected}”（data/surveys.yml scales {scale_id}），请改正"
 
 
 def _reading(report: Report, reading: Reading) -> Iterator[str]:

@@ -68,7 +68,8 @@ def _read(
     known = tuple(dict.fromkeys((*required, *optional)))
     lines = {number: _cells(header, row, known) for number, row in rows}
     if required[0] in header:
-        wrong += _wrong_ids(label, lines, required[0])
+        whole = {number: lines[number] for number, row in rows if len(row) == len(header)}
+        wrong += _wrong_ids(label, whole, required[0])
     wrong += [
         line
         for number, cells in lines.items()

@@ -52,7 +52,7 @@ class Document:
         return place
 
 
-_QUOTED = re.compile("“([^”\n…]+)")
+_QUOTED = re.compile("“([^”\n…]+)(…?)")
 TWICE = "重复出现"
 """Says that an id, a key or a name stands twice."""
 
@@ -60,8 +60,9 @@ TWICE = "重复出现"
 def lines_of(words: str, rows: Iterable[tuple[int, str]]) -> list[int]:
     """Return the numbers of the rows that hold what ``words`` quote, guesses aside, of an id told to stand twice its own."""
     found = list(rows)
-    for quoted in _QUOTED.findall(words.partition("是否为")[0]):
-        told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(quoted.strip())}(?![A-Za-z0-9_])")
+    for quoted, more in _QUOTED.findall(words.partition("是否为")[0]):
+        end = "" if more else "(?![A-Za-z0-9_])"
+        told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(quoted.strip())}{end}")
         holding = [number for number, row in found if told.search(row)]
         twice = [number for number, row in found if re.search(rf"\b(?:id|term): *[\"']?{told.pattern}", row)]
         if holding:

@@ -21,6 +21,7 @@ _PRINTS: dict[str, tuple[Printed, ...]] = {
     "across": _EACH, "down": _EACH,
     "rows": ("number", "question", "count", "total", "satisfied"),
     "listed": ("number", "question", "option", "count", "share"),
+    "lines": _EACH,
 }  # fmt: skip
 """What each form of table has room for."""
 DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
@@ -29,14 +30,16 @@ DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", 
 class Layout(Strict):
     """How the report prints a survey: in which tables, and what it calls what stands in them, in order."""
 
-    form: Literal["across", "down", "rows", "listed"] = Field(
+    form: Literal["across", "down", "rows", "listed", "lines"] = Field(
         "across",
-        description="版式：across 每题一张表、选项横排，down 每题一张表、选项竖排，rows 一题一行，listed 一个选项一行",
+        description="版式：across 每题一张表、选项横排，down 每题一张表、选项竖排，rows 一题一行，listed 一个选项一行，"
+        "lines 不用表、一个选项印成一行字（写在 line）",
     )
     words: dict[Printed, Text] = Field(
         DEFAULT,
         description="表中各栏：依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写",
     )
+    line: str = Field("", description="form: lines 的一行怎样印，如 〔选项〕：〔份数〕份，占〔占比〕")
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
     @model_validator(mode="after")
@@ -45,6 +48,10 @@ class Layout(Strict):
         if odd := [key for key in self.words if key not in able]:
             raise ValueError(
                 f"printed：form: {self.form} 的 words 没有“{odd[0]}”，可以写{'、'.join(able)}，请改正"
+            )
+        if (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
+            raise ValueError(
+                "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
             )
         if "question" in able and "question" not in self.words:
             raise ValueError(f"printed：form: {self.form} 的 words 缺少 question（题目），请补上")
@@ -88,6 +95,8 @@ class AnswerScale(Strict):
         ):
             if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
                 raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
+        if "satisfied" in self.model_fields_set and not self.satisfied:
+            raise ValueError("satisfied（计入满意的选项）是空的，请填写；没有计入满意的，删去这一项")
         for letter in self.satisfied:
             if letter not in self.letters:
                 known = "、".join(self.letters)

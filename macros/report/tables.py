@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -135,3 +136,21 @@ class Table:
     id: str
     spec: TableFile
     rows: tuple[Row, ...]
+
+    def unlike(self, row: Row) -> Iterator[tuple[str, str]]:
+        """Yield the cells of a row that are of another kind than those beside and above: a rate, no words; and why."""
+        columns = [each.id for each in self.spec.columns if each.type in ("amount", "count")]
+        stated = [each for each in columns if each in row.numbers and not self.is_apart(row.id, each)]
+        rates = [each for each in stated if row.numbers[each].is_rate]
+        if len(rates) < sum(row.numbers[each].value is not None for each in stated):
+            for column in rates:
+                yield (
+                    column,
+                    f"“{row.numbers[column]}”是百分数，这一行的其他数不是，请改正；这一列是比率的，type 写 share",
+                )
+        if row.texts and not row.label and all(other.label for other in self.rows if other is not row):
+            yield next(iter(row.texts)), "是空的，请写明这一行是什么"
+
+    def is_apart(self, row: str, column: str) -> bool:
+        """Return whether a cell is computed, or in a row with a unit of its own."""
+        return row in self.spec.units or self.spec.computes(row, column) is not None

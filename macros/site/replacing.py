@@ -122,8 +122,8 @@ def _held(path: Path) -> FileLock:
     except Timeout:
         who = holder.read_text("utf-8") if holder.exists() else "刚刚开始"
         raise DataErrors([f"另一个构建正在进行（{who}），请等它结束后再试"]) from None
-    except OSError as error:
-        raise DataErrors([f"{path.parent}：不能写入（{error.strerror}），请检查磁盘空间和权限"]) from None
+    except OSError:
+        raise DataErrors([f"{path.parent}：不能写入，请检查磁盘空间和权限"]) from None
     return lock
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby, zip_longest
 
-from macros.assessment.assess import Assessment
+from macros.assessment.assess import Assessment, spoken
 from macros.report.surveys import Question, Survey
 from macros.tables.indicator_columns import figure_cell
 from macros.tables.layout import Cell, Content, Field, Layout, Line, titles
@@ -20,14 +20,16 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
     for _, same in groupby(survey.spec.questions, _KEYS[shape]):
         asked = tuple(same)
         fields, body = _SHAPES[shape](assessment, survey, asked)
-        title = _title(survey, asked[0]) if shape in ("across", "down") else survey.spec.title
+        title = _title(survey, asked[0]) if shape in ("across", "down", "lines") else survey.spec.title
         anchor = f"{survey.id}-{asked[0].id}"
-        yield Layout(_file(survey), title, fields, titles(fields), tuple(body), anchor=anchor), asked
+        head = () if shape == "lines" else titles(fields)
+        yield Layout(_file(survey), title, fields, head, tuple(body), anchor=anchor), asked
 
 
 _KEYS: dict[str, Callable[[Question], object]] = {
     "across": lambda question: question.id,
     "down": lambda question: question.id,
+    "lines": lambda question: question.id,
     "rows": lambda question: question.scale,
     "listed": lambda _: None,
 }
@@ -75,6 +77,17 @@ def _columns(assessment: Assessment, survey: Survey, question: Question) -> dict
     }
 
 
+def _lines(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
+    """Return one question: a line of words for each of its options."""
+    scale, name = survey.scales[asked[0].scale], f"{survey.id}.{asked[0].id}"
+    said = (
+        survey.spec.printed.line.replace("〔选项〕", option)
+        .replace("〔份数〕", f"{{{name}.{letter}}}").replace("〔占比〕", f"{{{name}.{letter}_share}}")
+        for letter, option in zip(scale.letters, scale.options, strict=True)
+    )  # fmt: skip
+    return (Field(""),), [Line((Cell(spoken(assessment, words), quoting=words),)) for words in said]
+
+
 def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
     """Return a row for each question, with a column for each option."""
     words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
@@ -111,7 +124,7 @@ def _answers(assessment: Assessment, survey: Survey, question: Question, key: st
 
 
 _ANSWERED = {"share": "_share", "count": ""}
-_SHAPES = {"across": _across, "down": _down, "rows": _rows, "listed": _down}
+_SHAPES = {"across": _across, "down": _down, "lines": _lines, "rows": _rows, "listed": _down}
 
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:

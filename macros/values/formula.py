@@ -74,6 +74,16 @@ class Formula:
         sides = (side for node in factors if not _adds(node) for side in (node.left, node.right))
         return tuple(tuple(_added(side)) for side in sides)
 
+    @property
+    def conversion(self) -> tuple[Fraction, tuple[str, ...]]:
+        """Return by what number the whole multiplies what, the names that are added there; 1 and none where it does not."""
+        match self.tree:
+            case ast.BinOp(left=inner, op=ast.Mult(), right=ast.Constant(value=int() as number)):
+                return Fraction(number), tuple(_added(inner))
+            case ast.BinOp(left=inner, op=ast.Div(), right=ast.Constant(value=int() as number)):
+                return 1 / Fraction(number), tuple(_added(inner))
+        return Fraction(1), ()
+
     def evaluate(self, lookup: Lookup) -> Value:
         """Return the exact value; ``None`` where something is divided by nought or has no value."""
         return _evaluate(self.tree, lookup)
@@ -173,6 +183,8 @@ def _collect(node: ast.expr, names: dict[str, None], text: str, depth: int) -> N
 def _operands(node: ast.expr, text: str) -> list[ast.expr]:
     """Return the expressions a node works on; refuse every node that is not arithmetic."""
     match node:
+        case ast.BinOp(left=ast.Name() | ast.Attribute(), op=ast.Div(), right=ast.Constant(value=0)):
+            raise FormulaError(f"公式“{short(text)}”除以 0，没有数值，请改正")
         case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div(), right=right):
             return [left, right]
         case ast.UnaryOp(op=ast.USub(), operand=operand):

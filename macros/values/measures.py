@@ -15,6 +15,7 @@ _SIGNS = "|".join(sorted((*_AT_MOST, *_AT_LEAST, *_EXACTLY), key=len, reverse=Tr
 _MEASURE = re.compile(
     rf"(?P<sign>(?:{_SIGNS})?)\s*(?P<number>[+-]?[\d,]+(?:\.\d+)?%?)\s*(?P<rest>[^\d%\"]{{0,10}})"
 )
+_POINTS = (".", "。", ",", "，")
 _NO_UNIT = re.compile("(以上|以内|以下|左右)$")
 
 
@@ -29,7 +30,9 @@ def typed_measure(text: object) -> Quantity:
     if match is None:
         return Quantity(None, words=typed)
     after = match["rest"]
-    number = typed_number(match["number"] + (after if after[:1].isdigit() else ""))
+    number = typed_number(
+        match["number"] + (after if after[:1].isdigit() or after.startswith(_POINTS) else "")
+    )
     unit = number.unit or _NO_UNIT.sub("", after)
     return Quantity(number.value, unit, number.decimals, before=match["sign"], after=after)
 

@@ -20,6 +20,7 @@ HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％﹪＋－−�
 """What is typed in full width, and signs that mean the same."""
 NIL = "-"
 _DASHES = {"-", "—", "–"}
+_SPELT = re.compile("[〇零一二三四五六七八九十百千万亿点之分成]+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff][^{}]*")
 
 
@@ -82,7 +83,8 @@ def typed_issued(text: object) -> Quantity:
     Raises ValueError, in Chinese, for anything else.
     """
     plain = _plain(text)
-    return Quantity(None, words=plain) if _CHINESE.fullmatch(plain) else typed_number(text)
+    is_words = _CHINESE.fullmatch(plain) and not _SPELT.fullmatch(plain)
+    return Quantity(None, words=plain) if is_words else typed_number(text)
 
 
 def _plain(text: object) -> str:

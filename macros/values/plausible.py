@@ -12,7 +12,8 @@ COUNTED = frozenset(
      "条", "座", "所", "只", "栋", "间", "张", "批", "期", "场", "块", "村", "镇", "乡"]
 )  # fmt: skip
 """Units of what is counted one by one; minutes, hectares and tons are measured."""
-AMOUNTS = ("元", "千元", "万元", "百万元", "亿元")
+SIZES = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+AMOUNTS = tuple(SIZES)
 COUNT = "个"
 _OTHERS = {
     "％": PERCENT,

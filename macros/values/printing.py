@@ -91,7 +91,8 @@ NUMBERS: tuple[str, ...] = get_args(Numbers)
 
 def numbered(first: str, number: int) -> str:
     """Return a number in the manner of the first of its list: ``（二）`` after ``（一）``, ``2.`` after ``1.``."""
-    return first.replace("一", ordinal(number)).replace("1", str(number))
+    before, one, after = first.replace("一", ordinal(number)).rpartition("1")
+    return before + (str(number) if one else "") + after
 
 
 def file_size(size: int) -> str:

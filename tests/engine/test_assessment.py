@@ -55,7 +55,7 @@ def test_a_grade_begins_exactly_at_its_limit(total: str, grade: str) -> None:
 
 def test_a_score_below_every_grade_is_impossible() -> None:
     assert mistakes(an_assessment, {"report/grades": [{"name": "优", "at_least": "0.01"}]}) == [
-        "data/report.yml grades：最低一档应从 0 分起，否则低分没有等级"
+        "data/report.yml grades：最低一档“优”应从 0 分起，否则低分没有等级"
     ]
 
 
@@ -69,7 +69,7 @@ def test_a_failed_check_without_erratum_forbids_publishing_and_says_what_to_do()
 def test_a_failed_check_says_by_how_much() -> None:
     assert objections({"indicators/weight": 99}) == [
         "核对不符 weight.total：评价总体的权重分 = 所含指标权重分之和，99 = 100 不成立，相差 -1；"
-        "请改正 data/indicators.yml · total weight，或在 data/errata.yml 登记勘误（checks: [weight.total]）"
+        "请改正 data/indicators.yml · total weight（有关的还有 data/indicators.yml · A weight），或在 data/errata.yml 登记勘误（checks: [weight.total]）"
     ]
 
 

@@ -26,6 +26,7 @@ def complaint(folder: Path, path: str, value: object) -> str:
         ("report/title", "", "title：是空的，请填写"),
         ("report/title", ["甲"], "title：“[…]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
         ("report/grades", "优", "grades：“优”应为列表，每项以“- ”开头，请改正"),
+        ("indicators/dimensions/0/groups", [], "dimensions › A：缺少所含的指标，请填 groups（下一级指标）、indicators（指标）"),
         (
             "tables/tables/money/header",
             [{"title": "甲", "columns": []}],

@@ -70,15 +70,21 @@ COMPUTED = "tables/tables/money/computed"
         ),
         (
             {"surveys/surveys/people/questions/0/scale": "contents"},
-            ["data/surveys.yml people q1：没有名为“contents”的选项组，是否为“content”？请改正 scale"],
+            [
+                "data/surveys.yml people q1：没有名为“contents”的选项组，是否为“content”（data/surveys.yml scales content）？请改正 scale"
+            ],
         ),
         (
             {"surveys/people.csv": "question,A,B,C\nq1,8,2,\n"},
-            ["data/surveys/people.csv q1：填了选项“A、B”的份数，应填“A、B、C”"],
+            [
+                "data/surveys/people.csv q1：填了选项“A、B”的份数，应填“A、B、C”（data/surveys.yml scales content），请改正"
+            ],
         ),
         (
             {"surveys/people.csv": "question,A,B,C\nq2,8,1,1\n"},
-            ["data/surveys/people.csv：没有编号为“q2”的问题，是否为“q1”？请改正"],
+            [
+                "data/surveys/people.csv：没有编号为“q2”的问题，是否为“q1”（data/surveys.yml people q1）？请改正"
+            ],
         ),
         (
             {"figures/figures/people": {"title": "人", "unit": "人", "value": 1, "source": "甲"}},
@@ -107,7 +113,7 @@ def test_inconsistencies_of_several_files_come_out_at_once() -> None:
     assert mistakes(a_report, changes) == [
         "data/findings.yml problem-1 explains：没有编号为“B”的指标，请改正",
         "data/tables.yml money computed：没有编号为“sum”的行，请改正",
-        "data/surveys/people.csv q1：填了选项“A”的份数，应填“A、B、C”",
+        "data/surveys/people.csv q1：填了选项“A”的份数，应填“A、B、C”（data/surveys.yml scales content），请改正",
     ]
 
 

@@ -62,8 +62,9 @@ def test_what_an_erratum_says_of_a_criterion_is_not_told_again() -> None:
 def test_revisions_follow_the_report_and_each_other() -> None:
     assert an_assessment(revised("2031-05-20", "2031-05-20")).report.identity.revisions
     assert mistakes(an_assessment, revised("2031-05-19")) == [
-        "data/report.yml revisions：第1次修订的日期2031-05-19早于上一日期2031-05-20，请改正"
+        "data/report.yml revisions 第1项：修订的日期2031-05-19早于上一日期2031-05-20，请改正"
     ]
     assert mistakes(an_assessment, revised("2031-06-02", "2031-06-01")) == [
-        "data/report.yml revisions：第2次修订的日期2031-06-01早于上一日期2031-06-02，请改正"
+        "data/report.yml revisions 第2项：修订的日期2031-06-01早于上一日期2031-06-02"
+        "（data/report.yml revisions 第1项），请改正"
     ]

@@ -15,7 +15,7 @@ from macros.importing.parts.items import items_apart
 from macros.importing.word import Grid, Paragraph, open_word
 from macros.reading.load import load
 from macros.report import Report
-from tests.engine.word_writing import Writer, unprinted
+from tests.engine.word_writing import BARE, BOLD, STYLED, Writer, unprinted
 
 HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分"]
 ROWS = [
@@ -388,6 +388,39 @@ def test_a_framework_has_the_levels_that_its_table_prints(
     assert [*framework.levels.values()] == levels
     assert [item.id for item in framework.indicators] == ids
     assert sum(item.weight or 0 for item in framework.indicators) == 100
+
+
+@pytest.mark.parametrize("manner", [STYLED, BOLD, BARE])
+def test_chapters_and_sections_may_have_decimal_numbers(manner: str, tmp_path: Path) -> None:
+    writer = Writer(manner)
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    for number, (title, one, other) in enumerate(
+        (("童话馆概况", "馆", "人"), ("存在问题", "灯太少", "书太少")), 1
+    ):
+        writer.heading(f"{number} {title}")
+        for below, words in enumerate((one, other), 1):
+            writer.heading(f"{number}.{below} {words}", 2)
+            writer.say(f"{words}了3.5倍。")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    found = load(tmp_path / "report/data").findings.problems
+    assert [problem.title for problem in found] == ["灯太少", "书太少"]
+    assert 'problems(first="2.1")' in (tmp_path / "report/docs/problems.md").read_text("utf-8")
+    assert unprinted(tmp_path / "report") == []
+
+
+def test_a_sum_of_a_part_is_not_the_sum_of_the_whole_and_a_unit_may_stand_behind_a_title(
+    tmp_path: Path,
+) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表1 月光收支表（万元）")
+        writer.table([["项目", "金额"], ["月光", "3.5"], ["风", "4.5"]])
+        writer.heading("附件1 评分表")
+        part = ["小计", "", "", 60, "", "", 59]
+        writer.table([HEAD, *ROWS[:2], part, *ROWS[2:]])
+
+    report = written(tmp_path, write)
+    assert str(report.framework.issued) == "99.00"
+    assert report.tables["表1"].spec.unit == "万元"
 
 
 def test_what_is_added_to_the_total_is_an_adjustment(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from macros.assessment.assess import assess
 from macros.gate.marks import marks
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
+from macros.importing.parts.answer_lines import told as told_in_lines
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
 from tests.engine.site_building import build
@@ -290,3 +291,37 @@ def test_a_questionnaire_as_a_programme_of_the_web_prints_it_is_a_survey(tmp_pat
     assert [question.text for question in survey.spec.questions] == [f"{text}[单选题]" for text in ASKED]
     assert survey.spec.printed.numbers == "第1题"
     assert unprinted(tmp_path / "report") == []
+
+
+LINES = [
+    [f"{letter}.{option}：{count}份，占{share}" for letter, option, count, share in zip("ABCD", OPTIONS, counts, shares, strict=True)]
+    for counts, shares in (((9, 6, 3, 2), ("45.00%", "30.00%", "15.00%", "10.00%")), ((10, 5, 5, 0), ("50.00%", "25.00%", "25.00%", "0.00%")))
+]  # fmt: skip
+
+
+def test_answers_told_in_lines_are_a_survey_and_are_printed_in_such_lines(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("附件2 听众满意度调查问卷统计")
+    writer.say("共发放问卷20份，收回有效问卷20份。")
+    for number, (text, lines) in enumerate(zip(ASKED, LINES, strict=True), 1):
+        writer.say(f"{number}.{text}", *lines)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    (survey,) = load(tmp_path / "report/data").surveys.values()
+    assert [question.text for question in survey.spec.questions] == list(ASKED)
+    assert [[*map(int, counts.values())] for counts in survey.counts.values()] == [
+        [9, 6, 3, 2],
+        [10, 5, 5, 0],
+    ]
+    assert survey.spec.printed.line == "〔选项〕：〔份数〕份，占〔占比〕"
+    assert unprinted(tmp_path / "report") == []
+    built = build(tmp_path / "report", tmp_path / "site")
+    assert built.code == 0, built.output
+    assert "占<" in (built.site / "appendix/surveys/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "last", ["D.不满意：2人，占10.00%", "E.不满意：2份，占10.00%"], ids=["other words", "a letter left out"]
+)
+def test_lines_that_are_not_alike_stay_words(last: str) -> None:
+    assert told_in_lines([*LINES[0][:3], last]) is None

@@ -38,7 +38,7 @@ BARE_NUMBER = (in_prose("共有33册。"), f"{LINE}：“33”是写死的数字
 FAILED_CHECK = (
     ("data/surveys.yml", "handed_out: 45", "handed_out: 39"),
     "核对不符 survey.readers.valid：读者问卷：有效问卷不多于发放问卷，40 ≤ 39 不成立，相差 1；"
-    "请改正 data/surveys.yml 第21行 readers valid，或在 data/errata.yml 登记勘误（checks: [survey.readers.valid]）",
+    "请改正 data/surveys.yml 第21行 readers valid（有关的还有 第20行 readers handed_out），或在 data/errata.yml 登记勘误（checks: [survey.readers.valid]）",
 )
 STALE_ERRATUM = (
     ("data/figures.yml", "issued: 17.41%", "issued: 17.14%"),

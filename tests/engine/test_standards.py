@@ -134,7 +134,7 @@ def test_nothing_and_limits_in_the_right_unit_are_fine(changes: Changes) -> None
     an_assessment(changes)
 
 
-MISSING = '{0}：评价标准中的“{1}”在 rule 中没有，请改正 rule；不参与计分的，写明 not_in_rule: {{"{1}": 原因}}'
+MISSING = "{0}：评价标准中的{1}在 rule 中没有，请改正 rule；不参与计分的，写明 not_in_rule: {{{2}}}"
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,10 @@ def test_each_number_of_a_criterion_is_in_its_rule_or_named_once(standard: str, 
     if not missing:
         an_assessment({RULE: rule, STANDARD: standard})
     else:
-        lines = [MISSING.format(f"{PLACE} standard", number) for number in missing]
-        assert mistakes(an_assessment, {RULE: rule, STANDARD: standard}) == lines
+        listed, entry = "、".join(f"“{n}”" for n in missing), ", ".join(f'"{n}": 原因' for n in missing)
+        assert mistakes(an_assessment, {RULE: rule, STANDARD: standard}) == [
+            MISSING.format(f"{PLACE} standard", listed, entry)
+        ]
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,7 @@ def test_a_number_may_be_said_in_points_in_shares_in_words_or_by_a_figure(
 def test_points_that_were_judged_do_not_say_a_number_of_the_criterion() -> None:
     rule = {"kind": "judged", "score": "20", "reason": "好"}
     assert mistakes(an_assessment, {RULE: rule, STANDARD: "各占50%"}) == [
-        MISSING.format(f"{PLACE} standard", "50%")
+        MISSING.format(f"{PLACE} standard", "“50%”", '"50%": 原因')
     ]
 
 

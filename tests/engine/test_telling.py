@@ -102,3 +102,12 @@ def test_a_watched_report_is_told_anew_whenever_a_file_is_saved(project: Path) -
         told = next(line for line in watching.stdout if line.startswith("有 "))
         watching.kill()
     assert told == "有 1 处要做，做完才能发布：\n"
+
+
+def test_whoever_reads_only_the_beginning_is_spared_the_rest(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "check.py"), str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as telling:
+        assert telling.stdout
+        assert telling.stderr
+        telling.stdout.close()
+        assert telling.stderr.read() == b""

@@ -15,6 +15,10 @@ Side = Quantity | date | str
 """What a check compares: a number, a date or words; ``str()`` prints it."""
 
 
+_SHOWN = 6
+"""Places of what a check rests on that are told."""
+
+
 class Verdict(StrEnum):
     """What a check comes to, as readers read it."""
 
@@ -30,7 +34,8 @@ class Check:
     """One check: two sides and their difference, values until they are printed.
 
     ``note`` says in words what the verdict leaves out, ``unsaid`` what the report does not say if anything
-    is unsaid; ``place`` in which files what is compared can be mended.
+    is unsaid; ``place`` where what is compared is stated, ``basis`` where
+    what it rests on is: there it can be mended.
     """
 
     id: str
@@ -45,11 +50,19 @@ class Check:
     note: str = ""
     unsaid: str = ""
     place: str = FRAMEWORK_FILE
+    basis: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Return whether nothing contradicts it."""
         return self.verdict not in (Verdict.DIFFERS, Verdict.UNSAID)
+
+    @property
+    def where(self) -> str:
+        """Return where it can be mended."""
+        others = [place for place in dict.fromkeys(self.basis) if place not in self.place]
+        more = " 等" if len(others) > _SHOWN else ""
+        return f"{self.place}（有关的还有 {'、'.join(others[:_SHOWN])}{more}）" if others else self.place
 
     @property
     def wrong(self) -> str:

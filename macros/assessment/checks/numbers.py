@@ -25,8 +25,11 @@ def weights(framework: Framework) -> Iterator[Check]:
         total = together(whole.members)
         converted = isinstance(whole, Summed) and whole.converted
         if whole.weight is not None and total is not None and not converted:
+            basis = (f"{member.place} weight" for member in whole.members)
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
-            yield _equal(f"weight.{whole.id}", words, whole.weight, total, SCORE, f"{whole.place} weight")
+            yield _equal(
+                f"weight.{whole.id}", words, whole.weight, total, SCORE, f"{whole.place} weight", basis
+            )
 
 
 def surveys(found: Iterable[Survey]) -> Iterator[Check]:
@@ -38,7 +41,7 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
         yield Check(
             f"survey.{survey.id}.valid", NUMBERS, f"{spec.title}：有效问卷不多于发放问卷",
             Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), agreeing(holds), gap,
-            place=valid_place,
+            place=valid_place, basis=(f"data/surveys.yml · {survey.id} handed_out",),
         )  # fmt: skip
         totals = [sum(survey.counts[question.id].values(), Fraction(0)) for question in spec.questions]
         all_alike = len(totals) > 1 and len({*totals}) == 1
@@ -48,11 +51,15 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
             yield _equal(f"survey.{survey.id}.{question.id}", title, total, valid, COPIES, place)
 
 
-def _equal(id: str, title: str, left: Fraction, right: Fraction, unit: str, place: str) -> Check:
+def _equal(
+    id: str, title: str, left: Fraction, right: Fraction, unit: str, place: str, basis: Iterable[str] = ()
+) -> Check:
     """Return the check that two exact numbers of one unit are equal."""
     difference = NOTHING if left == right else Quantity(left - right, unit)
     sides = Quantity(left, unit), "=", Quantity(right, unit)
-    return Check(id, NUMBERS, title, *sides, agreeing(left == right), difference, place=place)
+    return Check(
+        id, NUMBERS, title, *sides, agreeing(left == right), difference, place=place, basis=tuple(basis)
+    )
 
 
 def issued(figures: Figures) -> Iterator[Check]:
@@ -77,8 +84,24 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
     return Check(
         f"issued.{figure.name}", NUMBERS, f"{figure.title}：原报告 = 计算结果", printed, "=", figure.computed,
         verdict(told, gap, names, figures, half(printed)),
-        NOTHING if told else replace(printed, value=apart, words=None), place=figure.definition.place,
+        NOTHING if told else replace(printed, value=apart, words=None),
+        place=f"{figure.definition.place}{' issued' if figure.definition.kind == 'figure' else ''}",
+        basis=tuple(_basis(figure, figures)),
     )  # fmt: skip
+
+
+_FEW = 3
+"""Scores that are told instead of their sum."""
+
+
+def _basis(figure: Figure, figures: Figures) -> list[str]:
+    """Return where that is stated from which a figure follows: its rule, what goes into it; of a sum of few scores, each."""
+    places = [figure.definition.formula_place] if figure.definition.rule else []
+    for inner in map(figures.__getitem__, figure.inputs):
+        is_sum = inner.definition.kind == "score" and not inner.definition.rule
+        below = _basis(inner, figures) if is_sum else []
+        places += below if 0 < len(below) <= _FEW else [inner.definition.place]
+    return places
 
 
 def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
@@ -109,4 +132,5 @@ def _compared(check: CustomCheck, figures: Figures) -> Check:
         f"custom.{check.id}", NUMBERS, check.title, Quantity(left, unit), comparison.sign, Quantity(right, unit),
         found, Quantity(apart, unit) if apart else NOTHING, check.severity,
         place="、".join(dict.fromkeys(figure.definition.place for figure in compared)),
+        basis=(f"data/checks.yml · {check.id}",),
     )  # fmt: skip

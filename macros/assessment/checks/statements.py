@@ -67,14 +67,15 @@ def names(indicators: Iterable[Indicator]) -> Iterator[Check]:
 def dates(identity: Identity) -> Iterator[Check]:
     """Yield the checks that what came first is dated first, of the dates that the report states."""
     stated = {
-        ("", ""): identity.period_from,
+        ("period_from", ""): identity.period_from,
         ("period_to", "评价时段起止有序"): identity.period_to,
         ("signed", "报告落款在评价时段之后"): identity.signed,
         ("published", "发布日期不早于上一日期"): identity.published,
     }
     known = [(said, day) for said, day in stated.items() if day]
-    for (_, earlier), ((key, title), later) in pairwise(known):
+    for ((before, _), earlier), ((key, title), later) in pairwise(known):
         verdict = agreeing(earlier <= later)
         gap = NOTHING if earlier <= later else f"{(earlier - later).days}天"
         id_, place = f"date.{key.removesuffix('_to')}", f"data/report.yml {key}"
-        yield Check(id_, STATEMENTS, title, earlier, "≤", later, verdict, gap, place=place)
+        basis = (f"data/report.yml {before}",)
+        yield Check(id_, STATEMENTS, title, earlier, "≤", later, verdict, gap, place=place, basis=basis)

@@ -41,8 +41,15 @@ class Definition:
     def formula_place(self) -> str:
         """Return where its formula is written: a cell's stands with its table."""
         if self.table and self.formula:
-            return f"data/tables.yml {self.table.id} computed"
+            return f"data/tables.yml {self.table.id} computed 第{self._computed}项"
         return f"{self.place} rule" if self.rule else self.place
+
+    @property
+    def _computed(self) -> int:
+        """Return the number of the formula, from 1, among those of its table."""
+        assert self.table is not None  # a cell
+        _, row, column = self.name.split(".")
+        return next(n for n, each in enumerate(self.table.spec.computed, 1) if each.covers(row, column))
 
     def read(self) -> Formula:
         """Return its formula, bare row or column ids of a table made full names. Raises FormulaError."""

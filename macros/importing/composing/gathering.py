@@ -9,6 +9,7 @@ from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
 from macros.importing.composing.score_cells import score_cells
 from macros.importing.draft import Record
+from macros.importing.parts.answer_lines import in_lines
 from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
@@ -41,7 +42,7 @@ def gather(book: Book, parts: Iterable[tuple[Heading | None, Sequence[Item]]]) -
 
 
 def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
-    if asked := question(grid, above):
+    if asked := question(grid, above) or in_lines(grid, above):
         _question(book, *asked, grid, above)
         return
     answered, layout = answers(grid)

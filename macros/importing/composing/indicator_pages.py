@@ -11,7 +11,6 @@ from macros.importing.composing.chapter_pages import (
     first_heading,
     page,
     paragraph,
-    written,
 )
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
@@ -109,7 +108,16 @@ def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rul
             elif isinstance(item, Grid):
                 yield from ([book.prints[item.place]] if item.place in book.prints else [])
             else:
-                yield from written(book, [item], source, rules)
+                yield book.namer.in_page(
+                    heading(item.level - 1, item.text, _anchor(book, item)), source, rules
+                )
+
+
+def _anchor(book: Book, found: Heading) -> str:
+    """Return the anchor of a heading: that of the whole that it names, else one made of its place."""
+    wholes = [entry for entry in (book.root.all() if book.root else ()) if entry.members and entry.id]
+    named = next((entry for entry in wholes if found.title == entry.name), None)
+    return named.id.lower() if named else "s" + "".join(re.findall(r"\d", found.place))
 
 
 def _opened(book: Book, item: Item) -> tuple[Entry, str] | None:

@@ -13,6 +13,8 @@ _CAPTION = re.compile(
 _TITLE = re.compile("(?P<number>)(?P<title>.+)")
 _UNIT = re.compile(r"[（(]?\s*(?:金额|计量)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
 _SAID = re.compile(rf"\s*{_UNIT.pattern}$")
+_BEHIND = re.compile(r"[（(]([千百万亿]*元)[)）]$")
+"""A unit behind a title, of which it stays a part."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ def caption(above: Sequence[object]) -> Caption:
             unit_ = alone["unit"]
         elif titled and titled["title"]:
             within = _SAID.search(titled["title"])
-            unit_ = unit_ or (within["unit"] if within else "")
+            behind = _BEHIND.search(titled["title"])
+            unit_ = unit_ or (within["unit"] if within else behind[1] if behind else "")
             number_, title = re.sub(r"\s", "", titled["number"] or ""), _SAID.sub("", titled["title"]).strip()
         else:
             break

@@ -8,13 +8,15 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.word import Grid
 
-_SUM = re.compile(r"合\s*计|总\s*计|总\s*分")
+_SUM = re.compile(r"[合总]\s*计|总\s*分")
+_PARTIAL = re.compile(r"小\s*计")
 _MONEY = re.compile("[千百万亿]*元")
 
 
 def is_sum(grid: Grid, row: int) -> bool:
     """Return whether a row sums up the others."""
-    return bool(_SUM.match(next(filter(None, grid.line(row)), "")))
+    words = grid.line(row)
+    return bool(_SUM.match(next(filter(None, words), "")) or _PARTIAL.match(words[0]))
 
 
 def goes_on(grid: Grid, first: int) -> bool:

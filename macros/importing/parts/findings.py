@@ -20,6 +20,7 @@ KINDS = {
     "recommendations": re.compile("建议|改进措施|整改"),
 }
 _STYLES = {"经验做法正文": "practices", "问题正文": "problems", "建议正文": "recommendations"}
+_SECTION = re.compile(r"\d{1,2}\.1")
 _ALONE = re.compile(
     r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
     re.DOTALL,
@@ -89,7 +90,7 @@ def _paragraphs(chapter: Chapter) -> Found | None:
 def _first(numbers: Sequence[str]) -> str:
     """Return how the first is numbered, empty where they do not count on from it."""
     counted = [plain(number) for number in numbers]
-    for first in NUMBERS:
+    for first in (*NUMBERS, *(number for number in counted[:1] if _SECTION.fullmatch(number))):
         if counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
             return first if numbers else ""
     return ""

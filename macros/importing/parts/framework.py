@@ -72,7 +72,8 @@ def _read(grid: Grid, head: int) -> Entry:
     for row in range(head + 1, grid.height):
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
         if _is_sum(first):
-            _total(root, first, grid.line(row), places)
+            if not first.startswith("小"):
+                _total(root, first, grid.line(row), places)
         elif _BESIDE.search(first) and grid.at(row, places["indicator"][0]).words in ("", first):
             root.adjustments.append(_adjustment(first, grid, row, places))
         elif not is_beside(grid, head, row, places):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from macros.importing.parts.decimals import DECIMAL, decimal_levels
 from macros.importing.word import Block, Grid, Paragraph
 from macros.report.issued import plain
 
@@ -50,6 +51,8 @@ Item = Heading | Block
 def outline(blocks: Sequence[Block]) -> list[Item]:
     """Return the blocks with headings found."""
     lower = _below_parts(blocks)
+    is_worded = any(_begins(block, _NUMBERS[0][1]) or _begins(block, _PART) for block in blocks)
+    decimals = {} if is_worded else decimal_levels(blocks, _is_short)
     looks = _looks(blocks)
     titles = {
         plain(numbered.title): numbered.level
@@ -62,7 +65,8 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
     for number, block in enumerate(blocks):
         heading, following = None, blocks[number + 1 : number + 4]
         if isinstance(block, Paragraph) and _is_short(block):
-            heading = _own(block, following) or _numbered(block) or _unnumbered(block, looks, titles)
+            heading = _own(block, following) or _decimal(block, decimals.get(number))
+            heading = heading or _numbered(block) or _unnumbered(block, looks, titles)
             if heading and number in lower and heading.number and not heading.number.startswith("第"):
                 heading = replace(heading, level=heading.level + 1)
             if heading and heading.number and (is_own or (is_annexed and block.level > heading.level)):
@@ -97,6 +101,11 @@ def _own(block: Paragraph, following: Sequence[Block]) -> Heading | None:
     """Return a heading that needs no number: 摘要, 附件1, 附件1 with a title where a table follows."""
     titled = _APPENDIX.match(block.text) and any(isinstance(one, Grid) for one in following)
     return Heading(1, block.text, "", block.place) if titled or _OWN.fullmatch(block.text) else None
+
+
+def _decimal(block: Paragraph, level: int | None) -> Heading | None:
+    found = DECIMAL.match(block.text)
+    return Heading(level, block.text, found[0], block.place) if level and found else None
 
 
 def _numbered(block: Paragraph) -> Heading | None:

@@ -1,0 +1,76 @@
+"""Errata that answer what no check asks, or that answer it with other words than the report printed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from macros.assessment.checks import Check, Verdict
+from macros.report.corrections import Erratum
+from macros.values.quantity import Quantity
+from macros.values.suggest import nearest
+
+Answers = Mapping[str, Erratum]
+"""Errata by the check they answer."""
+
+
+def meant(checks: Sequence[Check], answers: Answers) -> dict[str, str]:
+    """Return, for each answered check that there is not or that agrees, the failed one that the erratum means, if any."""
+    return {
+        id_: _meant(id_, erratum, checks, answers)
+        for id_, erratum in answers.items()
+        if _is_stale(id_, checks)
+    }
+
+
+def stale(checks: Sequence[Check], answers: Answers) -> Iterator[str]:
+    """Yield a line for each answer to a check that there is not or that agrees, or to a number that is not printed."""
+    known, found = {check.id: check for check in checks}, meant(checks, answers)
+    for id_, guessed in found.items():
+        why = "已经相符" if id_ in known else "不存在"
+        guess = f"是否为“{guessed}”？请改正 checks" if guessed else "请删去此勘误或改正 checks"
+        yield f"data/errata.yml · {answers[id_].id}：所回答的核对“{id_}”{why}，{guess}"
+    for erratum in {erratum.id: erratum for erratum in answers.values()}.values():
+        printed = {
+            _printed(known[id_]): known[id_].place
+            for id_ in erratum.checks
+            if id_ in known and id_ not in found
+        }
+        number, place = next(((number, place) for number, place in printed.items() if number), ("", ""))
+        if (
+            number
+            and re.search("[0-9]", erratum.issued)
+            and not any(each and each in erratum.issued for each in printed)
+        ):
+            yield (
+                f"data/errata.yml · {erratum.id} issued：“{erratum.issued}”中没有原报告印出的数“{number}”（{place}），"
+                "请改正两处中抄错的一处"
+            )
+
+
+def _is_stale(id_: str, checks: Sequence[Check]) -> bool:
+    return not any(
+        check.id == id_ and check.verdict not in (Verdict.AGREES, Verdict.BEYOND) for check in checks
+    )
+
+
+def _meant(id_: str, erratum: Erratum, checks: Sequence[Check], answers: Answers) -> str:
+    """Return the failed and unanswered check of a like id, if there is none such, else the one whose number is quoted."""
+    failed = [
+        each for each in checks if not each.passed and each.severity == "error" and each.id not in answers
+    ]
+    quoted = [each.id for each in failed if (printed := _printed(each)) and printed in erratum.issued]
+    exists = any(check.id == id_ for check in checks)
+    alike = [] if exists else [each.id for each in failed if _digits(each.id) == _digits(id_)]
+    return nearest(id_, alike) or (quoted[0] if len(quoted) == 1 else "")
+
+
+def _printed(check: Check) -> str:
+    """Return the number that the report printed, which an erratum quotes; empty where a check is of no such number."""
+    is_number = (
+        check.id.startswith("issued.") and isinstance(check.left, Quantity) and check.left.value is not None
+    )
+    return str(check.left) if is_number else ""
+
+
+def _digits(id_: str) -> str:
+    """Return the digits of an id: those of another thing are no slip of the pen."""
+    return "".join(filter(str.isdigit, id_))

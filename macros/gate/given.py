@@ -1,0 +1,99 @@
+"""The names that a report gives, and which of them nothing uses: one of those may be an unknown one's new name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.assessment.assess import Named
+from macros.assessment.formulas import in_formulas, in_rules
+from macros.gate.arguments import CHART
+from macros.gate.calls import Reading
+from macros.report.quotes import names_quoted
+from macros.report.texts import quoting_texts
+from macros.values.suggest import nearest
+
+CHARTS, PROBLEMS, DATA = "图", "问题", "数据"
+"""Charts and problems have names of their own; all else of a report shares one set of names."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """The names of a set with the places where they are given, and those that are used."""
+
+    places: Mapping[str, str]
+    used: frozenset[str]
+
+    def stem(self, name: str) -> str:
+        """Return the beginning of an unknown name that is not given: of ``money.fnal.sum`` it is ``money.fnal``."""
+        return next((each for each in _beginnings(name) if each not in self.places), name)
+
+    def renamed(self, stem: str, often: bool) -> str:
+        """Return the unused name that an unknown one has got, empty where none is likely.
+
+        That one is like it, or else, where the unknown one is used ``often``, the only one beside it.
+        """
+        unused = [name for name in self.places if name not in self.used and _above(name) == _above(stem)]
+        only = unused[0] if often and len(unused) == 1 else ""
+        return nearest(stem, unused) or only
+
+
+def given(named: Named, readings: tuple[Reading, ...]) -> Mapping[str, Given]:
+    """Return the sets of names that a report gives, by the things that they name."""
+    report, calls = named.report, [call for reading in readings for call in reading.calls]
+    arguments = [argument for call in calls for argument in call.arguments]
+    charts = frozenset(str(each.value) for each in arguments if each.kind is CHART)
+    answered = frozenset(id_ for each in report.findings.recommendations for id_ in each.problems)
+    return {
+        CHARTS: Given({id_: f"data/charts.yml {id_}" for id_ in report.charts}, charts),
+        PROBLEMS: Given(
+            {each.id: f"data/findings.yml {each.id}" for each in report.findings.problems}, answered
+        ),
+        DATA: Given(
+            dict(_places(named)),
+            frozenset(
+                beginning
+                for name in (
+                    *_used(named),
+                    *(str(each.value) for each in arguments if each.kind is not CHART),
+                )
+                for beginning in _beginnings(name)
+            ),
+        ),
+    }
+
+
+def _places(named: Named) -> Iterator[tuple[str, str]]:
+    """Yield every name, and every beginning of one, with the place where it is given."""
+    report, framework = named.report, named.report.framework
+    yield from ((item.id, item.place) for item in (*framework.wholes, *framework.scored))
+    for table in report.tables.values():
+        yield table.id, f"data/tables.yml {table.id}"
+        yield from ((f"{table.id}.{row.id}", f"data/tables/{table.id}.csv {row.id}") for row in table.rows)
+    for survey in report.surveys.values():
+        yield survey.id, f"data/surveys.yml {survey.id}"
+        yield from (
+            (f"{survey.id}.{each.id}", f"data/surveys.yml {survey.id} {each.id}")
+            for each in survey.spec.questions
+        )
+    yield from ((name, definition.place) for name, definition in named.figures.definitions.items())
+
+
+def _used(named: Named) -> Iterator[str]:
+    """Yield the names that the data use, but for what follows from the place of a thing alone."""
+    report, definitions = named.report, named.figures.definitions
+    chosen = {name: each for name, each in definitions.items() if each.kind == "figure" or each.by_row}
+    yield from (name for _, names in (*in_formulas(report, chosen, []), *in_rules(report)) for name in names)
+    yield from (part.value for chart in report.charts.values() for part in chart.parts)
+    yield from (name for said in quoting_texts(report) for name in names_quoted(said.text))
+    yield from (id_ for problem in report.findings.problems for id_ in problem.indicators)
+    yield from (each.indicator for each in report.readings)
+    for table in report.tables.values():
+        yield from (f"{table.id}.{rule.row}" for rule in table.spec.computed)
+
+
+def _beginnings(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+
+
+def _above(name: str) -> str:
+    return name.rpartition(".")[0]

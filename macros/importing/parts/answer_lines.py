@@ -1,0 +1,66 @@
+"""A survey whose answers stand in lines below each question: ``A.满意：45份，占30.00%``."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from macros.importing.draft import Record
+from macros.importing.parts.questions import QUESTION, ReadQuestion, number_style
+from macros.importing.word import Block, Cell, Grid, Paragraph
+
+_LINE = re.compile(
+    r"(?P<option>[A-H][.．、\s]*[^：:，,；;（(\d]{1,20}?)(?P<to>\s*[：:，,（(]?\s*)(?P<count>\d+)"
+    r"(?P<behind>\s*(?:份|人|票|名|人次)(?:[^\d%％]*))(?:(?P<share>\d+(?:\.\d+)?[%％])(?P<end>\D*))?"
+)
+
+
+def told(lines: Sequence[str]) -> tuple[list[str], list[str], list[str], str] | None:
+    """Return the options, counts and shares that lines tell, and how each is worded; None where not all are worded alike."""
+    found = [_LINE.fullmatch(line) for line in lines]
+    worded = {_wording(one) for one in found if one}
+    letters = "".join(one["option"][0] for one in found if one)
+    if None in found or len(found) < 2 or len(worded) > 1 or letters != "ABCDEFGH"[: len(found)]:
+        return None
+    options, counts, shares = (
+        [one[key] or "" for one in found if one] for key in ("option", "count", "share")
+    )
+    return options, counts, [share for share in shares if share], worded.pop()
+
+
+def _wording(one: re.Match[str]) -> str:
+    share = f"〔占比〕{one['end']}" if one["share"] else ""
+    return f"〔选项〕{one['to']}〔份数〕{one['behind']}{share}"
+
+
+def answers_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, such lines below a question as a table of one column."""
+    rest = [*blocks]
+    while rest:
+        block = rest.pop(0)
+        yield block
+        lines = [*takewhile(_is_line, rest)] if _asks(block) else []
+        if told([line.text for line in lines if isinstance(line, Paragraph)]):
+            cells = (
+                Cell(n, 0, 1, 1, (line.text,)) for n, line in enumerate(lines) if isinstance(line, Paragraph)
+            )
+            yield Grid(lines[0].place, tuple(cells))
+            del rest[: len(lines)]
+
+
+def in_lines(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record] | None:
+    """Return the question whose answers such a table holds, and how it is printed; None where it holds none."""
+    asked = QUESTION.fullmatch(getattr(above[-1], "text", "")) if above else None
+    found = told([grid.at(row, 0).words for row in range(grid.height)]) if grid.width == 1 else None
+    if asked is None or found is None:
+        return None
+    options, counts, shares, line = found
+    layout: Record = {"form": "lines", "line": line, "numbers": number_style(asked["number"])}
+    return ReadQuestion(asked["text"].strip(), options, counts, shares, grid.place), layout
+
+
+def _asks(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(QUESTION.fullmatch(block.text))
+
+
+def _is_line(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_LINE.fullmatch(block.text))
