@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.checks.check import NUMBERS, Check, agreeing
+from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
 from macros.assessment.names.answers import COPIES
 from macros.assessment.receipts import Figure, Figures
@@ -28,7 +28,7 @@ def weights(framework: Framework) -> Iterator[Check]:
             basis = (f"{member.place} weight" for member in whole.members)
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
             yield _equal(
-                f"weight.{whole.id}", words, whole.weight, total, SCORE, f"{whole.place} weight", basis
+                ("weight", whole.id), words, whole.weight, total, SCORE, f"{whole.place} weight", basis
             )
 
 
@@ -39,7 +39,7 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
         holds = valid <= spec.handed_out
         gap = NOTHING if holds else Quantity(valid - spec.handed_out, COPIES)
         yield Check(
-            f"survey.{survey.id}.valid", NUMBERS, f"{spec.title}：有效问卷不多于发放问卷",
+            "survey", f"{survey.id}.valid", NUMBERS, f"{spec.title}：有效问卷不多于发放问卷",
             Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), agreeing(holds), gap,
             place=valid_place, basis=(f"data/surveys.yml · {survey.id} handed_out",),
         )  # fmt: skip
@@ -48,18 +48,24 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
             place = valid_place if all_alike else f"data/surveys/{survey.id}.csv · {question.id}"
             title = f"{spec.title}第{number}题：各选项份数之和 = 有效问卷"
-            yield _equal(f"survey.{survey.id}.{question.id}", title, total, valid, COPIES, place)
+            yield _equal(("survey", f"{survey.id}.{question.id}"), title, total, valid, COPIES, place)
 
 
 def _equal(
-    id: str, title: str, left: Fraction, right: Fraction, unit: str, place: str, basis: Iterable[str] = ()
+    about: About,
+    title: str,
+    left: Fraction,
+    right: Fraction,
+    unit: str,
+    place: str,
+    basis: Iterable[str] = (),
 ) -> Check:
     """Return the check that two exact numbers of one unit are equal."""
     difference = NOTHING if left == right else Quantity(left - right, unit)
-    sides = Quantity(left, unit), "=", Quantity(right, unit)
     return Check(
-        id, NUMBERS, title, *sides, agreeing(left == right), difference, place=place, basis=tuple(basis)
-    )
+        *about, NUMBERS, title, Quantity(left, unit), "=", Quantity(right, unit), agreeing(left == right), difference,
+        place=place, basis=tuple(basis),
+    )  # fmt: skip
 
 
 def issued(figures: Figures) -> Iterator[Check]:
@@ -82,7 +88,7 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
     names = figure.formula.names if figure.formula else ()
     apart = gap(figures.value)
     return Check(
-        f"issued.{figure.name}", NUMBERS, f"{figure.title}：原报告 = 计算结果", printed, "=", figure.computed,
+        "issued", figure.name, NUMBERS, f"{figure.title}：原报告 = 计算结果", printed, "=", figure.computed,
         verdict(told, gap, names, figures, half(printed)),
         NOTHING if told else replace(printed, value=apart, words=None),
         place=f"{figure.definition.place}{' issued' if figure.definition.kind == 'figure' else ''}",
@@ -129,8 +135,8 @@ def _compared(check: CustomCheck, figures: Figures) -> Check:
     holds = left is right if apart is None else comparison.holds(apart)
     found = verdict(holds, comparison.excess, comparison.names, figures)
     return Check(
-        f"custom.{check.id}", NUMBERS, check.title, Quantity(left, unit), comparison.sign, Quantity(right, unit),
-        found, Quantity(apart, unit) if apart else NOTHING, check.severity,
+        "custom", check.id, NUMBERS, check.title, Quantity(left, unit), comparison.sign, Quantity(right, unit),
+        found, Quantity(apart, unit) if apart else NOTHING, check.severity, check.formula,
         place="、".join(dict.fromkeys(figure.definition.place for figure in compared)),
         basis=(f"data/checks.yml · {check.id}",),
     )  # fmt: skip
