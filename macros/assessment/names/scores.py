@@ -8,8 +8,10 @@ from functools import partial
 from macros.assessment.names.definition import Definition
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
+from macros.values.quantity import Quantity
 
 NO_RULE = "得分照印原报告；没有计分规则，不能复算"
+UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
 _LEVELS = ("subgroup", "group", "dimension", "total")
 _score = partial(Definition, "score", unit=SCORE)
@@ -58,6 +60,8 @@ def _beyond(framework: Framework) -> Definition:
 def _scored(indicator: Indicator) -> Definition:
     """Return what scores an indicator: its rule; without one, what the issued report printed stands."""
     define = partial(_score, f"{indicator.id}.score", f"{indicator.label}得分", place=indicator.place)
+    if not indicator.is_scored:
+        return define(typed=indicator.issued or Quantity(None, words=""), source="原报告", note=UNSCORED)
     if indicator.rule is None and indicator.issued is not None:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
     return define(rule=indicator.rule, marks=indicator.marks, issued=indicator.issued)
@@ -100,7 +104,7 @@ def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definitio
 def _score_formula(whole: Whole) -> str:
     """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply."""
     scores = [f"{member.id}.score" for member in whole.members]
-    if not _bears(whole, _LEVELS):
+    if not _bears(whole, _LEVELS) and all(item.is_scored for item in whole.indicators):
         formula = " + ".join(scores)
     elif not _bears(whole, (whole.level,)):
         formula = f"sum({', '.join(scores)})"
