@@ -32,9 +32,13 @@ def main() -> int:
     """Return the exit code of the build."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     choose_host(parser)
+    parser.add_argument("-f", "--config-file", type=Path)
+    parser.add_argument("-d", "--site-dir", type=Path)
     given, others = parser.parse_known_args()
     environment.prepare(*groups(given.host))
-    return build(given.host, *others)
+    paths = {"--config-file": given.config_file, "--site-dir": given.site_dir}
+    meant = [f"{option}={path.absolute()}" for option, path in paths.items() if path]
+    return build(given.host, *meant, *others)
 
 
 if __name__ == "__main__":

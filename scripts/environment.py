@@ -63,16 +63,16 @@ def install(group: str, *options: str) -> None:
 
 def run(*arguments: str, **settings: str) -> int:
     """Run the environment's Python at the root of the project, with these variables, and return its exit code."""
-    return _exit_code(arguments, env=os.environ | _SETTINGS | settings)
+    return _exit_code(arguments, env=_variables() | settings)
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
     """Start the environment's Python at the root of the project, beside whatever comes next."""
-    return subprocess.Popen([PYTHON, *arguments], cwd=ROOT, env=os.environ | _SETTINGS)
+    return subprocess.Popen([PYTHON, *arguments], cwd=ROOT, env=_variables())
 
 
 def enter(*groups: str) -> None:
-    """Return inside the environment: outside it, run the calling script again within, and exit.
+    """Return inside the environment: outside it, run the calling script again within, where it was started, and exit.
 
     What a script says may be piped into a program that reads only the beginning: that ends the script.
     """
@@ -80,7 +80,7 @@ def enter(*groups: str) -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     prepare(*groups)
     if Path(sys.prefix).resolve() != VENV.resolve():
-        sys.exit(run(str(Path(sys.argv[0]).resolve()), *sys.argv[1:]))
+        sys.exit(_exit_code([str(Path(sys.argv[0]).resolve()), *sys.argv[1:]], cwd=None, env=_variables()))
 
 
 def say(words: str) -> None:
@@ -88,9 +88,13 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)  # stderr escapes what a console cannot show
 
 
+def _variables() -> dict[str, str]:
+    return os.environ | _SETTINGS
+
+
 def _exit_code(arguments: Iterable[str], **options: Any) -> int:
     try:
-        return subprocess.run([PYTHON, *arguments], cwd=ROOT, check=False, **options).returncode
+        return subprocess.run([PYTHON, *arguments], check=False, **({"cwd": ROOT} | options)).returncode
     except KeyboardInterrupt:
         sys.exit(130)  # the shells' number for a program that was interrupted
 

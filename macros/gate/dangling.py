@@ -58,7 +58,9 @@ def unknown_quotations(assessment: Named) -> Iterator[str]:
 def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[tuple[Call, str]]:
     """Yield the calls for a grade, a table or a chart of what the report does not state, and what is wrong with each."""
     framework, grades = assessment.report.framework, assessment.report.identity.grades
-    unweighted = next((item.label for item in framework.indicators if item.weight is None), "")
+    unweighted = next(
+        (item.label for item in framework.indicators if item.is_scored and item.weight is None), ""
+    )
     for call in (call for reading in readings for call in reading.calls):
         if call.macro == "grade" and not grades:
             yield call, "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"

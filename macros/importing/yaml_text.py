@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from macros.gate.marks import CHECK
 
 _PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*(?<!\s)")
-_WORDS = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?%?|\d+/\d+")
+_WORDS = {"yes", "no", "on", "off", "y", "n", "null"}
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?%?|\d+/\d+|\d{4}-\d\d-\d\d")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _WIDTH = 110
 _ABSENT: tuple[object, ...] = (None, [], ())
@@ -41,13 +41,13 @@ def bare(value: object) -> object:
 def _mapping(record: Mapping[str, object], indent: str) -> Iterator[str]:
     for key, value in record.items():
         if value == {}:
-            yield f"{indent}{_scalar(key)}: {{}}"
+            yield f"{indent}{scalar(key)}: {{}}"
         elif isinstance(value, Marked) and value.aside:
             yield f"{indent}#{_comment(value)[3:]}；要用的，删去下面每行开头的“# ”"
-            aside = entry(f"{indent}{_scalar(key)}:", value.value, indent)
+            aside = entry(f"{indent}{scalar(key)}:", value.value, indent)
             yield from (f"{indent}# {line.removeprefix(indent)}" for line in aside)
         elif bare(value) not in _ABSENT:
-            yield from entry(f"{indent}{_scalar(key)}:", value, indent)
+            yield from entry(f"{indent}{scalar(key)}:", value, indent)
 
 
 def quoted(text: str) -> str:
@@ -59,9 +59,9 @@ def entry(opening: str, value: object, indent: str) -> Iterator[str]:
     """Yield the lines of one entry, which begins with ``opening``."""
     comment, value = _comment(value), bare(value)
     if isinstance(value, Mapping):
-        flow = _flow(value)
-        if flow and len(opening) + len(flow) < _WIDTH:
-            yield f"{opening} {flow}{comment}"
+        on_a_line = _on_a_line(value)
+        if on_a_line and len(opening) + len(on_a_line) < _WIDTH:
+            yield f"{opening} {on_a_line}{comment}"
         elif opening.strip() == "-":
             first, *rest = _mapping(value, f"{indent}  ")
             yield from ([f"{indent}# {comment[4:]}"] if comment else [])
@@ -73,26 +73,40 @@ def entry(opening: str, value: object, indent: str) -> Iterator[str]:
         yield opening + comment
         for item in value:
             yield from entry(f"{indent}  -", item, f"{indent}  ")
-    elif isinstance(value, str) and "\n" in value:
+    elif isinstance(value, str) and "\n" in value and _is_literal(value):
         yield f"{opening} |-{comment}"
         yield from (f"{indent}  {line}".rstrip() for line in value.split("\n"))
     else:
-        yield f"{opening} {_scalar(value)}{comment}"
+        yield f"{opening} {scalar(value)}{comment}"
 
 
 def _comment(value: object) -> str:
     return f"  # {value.kind}：{' '.join(value.words.split())}" if isinstance(value, Marked) else ""
 
 
-def _flow(record: Mapping[str, object]) -> str:
+def _on_a_line(record: Mapping[str, object]) -> str:
     """Return a record on one line, empty where it holds more than a line can say."""
     items = {key: value for key, value in record.items() if value not in _ABSENT}
     if any(not isinstance(value, str | int | bool) or "\n" in str(value) for value in items.values()):
         return ""
-    return f"{{{', '.join(f'{_scalar(key)}: {_scalar(value)}' for key, value in items.items())}}}"
+    return flow(items)
 
 
-def _scalar(value: object) -> str:
+def flow(value: object) -> str:
+    """Return a text, a list or a mapping on one line."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{scalar(key)}: {flow(item)}' for key, item in value.items())}}}"
+    return f"[{', '.join(map(flow, value))}]" if isinstance(value, list) else scalar(value)
+
+
+def _is_literal(text: str) -> bool:
+    """Return whether a text can stand line by line as it is."""
+    lines = text.split("\n")
+    is_bare = bool(lines[0].strip() and lines[-1].strip()) and not lines[0][0].isspace()
+    return is_bare and all(line == line.rstrip() for line in lines) and quoted(text).isprintable()
+
+
+def scalar(value: object) -> str:
     """Return a value on one line, in quotes where YAML would take it for something else."""
     if isinstance(value, bool):
         return str(value).lower()

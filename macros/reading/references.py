@@ -122,10 +122,13 @@ def amiss_in(survey: Survey) -> Iterator[str]:
 
 def _unscaled(survey: Survey, place: str) -> Iterator[str]:
     for question in survey.spec.questions:
-        if question.scale not in survey.scales:
+        scale = survey.scales.get(question.scale)
+        if scale is None:
             near = nearest(question.scale, survey.scales)
             guess = f"是否为“{near}”（data/surveys.yml scales {near}）？" if near else ""
             yield f"{place} {question.id}：没有名为“{question.scale}”的选项组，{guess}请改正 scale"
+        elif question.multiple and scale.satisfied:
+            yield f"{place} {question.id}：可多选的题（multiple）没有满意占比，请把 scale 改为没有 satisfied 的一组选项"
 
 
 def _miscounted(survey: Survey, ids: list[str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ def _points(weight: Fraction) -> Fraction:
 
 _NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
 _NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
-_UNSCORED = "rule（评分规则）与 issued（原报告印出的得分）至少填一个"
+_UNSCORED = "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）或 actual（实际完成值）"
 _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
 FRAMEWORK_FILE = "data/indicators.yml"
@@ -79,7 +79,9 @@ class Indicator(Weighted):
 
     explanation: str = Field("", description="指标解释（评价要点），原文；没有则不填")
     standard: str = Field("", description="评价标准，原文；没有则不填")
-    rule: Rule | None = Field(None, description="可执行的评价标准；不填则照印 issued，不能复算")
+    rule: Rule | None = Field(
+        None, description="可执行的评价标准；不填则照印 issued，不能复算；两样都不填的不计分"
+    )
     not_in_rule: dict[Text, Text] = Field(
         default_factory=dict, description='评价标准中不参与计分的数，及其原因，如 {"59": 实际完成数}'
     )
@@ -89,6 +91,11 @@ class Indicator(Weighted):
     actual: Measure | None = Field(None, description="实际完成值，连单位，如 87人次；定性的写文字")
     deviation: QuotingNote = Field("", description="偏差原因分析及改进措施，原文；没有则不填")
     variants: tuple[Variant, ...] = ()
+
+    @property
+    def is_scored(self) -> bool:
+        """Return whether it has a score: by its rule, or as printed."""
+        return bool(self.rule or (self.issued and self.issued.words is None))
 
     @property
     def marks(self) -> Fraction:
@@ -129,7 +136,7 @@ class Indicator(Weighted):
 
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
     _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
-    _scored_somehow = law(lambda it: it.rule or (it.issued and it.issued.value is not None), _UNSCORED)
+    _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual, _UNSCORED)
     _shared_once = law(lambda it: _levels(it.rule) in ([], [it.shared]) and it.shared != "parts", _SHARED)
 
 

@@ -112,6 +112,9 @@ class Question(Strict):
     id: Name = Field(description="编号")
     text: Text = Field(description="题目")
     scale: Text = Field(description="所用的一组选项，scales 中的名称")
+    multiple: bool = Field(
+        False, description="可多选的题写 true：合计是有效问卷，占比是份数除以有效问卷，相加可以超过100%"
+    )
 
 
 class SurveyFile(Strict):
@@ -140,3 +143,8 @@ class Survey:
     spec: SurveyFile
     scales: dict[str, AnswerScale]
     counts: dict[str, dict[str, Fraction]]
+
+    def counted(self, question: Question) -> Fraction:
+        """Return how many answers a question has that could each be of another person: all, or those of one option."""
+        answers = self.counts[question.id].values()
+        return max(answers) if question.multiple else sum(answers, Fraction(0))

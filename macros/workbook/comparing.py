@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.workbook.cells import Refusal, clipped, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Place, Put
 from macros.workbook.grid import LEVEL, Grid, Row
+from macros.workbook.heads import wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
 from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
@@ -30,15 +31,7 @@ def compare(grids: Sequence[Grid], book: dict[str, Page], fingerprint: str) -> F
             f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，在新的工作簿里改"
         )
         return found
-    missing = {grid.title: [NUMBER, *grid.notes] for grid in grids if grid.title not in book}
-    for title, page in book.items():
-        if title != GUIDE and title not in {grid.title for grid in grids} and page.is_used:
-            was = next((was for was, head in missing.items() if head == page.head[: len(head)]), "")
-            missing.pop(was, None)
-            found.refused.append(
-                f"“{title}”：{f'原来叫“{was}”，请改回' if was else '没有用到这张表，请删去'}"
-            )
-    found.refused += [f"“{title}”：没有这张表，请不要删去，可以重新导出" for title in missing]
+    found.refused += wrong_sheets(grids, book)
     for grid in grids:
         if grid.title in book:
             _Comparison(grid, book[grid.title], found).run()
@@ -57,17 +50,15 @@ class _Comparison:
         self.grid = grid
         self.page = page
         self.found = found
-        self.columns: dict[str, int] = {}
+        self.columns = {title: at for at, title in enumerate(page.head) if title}
         self.lines: dict[int, int] = {}
         self.dropped: set[Place] = set()
 
     def run(self) -> None:
         """Note every difference, and every row that is no longer there."""
-        wrong = [
-            f"“{self.page.title}”{each}：合并了单元格，请取消合并，各格分别填写" for each in self.page.merged
-        ]
-        self.found.refused += wrong or self._wrong_heads()
-        if wrong or len(self.columns) != len(self.grid.notes) + 1:
+        wrong = wrong_heads(self.grid, self.page)
+        self.found.refused += wrong
+        if wrong:
             return
         new = NewRows(self.grid)
         for line, cells in enumerate(self.page.rows[1:], 1):
@@ -93,25 +84,6 @@ class _Comparison:
             self.found.changes.append((change, line))
         if isinstance(change, Drop):
             self.dropped.add(change.place)
-
-    def _wrong_heads(self) -> Iterator[str]:
-        """Find the columns by their titles, and yield what is wrong with them."""
-        wanted = [NUMBER, *self.grid.notes]
-        if NUMBER not in self.page.head:
-            yield f"“{self.page.title}”第1行：应为栏名（{NUMBER}、{wanted[1]}……），请删去另加的行，或重新导出"
-            return
-        missing = [title for title in wanted if title not in self.page.head]
-        for at, title in enumerate(self.page.head):
-            used = (line for line, row in enumerate(self.page.rows) if not row[at].is_blank)
-            if title in wanted and title not in self.columns:
-                self.columns[title] = at
-            elif title and at < len(wanted) and wanted[at] in missing:
-                missing.remove(wanted[at])
-                yield f"{self.page.place(0, at)}：栏名“{title}”应为“{wanted[at]}”，请改回"
-            elif (line := next(used, None)) is not None:
-                words = clipped(self.page.rows[line][at].text)
-                yield f"{self.page.place(line, at)}：“{words}”不在原有的各栏里，请删去这一栏"
-        yield from (f"“{self.page.title}”第1行：没有“{title}”这一栏，请补上，或重新导出" for title in missing)
 
     def _known(self, number: Typed, line: int) -> Row:
         """Return the row of the data that a number means. Raises Refusal where it means none, or one again."""

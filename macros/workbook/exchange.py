@@ -19,7 +19,7 @@ from macros.values.errors import DataErrors
 from macros.workbook.changes import Change, applied
 from macros.workbook.comparing import compare
 from macros.workbook.csv_edits import csv_edited
-from macros.workbook.layout import grids
+from macros.workbook.grids import grids
 from macros.workbook.locating import located
 from macros.workbook.opening import open_workbook
 from macros.workbook.source import Source, TextFile

@@ -1,4 +1,4 @@
-"""The YAML of the data laid out in sheets: what is stated once, and records level under level."""
+"""The data laid out in sheets: what is stated once, records level under level, files of rows."""
 
 from __future__ import annotations
 
@@ -10,12 +10,23 @@ from macros.reading.load import FILES
 from macros.workbook.changes import Place
 from macros.workbook.columns import KEY, Column, columns_of
 from macros.workbook.grid import BELONGS, LEVEL, Grid, Row
-from macros.workbook.naming import Labels, called_at, tree_of, walk
-from macros.workbook.points import FACTS, facts, in_words, points, where
-from macros.workbook.sheets import FORM, POINTS, Level, SheetPlan
+from macros.workbook.naming import Labels, called_at, distinct, labels, tree_of, walk
+from macros.workbook.plain_grids import LONGEST_TITLE, csv_grid, issued_grid, list_grid
+from macros.workbook.points import FACTS, TOLD, facts, follow, in_words, points, told, where
+from macros.workbook.sheets import FORM, POINTS, SHEETS, Level, SheetPlan
 from macros.workbook.source import Source
-from macros.workbook.told import TOLD, told
 from macros.workbook.yaml_tree import Spot
+
+
+def grids(source: Source, assessment: Assessment) -> list[Grid]:
+    """Return every sheet of the data, those of CSV files after those of YAML."""
+    lists = labels(source)
+    stated = [form(source, lists), *(records(source, assessment, plan, lists) for plan in SHEETS)]
+    csv = [csv_grid(source, assessment, name) for name in source.files if name.endswith(".csv")]
+    issued = [issued_grid(source)] if "issued.txt" in source.files else []
+    found = [*stated, *csv, list_grid(lists, stated), *issued]
+    titles = distinct((grid.title for grid in found), LONGEST_TITLE)
+    return [replace(grid, title=title) for grid, title in zip(found, titles, strict=True)]
 
 
 def form(source: Source, lists: Labels) -> Grid:
@@ -68,7 +79,7 @@ def _rows(
     place: Place, spot: Spot, level: Level, plan: SheetPlan, assessment: Assessment, lists: Labels
 ) -> Iterator[tuple[Row, Spot]]:
     if plan.title == POINTS:
-        for inner, at, model in points(spot, level.model, place):
+        for inner, at, model in points(spot, follow(assessment.report.framework, place), place):
             open_ = facts(at, model)
             texts = {title: _shown(at, column, lists) for title, column in open_.items()}
             told_ = {"在规则中的位置": where(inner)} | in_words(at, model, assessment)

@@ -1,16 +1,17 @@
-"""A rule taken apart into the records that state facts: what may be typed of each, and the rest in words."""
+"""What the sheets tell beside the data, and a rule taken apart: the facts that may be typed, the rest in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from macros.assessment.assess import Assessment
 from macros.report.record import Strict
 from macros.report.rules import Row as ScaleRow
 from macros.workbook.changes import Place
-from macros.workbook.columns import Column, bare, columns_of, element, field_of, short
+from macros.workbook.columns import Column, columns_of, short
+from macros.workbook.sheets import POINTS, SheetPlan
 from macros.workbook.yaml_tree import Spot
 
 FACTS = {
@@ -29,19 +30,31 @@ _STEPS = {
     "vetoes": "第{}项",
 }
 
+_AT_EXPORT = "导出时由程序算出，只供查看"
+TOLD = {
+    "指标": {"得分": _AT_EXPORT, "怎样计分": _AT_EXPORT},
+    "数据": {"算得": _AT_EXPORT},
+    POINTS: {
+        "在规则中的位置": "只供查看",
+        "规则": "只供查看；要改，请改 data/indicators.yml",
+        "所看的数据": "要改，请到它所在的表里改",
+    },
+}
+"""The columns of each sheet that tell something, with their notes."""
 
-def points(spot: Spot, annotation: Any, place: Place) -> Iterator[tuple[Place, Spot, Any]]:
+
+def points(spot: Spot, record: Any, place: Place) -> Iterator[tuple[Place, Spot, Any]]:
     """Yield every record of a rule that states facts, with its place and its type."""
-    model = _model(annotation, spot)
-    if model is None:
-        for number, item in spot.items if get_origin(bare(annotation)) is tuple else ():
-            yield from points(item, element(annotation), (*place, int(number)))
+    if isinstance(record, tuple):
+        for number, item in spot.items:
+            yield from points(item, record[int(number)], (*place, int(number)))
+    if not isinstance(record, Strict) or not spot.items:
         return
-    if model is not ScaleRow and not any(step == "entries" for step, _ in spot.items):
-        yield place, spot, model
+    if not isinstance(record, ScaleRow) and not any(step == "entries" for step, _ in spot.items):
+        yield place, spot, type(record)
+    names = {field.alias or name: name for name, field in type(record).model_fields.items()}
     for step, item in spot.items:
-        if field := field_of(model, str(step)):
-            yield from points(item, field.annotation, (*place, step))
+        yield from points(item, getattr(record, names[str(step)]), (*place, step))
 
 
 def facts(spot: Spot, model: Any) -> dict[str, Column]:
@@ -74,17 +87,21 @@ def in_words(spot: Spot, model: Any, assessment: Assessment) -> dict[str, str]:
     return {"规则": "；".join(words), "所看的数据": "\n".join(figures)}
 
 
-def _model(annotation: Any, spot: Spot) -> Any:
-    """Return which type a record of a rule has; of several, that of its kind."""
-    if not spot.items or spot.node.tag.endswith("seq"):
-        return None
-    kind = next((item.text for step, item in spot.items if step == "kind"), None)
-    found = bare(annotation)
-    models = [found] if isinstance(found, type) else [bare(each) for each in get_args(found)]
-    records = [each for each in models if isinstance(each, type) and issubclass(each, Strict)]
-    return next((each for each in records if not kind or kind in _kinds(each)), None)
+def told(assessment: Assessment, plan: SheetPlan, place: Place) -> dict[str, str]:
+    """Return what is told of a record, by the titles of the columns."""
+    figures = assessment.figures
+    match plan.title:
+        case "指标":
+            figure = figures[f"{follow(assessment.report.framework, place).id}.score"]
+            return {"得分": figure.printed, "怎样计分": "\n".join(step.text for step in figure.steps)}
+        case "数据":
+            figure = figures[str(place[-1])]
+            return {"算得": figure.printed} if figure.formula else {}
+    return {}
 
 
-def _kinds(model: Any) -> tuple[Any, ...]:
-    field = model.model_fields.get("kind")
-    return get_args(field.annotation) if field else ()
+def follow(record: Any, place: Place) -> Any:
+    """Return what stands at a place of a record."""
+    for step in place:
+        record = record[step] if isinstance(step, int) else getattr(record, step)
+    return record

@@ -22,10 +22,9 @@ class TextFile:
     @classmethod
     def of(cls, data: bytes) -> TextFile:
         """Return the text of some bytes, which the reader of the data has read before."""
-        if data.startswith(codecs.BOM_UTF8):
-            return cls(data.decode("utf-8-sig"), "utf-8-sig")
+        encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
         try:
-            return cls(data.decode("utf-8"))
+            return cls(data.decode(encoding), encoding)
         except UnicodeDecodeError:
             return cls(data.decode("gb18030"), "gb18030")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from macros.importing.yaml_text import entry
+from macros.importing.yaml_text import entry, flow, quoted, scalar
 from macros.workbook.changes import Add, Change, Drop, Piece, Place, Put, spliced
 from macros.workbook.yaml_tree import Spot, YamlTree
-from macros.workbook.yaml_words import flow, is_literal, scalar, set_in
 
 
 def yaml_edited(text: str, changes: Iterable[Change]) -> str:
@@ -84,21 +82,16 @@ class _Edits:
             into.setdefault(place[-1], []).append(change.value)
 
     def _write(self, spot: Spot, text: str) -> None:
-        """Write a text where one stands: over several lines as it stood, or where there is room for them."""
+        """Write a text where one stands: in quotes where it was, over several lines where there is room for them."""
         style, end = spot.node.style, self.tree.end(spot)  # type: ignore[attr-defined]
-        old = self.tree.text[spot.first : end]
-        alone = self.tree.line(end)[1] == end or not self.tree.text[end : self.tree.line(end)[1]].strip()
-        lines = re.match(r"[|>](.*?)\r?\n\s*?( *)\S", old)
-        if style in ("|", ">") and lines and is_literal(text):
-            self._replace(spot.first, end, f"|{lines[1]}\n{set_in(text, len(lines[2]))}")
-        elif spot.key and not spot.flow and alone and "\n" in text and is_literal(text):
-            indent = self.tree.column(self.tree.start(spot)) + 2
-            self._replace(self.tree.after_colon(spot), end, f" |-\n{set_in(text, indent)}")
+        alone = not self.tree.text[end : self.tree.line(end)[1]].strip()
+        if spot.key and not spot.flow and alone and "\n" in text:
+            indent = " " * self.tree.column(self.tree.start(spot))
+            self._replace(self.tree.after_colon(spot), end, "\n".join(entry("", text, indent)))
         elif spot.key and spot.is_blank:
-            written = scalar(text, in_flow=spot.flow)
-            self._replace(self.tree.after_colon(spot), end, f" {written}")
+            self._replace(self.tree.after_colon(spot), end, f" {scalar(text)}")
         else:
-            self._replace(spot.first, end, scalar(text, in_flow=spot.flow, marked=bool(style)))
+            self._replace(spot.first, end, quoted(text) if style in ("'", '"') else scalar(text))
 
     def _items(self, place: Place) -> list[tuple[int | str, Spot]]:
         spot = self.tree.at(place)

@@ -206,3 +206,34 @@ def test_a_form_with_fewer_columns_than_its_money_goes_over_more_of_them_at_its_
     }  # beside a tall title, three
     assert [line[0].columns for line in (layout.head[0].cells, layout.body[0].cells)] == [3, 3]
     assert layout.rows[0][:2] == ["甲", layout.body[0].cells[1].content]
+
+
+@pytest.mark.parametrize(("issued", "printed"), [({}, ""), ({"issued": "-"}, "-")])
+def test_an_indicator_with_a_target_may_have_no_score(
+    issued: dict[str, str], printed: str, tmp_path: Path
+) -> None:
+    unscored = {"name": "丙", "target": "≤20元", "actual": "21元", **issued}
+    items = [item("甲", 40), unscored, item("乙", 60)]
+    assessment = an_assessment({"indicators": {"weight": 100, "indicators": items}, **NO_PROBLEMS})
+    assert assessment.total == 100
+    assert len(assessment.recomputed.judged) == 2
+    assert str(assessment.stated(f"{MADE}i2.score")) == printed
+    row = next(row for row in target_layout(assessment).rows if row[0] == "丙")
+    assert [str(cell) for cell in row] == ["丙", "≤20元", "21元", "", printed, ""]
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_an_indicator_with_neither_score_nor_target_is_refused() -> None:
+    items = [item("甲", 100), {"name": "丙"}]
+    (line,) = mistakes(a_report, {"indicators": {"weight": 100, "indicators": items}, **NO_PROBLEMS})
+    assert line.endswith("不计分的，须有 target（年度指标值）或 actual（实际完成值）")
+
+
+def test_a_whole_without_any_score_adds_nothing_to_the_total() -> None:
+    bare = {"name": "投入", "indicators": [{"name": "丙", "actual": "21元"}]}
+    scored = {"name": "产出", "weight": 100, "indicators": [item("甲", 100)]}
+    framework = {"weight": 100, "dimensions": [bare, scored]}
+    assessment = an_assessment({"indicators": framework, **NO_PROBLEMS})
+    assert assessment.total == 100
+    assert assessment.figures.value(f"{MADE}d1.score") is None

@@ -35,15 +35,27 @@ def workshop(ready: Workshop) -> Workshop:
 
 
 def test_build_passes_its_arguments_to_mkdocs_and_returns_its_exit_code(workshop: Workshop) -> None:
-    assert workshop.run("build.py", "--site-dir", "elsewhere").returncode == 0
+    assert workshop.run("build.py", "--strict").returncode == 0
     assert workshop.run("build.py", FAILING="mkdocs").returncode == 1
-    assert workshop.calls == ["mkdocs 1 ['--site-dir', 'elsewhere'] 1", "mkdocs 1 [] 1"]
+    assert workshop.calls == ["mkdocs 1 ['--strict'] 1", "mkdocs 1 [] 1"]
+
+
+def test_folders_and_files_are_meant_as_seen_from_where_a_command_is_started(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    there = f"import os; os.chdir({str(tmp_path)!r})"
+    workshop.run("build.py", "-f", "mine/mkdocs.yml", "-d", "elsewhere", before=there)
+    meant = [f"--config-file={tmp_path}/mine/mkdocs.yml", f"--site-dir={tmp_path}/elsewhere"]
+    assert workshop.calls == [f"mkdocs 1 {meant} 1"]
+    script = workshop.root / "scripts" / "where.py"
+    script.write_text("import environment, os; environment.enter('site'); print(os.getcwd())", "utf-8")
+    assert workshop.run("where.py", before=there).stdout == f"{tmp_path}\n"
 
 
 def test_another_host_is_installed_when_it_is_asked_for(workshop: Workshop) -> None:
-    run = workshop.run("build.py", "--host", "properdocs", "--site-dir", "elsewhere")
+    run = workshop.run("build.py", "--host", "properdocs", "--strict")
     assert run.stderr == INSTALLING.format("hosts")
-    assert workshop.calls == ["properdocs 1 ['--site-dir', 'elsewhere'] 1"]
+    assert workshop.calls == ["properdocs 1 ['--strict'] 1"]
 
 
 def test_a_host_nobody_knows_is_refused_with_those_that_are(workshop: Workshop) -> None:

@@ -49,6 +49,15 @@ def test_it_agrees_with_the_smallest_report(tmp_path: Path) -> None:
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
 
 
+def test_it_agrees_with_a_survey_whose_options_begin_alike(tmp_path: Path) -> None:
+    alike = {
+        "surveys/scales/content/options": ["很好", "好", "很差"],
+        "surveys/scales/content/satisfied": ["A"],
+    }
+    write_exports(an_assessment(alike), tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
 def test_it_agrees_with_a_report_of_every_criterion_of_the_golden_files(tmp_path: Path) -> None:
     assessment = an_assessment(of_all(golden_cases()))
     write_exports(assessment, tmp_path, PUBLISHED)

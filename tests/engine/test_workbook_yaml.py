@@ -38,7 +38,7 @@ last: 完
         (Put(("rows", 0, "text"), None), "text: 甲", "text: "),
         (Put(("rows", 0, "more"), "新"), "note: }", "note: , more: 新}"),
         (Put(("rows", 1, "text"), "丙: 丁"), '"乙"', '"丙: 丁"'),
-        (Put(("rows", 1, "words"), "另一行\n又一行"), "第一行\n\n      第二行", "另一行\n      又一行"),
+        (Put(("rows", 1, "words"), "另一行\n又一行"), "|\n      第一行\n\n      第二行", "|-\n      另一行\n      又一行"),
         (Put(("rows", 1, "words"), None), "words: |\n      第一行\n\n      第二行", "words:"),
         (Put(("rows", 1, "more"), "一\n二"), "第二行\n", "第二行\n    more: |-\n      一\n      二\n"),
         (Put(("rows", 2, "tags"), ["z"]), "[x, y]", "[z]"),

@@ -12,7 +12,7 @@ from macros.workbook.comparing import Found, compare
 from macros.workbook.csv_edits import csv_rows
 from macros.workbook.exchange import edited
 from macros.workbook.grid import Grid
-from macros.workbook.layout import grids
+from macros.workbook.grids import grids
 from macros.workbook.opening import Page, Typed
 from macros.workbook.sheets import FINGERPRINT, NUMBER
 from macros.workbook.source import Source

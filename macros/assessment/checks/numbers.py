@@ -27,39 +27,46 @@ def weights(framework: Framework) -> Iterator[Check]:
         if whole.weight is not None and total is not None and not converted:
             basis = (f"{member.place} weight" for member in whole.members)
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
-            yield _equal(
-                f"weight.{whole.id}", words, whole.weight, total, SCORE, f"{whole.place} weight", basis
-            )
+            place = f"{whole.place} weight"
+            yield _exact(f"weight.{whole.id}", words, whole.weight, "=", total, SCORE, place, basis)
 
 
 def surveys(found: Iterable[Survey]) -> Iterator[Check]:
     """Yield the checks that answers are counted once each."""
     for survey in found:
         spec, valid, valid_place = survey.spec, survey.spec.valid, f"data/surveys.yml · {survey.id} valid"
-        holds = valid <= spec.handed_out
-        gap = NOTHING if holds else Quantity(valid - spec.handed_out, COPIES)
-        yield Check(
-            f"survey.{survey.id}.valid", NUMBERS, f"{spec.title}：有效问卷不多于发放问卷",
-            Quantity(valid, COPIES), "≤", Quantity(spec.handed_out, COPIES), agreeing(holds), gap,
-            place=valid_place, basis=(f"data/surveys.yml · {survey.id} handed_out",),
-        )  # fmt: skip
-        totals = [sum(survey.counts[question.id].values(), Fraction(0)) for question in spec.questions]
+        title, handed = f"{spec.title}：有效问卷不多于发放问卷", f"data/surveys.yml · {survey.id} handed_out"
+        yield _exact(
+            f"survey.{survey.id}.valid", title, valid, "≤", spec.handed_out, COPIES, valid_place, (handed,)
+        )
+        totals = [survey.counted(question) for question in spec.questions]
         all_alike = len(totals) > 1 and len({*totals}) == 1
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
             place = valid_place if all_alike else f"data/surveys/{survey.id}.csv · {question.id}"
-            title = f"{spec.title}第{number}题：各选项份数之和 = 有效问卷"
-            yield _equal(f"survey.{survey.id}.{question.id}", title, total, valid, COPIES, place)
+            id_, asked = f"survey.{survey.id}.{question.id}", f"{spec.title}第{number}题"
+            if question.multiple:
+                title = f"{asked}：选得最多的一项不多于有效问卷"
+                yield _exact(id_, title, total, "≤", valid, COPIES, place)
+            else:
+                title = f"{asked}：各选项份数之和 = 有效问卷"
+                yield _exact(id_, title, total, "=", valid, COPIES, place)
 
 
-def _equal(
-    id: str, title: str, left: Fraction, right: Fraction, unit: str, place: str, basis: Iterable[str] = ()
+def _exact(
+    id: str,
+    title: str,
+    left: Fraction,
+    sign: str,
+    right: Fraction,
+    unit: str,
+    place: str,
+    basis: Iterable[str] = (),
 ) -> Check:
-    """Return the check that two exact numbers of one unit are equal."""
-    difference = NOTHING if left == right else Quantity(left - right, unit)
-    sides = Quantity(left, unit), "=", Quantity(right, unit)
-    return Check(
-        id, NUMBERS, title, *sides, agreeing(left == right), difference, place=place, basis=tuple(basis)
-    )
+    """Return the check that two exact numbers of one unit are equal, or the left one no more than the other."""
+    holds = left == right if sign == "=" else left <= right
+    difference = NOTHING if holds else Quantity(left - right, unit)
+    sides = Quantity(left, unit), sign, Quantity(right, unit)
+    return Check(id, NUMBERS, title, *sides, agreeing(holds), difference, place=place, basis=tuple(basis))
 
 
 def issued(figures: Figures) -> Iterator[Check]:

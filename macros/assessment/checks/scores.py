@@ -29,13 +29,13 @@ class Recomputed:
 
 def recomputed(framework: Framework, figures: Figures) -> Recomputed:
     """Return the indicators by what their scores rest on."""
-    scored = [(item, figures[f"{item.id}.score"]) for item in framework.scored]
+    scored = [(item, figures[f"{item.id}.score"]) for item in framework.scored if item.is_scored]
     by_facts = tuple(item for item, figure in scored if not _beyond(figure))
     return Recomputed(
         by_facts,
         tuple(item for item, figure in scored if item in by_facts and _assumed(figure)),
         tuple(item for item, figure in scored if item.rule and _beyond(figure)),
-        tuple(item for item in framework.scored if not item.rule),
+        tuple(item for item, _ in scored if not item.rule),
     )
 
 

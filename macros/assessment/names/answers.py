@@ -32,6 +32,10 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
         yield Definition("survey", f"{one}_share", f"{title}选{letter}的占比", PERCENT, place, formula=share)
     letters = survey.counts[question.id]
     everyone, shares = _sum(name, letters), _sum(name, (f"{letter}_share" for letter in letters))
+    if question.multiple:
+        everyone, shares = f"{survey.id}.valid", f"{name}.total / {survey.id}.valid"
+        most, words = _listed(name, letters), f"{title}选得最多的一项的份数"
+        yield Definition("survey", f"{name}.most", words, COPIES, place, formula=f"max({most})")
     yield Definition("survey", f"{name}.total", f"{title}合计", COPIES, place, formula=everyone)
     yield Definition("survey", f"{name}.total_share", f"{title}占比合计", PERCENT, place, formula=shares)
     if satisfied := survey.scales[question.scale].satisfied:
@@ -40,4 +44,8 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
 
 
 def _sum(name: str, letters: Iterable[str]) -> str:
-    return " + ".join(f"{name}.{letter}" for letter in letters)
+    return _listed(name, letters, " + ")
+
+
+def _listed(name: str, letters: Iterable[str], between: str = ", ") -> str:
+    return between.join(f"{name}.{letter}" for letter in letters)

@@ -9,8 +9,10 @@ from macros.assessment.names.definition import Definition
 from macros.assessment.names.sharing import counted, score_formula
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
+from macros.values.quantity import Quantity
 
 NO_RULE = "得分照印原报告；没有计分规则，不能复算"
+UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
 _score = partial(Definition, "score", unit=SCORE)
 
@@ -58,6 +60,8 @@ def _beyond(framework: Framework) -> Definition:
 def _scored(indicator: Indicator) -> Definition:
     """Return what scores an indicator: its rule; without one, what the issued report printed stands."""
     define = partial(_score, f"{indicator.id}.score", f"{indicator.label}得分", place=indicator.place)
+    if not indicator.is_scored:
+        return define(typed=indicator.issued or Quantity(None, words=""), source="原报告", note=UNSCORED)
     if indicator.rule is None and indicator.issued is not None:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
     return define(rule=indicator.rule, marks=indicator.marks, issued=indicator.issued)

@@ -8,7 +8,7 @@ _LEVELS = ("subgroup", "group", "dimension", "total")
 def score_formula(whole: Whole) -> str:
     """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply."""
     scores = [f"{member.id}.score" for member in whole.members]
-    if not _bears(whole, _LEVELS):
+    if not _bears(whole, _LEVELS) and all(item.is_scored for item in whole.indicators):
         formula = " + ".join(scores)
     elif not _bears(whole, (whole.level,)):
         formula = f"sum({', '.join(scores)})"

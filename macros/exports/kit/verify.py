@@ -15,6 +15,7 @@ from pathlib import Path
 
 from scoring import Report, names_in, number, show
 
+KINDS = {False: ("total", "="), True: ("most", "≤")}  # 一题选一项，或可多选
 SIGNS = {"=": operator.eq, "≤": operator.le, "<": operator.lt, "≥": operator.ge, ">": operator.gt}
 
 # 六、核对：编号，是否相符；两边是数或日期的，还有两边
@@ -82,15 +83,14 @@ def issued(report):
 
 
 def surveys(report):
-    """有效问卷不多于发放问卷；每题各选项的份数之和，等于有效问卷。"""
+    """有效问卷不多于发放问卷；每题各选项的份数之和等于有效问卷，可多选的题没有一项多于有效问卷。"""
     for survey in report.stated["surveys"]:
-        id_, scales = survey["id"], survey["scales"]
+        id_ = survey["id"]
         valid, handed_out = report.value(f"{id_}.valid"), report.value(f"{id_}.handed_out")
         yield compared(f"survey.{id_}.valid", valid, handed_out, "≤")
         for question in survey["questions"]:
-            options = scales[question["scale"]]["options"]
-            counted = sum(report.value(f"{id_}.{question['id']}.{option[0]}") for option in options)
-            yield compared(f"survey.{id_}.{question['id']}", counted, valid)
+            name, (counted, sign) = f"{id_}.{question['id']}", KINDS[question.get("multiple", False)]
+            yield compared(f"survey.{name}", report.value(f"{name}.{counted}"), valid, sign)
 
 
 def dates(identity):

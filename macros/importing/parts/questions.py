@@ -17,6 +17,7 @@ COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[
 SHARES = re.compile(r"占比.*|比例.*|百分比.*|比率.*|满意度比率")
 OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|")
 WHOLE = re.compile(r"\d[\d,，]*")
+MULTIPLE = re.compile(r"多选|不定项")
 SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")
 QUESTION = re.compile(
     r"(?P<number>第?\s*\d{1,2}\s*[.．、题][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
@@ -38,9 +39,15 @@ class ReadQuestion:
     """How many are satisfied, as printed."""
 
     @property
+    def multiple(self) -> bool:
+        """Return whether more than one answer could be given: its words say so, or its shares."""
+        shares = sum((number(share) or Fraction(0) for share in self.shares), Fraction(0))
+        return bool(MULTIPLE.search(self.text)) or shares > 1 + Fraction(len(self.shares), 100)
+
+    @property
     def total(self) -> Fraction:
         """Return how many answered."""
-        return sum((number(count) or Fraction(0) for count in self.counts), Fraction(0))
+        return sum(map(_counted, self.counts), Fraction(0))
 
 
 @dataclass
@@ -59,7 +66,10 @@ class ReadSurvey:
     @property
     def valid(self) -> Fraction:
         """Return how many answered: as stated, else what the counts of most questions come to."""
-        return mode(one.total for one in self.questions) if self.stated is None else self.stated
+        if self.stated is not None:
+            return self.stated
+        single = [one.total for one in self.questions if not one.multiple]
+        return mode(single or [max(map(_counted, one.counts)) for one in self.questions])
 
 
 def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record] | None:
@@ -100,6 +110,10 @@ def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[st
     is_whole = all(WHOLE.fullmatch(count) for count in answers["count"])
     same = form == "across" and [*map(plain, words.values())] == [*map(plain, DEFAULT.values())]
     return (options, answers, {} if same else {"form": form, "words": words}) if is_whole else None
+
+
+def _counted(typed: str) -> Fraction:
+    return number(typed) or Fraction(0)
 
 
 def kind_of(title: str) -> str:

@@ -43,6 +43,7 @@ def record(
             "valid": _shown(survey.valid),
             "questions": [
                 {"id": f"q{n}", "text": one.text, "scale": scales[tuple(one.options)]}
+                | ({"multiple": True} if one.multiple else {})
                 for n, one in enumerate(survey.questions, 1)
             ],
             "printed": survey.layout or None,
@@ -101,7 +102,7 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
         rated = []
         for n, one in enumerate(survey.questions, 1):
             counts = [number(count) or Fraction(0) for count in one.counts]
-            total = sum(counts, Fraction(0))
+            total = survey.valid if one.multiple else one.total
             letters = letters_of(one.options)
             for letter, option, count in zip(letters, one.options, counts, strict=True):
                 if total:
