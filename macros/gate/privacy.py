@@ -17,6 +17,8 @@ from macros.values.recalling import Recall, anew, recalled
 _ISSUED = "data/issued.txt"
 _THOUSANDS = re.compile("[0-9]{1,3}(?:,[0-9]{3}){3,}")
 """What may be a number that is private, divided as an amount is: it is told as what it seems, but not shown."""
+_LINED = (".md", ".yml", ".csv", ".txt")
+"""Files that a clerk opens as text, and finds a line in."""
 _ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
 
 
@@ -109,13 +111,13 @@ def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, s
     if name.endswith(".csv"):
         text = text.replace(",", "\f")  # between two cells
     for kind, start, end in spans(text):
-        line = text.count("\n", 0, start) + 1
+        line = f" 第{text.count(chr(10), 0, start) + 1}行" if name.endswith(_LINED) else ""
         if (key := _key(found := text[start:end])) not in free:
             reason = "单位办公电话" if kind in ("固定电话", "手机号") else "为什么可以公开"
             entry = f'- {{number: "{_mask(found)}", place: {name}, reason: {reason}}}'
             yield (
                 key,
-                f"{name} 第{line}行",
+                f"{name}{line}",
                 f"“{_mask(found)}”像是{kind}，不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers: 之下写 {entry}，号码写全",
             )
 

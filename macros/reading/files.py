@@ -2,12 +2,10 @@
 
 import logging
 import re
-import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
+from macros.reading.within import words_within
 from macros.values.errors import DataErrors
 from macros.values.printing import file_size
 
@@ -28,9 +26,6 @@ _LOST = re.compile(
     r"\?{3}(?! )" "|[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}"
 )
 """Signs of Chinese that was read in a wrong encoding and saved: 锟斤拷, ä¸­, ???."""
-_WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
-_COMPRESSED = re.compile(rb"[zi]TXt.{1,300}?(x[\x01\x5e\x9c\xda])", re.DOTALL)
-"""Words in a PNG: their zlib stream."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _COMMON = "".join(
     bytes((high, low)).decode("gb18030") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
@@ -129,17 +124,7 @@ def _other_encoding(data: bytes, text: str) -> str:
 def any_lines(path: Path) -> list[str]:
     """Return what a file says, be it text in whatever encoding, or words within an image or a document."""
     data = path.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
+    for encoding in ("utf-8-sig", "gb18030") if not data.startswith(b"%PDF") else ():
         with suppress(UnicodeDecodeError):
             return data.decode(encoding).replace("\0", "").splitlines()
-    texts = (part.replace(b"\0", b"").decode("utf-8", "ignore") for part in (data, *_packed(path, data)))
-    return [words for text in texts for words in _WORDS.findall(text)]
-
-
-def _packed(path: Path, data: bytes) -> Iterator[bytes]:
-    """Yield what lies packed within a file: the parts of a document, the compressed words of an image."""
-    with suppress(BadZipFile, RuntimeError, zlib.error), ZipFile(path) as parts:
-        yield from (parts.read(part) for part in parts.infolist() if part.file_size <= LARGEST)
-    for found in _COMPRESSED.finditer(data):
-        with suppress(zlib.error):
-            yield zlib.decompressobj().decompress(data[found.start(1) :], LARGEST)
+    return list(words_within(data, LARGEST))

@@ -1,7 +1,10 @@
 """Numbers that must not be disclosed stop the build, however they are spelt; lookalikes do not."""
 
+import zlib
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -126,6 +129,40 @@ def test_text_of_another_encoding_and_words_within_an_image_are_read(tmp_path: P
     write(tmp_path, "data/a.csv", "电话13800138000".encode("gb18030"))
     write(tmp_path, "docs/b.png", b"\x89PNG\xff\xfe\x00Author 13800138000\x00\xff")
     assert len(private_numbers(tmp_path, ["docs", "data"])) == 2
+
+
+def packed(part: str, words: str | bytes) -> bytes:
+    """Return an archive with one part."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(part, words)
+    return file.getvalue()
+
+
+RUNS = "<w:p><w:r><w:t>138</w:t></w:r><w:r><w:t>00138</w:t></w:r><w:r><w:t>000</w:t></w:r></w:p>"
+CELLS = "<row><c><v>138</v></c><c><v>00138</v></c><c><v>000</v></c></row>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("a.docx", packed("word/document.xml", RUNS), 1),
+        ("a.docx", packed("word/_rels/document.xml.rels", '<Relationship Target="tel:13800138000"/>'), 1),
+        ("a.xlsx", packed("xl/worksheets/sheet1.xml", CELLS), 0),
+        ("a.zip", packed("甲.zip", packed("乙.csv", "电话,13800138000")), 1),
+        ("a.zip", packed("13800138000.txt", "甲"), 1),
+        ("a.pdf", b"%PDF-1.4\nstream\n" + zlib.compress(b"(Tel 13800138000) Tj") + b"\nendstream", 1),
+        ("a.pdf", b"%PDF-1.4 /Title<feff" + "电话13800138000".encode("utf-16-be").hex().encode() + b">", 1),
+        ("a.pdf", b"%PDF-1.4\nstream\nx\x9c\x00\x00 /Title<FEFF138>", 0),
+    ],
+)
+def test_a_number_is_found_in_what_is_packed_within_a_file_which_has_no_lines(
+    tmp_path: Path, name: str, content: bytes, found: int
+) -> None:
+    write(tmp_path, f"docs/{name}", content)
+    assert [line.partition("，")[0] for line in told(tmp_path, ["docs"])] == [
+        f"docs/{name}：“138******00”像是手机号"
+    ] * found
 
 
 def test_a_file_name_is_read_and_masked(tmp_path: Path) -> None:
