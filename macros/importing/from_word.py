@@ -57,7 +57,8 @@ def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
-        _erratum(assessment, pages, check) | {"checks": ids} for check, ids in _by_cause(failed, assessment)
+        _erratum(assessment, pages, check) | {"issued": _quoted(check, failed, ids), "checks": ids}
+        for check, ids in _by_cause(failed, assessment)
     ]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
 
@@ -98,9 +99,16 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
         "kind": _KINDS.get(family, "figure"),
         "where": check.title.partition("：")[0],
         "page": _page(assessment, pages, family, subject),
-        "issued": str(check.left) if family == "issued" else f"{check.left} {check.sign} {check.right}",
         "explanation": explanation,
     }
+
+
+def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str]) -> str:
+    """Return what the report prints at odds: the number, or the two sides, and a number that fails because of them."""
+    printed = [str(one.left) for one in failed if one.id in ids and one.id.startswith("issued.")]
+    if check.id.startswith("issued."):
+        return str(check.left)
+    return "；".join([f"{check.left} {check.sign} {check.right}", *printed[:1]])
 
 
 def _page(assessment: Assessment, pages: Iterable[NewPage], family: str, subject: str) -> str:

@@ -27,9 +27,10 @@ def scores_layout(assessment: Assessment) -> Layout:
     for item in framework.adjustments:
         rows.append(Line(_spread(assessment, item, columns, item.name, f"indicator {item.id}"), item.id))
     total = Line(_spread(assessment, framework, columns, TOTAL), "total", "total")
-    notes = () if all(item.rule or not item.is_scored for item in framework.scored) else (_AS_ISSUED,)
+    recomputed = all(item.rule or not item.is_scored for item in framework.scored)
+    remark = "" if recomputed else _AS_ISSUED
     title, head = framework.titles.scoretable, head_of(columns, fields)
-    return Layout("scores", title, fields, head, (*rows, total), source=SOURCE, notes=notes)
+    return Layout("scores", title, fields, head, (*rows, total), source=SOURCE, remark=remark)
 
 
 def _columns(assessment: Assessment) -> Columns:

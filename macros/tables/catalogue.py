@@ -41,8 +41,9 @@ def _refuse_repeated(layouts: tuple[Layout, ...]) -> None:
 
 
 def _notes(assessment: Assessment, layout: Layout) -> Iterator[str]:
-    """Yield the notes, then the errata that mark a number of the table or stand beside it on its page."""
+    """Yield the notes, what the site says, then the errata that mark a number of the table or stand beside it on its page."""
     yield from (spoken(assessment, note) for note in layout.notes)
+    yield from [layout.remark] if layout.remark else []
     marks = {quantity.erratum for quantity in layout.quantities}
     for erratum in assessment.report.errata:
         if erratum.id in marks or erratum.page.partition("#")[2] in layout.places:

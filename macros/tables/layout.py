@@ -87,6 +87,8 @@ class Layout:
     anchor: str = ""
     places: frozenset[str] = frozenset()
     above: tuple[Line, ...] = ()
+    remark: str = ""
+    """What the site says of it, apart from the report's own notes."""
 
     @property
     def caption(self) -> str:

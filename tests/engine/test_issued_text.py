@@ -72,6 +72,13 @@ def test_a_reworded_sentence_is_named_with_its_line_its_page_and_what_to_do() ->
     ]
 
 
+@pytest.mark.parametrize(("cell", "other"), [("3", "4"), ("寓言", "寓盐")])
+def test_of_a_row_the_cell_is_named_that_is_another(cell: str, other: str) -> None:
+    _, (told,) = compared({"a.md": HOUSE, "b.md": BOOKS.replace(f"<td>{cell}<", f"<td>{other}<")})
+    assert told.startswith("data/issued.txt 第6行：“寓言 3”在")
+    assert f"之下没有找到，“{cell}”那里是“{other}”，" in told
+
+
 def test_a_sentence_under_another_heading_is_not_in_its_place() -> None:
     pages = {"a.md": HOUSE.replace("夜里不睡觉。", ""), "b.md": BOOKS.replace("<p>", "<p>夜里不睡觉。")}
     assert missing(pages) == ["夜里不睡觉。"]

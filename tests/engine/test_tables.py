@@ -255,7 +255,8 @@ def test_a_check_that_differs_leads_to_its_erratum() -> None:
 )
 def test_a_column_of_numbers_is_described_by_what_stands_in_it(rates: str, kind: str, unit: str) -> None:
     planned, other = rates.split(",")
-    rows = f"staff,甲,{planned},1\ngoods,乙,{other},1\ntotal,计,,\n"
+    beside = "1%" if planned.endswith("%") else "1"
+    rows = f"staff,甲,{planned},{beside}\ngoods,乙,{other},1\ntotal,计,,\n"
     changes: Changes = {
         "tables/money.csv": "id,item,planned,spent\n" + rows,
         "figures/figures/rate/formula": "97 / 100",
@@ -271,7 +272,7 @@ def test_a_column_of_numbers_is_described_by_what_stands_in_it(rates: str, kind:
 
 def test_a_column_in_which_words_were_issued_is_described_as_text() -> None:
     changes: Changes = {
-        "tables/tables/money/computed": [{"column": "spent", "formula": "planned / 0"}],
+        "tables/tables/money/computed": [{"column": "spent", "formula": "planned / (planned - 1)"}],
         "tables/money.csv": "id,item,planned,spent\nstaff,甲,1,上升100%\n",
         "figures/figures/rate/formula": "97 / 100",
     }

@@ -111,6 +111,13 @@ def number(text: str) -> Fraction | None:
         return None
 
 
+def stated(value: Fraction | None) -> int | float | None:
+    """Return a number as the data state it: a whole one as such."""
+    if value is None:
+        return None
+    return int(value) if value.denominator == 1 else float(value)
+
+
 def places_of(text: str) -> int:
     """Return how many decimals a cell prints."""
     return len(re.sub(r"[分\s]*$", "", text).partition(".")[2])

@@ -12,7 +12,6 @@ _STYLES = ("标准原文", "标准原文标题", "指标得分", "勘误", "勘�
 """The styles of what stands elsewhere in the report, or is the site's."""
 _OF_A_CAPTION = re.compile(r"单位：.{1,6}|横轴从.+起")
 _LINKS = re.compile(r"原报告写明的(?:对应的|涉及的|回应的)")
-_AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
 _ERRATA = re.compile("勘误|口径与勘误")
 
 
@@ -43,7 +42,7 @@ def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_of_the_site(text: str) -> bool:
-    return bool(_LINKS.match(text) or text == _AS_ISSUED or "〔勘〕标记" in text)
+    return bool(_LINKS.match(text) or "〔勘〕标记" in text)
 
 
 def _without_rows(grid: Grid) -> Grid:
