@@ -106,7 +106,8 @@ _FEW = 3
 
 def _basis(figure: Figure, figures: Figures) -> list[str]:
     """Return where that is stated from which a figure follows: its rule, what goes into it; of a sum of few scores, each."""
-    places = [figure.definition.formula_place] if figure.definition.rule else []
+    written = figure.definition.rule or (figure.definition.table and figure.definition.formula)
+    places = [figure.definition.formula_place] if written else []
     for inner in map(figures.__getitem__, figure.inputs):
         is_sum = inner.definition.kind == "score" and not inner.definition.rule
         below = _basis(inner, figures) if is_sum else []
