@@ -44,6 +44,10 @@ def rules_of(id_: str) -> tuple[Rule, ...]:
     return tuple((pattern, f"{id_}.{key}") for pattern, key in _SUBJECT)
 
 
+_SAYS_NOTHING = re.compile(r"\W*\w?\W*|[扣得加减]\W*分")
+"""A title of one character, or of nothing but that points were won or lost."""
+
+
 class Namer:
     """Knows every value that has a name, and registers figures for numbers that have none."""
 
@@ -170,7 +174,7 @@ class Namer:
     def _figure(self, typed: str, unit: str, before: str, behind: str, source: str) -> str:
         words = title_of(before, behind)
         title = words or clause_of(before, behind)
-        is_told = len(re.sub(r"\W", "", title)) > 1
+        is_told = not _SAYS_NOTHING.fullmatch(title)
         title = title if is_told else f"{source}的数"
         context = _context(words, typed, before, source) if is_told else None
         key = (title, typed, unit, str(len(self.figures)) if context is None else context)
