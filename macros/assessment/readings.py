@@ -89,7 +89,8 @@ def read_again(report: Report, figures: Figures) -> Readings:
             effects.append(_effect(reading, again([reading]), issued))
         except FormulaError as error:
             words = error.words if isinstance(error, PlacedError) else str(error)
-            messages.append(f"data/readings.yml {reading.id} sets：{words}")
+            only = " 第1项" if len(reading.sets) == 1 else ""
+            messages.append(f"data/readings.yml {reading.id} sets{only}：{words}")
     if messages:
         raise DataErrors(messages)
     effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
