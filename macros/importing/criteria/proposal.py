@@ -108,7 +108,9 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
 
 def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
     inferred = [
-        f"{words}照得分倒推，请对照扣分原因" for kind, words in _INFERRED.items() if any(a.kind == kind for a in answers)
+        f"{words}照得分倒推，请对照扣分原因"
+        for kind, words in _INFERRED.items()
+        if any(a.kind == kind for a in answers)
     ]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]

@@ -45,8 +45,8 @@ def rules_of(id_: str) -> tuple[Rule, ...]:
     return tuple((pattern, f"{id_}.{key}") for pattern, key in _SUBJECT)
 
 
-_SAYS_NOTHING = re.compile(r"\W*\w?\W*|[扣得加减]\W*分")
-"""A title of one character, or of nothing but that points were won or lost."""
+_POINTS = re.compile(r"([扣得加减])\W*分")
+"""A title of nothing but that points were won or lost."""
 
 
 class Namer:
@@ -175,13 +175,15 @@ class Namer:
     def _figure(self, typed: str, unit: str, before: str, behind: str, source: str) -> str:
         words = title_of(before, behind)
         title = words or clause_of(before, behind)
-        is_told = not _SAYS_NOTHING.fullmatch(title)
+        is_told = len(re.sub(r"\W", "", title)) > 1
         title = title if is_told else f"{source}的数"
         context = _context(words, typed, before, source) if is_told else None
         key = (title, typed, unit, str(len(self.figures)) if context is None else context)
         if key not in self._seen:
             name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
-            self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
+            points = _POINTS.fullmatch(title)
+            shown = f"{source}{points[1]}的分" if points else title
+            self.figures[name] = {"title": shown, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
 
 
