@@ -74,8 +74,8 @@ class Assessment(Named):
     @property
     def tables_agree(self) -> bool:
         """Return whether the report's tables print sums, and each agrees with what it adds up; rates are none."""
-        issued = {check.id.removeprefix("issued."): check.passed for check in self.checks}
-        cells = [self.figures[name] for name in issued if name in self.figures]
+        issued = {check.subject: check.passed for check in self.checks if check.kind == "issued"}
+        cells = [self.figures[name] for name in issued]
         sums = [cell.name for cell in cells if cell.definition.kind == "cell" and not cell.computed.is_rate]
         return bool(sums) and all(issued[name] for name in sums)
 
