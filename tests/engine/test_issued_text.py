@@ -99,6 +99,26 @@ def test_many_missing_sentences_of_a_section_are_told_in_one_line() -> None:
     ]
 
 
+def test_of_many_the_line_shows_what_stands_in_place_of_the_first() -> None:
+    books = BOOKS.replace(">12<", ">13<").replace(">3<", ">4<").replace("要说", "不说")
+    _, (line,) = compared({"a.md": HOUSE, "b.md": books})
+    assert "“童话 12”等3句在网站 docs/b.md“二、书”之下没有找到，“12”那里是“13”，应照原文刊载" in line
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown", "is_missing"),
+    [
+        ("100%", "100.00%", False),
+        ("37.5%", "37.50%", False),
+        ("37.5%", "37.05%", True),
+        ("10%", "100%", True),
+    ],
+)
+def test_how_many_noughts_end_a_percentage_is_no_matter(printed: str, shown: str, is_missing: bool) -> None:
+    page = f"<h1>一、馆舍</h1><table><tr><th>合计</th><td>296</td><td>{shown}</td></tr></table>"
+    assert bool(missing({"a.md": page}, f"一、馆舍\n合计\t296\t{printed}\n")) == is_missing
+
+
 def test_a_text_without_a_heading_of_any_page_cannot_be_compared() -> None:
     found, objections = compared({"a.md": "<h1>首页</h1>"})
     assert (found.pages, objections) == (

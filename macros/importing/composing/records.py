@@ -18,7 +18,7 @@ from macros.values.printing import PERCENT, SCORE, ordinal, show
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
     lost = [
-        (entry.id, entry.ground)
+        entry
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
+from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at
@@ -17,7 +18,7 @@ _BESIDE = re.compile("[加减扣]分")
 
 def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     """Return the whole as one entry, None where no table shows it; and the tables it was read from."""
-    found = [(grid, head) for grid in grids if (head := head_of(grid)) is not None]
+    found = [(grid, head) for grid in map(unfolded, grids) if (head := head_of(grid)) is not None]
     annexes = [one for one in found if _is_annex(*one) and _is_weighed(*one)]
     depth = max((_depth(*one) for one in annexes), default=0)
     annexes = [one for one in annexes if _depth(*one) == depth]

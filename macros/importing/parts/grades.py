@@ -25,7 +25,7 @@ def grades_of(texts: Iterable[str]) -> Record:
     found, sentence = grades(texts)
     if not found:
         return graded("等级的分数线，原报告另有规定的请改正")
-    return {"grades": found, "grades_source": f"原报告：“{sentence}”"}
+    return {"grades": found, "grades_source": f"等级分数线照原报告：“{sentence}”"}
 
 
 def grades(texts: Iterable[str]) -> tuple[list[Record], str]:

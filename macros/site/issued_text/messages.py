@@ -51,7 +51,7 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
         return
     lines = f"第{lost[0].line}至{lost[-1].line}行"
     yield (
-        f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}，应照原文刊载；请改正这一页，"
+        f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}{_instead(lost[0])}，应照原文刊载；请改正这一页，"
         "或在 data/errata.yml 逐句登记勘误（issued 抄原文，corrected 写本站写法）；原文变了的，改正这几行"
     )
 
