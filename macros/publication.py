@@ -256,7 +256,7 @@ def closing(publication: Publication, seconds: float) -> list[str]:
 def summary(publication: Publication, seconds: float) -> str:
     """Return one line that says what a build did."""
     assessment = publication.assessment
-    total = show(assessment.total, SCORE, 2)
+    total = show(assessment.stated("total.score").value, SCORE, 2)
     draft = f"（草稿，还有 {len(publication.marks)} 处待核、待填）" if publication.marks else ""
     grade = f"（{assessment.grade.name}）" if assessment.grade else ""
     return (

@@ -65,10 +65,8 @@ def _meant(id_: str, erratum: Erratum, checks: Sequence[Check], answers: Answers
 
 def _printed(check: Check) -> str:
     """Return the number that the report printed, which an erratum quotes; empty where a check is of no such number."""
-    is_number = (
-        check.id.startswith("issued.") and isinstance(check.left, Quantity) and check.left.value is not None
-    )
-    return str(check.left) if is_number else ""
+    is_number = isinstance(check.left, Quantity) and check.left.value is not None
+    return str(check.left) if check.kind == "issued" and is_number else ""
 
 
 def _digits(id_: str) -> str:

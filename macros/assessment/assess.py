@@ -1,13 +1,13 @@
 """What follows from a report: figures, scores, checks, errata matched to them, in one value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
 from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
-from macros.assessment.checks import Check, Recomputed, recomputed, run_checks
+from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, rounded_off, run_checks
 from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
 from macros.assessment.form import disordered, indistinct, misquoted
 from macros.assessment.formulas import mixed, unnamed
@@ -16,7 +16,7 @@ from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
 from macros.assessment.overlooked import overlooked
 from macros.assessment.readings import Readings, read_again
-from macros.assessment.receipts import Figures
+from macros.assessment.receipts import Figure, Figures
 from macros.assessment.scoring import Step
 from macros.report import Report
 from macros.report.corrections import Erratum
@@ -74,8 +74,8 @@ class Assessment(Named):
     @property
     def tables_agree(self) -> bool:
         """Return whether the report's tables print sums, and each agrees with what it adds up; rates are none."""
-        issued = {check.id.removeprefix("issued."): check.passed for check in self.checks}
-        cells = [self.figures[name] for name in issued if name in self.figures]
+        issued = {check.subject: check.passed for check in self.checks if check.kind == "issued"}
+        cells = [self.figures[name] for name in issued]
         sums = [cell.name for cell in cells if cell.definition.kind == "cell" and not cell.computed.is_rate]
         return bool(sums) and all(issued[name] for name in sums)
 
@@ -109,7 +109,9 @@ class Assessment(Named):
         unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
         said = [_told(check) for check in failed if not check.unsaid]
         links = [f"data/findings.yml：{unsaid}"] if unsaid else []
-        return [*said, *links, *indistinct(self.report), *misquoted(self.report), *overlooked(self.report)]
+        rounded = rounded_off(self.report.framework, self.figures)
+        seen = (*indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
+        return [*said, *links, *rounded, *seen]
 
     def _unanswered(self) -> Iterator[str]:
         told = meant(self.checks, self.answers).values()
@@ -156,12 +158,21 @@ def assess(report: Report) -> Assessment:
     if messages:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
-    found = Assessment(report, figures, run_checks(report, figures), answers, read_again(report, figures))
+    checks = run_checks(report, figures)
+    readings = read_again(report, figures, _rounded(checks, figures["total.score"]))
+    found = Assessment(report, figures, checks, answers, readings)
     titled = with_titles(
         report,
         lambda text: spoken(found, text) if all(map(figures.__contains__, names_quoted(text))) else text,
     )
     return found if titled == report else assess(titled)
+
+
+def _rounded(checks: Sequence[Check], total: Figure) -> Fraction:
+    """Return by how many points the total was printed higher than it is, where it only was rounded."""
+    verdicts = {check.id: check.verdict for check in checks}
+    away = (total.stated.value or Fraction(0)) - (total.value or Fraction(0))
+    return away if verdicts.get("issued.total.score") is Verdict.ROUNDED else Fraction(0)
 
 
 def spoken(assessment: Assessment, text: str) -> str:

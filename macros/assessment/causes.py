@@ -15,8 +15,6 @@ from macros.report import Report
 from macros.values.formula import Value, read_comparison
 from macros.values.quantity import Quantity
 
-_ISSUED, _WEIGHT = "issued.", "weight."
-
 
 def causes(failed: Sequence[Check], report: Report, figures: Figures) -> list[tuple[Check, list[str]]]:
     """Return the failed checks that are no echoes, one for each place, each with the ids of all that fail there."""
@@ -33,12 +31,14 @@ def causes(failed: Sequence[Check], report: Report, figures: Figures) -> list[tu
 def _wrong_formulas(failed: Sequence[Check], figures: Figures) -> dict[str, str]:
     """Return the failed checks of cells none of which is as their common formula has it, with its place."""
     cells = {
-        f"{_ISSUED}{name}": each.formula_place
+        name: each.formula_place
         for name, each in figures.definitions.items()
         if each.kind == "cell" and each.formula and each.issued
     }
-    all_of, wrong = Counter(cells.values()), Counter(cells.get(check.id, "") for check in failed)
-    return {id_: place for id_, place in cells.items() if wrong[place] == all_of[place] > 1}
+    issued = [check for check in failed if check.kind == "issued" and check.subject in cells]
+    all_of, wrong = Counter(cells.values()), Counter(cells[check.subject] for check in issued)
+    places = {check.id: cells[check.subject] for check in issued}
+    return {id_: place for id_, place in places.items() if wrong[place] == all_of[place] > 1}
 
 
 class _Echoes:
@@ -46,7 +46,7 @@ class _Echoes:
 
     def __init__(self, failed: Sequence[Check], report: Report, figures: Figures) -> None:
         self.failed, self.report, self.figures = failed, report, figures
-        names = (check.id.removeprefix(_ISSUED) for check in failed if check.id.startswith(_ISSUED))
+        names = (check.subject for check in failed if check.kind == "issued")
         self.issued = {name: figures[name].stated.value for name in names}
         self.broken = {name for check in failed for name in _broken(check, report)}
         stated = (name for name in self.issued if figures[name].definition.kind != "score")
@@ -54,14 +54,13 @@ class _Echoes:
 
     def has(self, check: Check) -> bool:
         """Return whether a failed check is an echo."""
-        kind, _, name = check.id.partition(".")
-        if kind == "issued":
-            return self._is_echo(self.figures[name])
-        if kind == "custom":
-            sides = read_comparison(next(each.formula for each in self.report.checks if each.id == name))
+        if check.kind == "issued":
+            return self._is_echo(self.figures[check.subject])
+        if check.kind == "custom":
+            sides = read_comparison(check.formula)
             apart = sides.excess(self._as_issued)
             return self._rests_on_broken(*sides.names) or (apart is not None and sides.holds(apart))
-        return kind == "weight" and _follows(check, self.report, self.failed)
+        return check.kind == "weight" and _follows(check, self.report, self.failed)
 
     def _is_echo(self, figure: Figure) -> bool:
         if self._rests_on_broken(figure.name):
@@ -94,22 +93,21 @@ class _Echoes:
 
 def _broken(check: Check, report: Report) -> Iterator[str]:
     """Yield the names of what a failed check shows to be wrong, though not how: counts of answers, scores of a weight."""
-    kind, _, name = check.id.partition(".")
-    if kind == "survey":
-        survey, _, question = name.partition(".")
+    if check.kind == "survey":
+        survey, _, question = check.subject.partition(".")
         counts = report.surveys[survey].counts.get(question, {})
-        yield from (f"{name}.{letter}" for letter in counts)
-        yield from [name] if not counts else []
-    if kind == "weight":
-        found = [whole for whole in report.framework.below if whole.id == name]
+        yield from (f"{check.subject}.{letter}" for letter in counts)
+        yield from [check.subject] if not counts else []
+    if check.kind == "weight":
+        found = [whole for whole in report.framework.below if whole.id == check.subject]
         yield from (f"{item.id}.score" for whole in found for item in whole.own)
 
 
 def _follows(check: Check, report: Report, failed: Sequence[Check]) -> bool:
     """Return whether a sum of weights is wrong by as much as those of its members are."""
-    whole = next(each for each in report.framework.wholes if f"{_WEIGHT}{each.id}" == check.id)
-    members = {f"{_WEIGHT}{member.id}" for member in whole.members}
-    apart = [_gap(each) for each in failed if each.id in members]
+    whole = next(each for each in report.framework.wholes if each.id == check.subject)
+    members = {member.id for member in whole.members}
+    apart = [_gap(each) for each in failed if each.kind == "weight" and each.subject in members]
     return bool(apart) and _gap(check) + sum(apart) == 0
 
 

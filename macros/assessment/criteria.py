@@ -63,10 +63,10 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[
             return ""
         return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
     if unit == PERCENT and end and not isinstance(end, Share):
-        return f"“{title}”是百分数，界线写作“{shortest(end)}”，是否为 {shortest(end)}%？请改正"
+        return f"界线“{shortest(end)}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
     if unit != PERCENT and isinstance(end, Share):
         found = shortest(end * 100)
-        return f"“{title}”以“{unit}”计，界线写作“{found}%”，是否为 {found}？请改正"
+        return f"界线“{found}%”是百分数，而“{title}”以“{unit}”计，是否为 {found}？请改正"
     return ""
 
 

@@ -52,6 +52,12 @@ class Readings:
     printed: Range
     open: Range
     """With those that leave the amount open taken as well."""
+    rounded: Fraction = Fraction(0)
+    """By how many points the report printed its total higher than it is, where it only was rounded."""
+
+    def total(self, outcome: Outcome) -> Fraction:
+        """Return the total of an outcome as a reader counts it, from the total that the report printed."""
+        return outcome.total + self.rounded
 
     def of(self, indicator: str) -> list[Effect]:
         """Return the effects of the readings of an indicator."""
@@ -75,8 +81,11 @@ class Readings:
         return [other for other in others if other.facts & reading.facts]
 
 
-def read_again(report: Report, figures: Figures) -> Readings:
-    """Return what the readings of a report change. Raises DataErrors for those under which it cannot be scored."""
+def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)) -> Readings:
+    """Return what the readings of a report change. Raises DataErrors for those under which it cannot be scored.
+
+    ``rounded`` is by how many points the total was printed higher than it is, where it only was rounded.
+    """
     messages = list[str]()
 
     def again(readings: Iterable[Reading]) -> Outcome:
@@ -89,12 +98,13 @@ def read_again(report: Report, figures: Figures) -> Readings:
             effects.append(_effect(reading, again([reading]), issued))
         except FormulaError as error:
             words = error.words if isinstance(error, PlacedError) else str(error)
-            messages.append(f"data/readings.yml {reading.id} sets：{words}")
+            only = " 第1项" if len(reading.sets) == 1 else ""
+            messages.append(f"data/readings.yml {reading.id} sets{only}：{words}")
     if messages:
         raise DataErrors(messages)
     effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
     printed = [effect for effect in effects if effect.reading.tariff == "printed"]
-    return Readings(issued, tuple(effects), _range(again, printed), _range(again, effects))
+    return Readings(issued, tuple(effects), _range(again, printed), _range(again, effects), rounded)
 
 
 def outcome(report: Report, figures: Figures) -> Outcome:

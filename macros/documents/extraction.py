@@ -102,9 +102,9 @@ def _for_paper(element: Element, targets: set[str]) -> Element:
 
 
 def _disclosed(element: Element) -> Element:
-    """Return the header of the report, one line for each of its fields."""
+    """Return the header of the report, one line for each of its fields; whose it is stands on the face."""
     lines = Element("div", {"class": "disclosure"})
-    for field in element.findall("div"):
+    for field in (field for field in element.findall("div") if "whose" not in classes(field)):
         line = Element("p", {"class": "field"})
         line.text = "：".join(text_of(part) for part in field)
         lines.append(line)

@@ -9,7 +9,6 @@ from macros.assessment.checks import Check
 from macros.assessment.readings import Effect, Readings
 from macros.assessment.receipts import Figure
 from macros.exports import records
-from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, Indicator, Weighted
 from macros.report.surveys import Survey
 from macros.report.tables import Table
@@ -29,7 +28,6 @@ def report_json(assessment: Assessment, published: date) -> bytes:
 def document(assessment: Assessment, published: date) -> records.Document:
     """Return the whole assessment as records."""
     report, figures = assessment.report, assessment.figures
-    custom = {f"custom.{check.id}": check for check in report.checks}
     return records.Document(
         schema_=SCHEMA_FILE,
         published=published,
@@ -41,7 +39,7 @@ def document(assessment: Assessment, published: date) -> records.Document:
         tables=[_table(table) for table in report.tables.values()],
         surveys=[_survey(survey) for survey in report.surveys.values()],
         figures=[_figure(assessment, figures[name]) for name in figures],
-        checks=[_check(assessment, check, custom.get(check.id)) for check in assessment.checks],
+        checks=[_check(assessment, check) for check in assessment.checks],
         errata=report.errata,
         **_readings(assessment.readings),
         **dict(report.findings),
@@ -147,8 +145,9 @@ def _reading(effect: Effect) -> records.Reading:
     )
 
 
-def _check(assessment: Assessment, check: Check, custom: CustomCheck | None) -> records.Check:
-    compared, erratum = custom and read_comparison(custom.formula), assessment.answers.get(check.id)
+def _check(assessment: Assessment, check: Check) -> records.Check:
+    compared = read_comparison(check.formula) if check.formula else None
+    erratum = assessment.answers.get(check.id)
     return records.Check(
         **{
             key: getattr(check, key)

@@ -17,6 +17,8 @@ from macros.values.suggest import did_you_mean
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 _BRACED = re.compile(r"\$?[{｛﹛❴⦃]+[^{}｛｝﹛﹜❴❵⦃⦄\n]*[}｝﹜❵⦄]*|[}｝﹜❵⦄]+")
 _BRACE_ENTITY = re.compile(r"&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));", re.IGNORECASE)
+_PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>)(.*?)(?=</\2)", re.IGNORECASE | re.DOTALL)
+"""What is refused with the tag around it."""
 _ONLY_CALLS = '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'
 _ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
 _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}，标题的位置应写成 {: #名称 }，请改正'
@@ -91,6 +93,7 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
                 calls.append(Call(page.path, line, *_call(part, signatures)))
             except ValueError as error:
                 faults.append(Fault(line, str(error)))
+    prose = _PROGRAM.sub(lambda found: found[1] + re.sub(r"[^\n]", " ", found[3]), prose)
     faults += _stray_braces(prose, {fault.line for fault in faults})
     told = {fault.line for fault in faults}
     foreign, prose = without_foreign(prose, signatures)

@@ -74,7 +74,8 @@ def _unfit(place: str, matter: str) -> list[str]:
     told = [
         f"{place} 第{line_of(matter, document.line((key,)), words)}行 {key}：{words}"
         for key in ("title", "description")
-        for words in unfit_title(getattr(said, key))
+        for text in [getattr(said, key)]
+        for words in ([*filter(None, [document.no_words(text)])] or unfit_title(text))
     ]
     return [*document.repeated, *told]
 

@@ -13,11 +13,13 @@ _APART = {CHARTS, PROBLEMS, "页面", "选项组", "评价等级", "评价要点
 """Things that do not share the names of the data."""
 _ALIKE = re.compile(
     r"(?P<at>[^：]+)：(?P<missing>没有页面显示[^，]+|所回答的核对“[^”]+”不存在)，"
+    r"|(?P<typed>[^：]+)：“(?P<code>[^”]+)”不是报告里的编号，"
     r"|(?P<blank>(?P<file>data/tables/\w+\.csv) [^：]+)：是空的，"
     r"|(?P<round>data/tables\.yml (?:第\d+行 )?\S+ computed) 第\d+项：循环引用："
 )
 """What else is told in one line: one thing that is missing, the blank cells of a table, a cycle in each cell of one."""
 _GUESS = re.compile("，是否为“[^”]+”？")
+_ANSWERED = re.compile(r"核对“(?:issued|finding|name|weight)\.([^”]+)”")
 _MANY, _SOME = 10, 3
 """More names than a clerk misspells, in all and of one table: a file is another report's, a column is amiss."""
 _SHOWN = 8
@@ -75,6 +77,12 @@ def _cause(message: str, given: Mapping[str, Given]) -> _Cause:
             name = f"{table[1]}.{name}"
         return _Cause(message, kind, given[kind].stem(name) if kind in given else name, [place])
     if alike := _ALIKE.match(message):
+        name = alike["code"] or (found[1] if (found := _ANSWERED.search(alike["missing"] or "")) else "")
+        stem = given[DATA].stem(name) if DATA in given and name else ""
+        if stem and stem not in given[DATA].places:
+            return _Cause(message, DATA, stem, [alike["at"] or alike["typed"]])
+        if alike["code"]:
+            return _Cause(message, "", message)
         what = alike["missing"] or alike["file"] or alike["round"]
         kind = "页面" if alike["missing"] else ""
         return _Cause(message, kind, what, [place for place in (alike["at"], alike["blank"]) if place])

@@ -15,6 +15,10 @@ CHARTS, PROBLEMS, DATA = "图", "问题", "数据"
 """Charts and problems have names of their own; all else of a report shares one set of names."""
 
 
+_CELL = 2
+"""Dots in the name of a cell."""
+
+
 @dataclass(frozen=True)
 class Given:
     """The names of a set with the places where they are given, and those that are used."""
@@ -23,8 +27,13 @@ class Given:
     used: frozenset[str]
 
     def stem(self, name: str) -> str:
-        """Return the beginning of an unknown name that is not given: of ``money.fnal.sum`` it is ``money.fnal``."""
-        return next((each for each in _beginnings(name) if each not in self.places), name)
+        """Return the beginning of an unknown name that is not given: of ``money.fnal.sum`` it is ``money.fnal``.
+
+        Of a column that is not given, whatever the row, it is ``money..smu``.
+        """
+        unknown = next((each for each in _beginnings(name) if each not in self.places), name)
+        table, *row, column = unknown.split(".") if unknown.count(".") == _CELL else ("", unknown)
+        return f"{table}..{column}" if row else unknown
 
     def renamed(self, stem: str, often: bool) -> str:
         """Return the unused name that an unknown one has got, empty where none is likely.

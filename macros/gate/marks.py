@@ -15,6 +15,11 @@ from macros.report.identity import GAP
 CHECK, FILL = "待核", "待填"
 MAY = "可补"
 """Opens a comment on what may be added, and keeps nothing from being published."""
+_OTHERWISE = {
+    "findings.yml": "这些扣分，网站会写明“报告没有写明对应的问题”",
+    "indicators.yml": "这些指标，网站照印得分，注明“没有计分规则，不能复算”",
+}
+"""What the site says where it is not added, by file."""
 _MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")
 _MAY = re.compile(rf"# {MAY}：")
 
@@ -39,7 +44,10 @@ def suggested(data: Path) -> list[str]:
     for path in sorted(data.glob("*.yml")):
         lines = [str(number) for number, line in enumerate(any_lines(path), 1) if _MAY.search(line)]
         if lines:
-            found.append(f"data/{path.name} 有{len(lines)}处{MAY}（第{'、'.join(lines)}行），不补也可以发布")
+            without = f"：{_OTHERWISE[path.name]}" if path.name in _OTHERWISE else ""
+            found.append(
+                f"data/{path.name} 有{len(lines)}处{MAY}（第{'、'.join(lines)}行），不补也可以发布{without}"
+            )
     return found
 
 

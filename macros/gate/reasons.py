@@ -83,8 +83,9 @@ def _of_page(
     faults = [*reading.faults, *unfit_markup(reading.prose)]
     yield from (f"{place} 第{fault.line}行：{fault.words}" for fault in faults)
     prose = reading.prose
+    told = {fault.line for fault in faults if unseen(fault.words)}
     for at, line in enumerate(prose.split("\n"), 1):
-        if words := unseen(line):
+        if at not in told and (words := unseen(line)):
             yield f"{place} 第{at}行：{words.replace(CALL, '…')}"
     yield from _typed_numbers([(place, _without(prose, public, place))], codes)
 

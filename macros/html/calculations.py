@@ -43,10 +43,11 @@ def _receipts(assessment: Assessment) -> Iterator[Receipt]:
     figures, where = assessment.figures, assessment.occurrences
     numbers = {page: number for number, page in enumerate(where.pages)}
     apart = (Verdict.DIFFERS, Verdict.ROUNDED)
-    differing = {check.id for check in assessment.checks if check.verdict in apart}
+    issued = (check for check in assessment.checks if check.kind == "issued")
+    differing = {check.subject for check in issued if check.verdict in apart}
     for name in figures:
         figure, places = figures[name], where.of(name)
         used = figures.used_by(name)
         if used or (str(figure.stated) and (figure.definition.kind != "size" or places)):
             pages = tuple(dict.fromkeys(numbers[place.page] for place in places))
-            yield Receipt(figure, pages, f"issued.{name}" in differing)
+            yield Receipt(figure, pages, name in differing)

@@ -27,7 +27,7 @@ class NewPage:
     def text(self) -> str:
         """Return the page as Markdown."""
         title, description = (
-            json.dumps(for_head(words) or self.path, ensure_ascii=False)
+            json.dumps(for_head(words) or "（无题）", ensure_ascii=False)
             for words in (self.title, self.description)
         )
         made = f"{MADE}\n" if self.is_made else ""

@@ -57,7 +57,8 @@ def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
-        _erratum(assessment, pages, check) | {"checks": ids} for check, ids in _by_cause(failed, assessment)
+        _erratum(assessment, pages, check) | {"issued": _quoted(check, failed, ids), "checks": ids}
+        for check, ids in _by_cause(failed, assessment)
     ]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
 
@@ -90,32 +91,39 @@ def _standing(docs: Path, wanted: str) -> str:
 
 
 def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> Record:
-    family, _, subject = check.id.partition(".")
-    explanation: object = _WORDS.get(family) or Marked(GAP, check.wrong, FILL)
-    if family in ("finding", "evidence", "answer"):
+    explanation: object = _WORDS.get(check.kind) or Marked(GAP, check.wrong, FILL)
+    if check.kind in ("finding", "evidence", "answer"):
         explanation = Marked(explanation, "没有找到对应的文字")
     return {
-        "kind": _KINDS.get(family, "figure"),
+        "kind": _KINDS.get(check.kind, "figure"),
         "where": check.title.partition("：")[0],
-        "page": _page(assessment, pages, family, subject),
-        "issued": str(check.left) if family == "issued" else f"{check.left} {check.sign} {check.right}",
+        "page": _page(assessment, pages, check),
         "explanation": explanation,
     }
 
 
-def _page(assessment: Assessment, pages: Iterable[NewPage], family: str, subject: str) -> str:
+def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str]) -> str:
+    """Return what the report prints at odds: the number, or the two sides, and a number that fails because of them."""
+    printed = [str(one.left) for one in failed if one.id in ids and one.kind == "issued"]
+    if check.kind == "issued":
+        return str(check.left)
+    return "；".join([f"{check.left} {check.sign} {check.right}", *printed[:1]])
+
+
+def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str:
     """Return the page that shows what a check is about."""
-    call = f'{{{{ table("{subject.partition(".")[0]}")'
+    about = check.subject.partition(".")[0]
+    call = f'{{{{ table("{about}")'
     if printing := next((page.path for page in pages if call in page.body), ""):
         return printing
     framework = assessment.report.framework
     for dimension in framework.dimensions:
         ids = [each.id for each in (dimension, *dimension.below, *dimension.indicators)]
-        if subject.partition(".")[0] in ids:
-            return f"{dimension_page(dimension.id)}.md#{subject.partition('.')[0].lower()}"
-    if family in ("evidence", "answer"):
+        if about in ids:
+            return f"{dimension_page(dimension.id)}.md#{about.lower()}"
+    if check.kind in ("evidence", "answer"):
         return "problems.md"
-    return "appendix/surveys.md" if family == "survey" else "indicators/index.md"
+    return "appendix/surveys.md" if check.kind == "survey" else "indicators/index.md"
 
 
 def _unprinted(found: Comparison | None) -> Iterator[Record]:

@@ -42,7 +42,13 @@ _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the pages that every site has, by path: words of the site, and calls; of problems only if there are any."""
     problems = bool(report.findings.problems)
-    words = {"title": escaped(for_head(report.identity.title)), "findings": _PROBLEMS if problems else ""}
+    title, whose = report.identity.title, report.identity.department.name
+    named = title if whose in title or GAP in whose else f"{whose}{title}"
+    words = {
+        "title": escaped(for_head(title)),
+        "described": json.dumps(for_head(f"{named}：得分、扣分、问题和建议。"), ensure_ascii=False),
+        "findings": _PROBLEMS if problems else "",
+    }
     for path in sorted(_STANDING.rglob("*.md")):
         name = path.relative_to(_STANDING).as_posix()
         if problems or name != _REMEDIES:

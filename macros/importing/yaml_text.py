@@ -17,7 +17,7 @@ _ABSENT: tuple[object, ...] = (None, [], ())
 
 @dataclass(frozen=True)
 class Marked:
-    """A value that a person has to look at: what is to be done, and the kind of mark.
+    """A value that a person has to look at: what is to be done, and the kind of mark; without one, what it is.
 
     One that stands ``aside`` is no value yet, but a comment that a person may make one.
     """
@@ -81,7 +81,9 @@ def entry(opening: str, value: object, indent: str) -> Iterator[str]:
 
 
 def _comment(value: object) -> str:
-    return f"  # {value.kind}：{' '.join(value.words.split())}" if isinstance(value, Marked) else ""
+    if not isinstance(value, Marked):
+        return ""
+    return f"  # {value.kind}{'：' if value.kind else ''}{' '.join(value.words.split())}"
 
 
 def _on_a_line(record: Mapping[str, object]) -> str:

@@ -64,6 +64,16 @@ def complaints(error: ValidationError, document: Document, name: str, model: Typ
         for detail in details
         if not (_is_of_record(detail) and place_of(detail["loc"], document.content) in doubtful)
     ]
+    outside = [str(loc[0]) for loc in unknown if len(loc) == 1]
+    if isinstance(document.content, Mapping) and len(outside) == len(document.content) > 1:
+        line, keys = (
+            document.line((outside[0],)),
+            " 或 ".join(f"{key}:" for key in model.json_schema()["properties"]),
+        )
+        words = (
+            f"“{outside[0]}”等{len(outside)}项不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进"
+        )
+        return [f"{name} 第{line}行：{words}"]
     return [_complaint(detail, document, name, meant) for detail in details]
 
 

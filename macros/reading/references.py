@@ -152,7 +152,7 @@ def _miscounted(survey: Survey, ids: list[str]) -> Iterator[str]:
             otherwise.setdefault(key, []).append(question.id)
     for (found_here, expected, scale_id), wrong in otherwise.items():
         first = f"{csv} {wrong[0]}" + (f" 等{len(wrong)}题" if len(wrong) > 1 else "")
-        yield f"{first}：填了选项“{found_here}”的份数，应填“{expected}”（data/surveys.yml scales {scale_id}），请改正"
+        yield f"{first}：填了选项“{found_here}”的份数，应填“{expected}”（{questions} {wrong[0]}、data/surveys.yml scales {scale_id}），请改正"
 
 
 def _reading(report: Report, reading: Reading) -> Iterator[str]:

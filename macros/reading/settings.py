@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -121,7 +120,6 @@ class SettingsFile(BaseModel):
 
 
 _MODEL = TypeAdapter(SettingsFile)
-_RESOLVER: Any = yaml.resolver.Resolver()
 
 
 @dataclass(frozen=True)
@@ -187,12 +185,9 @@ def read_settings(config: Path) -> Settings:
 
 
 def _no_words(said: Said, document: Document) -> Iterator[str]:
-    """Yield a title that YAML takes for something else than words, unless it stands in quotes."""
-    kind = _RESOLVER.resolve(yaml.ScalarNode, said.title, (True, False)).rpartition(":")[2]
-    quoted = re.compile(f"[\"']{re.escape(said.title)}[\"']")
-    if said.title and kind != "str" and not any(map(quoted.search, document.rows)):
-        remedy = "不能只写数，请改用文字" if kind in ("int", "float") else "请加上引号"
-        yield f"{said.place}：“{said.title}”会被读成别的东西，不是文字，{remedy}"
+    """Yield a title that YAML takes for something else than words."""
+    if words := document.no_words(said.title):
+        yield f"{said.place}：{words}"
 
 
 def _tagged(text: str, name: str) -> Iterator[str]:

@@ -129,7 +129,9 @@ def _wrong_columns(
         )
         yield f"{place}：“{short(column)}”列{TWICE}，{meant}"
     for column, meant in unknown.items():
-        guess = f"是否为“{meant}”？" if meant else ""
+        folder, _, sheet = place.removeprefix("data/").partition(".csv")[0].partition("/")
+        where = f"（data/tables.yml {sheet} {meant}）" if folder == "tables" and meant != required[0] else ""
+        guess = f"是否为“{meant}”{where}？" if meant else ""
         yield f"{place}：没有“{short(column)}”这一列，{guess}请改正表头"
     yield from (f"{place}：缺少“{column}”列，请补上" for column in missing)
 

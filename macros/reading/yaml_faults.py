@@ -103,7 +103,7 @@ def _parent(lines: list[str], number: int) -> int | None:
     above = max((n for n in range(number) if lines[n].strip()), default=None)
     if above is None or number >= len(lines) or lines[above].lstrip().startswith("#"):
         return None
-    return above if _indent(lines[above]) < _indent(lines[number]) else None
+    return above if _inner(lines[above]) < _inner(lines[number]) else None
 
 
 def _indent(line: str) -> int:

@@ -13,6 +13,7 @@ from macros.reading.yaml_faults import fault
 from macros.values.errors import DataErrors, short
 
 Place = tuple[int | str, ...]
+_RESOLVER: Any = yaml.resolver.Resolver()
 _DEEPEST = 40
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -45,6 +46,15 @@ class Document:
         is_block = re.search(r"[|>][-+0-9]*\s*$", self.rows[first - 1]) if self.rows else None
         start = first + row - 1 + bool(is_block and last > first)
         return list(enumerate(self.rows[start - 1 : last], start))
+
+    def no_words(self, text: str) -> str:
+        """Return what is wrong with a text that another program takes for something else than words; quotes would help."""
+        kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
+        quoted = re.compile(f"[\"']{re.escape(text)}[\"']")
+        if not text or kind == "str" or any(map(quoted.search, self.rows)):
+            return ""
+        remedy = "不能只写数，请改用文字" if kind in ("int", "float") else "请加上引号"
+        return f"“{text}”会被读成别的东西，不是文字，{remedy}"
 
     def _near(self, place: Place) -> Place:
         while place and place not in self.lines:

@@ -14,6 +14,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad")  # cannot be seen
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NOUGHTS = re.compile(r"(?<=\d)(?:(\.\d*[1-9])0+|\.0+)(?=%)")
 _SENTENCE = re.compile(r"[^。；？！;?!]*[。；？！;?!]*[”’」』）)]*")
 
 
@@ -41,7 +42,8 @@ def plain(text: str) -> str:
     """Return the words of ``text`` to compare: what converting a file may change is left out.
 
     White space and line breaks go; full-width and half-width, the kinds of quotation marks and
-    the kinds of dashes are each one; commas between thousands, which the site does not print, go.
+    the kinds of dashes are each one; commas between thousands, which the site does not print, go, and
+    noughts at the end of a percentage, of which a report prints now more and now fewer.
     """
     words = "".join(unicodedata.normalize("NFKC", text).split()).translate(_ALIKE)
-    return _THOUSANDS.sub("", words)
+    return _NOUGHTS.sub(r"\1", _THOUSANDS.sub("", words))

@@ -89,6 +89,8 @@ class Layout:
     above: tuple[Line, ...] = ()
     remark: str = ""
     """What the site says of it, apart from the report's own notes."""
+    is_ours: bool = False
+    """Whether the report has no such table."""
 
     @property
     def caption(self) -> str:

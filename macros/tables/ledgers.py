@@ -92,7 +92,7 @@ def readings_layout(assessment: Assessment) -> Layout:
 
 def _reading(assessment: Assessment, effect: Effect) -> list[Content]:
     reading, found = effect.reading, effect.outcome
-    points = (found.scores[reading.indicator], found.total, effect.change)
+    points = (found.scores[reading.indicator], assessment.readings.total(found), effect.change)
     return [
         reading.id, reading.title, reading.indicator,
         *(words for each in (reading.here, reading.there) for words in (each.quote, each.where)),

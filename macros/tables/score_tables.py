@@ -1,9 +1,12 @@
 """The scores: the dimensions, and one table per dimension."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.assessment.assess import Assessment
+from macros.report import Report
 from macros.report.framework import Dimension, Indicator
+from macros.report.issued import BORDER, plain
 from macros.report.record import MADE
 from macros.report.wholes import Summed
 from macros.tables.indicator_columns import named, score_cells, score_fields
@@ -56,5 +59,18 @@ def _scored(
     number: str,
 ) -> Layout:
     body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
-    anchor = f"table-{number}" if number else ""
-    return Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor)
+    found = Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE)
+    found = replace(found, anchor=f"table-{number}" if number else "")
+    return replace(found, is_ours=True, number="") if _is_ours(assessment.report, found) else found
+
+
+def _is_ours(report: Report, layout: Layout) -> bool:
+    """Return whether the report has no such table: a form has none, nor a text with neither its title nor a row of it."""
+    issued = {piece.words for piece in report.issued_text}
+    rows = {
+        BORDER.join(filter(None, (plain(str(cell.content)) for cell in line.cells))) for line in layout.body
+    }
+    titled = any(plain(layout.title) in words for words in issued)
+    return report.framework.self_evaluation is not None or (
+        bool(issued) and not titled and rows.isdisjoint(issued)
+    )

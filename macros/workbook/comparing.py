@@ -11,7 +11,7 @@ from macros.workbook.grid import LEVEL, Grid, Row
 from macros.workbook.heads import wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
-from macros.workbook.sheets import FINGERPRINT, GUIDE, NUMBER
+from macros.workbook.sheets import FINGERPRINT, GUIDE, ISSUED, NUMBER
 
 
 @dataclass
@@ -28,14 +28,24 @@ def compare(grids: Sequence[Grid], book: dict[str, Page], fingerprint: str) -> F
     found = Found()
     if _fingerprint(book.get(GUIDE)) != fingerprint:
         found.refused.append(
-            f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，在新的工作簿里改"
+            f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，把改过的格复制过去（选择性粘贴为数值）"
         )
         return found
     found.refused += wrong_sheets(grids, book)
     for grid in grids:
-        if grid.title in book:
+        if grid.title == ISSUED and grid.title in book:
+            found.left += _other_text(grid, book[grid.title])
+        elif grid.title in book:
             _Comparison(grid, book[grid.title], found).run()
     return found
+
+
+def _other_text(grid: Grid, page: Page) -> list[str]:
+    """Return a line if the issued text of a workbook is not that of the data, which may have changed meanwhile."""
+    seen = Found()
+    _Comparison(grid, page, seen).run()
+    words = f"“{ISSUED}”：与 data/issued.txt 不同，没有照改：这张表只供查看；要改原文，请改 data/issued.txt"
+    return [words] if seen.refused or seen.changes else []
 
 
 def _fingerprint(page: Page | None) -> str:

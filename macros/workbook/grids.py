@@ -14,7 +14,7 @@ from macros.workbook.naming import Labels, called_at, distinct, labels, tree_of,
 from macros.workbook.plain_grids import LONGEST_TITLE, csv_grid, issued_grid, list_grid
 from macros.workbook.points import FACTS, TOLD, facts, follow, in_words, points, told, where
 from macros.workbook.sheets import FORM, POINTS, SHEETS, Level, SheetPlan
-from macros.workbook.source import Source
+from macros.workbook.source import ISSUED_TEXT, Source
 from macros.workbook.yaml_tree import Spot
 
 
@@ -23,7 +23,7 @@ def grids(source: Source, assessment: Assessment) -> list[Grid]:
     lists = labels(source)
     stated = [form(source, lists), *(records(source, assessment, plan, lists) for plan in SHEETS)]
     csv = [csv_grid(source, assessment, name) for name in source.files if name.endswith(".csv")]
-    issued = [issued_grid(source)] if "issued.txt" in source.files else []
+    issued = [issued_grid(source)] if ISSUED_TEXT in source.files else []
     found = [*stated, *csv, list_grid(lists, stated), *issued]
     titles = distinct((grid.title for grid in found), LONGEST_TITLE)
     return [replace(grid, title=title) for grid, title in zip(found, titles, strict=True)]

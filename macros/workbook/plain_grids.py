@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from macros.assessment.assess import Assessment
+from macros.report.surveys import AnswerScale, Survey
 from macros.report.tables import Table
 from macros.workbook.columns import Column
 from macros.workbook.grid import BELONGS, Grid, Lines, Row
 from macros.workbook.naming import Labels
 from macros.workbook.sheets import ISSUED, LIST
-from macros.workbook.source import Source
+from macros.workbook.source import ISSUED_TEXT, Source
 
 _LONGEST_ID = 12
 _COMPUTED = "灰色的格由公式算出，不用填；可以填的，填的是原报告印出的数，用来核对"
 _LONGEST_LIST = 255
 """Within a cell's own rule, as Excel has it."""
+_ASKED = ("题目的文字", "选项的文字")
+"""What stands beside the counts of a question, to be looked at."""
 LONGEST_TITLE = 31
 """Of a sheet, as Excel has it."""
 
@@ -42,23 +45,39 @@ def csv_grid(source: Source, assessment: Assessment, name: str) -> Grid:
         for n, key in enumerate(header.cells)
     )
     lines_ = Lines(name, (first, *others))
+    asked = {} if table else _asked(assessment.report.surveys[id_])
     rows = []
     for number, line in enumerate(lines):
         texts = dict(zip((c.title for c in (first, *others)), line.cells, strict=True))
         computed = _computed(table, line.cells[0], assessment) if table else {}
         blank = {c.title: computed[c.key[0]] for c in others if c.key[0] in computed and not texts[c.title]}
         open_ = {c.title: c for c in others if c.title not in blank}
-        rows.append(Row((name, number), texts | blank, open_, lines_))
-    notes = {column.title: column.note for column in (first, *others)}
+        rows.append(Row((name, number), texts | blank | asked.get(line.cells[0], {}), open_, lines_))
+    shown = {} if table else dict.fromkeys(_ASKED, "只供查看；要改，请改“问卷”“选项”两张表")
+    notes = {first.title: first.note, **shown, **{column.title: column.note for column in others}}
     return Grid(
         re.sub(r"[\[\]:*?/\\]", " ", f"{id_[:_LONGEST_ID]} {about}"), about, notes, tuple(rows), (lines_,)
     )
 
 
+def _asked(survey: Survey) -> dict[str, dict[str, str]]:
+    """Return the words of each question and of its options, by its id."""
+    return {
+        question.id: dict(zip(_ASKED, (question.text, _options(survey.scales[question.scale])), strict=True))
+        for question in survey.spec.questions
+    }
+
+
+def _options(scale: AnswerScale) -> str:
+    """Return the options of a question, each with its letter."""
+    known = zip(scale.letters, scale.options, strict=True)
+    return "\n".join(words if words.startswith(letter) else f"{letter}：{words}" for letter, words in known)
+
+
 def issued_grid(source: Source) -> Grid:
     """Return the issued text, line by line, to be looked at."""
-    lines = re.split(r"\r\n|\r|\n", source.texts["issued.txt"].text)
-    rows = tuple(Row(("issued.txt", number), {"原文": line}) for number, line in enumerate(lines))
+    lines = re.split(r"\r\n|\r|\n", source.texts[ISSUED_TEXT].text)
+    rows = tuple(Row((ISSUED_TEXT, number), {"原文": line}) for number, line in enumerate(lines))
     return Grid(ISSUED, "原报告全文，只供查看", {"原文": "只供查看；要改，请改 data/issued.txt"}, rows)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from macros.workbook.csv_edits import CsvRow, csv_rows
 from macros.workbook.yaml_tree import YamlTree
 
+ISSUED_TEXT = "issued.txt"
+
 
 @dataclass(frozen=True)
 class TextFile:
@@ -48,7 +50,7 @@ class Source:
     @classmethod
     def of(cls, data: Path) -> Source:
         """Return the files that the reader of the data reads."""
-        paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv"), *data.glob("issued.txt")]
+        paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv"), *data.glob(ISSUED_TEXT)]
         return cls({path.relative_to(data).as_posix(): path.read_bytes() for path in sorted(paths)})
 
     @cached_property
@@ -58,8 +60,8 @@ class Source:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Return what tells these files from any others."""
+        """Return what tells these files from any others; the issued text, which is only shown, may change meanwhile."""
         whole = hashlib.sha256()
-        for name, data in self.files.items():
+        for name, data in ((name, data) for name, data in self.files.items() if name != ISSUED_TEXT):
             whole.update(f"{name}\0{len(data)}\0".encode() + data)
         return f"sha256-{whole.hexdigest()[:16]}"  # begins with letters, so that no program takes it for a number

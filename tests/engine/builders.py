@@ -56,7 +56,7 @@ def make(found: Documents, changes: Changes) -> Documents:
 def write_documents(folder: Path, found: Documents) -> Path:
     """Write the files into ``folder`` and return the folder."""
     for name, content in found.items():
-        file = folder / (name if name.endswith(".csv") else f"{name}.yml")
+        file = folder / (name if name.endswith((".csv", ".txt")) else f"{name}.yml")
         file.parent.mkdir(parents=True, exist_ok=True)
         # JSON is YAML that is quick to write
         text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False, default=str)

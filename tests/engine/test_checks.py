@@ -319,6 +319,24 @@ def test_a_judged_score_says_that_it_cannot_be_worked_out_again_and_so_does_ever
     assert found["issued.A12.score"] == (Verdict.AGREES, "")
 
 
+def test_a_sum_that_is_not_the_one_issued_but_for_rounding_is_not_said_to_be_equal() -> None:
+    thirds = {
+        "kind": "tally",
+        "lose": "1/3",
+        "entries": [{"text": str(n), "met": n < 3} for n in range(1, 4)],
+    }
+    judged = {"kind": "judged", "score": "60", "reason": "资料齐全"}
+    changes = {f"{FIRST}/rule": thirds, f"{FIRST}/issued": "26.7", "indicators/issued": "86.7",
+               "indicators/dimensions/0/groups/0/indicators/1/rule": judged}  # fmt: skip
+    assessment = an_assessment(changes)
+    found = {checked.id: (checked.verdict, checked.note) for checked in assessment.checks}
+    assert found["issued.total.score"] == (Verdict.ROUNDED, "其中A12不能复算")
+    assert [line for line in assessment.notices() if "round_to" in line] == [
+        "data/indicators.yml · A11：按评价标准算得26.67分，原报告印作26.7分，是四舍五入之差；"
+        "合计也按印出的得分相加的，在 rule 里写 round_to"
+    ]
+
+
 def test_a_judged_score_that_is_not_what_was_issued_differs() -> None:
     checked = check("issued.A11.score", {f"{FIRST}/rule": JUDGED, f"{FIRST}/issued": 29})
     assert (checked.verdict, checked.note) == (Verdict.DIFFERS, "")

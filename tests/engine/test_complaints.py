@@ -103,7 +103,7 @@ def test_one_wrong_item_does_not_make_a_list_too_short(tmp_path: Path) -> None:
     words = complaint(tmp_path, f"{RULE}/entries", [{"text": "甲"}])
     assert (
         words
-        == f"{PLACE} › entries › 第1项：met（要点是否符合）、holds（有没有这一情况）、times（次数）、value（被考核的数据）须填且只填一个"
+        == f"{PLACE} › entries › 第1项：met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"
     )
 
 

@@ -128,7 +128,7 @@ def test_only_questions_about_satisfaction_count_towards_it() -> None:
 
 
 def test_a_survey_without_such_questions_has_no_satisfaction() -> None:
-    assert "people.satisfaction" not in define(a_report({"surveys/scales/content/satisfied": []}))
+    assert "people.satisfaction" not in define(a_report({"surveys/scales/content/satisfied": None}))
 
 
 def test_the_size_of_the_framework_is_counted(library: Assessment) -> None:
@@ -149,7 +149,7 @@ YEARS: Changes = {
         "computed": [{"column": "growth", "formula": "(y2022 - y2021) / y2021", "decimals": 1}],
         "units": {"staff": "人"},
     },
-    "tables/base.csv": "id,item,y2021,y2022,growth\nmeals,公务接待费,0,11,上升100%\nstaff,人数,8,9,\nrate,完成率,95.2%,1,\n",
+    "tables/base.csv": "id,item,y2021,y2022,growth\nmeals,公务接待费,0,11,上升100%\nstaff,人数,8,9,\nrate,完成率,95.2%,100%,\n",
 }  # fmt: skip
 
 
@@ -161,7 +161,7 @@ YEARS: Changes = {
         ("staff.y2021", "人", 0, "8"),
         ("staff.growth", "%", 1, "12.5%"),
         ("rate.y2021", "%", 1, "95.2%"),
-        ("rate.y2022", "万元", 0, "1"),
+        ("rate.y2022", "%", 0, "100%"),
         ("rate.growth", "%", 1, "5.0%"),
     ],
 )

@@ -70,7 +70,7 @@ def test_the_face_says_what_was_graded() -> None:
         ),
         (
             {"figures/figures/place": {"title": "名次", "unit": "名", "value": "3", "source": "通报"}},
-            "data/report.yml grades：“名次”以“名”计，界线写作“30%”，是否为 30？请改正",
+            "data/report.yml grades：界线“30%”是百分数，而“名次”以“名”计，是否为 30？请改正",
         ),
         (
             {**ranked("80%"), "report/grades": [{"name": "优", "to": "30%"}, {"name": "良", "to": "70%"}]},

@@ -13,7 +13,7 @@ from macros.importing.parts.entries import Entry
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
-from tests.engine.word_writing import Writer
+from tests.engine.word_writing import Writer, unprinted
 
 TITLE = "2031年度童话馆及星光分馆部门整体支出绩效评价指标评分表"
 HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "扣分原因"]
@@ -236,3 +236,23 @@ def test_a_framework_has_as_many_levels_as_its_annex(depth: int, tmp_path: Path)
     wholes = [[words.partition("（")[0] for words in whole] for whole in above]
     assert found == [(wholes[0], "故事会", "58"), (wholes[1], "借书", "40")]
     assert report.tables == {}
+
+
+def test_rows_over_all_columns_name_what_the_rows_below_them_belong_to(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆部门整体绩效自评报告", "项目单位：童话馆")
+    writer.heading("一、自评得分")
+    rows: list[list[object]] = [["评价指标", "分值", "评分标准", "得分"]]
+    for number, (band, (name, weight, standard, score, _)) in enumerate(zip("讲借", LOWEST, strict=True), 1):
+        rows += [
+            [f"{'一二'[number - 1]}、{band}（{weight}分）", "", "", ""],
+            [f"{number}.{name}", weight, standard, score],
+        ]
+    writer.table([*rows, ["合计", 100, "", 98]], [(1, 0, 1, 3), (3, 0, 3, 3)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    framework = load(tmp_path / "report/data").framework
+    found = [
+        (path[0].name, str(path[0].weight), item.name, str(item.issued)) for path, item in framework.paths
+    ]
+    assert found == [("讲", "60", "故事会", "58"), ("借", "40", "借书", "40")]
+    assert unprinted(tmp_path / "report") == []

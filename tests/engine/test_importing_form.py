@@ -222,3 +222,11 @@ def test_goals_that_stand_in_several_rows_are_kept_row_by_row(read: Callable[[Fo
     assert [goal.name for goal in form.goals.each] == ["目标1", "目标2"]
     assert len((folder / "data/tables/funds.csv").read_text("utf-8").splitlines()) == 4
     assert unprinted(folder) == []
+
+
+def test_money_that_is_no_number_is_left_out_and_told_of(read: Callable[[Form], Path]) -> None:
+    other = [[*row] for row in forms.PROJECT]
+    other[4][5] = "约66.50"
+    folder = read((PROJECT[0], other, PROJECT[2]))
+    (told,) = [line for line in reasons_not_to_publish(folder) if line.startswith("data/errata.yml")]
+    assert "约66.50 —…”没有印在本站的原处" in told

@@ -120,6 +120,13 @@ def test_the_same_number_said_in_the_same_words_is_one_figure() -> None:
     assert list(namer.figures) == ["年末实有人数"]
 
 
+def test_equal_numbers_of_which_few_words_speak_are_each_their_own() -> None:
+    namer = Namer()
+    namer.in_page("听众说。不满意：3份。", "附件2")
+    namer.in_page("书说。不满意：3份。", "附件2")
+    assert list(namer.figures) == ["不满意", "不满意_2"]
+
+
 @pytest.mark.parametrize("words", ["完成率130.5%", "平均16.5个", "收入1,234.50万元", "压缩91.6%", "共３个"])
 def test_a_figure_is_one_that_the_data_may_state(words: str) -> None:
     namer = Namer()

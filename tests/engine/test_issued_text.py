@@ -72,6 +72,13 @@ def test_a_reworded_sentence_is_named_with_its_line_its_page_and_what_to_do() ->
     ]
 
 
+@pytest.mark.parametrize(("cell", "other"), [("3", "4"), ("寓言", "寓盐")])
+def test_of_a_row_the_cell_is_named_that_is_another(cell: str, other: str) -> None:
+    _, (told,) = compared({"a.md": HOUSE, "b.md": BOOKS.replace(f"<td>{cell}<", f"<td>{other}<")})
+    assert told.startswith("data/issued.txt 第6行：“寓言 3”在")
+    assert f"之下没有找到，“{cell}”那里是“{other}”，" in told
+
+
 def test_a_sentence_under_another_heading_is_not_in_its_place() -> None:
     pages = {"a.md": HOUSE.replace("夜里不睡觉。", ""), "b.md": BOOKS.replace("<p>", "<p>夜里不睡觉。")}
     assert missing(pages) == ["夜里不睡觉。"]
@@ -90,6 +97,26 @@ def test_many_missing_sentences_of_a_section_are_told_in_one_line() -> None:
         "data/issued.txt 第4至7行：“书名 本数”等4句在网站 docs/b.md“二、书”之下没有找到，应照原文刊载；"
         "请改正这一页，或在 data/errata.yml 逐句登记勘误（issued 抄原文，corrected 写本站写法）；原文变了的，改正这几行"
     ]
+
+
+def test_of_many_the_line_shows_what_stands_in_place_of_the_first() -> None:
+    books = BOOKS.replace(">12<", ">13<").replace(">3<", ">4<").replace("要说", "不说")
+    _, (line,) = compared({"a.md": HOUSE, "b.md": books})
+    assert "“童话 12”等3句在网站 docs/b.md“二、书”之下没有找到，“12”那里是“13”，应照原文刊载" in line
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown", "is_missing"),
+    [
+        ("100%", "100.00%", False),
+        ("37.5%", "37.50%", False),
+        ("37.5%", "37.05%", True),
+        ("10%", "100%", True),
+    ],
+)
+def test_how_many_noughts_end_a_percentage_is_no_matter(printed: str, shown: str, is_missing: bool) -> None:
+    page = f"<h1>一、馆舍</h1><table><tr><th>合计</th><td>296</td><td>{shown}</td></tr></table>"
+    assert bool(missing({"a.md": page}, f"一、馆舍\n合计\t296\t{printed}\n")) == is_missing
 
 
 def test_a_text_without_a_heading_of_any_page_cannot_be_compared() -> None:

@@ -24,6 +24,15 @@ ALONE: Changes = dict.fromkeys(
 """A report that evaluates itself and gives no grade."""
 
 
+FORM = {
+    "title": "自评表",
+    "header": [
+        {"name": "项目名称", "value": "修屋顶"}, {"name": "实施单位", "value": "示例县示例局"}, {"name": "年度"},
+    ],
+    "columns": [{"title": "指标", "holds": "indicator"}],
+}  # fmt: skip
+
+
 def test_a_report_without_grades_has_a_score_and_no_grade() -> None:
     assessment = an_assessment(ALONE)
     assert assessment.total == 80
@@ -43,8 +52,9 @@ def test_a_page_that_calls_for_a_grade_that_is_not_given_is_named() -> None:
 @pytest.mark.parametrize(
     ("changes", "rows"),
     [
-        (ALONE, ["报告日期 2031-05-20"]),
-        ({}, ["委托单位 示例县财政局", "报告日期 2031-05-20"]),
+        ({**ALONE, "report/title": "二〇三〇年度示例县示例局报告"}, ["报告日期 2031-05-20"]),
+        ({}, ["被评价单位 示例县示例局", "评价单位 示例咨询公司", "委托单位 示例县财政局", "报告日期 2031-05-20"]),
+        ({**ALONE, "indicators/self_evaluation": FORM}, ["项目名称 修屋顶", "实施单位 示例县示例局", "报告日期 2031-05-20"]),
         (
             {
                 **ALONE,
@@ -54,7 +64,7 @@ def test_a_page_that_calls_for_a_grade_that_is_not_given_is_named() -> None:
                 "report/revisions": [{"date": "2031-07-01", "text": "甲"}],
                 "report/header": [{"name": "预算编码", "value": "033"}, {"name": "索引号"}],
             },
-            ["预算编码 033", "索引号 未载明", "发布机构 示例县政府网", "发布日期 2031-06-01", "本站发布日期 2031-07-01"],
+            ["被评价单位 示例县示例局", "预算编码 033", "索引号 未载明", "发布机构 示例县政府网", "发布日期 2031-06-01", "本站发布日期 2031-07-01"],
         ),
     ],
 )  # fmt: skip

@@ -74,7 +74,7 @@ ERRATUM_ASTRAY = (
 )
 BROKEN_DOWNLOAD = (
     in_prose("[乙](downloads/none.csv)"),
-    f"网页 {PAGE}：链接“downloads/none.csv”指向不存在的页面，请改正",
+    f"{LINE}：链接“downloads/none.csv”指向不存在的文件，是否为“downloads/tables/money.csv”？请改正",
 )
 FOREIGN_IMAGE = (
     in_prose('<img src="https://example.org/cat.png" alt="猫">'),
@@ -169,7 +169,7 @@ def test_mistakes_in_several_files_of_the_data_are_given_at_once(library_copy: P
     assert sorted(result.messages) == sorted([*(message for _, message in BAD_DATA), *missing])
 
 
-def test_a_link_to_no_download_is_refused_once_pages_are_built(library_copy: Path) -> None:
+def test_a_link_to_no_download_is_refused(library_copy: Path) -> None:
     edit, message = BROKEN_DOWNLOAD
     assert refused(library_copy, edit).messages == [message]
 

@@ -20,7 +20,7 @@ ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 PER, HOW = "per（每一步）", "counted（不足一步：pro_rata 按比例计，whole 不计，begun 按一步计）"
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
-SAME = "value（被考核的数据）须与界线（from、above、to、below）同写"
+SAME = "value（所看的数据）须与界线（from、above、to、below）同写"
 
 
 def refused(rule: dict[str, Any]) -> str:
@@ -50,18 +50,19 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"above": "90%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"per": "0"}, "greater_than"),
         (SLOPE | {"counted": "half"}, "literal_error"),
-        (SLOPE | {"times": "cases"}, "met（要点是否符合）、holds（有没有这一情况）、times（次数）、value（被考核的数据）须填且只填一个"),
+        (SLOPE | {"times": "cases"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
         (SLOPE | {"below": "95％％"}, "“95％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
         ({"kind": "tally", "value": "rate", "lose": "1"}, SAME),
         ({"kind": "tally", "times": "cases", "from": "1", "lose": "1"}, SAME),
         ({"kind": "tally", "met": "true", "lose": "1"}, "met（要点是否符合）须与 text（要点）同写"),
-        ({"kind": "tally", "holds": "true", "lose": "1"}, "holds（有没有这一情况）须与 text（要点）同写"),
-        ({"kind": "tally", "lose": "1"}, "met（要点是否符合）、holds（有没有这一情况）、times（次数）、value（被考核的数据）须填且只填一个"),
+        ({"kind": "tally", "holds": "true", "lose": "1"}, "holds（条件是否成立）须与 text（要点）同写"),
+        ({"kind": "tally", "lose": "1"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
         ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
         ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、holds、times、value 写在各笔里"),
         ({"kind": "tally", "entries": [POINT, POINT | {"gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
+        (SCALE | {"round_to": "10%"}, "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比"),
         ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（得分取到几分的整数倍）同写"),
         (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),

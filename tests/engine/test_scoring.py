@@ -45,10 +45,16 @@ FAULTS = st.builds(
 )
 ENTRIES = st.lists(POINTS | FAULTS | SLOPES, min_size=1, max_size=4)
 TALLIES = ENTRIES.map(lambda entries: {"kind": "tally", "start": "50%", "entries": entries})
-SCALES = st.lists(st.tuples(LIMITS, PRICES), min_size=1, max_size=4).map(
+
+
+def _limit(row: tuple[str, str]) -> Fraction:
+    return parse_number(row[0])
+
+
+SCALES = st.lists(st.tuples(LIMITS, PRICES), min_size=1, max_size=4, unique_by=lambda row: row[0]).map(
     lambda rows: {
         "kind": "scale", "value": "x",
-        "rows": [*({"from": end, "score": score} for end, score in rows), {"score": "0"}],
+        "rows": [*({"from": end, "score": score} for end, score in sorted(rows, key=_limit, reverse=True)), {"score": "0"}],
     }
 )  # fmt: skip
 RATIOS = st.builds(lambda target: {"kind": "scale", "value": "x", "target": target}, LIMITS)

@@ -82,8 +82,8 @@ def cases(limit: str) -> Changes:
 
 SLOPE = {"kind": "tally", "value": "rate", "below": "95%", "per": "1%", "of": "points", "lose": "5%",
          "counted": "whole"}  # fmt: skip
-PERCENT = "“执行率”是百分数，界线写作“{0}”，是否为 {0}%？请改正"
-COUNT = "“窗口数”以“个”计，界线写作“{0}%”，是否为 {0}？请改正"
+PERCENT = "界线“{0}”不是百分数，而“执行率”是，是否为 {0}%？请改正"
+COUNT = "界线“{0}%”是百分数，而“窗口数”以“个”计，是否为 {0}？请改正"
 
 
 @pytest.mark.parametrize(

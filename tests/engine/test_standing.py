@@ -57,6 +57,39 @@ def test_a_total_that_was_issued_otherwise_is_not_said_to_be_the_sum() -> None:
     assert told.startswith("2项得分相加为80.00分,原报告印作81.00")
 
 
+THIRDS = {"kind": "tally", "lose": "1/3", "entries": [{"text": str(n), "met": n < 3} for n in range(1, 4)]}
+FIRST = "indicators/dimensions/0/groups/0/indicators/0"
+ROUNDED: Changes = {f"{FIRST}/rule": THIRDS, f"{FIRST}/issued": "26.7", "indicators/issued": "86.7"}
+
+
+def test_a_range_holds_the_issued_total_where_its_scores_were_rounded() -> None:
+    told = standing(stated(LOWER, **ROUNDED))
+    assert told.startswith("2项得分相加为86.70分。")
+    assert "总分在83.70至86.70分之间" in told
+    card = register(LOWER, **ROUNDED)
+    assert "总分86.70→83.70" in plain(card.text())
+
+
+def test_an_erratum_that_answers_several_checks_says_what_each_of_them_found() -> None:
+    answered = {
+        "id": "E1", "kind": "figure", "where": "一", "page": "a.md", "issued": "81", "explanation": "多一分",
+        "checks": ["issued.total.score", "issued.A.score"],
+    }  # fmt: skip
+    both = {"indicators/issued": "81", "indicators/dimensions/0/issued": "81"}
+    told = plain(read_html(components({**both, "errata/errata": [answered]}).errata()).text())
+    assert (
+        "连带:评价总体得分:原报告=所含各项得分相加,81=80不成立,相差1;A投入得分:原报告=所含各项得分相加,81=80不成立,相差1。"
+        in told
+    )
+    alone = {"indicators/issued": "81", "errata/errata": [{**answered, "checks": ["issued.total.score"]}]}
+    assert "连带" not in plain(read_html(components(alone).errata()).text())
+
+
+def test_the_lowest_grade_reaches_up_to_the_next() -> None:
+    shown = plain(read_html(components().verdict()).text())
+    assert "差80以下良80+优90+" in shown
+
+
 def test_the_tables_agree_where_they_print_sums_and_all_agree() -> None:
     assert "各表合计相符" not in standing({})
     assert "各表合计相符" in standing({"tables/money.csv": ("合计,,", "合计,200.00,194.00")})

@@ -235,6 +235,22 @@ def test_the_table_of_a_dimension_has_its_groups_its_indicators_and_its_total() 
     ]
 
 
+@pytest.mark.parametrize(
+    ("issued", "is_ours"),
+    [
+        ("", False),
+        ("一、概况\n甲。\n", True),
+        ("一、概况\n表5-1 投入类指标得分情况表\n", False),
+        ("一、概况\n合计\t100\t80\t80.00%\n", False),
+    ],
+    ids=["no issued text", "neither", "its title", "a row of it"],
+)
+def test_a_table_of_scores_that_the_issued_text_has_not_is_the_sites(issued: str, is_ours: bool) -> None:
+    assessment = an_assessment({"issued.txt": issued} if issued else {})
+    layout = dimension_layout(assessment, assessment.report.framework.dimensions[0], "5-1")
+    assert (layout.is_ours, layout.number, layout.anchor) == (is_ours, "" if is_ours else "5-1", "table-5-1")
+
+
 def test_a_check_that_differs_leads_to_its_erratum() -> None:
     erratum = {
         "id": "E1", "kind": "figure", "where": "甲", "page": "a.md", "issued": "99", "explanation": "印错",

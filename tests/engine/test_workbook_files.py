@@ -361,8 +361,32 @@ def test_a_workbook_of_other_data_is_refused_whole(tmp_path: Path) -> None:
     out(data, tmp_path / "data.xlsx")
     replace_once(data / "figures.yml", "value: 1800", "value: 1900")
     assert mistakes(planned, data, tmp_path / "data.xlsx") == [
-        "“说明”：数据指纹与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，在新的工作簿里改"
+        "“说明”：数据指纹与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，把改过的格复制过去（选择性粘贴为数值）"
     ]
+
+
+def test_the_issued_text_may_be_corrected_between_out_and_in(tmp_path: Path) -> None:
+    data = copy_of_data(tmp_path)
+    (data / "issued.txt").write_text("一、藏书\n书有一千本。\n", "utf-8")
+    out(data, tmp_path / "data.xlsx")
+    assert planned(data, tmp_path / "data.xlsx").left == ()
+    (data / "issued.txt").write_text("一、藏书\n书有两千本。\n", "utf-8")
+    plan = planned(data, tmp_path / "data.xlsx")
+    assert (plan.told, plan.left) == (
+        (), ("“原文”：与 data/issued.txt 不同，没有照改：这张表只供查看；要改原文，请改 data/issued.txt",),
+    )  # fmt: skip
+
+
+def test_the_counts_of_a_survey_stand_beside_the_words_of_its_questions_and_options() -> None:
+    _, sheets = laid(LIBRARY / "data")
+    (counts,) = [grid for grid in sheets if grid.title.startswith("owls ")]
+    assert list(counts.notes)[:3] == ["题目编号", "题目的文字", "选项的文字"]
+    first = counts.rows[0]
+    assert (first.texts["题目的文字"], first.texts["选项的文字"].split("\n")[0]) == (
+        "你夜里常来吗?",
+        "A.夜夜",
+    )
+    assert {"题目的文字", "选项的文字"}.isdisjoint(first.open)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"), b"a,b\n1,2\n"])

@@ -6,12 +6,12 @@ alone (``assessment/form.py``).
 
 from macros.assessment.checks.check import NUMBERS, SCORES, STATEMENTS, Check, Verdict, told
 from macros.assessment.checks.numbers import custom, issued, surveys, weights
-from macros.assessment.checks.scores import Recomputed, recomputed, scores
+from macros.assessment.checks.scores import Recomputed, recomputed, rounded_off, scores
 from macros.assessment.checks.statements import dates, findings, names
 from macros.assessment.receipts import Figures
 from macros.report import Report
 
-__all__ = ["FAMILIES", "Check", "Recomputed", "Verdict", "recomputed", "run_checks", "told"]
+__all__ = ["FAMILIES", "Check", "Recomputed", "Verdict", "recomputed", "rounded_off", "run_checks", "told"]
 
 FAMILIES = {NUMBERS: "报告的数", SCORES: "得分能否复算", STATEMENTS: "前后说法"}
 """The families in the order readers want them; the text itself (原文逐句) is compared once pages are built."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from macros.report.framework import FRAMEWORK_FILE
 from macros.values.printing import NOTHING
@@ -14,9 +15,11 @@ NUMBERS, SCORES, STATEMENTS = "numbers", "scores", "statements"
 Side = Quantity | date | str
 """What a check compares: a number, a date or words; ``str()`` prints it."""
 
-
 _SHOWN = 6
 """Places of what a check rests on that are told."""
+Kind = Literal["weight", "issued", "survey", "custom", "finding", "evidence", "answer", "name", "date"]
+About = tuple[Kind, str]
+"""What a check is about: its kind, and what of that kind, as the name of a figure."""
 
 
 class Verdict(StrEnum):
@@ -33,12 +36,13 @@ class Verdict(StrEnum):
 class Check:
     """One check: two sides and their difference, values until they are printed.
 
-    ``note`` says in words what the verdict leaves out, ``unsaid`` what the report does not say if anything
-    is unsaid; ``place`` where what is compared is stated, ``basis`` where
-    what it rests on is: there it can be mended.
+    ``formula`` is the comparison that was written for it, if one was; ``note`` says in words what the
+    verdict leaves out, ``unsaid`` what the report does not say if anything is unsaid; ``place`` where what
+    is compared is stated, ``basis`` where what it rests on is: there it can be mended.
     """
 
-    id: str
+    kind: Kind
+    subject: str
     family: str
     title: str
     left: Side
@@ -47,10 +51,16 @@ class Check:
     verdict: Verdict
     difference: Side = NOTHING
     severity: str = "error"
+    formula: str = ""
     note: str = ""
     unsaid: str = ""
     place: str = FRAMEWORK_FILE
     basis: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return by what errata answer it: its kind, and what of that kind it is about."""
+        return f"{self.kind}.{self.subject}"
 
     @property
     def passed(self) -> bool:

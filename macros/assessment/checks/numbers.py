@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.checks.check import NUMBERS, Check, agreeing
+from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
 from macros.assessment.names.answers import COPIES
 from macros.assessment.receipts import Figure, Figures
@@ -28,7 +28,7 @@ def weights(framework: Framework) -> Iterator[Check]:
             basis = (f"{member.place} weight" for member in whole.members)
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
             place = f"{whole.place} weight"
-            yield _exact(f"weight.{whole.id}", words, whole.weight, "=", total, SCORE, place, basis)
+            yield _exact(("weight", whole.id), words, whole.weight, "=", total, SCORE, place, basis)
 
 
 def surveys(found: Iterable[Survey]) -> Iterator[Check]:
@@ -37,36 +37,39 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
         spec, valid, valid_place = survey.spec, survey.spec.valid, f"data/surveys.yml · {survey.id} valid"
         title, handed = f"{spec.title}：有效问卷不多于发放问卷", f"data/surveys.yml · {survey.id} handed_out"
         yield _exact(
-            f"survey.{survey.id}.valid", title, valid, "≤", spec.handed_out, COPIES, valid_place, (handed,)
+            ("survey", f"{survey.id}.valid"),
+            title,
+            valid,
+            "≤",
+            spec.handed_out,
+            COPIES,
+            valid_place,
+            (handed,),
         )
         totals = [survey.counted(question) for question in spec.questions]
         all_alike = len(totals) > 1 and len({*totals}) == 1
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
             place = valid_place if all_alike else f"data/surveys/{survey.id}.csv · {question.id}"
-            id_, asked = f"survey.{survey.id}.{question.id}", f"{spec.title}第{number}题"
+            about: About = ("survey", f"{survey.id}.{question.id}")
+            asked = f"{spec.title}第{number}题"
             if question.multiple:
                 title = f"{asked}：选得最多的一项不多于有效问卷"
-                yield _exact(id_, title, total, "≤", valid, COPIES, place)
+                yield _exact(about, title, total, "≤", valid, COPIES, place)
             else:
                 title = f"{asked}：各选项份数之和 = 有效问卷"
-                yield _exact(id_, title, total, "=", valid, COPIES, place)
+                yield _exact(about, title, total, "=", valid, COPIES, place)
 
 
 def _exact(
-    id: str,
-    title: str,
-    left: Fraction,
-    sign: str,
-    right: Fraction,
-    unit: str,
-    place: str,
-    basis: Iterable[str] = (),
-) -> Check:
+    about: About, title: str, left: Fraction, sign: str, right: Fraction, unit: str, place: str, basis: Iterable[str] = ()
+) -> Check:  # fmt: skip
     """Return the check that two exact numbers of one unit are equal, or the left one no more than the other."""
     holds = left == right if sign == "=" else left <= right
     difference = NOTHING if holds else Quantity(left - right, unit)
-    sides = Quantity(left, unit), sign, Quantity(right, unit)
-    return Check(id, NUMBERS, title, *sides, agreeing(holds), difference, place=place, basis=tuple(basis))
+    return Check(
+        *about, NUMBERS, title, Quantity(left, unit), sign, Quantity(right, unit), agreeing(holds), difference,
+        place=place, basis=tuple(basis),
+    )  # fmt: skip
 
 
 def issued(figures: Figures) -> Iterator[Check]:
@@ -89,7 +92,7 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
     names = figure.formula.names if figure.formula else ()
     apart = gap(figures.value)
     return Check(
-        f"issued.{figure.name}", NUMBERS, f"{figure.title}：原报告 = 计算结果", printed, "=", figure.computed,
+        "issued", figure.name, NUMBERS, f"{figure.title}：原报告 = 计算结果", printed, "=", figure.computed,
         verdict(told, gap, names, figures, half(printed)),
         NOTHING if told else replace(printed, value=apart, words=None),
         place=f"{figure.definition.place}{' issued' if figure.definition.kind == 'figure' else ''}",
@@ -103,7 +106,8 @@ _FEW = 3
 
 def _basis(figure: Figure, figures: Figures) -> list[str]:
     """Return where that is stated from which a figure follows: its rule, what goes into it; of a sum of few scores, each."""
-    places = [figure.definition.formula_place] if figure.definition.rule else []
+    written = figure.definition.rule or (figure.definition.table and figure.definition.formula)
+    places = [figure.definition.formula_place] if written else []
     for inner in map(figures.__getitem__, figure.inputs):
         is_sum = inner.definition.kind == "score" and not inner.definition.rule
         below = _basis(inner, figures) if is_sum else []
@@ -136,8 +140,8 @@ def _compared(check: CustomCheck, figures: Figures) -> Check:
     holds = left is right if apart is None else comparison.holds(apart)
     found = verdict(holds, comparison.excess, comparison.names, figures)
     return Check(
-        f"custom.{check.id}", NUMBERS, check.title, Quantity(left, unit), comparison.sign, Quantity(right, unit),
-        found, Quantity(apart, unit) if apart else NOTHING, check.severity,
+        "custom", check.id, NUMBERS, check.title, Quantity(left, unit), comparison.sign, Quantity(right, unit),
+        found, Quantity(apart, unit) if apart else NOTHING, check.severity, check.formula,
         place="、".join(dict.fromkeys(figure.definition.place for figure in compared)),
         basis=(f"data/checks.yml · {check.id}",),
     )  # fmt: skip

@@ -52,6 +52,15 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
             )
 
 
+def rounded_off(framework: Framework, figures: Figures) -> Iterator[str]:
+    """Yield a line for each score that its rule gives more exactly than the report prints it."""
+    for item in (item for item in framework.scored if item.rule and item.issued):
+        check = as_issued(figures[f"{item.id}.score"], figures)
+        if check.verdict is Verdict.ROUNDED:
+            told = f"按评价标准算得{check.right}分，原报告印作{check.left}分，是四舍五入之差"
+            yield f"{item.place}：{told}；合计也按印出的得分相加的，在 rule 里写 round_to"
+
+
 def _by(figure: Figure, figures: Figures) -> str:
     """Return in words what a score follows from."""
     if figure.name.replace(".score", ".added") in figures:
@@ -66,6 +75,8 @@ def _told(check: Check, figure: Figure, beyond: list[Indicator]) -> Check:
     if not check.passed or not beyond:
         return replace(check, note=ASSUMED) if check.passed and _assumed(figure) else check
     names = "、".join(item.code or item.name for item in beyond)
+    if check.verdict is Verdict.ROUNDED:
+        return replace(check, note=f"其中{names}不能复算")
     alone = [f"{item.id}.score" for item in beyond] == [figure.name]
     note = JUDGED if alone else f"相加相符，其中{names}不能复算"
     return replace(check, verdict=Verdict.BEYOND, note=note)

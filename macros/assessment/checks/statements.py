@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from macros.assessment.checks.check import STATEMENTS, Check, Verdict, agreeing
+from macros.assessment.checks.check import STATEMENTS, About, Check, Verdict, agreeing
 from macros.assessment.receipts import Figures
 from macros.report import Report
 from macros.report.framework import Indicator
@@ -24,34 +24,27 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
     for item in (item for item in indicators if stated.problems and item.id in lost):
         place, found = f"data/indicators.yml · {labels[item.id]}", f"扣{lost[item.id].printed}分"
         there, said = bool(stated.explaining(item.id)), (f"{item.label}的扣分", "对应的问题", f"（{found}）")
-        yield _linked(f"finding.{item.id}", place, found, there, *said, severity="notice")
+        yield _linked(("finding", item.id), place, found, there, *said, severity="notice")
     for problem in stated.problems:
         place, whose = f"data/findings.yml {problem.code or problem.title}".rstrip(), f"问题“{problem.label}”"
         if problem.explains:
             names = "、".join(labels[id_] for id_ in problem.indicators)
             there, said = any(id_ in lost for id_ in problem.indicators), (whose, "扣分为据", f"（{names}）")
-            yield _linked(f"evidence.{problem.id}", f"{place} explains", names, there, *said)
+            yield _linked(("evidence", problem.id), f"{place} explains", names, there, *said)
         if answered:
             there = problem.id in answered
-            yield _linked(f"answer.{problem.id}", place, problem.label, there, whose, "对应的建议")
+            yield _linked(("answer", problem.id), place, problem.label, there, whose, "对应的建议")
 
 
 def _linked(
-    id_: str,
-    place: str,
-    left: str,
-    there: bool,
-    whose: str,
-    what: str,
-    more: str = "",
-    severity: str = "error",
-) -> Check:
+    about: About, place: str, left: str, there: bool, whose: str, what: str, more: str = "", severity: str = "error"
+) -> Check:  # fmt: skip
     """Return the check that there is what answers something; ``more`` is said of it where nothing does."""
     right, verdict = ("有", Verdict.AGREES) if there else ("无", Verdict.UNSAID)
-    title, unsaid = f"{whose}有{what}", f"{whose}没有{what}{more}"
     return Check(
-        id_, STATEMENTS, title, left, "→", right, verdict, severity=severity, unsaid=unsaid, place=place
-    )
+        *about, STATEMENTS, f"{whose}有{what}", left, "→", right, verdict,
+        severity=severity, unsaid=f"{whose}没有{what}{more}", place=place,
+    )  # fmt: skip
 
 
 def names(indicators: Iterable[Indicator]) -> Iterator[Check]:
@@ -59,7 +52,7 @@ def names(indicators: Iterable[Indicator]) -> Iterator[Check]:
     for indicator in (indicator for indicator in indicators if indicator.variants):
         others = "；".join(f"{variant.where}：{variant.name}" for variant in indicator.variants)
         yield Check(
-            f"name.{indicator.id}", STATEMENTS, f"{indicator.code or indicator.name}在全文中名称一致",
+            "name", indicator.id, STATEMENTS, f"{indicator.code or indicator.name}在全文中名称一致",
             indicator.name, "=", others, Verdict.DIFFERS, place=indicator.place,
         )  # fmt: skip
 
@@ -76,6 +69,7 @@ def dates(identity: Identity) -> Iterator[Check]:
     for ((before, _), earlier), ((key, title), later) in pairwise(known):
         verdict = agreeing(earlier <= later)
         gap = NOTHING if earlier <= later else f"{(earlier - later).days}天"
-        id_, place = f"date.{key.removesuffix('_to')}", f"data/report.yml {key}"
+        subject, place = key.removesuffix("_to"), f"data/report.yml {key}"
         basis = (f"data/report.yml {before}",)
-        yield Check(id_, STATEMENTS, title, earlier, "≤", later, verdict, gap, place=place, basis=basis)
+        sides = earlier, "≤", later, verdict, gap
+        yield Check("date", subject, STATEMENTS, title, *sides, place=place, basis=basis)

@@ -1,4 +1,4 @@
-"""The names of the framework: scores, weights and how many indicators there are."""
+"""The names of the framework: scores, weights, who bears the weight of what does not apply, and how many there are."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import partial
 
 from macros.assessment.names.definition import Definition
-from macros.assessment.names.sharing import counted, score_formula
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
@@ -14,6 +13,7 @@ from macros.values.quantity import Quantity
 NO_RULE = "得分照印原报告；没有计分规则，不能复算"
 UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
+_LEVELS = ("subgroup", "group", "dimension", "total")
 _score = partial(Definition, "score", unit=SCORE)
 
 
@@ -40,14 +40,14 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
 def _whole(whole: Whole) -> Iterator[Definition]:
     """Yield the score of a whole, its members' together or what a rule makes of that, and its weight."""
     define = partial(_score, place=whole.place)
-    name, title, formula = f"{whole.id}.score", f"{whole.label}得分", score_formula(whole)
+    name, title, formula = f"{whole.id}.score", f"{whole.label}得分", _score_formula(whole)
     if whole.rule is None:
         yield define(name, title, formula=formula, issued=whole.issued)
     else:
         yield define(f"{whole.id}.added", f"{whole.label}各项得分之和", formula=formula)
         marks = whole.weight if isinstance(whole, Framework) else whole.known_weight or Fraction(0)
         yield define(name, title, rule=whole.rule, marks=marks, issued=whole.issued)
-    yield from _weighed(whole, counted(whole))
+    yield from _weighed(whole, _applying(whole))
 
 
 def _beyond(framework: Framework) -> Definition:
@@ -99,3 +99,39 @@ def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definitio
     for level, size in within.items():
         words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
         yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK_FILE, value, source=_SYSTEM)
+
+
+def _score_formula(whole: Whole) -> str:
+    """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply."""
+    scores = [f"{member.id}.score" for member in whole.members]
+    if not _bears(whole, _LEVELS) and all(item.is_scored for item in whole.indicators):
+        formula = " + ".join(scores)
+    elif not _bears(whole, (whole.level,)):
+        formula = f"sum({', '.join(scores)})"
+    else:
+        levels = _LEVELS[_LEVELS.index(whole.level) :]
+        applies = " + ".join(_counting(member, levels) for member in whole.members)
+        formula = f"sum({', '.join(scores)}) * {_applying(whole)} / ({applies})"
+    adjustments = whole.adjustments if isinstance(whole, Framework) else ()
+    return " + ".join([formula, *(f"{adjustment.id}.score" for adjustment in adjustments)])
+
+
+def _applying(whole: Whole) -> str:
+    """Return the weight that a whole has: without what others bear of it."""
+    return _counting(whole, _LEVELS[_LEVELS.index(whole.level) + 1 :])
+
+
+def _counting(item: Whole | Indicator, levels: tuple[str, ...]) -> str:
+    """Return the weight of an item without what is borne at these levels."""
+    if not _bears(item, levels):
+        return f"{item.id}.weight"
+    if isinstance(item, Indicator):
+        return f"{item.id}.counted"
+    return f"({' + '.join(_counting(member, levels) for member in item.members)})"
+
+
+def _bears(item: Whole | Indicator, levels: tuple[str, ...]) -> bool:
+    """Return whether something in it, where it does not apply, is borne at one of these levels."""
+    if isinstance(item, Indicator):
+        return item.shared in levels
+    return any(_bears(member, levels) for member in item.members)

@@ -54,10 +54,7 @@ def _times(entry: Entry, facts: Facts) -> tuple[Finding, Fraction, str, str]:
     if entry.times is not None:
         found = looked_up(entry.times, facts, entry.text)
         return found, found.value, f"每{found.unit or '次'}" if found.value else "", ""
-    if entry.value is None:
-        found = measures.stated(entry.text, entry.holds)
-    else:
-        found = placed(looked_up(entry.value, facts, entry.text), entry, facts)
+    found = measures.seen(entry, facts)
     if entry.per is None or not found.holds:
         return found, Fraction(found.holds), "", ""
     return (found, *_steps(entry, entry.per, found, facts))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.outcome import Fact, Facts, Finding
-from macros.report.rules import Allowed, Choice, Condition, Limit, Met, Points, Range
+from macros.report.rules import Allowed, Choice, Condition, Limit, Met, Points, Range, Stated
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
@@ -40,9 +40,11 @@ def met(stated: Met | None, text: str) -> Finding:
     return Finding(text, "符合" if stated else "不符合", value=Fraction(bool(stated)))
 
 
-def stated(text: str, holds: bool | None) -> Finding:
-    """Return whether what is said holds."""
-    return Finding(text, "是" if holds else "否", holds=bool(holds))
+def seen(stated: Stated, facts: Facts) -> Finding:
+    """Return whether what is said holds, or a figure lies where it is said to."""
+    if stated.value is None:
+        return Finding(stated.text, "是" if stated.holds else "否", holds=bool(stated.holds))
+    return placed(looked_up(stated.value, facts, stated.text), stated, facts)
 
 
 def examined(condition: Condition, facts: Facts) -> Finding:
@@ -58,12 +60,10 @@ def examined(condition: Condition, facts: Facts) -> Finding:
 def _alone(condition: Condition, facts: Facts) -> Finding:
     """Return whether a condition holds by itself; within limits, nothing holds of a figure that is 0 ÷ 0."""
     name, undefined = condition.value, bool(condition.undefined)
-    if name is None:
-        return stated(condition.text, condition.holds)
-    if facts(name).value is None:
+    if name is not None and facts(name).value is None:
         return Finding(condition.text or facts(name).title, "没有数值（0÷0）", holds=undefined, fact=name)
-    found = looked_up(name, facts, condition.text)
-    return replace(found, holds=False) if undefined else placed(found, condition, facts)
+    found = seen(condition, facts)
+    return replace(found, holds=False, where="") if undefined else found
 
 
 def placed(found: Finding, range_: Range, facts: Facts) -> Finding:

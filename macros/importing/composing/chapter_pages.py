@@ -19,11 +19,14 @@ TOTAL_RULES: tuple[Rule, ...] = (
     (r"满分为?#分", "total.weight"),
     (r"#个一级指标", "total.dimensions"),
     (r"#个二级指标", "total.groups"),
-    (r"#个三级指标", "total.indicators"),
+    (r"#个三级指标", "total.subgroups"),
+    (r"#个[二三四]级指标", "total.indicators"),
 )
 _TOTAL = 'fig("total.score"'
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
 _ANCHOR = re.compile(r"\W")
+_WHOLE_NUMBER = re.compile(r"\s*\d+\.\d")
+"""A number that holds those of the headings above it: 1.2."""
 
 
 def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
@@ -44,12 +47,14 @@ def first_heading(book: Book, text: str, anchor: str) -> str:
 def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule] = TOTAL_RULES) -> list[str]:
     """Return what stands in a chapter, as Markdown, in order; ``source`` says where that is in the report."""
     found: list[str] = []
-    here, count = source, 0
+    here, count, above = source, 0, dict[int, str]()
     listed = _references(items)
     for item in items:
         if isinstance(item, Heading):
             count += 1
-            here = source + (item.number.strip() if item.number else "")
+            above = {} if _WHOLE_NUMBER.match(item.number) else {n: above[n] for n in above if n < item.level}
+            above[item.level] = item.number.strip()
+            here = source + "".join(above.values())
             found.append(book.namer.in_page(heading(item.level, item.text, f"s{count}"), here))
         elif isinstance(item, Grid):
             found += [book.prints[item.place]] if item.place in book.prints else []

@@ -9,6 +9,7 @@ from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.findings import finding, kind_of_chapter, kinds_within, sections
 from macros.importing.parts.markdown import heading
+from macros.values.printing import numbered
 
 _WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里没有这些内容；请分条填入（%s），这里改用调用 -->"
 
@@ -41,7 +42,11 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
         return [_WHOLE % kind, *written(book, chapter.items, source)]
     book.texts[kind] = found
     book.findings[kind] = [
-        finding(kind, n, *(book.namer.in_data(words, f"{source}（{n}）") for words in (title, text)))
+        finding(
+            kind,
+            n,
+            *(book.namer.in_data(words, f"{source}{numbered(found.first, n)}") for words in (title, text)),
+        )
         for n, (title, text) in enumerate(found.items, 1)
     ]
     return [found.call(kind)]

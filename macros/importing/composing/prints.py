@@ -1,7 +1,7 @@
 """Whether the site's own score tables print just what a table of the report prints."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -32,10 +32,10 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
 
     ``heading`` is its title where it has no caption.
     """
-    printed = [[plain(word) for word in grid.line(row)] for row in range(grid.height)]
+    printed = _plain(grid.line(row) for row in range(grid.height))
     first = root.titles[0] if root.titles else ""
     whole = [[first, *_SCORES], *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
-    if printed == whole and said.number and said.title:
+    if printed == _plain(whole) and said.number and said.title:
         called = titles.setdefault("scores", said.title)
         return f'{{{{ scores("{said.number}") }}}}' if called == said.title else ""
     for dimension in root.members:
@@ -57,8 +57,13 @@ def _of(dimension: Entry) -> list[list[str]]:
     lines = [_DIMENSION]
     for entry in list(dimension.all())[1:]:
         name = entry.name if entry.members else entry.names.get("indicator", entry.name)
-        lines.append([plain(entry.code + name), *_numbers(entry)])
-    return [*lines, ["合计", *_numbers(dimension)]]
+        lines.append([entry.code + name, *_numbers(entry)])
+    return _plain([*lines, ["合计", *_numbers(dimension)]])
+
+
+def _plain(lines: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return the words of rows as they are compared."""
+    return [[plain(cell) for cell in line] for line in lines]
 
 
 def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Record]:

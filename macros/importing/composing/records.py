@@ -8,7 +8,7 @@ from macros.importing.composing.book import Book
 from macros.importing.criteria.proposal import proposal
 from macros.importing.criteria.shapes import kept
 from macros.importing.draft import Record
-from macros.importing.parts.entries import Entry
+from macros.importing.parts.entries import Entry, stated
 from macros.importing.parts.findings import answered, explained
 from macros.importing.parts.funds import FUNDS
 from macros.importing.yaml_text import Marked
@@ -18,7 +18,7 @@ from macros.values.printing import PERCENT, SCORE, ordinal, show
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
     lost = [
-        (entry.id, entry.ground)
+        entry
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]
@@ -39,7 +39,7 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
 def _framework(book: Book) -> Record:
     root = book.root
     assert root is not None
-    whole = {"weight": _weight(root), "issued": _typed(root), "self_score": _number(root.self_score)}
+    whole = {"weight": _weight(root), "issued": _typed(root), "self_score": stated(root.self_score)}
     usual = [f"{ordinal(number)}级指标" for number in range(1, len(root.titles) + 1)]
     named = {"levels": root.titles} if root.titles not in (usual, ["指标"]) else {}
     titled = {"self_evaluation": _self_evaluation(book), "titles": (named | book.titles) or None}
@@ -49,7 +49,7 @@ def _framework(book: Book) -> Record:
 def _adjustments(root: Entry) -> list[Record]:
     texts = ("standard", "explanation", "reason")
     return [
-        {"id": entry.id, "name": entry.name, "issued": _typed(entry), "self_score": _number(entry.self_score)}
+        {"id": entry.id, "name": entry.name, "issued": _typed(entry), "self_score": stated(entry.self_score)}
         | {text: getattr(entry, text) or None for text in texts}
         for entry in root.adjustments
         if entry.score is not None
@@ -84,13 +84,13 @@ def _self_evaluation(book: Book) -> Record | None:
 
 
 def _entry(entry: Entry, book: Book) -> Record:
-    scores = {"issued": _number(entry.score), "self_score": _number(entry.self_score)}
+    scores = {"issued": stated(entry.score), "self_score": stated(entry.self_score)}
     weight = None if entry.summed and book.form else _weight(entry)
     return {"id": entry.id, "name": entry.name, "weight": weight, **scores}
 
 
 def _weight(entry: Entry) -> object:
-    return Marked(_number(entry.weight), entry.doubt) if entry.doubt else _number(entry.weight)
+    return Marked(stated(entry.weight), entry.doubt) if entry.doubt else stated(entry.weight)
 
 
 def _indicator(entry: Entry, book: Book) -> Record:
@@ -101,7 +101,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
         for kind, name in entry.names.items()
         if kind in kinds and name != entry.name
     ]
-    unread = Marked(_number(entry.weight), "没有读到得分，现在照满分", FILL)
+    unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
         "issued": unread if entry.score is None else _typed(entry),
         "target": entry.target or None,
@@ -138,11 +138,5 @@ def _typed(entry: Entry) -> object:
     return (
         f"{float(entry.score):.{entry.decimals}f}"
         if entry.score is not None and entry.decimals
-        else _number(entry.score)
+        else stated(entry.score)
     )
-
-
-def _number(value: Fraction | None) -> object:
-    if value is None:
-        return None
-    return int(value) if value.denominator == 1 else float(value)

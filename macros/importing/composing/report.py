@@ -55,7 +55,9 @@ def report(word: WordFile) -> Draft:
         book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
     gather(book, _parts(parts))
     for entry in root.lowest() if root is not None else ():
-        entry.reason = book.namer.in_data(entry.reason, f"原报告得分表{entry.id}", rules_of(entry.id))
+        entry.reason = book.namer.in_data(
+            entry.reason, f"原报告得分表“{entry.code or entry.name}”", rules_of(entry.id)
+        )
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))

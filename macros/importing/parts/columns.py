@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
-from macros.importing.word import Grid
+from macros.importing.word import PARTIAL, SUM, Grid
 
-_SUM = re.compile(r"[合总]\s*计|总\s*分")
-_PARTIAL = re.compile(r"小\s*计")
 _MONEY = re.compile("[千百万亿]*元")
 
 
 def is_sum(grid: Grid, row: int) -> bool:
     """Return whether a row sums up the others."""
     words = grid.line(row)
-    return bool(_SUM.match(next(filter(None, words), "")) or _PARTIAL.match(words[0]))
+    return bool(SUM.match(next(filter(None, words), "")) or PARTIAL.match(words[0]))
 
 
 def goes_on(grid: Grid, first: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from macros.importing.parts.chapters import Chapter, chapters
 from macros.importing.parts.identity import ANNEXED, report_title
-from macros.importing.parts.outline import Heading, Item
+from macros.importing.parts.outline import ANNEX, Heading, Item
 from macros.importing.word import Block, Grid, Paragraph
 from macros.report.issued import plain
 
@@ -15,7 +15,6 @@ _LAST = re.compile(r"附\s*[件表录].*|[\d〇○零一二三四五六七八九
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*[^。；]{2,50}")
 """What may stand in a list of appendices."""
 _SIGNER = re.compile(r"[^，。；：、]{2,30}")
-_APPENDIX = re.compile(r"附\s*[件表录]")
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _line(heading: Heading | None) -> Paragraph:
 
 
 def _is_appendix(chapter: Chapter) -> bool:
-    return bool(chapter.heading and _APPENDIX.match(chapter.heading.text))
+    return bool(chapter.heading and ANNEX.match(chapter.heading.text))
 
 
 def _summarised(body: Sequence[Chapter]) -> int:

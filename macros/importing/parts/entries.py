@@ -16,6 +16,7 @@ _NAMED = re.compile(
 
 _NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
 """What a cell says where no reason is given."""
+_LISTED = re.compile(r"^\s*\d{1,2}[.．、]\s*(?=[^\d\s])")
 _LABEL = re.compile("[0０][0-9０-９]")
 
 
@@ -93,7 +94,7 @@ class Entry:
 
 def named(words: str, place: str) -> Entry:
     """Return an entry by what its cell says: ``A1部门职能（4分）``."""
-    found = _NAMED.fullmatch(re.sub(r"\s+", " ", words))
+    found = _NAMED.fullmatch(_LISTED.sub("", re.sub(r"\s+", " ", words)))
     assert found is not None  # every text with a word in it fits
     return Entry(
         unicodedata.normalize("NFKC", found["id"] or ""), re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", found["name"]).strip(), place,
@@ -109,6 +110,13 @@ def number(text: str) -> Fraction | None:
         return parse_number(re.sub(r"分$", "", text.strip())) if text.strip() else None
     except ValueError:
         return None
+
+
+def stated(value: Fraction | None) -> int | float | None:
+    """Return a number as the data state it: a whole one as such."""
+    if value is None:
+        return None
+    return int(value) if value.denominator == 1 else float(value)
 
 
 def places_of(text: str) -> int:

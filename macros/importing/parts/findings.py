@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from macros.gate.marks import MAY
 from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
+from macros.importing.parts.entries import Entry
 from macros.importing.parts.outline import Heading
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked
@@ -106,16 +107,17 @@ def shares(one: str, other: str) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= _SHARED
 
 
-def explained(text: str, lost: Sequence[tuple[str, str]]) -> object:
-    """Return the indicators, id and evidence, whose deduction a problem may explain; each is to be checked.
+def explained(text: str, lost: Sequence[Entry]) -> object:
+    """Return the indicators whose deduction a problem may explain, each with its name; they are to be checked.
 
     Where no words are the same, all that lost points stand aside, to be chosen from.
     """
-    ids = [id_ for id_, evidence in lost if shares(text, evidence)]
-    if ids or not lost:
-        return Marked(ids, "依文字相同列出，原报告没有写明") if ids else []
+    found = [entry for entry in lost if shares(text, entry.ground)]
+    named = [Marked(entry.id, entry.name, kind="") for entry in found or lost]
+    if found or not lost:
+        return Marked(named, "依文字相同列出，原报告没有写明") if found else []
     words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
-    return Marked([id_ for id_, _ in lost], words, MAY, aside=True)
+    return Marked(named, words, MAY, aside=True)
 
 
 def answered(title: str, text: str, problems: Sequence[Record]) -> object:

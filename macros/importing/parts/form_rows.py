@@ -1,6 +1,5 @@
 """The rows of a 自评表: how its columns differ from those of the standard form, what it leaves empty, what stands below."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -8,9 +7,8 @@ from itertools import zip_longest
 from macros.importing.draft import Record
 from macros.importing.parts.entries import named, number
 from macros.importing.parts.headers import LEVELS, columns, is_side, kinds_of
-from macros.importing.word import Grid
+from macros.importing.word import SUM, Grid
 
-_SUM = re.compile(r"合\s*计|总\s*计|总\s*分|总\s*得\s*分")
 _TITLES = ("一级指标", "二级指标", "三级指标", "四级指标")
 _STANDARD = (
     ("target", "年度指标值"), ("actual", "实际完成值"), ("weight", "分值"), ("score", "得分"), ("deviation", "偏差原因分析及改进措施"),
@@ -81,10 +79,10 @@ def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> 
     """Return whether a row is no indicator: a word reaches over its names or its numbers, or sums up, there or above."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
     numbers = [grid.at(row, places[kind][0]) for kind in ("weight", "score") if kind in places]
-    if "actual" in places and any(_SUM.match(grid.line(above)[0]) for above in range(head + 1, row)):
+    if "actual" in places and any(SUM.match(grid.line(above)[0]) for above in range(head + 1, row)):
         return any(grid.line(row))
     is_wide = len(set(names)) == 1 < len(names) or names[-1] in numbers
-    return bool(names[0].words) and (is_wide or bool(_SUM.match(names[0].words)))
+    return bool(names[0].words) and (is_wide or bool(SUM.match(names[0].words)))
 
 
 def is_blank(words: Sequence[str], places: dict[str, list[int]]) -> bool:
@@ -133,7 +131,7 @@ def below_of(grid: Grid, head: int) -> Iterator[Record]:
         if not is_beside(grid, head, row, places):
             continue
         said = [cell.words for cell in grid.row(row) if cell.words]
-        if _SUM.match(said[0]):
+        if SUM.match(said[0]):
             words = said[-1] if len(said) > 1 and number(said[-1]) is None else None
             found.append({"name": said[0], "value": words})
         elif len(said) % 2:

@@ -6,19 +6,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
+from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at
 from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
-from macros.importing.word import Grid
+from macros.importing.word import PARTIAL, SUM, Grid
 
 _BESIDE = re.compile("[加减扣]分")
-_SUMS = ("合计", "总计", "总分", "小计", "合 计")
 
 
 def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     """Return the whole as one entry, None where no table shows it; and the tables it was read from."""
-    found = [(grid, head) for grid in grids if (head := head_of(grid)) is not None]
+    found = [(grid, head) for grid in map(unfolded, grids) if (head := head_of(grid)) is not None]
     annexes = [one for one in found if _is_annex(*one) and _is_weighed(*one)]
     depth = max((_depth(*one) for one in annexes), default=0)
     annexes = [one for one in annexes if _depth(*one) == depth]
@@ -57,12 +57,12 @@ def _is_weighed(grid: Grid, head: int) -> bool:
     if "weight" in places or "score" not in places:
         return "weight" in places
     cells = [grid.at(row, places["indicator"][0]) for row in range(head + 1, grid.height)]
-    names = [named(cell.words, "") for cell in cells if cell.words and not _is_sum(cell.words)]
+    names = [
+        named(cell.words, "")
+        for cell in cells
+        if cell.words and not (SUM.match(cell.words) or PARTIAL.match(cell.words))
+    ]
     return bool(names) and all(name.weight is not None for name in names)
-
-
-def _is_sum(words: str) -> bool:
-    return words.replace(" ", "").startswith(_SUMS)
 
 
 def _read(grid: Grid, head: int) -> Entry:
@@ -71,9 +71,10 @@ def _read(grid: Grid, head: int) -> Entry:
     root, current = Entry("", "", grid.where(head)), dict[str, Entry]()
     for row in range(head + 1, grid.height):
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
-        if _is_sum(first):
-            if not first.startswith("小"):
-                _total(root, first, grid.line(row), places)
+        if SUM.match(first):
+            _total(root, first, grid.line(row), places)
+        elif PARTIAL.match(first):
+            continue  # what its parts come to is worked out
         elif _BESIDE.search(first) and grid.at(row, places["indicator"][0]).words in ("", first):
             root.adjustments.append(_adjustment(first, grid, row, places))
         elif not is_beside(grid, head, row, places):

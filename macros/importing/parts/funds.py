@@ -117,8 +117,14 @@ def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int]) -> Iterato
         if label:
             id_ = identifier(label, taken, "行") if taken else "total"
             taken.add(id_)
-            cells = {key: "" if words[n] == "/" and key not in POINTS else words[n] for key, n in at.items()}
+            cells = {key: words[n] if key in POINTS else _amount(words[n]) for key, n in at.items()}
             yield {"id": id_, "item": label, **cells}
+
+
+def _amount(typed: str) -> str:
+    """Return what is typed in a column of numbers, without its unit; nothing of what is no number, which is told of elsewhere."""
+    bare = re.sub(r"[千百万亿]*元$", "", typed)
+    return bare if number(bare) is not None or (bare and not bare.strip("-—–－")) else ""
 
 
 def _is_rate(row: Mapping[str, str]) -> bool:

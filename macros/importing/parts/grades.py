@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from macros.importing.blank import graded
 from macros.importing.draft import Record
+from macros.importing.parts.entries import stated
 
 _NAME = r"[“\"]?(?P<name>优秀?|良好?|中等?|一般|合格|较差|差|不合格)[”\"]?"
 _FORMS = (
@@ -24,7 +25,7 @@ def grades_of(texts: Iterable[str]) -> Record:
     found, sentence = grades(texts)
     if not found:
         return graded("等级的分数线，原报告另有规定的请改正")
-    return {"grades": found, "grades_source": f"原报告：“{sentence}”"}
+    return {"grades": found, "grades_source": f"等级分数线照原报告：“{sentence}”"}
 
 
 def grades(texts: Iterable[str]) -> tuple[list[Record], str]:
@@ -32,7 +33,7 @@ def grades(texts: Iterable[str]) -> tuple[list[Record], str]:
     for sentence in (found for text in texts for found in _SENTENCE.findall(text)):
         levels = [level for piece in _BETWEEN.split(sentence) if (level := _level(piece.strip()))]
         if len(levels) > 2 and _join(levels):
-            return [{"name": name, "at_least": _shown(low)} for name, low, _ in levels], sentence.strip()
+            return [{"name": name, "at_least": stated(low)} for name, low, _ in levels], sentence.strip()
     return [], ""
 
 
@@ -59,7 +60,3 @@ def _join(levels: list[tuple[str, Fraction, Fraction]]) -> bool:
     """Return whether grades follow one another without a gap, from the best down to nothing."""
     joined = all(0 <= above[1] - below[2] <= 1 and above[1] > below[1] for above, below in pairwise(levels))
     return joined and levels[0][2] >= 100 and levels[-1][1] == 0
-
-
-def _shown(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else float(value)

@@ -25,7 +25,8 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"得分率为?#", "score_rate"),
     (r"得分?为?#分", "score"),
     (r"#个(?:二级指标|方面)", "groups"),
-    (r"#个三级指标", "indicators"),
+    (r"#个三级指标", "subgroups"),
+    (r"#个[二三四]级指标", "indicators"),
     (r"扣减?#分", "deduction"),
 )
 _NEXT = (
@@ -35,8 +36,8 @@ _NEXT = (
 """What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
 _POINTING = re.compile("[该本此其]")
 _SHARE = re.compile(r"占(?:比|全部|总额|的?比[重例])?[为达]?$")
-_TELLING = 4
-"""So many characters of a name, and so many digits, leave no doubt what a number is."""
+_TELLING, _ENOUGH = 4, 6
+"""So many characters of a name, and so many digits, leave no doubt what a number is; so many before it in its sentence do."""
 
 
 def rules_of(id_: str) -> tuple[Rule, ...]:
@@ -170,19 +171,27 @@ class Namer:
     def _figure(self, typed: str, unit: str, before: str, behind: str, source: str) -> str:
         words = title_of(before, behind)
         title = words or clause_of(before, behind)
-        title = title if len(re.sub(r"\W", "", title)) > 1 else f"{source}的数"
-        key = (title, typed, unit, _context(words, typed, before, source))
+        is_told = len(re.sub(r"\W", "", title)) > 1
+        title = title if is_told else f"{source}的数"
+        context = _context(words, typed, before, source) if is_told else None
+        key = (title, typed, unit, str(len(self.figures)) if context is None else context)
         if key not in self._seen:
             name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
             self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
 
 
-def _context(title: str, typed: str, before: str, source: str) -> str:
-    """Return what must be the same where a number is the same again: little where its name and its digits tell."""
+def _context(title: str, typed: str, before: str, source: str) -> str | None:
+    """Return what must be the same where a number is the same again: little where its name and its digits tell.
+
+    It is ``None`` where the words before it in its sentence are too few to tell: then it is another number.
+    """
     if not title or _POINTING.match(title):
         return source
-    return "" if len(title) >= _TELLING <= len(re.findall(r"\d", typed)) else re.split("[。；\n]", before)[-1]
+    if len(title) >= _TELLING <= len(re.findall(r"\d", typed)):
+        return ""
+    words = re.split("[。；\n]", before)[-1]
+    return words if len(re.sub(r"\W", "", words)) >= _ENOUGH else None
 
 
 def _tokens(words: str) -> Iterator[tuple[int, int, str]]:

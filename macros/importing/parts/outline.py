@@ -22,7 +22,7 @@ _NUMBERS = (
 )
 _OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
 _APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
-_ANNEX = re.compile(r"附\s*[件表录]")
+ANNEX = re.compile(r"附\s*[件表录]")
 _ENDS = tuple("。；！，,;、")
 _SENTENCE = re.compile(r"[。；！？?!，,]|\s{3,}")
 _CONTENTS = re.compile(r"目\s*录")
@@ -73,7 +73,7 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
                 heading = replace(heading, level=block.level or heading.level)
             if heading and isinstance(following[0] if following else None, Grid) and heading.level >= 3:
                 heading = None  # a caption, a question of a survey
-        is_annexed = is_annexed or bool(heading and _ANNEX.match(heading.text))
+        is_annexed = is_annexed or bool(heading and ANNEX.match(heading.text))
         found.append(heading or block)
     return found
 

@@ -40,7 +40,7 @@ def record(
             )
             or survey.title,
             "handed_out": _handed(survey, pairs),
-            "valid": _shown(survey.valid),
+            "valid": int(survey.valid),
             "questions": [
                 {"id": f"q{n}", "text": one.text, "scale": scales[tuple(one.options)]}
                 | ({"multiple": True} if one.multiple else {})
@@ -75,8 +75,8 @@ def satisfied_by(options: Sequence[str]) -> list[str]:
 def _handed(survey: ReadSurvey, pairs: set[tuple[Fraction, Fraction]]) -> object:
     fitting = {handed for handed, valid in pairs if valid == survey.valid}
     if len(fitting) == 1:
-        return _shown(fitting.pop())
-    return Marked(_shown(survey.valid), f"没有读到发放份数，照有效份数填（{survey.questions[0].place}）")
+        return int(fitting.pop())
+    return Marked(int(survey.valid), f"没有读到发放份数，照有效份数填（{survey.questions[0].place}）")
 
 
 def _sheet(survey: ReadSurvey) -> Iterator[list[str]]:
@@ -85,10 +85,6 @@ def _sheet(survey: ReadSurvey) -> Iterator[list[str]]:
     for n, one in enumerate(survey.questions, 1):
         counts = dict(zip(letters_of(one.options), one.counts, strict=True))
         yield [f"q{n}", *(counts.get(letter, "") for letter in letters)]
-
-
-def _shown(value: Fraction) -> int:
-    return int(value)
 
 
 def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:

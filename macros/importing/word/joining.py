@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from macros.importing.word.blocks import Block, Grid, Paragraph
+from macros.importing.word.blocks import PARTIAL, SUM, Block, Grid, Paragraph
 
 _GOES_ON = re.compile(
     r"[（(]?\s*(?:续\s*表|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
 )
-_SUM = re.compile(r"[合总小]\s*计")
 _WORD = re.compile(r"[^\d\W]")
 
 
@@ -34,7 +33,7 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _same_head(before: Grid, block: Grid) -> int:
     """Return how many rows of a table stand at the head of the one before, none where that is at its end."""
-    if before.width != block.width or _SUM.match(before.line(before.height - 1)[0]):
+    if before.width != block.width or SUM.match(before.line(before.height - 1)[0]):
         return 0
     rows = range(min(before.height, block.height))
     head = next((row for row in rows if before.line(row) != block.line(row)), 0)
@@ -45,4 +44,8 @@ def _labels(grid: Grid, head: int) -> set[tuple[str, ...]]:
     """Return the words of each row below the head: what stands in two tables alike is no part of one."""
     rows = (grid.line(row) for row in range(head, grid.height))
     words = (tuple(cell for cell in row if _WORD.search(cell)) for row in rows)
-    return {cells for cells in words if cells and not any(map(_SUM.match, cells))}
+    return {
+        cells
+        for cells in words
+        if cells and not any(SUM.match(cell) or PARTIAL.match(cell) for cell in cells)
+    }

@@ -6,10 +6,10 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 
 from macros.report.rules.conditions import Condition, Criterion, Veto, When
 from macros.report.rules.kinds import Judged, Part, Parts, Row, Rule, Scale
-from macros.report.rules.quantities import Allowed, Choice, Limit, Met, Points, Range
+from macros.report.rules.quantities import Allowed, Choice, Limit, Met, Points, Range, Stated
 from macros.report.rules.tally import Entry, Point, Tally
 
 __all__ = [
     "Allowed", "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Met", "Part", "Parts", "Point", "Points",
-    "Range", "Row", "Rule", "Scale", "Tally", "Veto", "When",
+    "Range", "Row", "Rule", "Scale", "Stated", "Tally", "Veto", "When",
 ]  # fmt: skip

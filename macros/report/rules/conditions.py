@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from macros.report.laws import law, needs, one_of
+from macros.report.laws import law, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import Figure, Limit, Range, Wording, number_or
+from macros.report.rules.quantities import Limit, Stated, number_or
 from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber
 
 if TYPE_CHECKING:
@@ -25,19 +25,15 @@ _APPLIES = "另一条规则（rule）里不能写不适用（not_applicable）�
 _SHARED = "不适用（then: not_applicable）须与 {shared}同写"
 
 
-class Condition(Range):
+class Condition(Stated):
     """A statement that holds or not, a figure within a range or 0 ÷ 0; or others instead, and others as well."""
 
-    text: Wording = Field("", description="条件；如 未及时足额到位")
-    holds: bool | None = Field(None, description="条件是否成立")
-    value: Figure | None = Field(None, description="所看的数据")
     undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
     reason: QuotingNote = Field("", description="理由")
     or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
 
     _one = one_of("holds", "value")
-    _named = needs("holds", "text")
     _looked_at = law(lambda it: bool(it.stated_ends) + bool(it.undefined) == bool(it.value), _LOOKED_AT)
 
 
@@ -77,6 +73,10 @@ class Criterion(Strict):
     )
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
+    _step_in_points = law(
+        lambda it: not isinstance(it.round_to, Share),
+        "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比",
+    )
     _rounded_to = law(lambda it: it.round_to or it.rounding == "nearest", "{rounding}须与 {round_to}同写")
 
 

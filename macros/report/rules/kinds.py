@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -12,13 +13,14 @@ from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion, When
 from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
 from macros.report.rules.tally import Point, Tally
-from macros.values.numbers import Number
+from macros.values.numbers import Number, as_typed
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
 _INVERSE = "inverse（反向）须与 target（得满分的值）同写"
 _POINTS = "points 的每一点须写 text（要点）和 met（是否符合）"
 _NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
+_BEYOND_REACH = "{rows}中“{it.beyond_reach}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
 _TWO_ENDS = "line（按直线计）须写明一档的两端"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 _WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
@@ -62,10 +64,31 @@ class Scale(Criterion):
         lambda it: all(each.text and each.met is not None for each in it.points or ()), _POINTS
     )
 
+    _all_reached = law(lambda it: not it.beyond_reach, _BEYOND_REACH)
+
+    @property
+    def beyond_reach(self) -> str:
+        """Return the limit of the first row that an earlier one, open on the other side, leaves nothing; empty for none."""
+        rows = self.rows or ()
+        hidden = (
+            limit for later, row in enumerate(rows) for one in rows[:later] if (limit := _hidden(row, one))
+        )
+        return next(hidden, "")
+
     @property
     def levels(self) -> list[str]:
         """Return the levels of its rows, empty for each that names none."""
         return [row.level for row in self.rows or ()]
+
+
+def _hidden(row: Row, earlier: Row) -> str:
+    """Return the only limit of a row all of which lies within an earlier one; empty where it does not."""
+    for side, beyond in ((0, operator.ge), (1, operator.le)):
+        mine, its = row.ends[side], earlier.ends[side]
+        is_open = row.ends[1 - side] is None is earlier.ends[1 - side]
+        if is_open and isinstance(mine, Fraction) and type(mine) is type(its) and beyond(mine, its):
+            return as_typed(mine)
+    return ""
 
 
 class Judged(Criterion, Allowed):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
-from macros.report.laws import law
+from macros.report.laws import law, needs
 from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import AS_TYPED, Number, parse_number
 
@@ -65,6 +65,16 @@ class Range(Strict):
     def numbers(self) -> list[Fraction]:
         """Return the ends that are numbers and not names."""
         return [end for end in self.ends if isinstance(end, Fraction)]
+
+
+class Stated(Range):
+    """What is said and holds or not, or a figure that lies within a range or not."""
+
+    text: Wording = Field("", description="条件；如 未及时足额到位")
+    holds: bool | None = Field(None, description="条件是否成立；有这一情况的写 true")
+    value: Figure | None = Field(None, description="所看的数据；data/figures.yml 中的名称")
+
+    _named = needs("holds", "text")
 
 
 class Allowed(Range):

@@ -11,11 +11,12 @@ from pydantic import Field, model_validator
 from macros.report.laws import law, needs, one_of, require
 from macros.report.record import QuotingNote, Strict
 from macros.report.rules.conditions import Criterion
-from macros.report.rules.quantities import Figure, Limit, Met, Points, Range, Wording
+from macros.report.rules.quantities import Figure, Limit, Met, Points, Stated, Wording
 from macros.values.numbers import Number, Share, as_typed
 
 _STARTS = {"lose": "100%", "gain": "0"}
 """The two prices, and from where a rule counts that has only this one."""
+_IN_ENTRIES = "有 entries 时，met、holds、times、value 写在各笔里"
 _STEPS_FROM = "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"
 _WITHIN = "{value}须与界线（from、above、to、below）同写"
 _PER_CENT = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
@@ -30,12 +31,10 @@ class Point(Strict):
     unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
 
 
-class Counted(Point, Range):
+class Counted(Point, Stated):
     """What is counted: a point met or not, what holds or not, so many cases, a value in a range, or so much beyond a limit."""
 
-    holds: bool | None = Field(None, description="有没有这一情况；true 就扣或就得")
     times: Figure | None = Field(None, description="次数；data/figures.yml 中的名称")
-    value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     per: Number | None = Field(None, gt=0, description="每一步；超出界线后一步多大")
     of: Literal["points", "limit"] | None = Field(
         None, description="per 是百分之几时：points 百分点，limit 界线值的百分之几"
@@ -54,7 +53,6 @@ class Entry(Counted):
     _one_price = one_of("lose", "gain")
     _one_thing = one_of("met", "holds", "times", "value")
     _named_point = needs("met", "text")
-    _named_fault = needs("holds", "text")
     _by_steps = needs("per", "counted")
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")
@@ -86,25 +84,19 @@ class Tally(Criterion, Counted):
     @classmethod
     def _in_entries(cls, stated: Any) -> Any:
         """Return the one form in which everything that counts is an entry with a price of its own, and a start."""
-        given = stated.get("entries") if isinstance(stated, dict) else None
-        if not isinstance(stated, dict) or not isinstance(given, list | None):
+        given = stated.get("entries") if isinstance(stated, dict) else ""
+        if not isinstance(given, list | None):
             return stated
-        single = _stated(stated, {field.alias or name for name, field in Counted.model_fields.items()})
-        listed = [single] if given is None else given
-        require(
-            given is None or single.keys() <= _STARTS.keys(),
-            "有 entries 时，met、holds、times、value 写在各笔里",
-        )
-        entries = [single | entry if isinstance(entry, dict) and not _stated(entry, _STARTS) else entry
-                   for entry in listed]  # fmt: skip
-        prices = {price for entry in entries for price in _stated(entry, _STARTS)}
-        start = _stated(stated, ["start"]) or {"start": _STARTS.get("".join(prices))}
-        return (
-            {key: value for key, value in stated.items() if key not in single} | start | {"entries": entries}
-        )
+        single = _filled(stated, {field.alias or name for name, field in Counted.model_fields.items()})
+        require(given is None or single.keys() <= _STARTS.keys(), _IN_ENTRIES)
+        entries = [single | entry if isinstance(entry, dict) and not _filled(entry, _STARTS) else entry
+                   for entry in ([{}] if given is None else given)]  # fmt: skip
+        prices = {price for entry in entries for price in _filled(entry, _STARTS)}
+        start = _filled(stated, ["start"]) or {"start": _STARTS.get("".join(prices))}
+        return {key: stated[key] for key in stated if key not in single} | start | {"entries": entries}
 
 
-def _stated(record: Any, keys: Container[str]) -> dict[str, Any]:
+def _filled(record: Any, keys: Container[str]) -> dict[str, Any]:
     """Return what a raw record states under some keys."""
     given = record.items() if isinstance(record, dict) else ()
     return {key: value for key, value in given if key in keys and value is not None}

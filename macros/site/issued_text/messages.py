@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 
-from macros.report.issued import Piece
+from macros.report.issued import Piece, plain
 from macros.site.issued_text.comparison import Comparison
 from macros.site.issued_text.missing import Missing
 from macros.site.issued_text.sections import Section
@@ -51,7 +51,7 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
         return
     lines = f"第{lost[0].line}至{lost[-1].line}行"
     yield (
-        f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}，应照原文刊载；请改正这一页，"
+        f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}{_instead(lost[0])}，应照原文刊载；请改正这一页，"
         "或在 data/errata.yml 逐句登记勘误（issued 抄原文，corrected 写本站写法）；原文变了的，改正这几行"
     )
 
@@ -64,11 +64,34 @@ def nearest(lost: Missing) -> str:
 
 def _instead(lost: Missing) -> str:
     """Return that sentence from a little before the two part."""
-    if not (near := nearest(lost)):
-        return ""
-    same = len(beginning(near, lost.words))
-    parting = max(same - _BEFORE, 0)
-    return f"，那里是“{'…' if parting else ''}{_short(near[parting:])}”"
+    if other := _other_cell(lost):
+        cell, there = other
+        return f"，“{_from_parting(cell, there)}”那里是“{_from_parting(there, cell)}”"
+    near = nearest(lost)
+    return f"，那里是“{_from_parting(near, lost.words)}”" if near else ""
+
+
+def _from_parting(words: str, others: str) -> str:
+    """Return words from a little before they part from others."""
+    parting = max(len(beginning(words, others)) - _BEFORE, 0)
+    return f"{'…' if parting else ''}{_short(words[parting:])}"
+
+
+def _other_cell(lost: Missing) -> tuple[str, str] | None:
+    """Return the first cell of a row that is not in the row most like it, and what stands there; None where none is like it."""
+    cells, found = [cell for cell in lost.cells if plain(cell)], lost.section.passages
+    words = [plain(cell) for cell in cells]
+
+    def alike(place: tuple[int, int]) -> int:
+        pairs = zip(words[place[0] :], found[place[1] :], strict=False)
+        return sum(cell == passage.words for cell, passage in pairs)
+
+    places = ((told, start) for told in range(len(cells)) for start in range(len(found)))
+    told, start = max(places, key=alike, default=(0, 0))
+    if not cells or alike((told, start)) < 1:
+        return None
+    row = zip(cells[told:], found[start:], strict=False)
+    return next(((cell, there.shown) for cell, there in row if plain(cell) != there.words), None)
 
 
 def _of_this_page(lost: Missing) -> str:

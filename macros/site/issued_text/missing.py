@@ -23,6 +23,8 @@ class Missing:
     section: Section
     erratum: Erratum | None
     of_other_page: str
+    cells: tuple[str, ...] = ()
+    """What it has in its cells, where it is a row."""
 
 
 def missing(
@@ -41,9 +43,9 @@ def missing(
             ways = wordings.of(words, section.page)
             if not reader.take(ways, after, whole=piece.is_row):
                 answer = _answer(words, section, reader, errata)
-                yield Missing(
-                    piece.line, shown, section, answer, wordings.of_other_pages(words, section.page)
-                )
+                elsewhere = wordings.of_other_pages(words, section.page)
+                cells = piece.cells if piece.is_row else ()
+                yield Missing(piece.line, shown, section, answer, elsewhere, cells)
 
 
 def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> Iterator[str]:

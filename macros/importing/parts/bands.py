@@ -1,0 +1,37 @@
+"""Tables of indicators in bands: a row over all columns names what the rows below it belong to."""
+
+import re
+from dataclasses import replace
+
+from macros.importing.parts.headers import columns, head_of
+from macros.importing.word import SUM, Cell, Grid
+
+_ORDER = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[.．、])\s*")
+
+
+def unfolded(grid: Grid) -> Grid:
+    """Return a table with what its bands name in a first column; the table itself where it has no two bands."""
+    head = head_of(grid)
+    found = {} if head is None else columns(grid, head)
+    bands = [cell for cell in grid.cells if cell.columns == grid.width > 2 and cell.words]
+    bands = [cell for cell in bands if head is not None and cell.row > head]
+    if head is None or "dimension" in found or "indicator" not in found or len(bands) < 2:
+        return grid
+    sums = [cell.row for cell in grid.cells if cell.row > bands[-1].row and SUM.match(cell.words)]
+    ends = [*(band.row for band in bands[1:]), min(sums, default=grid.height)]
+    lowest = found["indicator"][0]
+    moved = (
+        replace(cell, column=cell.column + 1, lines=("二级指标",) if _is(cell, head, lowest) else cell.lines)
+        for cell in grid.cells
+        if cell not in bands
+    )
+    names = (
+        Cell(band.row + 1, 0, end - band.row - 1, 1, (_ORDER.sub("", band.words),))
+        for band, end in zip(bands, ends, strict=True)
+    )
+    cells = [Cell(head, 0, 1, 1, ("一级指标",)), *names, *moved]
+    return Grid(grid.place, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), grid.above)
+
+
+def _is(cell: Cell, row: int, column: int) -> bool:
+    return (cell.row, cell.column) == (row, column)
