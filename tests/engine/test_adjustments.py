@@ -201,7 +201,7 @@ MADE_UP = {"text": "弄虚作假", "holds": "true"}
         ({"when": [MADE_UP | {"lose": "10"}, MADE_UP | {"cap": "60"}]}, 60,
          ["弄虚作假：是，扣10分。", "弄虚作假：是，最高得60分。"]),
         ({"cap": "90", "when": [MADE_UP | {"gain": "15"}]}, 90, ["弄虚作假：是，加15分。", "封顶：最多得90分。"]),
-        ({"decimals": "0", "when": [MADE_UP | {"keep": "99%"}]}, 79,
+        ({"round_to": "1", "when": [MADE_UP | {"keep": "99%"}]}, 79,
          ["弄虚作假：是，只得所得分的99%。", "四舍五入：取整。"]),
     ],
 )  # fmt: skip
@@ -233,7 +233,7 @@ def test_a_group_may_be_capped_and_what_it_states_is_refused_where_it_cannot_hol
     assert an_assessment({f"{GROUPS}/0/cap": "70"}).total == 70
     whole = {"indicators/when": out("total")["when"]}
     (line,) = mistakes(an_assessment, whole)
-    assert line.endswith("不适用（not_applicable）只写在三级指标的 rule 中")
+    assert line.endswith("不适用（not_applicable）只写在末级指标的 rule 中")
 
 
 @pytest.mark.parametrize(("levels", "grade"), [("1", "差"), ("9", "差")])
