@@ -36,7 +36,7 @@ def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | N
 def refuse_shared(stated: Criterion) -> None:
     """Raise ValueError where a whole is said not to be applicable: only what it is made of is."""
     shared = any(when.shared for when in stated.when)
-    require(not shared, "不适用（not_applicable）只写在三级指标的 rule 中")
+    require(not shared, "不适用（not_applicable）只写在末级指标的 rule 中")
 
 
 class Branching(Strict):

@@ -233,7 +233,7 @@ def test_a_group_may_be_capped_and_what_it_states_is_refused_where_it_cannot_hol
     assert an_assessment({f"{GROUPS}/0/cap": "70"}).total == 70
     whole = {"indicators/when": out("total")["when"]}
     (line,) = mistakes(an_assessment, whole)
-    assert line.endswith("不适用（not_applicable）只写在三级指标的 rule 中")
+    assert line.endswith("不适用（not_applicable）只写在末级指标的 rule 中")
 
 
 @pytest.mark.parametrize(("levels", "grade"), [("1", "差"), ("9", "差")])

@@ -54,7 +54,7 @@ def test_an_evaluator_that_no_word_names_as_one_is_entered_and_marked(tmp_path: 
 
 def test_a_day_that_a_label_names_is_entered_and_marked(tmp_path: Path) -> None:
     folder = imported(tmp_path, *COVER, last="填报人：猫头鹰  填报日期：2032年3月5日")
-    assert 'signed: "2032-03-05"  # 待核：没有落款日期，照填报日期' in (folder / "data/report.yml").read_text(
+    assert "signed: 2032-03-05  # 待核：没有落款日期，照填报日期" in (folder / "data/report.yml").read_text(
         "utf-8"
     )
 

@@ -432,3 +432,23 @@ def test_what_is_added_to_the_total_is_an_adjustment(tmp_path: Path) -> None:
     ]
     assert framework.issued is not None
     assert framework.issued.value == 102
+
+
+@pytest.mark.parametrize(
+    ("table", "said", "called"),
+    [
+        (TWO_LEVELS, "设2个一级指标、3个二级指标。", ["dimensions", "indicators"]),
+        (FOUR_LEVELS, "设2个二级指标、3个三级指标、4个四级指标。", ["groups", "subgroups", "indicators"]),
+    ],
+    ids=["two", "four"],
+)
+def test_sentences_count_the_levels_that_there_are(
+    tmp_path: Path, table: Sequence[Sequence[object]], said: str, called: list[str]
+) -> None:
+    def write(writer: Writer) -> None:
+        writer.say(said)
+        annexed(table)(writer)
+
+    written(tmp_path, write)
+    page = (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    assert re.findall(r'fig\("total\.(\w+s)"\)', page) == called

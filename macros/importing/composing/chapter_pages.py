@@ -19,7 +19,8 @@ TOTAL_RULES: tuple[Rule, ...] = (
     (r"满分为?#分", "total.weight"),
     (r"#个一级指标", "total.dimensions"),
     (r"#个二级指标", "total.groups"),
-    (r"#个三级指标", "total.indicators"),
+    (r"#个三级指标", "total.subgroups"),
+    (r"#个[二三四]级指标", "total.indicators"),
 )
 _TOTAL = 'fig("total.score"'
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)

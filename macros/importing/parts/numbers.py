@@ -25,7 +25,8 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"得分率为?#", "score_rate"),
     (r"得分?为?#分", "score"),
     (r"#个(?:二级指标|方面)", "groups"),
-    (r"#个三级指标", "indicators"),
+    (r"#个三级指标", "subgroups"),
+    (r"#个[二三四]级指标", "indicators"),
     (r"扣减?#分", "deduction"),
 )
 _NEXT = (

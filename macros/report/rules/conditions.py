@@ -73,6 +73,10 @@ class Criterion(Strict):
     )
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
+    _step_in_points = law(
+        lambda it: not isinstance(it.round_to, Share),
+        "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比",
+    )
     _rounded_to = law(lambda it: it.round_to or it.rounding == "nearest", "{rounding}须与 {round_to}同写")
 
 
