@@ -115,13 +115,24 @@ def _converted(definitions: Definitions) -> Iterator[str]:
 def _charts(report: Report, definitions: Definitions) -> Iterator[str]:
     for id_, chart in report.charts.items():
         drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
-        others = [each for each in drawn if each.unit != chart.unit and (each.unit or chart.unit == PERCENT)]
+        others = [
+            each
+            for each in drawn
+            if each.unit != chart.unit and (each.unit or _kind(chart.unit) in _apart(each))
+        ]
         if others:
             place, other = (
                 f"data/charts.yml {id_}{' unit' if len(others) == len(drawn) > 1 else ''}",
                 others[0],
             )
-            yield f"{place}：“{other.name}”{f'以“{other.unit}”计' if other.unit else '不是百分数'}，图的单位却是“{chart.unit}”，请改正"
+            yield f"{place}：“{other.name}”{f'以“{other.unit}”计' if other.unit else '没有单位'}，图的单位却是“{chart.unit}”，请改正"
+
+
+def _apart(each: Definition) -> tuple[str, ...]:
+    """Return the kinds of units that something without a unit is not in: a count in a table is no amount."""
+    columns = {column.id: column.type for column in each.table.spec.columns} if each.table else {}
+    counts = columns.get(each.name.rpartition(".")[2]) == "count"
+    return (PERCENT, *AMOUNTS) if counts else (PERCENT,)
 
 
 def _unlike(together: Places, definitions: Definitions) -> Iterator[str]:

@@ -78,6 +78,7 @@ class _Tags(HTMLParser):
         if around and not around.intersection(name for name, _ in self._open):
             return [f"<{tag}> 要写在 <{min(around)}> 里面，请改正"]
         leads = [value or "" for name, value in attrs if name in ("href", "src")]
+        leads = leads or ([""] if tag == "img" else [])
         wrong = [words for name, value in attrs if (words := _unfit(tag, name, value or ""))]
         wrong = wrong or [words for address in leads if (words := _of_this_site(tag, address))]
         self.addresses += [(self.getpos()[0], address) for address in leads if not wrong]

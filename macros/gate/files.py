@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
-from macros.gate.pages import LEADS_OUT, Page
-from macros.reading.files import any_lines
+from macros.gate.pages import Page
+from macros.reading.files import LEADS_OUT, any_lines
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
@@ -17,7 +17,7 @@ _DOCUMENTS = {
 _OF_HOSTS = {"CNAME", "robots.txt"}
 _ACTS = re.compile(
     r"<\s*(?:script|foreignobject|iframe|handler)|\son\w+\s*=|javascript:|@[\\\w]*\\|@import|<!entity"
-    r"""|(?:href|src)\s*=\s*["']?\s*(?:https?:|//)|url\(\s*["']?\s*(?:https?:|//)""",
+    r"""|(?:href|src)\s*=\s*["']?\s*(?:https?:|//|data:(?!image/(?:png|jpeg|gif|webp)))|url\(\s*["']?\s*(?:https?:|//)""",
     re.IGNORECASE,
 )
 _NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
@@ -29,8 +29,7 @@ def unfit_files(docs: Path, data: Path) -> Iterator[str]:
         for path in sorted(folder.rglob("*")):
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             if path.is_symlink():
-                if folder is data or path.suffix != ".md":  # pages are told of as such
-                    yield f"{name}：{LEADS_OUT}"
+                yield f"{name}：{LEADS_OUT}"
             elif folder is docs and path.is_file() and (wrong := _unfit(path)):
                 yield f"{name}：{wrong}"
 

@@ -13,6 +13,9 @@ from macros.gate.syntax import Fault
 _LINK = re.compile(
     r"(?P<image>!\[[^\[\]]*)?\]\((?P<inline>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
 )
+_CLOSED = re.compile(r"(?:\n[^()\n]*)?\)")
+_DECLARATION = re.compile(r"<!(?!doctype)[a-z]\w*", re.IGNORECASE)
+"""What a browser takes for a comment, to its very end."""
 _IMAGE_BY_REFERENCE = re.compile(r"(?<!<)!\[[^\[\]]*\](?!\()")
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
@@ -31,12 +34,15 @@ def addresses(prose: str) -> Iterator[tuple[int, str]]:
     yield from tags_of(prose).addresses
     for link in _LINK.finditer(prose):
         address = link["inline"] if link["inline"] is not None else link["below"]
-        if address.strip() and not unfit_address(address, is_loaded=False):
+        closed = link["inline"] is None or _CLOSED.match(prose, link.end())
+        if closed and address.strip() and not unfit_address(address, is_loaded=False):
             yield _line(prose, link), address.split()[0].strip("<>")
 
 
 def _misplaced(prose: str) -> Iterator[Fault]:
-    """Yield images that a reference leads to, and anchors given twice."""
+    """Yield images that a reference leads to, what would be hidden, and anchors given twice."""
+    for found in _DECLARATION.finditer(prose):
+        yield Fault(_line(prose, found), f"不能用 {found[0]}>，请删去")
     for found in _IMAGE_BY_REFERENCE.finditer(prose):
         yield Fault(_line(prose, found), "图片应写成 ![说明](文件)，请改正")
     there: set[str] = set()

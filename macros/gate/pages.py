@@ -11,7 +11,6 @@ _LONGEST = 10_000
 """Characters of a line; a paragraph has a tenth of them."""
 _MOST = 20_000
 """Lines of a page; a whole report has a tenth of them."""
-LEADS_OUT = "是通向别处的链接，请换成文件本身"
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*(\n.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 
 
@@ -42,8 +41,6 @@ def read_pages(docs: Path) -> tuple[Page, ...]:
 
 
 def _read_page(path: Path, name: str) -> Page:
-    if path.is_symlink():
-        return Page(name, "", f"docs/{name}：{LEADS_OUT}")
     try:
         text = read_text(path, f"docs/{name}")
     except DataErrors as errors:

@@ -10,6 +10,7 @@ from macros.values.errors import DataErrors
 from macros.values.printing import file_size
 
 log = logging.getLogger("mkdocs.report")
+LEADS_OUT = "是通向别处的链接，请换成文件本身"
 LARGEST = 5_000_000
 """Bytes of a file that a clerk may write; a report with all its tables has a tenth of them."""
 _OTHERS = {
@@ -64,6 +65,8 @@ def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
 
 def _bytes(path: Path, name: str) -> bytes:
     """Return what a file holds. Raises DataErrors for what is not there, no text, or too large."""
+    if path.is_symlink() and name.startswith(("data/", "docs/")):
+        raise DataErrors([f"{name}：{LEADS_OUT}"])
     try:
         data = path.read_bytes()
     except FileNotFoundError:

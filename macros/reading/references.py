@@ -105,10 +105,9 @@ def _table(table: Table) -> Iterator[str]:
     for group in spec.header:
         yield from _unknown(group.columns, columns, f"{place} header", "列")
     under = [column for group in spec.header for column in group.columns]
-    yield from (
-        f"{place} header：“{c}”列在两个标题之下，请删去一处" for c, n in Counter(under).items() if n > 1
-    )
-    for group in spec.header:
+    twice = [column for column, times in Counter(under).items() if times > 1]
+    yield from (f"{place} header：“{column}”列在两个标题之下，请删去一处" for column in twice)
+    for group in spec.header if not twice else ():
         at = sorted(columns.index(column) for column in {*group.columns} & {*columns})
         if at and at[-1] - at[0] >= len(at):
             yield f"{place} header：“{group.title}”之下的各列不相邻，请改正 columns 或各列的先后"

@@ -210,10 +210,12 @@ class _Reader:
         for number, row in enumerate(self.rows[line + 1 : self.last], line + 2):
             if event.style or not row.lstrip().startswith("- "):
                 continue
-            if self.rows[line][:column].rstrip().endswith(":"):
-                raise self._refused(
-                    event, f"“{short(event.value.split()[0])}”写在冒号后面，下面不能再列“- ”，请删去一处"
-                )
+            before = self.rows[line][:column].rstrip()
+            if before.endswith(":"):
+                first = short(event.value.split()[0])
+                raise self._refused(event, f"“{first}”写在冒号后面，下面不能再列“- ”，请删去一处")
+            if not before and column == len(row) - len(row.lstrip()):
+                raise self._refused(event, "开头少了“- ”，会与下面的“- ”连成一段文字，请补上")
             words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
             raise DataErrors([f"{self.name} 第{number}行：{words}"])
 
