@@ -101,7 +101,9 @@ class Assessment(Named):
 
     def objections(self) -> list[str]:
         """Return one line for each reason not to publish: failed checks, stale errata."""
-        return [*self._unanswered(), *stale(self.checks, self.answers)]
+        lines, made_the_total = rounded_off(self.report.framework, self.figures)
+        rounded = lines if made_the_total else []
+        return [*self._unanswered(), *rounded, *stale(self.checks, self.answers)]
 
     def notices(self) -> list[str]:
         """Return one line for each failed check, each criterion, and each thing left behind, that only deserves a look."""
@@ -109,7 +111,8 @@ class Assessment(Named):
         unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
         said = [_told(check) for check in failed if not check.unsaid]
         links = [f"data/findings.yml：{unsaid}"] if unsaid else []
-        rounded = rounded_off(self.report.framework, self.figures)
+        lines, made_the_total = rounded_off(self.report.framework, self.figures)
+        rounded = [] if made_the_total else lines
         seen = (*indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
         return [*said, *links, *rounded, *seen]
 

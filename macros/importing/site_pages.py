@@ -43,7 +43,7 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the pages that every site has, by path: words of the site, and calls; of problems only if there are any."""
     problems = bool(report.findings.problems)
     title, whose = report.identity.title, report.identity.department.name
-    named = title if whose in title or GAP in whose else f"{whose}{title}"
+    named = title if whose in title or GAP in whose else f"{whose} {title}"
     words = {
         "title": escaped(for_head(title)),
         "described": json.dumps(for_head(f"{named}：得分、扣分、问题和建议。"), ensure_ascii=False),

@@ -56,7 +56,8 @@ def _line(assessment: Assessment, check: Check) -> Line:
     )
     words = f"{check.verdict}，见勘误{erratum.id}" if erratum else str(check.verdict)
     verdict = Cell(words, target=f"erratum {erratum.id}" if erratum else "", below=check.note)
-    cells = (Cell(check.title, scope="row"), left, Cell(check.sign, look="sign"), right, difference, verdict)
+    sign = "≈" if (check.verdict, check.sign) == (Verdict.ROUNDED, "=") else check.sign
+    cells = (Cell(check.title, scope="row"), left, Cell(sign, look="sign"), right, difference, verdict)
     return Line(cells, look="passed" if check.passed else "failed")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from macros.values.suggest import did_you_mean
 from macros.workbook.cells import Refusal, meant
 from macros.workbook.changes import Add, Place
-from macros.workbook.columns import BAR, KEY
+from macros.workbook.columns import BAR, KEY, Column
 from macros.workbook.grid import BELONGS, LEVEL, Grid, Lines, Row
 from macros.workbook.opening import Typed
 from macros.workbook.sheets import NUMBER, Level
@@ -91,7 +91,7 @@ class NewRows:
                 raise Refusal(
                     f"“{level.name}”没有“{title}”这一项，请清空这一格" if level.name else f"没有“{title}”"
                 )
-            value, steps = meant(cell, "", columns[title]), columns[title].key
+            value, steps = _typed(cell, columns[title]), columns[title].key
             if steps == (KEY,):
                 key = str(value)
             elif not steps:
@@ -113,3 +113,11 @@ class NewRows:
                 for text in (cells[title].text for title in titles):
                     if text and text in map(row.texts.get, titles):
                         raise Refusal(f"“{text}”已有一行，{NUMBER}请填回{number}；真要加一行的，换一个编号")
+
+
+def _typed(cell: Typed, column: Column) -> object:
+    """Return what a cell of a new row means. Raises Refusal with the title of its column."""
+    try:
+        return meant(cell, "", column)
+    except Refusal as refusal:
+        raise Refusal(f"{column.title}：{refusal}") from None

@@ -38,7 +38,7 @@ def csv_grid(source: Source, assessment: Assessment, name: str) -> Grid:
             (key,),
             titles.get(key, key),
             _COMPUTED if table else "",
-            "text" if key in words else "number",
+            "text" if key in words or not n else "number",
             (),
             not n,
         )

@@ -331,10 +331,16 @@ def test_a_sum_that_is_not_the_one_issued_but_for_rounding_is_not_said_to_be_equ
     assessment = an_assessment(changes)
     found = {checked.id: (checked.verdict, checked.note) for checked in assessment.checks}
     assert found["issued.total.score"] == (Verdict.ROUNDED, "其中A12不能复算")
-    assert [line for line in assessment.notices() if "round_to" in line] == [
+    said = [
         "data/indicators.yml · A11：按评价标准算得26.67分，原报告印作26.7分，是四舍五入之差；"
-        "合计也按印出的得分相加的，在 rule 里写 round_to"
+        "合计按印出的得分相加的，请在 rule 里写 round_to: 0.1"
     ]
+    assert [line for line in assessment.objections() if "round_to" in line] == said
+    exact = an_assessment({**changes, "indicators/issued": "86.67"})
+    assert [line for line in exact.notices() if "round_to" in line] == said
+    assert [line for line in exact.objections() if "round_to" in line] == []
+    rounded = an_assessment({**changes, f"{FIRST}/rule": {**thirds, "round_to": "0.1"}})
+    assert (rounded.objections(), str(rounded.stated("total.score"))) == ([], "86.7")
 
 
 def test_a_judged_score_that_is_not_what_was_issued_differs() -> None:

@@ -255,4 +255,6 @@ def test_rows_over_all_columns_name_what_the_rows_below_them_belong_to(tmp_path:
         (path[0].name, str(path[0].weight), item.name, str(item.issued)) for path, item in framework.paths
     ]
     assert found == [("讲", "60", "故事会", "58"), ("借", "40", "借书", "40")]
+    (table,) = load(tmp_path / "report/data").tables.values()
+    assert table.spec.computes(table.rows[1].id, "得分").formula == "_d1i1.score"  # type: ignore[union-attr]
     assert unprinted(tmp_path / "report") == []

@@ -335,3 +335,11 @@ def test_a_blank_cell_that_a_sum_is_made_of_has_its_receipt() -> None:
     found = components(blank).calculations()
     assert '<div id="money-goods-planned"' in found
     assert "表1-1 公用·预算　<b>空白</b>" in found
+
+
+def test_a_figure_that_is_another_under_its_own_title_is_not_put_as_an_equality_of_itself() -> None:
+    again = {"title": "又一个执行率", "unit": "%", "formula": "rate"}
+    shown = str(components({"figures/figures/again": again}).calculations())
+    (own,) = re.findall(r'<div id="again".*?</div>', shown, re.DOTALL)
+    assert ("公式：" in own, "代入：" in own) == (True, False)
+    assert "代入：" in shown

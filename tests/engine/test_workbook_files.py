@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
@@ -189,7 +189,7 @@ def test_sheets_whose_titles_begin_alike_are_told_apart() -> None:
     ]  # fmt: skip
 
 
-def row(sheet: str, cells: dict[str, str], after: str = "") -> Edit:
+def row(sheet: str, cells: Mapping[str, str | datetime], after: str = "") -> Edit:
     """Return the edit that writes a new row, in the first spare one or inserted below the row in which a text stands."""
 
     def change(book: Workbook) -> None:
@@ -199,8 +199,8 @@ def row(sheet: str, cells: dict[str, str], after: str = "") -> Edit:
         if after:
             line = int("".join(filter(str.isdigit, find(book, sheet, after, "序号")))) + 1
             page.insert_rows(line)
-        for title, text in cells.items():
-            page.cell(line, heads[title], text)
+        for title, typed in cells.items():
+            page.cell(line, heads[title]).value = typed
 
     return change
 
@@ -289,6 +289,7 @@ def test_that_rows_in_another_order_are_left_as_they_are_is_told() -> None:
         (row("数据", {"标题": "热可可"}), "新的一行要写代号（字母、数字和下划线），别处用它引用"),
         (put("指标", "V11", "序号", None), "“V11”已有一行，序号请填回3；真要加一行的，换一个编号"),
         (row("指标", {"名称": "新指标"}), "新的一行要写明级别，现为“”，应为一级指标、二级指标、三级指标、加减分项之一，请从下拉列表中选"),
+        (row("shelves 各厅藏书", {"行的编号": datetime(2031, 3, 1)}), "行的编号：是日期 2031-03-01，应为文字，请先把这一格的格式设为文本，再填一遍"),
         (row("评价要点", {"文字": "新要点"}), "这张表不能加行，请删去这一行；要加，请改 data/ 里的文件"),
         (row("问题对应", {"级别": "回应问题", "所属": "lamb", "问题编号": "books"}), "所属“lamb”没有这一项，是否为“lamp”？请从下拉列表中选"),
         (row("指标", {"级别": "一级指标", "名称": "新", "评价标准": "好"}), "“一级指标”没有“评价标准”这一项，请清空这一格"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from macros.assessment.checks.check import SCORES, Check, Verdict
 from macros.assessment.checks.numbers import as_issued
@@ -52,13 +53,22 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
             )
 
 
-def rounded_off(framework: Framework, figures: Figures) -> Iterator[str]:
-    """Yield a line for each score that its rule gives more exactly than the report prints it."""
+def rounded_off(framework: Framework, figures: Figures) -> tuple[list[str], bool]:
+    """Return a line for each score that its rule gives more exactly than it is printed; whether these made the total."""
+    lines, away = [], Fraction(0)
     for item in (item for item in framework.scored if item.rule and item.issued):
         check = as_issued(figures[f"{item.id}.score"], figures)
+        away += _away(figures[f"{item.id}.score"])
         if check.verdict is Verdict.ROUNDED:
+            step = f"0.{'1'.zfill(len(str(check.left).partition('.')[2]))}"
             told = f"按评价标准算得{check.right}分，原报告印作{check.left}分，是四舍五入之差"
-            yield f"{item.place}：{told}；合计也按印出的得分相加的，在 rule 里写 round_to"
+            lines.append(f"{item.place}：{told}；合计按印出的得分相加的，请在 rule 里写 round_to: {step}")
+    return lines, bool(lines) and away == _away(figures["total.score"])
+
+
+def _away(figure: Figure) -> Fraction:
+    """Return by how many points a score was printed higher than it is."""
+    return (figure.stated.value or Fraction(0)) - (figure.value or Fraction(0))
 
 
 def _by(figure: Figure, figures: Figures) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.importing.draft import Record
-from macros.importing.parts.entries import Entry, number
+from macros.importing.parts.entries import Entry, named, number
 from macros.importing.parts.tables import ReadTable
 from macros.report.issued import plain
 
@@ -35,9 +35,10 @@ def _rules(read: ReadTable, row: str, entry: Entry) -> Iterator[Record]:
 
 def _entries(read: ReadTable, root: Entry) -> Iterator[tuple[str, Entry]]:
     """Yield the rows that name one entry alone: by the last of their words that does."""
-    named = [(plain(name), entry) for entry in root.all() for name in {entry.name, entry.code + entry.name}]
-    times = Counter(name for name, _ in named)
-    one = {name: entry for name, entry in named if times[name] == 1 and entry is not root}
+    called = [(plain(name), entry) for entry in root.all() for name in {entry.name, entry.code + entry.name}]
+    times = Counter(name for name, _ in called)
+    one = {name: entry for name, entry in called if times[name] == 1 and entry is not root}
     for row, *cells in read.sheet[1:]:
-        if found := [one[plain(cell)] for cell in cells if plain(cell) in one]:
+        names = [name for cell in cells if cell for name in (plain(cell), plain(named(cell, "").name))]
+        if found := [one[name] for name in names if name in one]:
             yield row, found[-1]

@@ -108,7 +108,9 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
 
 def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
     inferred = [
-        f"{words}照得分倒推" for kind, words in _INFERRED.items() if any(a.kind == kind for a in answers)
+        f"{words}照得分倒推，请对照扣分原因"
+        for kind, words in _INFERRED.items()
+        if any(a.kind == kind for a in answers)
     ]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
@@ -124,7 +126,8 @@ def _differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marke
     found = "或".join(dict.fromkeys(f"{shortest(one)}分" for _, one in every if one is not None))
     answers = {ask: one for ask, one in every[0][0].items() if ask.kind not in _INFERRED}
     words = f"算得{found}，原报告得{shortest(score)}分，不一致" if found else "算不出得分"
-    return _marked(filled(rule, answers, FILL), words, of.open, aside=True)
+    partly = ["只符合一部分的要点写 met: 50%"] if any(ask.kind == "met" for ask in asks(rule)) else []
+    return _marked(filled(rule, answers, FILL), words, [*of.open, *partly], aside=True)
 
 
 def _lacking(rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject) -> Marked:

@@ -45,6 +45,10 @@ def rules_of(id_: str) -> tuple[Rule, ...]:
     return tuple((pattern, f"{id_}.{key}") for pattern, key in _SUBJECT)
 
 
+_POINTS = re.compile(r"([扣得加减])\W*分")
+"""A title of nothing but that points were won or lost."""
+
+
 class Namer:
     """Knows every value that has a name, and registers figures for numbers that have none."""
 
@@ -177,7 +181,9 @@ class Namer:
         key = (title, typed, unit, str(len(self.figures)) if context is None else context)
         if key not in self._seen:
             name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
-            self.figures[name] = {"title": title, "unit": unit, **_stated(typed, unit), "source": source}
+            points = _POINTS.fullmatch(title)
+            shown = f"{source}{points[1]}的分" if points else title
+            self.figures[name] = {"title": shown, "unit": unit, **_stated(typed, unit), "source": source}
         return self._seen[key]
 
 

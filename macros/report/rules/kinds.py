@@ -83,11 +83,13 @@ class Scale(Criterion):
 
 def _hidden(row: Row, earlier: Row) -> str:
     """Return the only limit of a row all of which lies within an earlier one; empty where it does not."""
-    for side, beyond in ((0, operator.ge), (1, operator.le)):
+    for side, end_in, beyond in ((0, "from_", operator.gt), (1, "to", operator.lt)):
         mine, its = row.ends[side], earlier.ends[side]
         is_open = row.ends[1 - side] is None is earlier.ends[1 - side]
-        if is_open and isinstance(mine, Fraction) and type(mine) is type(its) and beyond(mine, its):
-            return as_typed(mine)
+        if is_open and isinstance(mine, Fraction) and type(mine) is type(its):
+            at_end = getattr(row, end_in) is not None and getattr(earlier, end_in) is None
+            if beyond(mine, its) or (mine == its and not at_end):
+                return as_typed(mine)
     return ""
 
 
