@@ -66,6 +66,8 @@ def _drawn(source: Path, project: Path, number: int, seed: int) -> "list[Counter
     for name in ("data", "docs"):
         shutil.copytree(source / name, project / name)
     shutil.copyfile(source / "mkdocs.yml", project / "mkdocs.yml")
+    if (source / "macros").is_dir():  # which mkdocs.yml asks for
+        (project / "macros").mkdir()
     everything = list(made(project))
     counts: dict[str, Counter[str]] = {}
     lot = Random(seed)  # noqa: S311 - it draws cases, not secrets

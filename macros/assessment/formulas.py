@@ -52,9 +52,13 @@ def in_formulas(report: Report, definitions: Definitions, messages: list[str]) -
     ]
     for place, read in readable:
         try:
-            yield place, read().names
+            names = read().names
         except FormulaError as error:
             messages.append(f"{place}：{error}")
+            continue
+        if not names and place.startswith("data/tables.yml"):
+            messages.append(f"{place}：公式没有用到任何数，请改正")
+        yield place, names
 
 
 def in_rules(report: Report) -> Places:

@@ -106,7 +106,9 @@ def _table(table: Table) -> Iterator[str]:
         yield from _unknown(group.columns, columns, f"{place} header", "列")
     under = [column for group in spec.header for column in group.columns]
     twice = [column for column, times in Counter(under).items() if times > 1]
-    yield from (f"{place} header：“{column}”列在两个标题之下，请删去一处" for column in twice)
+    for column in twice:
+        *_, last = (number for number, group in enumerate(spec.header, 1) if column in group.columns)
+        yield f"{place} header 第{last}项：“{column}”列在两个标题之下，请删去一处"
     for group in spec.header if not twice else ():
         at = sorted(columns.index(column) for column in {*group.columns} & {*columns})
         if at and at[-1] - at[0] >= len(at):
