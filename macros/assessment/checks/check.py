@@ -79,7 +79,7 @@ class Check:
         """Return what is wrong where it does not pass, in a Chinese sentence."""
         if self.verdict is Verdict.UNSAID:
             return self.unsaid
-        gap = "" if self.difference == NOTHING else f"，相差 {self.difference}"
+        gap = "" if str(self.difference) == NOTHING else f"，相差 {self.difference}"
         return f"{self.title}，{self.left} {self.sign} {self.right} 不成立{gap}"
 
 
