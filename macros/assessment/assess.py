@@ -14,7 +14,7 @@ from macros.assessment.formulas import mixed, unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
-from macros.assessment.overlooked import overlooked
+from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figure, Figures
 from macros.assessment.scoring import Step
@@ -114,6 +114,7 @@ class Assessment(Named):
         lines, made_the_total = rounded_off(self.report.framework, self.figures)
         rounded = [] if made_the_total else lines
         seen = (*indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
+        seen = (*seen, *stated_twice(self.figures))
         return [*said, *links, *rounded, *seen]
 
     def _unanswered(self) -> Iterator[str]:

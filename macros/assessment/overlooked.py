@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from macros.assessment.receipts import Figure, Figures
 from macros.report import Report
 from macros.report.identity import Identity
 from macros.report.issued import BORDER, plain
 from macros.report.tables import Computed, Row, Table
 from macros.values.errors import FormulaError
 from macros.values.formula import read_formula
-from macros.values.printing import SCORE, show
+from macros.values.printing import PERCENT, SCORE, show
 
 _LIMIT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:分|[（(]\s*不?含|[-—–~～至]))")
+_TELLING = re.compile(r"(?=(?:\D*\d){4})\d+\.\d+%?")
+"""So many digits are the same number, not the same by chance."""
 
 
 def overlooked(report: Report) -> Iterator[str]:
@@ -79,3 +82,20 @@ def _unnamed(report: Report) -> Iterator[str]:
     for key, name in names.items() if text else ():
         if plain(name) not in text:
             yield f"data/report.yml {key}：data/issued.txt 中没有“{name}”，请核对"
+
+
+def stated_twice(figures: Figures) -> Iterator[str]:
+    """Yield a line on numbers that stand under several names, told by their digits: who changes one must change all."""
+    names: dict[str, list[Figure]] = {}
+    for figure in map(figures.__getitem__, figures):
+        printed, is_stated = str(figure.stated), figure.definition.kind in ("figure", "cell")
+        if is_stated and figure.definition.value is not None and _TELLING.fullmatch(printed):
+            unit = "" if figure.unit == PERCENT else figure.unit
+            names.setdefault(f"{printed}{unit}", []).append(figure)
+    told = [
+        f"{printed}（{'、'.join(figure.name for figure in same)}）"
+        for printed, same in names.items()
+        if len(same) > 1 and any(figure.definition.kind == "figure" for figure in same)
+    ]
+    if told:
+        yield f"data/figures.yml：同一个数有几个名称，改一处时各处都要改，最好只留一个：{'；'.join(told)}"

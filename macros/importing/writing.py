@@ -54,10 +54,18 @@ def write(draft: Draft, folder: Path) -> None:
         _put(folder / "data" / f"{name}.csv", _csv(sheet))
     if draft.issued:
         _put(folder / "data" / "issued.txt", draft.issued)
-    identity = draft.records["report"]
-    title = for_head(str(bare(identity["title"])))
+    title = for_head(_named(draft))
     _put(folder / "mkdocs.yml", _SITE.format(name=_quoted(title), title=_quoted(title)))
     refresh(folder, draft.pages)
+
+
+def _named(draft: Draft) -> str:
+    """Return the title of a report; that of a form, which may name nobody, behind the project it is about."""
+    title = str(bare(draft.records["report"]["title"]))
+    form = bare(draft.records["indicators"].get("self_evaluation")) or {}
+    header = form.get("header") or [] if isinstance(form, Mapping) else []
+    project = next((str(bare(each["value"])) for each in header if each["name"] == "项目名称"), "")
+    return title if not project or project in title else f"{project} {title}"
 
 
 def write_record(folder: Path, name: str, record: Record) -> None:

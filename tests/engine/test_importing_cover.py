@@ -45,6 +45,12 @@ def test_a_cover_that_begins_with_the_word_annex_is_the_cover(above: str, tmp_pa
     assert f"\n\n{above}\n\n项目单位：云上县童话馆\n" in page
 
 
+@pytest.mark.parametrize("evaluated", ["部门整体支出", "2031年度部门整体支出绩效", "整体支出", ""])
+def test_what_of_a_body_is_evaluated_is_no_part_of_its_name(evaluated: str, tmp_path: Path) -> None:
+    folder = imported(tmp_path, *COVER[:2], f"评价对象：云上县童话馆{evaluated}")
+    assert load(folder / "data").identity.department.name == "云上县童话馆"
+
+
 def test_an_evaluator_that_no_word_names_as_one_is_entered_and_marked(tmp_path: Path) -> None:
     folder = imported(tmp_path, *COVER, "月光会计师事务所（盖章）")
     told = reasons_not_to_publish(folder)

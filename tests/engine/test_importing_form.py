@@ -112,6 +112,17 @@ def test_what_a_form_names_and_leaves_empty_and_what_stands_below_keep_their_pla
     assert printed[4:] == ["其他需要说明事项|无", "总分|100|96|优"]
 
 
+def test_labels_in_the_cells_of_one_row_stay_in_one_row_of_the_site(read: Callable[[Form], Path]) -> None:
+    last = ["填报人：猫头鹰", "", "", "审核人：云雀", "", "", "填报日期：2032年3月5日", "", ""]
+    head, lines, merges = PROJECT
+    folder = read((head, [*lines, last], [*merges, (14, 0, 14, 2), (14, 3, 14, 5), (14, 6, 14, 8)]))
+    form = load(folder / "data").framework.self_evaluation
+    assert form is not None
+    assert [field.name for field in form.below][-1] == "填报人：猫头鹰 审核人：云雀 填报日期：2032年3月5日"
+    assert unprinted(folder) == []
+    assert not (folder / "data/errata.yml").exists()
+
+
 def test_the_money_that_no_rule_scores_and_its_other_rows_keep_their_points(
     read: Callable[[Form], Path],
 ) -> None:

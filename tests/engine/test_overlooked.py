@@ -8,7 +8,7 @@ import yaml
 
 from macros.assessment.overlooked import overlooked
 from macros.reading.issued import pieces
-from tests.engine.builders import a_report
+from tests.engine.builders import Changes, a_report, an_assessment
 
 HEAD = "id,item,planned\n"
 WHOLE = yaml.safe_load((Path(__file__).parent / "minimal.yml").read_text("utf-8"))["tables/money.csv"]
@@ -92,3 +92,17 @@ def test_a_name_that_the_issued_text_does_not_have_is_told() -> None:
     assert list(overlooked(wrong)) == [
         "data/report.yml department：data/issued.txt 中没有“示例县示例局”，请核对"
     ]
+
+
+def test_a_number_that_stands_under_several_names_is_told_once_with_all_of_them() -> None:
+    stated = {"title": "支出", "unit": "万元", "source": "甲"}
+    changes: Changes = {
+        "figures/figures/spent": {**stated, "value": "1234.50"},
+        "figures/figures/spent_2": {**stated, "value": "1234.50"},
+        "figures/figures/short": {**stated, "value": "2.5"},
+        "figures/figures/short_2": {**stated, "value": "2.5"},
+    }
+    assert [line for line in an_assessment(changes).notices() if "同一个数" in line] == [
+        "data/figures.yml：同一个数有几个名称，改一处时各处都要改，最好只留一个：1234.50万元（spent、spent_2）"
+    ]
+    assert not [line for line in an_assessment().notices() if "同一个数" in line]

@@ -143,3 +143,9 @@ def test_a_report_without_readings_and_errata_has_no_register() -> None:
 def test_who_linked_deductions_problems_and_recommendations_is_said(links: list[Any], told: str) -> None:
     (caption,) = read_html(components({EXPLAINS: links}).remedies()).all("caption")
     assert plain(caption.text()).removeprefix("本站").strip() == told
+
+
+def test_the_line_on_checks_counts_the_scores_that_no_rule_gives() -> None:
+    assert "没有计分规则" not in components().status()
+    unruled = {f"{FIRST}/rule": None, f"{FIRST}/issued": "20"}
+    assert "；另有1项指标没有计分规则，得分照印。" in components(unruled).status()

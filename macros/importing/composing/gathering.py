@@ -80,7 +80,7 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
             for key, words in goal.items()
         }
     for entry in book.root.lowest() if book.root else ():
-        entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}")
+        entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}“{entry.name}”")
     book.form = form
     book.prints[form.place] = "{{ targets() }}"
     if form.funds:

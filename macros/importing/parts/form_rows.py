@@ -1,5 +1,6 @@
 """The rows of a 自评表: how its columns differ from those of the standard form, what it leaves empty, what stands below."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -134,6 +135,8 @@ def below_of(grid: Grid, head: int) -> Iterator[Record]:
         if SUM.match(said[0]):
             words = said[-1] if len(said) > 1 and number(said[-1]) is None else None
             found.append({"name": said[0], "value": words})
+        elif len(said) > 2 and all(re.search("[：:]", words) for words in said):
+            found.append({"name": " ".join(said)})
         elif len(said) % 2:
             found.append({"name": said[0], "value": " ".join(said[1:]) or None})
         else:

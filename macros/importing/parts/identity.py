@@ -17,6 +17,8 @@ from macros.values.printing import ordinal
 
 _CODE = re.compile(r"^[\[【]?\d{2,}[\]】]?\s*[-—]?\s*")
 """The number that a system puts before the name of a body."""
+_SPENDING = re.compile(r"(?:\d{4}年?度?)?(?:部门)?(?:整体|项目)支出.*")
+"""What of a body is evaluated, behind its name."""
 _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
@@ -89,7 +91,7 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     prose = "\n".join(block.text for block in texts)
     period = _period(prose)
     year, doubt = _year(title, prose, period)
-    said_of = _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover))
+    said_of = _SPENDING.sub("", _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover)))
     department, unsure = (said_of, "") if said_of else _unlabelled(title, texts, prose)
     client, evaluator = _ordered(prose)
     evaluator = evaluator or _firm([*cover, *texts[-12:]])
