@@ -12,6 +12,8 @@ _LOOKS_LIKE_DIGITS = re.compile(
 _LOOKS_LIKE_X = re.compile("(?<=[0-9]{17})[ХхΧχ×]")
 _ESCAPED = re.compile("%(20|2[BDEbde]|40)")
 """Blanks, and signs of numbers and of addresses, as an address of the web has them."""
+_POINT = re.compile("(?<=[①-⒛⓪-⓿❶-➓])(?=[0-9０-９])|(?<=[0-9０-９])(?=[①-⒛⓪-⓿❶-➓])")
+"""Where the number of a point of a criterion touches another number: ③6222 is no 36222."""
 _NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _SPOKEN = re.compile(f"[{_NUMERALS}0-9](?:[ -]?[{_NUMERALS}0-9]){{10,}}")
 _PLAIN = str.maketrans(
@@ -23,7 +25,7 @@ def plain(text: str) -> str:
     """Return a text without what cannot be seen, look-alike and spoken digits made plain ones; its lines stay."""
     seen = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), unescape(text))
     if not seen.isascii():
-        seen = "".join(map(_seen, unicodedata.normalize("NFKC", seen)))
+        seen = "".join(map(_seen, unicodedata.normalize("NFKC", _POINT.sub(" ", seen))))
     seen = _LOOKS_LIKE_DIGITS.sub(lambda match: match[0].translate(_PLAIN), seen)
     return _SPOKEN.sub(_unspoken, _LOOKS_LIKE_X.sub("X", seen))
 

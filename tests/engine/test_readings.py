@@ -160,7 +160,7 @@ def test_a_reading_names_what_exists(other: dict[str, Any], line: str) -> None:
 def test_a_formula_over_unknown_names_is_named() -> None:
     other = reading("R1", "A12", {"figure": "rate", "formula": "mony / 2"})
     (line,) = mistakes(assess, report(other))
-    assert line.startswith("data/readings.yml R1 sets：没有名为“mony”的数据")
+    assert line.startswith("data/readings.yml R1 sets 第1项：没有名为“mony”的数据")
 
 
 def test_a_quotation_that_the_issued_text_does_not_hold_is_told(tmp_path: Path) -> None:
