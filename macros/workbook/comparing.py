@@ -134,7 +134,9 @@ class _Comparison:
         keys = {row.open[title].key: value for title, (value, _) in values.items()}
         if row.alone and keys.keys() - {(row.alone,)}:
             stated = next(
-                row.texts[title] for title, column in row.open.items() if column.key == (row.alone,)
+                column.typed(row.texts[title])
+                for title, column in row.open.items()
+                if column.key == (row.alone,)
             )
             whole = {row.alone: stated} | {key[0]: value for key, value in keys.items()}
             self._note(Put(row.place, whole), "；".join(line for _, line in values.values()))

@@ -91,6 +91,13 @@ def test_one_cell_changed_changes_one_value_and_no_other_byte(data: Path, draw: 
     assert _differ_within_one(before, after, [*values, "".join(values)] if column.kind == "list" else values)
 
 
+def test_a_link_stated_by_an_id_alone_keeps_the_id_when_more_is_said_of_it() -> None:
+    told = next(row for row in laid(LIBRARY / "data")[1] if row.title == "问题对应")
+    number = next(n for n, row in enumerate(told.rows, 1) if row.alone == "problem")
+    after = files_after(LIBRARY / "data", {("问题对应", number, "由谁对应"): "原报告写明"})
+    assert "answers: [{problem: books, by: report}, stories]" in after["findings.yml"]
+
+
 def _differ_within_one(before: str, after: str, values: list[str]) -> bool:
     """Return whether two texts differ in one piece, in which nothing stood but of one of these values."""
     shorter = min(len(before), len(after))
