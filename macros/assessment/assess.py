@@ -17,6 +17,7 @@ from macros.assessment.occurrences import Occurrences
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figure, Figures
+from macros.assessment.resembling import resembling
 from macros.assessment.scoring import Step
 from macros.report import Report
 from macros.report.corrections import Erratum
@@ -114,7 +115,7 @@ class Assessment(Named):
         lines, made_the_total = rounded_off(self.report.framework, self.figures)
         rounded = [] if made_the_total else lines
         seen = (*indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
-        seen = (*seen, *stated_twice(self.figures))
+        seen = (*seen, *stated_twice(self.figures), *resembling(self.report))
         return [*said, *links, *rounded, *seen]
 
     def _unanswered(self) -> Iterator[str]:

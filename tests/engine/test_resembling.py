@@ -1,0 +1,48 @@
+"""What the issued text says in two ways that a slip of the pen tells apart is said to the clerk."""
+
+from dataclasses import replace
+
+import pytest
+
+from macros.assessment.resembling import resembling
+from macros.reading.issued import pieces
+from tests.engine.builders import Changes, a_report
+
+
+def told(text: str, changes: Changes | None = None) -> list[str]:
+    return list(resembling(replace(a_report(changes), issued_text=pieces(text))))
+
+
+SLIP = "data/issued.txt：有“放映1568场”，也有“放映1586场”，数字前后颠倒，请核对是否同一个数；印错的登记勘误"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("全年放映1,568场。\n本年放映1586场。", [SLIP]),
+        ("全年放映1,568场。\n本年放映共1586场。", [SLIP]),
+        ("全年放映1568场。\n本年演出1586场。", []),
+        ("全年放映1568场。\n本年放映1586次。", []),
+        ("全年放映1568场。\n本年放映1569场。", []),
+        ("全年放映1568场。\n本年放映8561场。", []),
+        ("全年放映12场。\n本年放映21场。", []),
+        ("全年放映112场。\n本年放映121场。", [SLIP.replace("1568", "112").replace("1586", "121")]),
+    ],
+)
+def test_two_numbers_of_one_thing_with_neighbouring_digits_changed_about(text: str, lines: list[str]) -> None:
+    assert told(text) == lines
+
+
+def test_a_name_of_five_characters_or_more_with_one_that_is_wrong() -> None:
+    wrong = "data/issued.txt：“示例县示列局”与名称“示例县示例局”只差一个字，请核对；印错的登记勘误"
+    assert told("示例县示例局和示例县示列局，示例县示列局。") == [wrong]
+    assert told("示例县示列所、示例县。") == []
+    assert told("局丑。", {"report/department/name": "局子"}) == []
+
+
+def test_what_an_erratum_quotes_is_known() -> None:
+    slip = {
+        "id": "K1", "kind": "name", "where": "一", "page": "a.md", "issued": "示例县示列局",
+        "corrected": "示例县示例局", "explanation": "错字",
+    }  # fmt: skip
+    assert told("示例县示例局和示例县示列局", {"errata/errata": [slip]}) == []
