@@ -67,3 +67,13 @@ def test_a_caption_stands_above_its_table_and_stays_with_it() -> None:
             title = above.text if above.style.name == "Caption" else blocks[number - 2].text + above.text
             assert plain(title) == caption_of(block)
             assert above.style.paragraph_format.keep_with_next
+
+
+def test_a_note_below_a_table_stays_with_it_and_nothing_else_does() -> None:
+    blocks = list(word_read().iter_inner_content())
+    kept = {
+        (bool(below.paragraph_format.keep_with_next), after.style.name == "表注")
+        for table, below, after in zip(blocks, blocks[1:], blocks[2:], strict=False)
+        if isinstance(table, docx.table.Table) and not isinstance(after, docx.table.Table)
+    }
+    assert kept == {(True, True), (False, False)}
