@@ -21,7 +21,8 @@ from macros.values.errors import DataErrors
 _MOST_BYTES = 100_000_000
 _LOGICAL = {"=TRUE()": True, "=FALSE()": False}
 """As LibreOffice writes them."""
-_FORMAT = re.compile(r"0(?:\.(0+))?(%?)(?!.*E)")
+_FORMAT = re.compile(r"(?!.*E[+-])(?:\[[^\]]*\]|[^\[])*?0(?:\.(0+))?(%?)")
+"""A format that shows decimals: neither of powers of ten, nor by the digits within its brackets."""
 _SCALED = re.compile(r"[!\\]\.|[0#?],+(?![0#?])")
 """A format that shows a number divided by thousands, or with a point put in."""
 
@@ -119,7 +120,7 @@ def _number(value: float, number_format: str) -> Typed:
     """Return a number as its format shows it, or what it holds beyond what is shown."""
     exact = Fraction(Decimal(f"{value:.15g}"))
     plain = f"{Decimal(f'{value:.15g}'):f}"
-    shown = _FORMAT.search(number_format.partition(";")[0])
+    shown = _FORMAT.match(number_format.partition(";")[0])
     if _SCALED.search(number_format):
         return Typed(amiss=f"存的是{plain}，按万或千显示，请把要用的那个数重新填一遍")
     if not shown:

@@ -107,6 +107,12 @@ def test_a_number_typed_otherwise_is_no_change(value: object, number_format: str
     assert edit(put("数据", "planned_books", "原始数据", value, number_format)) == {}
 
 
+@pytest.mark.parametrize("number_format", ["0.00E+00", "##0.0E+0", "[$-804]0.0"])
+def test_a_number_is_read_by_the_digits_that_its_format_shows(number_format: str) -> None:
+    (text,) = edit(put("数据", "planned_books", "原始数据", 1800.5, number_format)).values()
+    assert "value: 1800.5" in text
+
+
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [
