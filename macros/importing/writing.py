@@ -64,7 +64,7 @@ def _named(draft: Draft) -> str:
     title = str(bare(draft.records["report"]["title"]))
     form = bare(draft.records["indicators"].get("self_evaluation")) or {}
     header = form.get("header") or [] if isinstance(form, Mapping) else []
-    project = next((str(bare(each["value"])) for each in header if each["name"] == "项目名称"), "")
+    project = next((str(bare(each.get("value")) or "") for each in header if each["name"] == "项目名称"), "")
     return title if not project or project in title else f"{project} {title}"
 
 

@@ -258,3 +258,15 @@ def test_rows_over_all_columns_name_what_the_rows_below_them_belong_to(tmp_path:
     (table,) = load(tmp_path / "report/data").tables.values()
     assert table.spec.computes(table.rows[1].id, "得分").formula == "_d1i1.score"  # type: ignore[union-attr]
     assert unprinted(tmp_path / "report") == []
+
+
+def test_notes_below_a_table_are_no_bands(tmp_path: Path) -> None:
+    rows = [["讲", 60, "讲得怎样。", 58], ["借", 40, "借得怎样。", 40], ["合计", 100, "", 98]]
+    writer = Writer()
+    writer.say("2031年度童话馆部门整体绩效自评报告", "项目单位：童话馆")
+    writer.heading("一、自评得分")
+    below = [["备注：月光照着。", "", "", ""], ["填表人：风", "", "", ""]]
+    writer.table([["评价指标", "分值", "评分标准", "得分"], *rows, *below], [(4, 0, 4, 3), (5, 0, 5, 3)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    framework = load(tmp_path / "report/data").framework
+    assert [(item.name, str(item.issued)) for item in framework.indicators] == [("讲", "58"), ("借", "40")]

@@ -56,7 +56,8 @@ class Book:
 
 def known_of(root: Entry) -> Iterator[Known]:
     """Yield the values that the framework gives a name."""
-    for id_, entry, above in (("total", root, 0), *((d.id, d, 1) for d in root.members)):
+    groups = ((group.id, group, 2) for dimension in root.members for group in dimension.members)
+    for id_, entry, above in (("total", root, 0), *((d.id, d, 1) for d in root.members), *groups):
         for level, size in Counter(level for _, level in entry.levels(above)).items():
             yield Known(f"{id_}.{level}s", Fraction(size), "个", "")
     for entry in root.all():
@@ -67,5 +68,3 @@ def known_of(root: Entry) -> Iterator[Known]:
             yield Known(f"{id_}.score", score, "分", "")
             yield Known(f"{id_}.score_rate", score / entry.weight, "%", "")
             yield Known(f"{id_}.deduction", entry.weight - score, "分", "")
-    for group in (group for dimension in root.members for group in dimension.members if group.members):
-        yield Known(f"{group.id}.indicators", Fraction(len([*group.lowest()])), "个", "")

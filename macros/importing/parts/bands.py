@@ -18,6 +18,8 @@ def unfolded(grid: Grid) -> Grid:
     if head is None or "dimension" in found or "indicator" not in found or len(bands) < 2:
         return grid
     sums = [cell.row for cell in grid.cells if cell.row > bands[-1].row and SUM.match(cell.words)]
+    if any(head < cell.row < bands[0].row and cell.column == found["indicator"][0] for cell in grid.cells):
+        return grid  # what stands below a table is no band
     ends = [*(band.row for band in bands[1:]), min(sums, default=grid.height)]
     lowest = found["indicator"][0]
     moved = (

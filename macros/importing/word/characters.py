@@ -9,7 +9,9 @@ _ALIKE = str.maketrans("{}｛｝﹛﹜\u00a0％" + _FULL, "︷︸︷︸︷︸ %"
 )
 """Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
 _POINT = re.compile(rf"(?<=[{_FULL}])．(?=[{_FULL}])")
-_PARTED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u2002-\u200a]\d{3})+(?=\.\d|\s?[万亿千]*[元亩吨人户个])")
+_PARTED = re.compile(
+    r"(?<![\d.,表图第件])\d{1,3}(?:[ \u2002-\u200a]\d{3})+(?=\.\d|\s?[万亿千]*[元亩吨人户个])"
+)
 _BLANK = re.compile(r"\s")
 
 
