@@ -31,7 +31,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _COMMON = "".join(
     bytes((high, low)).decode("gb18030") for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF)
 )
-_UNLIKELY = re.compile(f"[\0-\u00ff\u2000-\u303f\uff00-\uffef{_COMMON}]")
+_LIKELY = re.compile(f"[\0-\u00ff\u2000-\u303f\uff00-\uffef{_COMMON}]")
 """The characters that simplified texts are made of, but for some names: level 1 of GB 2312, its signs and letters."""
 _FEW = 3
 _ELSEWHERE = {
@@ -114,8 +114,11 @@ def _is_utf8_read_as_gb18030(line: str) -> bool:
 
 def _other_encoding(data: bytes, text: str) -> str:
     """Return in what encoding bytes read as GB18030 are if they show many characters that no simplified text has."""
-    unlikely = _UNLIKELY.sub("", text)
-    if len(unlikely) < _FEW or len(unlikely) * 4 < len(_HAN.findall(text)):
+    unlikely = _LIKELY.sub("", text)
+    strange = [
+        c for c in unlikely if not c.encode("gb2312", "ignore")
+    ]  # rare in names of places is not strange
+    if not strange or len(unlikely) < _FEW or len(unlikely) * 4 < len(_HAN.findall(text)):
         return ""
     for encoding, name in _ELSEWHERE.items():
         with suppress(UnicodeDecodeError):

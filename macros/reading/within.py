@@ -22,7 +22,7 @@ _DEEPEST = 3
 def words_within(data: bytes, most: int, depth: int = 0) -> Iterator[str]:
     """Yield the words within the bytes of a file; of what is packed, no part larger than ``most`` bytes."""
     text = data.replace(b"\0", b"").decode("utf-8", "ignore")
-    yield from _WORDS.findall(_joined(text) if data.lstrip().startswith(b"<") else text)
+    yield from _WORDS.findall(_joined(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else text)
     for found in _HEXADECIMAL.findall(data):
         with suppress(ValueError):
             yield bytes.fromhex(found.decode()).decode("utf-16-be", "ignore")
@@ -38,8 +38,11 @@ def _joined(text: str) -> str:
 
 def _packed(data: bytes, most: int) -> Iterator[bytes]:
     """Yield what lies packed within a file: the parts of a document, the compressed words of an image."""
-    with suppress(BadZipFile, RuntimeError, zlib.error, NotImplementedError), ZipFile(BytesIO(data)) as parts:
-        yield from (parts.read(part) for part in parts.infolist() if part.file_size <= most)
+    with suppress(BadZipFile), ZipFile(BytesIO(data)) as parts:
+        for part in parts.infolist():
+            with suppress(BadZipFile, RuntimeError, zlib.error, EOFError):
+                if part.file_size <= most:
+                    yield parts.read(part)
     for found in _STREAM.finditer(data):
         with suppress(zlib.error):
             yield zlib.decompressobj().decompress(data[found.start(1) :], most)
