@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from macros.assessment.checks import Check, Verdict
 from macros.report.corrections import Erratum
+from macros.report.issued import plain
 from macros.values.quantity import Quantity
 from macros.values.suggest import nearest
 
@@ -38,7 +39,7 @@ def stale(checks: Sequence[Check], answers: Answers) -> Iterator[str]:
         if (
             number
             and re.search("[0-9]", erratum.issued)
-            and not any(each and each in erratum.issued for each in printed)
+            and not any(each and plain(each) in plain(erratum.issued) for each in printed)
         ):
             yield (
                 f"data/errata.yml · {erratum.id} issued：“{erratum.issued}”中没有原报告印出的数“{number}”（{place}），"
@@ -57,7 +58,9 @@ def _meant(id_: str, erratum: Erratum, checks: Sequence[Check], answers: Answers
     failed = [
         each for each in checks if not each.passed and each.severity == "error" and each.id not in answers
     ]
-    quoted = [each.id for each in failed if (printed := _printed(each)) and printed in erratum.issued]
+    quoted = [
+        each.id for each in failed if (printed := _printed(each)) and plain(printed) in plain(erratum.issued)
+    ]
     exists = any(check.id == id_ for check in checks)
     alike = [] if exists else [each.id for each in failed if _digits(each.id) == _digits(id_)]
     return nearest(id_, alike) or (quoted[0] if len(quoted) == 1 else "")

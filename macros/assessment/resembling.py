@@ -31,14 +31,14 @@ def resembling(report: Report) -> Iterator[str]:
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:
     """Yield the numbers with the same words before and behind them, two of whose digits have changed places."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for match in _COUNTED.finditer(text):
         of_one_thing = found.setdefault((match["before"], match["unit"]), {})
-        of_one_thing[re.sub("[,，]", "", match["number"])] = None
-    for (before, unit), numbers in found.items():
+        of_one_thing[re.sub("[,，]", "", match["number"])] = match[0]
+    for numbers in found.values():
         for one, other in combinations(numbers, 2):
             if len(re.sub(r"\D", "", one)) >= _DIGITS and _changed_about(one, other):
-                yield f"{before}{one}{unit}", f"{before}{other}{unit}"
+                yield numbers[one], numbers[other]
 
 
 def _changed_about(one: str, other: str) -> bool:

@@ -80,7 +80,7 @@ class Formula:
         match self.tree:
             case ast.BinOp(left=inner, op=ast.Mult(), right=ast.Constant(value=int() as number)):
                 return Fraction(number), tuple(_added(inner))
-            case ast.BinOp(left=inner, op=ast.Div(), right=ast.Constant(value=int() as number)):
+            case ast.BinOp(left=inner, op=ast.Div(), right=ast.Constant(value=int() as number)) if number:
                 return 1 / Fraction(number), tuple(_added(inner))
         return Fraction(1), ()
 

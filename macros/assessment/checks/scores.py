@@ -60,10 +60,11 @@ def rounded_off(framework: Framework, figures: Figures) -> tuple[list[str], bool
         check = as_issued(figures[f"{item.id}.score"], figures)
         away += _away(figures[f"{item.id}.score"])
         if check.verdict is Verdict.ROUNDED:
-            step = f"0.{'1'.zfill(len(str(check.left).partition('.')[2]))}"
+            places = len(str(check.left).partition(".")[2])
+            step = f"0.{'1'.zfill(places)}" if places else "1"
             told = f"按评价标准算得{check.right}分，原报告印作{check.left}分，是四舍五入之差"
             lines.append(f"{item.place}：{told}；合计按印出的得分相加的，请在 rule 里写 round_to: {step}")
-    return lines, bool(lines) and away == _away(figures["total.score"])
+    return lines, bool(lines) and away != 0 and away == _away(figures["total.score"])
 
 
 def _away(figure: Figure) -> Fraction:

@@ -113,7 +113,7 @@ def _score_formula(whole: Whole) -> str:
         applies = " + ".join(_counting(member, levels) for member in whole.members)
         formula = f"sum({', '.join(scores)}) * {_applying(whole)} / ({applies})"
     adjustments = whole.adjustments if isinstance(whole, Framework) else ()
-    return " + ".join([formula, *(f"{adjustment.id}.score" for adjustment in adjustments)])
+    return " + ".join([formula, *(f"{item.id}.score" for item in adjustments if item.is_scored)])
 
 
 def _applying(whole: Whole) -> str:

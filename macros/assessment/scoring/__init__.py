@@ -111,5 +111,11 @@ def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
     how, whole = _ROUNDED[rule.rounding]
     exact = whole(outcome.points / step) * step
     to = shortest(step)
-    words = "取整" if step == 1 else f"保留{len(to) - 2}位小数" if to.strip("0.") == "1" else f"取到{to}分"
+    words = (
+        "取整"
+        if step == 1
+        else f"保留{len(to) - 2}位小数"
+        if to.startswith("0.") and to.strip("0.") == "1"
+        else f"取到{to}分"
+    )
     return outcome if exact == outcome.points else outcome.then(exact, Finding(how, words))
