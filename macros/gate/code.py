@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.gate.syntax import CALL, Fault
 
-_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n(?!\s*\n))+?(?<!`)\1(?!`)")
+_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n(?!\s*\n|\s*(?:[-*+]|\d+\.)\s|\s*#))+?(?<!`)\1(?!`)")
 _FENCE = re.compile("`{3,}|~{3,}")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)\s")
 _SET_IN = re.compile(r"(?: {4}|\t| {1,3}\t)\s*\S")

@@ -74,8 +74,7 @@ def _unfit(place: str, matter: str) -> list[str]:
     told = [
         f"{place} 第{line_of(matter, document.line((key,)), words)}行 {key}：{words}"
         for key in ("title", "description")
-        for text in [getattr(said, key)]
-        for words in ([*filter(None, [document.no_words(text)])] or unfit_title(text))
+        for words in document.no_words(getattr(said, key)) or unfit_title(getattr(said, key))
     ]
     return [*document.repeated, *told]
 

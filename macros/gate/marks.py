@@ -41,7 +41,7 @@ class Mark:
 def suggested(data: Path) -> list[str]:
     """Return one line for each file of the data in which something may be added, with the places."""
     found = []
-    for path in sorted(data.glob("*.yml")):
+    for path in sorted(path for path in data.glob("*.yml") if path.is_file()):
         lines = [str(number) for number, line in enumerate(any_lines(path), 1) if _MAY.search(line)]
         if lines:
             without = f"：{_OTHERWISE[path.name]}" if path.name in _OTHERWISE else ""

@@ -177,17 +177,14 @@ def read_settings(config: Path) -> Settings:
         else None
     )
     tagged = list(_tagged(text, name))
-    untold = [
-        line for line in wrong if not line.startswith(tuple(f"{t.partition('：')[0]} " for t in tagged))
+    told = tuple(f"{line.partition('：')[0]}{end}" for line in tagged for end in " ：")
+    untold = [line for line in wrong if not line.startswith(told)]
+    no_words = [
+        f"{said.place}：{words}"
+        for said in (*titles, *(menu or ()))
+        for words in document.no_words(said.title)
     ]
-    no_words = [line for said in (*titles, *(menu or ())) for line in _no_words(said, document)]
     return Settings(tuple(titles), menu, (*document.repeated, *tagged, *untold, *no_words))
-
-
-def _no_words(said: Said, document: Document) -> Iterator[str]:
-    """Yield a title that YAML takes for something else than words."""
-    if words := document.no_words(said.title):
-        yield f"{said.place}：{words}"
 
 
 def _tagged(text: str, name: str) -> Iterator[str]:

@@ -32,13 +32,6 @@ class Document:
         """Return the line of a place, or of the nearest place around it."""
         return self.lines.get(self._near(place), 1)
 
-    def find(self, place: Place, words: str, row: int = 1) -> int:
-        """Return the line of a place on which stands the first thing that ``words`` quote of it, else its first.
-
-        Of a text, nothing before its line ``row`` is looked at.
-        """
-        return next(iter(lines_of(words, self.within(place, row))), self.line(place))
-
     def within(self, place: Place, row: int = 1) -> list[tuple[int, str]]:
         """Return the rows of a place with their numbers; of a text, those from its line ``row`` on."""
         near = self._near(place)
@@ -47,14 +40,14 @@ class Document:
         start = first + row - 1 + bool(is_block and last > first)
         return list(enumerate(self.rows[start - 1 : last], start))
 
-    def no_words(self, text: str) -> str:
-        """Return what is wrong with a text that another program takes for something else than words; quotes would help."""
+    def no_words(self, text: str) -> list[str]:
+        """Return, in a line if anything, what is wrong with a text that another program takes for something else than words; quotes would help."""
         kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
         quoted = re.compile(f"[\"']{re.escape(text)}[\"']")
         if not text or kind == "str" or any(map(quoted.search, self.rows)):
-            return ""
+            return []
         remedy = "不能只写数，请改用文字" if kind in ("int", "float") else "请加上引号"
-        return f"“{text}”会被读成别的东西，不是文字，{remedy}"
+        return [f"“{text}”会被读成别的东西，不是文字，{remedy}"]
 
     def _near(self, place: Place) -> Place:
         while place and place not in self.lines:
