@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports import write_exports
+from macros.exports.csv_writer import is_dangerous
 from tests.engine.builders import an_assessment, mistakes
 from tests.engine.export_reading import (
     PUBLISHED,
@@ -113,6 +114,11 @@ def test_text_that_a_spreadsheet_might_take_for_a_formula_has_an_apostrophe_in_f
     write_exports(an_assessment({"figures/figures/windows/note": note}), tmp_path, PUBLISHED)
     rows = rows_of((tmp_path / "downloads/tables/figures.csv").read_bytes())
     assert {row[0]: row[8] for row in rows}["windows"] == f"'{note}"
+
+
+@pytest.mark.parametrize("text", [" =1", "　=1", "\n=1"])
+def test_blanks_before_a_formula_hide_nothing(text: str) -> None:
+    assert is_dangerous(text)
 
 
 def test_a_cell_with_an_erratum_prints_the_issued_number_and_its_row_names_the_erratum() -> None:

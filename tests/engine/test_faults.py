@@ -2,17 +2,13 @@
 
 import errno
 import re
-import resource
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from macros.hosts.faults import said
 from tests.engine.builders import replace_once
-from tests.engine.site_building import Built, build, built, content_of, copy_of_library
+from tests.engine.site_building import Built, build, copy_of_library
 
 FAULT = "网站未更新：程序自身出了错（ZeroDivisionError），不是报告写错；请把 "
 
@@ -75,26 +71,3 @@ def test_a_page_in_gb18030_is_built_like_any_other(project: Path) -> None:
     assert result.code == 0, result.output
     assert "烦恼" in (project / "site" / "troubles" / "index.html").read_text("utf-8")
     assert not re.search("Cleaning|Building|Functions", result.output)
-
-
-@contextmanager
-def small_files() -> Iterator[None]:
-    """Within this no file may be larger than some tens of kilobytes, as where a quota is nearly used up."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-def test_what_cannot_be_written_is_told_in_one_line_and_the_previous_site_stands(
-    project: Path, tmp_path: Path
-) -> None:
-    site = tmp_path / "place" / "site"
-    shutil.copytree(built(), site)
-    before = content_of(site)
-    with small_files():
-        result = build(project, site)
-    (line,) = [line for line in result.output.splitlines() if not line.startswith("INFO")]
-    assert re.fullmatch(r"网站未更新：\S+：文件超出了允许的大小，请检查磁盘配额后重试", line)
-    assert (result.code, content_of(site)) == (1, before)
-    assert sorted(path.name for path in site.parent.iterdir()) == [".site-lock", ".site-locked-by", "site"]
