@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.indicator import FRAMEWORK, Adjustment, Indicator, Variant, Weight, Weighted
 from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
 from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
@@ -17,7 +17,7 @@ from macros.values.numbers import Issued, Share
 from macros.values.printing import ordinal
 
 __all__ = [
-    "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
+    "FRAMEWORK", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
     "Whole", "together",
 ]  # fmt: skip
 
@@ -50,7 +50,7 @@ class Framework(Branching, Criterion):
     level: ClassVar = "total"
     id: ClassVar = "total"
     label: ClassVar = "评价总体"
-    place: ClassVar = f"{FRAMEWORK_FILE} · total"
+    place: ClassVar = FRAMEWORK / "total"
     weight: Weight = Field(description="总分值")
     issued: Issued | None = Field(None, description="原报告印出的总分")
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")

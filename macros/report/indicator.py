@@ -13,6 +13,7 @@ from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import with_own_names
 from macros.values.measures import Measure
+from macros.values.mistakes import Where
 from macros.values.numbers import Issued, Number, Share, as_typed
 
 
@@ -30,7 +31,7 @@ _NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担�
 _UNSCORED = "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）或 actual（实际完成值）"
 _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
-FRAMEWORK_FILE = "data/indicators.yml"
+FRAMEWORK = Where("data/indicators.yml")
 Weight = Annotated[Number, Field(ge=0), AfterValidator(_points)]
 
 
@@ -69,9 +70,9 @@ class Weighted(Strict):
         return self.code + self.name
 
     @property
-    def place(self) -> str:
+    def place(self) -> Where:
         """Return where a clerk finds it."""
-        return f"{FRAMEWORK_FILE} · {self.code or self.name}"
+        return FRAMEWORK / (self.code or self.name)
 
 
 class Indicator(Weighted):

@@ -13,6 +13,7 @@ from macros.tables.score_tables import dimension_layout, dimensions_layout
 from macros.tables.survey_tables import survey_layout
 from macros.tables.target_tables import target_layout
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake, Where
 
 
 def downloads(assessment: Assessment) -> tuple[Layout, ...]:
@@ -34,10 +35,10 @@ def downloads(assessment: Assessment) -> tuple[Layout, ...]:
 def _refuse_repeated(layouts: tuple[Layout, ...]) -> None:
     """File systems that do not tell upper from lower case must not lose a file."""
     names = Counter(layout.name.lower() for layout in layouts)
-    words = "与另一个下载文件同名，请改成不同的编号"
     repeated = (name for name, times in names.items() if times > 1)
-    if told := [f"data/tables.yml · {name}：表格编号“{name}”{words}" for name in repeated]:
-        raise DataErrors(told)
+    words = "表格编号“{}”与另一个下载文件同名，请改成不同的编号"
+    if wrong := [Mistake(Where("data/tables.yml") / name, words.format(name)) for name in repeated]:
+        raise DataErrors(wrong)
 
 
 def _notes(assessment: Assessment, layout: Layout) -> Iterator[str]:

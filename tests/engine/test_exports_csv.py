@@ -142,6 +142,6 @@ def test_a_table_may_not_take_the_name_of_another_download(tmp_path: Path) -> No
     money = {"title": "表", "source": "甲", "columns": [{"id": "a", "title": "甲", "type": "text"}]}
     changes = {"tables/tables/Figures": money, "tables/Figures.csv": "id,a\nx,甲\n"}
     assert mistakes(write_exports, an_assessment(changes), tmp_path, PUBLISHED) == [
-        "data/tables.yml · figures：表格编号“figures”与另一个下载文件同名，请改成不同的编号"
+        "data/tables.yml figures：表格编号“figures”与另一个下载文件同名，请改成不同的编号"
     ]
     assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ from typing import Literal
 from macros.report.rules import Rule
 from macros.report.tables import Table
 from macros.values.formula import Formula, read_formula
+from macros.values.mistakes import Where
 from macros.values.quantity import Quantity
 
 Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
@@ -24,7 +25,7 @@ class Definition:
     name: str
     title: str
     unit: str
-    place: str
+    place: Where
     value: Fraction | None = None
     formula: str = ""
     table: Table | None = None
@@ -38,11 +39,11 @@ class Definition:
     note: str = ""
 
     @property
-    def formula_place(self) -> str:
+    def formula_place(self) -> Where:
         """Return where its formula is written: a cell's stands with its table."""
         if self.table and self.formula:
-            return f"data/tables.yml {self.table.id} computed 第{self._computed}项"
-        return f"{self.place} rule" if self.rule else self.place
+            return Where("data/tables.yml", (self.table.id, "computed", self._computed))
+        return self.place / "rule" if self.rule else self.place
 
     @property
     def _computed(self) -> int:
