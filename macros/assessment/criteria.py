@@ -35,9 +35,9 @@ _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 
 def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[str]:
     """Yield a line for each limit of a rule or of a grade that is not in the unit of the figure it limits."""
-    framework, graded_by = report.framework, definitions[report.identity.graded_by]
-    for least in (grade.limit for grade in report.identity.grades if grade.limit is not None):
-        if wrong := _wrong_unit(graded_by, least, definitions):
+    framework, identity = report.framework, report.identity
+    for least in (grade.limit for grade in identity.grades if grade.limit is not None):
+        if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
             yield f"data/report.yml grades：{wrong}"
     stated = [
         (f"{item.place} rule", item.rule) for item in (*framework.scored, *framework.wholes) if item.rule
@@ -158,7 +158,7 @@ def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
         shared = any(item.shared == whole.level for item in whole.indicators)
         if shared and figures.value(f"{whole.id}.score") is None:
             yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"
-    if figures.value("total.score") is None:
+    if framework.weight is not None and figures.value("total.score") is None:
         yield f"{FRAMEWORK_FILE}：全部指标都不适用，没有总分，请改正"
 
 

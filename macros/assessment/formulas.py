@@ -65,7 +65,8 @@ def in_rules(report: Report) -> Places:
     """Yield what rules, vetoes and grades name."""
     for item, rule in report.framework.ruled:
         yield f"{item.place} rule", tuple(figures_named(rule))
-    yield "data/report.yml graded_by", (report.identity.graded_by,)
+    if report.framework.is_scored or report.identity.grades:
+        yield "data/report.yml graded_by", (report.identity.graded_by,)
     for number, veto in enumerate(report.framework.vetoes, 1):
         yield f"{FRAMEWORK_FILE} · vetoes 第{number}项", tuple(figures_named(veto))
 

@@ -61,7 +61,7 @@ def _label(table: Table, id_: str) -> str:
     return next(row.label for row in table.rows if row.id == id_) or id_
 
 
-def _limits(identity: Identity, full: Fraction) -> Iterator[str]:
+def _limits(identity: Identity, full: Fraction | None) -> Iterator[str]:
     """Yield the limits that the source names and no grade has, and the other way round."""
     named = {Fraction(number) for number in _LIMIT.findall(identity.grades_source)} - {full, Fraction(0)}
     stated = {grade.at_least for grade in identity.grades if grade.at_least}

@@ -97,6 +97,10 @@ class Figures:
         """Return its computed value alone."""
         return self[name].value
 
+    def known(self, name: str) -> Fraction | None:
+        """Return its computed value, ``None`` also where there is no such figure."""
+        return self.value(name) if name in self else None
+
     def fact(self, name: str) -> Fact:
         """Return a figure as a rule measures it."""
         figure = self[name]
