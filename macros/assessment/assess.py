@@ -8,9 +8,9 @@ from functools import cached_property
 from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, rounded_off, run_checks
-from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
+from macros.assessment.criteria import overfull, unbalanced, unborne, unstated
 from macros.assessment.form import disordered, indistinct, misquoted
-from macros.assessment.formulas import mixed, unnamed
+from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
@@ -19,9 +19,10 @@ from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.resembling import resembling
 from macros.assessment.scoring import Step
+from macros.assessment.units import mixed, wrong_units
 from macros.report import Report
 from macros.report.corrections import Erratum
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors

@@ -6,7 +6,7 @@ from fractions import Fraction
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step, examined
 from macros.report import Report
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.rules import Veto
 
 

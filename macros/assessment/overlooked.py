@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
 from macros.report import Report
 from macros.report.identity import Identity
 from macros.report.issued import BORDER, plain

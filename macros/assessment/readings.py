@@ -8,7 +8,7 @@ from macros.assessment.grading import grading
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures, PlacedError
 from macros.report import Report
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
 from macros.values.errors import DataErrors, FormulaError

@@ -26,7 +26,13 @@ from macros.values.numbers import Exact, Number
 class Record(BaseModel):
     """A frozen record that holds exactly what it says."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, from_attributes=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        from_attributes=True,
+        defer_build=True,  # most are only ever parts of another
+    )
 
 
 class Weighed(Record):

@@ -68,7 +68,12 @@ def _scored(indicator: Indicator) -> Definition:
         return define(typed=indicator.issued or Quantity(None, words=""), source="原报告", note=UNSCORED)
     if indicator.rule is None and indicator.issued is not None:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
-    return define(rule=indicator.rule, marks=indicator.marks, issued=indicator.issued)
+    return define(
+        rule=indicator.rule,
+        ruled_at=f"{indicator.place} rule",
+        marks=indicator.marks,
+        issued=indicator.issued,
+    )
 
 
 def _counted(item: Indicator) -> Definition:
