@@ -6,7 +6,7 @@ from fractions import Fraction
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step, examined
 from macros.report import Report
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.rules import Veto
 from macros.values.mistakes import Mistake, Where
 
@@ -15,7 +15,7 @@ _REPORT = Where("data/report.yml")
 
 def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step, ...]]:
     """Return the grade that a report reaches, vetoes applied in order, and a step for each veto."""
-    value = figures.value(report.identity.graded_by) or Fraction(0)
+    value = figures.known(report.identity.graded_by) or Fraction(0)
     ordered = report.identity.grades[::-1]
     reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=-1)
     steps = []
@@ -32,7 +32,7 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
 def ungraded(report: Report, figures: Figures) -> Iterator[Mistake]:
     """Yield what keeps a report from having a grade: a figure without value, no grade for a low one."""
     graded_by, lowest = report.identity.graded_by, report.identity.grades[-1:]
-    value = figures.value(graded_by)
+    value = figures.known(graded_by)
     if value is None and graded_by != "total.score":
         words = f"“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
         yield Mistake(_REPORT / "graded_by", words)

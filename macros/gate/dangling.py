@@ -60,13 +60,16 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mist
     unweighted = next(
         (item.label for item in framework.indicators if item.is_scored and item.weight is None), ""
     )
+    of_scores = {"scores", "dimension", "standing", *(f"chart {name}" for name in DRAWN_FROM_SCORES)}
     for call in (call for reading in readings for call in reading.calls):
+        if not framework.is_scored and of_scores & {call.macro, call.subject}:
+            yield Mistake(call.place, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}")
         if call.macro == "grade" and not grades:
             words = "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
             yield Mistake(call.place, words)
         if call.macro == "targets" and not framework.has_targets:
             nothing = "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual"
             yield Mistake(call.place, f"{nothing}，请填写，或删去 {{{{ targets() }}}}")
-        if call.subject == "chart waterfall" and unweighted:
+        if call.subject == "chart waterfall" and unweighted and framework.is_scored:
             nothing = f"“{unweighted}”没有权重分（weight），画不出扣分图"
             yield Mistake(call.place, f'{nothing}，请删去 {{{{ chart("waterfall") }}}}')

@@ -62,11 +62,15 @@ def _vetoes(report: Report) -> Iterator[Mistake]:
 
 
 def _grades(report: Report) -> Iterator[Mistake]:
-    most = report.framework.most if report.identity.graded_by == "total.score" else None
+    of_total, where = report.identity.graded_by == "total.score", _REPORT / "grades"
+    if of_total and report.identity.grades and not report.framework.is_scored:
+        words = "没有总分，不能按总分评等级，请删去 grades，或写明 graded_by（评等级所看的数据）"
+        yield Mistake(where, words)
+    most = report.framework.most if of_total else None
     for name, least in ((grade.name, grade.at_least) for grade in report.identity.grades):
         if most is not None and least is not None and least > most:
             words = f"“{name}”从{limit(least, '')}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
-            yield Mistake(_REPORT / "grades", words, name)
+            yield Mistake(where, words, name)
 
 
 def _funds(report: Report) -> Iterator[Mistake]:
