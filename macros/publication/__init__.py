@@ -2,6 +2,7 @@
 
 from macros.publication.ending import closing, refusal, summary
 from macros.publication.finishing import finish
-from macros.publication.preparing import Publication, drafted, prepare
+from macros.publication.preparing import drafted, prepare
+from macros.publication.publication import Publication
 
 __all__ = ["Publication", "closing", "drafted", "finish", "prepare", "refusal", "summary"]

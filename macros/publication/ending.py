@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from macros.assessment.checks import told
-from macros.publication.preparing import Publication
+from macros.publication.publication import Publication
 from macros.values.printing import SCORE, show
 
 

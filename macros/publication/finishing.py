@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.exports import write_exports
 from macros.gate.front_matter import in_search
-from macros.publication.preparing import Publication
+from macros.publication.publication import Publication
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.draft import with_draft_note

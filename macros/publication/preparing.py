@@ -1,29 +1,27 @@
 """What is done before a page is built: data and pages read, worked out, and checked as a whole."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from inspect import Signature
 from pathlib import Path
-
-from markupsafe import Markup
 
 from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths
-from macros.gate.calls import Call, Reading, places, read
+from macros.gate.calls import Reading, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.gathering import gathered
 from macros.gate.given import given
 from macros.gate.links import Link, astray, files_of, links, links_of_errata, misplaced, unsure_of
-from macros.gate.marks import Mark, marks
+from macros.gate.marks import marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
 from macros.gate.privacy import entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
-from macros.html.components import Components, page_macros, signatures
+from macros.html.components import signatures
 from macros.html.occurrences import occurrences
-from macros.html.stage import Stage
 from macros.memory import Memory
+from macros.publication.publication import Publication
 from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
@@ -31,38 +29,6 @@ from macros.rendering import rendered
 from macros.report.identity import PublicNumber
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Unknown, Where
-
-
-@dataclass(frozen=True)
-class Publication:
-    """A report that can be built: its assessment, its pages as the menu has them, what they call, the marks left in it.
-
-    It may be published once no mark is left. ``memory`` spares it what earlier builds worked out.
-    """
-
-    assessment: Assessment
-    pages: tuple[Page, ...]
-    calls: tuple[Call, ...]
-    marks: tuple[Mark, ...] = ()
-    memory: Memory = field(default_factory=Memory)
-
-    def places(self) -> dict[str, str]:
-        """Return on which page each thing stands."""
-        return places(self.calls)
-
-    def macros(
-        self,
-        link: Callable[[str, str], str],
-        here: Callable[[], str],
-        keep: Callable[[Markup], Markup] = lambda block: block,
-    ) -> dict[str, Callable[..., str]]:
-        """Return what pages call, by name.
-
-        The host says how a link to ``page.md#anchor``, or to a file of the site, is written on a page,
-        which page is being built, and what stands for a block of HTML until it puts the block back.
-        """
-        stage = Stage(self.assessment, self.places(), link, here, keep, self.memory)
-        return page_macros(Components(stage))
 
 
 def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
