@@ -115,4 +115,4 @@ def _agreeing(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amo
 
 def _over(at: int, parts: Sequence[int], cells: Sequence[Fraction | None]) -> Fraction:
     """Return what a number of a column is over the sum of others."""
-    return (cells[at] or 0) - sum((cells[part] or 0 for part in parts), Fraction(0))
+    return (cells[at] or Fraction(0)) - sum((cells[part] or Fraction(0) for part in parts), Fraction(0))
