@@ -241,7 +241,7 @@ def test_what_is_converted_is_lost_by_the_whole_and_not_by_what_it_is_made_of() 
 
 
 def test_points_may_be_taken_from_the_whole_without_indicators(tmp_path: Path) -> None:
-    nothing = {"indicators/dimensions": [], "findings/problems": [], "findings/recommendations": []}
+    nothing: Changes = {"indicators/dimensions": [], "findings/problems": [], "findings/recommendations": []}
     assessment = an_assessment({**nothing, "indicators/adjustments": [PENALTY, BONUS]})
     assert assessment.total == 99
     write_exports(assessment, tmp_path, PUBLISHED)
