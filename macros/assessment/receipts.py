@@ -92,7 +92,7 @@ class Figures:
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
         if definition is None:
-            raise FormulaError(str(no_such(NOWHERE, name, self)))
+            raise PlacedError(no_such(NOWHERE, name, self))
         if name in self._open:
             raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)
@@ -150,12 +150,18 @@ def no_such(where: Where, name: str, known: Iterable[str]) -> Unknown:
 
 
 class PlacedError(FormulaError):
-    """A formula error that already says where it stands."""
+    """A formula error that is a mistake, and may already say where it stands."""
 
     def __init__(self, mistake: Mistake) -> None:
         self.mistake = mistake
         super().__init__(str(mistake))
 
 
+def mistaken(error: FormulaError) -> Mistake:
+    """Return what is wrong with a formula, and where as far as the error knows."""
+    return error.mistake if isinstance(error, PlacedError) else Mistake(NOWHERE, str(error))
+
+
 def _placed(error: FormulaError, place: Where) -> PlacedError:
-    return error if isinstance(error, PlacedError) else PlacedError(Mistake(place, str(error)))
+    mistake = mistaken(error)
+    return PlacedError(mistake if mistake.where.file else replace(mistake, where=place))
