@@ -57,7 +57,7 @@ def _below(form: SelfEvaluation | None, rows: FormRows, width: int) -> Iterator[
     """Yield what stands below the indicators: the total, and whatever else, as the form has them."""
     below = form.below if form else ()
     if not any(field.name in _SUMS for field in below):
-        yield rows.total(_TOTAL, "")
+        yield from [rows.total(_TOTAL, "")] if rows.is_scored else []
     for field in below:
         yield rows.total(field.name, field.value) if field.name in _SUMS else _beside(field, width)
 
