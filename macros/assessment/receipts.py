@@ -1,6 +1,7 @@
 """All figures worked out: any name of the report to its value and its receipt."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 

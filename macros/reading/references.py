@@ -20,18 +20,20 @@ _REPORT, _SURVEYS = Where("data/report.yml"), Where("data/surveys.yml")
 
 def inconsistencies(report: Report) -> list[Mistake]:
     """Return every id used twice and every reference that leads nowhere."""
-    terms, readings = report.glossary.terms, Where("data/readings.yml")
+    terms, tables = report.glossary.terms, report.tables.values()
+    readings = Where("data/readings.yml")
     return [
         *_repeated(_framework_ids(report), FRAMEWORK),
         *_repeated((e.id for e in report.errata), Where("data/errata.yml")),
         *_repeated((c.id for c in report.checks), Where("data/checks.yml")),
         *_repeated((term.id for term in terms), Where("data/glossary.yml")),
         *_repeated((term.term for term in terms), Where("data/glossary.yml"), "名词"),
+        *_repeated(filter(None, (each.spec.number for each in tables)), Where("data/tables.yml"), "表号"),
         *_vetoes(report),
         *_grades(report),
         *_funds(report),
         *_findings(report),
-        *(wrong for table in report.tables.values() for wrong in _table(table)),
+        *(wrong for table in tables for wrong in _table(table)),
         *(wrong for survey in report.surveys.values() for wrong in amiss_in(survey)),
         *_shadowed(report),
         *_repeated((r.id for r in report.readings), readings),
@@ -160,7 +162,7 @@ def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistak
     strangers = [name for name in survey.counts if name not in ids]
     uncounted = [name for name in ids if name not in survey.counts]
     only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
-    meant = {name: nearest(name, ids) or only for name in strangers}
+    meant = {name: nearest(name, uncounted) or only or nearest(name, ids) for name in strangers}
     for name, near in meant.items():
         found = unknown(sheet, "问题", name, (), lead="没有编号为")
         yield _stated(found, near, where / near)
