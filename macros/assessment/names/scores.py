@@ -10,7 +10,7 @@ from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
-NO_RULE = "得分照印原报告；没有计分规则，不能复算"
+NO_RULE = "得分照印原报告；本站没有计分算式，不能复算"
 UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
 _LEVELS = ("subgroup", "group", "dimension", "total")
