@@ -68,7 +68,7 @@ def _funds(report: Report) -> Iterator[str]:
     if (table := report.tables.get(form.funds)) is None:
         return
     item, *columns = table.spec.columns
-    odd = [column.id for column in columns if column.is_numeric is (column.id in POINTS)]
+    odd = [column.id for column in columns if column.is_numeric and column.id in POINTS]
     if item.is_numeric or odd or not any(column.is_numeric for column in columns):
         yield (
             f"{place}：表“{form.funds}”应先有一列文字，后面各列是数（年初预算数、全年预算数、全年执行数、执行率等），"

@@ -39,7 +39,7 @@ def columns_of(grid: Grid, head: int) -> Columns:
         above = grid.at(head - 1, column) if head and cell.row == head else cell
         over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
         depth = 2 if over else depth
-        weighted = holds in LEVELS[:-1] and _is_weighed(grid, head, column, places)
+        weighted = holds in LEVELS and _is_weighed(grid, head, column, places)
         words = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
         found.append(words | ({"weighted": True} if weighted else {}))
     levels = [level for level in LEVELS if level in places]
@@ -79,10 +79,10 @@ def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
 def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> bool:
     """Return whether a row is no indicator: a word reaches over its names or its numbers, or sums up, there or above."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
-    numbers = [grid.at(row, places[kind][0]) for kind in ("weight", "score") if kind in places]
+    said = [grid.at(row, places[kind][0]) for kind in ("actual", "weight", "score") if kind in places]
     if "actual" in places and any(SUM.match(grid.line(above)[0]) for above in range(head + 1, row)):
         return any(grid.line(row))
-    is_wide = len(set(names)) == 1 < len(names) or names[-1] in numbers
+    is_wide = any(len(set(cells)) == 1 < len(cells) for cells in (names, said)) or names[-1] in said
     return bool(names[0].words) and (is_wide or bool(SUM.match(names[0].words)))
 
 

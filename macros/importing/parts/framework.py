@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import is_beside, is_blank
-from macros.importing.parts.funds import money_head, scored_at
-from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
+from macros.importing.parts.funds import money_head, scored_at, weight_of
+from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles
 from macros.importing.word import PARTIAL, SUM, Grid
 
 _BESIDE = re.compile("[加减扣]分")
@@ -29,6 +30,7 @@ def framework(grids: Sequence[Grid]) -> tuple[Entry | None, list[Grid]]:
     root = _read(grid, head)
     root.titles = level_titles(grid, head)
     _execution(root, grid, head)
+    _told(root, grid, head)
     for other, row in annexes[1:]:
         complete(root, _read(other, row))
     for table, row in found:
@@ -52,10 +54,10 @@ def _is_annex(grid: Grid, head: int) -> bool:
 
 
 def _is_weighed(grid: Grid, head: int) -> bool:
-    """Return whether a table says what its indicators weigh: in a column, or behind their names."""
+    """Return whether a table says what its indicators weigh: in a column, or behind names as a form may."""
     places = columns(grid, head)
-    if "weight" in places or "score" not in places:
-        return "weight" in places
+    if "weight" in places or "score" not in places or is_form(places):
+        return "weight" in places or is_form(places)
     cells = [grid.at(row, places["indicator"][0]) for row in range(head + 1, grid.height)]
     names = [
         named(cell.words, "")
@@ -185,11 +187,9 @@ def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) ->
 
 
 def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
-    """Note what in a row does not agree: no weight, more than the weight, another rate."""
+    """Note what in a row does not agree: more than the weight, another rate."""
     rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
-    if entry.weight is None:
-        entry.doubt = f"没有读到分值（{grid.where(row)}）"
-    elif entry.score is not None and entry.score > entry.weight:
+    if entry.score is not None and entry.weight is not None and entry.score > entry.weight:
         entry.doubt = f"得分高于分值（{grid.where(row)}）"
     elif (
         rate is not None
@@ -212,9 +212,16 @@ def _execution(root: Entry, grid: Grid, head: int) -> None:
     worth = {} if row is None or row + 1 >= head else scored_at(grid, row)
     if row is None or not worth:
         return
-    words = grid.line(row + 1)
-    entry = Entry("", "预算执行率", grid.where(row + 1), number(words[worth.pop("weight")]), made=True)
-    _scored(entry, words, {"score": [*worth.values()]})
+    entry = Entry("", "预算执行率", grid.where(row + 1), weight_of(grid, row), made=True)
+    _scored(entry, grid.line(row + 1), {"score": [n for key, n in worth.items() if key != "weight"]})
     for _ in range(_depth(grid, head) - 1):
         entry = replace(entry, members=[entry], is_whole=True)
     root.members.insert(0, entry)
+
+
+def _told(root: Entry, grid: Grid, head: int) -> None:
+    """Take over the total that a form tells above its indicators, where no row below them does."""
+    pairs = (pair for row in range(head) for pair in pairwise(grid.row(row)))
+    found = (said.words for label, said in pairs if SUM.match(label.words) and number(said.words) is not None)
+    if root.score is None and (words := next(found, "")):
+        root.score, root.decimals = number(words), places_of(words)
