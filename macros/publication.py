@@ -256,11 +256,14 @@ def closing(publication: Publication, seconds: float) -> list[str]:
 def summary(publication: Publication, seconds: float) -> str:
     """Return one line that says what a build did."""
     assessment = publication.assessment
-    total = show(assessment.stated("total.score").value, SCORE, 2)
+    framework = assessment.report.framework
+    points = (
+        f"总分 {show(assessment.stated('total.score').value, SCORE, 2)}" if framework.is_scored else "不打分"
+    )
     draft = f"（草稿，还有 {len(publication.marks)} 处待核、待填）" if publication.marks else ""
     grade = f"（{assessment.grade.name}）" if assessment.grade else ""
     return (
-        f"完成{draft}：总分 {total}{grade}，指标 {len(assessment.report.framework.indicators)} 个，"
+        f"完成{draft}：{points}{grade}，指标 {len(framework.indicators)} 个，"
         f"数据 {sum(1 for _ in assessment.figures)} 项，核对 {len(assessment.checks)} 项（{told(assessment.checks)}），"
         f"勘误 {len(assessment.report.errata)} 条，页面 {len(publication.pages)} 个，用时 {seconds:.1f} 秒"
     )

@@ -8,20 +8,21 @@ from functools import cached_property
 from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, rounded_off, run_checks
-from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
+from macros.assessment.criteria import overfull, unbalanced, unborne, unstated
 from macros.assessment.form import disordered, indistinct, misquoted
-from macros.assessment.formulas import mixed, unnamed
+from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.readings import Readings, read_again
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipts import Figures
 from macros.assessment.resembling import resembling
 from macros.assessment.scoring import Step
+from macros.assessment.units import mixed, wrong_units
 from macros.report import Report
 from macros.report.corrections import Erratum
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
@@ -69,8 +70,7 @@ class Assessment(Named):
 
     def lost(self, id_: str) -> Fraction:
         """Return the points that an indicator or adjustment lost, nought where it has no weight to lose of."""
-        name = f"{id_}.deduction"
-        return (self.figures.value(name) if name in self.figures else None) or Fraction(0)
+        return self.figures.known(f"{id_}.deduction") or Fraction(0)
 
     @property
     def tables_agree(self) -> bool:
@@ -164,7 +164,7 @@ def assess(report: Report) -> Assessment:
         raise DataErrors(messages)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)
-    readings = read_again(report, figures, _rounded(checks, figures["total.score"]))
+    readings = read_again(report, figures, _rounded(checks, figures))
     found = Assessment(report, figures, checks, answers, readings)
     titled = with_titles(
         report,
@@ -173,11 +173,13 @@ def assess(report: Report) -> Assessment:
     return found if titled == report else assess(titled)
 
 
-def _rounded(checks: Sequence[Check], total: Figure) -> Fraction:
+def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:
     """Return by how many points the total was printed higher than it is, where it only was rounded."""
-    verdicts = {check.id: check.verdict for check in checks}
-    away = (total.stated.value or Fraction(0)) - (total.value or Fraction(0))
-    return away if verdicts.get("issued.total.score") is Verdict.ROUNDED else Fraction(0)
+    rounded = {check.id for check in checks if check.verdict is Verdict.ROUNDED}
+    if "issued.total.score" not in rounded:
+        return Fraction(0)
+    total = figures["total.score"]
+    return (total.stated.value or Fraction(0)) - (total.value or Fraction(0))
 
 
 def spoken(assessment: Assessment, text: str) -> str:

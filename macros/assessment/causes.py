@@ -10,9 +10,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.checks import Check
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
 from macros.report import Report
-from macros.values.formula import Value, read_comparison
+from macros.values.arithmetic import Value
+from macros.values.formula import read_comparison
 from macros.values.quantity import Quantity
 
 

@@ -1,73 +1,26 @@
-"""The criterion as printed against the rule: units of its limits, every number that it prints."""
+"""The criterion as printed against the rule: every number that it prints, what makes up its weight."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
-from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
-from macros.report import Report
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
-from macros.values.printing import PERCENT, SCORE, limit, shortest
+from macros.values.printing import PERCENT, limit, shortest
 
 _CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
 _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
-_WORTH = {"keep": [PERCENT], **{key: [SCORE, PERCENT] for key in ("cap", "floor", "up_to")}}
-"""The keys of a rule under which a figure is worth points, and the units that it may have."""
-_NAMED = {
-    "keep": "keep（得几成）",
-    "cap": "cap（最多得几分）",
-    "floor": "floor（最低得几分）",
-    "up_to": "up_to（一笔最多几分）",
-}
 _POINTS = re.compile(r"(?<=\d)\s*个?百分点")
 _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
 _PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
-
-
-def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[str]:
-    """Yield a line for each limit of a rule or of a grade that is not in the unit of the figure it limits."""
-    framework, graded_by = report.framework, definitions[report.identity.graded_by]
-    for least in (grade.limit for grade in report.identity.grades if grade.limit is not None):
-        if wrong := _wrong_unit(graded_by, least, definitions):
-            yield f"data/report.yml grades：{wrong}"
-    stated = [
-        (f"{item.place} rule", item.rule) for item in (*framework.scored, *framework.wholes) if item.rule
-    ]
-    vetoes = [(f"{FRAMEWORK_FILE} · vetoes 第{n}项", veto) for n, veto in enumerate(framework.vetoes, 1)]
-    for place, rule in (*stated, *vetoes):
-        for name, end in limits(rule):
-            if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
-                of_item = isinstance(end, str) and place.removesuffix(" rule") == definitions[end].place
-                yield f"{place.replace(' rule', ' target') if of_item else place}：{wrong}"
-        for key, units in _WORTH.items():
-            found = (definitions.get(str(getattr(each, key, ""))) for each in records(rule))
-            for wrong_one in (each for each in found if each and each.unit not in units):
-                words = "或".join("百分数" if unit == PERCENT else unit for unit in units)
-                yield f"{place}：{_NAMED[key]}的“{wrong_one.title}”以“{wrong_one.unit}”计，应为{words}，请改正"
-
-
-def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
-    unit, title = measured.unit, measured.title
-    if isinstance(end, str):
-        other = definitions.get(end)
-        if other is None or other.unit == unit:
-            return ""
-        return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
-    if unit == PERCENT and end and not isinstance(end, Share):
-        return f"界线“{shortest(end)}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
-    if unit != PERCENT and isinstance(end, Share):
-        found = shortest(end * 100)
-        return f"界线“{found}%”是百分数，而“{title}”以“{unit}”计，是否为 {found}？请改正"
-    return ""
 
 
 def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
@@ -158,7 +111,7 @@ def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
         shared = any(item.shared == whole.level for item in whole.indicators)
         if shared and figures.value(f"{whole.id}.score") is None:
             yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"
-    if figures.value("total.score") is None:
+    if framework.weight is not None and figures.value("total.score") is None:
         yield f"{FRAMEWORK_FILE}：全部指标都不适用，没有总分，请改正"
 
 

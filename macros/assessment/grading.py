@@ -6,13 +6,13 @@ from fractions import Fraction
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step, examined
 from macros.report import Report
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.rules import Veto
 
 
 def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step, ...]]:
     """Return the grade that a report reaches, vetoes applied in order, and a step for each veto."""
-    value = figures.value(report.identity.graded_by) or Fraction(0)
+    value = figures.known(report.identity.graded_by) or Fraction(0)
     ordered = report.identity.grades[::-1]
     reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=-1)
     steps = []
@@ -29,7 +29,7 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
 def ungraded(report: Report, figures: Figures) -> Iterator[str]:
     """Yield a line for what keeps a report from having a grade: a figure without value, no grade for a low one."""
     graded_by, lowest = report.identity.graded_by, report.identity.grades[-1:]
-    value = figures.value(graded_by)
+    value = figures.known(graded_by)
     if value is None and graded_by != "total.score":
         yield f"data/report.yml graded_by：“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
     if any(grade.at_least and grade.at_least > 0 for grade in lowest):

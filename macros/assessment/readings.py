@@ -8,7 +8,7 @@ from macros.assessment.grading import grading
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures, PlacedError
 from macros.report import Report
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
 from macros.values.errors import DataErrors, FormulaError
@@ -109,8 +109,8 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
 
 def outcome(report: Report, figures: Figures) -> Outcome:
     """Return the total, the scores and the grade of a report, as its figures have them."""
-    scores = {i.id: figures.value(f"{i.id}.score") or Fraction(0) for i in report.framework.scored}
-    total = figures.value("total.score") or Fraction(0)
+    scores = {i.id: figures.known(f"{i.id}.score") or Fraction(0) for i in report.framework.scored}
+    total = figures.known("total.score") or Fraction(0)
     return Outcome(total, scores, grading(report, figures)[0])
 
 

@@ -1,69 +1,17 @@
-"""Figures worked out: any name of the report to its value and its receipt."""
+"""All figures worked out: any name of the report to its value and its receipt."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from macros.assessment.names import Definition
-from macros.assessment.scoring import Fact, Outcome, Step, score
+from macros.assessment.receipt import Figure
+from macros.assessment.scoring import Fact, score
 from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.printing import show
-from macros.values.quantity import Quantity
 from macros.values.suggest import did_you_mean
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure and its receipt: value (rates are shares of 1), formula, inputs, steps."""
-
-    definition: Definition
-    value: Fraction | None
-    formula: Formula | None = None
-    words: str = ""
-    working: str = ""
-    inputs: tuple[str, ...] = ()
-    """Every name that was looked at to work it out."""
-    outcome: Outcome | None = None
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        """Return the steps of its rule, none where it has no rule."""
-        return self.outcome.steps if self.outcome else ()
-
-    @property
-    def name(self) -> str:
-        """Return its name."""
-        return self.definition.name
-
-    @property
-    def title(self) -> str:
-        """Return its Chinese name."""
-        return self.definition.title
-
-    @property
-    def unit(self) -> str:
-        """Return its unit."""
-        return self.definition.unit
-
-    @property
-    def computed(self) -> Quantity:
-        """Return what follows from the data."""
-        return Quantity(self.value, self.unit, self.definition.decimals, figure=self.name)
-
-    @property
-    def printed(self) -> str:
-        """Return the computed value as the report prints it."""
-        return self.computed.digits
-
-    @cached_property
-    def stated(self) -> Quantity:
-        """Return what pages state: what was issued where that is known, else the computed value."""
-        defined = self.definition
-        printed = defined.issued or defined.typed or Quantity(self.value)
-        return replace(printed, unit=self.unit, decimals=defined.decimals, figure=self.name)
 
 
 class Figures:
@@ -96,6 +44,10 @@ class Figures:
     def value(self, name: str) -> Fraction | None:
         """Return its computed value alone."""
         return self[name].value
+
+    def known(self, name: str) -> Fraction | None:
+        """Return its computed value, ``None`` also where there is no such figure."""
+        return self.value(name) if name in self else None
 
     def fact(self, name: str) -> Fact:
         """Return a figure as a rule measures it."""

@@ -61,13 +61,16 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[tupl
     unweighted = next(
         (item.label for item in framework.indicators if item.is_scored and item.weight is None), ""
     )
+    of_scores = {"scores", "dimension", "standing", *(f"chart {name}" for name in DRAWN_FROM_SCORES)}
     for call in (call for reading in readings for call in reading.calls):
+        if not framework.is_scored and of_scores & {call.macro, call.subject}:
+            yield call, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}"
         if call.macro == "grade" and not grades:
             yield call, "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
         if call.macro == "targets" and not framework.has_targets:
             nothing = "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual"
             yield call, f"{nothing}，请填写，或删去 {{{{ targets() }}}}"
-        if call.subject == "chart waterfall" and unweighted:
+        if call.subject == "chart waterfall" and unweighted and framework.is_scored:
             yield (
                 call,
                 f'“{unweighted}”没有权重分（weight），画不出扣分图，请删去 {{{{ chart("waterfall") }}}}',

@@ -113,8 +113,8 @@ def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str]) -> str:
 def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str:
     """Return the page that shows what a check is about."""
     about = check.subject.partition(".")[0]
-    call = f'{{{{ table("{about}")'
-    if printing := next((page.path for page in pages if call in page.body), ""):
+    calls = [f'{{{{ {kind}("{about}")' for kind in ("table", "survey")]
+    if printing := next((page.path for page in pages if any(call in page.body for call in calls)), ""):
         return printing
     framework = assessment.report.framework
     for dimension in framework.dimensions:

@@ -34,8 +34,6 @@ _PROBLEMS = """## 发现的问题，怎么改 {: #findings }
 
 """
 _HERE = "{{ errata(here=true) }}"
-FORM, TARGETS = "form", "{{ targets()"
-"""The page of a self-evaluation's form, and the call that prints it."""
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 
 
@@ -62,7 +60,7 @@ def made_pages(report: Report) -> Iterator[NewPage]:
     if framework.adjustments:
         undivided += ["## 加减分项 {: #adjustments }", *map(_call, framework.adjustments)]
     if framework.self_evaluation:
-        yield _page(FORM, "自评表", [f"{TARGETS} }}}}", _HERE])
+        yield _page("form", "自评表", ["{{ targets() }}", _HERE])
     yield _page("indicators/index", "绩效评价指标分析", ['{{ chart("indicators") }}', *undivided, _HERE])
     for number, dimension in enumerate(framework.dimensions, 1):
         yield _dimension_page(number, dimension, framework.levels)

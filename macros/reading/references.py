@@ -52,11 +52,14 @@ def _vetoes(report: Report) -> Iterator[str]:
 
 
 def _grades(report: Report) -> Iterator[str]:
-    most = report.framework.most if report.identity.graded_by == "total.score" else None
+    of_total, place = report.identity.graded_by == "total.score", "data/report.yml grades"
+    if of_total and report.identity.grades and not report.framework.is_scored:
+        yield f"{place}：没有总分，不能按总分评等级，请删去 grades，或写明 graded_by（评等级所看的数据）"
+    most = report.framework.most if of_total else None
     for name, least in ((grade.name, grade.at_least) for grade in report.identity.grades):
         if most is not None and least is not None and least > most:
             found = limit(least, "")
-            yield f"data/report.yml grades：“{name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
+            yield f"{place}：“{name}”从{found}分起，高于总分{limit(most, '')}分，没有总分能达到，请改正"
 
 
 def _funds(report: Report) -> Iterator[str]:

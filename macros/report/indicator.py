@@ -27,7 +27,10 @@ def _points(weight: Fraction) -> Fraction:
 
 _NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
 _NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
-_UNSCORED = "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）或 actual（实际完成值）"
+_UNSCORED = (
+    "rule（评分规则）与 issued（原报告印出的得分）至少填一个；"
+    "不计分的，须有 target（年度指标值）、actual（实际完成值）或 cells（其他各栏）"
+)
 _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
 FRAMEWORK_FILE = "data/indicators.yml"
@@ -90,6 +93,9 @@ class Indicator(Weighted):
     target: Measure | None = Field(None, description="年度指标值，连符号和单位，如 ≥59人次；定性的写文字")
     actual: Measure | None = Field(None, description="实际完成值，连单位，如 87人次；定性的写文字")
     deviation: QuotingNote = Field("", description="偏差原因分析及改进措施，原文；没有则不填")
+    cells: dict[Text, str] = Field(
+        default_factory=dict, description="原表另外各栏（columns 中没有写 holds 的）的内容，照栏名写"
+    )
     variants: tuple[Variant, ...] = ()
 
     @property
@@ -116,7 +122,7 @@ class Indicator(Weighted):
     @property
     def shown_in_form(self) -> bool:
         """Return whether a table of scores alone would leave something out of what the form shows."""
-        return bool(self.rule or self.target or self.actual or self.deviation)
+        return bool(self.rule or self.target or self.actual or self.deviation or self.cells)
 
     @property
     def shared(self) -> str | None:
@@ -136,7 +142,7 @@ class Indicator(Weighted):
 
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
     _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
-    _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual, _UNSCORED)
+    _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)
     _shared_once = law(lambda it: _levels(it.rule) in ([], [it.shared]) and it.shared != "parts", _SHARED)
 
 

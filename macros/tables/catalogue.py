@@ -22,13 +22,17 @@ def downloads(assessment: Assessment) -> tuple[Layout, ...]:
         *(table_layout(assessment, table) for table in report.tables.values()),
         *([target_layout(assessment)] if report.framework.has_targets else []),
         scores_layout(assessment),
-        dimensions_layout(assessment),
-        *(dimension_layout(assessment, dimension) for dimension in report.framework.dimensions),
+        *(_of_scores(assessment) if report.framework.is_scored else ()),
         *(survey_layout(assessment, survey) for survey in report.surveys.values()),
         *ledger_layouts(assessment),
     )
     _refuse_repeated(layouts)
     return tuple(replace(layout, notes=tuple(_notes(assessment, layout))) for layout in layouts)
+
+
+def _of_scores(assessment: Assessment) -> Iterator[Layout]:
+    yield dimensions_layout(assessment)
+    yield from (dimension_layout(assessment, each) for each in assessment.report.framework.dimensions)
 
 
 def _refuse_repeated(layouts: tuple[Layout, ...]) -> None:

@@ -15,7 +15,7 @@ from macros.tables.layout import Cell, Line
 from macros.tables.merging import tall
 from macros.values.printing import SCORE, show
 
-_BEFORE = {"target": "年度指标值", "actual": "实际完成值", "weight": "分值"}
+_BEFORE = {"target": "年度指标值", "actual": "实际完成值"}
 _BEHIND = {"deviation": "偏差原因分析及改进措施"}
 Row = tuple[Mapping[str, Summed | str], Indicator | str]
 """An indicator, or the name of one that is left empty, and what it belongs to at each level."""
@@ -35,7 +35,13 @@ class FormRows:
         if form and form.columns:
             return form.columns
         levels, scores = self.assessment.report.framework.levels, given_scores(self.assessment)
+        scores = {"weight": "分值", **scores} if scores else {}
         return standard({**levels, **_BEFORE, **scores, **_BEHIND}, weighted=False)
+
+    @property
+    def is_scored(self) -> bool:
+        """Return whether there is a total."""
+        return self.assessment.report.framework.is_scored
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -57,7 +63,7 @@ class FormRows:
         found = (n for n, column in enumerate(self.columns) if n and column.holds in NUMBERS)
         first = next(found, len(self.columns))
         cells = [
-            cell_of(self.assessment, framework, column.holds, "") if column.holds in NUMBERS else Cell()
+            cell_of(self.assessment, framework, column, "") if column.holds in NUMBERS else Cell()
             for column in self.columns[first:]
         ]
         cells[-1:] = [Cell(words)] if words and cells else cells[-1:]
@@ -87,21 +93,18 @@ class FormRows:
         cells = []
         for column in self.columns:
             if column.holds not in LEVELS:
-                cells.append(self._cell(column.holds, member))
+                cells.append(self._cell(column, member))
             elif column.holds in labels:
                 cells.append(labels[column.holds])
         return Line(tuple(cells), member.id if isinstance(member, Indicator) else "")
 
-    def _cell(self, holds: str, member: Indicator | str) -> Cell:
+    def _cell(self, column: PrintedColumn, member: Indicator | str) -> Cell:
         """Return what a column holds of an indicator, of a row that the form leaves empty its name."""
         if isinstance(member, str):
-            return Cell(member if holds == "indicator" else "")
-        cell = cell_of(self.assessment, member, holds, "targets")
-        if holds != "indicator" or not any(
-            column.weighted for column in self.columns if column.holds == holds
-        ):
-            return cell
-        return replace(cell, content=_weighted(str(cell.content), member.weight))
+            return Cell(member if column.holds == "indicator" else "")
+        cell = cell_of(self.assessment, member, column, "targets")
+        is_weighed = column.weighted and column.holds == "indicator"
+        return replace(cell, content=_weighted(str(cell.content), member.weight)) if is_weighed else cell
 
 
 def _height(rows: Sequence[Row], level: str) -> int:

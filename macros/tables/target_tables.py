@@ -8,7 +8,7 @@ from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
 from macros.report.self_evaluation import POINTS, Goal, Goals, SelfEvaluation
 from macros.report.tables import Table
-from macros.tables.indicator_columns import cell_of, fields_of, figure_cell, given_scores, head_of
+from macros.tables.indicator_columns import cell_of, fields_of, figure_cell, given_scores, head_of, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
 from macros.tables.target_rows import FormRows
@@ -56,7 +56,7 @@ def _below(form: SelfEvaluation | None, rows: FormRows, width: int) -> Iterator[
     """Yield what stands below the indicators: the total, and whatever else, as the form has them."""
     below = form.below if form else ()
     if not any(field.name.endswith(_SUMS) for field in below):
-        yield rows.total(_TOTAL, "")
+        yield from [rows.total(_TOTAL, "")] if rows.is_scored else []
     for field in below:
         yield rows.total(field.name, field.value) if field.name.endswith(_SUMS) else _beside(field, width)
 
@@ -81,7 +81,8 @@ def _money(
             for key in order
         }
         if scored and row.id == named:
-            cells |= {key: cell_of(assessment, scored, key, NAME) for key in order if key in POINTS}
+            worth = standard({key: titles[key] for key in order if key in POINTS}, weighted=False)
+            cells |= {column.holds: cell_of(assessment, scored, column, NAME) for column in worth}
         yield Line((Cell(row.texts[item.id], columns=reach, scope="row"), *cells.values()))
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from macros.assessment.assess import Assessment
 from macros.assessment.names import Definition
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
 from tests.engine.builders import an_assessment, mistakes, refusal
 
 

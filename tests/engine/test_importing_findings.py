@@ -106,3 +106,26 @@ def test_numbers_in_titles_are_quoted_as_those_of_texts_are(tmp_path: Path) -> N
     )
     printed = prepare(folder / "data", folder / "docs").assessment.report.findings.problems
     assert (printed[0].title, findings(folder).problems[0].title.count("{")) == ("有3盏灯不亮", 1)
+
+
+@pytest.mark.parametrize("lead", ["", "听众反映："])
+def test_findings_that_run_on_in_one_paragraph_are_told_apart_behind_what_leads_up_to_them(
+    tmp_path: Path, lead: str
+) -> None:
+    folder = of(
+        tmp_path, "二、存在的问题", f"{lead}一是停讲没有补。{LOST}。二是灯太少；三是月亮请假，风没有请假。"
+    )
+    assert [(problem.title, problem.text) for problem in findings(folder).problems] == [
+        ("停讲没有补。", f"{LOST}。"),
+        ("", "二是灯太少；"),
+        ("", "三是月亮请假，风没有请假。"),
+    ]
+    assert unprinted(folder) == []
+
+
+def test_what_leads_up_to_headed_findings_stands_before_them(tmp_path: Path) -> None:
+    folder = of(
+        tmp_path, "二、存在的问题", "听众反映如下。", "#（一）停讲没有补", LOST, "#（二）灯太少", "灯没了。"
+    )
+    assert [problem.title for problem in findings(folder).problems] == ["停讲没有补", "灯太少"]
+    assert "听众反映如下。\n\n{{ problems() }}" in (folder / "docs/problems.md").read_text("utf-8")

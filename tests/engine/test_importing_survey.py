@@ -325,3 +325,37 @@ def test_answers_told_in_lines_are_a_survey_and_are_printed_in_such_lines(tmp_pa
 )
 def test_lines_that_are_not_alike_stay_words(last: str) -> None:
     assert told_in_lines([*LINES[0][:3], last]) is None
+
+
+def test_questions_answered_in_lines_without_letters_or_numbered_in_words_are_a_survey(
+    tmp_path: Path,
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、问卷调查")
+    writer.say("收回有效问卷20份。", f"1.{ASKED[0]}", "满意：15人，占75.0%", "不满意：5人，占25.0%")
+    writer.say(f"2.{ASKED[1]}", "满意：14人，占70.0%", "不满意：6人，占30.0%")
+    writer.heading("二、读者调查")
+    for number, text in enumerate(ASKED, 1):
+        writer.say(f"问题{number}：{text}")
+        writer.table([["选项", "人数", "比例"], ["*满意", "13", "65%"], ["不满意", "7", "35%"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    lines, tables = load(tmp_path / "report/data").surveys.values()
+    for survey in (lines, tables):
+        assert [question.text for question in survey.spec.questions] == list(ASKED)
+    assert [list(map(int, counts.values())) for counts in lines.counts.values()] == [[15, 5], [14, 6]]
+    assert tables.scales["选项2"].options == ("*满意", "不满意")
+    assert unprinted(tmp_path / "report") == []
+
+
+@pytest.mark.parametrize(
+    "cells", [("15（83.3%）", "3（16.7%）", "18"), ("15", "3", "83.3%")], ids=["in one cell", "a rate"]
+)
+def test_shares_are_printed_with_the_decimals_of_the_report(tmp_path: Path, cells: Sequence[str]) -> None:
+    last = "满意率" if "%" in cells[2] else "合计"
+    folder = imported(tmp_path, [["题目", "满意", "不满意", last], *([asked, *cells] for asked in ASKED)])
+    (survey,) = load(folder / "data").surveys.values()
+    assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [[15, 3], [15, 3]]
+    assert survey.spec.printed.decimals == 1
+    assert unprinted(folder) == []
+    assert not (folder / "data/errata.yml").exists()

@@ -109,7 +109,7 @@ def test_an_indicator_has_a_rule_or_an_issued_score(tmp_path: Path) -> None:
     changed = make(documents(SELF / "data"), {f"{place}/issued": None})
     assert mistakes(load, write_documents(tmp_path, changed)) == [
         "data/indicators.yml 第1行 dimensions › 第1项 › groups › 第1项 › indicators › 第2项："
-        "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）或 actual（实际完成值）"
+        "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）、actual（实际完成值）或 cells（其他各栏）"
     ]
 
 

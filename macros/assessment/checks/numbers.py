@@ -7,13 +7,15 @@ from fractions import Fraction
 from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
 from macros.assessment.names.answers import COPIES
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
 from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, together
 from macros.report.surveys import Survey
 from macros.report.wholes import Summed
+from macros.values.arithmetic import Lookup, Value
 from macros.values.errors import DataErrors, FormulaError
-from macros.values.formula import Lookup, Value, read_comparison
+from macros.values.formula import read_comparison
 from macros.values.numbers import NIL, parse_number
 from macros.values.printing import NOTHING, SCORE
 from macros.values.quantity import Quantity

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from macros.assessment.checks.check import SCORES, Check, Verdict
 from macros.assessment.checks.numbers import as_issued
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
 from macros.report.framework import Framework, Indicator
 
 JUDGED, ASSUMED = "由评判给出", "有要点没有写明依据，按所给的分记作符合或不符合"

@@ -17,7 +17,7 @@ class Definition:
     """What a name means: a stated value, a formula, or a rule and the marks that it gives at most.
 
     ``typed`` is how a stated value was typed, where tables print it so; ``issued`` is what the issued
-    report printed for what is computed.
+    report printed for what is computed; ``ruled_at`` is the place of a rule that has one of its own.
     """
 
     kind: Kind
@@ -30,6 +30,7 @@ class Definition:
     table: Table | None = None
     by_row: bool = False
     rule: Rule | None = None
+    ruled_at: str = ""
     marks: Fraction = Fraction(0)
     issued: Quantity | None = None
     decimals: int | None = None
@@ -42,7 +43,7 @@ class Definition:
         """Return where its formula is written: a cell's stands with its table."""
         if self.table and self.formula:
             return f"data/tables.yml {self.table.id} computed 第{self._computed}项"
-        return f"{self.place} rule" if self.rule else self.place
+        return self.ruled_at or self.place
 
     @property
     def _computed(self) -> int:

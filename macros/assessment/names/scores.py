@@ -18,12 +18,16 @@ _score = partial(Definition, "score", unit=SCORE)
 
 
 def framework_names(framework: Framework) -> Iterator[Definition]:
-    """Yield scores, weights, deductions, score rates (shares of 1) and sizes at every level."""
-    yield from _whole(framework)
-    yield from _sizes(framework, framework, _SYSTEM)
-    for whole in framework.below:
-        yield from _whole(whole)
-        yield from _sizes(framework, whole, whole.name)
+    """Yield scores, weights, deductions, score rates (shares of 1) at every level, where there are any; and sizes."""
+    wholes: list[tuple[Whole, str]] = [(framework, _SYSTEM), *((each, each.name) for each in framework.below)]
+    for whole, title in wholes:
+        yield from _whole(whole) if framework.is_scored else ()
+        yield from _sizes(framework, whole, title)
+    yield from _parts(framework) if framework.is_scored else ()
+
+
+def _parts(framework: Framework) -> Iterator[Definition]:
+    """Yield what scores each indicator and adjustment, and what of the total is none of theirs."""
     for indicator in framework.indicators:
         yield _scored(indicator)
         yield from _weighed(indicator, f"{indicator.id}.weight")
@@ -45,7 +49,7 @@ def _whole(whole: Whole) -> Iterator[Definition]:
         yield define(name, title, formula=formula, issued=whole.issued)
     else:
         yield define(f"{whole.id}.added", f"{whole.label}各项得分之和", formula=formula)
-        marks = whole.weight if isinstance(whole, Framework) else whole.known_weight or Fraction(0)
+        marks = whole.known_weight or Fraction(0)
         yield define(name, title, rule=whole.rule, marks=marks, issued=whole.issued)
     yield from _weighed(whole, _applying(whole))
 
@@ -64,7 +68,12 @@ def _scored(indicator: Indicator) -> Definition:
         return define(typed=indicator.issued or Quantity(None, words=""), source="原报告", note=UNSCORED)
     if indicator.rule is None and indicator.issued is not None:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
-    return define(rule=indicator.rule, marks=indicator.marks, issued=indicator.issued)
+    return define(
+        rule=indicator.rule,
+        ruled_at=f"{indicator.place} rule",
+        marks=indicator.marks,
+        issued=indicator.issued,
+    )
 
 
 def _counted(item: Indicator) -> Definition:
@@ -77,7 +86,7 @@ def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:
 
     Nothing is yielded of what has no weight.
     """
-    if not isinstance(item, Framework) and item.known_weight is None:
+    if item.known_weight is None:
         return
     name, title, define = item.id, item.label, partial(_score, place=item.place)
     yield _weight(item)

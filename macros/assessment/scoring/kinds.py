@@ -5,8 +5,18 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
-from macros.assessment.scoring import measures
-from macros.assessment.scoring.measures import amount, bound, gets, given, looked_up, placed, points, worth
+from macros.assessment.scoring.measures import (
+    amount,
+    bound,
+    gets,
+    given,
+    looked_up,
+    placed,
+    points,
+    seen,
+    together,
+    worth,
+)  # fmt: skip
 from macros.assessment.scoring.outcome import ZERO, Facts, Finding, Outcome, Step
 from macros.report.rules import Allowed, Choice, Entry, Judged, Row, Scale, Tally
 from macros.values.errors import FormulaError
@@ -48,15 +58,14 @@ def _entry(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
 
 def _times(entry: Entry, facts: Facts) -> tuple[Finding, Fraction, str, str]:
     """Return what an entry found, how often it counts, what one time is, how what is less than one counts."""
-    if entry.met is not None:
-        found = measures.met(entry.met, entry.text)
-        return found, found.value if entry.gain is not None else 1 - found.value, "", ""
     if entry.times is not None:
         found = looked_up(entry.times, facts, entry.text)
         return found, found.value, f"每{found.unit or '次'}" if found.value else "", ""
-    found = measures.seen(entry, facts)
+    found = seen(entry, facts)
+    if entry.met is not None and entry.gain is None:
+        return found, 1 - found.holds, "", ""
     if entry.per is None or not found.holds:
-        return found, Fraction(found.holds), "", ""
+        return found, found.holds, "", ""
     return (found, *_steps(entry, entry.per, found, facts))
 
 
@@ -100,17 +109,20 @@ def _looked_at(rule: Scale, facts: Facts) -> tuple[Finding, tuple[Step, ...]]:
         return Finding("所评等次", rule.level), ()
     if rule.value is not None:
         return looked_up(rule.value, facts), ()
-    found = [(measures.met(point.met, point.text), point) for point in rule.points or ()]
-    count = sum((each.value for each, _ in found), ZERO)
-    steps = (each.step(ZERO, met=point.met is True, note=point.note) for each, point in found)
+    found = [(seen(point, facts), point) for point in rule.points or ()]
+    count = sum((each.holds for each, _ in found), ZERO)
+    steps = (each.step(ZERO, met=each.holds == 1, note=point.note) for each, point in found)
     return Finding("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
 
 
 def _fitting(rule: Scale, found: Finding, facts: Facts) -> tuple[Row, Finding]:
     """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
     for row in rule.rows or ():
-        inside = replace(found, holds=row.level == rule.level) if rule.level else placed(found, row, facts)
-        if inside.holds:
+        if rule.level:
+            inside = replace(found, holds=Fraction(row.level == rule.level))
+        else:
+            inside = placed(found, row, facts) if row.stated_ends or not row.also else found
+        if (inside := together(inside, row.also, facts)).holds:
             return row, inside
     raise FormulaError(f"{found.text}不在 rows 的任何一行之内，请补写这一档得几分")
 

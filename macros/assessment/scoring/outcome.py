@@ -45,12 +45,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule looked at, what was found, where that lies, and whether what was asked holds."""
+    """What a rule looked at, what was found, where that lies, and to what share what was asked holds."""
 
     subject: str
     found: str
     where: str = ""
-    holds: bool = True
+    holds: Fraction = Fraction(1)
     fact: str = ""
     value: Fraction = ZERO
     unit: str = ""

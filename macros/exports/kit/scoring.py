@@ -118,6 +118,10 @@ class Report:
         either = (alone and inside) or any(map(self.holds, condition.get("or", [])))
         return either and all(map(self.holds, condition.get("also", [])))
 
+    def met(self, point):
+        """一个要点符合几成：写明的，或所说的成立、数据在界线之内。"""
+        return number(point["met"]) if "met" in point else self.holds(point)
+
     def inside(self, value, ends):
         """数是否在界线之内：from ≥，above ＞，to ≤，below ＜。"""
         return all(compare(value, self.limit(ends[end])) for end, compare in ENDS.items() if end in ends)
@@ -144,7 +148,7 @@ class Report:
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
         if "met" in entry:
-            return number(entry["met"]) if "gain" in entry else 1 - number(entry["met"])
+            return self.met(entry) if "gain" in entry else 1 - self.met(entry)
         if "times" in entry:
             return self.value(entry["times"])
         if "per" not in entry or not self.holds(entry):
@@ -156,11 +160,12 @@ class Report:
     def scale(self, rule, weight):
         """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线计；写明 target 的，按数据与它的比例。"""
         value = self.value(rule["value"]) if "value" in rule else None
-        value = sum(number(point["met"]) for point in rule["points"]) if "points" in rule else value
+        value = sum(map(self.met, rule["points"])) if "points" in rule else value
         if "target" in rule:
             target = self.limit(rule["target"])
             return weight * (target / value if rule.get("inverse") else value / target)
         fitting = (row for row in rule["rows"] if value is None or self.inside(value, row))
+        fitting = (row for row in fitting if all(map(self.holds, row.get("also", []))))
         row = next(row for row in fitting if row.get("level") == rule.get("level"))
         if "line" not in row:
             worth = self.worth(row.get("score", row.get("lose")), weight)

@@ -152,8 +152,8 @@ def comparisons(report, folder):
     for name, figure in report.figures.items():
         published = [figure["printed"], figure["stated"], number(figure["value"])]
         yield "数据", name, published, forms(report, name)
-    for id_, part in report.parts.items():
-        yield from scores(report, id_, part)
+    for id_ in (id_ for id_ in report.parts if f"{id_}.score" in report.figures):  # 不打分的没有
+        yield from scores(report, id_, report.parts[id_])
     if "grades" in report.stated["identity"]:
         yield "等级", "total", [report.stated["result"]["grade"]], [report.grade()]
     yield from verdicts(report)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.importing.draft import Record
-from macros.importing.parts.questions import QUESTION, SUM, WHOLE, ReadQuestion, kind_of, number_style, unlike
+from macros.importing.parts.entries import number
+from macros.importing.parts.questions import QUESTION, SUM, WHOLE, ReadQuestion, asked_of, kind_of, unlike
 from macros.importing.word import Grid
 
 _OPTION = re.compile(
@@ -16,6 +17,7 @@ _NO_QUESTION = re.compile(
 )
 _RATE = re.compile(r"(?:总体)?满意[率度].*")
 _NUMBER = re.compile("序号|编号|题号")
+_BOTH = re.compile(r"(\d+)([^\d.]{1,4})(\d+(?:\.\d+)?[%％])(\D{0,2})")
 
 
 def asks(grid: Grid) -> int | None:
@@ -48,13 +50,28 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record]:
     labels = {0, titles.index("选项") if "选项" in titles else 0}
     body = [row for row in rows if not any(_NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
     found = list(_listed(grid, titles, body) if "选项" in titles else _across(grid, titles, body))
+    line = _apart(found)
     if not found or not all(map(_is_whole, found)):
         return [], {}
     words = _words(titles, "listed" if "选项" in titles else "rows")
-    asked = max((QUESTION.fullmatch(word) for word in grid.line(body[0])), key=bool)
-    numbers = number_style(asked["number"]) if asked else ""
-    layout: Record = {"form": "listed" if "选项" in titles else "rows", "words": words, "numbers": numbers}
+    asked = next(filter(None, (QUESTION.fullmatch(w) for w in grid.line(body[0]) if number(w) is None)), None)
+    layout: Record = {
+        "form": "listed" if "选项" in titles else "rows",
+        "words": words,
+        "line": line or None,
+        "numbers": asked_of(asked)[1] if asked else "",
+    }
     return list(map(unlike, found)), layout if words and head == 0 and len(body) == len(rows) else {}
+
+
+def _apart(found: Sequence[ReadQuestion]) -> str:
+    """Set apart the counts and shares that stand in one cell, and return how; empty where they do not stand so."""
+    cells = [[_BOTH.fullmatch(count) for count in one.counts] for one in found]
+    worded = {f"〔份数〕{cell[2]}〔占比〕{cell[4]}" if cell else "" for line in cells for cell in line}
+    if len(worded) == 1 and "" not in worded:
+        for one, line in zip(found, cells, strict=True):
+            one.counts, one.shares = ([cell[n] for cell in line if cell] for n in (1, 3))
+    return worded.pop() if len(worded) == 1 else ""
 
 
 def _is_whole(one: ReadQuestion) -> bool:
@@ -124,4 +141,4 @@ def _listed(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[
 def _asked(words: str) -> str:
     """Return the words of a question without its number, which the site prints itself."""
     found = QUESTION.fullmatch(words)
-    return found["text"].strip() if found else words
+    return asked_of(found)[0] if found else words

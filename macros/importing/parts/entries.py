@@ -42,6 +42,8 @@ class Entry:
     target: str = ""
     actual: str = ""
     deviation: str = ""
+    cells: dict[str, str] = field(default_factory=dict)
+    """What a form says of it in columns of its own, by their titles."""
     made: bool = False
     """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import TypeGuard
 
 from macros.gate.marks import MAY
 from macros.importing.draft import Record
@@ -23,9 +25,12 @@ KINDS = {
 _STYLES = {"经验做法正文": "practices", "问题正文": "problems", "建议正文": "recommendations"}
 _SECTION = re.compile(r"\d{1,2}\.1")
 _ALONE = re.compile(
-    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
+    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d)|问题\d{1,2}[：:])"
+    r"\s*(?:(?P<title>[^。\n]{2,40}。)\s*(?=\S))?(?P<text>.+)",
     re.DOTALL,
 )
+_WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|一是)")
+"""Where one of several that stand in one paragraph begins."""
 _SHARED = 10
 """So many characters in a row show that two texts speak of one thing."""
 
@@ -36,6 +41,8 @@ class Found:
 
     first: str
     items: tuple[tuple[str, str], ...]
+    before: tuple[Paragraph, ...] = field(default=(), compare=False)
+    """What leads up to them."""
 
     def call(self, kind: str, *arguments: str) -> str:
         """Return the call that prints them as they were numbered."""
@@ -70,22 +77,29 @@ def sections(chapter: Chapter) -> Found | None:
         return _paragraphs(chapter)
     before, *found = divided(chapter, min(levels))
     first = _first([section.heading.number for section in found if section.heading])
-    if before.items or not first:
+    if not first or not (_are_words(before.items) and all(s.items and _are_words(s.items) for s in found)):
         return None
-    if not all(
-        section.items and all(isinstance(item, Paragraph) and not item.lost for item in section.items)
-        for section in found
-    ):
-        return None
-    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading))
+    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading), before.items)
+
+
+def _are_words(items: Sequence[object]) -> TypeGuard[tuple[Paragraph, ...]]:
+    return all(isinstance(item, Paragraph) and not item.lost for item in items)
 
 
 def _paragraphs(chapter: Chapter) -> Found | None:
-    """Return the findings of a chapter in which each is a paragraph: its number, a sentence that is its title, more."""
-    texts = [item.text for item in chapter.items if isinstance(item, Paragraph) and not item.lost]
-    found = [one for text in texts if (one := _ALONE.fullmatch(text))]
-    first = _first([one["number"] for one in found]) if len(found) == len(chapter.items) else ""
-    return Found(first, tuple((one["title"], one["text"]) for one in found)) if first else None
+    """Return the findings of a chapter without headings: each begins with its number, and perhaps a sentence that is its title."""
+    if not _are_words(chapter.items):
+        return None
+    pieces = [replace(item, text=piece) for item in chapter.items for piece in _WITHIN.split(item.text)]
+    before = tuple(takewhile(lambda piece: not _ALONE.fullmatch(piece.text), pieces))
+    found: list[tuple[str, str, str]] = []
+    for piece in pieces[len(before) :]:
+        if one := _ALONE.fullmatch(piece.text):
+            found.append((one["number"], one["title"] or "", one["text"] if one["title"] else piece.text))
+        else:
+            found[-1] = (*found[-1][:2], f"{found[-1][2]}\n\n{piece.text}")
+    first = _first([number for number, *_ in found])
+    return Found(first, tuple((title, text) for _, title, text in found), before) if first else None
 
 
 def _first(numbers: Sequence[str]) -> str:

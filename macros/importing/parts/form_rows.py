@@ -69,11 +69,23 @@ def _titles(grid: Grid, head: int) -> bool:
 def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
     levels = {places[level][0]: level for level in LEVELS if level in places}
     kind = levels.get(column) or ("" if kinds[column] in LEVELS else kinds[column])
-    if kind == "target" and "unit" in places:
-        return "number"
-    if kind == "score" and len(places["score"]) > 1 and column == places["score"][0]:
+    own = places.get(kind, [])
+    if kind == "score" and len(own) > 1 and column == own[0]:
         return "self_score"
-    return "" if kind == "rate" or column not in places.get(kind, ()) else kind
+    if kind == "rate" or column not in (own if kind in ("weight", "score") else own[:1]):
+        return ""
+    return "number" if kind == "target" and "unit" in places else kind
+
+
+def cells_of(grid: Grid, head: int, row: int) -> dict[str, str]:
+    """Return what a row of a form says in columns of its own, by their titles."""
+    kinds, places = kinds_of(grid, head), columns(grid, head)
+    titles = {
+        n: cell.words
+        for n in range(grid.width)
+        if (cell := grid.at(head, n)).column == n and not is_side(cell, head) and not _holds(kinds, n, places)
+    }
+    return {title: said for n, title in titles.items() if title and (said := grid.at(row, n).words)}
 
 
 def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> bool:

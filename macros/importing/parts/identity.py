@@ -141,7 +141,9 @@ def labels(grids: Sequence[Grid]) -> list[Paragraph]:
     for grid in grids:
         for row in {*range(min(grid.height, 4)), grid.height - 1}:
             whole = [cell.words for cell in grid.row(row) if re.search("[:：].", cell.words)]
-            beside = [f"{label.words}：{said.words}" for label, said in pairwise(grid.row(row))]
+            beside = [
+                f"{label.words.rstrip(':： ')}：{said.words}" for label, said in pairwise(grid.row(row))
+            ]
             found += [Paragraph(grid.where(row), words) for words in (*whole, *beside)]
     return found
 

@@ -8,6 +8,7 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.importing.parts.surveys import satisfied_by
 from macros.importing.yaml_text import Marked
+from macros.report.issued import plain
 from macros.report.surveys import letters_of
 from macros.values.printing import PERCENT, show
 
@@ -19,7 +20,7 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
         yield from _rows(survey, f"{page}#{survey.id}-q1")
         for n, one in enumerate(survey.questions, 1):
             rated = [] if survey.lines else [_rated(one)]
-            for issued, corrected, words in [*_slips(one, survey.valid), *filter(None, rated)]:
+            for issued, corrected, words in [*_slips(one, survey), *filter(None, rated)]:
                 if (issued, corrected) not in seen:
                     seen.add((issued, corrected))
                     yield {
@@ -59,15 +60,15 @@ def _rated(one: ReadQuestion) -> tuple[str, str, Marked] | None:
     return None if typed == printed else (typed, printed, Marked("本站照份数计算。", words))
 
 
-def _slips(one: ReadQuestion, valid: Fraction) -> Iterator[tuple[str, str, object]]:
+def _slips(one: ReadQuestion, survey: ReadSurvey) -> Iterator[tuple[str, str, object]]:
     for issued, corrected in zip(one.printed, one.options, strict=False):
         if issued != corrected:
             yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
     for typed, count in zip(one.shares, one.counts, strict=False):
-        share = (number(count) or Fraction(0)) / valid if valid else None
-        printed = show(share, PERCENT)
-        if typed and typed.replace("％", "%") != printed:
-            words = "本站照份数计算，统一印两位小数。"
+        share = (number(count) or Fraction(0)) / survey.valid if survey.valid else None
+        printed = show(share, PERCENT, survey.decimals)
+        if typed and plain(typed) != plain(printed):
+            words = "本站照份数计算，统一印同样多的小数。"
             near = number(typed)
             same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
             yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")

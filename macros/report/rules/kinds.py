@@ -10,14 +10,14 @@ from pydantic import Field
 
 from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Criterion, When
+from macros.report.rules.conditions import Condition, Criterion, When
 from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
 from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number, as_typed
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
 _INVERSE = "inverse（反向）须与 target（得满分的值）同写"
-_POINTS = "points 的每一点须写 text（要点）和 met（是否符合）"
+_POINTS = "points 的每一点须写 text（要点）和 met（是否符合）或 holds（有没有），看数据的写 value 和界线"
 _NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BEYOND_REACH = "{rows}中“{it.beyond_reach}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
@@ -27,9 +27,10 @@ _WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个�
 
 
 class Row(Range):
-    """One 档: a range or a named level, and what it is worth."""
+    """One 档: a range or a named level, what must hold as well, and what it is worth."""
 
     level: str = Field("", description="等次")
+    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     score: Points | None = Field(None, description="得几分；100% 为满分")
     lose: Number | None = Field(None, description="从满分扣几分")
     line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
@@ -60,10 +61,7 @@ class Scale(Criterion):
     _level_or_limits = law(lambda it: all(it.levels) if it.level else not any(it.levels), _A_LEVEL_EACH)
     _each_another = law(lambda it: not it.level or len({*it.levels}) == len(it.levels), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
-    _clear_points = law(
-        lambda it: all(each.text and each.met is not None for each in it.points or ()), _POINTS
-    )
-
+    _clear_points = law(lambda it: all(each.is_clear for each in it.points or ()), _POINTS)
     _all_reached = law(lambda it: not it.beyond_reach, _BEYOND_REACH)
 
     @property
@@ -71,7 +69,10 @@ class Scale(Criterion):
         """Return the limit of the first row that an earlier one, open on the other side, leaves nothing; empty for none."""
         rows = self.rows or ()
         hidden = (
-            limit for later, row in enumerate(rows) for one in rows[:later] if (limit := _hidden(row, one))
+            limit
+            for later, row in enumerate(rows)
+            for one in rows[:later]
+            if not one.also and (limit := _hidden(row, one))
         )
         return next(hidden, "")
 
