@@ -100,7 +100,7 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
         except FormulaError as error:
             only = 1 if len(reading.sets) == 1 else ""
             where = Where("data/readings.yml") / reading.id / "sets" / only
-            wrong.append(replace(mistaken(error), where=where))
+            wrong.append(replace(mistaken(error, ""), where=where))
     if wrong:
         raise DataErrors(wrong)
     effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))

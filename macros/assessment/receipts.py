@@ -100,7 +100,7 @@ class Figures:
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise _placed(error, definition.formula_place) from error
+            raise _placed(error, definition) from error
         finally:
             self._open.pop()
 
@@ -158,11 +158,13 @@ class PlacedError(FormulaError):
         super().__init__(str(mistake))
 
 
-def mistaken(error: FormulaError) -> Mistake:
+def mistaken(error: FormulaError, formula: str) -> Mistake:
     """Return what is wrong with a formula, and where as far as the error knows."""
-    return error.mistake if isinstance(error, PlacedError) else Mistake(NOWHERE, str(error))
+    if isinstance(error, PlacedError):
+        return error.mistake
+    return Mistake(NOWHERE, str(error), error.found or formula)
 
 
-def _placed(error: FormulaError, place: Where) -> PlacedError:
-    mistake = mistaken(error)
-    return PlacedError(mistake if mistake.where.file else replace(mistake, where=place))
+def _placed(error: FormulaError, definition: Definition) -> PlacedError:
+    mistake = mistaken(error, definition.formula)
+    return PlacedError(mistake if mistake.where.file else replace(mistake, where=definition.formula_place))

@@ -126,7 +126,7 @@ def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
         try:
             found.append(_compared(check, figures))
         except FormulaError as error:
-            wrong.append(replace(mistaken(error), where=Where("data/checks.yml") / check.id))
+            wrong.append(replace(mistaken(error, check.formula), where=Where("data/checks.yml") / check.id))
     if wrong:
         raise DataErrors(wrong)
     return found
