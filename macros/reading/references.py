@@ -10,7 +10,7 @@ from macros.report.readings import Reading, Setting, points_of
 from macros.report.rules.walk import records
 from macros.report.self_evaluation import POINTS
 from macros.report.surveys import Survey
-from macros.report.tables import Table
+from macros.report.tables import OF_DOWNLOADS, Table
 from macros.values.mistakes import Mistake, Repeated, Unknown, Where, unknown
 from macros.values.printing import limit
 from macros.values.suggest import nearest
@@ -114,6 +114,8 @@ def _unknown(named: Iterable[str], known: Iterable[str], where: Where, thing: st
 
 def _table(table: Table) -> Iterator[Mistake]:
     where, spec = Where("data/tables.yml") / table.id, table.spec
+    if table.id.lower() in OF_DOWNLOADS:
+        yield Mistake(where, f"表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号", table.id)
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
     yield from _repeated(columns, where)
     yield from _unknown((r.row for r in spec.computed if r.row), rows, where / "computed", "行")
