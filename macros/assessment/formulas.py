@@ -42,15 +42,15 @@ def _no_cells(place: Where, name: str, table: Table) -> Unknown:
 
 def in_formulas(report: Report, definitions: Definitions, wrong: list[Mistake]) -> Places:
     """Yield what formulas and comparisons name; those that cannot be read are added to what is wrong."""
-    readable: list[tuple[Where, Callable[[], Formula | Comparison]]] = [
-        *((each.formula_place, each.read) for each in definitions.values() if each.formula),
-        *((CHECKS / each.id, partial(read_comparison, each.formula)) for each in report.checks),
+    readable: list[tuple[Where, str, Callable[[], Formula | Comparison]]] = [
+        *((each.formula_place, each.formula, each.read) for each in definitions.values() if each.formula),
+        *((CHECKS / each.id, each.formula, partial(read_comparison, each.formula)) for each in report.checks),
     ]
-    for place, read in readable:
+    for place, formula, read in readable:
         try:
             names = read().names
         except FormulaError as error:
-            wrong.append(Mistake(place, str(error)))
+            wrong.append(Mistake(place, str(error), formula))
             continue
         if not names and place.file == _TABLES.file:
             wrong.append(Mistake(place, "公式没有用到任何数，请改正"))

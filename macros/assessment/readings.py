@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.assessment.grading import grading
 from macros.assessment.names import Definition
-from macros.assessment.receipts import Figures, PlacedError
+from macros.assessment.receipts import Figures, mistaken
 from macros.report import Report
 from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting
@@ -98,9 +98,9 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
         try:
             effects.append(_effect(reading, again([reading]), issued))
         except FormulaError as error:
-            words = error.mistake.words if isinstance(error, PlacedError) else str(error)
             only = 1 if len(reading.sets) == 1 else ""
-            wrong.append(Mistake(Where("data/readings.yml") / reading.id / "sets" / only, words))
+            where = Where("data/readings.yml") / reading.id / "sets" / only
+            wrong.append(replace(mistaken(error, ""), where=where))
     if wrong:
         raise DataErrors(wrong)
     effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))

@@ -1,6 +1,7 @@
 """All figures worked out: any name of the report to its value and its receipt."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -92,14 +93,14 @@ class Figures:
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
         if definition is None:
-            raise FormulaError(str(no_such(NOWHERE, name, self)))
+            raise PlacedError(no_such(NOWHERE, name, self))
         if name in self._open:
             raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise _placed(error, definition.formula_place) from error
+            raise _placed(error, definition) from error
         finally:
             self._open.pop()
 
@@ -150,12 +151,20 @@ def no_such(where: Where, name: str, known: Iterable[str]) -> Unknown:
 
 
 class PlacedError(FormulaError):
-    """A formula error that already says where it stands."""
+    """A formula error that is a mistake, and may already say where it stands."""
 
     def __init__(self, mistake: Mistake) -> None:
         self.mistake = mistake
         super().__init__(str(mistake))
 
 
-def _placed(error: FormulaError, place: Where) -> PlacedError:
-    return error if isinstance(error, PlacedError) else PlacedError(Mistake(place, str(error)))
+def mistaken(error: FormulaError, formula: str) -> Mistake:
+    """Return what is wrong with a formula, and where as far as the error knows."""
+    if isinstance(error, PlacedError):
+        return error.mistake
+    return Mistake(NOWHERE, str(error), error.found or formula)
+
+
+def _placed(error: FormulaError, definition: Definition) -> PlacedError:
+    mistake = mistaken(error, definition.formula)
+    return PlacedError(mistake if mistake.where.file else replace(mistake, where=definition.formula_place))

@@ -50,7 +50,8 @@ def _added(report: Report, definitions: Definitions) -> Places:
     for each in definitions.values():
         if each.formula and each.kind == "figure":
             formula = each.read()
-            itself = (each.name,) if formula.added == formula.names and each.unit in AMOUNTS else ()
+            whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
+            itself = (each.name,) if formula.added and whole else ()
             for added in (formula.added + itself, *formula.added_within):
                 yield each.formula_place, added
     for check in report.checks:
@@ -131,7 +132,7 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
     framework, identity = report.framework, report.identity
     for least in (grade.limit for grade in identity.grades if grade.limit is not None):
         if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
-            yield Mistake(Where("data/report.yml") / "grades", wrong)
+            yield Mistake(Where("data/report.yml") / "grades", wrong, _typed(least))
     scores = (each for each in definitions.values() if each.kind == "score")
     stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
     vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
@@ -139,7 +140,8 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 of_item = isinstance(end, str) and item == definitions[end].place
-                yield Mistake(item / "target" if item and of_item else place, wrong)
+                found = "" if isinstance(end, str) else _typed(end)
+                yield Mistake(item / "target" if item and of_item else place, wrong, found)
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
 
 
@@ -158,9 +160,13 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[
         if other is None or other.unit == unit:
             return ""
         return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
+    found = _typed(end)
     if unit == PERCENT and end and not isinstance(end, Share):
-        return f"界线“{shortest(end)}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
+        return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
     if unit != PERCENT and isinstance(end, Share):
-        found = shortest(end * 100)
-        return f"界线“{found}%”是百分数，而“{title}”以“{unit}”计，是否为 {found}？请改正"
+        return f"界线“{found}”是百分数，而“{title}”以“{unit}”计，是否为 {found.rstrip('%')}？请改正"
     return ""
+
+
+def _typed(limit: Fraction) -> str:
+    return f"{shortest(limit * 100)}%" if isinstance(limit, Share) else shortest(limit)

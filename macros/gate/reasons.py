@@ -10,6 +10,8 @@ from macros.gate.calls import Reading
 from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
+from macros.gate.no_days import no_days
+from macros.gate.printed_numbers import printed_numbers, unknown_numbers
 from macros.gate.syntax import CALL, Fault
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
@@ -37,11 +39,18 @@ def objections(
     unknown = [*unknown_names(assessment, readings, absent)]
     told = {wrong.where for wrong in unknown}
     blocks = [wrong for wrong in unfit_blocks(readings, macros) if wrong.where not in told]
-    in_data = ((each.where, _without(each.own, public, each.where.file)) for each in quoting_texts(report))
+    in_data = [(each.where, _without(each.own, public, each.where.file)) for each in quoting_texts(report)]
+    texts = [*((each.page.place, each.prose) for each in readings), *in_data]
+    numbered = printed_numbers(assessment, readings)
     return [
         *_alike(assessment.figures),
         *page_objections(readings, public, codes),
         *_typed_numbers(in_data, codes),
+        *(
+            Mistake(_at(place, text, start), f"报告里没有“{name}”，请改正", name)
+            for place, text in texts
+            for start, name in unknown_numbers(text, numbered)
+        ),
         *unknown,
         *blocks,
         *unfounded(assessment, readings),
@@ -98,9 +107,17 @@ def _without(text: str, public: Iterable[PublicNumber], place: str) -> str:
     return text
 
 
+def _at(where: Where, text: str, start: int) -> Where:
+    return where.at(1 + text.count("\n", 0, start))
+
+
 def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -> Iterator[Mistake]:
     for where, text in texts:
-        for line, number in bare_numbers(text, codes):
+        rest = text
+        for start, day in no_days(text):
+            yield Mistake(_at(where, text, start), f"日历上没有“{day}”，请改正", day)
+            rest = rest.replace(day, "", 1)
+        for line, number in bare_numbers(rest, codes):
             here = where.at(line)
             if _CODE.fullmatch(number):
                 remedy = f"请改正；是数的，{_ENTER}"

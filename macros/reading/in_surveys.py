@@ -40,7 +40,7 @@ def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistak
     strangers = [name for name in survey.counts if name not in ids]
     uncounted = [name for name in ids if name not in survey.counts]
     only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
-    meant = {name: nearest(name, ids) or only for name in strangers}
+    meant = {name: nearest(name, uncounted) or only or nearest(name, ids) for name in strangers}
     for name, near in meant.items():
         found = unknown(sheet, "问题", name, (), lead="没有编号为")
         yield _stated(found, near, where / near)

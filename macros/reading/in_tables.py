@@ -7,13 +7,15 @@ from macros.reading.ids import repeated, unheard
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.self_evaluation import POINTS
-from macros.report.tables import Table
+from macros.report.tables import OF_DOWNLOADS, Table
 from macros.values.mistakes import Mistake, Where
 
 
 def amiss_in_table(table: Table) -> Iterator[Mistake]:
     """Yield what names no row or column of the table, and titles above columns that do not stand together."""
     where, spec = Where("data/tables.yml") / table.id, table.spec
+    if table.id.lower() in OF_DOWNLOADS:
+        yield Mistake(where, f"表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号", table.id)
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
     yield from repeated(columns, where)
     yield from unheard((r.row for r in spec.computed if r.row), rows, where / "computed", "行")
@@ -42,10 +44,10 @@ def amiss_in_funds(report: Report) -> Iterator[Mistake]:
     if (table := report.tables.get(form.funds)) is None:
         return
     item, *columns = table.spec.columns
-    odd = [column.id for column in columns if column.is_numeric is (column.id in POINTS)]
+    odd = [column.id for column in columns if column.is_numeric and column.id in POINTS]
     if item.is_numeric or odd or not any(column.is_numeric for column in columns):
         words = (
-            f"表“{form.funds}”应先有一列文字，后面各列是数（年初预算数、全年预算数、全年执行数、执行率等），"
-            f"只有编号为{'、'.join(POINTS)}的是文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
+            f"表“{form.funds}”应先有一列文字，后面有几列数（年初预算数、全年预算数、全年执行数、执行率等），"
+            f"编号为{'、'.join(POINTS)}的写成文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
         )
         yield Mistake(where, words, form.funds)

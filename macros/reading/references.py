@@ -17,18 +17,20 @@ _REPORT = Where("data/report.yml")
 
 def inconsistencies(report: Report) -> list[Mistake]:
     """Return every id used twice and every reference that leads nowhere."""
-    terms, readings = report.glossary.terms, Where("data/readings.yml")
+    terms, tables = report.glossary.terms, report.tables.values()
+    readings = Where("data/readings.yml")
     return [
         *repeated(_framework_ids(report), FRAMEWORK),
         *repeated((e.id for e in report.errata), Where("data/errata.yml")),
         *repeated((c.id for c in report.checks), Where("data/checks.yml")),
         *repeated((term.id for term in terms), Where("data/glossary.yml")),
         *repeated((term.term for term in terms), Where("data/glossary.yml"), "名词"),
+        *repeated(filter(None, (each.spec.number for each in tables)), Where("data/tables.yml"), "表号"),
         *_vetoes(report),
         *_grades(report),
         *amiss_in_funds(report),
         *_findings(report),
-        *(wrong for table in report.tables.values() for wrong in amiss_in_table(table)),
+        *(wrong for table in tables for wrong in amiss_in_table(table)),
         *(wrong for survey in report.surveys.values() for wrong in amiss_in_survey(survey)),
         *_shadowed(report),
         *repeated((r.id for r in report.readings), readings),

@@ -61,10 +61,10 @@ _TOLD = 30
 def lines_of(found: str, rows: Iterable[tuple[int, str]], *, twice: bool = False) -> list[int]:
     """Return the numbers of the rows that hold something found in the data; of an id that stands ``twice`` its own."""
     start = found.strip().partition("\n")[0]
-    end = "" if len(start) > _TOLD else "(?![A-Za-z0-9_])"
+    end = "" if len(start) > _TOLD else r"(?![A-Za-z0-9_%％]|\.[0-9])"
     told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(start[:_TOLD])}{end}")
     holding = [(number, row) for number, row in rows if start and told.search(row)]
-    own = re.compile(rf"\b(?:id|term): *[\"']?{told.pattern}")
+    own = re.compile(rf"\b(?:id|term|number): *[\"']?{told.pattern}")
     return [number for number, row in holding if twice and own.search(row)] or [n for n, _ in holding]
 
 

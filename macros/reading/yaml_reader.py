@@ -118,6 +118,8 @@ class YamlReader:
             if event.style or not row.lstrip().startswith("- "):
                 continue
             before = self.rows[line][:column].rstrip()
+            if sum(map(before.count, "[{")) > sum(map(before.count, "]}")):
+                raise self._refused(event, "这一行的括号没有成对，请补上")
             if before.endswith(":"):
                 first = short(event.value.split()[0])
                 raise self._refused(event, f"“{first}”写在冒号后面，下面不能再列“- ”，请删去一处")

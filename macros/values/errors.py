@@ -20,7 +20,11 @@ _LONGEST = 30
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read or worked out; the message is Chinese, one line."""
+    """A formula or a rule that cannot be read or worked out: one Chinese line, and what was found that is wrong."""
+
+    def __init__(self, words: str, found: str = "") -> None:
+        self.found = found
+        super().__init__(words)
 
 
 class DataErrors(Exception):  # noqa: N818 - the plural says that it carries many

@@ -8,7 +8,7 @@ from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
 from macros.assessment.names.answers import COPIES
 from macros.assessment.receipt import Figure
-from macros.assessment.receipts import Figures
+from macros.assessment.receipts import Figures, mistaken
 from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, together
 from macros.report.surveys import Survey
@@ -16,7 +16,7 @@ from macros.report.wholes import Summed
 from macros.values.arithmetic import Lookup, Value
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import read_comparison
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import Where
 from macros.values.numbers import NIL, parse_number
 from macros.values.printing import NOTHING, SCORE
 from macros.values.quantity import Quantity
@@ -27,7 +27,7 @@ def weights(framework: Framework) -> Iterator[Check]:
     for whole in framework.wholes:
         total = together(whole.members)
         converted = isinstance(whole, Summed) and whole.converted
-        if whole.weight is not None and total is not None and not converted:
+        if whole.weight is not None and whole.members and total is not None and not converted:
             basis = (member.place / "weight" for member in whole.members)
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
             place = whole.place / "weight"
@@ -126,7 +126,7 @@ def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
         try:
             found.append(_compared(check, figures))
         except FormulaError as error:
-            wrong.append(Mistake(Where("data/checks.yml") / check.id, str(error)))
+            wrong.append(replace(mistaken(error, check.formula), where=Where("data/checks.yml") / check.id))
     if wrong:
         raise DataErrors(wrong)
     return found

@@ -42,7 +42,7 @@ def weights(report):
     """权重逐级相加；原报告没有印出的不核对。"""
     for id_, members in report.members.items():
         known, whole = [report.weight(member) for member in members], report.parts[id_]
-        if members and whole["weight"] and None not in known and "converted" not in whole:
+        if any(known) and whole["weight"] and None not in known and "converted" not in whole:
             yield compared(f"weight.{id_}", number(whole["weight"]), sum(known))
 
 
@@ -64,7 +64,7 @@ def findings(report):
     for id_ in lost if problems else []:
         yield f"finding.{id_}", any(id_ in explains for explains in problems.values())
     for id_, explains in problems.items():
-        if explains:
+        if any(f"{indicator}.deduction" in report.figures for indicator in explains):
             yield f"evidence.{id_}", any(indicator in lost for indicator in explains)
         if answered:
             yield f"answer.{id_}", id_ in answered
