@@ -145,10 +145,11 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    in_words = [number for text in wordings(rule) for number in _printed(text)]
-    if (value, isinstance(value, Share)) in said or printed in in_words:
+    looked_at = [*figures_named(rule)]
+    words = (*wordings(rule), *(figures[name].title for name in looked_at))
+    if (value, isinstance(value, Share)) in said or any(printed in _printed(text) for text in words):
         return True
-    formulas = (text for name in figures_named(rule) for text in _formulas(name, figures))
+    formulas = (text for name in looked_at for text in _formulas(name, figures))
     return any(parse_number(number) == value for text in formulas for number in _printed(text))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.engine.builders import WATCH, Changes, a_report, mistakes
 from tests.engine.site_building import build, built, copy_of
+from tests.engine.test_render import components
 from tests.engine.test_self_evaluation_guide import BEFOREHAND, unscored
 from tests.reading.pages import content, plain, read_page
 
@@ -35,3 +36,9 @@ def test_a_page_that_calls_for_scores_that_are_not_given_is_named(tmp_path: Path
     assert build(project, tmp_path / "site").messages == [
         "docs/index.md 第14行：data/indicators.yml 没有打分，请删去这里的 scores"
     ]
+
+
+def test_an_indicator_shows_its_cells_under_the_titles_of_their_columns() -> None:
+    shown = components(unscored(BEFOREHAND)).indicator("_d1i1")
+    assert "<dt>评估意见</dt>\n<dd>符合观星规划。</dd>" in shown
+    assert "得分" not in shown
