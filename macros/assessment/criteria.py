@@ -57,7 +57,8 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[str]:
         if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
             weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
             points = [shortest(each) for each in weights if not isinstance(each, Share)]
-            if points and len(points) < len(weights):
+            as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
+            if len(points) < len(weights) and as_shares == 1:
                 yield f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
                 continue
             yield (
