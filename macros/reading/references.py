@@ -21,6 +21,9 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
         *_repeated((term.id for term in report.glossary.terms), "data/glossary.yml"),
         *_repeated((term.term for term in report.glossary.terms), "data/glossary.yml", "名词"),
+        *_repeated(
+            filter(None, (table.spec.number for table in report.tables.values())), "data/tables.yml", "表号"
+        ),
         *_vetoes(report),
         *_grades(report),
         *_funds(report),
@@ -71,11 +74,11 @@ def _funds(report: Report) -> Iterator[str]:
     if (table := report.tables.get(form.funds)) is None:
         return
     item, *columns = table.spec.columns
-    odd = [column.id for column in columns if column.is_numeric is (column.id in POINTS)]
+    odd = [column.id for column in columns if column.is_numeric and column.id in POINTS]
     if item.is_numeric or odd or not any(column.is_numeric for column in columns):
         yield (
-            f"{place}：表“{form.funds}”应先有一列文字，后面各列是数（年初预算数、全年预算数、全年执行数、执行率等），"
-            f"只有编号为{'、'.join(POINTS)}的是文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
+            f"{place}：表“{form.funds}”应先有一列文字，后面有几列数（年初预算数、全年预算数、全年执行数、执行率等），"
+            f"编号为{'、'.join(POINTS)}的写成文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
         )
 
 
@@ -141,7 +144,7 @@ def _miscounted(survey: Survey, ids: list[str]) -> Iterator[str]:
     strangers = [name for name in survey.counts if name not in ids]
     uncounted = [name for name in ids if name not in survey.counts]
     only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
-    meant = {name: nearest(name, ids) or only for name in strangers}
+    meant = {name: nearest(name, uncounted) or only or nearest(name, ids) for name in strangers}
     for name, near in meant.items():
         guess = f"，是否为“{near}”（{questions} {near}）？" if near else "，"
         yield f"{csv}：没有编号为“{name}”的问题{guess}请改正"

@@ -208,10 +208,10 @@ FORM: Changes = {
 
 def test_the_money_of_a_form_is_a_table_of_its_shape() -> None:
     place = "data/indicators.yml self_evaluation funds"
-    worded = {**FORM, "tables/tables/money/columns/2/type": "text"}
+    worded = {**FORM, **{f"tables/tables/money/columns/{n}/type": "text" for n in (1, 2)}}
     assert mistakes(a_report, worded)[:1] == [
-        f"{place}：表“money”应先有一列文字，后面各列是数（年初预算数、全年预算数、全年执行数、执行率等），"
-        "只有编号为weight、self_score、score的是文字，请改正 data/tables.yml：spent"
+        f"{place}：表“money”应先有一列文字，后面有几列数（年初预算数、全年预算数、全年执行数、执行率等），"
+        "编号为weight、self_score、score的写成文字，请改正 data/tables.yml"
     ]
     assert mistakes(a_report, {**FORM, "indicators/self_evaluation/funds": "mony"}) == [
         f"{place}：没有编号为“mony”的表，是否为“money”？请改正"

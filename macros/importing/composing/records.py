@@ -107,6 +107,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
+        "cells": entry.cells or None,
         "explanation": entry.explanation or None,
         "standard": entry.standard or None,
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
