@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.importing.site_pages import made_pages, standing_pages
+from macros.reading.load import load
 from tests.engine.builders import WATCH, Changes, a_report, mistakes
 from tests.engine.site_building import build, built, copy_of
 from tests.engine.test_render import components
@@ -42,3 +44,10 @@ def test_an_indicator_shows_its_cells_under_the_titles_of_their_columns() -> Non
     shown = components(unscored(BEFOREHAND)).indicator("_d1i1")
     assert "<dt>评估意见</dt>\n<dd>符合观星规划。</dd>" in shown
     assert "得分" not in shown
+
+
+def test_no_page_that_is_made_of_it_calls_for_scores() -> None:
+    report = load(WATCH / "data")
+    pages = [*(page.body for page in made_pages(report)), *(text for _, text in standing_pages(report))]
+    calls = ("scores(", "chart(", "dimension(", "standing(", "remedies(")
+    assert [call for call in calls if any(call in page for page in pages)] == []
