@@ -51,3 +51,12 @@ def test_no_page_that_is_made_of_it_calls_for_scores() -> None:
     pages = [*(page.body for page in made_pages(report)), *(text for _, text in standing_pages(report))]
     calls = ("scores(", "chart(", "dimension(", "standing(", "remedies(")
     assert [call for call in calls if any(call in page for page in pages)] == []
+
+
+def test_a_grade_may_follow_from_a_figure_where_there_is_no_total() -> None:
+    grades = [{"name": "进度正常", "at_least": "90%"}, {"name": "进度偏慢"}]
+    changes = {**unscored(BEFOREHAND), "report/graded_by": "rate", "report/grades": grades}
+    shown = components(changes).verdict()
+    assert '<p class="grade">进度正常</p>' in shown
+    assert "等级按执行率 <a" in shown
+    assert "分</small>" not in shown
