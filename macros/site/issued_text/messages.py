@@ -58,18 +58,13 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[Mistake]:
     yield Mistake(Where(FILE) / f"第{lost[0].line}至{lost[-1].line}行", words)
 
 
-def nearest(lost: Missing) -> str:
-    """Return the sentence of the section that is most like the one that is lost, empty where none is."""
-    said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
-    return next(iter(get_close_matches(lost.words, said, 1)), "")
-
-
 def _instead(lost: Missing) -> str:
-    """Return that sentence from a little before the two part."""
+    """Return the sentence of the section that is most like the one that is lost, from a little before the two part."""
     if other := _other_cell(lost):
         cell, there = other
         return f"，“{_from_parting(cell, there)}”那里是“{_from_parting(there, cell)}”"
-    near = nearest(lost)
+    said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
+    near = next(iter(get_close_matches(lost.words, said, 1)), "")
     return f"，那里是“{_from_parting(near, lost.words)}”" if near else ""
 
 
