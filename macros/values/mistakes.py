@@ -29,7 +29,11 @@ class Where:
 
     def __str__(self) -> str:
         """Return it as a clerk reads it."""
-        return " ".join(filter(None, ["" if self.beside and self.line else self.file, self.within]))
+        file = [] if self.beside and self.line else [self.file]
+        line = [f"第{self.line}行"] if self.line else []
+        row = [f"第{self.row}行"] if self.row and not self.line else []
+        steps = (f"第{step}项" if isinstance(step, int) else step for step in self.steps)
+        return " ".join([*file, *line, *steps, *row]).strip()
 
     def at(self, line: int) -> "Where":
         """Return the place of a line, from 1, of the file or of the text that stands here."""
@@ -39,13 +43,6 @@ class Where:
         """Return whether another place is this one, or within it."""
         of_file = self.file == other.file and self.line in (0, other.line)
         return of_file and self.steps == other.steps[: len(self.steps)]
-
-    @property
-    def within(self) -> str:
-        """Return it without the file."""
-        lines = [f"第{self.line}行"] if self.line else []
-        rows = [f"第{self.row}行"] if self.row and not self.line else []
-        return " ".join([*lines, *(f"第{s}项" if isinstance(s, int) else s for s in self.steps), *rows])
 
 
 NOWHERE = Where()
