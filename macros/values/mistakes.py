@@ -6,24 +6,21 @@ from typing import Any, Self
 
 from macros.values.suggest import did_you_mean
 
-Step = str | int
-"""An id or a key; or the number of an item, from 1."""
-
 
 @dataclass(frozen=True)
 class Where:
-    """Where something stands: its file, the steps to it, its line there (from 1, 0 while it is not known).
+    """Where something stands: its file, the steps to it (ids, keys, numbers of items from 1), its line (0 if not known).
 
     ``row`` is the line within a text of several, ``beside`` whether a place of the same file is told just before.
     """
 
     file: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[str | int, ...] = ()
     line: int = 0
     row: int = 0
     beside: bool = False
 
-    def __truediv__(self, step: Step) -> "Where":
+    def __truediv__(self, step: str | int) -> "Where":
         """Return the place one step further in, or this one where there is no step."""
         return replace(self, steps=(*self.steps, step)) if step else self
 
@@ -96,14 +93,11 @@ class Mistake:
         """Return it with all its places and texts changed."""
 
         def new(value: Any) -> Any:
-            match value:
-                case Where():
-                    return place(value)
-                case str():
-                    return text(value)
-                case tuple():
-                    return tuple(map(new, value))
-            return value
+            if isinstance(value, tuple):
+                return tuple(map(new, value))
+            if isinstance(value, Where):
+                return place(value)
+            return text(value) if isinstance(value, str) else value
 
         return replace(self, **{field.name: new(getattr(self, field.name)) for field in fields(self)})
 
