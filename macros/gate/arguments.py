@@ -47,9 +47,8 @@ def _naming(thing: str) -> Kind:
 
 
 FIGURE, TABLE, SURVEY, CHART = (_naming(thing) for thing in ("数据", "表格", "问卷", "图"))
-INDICATOR, DIMENSION, GROUP, PAGE = (
-    _naming(thing) for thing in ("指标", "一级指标", "一级或二级指标", "页面")
-)
+INDICATOR, DIMENSION, GROUP = (_naming(thing) for thing in ("指标", "一级指标", "一级或二级指标"))
+PAGE = _naming("页面")
 FigureName = Annotated[str, FIGURE]
 TableName = Annotated[str, TABLE]
 SurveyName = Annotated[str, SURVEY]

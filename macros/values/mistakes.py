@@ -9,7 +9,7 @@ from macros.values.suggest import did_you_mean
 
 @dataclass(frozen=True)
 class Where:
-    """Where something stands: its file, the steps to it (ids, keys, numbers of items from 1), its line (0 if not known).
+    """Where something stands: file, steps (ids, keys, numbers of items from 1), line (0 while it is not known).
 
     ``row`` is the line within a text of several, ``beside`` whether a place of the same file is told just before.
     """
@@ -27,8 +27,7 @@ class Where:
     def __str__(self) -> str:
         """Return it as a clerk reads it."""
         file = [] if self.beside and self.line else [self.file]
-        line = [f"第{self.line}行"] if self.line else []
-        row = [f"第{self.row}行"] if self.row and not self.line else []
+        line, row = ([f"第{n}行"] if n else [] for n in (self.line, 0 if self.line else self.row))
         steps = (f"第{step}项" if isinstance(step, int) else step for step in self.steps)
         return " ".join([*file, *line, *steps, *row]).strip()
 
