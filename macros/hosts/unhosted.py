@@ -7,7 +7,7 @@ from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted
 from macros.rendering import rendered
 from macros.site.issued_text import Comparison, compare, text_notices, text_objections
-from macros.values.errors import DataErrors, lines
+from macros.values.errors import DataErrors
 from macros.values.mistakes import NOWHERE, Mistake, Where
 
 
@@ -19,7 +19,7 @@ def reasons(project: Path) -> list[Mistake]:
 
 def reasons_not_to_publish(project: Path) -> list[str]:
     """Return the same, one Chinese line each."""
-    return [*lines(reasons(project))]
+    return [*DataErrors(reasons(project)).messages]
 
 
 def looked_at(project: Path) -> tuple[list[Mistake], tuple[Mark, ...], list[str]]:

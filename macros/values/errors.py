@@ -37,11 +37,6 @@ class DataErrors(Exception):  # noqa: N818 - the plural says that it carries man
         super().__init__("\n".join(self.messages))
 
 
-def lines(found: Iterable[object]) -> tuple[str, ...]:
-    """Return mistakes as they are told, each once."""
-    return tuple(dict.fromkeys(visible(str(one)) for one in found))
-
-
 def short(found: object) -> str:
     """Return what was found in the data as messages quote it: its beginning, where it is long."""
     text = {dict: "{…}", list: "[…]", type(None): ""}.get(type(found), str(found))
