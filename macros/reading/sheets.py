@@ -175,11 +175,14 @@ def _cells(header: Sequence[str], row: Sequence[str], known: Sequence[str]) -> C
 
 
 def _spoilt(place: str, cells: Cells, id_: str) -> Iterator[str]:
-    """Yield the cells that hold an error value, and leave them blank."""
+    """Yield the cells that hold an error value, those of one in one line, and leave them blank; of the id all is told."""
+    found: dict[str, list[str]] = {}
     for column, cell in cells.items():
         if column != id_ and (wrong := spoilt(cell)):
             cells[column] = ""
-            yield f"{place} {column} 列：{wrong}"
+            found.setdefault(wrong, []).append(column)
+    if not spoilt(cells[id_]):
+        yield from (f"{place} {'、'.join(columns)} 列：{wrong}" for wrong, columns in found.items())
 
 
 def _wrong_ids(label: str, lines: dict[int, Cells], column: str) -> Iterator[str]:
