@@ -10,13 +10,13 @@ from macros.gate.calls import Reading
 from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
-from macros.gate.no_days import no_days
 from macros.gate.printed_numbers import printed_numbers, unknown_numbers
 from macros.gate.syntax import CALL, Fault
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.identity import PublicNumber
 from macros.report.texts import quoting_texts
+from macros.values.days import NO_DAY, no_days
 from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where
 from macros.values.spoilt import unseen
 
@@ -118,7 +118,7 @@ def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -
     for where, text in texts:
         rest = text
         for start, day in no_days(text):
-            yield Mistake(_at(where, text, start), f"日历上没有“{day}”，请改正", day)
+            yield Mistake(_at(where, text, start), NO_DAY.format(day), day)
             rest = rest.replace(day, "", 1)
         for line, number in bare_numbers(rest, codes):
             here = where.at(line)
