@@ -1,13 +1,14 @@
 /* Finds the pages that a query means, in the texts of search/pages.json: those that hold every word of it, or
    an official word for it. Spaces, quotes and brackets within a word, width, case, and traditional characters make
-   no difference; a number is a whole one, with or without zeros behind its point. Where there are none, the query is
-   cut into the likeliest words, those that only ask are left out, and one that is not there stands for those it may
-   abbreviate, or that differ from it in one character. Then those pages are found that have most of the rest close
-   together, the rarer words counting more, and twice if the number or date that is asked for stands there too. */
+   no difference; a number is a whole one, with or without zeros behind its point. Where there are none, or the query is
+   likelier several words, it is cut into these; those that only ask are left out, and one that is not there stands for
+   what it may abbreviate, or what differs from it in one character. Then those pages are found that have most of the
+   rest close together, the rarer words counting more; and if a number or a date is asked for, only those that have one
+   there, if any do. */
 "use strict";
 
 {
-  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.6, CLOSE = 200, UNKNOWN = 40, LIKELY = 2, EXCERPT = 60;
+  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.5, NEARLY_ALL = 0.8, CLOSE = 200, WANTED = 2.5, UNKNOWN = 40, LIKELY = 2, EXCERPT = 60;
 
   // Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
   const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"', "帐": "账" };
@@ -31,8 +32,8 @@
   ];
 
   // What a question asks for: a date, or a number of something.
-  const WHEN = /什么时候|何时|哪年|哪天|几月|几号/, DATE = "\\d+年\\d+月|\\d+月\\d+日";
-  const HOW_MANY = /(?:几|多少|占比|多大|多高)([个件份项人名条次家天月年日趟]?)/, NUMBER = "(?<![\\w.])\\d[\\d.]*%?";
+  const WHEN = /什么时候|何时|哪年|哪天|几月|几号/, DATE = "\\d+年\\d+月|\\d+月\\d+日|\\d{4}-\\d\\d";
+  const HOW_MANY = /(?:几|多少|占比|多大|多高)([个件份项人名条次家天月年日趟场册]?)/, NUMBER = "(?<![\\w.])\\d[\\d.]*%?";
 
   // What a question is made of beside the thing it asks for; particles also at the ends of a piece.
   const PARTICLES = "的了得吗呢吧啊是有在和与及或也都就请我你您他";
@@ -63,19 +64,23 @@
     const everything = pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
     const rarity = piece => Math.log(everything.length / (everything.split(piece).length - 1)) - LIKELY;
-    const cost = piece => (official.has(piece) ? -LIKELY : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
+    const everyday = piece => (everything.includes(piece) ? rarity(piece) : 0) - 1;
+    const cost = piece => (official.has(piece) ? everyday(piece) : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
     const isThere = word => new RegExp(sought(word), "u").test(everything);
-    const alike = word => (!WORD.test(word) || official.has(word) || isThere(word) ? [] : LIKE.map(ways => ways(word).filter(isThere)).find(found => found.length) || []);
+    const likened = word => LIKE.map(ways => ways(word).filter(isThere)).find(found => found.length) || [];
+    const alike = word => (!WORD.test(word) || official.has(word) || isThere(word) ? [] : likened(word));
     const pattern = word => sought(word, !isThere(word));
+    const isRare = word => pages.filter(page => scoreOf(page, [pattern(word)])).length < pages.length / 2;
     const meanings = (words, others = () => []) => words.map(word => [word, ...(official.get(word) || []), ...others(word)].map(pattern));
 
     return query => {
       const words = spaced(asked(query)), exact = ranked(pages, allWords, meanings(words), 0);
-      if (exact.length) return exact;
-      const pieces = words.flatMap(word => cut(word, cost, official, alike));
+      const pieces = words.flatMap(word => cut(word, cost, official, alike)), isExact = new Set(exact.map(page => page.location));
+      if (exact.length && pieces.length <= words.length) return exact;
       const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)));
-      const meant = meanings(things.length ? things : pieces, alike);
-      return ranked(pages, closest(pages, meant, wanted(query)), meant, MOST);
+      const meant = meanings(things.some(isRare) ? things : pieces, alike);
+      const near = ranked(pages, closest(pages, meant, wanted(query)), meant, exact.length ? NEARLY_ALL : MOST);
+      return [...exact, ...near.filter(page => !isExact.has(page.location))];
     };
   };
 
@@ -140,7 +145,7 @@
   function closest(pages, meanings, wanted) {
     const holding = words => pages.filter(page => scoreOf(page, words)).length || 1;
     const weights = meanings.map(words => 1 + Math.log((pages.length + 1) / holding(words))), all = [...meanings, wanted];
-    const weight = close => sum([...close].map(which => weights[which] || 0)) * (close.has(meanings.length) ? 2 : 1);
+    const weight = close => sum([...close].map(which => weights[which] || 0)) * (close.has(meanings.length) ? WANTED : 1);
     return page => {
       const best = Math.max(...page.sections.map(section => closeness(section, all, weight)));
       return best && best * FULL_TITLE * 4 + sum(meanings.map(words => scoreOf(page, words)));
