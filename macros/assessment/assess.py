@@ -8,23 +8,25 @@ from functools import cached_property
 from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, rounded_off, run_checks
-from macros.assessment.criteria import overfull, unbalanced, unborne, unstated, wrong_units
+from macros.assessment.criteria import unbalanced, unborne, unstated
 from macros.assessment.form import disordered, indistinct, misquoted
-from macros.assessment.formulas import mixed, unnamed
+from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.readings import Readings, read_again
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipts import Figures
 from macros.assessment.resembling import resembling
 from macros.assessment.scoring import Step
+from macros.assessment.units import mixed, wrong_units
 from macros.report import Report
 from macros.report.corrections import Erratum
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake
 from macros.values.quantity import Quantity
 
 
@@ -69,8 +71,7 @@ class Assessment(Named):
 
     def lost(self, id_: str) -> Fraction:
         """Return the points that an indicator or adjustment lost, nought where it has no weight to lose of."""
-        name = f"{id_}.deduction"
-        return (self.figures.value(name) if name in self.figures else None) or Fraction(0)
+        return self.figures.known(f"{id_}.deduction") or Fraction(0)
 
     @property
     def tables_agree(self) -> bool:
@@ -100,10 +101,10 @@ class Assessment(Named):
         places = found.decimals if decimals is None else decimals
         return replace(found, decimals=places, erratum=erratum.id if erratum else "")
 
-    def objections(self) -> list[str]:
-        """Return one line for each reason not to publish: failed checks, stale errata."""
-        lines, made_the_total = rounded_off(self.report.framework, self.figures)
-        rounded = lines if made_the_total else []
+    def objections(self) -> list[Mistake]:
+        """Return each reason not to publish: failed checks, stale errata."""
+        found, made_the_total = rounded_off(self.report.framework, self.figures)
+        rounded = found if made_the_total else []
         return [*self._unanswered(), *rounded, *stale(self.checks, self.answers)]
 
     def notices(self) -> list[str]:
@@ -112,18 +113,19 @@ class Assessment(Named):
         unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
         said = [_told(check) for check in failed if not check.unsaid]
         links = [f"data/findings.yml：{unsaid}"] if unsaid else []
-        lines, made_the_total = rounded_off(self.report.framework, self.figures)
-        rounded = [] if made_the_total else lines
+        found, made_the_total = rounded_off(self.report.framework, self.figures)
+        rounded = [] if made_the_total else map(str, found)
         seen = (*indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
         seen = (*seen, *stated_twice(self.figures), *resembling(self.report))
         return [*said, *links, *rounded, *seen]
 
-    def _unanswered(self) -> Iterator[str]:
+    def _unanswered(self) -> Iterator[Mistake]:
         told = meant(self.checks, self.answers).values()
         failed = [check for check in self._failed("error") if check.id not in told]
         for check, ids in causes(failed, self.report, self.figures):
-            remedy = f"请改正 {check.where}，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
-            yield f"核对不符 {_told(check)}；{remedy}"
+            entry = f"，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
+            words = f"核对不符 {_told(check)}；请改正 ", *check.where, entry
+            yield Mistake(check.places[0], words, whole=True)
 
     def _failed(self, severity: str) -> Iterator[Check]:
         """Yield the failed checks of a severity that no erratum answers."""
@@ -145,26 +147,25 @@ def assess(report: Report) -> Assessment:
     """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
     definitions = define(report)
     figures = Figures(definitions)
-    if messages := unnamed(report, definitions):
-        raise DataErrors(messages)
-    messages = [
+    if wrong := unnamed(report, definitions):
+        raise DataErrors(wrong)
+    wrong = [
         *unbalanced(report.framework),
-        *overfull(report.framework),
         *mixed(report, definitions),
         *wrong_units(report, definitions),
         *disordered(report.identity),
     ]
     try:
         figures.check_all()
-        messages += unborne(report.framework, figures)
-        messages += [*unstated(report.framework, figures), *ungraded(report, figures)]
+        wrong += unborne(report.framework, figures)
+        wrong += [*unstated(report.framework, figures), *ungraded(report, figures)]
     except DataErrors as errors:
-        messages += errors.messages
-    if messages:
-        raise DataErrors(messages)
+        wrong += errors.mistakes
+    if wrong:
+        raise DataErrors(wrong)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)
-    readings = read_again(report, figures, _rounded(checks, figures["total.score"]))
+    readings = read_again(report, figures, _rounded(checks, figures))
     found = Assessment(report, figures, checks, answers, readings)
     titled = with_titles(
         report,
@@ -173,11 +174,13 @@ def assess(report: Report) -> Assessment:
     return found if titled == report else assess(titled)
 
 
-def _rounded(checks: Sequence[Check], total: Figure) -> Fraction:
+def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:
     """Return by how many points the total was printed higher than it is, where it only was rounded."""
-    verdicts = {check.id: check.verdict for check in checks}
-    away = (total.stated.value or Fraction(0)) - (total.value or Fraction(0))
-    return away if verdicts.get("issued.total.score") is Verdict.ROUNDED else Fraction(0)
+    rounded = {check.id for check in checks if check.verdict is Verdict.ROUNDED}
+    if "issued.total.score" not in rounded:
+        return Fraction(0)
+    total = figures["total.score"]
+    return (total.stated.value or Fraction(0)) - (total.value or Fraction(0))
 
 
 def spoken(assessment: Assessment, text: str) -> str:

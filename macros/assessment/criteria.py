@@ -1,116 +1,82 @@
-"""The criterion as printed against the rule: units of its limits, every number that it prints."""
+"""The criterion as printed against the rule: every number that it prints, what makes up its weight."""
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 
-from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
-from macros.report import Report
-from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator
+from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
-from macros.report.rules.walk import limits, numbers, records, wordings
+from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
+from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, parse_number
-from macros.values.printing import PERCENT, SCORE, limit, shortest
+from macros.values.printing import PERCENT, limit, shortest
 
 _CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
 _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
+    r"|[（(]1(?=\s*[-—–]\s*\d+(?:\.\d+)?%[）)])"  # (1-60%)
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
-_WORTH = {"keep": [PERCENT], **{key: [SCORE, PERCENT] for key in ("cap", "floor", "up_to")}}
-"""The keys of a rule under which a figure is worth points, and the units that it may have."""
-_NAMED = {
-    "keep": "keep（得几成）",
-    "cap": "cap（最多得几分）",
-    "floor": "floor（最低得几分）",
-    "up_to": "up_to（一笔最多几分）",
-}
 _POINTS = re.compile(r"(?<=\d)\s*个?百分点")
 _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
-_PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_PRINTED = re.compile(
+    r"(?<![A-Za-z_\d.])\d+/[1-9]\d*|(?<![A-Za-z_\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
+)
 
 
-def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[str]:
-    """Yield a line for each limit of a rule or of a grade that is not in the unit of the figure it limits."""
-    framework, graded_by = report.framework, definitions[report.identity.graded_by]
-    for least in (grade.limit for grade in report.identity.grades if grade.limit is not None):
-        if wrong := _wrong_unit(graded_by, least, definitions):
-            yield f"data/report.yml grades：{wrong}"
-    stated = [
-        (f"{item.place} rule", item.rule) for item in (*framework.scored, *framework.wholes) if item.rule
-    ]
-    vetoes = [(f"{FRAMEWORK_FILE} · vetoes 第{n}项", veto) for n, veto in enumerate(framework.vetoes, 1)]
-    for place, rule in (*stated, *vetoes):
-        for name, end in limits(rule):
-            if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
-                of_item = isinstance(end, str) and place.removesuffix(" rule") == definitions[end].place
-                yield f"{place.replace(' rule', ' target') if of_item else place}：{wrong}"
-        for key, units in _WORTH.items():
-            found = (definitions.get(str(getattr(each, key, ""))) for each in records(rule))
-            for wrong_one in (each for each in found if each and each.unit not in units):
-                words = "或".join("百分数" if unit == PERCENT else unit for unit in units)
-                yield f"{place}：{_NAMED[key]}的“{wrong_one.title}”以“{wrong_one.unit}”计，应为{words}，请改正"
-
-
-def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
-    unit, title = measured.unit, measured.title
-    if isinstance(end, str):
-        other = definitions.get(end)
-        if other is None or other.unit == unit:
-            return ""
-        return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
-    if unit == PERCENT and end and not isinstance(end, Share):
-        return f"界线“{shortest(end)}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
-    if unit != PERCENT and isinstance(end, Share):
-        found = shortest(end * 100)
-        return f"界线“{found}%”是百分数，而“{title}”以“{unit}”计，是否为 {found}？请改正"
-    return ""
-
-
-def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
-    """Yield a line for each number that a criterion prints and its rule does not say, or says needlessly."""
+def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
+    """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
-        place = f"{item.place} standard"
         missing = [found for found in _printed(item.standard) if not _says(item, rule, found, figures)]
         if unsaid := [found for found in missing if found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
-            yield (
-                f"{place}：评价标准中的{listed}在 rule 中没有，请改正 rule；"
-                f"不参与计分的，写明 not_in_rule: {{{entry}}}"
-            )
+            remedy = f"请改正 rule；不参与计分的，写明 not_in_rule: {{{entry}}}"
+            words = f"评价标准中的{listed}在 rule 中没有，{remedy}"
+            yield Mistake(item.place / "standard", words, unsaid[0])
         for found in item.not_in_rule:
             if found not in missing:
-                yield f"{item.place} not_in_rule：“{found}”不在评价标准中，或已在 rule 中，请删去"
+                words = f"“{found}”不在评价标准中，或已在 rule 中，请删去"
+                yield Mistake(item.place / "not_in_rule", words, found)
 
 
-def unbalanced(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
+def unbalanced(framework: Framework) -> Iterator[Mistake]:
+    """Yield each rule whose points or parts do not make up its weight, or of which one is more than full marks, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in weighed(whole, item.marks or Fraction(1)):
-            made_up = sum(_shares(rule, weight), Fraction(0))
-            missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
-            if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
-                yield (
-                    f"{item.place} rule：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
-                    "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
-                )
+        wrong = [*_made_up(item, whole)] or _overfull(item, whole)
+        yield from (Mistake(item.place / "rule", words, found) for found, words in wrong)
 
 
-def overfull(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule that gives more than full marks at once, unless a bound says so, or takes as much."""
-    for item, whole in framework.ruled:
-        for rule, weight in weighed(whole, item.marks):
-            for price, is_gain in _prices(rule) if weight else ():
-                found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
-                if price < 0:
-                    yield f"{item.place} rule：“{found}”不能小于0，请改正"
-                elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
-                    remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
-                    yield f"{item.place} rule：“{found}”超过满分{most}分，请改正{remedy}"
+def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
+    for rule, weight in weighed(whole, item.marks or Fraction(1)):
+        made_up = sum(_shares(rule, weight), Fraction(0))
+        missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
+        if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
+            weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
+            points = [shortest(each) for each in weights if not isinstance(each, Share)]
+            as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
+            if len(points) < len(weights) and as_shares == 1:
+                yield points[0], f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
+                continue
+            yield (
+                "",
+                f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
+                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明",
+            )
+
+
+def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
+    for rule, weight in weighed(whole, item.marks):
+        for price, is_gain in _prices(rule) if weight else ():
+            found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
+            if price < 0:
+                yield found, f"“{found}”不能小于0，请改正"
+            elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
+                remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
+                yield found, f"“{found}”超过满分{most}分，请改正{remedy}"
 
 
 def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
@@ -152,14 +118,14 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     return []
 
 
-def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
-    """Yield a line for each whole none of whose parts applies, though they should bear the weight of each other."""
+def unborne(framework: Framework, figures: Figures) -> Iterator[Mistake]:
+    """Yield each whole none of whose parts applies, though they should bear the weight of each other."""
     for whole in framework.below:
         shared = any(item.shared == whole.level for item in whole.indicators)
         if shared and figures.value(f"{whole.id}.score") is None:
-            yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"
-    if figures.value("total.score") is None:
-        yield f"{FRAMEWORK_FILE}：全部指标都不适用，没有总分，请改正"
+            yield Mistake(whole.place, "所含指标都不适用，权重无处分担，请改 shared")
+    if framework.weight is not None and figures.value("total.score") is None:
+        yield Mistake(FRAMEWORK, "全部指标都不适用，没有总分，请改正")
 
 
 def _printed(standard: str) -> list[str]:
@@ -181,5 +147,16 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    in_words = [number for text in wordings(rule) for number in _printed(text)]
-    return (value, isinstance(value, Share)) in said or printed in in_words
+    looked_at = [*figures_named(rule)]
+    words = (*wordings(rule), *(figures[name].title for name in looked_at))
+    if (value, isinstance(value, Share)) in said or any(printed in _printed(text) for text in words):
+        return True
+    formulas = (text for name in looked_at for text in _formulas(name, figures))
+    return any(parse_number(number) == value for text in formulas for number in _printed(text))
+
+
+def _formulas(name: str, figures: Figures) -> Iterator[str]:
+    """Yield the formula by which a figure is worked out, and those of the figures that it is made of."""
+    if formula := figures[name].formula:
+        yield formula.plain
+        yield from (text for each in formula.names for text in _formulas(each, figures))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from macros.assessment.receipts import Figure, Figures
+from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
 from macros.report import Report
 from macros.report.identity import Identity
 from macros.report.issued import BORDER, plain
@@ -61,7 +62,7 @@ def _label(table: Table, id_: str) -> str:
     return next(row.label for row in table.rows if row.id == id_) or id_
 
 
-def _limits(identity: Identity, full: Fraction) -> Iterator[str]:
+def _limits(identity: Identity, full: Fraction | None) -> Iterator[str]:
     """Yield the limits that the source names and no grade has, and the other way round."""
     named = {Fraction(number) for number in _LIMIT.findall(identity.grades_source)} - {full, Fraction(0)}
     stated = {grade.at_least for grade in identity.grades if grade.at_least}

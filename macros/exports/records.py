@@ -26,7 +26,13 @@ from macros.values.numbers import Exact, Number
 class Record(BaseModel):
     """A frozen record that holds exactly what it says."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, from_attributes=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        from_attributes=True,
+        defer_build=True,  # most are only ever parts of another
+    )
 
 
 class Weighed(Record):
@@ -35,8 +41,8 @@ class Weighed(Record):
     id: str = Field(description="编号")
     name: str = Field(description="名称")
     parent: str | None = Field(description="上一级的编号；评价总体为空")
-    weight: Exact | None = Field(description="权重分；原报告没有印出的为空")
-    score: Exact | None = Field(description="得分；不适用的为空")
+    weight: Exact | None = Field(description="权重分；原报告没有印出的、不打分的为空")
+    score: Exact | None = Field(description="得分；不适用的、不打分的为空")
     self_score: Exact | None = Field(None, description="自评得分；只有一种得分的不写")
     rule: rules.Rule | None = Field(
         None, description="得分不只是所含各项之和的，怎样由它得出；只是其和的不写"
@@ -45,8 +51,9 @@ class Weighed(Record):
 
 
 class Result(Weighed):
-    """The whole, with its grade."""
+    """The whole, with its conclusion and its grade."""
 
+    conclusion: QuotingNote = Field("", description="评价（评估、监控）结论；没有则不写")
     grade: str | None = Field(description="评价等级；不评等级则为空")
 
 
@@ -73,6 +80,7 @@ class Indicator(Weighed):
     target: str = Field(description="年度指标值，连符号和单位，可空")
     actual: str = Field(description="实际完成值，连单位，可空")
     deviation: QuotingNote = Field(description="偏差原因分析及改进措施，可空")
+    cells: dict[str, str] = Field({}, description="原表另外各栏的内容，按栏名；没有则不写")
     rule: rules.Rule | None = Field(description="评价标准写成可计算的规则；没有则为空，得分照录，不能复算")
     opening: Exact | None = Field(description="计分从几分起，加各步的得分变化即得分；没有 rule 则为空")
     steps: tuple[Step, ...] = Field(description="得分计算的各步")

@@ -7,7 +7,7 @@ from typing import Any
 from macros.assessment.assess import Assessment, spoken
 from macros.assessment.checks import Check
 from macros.assessment.readings import Effect, Readings
-from macros.assessment.receipts import Figure
+from macros.assessment.receipt import Figure
 from macros.exports import records
 from macros.report.framework import Framework, Indicator, Weighted
 from macros.report.surveys import Survey
@@ -33,7 +33,9 @@ def document(assessment: Assessment, published: date) -> records.Document:
         published=published,
         identity=report.identity,
         result=records.Result(
-            **_known(assessment, report.framework, None), grade=assessment.grade and assessment.grade.name
+            **_known(assessment, report.framework, None),
+            **({"conclusion": report.framework.conclusion} if report.framework.conclusion else {}),
+            grade=assessment.grade and assessment.grade.name,
         ),
         framework=_framework(assessment),
         tables=[_table(table) for table in report.tables.values()],
@@ -48,7 +50,7 @@ def document(assessment: Assessment, published: date) -> records.Document:
 
 def _known(assessment: Assessment, part: Weighted | Framework, parent: str | None) -> dict[str, Any]:
     """Return what is known of the whole or of a part of it; what only some have is left out of the others."""
-    value, own = assessment.figures.value, f"{part.id}.self_score"
+    value, own = assessment.figures.known, f"{part.id}.self_score"
     name = part.label if isinstance(part, Framework) else part.name
     found = {
         "id": part.id,
@@ -82,9 +84,9 @@ def _framework(assessment: Assessment) -> records.Framework:
 
 
 def _scored(assessment: Assessment, part: Indicator, parent: str) -> records.Indicator:
-    outcome = assessment.figures[f"{part.id}.score"].outcome
+    outcome = assessment.figures[f"{part.id}.score"].outcome if part.rule else None
     keys = ("explanation", "standard", "rule", "evidence", "reason", "variants", "deviation")
-    stated = {key: getattr(part, key) for key in keys}
+    stated = {key: getattr(part, key) for key in keys} | ({"cells": part.cells} if part.cells else {})
     stated |= {key: str(getattr(part, key) or "") for key in ("target", "actual")}
     return records.Indicator(
         **_known(assessment, part, parent), **stated,

@@ -46,8 +46,7 @@ def write_exports(
 ) -> list[Written]:
     """Write all downloads into the folder ``site`` and return them in the order a reader wants them.
 
-    The same assessment and date give the same bytes. Raises DataErrors where a table's id takes the
-    name of another download.
+    The same assessment and date give the same bytes.
     """
     layouts = downloads(assessment)
     files = _files(assessment, layouts, published, recall)
@@ -56,7 +55,7 @@ def write_exports(
     archive = _archive(assessment)
     made_of = archive, files["SHA256SUMS"], published
     files[archive] = recall(made_of, lambda: packed(dict(sorted(files.items())), published))
-    titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
+    titles = {archive: "全部数据文件（ZIP）", **_titles(layouts)}
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
 
 

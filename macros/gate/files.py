@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.gate.pages import Page
 from macros.reading.files import LEADS_OUT, any_lines
+from macros.values.mistakes import Mistake, Where
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
@@ -23,22 +24,26 @@ _ACTS = re.compile(
 _NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
 
 
-def unfit_files(docs: Path, data: Path) -> Iterator[str]:
-    """Yield the files that may not lie in the two folders of a report."""
+def unfit_files(docs: Path, data: Path) -> Iterator[Mistake]:
+    """Yield the files that may not lie in the two folders of a report, or beside them."""
+    if (docs.parent / "macros.py").exists():
+        yield Mistake(Where("macros.py"), "网站会由它而不是由程序来做，请改名或删去")
     for folder in (docs, data):
         for path in sorted(folder.rglob("*")):
-            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            where = Where(f"{folder.name}/{path.relative_to(folder).as_posix()}")
             if path.is_symlink():
-                yield f"{name}：{LEADS_OUT}"
+                yield Mistake(where, LEADS_OUT)
             elif folder is docs and path.is_file() and (wrong := _unfit(path)):
-                yield f"{name}：{wrong}"
+                yield Mistake(where, wrong)
 
 
 def _unfit(path: Path) -> str:
     """Return what is wrong with a file under ``docs``, empty where nothing is."""
     name, kind = path.name, path.suffix.lower()
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
+    odd = _NOT_IN_ADDRESS.search(name)
     reasons = {
+        f"文件名里不能有“{odd[0] if odd else ''}”，请改名": odd and kind != ".md",
         "页面的文件名应以 .md 结尾，请改名": (kind in _PAGES and path.suffix != ".md") or ".md." in name,
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",

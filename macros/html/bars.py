@@ -84,11 +84,11 @@ def _rate(assessment: Assessment, id_: str, title: str) -> Bar:
 
 def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
     """Return the losses from the full weight down to the total, and the score the axis begins at."""
-    top, total = assessment.report.framework.weight, assessment.total
+    top, total = assessment.report.framework.weight or ZERO, assessment.total
     floor = Fraction(min(top, total) // STEP * STEP)
     width = max(top - floor, total - floor, Fraction(1))
     bars, level = [Bar("满分", "total.weight", (top - floor) / width)], top
-    for item in assessment.report.framework.scored:
+    for item in assessment.report.framework.changing:
         lost = assessment.lost(item.id)
         if lost:
             start, level = (min(level, level - lost) - floor) / width, level - lost

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import Verdict
-from macros.assessment.receipts import Figure
+from macros.assessment.receipt import Figure
 
 SECTIONS = {
     "figure": "数据与公式",

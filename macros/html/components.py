@@ -95,9 +95,9 @@ class Components:
         grade = self._assessment.grade
         return _plain(grade.name) if grade else ""
 
-    @arguments.shows("总分")
+    @arguments.shows("总分或结论", lambda report: report.framework.is_scored or report.framework.conclusion)
     def verdict(self) -> Markup:
-        """Return the total score and its grade against the grade bands."""
+        """Return the total score and its grade against the grade bands, and the conclusion."""
         return self._stage.block("verdict.html")
 
     @arguments.shows("表头", lambda report: report.identity.header)
@@ -188,7 +188,7 @@ class Components:
     def _unstated(self) -> list[tuple[Indicator, Step]]:
         """Return the steps of which the report does not say what they rest on."""
         scored = [
-            (i, self._assessment.figures[f"{i.id}.score"].steps) for i in self._report.framework.indicators
+            (i, self._assessment.figures[f"{i.id}.score"].steps) for i, _ in self._report.framework.ruled
         ]
         return [(indicator, step) for indicator, steps in scored for step in steps if step.unstated]
 

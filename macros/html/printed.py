@@ -58,17 +58,17 @@ def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
 def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what an indicator prints: its score, its evidence, and the facts of its steps."""
     item = next(item for item in assessment.report.framework.scored if item.id == call.named)
-    scored = assessment.figures[f"{item.id}.score"]
+    steps = assessment.figures[f"{item.id}.score"].steps if item.rule else ()
     facts = [
         f"{item.id}.{key}"
         for key in ("weight", "self_score", "score", "score_rate", "target", "actual")
         if f"{item.id}.{key}" in assessment.figures
     ]
-    steps = (text for step in scored.steps for text in (step.subject, step.found, step.note, step.unstated))
+    said = (text for step in steps for text in (step.subject, step.found, step.note, step.unstated))
     quoted = [
-        name for text in (item.evidence, item.reason, item.deviation, *steps) for name in names_quoted(text)
+        name for text in (item.evidence, item.reason, item.deviation, *said) for name in names_quoted(text)
     ]
-    looked_at = dict.fromkeys(step.fact for step in scored.steps if step.fact)
+    looked_at = dict.fromkeys(step.fact for step in steps if step.fact)
     yield Block([*facts, *looked_at, *quoted], item.id.lower(), item.label)
 
 
@@ -89,9 +89,11 @@ def _register(assessment: Assessment, call: Call) -> Iterator[Block]:
 
 
 def _verdict(assessment: Assessment, _: Call) -> list[str]:
-    vetoes = [name for veto in assessment.report.framework.vetoes for name in names_quoted(veto.text)]
-    scores = [name for name in ("total.self_score", "total.difference") if name in assessment.figures]
-    return ["total.score", "total.weight", *scores, *vetoes]
+    framework = assessment.report.framework
+    words = (framework.conclusion, *(veto.text for veto in framework.vetoes))
+    scores = (f"total.{key}" for key in ("score", "weight", "self_score", "difference"))
+    quoted = (name for text in words for name in names_quoted(text))
+    return [*(name for name in scores if name in assessment.figures), *quoted]
 
 
 def _dimension(assessment: Assessment, call: Call) -> Layout:

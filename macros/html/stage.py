@@ -9,7 +9,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros.assessment.assess import Assessment
-from macros.assessment.receipts import Figure
+from macros.assessment.receipt import Figure
 from macros.report import quotes
 from macros.report.corrections import Erratum
 from macros.values import printing

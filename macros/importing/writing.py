@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet, for_head
-from macros.importing.site_pages import FORM, TARGETS, made_pages, menu, standing_pages, whole_page
+from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
 from macros.importing.yaml_text import bare, yaml_text
 from macros.reading.files import read_text
 from macros.reading.load import load
@@ -24,6 +25,7 @@ HEADS = {
     "errata": "勘误：原报告自己对不上的地方。",
     "checks": "表与表、表与正文应当相等的地方。",
 }
+_CALL = re.compile(r"{{ (\w+\([^)]*)")
 _SITE = """site_name: {name}
 site_description: {title}
 site_url: !ENV [SITE_URL, '']
@@ -88,15 +90,22 @@ def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
     """
     docs, report = folder / "docs", load(folder / "data")
     there = _pages(docs) | {page.path: page.text for page in own}
-    made = dict(standing_pages(report)) | {page.path: page.text for page in made_pages(report)}
-    if any(TARGETS in text for path, text in there.items() if path != f"{FORM}.md"):
-        made.pop(f"{FORM}.md", None)
+    made = dict(standing_pages(report)) | {
+        page.path: page.text for page in made_pages(report) if not _is_shown(page, there)
+    }
     pages = _in_order(there, made)
     pages["whole.md"] = whole_page(pages).text
     written = [path for path, text in pages.items() if _put(docs / path, text)]
     config = folder / "mkdocs.yml"
     settings, _, _ = read_text(config, "mkdocs.yml").partition("nav:\n")
     return [*written, *(["mkdocs.yml"] if _put(config, settings + menu(pages)) else [])]
+
+
+def _is_shown(page: NewPage, there: Mapping[str, str]) -> bool:
+    """Return whether other pages show all that a page would."""
+    others = "".join(text for path, text in there.items() if path != page.path)
+    calls = [call for call in _CALL.findall(page.body) if not call.startswith(("errata", "chart"))]
+    return bool(calls) and all(f"{{{{ {call}" in others for call in calls)
 
 
 def _pages(docs: Path) -> dict[str, str]:

@@ -1,20 +1,19 @@
 """YAML files as plain texts, lists and mappings: where each place stands, and what YAML allows and we do not."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from macros.reading.files import read_text
+from macros.reading.files import read_text, refused
 from macros.reading.yaml_faults import fault
-from macros.values.errors import DataErrors, short
+from macros.reading.yaml_reader import Place, YamlReader
+from macros.values.mistakes import Repeated
 
-Place = tuple[int | str, ...]
 _RESOLVER: Any = yaml.resolver.Resolver()
-_DEEPEST = 40
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -26,7 +25,7 @@ class Document:
     lines: dict[Place, int]
     ends: dict[Place, int]
     rows: tuple[str, ...]
-    repeated: tuple[str, ...]
+    repeated: tuple[Repeated, ...]
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest place around it."""
@@ -40,14 +39,14 @@ class Document:
         start = first + row - 1 + bool(is_block and last > first)
         return list(enumerate(self.rows[start - 1 : last], start))
 
-    def no_words(self, text: str) -> list[str]:
-        """Return, in a line if anything, what is wrong with a text that another program takes for something else than words; quotes would help."""
+    def no_words(self, text: str) -> list[tuple[str, str]]:
+        """Return, if anything, the text and what is wrong with a text that another program takes for something else than words; quotes would help."""
         kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
         quoted = re.compile(f"[\"']{re.escape(text)}[\"']")
         if not text or kind == "str" or any(map(quoted.search, self.rows)):
             return []
         remedy = "不能只写数，请改用文字" if kind in ("int", "float") else "请加上引号"
-        return [f"“{text}”会被读成别的东西，不是文字，{remedy}"]
+        return [(text, f"“{text}”会被读成别的东西，不是文字，{remedy}")]
 
     def _near(self, place: Place) -> Place:
         while place and place not in self.lines:
@@ -55,22 +54,18 @@ class Document:
         return place
 
 
-_QUOTED = re.compile("“([^”\n…]+)(…?)")
-TWICE = "重复出现"
-"""Says that an id, a key or a name stands twice."""
+_TOLD = 30
+"""Characters of a text by which it is found."""
 
 
-def lines_of(words: str, rows: Iterable[tuple[int, str]]) -> list[int]:
-    """Return the numbers of the rows that hold what ``words`` quote, guesses aside, of an id told to stand twice its own."""
-    found = list(rows)
-    for quoted, more in _QUOTED.findall(words.partition("是否为")[0]):
-        end = "" if more else "(?![A-Za-z0-9_])"
-        told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(quoted.strip())}{end}")
-        holding = [number for number, row in found if told.search(row)]
-        twice = [number for number, row in found if re.search(rf"\b(?:id|term): *[\"']?{told.pattern}", row)]
-        if holding:
-            return twice if TWICE in words and twice else holding
-    return []
+def lines_of(found: str, rows: Iterable[tuple[int, str]], *, twice: bool = False) -> list[int]:
+    """Return the numbers of the rows that hold something found in the data; of an id that stands ``twice`` its own."""
+    start = found.strip().partition("\n")[0]
+    end = "" if len(start) > _TOLD else r"(?![A-Za-z0-9_%％]|\.[0-9])"
+    told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(start[:_TOLD])}{end}")
+    holding = [(number, row) for number, row in rows if start and told.search(row)]
+    own = re.compile(rf"\b(?:id|term|number): *[\"']?{told.pattern}")
+    return [number for number, row in holding if twice and own.search(row)] or [n for n, _ in holding]
 
 
 def read_yaml(path: Path, name: str) -> Document:
@@ -82,15 +77,14 @@ def parse_yaml(text: str, name: str) -> Document:
     """Return the YAML of a text as ``read_yaml`` does. Raises DataErrors."""
     try:
         rows = tuple(text.splitlines())
-        reader = _Reader(name, rows, yaml.parse(text, Loader=yaml.CSafeLoader))
+        reader = YamlReader(name, rows, yaml.parse(text, Loader=yaml.CSafeLoader))
         content = reader.document()
     except yaml.MarkedYAMLError as error:
         line, words = fault(text, error)
-        where = f" 第{line}行" if line else ""
-        raise DataErrors([f"{name}{where}：YAML 写法有误（{words}），请检查缩进、冒号和引号"]) from None
+        raise refused(name, f"YAML 写法有误（{words}），请检查缩进、冒号和引号", line) from None
     except (yaml.YAMLError, UnicodeError):
         line, character = _forbidden(text)
-        raise DataErrors([f"{name} 第{line}行：含有看不见的字符“{character}”，请删去"]) from None
+        raise refused(name, f"含有看不见的字符“{character}”，请删去", line) from None
     repeated = tuple(dict.fromkeys(reader.repeated))
     return Document(content, reader.lines, reader.ends, rows, repeated)
 
@@ -99,118 +93,3 @@ def _forbidden(text: str) -> tuple[int, str]:
     """Return the line and the first of the characters that YAML does not allow."""
     found = _FORBIDDEN.search(text)
     return (text.count("\n", 0, found.start()) + 1, found[0]) if found else (1, "\ufffd")
-
-
-def _line(event: yaml.Event) -> int:
-    return _place(event.start_mark)[0] + 1
-
-
-def _place(mark: Any) -> tuple[int, int]:
-    assert mark is not None  # whatever has been read stands somewhere
-    return mark.line, mark.column
-
-
-def _last_line(event: yaml.Event) -> int:
-    """Return the last line of what ends with an event; a block ends where the next line begins."""
-    line, column = _place(event.end_mark)
-    return line + (column > 0)
-
-
-class _Reader:
-    """Walks what a file says once, keeping texts as typed and noting lines and repeated keys."""
-
-    def __init__(self, name: str, rows: Sequence[str], events: Iterator[yaml.Event]) -> None:
-        self.name = name
-        self.rows = rows
-        self.events = events
-        self.lines: dict[Place, int] = {}
-        self.ends: dict[Place, int] = {}
-        self.last = 1
-        self.repeated: list[str] = []
-
-    def document(self) -> object:
-        """Return what the only document of a file holds, ``None`` where there is none."""
-        content = None
-        for number, event in enumerate(e for e in self.events if isinstance(e, yaml.DocumentStartEvent)):
-            if number:
-                raise self._refused(event, "“---”之后又是一份内容，一个文件只能有一份，请删去“---”")
-            content = self._value(next(self.events), ())
-        return content
-
-    def _value(self, event: yaml.Event, place: Place) -> object:
-        self.lines[place] = _line(event)
-        found = self._stated(event, place)
-        self.ends[place] = self.last
-        return found
-
-    def _stated(self, event: yaml.Event, place: Place) -> object:
-        match event:
-            case yaml.AliasEvent():
-                raise self._refused(
-                    event, f"“*{event.anchor}”是 YAML 的引用，请把内容写出来；是文字的，加上引号"
-                )
-            case yaml.ScalarEvent():
-                self.last = _last_line(event)
-                self._refuse_run_on(event)
-                plain = not event.style and event.value in ("", "~", "null")
-                return None if plain else event.value
-        if len(place) >= _DEEPEST:
-            raise self._refused(event, f"层次超过{_DEEPEST}层，请检查括号和缩进")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return [self._value(item, (*place, index)) for index, item in enumerate(self._within())]
-        return self._mapping(place)
-
-    def _within(self) -> Iterator[yaml.Event]:
-        """Yield the events that begin what stands in a list or a mapping, up to its end."""
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            yield event
-        self.last = max(self.last, _last_line(event))
-
-    def _mapping(self, place: Place) -> dict[str, object]:
-        found: dict[str, object] = {}
-        again: dict[str, int] = {}
-        for key in self._within():
-            if not isinstance(key, yaml.ScalarEvent):
-                raise self._refused(key, "以 { 或 [ 开头的文字要加引号，请改正")
-            line, here = _line(key), (*place, key.value)
-            event = next(self.events)
-            if found and _place(event.start_mark) == _place(key.end_mark):  # after a comma between braces
-                why = f"“{short(key.value)}”没有冒号：大括号里的文字和公式有逗号的要加引号，请改正"
-                raise self._refused(key, why)
-            if key.value in found:
-                again.setdefault(key.value, line)
-                self._value(event, (*here, TWICE))
-            else:
-                found[key.value] = self._value(event, here)
-                self.lines[here] = line
-        self._tell_repeated(place, again)
-        return found
-
-    def _tell_repeated(self, place: Place, again: Mapping[str, int]) -> None:
-        """Note the keys that stand again, with their lines; those of a file whose parts do were pasted together."""
-        if not place and len(again) > 1:
-            keys, line = "、".join(f"“{short(key)}”" for key in again), min(again.values())
-            why = f"从这一行起，{keys}{TWICE}，请删去重复的部分"
-            self.repeated.append(f"{self.name} 第{line}行：{why}")
-            return
-        for key, line in again.items():
-            why = f"“{short(key)}”{TWICE}（第{self.lines[(*place, key)]}行已有），请删去或改名其中一个"
-            self.repeated.append(f"{self.name} 第{line}行：{why}")
-
-    def _refuse_run_on(self, event: yaml.ScalarEvent) -> None:
-        """Raise DataErrors where a text without quotes has run on into what should be the next item of a list."""
-        line, column = _place(event.start_mark)
-        for number, row in enumerate(self.rows[line + 1 : self.last], line + 2):
-            if event.style or not row.lstrip().startswith("- "):
-                continue
-            before = self.rows[line][:column].rstrip()
-            if before.endswith(":"):
-                first = short(event.value.split()[0])
-                raise self._refused(event, f"“{first}”写在冒号后面，下面不能再列“- ”，请删去一处")
-            if not before and column == len(row) - len(row.lstrip()):
-                raise self._refused(event, "开头少了“- ”，会与下面的“- ”连成一段文字，请补上")
-            words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
-            raise DataErrors([f"{self.name} 第{number}行：{words}"])
-
-    def _refused(self, event: yaml.Event, why: str) -> DataErrors:
-        return DataErrors([f"{self.name} 第{_line(event)}行：{why}"])

@@ -7,26 +7,31 @@ from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.indicator import FRAMEWORK, Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.laws import law
 from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
+from macros.report.rules.quantities import Wording
 from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
 from macros.report.weights import in_points
 from macros.report.wholes import Branching, Dimension, Summed, made_of_sum, refuse_shared, together
 from macros.values.numbers import Issued, Share
 from macros.values.printing import ordinal
+from macros.values.suggest import did_you_mean
 
 __all__ = [
-    "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
+    "FRAMEWORK", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
     "Whole", "together",
 ]  # fmt: skip
+
+_OF_WHAT = "缺少 {weight}，请补上；不打分的报告，各级都不写 weight、rule、issued"
 
 
 class Titles(Strict):
     """What the report calls its tables of scores, as far as it calls them anything."""
 
     scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
-    scoretable: Text = Field("评价指标体系得分表", description="全部指标得分表的标题，照原报告")
+    scoretable: str = Field("", description="全部指标得分表的标题，照原报告；不填为评价指标体系得分表")
     levels: tuple[Text, ...] = Field(
         (), description="各级指标叫什么，从上到下，有几级写几个；不填为一级指标、二级指标…"
     )
@@ -50,8 +55,9 @@ class Framework(Branching, Criterion):
     level: ClassVar = "total"
     id: ClassVar = "total"
     label: ClassVar = "评价总体"
-    place: ClassVar = f"{FRAMEWORK_FILE} · total"
-    weight: Weight = Field(description="总分值")
+    place: ClassVar = FRAMEWORK / "total"
+    weight: Weight | None = Field(None, description="总分值；不打分的报告不填")
+    conclusion: Wording = Field("", description="评价（评估、监控）结论，照原报告；没有则不填")
     issued: Issued | None = Field(None, description="原报告印出的总分")
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不填")
@@ -70,6 +76,8 @@ class Framework(Branching, Criterion):
         lists = {key: with_ids(stated[key], MADE + made[key], made) for key in made if key in stated}
         return in_points(stated | lists)
 
+    _scored_or_not = law(lambda it: it.is_scored or not _has_scores(it), _OF_WHAT)
+
     @model_validator(mode="after")
     def _weights_to_share(self) -> Self:
         unweighted = next((item for item in self.indicators if item.weight is None), None)
@@ -85,11 +93,26 @@ class Framework(Branching, Criterion):
         return self
 
     @model_validator(mode="after")
+    def _cells_of_columns(self) -> Self:
+        for item in self.indicators:
+            for name in (name for name in item.cells if name not in self.own_columns):
+                near = did_you_mean(name, self.own_columns)
+                words = f"columns 中没有不写 holds 的一栏叫“{name}”{near}请改正"
+                raise ValueError(f"“{item.label}”的 cells：{words}")
+        return self
+
+    @model_validator(mode="after")
     def _levels_named(self) -> Self:
         depth, named = len({whole.level for whole in self.below}) + 1, len(self.titles.levels)
         if named not in (0, depth):
             raise ValueError(f"titles.levels：指标共{depth}级，写了{named}个名称，请改正")
         return self
+
+    @property
+    def own_columns(self) -> dict[str, str]:
+        """Return the columns that no standard table has, by their titles, each with what stands above it."""
+        printed = (*self.titles.columns, *(self.self_evaluation.columns if self.self_evaluation else ()))
+        return {column.title: column.over for column in printed if not column.holds}
 
     @property
     def members(self) -> tuple[Dimension | Indicator, ...]:
@@ -111,7 +134,17 @@ class Framework(Branching, Criterion):
             return None if self.adjustments or self.when else self.weight
         if isinstance(self.cap, str):
             return None
-        return self.cap * self.weight if isinstance(self.cap, Share) else self.cap
+        return self.cap * (self.weight or 0) if isinstance(self.cap, Share) else self.cap
+
+    @property
+    def is_scored(self) -> bool:
+        """Return whether the report gives scores at all."""
+        return self.weight is not None
+
+    @property
+    def known_weight(self) -> Fraction | None:
+        """Return its weight in points, ``None`` where nothing is scored."""
+        return self.weight
 
     @property
     def rule(self) -> Scale | None:
@@ -134,6 +167,11 @@ class Framework(Branching, Criterion):
         return any(item.target or item.actual for item in self.indicators)
 
     @property
+    def changing(self) -> tuple[Summed | Indicator, ...]:
+        """Return what makes the total other than its weight, each by its own: leaves and adjustments."""
+        return (*self.leaves, *self.adjustments)
+
+    @property
     def scored(self) -> tuple[Indicator, ...]:
         """Return everything that has a score of its own: all indicators, then the adjustments."""
         return (*self.indicators, *self.adjustments)
@@ -142,6 +180,15 @@ class Framework(Branching, Criterion):
     def ruled(self) -> tuple[tuple[Indicator, Rule], ...]:
         """Return everything that a rule scores, with its rule."""
         return tuple((item, item.rule) for item in self.scored if item.rule)
+
+
+def _has_scores(framework: Framework) -> bool:
+    """Return whether anything in it has a weight, a score, or what makes one."""
+    own = (framework.issued, framework.self_score, framework.cap, framework.floor, framework.round_to)
+    made = any(each is not None for each in own) or framework.when or framework.adjustments
+    parts = (*framework.below, *framework.indicators)
+    keys = ("weight", "issued", "self_score", "rule")
+    return bool(made) or any(getattr(each, key) is not None for each in parts for key in keys)
 
 
 Whole = Framework | Summed

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
-from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
 from macros.report.dates import Day, Year
+from macros.report.grades import Grade, refuse_disordered
 from macros.report.laws import law, require
 from macros.report.record import Strict, Text
+from macros.values.days import NO_DAY, no_days
 from macros.values.errors import short
-from macros.values.numbers import Number, Share, as_typed
 
 GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
@@ -31,29 +30,10 @@ class Organisation(Strict):
     short: str = Field("", description="报告中的简称")
 
 
-class Grade(Strict):
-    """评价等级: its name, and where what is graded, the total score or another figure, must lie to earn it."""
-
-    name: Text = Field(description="等级，如 良")
-    at_least: Number | None = Field(None, description="达到此等级的最低总分；另写 graded_by 的，是那个数据的")
-    to: Number | None = Field(None, description="不高于多少才属于此等级；如排名前 30%")
-
-    _one_limit = law(lambda it: None in (it.at_least, it.to), "at_least、to 只能填一个，请删去一个")
-
-    def admits(self, value: Fraction) -> bool:
-        """Return whether a value earns it; one without limits is earned by any."""
-        return (self.at_least is None or value >= self.at_least) and (self.to is None or value <= self.to)
-
-    @property
-    def limit(self) -> Number | None:
-        """Return its limit, ``None`` where it has none."""
-        return self.to if self.at_least is None else self.at_least
-
-
-def _month(typed: str) -> str:
-    """Return a date in words. Raises ValueError for a month that there is not."""
-    found = re.search(r"年\s*(\d+)月", typed)
-    require(not found or 1 <= int(found[1]) <= 12, f"“{short(typed)}”没有这个月份，请改正")
+def _day(typed: str) -> str:
+    """Return a date in words. Raises ValueError for one that no calendar has."""
+    for _, day in no_days(typed):
+        raise ValueError(NO_DAY.format(day))
     return typed
 
 
@@ -126,9 +106,7 @@ class Identity(Strict):
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
     period_from: Day | None = Field(None, description="评价时段起")
     period_to: Day | None = Field(None, description="评价时段止")
-    evaluated: Annotated[str, AfterValidator(_month)] = Field(
-        "", description="封面上的评价日期，如 2023年11月"
-    )
+    evaluated: Annotated[str, AfterValidator(_day)] = Field("", description="封面上的评价日期，如 2023年11月")
     signed: Day | None = Field(None, description="报告落款日期")
     published: Day | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")
@@ -186,12 +164,8 @@ class Identity(Strict):
         return self
 
     @model_validator(mode="after")
-    def _grades_in_order(self) -> Identity:
-        names = [grade.name for grade in self.grades]
-        if twice := next((name for name in names if names.count(name) > 1), ""):
-            raise ValueError(f"grades（评价等级）中“{twice}”出现了两次，请改名或删去一个")
-        if wrong := _misgraded(self.grades, "分" if self.graded_by == "total.score" else ""):
-            raise ValueError(f"grades（评价等级）{wrong}，请改正")
+    def _graded(self) -> Identity:
+        refuse_disordered(self.grades, "分" if self.graded_by == "total.score" else "")
         return self
 
 
@@ -199,21 +173,3 @@ def _years_of(identity: Identity) -> range:
     """Return the years of the period; none where it is not stated, or ends before it begins, which is told elsewhere."""
     start, end = identity.period_from, identity.period_to
     return range(start.year, end.year + 1) if start and end and start <= end else range(0)
-
-
-def _misgraded(grades: tuple[Grade, ...], unit: str) -> str:
-    """Return what is wrong with the limits of grades, which go from the best down; empty where nothing is."""
-    share = next((grade.limit for grade in grades if unit and isinstance(grade.limit, Share)), None)
-    if share is not None:
-        return f"的“{as_typed(share)}”是百分数，总分应为分数，如 90；按得分率评的，另写 graded_by: total.score_rate"
-    for higher, lower in pairwise(grades):
-        if higher.limit is None or (lower.limit is not None and (higher.to is None) != (lower.to is None)):
-            return f"：“{higher.name}”和“{lower.name}”须都写 at_least 或都写 to，只有最低一档可以不写"
-        if lower.at_least is not None and higher.limit <= lower.at_least:
-            return (
-                f"应从高到低排列：“{lower.name}”从{as_typed(lower.at_least)}{unit}起，"
-                f"不低于它前面的“{higher.name}”（{as_typed(higher.limit)}{unit}）"
-            )
-        if lower.to is not None and higher.limit >= lower.to:
-            return f"应从高到低排列：“{lower.name}”到{as_typed(lower.to)}{unit}为止，没有超过它前面的“{higher.name}”"
-    return ""

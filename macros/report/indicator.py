@@ -13,6 +13,7 @@ from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import with_own_names
 from macros.values.measures import Measure
+from macros.values.mistakes import Where
 from macros.values.numbers import Issued, Number, Share, as_typed
 
 
@@ -27,10 +28,13 @@ def _points(weight: Fraction) -> Fraction:
 
 _NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
 _NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
-_UNSCORED = "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）或 actual（实际完成值）"
+_UNSCORED = (
+    "rule（评分规则）与 issued（原报告印出的得分）至少填一个；"
+    "不计分的，须有 target（年度指标值）、actual（实际完成值）或 cells（其他各栏）"
+)
 _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
-FRAMEWORK_FILE = "data/indicators.yml"
+FRAMEWORK = Where("data/indicators.yml")
 Weight = Annotated[Number, Field(ge=0), AfterValidator(_points)]
 
 
@@ -69,9 +73,9 @@ class Weighted(Strict):
         return self.code + self.name
 
     @property
-    def place(self) -> str:
+    def place(self) -> Where:
         """Return where a clerk finds it."""
-        return f"{FRAMEWORK_FILE} · {self.code or self.name}"
+        return FRAMEWORK / (self.code or self.name)
 
 
 class Indicator(Weighted):
@@ -90,6 +94,9 @@ class Indicator(Weighted):
     target: Measure | None = Field(None, description="年度指标值，连符号和单位，如 ≥59人次；定性的写文字")
     actual: Measure | None = Field(None, description="实际完成值，连单位，如 87人次；定性的写文字")
     deviation: QuotingNote = Field("", description="偏差原因分析及改进措施，原文；没有则不填")
+    cells: dict[Text, str] = Field(
+        default_factory=dict, description="原表另外各栏（columns 中没有写 holds 的）的内容，照栏名写"
+    )
     variants: tuple[Variant, ...] = ()
 
     @property
@@ -136,7 +143,7 @@ class Indicator(Weighted):
 
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
     _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
-    _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual, _UNSCORED)
+    _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)
     _shared_once = law(lambda it: _levels(it.rule) in ([], [it.shared]) and it.shared != "parts", _SHARED)
 
 

@@ -88,7 +88,12 @@ Unit = Annotated[
 class Strict(BaseModel):
     """A frozen record that refuses keys it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,  # most are only ever parts of another
+    )
 
     @field_validator("*")
     @classmethod

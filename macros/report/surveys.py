@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from macros.report.bounds import Count
 from macros.report.record import Name, Strict, Text, Title
+from macros.values.numbers import WholeNumber
 from macros.values.printing import Numbers, numbered
 
 Printed = Literal["number", "question", "option", "count", "share", "total", "satisfied"]
@@ -39,7 +40,11 @@ class Layout(Strict):
         DEFAULT,
         description="表中各栏：依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写",
     )
-    line: str = Field("", description="form: lines 的一行怎样印，如 〔选项〕：〔份数〕份，占〔占比〕")
+    line: str = Field(
+        "",
+        description="form: lines 的一行怎样印，如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
+    )
+    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="占比、满意率印几位小数；两位的不写")
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
     @model_validator(mode="after")
@@ -49,7 +54,8 @@ class Layout(Strict):
             raise ValueError(
                 f"printed：form: {self.form} 的 words 没有“{odd[0]}”，可以写{'、'.join(able)}，请改正"
             )
-        if (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
+        within = self.form == "rows" and "〔份数〕" in self.line
+        if not within and (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
             raise ValueError(
                 "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
             )
@@ -95,6 +101,8 @@ class AnswerScale(Strict):
         ):
             if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
                 raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
+        if self.letters != tuple(sorted(self.letters)) and all(each.isascii() for each in self.letters):
+            raise ValueError(f"options（选项）的字母应依次是{'、'.join(sorted(self.letters))}，请改正")
         if "satisfied" in self.model_fields_set and not self.satisfied:
             raise ValueError("satisfied（计入满意的选项）是空的，请填写；没有计入满意的，删去这一项")
         for letter in self.satisfied:

@@ -12,7 +12,7 @@ from macros.tables.merging import tall
 from macros.tables.score_tables import SOURCE, TOTAL
 from macros.values.printing import SCORE, show
 
-_AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
+_AS_ISSUED = "本站没有计分算式的指标，得分照印原报告，不能复算。"
 _WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
 _ABOVE = (*LEVELS, *(f"{level}_weight" for level in LEVELS))
 Columns = Sequence[PrintedColumn]
@@ -26,11 +26,14 @@ def scores_layout(assessment: Assessment) -> Layout:
     rows = [_line(assessment, path, item, columns) for path, item in framework.paths]
     for item in framework.adjustments:
         rows.append(Line(_spread(assessment, item, columns, item.name, f"indicator {item.id}"), item.id))
-    total = Line(_spread(assessment, framework, columns, TOTAL), "total", "total")
+    if framework.is_scored:
+        rows.append(Line(_spread(assessment, framework, columns, TOTAL), "total", "total"))
     recomputed = all(item.rule or not item.is_scored for item in framework.scored)
     remark = "" if recomputed else _AS_ISSUED
-    title, head = framework.titles.scoretable, head_of(columns, fields)
-    return Layout("scores", title, fields, head, (*rows, total), source=SOURCE, remark=remark)
+    title = framework.titles.scoretable or f"评价指标体系{'得分' if framework.is_scored else ''}表"
+    return Layout(
+        "scores", title, fields, head_of(columns, fields), tuple(rows), source=SOURCE, remark=remark
+    )
 
 
 def _columns(assessment: Assessment) -> Columns:
@@ -39,7 +42,7 @@ def _columns(assessment: Assessment) -> Columns:
     words = {key: word for key, word in _WORDS.items() if any(getattr(i, key) for i in framework.scored)}
     reason = {key: words.pop(key) for key in ("reason",) if key in words}
     scores = score_titles(assessment, "分值")
-    weight = {"weight": scores.pop("weight")}
+    weight = {key: scores.pop(key) for key in ("weight",) if key in scores}
     return standard({**framework.levels, **weight, **words, **scores, **reason}, weighted=True)
 
 
@@ -47,7 +50,7 @@ def _line(assessment: Assessment, path: Sequence[Summed], indicator: Indicator, 
     cells = (
         _whole(assessment, column, path, indicator)
         if column.holds in _ABOVE
-        else cell_of(assessment, indicator, column.holds, "scoretable")
+        else cell_of(assessment, indicator, column, "scoretable")
         for column in columns
     )
     return Line(tuple(filter(None, cells)), indicator.id)
@@ -74,5 +77,5 @@ def _spread(
 ) -> tuple[Cell, ...]:
     """Return the cells of an adjustment or the whole: the first reaches over the columns of the levels."""
     reach = max(n for n, column in enumerate(columns, 1) if column.holds in (*_ABOVE, "indicator"))
-    behind = (cell_of(assessment, item, column.holds, "scoretable") for column in columns[reach:])
+    behind = (cell_of(assessment, item, column, "scoretable") for column in columns[reach:])
     return (Cell(words, columns=reach, scope="row", target=target), *behind)

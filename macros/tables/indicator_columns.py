@@ -18,6 +18,8 @@ _MEASURES = ("target", "actual")
 
 def given_scores(assessment: Assessment) -> dict[str, str]:
     """Return the scores that there are, by their keys, and what their columns are called."""
+    if not assessment.report.framework.is_scored:
+        return {}
     return {"self_score": "自评得分", "score": "复评得分"} if assessment.scored_twice else {"score": "得分"}
 
 
@@ -25,7 +27,7 @@ def score_titles(assessment: Assessment, weight: str) -> dict[str, str]:
     """Return the columns of weights and scores by their keys; ``weight`` is what the first is called."""
     scores = given_scores(assessment)
     difference = {"difference": "复评与自评之差"} if len(scores) > 1 else {}
-    return {"weight": weight, **scores, **difference, "score_rate": "得分率"}
+    return {"weight": weight, **scores, **difference, "score_rate": "得分率"} if scores else {}
 
 
 def score_fields(assessment: Assessment, weight: str) -> list[Field]:
@@ -55,8 +57,9 @@ def head_of(columns: Sequence[PrintedColumn], fields: Sequence[Field]) -> tuple[
     return header([((0, column.over), cell) for column, cell in zip(columns, cells, strict=True)])
 
 
-def cell_of(assessment: Assessment, item: Indicator | Framework, holds: str, table: str) -> Cell:
+def cell_of(assessment: Assessment, item: Indicator | Framework, column: PrintedColumn, table: str) -> Cell:
     """Return what a column of a table holds of an indicator, an adjustment or the whole; a score as it was issued."""
+    holds = column.holds
     if holds == "indicator" and isinstance(item, Indicator):
         return named(item, table)
     if holds in (*NUMBERS, *_MEASURES):
@@ -65,10 +68,10 @@ def cell_of(assessment: Assessment, item: Indicator | Framework, holds: str, tab
     if holds in ("sign", "number", "unit"):
         target = getattr(item, "target", None)
         return Cell(_pieces(target)[holds] if target else "")
-    text = str(getattr(item, holds, "")) if holds else ""
+    text = str(getattr(item, holds, "")) if holds else getattr(item, "cells", {}).get(column.title, "")
     if holds in ("reason", "deviation"):
         return Cell(spoken(assessment, text), look="words", quoting=text)
-    return Cell(text, look="words" if holds else "")
+    return Cell(text, look="words" if holds or text else "")
 
 
 def figure_cell(assessment: Assessment, name: str, words: str = "", decimals: int | None = None) -> Cell:

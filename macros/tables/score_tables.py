@@ -70,7 +70,8 @@ def _is_ours(report: Report, layout: Layout) -> bool:
     rows = {
         BORDER.join(filter(None, (plain(str(cell.content)) for cell in line.cells))) for line in layout.body
     }
-    titled = any(plain(layout.title) in words for words in issued)
+    title = plain(layout.title)
+    titled = any(title in words for words in issued)
     return report.framework.self_evaluation is not None or (
         bool(issued) and not titled and rows.isdisjoint(issued)
     )

@@ -79,13 +79,17 @@ def _columns(assessment: Assessment, survey: Survey, question: Question) -> dict
 
 def _lines(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
     """Return one question: a line of words for each of its options."""
-    scale, name = survey.scales[asked[0].scale], f"{survey.id}.{asked[0].id}"
-    said = (
-        survey.spec.printed.line.replace("〔选项〕", option)
-        .replace("〔份数〕", f"{{{name}.{letter}}}").replace("〔占比〕", f"{{{name}.{letter}_share}}")
-        for letter, option in zip(scale.letters, scale.options, strict=True)
-    )  # fmt: skip
-    return (Field(""),), [Line((Cell(spoken(assessment, words), quoting=words),)) for words in said]
+    return (Field(""),), [Line((cell,)) for cell in _worded(assessment, survey, asked[0])]
+
+
+def _worded(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Cell]:
+    """Yield the answers to each option in words, as the report prints them."""
+    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
+    for letter, option in zip(scale.letters, scale.options, strict=True):
+        one = f"{name}.{letter}"
+        words = survey.spec.printed.line.replace("〔选项〕", option)
+        words = words.replace("〔份数〕", f"{{{one}}}").replace("〔占比〕", f"{{{one}_share}}")
+        yield Cell(spoken(assessment, words), quoting=words)
 
 
 def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
@@ -93,16 +97,17 @@ def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -
     words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
     shown = [("count", option) for option in scale.options]
     keys = [pair for key, title in words.items() for pair in (shown if key == "count" else [(key, title)])]
-    fields = tuple(
-        Field(title, "string" if key in ("number", "question") else "number") for key, title in keys
-    )
+    worded = ("number", "question", *(["count"] if survey.spec.printed.line else []))
+    fields = tuple(Field(title, "string" if key in worded else "number") for key, title in keys)
     return fields, [Line(tuple(_row(assessment, survey, question))) for question in asked]
 
 
 def _row(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Cell]:
     name, scale = f"{survey.id}.{question.id}", survey.scales[question.scale]
     for key in survey.spec.printed.words:
-        if key == "count":
+        if key == "count" and survey.spec.printed.line:
+            yield from _worded(assessment, survey, question)
+        elif key == "count":
             yield from _answers(assessment, survey, question, key)[: len(scale.options)]
         elif key == "number":
             yield Cell(str(survey.spec.questions.index(question) + 1))

@@ -1,7 +1,8 @@
 """The rows of a 自评表: its columns as the form has them, and an indicator, or what the form leaves empty, in each row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
 
@@ -14,7 +15,7 @@ from macros.tables.layout import Cell, Line
 from macros.tables.merging import tall
 from macros.values.printing import SCORE, show
 
-_BEFORE = {"target": "年度指标值", "actual": "实际完成值", "weight": "分值"}
+_BEFORE = {"target": "年度指标值", "actual": "实际完成值"}
 _BEHIND = {"deviation": "偏差原因分析及改进措施"}
 Row = tuple[Mapping[str, Summed | str], Indicator | str]
 """An indicator, or the name of one that is left empty, and what it belongs to at each level."""
@@ -34,7 +35,13 @@ class FormRows:
         if form and form.columns:
             return form.columns
         levels, scores = self.assessment.report.framework.levels, given_scores(self.assessment)
+        scores = {"weight": "分值", **scores} if scores else {}
         return standard({**levels, **_BEFORE, **scores, **_BEHIND}, weighted=False)
+
+    @property
+    def is_scored(self) -> bool:
+        """Return whether there is a total."""
+        return self.assessment.report.framework.is_scored
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -56,7 +63,7 @@ class FormRows:
         found = (n for n, column in enumerate(self.columns) if n and column.holds in NUMBERS)
         first = next(found, len(self.columns))
         cells = [
-            cell_of(self.assessment, framework, column.holds, "") if column.holds in NUMBERS else Cell()
+            cell_of(self.assessment, framework, column, "") if column.holds in NUMBERS else Cell()
             for column in self.columns[first:]
         ]
         cells[-1:] = [Cell(words)] if words and cells else cells[-1:]
@@ -86,16 +93,18 @@ class FormRows:
         cells = []
         for column in self.columns:
             if column.holds not in LEVELS:
-                cells.append(self._cell(column.holds, member))
+                cells.append(self._cell(column, member))
             elif column.holds in labels:
                 cells.append(labels[column.holds])
         return Line(tuple(cells), member.id if isinstance(member, Indicator) else "")
 
-    def _cell(self, holds: str, member: Indicator | str) -> Cell:
+    def _cell(self, column: PrintedColumn, member: Indicator | str) -> Cell:
         """Return what a column holds of an indicator, of a row that the form leaves empty its name."""
         if isinstance(member, str):
-            return Cell(member if holds == "indicator" else "")
-        return cell_of(self.assessment, member, holds, "targets")
+            return Cell(member if column.holds == "indicator" else "")
+        cell = cell_of(self.assessment, member, column, "targets")
+        is_weighed = column.weighted and column.holds == "indicator"
+        return replace(cell, content=_weighted(str(cell.content), member.weight)) if is_weighed else cell
 
 
 def _height(rows: Sequence[Row], level: str) -> int:
@@ -108,5 +117,9 @@ def _called(whole: Summed | str | None, weighted: bool) -> str:
     """Return what a whole is called, with its weight behind where the form prints it there."""
     if not isinstance(whole, Summed):
         return whole or ""
-    points = show(whole.weight, SCORE) if weighted and whole.weight is not None else ""
-    return f"{whole.label}（{points}{SCORE}）" if points else whole.label
+    return _weighted(whole.label, whole.weight) if weighted else whole.label
+
+
+def _weighted(label: str, weight: Fraction | None) -> str:
+    """Return a name with its weight behind, where there is one."""
+    return f"{label}（{show(weight, SCORE)}{SCORE}）" if weight is not None else label

@@ -84,7 +84,7 @@ def ordinal(number: int) -> str:
     return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
 
 
-Numbers = Literal["（一）", "（1）", "1.", "1、", "一、", "一是", "第1题"]
+Numbers = Literal["（一）", "（1）", "1.", "1、", "一、", "一是", "问题1：", "第1题"]
 """How a report may number the first of a list."""
 NUMBERS: tuple[str, ...] = get_args(Numbers)
 

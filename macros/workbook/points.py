@@ -23,6 +23,7 @@ _REMARKS = {"reason", "note", "unstated"}
 """Facts that may be typed where none is stated yet."""
 _STEPS = {
     "entries": "第{}笔",
+    "rows": "第{}档",
     "parts": "第{}部分",
     "when": "另有规定{}",
     "or": "或者{}",
@@ -91,7 +92,7 @@ def told(assessment: Assessment, plan: SheetPlan, place: Place) -> dict[str, str
     """Return what is told of a record, by the titles of the columns."""
     figures = assessment.figures
     match plan.title:
-        case "指标":
+        case "指标" if assessment.report.framework.is_scored:
             figure = figures[f"{follow(assessment.report.framework, place).id}.score"]
             return {"得分": figure.printed, "怎样计分": "\n".join(step.text for step in figure.steps)}
         case "数据":

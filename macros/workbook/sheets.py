@@ -112,8 +112,9 @@ SHEETS = (
     _plan(POINTS, "各指标的规则所看的事实：要点是否符合、评判的得分和理由；规则本身只供查看", {
         **_of_each("评价标准", "rule"), "加分减分": f"{_ADJUSTMENT}/rule", "一票否决": "indicators/vetoes/*",
     }, fixed=True),
-    _plan("指标附注", "指标在别处的另一种名称；评价标准里不参与计分的数及其原因", {
-        **_of_each("另一种名称", "variants/*"), **_of_each("不计分的数", "not_in_rule/*"),
+    _plan("指标附注", "指标在别处的另一种名称；原表另外各栏的内容；评价标准里不参与计分的数及其原因", {
+        **_of_each("另一种名称", "variants/*"), **_of_each("其他各栏", "cells/*"),
+        **_of_each("不计分的数", "not_in_rule/*"),
         "加减分项的另名": f"{_ADJUSTMENT}/variants/*", "加减分项的数": f"{_ADJUSTMENT}/not_in_rule/*",
     }),
     _plan("数据", "正文引用的数：原始数据及出处，或公式", {"数据": "figures/figures/*"}),

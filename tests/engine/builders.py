@@ -21,6 +21,8 @@ LIBRARY = ROOT / "tests" / "reports" / "library"
 SELF = LIBRARY.with_name("self")
 TARGETS = LIBRARY.with_name("targets")
 """A self-evaluation: a table of scores without codes, criteria, survey, client, grade or problems."""
+WATCH = LIBRARY.with_name("watch")
+"""A report that gives no scores."""
 GOLDEN = Path(__file__).parent / "golden"
 Changes = Mapping[str, object]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.builders import LIBRARY, SELF, TARGETS
+from tests.engine.builders import LIBRARY, SELF, TARGETS, WATCH
 from tests.engine.site_building import built
 from tests.report import test_checks, test_downloads, test_figures, test_pages
 from tests.report.published import Published
@@ -22,7 +22,7 @@ PROOFS: list[Proof] = [
 """The tests that ask for nothing but a site, whichever it is."""
 
 
-@pytest.mark.parametrize("report", [LIBRARY, SELF, TARGETS], ids=lambda report: report.name)
+@pytest.mark.parametrize("report", [LIBRARY, SELF, TARGETS, WATCH], ids=lambda report: report.name)
 def test_what_proves_one_report_proves_another(report: Path) -> None:
     site = Published(built(report))
     for proof in PROOFS:

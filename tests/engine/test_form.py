@@ -6,7 +6,7 @@ from tests.engine.builders import Changes, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 RULE = f"{FIRST}/rule"
-SAME = "data/indicators.yml · A11：有两档得分相同（40、40），请核对 rows；原文如此的，登记 kind: rule 的勘误"
+SAME = "data/indicators.yml A11：有两档得分相同（40、40），请核对 rows；原文如此的，登记 kind: rule 的勘误"
 
 
 def bands(*limits_and_scores: tuple[str, str], **more: str) -> dict[str, object]:
@@ -34,12 +34,18 @@ def revised(*days: str) -> Changes:
         (bands(("90%", "40"), ("85%", "100%")), [SAME]),
         (
             bands(("90%", "39.99")),
-            ["data/indicators.yml · A11：最高一档（39.99）不是满分40，请核对 rows；原文如此的，写明 cap"],
+            ["data/indicators.yml A11：最高一档（39.99）不是满分40，请核对 rows；原文如此的，写明 cap"],
         ),
     ],
 )
 def test_a_criterion_that_does_not_tell_scores_apart_is_noticed(rule: object, told: list[str]) -> None:
     assert notices({RULE: rule}) == told
+
+
+def test_rows_that_ask_for_more_may_be_worth_the_same() -> None:
+    good = {"text": "运行良好", "holds": "true"}
+    rows = [{"from": "90%", "score": "40"}, {"from": "80%", "also": [good], "score": "40"}, {"score": "0"}]
+    assert notices({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
 
 
 def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> None:

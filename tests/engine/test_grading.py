@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.exports import write_exports
-from macros.report.identity import Grade
+from macros.report.grades import Grade
 from tests.engine.builders import Changes, an_assessment, mistakes
 from tests.engine.export_reading import PUBLISHED
 from tests.engine.export_tampering import verified

@@ -275,10 +275,14 @@ def test_what_stands_right_below_a_part_is_of_the_second_level_however_it_is_num
             writer.say(f"{words}了些。")
         writer.say("附件：1.童话书单")
         writer.heading("2.月光书单", 3)
-        writer.say("童话馆", "2032年3月5日")
+        writer.say("童话馆（盖章）", "负责人：月光（签字）", "组员：风、雨", "2032年3月5日")
 
-    found = written(tmp_path, write).findings.problems
-    assert [problem.title for problem in found] == ["灯太少", "书太少"]
+    found = written(tmp_path, write)
+    assert [problem.title for problem in found.findings.problems] == ["灯太少", "书太少"]
+    assert not found.figures
+    assert "\n\n2\\.月光书单\n\n童话馆（盖章）\n\n负责人：月光（签字）\n" in (
+        tmp_path / "report/docs/problems.md"
+    ).read_text("utf-8")
 
 
 def test_full_width_digits_and_numbers_with_blanks_in_them_are_numbers(tmp_path: Path) -> None:
@@ -452,3 +456,68 @@ def test_sentences_count_the_levels_that_there_are(
     written(tmp_path, write)
     page = (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
     assert re.findall(r'fig\("total\.(\w+s)"\)', page) == called
+
+
+def test_a_line_that_ends_as_a_table_is_its_caption_and_may_name_the_unit(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("月光收支情况表　　　单位：万元")
+        writer.table([["项目", "金额"], ["月光", "3.5"]])
+        writer.say("收支见下表")
+        writer.table([["项目", "金额"], ["风", "4.5"]])
+
+    tables = written(tmp_path, write).tables.values()
+    assert [(table.spec.title, table.spec.unit) for table in tables] == [
+        ("月光收支情况表", "万元"),
+        ("综合评价", ""),
+    ]
+
+
+def test_lines_that_a_break_parts_within_a_paragraph_are_headings_and_paragraphs_of_their_own(
+    tmp_path: Path,
+) -> None:
+    def write(writer: Writer) -> None:
+        writer.heading("二 、存在的问题")
+        writer.say("（一）灯太少\n灯借出去了。", "（二）停讲没有补\n没有人问月亮。")
+        annexed([HEAD, *ROWS])(writer)
+
+    problems = written(tmp_path, write).findings.problems
+    assert [(one.title, one.text) for one in problems] == [
+        ("灯太少", "灯借出去了。"),
+        ("停讲没有补", "没有人问月亮。"),
+    ]
+
+
+def test_a_report_without_a_table_of_indicators_has_the_total_that_it_says(tmp_path: Path) -> None:
+    framework = written(tmp_path, lambda writer: writer.say("经自评，自评得分95.5分。")).framework
+    assert framework.issued is not None
+    assert (framework.issued.value, [one.name for one in framework.indicators]) == (
+        Fraction("95.5"),
+        ["整体绩效"],
+    )
+    (mark, *_) = (
+        one for one in marks(tmp_path / "report/data", tmp_path / "report/docs") if "总分" in one.words
+    )
+    assert "Word 第5段" in mark.words
+
+
+def test_what_a_page_of_the_report_prints_has_no_page_of_its_own(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.heading("二、问卷")
+        writer.table([["题目", "满意", "不满意"], ["1.月光够亮吗", "4", "1"]])
+
+    written(tmp_path, write)
+    assert not (tmp_path / "report/docs/appendix/surveys.md").exists()
+
+
+def test_the_cards_of_a_section_stand_in_it(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.heading("二、指标分析")
+        for number, (dimension, group) in enumerate([("产出", "数量"), ("效益", "满意")]):
+            writer.heading(f"（{'一二'[number]}）{dimension}", 2)
+            writer.heading(f"1.{group}", 3)
+            writer.say(f"{group}完成得好。")
+        annexed([HEAD, *ROWS])(writer)
+
+    written(tmp_path, write)
+    page = (tmp_path / "report/docs/indicators/a.md").read_text("utf-8")
+    assert '数量完成得好。\n\n{{ indicator("A11") }}\n\n{{ indicator("A12") }}' in page

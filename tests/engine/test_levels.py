@@ -227,7 +227,7 @@ def test_an_indicator_with_a_target_may_have_no_score(
 def test_an_indicator_with_neither_score_nor_target_is_refused() -> None:
     items = [item("甲", 100), {"name": "丙"}]
     (line,) = mistakes(a_report, {"indicators": {"weight": 100, "indicators": items}, **NO_PROBLEMS})
-    assert line.endswith("不计分的，须有 target（年度指标值）或 actual（实际完成值）")
+    assert line.endswith("不计分的，须有 target（年度指标值）、actual（实际完成值）或 cells（其他各栏）")
 
 
 def test_a_whole_without_any_score_adds_nothing_to_the_total() -> None:

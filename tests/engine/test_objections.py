@@ -27,7 +27,7 @@ def found(
     """Return the objections to the minimal report with one more page, ``b.md``; ``a.md`` shows the indicators."""
     pages = (a_page("a.md", shown), a_page("b.md", text), a_page("c.md", rest))
     assessment = an_assessment(changes)
-    return [*assessment.objections(), *objections(assessment, pages, signatures())]
+    return [*map(str, (*assessment.objections(), *objections(assessment, pages, signatures())))]
 
 
 def test_a_report_whose_pages_show_everything_may_be_published() -> None:
@@ -74,6 +74,14 @@ def test_a_page_that_asks_for_what_there_is_not_is_named(text: str, line: str) -
 )  # fmt: skip
 def test_a_text_of_the_data_with_a_wrong_or_a_typed_number_is_named(changes: Changes, line: str) -> None:
     assert found("甲", changes) == [line]
+
+
+def test_what_quotes_the_report_is_told_that_quoted_numbers_may_be_typed() -> None:
+    erratum = ERRATUM | {"explanation": "印作5元，“6元”是另一处的。"}
+    assert [line for line in found("{{ errata() }}", {"errata/errata": [erratum]}) if "写死" in line] == [
+        f"data/errata.yml {ERRATUM['id']} explanation 第1行：“5”是写死的数字，"
+        "请登记到 data/figures.yml 后用名称引用；照抄原报告的，加上引号“”"
+    ]
 
 
 def test_a_chart_over_an_unknown_figure_is_named() -> None:
@@ -138,7 +146,7 @@ def test_objections_of_data_and_pages_come_out_at_once() -> None:
 
 
 def test_typed_numbers_are_found_whatever_the_data_may_be() -> None:
-    assert page_objections((a_page("a.md", "甲\n共3项"),)) == [
+    assert [*map(str, page_objections((a_page("a.md", "甲\n共3项"),)))] == [
         "docs/a.md 第2行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
     ]
 
@@ -150,7 +158,7 @@ def test_typed_numbers_are_found_whatever_the_data_may_be() -> None:
         ('{{ survey("people") }}', '问卷“群众调查”，请加上 {{ survey("people") }}'),
         ("{{ problems() }}", "存在的问题，请加上 {{ problems() }}"),
         ("{{ recommendations() }}", "有关建议，请加上 {{ recommendations() }}"),
-        ("{{ verdict() }}", "总分，请加上 {{ verdict() }}"),
+        ("{{ verdict() }}", "总分或结论，请加上 {{ verdict() }}"),
         ("{{ checks() }}", "数据核对，请加上 {{ checks() }}"),
         ("{{ calculations() }}", "计算过程，请加上 {{ calculations() }}"),
         ("{{ downloads() }}", "下载的文件，请加上 {{ downloads() }}"),

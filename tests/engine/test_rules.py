@@ -41,7 +41,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"of": None}, OF),
         (SLOPE | {"of": None, "below": "floor"}, OF),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%，或数据的名称"),
-        (SCALE | {"value": None, "points": [{"text": "甲"}]}, "points 的每一点须写 text（要点）和 met（是否符合）"),
+        (SCALE | {"value": None, "points": [{"text": "甲"}]}, "points 的每一点须写 text（要点）和 met（是否符合）或 holds（有没有），看数据的写 value 和界线"),
         (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "target（得满分的值）须与 value（被考核的数据）同写"),
         (PARTS | {"parts": [{"text": "甲", "rule": SLOPE}]}, "“甲”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"),
         ({"kind": "tally", "text": "甲", "met": "150%", "lose": "1"}, "less_than"),

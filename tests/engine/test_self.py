@@ -76,8 +76,8 @@ def test_the_header_has_its_own_fields_and_says_when_it_was_published() -> None:
 
 
 def test_a_score_that_cannot_be_worked_out_anew_is_said_to_be_so() -> None:
-    assert "没有计分规则的指标,得分照印原报告,不能复算。" in text("table")
-    assert "得分照印原报告;没有计分规则,不能复算" in text("data")
+    assert "本站没有计分算式的指标,得分照印原报告,不能复算。" in text("table")
+    assert "得分照印原报告;本站没有计分算式,不能复算" in text("data")
 
 
 def test_a_deduction_that_nothing_explains_is_a_line_for_readers() -> None:
@@ -109,7 +109,7 @@ def test_an_indicator_has_a_rule_or_an_issued_score(tmp_path: Path) -> None:
     changed = make(documents(SELF / "data"), {f"{place}/issued": None})
     assert mistakes(load, write_documents(tmp_path, changed)) == [
         "data/indicators.yml 第1行 dimensions › 第1项 › groups › 第1项 › indicators › 第2项："
-        "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）或 actual（实际完成值）"
+        "rule（评分规则）与 issued（原报告印出的得分）至少填一个；不计分的，须有 target（年度指标值）、actual（实际完成值）或 cells（其他各栏）"
     ]
 
 

@@ -5,12 +5,14 @@ import re
 import pytest
 import yaml
 
+from macros.tables.annex_table import scores_layout
+from macros.tables.layout import Layout
 from macros.tables.target_tables import target_layout
 from tests.engine.builders import ROOT, Changes, an_assessment
 from tests.engine.criteria import texts_of
 
 GUIDE = (ROOT / "guide" / "self-evaluation.md").read_text("utf-8")
-TABLES, FRAMEWORK, OWN, GROUP = (
+TABLES, FRAMEWORK, OWN, GROUP, CONCLUDED, WATCHED, GOAL, BEFOREHAND = (
     texts_of(block) for block in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 )
 (FUNDS,) = re.findall(r"```csv\n(.*?)```", GUIDE, re.DOTALL)
@@ -72,3 +74,43 @@ def test_the_columns_of_the_guide_are_printed_as_it_says() -> None:
     assert printed[0][0] == "A甲（100分）"
     assert printed[1][:7] == ["数量指标", "打捞倒影", "10", "≥", "12", "个", "9个"]
     assert printed[2] == ["质量指标", "", "", "", "", "", "", "", ""]
+
+
+def unscored(stated: dict[str, object]) -> Changes:
+    """Return changes that make the minimal report one that gives no scores."""
+    keys = ("weight", "titles", "self_evaluation", "conclusion")
+    nothing = {
+        "report/grades": None,
+        "report/grades_source": "",
+        "findings/problems": None,
+        "findings/recommendations": None,
+    }
+    return nothing | {f"indicators/{key}": stated.get(key) for key in (*keys, "dimensions")}
+
+
+def printed(layout: Layout) -> list[list[str]]:
+    return [[str(cell.content) for cell in line.cells] for line in (*layout.head, *layout.body)]
+
+
+def test_the_monitoring_of_the_guide_is_printed_without_scores() -> None:
+    form = {"title": "监控表", "columns": WATCHED["columns"]}
+    stated = {"self_evaluation": form, "dimensions": [{"name": "产出指标", "groups": GOAL}], **CONCLUDED}
+    assessment = an_assessment(unscored(stated))
+    assert printed(target_layout(assessment)) == [
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "1—7月执行情况", "全年预计完成情况", "偏差原因分析", "完成目标可能性"],
+        ["经费保障", "原因说明", "确定能", "有可能"],
+        ["产出指标", "数量指标", "打捞倒影", "≥12个", "7个", "12个", "√", "云多。", "", "√"],
+    ]  # fmt: skip
+    assert [name for name in assessment.figures if "score" in name or "weight" in name] == []
+
+
+def test_the_appraisal_of_the_guide_is_printed_without_scores() -> None:
+    assessment = an_assessment(unscored(BEFOREHAND))
+    layout = scores_layout(assessment)
+    assert layout.title == "事前绩效评估情况表"
+    assert printed(layout) == [
+        ["评估内容", "评估要点", "评估意见"],
+        ["立项必要性", "政策相关性", "符合观星规划。"],
+        ["投入经济性", "成本测算", "望远镜可以借，不必买。"],
+    ]
+    assert assessment.report.framework.conclusion == "部分支持，建议减去望远镜的部分。"

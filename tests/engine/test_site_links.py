@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from macros.assessment.assess import Assessment
-from macros.assessment.receipts import Figure
+from macros.assessment.receipt import Figure
 from macros.values.printing import machine, show
 from tests.engine.library_pages import ADDRESSES, ORIGINALS, article
 from tests.reading.pages import Element

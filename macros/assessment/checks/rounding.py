@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from macros.assessment.checks.check import Verdict
-from macros.assessment.receipts import Figure, Figures
-from macros.values.formula import Comparison, Lookup, Value
+from macros.assessment.receipt import Figure
+from macros.assessment.receipts import Figures
+from macros.values.arithmetic import Lookup, Value
+from macros.values.formula import Comparison
 from macros.values.quantity import Quantity
 
 Gap = Callable[[Lookup], Value]

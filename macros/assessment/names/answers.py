@@ -1,9 +1,11 @@
 """The names of a survey: counts, shares and satisfaction."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from macros.assessment.names.definition import Definition
 from macros.report.surveys import Question, Survey
+from macros.values.mistakes import Where
 from macros.values.printing import PERCENT
 
 COPIES = "份"
@@ -11,7 +13,7 @@ COPIES = "份"
 
 def answers(survey: Survey) -> Iterator[Definition]:
     """Yield every count and share of a survey; composite satisfaction is the mean over rated questions."""
-    spec, place, id_ = survey.spec, f"data/surveys.yml · {survey.id}", survey.id
+    spec, place, id_ = survey.spec, Where("data/surveys.yml") / survey.id, survey.id
     out, valid = f"{spec.title}发放问卷", f"{spec.title}有效问卷"
     yield Definition("survey", f"{id_}.handed_out", out, COPIES, place, spec.handed_out, source=spec.title)
     yield Definition("survey", f"{id_}.valid", valid, COPIES, place, spec.valid, source=spec.title)
@@ -24,12 +26,13 @@ def answers(survey: Survey) -> Iterator[Definition]:
 
 
 def _question(survey: Survey, question: Question, title: str) -> Iterator[Definition]:
-    name, place = f"{survey.id}.{question.id}", f"data/surveys/{survey.id}.csv · {question.id}"
+    name, place = f"{survey.id}.{question.id}", Where(f"data/surveys/{survey.id}.csv") / question.id
     source = survey.spec.title
+    rate = partial(Definition, "survey", unit=PERCENT, place=place, decimals=survey.spec.printed.decimals)
     for letter, count in survey.counts[question.id].items():
         one, share = f"{name}.{letter}", f"{name}.{letter} / {name}.total"
         yield Definition("survey", one, f"{title}选{letter}的份数", COPIES, place, count, source=source)
-        yield Definition("survey", f"{one}_share", f"{title}选{letter}的占比", PERCENT, place, formula=share)
+        yield rate(name=f"{one}_share", title=f"{title}选{letter}的占比", formula=share)
     letters = survey.counts[question.id]
     everyone, shares = _sum(name, letters), _sum(name, (f"{letter}_share" for letter in letters))
     if question.multiple:
@@ -37,10 +40,10 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
         most, words = _listed(name, letters), f"{title}选得最多的一项的份数"
         yield Definition("survey", f"{name}.most", words, COPIES, place, formula=f"max({most})")
     yield Definition("survey", f"{name}.total", f"{title}合计", COPIES, place, formula=everyone)
-    yield Definition("survey", f"{name}.total_share", f"{title}占比合计", PERCENT, place, formula=shares)
+    yield rate(name=f"{name}.total_share", title=f"{title}占比合计", formula=shares)
     if satisfied := survey.scales[question.scale].satisfied:
-        rate = f"({_sum(name, satisfied)}) / {name}.total"
-        yield Definition("survey", f"{name}.satisfied", f"{title}满意占比", PERCENT, place, formula=rate)
+        chosen = f"({_sum(name, satisfied)}) / {name}.total"
+        yield rate(name=f"{name}.satisfied", title=f"{title}满意占比", formula=chosen)
 
 
 def _sum(name: str, letters: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from macros.report.rules import Rule
 from macros.report.tables import Table
 from macros.values.formula import Formula, read_formula
+from macros.values.mistakes import Where
 from macros.values.quantity import Quantity
 
 Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
@@ -17,19 +18,20 @@ class Definition:
     """What a name means: a stated value, a formula, or a rule and the marks that it gives at most.
 
     ``typed`` is how a stated value was typed, where tables print it so; ``issued`` is what the issued
-    report printed for what is computed.
+    report printed for what is computed; ``ruled_at`` is the place of a rule that has one of its own.
     """
 
     kind: Kind
     name: str
     title: str
     unit: str
-    place: str
+    place: Where
     value: Fraction | None = None
     formula: str = ""
     table: Table | None = None
     by_row: bool = False
     rule: Rule | None = None
+    ruled_at: Where | None = None
     marks: Fraction = Fraction(0)
     issued: Quantity | None = None
     decimals: int | None = None
@@ -38,11 +40,11 @@ class Definition:
     note: str = ""
 
     @property
-    def formula_place(self) -> str:
+    def formula_place(self) -> Where:
         """Return where its formula is written: a cell's stands with its table."""
         if self.table and self.formula:
-            return f"data/tables.yml {self.table.id} computed 第{self._computed}项"
-        return f"{self.place} rule" if self.rule else self.place
+            return Where("data/tables.yml", (self.table.id, "computed", self._computed))
+        return self.ruled_at or self.place
 
     @property
     def _computed(self) -> int:

@@ -6,11 +6,11 @@ from fractions import Fraction
 from functools import partial
 
 from macros.assessment.names.definition import Definition
-from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
+from macros.report.framework import FRAMEWORK, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
-NO_RULE = "得分照印原报告；没有计分规则，不能复算"
+NO_RULE = "得分照印原报告；本站没有计分算式，不能复算"
 UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
 _LEVELS = ("subgroup", "group", "dimension", "total")
@@ -18,18 +18,22 @@ _score = partial(Definition, "score", unit=SCORE)
 
 
 def framework_names(framework: Framework) -> Iterator[Definition]:
-    """Yield scores, weights, deductions, score rates (shares of 1) and sizes at every level."""
-    yield from _whole(framework)
-    yield from _sizes(framework, framework, _SYSTEM)
-    for whole in framework.below:
-        yield from _whole(whole)
-        yield from _sizes(framework, whole, whole.name)
+    """Yield scores, weights, deductions, score rates (shares of 1) at every level, where there are any; and sizes."""
+    wholes: list[tuple[Whole, str]] = [(framework, _SYSTEM), *((each, each.name) for each in framework.below)]
+    for whole, title in wholes:
+        yield from _whole(whole) if framework.is_scored else ()
+        yield from _sizes(framework, whole, title)
+    yield from _parts(framework) if framework.is_scored else ()
+
+
+def _parts(framework: Framework) -> Iterator[Definition]:
+    """Yield what scores each indicator and adjustment, and what of the total is none of theirs."""
     for indicator in framework.indicators:
         yield _scored(indicator)
         yield from _weighed(indicator, f"{indicator.id}.weight")
         if indicator.shared:
             yield _counted(indicator)
-    if any(whole.rule for whole in framework.wholes):
+    if framework.rule is not None:
         yield _beyond(framework)
     for item in framework.adjustments:
         yield _scored(item)
@@ -45,16 +49,16 @@ def _whole(whole: Whole) -> Iterator[Definition]:
         yield define(name, title, formula=formula, issued=whole.issued)
     else:
         yield define(f"{whole.id}.added", f"{whole.label}各项得分之和", formula=formula)
-        marks = whole.weight if isinstance(whole, Framework) else whole.known_weight or Fraction(0)
+        marks = whole.known_weight or Fraction(0)
         yield define(name, title, rule=whole.rule, marks=marks, issued=whole.issued)
     yield from _weighed(whole, _applying(whole))
 
 
 def _beyond(framework: Framework) -> Definition:
     """Return what of the total does not follow from adding up what each indicator loses or gains."""
-    lost = [f"{item.id}.deduction" for item in framework.scored if item.weight is not None]
+    lost = [f"{item.id}.deduction" for item in framework.changing if item.known_weight is not None]
     formula, title = " + ".join(["total.score - total.weight", *lost]), "总得分不由各项得分相加的部分"
-    return _score("total.beyond", title, place=FRAMEWORK_FILE, formula=formula)
+    return _score("total.beyond", title, place=FRAMEWORK, formula=formula)
 
 
 def _scored(indicator: Indicator) -> Definition:
@@ -64,7 +68,12 @@ def _scored(indicator: Indicator) -> Definition:
         return define(typed=indicator.issued or Quantity(None, words=""), source="原报告", note=UNSCORED)
     if indicator.rule is None and indicator.issued is not None:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
-    return define(rule=indicator.rule, marks=indicator.marks, issued=indicator.issued)
+    return define(
+        rule=indicator.rule,
+        ruled_at=indicator.place / "rule",
+        marks=indicator.marks,
+        issued=indicator.issued,
+    )
 
 
 def _counted(item: Indicator) -> Definition:
@@ -77,7 +86,7 @@ def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:
 
     Nothing is yielded of what has no weight.
     """
-    if not isinstance(item, Framework) and item.known_weight is None:
+    if item.known_weight is None:
         return
     name, title, define = item.id, item.label, partial(_score, place=item.place)
     yield _weight(item)
@@ -98,12 +107,15 @@ def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definitio
     within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
     for level, size in within.items():
         words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
-        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK_FILE, value, source=_SYSTEM)
+        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK, value, source=_SYSTEM)
 
 
 def _score_formula(whole: Whole) -> str:
-    """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply."""
-    scores = [f"{member.id}.score" for member in whole.members]
+    """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply.
+
+    Where there are none, the adjustments start from its weight.
+    """
+    scores = [f"{member.id}.score" for member in whole.members] or [f"{whole.id}.weight"]
     if not _bears(whole, _LEVELS) and all(item.is_scored for item in whole.indicators):
         formula = " + ".join(scores)
     elif not _bears(whole, (whole.level,)):

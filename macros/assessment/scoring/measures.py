@@ -1,12 +1,12 @@
 """Facts against limits, and points out of a weight: worked out and said in words."""
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.scoring.outcome import Fact, Facts, Finding
-from macros.report.rules import Allowed, Choice, Condition, Limit, Met, Points, Range, Stated
+from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding
+from macros.report.rules import Allowed, Choice, Condition, Limit, Point, Points, Range, Row, Stated
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
@@ -18,6 +18,7 @@ _ENDS: dict[str, tuple[Callable[[Fraction, Fraction], bool], str, str]] = {
     "to": (operator.le, "不高于", "高于"),
     "below": (operator.lt, "低于", "不低于"),
 }
+_MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
 """Each end of a range: when a value lies within it, how that is said, and how it is said that it does not."""
 
 
@@ -30,21 +31,17 @@ def looked_up(name: str, facts: Facts, text: str = "") -> Finding:
             f"请在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: zero}}"
         )
     after = "" if fact.unit == PERCENT else fact.unit
-    return Finding(text or fact.title, fact.printed, after, True, name, fact.value, fact.unit)
-
-
-def met(stated: Met | None, text: str) -> Finding:
-    """Return whether a point is met; its value is to what share."""
-    if isinstance(stated, Fraction):
-        return Finding(text, f"部分符合（{limit(stated, PERCENT)}）", value=stated)
-    return Finding(text, "符合" if stated else "不符合", value=Fraction(bool(stated)))
+    return Finding(text or fact.title, fact.printed, after, fact=name, value=fact.value, unit=fact.unit)
 
 
 def seen(stated: Stated, facts: Facts) -> Finding:
-    """Return whether what is said holds, or a figure lies where it is said to."""
-    if stated.value is None:
-        return Finding(stated.text, "是" if stated.holds else "否", holds=bool(stated.holds))
-    return placed(looked_up(stated.value, facts, stated.text), stated, facts)
+    """Return to what share a point is met, whether what is said holds, or a figure lies where it is said to."""
+    if stated.value is not None:
+        return placed(looked_up(stated.value, facts, stated.text), stated, facts)
+    if isinstance(stated, Point) and stated.met is not None:
+        words = _MET.get(stated.met) or f"部分符合（{limit(Fraction(stated.met), PERCENT)}）"
+        return Finding(stated.text, words, holds=Fraction(stated.met))
+    return Finding(stated.text, "是" if stated.holds else "否", holds=Fraction(bool(stated.holds)))
 
 
 def examined(condition: Condition, facts: Facts) -> Finding:
@@ -52,18 +49,29 @@ def examined(condition: Condition, facts: Facts) -> Finding:
     found = _alone(condition, facts)
     for other in (examined(each, facts) for each in condition.or_):
         found = replace(found, holds=found.holds or other.holds, where=f"{found.where}；或{other.text}")
-    for more in (examined(each, facts) for each in condition.also):
+    return _together(found, condition.also, facts)
+
+
+def fitted(found: Finding, row: Row, facts: Facts) -> Finding:
+    """Return whether what was found lies in a row, and whatever must hold with it."""
+    elsewhere = row.also and not row.stated_ends
+    return _together(found if row.level or elsewhere else placed(found, row, facts), row.also, facts)
+
+
+def _together(found: Finding, also: Iterable[Condition], facts: Facts) -> Finding:
+    """Return what was found with all that must hold as well."""
+    for more in (examined(each, facts) for each in also):
         found = replace(found, holds=found.holds and more.holds, where=f"{found.where}；{more.text}")
     return found
 
 
 def _alone(condition: Condition, facts: Facts) -> Finding:
     """Return whether a condition holds by itself; within limits, nothing holds of a figure that is 0 ÷ 0."""
-    name, undefined = condition.value, bool(condition.undefined)
+    name, undefined = condition.value, Fraction(bool(condition.undefined))
     if name is not None and facts(name).value is None:
         return Finding(condition.text or facts(name).title, "没有数值（0÷0）", holds=undefined, fact=name)
     found = seen(condition, facts)
-    return replace(found, holds=False, where="") if undefined else found
+    return replace(found, holds=ZERO, where="") if undefined else found
 
 
 def placed(found: Finding, range_: Range, facts: Facts) -> Finding:
@@ -76,7 +84,7 @@ def placed(found: Finding, range_: Range, facts: Facts) -> Finding:
         where = f"等于{ends['from_'][1]}"
     else:
         where = "、".join(_ENDS[end][1] + words for end, (_, words) in ends.items()) or "属于其余情况"
-    return replace(found, holds=not beyond, where=f"{found.where}，{where}")
+    return replace(found, holds=Fraction(not beyond), where=f"{found.where}，{where}")
 
 
 def bound(stated: Limit | None, unit: str, facts: Facts) -> tuple[Fraction, str]:
@@ -115,13 +123,17 @@ def worth(stated: Points, weight: Fraction, verb: str) -> tuple[Fraction, str, s
 
 
 def given(score: Fraction, allowed: Allowed, weight: Fraction) -> tuple[Fraction, str]:
-    """Return points that were given, and the range allowed for them. Raises FormulaError beyond it."""
+    """Return points that were given, and the range allowed for them, any within the weight where none is stated.
+
+    Raises FormulaError beyond it.
+    """
     chosen = points(score, weight)
     ends = {end: points(getattr(allowed, end), weight) for end in allowed.stated_ends}
-    found = Finding("评定", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
+    ends = ends or {"from_": ZERO, "to": weight}
+    found = Finding("评定", f"“{shortest(chosen)}”{SCORE}", value=chosen, unit=SCORE)
     found = placed(found, allowed.model_copy(update=ends), _NO_FACTS)
     if not found.holds:
-        raise FormulaError(f"{found.text}，超出评价标准允许的幅度，请改正")
+        raise FormulaError(f"{found.text}，超出评价标准允许的幅度，请改正", shortest(chosen))
     return chosen, "至".join(shortest(end) for end in sorted(ends.values())) + SCORE
 
 

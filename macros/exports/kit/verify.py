@@ -42,7 +42,7 @@ def weights(report):
     """权重逐级相加；原报告没有印出的不核对。"""
     for id_, members in report.members.items():
         known, whole = [report.weight(member) for member in members], report.parts[id_]
-        if members and whole["weight"] and None not in known and "converted" not in whole:
+        if any(known) and whole["weight"] and None not in known and "converted" not in whole:
             yield compared(f"weight.{id_}", number(whole["weight"]), sum(known))
 
 
@@ -64,7 +64,7 @@ def findings(report):
     for id_ in lost if problems else []:
         yield f"finding.{id_}", any(id_ in explains for explains in problems.values())
     for id_, explains in problems.items():
-        if explains:
+        if any(f"{indicator}.deduction" in report.figures for indicator in explains):
             yield f"evidence.{id_}", any(indicator in lost for indicator in explains)
         if answered:
             yield f"answer.{id_}", id_ in answered
@@ -152,8 +152,8 @@ def comparisons(report, folder):
     for name, figure in report.figures.items():
         published = [figure["printed"], figure["stated"], number(figure["value"])]
         yield "数据", name, published, forms(report, name)
-    for id_, part in report.parts.items():
-        yield from scores(report, id_, part)
+    for id_ in (id_ for id_ in report.parts if f"{id_}.score" in report.figures):  # 不打分的没有
+        yield from scores(report, id_, report.parts[id_])
     if "grades" in report.stated["identity"]:
         yield "等级", "total", [report.stated["result"]["grade"]], [report.grade()]
     yield from verdicts(report)

@@ -109,8 +109,8 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
         body.append(book.namer.in_page(heading(2, part.heading.text, f"part-{number}"), "原报告摘要"))
         source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
         kind = kind_of_chapter(part)
-        if kind in book.texts and sections(part) == book.texts[kind]:
-            body.append(book.texts[kind].call(kind, "brief=true"))
+        if kind in book.texts and (found := sections(part)) == book.texts[kind]:
+            body += [*written(book, found.before, source), found.call(kind, "brief=true")]
         else:
             body += [
                 text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)

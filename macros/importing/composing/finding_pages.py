@@ -49,7 +49,7 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
         )
         for n, (title, text) in enumerate(found.items, 1)
     ]
-    return [found.call(kind)]
+    return [*written(book, found.before, source), found.call(kind)]
 
 
 def _page(name: str, chapter: Chapter, body: list[str]) -> NewPage:

@@ -45,12 +45,12 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     if asked := question(grid, above) or in_lines(grid, above):
         _question(book, *asked, grid, above)
         return
-    answered, layout = answers(grid)
+    answered, layout, left = answers(grid)
     if answered:
         goes_on = layout and book.surveys and _goes_on(book.surveys[-1], grid)
         survey = book.surveys[-1] if goes_on else _survey(book, grid, _title(above))
         survey.questions, survey.layout = [*survey.questions, *answered], layout
-        survey.lines = [] if layout else [line.replace("\t", " ") for line in grid.texts()]
+        survey.lines += [line.replace("\t", " ") for line in left if line]
         return
     if book.form is None and (form := form_of(grid)):
         _form(book, form, above)
@@ -84,7 +84,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     book.form = form
     book.prints[form.place] = "{{ targets() }}"
     if form.funds:
-        record = {**form.funds, "source": form.title}
+        source = f"原报告{form.title}"
+        record = {**form.funds, "title": _quoting(form.funds["title"], book, source), "source": form.title}
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
         book.namer.reserved.add(FUNDS)
         book.namer.learn(book.tables[-1].known)
@@ -95,7 +96,7 @@ def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
     said = within or str(getattr(above[-1], "text", ""))
     book.told |= set() if within else {str(getattr(above[-1], "place", ""))}
-    if re.match(r"\s*[第（(]?\s*1\s*[.．、题）)]", said) or not book.surveys:
+    if re.match(r"\D{0,4}1(?!\d)", said) or not book.surveys:
         _survey(book, grid, _title(above if within else above[:-1])).layout = layout
     book.surveys[-1].questions.append(asked)
 

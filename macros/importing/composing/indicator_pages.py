@@ -65,12 +65,18 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
         body += said
         if entry:
             entry.prose = "\n".join(said)
-    calls = [f'{{{{ indicator("{i.id}") }}}}' for i in dimension.lowest()]
-    body += [call for call in calls if call not in body]
+            body += _cards(entry, body)
+    body += _cards(dimension, body)
     title = part.heading.text
     return NewPage(
         f"{dimension_page(dimension.id)}.md", title, f"{part.heading.title}。", "\n\n".join([*body, HERE])
     )
+
+
+def _cards(entry: Entry, body: Sequence[str]) -> list[str]:
+    """Return the calls of an indicator, or of those below an entry, that a page does not hold yet."""
+    found = [f'{{{{ indicator("{one.id}") }}}}' for one in ([*entry.lowest()] or [entry])]
+    return [call for call in found if call not in body]
 
 
 def _named_in(title: str, dimension: Entry) -> Entry | None:

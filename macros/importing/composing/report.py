@@ -1,6 +1,6 @@
 """A Word file becomes a report: its parts are told apart, named, and put into records and pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.importing.composing.book import Book, known_of
@@ -16,7 +16,7 @@ from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS, told_by_style
-from macros.importing.parts.framework import framework
+from macros.importing.parts.framework import framework, total_alone
 from macros.importing.parts.grades import given
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import disclosed, fields_of, identity, labels
@@ -42,7 +42,7 @@ def report(word: WordFile) -> Draft:
     cover = [line for item in parts.cover if isinstance(item, Paragraph) for line in fields_of(item)]
     header = disclosed(paragraphs)
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
-    root, _ = framework(grids)
+    root = framework(grids) or total_alone(paragraphs)
     department: dict[str, str] = bare(head["department"])  # type: ignore[assignment]
     grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
     book = Book(department["name"], department["short"] or department["name"], root, grade)
@@ -157,13 +157,20 @@ def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
 
 
 def _issued(blocks: Sequence[Block], book: Book, header: Sequence[Paragraph]) -> str:
+    leads = {one.place: one.text for found in book.texts.values() for one in found.before}
     lines = [
         line
         for block in blocks
-        for line in ([block.text] if isinstance(block, Paragraph) else _lines(block, book))
+        for line in (_told(block, leads) if isinstance(block, Paragraph) else _lines(block, book))
         if line and block not in header
     ]
     return "\n".join(lines) + "\n"
+
+
+def _told(block: Paragraph, leads: Mapping[str, str]) -> Iterator[str]:
+    """Yield a paragraph as a line of the issued text; what leads up to findings in it is one of its own."""
+    lead = leads.get(block.place, "")
+    yield from (lead, block.text.removeprefix(lead))
 
 
 def _lines(grid: Grid, book: Book) -> Iterator[str]:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from macros.importing.draft import Record
-from macros.importing.parts.questions import QUESTION, ReadQuestion, number_style
+from macros.importing.parts.questions import QUESTION, ReadQuestion, asked_of
 from macros.importing.word import Block, Cell, Grid, Paragraph
 
 _LINE = re.compile(
-    r"(?P<option>[A-H][.．、\s]*[^：:，,；;（(\d]{1,20}?)(?P<to>\s*[：:，,（(]?\s*)(?P<count>\d+)"
+    r"(?P<option>(?:[A-H][.．、\s]*)?[^：:，,；;（(\d]{1,20}?)(?P<to>\s*[：:，,（(]?\s*)(?P<count>\d+)"
     r"(?P<behind>\s*(?:份|人|票|名|人次)(?:[^\d%％]*))(?:(?P<share>\d+(?:\.\d+)?[%％])(?P<end>\D*))?"
 )
 
@@ -19,7 +19,8 @@ def told(lines: Sequence[str]) -> tuple[list[str], list[str], list[str], str] | 
     found = [_LINE.fullmatch(line) for line in lines]
     worded = {_wording(one) for one in found if one}
     letters = "".join(one["option"][0] for one in found if one)
-    if None in found or len(found) < 2 or len(worded) > 1 or letters != "ABCDEFGH"[: len(found)]:
+    is_listed = letters == "ABCDEFGH"[: len(found)] or not letters.isascii()
+    if None in found or len(found) < 2 or len(worded) > 1 or not is_listed:
         return None
     options, counts, shares = (
         [one[key] or "" for one in found if one] for key in ("option", "count", "share")
@@ -54,8 +55,12 @@ def in_lines(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
     if asked is None or found is None:
         return None
     options, counts, shares, line = found
-    layout: Record = {"form": "lines", "line": line, "numbers": number_style(asked["number"])}
-    return ReadQuestion(asked["text"].strip(), options, counts, shares, grid.place), layout
+    text, numbers = asked_of(asked)
+    return ReadQuestion(text, options, counts, shares, grid.place), {
+        "form": "lines",
+        "line": line,
+        "numbers": numbers,
+    }
 
 
 def _asks(block: Block) -> bool:

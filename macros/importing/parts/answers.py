@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from macros.importing.draft import Record
-from macros.importing.parts.questions import QUESTION, SUM, WHOLE, ReadQuestion, kind_of, number_style, unlike
+from macros.importing.parts.entries import number
+from macros.importing.parts.questions import QUESTION, SUM, WHOLE, ReadQuestion, asked_of, kind_of, unlike
 from macros.importing.word import Grid
 
 _OPTION = re.compile(
@@ -16,13 +17,14 @@ _NO_QUESTION = re.compile(
 )
 _RATE = re.compile(r"(?:总体)?满意[率度].*")
 _NUMBER = re.compile("序号|编号|题号")
+_BOTH = re.compile(r"(\d+)([^\d.]{1,4})(\d+(?:\.\d+)?[%％])(\D{0,2})")
 
 
 def asks(grid: Grid) -> int | None:
     """Return the row that names the options of a survey, or its column of options; None where no row does."""
     for row in range(min(grid.height - 1, 3)):
         words = grid.line(row)
-        if len(_options(words)) > 1 or "选项" in words:
+        if len(_options(words)) > 1 or words.count("选项") == 1:  # and not a title above several options
             return row
     return None
 
@@ -35,26 +37,44 @@ def _options(titles: Sequence[str]) -> list[int]:
     return [n for n, title in enumerate(titles) if _OPTION.fullmatch(title)]
 
 
-def answers(grid: Grid) -> tuple[list[ReadQuestion], Record]:
-    """Return the questions of a survey with their counts, and how they are printed.
+def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
+    """Return the questions of a survey with their counts, how they are printed, and the lines that the site leaves out.
 
     There are none where a table does not hold just that; how is not said where the site cannot print it so.
     """
     head = asks(grid)
     if head is None:
-        return [], {}
+        return [], {}, []
     titles = grid.line(head)
     rows = range(head + 1, grid.height)
     labels = {0, titles.index("选项") if "选项" in titles else 0}
     body = [row for row in rows if not any(_NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
     found = list(_listed(grid, titles, body) if "选项" in titles else _across(grid, titles, body))
+    line = _apart(found)
     if not found or not all(map(_is_whole, found)):
-        return [], {}
+        return [], {}, []
     words = _words(titles, "listed" if "选项" in titles else "rows")
-    asked = max((QUESTION.fullmatch(word) for word in grid.line(body[0])), key=bool)
-    numbers = number_style(asked["number"]) if asked else ""
-    layout: Record = {"form": "listed" if "选项" in titles else "rows", "words": words, "numbers": numbers}
-    return list(map(unlike, found)), layout if words and head == 0 and len(body) == len(rows) else {}
+    asked = next(filter(None, (QUESTION.fullmatch(w) for w in grid.line(body[0]) if number(w) is None)), None)
+    layout: Record = {
+        "form": "listed" if "选项" in titles else "rows",
+        "words": words,
+        "line": line or None,
+        "numbers": asked_of(asked)[1] if asked else "",
+    }
+    beside = [row for row in rows if row not in body] + [*range(head)]
+    if not words or (beside and "选项" in titles):
+        layout, beside = {}, [*range(grid.height)]
+    return list(map(unlike, found)), layout, [grid.said(row) for row in sorted(beside)]
+
+
+def _apart(found: Sequence[ReadQuestion]) -> str:
+    """Set apart the counts and shares that stand in one cell, and return how; empty where they do not stand so."""
+    cells = [[_BOTH.fullmatch(count) for count in one.counts] for one in found]
+    worded = {f"〔份数〕{cell[2]}〔占比〕{cell[4]}" if cell else "" for line in cells for cell in line}
+    if len(worded) == 1 and "" not in worded:
+        for one, line in zip(found, cells, strict=True):
+            one.counts, one.shares = ([cell[n] for cell in line if cell] for n in (1, 3))
+    return worded.pop() if len(worded) == 1 else ""
 
 
 def _is_whole(one: ReadQuestion) -> bool:
@@ -124,4 +144,4 @@ def _listed(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[
 def _asked(words: str) -> str:
     """Return the words of a question without its number, which the site prints itself."""
     found = QUESTION.fullmatch(words)
-    return found["text"].strip() if found else words
+    return asked_of(found)[0] if found else words

@@ -13,6 +13,10 @@ _CAPTION = re.compile(
 _TITLE = re.compile("(?P<number>)(?P<title>.+)")
 _UNIT = re.compile(r"[（(]?\s*(?:金额|计量)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
 _SAID = re.compile(rf"\s*{_UNIT.pattern}$")
+_CALLED = re.compile(
+    rf"(?P<number>)(?P<title>[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
+)
+"""A line that calls itself a table."""
 _BEHIND = re.compile(r"[（(]([千百万亿]*元)[)）]$")
 """A unit behind a title, of which it stays a part."""
 
@@ -35,7 +39,7 @@ def caption(above: Sequence[object]) -> Caption:
             break
         alone = _UNIT.fullmatch(block.text)
         titled = _CAPTION.fullmatch(block.text) if block.text.startswith("表") else None
-        titled = titled or (_TITLE.fullmatch(block.text) if block.is_caption else None)
+        titled = titled or (_TITLE if block.is_caption else _CALLED).fullmatch(block.text)
         if alone and not unit_:
             unit_ = alone["unit"]
         elif titled and titled["title"]:

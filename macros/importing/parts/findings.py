@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import TypeGuard
 
 from macros.gate.marks import MAY
 from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry
+from macros.importing.parts.matching import pairs
 from macros.importing.parts.outline import Heading
+from macros.importing.parts.things import of_one_thing
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
@@ -23,11 +27,16 @@ KINDS = {
 _STYLES = {"经验做法正文": "practices", "问题正文": "problems", "建议正文": "recommendations"}
 _SECTION = re.compile(r"\d{1,2}\.1")
 _ALONE = re.compile(
-    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d))\s*(?P<title>[^。\n]{2,40}。)\s*(?P<text>.+)",
+    r"(?P<number>[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,2}是|\d{1,2}[.．、](?!\d)|问题\d{1,2}[：:])"
+    r"\s*(?:(?P<title>[^。\n]{2,40}。)\s*(?=\S))?(?P<text>.+)",
     re.DOTALL,
 )
+_WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|一是)")
+"""Where one of several that stand in one paragraph begins."""
 _SHARED = 10
 """So many characters in a row show that two texts speak of one thing."""
+_LIKE = 2
+"""So many pairs of characters make a title like a text."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,8 @@ class Found:
 
     first: str
     items: tuple[tuple[str, str], ...]
+    before: tuple[Paragraph, ...] = field(default=(), compare=False)
+    """What leads up to them."""
 
     def call(self, kind: str, *arguments: str) -> str:
         """Return the call that prints them as they were numbered."""
@@ -70,22 +81,29 @@ def sections(chapter: Chapter) -> Found | None:
         return _paragraphs(chapter)
     before, *found = divided(chapter, min(levels))
     first = _first([section.heading.number for section in found if section.heading])
-    if before.items or not first:
+    if not first or not (_are_words(before.items) and all(s.items and _are_words(s.items) for s in found)):
         return None
-    if not all(
-        section.items and all(isinstance(item, Paragraph) and not item.lost for item in section.items)
-        for section in found
-    ):
-        return None
-    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading))
+    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading), before.items)
+
+
+def _are_words(items: Sequence[object]) -> TypeGuard[tuple[Paragraph, ...]]:
+    return all(isinstance(item, Paragraph) and not item.lost for item in items)
 
 
 def _paragraphs(chapter: Chapter) -> Found | None:
-    """Return the findings of a chapter in which each is a paragraph: its number, a sentence that is its title, more."""
-    texts = [item.text for item in chapter.items if isinstance(item, Paragraph) and not item.lost]
-    found = [one for text in texts if (one := _ALONE.fullmatch(text))]
-    first = _first([one["number"] for one in found]) if len(found) == len(chapter.items) else ""
-    return Found(first, tuple((one["title"], one["text"]) for one in found)) if first else None
+    """Return the findings of a chapter without headings: each begins with its number, and perhaps a sentence that is its title."""
+    if not _are_words(chapter.items):
+        return None
+    pieces = [replace(item, text=piece) for item in chapter.items for piece in _WITHIN.split(item.text)]
+    before = tuple(takewhile(lambda piece: not _ALONE.fullmatch(piece.text), pieces))
+    found: list[tuple[str, str, str]] = []
+    for piece in pieces[len(before) :]:
+        if one := _ALONE.fullmatch(piece.text):
+            found.append((one["number"], one["title"] or "", one["text"] if one["title"] else piece.text))
+        else:
+            found[-1] = (*found[-1][:2], f"{found[-1][2]}\n\n{piece.text}")
+    first = _first([number for number, *_ in found])
+    return Found(first, tuple((title, text) for _, title, text in found), before) if first else None
 
 
 def _first(numbers: Sequence[str]) -> str:
@@ -107,31 +125,32 @@ def shares(one: str, other: str) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= _SHARED
 
 
-def explained(text: str, lost: Sequence[Entry]) -> object:
+def explained(text: str, lost: Sequence[tuple[Entry, str]]) -> object:
     """Return the indicators whose deduction a problem may explain, each with its name; they are to be checked.
 
-    Where no words are the same, all that lost points stand aside, to be chosen from.
+    ``lost`` are those that lost points, each with what the report says of that. Where neither words nor things are
+    the same, all of them stand aside, to be chosen from.
     """
-    found = [entry for entry in lost if shares(text, entry.ground)]
-    named = [Marked(entry.id, entry.name, kind="") for entry in found or lost]
+    found = [entry for entry, ground in lost if shares(text, ground) or of_one_thing(text, ground)]
+    named = [Marked(entry.id, entry.name, kind="") for entry in found or [entry for entry, _ in lost]]
     if found or not lost:
         return Marked(named, "依文字相同列出，原报告没有写明") if found else []
     words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
     return Marked(named, words, MAY, aside=True)
 
 
-def answered(title: str, text: str, problems: Sequence[Record]) -> object:
-    """Return the problems that a recommendation may answer: those whose words are most like its own."""
-    words = _pairs(title + text)
-    close = [(len(words & _pairs(str(p["title"]))), str(p["id"])) for p in problems]
+def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
+    """Return the problem that a recommendation may answer: the one whose title, or what it tells of, is most like it.
+
+    Each problem is its id, its title and its text.
+    """
+    words = pairs(text)
+    close = [
+        (len(words & pairs(title)) + _LIKE * of_one_thing(text, told), id_) for id_, title, told in problems
+    ]
     best = max((size for size, _ in close), default=0)
-    ids = [id_ for size, id_ in close if size == best and size >= 2]
+    ids = [id_ for size, id_ in close if size == best and size >= _LIKE]
     return Marked(ids, "依文字相近列出，原报告没有写明") if len(ids) == 1 else []
-
-
-def _pairs(words: str) -> set[str]:
-    bare = re.sub(r"\W", "", words)
-    return {bare[n : n + 2] for n in range(len(bare) - 1)}
 
 
 def finding(kind: str, number: int, title: str, text: str) -> Record:

@@ -20,7 +20,7 @@ WHOLE = re.compile(r"\d[\d,，]*")
 MULTIPLE = re.compile(r"多选|不定项")
 SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")
 QUESTION = re.compile(
-    r"(?P<number>第?\s*\d{1,2}\s*[.．、题][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
+    r"(?P<number>(?:第|问题|Q)?\s*\d{1,2}\s*[.．、题:：][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
 )
 
 
@@ -64,6 +64,13 @@ class ReadSurvey:
     """How many valid answers the report says that there are."""
 
     @property
+    def decimals(self) -> int | None:
+        """Return with how many decimals it prints shares, None where with two or none are printed."""
+        shares = [share for one in self.questions for share in (*one.shares, one.rate) if share]
+        most = max((len(share.strip("%％").partition(".")[2]) for share in shares), default=2)
+        return None if most == 2 else most
+
+    @property
     def valid(self) -> Fraction:
         """Return how many answered: as stated, else what the counts of most questions come to."""
         if self.stated is not None:
@@ -86,9 +93,9 @@ def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
     if found is None:
         return None
     options, answers, layout = found
-    layout["numbers"] = number_style(asked["number"])
+    text, layout["numbers"] = asked_of(asked)
     shares = answers.get("share", [])
-    return unlike(ReadQuestion(asked["text"].strip(), options, answers["count"], shares, grid.place)), layout
+    return unlike(ReadQuestion(text, options, answers["count"], shares, grid.place)), layout
 
 
 def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[str, list[str]], Record] | None:
@@ -122,10 +129,11 @@ def kind_of(title: str) -> str:
     return "count" if COUNTS.fullmatch(words) else "share" if SHARES.fullmatch(words) else ""
 
 
-def number_style(typed: str) -> str:
-    """Return how questions are numbered, as the data say it; empty where the data cannot say it so."""
-    first = plain(re.sub(r"\d+", "1", typed))
-    return next((style for style in NUMBERS if plain(style) == first), "")
+def asked_of(asked: re.Match[str]) -> tuple[str, str]:
+    """Return the words of a question, and how it is numbered; a number that the data cannot say so is of its words."""
+    first = plain(re.sub(r"\d+", "1", asked["number"]))
+    style = next((style for style in NUMBERS if plain(style) == first), "")
+    return asked["text"].strip() if style else asked[0].strip(), style
 
 
 def unlike(one: ReadQuestion) -> ReadQuestion:

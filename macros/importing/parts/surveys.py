@@ -46,7 +46,7 @@ def record(
                 | ({"multiple": True} if one.multiple else {})
                 for n, one in enumerate(survey.questions, 1)
             ],
-            "printed": survey.layout or None,
+            "printed": _layout(survey) or None,
         }
         sheets[f"surveys/{survey.id}"] = list(_sheet(survey))
     changed = {tuple(one.options): one.place for survey in surveys for one in survey.questions if one.printed}
@@ -54,6 +54,10 @@ def record(
         "scales": {name: _scale(options, changed.get(options, "")) for options, name in scales.items()},
         "surveys": entries,
     }, sheets
+
+
+def _layout(survey: ReadSurvey) -> Record:
+    return survey.layout | ({"decimals": survey.decimals} if survey.decimals is not None else {})
 
 
 def _scale(options: tuple[str, ...], changed: str) -> Record:
@@ -66,7 +70,7 @@ def satisfied_by(options: Sequence[str]) -> list[str]:
     """Return the letters of the options that count as satisfied."""
     bare_options = zip(
         letters_of(options),
-        (re.sub(r"^(?:[A-Za-z]|\d+|[①-⑳])[.．、\s]*", "", o) for o in options),
+        (re.sub(r"^\W*(?:[A-Za-z]|\d+|[①-⑳])?[.．、\s]*", "", o) for o in options),
         strict=True,
     )
     return [letter for letter, words in bare_options if _SATISFIED.fullmatch(words)]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from macros.report.laws import law, needs, one_of, require
-from macros.report.record import QuotingNote, Strict
+from macros.report.record import QuotingNote
 from macros.report.rules.conditions import Criterion
 from macros.report.rules.quantities import Figure, Limit, Met, Points, Stated, Wording
 from macros.values.numbers import Number, Share, as_typed
@@ -22,16 +22,24 @@ _WITHIN = "{value}须与界线（from、above、to、below）同写"
 _PER_CENT = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 
 
-class Point(Strict):
-    """An 要点: whether it is met, and what the report says and does not say of that."""
+class Point(Stated):
+    """An 要点: whether it is met, or what is stated holds; what the report says and does not say of that."""
 
     text: Wording = Field("", description="要点")
     met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
     unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
 
+    _named_point = needs("met", "text")
 
-class Counted(Point, Stated):
+    @property
+    def is_clear(self) -> bool:
+        """Return whether it says one thing that is met or not, and of a figure within what limits."""
+        one_thing = (self.met, self.holds, self.value).count(None) == 2
+        return one_thing and bool(self.stated_ends) == bool(self.value)
+
+
+class Counted(Point):
     """What is counted: a point met or not, what holds or not, so many cases, a value in a range, or so much beyond a limit."""
 
     times: Figure | None = Field(None, description="次数；data/figures.yml 中的名称")
@@ -52,7 +60,6 @@ class Entry(Counted):
 
     _one_price = one_of("lose", "gain")
     _one_thing = one_of("met", "holds", "times", "value")
-    _named_point = needs("met", "text")
     _by_steps = needs("per", "counted")
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")

@@ -7,8 +7,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.reading.yaml_files import Document, Place, lines_of
+from macros.reading.yaml_files import Document, lines_of
+from macros.reading.yaml_reader import Place
 from macros.values.errors import short
+from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import nearest
 
 Location = tuple[int | str, ...]
@@ -36,7 +38,7 @@ _WORDS = {
     "model_attributes_type": "应为“名称: 内容”的形式",
 }
 _KEYS_NAMED = re.compile("([a-z_]+)（")
-_WORDS_QUOTED = re.compile("“[^”]*”")
+_WORDS_QUOTED = re.compile("“([^”\n…]+)")
 _TWICE = "出现了两次"
 _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
@@ -48,8 +50,10 @@ _BOUNDS = {
 }
 
 
-def complaints(error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]) -> list[str]:
-    """Return one line for each mistake in the file called ``name``."""
+def complaints(
+    error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]
+) -> list[Mistake]:
+    """Return every mistake in the file called ``name``."""
     known = known_keys(model)
     details = [
         each for detail in error.errors() if not _is_echo(detail) for each in _of_strangers(detail, known)
@@ -73,7 +77,7 @@ def complaints(error: ValidationError, document: Document, name: str, model: Typ
         words = (
             f"“{outside[0]}”等{len(outside)}项不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进"
         )
-        return [f"{name} 第{line}行：{words}"]
+        return [Mistake(Where(name, line=line), words)]
     return [_complaint(detail, document, name, meant) for detail in details]
 
 
@@ -105,13 +109,12 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> str:
+def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> Mistake:
     place, labels = _place(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
     what = _what(detail, meant)
     line, *others = _lines(document, place, what)
-    also = f"（还有 第{'、'.join(map(str, others))}行）" if others else ""
-    where = f"{name} 第{line}行 {' › '.join(labels)}".rstrip()
-    return f"{where}{also}：{what}"
+    also = (f"第{'、'.join(map(str, others))}行",) if others else ()
+    return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also)
 
 
 def _lines(document: Document, place: Place, what: str) -> list[int]:
@@ -119,7 +122,8 @@ def _lines(document: Document, place: Place, what: str) -> list[int]:
     keys = [key for key in _KEYS_NAMED.findall(what) if (*place, key) in document.lines]
     near = place + _key_named(what)
     rows = document.within(near)
-    quoted = [lines_of(words, rows)[: 1 + (_TWICE in what)] for words in _WORDS_QUOTED.findall(what)]
+    words = _WORDS_QUOTED.findall(what.partition("是否为")[0])
+    quoted = [lines_of(found, rows)[: 1 + (_TWICE in what)] for found in words]
     found = (
         [line for lines in quoted for line in lines[::-1]] if near != place else quoted[0] if quoted else []
     )
@@ -146,8 +150,10 @@ def _place(
 ) -> tuple[Place, list[str]]:
     """Follow a location through the file; the steps the model adds (a rule's kind) are left out.
 
-    The last step of what is ``missing`` is the model's, and stays.
+    The last step of what is ``missing`` is the model's, and stays. What the record around a list states
+    for all its items stands there.
     """
+    around: Mapping[str, object] = {}
     place: list[int | str] = []
     labels: list[str] = []
     kind_passed = False
@@ -157,11 +163,13 @@ def _place(
             continue
         kind_passed = False
         if isinstance(content, Mapping) and (step in content or (missing and index == len(location))):
-            content = content.get(step)
+            around, content = content, content.get(step)
             labels.append(str(step))
         elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
             content = content[step]
             labels.append(_label(content, step))
+        elif place and isinstance(place[-1], int) and step in around:
+            return (*place[:-2], step), [*labels[:-2], str(step)]
         else:
             continue
         place.append(step)

@@ -1,0 +1,61 @@
+"""A figure with its receipt: what it is, how it was worked out, how it is stated."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from macros.assessment.names import Definition
+from macros.assessment.scoring import Outcome, Step
+from macros.values.formula import Formula
+from macros.values.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure and its receipt: value (rates are shares of 1), formula, inputs, steps."""
+
+    definition: Definition
+    value: Fraction | None
+    formula: Formula | None = None
+    words: str = ""
+    working: str = ""
+    inputs: tuple[str, ...] = ()
+    """Every name that was looked at to work it out."""
+    outcome: Outcome | None = None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of its rule, none where it has no rule."""
+        return self.outcome.steps if self.outcome else ()
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return self.definition.name
+
+    @property
+    def title(self) -> str:
+        """Return its Chinese name."""
+        return self.definition.title
+
+    @property
+    def unit(self) -> str:
+        """Return its unit."""
+        return self.definition.unit
+
+    @property
+    def computed(self) -> Quantity:
+        """Return what follows from the data."""
+        return Quantity(self.value, self.unit, self.definition.decimals, figure=self.name)
+
+    @property
+    def printed(self) -> str:
+        """Return the computed value as the report prints it."""
+        return self.computed.digits
+
+    @cached_property
+    def stated(self) -> Quantity:
+        """Return what pages state: what was issued where that is known, else the computed value."""
+        defined = self.definition
+        printed = defined.issued or defined.typed or Quantity(self.value)
+        return replace(printed, unit=self.unit, decimals=defined.decimals, figure=self.name)

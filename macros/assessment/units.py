@@ -1,0 +1,172 @@
+"""Units that do not mix: numbers added, compared, drawn or measured by rules that are not of one kind."""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from macros.assessment.formulas import CHECKS, Definitions, Places
+from macros.assessment.names import Definition
+from macros.report import Report
+from macros.report.framework import FRAMEWORK
+from macros.report.record import Strict
+from macros.report.rules.walk import limits, records
+from macros.values.formula import read_comparison
+from macros.values.mistakes import Mistake, Where, listed
+from macros.values.numbers import Share
+from macros.values.plausible import AMOUNTS, SIZES, miswritten
+from macros.values.printing import PERCENT, SCORE, shortest
+
+_OF_TEN = re.compile("(?:1/)?10{2,}")
+_POINTS_OR_SHARE = {SCORE: SCORE, PERCENT: "百分数"}
+_WORTH = {
+    "keep": ("keep（得几成）", {PERCENT: "百分数"}),
+    "cap": ("cap（最多得几分）", _POINTS_OR_SHARE),
+    "floor": ("floor（最低得几分）", _POINTS_OR_SHARE),
+    "up_to": ("up_to（一笔最多几分）", _POINTS_OR_SHARE),
+}
+"""The keys of a rule under which a figure is worth points, how they are called, the units that it may have."""
+
+
+def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
+    """Yield each number that is not in the unit of those that it stands with; all names are known."""
+    found = (
+        *_issued(definitions),
+        *_unlike(_added(report, definitions), definitions),
+        *_charts(report, definitions),
+        *_converted(definitions),
+    )
+    yield from dict.fromkeys(found)
+
+
+def _issued(definitions: Definitions) -> Iterator[Mistake]:
+    for each in definitions.values():
+        value = each.issued.value if each.issued else None
+        if value is not None and (wrong := miswritten(value, each.unit)):
+            yield Mistake(each.place, f"原报告的数{wrong}请改正")
+
+
+def _added(report: Report, definitions: Definitions) -> Places:
+    """Yield the names that are added, subtracted or compared with each other."""
+    for each in definitions.values():
+        if each.formula and each.kind == "figure":
+            formula = each.read()
+            whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
+            itself = (each.name,) if formula.added and whole else ()
+            for added in (formula.added + itself, *formula.added_within):
+                yield each.formula_place, added
+    for check in report.checks:
+        sides = read_comparison(check.formula)
+        yield CHECKS / check.id, sides.left.added + sides.right.added
+
+
+def _converted(definitions: Definitions) -> Iterator[Mistake]:
+    """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that."""
+    sizes = {unit: Fraction(SIZES[unit]) for unit in AMOUNTS}
+    for each in definitions.values():
+        if not each.formula or each.kind != "figure" or each.unit not in sizes:
+            continue
+        factor, names = each.read().conversion
+        units = {definitions[name].unit for name in names} & {*sizes}
+        for unit in units if len(units) == 1 else ():
+            right = sizes[unit] / sizes[each.unit]
+            if factor != right and _OF_TEN.fullmatch(f"{factor}"):
+                times = f"乘以{right}" if right >= 1 else f"除以{1 / right}"
+                words = f"“{each.title}”以“{each.unit}”计，由以“{unit}”计的数换算应{times}，请改正公式或单位"
+                yield Mistake(each.place, words)
+
+
+def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
+    for id_, chart in report.charts.items():
+        drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
+        others = [
+            each
+            for each in drawn
+            if each.unit != chart.unit and (each.unit or _kind(chart.unit) in _apart(each))
+        ]
+        for other in others[:1]:
+            place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
+            unit = f"以“{other.unit}”计" if other.unit else "没有单位"
+            words = f"“{other.name}”{unit}，图的单位却是“{chart.unit}”，请改正"
+            yield Mistake(place, words, other.name)
+
+
+def _apart(each: Definition) -> tuple[str, ...]:
+    """Return the kinds of units that something without a unit is not in: a count in a table is no amount."""
+    columns = {column.id: column.type for column in each.table.spec.columns} if each.table else {}
+    counts = columns.get(each.name.rpartition(".")[2]) == "count"
+    return (PERCENT, *AMOUNTS) if counts else (PERCENT,)
+
+
+def _unlike(together: Places, definitions: Definitions) -> Iterator[Mistake]:
+    """Yield that two names are of two kinds: amounts of money, rates, or whatever else is counted or measured.
+
+    One that is unlike others in several places is told once, where it is stated.
+    """
+    pairs: dict[Where, tuple[Definition, Definition]] = {}
+    for place, names in together:
+        known = [definitions[name] for name in names if definitions[name].unit]
+        if other := next((each for each in known if _kind(each.unit) != _kind(known[0].unit)), None):
+            pairs.setdefault(place, (known[0], other))
+    common = set.intersection(*map(set, pairs.values())) if len(pairs) > 1 else set()
+    if len(common) == 1:
+        yield _odd_one(common.pop(), pairs)
+        return
+    for place, pair in pairs.items():
+        said = [part for each in pair for part in (f"“{each.title}”（", each.place, f"）以“{each.unit}”计，")]
+        yield Mistake(place, (*said, "不能相加减、相比较，请改正"))
+
+
+def _odd_one(one: Definition, pairs: Mapping[Where, tuple[Definition, Definition]]) -> Mistake:
+    others = {each.title: each.unit for pair in pairs.values() for each in pair if each != one}
+    units = "、".join(f"“{title}”以“{unit}”计" for title, unit in others.items())
+    words = f"“{one.title}”以“{one.unit}”计，而与它相加减、相比较的{units}（", *listed(pairs), "），请改正"
+    return Mistake(one.place, words)
+
+
+def _kind(unit: str) -> str:
+    return unit if unit == PERCENT or unit in AMOUNTS else ""
+
+
+def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[Mistake]:
+    """Yield each limit of a rule or of a grade that is not in the unit of the figure it limits."""
+    framework, identity = report.framework, report.identity
+    for least in (grade.limit for grade in identity.grades if grade.limit is not None):
+        if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
+            yield Mistake(Where("data/report.yml") / "grades", wrong, _typed(least))
+    scores = (each for each in definitions.values() if each.kind == "score")
+    stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
+    vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
+    for item, place, rule in (*stated, *vetoes):
+        for name, end in limits(rule):
+            if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
+                of_item = isinstance(end, str) and item == definitions[end].place
+                found = "" if isinstance(end, str) else _typed(end)
+                yield Mistake(item / "target" if item and of_item else place, wrong, found)
+        yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
+
+
+def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
+    """Yield what is wrong with figures by which a rule says how many points it gives at most, at least, or keeps."""
+    for key, (called, units) in _WORTH.items():
+        for each in filter(None, (definitions.get(str(getattr(part, key, ""))) for part in records(rule))):
+            if each.unit not in units:
+                yield f"{called}的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
+
+
+def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
+    unit, title = measured.unit, measured.title
+    if isinstance(end, str):
+        other = definitions.get(end)
+        if other is None or other.unit == unit:
+            return ""
+        return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
+    found = _typed(end)
+    if unit == PERCENT and end and not isinstance(end, Share):
+        return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
+    if unit != PERCENT and isinstance(end, Share):
+        return f"界线“{found}”是百分数，而“{title}”以“{unit}”计，是否为 {found.rstrip('%')}？请改正"
+    return ""
+
+
+def _typed(limit: Fraction) -> str:
+    return f"{shortest(limit * 100)}%" if isinstance(limit, Share) else shortest(limit)

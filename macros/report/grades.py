@@ -1,0 +1,56 @@
+"""评价等级: what a report may be graded, and where what is graded must lie."""
+
+from fractions import Fraction
+from itertools import pairwise
+
+from pydantic import Field
+
+from macros.report.laws import law, require
+from macros.report.record import Strict, Text
+from macros.values.numbers import Number, Share, as_typed
+
+
+class Grade(Strict):
+    """评价等级: its name, and where what is graded, the total score or another figure, must lie to earn it."""
+
+    name: Text = Field(description="等级，如 良")
+    at_least: Number | None = Field(None, description="达到此等级的最低总分；另写 graded_by 的，是那个数据的")
+    to: Number | None = Field(None, description="不高于多少才属于此等级；如排名前 30%")
+
+    _one_limit = law(lambda it: None in (it.at_least, it.to), "at_least、to 只能填一个，请删去一个")
+
+    def admits(self, value: Fraction) -> bool:
+        """Return whether a value earns it; one without limits is earned by any."""
+        return (self.at_least is None or value >= self.at_least) and (self.to is None or value <= self.to)
+
+    @property
+    def limit(self) -> Number | None:
+        """Return its limit, ``None`` where it has none."""
+        return self.to if self.at_least is None else self.at_least
+
+
+def refuse_disordered(grades: tuple[Grade, ...], unit: str) -> None:
+    """Raise ValueError for grades that do not go from the best down, each once; ``unit`` is that of a total score."""
+    names = [grade.name for grade in grades]
+    twice = next((name for name in names if names.count(name) > 1), "")
+    require(not twice, f"grades（评价等级）中“{twice}”出现了两次，请改名或删去一个")
+    wrong = _misgraded(grades, unit)
+    require(not wrong, f"grades（评价等级）{wrong}，请改正")
+
+
+def _misgraded(grades: tuple[Grade, ...], unit: str) -> str:
+    """Return what is wrong with the limits of grades; empty where nothing is."""
+    share = next((grade.limit for grade in grades if unit and isinstance(grade.limit, Share)), None)
+    if share is not None:
+        return f"的“{as_typed(share)}”是百分数，总分应为分数，如 90；按得分率评的，另写 graded_by: total.score_rate"
+    for higher, lower in pairwise(grades):
+        if higher.limit is None or (lower.limit is not None and (higher.to is None) != (lower.to is None)):
+            return f"：“{higher.name}”和“{lower.name}”须都写 at_least 或都写 to，只有最低一档可以不写"
+        if lower.at_least is not None and higher.limit <= lower.at_least:
+            return (
+                f"应从高到低排列：“{lower.name}”从{as_typed(lower.at_least)}{unit}起，"
+                f"不低于它前面的“{higher.name}”（{as_typed(higher.limit)}{unit}）"
+            )
+        if lower.to is not None and higher.limit >= lower.to:
+            return f"应从高到低排列：“{lower.name}”到{as_typed(lower.to)}{unit}为止，没有超过它前面的“{higher.name}”"
+    return ""
