@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from macros.workbook.cells import Refusal, clipped, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Place, Put
-from macros.workbook.grid import LEVEL, Grid, Row
+from macros.workbook.grid import LEVEL, Grid, Row, fingerprint
 from macros.workbook.heads import wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
@@ -23,12 +23,12 @@ class Found:
     left: list[str] = field(default_factory=list)
 
 
-def compare(grids: Sequence[Grid], book: dict[str, Page], fingerprint: str) -> Found:
+def compare(grids: Sequence[Grid], book: dict[str, Page]) -> Found:
     """Return what a workbook changes in the data that ``grids`` lay out."""
     found = Found()
-    if _fingerprint(book.get(GUIDE)) != fingerprint:
+    if _told_fingerprint(book.get(GUIDE)) != fingerprint(grids):
         found.refused.append(
-            f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，把改过的格复制过去（选择性粘贴为数值）"
+            f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或程序更新过，或这一格改过，请重新导出，把改过的格复制过去（选择性粘贴为数值）"
         )
         return found
     found.refused += wrong_sheets(grids, book)
@@ -48,7 +48,7 @@ def _other_text(grid: Grid, page: Page) -> list[str]:
     return [words] if seen.refused or seen.changes else []
 
 
-def _fingerprint(page: Page | None) -> str:
+def _told_fingerprint(page: Page | None) -> str:
     rows = page.rows if page else ()
     return next((row[1].text for row in rows if len(row) > 1 and row[0].text == FINGERPRINT), "")
 
@@ -97,11 +97,12 @@ class _Comparison:
 
     def _known(self, number: Typed, line: int) -> Row:
         """Return the row of the data that a number means. Raises Refusal where it means none, or one again."""
-        if not (number.text.isdecimal() and 1 <= int(number.text) <= len(self.grid.rows)):
+        typed = str(number.value or number.text)
+        if not (typed.isdecimal() and 1 <= int(typed) <= len(self.grid.rows)):
             raise Refusal(
                 f"没有{NUMBER}为“{number.text or number.amiss}”的行，请改回原来的，新的一行把{NUMBER}留空"
             )
-        found = int(number.text)
+        found = int(typed)
         if found in self.lines:
             raise Refusal(f"{NUMBER}{found}与第{self.lines[found] + 1}行重复，新的一行请把{NUMBER}留空")
         self.lines[found] = line
