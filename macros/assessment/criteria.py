@@ -9,18 +9,21 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
-from macros.report.rules.walk import limits, numbers, records, wordings
+from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT, limit, shortest
 
 _CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
 _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
+    r"|[（(]1(?=\s*[-—–]\s*\d+(?:\.\d+)?%[）)])"  # (1-60%)
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
 _POINTS = re.compile(r"(?<=\d)\s*个?百分点")
 _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
-_PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_PRINTED = re.compile(
+    r"(?<![A-Za-z_\d.])\d+/[1-9]\d*|(?<![A-Za-z_\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
+)
 
 
 def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
@@ -41,29 +44,37 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
 
 
 def unbalanced(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
+    """Yield a line for each rule whose points or parts do not make up its weight, or of which one is more than full marks, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in weighed(whole, item.marks or Fraction(1)):
-            made_up = sum(_shares(rule, weight), Fraction(0))
-            missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
-            if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
-                yield (
-                    f"{item.place} rule：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
-                    "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
-                )
+        wrong = [*_made_up(item, whole)] or _overfull(item, whole)
+        yield from (f"{item.place} rule：{words}" for words in wrong)
 
 
-def overfull(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule that gives more than full marks at once, unless a bound says so, or takes as much."""
-    for item, whole in framework.ruled:
-        for rule, weight in weighed(whole, item.marks):
-            for price, is_gain in _prices(rule) if weight else ():
-                found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
-                if price < 0:
-                    yield f"{item.place} rule：“{found}”不能小于0，请改正"
-                elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
-                    remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
-                    yield f"{item.place} rule：“{found}”超过满分{most}分，请改正{remedy}"
+def _made_up(item: Indicator, whole: Rule) -> Iterator[str]:
+    for rule, weight in weighed(whole, item.marks or Fraction(1)):
+        made_up = sum(_shares(rule, weight), Fraction(0))
+        missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
+        if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
+            weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
+            points = [shortest(each) for each in weights if not isinstance(each, Share)]
+            if points and len(points) < len(weights):
+                yield f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
+                continue
+            yield (
+                f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
+                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+            )
+
+
+def _overfull(item: Indicator, whole: Rule) -> Iterator[str]:
+    for rule, weight in weighed(whole, item.marks):
+        for price, is_gain in _prices(rule) if weight else ():
+            found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
+            if price < 0:
+                yield f"“{found}”不能小于0，请改正"
+            elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
+                remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
+                yield f"“{found}”超过满分{most}分，请改正{remedy}"
 
 
 def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
@@ -135,4 +146,14 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
     in_words = [number for text in wordings(rule) for number in _printed(text)]
-    return (value, isinstance(value, Share)) in said or printed in in_words
+    if (value, isinstance(value, Share)) in said or printed in in_words:
+        return True
+    formulas = (text for name in figures_named(rule) for text in _formulas(name, figures))
+    return any(parse_number(number) == value for text in formulas for number in _printed(text))
+
+
+def _formulas(name: str, figures: Figures) -> Iterator[str]:
+    """Yield the formula by which a figure is worked out, and those of the figures that it is made of."""
+    if formula := figures[name].formula:
+        yield formula.plain
+        yield from (text for each in formula.names for text in _formulas(each, figures))

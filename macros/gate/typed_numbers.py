@@ -24,10 +24,11 @@ _HARMLESS = re.compile(
     | (?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
-    | ^(?:\#+\s)?[^\S\n]*(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
+    | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(](?P<listed>\d+)[)）]
     | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
+    | (?<=[上下中]午|早上|晚上|凌晨)(?:1?\d|2[0-4])[时点](?![\d.])
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
     | 信用代码[:：]?\s?[0-9A-Z]{{18}}(?![0-9A-Z])  # of an organisation
     | (?:目标|指标|任务)\d{{1,2}}(?=[：:])  # of several goals
@@ -35,6 +36,8 @@ _HARMLESS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,
 )
+_ITEMS = 39
+"""So far the numbers of headings may go on from those of another page."""
 _SEEN = re.compile(r"""(?:title|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>}]+)|\s("[^"]*"|'[^']*')\s*\)$""")
 """What of a tag, a link or an attribute list a reader sees."""
 _FEW = "一二三四五六七八九"
@@ -48,7 +51,7 @@ _NUMBER = re.compile(
     | [千万]分之[{_FEW}十百零〇点两]+
     | 百分之(?!百){"[" + _FEW + "十百零〇点两]+"}
     | [{_FEW}十百千万零〇两]+点[{_FEW}零〇](?:[{_FEW}零〇]+|(?=[分个万亿元%倍]))
-    | (?<!点)[{_FEW}]十[{_FEW}]?分(?![钟之]) | [壹贰叁肆伍陆柒捌玖][拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟]*
+    | [{_FEW}]十[{_FEW}]点[{_FEW}] | (?<!点)[{_FEW}]十[{_FEW}]?分(?![钟之]) | [壹贰叁肆伍陆柒捌玖][拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟]*
     """,
     re.VERBOSE,
 )
@@ -80,7 +83,8 @@ def number_spans(text: str, codes: Collection[str] = ()) -> list[tuple[int, int]
     def blank(match: re.Match[str]) -> str:
         way = match.lastgroup or ""
         if way in highest:
-            if int(match[way]) > highest[way] + 1:
+            goes_on = match[0].startswith("#") and int(match[way]) <= _ITEMS
+            if int(match[way]) > highest[way] + 1 and not goes_on:
                 return match[0]
             highest[way] = max(highest[way], int(match[way]))
         if way == "points" and sorted(set(match[0])) != list(match[0]):
