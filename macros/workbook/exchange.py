@@ -119,6 +119,5 @@ def write(files: dict[Path, bytes]) -> None:
             with suppress(OSError):
                 parts[path].unlink(missing_ok=True)
                 path.unlink(missing_ok=True) if stood is None else path.write_bytes(stood)
-        raise DataErrors(
-            [f"{error.filename}：不能写入，什么也没有改，请关闭打开它的程序，检查权限和磁盘"]
-        ) from None
+        words = "不能写入，什么也没有改，请关闭打开它的程序，检查权限和磁盘"
+        raise DataErrors([f"{error.filename}：{words}"]) from None

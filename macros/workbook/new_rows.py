@@ -61,9 +61,8 @@ class NewRows:
             raise Refusal("这张表不能加行，请删去这一行；要加，请改 data/ 里的文件")
         name = cells[LEVEL].text if LEVEL in cells else next(iter(levels))
         if name not in levels:
-            raise Refusal(
-                f"新的一行要写明{LEVEL}，现为“{name}”，应为{'、'.join(levels)}之一，请从下拉列表中选"
-            )
+            wanted = f"应为{'、'.join(levels)}之一，请从下拉列表中选"
+            raise Refusal(f"新的一行要写明{LEVEL}，现为“{name}”，{wanted}")
         return levels[name]
 
     def _parent(self, level: Level, cells: Cells) -> Place | dict[str, Any]:
@@ -112,8 +111,9 @@ def _stated(level: Level | Lines, cells: Cells) -> Iterator[tuple[tuple[str, ...
         if cell.is_blank or title in (LEVEL, BELONGS):
             continue
         if title not in columns:
-            of = f"“{level.name}”没有“{title}”这一项，请清空这一格" if level.name else f"没有“{title}”"
-            raise Refusal(of)
+            raise Refusal(
+                f"“{level.name}”没有“{title}”这一项，请清空这一格" if level.name else f"没有“{title}”"
+            )
         yield columns[title].key, _typed(cell, columns[title])
 
 

@@ -81,11 +81,10 @@ def open_workbook(path: Path) -> dict[str, Page]:
         with warnings.catch_warnings(action="ignore"):  # openpyxl tells what it leaves out when it writes
             return pages_of(load_workbook(path))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
-        raise DataErrors(
-            [
-                f"{path.name}：不是完好的 .xlsx 工作簿（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
-            ]
-        ) from None
+        words = (
+            "不是完好的 .xlsx 工作簿（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
+        )
+        raise DataErrors([f"{path.name}：{words}"]) from None
 
 
 def pages_of(workbook: Workbook) -> dict[str, Page]:

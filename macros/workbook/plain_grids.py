@@ -97,16 +97,11 @@ def list_grid(lists: Labels, grids: Sequence[Grid]) -> Grid:
     """Return the sheet of the lists, and of what new rows of each sheet can be part of, and long lists of options."""
     columns = {name: list(called.values()) for name, called in lists.items()}
     for grid in grids:
-        offered = {column.title: list(column.options) for column in grid.new.values()}
-        offered[BELONGS] = (
-            [called for places in grid.parents.values() for called in places] if grid.new else []
-        )
-        long = {
-            title: each
-            for title, each in offered.items()
-            if title == BELONGS or len(",".join(each)) > _LONGEST_LIST
-        }
-        columns |= {f"{grid.title}·{title}": each for title, each in long.items() if each}
+        into = [called for places in grid.parents.values() for called in places] if grid.new else []
+        offered = {column.title: list(column.options) for column in grid.new.values()} | {BELONGS: into}
+        for title, each in offered.items():
+            if each and (title == BELONGS or len(",".join(each)) > _LONGEST_LIST):
+                columns[f"{grid.title}·{title}"] = each
     rows = (dict(zip(columns, cells, strict=True)) for cells in zip_longest(*columns.values(), fillvalue=""))
     found = tuple(Row((LIST, number), texts) for number, texts in enumerate(rows))
     return Grid(LIST, "下拉列表里的各项，只供查看", dict.fromkeys(columns, ""), found)

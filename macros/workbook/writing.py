@@ -28,25 +28,16 @@ _LONGEST_TEXT = 32767
 _WIDTHS = (6, 60)
 _LISTED = {"validate": "list", "error_title": "没有这一项", "error_message": "请从下拉列表中选"}
 _BASE = {
-    "font_name": "宋体",
-    "font_size": 11,
-    "valign": "top",
-    "text_wrap": True,
-    "border": 1,
-    "num_format": "@",
-}
+    "font_name": "宋体", "font_size": 11, "valign": "top", "text_wrap": True, "border": 1, "num_format": "@",
+}  # fmt: skip
 _LOOKS: dict[str, dict[str, object]] = {
     "head": {"bold": True, "bg_color": "#D9E2EC"},
     "open": {"locked": False},
     "locked": {"bg_color": "#EEEEEE", "font_color": "#555555"},
 }
-_ALLOWED = {
-    "insert_rows": True,
-    "delete_rows": True,
-    "format_cells": True,
-    "format_columns": True,
-    "format_rows": True,
-}
+_ALLOWED = dict.fromkeys(
+    ("insert_rows", "delete_rows", "format_cells", "format_columns", "format_rows"), True
+)
 
 
 def workbook_bytes(grids: Sequence[Grid], title: str, dated: date) -> bytes:

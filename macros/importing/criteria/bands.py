@@ -50,26 +50,17 @@ def _follow(higher: Range, lower: Range) -> None:
 def _range(band: Clause) -> Range:
     """Return the ends of a range; an end that the words leave open is in, or, above and below, out."""
     if band["op"]:
-        found = _of_sign(band["op"], band["end"])
-        return found | (_of_sign(band["op2"], band["end2"]) if band["op2"] else {})
+        return _of_sign(band["op"], band["end"]) | _of_sign(band["op2"], band["end2"])
     if band["first"]:
         return _of_sign(_OTHER[band["first_op"]], band["first"]) | _of_sign(band["second_op"], band["second"])
     if band["sided"]:
-        end = {"以上": "above" if band["side_in"] == "不含" else "from"}.get(band["side"]) or (
-            "below" if band["side_in"] == "不含" else "to"
-        )
-        said = (
-            bool(band["side_in"]) or "及" in band.found[0] or "含" in band.found[0] or band["side"] != "以下"
-        )
-        other = _of_sign(band["side_op"], band["side_end"]) if band["side_op"] else {}
-        return {end: (_bare(band["sided"]), said or bool(other))} | other
+        is_out, other = band["side_in"] == "不含", _of_sign(band["side_op"], band["side_end"])
+        low, high = ("above", "below") if is_out else ("from", "to")
+        said = band["side_in"] or re.search("[及含]", band.found[0]) or band["side"] != "以下" or other
+        return {low if band["side"] == "以上" else high: (_bare(band["sided"]), bool(said))} | other
     if band["exact"]:
-        end = _bare(band["exact"])
-        return (
-            {"from": (end, True)}
-            if re.search("达到|达", band.found[0])
-            else {"from": (end, True), "to": (end, True)}
-        )
+        end, reaches = (_bare(band["exact"]), True), re.search("达", band.found[0])
+        return {"from": end} if reaches else {"from": end, "to": end}
     return _between(band)
 
 
@@ -89,8 +80,7 @@ def _between(band: Clause) -> Range:
 
 
 def _of_sign(sign: str, limit: str) -> Range:
-    ends = [table[sign] for table in (_LOW, _HIGH) if sign in table]
-    return {end: (_bare(limit), True) for end in ends}
+    return {table[sign]: (_bare(limit), True) for table in (_LOW, _HIGH) if sign in table}
 
 
 def _bare(limit: str) -> str:
@@ -129,12 +119,9 @@ def _spans(ranges: Sequence[Range]) -> list[tuple[tuple[float, int], tuple[float
     found = []
     for one in ranges:
         low, high = _end(one, "from", "above"), _end(one, "to", "below")
-        found.append(
-            (
-                (float(_value(one[low][0])), low == "above") if low else (-float("inf"), 0),
-                (float(_value(one[high][0])), -(high == "below")) if high else (float("inf"), 0),
-            )
-        )
+        starts = (float(_value(one[low][0])), int(low == "above")) if low else (-float("inf"), 0)
+        ends = (float(_value(one[high][0])), -(high == "below")) if high else (float("inf"), 0)
+        found.append((starts, ends))
     return sorted(found)
 
 
