@@ -124,6 +124,19 @@ def test_two_scores_stand_side_by_side_with_their_difference() -> None:
     assert str(figures["A12.self_score"].stated) == "60.0"
 
 
+def test_the_self_score_of_what_is_converted_is_converted_too() -> None:
+    own = {f"{A11}/self_score": "40", f"{GROUP}/indicators/1/self_score": "50", "indicators/weight": "30"}
+    whole = {
+        "indicators/dimensions/0/weight": "30",
+        "indicators/dimensions/0/converted": "true",
+        "report/grades": [],
+    }
+    assessment = an_assessment({**own, **whole, "indicators/self_score": "27"})
+    assert [assessment.figures[f"{id_}.self_score"].printed for id_ in ("A", "total")] == ["27", "27"]
+    (check,) = [check for check in assessment.checks if check.id == "issued.total.self_score"]
+    assert (check.passed, check.title) == (True, "评价总体自评得分：原报告 = 所含各项得分相加")
+
+
 def test_an_issued_self_score_that_is_not_the_sum_is_a_failed_check() -> None:
     own = {f"{A11}/self_score": "40", f"{GROUP}/indicators/1/self_score": "60", "indicators/self_score": "99"}
     failed = [check for check in an_assessment(own).checks if not check.passed]
