@@ -52,7 +52,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return tmp_path / "report"
 
 
-def rows(report: Report) -> list[tuple[str, str, str, str, str]]:
+def rows(report: Report) -> list[tuple[str, ...]]:
     return [
         (i.name, *map(str, (i.target, i.actual, i.weight, i.issued))) for i in report.framework.indicators
     ]

@@ -23,12 +23,8 @@ _HOW = {"pro_rata": "按比例", "whole": "不足一步不计", "begun": "不足
 _INFERRED = {"met": "要点是否符合", "level": "等次", "holds": "另有规定的情况"}
 _MEASURES = ("value", "times")
 _ASKED = {
-    "value": "“{0}”",
-    "times": "“{0}”有几{1}",
-    "met": "哪几个要点符合",
-    "level": "等次",
-    "holds": "“{0}”是否成立",
-}
+    "value": "“{0}”", "times": "“{0}”有几{1}", "met": "哪几个要点符合", "level": "等次", "holds": "“{0}”是否成立",
+}  # fmt: skip
 
 
 def points_of(explanation: str) -> list[str]:
