@@ -18,6 +18,7 @@ from macros.hosts.unhosted import reasons_not_to_publish
 from macros.publication import refusal
 from macros.reading.settings import read_settings
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TOLD = re.compile("Error (?:reading|building) page")
@@ -27,12 +28,11 @@ _TOLD = re.compile("Error (?:reading|building) page")
 def main() -> None:
     """Build the site; where it cannot be, end with exit code 1 after saying in Chinese why it is as it was."""
     host, *arguments = sys.argv[1:]
-    parser = argparse.ArgumentParser(prog="build.py", description="建成网站", add_help=host == "zensical")
-    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="默认 mkdocs.yml")
-    parser.add_argument("-d", "--site-dir", type=Path, default=Path("site"), help="网站的文件夹，默认 site")
-    parser.add_argument(
-        "--use-directory-urls", action=argparse.BooleanOptionalAction, help="网址是否为文件夹"
-    )
+    parser = argparse.ArgumentParser(prog="build.py", add_help=False)
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    parser.add_argument("-d", "--site-dir", type=Path, default=Path("site"))
+    parser.add_argument("--use-directory-urls", action="store_true", default=None)
+    parser.add_argument("--no-directory-urls", dest="use_directory_urls", action="store_false")
     given, others = parser.parse_known_args(arguments)
     try:
         with told():
@@ -45,7 +45,9 @@ def main() -> None:
 def _require_settings(config: Path) -> None:
     """Raise DataErrors with all that is amiss where the host would not even understand what it is asked."""
     project = config.absolute().parent
-    wrong = list(settings_objections(read_settings(config), read_pages(project / "docs")))
+    wrong: list[Mistake | str] = list(
+        settings_objections(read_settings(config), read_pages(project / "docs"))
+    )
     address = os.environ.get("SITE_URL", "")
     if address and not address.startswith(("http://", "https://")):
         wrong.append(f"环境变量 SITE_URL：“{address}”应以 https:// 开头，请改正")

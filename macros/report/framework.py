@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.indicator import FRAMEWORK, Adjustment, Indicator, Variant, Weight, Weighted
 from macros.report.laws import law
 from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
@@ -20,7 +20,7 @@ from macros.values.printing import ordinal
 from macros.values.suggest import did_you_mean
 
 __all__ = [
-    "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
+    "FRAMEWORK", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
     "Whole", "together",
 ]  # fmt: skip
 
@@ -55,7 +55,7 @@ class Framework(Branching, Criterion):
     level: ClassVar = "total"
     id: ClassVar = "total"
     label: ClassVar = "评价总体"
-    place: ClassVar = f"{FRAMEWORK_FILE} · total"
+    place: ClassVar = FRAMEWORK / "total"
     weight: Weight | None = Field(None, description="总分值；不打分的报告不填")
     conclusion: Wording = Field("", description="评价（评估、监控）结论，照原报告；没有则不填")
     issued: Issued | None = Field(None, description="原报告印出的总分")
@@ -94,11 +94,10 @@ class Framework(Branching, Criterion):
 
     @model_validator(mode="after")
     def _cells_of_columns(self) -> Self:
-        printed = (*self.titles.columns, *(self.self_evaluation.columns if self.self_evaluation else ()))
-        free = {column.title: None for column in printed if not column.holds}
         for item in self.indicators:
-            for name in (name for name in item.cells if name not in free):
-                words = f"columns 中没有不写 holds 的一栏叫“{name}”{did_you_mean(name, free)}请改正"
+            for name in (name for name in item.cells if name not in self.own_columns):
+                near = did_you_mean(name, self.own_columns)
+                words = f"columns 中没有不写 holds 的一栏叫“{name}”{near}请改正"
                 raise ValueError(f"“{item.label}”的 cells：{words}")
         return self
 
@@ -108,6 +107,12 @@ class Framework(Branching, Criterion):
         if named not in (0, depth):
             raise ValueError(f"titles.levels：指标共{depth}级，写了{named}个名称，请改正")
         return self
+
+    @property
+    def own_columns(self) -> dict[str, str]:
+        """Return the columns that no standard table has, by their titles, each with what stands above it."""
+        printed = (*self.titles.columns, *(self.self_evaluation.columns if self.self_evaluation else ()))
+        return {column.title: column.over for column in printed if not column.holds}
 
     @property
     def members(self) -> tuple[Dimension | Indicator, ...]:

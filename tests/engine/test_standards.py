@@ -9,7 +9,7 @@ from tests.engine.builders import Changes, an_assessment, mistakes
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 RULE = f"{FIRST}/rule"
 STANDARD = f"{FIRST}/standard"
-PLACE = "data/indicators.yml · A11"
+PLACE = "data/indicators.yml A11"
 
 
 def points(*prices: str, verb: str = "lose", **more: str) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def test_a_figure_that_bounds_a_score_is_points_or_a_share_of_them(bound: str, w
 def test_a_veto_too_has_its_limits_in_the_unit_of_what_they_limit() -> None:
     veto = {"value": "rate", "below": "60", "grade": "差"}
     assert mistakes(an_assessment, {"indicators/vetoes": [veto]}) == [
-        f"data/indicators.yml · vetoes 第1项：{PERCENT.format('60')}"
+        f"data/indicators.yml vetoes 第1项：{PERCENT.format('60')}"
     ]
 
 
@@ -195,6 +195,12 @@ def test_a_number_may_stand_in_the_formula_of_a_figure_that_the_rule_looks_at() 
     assert mistakes(an_assessment, {**changes, STANDARD: "平时占30%"}) == [
         MISSING.format(f"{PLACE} standard", "“30%”", '"30%": 原因')
     ]
+
+
+def test_a_number_may_stand_in_the_title_of_a_figure_that_the_rule_looks_at() -> None:
+    late = {"title": "晚3日以上的", "unit": "件", "value": "1", "source": "甲"}
+    rule = {"kind": "tally", "times": "late", "lose": "5"}
+    an_assessment({RULE: rule, "figures/figures/late": late, STANDARD: "晚3日以上的，每件扣5分"})
 
 
 def test_points_that_were_judged_do_not_say_a_number_of_the_criterion() -> None:

@@ -101,7 +101,7 @@ def test_a_short_rule_without_what_was_reached_says_what_is_missing() -> None:
 
 def test_a_target_in_another_unit_is_refused() -> None:
     assert mistakes(an_assessment, measured("≥50个", "40%")) == [
-        "data/indicators.yml · A11 target：“制度实际完成值”以“%”计，“制度年度指标值”（A11.target）以“个”计，不能比较，请改正"
+        "data/indicators.yml A11 target：“制度实际完成值”以“%”计，“制度年度指标值”（A11.target）以“个”计，不能比较，请改正"
     ]
 
 
@@ -122,6 +122,19 @@ def test_two_scores_stand_side_by_side_with_their_difference() -> None:
     )
     assert [figures[name].printed for name in names] == ["40", "100", "100", "100", "-20", "-20"]
     assert str(figures["A12.self_score"].stated) == "60.0"
+
+
+def test_the_self_score_of_what_is_converted_is_converted_too() -> None:
+    own = {f"{A11}/self_score": "40", f"{GROUP}/indicators/1/self_score": "50", "indicators/weight": "30"}
+    whole = {
+        "indicators/dimensions/0/weight": "30",
+        "indicators/dimensions/0/converted": "true",
+        "report/grades": [],
+    }
+    assessment = an_assessment({**own, **whole, "indicators/self_score": "27"})
+    assert [assessment.figures[f"{id_}.self_score"].printed for id_ in ("A", "total")] == ["27", "27"]
+    (check,) = [check for check in assessment.checks if check.id == "issued.total.self_score"]
+    assert (check.passed, check.title) == (True, "评价总体自评得分：原报告 = 所含各项得分相加")
 
 
 def test_an_issued_self_score_that_is_not_the_sum_is_a_failed_check() -> None:
