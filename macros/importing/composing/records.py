@@ -101,6 +101,8 @@ def _indicator(entry: Entry, book: Book) -> Record:
         for kind, name in entry.names.items()
         if kind in kinds and name != entry.name
     ]
+    shown: list[Record] = book.titles.get("columns", [])  # type: ignore[assignment]
+    own = [str(column["title"]) for column in shown if not column["holds"]]
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
         "issued": unread if entry.score is None else _typed(entry),
@@ -112,6 +114,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
         "evidence": entry.evidence or None,
         "reason": entry.reason or None,
+        "cells": {title: entry.cells[title] for title in own if entry.cells.get(title)},
         "variants": variants,
     }
 

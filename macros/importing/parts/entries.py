@@ -45,6 +45,8 @@ class Entry:
     made: bool = False
     """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
+    """What stands in columns that only its table has."""
     doubt: str = ""
     summed: bool = False
     """Whether no weight is printed, and it is the sum of its members."""

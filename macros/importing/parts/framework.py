@@ -10,7 +10,7 @@ from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at
-from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
+from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles, own_columns
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
 _BESIDE = re.compile("[加减扣]分")
@@ -142,6 +142,8 @@ def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int
         return
     if own.words and own.row == row and not is_blank(grid.line(row), places):
         _indicator(parent, grid, row, places)
+        own_ = own_columns(grid, head)
+        parent.members[-1].cells = {title: grid.at(row, n).text for n, title in own_.items()}
 
 
 def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool:

@@ -61,6 +61,16 @@ def _with_levels(grid: Grid, row: int, kinds: list[str]) -> list[str]:
     return [named.get(n, kind) for n, kind in enumerate(kinds)]
 
 
+def own_columns(grid: Grid, head: int) -> dict[int, str]:
+    """Return the columns that hold what no other table of indicators has, by what they are called: 序号, 备注."""
+    titled = enumerate(zip(kinds_of(grid, head), (grid.at(head, n) for n in range(grid.width)), strict=True))
+    return {
+        n: cell.words
+        for n, (kind, cell) in titled
+        if not kind and cell.words and cell.column == n and not is_side(cell, head)
+    }
+
+
 def level_titles(grid: Grid, head: int) -> list[str]:
     """Return what the levels of a framework are called, their weights behind left out."""
     found = columns(grid, head)
