@@ -75,6 +75,7 @@ def main(kinds: list[str], site: Path, config: Path = ROOT / "mkdocs.yml", host:
     ``config`` is that of the site; ``host`` builds the copy to carry away.
     """
     from macros.assessment.assess import assess
+    from macros.hosts.faults import told
     from macros.reading.load import load
     from macros.site.downloads import MANIFEST
     from macros.values.errors import DataErrors
@@ -89,7 +90,8 @@ def main(kinds: list[str], site: Path, config: Path = ROOT / "mkdocs.yml", host:
             "offline": partial(make_offline, host=host, config=config),
         }
         for kind in kinds:
-            _make(kind, makers[kind], site, assessment)
+            with told("文件没有生成："):
+                _make(kind, makers[kind], site, assessment)
         _list(site, assessment)
     except DataErrors as errors:
         say("\n".join(errors.messages))

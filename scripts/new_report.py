@@ -26,7 +26,10 @@ def main() -> int:
     parser.add_argument("--refresh", action="store_true", help="按数据补上缺少的页面和目录")
     given = parser.parse_args()
     environment.enter("site", *(["importing"] if given.file else []))
-    return begin(given)
+    from macros.hosts.faults import told
+
+    with told("报告没有写成：", str(given.file or "")):
+        return begin(given)
 
 
 def begin(given: argparse.Namespace) -> int:

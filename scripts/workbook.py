@@ -17,7 +17,10 @@ def main() -> int:
     parser.add_argument("--look", action="store_true", help="只看会改什么，不写入")
     given = parser.parse_args()
     environment.enter("site", "importing")
-    return exchange(given.way, given.file, given.folder.absolute(), look=given.look)
+    from macros.hosts.faults import told
+
+    with told("什么也没有写入：", f"{given.file}、data/"):
+        return exchange(given.way, given.file, given.folder.absolute(), look=given.look)
 
 
 def exchange(way: str, file: Path, project: Path, *, look: bool) -> int:

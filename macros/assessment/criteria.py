@@ -9,18 +9,21 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
 from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
-from macros.report.rules.walk import limits, numbers, records, wordings
+from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT, limit, shortest
 
 _CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
 _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
+    r"|[（(]1(?=\s*[-—–]\s*\d+(?:\.\d+)?%[）)])"  # (1-60%)
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
 _POINTS = re.compile(r"(?<=\d)\s*个?百分点")
 _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
-_PRINTED = re.compile(r"\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_PRINTED = re.compile(
+    r"(?<![A-Za-z_\d.])\d+/[1-9]\d*|(?<![A-Za-z_\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
+)
 
 
 def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
@@ -135,4 +138,14 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
     in_words = [number for text in wordings(rule) for number in _printed(text)]
-    return (value, isinstance(value, Share)) in said or printed in in_words
+    if (value, isinstance(value, Share)) in said or printed in in_words:
+        return True
+    formulas = (text for name in figures_named(rule) for text in _formulas(name, figures))
+    return any(parse_number(number) == value for text in formulas for number in _printed(text))
+
+
+def _formulas(name: str, figures: Figures) -> Iterator[str]:
+    """Yield the formula by which a figure is worked out, and those of the figures that it is made of."""
+    if formula := figures[name].formula:
+        yield formula.plain
+        yield from (text for each in formula.names for text in _formulas(each, figures))

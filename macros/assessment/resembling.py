@@ -12,6 +12,8 @@ _COUNTED = re.compile(
 )
 _DIGITS, _LETTERS = 3, 5
 """Shorter numbers and names are alike by chance."""
+_END = r"(?![\u4e00-\u9fff])"
+"""Behind a name whose last character is another: what goes on is another word."""
 
 
 def resembling(report: Report) -> Iterator[str]:
@@ -55,7 +57,7 @@ def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:
     for body in filter(None, (identity.department, identity.client, identity.evaluator)):
         name = plain(body.name)
         slips = "|".join(
-            f"{re.escape(name[:n])}[^{re.escape(each)}]{re.escape(name[n + 1 :])}"
+            f"{re.escape(name[:n])}[^{re.escape(each)}]{re.escape(name[n + 1 :]) or _END}"
             for n, each in enumerate(name)
         )
         if len(name) >= _LETTERS:

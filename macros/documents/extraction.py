@@ -82,9 +82,9 @@ def _append(element: Element, text: str) -> None:
 
 
 def _for_paper(element: Element, targets: set[str]) -> Element:
-    if made := classes(element) & _MADE.keys():
-        return _MADE[made.pop()](element)
     kept = _kept(element, targets)
+    if made := classes(element) & _MADE.keys():
+        return _MADE[made.pop()](kept)
     if kept.tag in HEADINGS and not kept.get("id"):
         kept.tag = "p"
         kept.set("class", "subheading")
@@ -126,9 +126,8 @@ def _errata_here(element: Element) -> Element:
     line.text = f"{BY_SITE}本部分的勘误："
     for item in element.iter("li"):
         link = item[0]
-        kept = Element("a", {"href": link.get("href", "")})
-        kept.text, kept.tail = link.text, "、"
-        line.append(kept)
+        link.tail = "、"
+        line.append(link)
     line[-1].tail = "，说明见“勘误”。"
     line.tail = element.tail
     return line

@@ -56,7 +56,7 @@ def write_exports(
     archive = _archive(assessment)
     made_of = archive, files["SHA256SUMS"], published
     files[archive] = recall(made_of, lambda: packed(dict(sorted(files.items())), published))
-    titles = {archive: "以下全部文件（ZIP）", **_titles(layouts)}
+    titles = {archive: "全部数据文件（ZIP）", **_titles(layouts)}
     return [_write(site, path, title, files[path]) for path, title in titles.items()]
 
 

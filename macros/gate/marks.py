@@ -17,7 +17,7 @@ MAY = "可补"
 """Opens a comment on what may be added, and keeps nothing from being published."""
 _OTHERWISE = {
     "findings.yml": "这些扣分，网站会写明“报告没有写明对应的问题”",
-    "indicators.yml": "这些指标，网站照印得分，注明“没有计分规则，不能复算”",
+    "indicators.yml": "这些指标，网站照印得分，注明“本站没有计分算式，不能复算”",
 }
 """What the site says where it is not added, by file."""
 _MARK = re.compile(rf"(?:#|<!--)\s*(?P<kind>{CHECK}|{FILL})[：:]\s*(?P<words>.*?)\s*(?:-->|$)|{GAP}")

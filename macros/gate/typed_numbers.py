@@ -24,7 +24,7 @@ _HARMLESS = re.compile(
     | (?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
-    | ^(?:\#+\s)?[^\S\n]*(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
+    | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(](?P<listed>\d+)[)）]
     | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
@@ -35,6 +35,8 @@ _HARMLESS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,
 )
+_ITEMS = 39
+"""So far the numbers of headings may go on from those of another page."""
 _SEEN = re.compile(r"""(?:title|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>}]+)|\s("[^"]*"|'[^']*')\s*\)$""")
 """What of a tag, a link or an attribute list a reader sees."""
 _FEW = "一二三四五六七八九"
@@ -80,7 +82,8 @@ def number_spans(text: str, codes: Collection[str] = ()) -> list[tuple[int, int]
     def blank(match: re.Match[str]) -> str:
         way = match.lastgroup or ""
         if way in highest:
-            if int(match[way]) > highest[way] + 1:
+            goes_on = match[0].startswith("#") and int(match[way]) <= _ITEMS
+            if int(match[way]) > highest[way] + 1 and not goes_on:
                 return match[0]
             highest[way] = max(highest[way], int(match[way]))
         if way == "points" and sorted(set(match[0])) != list(match[0]):

@@ -88,7 +88,7 @@ def waterfall(assessment: Assessment) -> tuple[list[Bar], Fraction]:
     floor = Fraction(min(top, total) // STEP * STEP)
     width = max(top - floor, total - floor, Fraction(1))
     bars, level = [Bar("满分", "total.weight", (top - floor) / width)], top
-    for item in assessment.report.framework.scored:
+    for item in assessment.report.framework.changing:
         lost = assessment.lost(item.id)
         if lost:
             start, level = (min(level, level - lost) - floor) / width, level - lost

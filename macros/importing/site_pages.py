@@ -17,11 +17,11 @@ from macros.report.wholes import Summed
 from macros.values.printing import ordinal
 
 _STANDING = Path(__file__).parent / "pages"
-_REMEDIES = "remedies.md"
+_REMEDIES, _ERRATA = "remedies.md", "data/errata.md"
 _OF_THE_SITE = (
     _REMEDIES,
     "data/checks.md",
-    "data/errata.md",
+    _ERRATA,
     "data/calculations.md",
     "data/downloads.md",
 )
@@ -108,8 +108,9 @@ def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:
 
 
 def whole_page(paths: Iterable[str]) -> NewPage:
-    """Return the page that holds the report's own pages in one."""
-    arguments = ", ".join(json.dumps(path) for path in paths if _section(path) == "报告正文")
+    """Return the page that holds the report's own pages in one, and the errata that their marks lead to."""
+    printed = [path for path in paths if _section(path) == "报告正文"]
+    arguments = ", ".join(map(json.dumps, [*printed, _ERRATA]))
     body = f"# 评价报告全文 {{: #whole-report }}\n\n{{{{ whole({arguments}) }}}}"
     return NewPage("whole.md", "全文（可打印）", "评价报告全文，一页读完，适合打印。", body, is_made=True)
 

@@ -163,6 +163,11 @@ class Framework(Branching, Criterion):
         return any(item.target or item.actual for item in self.indicators)
 
     @property
+    def changing(self) -> tuple[Summed | Indicator, ...]:
+        """Return what makes the total other than its weight, each by its own: leaves and adjustments."""
+        return (*self.leaves, *self.adjustments)
+
+    @property
     def scored(self) -> tuple[Indicator, ...]:
         """Return everything that has a score of its own: all indicators, then the adjustments."""
         return (*self.indicators, *self.adjustments)

@@ -70,12 +70,24 @@ class Branching(Strict):
         """Return all indicators within it in order."""
         return tuple(indicator for _, indicator in self.paths)
 
+    @property
+    def leaves(self) -> Iterator[Summed | Indicator]:
+        """Yield the indicators within it in order, in their place each whole that makes of them more than their sum."""
+        for member in self.members:
+            if isinstance(member, Summed) and member.rule is None:
+                yield from member.leaves
+            else:
+                yield member
+
     @model_validator(mode="after")
     def _made_of_something(self) -> Self:
         levels = next((key for key in ("dimensions", "groups") if key in type(self).model_fields), "")
         both = bool(self.own) and bool(levels and getattr(self, levels))
         either = f"{levels}（下一级指标）、" if levels else ""
-        require(self.members, f"缺少所含的指标，请填 {either}indicators（指标）")
+        require(
+            self.members or getattr(self, "adjustments", ()),
+            f"缺少所含的指标，请填 {either}indicators（指标）",
+        )
         require(not both, f"{levels}（下一级指标）与 indicators（指标）只能填一个，请改正")
         return self
 

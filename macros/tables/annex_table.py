@@ -12,7 +12,7 @@ from macros.tables.merging import tall
 from macros.tables.score_tables import SOURCE
 from macros.values.printing import SCORE, show
 
-_AS_ISSUED = "没有计分规则的指标，得分照印原报告，不能复算。"
+_AS_ISSUED = "本站没有计分算式的指标，得分照印原报告，不能复算。"
 _WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
 _ABOVE = (*LEVELS, *(f"{level}_weight" for level in LEVELS))
 Columns = Sequence[PrintedColumn]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from macros.exports import write_exports
+from macros.html.bars import waterfall
 from macros.report.framework import Framework
 from tests.engine.builders import Changes, an_assessment, mistakes
 from tests.engine.export_reading import PUBLISHED
@@ -225,6 +226,24 @@ def test_a_dimension_scored_out_of_its_own_full_marks_is_converted_to_its_weight
     (step,) = assessment.figures["A.score"].steps
     assert assessment.total == 24
     assert step.text == "A投入各项得分之和80分，为100分的80%，30分×80%，得24分。"
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_what_is_converted_is_lost_by_the_whole_and_not_by_what_it_is_made_of() -> None:
+    changes = {
+        "indicators/dimensions/0/weight": "30",
+        "indicators/dimensions/0/converted": "true",
+        "indicators/weight": "30",
+    }
+    bars, _ = waterfall(an_assessment({**changes, "report/grades": []}))
+    assert [(bar.title, bar.figure) for bar in bars[1:-1]] == [("A投入", "A.deduction")]
+
+
+def test_points_may_be_taken_from_the_whole_without_indicators(tmp_path: Path) -> None:
+    nothing: Changes = {"indicators/dimensions": [], "findings/problems": [], "findings/recommendations": []}
+    assessment = an_assessment({**nothing, "indicators/adjustments": [PENALTY, BONUS]})
+    assert assessment.total == 99
     write_exports(assessment, tmp_path, PUBLISHED)
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
 

@@ -58,6 +58,10 @@ def paper(sections: str, said: frozenset[str] = frozenset()) -> str:
             '<p class="errata-here ours">〔本站〕本部分的勘误：<a href="#a">E01</a>、<a href="#a">E02</a>，说明见“勘误”。</p>',
         ),
         (
+            '<div class="errata-here"><p>本页勘误（1条）</p><ul><li><a href="../errata/#e1">E01</a> 长</li></ul></div>',
+            '<p class="errata-here ours">〔本站〕本部分的勘误：<span>E01</span>，说明见“勘误”。</p>',
+        ),
+        (
             '<p class="ours"><span class="by">本站</span> 对应的问题</p>',
             '<p class="ours"><span class="by">〔本站〕</span> 对应的问题</p>',
         ),

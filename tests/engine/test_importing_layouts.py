@@ -276,10 +276,14 @@ def test_what_stands_right_below_a_part_is_of_the_second_level_however_it_is_num
             writer.say(f"{words}了些。")
         writer.say("附件：1.童话书单")
         writer.heading("2.月光书单", 3)
-        writer.say("童话馆", "2032年3月5日")
+        writer.say("童话馆（盖章）", "负责人：月光（签字）", "组员：风、雨", "2032年3月5日")
 
-    found = written(tmp_path, write).findings.problems
-    assert [problem.title for problem in found] == ["灯太少", "书太少"]
+    found = written(tmp_path, write)
+    assert [problem.title for problem in found.findings.problems] == ["灯太少", "书太少"]
+    assert not found.figures
+    assert "\n\n2\\.月光书单\n\n童话馆（盖章）\n\n负责人：月光（签字）\n" in (
+        tmp_path / "report/docs/problems.md"
+    ).read_text("utf-8")
 
 
 def test_full_width_digits_and_numbers_with_blanks_in_them_are_numbers(tmp_path: Path) -> None:

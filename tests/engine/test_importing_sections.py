@@ -6,6 +6,7 @@ import pytest
 
 from macros.importing.from_word import import_word
 from macros.reading.load import load
+from macros.values.printing import ordinal
 from tests.engine.word_writing import Writer
 
 HEADS = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "扣分原因"]
@@ -18,9 +19,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     writer = Writer()
     writer.say("2031年度猫馆部门整体绩效评价报告")
     writer.heading("一、绩效评价指标分析")
-    for number, name, id_, done in (("一", "过程", "A11", "猫粮"), ("二", "产出", "B11", "喂猫")):
-        writer.heading(f"（{number}）{name}情况分析", 2)
-        writer.heading(f"1. {id_}{done}完成率（10分）", 3)
+    for count, name, id_, done in ((1, "过程", "A11", "猫粮"), (2, "产出", "B11", "喂猫")):
+        writer.heading(f"（{ordinal(count)}）{name}情况分析", 2)
+        writer.heading(f"{count}. {id_}{done}完成率（10分）", 3)
         writer.say(f"计划{done}20场，{done}完成率80%，扣2分。根据评分标准，该指标得8分。")
     writer.heading("附件1 指标评分表")
     rows = [
@@ -43,7 +44,12 @@ def test_its_weight_score_and_deduction_are_quoted_by_their_names(imported: Path
 def test_its_figures_are_its_own_with_their_place(imported: Path) -> None:
     sources = {figure.title: figure.source for figure in load(imported / "data").figures.values()}
     assert sources["计划猫粮"] == "原报告一（一）1."
-    assert sources["计划喂猫"] == "原报告一（二）1."
+    assert sources["计划喂猫"] == "原报告一（二）2."
+
+
+def test_the_number_of_a_heading_that_goes_on_from_another_page_is_no_figure(imported: Path) -> None:
+    assert "\n## 2\\. B11喂猫完成率（" in (imported / "docs/indicators/b.md").read_text("utf-8")
+    assert load(imported / "data").figures.keys() == {"计划猫粮", "猫粮完成率", "计划喂猫", "喂猫完成率"}
 
 
 def test_a_rule_takes_its_fact_from_the_section(imported: Path) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
 from macros.assessment.assess import assess
 from macros.importing.composing.score_cells import score_cells
 from macros.importing.draft import Record
 from macros.importing.from_word import import_word
 from macros.importing.parts.entries import Entry
-from macros.importing.parts.sums import computed
+from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.tables import ReadTable
 from macros.reading.load import load
 from tests.engine.word_writing import Writer
@@ -42,10 +44,53 @@ def test_sums_one_level_down_and_a_rate_are_found() -> None:
     ]
 
 
-def test_a_rate_that_is_wrong_in_one_row_is_not_told_to_follow_nor_added_up() -> None:
-    found = rules([["基本支出", "90.00", "80.00", "88.98%"], *ROWS[1:]])
+def test_a_rate_that_is_wrong_in_one_row_follows_there_too_so_that_it_is_told() -> None:
+    assert rules([["基本支出", "90.00", "80.00", "88.98%"], *ROWS[1:]]) == rules(ROWS)
+
+
+def test_a_rate_that_is_wrong_in_two_rows_or_follows_in_only_two_others_is_left_alone() -> None:
+    two = [["基本支出", "90.00", "80.00", "88.98%"], ["人员经费", "60.00", "55.00", "91.76%"], *ROWS[2:]]
+    few = [
+        ["甲", "90.00", "80.00", "88.89%"],
+        ["乙", "10.00", "7.00", "70.00%"],
+        ["合计", "100.00", "87.00", "78.00%"],
+    ]
+    for rows in (two, few):
+        found = rules(rows)
+        assert "执行率" not in {rule.get("column") for rule in found}
+        assert {"row": "合计", "column": "预算"}.items() <= found[-2].items()  # a rate is not added up
+
+
+def test_a_rate_that_one_row_leaves_out_is_left_alone() -> None:
+    found = rules([*ROWS[:-1], ["合计", "100.00", "87.00", ""]])
     assert "执行率" not in {rule.get("column") for rule in found}
-    assert {"row": "合计", "column": "预算", "formula": "基本支出 + 项目支出"} in found
+
+
+def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
+    columns: list[Record] = [{"id": "类", "title": "类", "type": "group"}, *COLUMNS[:2]]
+    rows = [
+        ["人员", "基本支出", "人员", "61.25"],
+        ["公用", "基本支出", "公用", "1.25"],
+        ["小计", "基本支出", "小计", "62.50"],
+        ["项目支出", "项目支出", "", "20.10"],
+        ["合计", "合计", "", "82.60"],
+    ]
+    assert [(rule["row"], rule["formula"]) for rule in computed(columns, rows)] == [
+        ("小计", "人员 + 公用"), ("合计", "小计 + 项目支出"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_sum"),
+    [("84.10", True), ("84.13", True), ("84.19", True), ("48.10", True), ("84.31", False), ("85.23", False)],
+)
+def test_the_only_number_of_a_total_is_a_sum_but_for_one_wrong_digit_or_two_changed_about(
+    printed: str, is_sum: bool
+) -> None:
+    rows = [["甲", "61.25"], ["乙", "22.85"], ["合计", printed]]
+    assert bool(rules(rows, COLUMNS[:2])) == is_sum
+    found = computed(COLUMNS[:2], [[row[0], *row] for row in rows])
+    assert totals_left([[row[0], *row] for row in rows], found) == ([] if is_sum else ["合计"])
 
 
 def test_rows_that_do_not_add_up_follow_from_nothing() -> None:
@@ -89,6 +134,17 @@ def test_a_total_that_differs_in_one_column_is_printed_and_entered_as_an_erratum
     (erratum,) = assessment.report.errata
     assert "39.5" in erratum.issued
     assert erratum.page.startswith("budget.md")
+
+
+def test_a_total_that_is_the_sum_of_no_rows_is_to_be_checked(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告")
+    writer.heading("一、预算情况")
+    writer.say("表1 支出情况表", "单位：万元")
+    writer.table([["类别", "预算"], ["甲", "20.00"], ["乙", "11.00"], ["合计", "57.30"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    tables = (tmp_path / "report/data/tables.yml").read_text("utf-8")
+    assert "title: 支出情况表  # 待核：没有看出合计是哪几行之和，没有核对（Word 表1）\n" in tables
 
 
 def test_cells_that_print_weights_and_scores_are_the_frameworks_own() -> None:

@@ -231,6 +231,21 @@ def test_the_title_of_the_report_begins_a_section_wherever_it_stands_and_may_be_
     ]
 
 
+def test_a_title_repeated_over_nothing_makes_no_page_of_the_face() -> None:
+    title = a_report().identity.title
+    face = f"<h1>{title}</h1><p>本站自己的话。</p>"
+    issued = f"{title}\n馆长：猫头鹰\n{title}\n{ISSUED}"
+    pages = {
+        "index.md": face,
+        "preface.md": f"<h1>{title}</h1><p>馆长：猫头鹰</p>",
+        "a.md": HOUSE,
+        "b.md": BOOKS,
+    }
+    found, objections = compared(pages, issued)
+    assert objections == []
+    assert [page.page for page in found.pages] == ["preface.md", "a.md", "b.md"]
+
+
 def test_what_stands_before_the_first_heading_belongs_to_its_page() -> None:
     assert (
         missing({"a.md": f"<p>馆长：猫头鹰</p>{HOUSE}"}, f"馆长：猫头鹰\n{ISSUED}".partition("二")[0]) == []

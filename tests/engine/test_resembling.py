@@ -37,6 +37,8 @@ def test_a_name_of_five_characters_or_more_with_one_that_is_wrong() -> None:
     wrong = "data/issued.txt：“示例县示列局”与名称“示例县示例局”只差一个字，请核对；印错的登记勘误"
     assert told("示例县示例局和示例县示列局，示例县示列局。") == [wrong]
     assert told("示例县示列所、示例县。") == []
+    assert told("《示例县示例园管理办法》") == []
+    assert told("示例县示例园。") == [wrong.replace("列局", "例园")]
     assert told("局丑。", {"report/department/name": "局子"}) == []
 
 

@@ -76,8 +76,8 @@ def test_the_header_has_its_own_fields_and_says_when_it_was_published() -> None:
 
 
 def test_a_score_that_cannot_be_worked_out_anew_is_said_to_be_so() -> None:
-    assert "没有计分规则的指标,得分照印原报告,不能复算。" in text("table")
-    assert "得分照印原报告;没有计分规则,不能复算" in text("data")
+    assert "本站没有计分算式的指标,得分照印原报告,不能复算。" in text("table")
+    assert "得分照印原报告;本站没有计分算式,不能复算" in text("data")
 
 
 def test_a_deduction_that_nothing_explains_is_a_line_for_readers() -> None:

@@ -150,6 +150,8 @@ MISSING = "{0}：评价标准中的{1}在 rule 中没有，请改正 rule；不�
         ("30-95%之间、5%~6%", ["30%", "6%"]),
         ("每少1,000元扣2分", ["1,000"]),
         ("0分至40分", []),
+        ("PM2.5、SO2", []),
+        ("（完成率-5%）÷（1-5%）", []),
         ("扣5%两次：5%、6%、6%", ["6%"]),
     ],
 )
@@ -182,6 +184,17 @@ def test_a_number_may_be_said_in_points_in_shares_in_words_or_by_a_figure(
     standard: str, rule: object
 ) -> None:
     an_assessment({RULE: rule, STANDARD: standard})
+
+
+def test_a_number_may_stand_in_the_formula_of_a_figure_that_the_rule_looks_at() -> None:
+    half = {"title": "甲", "unit": "%", "formula": "0.5 * rate + 0.4 * rate"}
+    weighed = {"title": "乙", "unit": "%", "formula": "half / 0.9"}
+    rule = {"kind": "scale", "value": "weighed", "target": "100%"}
+    changes = {RULE: rule, "figures/figures/half": half, "figures/figures/weighed": weighed}
+    an_assessment({**changes, STANDARD: "平时占50%，期末占40%，除以0.9"})
+    assert mistakes(an_assessment, {**changes, STANDARD: "平时占30%"}) == [
+        MISSING.format(f"{PLACE} standard", "“30%”", '"30%": 原因')
+    ]
 
 
 def test_points_that_were_judged_do_not_say_a_number_of_the_criterion() -> None:

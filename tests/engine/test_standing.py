@@ -146,6 +146,6 @@ def test_who_linked_deductions_problems_and_recommendations_is_said(links: list[
 
 
 def test_the_line_on_checks_counts_the_scores_that_no_rule_gives() -> None:
-    assert "没有计分规则" not in components().status()
+    assert "没有计分算式" not in components().status()
     unruled = {f"{FIRST}/rule": None, f"{FIRST}/issued": "20"}
-    assert "；另有1项指标没有计分规则，得分照印。" in components(unruled).status()
+    assert "；另有1项指标没有计分算式，得分照印。" in components(unruled).status()

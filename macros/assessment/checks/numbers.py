@@ -26,7 +26,7 @@ def weights(framework: Framework) -> Iterator[Check]:
     for whole in framework.wholes:
         total = together(whole.members)
         converted = isinstance(whole, Summed) and whole.converted
-        if whole.weight is not None and total is not None and not converted:
+        if whole.weight is not None and whole.members and total is not None and not converted:
             basis = (f"{member.place} weight" for member in whole.members)
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
             place = f"{whole.place} weight"

@@ -10,7 +10,7 @@ from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
-NO_RULE = "得分照印原报告；没有计分规则，不能复算"
+NO_RULE = "得分照印原报告；本站没有计分算式，不能复算"
 UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
 _LEVELS = ("subgroup", "group", "dimension", "total")
@@ -33,7 +33,7 @@ def _parts(framework: Framework) -> Iterator[Definition]:
         yield from _weighed(indicator, f"{indicator.id}.weight")
         if indicator.shared:
             yield _counted(indicator)
-    if any(whole.rule for whole in framework.wholes):
+    if framework.rule is not None:
         yield _beyond(framework)
     for item in framework.adjustments:
         yield _scored(item)
@@ -56,7 +56,7 @@ def _whole(whole: Whole) -> Iterator[Definition]:
 
 def _beyond(framework: Framework) -> Definition:
     """Return what of the total does not follow from adding up what each indicator loses or gains."""
-    lost = [f"{item.id}.deduction" for item in framework.scored if item.weight is not None]
+    lost = [f"{item.id}.deduction" for item in framework.changing if item.known_weight is not None]
     formula, title = " + ".join(["total.score - total.weight", *lost]), "总得分不由各项得分相加的部分"
     return _score("total.beyond", title, place=FRAMEWORK_FILE, formula=formula)
 
@@ -111,8 +111,11 @@ def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definitio
 
 
 def _score_formula(whole: Whole) -> str:
-    """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply."""
-    scores = [f"{member.id}.score" for member in whole.members]
+    """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply.
+
+    Where there are none, the adjustments start from its weight.
+    """
+    scores = [f"{member.id}.score" for member in whole.members] or [f"{whole.id}.weight"]
     if not _bears(whole, _LEVELS) and all(item.is_scored for item in whole.indicators):
         formula = " + ".join(scores)
     elif not _bears(whole, (whole.level,)):

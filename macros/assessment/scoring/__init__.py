@@ -1,14 +1,16 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor
 
-from macros.assessment.scoring.kinds import judged, scale, tally
 from macros.assessment.scoring.measures import bound, examined, gets, points
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcome, Step
 from macros.assessment.scoring.parts import combined
+from macros.assessment.scoring.scale import judged, scale
+from macros.assessment.scoring.tally import tally
 from macros.report.rules import Judged, Limit, Parts, Rule, Scale, Tally, When
 from macros.report.rules.quantities import UNBOUNDED
 from macros.values.numbers import Share
@@ -23,11 +25,8 @@ _ROUNDED: dict[str, tuple[str, Callable[[Fraction], Fraction | int]]] = {
 }
 _THEN = {"zero": ZERO, "full": Share(1)}
 _SHARED = {
-    "parts": "本指标其他部分",
-    "group": "同一二级指标",
-    "dimension": "同一一级指标",
-    "total": "全部指标",
-}
+    "parts": "本指标其他部分", "group": "同一二级指标", "dimension": "同一一级指标", "total": "全部指标",
+}  # fmt: skip
 
 
 def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
@@ -42,17 +41,18 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     for when in rule.when:
         found = examined(when, facts)
         if found.holds and when.rule is not None:
-            return score(when.rule, weight, facts).after(found.told("另行计分").step(ZERO, note=when.reason))
+            other, told = score(when.rule, weight, facts), found.told("另行计分").step(ZERO, note=when.reason)
+            return replace(other, steps=(told, *other.steps))
         if found.holds and when.then is not None:
             return _decided(when, weight, found)
         holding += [(when, found)] if found.holds else []
-    cap: Limit = Share(1) if rule.cap is None else rule.cap
-    least: Limit = ZERO if rule.floor is None else rule.floor
-    usual = (cap if rule.cap is None else UNBOUNDED, least if rule.floor is None else UNBOUNDED)
-    outcome = _bounded(_worked_out(rule, weight, facts), weight, facts, *usual)
+    bounds = [(rule.cap, Share(1)), (rule.floor, ZERO)]
+    unchanged = (UNBOUNDED if stated is not None else usual for stated, usual in bounds)
+    outcome = _bounded(_worked_out(rule, weight, facts), weight, facts, *unchanged)
     for when, found in holding:
         outcome = _changed(outcome, when, weight, found, facts)
-    return _rounded(_bounded(outcome, weight, facts, cap, least), rule)
+    in_force = (usual if stated is None else stated for stated, usual in bounds)
+    return _rounded(_bounded(outcome, weight, facts, *in_force), rule)
 
 
 def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
@@ -106,16 +106,11 @@ def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, cap: Limit, least
 
 def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
     """Return the outcome rounded where the rule says so: ``四舍五入：保留1位小数``."""
-    if (step := rule.round_to) is None:
+    if rule.round_to is None:
         return outcome
-    how, whole = _ROUNDED[rule.rounding]
-    exact = whole(outcome.points / step) * step
-    to = shortest(step)
-    words = (
-        "取整"
-        if step == 1
-        else f"保留{len(to) - 2}位小数"
-        if to.startswith("0.") and to.strip("0.") == "1"
-        else f"取到{to}分"
-    )
+    (how, whole), step = _ROUNDED[rule.rounding], shortest(rule.round_to)
+    exact = whole(outcome.points / rule.round_to) * rule.round_to
+    words = "取整" if step == "1" else f"取到{step}分"
+    if step.startswith("0.") and step.strip("0.") == "1":
+        words = f"保留{len(step) - 2}位小数"
     return outcome if exact == outcome.points else outcome.then(exact, Finding(how, words))

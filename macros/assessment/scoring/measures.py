@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding
-from macros.report.rules import Allowed, Choice, Condition, Limit, Point, Points, Range, Stated
+from macros.report.rules import Allowed, Choice, Condition, Limit, Point, Points, Range, Row, Stated
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
@@ -49,10 +49,16 @@ def examined(condition: Condition, facts: Facts) -> Finding:
     found = _alone(condition, facts)
     for other in (examined(each, facts) for each in condition.or_):
         found = replace(found, holds=found.holds or other.holds, where=f"{found.where}；或{other.text}")
-    return together(found, condition.also, facts)
+    return _together(found, condition.also, facts)
 
 
-def together(found: Finding, also: Iterable[Condition], facts: Facts) -> Finding:
+def fitted(found: Finding, row: Row, facts: Facts) -> Finding:
+    """Return whether what was found lies in a row, and whatever must hold with it."""
+    elsewhere = row.also and not row.stated_ends
+    return _together(found if row.level or elsewhere else placed(found, row, facts), row.also, facts)
+
+
+def _together(found: Finding, also: Iterable[Condition], facts: Facts) -> Finding:
     """Return what was found with all that must hold as well."""
     for more in (examined(each, facts) for each in also):
         found = replace(found, holds=found.holds and more.holds, where=f"{found.where}；{more.text}")
@@ -117,9 +123,13 @@ def worth(stated: Points, weight: Fraction, verb: str) -> tuple[Fraction, str, s
 
 
 def given(score: Fraction, allowed: Allowed, weight: Fraction) -> tuple[Fraction, str]:
-    """Return points that were given, and the range allowed for them. Raises FormulaError beyond it."""
+    """Return points that were given, and the range allowed for them, any within the weight where none is stated.
+
+    Raises FormulaError beyond it.
+    """
     chosen = points(score, weight)
     ends = {end: points(getattr(allowed, end), weight) for end in allowed.stated_ends}
+    ends = ends or {"from_": ZERO, "to": weight}
     found = Finding("评定", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
     found = placed(found, allowed.model_copy(update=ends), _NO_FACTS)
     if not found.holds:

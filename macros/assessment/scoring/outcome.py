@@ -60,9 +60,9 @@ class Finding:
         """Return it in words: ``预算完成率99.27%，低于100%``."""
         return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.where}"
 
-    def told(self, clause: str) -> Self:
+    def told(self, *clauses: str) -> Self:
         """Return it with all that is said of it as what was found, and nothing that follows for the points."""
-        return replace(self, found=f"{self.found}{self.where}，{clause}", where="")
+        return replace(self, found="，".join((f"{self.found}{self.where}", *clauses)), where="")
 
     def step(
         self, change: Fraction, *clauses: str, met: bool | None = None, note: str = "",
@@ -98,7 +98,3 @@ class Outcome:
         """Return the outcome with one more step, which makes it this score; judged, if somebody chose it."""
         step = found.step(score - self.points, *clauses, note=note, judged=judged)
         return replace(self, steps=(*self.steps, step))
-
-    def after(self, step: Step) -> Self:
-        """Return the outcome with a step that comes before all others."""
-        return replace(self, steps=(step, *self.steps))

@@ -111,16 +111,13 @@ class Report:
         return whole(score / step) * step if step else score
 
     def holds(self, condition):
-        """条件是否成立：写明成立的，数据在界线之内的，或没有数值（0÷0）的；or 中有一个成立也算，also 中的须同时成立。"""
+        """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""
         value = self.value(condition["value"]) if "value" in condition else None
-        alone = condition.get("holds", (value is None) == ("undefined" in condition))
-        inside = value is None or self.inside(value, condition)
-        either = (alone and inside) or any(map(self.holds, condition.get("or", [])))
-        return either and all(map(self.holds, condition.get("also", [])))
-
-    def met(self, point):
-        """一个要点符合几成：写明的，或所说的成立、数据在界线之内。"""
-        return number(point["met"]) if "met" in point else self.holds(point)
+        stated = number(condition.get("met", condition.get("holds")))
+        alone = (value is None) == ("undefined" in condition) if stated is None else stated
+        either = (value is None or self.inside(value, condition)) and alone
+        either = either or any(map(self.holds, condition.get("or", [])))
+        return all(map(self.holds, condition.get("also", []))) and either
 
     def inside(self, value, ends):
         """数是否在界线之内：from ≥，above ＞，to ≤，below ＜。"""
@@ -147,12 +144,11 @@ class Report:
 
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
-        if "met" in entry:
-            return self.met(entry) if "gain" in entry else 1 - self.met(entry)
         if "times" in entry:
             return self.value(entry["times"])
-        if "per" not in entry or not self.holds(entry):
-            return self.holds(entry)
+        counted = 1 - self.holds(entry) if "met" in entry and "lose" in entry else self.holds(entry)
+        if "per" not in entry or not counted:
+            return counted
         value, edge = self.value(entry["value"]), self.limit(entry.get("above", entry.get("below")))
         step = number(entry["per"]) * (abs(edge) if entry.get("of") == "limit" else 1)
         return STEPS[entry["counted"]](abs(value - edge) / step)
@@ -160,7 +156,7 @@ class Report:
     def scale(self, rule, weight):
         """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线计；写明 target 的，按数据与它的比例。"""
         value = self.value(rule["value"]) if "value" in rule else None
-        value = sum(map(self.met, rule["points"])) if "points" in rule else value
+        value = sum(map(self.holds, rule["points"])) if "points" in rule else value
         if "target" in rule:
             target = self.limit(rule["target"])
             return weight * (target / value if rule.get("inverse") else value / target)

@@ -42,7 +42,7 @@ def weights(report):
     """权重逐级相加；原报告没有印出的不核对。"""
     for id_, members in report.members.items():
         known, whole = [report.weight(member) for member in members], report.parts[id_]
-        if members and whole["weight"] and None not in known and "converted" not in whole:
+        if any(known) and whole["weight"] and None not in known and "converted" not in whole:
             yield compared(f"weight.{id_}", number(whole["weight"]), sum(known))
 
 

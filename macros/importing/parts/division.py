@@ -14,7 +14,7 @@ _SUMMARY = re.compile(r"摘\s*要")
 _LAST = re.compile(r"附\s*[件表录].*|[\d〇○零一二三四五六七八九]{4}\s*年.{1,6}月(?:.{1,4}日)?")
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*[^。；]{2,50}")
 """What may stand in a list of appendices."""
-_SIGNER = re.compile(r"[^，。；：、]{2,30}")
+_SIGNER = re.compile(r"[^，。；：、]{2,30}|[^，。；：、]{2,10}[：:][^，。；：]{2,40}")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from macros.importing.parts.columns import columns_of, goes_on, header_of, is_su
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
-from macros.importing.parts.sums import computed
+from macros.importing.parts.sums import computed, totals_left
 from macros.importing.word import Grid
 from macros.importing.yaml_text import Marked
 
@@ -53,6 +53,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     number = re.sub(r"\W+", "_", said.number)
     id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
     rows = list(_rows(grid, body, columns))
+    rules = computed(columns, rows)
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
@@ -60,11 +61,15 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
         "source": source,
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),
-        "computed": computed(columns, rows),
+        "computed": rules,
     }
-    if depth > 2 or is_guessed:
-        words = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"
-        record["title"] = Marked(record["title"], f"{words}（{grid.place}）")
+    doubts = [f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"] * (
+        depth > 2 or is_guessed
+    )
+    if left := totals_left(rows, rules):
+        doubts.append(f"没有看出{'、'.join(left)}是哪几行之和，没有核对")
+    if doubts:
+        record["title"] = Marked(record["title"], f"{'；'.join(doubts)}（{grid.place}）")
     sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
     return ReadTable(id_, record, sheet, tuple(_known(id_, record, columns, rows)))
 

@@ -64,7 +64,8 @@ class Placed:
 def placed(issued: Sequence[Piece], found: Sequence[Section], wordings: Wordings) -> list[Placed]:
     """Return the sections of the issued text in order, each with its place.
 
-    Of several places with its heading, it is the next one in order, or the one that holds most of it.
+    Of several places with its heading, it is the next one in order, or the one that holds most of it; a
+    heading over nothing that has its place already is only repeated.
     """
     result: list[Placed] = []
     taken: list[Section] = []
@@ -81,7 +82,7 @@ def _place(
     same = [section for section in found if section.heading == heading]
     if new := [section for section in following if section in same and section not in taken]:
         return new[0]
-    return max(same, key=lambda section: (_held(section, pieces), section not in taken))
+    return max(same, key=lambda section: (_held(section, pieces), (section in taken) != bool(pieces)))
 
 
 def _held(section: Section, pieces: Sequence[Piece]) -> int:

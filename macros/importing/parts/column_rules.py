@@ -1,0 +1,62 @@
+"""Which columns of a table follow from others: found where the printed numbers say so, never guessed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import combinations, permutations
+from operator import sub, truediv
+
+from macros.importing.draft import Record
+from macros.importing.parts.entries import number
+from macros.values.printing import PERCENT, show
+
+_RATE, _REST, _WHOLE = (
+    re.compile("率|比|占"),
+    re.compile("差|余|结转|增减|变动|调整"),
+    re.compile("[合小总]计"),
+)
+_ENOUGH = 3
+"""So many numbers of a column that follow leave no chance in it, where one does not."""
+Amounts = dict[str, list[Fraction | None]]
+
+
+def column_rule(column: Record, cells: Sequence[str], amounts: Amounts) -> list[Record]:
+    """Return the rule of a column that follows in one way from others: in all its rows, else in all but one."""
+    own, title = str(column["id"]), str(column["title"])
+    full = {c: [v for v in values if v is not None] for c, values in amounts.items() if c != own}
+    full = {c: values for c, values in full.items() if len(values) == len(cells)}
+    pairs = list(permutations(full, 2))
+    ways: list[tuple[str, list[Fraction]]] = []
+    if column["type"] == "share" and _RATE.search(title):
+        ways = [(f"{a} / {b}", list(map(truediv, full[a], full[b]))) for a, b in pairs if all(full[b])]
+    elif own in amounts and _WHOLE.search(title):
+        ids = list(full)
+        runs = [ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1]
+        ways = [
+            (" + ".join(run), list(map(_total, zip(*(full[c] for c in run), strict=True)))) for run in runs
+        ]
+    elif own in amounts and _REST.search(title):
+        ways = [(f"{a} - {b}", list(map(sub, full[a], full[b]))) for a, b in pairs]
+    wrong = [(formula, _differing(values, cells)) for formula, values in ways if len(cells) > 1]
+    fitting = [formula for formula, count in wrong if count == min(count for _, count in wrong) < 2]
+    unit = {"unit": PERCENT} if column["type"] == "share" else {}
+    return [{"column": own, "formula": fitting[0], **unit}] if len(fitting) == 1 else []
+
+
+def _differing(values: Sequence[Fraction], cells: Sequence[str]) -> int:
+    """Return how many cells print other numbers: all where one of them holds none, or too few of the others tell."""
+    told = [bool(value) for value, cell in zip(values, cells, strict=True) if _prints(value, cell)]
+    is_told = sum(told) >= _ENOUGH and all(number(cell) is not None for cell in cells)
+    return len(cells) - len(told) if is_told or len(told) == len(cells) else len(cells)
+
+
+def _total(values: Iterable[Fraction]) -> Fraction:
+    return sum(values, Fraction(0))
+
+
+def _prints(value: Fraction, cell: str) -> bool:
+    """Return whether a cell prints a value, with the decimals it has."""
+    plain = cell.replace(",", "").replace("％", "%")
+    if plain.endswith(PERCENT):
+        return show(value, PERCENT, len(plain.rstrip(PERCENT).partition(".")[2])) == plain
+    return number(plain) == value
