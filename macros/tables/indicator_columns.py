@@ -43,7 +43,10 @@ def score_cells(assessment: Assessment, id_: str) -> list[Cell]:
 
 def standard(titles: Mapping[str, str], *, weighted: bool) -> tuple[PrintedColumn, ...]:
     """Return the columns of a table that the report does not state, by what they hold."""
-    stated = ({"title": title, "holds": key, "weighted": weighted} for key, title in titles.items())
+    stated = (
+        {"title": title, "holds": key, "weighted": weighted and key in LEVELS}
+        for key, title in titles.items()
+    )
     return tuple(map(PrintedColumn.model_validate, stated))
 
 
