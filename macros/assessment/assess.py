@@ -8,7 +8,7 @@ from functools import cached_property
 from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, rounded_off, run_checks
-from macros.assessment.criteria import overfull, unbalanced, unborne, unstated
+from macros.assessment.criteria import unbalanced, unborne, unstated
 from macros.assessment.form import disordered, indistinct, misquoted
 from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
@@ -149,7 +149,6 @@ def assess(report: Report) -> Assessment:
         raise DataErrors(messages)
     messages = [
         *unbalanced(report.framework),
-        *overfull(report.framework),
         *mixed(report, definitions),
         *wrong_units(report, definitions),
         *disordered(report.identity),

@@ -44,29 +44,37 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
 
 
 def unbalanced(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule whose points or parts do not make up its weight, unless a bound says so."""
+    """Yield a line for each rule whose points or parts do not make up its weight, or of which one is more than full marks, unless a bound says so."""
     for item, whole in framework.ruled:
-        for rule, weight in weighed(whole, item.marks or Fraction(1)):
-            made_up = sum(_shares(rule, weight), Fraction(0))
-            missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
-            if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
-                yield (
-                    f"{item.place} rule：各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
-                    "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
-                )
+        wrong = [*_made_up(item, whole)] or _overfull(item, whole)
+        yield from (f"{item.place} rule：{words}" for words in wrong)
 
 
-def overfull(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule that gives more than full marks at once, unless a bound says so, or takes as much."""
-    for item, whole in framework.ruled:
-        for rule, weight in weighed(whole, item.marks):
-            for price, is_gain in _prices(rule) if weight else ():
-                found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
-                if price < 0:
-                    yield f"{item.place} rule：“{found}”不能小于0，请改正"
-                elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
-                    remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
-                    yield f"{item.place} rule：“{found}”超过满分{most}分，请改正{remedy}"
+def _made_up(item: Indicator, whole: Rule) -> Iterator[str]:
+    for rule, weight in weighed(whole, item.marks or Fraction(1)):
+        made_up = sum(_shares(rule, weight), Fraction(0))
+        missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
+        if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
+            weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
+            points = [shortest(each) for each in weights if not isinstance(each, Share)]
+            if points and len(points) < len(weights):
+                yield f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
+                continue
+            yield (
+                f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
+                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+            )
+
+
+def _overfull(item: Indicator, whole: Rule) -> Iterator[str]:
+    for rule, weight in weighed(whole, item.marks):
+        for price, is_gain in _prices(rule) if weight else ():
+            found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
+            if price < 0:
+                yield f"“{found}”不能小于0，请改正"
+            elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
+                remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
+                yield f"“{found}”超过满分{most}分，请改正{remedy}"
 
 
 def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:

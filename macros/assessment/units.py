@@ -49,7 +49,8 @@ def _added(report: Report, definitions: Definitions) -> Places:
     for each in definitions.values():
         if each.formula and each.kind == "figure":
             formula = each.read()
-            itself = (each.name,) if formula.added == formula.names and each.unit in AMOUNTS else ()
+            whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
+            itself = (each.name,) if formula.added and whole else ()
             for added in (formula.added + itself, *formula.added_within):
                 yield each.formula_place, added
     for check in report.checks:

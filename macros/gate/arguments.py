@@ -57,7 +57,8 @@ IndicatorId = Annotated[str, INDICATOR]
 DimensionId = Annotated[str, DIMENSION]
 GroupId = Annotated[str, GROUP]
 PageName = Annotated[str, PAGE]
-TableNumber = Annotated[str, Kind("表号", '加英文引号的文字，如 "1-1"', within=_TableNumbers())]
+TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', within=_TableNumbers())
+TableNumber = Annotated[str, TABLE_NUMBER]
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
 First = Annotated[

@@ -11,7 +11,8 @@ from jinja2 import nodes
 from macros.gate.arguments import Argument, Kind, Literal, bind
 from macros.gate.as_typed import without_foreign
 from macros.gate.pages import Page
-from macros.gate.syntax import CALL, Fault, Part, Unreadable, parts, raw_lines
+from macros.gate.syntax import CALL, Fault, Part, Unreadable, overlooked, parts
+from macros.values.errors import short
 from macros.values.suggest import did_you_mean
 
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
@@ -20,6 +21,7 @@ _BRACE_ENTITY = re.compile(r"&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));", re.IG
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>)(.*?)(?=</\2)", re.IGNORECASE | re.DOTALL)
 """What is refused with the tag around it."""
 _ONLY_CALLS = '大括号里只能写调用，如 {{ fig("total.score") }}，请改正'
+_LEFT_OUT = "不会印出，请删去；只给编辑看的话，写成 <!-- 话 -->"
 _ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
 _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}，标题的位置应写成 {: #名称 }，请改正'
 _UNREADABLE = {
@@ -82,7 +84,10 @@ class Reading:
 def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
     """Return what a page says; ``signatures`` are those of the macros that it may call."""
     calls: list[Call] = []
-    faults = [Fault(line, _ONLY_CALLS) for line in raw_lines(page.body)]
+    faults = [
+        Fault(line, f"“{short(found)}”{_LEFT_OUT}" if found.startswith("{#") else _ONLY_CALLS)
+        for line, found in overlooked(page.body)
+    ]
     prose, at = "", 1
     for line, part in parts(page.body):
         words = part if isinstance(part, str) else CALL

@@ -32,8 +32,8 @@ def plain(text: str) -> str:
 
 def _unspoken(spoken: re.Match[str]) -> str:
     """Return spoken digits as figures, but where the figures alone are a number, the words before belong to a name."""
-    figures = re.sub("[^0-9]", "", spoken[0])
-    return spoken[0] if len(figures) >= 11 else spoken[0].translate(_PLAIN)
+    runs = re.split(f"[{_NUMERALS}]+", re.sub("[ -]", "", spoken[0]))
+    return spoken[0] if max(map(len, runs)) >= 11 else spoken[0].translate(_PLAIN)
 
 
 @cache

@@ -102,7 +102,8 @@ def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, str, 
 
 
 def _in_name(name: str) -> Iterator[tuple[str, str, str]]:
-    for kind, found in found_in(name):
+    told = found_in(name.rpartition("/")[0])  # of the folder
+    for kind, found in (each for each in found_in(name) if each not in told):
         yield name, masked(name, found), f"文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
 
 

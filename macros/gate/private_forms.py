@@ -39,7 +39,9 @@ _WORDS = {
 }
 _GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
 _BETWEEN = re.compile(r"\n {2,40}|[ \t.·•_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
-_IN_LISTS = re.compile(r"[ \t]?(?:[,、;:|]|\*{1,2})?[ \t]?(?:\n[ \t>*-]{0,8})?")
+_IN_LISTS = re.compile(
+    r"[ \t]?(?:[,、;:|]|\*{1,2})?[ \t]?(?:\n[ \t>*-]{0,8})?|(?:</?[a-z]{1,6}(?: [^<>]{0,80})?/?>\s{0,3}){1,4}"
+)
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
 _GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
 _AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|\s?[十百千万亿]{0,2}元(?!旦)")

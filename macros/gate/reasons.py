@@ -10,6 +10,8 @@ from macros.gate.calls import Reading
 from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
+from macros.gate.no_days import no_days
+from macros.gate.printed_numbers import printed_numbers, unknown_numbers
 from macros.gate.syntax import CALL
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
@@ -35,11 +37,18 @@ def objections(
     unknown = [*unknown_names(assessment, readings, absent)]
     told = {call.place for call, _ in unknown}
     blocks = [found for found in unfit_blocks(readings, macros) if found[0].place not in told]
-    in_data = ((each.place, _without(each.own, public, each.file)) for each in quoting_texts(report))
+    in_data = [(each.place, _without(each.own, public, each.file)) for each in quoting_texts(report)]
+    texts = [*((f"docs/{each.page.path}", each.prose) for each in readings), *in_data]
+    numbered = printed_numbers(assessment, readings)
     return [
         *_alike(assessment.figures),
         *page_objections(readings, public, codes),
         *_typed_numbers(in_data, codes),
+        *(
+            f"{_at(place, text, start)}：报告里没有“{name}”，请改正"
+            for place, text in texts
+            for start, name in unknown_numbers(text, numbered)
+        ),
         *(f"{call.place}：{words}" for call, words in (*unknown, *blocks, *unfounded(assessment, readings))),
         *unknown_quotations(assessment),
         *([] if absent else homeless(assessment, readings, macros)),
@@ -97,8 +106,16 @@ def _without(text: str, public: Iterable[PublicNumber], place: str) -> str:
     return text
 
 
+def _at(place: str, text: str, start: int) -> str:
+    return f"{place} 第{1 + text[:start].count(chr(10))}行"
+
+
 def _typed_numbers(texts: Iterable[tuple[str, str]], codes: Collection[str]) -> Iterator[str]:
     for place, text in texts:
-        for line, number in bare_numbers(text, codes):
+        rest = text
+        for start, day in no_days(text):
+            yield f"{_at(place, text, start)}：日历上没有“{day}”，请改正"
+            rest = rest.replace(day, "", 1)
+        for line, number in bare_numbers(rest, codes):
             is_code = "不是报告里的编号，请改正；是数的，" if _CODE.fullmatch(number) else "是写死的数字，"
             yield f"{place} 第{line}行：“{number}”{is_code}请登记到 data/figures.yml 后用名称引用"

@@ -51,9 +51,10 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
             yield line + before.count("\n"), rest
 
 
-def raw_lines(text: str) -> Iterator[int]:
-    """Yield the lines that turn Jinja's syntax off, of which its tree says nothing."""
-    yield from (1 + text.count("\n", 0, found.start()) for found in _RAW.finditer(text))
+def overlooked(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what Jinja's tree says nothing of, each with its line: what turns its syntax off, and what it leaves out."""
+    for form in (_RAW, _COMMENT):
+        yield from ((1 + text.count("\n", 0, found.start()), found[0]) for found in form.finditer(text))
 
 
 def _tree(text: str) -> nodes.Template | None:

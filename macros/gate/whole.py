@@ -44,7 +44,9 @@ def _unshown(
         is_held = isinstance(shows, Shows) and shows.held(report)
         if is_held and macro not in shown and macro not in told:
             yield f"docs：没有页面显示{shows.what}，请加上 {{{{ {macro}() }}}}"
-    for kind, macro, things in _things(report, {call.macro for call in calls}):
+    for kind, macro, things in _things(
+        report, {macro for macro in macros if macro in shown or macro in told}
+    ):
         strangers = {n for n in _named(calls, kind) if n not in things}
         near = told + "".join(did_you_mean(n, things) for n in strangers)
         hidden = {i: n for i, n in things.items() if n and f"{macro} {i}" not in shown and i not in near}
@@ -98,10 +100,13 @@ def _left_out(readings: tuple[Reading, ...]) -> Iterator[str]:
     """Yield the pages of the report that the page which holds it whole leaves out."""
     macros = {r.page.path: {call.macro for call in r.calls if not call.brief} for r in readings}
     for whole in (call for r in readings for call in r.calls if call.macro == "whole"):
-        for path, called in macros.items():
-            if (
-                path not in whole.names(PAGE)
-                and called.intersection(_OF_THE_REPORT)
-                and called.isdisjoint(_OF_THE_SITE)
-            ):
-                yield f'{whole.place}：全文没有收入 docs/{path}，请在 whole() 里加上 "{path}"'
+        left_out = [
+            path
+            for path, called in macros.items()
+            if path not in whole.names(PAGE)
+            and called.intersection(_OF_THE_REPORT)
+            and called.isdisjoint(_OF_THE_SITE)
+        ]
+        if left_out:
+            pages, names = "、".join(f"docs/{path}" for path in left_out), '", "'.join(left_out)
+            yield f'{whole.place}：全文没有收入 {pages}，请在 whole() 里加上 "{names}"'

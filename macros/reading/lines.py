@@ -12,7 +12,7 @@ from macros.values.errors import DataErrors
 _NAMED = re.compile(
     r"(?P<file>data/[\w/]+\.(?:yml|csv))(?: ·)?(?P<label>(?: (?!第\d+行)[^：，；、（）]+)?)(?=[：，；、（）])"
 )
-_OF_AN_ID = re.compile("编号“|名词“|没有编号为“")
+_OF_AN_ID = re.compile("编号“|名词“|表号“|没有编号为“")
 _ROW = re.compile(r" 第(\d+)行$")
 """At the end of a label, the line of a text."""
 _LISTED = re.compile(r"(?P<after>、|（有关的还有 |（还有 )?(?P<file>(?:data|docs)/\S+) (?=第\d+行)")

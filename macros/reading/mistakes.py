@@ -146,8 +146,10 @@ def _place(
 ) -> tuple[Place, list[str]]:
     """Follow a location through the file; the steps the model adds (a rule's kind) are left out.
 
-    The last step of what is ``missing`` is the model's, and stays.
+    The last step of what is ``missing`` is the model's, and stays. What the record around a list states
+    for all its items stands there.
     """
+    around: Mapping[str, object] = {}
     place: list[int | str] = []
     labels: list[str] = []
     kind_passed = False
@@ -157,11 +159,13 @@ def _place(
             continue
         kind_passed = False
         if isinstance(content, Mapping) and (step in content or (missing and index == len(location))):
-            content = content.get(step)
+            around, content = content, content.get(step)
             labels.append(str(step))
         elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
             content = content[step]
             labels.append(_label(content, step))
+        elif place and isinstance(place[-1], int) and step in around:
+            return (*place[:-2], step), [*labels[:-2], str(step)]
         else:
             continue
         place.append(step)

@@ -21,6 +21,9 @@ def inconsistencies(report: Report) -> list[str]:
         *_repeated((c.id for c in report.checks), "data/checks.yml"),
         *_repeated((term.id for term in report.glossary.terms), "data/glossary.yml"),
         *_repeated((term.term for term in report.glossary.terms), "data/glossary.yml", "名词"),
+        *_repeated(
+            filter(None, (table.spec.number for table in report.tables.values())), "data/tables.yml", "表号"
+        ),
         *_vetoes(report),
         *_grades(report),
         *_funds(report),
@@ -141,7 +144,7 @@ def _miscounted(survey: Survey, ids: list[str]) -> Iterator[str]:
     strangers = [name for name in survey.counts if name not in ids]
     uncounted = [name for name in ids if name not in survey.counts]
     only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
-    meant = {name: nearest(name, ids) or only for name in strangers}
+    meant = {name: nearest(name, uncounted) or only or nearest(name, ids) for name in strangers}
     for name, near in meant.items():
         guess = f"，是否为“{near}”（{questions} {near}）？" if near else "，"
         yield f"{csv}：没有编号为“{name}”的问题{guess}请改正"

@@ -59,12 +59,12 @@ def _remove(content: Any, place: Place) -> Any:
 
 
 def names_in(stated: Any) -> Iterator[str]:
-    """Yield the names that something stated gives to things: ids, and the keys of what holds more."""
+    """Yield the names that something stated gives to things: ids, the words of points, the keys of what holds more."""
     if isinstance(stated, Mapping):
         for key, value in stated.items():
             if isinstance(value, Mapping | list):
                 yield str(key)
-            elif key in ("id", "name") and value:
+            elif key in ("id", "name", "text") and value:
                 yield str(value)
             yield from names_in(value)
     elif isinstance(stated, list):

@@ -64,10 +64,12 @@ def lines_of(words: str, rows: Iterable[tuple[int, str]]) -> list[int]:
     """Return the numbers of the rows that hold what ``words`` quote, guesses aside, of an id told to stand twice its own."""
     found = list(rows)
     for quoted, more in _QUOTED.findall(words.partition("是否为")[0]):
-        end = "" if more else "(?![A-Za-z0-9_])"
+        end = "" if more else "(?![A-Za-z0-9_%％]|\\.[0-9])"
         told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(quoted.strip())}{end}")
         holding = [number for number, row in found if told.search(row)]
-        twice = [number for number, row in found if re.search(rf"\b(?:id|term): *[\"']?{told.pattern}", row)]
+        twice = [
+            number for number, row in found if re.search(rf"\b(?:id|term|number): *[\"']?{told.pattern}", row)
+        ]
         if holding:
             return twice if TWICE in words and twice else holding
     return []
@@ -204,6 +206,8 @@ class _Reader:
             if event.style or not row.lstrip().startswith("- "):
                 continue
             before = self.rows[line][:column].rstrip()
+            if sum(map(before.count, "[{")) > sum(map(before.count, "]}")):
+                raise self._refused(event, "这一行的括号没有成对，请补上")
             if before.endswith(":"):
                 first = short(event.value.split()[0])
                 raise self._refused(event, f"“{first}”写在冒号后面，下面不能再列“- ”，请删去一处")

@@ -101,6 +101,8 @@ class AnswerScale(Strict):
         ):
             if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
                 raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
+        if self.letters != tuple(sorted(self.letters)) and all(each.isascii() for each in self.letters):
+            raise ValueError(f"options（选项）的字母应依次是{'、'.join(sorted(self.letters))}，请改正")
         if "satisfied" in self.model_fields_set and not self.satisfied:
             raise ValueError("satisfied（计入满意的选项）是空的，请填写；没有计入满意的，删去这一项")
         for letter in self.satisfied:

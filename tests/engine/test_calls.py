@@ -110,13 +110,14 @@ def test_a_call_is_found_with_its_arguments(text: str, call: tuple[int, str, lis
         ("{% raw %}{{ x }}{% endraw %}", NOT_A_CALL),
         ('{{ fig("x") }}}', f"“}}”{AS_IT_IS}"),
         ('{ {{ fig("x") }} }', f"“{{ … }}”{AS_IT_IS}"),
+        ("{# {{ 注 }} #}", "“{# {{ 注 }} #}”不会印出，请删去；只给编辑看的话，写成 <!-- 话 -->"),
     ],
 )
 def test_what_is_no_call_of_a_macro_is_refused_by_name_and_never_carried_out(text: str, words: str) -> None:
     assert refused(f"甲\n\n{text}") == [f"3 {words}"]
 
 
-@pytest.mark.parametrize("text", ["{# {{ 注 }} #}", "{: #a11 }", "{:.cards}", "甲 < 乙"])
+@pytest.mark.parametrize("text", ["<!-- 注 -->", "{: #a11 }", "{:.cards}", "甲 < 乙"])
 def test_comments_and_anchors_may_stand_in_a_page(text: str) -> None:
     assert refused(text) == []
 

@@ -150,7 +150,7 @@ def test_typed_numbers_are_found_whatever_the_data_may_be() -> None:
         ('{{ survey("people") }}', '问卷“群众调查”，请加上 {{ survey("people") }}'),
         ("{{ problems() }}", "存在的问题，请加上 {{ problems() }}"),
         ("{{ recommendations() }}", "有关建议，请加上 {{ recommendations() }}"),
-        ("{{ verdict() }}", "总分，请加上 {{ verdict() }}"),
+        ("{{ verdict() }}", "总分或结论，请加上 {{ verdict() }}"),
         ("{{ checks() }}", "数据核对，请加上 {{ checks() }}"),
         ("{{ calculations() }}", "计算过程，请加上 {{ calculations() }}"),
         ("{{ downloads() }}", "下载的文件，请加上 {{ downloads() }}"),

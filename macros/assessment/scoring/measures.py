@@ -130,7 +130,7 @@ def given(score: Fraction, allowed: Allowed, weight: Fraction) -> tuple[Fraction
     chosen = points(score, weight)
     ends = {end: points(getattr(allowed, end), weight) for end in allowed.stated_ends}
     ends = ends or {"from_": ZERO, "to": weight}
-    found = Finding("评定", shortest(chosen) + SCORE, value=chosen, unit=SCORE)
+    found = Finding("评定", f"“{shortest(chosen)}”{SCORE}", value=chosen, unit=SCORE)
     found = placed(found, allowed.model_copy(update=ends), _NO_FACTS)
     if not found.holds:
         raise FormulaError(f"{found.text}，超出评价标准允许的幅度，请改正")

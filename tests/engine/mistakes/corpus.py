@@ -118,6 +118,7 @@ def _changed(project: Path, edits: tuple[Edit, ...]) -> Iterator[None]:
     """Have a project changed, and then as it was."""
     paths = [project / edit.file for edit in edits]
     before = {path: path.read_bytes() if path.exists() else None for path in paths}
+    folders = [folder for path in paths for folder in path.parents if not folder.exists()]
     try:
         for edit, path in zip(edits, paths, strict=True):
             edit.apply(path)
@@ -125,6 +126,8 @@ def _changed(project: Path, edits: tuple[Edit, ...]) -> Iterator[None]:
     finally:
         for path, content in before.items():
             path.unlink(missing_ok=True) if content is None else path.write_bytes(content)
+        for folder in folders:
+            folder.rmdir()
 
 
 @contextmanager

@@ -1,0 +1,32 @@
+"""Tables and annexes that a text names by a number that none of the report has."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from macros.assessment.assess import Named
+from macros.gate.arguments import TABLE_NUMBER
+from macros.gate.calls import Reading
+
+_NAMED = re.compile(r"(?<![报附算])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])")
+"""What may be such a number; a larger one is told as typed."""
+_QUOTED = re.compile(r"[\"“](\d[\d-]*)[\"”]")
+_HEADING = re.compile(r"^(?:#+|title:)\s.*", re.MULTILINE)
+
+
+def printed_numbers(assessment: Named, readings: Collection[Reading]) -> dict[str, set[str]]:
+    """Return the numbers of the tables, and of the annexes that have a page or a section; none where nothing is numbered."""
+    arguments = [argument for reading in readings for call in reading.calls for argument in call.arguments]
+    tables = {str(each.value) for each in arguments if each.kind is TABLE_NUMBER}
+    tables |= {table.spec.number for table in assessment.report.tables.values()}
+    tables |= {number for reading in readings for number in _QUOTED.findall(reading.misread)}
+    headings = (heading for reading in readings for heading in _HEADING.findall(reading.page.text))
+    annexes = {number for heading in headings for kind, number in _NAMED.findall(heading) if kind == "附件"}
+    return {"表": tables - {""}, "附件": annexes}
+
+
+def unknown_numbers(text: str, known: dict[str, set[str]]) -> Iterator[tuple[int, str]]:
+    """Yield where in ``text`` a table or an annex is named that is not there, and its name."""
+    for found in _NAMED.finditer(text):
+        numbers = known[found[1]]
+        if numbers and not any(found[2] == number or number.startswith(f"{found[2]}-") for number in numbers):
+            yield found.start(), found[0]
