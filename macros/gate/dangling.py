@@ -61,7 +61,13 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[tupl
     unweighted = next(
         (item.label for item in framework.indicators if item.is_scored and item.weight is None), ""
     )
-    of_scores = {"scores", "dimension", "standing", *(f"chart {name}" for name in DRAWN_FROM_SCORES)}
+    of_scores = {
+        "scores",
+        "dimension",
+        "standing",
+        "remedies",
+        *(f"chart {name}" for name in DRAWN_FROM_SCORES),
+    }
     for call in (call for reading in readings for call in reading.calls):
         if not framework.is_scored and of_scores & {call.macro, call.subject}:
             yield call, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}"

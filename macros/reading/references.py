@@ -74,11 +74,11 @@ def _funds(report: Report) -> Iterator[str]:
     if (table := report.tables.get(form.funds)) is None:
         return
     item, *columns = table.spec.columns
-    odd = [column.id for column in columns if column.is_numeric is (column.id in POINTS)]
+    odd = [column.id for column in columns if column.is_numeric and column.id in POINTS]
     if item.is_numeric or odd or not any(column.is_numeric for column in columns):
         yield (
-            f"{place}：表“{form.funds}”应先有一列文字，后面各列是数（年初预算数、全年预算数、全年执行数、执行率等），"
-            f"只有编号为{'、'.join(POINTS)}的是文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
+            f"{place}：表“{form.funds}”应先有一列文字，后面有几列数（年初预算数、全年预算数、全年执行数、执行率等），"
+            f"编号为{'、'.join(POINTS)}的写成文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
         )
 
 

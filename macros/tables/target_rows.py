@@ -1,7 +1,8 @@
 """The rows of a 自评表: its columns as the form has them, and an indicator, or what the form leaves empty, in each row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
 
@@ -101,7 +102,9 @@ class FormRows:
         """Return what a column holds of an indicator, of a row that the form leaves empty its name."""
         if isinstance(member, str):
             return Cell(member if column.holds == "indicator" else "")
-        return cell_of(self.assessment, member, column, "targets")
+        cell = cell_of(self.assessment, member, column, "targets")
+        is_weighed = column.weighted and column.holds == "indicator"
+        return replace(cell, content=_weighted(str(cell.content), member.weight)) if is_weighed else cell
 
 
 def _height(rows: Sequence[Row], level: str) -> int:
@@ -114,5 +117,9 @@ def _called(whole: Summed | str | None, weighted: bool) -> str:
     """Return what a whole is called, with its weight behind where the form prints it there."""
     if not isinstance(whole, Summed):
         return whole or ""
-    points = show(whole.weight, SCORE) if weighted and whole.weight is not None else ""
-    return f"{whole.label}（{points}{SCORE}）" if points else whole.label
+    return _weighted(whole.label, whole.weight) if weighted else whole.label
+
+
+def _weighted(label: str, weight: Fraction | None) -> str:
+    """Return a name with its weight behind, where there is one."""
+    return f"{label}（{show(weight, SCORE)}{SCORE}）" if weight is not None else label

@@ -1,6 +1,6 @@
 """自评表: the form's head, the money, the goals, and every indicator with its target and what became of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 
 from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Indicator
@@ -8,7 +8,7 @@ from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
 from macros.report.self_evaluation import POINTS, Goal, Goals, SelfEvaluation
 from macros.report.tables import Table
-from macros.tables.indicator_columns import fields_of, figure_cell, given_scores, head_of
+from macros.tables.indicator_columns import cell_of, fields_of, figure_cell, given_scores, head_of, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
 from macros.tables.target_rows import FormRows
@@ -17,8 +17,7 @@ NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
 _SOURCE = "自评表"
 _TOTAL = "总分"
-_SUMS = (_TOTAL, "合计", "总计", "总得分")
-_NONE = Cell("—", look="number")
+_SUMS = ("总分", "合计", "总计", "总得分")
 
 
 def target_layout(assessment: Assessment) -> Layout:
@@ -46,7 +45,7 @@ def target_layout(assessment: Assessment) -> Layout:
 
 def _room(assessment: Assessment, table: Table, scored: Indicator | None) -> int:
     """Return how many columns the money takes beside its title: its item, its numbers, its weight and scores."""
-    return len(table.spec.columns) + (1 + len(given_scores(assessment)) if scored else 0)
+    return len(table.spec.columns) + len(_points(assessment, table, scored))
 
 
 def _beside(field: HeaderField, width: int) -> Line:
@@ -56,10 +55,10 @@ def _beside(field: HeaderField, width: int) -> Line:
 def _below(form: SelfEvaluation | None, rows: FormRows, width: int) -> Iterator[Line]:
     """Yield what stands below the indicators: the total, and whatever else, as the form has them."""
     below = form.below if form else ()
-    if not any(field.name in _SUMS for field in below):
+    if not any(field.name.endswith(_SUMS) for field in below):
         yield from [rows.total(_TOTAL, "")] if rows.is_scored else []
     for field in below:
-        yield rows.total(field.name, field.value) if field.name in _SUMS else _beside(field, width)
+        yield rows.total(field.name, field.value) if field.name.endswith(_SUMS) else _beside(field, width)
 
 
 def _money(
@@ -67,31 +66,36 @@ def _money(
 ) -> Iterator[Line]:
     """Yield the money; where it is scored, the weight before and the score behind its last column, the rate."""
     item, *columns = table.spec.columns
-    titles = {column.id: column.title for column in columns}
-    points = {"weight": "分值", **given_scores(assessment)} if scored else {}
-    title = f"{table.spec.title}（{table.spec.unit}）" if table.spec.unit else table.spec.title
-    said = {key: Cell(words, scope="col", look="number") for key, words in (points | titles).items()}
-    heads = [*_around(said)]
+    titles = {**_points(assessment, table, scored), **{column.id: column.title for column in columns}}
+    order = _order(titles, [column.id for column in columns])
+    unit = f"（{table.spec.unit}）" if table.spec.unit else ""
+    title = table.spec.title + (unit if unit not in table.spec.title + item.title else "")
+    heads = [Cell(titles[key], scope="col", look="number") for key in order]
     reach = max(width - len(heads), 1)
     yield Line((
-        tall(title, len(table.rows) + 1), Cell(item.title, columns=reach, scope="col"), *heads
+        tall(spoken(assessment, title), len(table.rows) + 1), Cell(item.title, columns=reach, scope="col"), *heads
     ))  # fmt: skip
     for row in table.rows:
-        cells = dict.fromkeys(points, _NONE)
-        cells |= {
-            key: figure_cell(assessment, f"{table.id}.{row.id}.{key}", row.texts.get(key, ""))
-            for key in titles
+        cells = {
+            key: figure_cell(assessment, f"{table.id}.{row.id}.{key}", row.texts.get(key, "—"))
+            for key in order
         }
         if scored and row.id == named:
-            cells |= {key: figure_cell(assessment, f"{scored.id}.{key}", "") for key in points}
-        yield Line((Cell(row.texts[item.id], columns=reach, scope="row"), *_around(cells)))
+            worth = standard({key: titles[key] for key in order if key in POINTS}, weighted=False)
+            cells |= {column.holds: cell_of(assessment, scored, column, NAME) for column in worth}
+        yield Line((Cell(row.texts[item.id], columns=reach, scope="row"), *cells.values()))
 
 
-def _around(cells: Mapping[str, Cell]) -> Iterator[Cell]:
-    """Yield the cells of a row of the money: the weight stands before the last column, scores behind it."""
-    columns = [cell for key, cell in cells.items() if key not in POINTS]
-    scores = [cells[key] for key in POINTS[1:] if key in cells]
-    yield from (*columns[:-1], *([cells["weight"]] if "weight" in cells else []), *columns[-1:], *scores)
+def _points(assessment: Assessment, table: Table, scored: Indicator | None) -> dict[str, str]:
+    """Return the columns that say what the money is worth, where the table does not have them itself."""
+    own = any(column.id in POINTS for column in table.spec.columns)
+    return {"weight": "分值", **given_scores(assessment)} if scored and not own else {}
+
+
+def _order(titles: Collection[str], own: Sequence[str]) -> list[str]:
+    """Return the columns of the money in order: of points that the table does not have the weight stands before its last."""
+    added = [key for key in titles if key not in own]
+    return [*own[:-1], *added[:1], own[-1], *added[1:]]
 
 
 def _of_the_money(assessment: Assessment, form: SelfEvaluation, table: Table) -> tuple[Indicator | None, str]:

@@ -129,9 +129,9 @@ def test_the_money_that_no_rule_scores_and_its_other_rows_keep_their_points(
     folder = read(SPLIT)
     assert load(folder / "data").framework.self_evaluation.execution == "预算执行率"  # type: ignore[union-attr]
     assert (folder / "data/tables/funds.csv").read_text("utf-8").splitlines() == [
-        "id,item,initial,adjusted,final,rate,weight,score",
-        "total,年度资金总额,,3876.62,3800,98.02,,",
-        "当年财政拨款,其中：当年财政拨款,,3876.62,3800,98.02,10,9",
+        "id,item,initial,adjusted,final,weight,rate,score",
+        "total,年度资金总额,,3876.62,3800,,98.02,",
+        "当年财政拨款,其中：当年财政拨款,,3876.62,3800,10,98.02,9",
     ]
     assert "照表中的执行率算得9.8分，原报告得9分，不一致" in (folder / "data/indicators.yml").read_text(
         "utf-8"

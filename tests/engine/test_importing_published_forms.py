@@ -78,10 +78,10 @@ def test_money_told_in_words_stands_in_the_head_and_the_table_ends_above_it(repo
         ("一般公共预算：1300.5", "基本支出：800.5"),
     ]  # fmt: skip
     funds = report.tables["funds"]
-    assert (funds.spec.title, funds.spec.unit, len(funds.rows)) == ("年度预算申请", "万元", 1)
+    assert (funds.spec.title, funds.spec.unit, len(funds.rows)) == ("年度预算申请（{预算申请}分）", "万元", 1)
 
 
 def test_title_and_day_are_read_from_above_and_from_below(folder: Path, report: Report) -> None:
     identity = report.identity
     assert (identity.title, str(identity.signed)) == ("部门整体支出绩效自评表（2031年度）", "2032-03-01")
-    assert [mark.kind for mark in marks(folder / "data", folder / "docs")] == ["待填"] * 3 + ["待核"]
+    assert [mark.kind for mark in marks(folder / "data", folder / "docs")] == ["待填"] * 2 + ["待核"]

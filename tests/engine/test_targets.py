@@ -124,6 +124,19 @@ def test_two_scores_stand_side_by_side_with_their_difference() -> None:
     assert str(figures["A12.self_score"].stated) == "60.0"
 
 
+def test_the_self_score_of_what_is_converted_is_converted_too() -> None:
+    own = {f"{A11}/self_score": "40", f"{GROUP}/indicators/1/self_score": "50", "indicators/weight": "30"}
+    whole = {
+        "indicators/dimensions/0/weight": "30",
+        "indicators/dimensions/0/converted": "true",
+        "report/grades": [],
+    }
+    assessment = an_assessment({**own, **whole, "indicators/self_score": "27"})
+    assert [assessment.figures[f"{id_}.self_score"].printed for id_ in ("A", "total")] == ["27", "27"]
+    (check,) = [check for check in assessment.checks if check.id == "issued.total.self_score"]
+    assert (check.passed, check.title) == (True, "评价总体自评得分：原报告 = 所含各项得分相加")
+
+
 def test_an_issued_self_score_that_is_not_the_sum_is_a_failed_check() -> None:
     own = {f"{A11}/self_score": "40", f"{GROUP}/indicators/1/self_score": "60", "indicators/self_score": "99"}
     failed = [check for check in an_assessment(own).checks if not check.passed]
@@ -208,10 +221,10 @@ FORM: Changes = {
 
 def test_the_money_of_a_form_is_a_table_of_its_shape() -> None:
     place = "data/indicators.yml self_evaluation funds"
-    worded = {**FORM, "tables/tables/money/columns/2/type": "text"}
+    worded = {**FORM, **{f"tables/tables/money/columns/{n}/type": "text" for n in (1, 2)}}
     assert mistakes(a_report, worded)[:1] == [
-        f"{place}：表“money”应先有一列文字，后面各列是数（年初预算数、全年预算数、全年执行数、执行率等），"
-        "只有编号为weight、self_score、score的是文字，请改正 data/tables.yml：spent"
+        f"{place}：表“money”应先有一列文字，后面有几列数（年初预算数、全年预算数、全年执行数、执行率等），"
+        "编号为weight、self_score、score的写成文字，请改正 data/tables.yml"
     ]
     assert mistakes(a_report, {**FORM, "indicators/self_evaluation/funds": "mony"}) == [
         f"{place}：没有编号为“mony”的表，是否为“money”？请改正"

@@ -75,7 +75,7 @@ def _away(figure: Figure) -> Fraction:
 
 def _by(figure: Figure, figures: Figures) -> str:
     """Return in words what a score follows from."""
-    if figure.name.replace(".score", ".added") in figures:
+    if f"{figure.name.removesuffix('.score')}.added" in figures:
         return "所含各项得分相加，再按对它的规定"
     if figure.formula:
         return "所含各项得分相加"

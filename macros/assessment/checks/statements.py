@@ -14,7 +14,8 @@ from macros.values.printing import NOTHING
 def findings(report: Report, figures: Figures) -> Iterator[Check]:
     """Yield the checks that deductions, problems and recommendations answer each other.
 
-    That no problem explains a deduction is only noticed: many reports deduct without a word.
+    That no problem explains a deduction is only noticed: many reports deduct without a word. Where nothing can
+    be deducted, a problem needs no deduction.
     """
     stated, indicators = report.findings, report.framework.indicators
     answered = {id_ for recommendation in stated.recommendations for id_ in recommendation.problems}
@@ -27,7 +28,7 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
         yield _linked(("finding", item.id), place, found, there, *said, severity="notice")
     for problem in stated.problems:
         place, whose = f"data/findings.yml {problem.code or problem.title}".rstrip(), f"问题“{problem.label}”"
-        if problem.explains:
+        if any(deductions[id_] in figures for id_ in problem.indicators):
             names = "、".join(labels[id_] for id_ in problem.indicators)
             there, said = any(id_ in lost for id_ in problem.indicators), (whose, "扣分为据", f"（{names}）")
             yield _linked(("evidence", problem.id), f"{place} explains", names, there, *said)

@@ -42,7 +42,9 @@ def _self_scored(item: Whole | Indicator) -> Iterator[Definition]:
     own, stated = f"{item.id}.self_score", item.self_score
     define = partial(Definition, "score", unit=SCORE, place=item.place)
     if not isinstance(item, Indicator) and all(map(_has_one, _members(item))):
-        formula = " + ".join(f"{member.id}.self_score" for member in _members(item))
+        formula = _sum(item, "self_score")
+        if isinstance(item, Summed) and item.converted:
+            formula = f"({formula}) * {item.id}.weight / ({_sum(item, 'weight')})"
         if isinstance(item, Framework) and item.cap is not None and item.most is not None:
             formula = f"min({formula}, {machine(item.most)})"
         yield define(own, f"{item.label}自评得分", formula=formula, issued=stated)
@@ -50,6 +52,10 @@ def _self_scored(item: Whole | Indicator) -> Iterator[Definition]:
         assert stated is not None  # it has one, and it is not the sum of its members'
         yield define(own, f"{item.label}自评得分", **_as_typed(stated))
     yield define(f"{item.id}.difference", f"{item.label}复评与自评之差", formula=f"{item.id}.score - {own}")
+
+
+def _sum(whole: Whole, key: str) -> str:
+    return " + ".join(f"{member.id}.{key}" for member in _members(whole))
 
 
 def _has_one(item: Whole | Indicator) -> bool:

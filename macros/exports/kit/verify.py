@@ -64,7 +64,7 @@ def findings(report):
     for id_ in lost if problems else []:
         yield f"finding.{id_}", any(id_ in explains for explains in problems.values())
     for id_, explains in problems.items():
-        if explains:
+        if any(f"{indicator}.deduction" in report.figures for indicator in explains):
             yield f"evidence.{id_}", any(indicator in lost for indicator in explains)
         if answered:
             yield f"answer.{id_}", id_ in answered

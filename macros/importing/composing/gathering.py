@@ -84,7 +84,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     book.form = form
     book.prints[form.place] = "{{ targets() }}"
     if form.funds:
-        record = {**form.funds, "source": form.title}
+        source = f"原报告{form.title}"
+        record = {**form.funds, "title": _quoting(form.funds["title"], book, source), "source": form.title}
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
         book.namer.reserved.add(FUNDS)
         book.namer.learn(book.tables[-1].known)

@@ -9,7 +9,7 @@ from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
 from macros.importing.parts.entries import Entry, number
 from macros.importing.parts.framework import weight_column
-from macros.importing.parts.headers import LEVELS, columns, head_of, kind_of, own_columns
+from macros.importing.parts.headers import LEVELS, columns, head_of, kind_of
 from macros.importing.word import SUM, Grid
 from macros.report.issued import plain
 from macros.report.self_evaluation import POINTS
@@ -146,10 +146,8 @@ def _columns(grid: Grid, head: int) -> list[Record]:
         is_weighted = kind.endswith(POINTS) and _is_in_points(grid, head, n)
         found.append(column | ({"weighted": True} if is_weighted else {}))
     holds = [str(column["holds"]) for column in found if column["holds"]]
-    own = own_columns(grid, head)
     is_shown = _COLUMNS.union(_TEXTS).issuperset(holds) and len(set(holds)) == len(holds)
-    is_called = all(column["holds"] or own.get(n) == column["title"] for n, column in enumerate(found))
-    return found if is_shown and is_called and head < 2 else []
+    return found if is_shown and head < 2 and all(column["title"] for column in found) else []
 
 
 def _is_in_points(grid: Grid, head: int, column: int) -> bool:

@@ -109,12 +109,12 @@ def _indicator(entry: Entry, book: Book) -> Record:
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
+        "cells": {title: words for title, words in entry.cells.items() if book.form or title in own} or None,
         "explanation": entry.explanation or None,
         "standard": entry.standard or None,
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
         "evidence": entry.evidence or None,
         "reason": entry.reason or None,
-        "cells": {title: entry.cells[title] for title in own if entry.cells.get(title)},
         "variants": variants,
     }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from macros.importing.criteria.clauses import Clause, N
 from macros.importing.draft import Record
@@ -25,10 +25,10 @@ def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> lis
     ranges = [_range(band) for band in bands]
     if not all(ranges):
         return None
-    for one in ranges:
-        for other in ranges:
-            if one is not other:
-                _settle(one, other, open_)
+    for higher, lower in pairwise(ranges):
+        _follow(higher, lower)
+    for one, other in permutations(ranges, 2):
+        _settle(one, other, open_)
     apart = ranges[1:] if _overlap(ranges) and _is_point(ranges[0]) else ranges
     if _overlap(apart):
         return None
@@ -38,6 +38,13 @@ def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> lis
         if not has_rest:
             open_.append("各档以外得几分，原文没有写明，照不得分")
     return rows
+
+
+def _follow(higher: Range, lower: Range) -> None:
+    """Let a range that has a low end alone reach up to that of the one told before it."""
+    falls = higher.keys() <= {"from", "below"} and lower.keys() == {"from"}
+    if falls and _value(lower["from"][0]) < _value(higher["from"][0]):
+        lower["below"] = higher["from"]
 
 
 def _range(band: Clause) -> Range:
@@ -54,7 +61,8 @@ def _range(band: Clause) -> Range:
         said = (
             bool(band["side_in"]) or "及" in band.found[0] or "含" in band.found[0] or band["side"] != "以下"
         )
-        return {end: (_bare(band["sided"]), said)}
+        other = _of_sign(band["side_op"], band["side_end"]) if band["side_op"] else {}
+        return {end: (_bare(band["sided"]), said or bool(other))} | other
     if band["exact"]:
         end = _bare(band["exact"])
         return (

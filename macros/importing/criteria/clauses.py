@@ -7,32 +7,29 @@ from dataclasses import dataclass
 from macros.importing.criteria.words import Words
 
 N = r"\d+(?:\.\d+)?"
-UNIT = r"(?:人次|个月|万元|分钟|小时|公里|[个项次例处点人天日月年起条名件分户场家种类度元份篇])"
+UNIT = r"(?:人次|个月|万元|分钟|小时|公里|公顷|平方米|立方米|[个项次例处点人天日月年起条名件分户场家种类度元份篇亩吨米])(?:/(?:人天|人次|平方米|[人天日月年次户亩件场个吨]))?"
 LIMIT = rf"-?{N}(?:%|{UNIT})?"
 WEIGHT = (
     r"(?:该|本|此|相应|对应|指标|所占|各自|目标|总|的)*(?:项|要点|部分|指标)?的?"
     r"(?:权重分值|权重分数|权重分|权重|标准分值|标准分|指标分值|指标分|分值|分数|总分|满分)"
 )
 SHARE = rf"(?:{N}%|\d+/\d+)"
-PRICE = rf"(?:{N}分|{WEIGHT}的?{SHARE}|{SHARE}的?{WEIGHT})"
+PRICE = rf"(?:(?!0分){N}分|{WEIGHT}的?{SHARE}|{SHARE}的?{WEIGHT})"
 S = r"[^,;:\d=<>≥≤±()%每扣得分]{0,24}?"
 """What is spoken of, in a few words."""
 TEXT = r"[^;=<>≥≤每扣酌减%\d①-⑳]{1,60}?"
 _IT = r"(?:则|该指标|本指标|该项|本项|此项|,|:|的|(?<![及按准定实限])时|者|为)*"
 _EARNS = r"(?:得|计|记|评|给|赋|获|可得|得到|得分为|计为)?"
-SCORE = rf"(?:{_IT}{_EARNS}(?P<score>满分|全分|{PRICE}|{WEIGHT})|{_IT}(?P<zero>不得分|不计分|不给分|不予计分|无分|0分|得0分|计0分))"
+SCORE = rf"(?:{_IT}{_EARNS}(?P<score>满分|全分|{PRICE}|{WEIGHT})|{_IT}(?P<zero>不得分|不计分|不给分|不予计分|无分|{_EARNS}0分))"
 _TAKES = r"(?:扣除|扣减|扣|减)"
 _IN = r"\((?P<{0}>含|不含|包含|包括|不包含|不包括)(?P<{0}_of>{1})?\)|(?P<{0}_>含)"
-_BETWEEN = (
-    rf"(?P<low>{LIMIT})(?:{_IN.format('low_in', LIMIT)})?-(?P<high>{LIMIT})(?:{_IN.format('high_in', LIMIT)})?"
-    r"(?:之间|以内|区间|范围内)*"
-)
+_BETWEEN = rf"(?P<low>{LIMIT})(?:{_IN.format('low_in', LIMIT)})?-(?P<high>{LIMIT})(?:之间|以内|区间|范围内)*(?:{_IN.format('high_in', LIMIT)})?"
 _SIGNS = rf"(?P<first>{LIMIT})(?P<first_op>[≤<≥>]){S}(?P<second_op>[≤<≥>])(?P<second>{LIMIT})"
 _ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:(?:,|且|但|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
-_SIDED = rf"(?P<sided>{LIMIT})(?:\(含\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|以内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?"
+_SIDED = rf"(?P<sided>{LIMIT})(?:\(含\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|以内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?(?:(?:,|且|但)?(?P<side_op>[<>≤≥])(?P<side_end>{LIMIT}))?"
 _EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
-RANGE = rf"(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|{_BETWEEN}|{_SIDED}|{_ENDS}|{_EXACTLY})(?:之间|范围内|的|时|以上|,|:)*"
-_CASE = r"(?P<unit>月次|人次|次|例|处|起|项|个|人|件|点|条|篇|场|期|家|天|名|户|份|要点|个要点|个要素|个方面)"
+RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|{_BETWEEN}|{_SIDED}|{_ENDS}|{_EXACTLY})(?:之间|范围内|的|时|以上|,|:)*"
+_CASE = r"(?P<unit>月次|人次|次|例|处|起|项|个|人|件|点|条|篇|场|期|家|天|名|户|份|要点|个要点|个要素|个方面)(?:\([个项次例处件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
 _CIRCLED = r"[①-⑳]"
 _LISTED = r"(?:(?<=[①-⑳])|(?<=\d[.、)])|(?<=\(\d\)))"
@@ -52,9 +49,10 @@ _LESS = rf"(?:不足|<)(?P<least>{LIMIT})(?:的|时|部分)?,?(?P<how>按(?:照)
 
 TABLE: tuple[tuple[str, str], ...] = (
     # T: says no more than every rule does
-    ("T", rf"(?:直至|直到)?(?:将|把)?(?:该项|本项|该指标|本指标|此项)?(?:分值)?(?:扣完|扣满|扣至)(?:(?P<all>{N})分|0分|{WEIGHT}|{S})?为止|(?:直至|直到)?扣完|(?:得|加)?满分为止"
-          rf"|(?:该项|本项)?(?:最高|最多)(?:得|不超过)(?:满分|{WEIGHT})|(?:该项|本项)?(?:最低|最少)(?:得|为)?0分|(?:该项|本项)?(?:最多|最高)(?:扣|得|加)(?P<most>{N})分"
-          rf"|以{LIMIT}为标准|(?:>|超过)100%(?:的|时)?,?按100%(?:计算|计)"),
+    ("T", rf"(?:根据|依据|按照?)[^,;]{{0,12}}调查(?:结果|情况)?|以上\d+(?:项|个|点|条)(?:评价)?(?:内容|要点|方面|指标|要求)?|(?:直至|直到)?(?:将|把)?(?:该项|本项|该指标|本指标|此项)?(?:分值)?(?:扣完|扣满|扣至)(?:(?P<all>{N})分|0分|{WEIGHT}|{S})?为止|(?:直至|直到)?扣完|(?:得|加)?满分为止"
+          rf"|(?:该项|本项)?(?:最高|最多)(?:得|不超过)(?:满分|{WEIGHT})|(?:该项|本项)?(?:最低|最少)(?:得|为)?0分|(?:该项|本项)?(?:(?:最多|最高)(?:扣|得|加)?|满分)(?P<most>{N})分"
+          rf"|以{LIMIT}为(?:标准|基准)|截[至止][^,;]{{1,12}}(?=,)|(?:>|超过)100%(?:的|时)?,?按(?:100%|满分)(?:计算|计分|计)"
+          rf"|{N}(?:项|点|个|条)均不符合(?:要点)?的?,?(?:该项指标|该指标|该项|本项)?不得分"),
     # D: some things that are named have so much each
     ("D", rf"(?P<texts>{S}(?:、{S})+)(?:各|均|分别|各自)(?:占|得|计)(?P<price>{PRICE}|{SHARE})"),
     # L: each point of the criterion that is not met loses so much
@@ -62,9 +60,9 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("L", rf"(?:每)?(?:缺少|缺失|缺|少)1(?:个)?{_POINT}{{1,2}}{_IT}{_TAKES}(?P<price>{PRICE})"),
     # X: each point that is met gains so much
     ("X", rf"每?(?:具备|符合|满足|达到|完成|有)1(?:个)?(?:点|项|条|个|要点|要素|方面)(?:要点|要素|评价要点|要求|内容|条件)?(?:要求)?{_IT}(?:得|计)(?P<price>{PRICE})"),
-    ("X", rf"(?:以上|上述)?(?:\d+(?:个|项|条|点)|各|每个|每项|每条)(?:评价)?(?:要点|要素|内容|方面|条件)?(?:各|均|分别)?(?:占|计|得)(?P<price>{PRICE}|{SHARE})"),
+    ("X", rf"(?:以上|上述)?(?:评价要点|要点)?(?:\d+(?:个|项|条|点)|各|每个|每项|每条)(?:评价)?(?:要点|要素|内容|方面|条件)?(?:各|均|分别)?(?:占|计|得)(?P<price>{PRICE}|{SHARE})"),
     # W: numbered points have so much each; O: the others; E: says that these are gained or lost
-    ("W", rf"(?:符合|满足|具备|达到)?(?P<numbers>{_CIRCLED}(?:[、和及,]?{_CIRCLED})*)(?:各|均|分别|各自)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE})"),
+    ("W", rf"(?:符合|满足|具备|达到)?(?:评价)?(?:要点)?(?P<numbers>{_CIRCLED}(?:[、和及,]?{_CIRCLED})*)(?:各|均|分别|各自)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE})"),
     ("O", rf"(?:其余|其他|剩余)(?:要点|各要点|各项|各点)?(?:各|均)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE}{WEIGHT})"),
     ("E", rf"符合的?得分(?:,不符合的?不得分)?|(?!.{{0,16}}(?:酌|视|适当))(?:符合{S}(?:要点|要求)?的?(?:,)?得(?:到)?(?:相应|对应)(?:要点)?(?:的)?(?:权重)?(?:分值|分数|权重分|权重|分)|(?:否则|不符合{S}|反之)(?:的)?,?(?:相应|对应)?(?:扣分|扣除(?:相应|对应)(?:分值|权重分|权重|分数)))"),
     # A: all points met, the full score; N: otherwise none; G: otherwise in proportion
@@ -75,8 +73,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("N", rf"(?:反之|否则|其他情况|其余情况|其他|其余|否|不符合(?:要点|要求|评价要点)?|未达到|未达标|达不到|不满足)(?:的)?{_IT}(?:不得分|得?0分|计0分|不计分)"),
     ("G", rf"(?:否则|反之|未达到(?:目标值|标准|的)?|未完成|达不到|不达标|其余|其他|<{LIMIT})(?:的)?,?(?:则)?按(?:照)?(?:实际)?(?:完成)?(?:比例|比率|完成率){_EARNED}"),
     # R: the weight times a rate
-    ("R", rf"(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}"),
-    ("R", rf"(?:(?:<|未达到|未达){LIMIT}的?,)?(?:(?:{S}得分|{S}|得分)=|以|按照|按)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
+    ("R", rf"(?:否则,|反之,)?(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}"),
+    ("R", rf"(?:(?:{S}(?:<|未达到|未达){LIMIT}的?|否则|反之),)?(?:(?:{S}得分|{S}|得分)=|以|按照|按)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
     ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
     # F: says how a measure is worked out; K: when the full score is given anyhow
     ("F", rf"{_RATE}={_QUOTIENT}{_HUNDRED}(?=[,;]|$)"),
@@ -92,7 +90,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("C", rf"{_FAULTY}(?P<subject>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     # Y: each case gains so much
     ("Y", rf"(?P<subject>{S}),?每{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
-    ("Y", rf"(?P<subject>{S})每(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
+    ("Y", rf"(?P<subject>{S})每(?P<before>(?:获得|取得)?{S})1{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
     # P: a point that is listed
     ("P", rf"{_LISTED}(?P<text>[^;=<>≥≤每扣酌减得%\d①-⑳]{{2,80}}?)(?=;|{_CIRCLED}|$)"),
     # Z: how a score is rounded; J: how things should be, before it is told what each case loses
@@ -102,6 +100,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("H", rf"(?P<text>{S})(?:占|权重为?)(?P<price>{SHARE}(?:的?{WEIGHT})?|{WEIGHT}的?{SHARE}|{N}分)"),
     # B: a range and what it is worth
     ("B", rf"(?:若|如|如果|当)?{RANGE}(?:{SCORE}|{_IT}{_TAKES}(?P<lose>{PRICE}))"),
+    # U: a range that what each step loses is counted from
+    ("U", rf"{RANGE}(?=[,;]每)"),
     # M: what is not as it should be, and what that loses
     ("M", rf"(?!否|反之|其他|其余)(?P<text>[^;=<>≥≤每扣酌减得%\d①-⑳]{{1,60}}?){_IT}{_TAKES}(?P<price>{PRICE})"),
     # V: something in words and what it is worth
@@ -148,4 +148,4 @@ def readings(words: Words, start: int = 0) -> Iterator[tuple[Clause, ...]]:
 
 
 def _may_end(text: str, at: int) -> bool:
-    return at == len(text) or text[at] in ",;:" or bool(re.match(_CIRCLED, text[at]))
+    return at == len(text) or text[at] in ",;:(" or bool(re.match(_CIRCLED, text[at]))

@@ -47,7 +47,13 @@ def bands(said: Sequence[Clause], of: Subject) -> Record | None:
 
 
 def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return the weight times a rate, or what is reached of a limit that gives the full score."""
+    """Return the weight times a rate, or what is reached of a limit that gives the full score; none below another."""
+    if said[-1].letter == "B" and len(said) > 1:
+        rule, ends = (
+            proportion(said[:-1], of),
+            rows_of(said[-1:], [], has_rest=True) if said[-1]["zero"] else None,
+        )
+        return rule | no_score((), [{"value": rule["value"], **ends[0]}]) if rule and ends else None
     first, last = said[0], said[-1]
     if last.letter == "R":
         about = last.printed("rate")
@@ -70,7 +76,7 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what is lost for each step beyond a limit; what gives no score at all stands as a condition."""
     step = next(one for one in said if one.letter == "S")
     full = [one for one in said if one["score"]]
-    bounds = [one for one in full if one.letter == "B"]
+    bounds = [one for one in said if one.letter == "U" or (one.letter == "B" and one["score"])]
     rows = rows_of(bounds, [], has_rest=True) if bounds else [{}]
     value = measure([*bounds, step], of)
     fits = (value.unit == "%") == step["per"].endswith("%") and all(map(of.is_full, full))

@@ -42,11 +42,11 @@ class Entry:
     target: str = ""
     actual: str = ""
     deviation: str = ""
+    cells: dict[str, str] = field(default_factory=dict)
+    """What its table says of it in columns of its own, by their titles."""
     made: bool = False
     """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)
-    cells: dict[str, str] = field(default_factory=dict)
-    """What stands in columns that only its table has."""
     doubt: str = ""
     summed: bool = False
     """Whether no weight is printed, and it is the sum of its members."""
@@ -152,10 +152,18 @@ def _number(parent: Entry, made: str, letter: str, shared: Container[str]) -> No
 
 
 def weighed(root: Entry) -> None:
-    """Give a weight to whoever has none, as the sum of the members, or the score; note where a printed one differs."""
+    """Give a weight to whoever has none: that of the whole it is alone in, the sum of its members, or its score.
+
+    Note the last, and where a printed weight differs.
+    """
+    for whole in root.all():  # the nearest whole above an indicator comes last
+        alone = [*whole.lowest()]
+        if whole.weight is not None and [each.weight for each in alone] == [None]:
+            alone[0].weight = whole.weight
     for indicator in root.lowest():
         if indicator.weight is None:
             indicator.weight = indicator.score or Fraction(0)
+            indicator.doubt = indicator.doubt or f"没有读到分值（{indicator.place}）"
     for entry in (each for each in reversed([*root.all()]) if each.members):
         total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
         if entry.weight is None:

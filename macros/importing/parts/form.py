@@ -8,12 +8,13 @@ from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.form_rows import below_of, blanks_of, columns_of, fields_of
 from macros.importing.parts.funds import FUNDS, Funds, funds_of, money_end, money_head
-from macros.importing.parts.headers import columns, head_of
+from macros.importing.parts.headers import columns, head_of, is_form
 from macros.importing.parts.matching import Known
 from macros.importing.word import Cell, Grid
 from macros.values.printing import PERCENT
 
 _TITLE = re.compile(r"(?:[（(]?\d{4}\s*年度?[)）]?)?(.*(?:自评|绩效目标|绩效评价).*表)(?:[（(].{0,12}[)）])?")
+_PART = re.compile("[一二三四五六七八九十]、")
 _EXPECTED = re.compile("预期目标|(?:年初)?设定目标|年[初度]目标|绩效目标")
 _ACHIEVED = re.compile("实际完成|完成情况|实现情况")
 
@@ -44,7 +45,7 @@ class Form:
 def form_of(grid: Grid) -> Form | None:
     """Return the form that a table is, None where it is none: it has targets, and what became of them."""
     head = head_of(grid)
-    if head is None or not {"target", "actual", "weight"} <= columns(grid, head).keys():
+    if head is None or not is_form(columns(grid, head)):
         return None
     named = columns_of(grid, head)
     found = Form(grid.place, columns=named.stated, blank=[*blanks_of(grid, head)])
@@ -74,11 +75,18 @@ def title_of(words: str) -> str:
 def _head_rows(form: Form, grid: Grid, start: int, end: int) -> None:
     """Take over rows of the head: its title, or labels each with the word beside it."""
     for row in range(start, end):
-        said = [cell.words for cell in grid.row(row)]
+        cells = [*grid.row(row)]
+        if cells and cells[0].words and (cells[0].rows > 1 or _PART.match(cells[0].words)) and len(cells) % 2:
+            form.header.append({"name": cells.pop(0).words})
+        said = [cell.words for cell in cells]
         if len(said) == 1 and (title := title_of(said[0])):
             form.title = title
         elif len(said) == 1:
             form.header += [{"name": said[0].strip("（）()")}] if said[0] else []
+        elif any(
+            grid.at(row + 1, one.column).words.endswith(("：", ":")) for one in cells[:1]
+        ):  # titles of pairs
+            form.header.append({"name": " ".join(filter(None, said))})
         else:
             form.header += fields_of(said)
 
@@ -86,9 +94,13 @@ def _head_rows(form: Form, grid: Grid, start: int, end: int) -> None:
 def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
     """Return the titles of what was expected and of what was achieved, None where a row does not name both."""
     said = [cell for cell in grid.row(row) if cell.words and len(cell.words) < 20]
-    achieved = [cell for cell in said if _ACHIEVED.search(cell.words)]
-    expected = [cell for cell in said if _EXPECTED.search(cell.words) and cell not in achieved]
-    return (expected[0], achieved[-1]) if expected and achieved and len(said) <= 4 else None
+    achieved = [cell for cell in said if _ACHIEVED.search(cell.words)][-1:]
+    expected = [
+        cell
+        for cell in said
+        if _EXPECTED.search(cell.words) and [cell.rows] == [one.rows for one in achieved]
+    ]
+    return (expected[0], achieved[0]) if expected and expected[0] != achieved[0] and len(said) <= 5 else None
 
 
 def _goals(form: Form, grid: Grid, row: int, end: int) -> int:

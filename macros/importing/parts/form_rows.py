@@ -39,7 +39,7 @@ def columns_of(grid: Grid, head: int) -> Columns:
         above = grid.at(head - 1, column) if head and cell.row == head else cell
         over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
         depth = 2 if over else depth
-        weighted = holds in LEVELS[:-1] and _is_weighed(grid, head, column, places)
+        weighted = holds in LEVELS and _is_weighed(grid, head, column, places)
         words = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
         found.append(words | ({"weighted": True} if weighted else {}))
     levels = [level for level in LEVELS if level in places]
@@ -69,20 +69,32 @@ def _titles(grid: Grid, head: int) -> bool:
 def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
     levels = {places[level][0]: level for level in LEVELS if level in places}
     kind = levels.get(column) or ("" if kinds[column] in LEVELS else kinds[column])
-    if kind == "target" and "unit" in places:
-        return "number"
-    if kind == "score" and len(places["score"]) > 1 and column == places["score"][0]:
+    own = places.get(kind, [])
+    if kind == "score" and len(own) > 1 and column == own[0]:
         return "self_score"
-    return "" if kind == "rate" or column not in places.get(kind, ()) else kind
+    if kind == "rate" or column not in (own if kind in ("weight", "score") else own[:1]):
+        return ""
+    return "number" if kind == "target" and "unit" in places else kind
+
+
+def cells_of(grid: Grid, head: int, row: int) -> dict[str, str]:
+    """Return what a row says in columns that only its table has, by their titles."""
+    kinds, places = kinds_of(grid, head), columns(grid, head)
+    titles = {
+        n: cell.words
+        for n in range(grid.width)
+        if (cell := grid.at(head, n)).column == n and not is_side(cell, head) and not _holds(kinds, n, places)
+    }
+    return {title: said for n, title in titles.items() if title and (said := grid.at(row, n).words)}
 
 
 def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> bool:
     """Return whether a row is no indicator: a word reaches over its names or its numbers, or sums up, there or above."""
     names = [grid.at(row, places[level][0]) for level in ("dimension", "indicator") if level in places]
-    numbers = [grid.at(row, places[kind][0]) for kind in ("weight", "score") if kind in places]
+    said = [grid.at(row, places[kind][0]) for kind in ("actual", "weight", "score") if kind in places]
     if "actual" in places and any(SUM.match(grid.line(above)[0]) for above in range(head + 1, row)):
         return any(grid.line(row))
-    is_wide = len(set(names)) == 1 < len(names) or names[-1] in numbers
+    is_wide = any(len(set(cells)) == 1 < len(cells) for cells in (names, said)) or names[-1] in said
     return bool(names[0].words) and (is_wide or bool(SUM.match(names[0].words)))
 
 

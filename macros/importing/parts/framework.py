@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
-from macros.importing.parts.form_rows import is_beside, is_blank
-from macros.importing.parts.funds import money_head, scored_at
-from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles, own_columns
+from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
+from macros.importing.parts.funds import money_head, scored_at, weight_of
+from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
 _BESIDE = re.compile("[加减扣]分")
@@ -30,6 +31,7 @@ def framework(grids: Sequence[Grid]) -> Entry | None:
     root = _read(grid, head)
     root.titles = level_titles(grid, head)
     _execution(root, grid, head)
+    _told(root, grid, head)
     for other, row in annexes[1:]:
         complete(root, _read(other, row))
     for table, row in found:
@@ -67,10 +69,10 @@ def _is_annex(grid: Grid, head: int) -> bool:
 
 
 def _is_weighed(grid: Grid, head: int) -> bool:
-    """Return whether a table says what its indicators weigh: in a column, or behind their names."""
+    """Return whether a table says what its indicators weigh: in a column, or behind names as a form may."""
     places = columns(grid, head)
-    if "weight" in places or "score" not in places:
-        return "weight" in places
+    if "weight" in places or "score" not in places or is_form(places):
+        return "weight" in places or is_form(places)
     cells = [grid.at(row, places["indicator"][0]) for row in range(head + 1, grid.height)]
     names = [
         named(cell.words, "")
@@ -141,9 +143,7 @@ def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int
     if levels and parent is root:
         return
     if own.words and own.row == row and not is_blank(grid.line(row), places):
-        _indicator(parent, grid, row, places)
-        own_ = own_columns(grid, head)
-        parent.members[-1].cells = {title: grid.at(row, n).text for n, title in own_.items()}
+        _indicator(parent, grid, row, places, cells_of(grid, head, row))
 
 
 def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool:
@@ -174,7 +174,9 @@ def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
     return after[0] if after and (not below or after[0] < below[0]) else None
 
 
-def _indicator(parent: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
+def _indicator(
+    parent: Entry, grid: Grid, row: int, places: dict[str, list[int]], cells: dict[str, str]
+) -> None:
     column = places["indicator"][0]
     entry = named(grid.at(row, column).words, grid.where(row, column))
     own = weight_column("indicator", places)
@@ -182,6 +184,7 @@ def _indicator(parent: Entry, grid: Grid, row: int, places: dict[str, list[int]]
         entry.weight = number(grid.at(row, own).words)
     _scored(entry, grid.line(row), places)
     _said(entry, grid, row, places)
+    entry.cells = cells
     if "unit" in places:  # a target in three columns
         sign, unit = (
             grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
@@ -202,11 +205,9 @@ def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) ->
 
 
 def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
-    """Note what in a row does not agree: no weight, more than the weight, another rate."""
+    """Note what in a row does not agree: more than the weight, another rate."""
     rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
-    if entry.weight is None:
-        entry.doubt = f"没有读到分值（{grid.where(row)}）"
-    elif entry.score is not None and entry.score > entry.weight:
+    if entry.score is not None and entry.weight is not None and entry.score > entry.weight:
         entry.doubt = f"得分高于分值（{grid.where(row)}）"
     elif (
         rate is not None
@@ -229,9 +230,16 @@ def _execution(root: Entry, grid: Grid, head: int) -> None:
     worth = {} if row is None or row + 1 >= head else scored_at(grid, row)
     if row is None or not worth:
         return
-    words = grid.line(row + 1)
-    entry = Entry("", "预算执行率", grid.where(row + 1), number(words[worth.pop("weight")]), made=True)
-    _scored(entry, words, {"score": [*worth.values()]})
+    entry = Entry("", "预算执行率", grid.where(row + 1), weight_of(grid, row), made=True)
+    _scored(entry, grid.line(row + 1), {"score": [n for key, n in worth.items() if key != "weight"]})
     for _ in range(_depth(grid, head) - 1):
         entry = replace(entry, members=[entry], is_whole=True)
     root.members.insert(0, entry)
+
+
+def _told(root: Entry, grid: Grid, head: int) -> None:
+    """Take over the total that a form tells above its indicators, where no row below them does."""
+    pairs = (pair for row in range(head) for pair in pairwise(grid.row(row)))
+    found = (said.words for label, said in pairs if SUM.match(label.words) and number(said.words) is not None)
+    if root.score is None and (words := next(found, "")):
+        root.score, root.decimals = number(words), places_of(words)

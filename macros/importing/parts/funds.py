@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.headers import kind_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.word import Cell, Grid
-from macros.report.self_evaluation import POINTS
 from macros.values.printing import PERCENT, show
 
 FUNDS = "funds"
 _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
-_WORTH = re.compile(r"[（(]\d+分[)）]")
+_WORTH = re.compile(r"[（(](\d+)分(?:[*×][^（()）]*)?[)）]")
 _COLUMNS = {
     "initial": "年初",
     "adjusted": r"全年预算|调整|^预算(?:[数额（(]|金额|$)",
@@ -36,7 +36,10 @@ def money_head(grid: Grid, head: int) -> int | None:
     """Return the row above the indicators that names the columns of the money, None where there is none."""
     for row in range(head):
         words = "\n".join(grid.line(row))
-        if re.search("执行率|完成率", words) and re.search("预算数?|执行数", words.replace("执行率", "")):
+        is_named = re.search("执行率|完成率", words) and re.search(
+            "预算数?|执行数", words.replace("执行率", "")
+        )
+        if is_named and all(number(word) is None for word in grid.line(row)):
             return row
     return None
 
@@ -50,15 +53,22 @@ def money_end(grid: Grid, head: int, end: int) -> int:
 
 
 def scored_at(grid: Grid, row: int) -> dict[str, int]:
-    """Return the columns of the money that say what it is worth: its weight, and its scores."""
+    """Return the columns of the money that say what it is worth: its scores, and its weight unless a title says that."""
     at = {kind: [] for kind in ("weight", "score")}  # type: dict[str, list[int]]
     for cell in grid.row(row):
         if (kind := kind_of(cell.words)) in at:
             at[kind].append(cell.column)
-    if not at["weight"] or not at["score"]:
+    if not at["score"] or not (at["weight"] or _WORTH.search("".join(grid.line(row)))):
         return {}
     *own, last = at["score"]
-    return {"weight": at["weight"][0], **({"self_score": own[0]} if own else {}), "score": last}
+    scores = {**({"self_score": own[0]} if own else {}), "score": last}
+    return {**({"weight": at["weight"][0]} if at["weight"] else {}), **scores}
+
+
+def weight_of(grid: Grid, row: int) -> Fraction | None:
+    """Return what the money is worth: by the cell below its title, or by what stands in a title."""
+    at, told = scored_at(grid, row), _WORTH.search("".join(grid.line(row)))
+    return number(grid.line(row + 1)[at["weight"]] if "weight" in at else told[1] if told else "")
 
 
 def funds_of(grid: Grid, head: int, end: int) -> Funds:
@@ -68,23 +78,36 @@ def funds_of(grid: Grid, head: int, end: int) -> Funds:
     at = {key: n for key, form in _COLUMNS.items() for n, title in said if re.search(form, title)}
     at = {key: n for key, n in at.items() if [*at.values()].count(n) == 1 or key == _first(at, n)}
     first = min(at.values())
+    worth = scored_at(grid, head)
+    told = {*at.values(), *worth.values()}
+    others = {identifier(words, at, "栏"): n for n, words in titles.items() if n > first and n not in told}
+    rows = [*_rows(grid, range(head + 1, end), first, at | others | worth)]
+    own = {} if _is_usual(rows, at, worth, titles) else worth
+    placed = sorted((at | others | own).items(), key=lambda one: one[1])
+    rows = [{**row, **dict.fromkeys(own, "")} if row is rows[0] else row for row in rows]
+    rate = "share" if any(row.get("rate", "").endswith(("%", "％")) for row in rows) else "amount"
+    kinds = {"rate": rate, **dict.fromkeys((*own, *others), "text")}
+    columns: list[Record] = [
+        {"id": key, "title": titles[n], "type": kinds.get(key, "amount")} for key, n in placed
+    ]
+    ids = [key for key, _ in placed]
     labels = [cell for cell in grid.row(head) if cell.column < first and cell.words]
     label = max(labels, key=lambda cell: cell.rows, default=None)
-    worth = scored_at(grid, head)
-    rows = [*_rows(grid, range(head + 1, end), first, at | worth)]
-    own = [key for key in worth if any(row[key].strip(_DASHES) or row[key] in ("", "/") for row in rows[1:])]
-    rows = [{**row, **dict.fromkeys(own, "")} if row is rows[0] else row for row in rows]
-    kind = "share" if any(row.get("rate", "").endswith(("%", "％")) for row in rows) else "amount"
-    kinds = (
-        dict.fromkeys(at, "amount") | ({"rate": kind} if "rate" in at else {}) | dict.fromkeys(own, "text")
-    )
-    columns: list[Record] = [
-        {"id": key, "title": titles[(at | worth)[key]], "type": kinds[key]} for key in (*at, *own)
-    ]
-    ids = [str(column["id"]) for column in columns]
     return Funds(
         _record(grid.at(head, first - 1), label, columns, rows),
         [["id", "item", *ids], *([row["id"], row["item"], *(row[id_] for id_ in ids)] for row in rows)],
+    )
+
+
+def _is_usual(
+    rows: list[dict[str, str]], at: Mapping[str, int], worth: Mapping[str, int], titles: Mapping[int, str]
+) -> bool:
+    """Return whether what the money is worth is told as in the standard form, and of its first row alone."""
+    usual = [*(key for key in at if key != "rate"), "weight", "rate", *(k for k in worth if k != "weight")]
+    placed = sorted({**at, **worth}.items(), key=lambda one: one[1])
+    is_so = [key for key, _ in placed] == usual and titles[worth["weight"]] == "分值"
+    return is_so and all(
+        row[key] and not row[key].strip(_DASHES) and row[key] != "/" for row in rows[1:] for key in worth
     )
 
 
@@ -95,10 +118,10 @@ def _first(at: Mapping[str, int], column: int) -> str:
 def _record(item: Cell, label: Cell | None, columns: list[Record], rows: list[dict[str, str]]) -> Record:
     title = item.words if item is not label else ""
     words = label.words if label else "项目资金"
-    own, beside = _UNIT.fullmatch(words), _UNIT.fullmatch(title)
-    unit = own or beside
+    own = _UNIT.fullmatch(words)
+    unit = own or _UNIT.match(words + title)
     return {
-        "title": _WORTH.sub("", own[1] if own else words),
+        "title": own[1] if own else words,
         "unit": unit[2] if unit else None,
         "columns": [{"id": "item", "title": title, "type": "text"}, *columns],
         "computed": [
@@ -117,7 +140,10 @@ def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int]) -> Iterato
         if label:
             id_ = identifier(label, taken, "行") if taken else "total"
             taken.add(id_)
-            cells = {key: words[n] if key in POINTS else _amount(words[n]) for key, n in at.items()}
+            cells = {
+                key: _amount(words[n]) if key in _COLUMNS else words[n] if grid.at(row, n).row == row else ""
+                for key, n in at.items()
+            }
             yield {"id": id_, "item": label, **cells}
 
 

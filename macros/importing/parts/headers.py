@@ -5,23 +5,25 @@ from collections.abc import Mapping
 
 from macros.importing.word import Cell, Grid
 
-_SIDE = re.compile(r"(?:年度)?绩效(?:指标|目标)\d?(?:完成情况)?(?:[（(]\d+分[)）])?")
+_SIDE = re.compile(
+    r"(?:[一二三四五六七八九十]、)?(?:年度)?绩效(?:指标|目标)\d?(?:完成情况)?(?:[（(]\d+分[)）])?"
+)
 LEVELS = ("dimension", "group", "subgroup", "indicator")
 _SCORED = {"weight", "score", "standard"}
 _COUNTED = re.compile(r"序\s*号|编\s*号|")
 _KINDS = {
-    "dimension": r"一级指标.*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
-    "group": r"二级指标.*",
-    "indicator": r"[三四]级指标.*|指标名称|绩效指标|具体指标",
+    "dimension": r"一级(?:指标|目标).*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
+    "group": r"二级(?:指标|目标).*",
+    "indicator": r"[三四]级(?:指标|目标).*|指标名称|绩效指标|具体指标",
     "rate": r"得分率.*",
-    "weight": r"(?:指标)?(?:分值|权重分?|权重分值|标准分|标准分值|满分|指标分值|权数)(?:[（(].*[）)])?",
-    "score": r"(?:评价|自评|复评|最终|实际|指标|评分)?(?:得分|评分|打分)(?:结果)?(?:[（(].*[）)])?",
+    "weight": r"(?:指标|执行率)?(?:分值|权重分?|权重分值|标准分|标准分值|满分|权数)(?:[（(].*[）)])?",
+    "score": r"(?:评价|自评|复评|最终|实际|指标|评分|执行率)?(?:得分|评分|打分)(?:结果)?(?:[（(].*[）)])?",
     "standard": r".*(?:评价标准|评分标准|评分细则|评分规则|计分标准|评价细则|扣分标准|(?:评分|计分|考核)(?:方法|办法)|考核标准).*",
     "explanation": r".*(?:指标解释|指标说明|指标内涵|评价要点|评价内容|指标定义|指标释义).*",
     "deviation": r".*(?:偏差原因|偏差分析|未完成原因|改进措施).*",
-    "reason": r".*(?:评分依据|得分依据|扣分原因|扣分说明|得分说明|评分说明|评分理由|评价情况|得分原因|扣分依据).*",
+    "reason": r".*(?:(?:评分|自评|得分|扣分)依据|扣分原因|扣分说明|得分说明|评分说明|评分理由|评价情况|得分原因).*",
     "sign": r"指标性质|指标符号|计算符号",
-    "unit": r"度量单位|计量单位",
+    "unit": r"(?:度量|计量)?单位",
     "target": r".*(?:指标值|目标值|绩效目标).*",
     "actual": r".*(?:实际完成|完成值|完成情况|实际值).*",
 }
@@ -61,14 +63,9 @@ def _with_levels(grid: Grid, row: int, kinds: list[str]) -> list[str]:
     return [named.get(n, kind) for n, kind in enumerate(kinds)]
 
 
-def own_columns(grid: Grid, head: int) -> dict[int, str]:
-    """Return the columns that hold what no other table of indicators has, by what they are called: 序号, 备注."""
-    titled = enumerate(zip(kinds_of(grid, head), (grid.at(head, n) for n in range(grid.width)), strict=True))
-    return {
-        n: cell.words
-        for n, (kind, cell) in titled
-        if not kind and cell.words and cell.column == n and not is_side(cell, head)
-    }
+def is_form(found: Mapping[str, list[int]]) -> bool:
+    """Return whether columns are those of a self-evaluation: targets, what became of them, and what that is worth."""
+    return {"target", "actual"} <= found.keys() and not {"weight", "score"}.isdisjoint(found)
 
 
 def level_titles(grid: Grid, head: int) -> list[str]:
@@ -84,7 +81,8 @@ def head_of(grid: Grid) -> int | None:
     for row in range(min(grid.height, 20)):
         kinds = kinds_of(grid, row)
         there = {kind for kind in kinds if kind}
-        names_all = "weight" in there and not there.isdisjoint({"indicator", "dimension"})
+        is_weighed = "weight" in there or {"target", "actual", "score"} <= there
+        names_all = is_weighed and not there.isdisjoint({"indicator", "dimension"})
         if found is not None:
             known = {kind for kind in kinds_of(grid, found) if kind}
             return row if (names_all and known < there) else found

@@ -25,7 +25,7 @@ ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s
 """What stands above a report that is sent as an annex."""
 _NUMBERED = re.compile(r"\w{0,4}编号[:：]")
 _LABELS = {
-    "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算部门|自评单位|填报单位|(?:项目)?实施单位",
+    "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算(?:部门|单位)|自评单位|填报单位|(?:项目)?实施(?:（主管）)?单位",
     "client": r"委托单位|委托方|委托人|委托机构",
     "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|编制单位",
     "published": r"发布日期",
@@ -35,7 +35,7 @@ _LABEL = {
     key: re.compile(rf"(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(.+)")
     for key, form in _LABELS.items()
 }
-_SUPERVISOR = re.compile(r"(?:(?:项目)?主管(?:部门|单位)|部门|单位)\s*[:：]\s*(.+)")
+_SUPERVISOR = re.compile(r"(?:(?:项目)?主管(?:部门|单位)|部门|单位)\s*[:：]\s*(?![百千万亿]*元)(.+)")
 """Says whose report it is where nothing else does."""
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _DATED = re.compile(r"((?:填报|填表|编制|报告|评价)(?:日期|时间))\s*[:：]\s*" + _DATE.pattern)
@@ -49,7 +49,7 @@ _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
-_NO_NAME = re.compile("部门|整体")
+_NO_NAME = re.compile("部门|整体|度?项目(?:支出)?$")
 _WHOLE = re.compile("整体|部门支出")
 _COMMISSIONED = re.compile("受.{2,30}委托")
 _BODY = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -38,6 +37,21 @@ class Row(Range):
     _one_worth = one_of("score", "lose", "line")
     _two_ends = law(lambda it: not it.line or len({*it.ends} - {None}) == 2, _TWO_ENDS)
 
+    @property
+    def reach(self) -> tuple[object, tuple[Fraction, bool]]:
+        """Return on which side alone a number bounds it, and where; the further in, the greater."""
+        low, high = self.ends
+        if isinstance(low, Fraction) and high is None:
+            return (">", type(low)), (low, self.from_ is None)
+        if isinstance(high, Fraction) and low is None:
+            return ("<", type(high)), (-high, self.to is None)
+        return id(self), (Fraction(0), False)  # on both or on none: like no other
+
+    def leaves_nothing(self, later: Row) -> bool:
+        """Return whether all of a later row lies within this one, of the same open side."""
+        (side, mine), (other, its) = self.reach, later.reach
+        return side == other and mine <= its and not self.also
+
 
 class Scale(Criterion):
     """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
@@ -58,40 +72,22 @@ class Scale(Criterion):
     _of_a_figure = needs("target", "value")
     _not_nothing = law(lambda it: it.target != 0, "target（得满分的值）不能为 0")
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
-    _level_or_limits = law(lambda it: all(it.levels) if it.level else not any(it.levels), _A_LEVEL_EACH)
-    _each_another = law(lambda it: not it.level or len({*it.levels}) == len(it.levels), _A_LEVEL_EACH)
+    _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
     _clear_points = law(lambda it: all(each.is_clear for each in it.points or ()), _POINTS)
     _all_reached = law(lambda it: not it.beyond_reach, _BEYOND_REACH)
 
     @property
     def beyond_reach(self) -> str:
-        """Return the limit of the first row that an earlier one, open on the other side, leaves nothing; empty for none."""
+        """Return the limit of the first row that an earlier one leaves nothing; empty for none."""
         rows = self.rows or ()
-        hidden = (
-            limit
-            for later, row in enumerate(rows)
-            for one in rows[:later]
-            if not one.also and (limit := _hidden(row, one))
-        )
-        return next(hidden, "")
+        hidden = (row for n, row in enumerate(rows) if any(one.leaves_nothing(row) for one in rows[:n]))
+        return next((as_typed(row.numbers[0]) for row in hidden), "")
 
     @property
     def levels(self) -> list[str]:
         """Return the levels of its rows, empty for each that names none."""
         return [row.level for row in self.rows or ()]
-
-
-def _hidden(row: Row, earlier: Row) -> str:
-    """Return the only limit of a row all of which lies within an earlier one; empty where it does not."""
-    for side, end_in, beyond in ((0, "from_", operator.gt), (1, "to", operator.lt)):
-        mine, its = row.ends[side], earlier.ends[side]
-        is_open = row.ends[1 - side] is None is earlier.ends[1 - side]
-        if is_open and isinstance(mine, Fraction) and type(mine) is type(its):
-            at_end = getattr(row, end_in) is not None and getattr(earlier, end_in) is None
-            if beyond(mine, its) or (mine == its and not at_end):
-                return as_typed(mine)
-    return ""
 
 
 class Judged(Criterion, Allowed):
