@@ -30,10 +30,12 @@ def choose_host(parser: argparse.ArgumentParser) -> None:
 
 def main() -> int:
     """Return the exit code of the build."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        description="核对数据和页面，建成网站；其余选项照 mkdocs build", allow_abbrev=False
+    )
     choose_host(parser)
-    parser.add_argument("-f", "--config-file", type=Path)
-    parser.add_argument("-d", "--site-dir", type=Path)
+    parser.add_argument("-f", "--config-file", type=Path, help="报告的 mkdocs.yml，默认当前文件夹里的")
+    parser.add_argument("-d", "--site-dir", type=Path, help="网站的文件夹，默认 mkdocs.yml 旁的 site")
     given, others = parser.parse_known_args()
     environment.prepare(*groups(given.host))
     paths = {"--config-file": given.config_file, "--site-dir": given.site_dir}

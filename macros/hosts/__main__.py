@@ -27,12 +27,11 @@ _TOLD = re.compile("Error (?:reading|building) page")
 def main() -> None:
     """Build the site; where it cannot be, end with exit code 1 after saying in Chinese why it is as it was."""
     host, *arguments = sys.argv[1:]
-    parser = argparse.ArgumentParser(prog="build.py", description="建成网站", add_help=host == "zensical")
-    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="默认 mkdocs.yml")
-    parser.add_argument("-d", "--site-dir", type=Path, default=Path("site"), help="网站的文件夹，默认 site")
-    parser.add_argument(
-        "--use-directory-urls", action=argparse.BooleanOptionalAction, help="网址是否为文件夹"
-    )
+    parser = argparse.ArgumentParser(prog="build.py", add_help=False)
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    parser.add_argument("-d", "--site-dir", type=Path, default=Path("site"))
+    parser.add_argument("--use-directory-urls", action="store_true", default=None)
+    parser.add_argument("--no-directory-urls", dest="use_directory_urls", action="store_false")
     given, others = parser.parse_known_args(arguments)
     try:
         with told():

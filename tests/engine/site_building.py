@@ -27,11 +27,11 @@ class Built:
         return [text for number, dot, text in lines if dot and number.isdigit()]
 
 
-def build(project: Path, site: Path, host: str = "mkdocs", **environment: str) -> Built:
+def build(project: Path, site: Path, host: str = "mkdocs", *options: str, **environment: str) -> Built:
     """Build the project of a folder into ``site``."""
     settings = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)}
     run = subprocess.run(
-        [sys.executable, "-m", *HOSTS[host], "--site-dir", str(site)],
+        [sys.executable, "-m", *HOSTS[host], "--site-dir", str(site), *options],
         cwd=project,
         env=os.environ | settings | environment,
         stdout=subprocess.PIPE,

@@ -52,6 +52,16 @@ def test_folders_and_files_are_meant_as_seen_from_where_a_command_is_started(
     assert workshop.run("where.py", before=there).stdout == f"{tmp_path}\n"
 
 
+def test_build_says_in_chinese_what_it_can_be_told() -> None:
+    told = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "build.py", "--help"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "网站的文件夹，默认 mkdocs.yml 旁的 site" in told.stdout
+
+
 def test_another_host_is_installed_when_it_is_asked_for(workshop: Workshop) -> None:
     run = workshop.run("build.py", "--host", "properdocs", "--strict")
     assert run.stderr == INSTALLING.format("hosts")
