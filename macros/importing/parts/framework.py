@@ -11,7 +11,7 @@ from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
 from macros.importing.parts.funds import money_head, scored_at, weight_of
-from macros.importing.parts.headers import LEVELS, columns, head_of, level_titles
+from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
 _BESIDE = re.compile("[加减扣]分")
