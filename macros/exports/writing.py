@@ -46,8 +46,7 @@ def write_exports(
 ) -> list[Written]:
     """Write all downloads into the folder ``site`` and return them in the order a reader wants them.
 
-    The same assessment and date give the same bytes. Raises DataErrors where a table's id takes the
-    name of another download.
+    The same assessment and date give the same bytes.
     """
     layouts = downloads(assessment)
     files = _files(assessment, layouts, published, recall)

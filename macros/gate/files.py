@@ -24,7 +24,9 @@ _NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
 
 
 def unfit_files(docs: Path, data: Path) -> Iterator[str]:
-    """Yield the files that may not lie in the two folders of a report."""
+    """Yield the files that may not lie in the two folders of a report, or beside them."""
+    if (docs.parent / "macros.py").exists():
+        yield "macros.py：网站会由它而不是由程序来做，请改名或删去"
     for folder in (docs, data):
         for path in sorted(folder.rglob("*")):
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"

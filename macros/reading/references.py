@@ -8,7 +8,7 @@ from macros.report.readings import Reading, Setting, points_of
 from macros.report.rules.walk import records
 from macros.report.self_evaluation import POINTS
 from macros.report.surveys import Survey
-from macros.report.tables import Table
+from macros.report.tables import OF_DOWNLOADS, Table
 from macros.values.printing import limit
 from macros.values.suggest import did_you_mean, nearest
 
@@ -103,6 +103,8 @@ def _unknown(named: Iterable[str], known: Iterable[str], place: str, what: str) 
 
 def _table(table: Table) -> Iterator[str]:
     place, spec = f"data/tables.yml {table.id}", table.spec
+    if table.id.lower() in OF_DOWNLOADS:
+        yield f"{place}：表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号"
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
     yield from _repeated(columns, place)
     yield from _unknown((r.row for r in spec.computed if r.row), rows, f"{place} computed", "行")

@@ -16,6 +16,11 @@ from macros.values.plausible import COUNT, fractional
 from macros.values.printing import PERCENT
 from macros.values.quantity import Quantity
 
+OF_DOWNLOADS = {
+    "scores", "dimensions", "figures", "checks", "errata", "readings", "practices", "problems", "recommendations",
+}  # fmt: skip
+"""The names of the downloads that are no table of the report: none of its own may have one."""
+
 
 class Column(Strict):
     """A column of a table; ``group`` cells that repeat are merged downward."""

@@ -1,6 +1,5 @@
 """Every table that can be downloaded, by the name its files have."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,11 +11,10 @@ from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout
 from macros.tables.survey_tables import survey_layout
 from macros.tables.target_tables import target_layout
-from macros.values.errors import DataErrors
 
 
 def downloads(assessment: Assessment) -> tuple[Layout, ...]:
-    """Return every table, its errata noted. Raises DataErrors where two would have the same name."""
+    """Return every table, its errata noted; each has a name of its own."""
     report = assessment.report
     layouts = (
         *(table_layout(assessment, table) for table in report.tables.values()),
@@ -26,22 +24,12 @@ def downloads(assessment: Assessment) -> tuple[Layout, ...]:
         *(survey_layout(assessment, survey) for survey in report.surveys.values()),
         *ledger_layouts(assessment),
     )
-    _refuse_repeated(layouts)
     return tuple(replace(layout, notes=tuple(_notes(assessment, layout))) for layout in layouts)
 
 
 def _of_scores(assessment: Assessment) -> Iterator[Layout]:
     yield dimensions_layout(assessment)
     yield from (dimension_layout(assessment, each) for each in assessment.report.framework.dimensions)
-
-
-def _refuse_repeated(layouts: tuple[Layout, ...]) -> None:
-    """File systems that do not tell upper from lower case must not lose a file."""
-    names = Counter(layout.name.lower() for layout in layouts)
-    words = "与另一个下载文件同名，请改成不同的编号"
-    repeated = (name for name, times in names.items() if times > 1)
-    if told := [f"data/tables.yml · {name}：表格编号“{name}”{words}" for name in repeated]:
-        raise DataErrors(told)
 
 
 def _notes(assessment: Assessment, layout: Layout) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from macros.exports import write_exports
 from macros.exports.csv_writer import is_dangerous
+from macros.report.tables import OF_DOWNLOADS
 from tests.engine.builders import an_assessment, mistakes
 from tests.engine.export_reading import (
     PUBLISHED,
@@ -138,10 +139,15 @@ def test_a_figure_without_value_is_a_dash_beside_what_was_issued() -> None:
     ]
 
 
-def test_a_table_may_not_take_the_name_of_another_download(tmp_path: Path) -> None:
+def test_a_table_may_not_take_the_name_of_another_download() -> None:
     money = {"title": "表", "source": "甲", "columns": [{"id": "a", "title": "甲", "type": "text"}]}
     changes = {"tables/tables/Figures": money, "tables/Figures.csv": "id,a\nx,甲\n"}
-    assert mistakes(write_exports, an_assessment(changes), tmp_path, PUBLISHED) == [
-        "data/tables.yml · figures：表格编号“figures”与另一个下载文件同名，请改成不同的编号"
+    assert mistakes(an_assessment, changes) == [
+        "data/tables.yml Figures：表格编号“Figures”与另一个下载文件同名，请改成不同的编号"
     ]
-    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_no_table_of_a_report_can_have_the_name_of_a_download(report: str) -> None:
+    own = publication(report).assessment.report.tables
+    assert {name for name in table_names(report) if name.isidentifier() and name not in own} <= OF_DOWNLOADS

@@ -12,8 +12,9 @@ from macros.values.numbers import AS_TYPED, Number, parse_number
 
 ENDS = ("from_", "above", "to", "below")
 NAMING = ("value", "times", "target", "keep", "cap", "floor", "up_to", *ENDS)
-UNBOUNDED = "none"
-"""The keys of a rule under which the name of a figure may stand; a cap or a floor may be none instead."""
+"""The keys of a rule under which the name of a figure may stand."""
+UNBOUNDED, UNBOUNDABLE = "none", ("cap", "floor")
+"""What a cap or a floor may be instead."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""

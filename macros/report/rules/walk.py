@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.report.record import Strict
 from macros.report.rules.kinds import Judged
-from macros.report.rules.quantities import ENDS, NAMING, UNBOUNDED, Limit
+from macros.report.rules.quantities import ENDS, NAMING, UNBOUNDABLE, UNBOUNDED, Limit
 from macros.report.rules.tally import Tally
 
 _LIMITS = (*ENDS, "target", "per")
@@ -38,8 +38,12 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
 def figures_named(rule: Strict) -> Iterator[str]:
     """Yield the names of the figures that a rule looks at."""
     for record in records(rule):
-        named = (getattr(record, key, None) for key in NAMING)
-        yield from (name for name in named if isinstance(name, str) and name != UNBOUNDED)
+        named = ((key, getattr(record, key, None)) for key in NAMING)
+        yield from (
+            name
+            for key, name in named
+            if isinstance(name, str) and (name != UNBOUNDED or key not in UNBOUNDABLE)
+        )
 
 
 def wordings(rule: Strict) -> Iterator[str]:
