@@ -32,7 +32,8 @@ def objections(
 
     ``macros`` are those that pages may call. Of pages known to be ``absent`` nothing more is said.
     """
-    report, codes = assessment.report, _codes(assessment)
+    report = assessment.report
+    codes = [*_codes(assessment), *(day for one in report.issued_text for _, day in no_days(one.words))]
     public = report.identity.public_numbers
     unknown = [*unknown_names(assessment, readings, absent)]
     told = {call.place for call, _ in unknown}
@@ -77,7 +78,8 @@ def page_objections(
 ) -> list[str]:
     """Return what is wrong with the pages whatever the data may be: front matter, calls, markup, typed numbers.
 
-    The ``public`` numbers may be typed in their file, for they are no figures, and so may the ``codes`` of the report.
+    The ``public`` numbers may be typed in their file, for they are no figures, and so may the ``codes`` of the report
+    and the days that it was issued with.
     """
     return [
         line for reading in readings for line in _of_page(reading, f"docs/{reading.page.path}", public, codes)
@@ -114,7 +116,8 @@ def _typed_numbers(texts: Iterable[tuple[str, str]], codes: Collection[str]) -> 
     for place, text in texts:
         rest = text
         for start, day in no_days(text):
-            yield f"{_at(place, text, start)}：日历上没有“{day}”，请改正"
+            if day not in codes:
+                yield f"{_at(place, text, start)}：日历上没有“{day}”，请改正"
             rest = rest.replace(day, "", 1)
         for line, number in bare_numbers(rest, codes):
             is_code = "不是报告里的编号，请改正；是数的，" if _CODE.fullmatch(number) else "是写死的数字，"

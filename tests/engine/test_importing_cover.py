@@ -138,7 +138,7 @@ def test_a_table_of_labels_on_the_cover_is_its_fields(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("last", ["2032年2月30日", "2032年13月1日"])
 def test_a_day_that_there_is_not_is_to_be_filled_in(tmp_path: Path, last: str) -> None:
-    folder = imported(tmp_path, *COVER, "发布日期：2032年2月31日", last=last)
+    folder = imported(tmp_path, *COVER, "发布日期：2032年2月31日", "见附件9。", last=last)
     assert sum("没有这一天" in line for line in reasons_not_to_publish(folder)) == 2
 
 
