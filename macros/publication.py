@@ -22,7 +22,7 @@ from macros.gate.links import Link, astray, files_of, links, links_of_errata, mi
 from macros.gate.marks import Mark, marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
-from macros.gate.privacy import Private, entered, not_there, private_numbers, without_private
+from macros.gate.privacy import entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import Components, page_macros, signatures
 from macros.html.occurrences import occurrences
@@ -46,6 +46,7 @@ from macros.site.policy import secured
 from macros.site.replacing import Place
 from macros.site.search_texts import SEARCH_TEXTS, search_texts
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.printing import SCORE, show
 
 Address = Callable[[str], str]
@@ -90,11 +91,11 @@ def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
     """
     publication, private = drafted(data, docs, config)
     if private:
-        raise DataErrors([*map(str, private)])
+        raise DataErrors(private)
     return publication
 
 
-def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[Private]]:
+def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[Mistake]]:
     """Return the publication, and the private numbers that keep it from being published.
 
     Raises DataErrors with every reason not to publish if there is any other.
@@ -108,7 +109,7 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     unfit = unfit_names(pages)
     of_site = [
         *settings_objections(settings, pages, unfit),
-        *(f"docs/{path}：{words}" for path, words in unfit.items()),
+        *(Mistake(Where(f"docs/{path}"), words) for path, words in unfit.items()),
         *unfit_files(docs, data),
     ]
     stated = read_folder(data, memory.recall)
@@ -121,10 +122,10 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
     private = private_numbers(data.parent, parts, public, memory.recall)
     strangers = not_there(data.parent, stated.identity.public_numbers)
-    messages = without_private(located([*of_data, *strangers, *of_site], data), private)
-    if messages or not isinstance(assessment, Assessment):
+    wrong = without_private(located([*of_data, *strangers, *of_site], data), private)
+    if wrong or not isinstance(assessment, Assessment):
         names = given(assessment, readings) if assessment else {}
-        raise DataErrors([*located(gathered(messages, names), data), *map(str, private)])
+        raise DataErrors([*located(gathered(wrong, names), data), *private])
     found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
     return Publication(found, pages, calls, marks(data, docs), memory), private
 
@@ -137,44 +138,41 @@ def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:
 
 def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:
     """Return the numbers that may be public; while data/report.yml is amiss, which is told, all that it means to allow."""
-    if any(message.startswith("data/report.yml") for message in stated.messages):
+    if any(mistake.where.file == "data/report.yml" for mistake in stated.mistakes):
         return entered(data / "report.yml")
     return stated.identity.public_numbers
 
 
 def _assessed(
     stated: Stated, readings: tuple[Reading, ...], macros: Mapping[str, Signature], absent: Collection[str]
-) -> tuple[Named | None, list[str]]:
+) -> tuple[Named | None, list[Mistake]]:
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
-        return None, [*stated.messages, *page_objections(readings, stated.identity.public_numbers)]
+        return None, [*stated.mistakes, *page_objections(readings, stated.identity.public_numbers)]
     names = named(stated.report)
     on_pages = objections(names, readings, macros, absent)
-    if stated.messages:
+    if stated.mistakes:
         doubtful = [*unnamed(stated.report, names.figures.definitions), *on_pages]
-        return names, [*stated.messages, *stated.independent(doubtful)]
+        return names, [*stated.mistakes, *stated.independent(doubtful)]
     try:
         assessment = assess(stated.report)
     except DataErrors as errors:
-        return names, [*errors.messages, *on_pages]
+        return names, [*errors.mistakes, *on_pages]
     return assessment, [*assessment.objections(), *on_pages]
 
 
-def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[str]) -> list[str]:
+def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[Mistake]) -> list[Mistake]:
     """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it.
 
     While names mean nothing, pages that print them cannot be made.
     """
-    if any("没有名为“" in line for line in told):
+    if any(isinstance(mistake, Unknown) for mistake in told):
         return []
     calls, errata = publication.calls, publication.assessment.report.errata
     unsure = unsure_of([*leading, *links_of_errata(errata)], publication.pages, calls)
     doubted = {link.target for link in unsure}
-    pages = [
-        page
-        for page in publication.pages
-        if page.path in doubted and not any(f"docs/{page.path}" in line for line in told)
-    ]
+    amiss = {where.file for mistake in told for where in mistake.places}
+    pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
     ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
     return list(misplaced(unsure, ids))
 
@@ -200,8 +198,8 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
         publication, [with_own_words_told(page) for page in built_pages(built)], at
     )
     pages = [shown(page) for page in _with_terms(publication, read, at)]
-    if messages := [*amiss, *link_objections(pages, lambda file: (built / file).is_file())]:
-        raise DataErrors(messages)
+    if wrong := [*amiss, *link_objections(pages, lambda file: (built / file).is_file())]:
+        raise DataErrors(wrong)
     by_file = {page.file: page for page in pages}
     noted = with_draft_note(publication.marks)
     write_pages(built, (secured(noted(with_full_text(page, by_file, at))) for page in pages))
@@ -212,7 +210,7 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
 
 def _with_issued_text(
     publication: Publication, read: Sequence[BuiltPage], at: Address
-) -> tuple[list[BuiltPage], list[str]]:
+) -> tuple[list[BuiltPage], list[Mistake]]:
     """Return the pages with their comparison with the issued text, and what of it keeps them from being published."""
     report, by_file = publication.assessment.report, {page.file: page for page in read}
     places, memory = publication.places(), publication.memory

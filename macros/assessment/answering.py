@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.assessment.checks import Check, Verdict
 from macros.report.corrections import Erratum
 from macros.report.issued import plain
+from macros.values.mistakes import Mistake, Unknown, Where, listed
 from macros.values.quantity import Quantity
 from macros.values.suggest import nearest
 
+_ERRATA = Where("data/errata.yml")
 Answers = Mapping[str, Erratum]
 """Errata by the check they answer."""
 
@@ -22,29 +24,34 @@ def meant(checks: Sequence[Check], answers: Answers) -> dict[str, str]:
     }
 
 
-def stale(checks: Sequence[Check], answers: Answers) -> Iterator[str]:
-    """Yield a line for each answer to a check that there is not or that agrees, or to a number that is not printed."""
+def stale(checks: Sequence[Check], answers: Answers) -> Iterator[Mistake]:
+    """Yield each answer to a check that there is not or that agrees, or to a number that is not printed."""
     known, found = {check.id: check for check in checks}, meant(checks, answers)
     for id_, guessed in found.items():
-        why = "已经相符" if id_ in known else "不存在"
-        guess = f"是否为“{guessed}”？请改正 checks" if guessed else "请删去此勘误或改正 checks"
-        yield f"data/errata.yml · {answers[id_].id}：所回答的核对“{id_}”{why}，{guess}"
+        guess = f"，是否为“{guessed}”？" if guessed else "，"
+        remedy = "请改正 checks" if guessed else "请删去此勘误或改正 checks"
+        where, lead = _ERRATA / answers[id_].id, "所回答的核对"
+        if id_ in known:
+            yield Mistake(where, f"{lead}“{id_}”已经相符{guess}{remedy}", id_)
+        else:
+            yield Unknown(
+                where, remedy, id_, thing="核对", names=(id_,), lead=lead, tail="不存在", guess=guess
+            )
     for erratum in {erratum.id: erratum for erratum in answers.values()}.values():
         printed = {
-            _printed(known[id_]): known[id_].place
+            _printed(known[id_]): known[id_].places
             for id_ in erratum.checks
             if id_ in known and id_ not in found
         }
-        number, place = next(((number, place) for number, place in printed.items() if number), ("", ""))
+        number, places = next(((number, places) for number, places in printed.items() if number), ("", ()))
         if (
             number
             and re.search("[0-9]", erratum.issued)
             and not any(each and plain(each) in plain(erratum.issued) for each in printed)
         ):
-            yield (
-                f"data/errata.yml · {erratum.id} issued：“{erratum.issued}”中没有原报告印出的数“{number}”（{place}），"
-                "请改正两处中抄错的一处"
-            )
+            what = f"“{erratum.issued}”中没有原报告印出的数“{number}”（"
+            words = what, *listed(places), "），请改正两处中抄错的一处"
+            yield Mistake(_ERRATA / erratum.id / "issued", words, erratum.issued)
 
 
 def _is_stale(id_: str, checks: Sequence[Check]) -> bool:

@@ -26,6 +26,7 @@ from macros.report.grades import Grade
 from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake
 from macros.values.quantity import Quantity
 
 
@@ -100,10 +101,10 @@ class Assessment(Named):
         places = found.decimals if decimals is None else decimals
         return replace(found, decimals=places, erratum=erratum.id if erratum else "")
 
-    def objections(self) -> list[str]:
-        """Return one line for each reason not to publish: failed checks, stale errata."""
-        lines, made_the_total = rounded_off(self.report.framework, self.figures)
-        rounded = lines if made_the_total else []
+    def objections(self) -> list[Mistake]:
+        """Return each reason not to publish: failed checks, stale errata."""
+        found, made_the_total = rounded_off(self.report.framework, self.figures)
+        rounded = found if made_the_total else []
         return [*self._unanswered(), *rounded, *stale(self.checks, self.answers)]
 
     def notices(self) -> list[str]:
@@ -112,18 +113,19 @@ class Assessment(Named):
         unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
         said = [_told(check) for check in failed if not check.unsaid]
         links = [f"data/findings.yml：{unsaid}"] if unsaid else []
-        lines, made_the_total = rounded_off(self.report.framework, self.figures)
-        rounded = [] if made_the_total else lines
+        found, made_the_total = rounded_off(self.report.framework, self.figures)
+        rounded = [] if made_the_total else map(str, found)
         seen = (*indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
         seen = (*seen, *stated_twice(self.figures), *resembling(self.report))
         return [*said, *links, *rounded, *seen]
 
-    def _unanswered(self) -> Iterator[str]:
+    def _unanswered(self) -> Iterator[Mistake]:
         told = meant(self.checks, self.answers).values()
         failed = [check for check in self._failed("error") if check.id not in told]
         for check, ids in causes(failed, self.report, self.figures):
-            remedy = f"请改正 {check.where}，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
-            yield f"核对不符 {_told(check)}；{remedy}"
+            entry = f"，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
+            words = f"核对不符 {_told(check)}；请改正 ", *check.where, entry
+            yield Mistake(check.places[0], words, whole=True)
 
     def _failed(self, severity: str) -> Iterator[Check]:
         """Yield the failed checks of a severity that no erratum answers."""
@@ -145,9 +147,9 @@ def assess(report: Report) -> Assessment:
     """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
     definitions = define(report)
     figures = Figures(definitions)
-    if messages := unnamed(report, definitions):
-        raise DataErrors(messages)
-    messages = [
+    if wrong := unnamed(report, definitions):
+        raise DataErrors(wrong)
+    wrong = [
         *unbalanced(report.framework),
         *mixed(report, definitions),
         *wrong_units(report, definitions),
@@ -155,12 +157,12 @@ def assess(report: Report) -> Assessment:
     ]
     try:
         figures.check_all()
-        messages += unborne(report.framework, figures)
-        messages += [*unstated(report.framework, figures), *ungraded(report, figures)]
+        wrong += unborne(report.framework, figures)
+        wrong += [*unstated(report.framework, figures), *ungraded(report, figures)]
     except DataErrors as errors:
-        messages += errors.messages
-    if messages:
-        raise DataErrors(messages)
+        wrong += errors.mistakes
+    if wrong:
+        raise DataErrors(wrong)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)
     readings = read_again(report, figures, _rounded(checks, figures))

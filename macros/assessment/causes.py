@@ -15,22 +15,23 @@ from macros.assessment.receipts import Figures
 from macros.report import Report
 from macros.values.arithmetic import Value
 from macros.values.formula import read_comparison
+from macros.values.mistakes import Where
 from macros.values.quantity import Quantity
 
 
 def causes(failed: Sequence[Check], report: Report, figures: Figures) -> list[tuple[Check, list[str]]]:
     """Return the failed checks that are no echoes, one for each place, each with the ids of all that fail there."""
-    echoes, found = _Echoes(failed, report, figures), dict[str, tuple[Check, list[str]]]()
+    echoes, found = _Echoes(failed, report, figures), dict[tuple[Where, ...], tuple[Check, list[str]]]()
     formulas = _wrong_formulas(failed, figures)
     for check in failed:
         if not echoes.has(check):
-            formula = formulas.get(check.id, "")
-            first = replace(check, place=formula, basis=(check.place,)) if formula else check
-            found.setdefault(first.place, (first, []))[1].append(check.id)
+            formula = formulas.get(check.id)
+            first = replace(check, places=(formula,), basis=check.places) if formula else check
+            found.setdefault(first.places, (first, []))[1].append(check.id)
     return list(found.values())
 
 
-def _wrong_formulas(failed: Sequence[Check], figures: Figures) -> dict[str, str]:
+def _wrong_formulas(failed: Sequence[Check], figures: Figures) -> dict[str, Where]:
     """Return the failed checks of cells none of which is as their common formula has it, with its place."""
     cells = {
         name: each.formula_place

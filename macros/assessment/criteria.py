@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
-from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator
+from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
+from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT, limit, shortest
 
@@ -26,31 +27,30 @@ _PRINTED = re.compile(
 )
 
 
-def unstated(framework: Framework, figures: Figures) -> Iterator[str]:
-    """Yield a line for each number that a criterion prints and its rule does not say, or says needlessly."""
+def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
+    """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
-        place = f"{item.place} standard"
         missing = [found for found in _printed(item.standard) if not _says(item, rule, found, figures)]
         if unsaid := [found for found in missing if found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
-            yield (
-                f"{place}：评价标准中的{listed}在 rule 中没有，请改正 rule；"
-                f"不参与计分的，写明 not_in_rule: {{{entry}}}"
-            )
+            remedy = f"请改正 rule；不参与计分的，写明 not_in_rule: {{{entry}}}"
+            words = f"评价标准中的{listed}在 rule 中没有，{remedy}"
+            yield Mistake(item.place / "standard", words, unsaid[0])
         for found in item.not_in_rule:
             if found not in missing:
-                yield f"{item.place} not_in_rule：“{found}”不在评价标准中，或已在 rule 中，请删去"
+                words = f"“{found}”不在评价标准中，或已在 rule 中，请删去"
+                yield Mistake(item.place / "not_in_rule", words, found)
 
 
-def unbalanced(framework: Framework) -> Iterator[str]:
-    """Yield a line for each rule whose points or parts do not make up its weight, or of which one is more than full marks, unless a bound says so."""
+def unbalanced(framework: Framework) -> Iterator[Mistake]:
+    """Yield each rule whose points or parts do not make up its weight, or of which one is more than full marks, unless a bound says so."""
     for item, whole in framework.ruled:
         wrong = [*_made_up(item, whole)] or _overfull(item, whole)
-        yield from (f"{item.place} rule：{words}" for words in wrong)
+        yield from (Mistake(item.place / "rule", words, found) for found, words in wrong)
 
 
-def _made_up(item: Indicator, whole: Rule) -> Iterator[str]:
+def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks or Fraction(1)):
         made_up = sum(_shares(rule, weight), Fraction(0))
         missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
@@ -58,23 +58,24 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[str]:
             weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
             points = [shortest(each) for each in weights if not isinstance(each, Share)]
             if points and len(points) < len(weights):
-                yield f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
+                yield points[0], f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
                 continue
             yield (
+                "",
                 f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
-                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明",
             )
 
 
-def _overfull(item: Indicator, whole: Rule) -> Iterator[str]:
+def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
             found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
             if price < 0:
-                yield f"“{found}”不能小于0，请改正"
+                yield found, f"“{found}”不能小于0，请改正"
             elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
                 remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
-                yield f"“{found}”超过满分{most}分，请改正{remedy}"
+                yield found, f"“{found}”超过满分{most}分，请改正{remedy}"
 
 
 def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
@@ -116,14 +117,14 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     return []
 
 
-def unborne(framework: Framework, figures: Figures) -> Iterator[str]:
-    """Yield a line for each whole none of whose parts applies, though they should bear the weight of each other."""
+def unborne(framework: Framework, figures: Figures) -> Iterator[Mistake]:
+    """Yield each whole none of whose parts applies, though they should bear the weight of each other."""
     for whole in framework.below:
         shared = any(item.shared == whole.level for item in whole.indicators)
         if shared and figures.value(f"{whole.id}.score") is None:
-            yield f"{whole.place}：所含指标都不适用，权重无处分担，请改 shared"
+            yield Mistake(whole.place, "所含指标都不适用，权重无处分担，请改 shared")
     if framework.weight is not None and figures.value("total.score") is None:
-        yield f"{FRAMEWORK_FILE}：全部指标都不适用，没有总分，请改正"
+        yield Mistake(FRAMEWORK, "全部指标都不适用，没有总分，请改正")
 
 
 def _printed(standard: str) -> list[str]:

@@ -13,18 +13,20 @@ from macros.report.identity import Identity
 from macros.report.issued import BORDER, plain
 from macros.report.rules import Row, Rule, Scale
 from macros.values.errors import short
+from macros.values.mistakes import Mistake, Where
 from macros.values.printing import shortest
 
 
-def disordered(identity: Identity) -> Iterator[str]:
-    """Yield a line for each revision that is dated before the one it follows, or before the report."""
+def disordered(identity: Identity) -> Iterator[Mistake]:
+    """Yield each revision that is dated before the one it follows, or before the report."""
     dates = [each.date for each in identity.revisions]
     first = identity.published or identity.signed or date.min
     for number, (earlier, later) in enumerate(pairwise([first, *dates]), 1):
         if later < earlier:
-            place, before = f"data/report.yml revisions 第{number}项", f"revisions 第{number - 1}项"
-            where = f"（data/report.yml {before}）" if number > 1 else ""
-            yield f"{place}：修订的日期{later}早于上一日期{earlier}{where}，请改正"
+            stated = Where("data/report.yml") / "revisions"
+            before = ("（", stated / (number - 1), "）") if number > 1 else ()
+            words = f"修订的日期{later}早于上一日期{earlier}", *before, "，请改正"
+            yield Mistake(stated / number, words)
 
 
 def indistinct(report: Report) -> Iterator[str]:

@@ -6,61 +6,62 @@ from functools import partial
 from macros.assessment.names import Definition
 from macros.assessment.receipts import no_such
 from macros.report import Report
-from macros.report.framework import FRAMEWORK_FILE
+from macros.report.framework import FRAMEWORK
 from macros.report.rules.walk import figures_named
 from macros.report.tables import Table
 from macros.values.errors import FormulaError
 from macros.values.formula import Comparison, Formula, read_comparison
-from macros.values.suggest import did_you_mean
+from macros.values.mistakes import Mistake, Unknown, Where, unknown
 
+_TABLES, CHECKS = Where("data/tables.yml"), Where("data/checks.yml")
 Definitions = Mapping[str, Definition]
-Places = Iterator[tuple[str, tuple[str, ...]]]
+Places = Iterator[tuple[Where, tuple[str, ...]]]
 """Places, each with the names that are used there."""
 
 
-def unnamed(report: Report, definitions: Definitions) -> list[str]:
-    """Return a line for each formula that is none, and for each place of a name that means nothing."""
-    messages, places = list[str](), dict[str, list[str]]()
-    for place, names in (*in_formulas(report, definitions, messages), *in_rules(report)):
+def unnamed(report: Report, definitions: Definitions) -> list[Mistake]:
+    """Return each formula that is none, and each place of a name that means nothing."""
+    wrong, places = list[Mistake](), dict[str, list[Where]]()
+    for place, names in (*in_formulas(report, definitions, wrong), *in_rules(report)):
         for name in names:
             if name not in definitions and place not in places.setdefault(name, []):
                 places[name].append(place)
     for name, found in places.items():
         for place in found:
-            is_cell = place.startswith("data/tables.yml ") and "." not in name
-            table = report.tables[place.split()[1]] if is_cell else None
-            messages.append(f"{place}：{_no_cells(name, table) if table else no_such(name, definitions)}")
-    return messages
+            is_cell = place.file == _TABLES.file and "." not in name
+            table = report.tables[str(place.steps[0])] if is_cell else None
+            wrong.append(_no_cells(place, name, table) if table else no_such(place, name, definitions))
+    return wrong
 
 
-def _no_cells(name: str, table: Table) -> str:
+def _no_cells(place: Where, name: str, table: Table) -> Unknown:
     """Return that a table has no row or column that its formula names."""
     known = [*(row.id for row in table.rows), *(column.id for column in table.spec.columns)]
-    return f"没有名为“{name}”的行或列{did_you_mean(name, known)}请改正公式，或在 data/tables/{table.id}.csv 中补上"
+    return unknown(place, "行或列", name, known, f"请改正公式，或在 data/tables/{table.id}.csv 中补上")
 
 
-def in_formulas(report: Report, definitions: Definitions, messages: list[str]) -> Places:
-    """Yield what formulas and comparisons name; of those that cannot be read a line is added to the messages."""
-    readable: list[tuple[str, Callable[[], Formula | Comparison]]] = [
-        *((each.formula_place, each.read) for each in definitions.values() if each.formula),
-        *((f"data/checks.yml · {each.id}", partial(read_comparison, each.formula)) for each in report.checks),
+def in_formulas(report: Report, definitions: Definitions, wrong: list[Mistake]) -> Places:
+    """Yield what formulas and comparisons name; those that cannot be read are added to what is wrong."""
+    readable: list[tuple[Where, str, Callable[[], Formula | Comparison]]] = [
+        *((each.formula_place, each.formula, each.read) for each in definitions.values() if each.formula),
+        *((CHECKS / each.id, each.formula, partial(read_comparison, each.formula)) for each in report.checks),
     ]
-    for place, read in readable:
+    for place, formula, read in readable:
         try:
             names = read().names
         except FormulaError as error:
-            messages.append(f"{place}：{error}")
+            wrong.append(Mistake(place, str(error), formula))
             continue
-        if not names and place.startswith("data/tables.yml"):
-            messages.append(f"{place}：公式没有用到任何数，请改正")
+        if not names and place.file == _TABLES.file:
+            wrong.append(Mistake(place, "公式没有用到任何数，请改正"))
         yield place, names
 
 
 def in_rules(report: Report) -> Places:
     """Yield what rules, vetoes and grades name."""
     for item, rule in report.framework.ruled:
-        yield f"{item.place} rule", tuple(figures_named(rule))
+        yield item.place / "rule", tuple(figures_named(rule))
     if report.framework.is_scored or report.identity.grades:
-        yield "data/report.yml graded_by", (report.identity.graded_by,)
+        yield Where("data/report.yml") / "graded_by", (report.identity.graded_by,)
     for number, veto in enumerate(report.framework.vetoes, 1):
-        yield f"{FRAMEWORK_FILE} · vetoes 第{number}项", tuple(figures_named(veto))
+        yield FRAMEWORK / "vetoes" / number, tuple(figures_named(veto))

@@ -8,6 +8,9 @@ from macros.assessment.scoring import Step, examined
 from macros.report import Report
 from macros.report.grades import Grade
 from macros.report.rules import Veto
+from macros.values.mistakes import Mistake, Where
+
+_REPORT = Where("data/report.yml")
 
 
 def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step, ...]]:
@@ -26,16 +29,18 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
     return ordered[reached] if reached >= 0 else None, tuple(steps)
 
 
-def ungraded(report: Report, figures: Figures) -> Iterator[str]:
-    """Yield a line for what keeps a report from having a grade: a figure without value, no grade for a low one."""
+def ungraded(report: Report, figures: Figures) -> Iterator[Mistake]:
+    """Yield what keeps a report from having a grade: a figure without value, no grade for a low one."""
     graded_by, lowest = report.identity.graded_by, report.identity.grades[-1:]
     value = figures.known(graded_by)
     if value is None and graded_by != "total.score":
-        yield f"data/report.yml graded_by：“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
+        words = f"“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
+        yield Mistake(_REPORT / "graded_by", words)
     if any(grade.at_least and grade.at_least > 0 for grade in lowest):
-        yield f"data/report.yml grades：最低一档“{lowest[0].name}”应从 0 分起，否则低分没有等级"
+        name = lowest[0].name
+        yield Mistake(_REPORT / "grades", f"最低一档“{name}”应从 0 分起，否则低分没有等级", name)
     if any(grade.to is not None and value is not None and not grade.admits(value) for grade in lowest):
-        yield "data/report.yml grades：最低一档应包括其余情况，请删去它的 to"
+        yield Mistake(_REPORT / "grades", "最低一档应包括其余情况，请删去它的 to")
 
 
 def _vetoed(veto: Veto, grades: Sequence[Grade], reached: int) -> tuple[int, str]:

@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from macros.assessment.grading import grading
 from macros.assessment.names import Definition
-from macros.assessment.receipts import Figures, PlacedError
+from macros.assessment.receipts import Figures, mistaken
 from macros.report import Report
 from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
 from macros.values.errors import DataErrors, FormulaError
+from macros.values.mistakes import Mistake, Where
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
 
     ``rounded`` is by how many points the total was printed higher than it is, where it only was rounded.
     """
-    messages = list[str]()
+    wrong = list[Mistake]()
 
     def again(readings: Iterable[Reading]) -> Outcome:
         return outcome(report, figures.redefined(under(figures.definitions, readings)))
@@ -97,11 +98,11 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
         try:
             effects.append(_effect(reading, again([reading]), issued))
         except FormulaError as error:
-            words = error.words if isinstance(error, PlacedError) else str(error)
-            only = " 第1项" if len(reading.sets) == 1 else ""
-            messages.append(f"data/readings.yml {reading.id} sets{only}：{words}")
-    if messages:
-        raise DataErrors(messages)
+            only = 1 if len(reading.sets) == 1 else ""
+            where = Where("data/readings.yml") / reading.id / "sets" / only
+            wrong.append(replace(mistaken(error, ""), where=where))
+    if wrong:
+        raise DataErrors(wrong)
     effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
     printed = [effect for effect in effects if effect.reading.tariff == "printed"]
     return Readings(issued, tuple(effects), _range(again, printed), _range(again, effects), rounded)

@@ -1,6 +1,7 @@
 """All figures worked out: any name of the report to its value and its receipt."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -10,8 +11,8 @@ from macros.assessment.scoring import Fact, score
 from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
+from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where, unknown
 from macros.values.printing import show
-from macros.values.suggest import did_you_mean
 
 
 class Figures:
@@ -80,26 +81,26 @@ class Figures:
 
     def check_all(self) -> None:
         """Work out every figure. Raises DataErrors with every mistake."""
-        messages = []
+        wrong = []
         for name in self:
             try:
                 self[name]
-            except FormulaError as error:
-                messages.append(str(error))
-        if messages:
-            raise DataErrors(messages)
+            except PlacedError as error:
+                wrong.append(error.mistake)
+        if wrong:
+            raise DataErrors(wrong)
 
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
         if definition is None:
-            raise FormulaError(no_such(name, self))
+            raise PlacedError(no_such(NOWHERE, name, self))
         if name in self._open:
             raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise _placed(error, definition.formula_place) from error
+            raise _placed(error, definition) from error
         finally:
             self._open.pop()
 
@@ -108,8 +109,10 @@ class Figures:
         first = names.index(min(names, key=list(self).index))
         ordered = names[first:] + names[:first]
         way = " → ".join([*ordered, ordered[0]])
-        place = self._definitions[ordered[-1]].formula_place
-        return PlacedError(place, f"循环引用：{way}，请改掉其中一个公式")
+        last = self._definitions[ordered[-1]]
+        cause = f"循环引用 {last.table.id}" if last.table else ""
+        words = f"循环引用：{way}，请改掉其中一个公式"
+        return PlacedError(Mistake(last.formula_place, words, cause=cause))
 
     def _figure(self, definition: Definition) -> Figure:
         if definition.rule is not None:
@@ -130,7 +133,8 @@ class Figures:
         for name in formula.names:
             cell = self._definitions[name]
             if cell.kind == "cell" and cell.value is None and not cell.formula:
-                raise PlacedError(cell.place, "是空的，而公式要用到，请填写；没有数的写 -")
+                words = "是空的，而公式要用到，请填写；没有数的写 -"
+                raise PlacedError(Mistake(cell.place, words, cause=cell.place.file))
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Fact] = {}
@@ -141,18 +145,26 @@ class Figures:
         return Figure(definition, outcome.score, inputs=tuple(looked_at), outcome=outcome)
 
 
-def no_such(name: str, known: Iterable[str]) -> str:
+def no_such(where: Where, name: str, known: Iterable[str]) -> Unknown:
     """Return that a name means nothing, and what to do."""
-    return f"没有名为“{name}”的数据{did_you_mean(name, known)}请改正名称，或在 data/figures.yml 中登记"
+    return unknown(where, "数据", name, known, "请改正名称，或在 data/figures.yml 中登记")
 
 
 class PlacedError(FormulaError):
-    """A formula error that already says where it stands, before its ``words``."""
+    """A formula error that is a mistake, and may already say where it stands."""
 
-    def __init__(self, place: str, words: str) -> None:
-        self.words = words
-        super().__init__(f"{place}：{words}")
+    def __init__(self, mistake: Mistake) -> None:
+        self.mistake = mistake
+        super().__init__(str(mistake))
 
 
-def _placed(error: FormulaError, place: str) -> FormulaError:
-    return error if isinstance(error, PlacedError) else PlacedError(place, str(error))
+def mistaken(error: FormulaError, formula: str) -> Mistake:
+    """Return what is wrong with a formula, and where as far as the error knows."""
+    if isinstance(error, PlacedError):
+        return error.mistake
+    return Mistake(NOWHERE, str(error), error.found or formula)
+
+
+def _placed(error: FormulaError, definition: Definition) -> PlacedError:
+    mistake = mistaken(error, definition.formula)
+    return PlacedError(mistake if mistake.where.file else replace(mistake, where=definition.formula_place))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from macros.assessment.formulas import Definitions, Places
+from macros.assessment.formulas import CHECKS, Definitions, Places
 from macros.assessment.names import Definition
 from macros.report import Report
-from macros.report.framework import FRAMEWORK_FILE
+from macros.report.framework import FRAMEWORK
 from macros.report.record import Strict
 from macros.report.rules.walk import limits, records
 from macros.values.formula import read_comparison
+from macros.values.mistakes import Mistake, Where, listed
 from macros.values.numbers import Share
 from macros.values.plausible import AMOUNTS, SIZES, miswritten
 from macros.values.printing import PERCENT, SCORE, shortest
@@ -26,22 +27,22 @@ _WORTH = {
 """The keys of a rule under which a figure is worth points, how they are called, the units that it may have."""
 
 
-def mixed(report: Report, definitions: Definitions) -> Iterator[str]:
-    """Yield a line for each number that is not in the unit of those that it stands with; all names are known."""
-    messages = (
+def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
+    """Yield each number that is not in the unit of those that it stands with; all names are known."""
+    found = (
         *_issued(definitions),
         *_unlike(_added(report, definitions), definitions),
         *_charts(report, definitions),
         *_converted(definitions),
     )
-    yield from dict.fromkeys(messages)
+    yield from dict.fromkeys(found)
 
 
-def _issued(definitions: Definitions) -> Iterator[str]:
+def _issued(definitions: Definitions) -> Iterator[Mistake]:
     for each in definitions.values():
         value = each.issued.value if each.issued else None
         if value is not None and (wrong := miswritten(value, each.unit)):
-            yield f"{each.place}：原报告的数{wrong}请改正"
+            yield Mistake(each.place, f"原报告的数{wrong}请改正")
 
 
 def _added(report: Report, definitions: Definitions) -> Places:
@@ -55,10 +56,10 @@ def _added(report: Report, definitions: Definitions) -> Places:
                 yield each.formula_place, added
     for check in report.checks:
         sides = read_comparison(check.formula)
-        yield f"data/checks.yml · {check.id}", sides.left.added + sides.right.added
+        yield CHECKS / check.id, sides.left.added + sides.right.added
 
 
-def _converted(definitions: Definitions) -> Iterator[str]:
+def _converted(definitions: Definitions) -> Iterator[Mistake]:
     """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that."""
     sizes = {unit: Fraction(SIZES[unit]) for unit in AMOUNTS}
     for each in definitions.values():
@@ -70,10 +71,11 @@ def _converted(definitions: Definitions) -> Iterator[str]:
             right = sizes[unit] / sizes[each.unit]
             if factor != right and _OF_TEN.fullmatch(f"{factor}"):
                 times = f"乘以{right}" if right >= 1 else f"除以{1 / right}"
-                yield f"{each.place}：“{each.title}”以“{each.unit}”计，由以“{unit}”计的数换算应{times}，请改正公式或单位"
+                words = f"“{each.title}”以“{each.unit}”计，由以“{unit}”计的数换算应{times}，请改正公式或单位"
+                yield Mistake(each.place, words)
 
 
-def _charts(report: Report, definitions: Definitions) -> Iterator[str]:
+def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     for id_, chart in report.charts.items():
         drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
         others = [
@@ -82,9 +84,10 @@ def _charts(report: Report, definitions: Definitions) -> Iterator[str]:
             if each.unit != chart.unit and (each.unit or _kind(chart.unit) in _apart(each))
         ]
         for other in others[:1]:
-            place = f"data/charts.yml {id_}{' unit' if len(others) == len(drawn) > 1 else ''}"
+            place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
             unit = f"以“{other.unit}”计" if other.unit else "没有单位"
-            yield f"{place}：“{other.name}”{unit}，图的单位却是“{chart.unit}”，请改正"
+            words = f"“{other.name}”{unit}，图的单位却是“{chart.unit}”，请改正"
+            yield Mistake(place, words, other.name)
 
 
 def _apart(each: Definition) -> tuple[str, ...]:
@@ -94,12 +97,12 @@ def _apart(each: Definition) -> tuple[str, ...]:
     return (PERCENT, *AMOUNTS) if counts else (PERCENT,)
 
 
-def _unlike(together: Places, definitions: Definitions) -> Iterator[str]:
+def _unlike(together: Places, definitions: Definitions) -> Iterator[Mistake]:
     """Yield that two names are of two kinds: amounts of money, rates, or whatever else is counted or measured.
 
     One that is unlike others in several places is told once, where it is stated.
     """
-    pairs: dict[str, tuple[Definition, Definition]] = {}
+    pairs: dict[Where, tuple[Definition, Definition]] = {}
     for place, names in together:
         known = [definitions[name] for name in names if definitions[name].unit]
         if other := next((each for each in known if _kind(each.unit) != _kind(known[0].unit)), None):
@@ -109,35 +112,37 @@ def _unlike(together: Places, definitions: Definitions) -> Iterator[str]:
         yield _odd_one(common.pop(), pairs)
         return
     for place, pair in pairs.items():
-        first, second = (f"“{each.title}”（{each.place}）以“{each.unit}”计" for each in pair)
-        yield f"{place}：{first}，{second}，不能相加减、相比较，请改正"
+        said = [part for each in pair for part in (f"“{each.title}”（", each.place, f"）以“{each.unit}”计，")]
+        yield Mistake(place, (*said, "不能相加减、相比较，请改正"))
 
 
-def _odd_one(one: Definition, pairs: Mapping[str, tuple[Definition, Definition]]) -> str:
+def _odd_one(one: Definition, pairs: Mapping[Where, tuple[Definition, Definition]]) -> Mistake:
     others = {each.title: each.unit for pair in pairs.values() for each in pair if each != one}
-    listed = "、".join(f"“{title}”以“{unit}”计" for title, unit in others.items())
-    return f"{one.place}：“{one.title}”以“{one.unit}”计，而与它相加减、相比较的{listed}（{'、'.join(pairs)}），请改正"
+    units = "、".join(f"“{title}”以“{unit}”计" for title, unit in others.items())
+    words = f"“{one.title}”以“{one.unit}”计，而与它相加减、相比较的{units}（", *listed(pairs), "），请改正"
+    return Mistake(one.place, words)
 
 
 def _kind(unit: str) -> str:
     return unit if unit == PERCENT or unit in AMOUNTS else ""
 
 
-def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[str]:
-    """Yield a line for each limit of a rule or of a grade that is not in the unit of the figure it limits."""
+def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[Mistake]:
+    """Yield each limit of a rule or of a grade that is not in the unit of the figure it limits."""
     framework, identity = report.framework, report.identity
     for least in (grade.limit for grade in identity.grades if grade.limit is not None):
         if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
-            yield f"data/report.yml grades：{wrong}"
+            yield Mistake(Where("data/report.yml") / "grades", wrong, _typed(least))
     scores = (each for each in definitions.values() if each.kind == "score")
-    stated = [(each.formula_place, each.rule) for each in scores if each.rule]
-    vetoes = [(f"{FRAMEWORK_FILE} · vetoes 第{n}项", veto) for n, veto in enumerate(framework.vetoes, 1)]
-    for place, rule in (*stated, *vetoes):
+    stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
+    vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
+    for item, place, rule in (*stated, *vetoes):
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
-                of_item = isinstance(end, str) and place.removesuffix(" rule") == definitions[end].place
-                yield f"{place.replace(' rule', ' target') if of_item else place}：{wrong}"
-        yield from (f"{place}：{wrong}" for wrong in _wrong_worth(rule, definitions))
+                of_item = isinstance(end, str) and item == definitions[end].place
+                found = "" if isinstance(end, str) else _typed(end)
+                yield Mistake(item / "target" if item and of_item else place, wrong, found)
+        yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
 
 
 def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
@@ -155,9 +160,13 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[
         if other is None or other.unit == unit:
             return ""
         return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
+    found = _typed(end)
     if unit == PERCENT and end and not isinstance(end, Share):
-        return f"界线“{shortest(end)}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
+        return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
     if unit != PERCENT and isinstance(end, Share):
-        found = shortest(end * 100)
-        return f"界线“{found}%”是百分数，而“{title}”以“{unit}”计，是否为 {found}？请改正"
+        return f"界线“{found}”是百分数，而“{title}”以“{unit}”计，是否为 {found.rstrip('%')}？请改正"
     return ""
+
+
+def _typed(limit: Fraction) -> str:
+    return f"{shortest(limit * 100)}%" if isinstance(limit, Share) else shortest(limit)

@@ -13,6 +13,7 @@ from macros.gate.as_typed import without_foreign
 from macros.gate.pages import Page
 from macros.gate.syntax import CALL, Fault, Part, Unreadable, overlooked, parts
 from macros.values.errors import short
+from macros.values.mistakes import Where
 from macros.values.suggest import did_you_mean
 
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
@@ -41,9 +42,9 @@ class Call:
     arguments: tuple[Argument, ...] = ()
 
     @property
-    def place(self) -> str:
+    def place(self) -> Where:
         """Return where a clerk finds it."""
-        return f"docs/{self.page} 第{self.line}行"
+        return Where(f"docs/{self.page}", line=self.line)
 
     @property
     def brief(self) -> bool:

@@ -4,25 +4,24 @@ from collections.abc import Collection, Iterator, Mapping
 
 from macros.assessment.assess import Named
 from macros.gate.arguments import CHART, DIMENSION, FIGURE, GROUP, INDICATOR, PAGE, SURVEY, TABLE, Kind
-from macros.gate.calls import Call, Reading
+from macros.gate.calls import Reading
 from macros.report.charts import DRAWN_FROM_SCORES
 from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
-from macros.values.suggest import did_you_mean
+from macros.values.mistakes import Mistake, Unknown, Where, unknown
 
 
 def unknown_names(
     assessment: Named, readings: tuple[Reading, ...], absent: Collection[str] = ()
-) -> Iterator[tuple[Call, str]]:
-    """Yield the calls with a name that names nothing, but for the pages known to be ``absent``, and the words for it."""
+) -> Iterator[Unknown]:
+    """Yield the names in calls that name nothing, but for the pages known to be ``absent``."""
     known = _known(assessment, readings)
     for reading in readings:
         for call in reading.calls:
             for argument in call.arguments:
                 if argument.value not in (*known.get(argument.kind, [argument.value]), *absent):
                     name, thing = str(argument.value), argument.kind.names
-                    near = did_you_mean(name, known[argument.kind])
-                    yield call, f"没有名为“{name}”的{thing}{near}请改正"
+                    yield unknown(call.place, thing, name, known[argument.kind])
 
 
 def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Collection[str]]:
@@ -40,23 +39,23 @@ def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Co
     }
 
 
-def unknown_quotations(assessment: Named) -> Iterator[str]:
-    """Yield one line for each name in the data that should be a figure's and is not."""
+def unknown_quotations(assessment: Named) -> Iterator[Unknown]:
+    """Yield each name in the data that should be a figure's and is not."""
     in_charts = (
-        (f"data/charts.yml {id_}", part.value)
+        (Where("data/charts.yml") / id_, part.value)
         for id_, chart in assessment.report.charts.items()
         for part in chart.parts
     )
     in_texts = (
-        (said.place, name) for said in quoting_texts(assessment.report) for name in names_quoted(said.text)
+        (said.where, name) for said in quoting_texts(assessment.report) for name in names_quoted(said.text)
     )
-    for place, name in (*in_charts, *in_texts):
+    for where, name in (*in_charts, *in_texts):
         if name not in assessment.figures:
-            yield f"{place}：没有名为“{name}”的数据{did_you_mean(name, assessment.figures)}请改正"
+            yield unknown(where, "数据", name, assessment.figures)
 
 
-def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[tuple[Call, str]]:
-    """Yield the calls for a grade, a table or a chart of what the report does not state, and what is wrong with each."""
+def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mistake]:
+    """Yield the calls for a grade, a table or a chart of what the report does not state."""
     framework, grades = assessment.report.framework, assessment.report.identity.grades
     unweighted = next(
         (item.label for item in framework.indicators if item.is_scored and item.weight is None), ""
@@ -70,14 +69,13 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[tupl
     }
     for call in (call for reading in readings for call in reading.calls):
         if not framework.is_scored and of_scores & {call.macro, call.subject}:
-            yield call, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}"
+            yield Mistake(call.place, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}")
         if call.macro == "grade" and not grades:
-            yield call, "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
+            words = "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
+            yield Mistake(call.place, words)
         if call.macro == "targets" and not framework.has_targets:
             nothing = "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual"
-            yield call, f"{nothing}，请填写，或删去 {{{{ targets() }}}}"
+            yield Mistake(call.place, f"{nothing}，请填写，或删去 {{{{ targets() }}}}")
         if call.subject == "chart waterfall" and unweighted and framework.is_scored:
-            yield (
-                call,
-                f'“{unweighted}”没有权重分（weight），画不出扣分图，请删去 {{{{ chart("waterfall") }}}}',
-            )
+            nothing = f"“{unweighted}”没有权重分（weight），画不出扣分图"
+            yield Mistake(call.place, f'{nothing}，请删去 {{{{ chart("waterfall") }}}}')

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.gate.pages import Page
 from macros.reading.files import LEADS_OUT, any_lines
+from macros.values.mistakes import Mistake, Where
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
@@ -23,17 +24,17 @@ _ACTS = re.compile(
 _NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
 
 
-def unfit_files(docs: Path, data: Path) -> Iterator[str]:
+def unfit_files(docs: Path, data: Path) -> Iterator[Mistake]:
     """Yield the files that may not lie in the two folders of a report, or beside them."""
     if (docs.parent / "macros.py").exists():
-        yield "macros.py：网站会由它而不是由程序来做，请改名或删去"
+        yield Mistake(Where("macros.py"), "网站会由它而不是由程序来做，请改名或删去")
     for folder in (docs, data):
         for path in sorted(folder.rglob("*")):
-            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            where = Where(f"{folder.name}/{path.relative_to(folder).as_posix()}")
             if path.is_symlink():
-                yield f"{name}：{LEADS_OUT}"
+                yield Mistake(where, LEADS_OUT)
             elif folder is docs and path.is_file() and (wrong := _unfit(path)):
-                yield f"{name}：{wrong}"
+                yield Mistake(where, wrong)
 
 
 def _unfit(path: Path) -> str:

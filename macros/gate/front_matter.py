@@ -1,7 +1,7 @@
 """What stands above a page between two lines of ``---``: a few known keys, and plain words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import Annotated, Literal
@@ -10,15 +10,16 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from macros.gate.pages import Page
 from macros.gate.typed_numbers import bare_numbers
-from macros.reading.mistakes import complaints
+from macros.reading.complaints import complaints
 from macros.reading.yaml_files import parse_yaml
 from macros.report.record import Strict, Text
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake, Where
 from macros.values.numbers import Number
 
 _KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
-_UNCLOSED = "第1行：“---”之后没有第二行“---”，请补上"
-_UNOPENED = "第1行：“名称: 内容”会被当作页面的设置，应写在两行“---”之间，请改正"
+_UNCLOSED = "“---”之后没有第二行“---”，请补上"
+_UNOPENED = "“名称: 内容”会被当作页面的设置，应写在两行“---”之间，请改正"
 _STRAY = re.compile(r"[ \t]*(?:title|description|search|hide|render_macros)[ \t]*[:：].*")
 _STRAYED = "页面的设置应写在最前面、两行“---”之间，前面不能有空行和空格，请改正"
 _TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]*!\S*")
@@ -45,53 +46,51 @@ class FrontMatter(Strict):
 _MODEL = TypeAdapter(FrontMatter)
 
 
-def unfit_front_matter(page: Page) -> list[str]:
+def unfit_front_matter(page: Page) -> list[Mistake]:
     """Return what is wrong above a page: a setting of its own would stop its calls, or carry out a title."""
-    place, matter = f"docs/{page.path}", page.front_matter
+    place, matter = page.place, page.front_matter
     if not matter and page.text.startswith("---\n"):
-        return [f"{place} {_UNCLOSED}"]
+        return [Mistake(place.at(1), _UNCLOSED)]
     if not matter and _KEY.match(page.text):
-        return [f"{place} {_UNOPENED}"]
+        return [Mistake(place.at(1), _UNOPENED)]
     return [*_unfit(place, matter), *_strayed(place, page.body)]
 
 
-def _strayed(place: str, body: str) -> Iterator[str]:
+def _strayed(place: Where, body: str) -> Iterator[Mistake]:
     """Yield the first of the lines that should have stood above."""
     found = (number for number, line in enumerate(body.split("\n"), 1) if _STRAY.fullmatch(line))
-    yield from (f"{place} 第{number}行：{_STRAYED}" for number in islice(found, 1))
+    yield from (Mistake(place.at(number), _STRAYED) for number in islice(found, 1))
 
 
-def _unfit(place: str, matter: str) -> list[str]:
+def _unfit(place: Where, matter: str) -> Sequence[Mistake]:
     if tagged := next((n for n, line in enumerate(matter.split("\n"), 1) if _TAGGED.search(line)), 0):
-        return [f"{place} 第{tagged}行：以 ! 开头的文字要加引号，请改正"]
+        return [Mistake(place.at(tagged), "以 ! 开头的文字要加引号，请改正")]
     try:
-        document = parse_yaml(matter, place)
+        document = parse_yaml(matter, place.file)
         said = _MODEL.validate_python(document.content or {})
     except DataErrors as errors:
-        return list(errors.messages)
+        return errors.mistakes
     except ValidationError as error:
-        return [*document.repeated, *complaints(error, document, place, _MODEL)]
+        return [*document.repeated, *complaints(error, document, place.file, _MODEL)]
     told = [
-        f"{place} 第{line_of(matter, document.line((key,)), words)}行 {key}：{words}"
+        Mistake(place.at(_line_of(matter, document.line((key,)), found)) / key, words)
         for key in ("title", "description")
-        for words in document.no_words(getattr(said, key)) or unfit_title(getattr(said, key))
+        for found, words in document.no_words(getattr(said, key)) or unfit_title(getattr(said, key))
     ]
     return [*document.repeated, *told]
 
 
-def unfit_title(text: str) -> Iterator[str]:
-    """Yield what a title may not hold, which is put into the site as it is: markup, and typed numbers."""
-    yield from (
-        f"“{found}”会被当作网页的标记，标题和说明只能写文字，请删去" for found in _MARKUP.findall(text)[:1]
-    )
-    yield from (f"“{number}”{_TYPED}" for _, number in bare_numbers(text))
+def unfit_title(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a title may not hold, which is put into the site as it is, markup and typed numbers, each with the words for it."""
+    for found in _MARKUP.findall(text)[:1]:
+        yield found, f"“{found}”会被当作网页的标记，标题和说明只能写文字，请删去"
+    yield from ((number, f"“{number}”{_TYPED}") for _, number in bare_numbers(text))
 
 
-def line_of(text: str, first: int, words: str) -> int:
-    """Return the line on which a value that begins on the line ``first`` holds what words quote, that line itself if none does."""
-    quoted = words.partition("“")[2].partition("”")[0]
+def _line_of(text: str, first: int, found: str) -> int:
+    """Return the line on which a value that begins on the line ``first`` holds something, that line itself if none does."""
     lines = text.split("\n")
-    return next((n for n in range(first, len(lines) + 1) if quoted and quoted in lines[n - 1]), first)
+    return next((n for n in range(first, len(lines) + 1) if found in lines[n - 1]), first)
 
 
 def in_search(page: Page) -> float:

@@ -1,126 +1,124 @@
 """One cause, one line: what rests on an unknown name is told once for each, and all in one line where they are many."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from macros.gate.given import CHARTS, DATA, PROBLEMS, Given
+from macros.values.mistakes import Mistake, Unknown, Where, listed
 
-_NOTHING = re.compile(r"(?P<place>[^：]+)：没有(?:名为|编号为)“(?P<name>[^”]+)”的(?P<thing>[^，]+)，")
-_TABLE = re.compile(r"data/tables\.yml (?:第\d+行 )?(\w+)")
-_APART = {CHARTS, PROBLEMS, "页面", "选项组", "评价等级", "评价要点"}
+_PAGE = "页面"
+_APART = {CHARTS, PROBLEMS, _PAGE, "选项组", "评价等级", "评价要点"}
 """Things that do not share the names of the data."""
-_ALIKE = re.compile(
-    r"(?P<at>[^：]+)：(?P<missing>没有页面显示[^，]+|所回答的核对“[^”]+”不存在)，"
-    r"|(?P<typed>[^：]+)：“(?P<code>[^”]+)”不是报告里的编号，"
-    r"|(?P<blank>(?P<file>data/tables/\w+\.csv) [^：]+)：是空的，"
-    r"|(?P<round>data/tables\.yml (?:第\d+行 )?\S+ computed) 第\d+项：循环引用："
-)
-"""What else is told in one line: one thing that is missing, the blank cells of a table, a cycle in each cell of one."""
-_GUESS = re.compile("，是否为“[^”]+”？")
-_ANSWERED = re.compile(r"核对“(?:issued|finding|name|weight)\.([^”]+)”")
+_OF_FIGURES = ("issued", "finding", "name", "weight")
+"""Kinds of checks that bear the names of the data."""
 _MANY, _SOME = 10, 3
 """More names than a clerk misspells, in all and of one table: a file is another report's, a column is amiss."""
 _SHOWN = 8
 """Places of one name that are told."""
+Key = tuple[str, str]
+"""The set of an unknown name, and its stem; else no set, and the cause."""
 
 
 @dataclass
 class _Cause:
-    """Something amiss: the first line that tells of it, every place of it; an unknown name by its set and its stem."""
+    """Something amiss: the first that tells of it, and every place of it."""
 
-    line: str
-    kind: str = ""
-    stem: str = ""
-    places: list[str] = field(default_factory=list)
+    first: Mistake
+    kind: str
+    stem: str
+    places: list[Where] = field(default_factory=list)
+
+    @property
+    def table(self) -> str:
+        """Return what the unknown name is within, empty where it is within nothing."""
+        return self.stem.rpartition(".")[0]
 
 
-def gathered(messages: Iterable[str], given: Mapping[str, Given]) -> list[str]:
-    """Return the messages in order, those of one cause as one; ``given`` are the names that there are."""
-    causes: dict[tuple[str, str], _Cause] = {}
-    for message in dict.fromkeys(messages):
-        found = _cause(message, given)
-        known = causes.setdefault((found.kind, found.stem), found)
-        known.places += [place for place in found.places if place not in known.places]
+def gathered(mistakes: Iterable[Mistake], given: Mapping[str, Given]) -> list[Mistake]:
+    """Return the mistakes in order, those of one cause as one; ``given`` are the names that there are."""
+    causes: dict[object, _Cause] = {}
+    for mistake in dict.fromkeys(mistakes):
+        key = _key(mistake, given)
+        known = causes.setdefault(key or mistake, _Cause(mistake, *(key or ("", ""))))
+        alike = isinstance(mistake, Unknown) or mistake.words == known.first.words
+        known.places += [mistake.where] if alike and mistake.where not in known.places else []
     _join(causes)
     unknown = [cause for cause in causes.values() if cause.kind]
     if len(unknown) > _MANY:
         return [_many(unknown, given), *(_told(cause, given) for cause in causes.values() if not cause.kind)]
-    of_tables = Counter(cause.stem.rpartition(".")[0] for cause in unknown if cause.kind == DATA)
-    amiss = {table: times for table, times in of_tables.items() if table and times > _SOME}
-    told = [
-        _told(each, given)
-        for each in causes.values()
-        if not each.kind or each.stem.rpartition(".")[0] not in amiss
-    ]
+    of_tables = Counter(cause.table for cause in unknown if cause.kind == DATA)
+    amiss = {table for table, times in of_tables.items() if table and times > _SOME}
+    told = [_told(each, given) for each in causes.values() if not each.kind or each.table not in amiss]
     return [*(_of_table(table, unknown) for table in amiss), *told]
 
 
-def _join(causes: dict[tuple[str, str], _Cause]) -> None:
+def _join(causes: dict[object, _Cause]) -> None:
     """Make one of the unknown names of the data that stand at one and the same place alone."""
-    found: dict[str, _Cause] = {}
+    found: dict[Where, _Cause] = {}
     for key, cause in [*causes.items()]:
-        place = cause.places[0] if cause.kind == DATA and len(cause.places) == 1 else ""
-        if place and (other := found.setdefault(place, cause)) is not cause:
+        if cause.kind != DATA or len(cause.places) > 1:
+            continue
+        first = found.setdefault(cause.places[0], cause)
+        if first is not cause and isinstance(first.first, Unknown):
             del causes[key]
-            named, rest = other.line.split("”的", 1)
-            other.line = f"{named}”、“{cause.stem}”的{_GUESS.sub('，', rest)}"
+            first.first = replace(first.first, names=(*first.first.names, cause.stem), guess="，")
 
 
-def _cause(message: str, given: Mapping[str, Given]) -> _Cause:
-    """Return what is amiss by the message, with its one place if it may have others."""
-    if nothing := _NOTHING.match(message):
-        place, name, thing = nothing.groups()
-        kind = thing if thing in _APART else DATA
-        if thing in ("行", "列", "行或列") and (table := _TABLE.match(place)):
-            name = f"{table[1]}.{name}"
-        return _Cause(message, kind, given[kind].stem(name) if kind in given else name, [place])
-    if alike := _ALIKE.match(message):
-        name = alike["code"] or (found[1] if (found := _ANSWERED.search(alike["missing"] or "")) else "")
-        stem = given[DATA].stem(name) if DATA in given and name else ""
-        if stem and stem not in given[DATA].places:
-            return _Cause(message, DATA, stem, [alike["at"] or alike["typed"]])
-        if alike["code"]:
-            return _Cause(message, "", message)
-        what = alike["missing"] or alike["file"] or alike["round"]
-        kind = "页面" if alike["missing"] else ""
-        return _Cause(message, kind, what, [place for place in (alike["at"], alike["blank"]) if place])
-    return _Cause(message, "", message)
+def _key(mistake: Mistake, given: Mapping[str, Given]) -> Key | None:
+    """Return what is amiss by the mistake, if it may be told with others."""
+    if not isinstance(mistake, Unknown):
+        return ("", mistake.cause) if mistake.cause else None
+    name, thing, data = mistake.found, mistake.thing, given.get(DATA)
+    if thing == "核对":
+        kind, _, name = name.partition(".")
+        name = name if kind in _OF_FIGURES else ""
+    elif thing in ("行", "列", "行或列") and mistake.where.file == "data/tables.yml":
+        name = f"{mistake.where.steps[0]}.{name}"
+    if thing in ("核对", "编号"):
+        stem = data.stem(name) if data and name else ""
+        if data and stem and stem not in data.places:
+            return DATA, stem
+        return None if thing == "编号" else (_PAGE, mistake.what)
+    kind = thing if thing in _APART else DATA
+    return kind, given[kind].stem(name) if kind in given else name or mistake.what
 
 
-def _told(cause: _Cause, given: Mapping[str, Given]) -> str:
-    """Return the line of a cause with its other places, and the new name if an unknown one was given one."""
-    first, *others = cause.places or [""]
+def _told(cause: _Cause, given: Mapping[str, Given]) -> Mistake:
+    """Return a cause with its other places, and the new name if an unknown one was given one."""
+    told, others = cause.first, cause.places[1:]
     names = given.get(cause.kind)
     new = names.renamed(cause.stem, often=bool(others)) if names else ""
-    if names is None or not new:
-        return f"{first}（还有 {_listed(others)}）{cause.line.removeprefix(first)}" if others else cause.line
+    if names is None or not new or not isinstance(told, Unknown):
+        return replace(told, also=_listed(others, told.where.file)) if others else told
     old, short = (name.rpartition(".")[2] for name in (cause.stem, new))
     if not others:
-        thing = _GUESS.sub("，", cause.line).partition("，")[0]
-        return f"{thing}，是否为“{short}”（{names.places[new]}）？请改成同一个"
-    uses = _listed([first, *others])
-    return f"{names.places[new]}：“{short}”没有别处用到，而 {uses} 用的是没有登记的“{old}”，是否改了名称？请改成同一个"
+        guess = f"，是否为“{short}”（", names.places[new], "）？"
+        return replace(told, guess=guess, words="请改成同一个")
+    words = f"用的是没有登记的“{old}”，是否改了名称？请改成同一个"
+    return Mistake(names.places[new], (f"“{short}”没有别处用到，而 ", *_listed(cause.places), f" {words}"))
 
 
-def _listed(places: list[str]) -> str:
-    more = f"等{len(places)}处" if len(places) > _SHOWN else ""
-    return "、".join(places[:_SHOWN]) + more
+def _listed(places: list[Where], after: str = "") -> tuple[str | Where, ...]:
+    more = (f"等{len(places)}处",) if len(places) > _SHOWN else ()
+    return *listed(places[:_SHOWN], after), *more
 
 
-def _of_table(table: str, unknown: Iterable[_Cause]) -> str:
-    causes = [cause for cause in unknown if cause.stem.rpartition(".")[0] == table]
+def _of_table(table: str, unknown: Iterable[_Cause]) -> Mistake:
+    causes = [cause for cause in unknown if cause.table == table]
     names = "、".join(f"“{cause.stem.rpartition('.')[2]}”" for cause in causes)
-    return f"data/tables/{table}.csv：第一列和表头中没有{names}，{causes[0].places[0]} 等处要用到，请改正"
+    words = f"第一列和表头中没有{names}，", causes[0].places[0], " 等处要用到，请改正"
+    return Mistake(Where(f"data/tables/{table}.csv"), words)
 
 
-def _many(unknown: list[_Cause], given: Mapping[str, Given]) -> str:
-    what, _, _ = unknown[0].line.partition("，")
+def _many(unknown: list[_Cause], given: Mapping[str, Given]) -> Mistake:
+    first = unknown[0].first
+    assert isinstance(first, Unknown)  # as all of them
     figures = (
-        any(place.startswith("data/figures.yml") for place in given[DATA].places.values()) if given else True
+        any(where.file == "data/figures.yml" for where in given[DATA].places.values()) if given else True
     )
     why = (
         "可能有文件缺少、放错，或是另一份报告的" if figures else "data/figures.yml 里没有数据，可能缺少、放错"
     )
-    return f"有{len(unknown)}个名称对不上，如 {what}；{why}，请先检查 data/ 下的文件"
+    start = f"有{len(unknown)}个名称对不上，如 "
+    return Mistake(Where(), (start, first.where, f"：{first.what}；{why}，请先检查 data/ 下的文件"))

@@ -9,6 +9,7 @@ from macros.gate.arguments import CHART
 from macros.gate.calls import Reading
 from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
+from macros.values.mistakes import Where
 from macros.values.suggest import nearest
 
 CHARTS, PROBLEMS, DATA = "图", "问题", "数据"
@@ -23,7 +24,7 @@ _CELL = 2
 class Given:
     """The names of a set with the places where they are given, and those that are used."""
 
-    places: Mapping[str, str]
+    places: Mapping[str, Where]
     used: frozenset[str]
 
     def stem(self, name: str) -> str:
@@ -52,9 +53,9 @@ def given(named: Named, readings: tuple[Reading, ...]) -> Mapping[str, Given]:
     charts = frozenset(str(each.value) for each in arguments if each.kind is CHART)
     answered = frozenset(id_ for each in report.findings.recommendations for id_ in each.problems)
     return {
-        CHARTS: Given({id_: f"data/charts.yml {id_}" for id_ in report.charts}, charts),
+        CHARTS: Given({id_: Where("data/charts.yml") / id_ for id_ in report.charts}, charts),
         PROBLEMS: Given(
-            {each.id: f"data/findings.yml {each.id}" for each in report.findings.problems}, answered
+            {each.id: Where("data/findings.yml") / each.id for each in report.findings.problems}, answered
         ),
         DATA: Given(
             dict(_places(named)),
@@ -70,19 +71,18 @@ def given(named: Named, readings: tuple[Reading, ...]) -> Mapping[str, Given]:
     }
 
 
-def _places(named: Named) -> Iterator[tuple[str, str]]:
+def _places(named: Named) -> Iterator[tuple[str, Where]]:
     """Yield every name, and every beginning of one, with the place where it is given."""
     report, framework = named.report, named.report.framework
     yield from ((item.id, item.place) for item in (*framework.wholes, *framework.scored))
     for table in report.tables.values():
-        yield table.id, f"data/tables.yml {table.id}"
-        yield from ((f"{table.id}.{row.id}", f"data/tables/{table.id}.csv {row.id}") for row in table.rows)
+        sheet = Where(f"data/tables/{table.id}.csv")
+        yield table.id, Where("data/tables.yml") / table.id
+        yield from ((f"{table.id}.{row.id}", sheet / row.id) for row in table.rows)
     for survey in report.surveys.values():
-        yield survey.id, f"data/surveys.yml {survey.id}"
-        yield from (
-            (f"{survey.id}.{each.id}", f"data/surveys.yml {survey.id} {each.id}")
-            for each in survey.spec.questions
-        )
+        stated = Where("data/surveys.yml") / survey.id
+        yield survey.id, stated
+        yield from ((f"{survey.id}.{each.id}", stated / each.id) for each in survey.spec.questions)
     yield from ((name, definition.place) for name, definition in named.figures.definitions.items())
 
 

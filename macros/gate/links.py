@@ -14,6 +14,7 @@ from macros.gate.markup import addresses
 from macros.gate.pages import Page
 from macros.gate.syntax import CALL
 from macros.report.corrections import Erratum
+from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import did_you_mean
 
 _GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
@@ -24,7 +25,7 @@ _GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
 class Link:
     """What leads somewhere within the site: its place, how it is told of, the file it means (empty outside ``docs/``), the anchor there."""
 
-    place: str
+    place: Where
     told: str
     target: str
     anchor: str
@@ -38,7 +39,7 @@ def files_of(docs: Path) -> set[str]:
 def links(readings: Iterable[Reading]) -> list[Link]:
     """Return the links of pages that lead to no other site."""
     return [
-        Link(f"docs/{page} 第{line}行", f"链接“{address[:60]}”", _target(path, page), unquote(anchor))
+        Link(Where(f"docs/{page}", line=line), f"链接“{address[:60]}”", _target(path, page), unquote(anchor))
         for page, line, address in ((r.page.path, *found) for r in readings for found in addresses(r.prose))
         for before, _, anchor in [address.partition("#")]
         for path in [unquote(before.partition("?")[0])]
@@ -49,7 +50,7 @@ def links(readings: Iterable[Reading]) -> list[Link]:
 def links_of_errata(errata: Iterable[Erratum]) -> list[Link]:
     """Return what the errata say of the places where they stand on the site."""
     return [
-        Link(f"data/errata.yml {each.id} page", f"“{each.page}”", *each.page.partition("#")[::2])
+        Link(Where("data/errata.yml") / each.id / "page", f"“{each.page}”", *each.page.partition("#")[::2])
         for each in errata
     ]
 
@@ -63,8 +64,8 @@ def _target(path: str, page: str) -> str:
     return "" if outside else f"{target}/" if path.endswith("/") else target
 
 
-def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str]) -> Iterator[str]:
-    """Yield one line for each link that leads to no file of the report.
+def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str]) -> Iterator[Mistake]:
+    """Yield each link that leads to no file of the report.
 
     Of pages known to be ``absent`` nothing more is said.
     """
@@ -76,7 +77,7 @@ def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str
         else:
             kind = "页面" if link.target.endswith(".md") else "文件"
             why = f"指向不存在的{kind}{did_you_mean(link.target, sorted(files))}请改正"
-        yield f"{link.place}：{link.told}{why}"
+        yield Mistake(link.place, f"{link.told}{why}")
 
 
 def unsure_of(found: Iterable[Link], pages: Iterable[Page], calls: Iterable[Call]) -> list[Link]:
@@ -86,9 +87,10 @@ def unsure_of(found: Iterable[Link], pages: Iterable[Page], calls: Iterable[Call
     return [link for link in found if link.anchor and (link.target, link.anchor) not in plain]
 
 
-def misplaced(found: Iterable[Link], ids: Mapping[str, Collection[str]]) -> Iterator[str]:
-    """Yield one line for each link to a place that its page has not; ``ids`` are those of the pages."""
+def misplaced(found: Iterable[Link], ids: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
+    """Yield each link to a place that its page has not; ``ids`` are those of the pages."""
     for link in found:
         if link.anchor not in ids.get(link.target, [link.anchor]):
             near = did_you_mean(link.anchor, sorted(ids[link.target]))
-            yield f"{link.place}：{link.told}指向不存在的位置“{link.anchor}”{near}请改正"
+            words = f"{link.told}指向不存在的位置“{link.anchor}”{near}请改正"
+            yield Mistake(link.place, words)

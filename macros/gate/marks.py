@@ -33,9 +33,14 @@ class Mark:
     kind: str
     words: str
 
+    @property
+    def told(self) -> str:
+        """Return what is to be done."""
+        return f"{self.kind}：{self.words}"
+
     def __str__(self) -> str:
         """Return the mark in one Chinese line."""
-        return f"{self.file} 第{self.line}行：{self.kind}：{self.words}"
+        return f"{self.file} 第{self.line}行：{self.told}"
 
 
 def suggested(data: Path) -> list[str]:

@@ -7,24 +7,26 @@ from macros.gate.front_matter import unfit_title
 from macros.gate.pages import Page
 from macros.reading.settings import Said, Settings
 from macros.report.quotes import misquoted
+from macros.values.mistakes import Mistake, Where
 from macros.values.spoilt import unseen
 from macros.values.suggest import nearest
 
 _MANY = 3
+_NAV = Where("mkdocs.yml", ("nav",))
 _ADDRESS = re.compile(r"https?://[^\s/\"'<>]+(?:/[^\s\"'<>]*)?")
 
 
 def settings_objections(
     settings: Settings, pages: tuple[Page, ...], unfit: Collection[str] = ()
-) -> Iterator[str]:
+) -> Iterator[Mistake]:
     """Yield what is wrong with the file, its titles, its menu, and the pages that the menu leaves out.
 
     The pages that have an ``unfit`` name are told already.
     """
-    yield from settings.messages
-    told = {line.partition("：")[0] for line in settings.messages}
+    yield from settings.mistakes
+    told = {wrong.where for wrong in settings.mistakes}
     for said in (*settings.titles, *(settings.menu or ())):
-        yield from (f"{said.place}：{words}" for words in _unfit(said.title) if said.place not in told)
+        yield from (Mistake(said.place, words) for words in _unfit(said.title) if said.place not in told)
     if settings.menu is not None:
         there, listed = [page.path for page in pages], settings.pages or []
         free = [path for path in there if path not in (*listed, *unfit)]
@@ -36,24 +38,24 @@ def _unfit(title: str) -> Iterable[str]:
     if title and not title.strip():
         return ["标题是空的，请填写"]
     alone = misquoted(title, may_quote=False) or unseen(title)
-    return [alone] if alone else unfit_title(title)
+    return [alone] if alone else [words for _, words in unfit_title(title)]
 
 
 def _menu_objections(
     menu: tuple[Said, ...], listed: list[str], there: list[str], free: list[str]
-) -> Iterator[str]:
+) -> Iterator[Mistake]:
     """Yield what the menu lists and is no page, lists twice, or leaves out: the ``free`` pages."""
     astray = [said for said in menu if said.target is not None and not _leads_somewhere(said.target, there)]
     likely = free if len(free) == len(astray) else [""] * len(astray)
     meant = [nearest(said.target or "", free) or other for said, other in zip(astray, likely, strict=True)]
     for said, path in zip(astray, meant, strict=True):
-        yield _astray(said, f"，是否为“{path}”？" if path else "，")
+        yield Mistake(said.place, _astray(said, f"，是否为“{path}”？" if path else "，"))
     for path in dict.fromkeys(path for path in listed if listed.count(path) > 1):
-        yield f"mkdocs.yml nav：docs/{path} 列了两次，请删去一处"
+        yield Mistake(_NAV, f"docs/{path} 列了两次，请删去一处")
     left_out = [f"docs/{path}" for path in free if path not in meant]
     if len(left_out) > _MANY:
         left_out = [f"{'、'.join(left_out[:_MANY])} 等{len(left_out)}个页面"]
-    yield from (f"mkdocs.yml nav：没有列出 {page}，请加上" for page in left_out)
+    yield from (Mistake(_NAV, f"没有列出 {page}，请加上") for page in left_out)
 
 
 def _leads_somewhere(target: str, there: list[str]) -> bool:
@@ -63,9 +65,7 @@ def _leads_somewhere(target: str, there: list[str]) -> bool:
 def _astray(said: Said, near: str) -> str:
     """Return what is wrong with an entry that leads to no page."""
     if not said.target:
-        return f"{said.place}：“{said.title}”后面是空的{near}请写上页面，或删去这一行"
+        return f"“{said.title}”后面是空的{near}请写上页面，或删去这一行"
     if said.target.endswith(".md"):
-        return f"{said.place}：没有 docs/{said.target} 这个页面{near}请改正；不要这一页的，删去这一行"
-    return (
-        f"{said.place}：“{said.target}”应为 docs/ 里的页面（以 .md 结尾），或 https:// 开头的网址{near}请改正"
-    )
+        return f"没有 docs/{said.target} 这个页面{near}请改正；不要这一页的，删去这一行"
+    return f"“{said.target}”应为 docs/ 里的页面（以 .md 结尾），或 https:// 开头的网址{near}请改正"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from macros.reading.files import read_text
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake, Where
 
 _LONGEST = 10_000
 """Characters of a line; a paragraph has a tenth of them."""
@@ -20,7 +21,12 @@ class Page:
 
     path: str
     text: str
-    unread: str = ""
+    unread: Mistake | None = None
+
+    @property
+    def place(self) -> Where:
+        """Return where a clerk finds it."""
+        return Where(f"docs/{self.path}")
 
     @property
     def front_matter(self) -> str:
@@ -41,16 +47,17 @@ def read_pages(docs: Path) -> tuple[Page, ...]:
 
 
 def _read_page(path: Path, name: str) -> Page:
+    place = Where(f"docs/{name}")
     try:
-        text = read_text(path, f"docs/{name}")
+        text = read_text(path, place.file)
     except DataErrors as errors:
-        return Page(name, "", str(errors))
+        return Page(name, "", *errors.mistakes)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if len(lines) > _MOST:
-        return Page(
-            name, "", f"docs/{name}：有{len(lines)}行，超过{_MOST}行，请检查是否放错了文件，或分成几页"
-        )
+        words = f"有{len(lines)}行，超过{_MOST}行，请检查是否放错了文件，或分成几页"
+        return Page(name, "", Mistake(place, words))
     if long := next((number for number, line in enumerate(lines, 1) if len(line) > _LONGEST), 0):
-        return Page(name, "", f"docs/{name} 第{long}行：一行超过{_LONGEST}字，请检查是否粘贴错了，或分段")
+        words = f"一行超过{_LONGEST}字，请检查是否粘贴错了，或分段"
+        return Page(name, "", Mistake(place.at(long), words))
     return Page(name, text)

@@ -5,13 +5,14 @@ What may be public is entered in data/report.yml, with its file.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from macros.gate.plain_text import plain
 from macros.gate.private_forms import found_in, kind_of, spans
 from macros.reading.files import any_lines
 from macros.report.identity import PublicNumber
+from macros.values.mistakes import Mistake, Where, listed
 from macros.values.recalling import Recall, anew, recalled
 
 _ISSUED = "data/issued.txt"
@@ -22,50 +23,37 @@ _LINED = (".md", ".yml", ".csv", ".txt")
 _ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Private:
-    """A private number that must go: where it stands, what is said of it, masked, and where else it stands."""
-
-    place: str
-    words: str
-    elsewhere: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        """Return it in one Chinese line."""
-        also = f"（还有 {'、'.join(self.elsewhere)}）" if self.elsewhere else ""
-        return f"{self.place}{also}：{self.words}"
-
-
 def private_numbers(
     project: Path, parts: Iterable[str], public: Sequence[PublicNumber] = (), recall: Recall = anew
-) -> list[Private]:
-    """Return the private numbers in the files and folders ``parts`` of a project.
+) -> list[Mistake]:
+    """Return the private numbers in the files and folders ``parts`` of a project, masked.
 
     One that the issued report has is told once, with all its places: they are allowed together.
     """
     roots = [project / part for part in parts]
     paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[Where, str]] = {}
     for path in paths:
         name = path.relative_to(project).as_posix()
         free = sorted(_key(each.number) for each in public if each.allows(name))
-        for key, place, words in recalled(recall, _of_file, name, _text(path), free):
-            found.setdefault(key, {}).setdefault(place, words)
+        for key, line, words in recalled(recall, _of_file, name, _text(path), free):
+            found.setdefault(key, {}).setdefault(Where(_all_masked(name), line=line), words)
     return [each for places in found.values() for each in _told(places)]
 
 
-def _told(places: Mapping[str, str]) -> list[Private]:
+def _told(places: Mapping[Where, str]) -> list[Mistake]:
     """Return what is to be told of one number, by its places and what is said of it there."""
-    issued = next((place for place in places if place.startswith(_ISSUED)), "")
+    issued = next((place for place in places if place.file == _ISSUED), None)
     if not issued:
-        return [Private(place, words) for place, words in places.items()]
-    return [Private(issued, places[issued], tuple(place for place in places if place != issued))]
+        return [Mistake(place, words) for place, words in places.items()]
+    return [Mistake(issued, places[issued], also=listed(place for place in places if place != issued))]
 
 
-def not_there(project: Path, public: Iterable[PublicNumber]) -> list[str]:
-    """Return one line for each number that is entered as public and does not stand in its file."""
+def not_there(project: Path, public: Iterable[PublicNumber]) -> list[Mistake]:
+    """Return each number that is entered as public and does not stand in its file."""
+    where, remedy = Where("data/report.yml") / "public_numbers", "请改正 number 或 place，或删去这一条"
     return [
-        f"data/report.yml public_numbers：{each.place} 里没有“{_mask(each.number)}”这个号码，请改正 number 或 place，或删去这一条"
+        Mistake(where, f"{each.place} 里没有“{_mask(each.number)}”这个号码，{remedy}")
         for each in public
         if _key(each.number) not in _key(_text(project / each.place))
     ]
@@ -78,49 +66,51 @@ def entered(path: Path) -> list[PublicNumber]:
     return [PublicNumber.model_construct(number=number, place=_ISSUED, reason="—") for _, number in found]
 
 
-def without_private(messages: Iterable[str], private: Iterable[Private]) -> list[str]:
-    """Return messages of other mistakes without private numbers; what is said of their lines waits until they are gone."""
-    places = {place for each in private for place in (each.place, *each.elsewhere)}
-    shown = [_all_masked(message) for message in messages]
-    return [message for message in shown if not any(place in message for place in places)]
+def without_private(others: Iterable[Mistake], private: Iterable[Mistake]) -> list[Mistake]:
+    """Return other mistakes without private numbers; what is said of their lines waits until they are gone."""
+    places = [place for each in private for place in each.places]
+    shown = [other.changed(_place_masked, _all_masked) for other in others]
+    return [one for one in shown if not any(place.holds(where) for place in places for where in one.places)]
 
 
-def _all_masked(message: str) -> str:
-    message = _THOUSANDS.sub(lambda found: _mask(found[0]) if _is_private(found[0]) else found[0], message)
-    for _, found in found_in(message):
-        message = masked(message, found)
-    return message
+def _place_masked(where: Where) -> Where:
+    steps = tuple(step if isinstance(step, int) else _all_masked(step) for step in where.steps)
+    return replace(where, file=_all_masked(where.file), steps=steps)
+
+
+def _all_masked(text: str) -> str:
+    text = _THOUSANDS.sub(lambda found: _mask(found[0]) if _is_private(found[0]) else found[0], text)
+    for _, found in found_in(text):
+        text = masked(text, found)
+    return text
 
 
 def _is_private(amount: str) -> bool:
     return bool(kind_of(amount.replace(",", ""), 1))
 
 
-def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Return the private numbers of a file that are not ``free``: the number itself, its place, what is said of it."""
+def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, int, str]]:
+    """Return the private numbers of a file that are not ``free``: the number itself, its line, what is said of it."""
     return [*_in_name(name), *_in_text(name, text, free)]
 
 
-def _in_name(name: str) -> Iterator[tuple[str, str, str]]:
+def _in_name(name: str) -> Iterator[tuple[str, int, str]]:
     told = found_in(name.rpartition("/")[0])  # of the folder
     for kind, found in (each for each in found_in(name) if each not in told):
-        yield name, masked(name, found), f"文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
+        yield name, 0, f"文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
 
 
-def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, int, str]]:
     text = plain(text)
     if name.endswith(".csv"):
         text = text.replace(",", "\f")  # between two cells
     for kind, start, end in spans(text):
-        line = f" 第{text.count(chr(10), 0, start) + 1}行" if name.endswith(_LINED) else ""
+        line = text.count("\n", 0, start) + 1 if name.endswith(_LINED) else 0
         if (key := _key(found := text[start:end])) not in free:
             reason = "单位办公电话" if kind in ("固定电话", "手机号") else "为什么可以公开"
-            entry = f'- {{number: "{_mask(found)}", place: {name}, reason: {reason}}}'
-            yield (
-                key,
-                f"{name}{line}",
-                f"“{_mask(found)}”像是{kind}，不得公开，请删去；可以公开的，在 data/report.yml 的 public_numbers: 之下写 {entry}，号码写全",
-            )
+            entry = f'- {{number: "{_mask(found)}", place: {_all_masked(name)}, reason: {reason}}}'
+            remedy = f"可以公开的，在 data/report.yml 的 public_numbers: 之下写 {entry}，号码写全"
+            yield key, line, f"“{_mask(found)}”像是{kind}，不得公开，请删去；{remedy}"
 
 
 def _text(path: Path) -> str:

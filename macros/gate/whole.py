@@ -8,6 +8,7 @@ from macros.assessment.assess import Named
 from macros.gate.arguments import INDICATOR, PAGE, SURVEY, TABLE, Kind, Shows
 from macros.gate.calls import Call, Reading
 from macros.report import Report
+from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.suggest import did_you_mean
 
 _HEADING = re.compile(r"^#.*$|<!--(?:(?!<!--).)*?-->", re.MULTILINE)
@@ -18,7 +19,7 @@ _OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "
 
 def homeless(
     assessment: Named, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
-) -> Iterator[str]:
+) -> Iterator[Mistake]:
     """Yield what the data hold and no page shows, or else the pages that show nothing.
 
     What cannot be read, or is called amiss, is told already.
@@ -37,13 +38,13 @@ def homeless(
 
 def _unshown(
     report: Report, macros: Mapping[str, Signature], calls: list[Call], shown: set[str], told: str
-) -> Iterator[str]:
+) -> Iterator[Unknown]:
     """Yield what must be shown and is neither ``shown`` nor ``told`` to be called amiss."""
     for macro, signature in macros.items():
         shows = signature.return_annotation
         is_held = isinstance(shows, Shows) and shows.held(report)
         if is_held and macro not in shown and macro not in told:
-            yield f"docs：没有页面显示{shows.what}，请加上 {{{{ {macro}() }}}}"
+            yield _unshown_of(shows.what, f"{macro}()")
     for kind, macro, things in _things(
         report, {macro for macro in macros if macro in shown or macro in told}
     ):
@@ -53,14 +54,20 @@ def _unshown(
         if len(hidden) == len(strangers) == 1:  # the page calls it by another name, which is told
             continue
         for id_, name in hidden.items():
-            yield f'docs：没有页面显示{kind.names}{name}，请加上 {{{{ {macro}("{id_}") }}}}'
+            yield _unshown_of(f"{kind.names}{name}", f'{macro}("{id_}")')
 
 
-def _empty(readings: tuple[Reading, ...]) -> Iterator[str]:
+def _unshown_of(what: str, call: str) -> Unknown:
+    return Unknown(
+        Where("docs"), f"请加上 {{{{ {call} }}}}", absent=True, thing="页面", lead=f"没有页面显示{what}"
+    )
+
+
+def _empty(readings: tuple[Reading, ...]) -> Iterator[Mistake]:
     for reading in readings:
         if not (reading.calls or reading.faults or _HEADING.sub("", reading.prose).strip()):
             words = "页面没有内容，请补上；不要这一页的，删去这个文件和 nav 里的那一行"
-            yield f"docs/{reading.page.path}：{words}"
+            yield Mistake(reading.page.place, words)
 
 
 def _named(calls: list[Call], kind: Kind) -> list[str]:
@@ -83,20 +90,21 @@ def _things(report: Report, macros: set[str]) -> Iterator[tuple[Kind, str, dict[
     yield SURVEY, "survey", {id_: f"“{survey.spec.title}”" for id_, survey in report.surveys.items()}
 
 
-def _unnoted(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[str]:
+def _unnoted(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mistake]:
     """Yield the pages that do not say which errata are theirs, and the errata of pages that are none."""
     noted = {reading.page.path for reading in readings if "errata" in reading.misread}
     noted |= {call.page for r in readings for call in r.calls if call.macro == "errata" and call.brief}
     there = {reading.page.path for reading in readings}
     for page, id_ in {e.page.partition("#")[0]: e.id for e in reversed(assessment.report.errata)}.items():
         if page not in there:
-            near = did_you_mean(page, there)
-            yield f"data/errata.yml {id_} page：没有 docs/{page} 这个页面{near}请改正"
+            where, near = Where("data/errata.yml") / id_ / "page", did_you_mean(page, there)
+            yield Mistake(where, f"没有 docs/{page} 这个页面{near}请改正")
         elif page not in noted:
-            yield f"docs/{page}：本页有勘误，请在页末加上 {{{{ errata(here=true) }}}}"
+            words = "本页有勘误，请在页末加上 {{ errata(here=true) }}"
+            yield Mistake(Where(f"docs/{page}"), words)
 
 
-def _left_out(readings: tuple[Reading, ...]) -> Iterator[str]:
+def _left_out(readings: tuple[Reading, ...]) -> Iterator[Mistake]:
     """Yield the pages of the report that the page which holds it whole leaves out."""
     macros = {r.page.path: {call.macro for call in r.calls if not call.brief} for r in readings}
     for whole in (call for r in readings for call in r.calls if call.macro == "whole"):
@@ -109,4 +117,5 @@ def _left_out(readings: tuple[Reading, ...]) -> Iterator[str]:
         ]
         if left_out:
             pages, names = "、".join(f"docs/{path}" for path in left_out), '", "'.join(left_out)
-            yield f'{whole.place}：全文没有收入 {pages}，请在 whole() 里加上 "{names}"'
+            words = f'全文没有收入 {pages}，请在 whole() 里加上 "{names}"'
+            yield Mistake(whole.place, words)

@@ -18,6 +18,7 @@ from macros.hosts.unhosted import reasons_not_to_publish
 from macros.publication import refusal
 from macros.reading.settings import read_settings
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _TOLD = re.compile("Error (?:reading|building) page")
@@ -44,7 +45,9 @@ def main() -> None:
 def _require_settings(config: Path) -> None:
     """Raise DataErrors with all that is amiss where the host would not even understand what it is asked."""
     project = config.absolute().parent
-    wrong = list(settings_objections(read_settings(config), read_pages(project / "docs")))
+    wrong: list[Mistake | str] = list(
+        settings_objections(read_settings(config), read_pages(project / "docs"))
+    )
     address = os.environ.get("SITE_URL", "")
     if address and not address.startswith(("http://", "https://")):
         wrong.append(f"环境变量 SITE_URL：“{address}”应以 https:// 开头，请改正")

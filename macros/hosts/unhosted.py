@@ -2,33 +2,36 @@
 
 from pathlib import Path
 
-from macros.gate.marks import marks, suggested
+from macros.gate.marks import Mark, marks, suggested
 from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted
 from macros.rendering import rendered
 from macros.site.issued_text import Comparison, compare, text_notices, text_objections
-from macros.values.errors import DataErrors
+from macros.values.errors import DataErrors, lines
+from macros.values.mistakes import NOWHERE, Mistake
 
 
 def reasons_not_to_publish(project: Path) -> list[str]:
     """Return what must be done before the report in a folder can be published, one Chinese line each."""
-    return looked_at(project)[0]
+    mistakes, left, _ = looked_at(project)
+    return [*lines(mistakes), *map(str, left)]
 
 
-def looked_at(project: Path) -> tuple[list[str], list[str]]:
-    """Return what must be done before the report in a folder can be published, and what only deserves a look."""
+def looked_at(project: Path) -> tuple[list[Mistake], tuple[Mark, ...], list[str]]:
+    """Return what keeps the report in a folder from being published, mistakes and marks, and what only deserves a look."""
     data, docs = project / "data", project / "docs"
     if not data.is_dir():
-        return [f"{project}：没有这个文件夹，或里面没有 data/，不是一份报告，请检查名称"], []
+        words = f"{project}：没有这个文件夹，或里面没有 data/，不是一份报告，请检查名称"
+        return [Mistake(NOWHERE, words)], (), []
     notices: list[str] = []
     try:
         publication, private = drafted(data, docs, project / "mkdocs.yml")
         found = compared(publication)
         notices = [*publication.assessment.notices(), *text_notices(found)]
-        amiss = [*without_private(text_objections(found), private), *map(str, private)]
+        amiss = [*without_private(text_objections(found), private), *private]
     except DataErrors as errors:
-        amiss = list(errors.messages)
-    return [*amiss, *map(str, marks(data, docs))], [*suggested(data), *notices]
+        amiss = [*errors.mistakes]
+    return amiss, marks(data, docs), [*suggested(data), *notices]
 
 
 def compared(publication: Publication) -> Comparison | None:

@@ -22,6 +22,7 @@ from macros.publication import Publication, closing, finish, prepare
 from macros.site.addresses import address, file_at, relative
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake, Where
 
 log = logging.getLogger("mkdocs.report")
 _MODULE = "macros_of_this_build"
@@ -101,4 +102,6 @@ def _require_all(publication: Publication, built: Path, directories: bool) -> No
         path for path in paths if not (built / file_at(address(path, directories=directories))).exists()
     ]
     if missing:
-        raise DataErrors([f"docs/{path}：Zensical 没有建成这个页面，原因见上" for path in missing])
+        raise DataErrors(
+            Mistake(Where(f"docs/{path}"), "Zensical 没有建成这个页面，原因见上") for path in missing
+        )

@@ -18,9 +18,8 @@ from macros.importing.yaml_text import Marked
 from macros.publication import drafted
 from macros.reading.load import load
 from macros.report.identity import GAP
-from macros.site.issued_text import Comparison, nearest
+from macros.site.issued_text import Comparison
 from macros.values.errors import short
-from macros.values.numbers import parse_number
 
 _KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
 _WORDS = {
@@ -29,11 +28,7 @@ _WORDS = {
     "answer": "报告没有写明针对这个问题的建议。",
     "name": "报告两处用的名称不同，本站各处照印。",
 }
-_NUMBER = re.compile(r"\d+(?:\.\d+)?[%％]?", re.ASCII)
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
-_OTHER = (
-    "“{}”和这一页的数不同：原报告两处所印不同的，写明另一处在哪里；没有读对的，改正这一页，再删去这一条勘误"
-)
 
 
 def import_word(file: Path, folder: Path) -> tuple[str, ...]:
@@ -94,9 +89,14 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
     explanation: object = _WORDS.get(check.kind) or Marked(GAP, check.wrong, FILL)
     if check.kind in ("finding", "evidence", "answer"):
         explanation = Marked(explanation, "没有找到对应的文字")
+    where = check.title.partition("：")[0]
+    if stated := assessment.report.figures.get(check.subject):
+        where, other = stated.source, assessment.figures[stated.formula]
+        words = f"{where}印的是{check.left}，别处的“{other.title}”是{other.stated}，哪一处印错，请写明"
+        explanation = Marked(GAP, words, FILL)
     return {
         "kind": _KINDS.get(check.kind, "figure"),
-        "where": check.title.partition("：")[0],
+        "where": where,
         "page": _page(assessment, pages, check),
         "explanation": explanation,
     }
@@ -113,7 +113,7 @@ def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str]) -> str:
 def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str:
     """Return the page that shows what a check is about."""
     about = check.subject.partition(".")[0]
-    calls = [f'{{{{ {kind}("{about}")' for kind in ("table", "survey")]
+    calls = [f'{{{{ {kind}("{about}"' for kind in ("table", "survey", "fig")]
     if printing := next((page.path for page in pages if any(call in page.body for call in calls)), ""):
         return printing
     framework = assessment.report.framework
@@ -131,18 +131,8 @@ def _unprinted(found: Comparison | None) -> Iterator[Record]:
     for page in found.pages if found else ():
         for sentence in page.missing:
             if sentence.erratum is None:
-                near = nearest(sentence)
-                differs = _differ_in_numbers(near, sentence.words)
-                told = _OTHER if differs else _LACKING
+                told = _LACKING.format(short(sentence.words))
                 yield {
-                    "kind": "figure" if differs else "wording",
-                    "where": page.title, "page": page.page, "issued": sentence.words,
-                    "corrected": near if differs else None,
-                    "explanation": Marked(GAP, told.format(short(sentence.words)), FILL),
+                    "kind": "wording", "where": page.title, "page": page.page, "issued": sentence.words,
+                    "explanation": Marked(GAP, told, FILL),
                 }  # fmt: skip
-
-
-def _differ_in_numbers(one: str, other: str) -> bool:
-    """Return whether two sentences are the same but for the value of a number."""
-    values = [[parse_number(number) for number in _NUMBER.findall(words)] for words in (one, other)]
-    return values[0] != values[1] and _NUMBER.sub("", one) == _NUMBER.sub("", other)

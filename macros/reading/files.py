@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.reading.within import words_within
 from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake, Where
 from macros.values.printing import file_size
 
 log = logging.getLogger("mkdocs.report")
@@ -52,13 +53,11 @@ def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
-        raise DataErrors(
-            [f"{name}：不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本"]
-        ) from None
+        raise refused(name, "不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本") from None
     if other := _other_encoding(data, text):
-        raise DataErrors([f"{name}：像是 {other}，请另存为 UTF-8"])
+        raise refused(name, f"像是 {other}，请另存为 UTF-8")
     if utf8_alone:
-        raise DataErrors([f"{name}：是 GB18030 编码，这个文件只能用 UTF-8 编码，请另存为 UTF-8"])
+        raise refused(name, "是 GB18030 编码，这个文件只能用 UTF-8 编码，请另存为 UTF-8")
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
     return text
 
@@ -66,24 +65,27 @@ def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
 def _bytes(path: Path, name: str) -> bytes:
     """Return what a file holds. Raises DataErrors for what is not there, no text, or too large."""
     if path.is_symlink() and name.startswith(("data/", "docs/")):
-        raise DataErrors([f"{name}：{LEADS_OUT}"])
+        raise refused(name, LEADS_OUT)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise DataErrors([f"{name}：没有这个文件，请补上"]) from None
+        raise refused(name, "没有这个文件，请补上") from None
     except OSError as error:
-        raise DataErrors([f"{name}：读不了（{_reason(error)}），请检查文件和权限"]) from None
+        raise refused(name, f"读不了（{_reason(error)}），请检查文件和权限") from None
     if len(data) > LARGEST:
         size, most = file_size(len(data)), file_size(LARGEST)
-        raise DataErrors([f"{name}：有 {size}，超过 {most}，请检查是否放错了文件"])
+        raise refused(name, f"有 {size}，超过 {most}，请检查是否放错了文件")
     what = next((what for start, what in _OTHERS.items() if data.startswith(start)), "")
     if not what and b"\0" in data:
         what = "是 UTF-32 编码" if b"\0\0\0" in data[:8] else "含有空字符，是 UTF-16 编码或不是文本"
     if what:
-        raise DataErrors(
-            [f"{name}：{what}，请另存为 {'CSV UTF-8' if name.endswith('.csv') else 'UTF-8 文本'}"]
-        )
+        raise refused(name, f"{what}，请另存为 {'CSV UTF-8' if name.endswith('.csv') else 'UTF-8 文本'}")
     return data
+
+
+def refused(name: str, why: str, line: int = 0) -> DataErrors:
+    """Return what is raised where a file cannot be read at all, or not beyond a line."""
+    return DataErrors([Mistake(Where(name, line=line), why)])
 
 
 def _reason(error: OSError) -> str:
@@ -100,9 +102,8 @@ def _refuse_lost(text: str, name: str) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         in_doubt = "???" in line or not line.isascii()
         if in_doubt and (_LOST.search(line) or _is_utf8_read_as_gb18030(line)):
-            raise DataErrors(
-                [f"{name} 第{number}行：文字成了乱码（保存时编码不对），请从原文件重新另存为 UTF-8"]
-            )
+            why = "文字成了乱码（保存时编码不对），请从原文件重新另存为 UTF-8"
+            raise refused(name, why, number)
 
 
 def _is_utf8_read_as_gb18030(line: str) -> bool:

@@ -7,15 +7,13 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.reading.mistakes import place_of
+from macros.reading.complaints import place_of
 from macros.reading.yaml_files import Place
+from macros.values.mistakes import Mistake
 
 ANY = "*"
 """Stands among lost names where nobody can know which is lost: an id was amiss."""
-_QUOTED = re.compile(r'[“"]([^“”"]+)[”"]')
-_NO_SUCH = re.compile("没有(?:名为|编号为|页面显示|问题|“[^”]+”这一列)|缺少“")
 _SHEET = re.compile(r"data/\w+/(\w+)\.csv")
-_PLACE = re.compile(r"^data/\S+(?: 第\d+行)?(?: ·)? ?([^\s：]+)")
 
 
 def salvaged(
@@ -72,12 +70,14 @@ def names_in(stated: Any) -> Iterator[str]:
             yield from names_in(item)
 
 
-def independent(messages: Iterable[str], lost: Collection[str]) -> list[str]:
-    """Return the messages that are about no lost name: what is told of those may be an echo."""
-    kept = [message for message in messages if not any(name in lost for name in _mentioned(message))]
-    return [message for message in kept if not (ANY in lost and _NO_SUCH.search(message))]
+def independent(found: Iterable[Mistake], lost: Collection[str]) -> list[Mistake]:
+    """Return the mistakes that are about no lost name: what is told of those may be an echo."""
+    kept = [mistake for mistake in found if not any(name in lost for name in _about(mistake))]
+    return [mistake for mistake in kept if not (ANY in lost and mistake.absent)]
 
 
-def _mentioned(message: str) -> Iterator[str]:
-    for name in (*_QUOTED.findall(message), *_PLACE.findall(message), *_SHEET.findall(message)):
+def _about(mistake: Mistake) -> Iterator[str]:
+    sheets = (_SHEET.fullmatch(where.file) for where in mistake.places)
+    names = (mistake.found, *map(str, mistake.where.steps[:1]), *(sheet[1] for sheet in sheets if sheet))
+    for name in names:
         yield from (name, name.partition(".")[0])

@@ -16,11 +16,12 @@ from pydantic import (
     field_validator,
 )
 
+from macros.reading.complaints import complaints
 from macros.reading.files import read_text
-from macros.reading.mistakes import complaints
 from macros.reading.yaml_files import Document, Place, parse_yaml
 from macros.report.record import Text
 from macros.values.errors import DataErrors, short
+from macros.values.mistakes import Mistake, Where
 
 _BESIDE, _INSTALLED = "macros: {module_name: macros}", "macros: {modules: [macros]}"
 """How the engine is named that stands beside the file, and one that is installed."""
@@ -126,7 +127,7 @@ _MODEL = TypeAdapter(SettingsFile)
 class Said:
     """A title that readers see: where it stands in the file, and what it leads to, if it is one of the menu."""
 
-    place: str
+    place: Where
     title: str
     target: str | None = None
 
@@ -137,7 +138,7 @@ class Settings:
 
     titles: tuple[Said, ...] = ()
     menu: tuple[Said, ...] | None = None
-    messages: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
 
     @property
     def pages(self) -> list[str] | None:
@@ -149,57 +150,53 @@ class Settings:
 
 def read_settings(config: Path) -> Settings:
     """Return what ``mkdocs.yml`` says, its mistakes included."""
-    name = config.name
+    name, place = config.name, Where(config.name)
     try:
         text = read_text(config, name, utf8_alone=True)
         document = parse_yaml(text, name)
     except DataErrors as errors:
-        return Settings(messages=errors.messages)
+        return Settings(mistakes=errors.mistakes)
     content = document.content or {}
     try:
         here = _BESIDE if (config.parent / "macros").is_dir() else _INSTALLED
         _MODEL.validate_python(content, context=here)
-        wrong: list[str] = []
+        wrong: list[Mistake] = []
     except ValidationError as error:
         wrong = complaints(error, document, name, _MODEL)
     found = content if isinstance(content, dict) else {}
     titles = [
-        Said(f"{name} 第{document.line((key,))}行 {key}", found[key])
+        Said(place.at(document.line((key,))) / key, found[key])
         for key in _TITLED
         if isinstance(found.get(key), str)
     ]
     nav = found.get("nav")
     listed = nav if isinstance(nav, list) else []
-    wrong += [f"{name} 第{document.line(at)}行 nav：{_ENTRY}" for at in _misshapen(listed, ("nav",))]
-    menu = (
-        tuple(_menu(nav, ("nav",), document, name))
-        if listed and not any(_ENTRY in w for w in wrong)
-        else None
-    )
-    tagged = list(_tagged(text, name))
-    told = tuple(f"{line.partition('：')[0]}{end}" for line in tagged for end in " ：")
-    untold = [line for line in wrong if not line.startswith(told)]
+    misshapen = [*_misshapen(listed, ("nav",))]
+    wrong += [Mistake(place.at(document.line(at)) / "nav", _ENTRY) for at in misshapen]
+    menu = tuple(_menu(nav, ("nav",), document, place)) if listed and not misshapen else None
+    tagged = list(_tagged(text, place))
+    untold = [each for each in wrong if not any(one.where.holds(each.where) for one in tagged)]
     no_words = [
-        f"{said.place}：{words}"
+        Mistake(said.place, words)
         for said in (*titles, *(menu or ()))
-        for words in document.no_words(said.title)
+        for _, words in document.no_words(said.title)
     ]
     return Settings(tuple(titles), menu, (*document.repeated, *tagged, *untold, *no_words))
 
 
-def _tagged(text: str, name: str) -> Iterator[str]:
+def _tagged(text: str, place: Where) -> Iterator[Mistake]:
     """Yield the lines with a tag, which the host would obey: it may only ask for the address of the site.
 
     Beside them those that it would read as something else: switches in quotes, variables without a tag.
     """
     for number, line in enumerate(text.split("\n"), 1):
-        found = _TAGGED.search(line)
+        found, here = _TAGGED.search(line), place.at(number)
         if found and not re.match("site_url: +!ENV ", line):
-            yield f"{name} 第{number}行：“{found[1]}”不能用在这里；是文字的要加引号，请改正"
+            yield Mistake(here, f"“{found[1]}”不能用在这里；是文字的要加引号，请改正")
         if switch := re.match(r"(strict|use_directory_urls)\s*:\s*[\"']", line):
-            yield f"{name} 第{number}行 {switch[1]}：true、false 不加引号，请删去引号"
+            yield Mistake(here / switch[1], "true、false 不加引号，请删去引号")
         if re.match(r"site_url: +(?:\[|[A-Z_]+\s*(?:#|$))", line):
-            yield f"{name} 第{number}行 site_url：环境变量前面要写 !ENV，请补上"
+            yield Mistake(here / "site_url", "环境变量前面要写 !ENV，请补上")
 
 
 def _misshapen(items: list[Any], place: Place) -> Iterator[Place]:
@@ -213,20 +210,21 @@ def _misshapen(items: list[Any], place: Place) -> Iterator[Place]:
             yield from _misshapen(inner, (*here, title))
 
 
-def _menu(entry: Any, place: Place, document: Document, file: str, title: str = "") -> Iterator[Said]:
+def _menu(entry: Any, way: Place, document: Document, file: Where, title: str = "") -> Iterator[Said]:
     """Yield what a menu says, from top to bottom: headings of sections, and what leads to a page."""
+    here = file.at(document.line(way)) / "nav"
     match entry:
         case dict():
             for name, inner in entry.items():
-                yield from _menu(inner, (*place, name), document, file, str(name) or " ")
+                yield from _menu(inner, (*way, name), document, file, str(name) or " ")
         case list() if entry:
             if title:
-                yield Said(f"{file} 第{document.line(place)}行 nav", title)
+                yield Said(here, title)
             for number, item in enumerate(entry):
-                yield from _menu(item, (*place, number), document, file)
+                yield from _menu(item, (*way, number), document, file)
         case _:
             target = entry if isinstance(entry, str) else ""
-            yield Said(f"{file} 第{document.line(place)}行 nav", title, target)
+            yield Said(here, title, target)
 
 
 def _named(plugin: Any) -> tuple[str, Any]:

@@ -27,11 +27,11 @@ _QUOTING = re.compile(r"[^\s{,\[]\s?\{[\w.:]+\}")
 _OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
 
 
-def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int | None, str]:
-    """Return on which line, from 1, and in which words a text is no YAML."""
+def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    """Return on which line, from 1 or 0 for none, and in which words a text is no YAML."""
     lines = text.splitlines()
     if error.problem_mark is None:
-        return None, "写法不对"
+        return 0, "写法不对"
     shown, problem = error.problem_mark.line, str(error.problem)
     before = lines[: shown + 1]
     for is_wrong, what in ((_is_left_open, "引号没有成对"), (_is_cut_off, _COMMENT)):

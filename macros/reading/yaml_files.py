@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
-from macros.reading.files import read_text
+from macros.reading.files import read_text, refused
 from macros.reading.yaml_faults import fault
 from macros.values.errors import DataErrors, short
+from macros.values.mistakes import Repeated, Where
 
 Place = tuple[int | str, ...]
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -26,7 +27,7 @@ class Document:
     lines: dict[Place, int]
     ends: dict[Place, int]
     rows: tuple[str, ...]
-    repeated: tuple[str, ...]
+    repeated: tuple[Repeated, ...]
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest place around it."""
@@ -40,14 +41,14 @@ class Document:
         start = first + row - 1 + bool(is_block and last > first)
         return list(enumerate(self.rows[start - 1 : last], start))
 
-    def no_words(self, text: str) -> list[str]:
-        """Return, in a line if anything, what is wrong with a text that another program takes for something else than words; quotes would help."""
+    def no_words(self, text: str) -> list[tuple[str, str]]:
+        """Return, if anything, the text and what is wrong with a text that another program takes for something else than words; quotes would help."""
         kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
         quoted = re.compile(f"[\"']{re.escape(text)}[\"']")
         if not text or kind == "str" or any(map(quoted.search, self.rows)):
             return []
         remedy = "不能只写数，请改用文字" if kind in ("int", "float") else "请加上引号"
-        return [f"“{text}”会被读成别的东西，不是文字，{remedy}"]
+        return [(text, f"“{text}”会被读成别的东西，不是文字，{remedy}")]
 
     def _near(self, place: Place) -> Place:
         while place and place not in self.lines:
@@ -55,24 +56,18 @@ class Document:
         return place
 
 
-_QUOTED = re.compile("“([^”\n…]+)(…?)")
-TWICE = "重复出现"
-"""Says that an id, a key or a name stands twice."""
+_TOLD = 30
+"""Characters of a text by which it is found."""
 
 
-def lines_of(words: str, rows: Iterable[tuple[int, str]]) -> list[int]:
-    """Return the numbers of the rows that hold what ``words`` quote, guesses aside, of an id told to stand twice its own."""
-    found = list(rows)
-    for quoted, more in _QUOTED.findall(words.partition("是否为")[0]):
-        end = "" if more else "(?![A-Za-z0-9_%％]|\\.[0-9])"
-        told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(quoted.strip())}{end}")
-        holding = [number for number, row in found if told.search(row)]
-        twice = [
-            number for number, row in found if re.search(rf"\b(?:id|term|number): *[\"']?{told.pattern}", row)
-        ]
-        if holding:
-            return twice if TWICE in words and twice else holding
-    return []
+def lines_of(found: str, rows: Iterable[tuple[int, str]], *, twice: bool = False) -> list[int]:
+    """Return the numbers of the rows that hold something found in the data; of an id that stands ``twice`` its own."""
+    start = found.strip().partition("\n")[0]
+    end = "" if len(start) > _TOLD else r"(?![A-Za-z0-9_%％]|\.[0-9])"
+    told = re.compile(rf"(?<![A-Za-z0-9_.:]){re.escape(start[:_TOLD])}{end}")
+    holding = [(number, row) for number, row in rows if start and told.search(row)]
+    own = re.compile(rf"\b(?:id|term|number): *[\"']?{told.pattern}")
+    return [number for number, row in holding if twice and own.search(row)] or [n for n, _ in holding]
 
 
 def read_yaml(path: Path, name: str) -> Document:
@@ -88,11 +83,10 @@ def parse_yaml(text: str, name: str) -> Document:
         content = reader.document()
     except yaml.MarkedYAMLError as error:
         line, words = fault(text, error)
-        where = f" 第{line}行" if line else ""
-        raise DataErrors([f"{name}{where}：YAML 写法有误（{words}），请检查缩进、冒号和引号"]) from None
+        raise refused(name, f"YAML 写法有误（{words}），请检查缩进、冒号和引号", line) from None
     except (yaml.YAMLError, UnicodeError):
         line, character = _forbidden(text)
-        raise DataErrors([f"{name} 第{line}行：含有看不见的字符“{character}”，请删去"]) from None
+        raise refused(name, f"含有看不见的字符“{character}”，请删去", line) from None
     repeated = tuple(dict.fromkeys(reader.repeated))
     return Document(content, reader.lines, reader.ends, rows, repeated)
 
@@ -128,7 +122,7 @@ class _Reader:
         self.lines: dict[Place, int] = {}
         self.ends: dict[Place, int] = {}
         self.last = 1
-        self.repeated: list[str] = []
+        self.repeated: list[Repeated] = []
 
     def document(self) -> object:
         """Return what the only document of a file holds, ``None`` where there is none."""
@@ -181,7 +175,7 @@ class _Reader:
                 raise self._refused(key, why)
             if key.value in found:
                 again.setdefault(key.value, line)
-                self._value(event, (*here, TWICE))
+                self._value(event, (*here, "again"))
             else:
                 found[key.value] = self._value(event, here)
                 self.lines[here] = line
@@ -191,13 +185,15 @@ class _Reader:
     def _tell_repeated(self, place: Place, again: Mapping[str, int]) -> None:
         """Note the keys that stand again, with their lines; those of a file whose parts do were pasted together."""
         if not place and len(again) > 1:
-            keys, line = "、".join(f"“{short(key)}”" for key in again), min(again.values())
-            why = f"从这一行起，{keys}{TWICE}，请删去重复的部分"
-            self.repeated.append(f"{self.name} 第{line}行：{why}")
+            keys = "、".join(f"“{short(key)}”" for key in again)
+            self._repeated(min(again.values()), "请删去重复的部分", f"从这一行起，{keys}")
             return
         for key, line in again.items():
-            why = f"“{short(key)}”{TWICE}（第{self.lines[(*place, key)]}行已有），请删去或改名其中一个"
-            self.repeated.append(f"{self.name} 第{line}行：{why}")
+            earlier = self.lines[(*place, key)]
+            self._repeated(line, "请删去或改名其中一个", f"“{short(key)}”", earlier)
+
+    def _repeated(self, line: int, remedy: str, what: str, earlier: int = 0) -> None:
+        self.repeated.append(Repeated(Where(self.name, line=line), remedy, what=what, earlier=earlier))
 
     def _refuse_run_on(self, event: yaml.ScalarEvent) -> None:
         """Raise DataErrors where a text without quotes has run on into what should be the next item of a list."""
@@ -214,7 +210,7 @@ class _Reader:
             if not before and column == len(row) - len(row.lstrip()):
                 raise self._refused(event, "开头少了“- ”，会与下面的“- ”连成一段文字，请补上")
             words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
-            raise DataErrors([f"{self.name} 第{number}行：{words}"])
+            raise refused(self.name, words, number)
 
     def _refused(self, event: yaml.Event, why: str) -> DataErrors:
-        return DataErrors([f"{self.name} 第{_line(event)}行：{why}"])
+        return refused(self.name, why, _line(event))

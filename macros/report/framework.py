@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.indicator import FRAMEWORK_FILE, Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.indicator import FRAMEWORK, Adjustment, Indicator, Variant, Weight, Weighted
 from macros.report.laws import law
 from macros.report.record import MADE, Strict, Text, with_ids
 from macros.report.rules import Criterion, Rule, Scale, Veto
@@ -20,7 +20,7 @@ from macros.values.printing import ordinal
 from macros.values.suggest import did_you_mean
 
 __all__ = [
-    "FRAMEWORK_FILE", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
+    "FRAMEWORK", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
     "Whole", "together",
 ]  # fmt: skip
 
@@ -56,7 +56,7 @@ class Framework(Branching, Criterion):
     level: ClassVar = "total"
     id: ClassVar = "total"
     label: ClassVar = "评价总体"
-    place: ClassVar = f"{FRAMEWORK_FILE} · total"
+    place: ClassVar = FRAMEWORK / "total"
     weight: Weight | None = Field(None, description="总分值；不打分的报告不填")
     conclusion: Wording = Field("", description="评价（评估、监控）结论，照原报告；没有则不填")
     issued: Issued | None = Field(None, description="原报告印出的总分")

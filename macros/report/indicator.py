@@ -13,6 +13,7 @@ from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import with_own_names
 from macros.values.measures import Measure
+from macros.values.mistakes import Where
 from macros.values.numbers import Issued, Number, Share, as_typed
 
 
@@ -33,7 +34,7 @@ _UNSCORED = (
 )
 _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
-FRAMEWORK_FILE = "data/indicators.yml"
+FRAMEWORK = Where("data/indicators.yml")
 Weight = Annotated[Number, Field(ge=0), AfterValidator(_points)]
 
 
@@ -72,9 +73,9 @@ class Weighted(Strict):
         return self.code + self.name
 
     @property
-    def place(self) -> str:
+    def place(self) -> Where:
         """Return where a clerk finds it."""
-        return f"{FRAMEWORK_FILE} · {self.code or self.name}"
+        return FRAMEWORK / (self.code or self.name)
 
 
 class Indicator(Weighted):

@@ -10,6 +10,7 @@ from macros.report import Report
 from macros.report.record import MADE, Quotes, Strict
 from macros.report.surveys import Survey
 from macros.report.tables import Table
+from macros.values.mistakes import Where
 
 _FILES = {"identity": "report", "framework": "indicators"}
 """The parts of a report that do not bear the name of their file."""
@@ -17,46 +18,40 @@ _FILES = {"identity": "report", "framework": "indicators"}
 
 @dataclass(frozen=True)
 class QuotingText:
-    """A text with its file and its place there; ``own`` is what of it is not the issued report's own wording."""
+    """A text and where it stands; ``own`` is what of it is not the issued report's own wording."""
 
-    file: str
-    label: str
+    where: Where
     text: str
     own: str
-
-    @property
-    def place(self) -> str:
-        """Return where a clerk finds it."""
-        return f"{self.file} {self.label}"
 
 
 def quoting_texts(report: Report) -> Iterator[QuotingText]:
     """Return every text of the data that may quote a figure."""
     for part in fields(report):
-        file = f"data/{_FILES.get(part.name, part.name)}.yml"
-        for label, quotes, text in _under(getattr(report, part.name), ""):
-            yield QuotingText(file, label, text, quotes.own(text))
+        file = Where(f"data/{_FILES.get(part.name, part.name)}.yml")
+        for where, quotes, text in _under(getattr(report, part.name), file):
+            yield QuotingText(where, text, quotes.own(text))
 
 
-def _under(value: object, label: str) -> Iterator[tuple[str, Quotes, str]]:
-    """Yield the texts under a value of the data, labelled by the nearest id and the fields below it."""
+def _under(value: object, where: Where) -> Iterator[tuple[Where, Quotes, str]]:
+    """Yield the texts under a value of the data, placed by the nearest id and the fields below it."""
     match value:
         case Strict():
-            label = _label(value) or label
+            where = Where(where.file) / label if (label := _label(value)) else where
             for name, field in type(value).model_fields.items():
-                inner, here = getattr(value, name), f"{label} {name}".strip()
+                inner, here = getattr(value, name), where / name
                 yield from (
                     (here, mark, inner) for mark in field.metadata if inner and isinstance(mark, Quotes)
                 )
                 yield from _under(inner, here)
         case Table() | Survey():
-            yield from _under(value.spec, value.id)
+            yield from _under(value.spec, Where(where.file) / value.id)
         case tuple():
             for number, item in enumerate(value, 1):
-                yield from _under(item, f"{label} 第{number}项")
+                yield from _under(item, where / number)
         case dict():
             for key, item in value.items():
-                yield from _under(item, str(key))
+                yield from _under(item, Where(where.file) / str(key))
 
 
 def with_titles(value: Any, fill: Callable[[str], str]) -> Any:

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from macros.site.addresses import address_of, file_at
 from macros.site.page import BuiltPage
+from macros.values.mistakes import Mistake, Where
 
 _LINK = re.compile(r"""<a\s[^>]*?href="([^"]*)"|<img\s[^>]*?src="(?!data:)([^"]*)\"""")
 _LOADED = re.compile(
@@ -16,33 +17,33 @@ _NOT_LOADED = re.compile(r'<link\s[^>]*?rel="(?:canonical|license|alternate)"[^>
 _ERROR_PAGE = "404.html"
 
 
-def link_objections(pages: Iterable[BuiltPage], has_file: Callable[[str], bool]) -> list[str]:
-    """Return one line for each link to a missing page or anchor and each thing of another host.
+def link_objections(pages: Iterable[BuiltPage], has_file: Callable[[str], bool]) -> list[Mistake]:
+    """Return each link to a missing page or anchor and each thing of another host.
 
     ``has_file`` says whether a path is a file of the site.
     """
     pages = tuple(pages)
     ids = {page.file: page.ids for page in pages}
-    found = [line for page in pages for line in _foreign(page)]
+    found = [wrong for page in pages for wrong in _foreign(page)]
     for page in pages:
         if page.file != _ERROR_PAGE:  # its links are absolute, for it is served at any address
             links = dict.fromkeys(link or image for link, image in _LINK.findall(page.html))
-            found += (line for href in links for line in _broken(page, href, ids, has_file))
+            found += (wrong for href in links for wrong in _broken(page, href, ids, has_file))
     return found
 
 
 def _broken(
     page: BuiltPage, href: str, ids: dict[str, set[str]], has_file: Callable[[str], bool]
-) -> Iterator[str]:
+) -> Iterator[Mistake]:
     path, _, anchor = href.replace("&amp;", "&").partition("#")
     file, anchor = _file(path, page.file), unquote(anchor)
     if file is None:
         return
     if file not in ids:
         if not has_file(file):
-            yield f"网页 {_source(page)}：链接“{href}”指向不存在的页面，请改正"
+            yield Mistake(_source(page), f"链接“{href}”指向不存在的页面，请改正")
     elif anchor and anchor not in ids[file]:
-        yield f"网页 {_source(page)}：链接“{href}”指向不存在的位置“{anchor}”，请改正"
+        yield Mistake(_source(page), f"链接“{href}”指向不存在的位置“{anchor}”，请改正")
 
 
 @lru_cache
@@ -53,13 +54,13 @@ def _file(path: str, here: str) -> str | None:
     return file_at(unquote(urlsplit(urljoin(f"http://site/{here}", path)).path).lstrip("/"))
 
 
-def _foreign(page: BuiltPage) -> Iterator[str]:
+def _foreign(page: BuiltPage) -> Iterator[Mistake]:
     for match in _LOADED.finditer(_NOT_LOADED.sub("", page.html)):
         address = match[1] or match[2] or ""
         if address.startswith(("http:", "https:", "//")):
-            yield f"网页 {_source(page)}：会向其他网站请求“{address}”，请改用本站文件"
+            yield Mistake(_source(page), f"会向其他网站请求“{address}”，请改用本站文件")
 
 
-def _source(page: BuiltPage) -> str:
+def _source(page: BuiltPage) -> Where:
     """Return the page under docs/ that became this page of the site."""
-    return f"docs/{(address_of(page.file).rstrip('/') or 'index').removesuffix('.html')}.md"
+    return Where(f"网页 docs/{(address_of(page.file).rstrip('/') or 'index').removesuffix('.html')}.md")

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from macros.values.mistakes import NOWHERE, Mistake
 
 _UNSEEN = {
     "\t": "制表符", "\n": "换行", "\r": "回车", "\x00": "空字符", "\xa0": "不换行空格", "\xad": "软连字符",
@@ -17,15 +20,25 @@ _LONGEST = 30
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read or worked out; the message is Chinese, one line."""
+    """A formula or a rule that cannot be read or worked out: one Chinese line, and what was found that is wrong."""
+
+    def __init__(self, words: str, found: str = "") -> None:
+        self.found = found
+        super().__init__(words)
 
 
 class DataErrors(Exception):  # noqa: N818 - the plural says that it carries many
-    """Every mistake found in one pass: one Chinese line each."""
+    """Every mistake found in one pass; ``messages`` are their lines, one Chinese line each."""
 
-    def __init__(self, messages: list[str]) -> None:
-        self.messages = tuple(dict.fromkeys(map(_visible, messages)))
+    def __init__(self, found: Iterable[Mistake | str]) -> None:
+        self.mistakes = tuple(Mistake(NOWHERE, one) if isinstance(one, str) else one for one in found)
+        self.messages = lines(self.mistakes)
         super().__init__("\n".join(self.messages))
+
+
+def lines(found: Iterable[object]) -> tuple[str, ...]:
+    """Return mistakes as they are told, each once."""
+    return tuple(dict.fromkeys(visible(str(one)) for one in found))
 
 
 def short(found: object) -> str:
@@ -34,7 +47,7 @@ def short(found: object) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _visible(message: str) -> str:
+def visible(message: str) -> str:
     """Return a message on one line, with the names of what cannot be seen in it or looks like something else."""
     if message.isascii() and message.isprintable():
         return message

@@ -170,7 +170,7 @@ def test_the_published_program_finds_the_same(level: str, tmp_path: Path) -> Non
 
 def test_a_weight_that_nobody_can_bear_is_named() -> None:
     assert mistakes(an_assessment, framework(FULL, out("group"))) == [
-        "data/indicators.yml · A2：所含指标都不适用，权重无处分担，请改 shared"
+        "data/indicators.yml A2：所含指标都不适用，权重无处分担，请改 shared"
     ]
 
 

@@ -22,7 +22,7 @@ def erratum(*checks: str) -> dict[str, object]:
 
 
 def objections(changes: Changes) -> list[str]:
-    return list(an_assessment(changes).objections())
+    return list(map(str, an_assessment(changes).objections()))
 
 
 def test_issued_scores_are_never_an_input(tmp_path: Path, library: Assessment) -> None:
@@ -62,14 +62,14 @@ def test_a_score_below_every_grade_is_impossible() -> None:
 def test_a_failed_check_without_erratum_forbids_publishing_and_says_what_to_do() -> None:
     assert objections(FORGOTTEN) == [
         "核对不符 name.A11：A11在全文中名称一致，制度 = 表5-1：制度建设 不成立；"
-        "请改正 data/indicators.yml · A11，或在 data/errata.yml 登记勘误（checks: [name.A11]）"
+        "请改正 data/indicators.yml A11，或在 data/errata.yml 登记勘误（checks: [name.A11]）"
     ]
 
 
 def test_a_failed_check_says_by_how_much() -> None:
     assert objections({"indicators/weight": 99}) == [
         "核对不符 weight.total：评价总体的权重分 = 所含指标权重分之和，99 = 100 不成立，相差 -1；"
-        "请改正 data/indicators.yml · total weight（有关的还有 data/indicators.yml · A weight），或在 data/errata.yml 登记勘误（checks: [weight.total]）"
+        "请改正 data/indicators.yml total weight（有关的还有 data/indicators.yml A weight），或在 data/errata.yml 登记勘误（checks: [weight.total]）"
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_failed_notice_is_no_objection() -> None:
 
 def test_an_erratum_whose_check_passes_again_is_stale() -> None:
     assert objections({"errata/errata": [erratum("weight.A")]}) == [
-        "data/errata.yml · E01：所回答的核对“weight.A”已经相符，请删去此勘误或改正 checks"
+        "data/errata.yml E01：所回答的核对“weight.A”已经相符，请删去此勘误或改正 checks"
     ]
 
 
@@ -95,7 +95,7 @@ def test_an_erratum_may_explain_a_difference_of_rounding() -> None:
 
 def test_an_erratum_that_answers_no_check_at_all_is_named() -> None:
     assert objections({**FORGOTTEN, "errata/errata": [erratum("name.A11", "name.A13")]}) == [
-        "data/errata.yml · E01：所回答的核对“name.A13”不存在，请删去此勘误或改正 checks"
+        "data/errata.yml E01：所回答的核对“name.A13”不存在，请删去此勘误或改正 checks"
     ]
 
 
@@ -108,7 +108,7 @@ def test_all_objections_come_out_at_once() -> None:
     assert [line.partition("：")[0] for line in objections(changes)] == [
         "核对不符 weight.total",
         "核对不符 name.A11",
-        "data/errata.yml · E01",
+        "data/errata.yml E01",
     ]
 
 
@@ -125,6 +125,6 @@ def test_what_cannot_be_worked_out_is_told_at_once() -> None:
         "figures/figures/more": {"title": "甲", "unit": "个", "formula": "window"},
     }
     assert mistakes(an_assessment, changes) == [
-        "data/figures.yml · rate：公式“1 /”写法有误，请检查括号和运算符",
-        "data/figures.yml · more：没有名为“window”的数据，是否为“windows”？请改正名称，或在 data/figures.yml 中登记",
+        "data/figures.yml rate：公式“1 /”写法有误，请检查括号和运算符",
+        "data/figures.yml more：没有名为“window”的数据，是否为“windows”？请改正名称，或在 data/figures.yml 中登记",
     ]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
+from macros.reading.complaints import known_keys
 from macros.reading.load import load
-from macros.reading.mistakes import known_keys
 from macros.report.framework import Framework
 from tests.engine.builders import mistakes, write_report
 

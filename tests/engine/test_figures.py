@@ -8,6 +8,7 @@ from macros.assessment.assess import Assessment
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
+from macros.values.mistakes import Where
 from tests.engine.builders import an_assessment, mistakes, refusal
 
 
@@ -17,7 +18,7 @@ def figures(**entries: object) -> Figures:
 
 
 def definition(name: str, entry: object) -> Definition:
-    place = f"data/figures.yml · {name}"
+    place = Where("data/figures.yml") / name
     if isinstance(entry, str):
         return Definition("figure", name, f"名为{name}", "万元", place, formula=entry)
     return Definition("figure", name, f"名为{name}", "万元", place, Fraction(str(entry)))
@@ -101,7 +102,7 @@ def test_nothing_divided_by_nothing_prints_a_dash_here_and_in_what_builds_on_it(
 def test_an_unknown_name_is_answered_with_the_nearest_right_one() -> None:
     known = figures(income=1, rate="incme * 2")
     assert refusal(known.__getitem__, "rate") == (
-        "data/figures.yml · rate：没有名为“incme”的数据，是否为“income”？请改正名称，或在 data/figures.yml 中登记"
+        "data/figures.yml rate：没有名为“incme”的数据，是否为“income”？请改正名称，或在 data/figures.yml 中登记"
     )
 
 
@@ -114,7 +115,7 @@ def test_an_unknown_name_like_no_other_is_answered_without_a_guess() -> None:
 
 def test_an_unknown_cell_is_answered_with_the_nearest_cell() -> None:
     assert mistakes(an_assessment, {"figures/figures/rate/formula": "money.total.spend / 2"}) == [
-        "data/figures.yml · rate：没有名为“money.total.spend”的数据，是否为“money.total.spent”？"
+        "data/figures.yml rate：没有名为“money.total.spend”的数据，是否为“money.total.spent”？"
         "请改正名称，或在 data/figures.yml 中登记"
     ]
 
@@ -122,32 +123,31 @@ def test_an_unknown_cell_is_answered_with_the_nearest_cell() -> None:
 def test_a_cycle_is_shown_from_end_to_end() -> None:
     known = figures(a="b + 1", b="c + 1", c="a + 1")
     assert (
-        refusal(known.__getitem__, "a") == "data/figures.yml · c：循环引用：a → b → c → a，请改掉其中一个公式"
+        refusal(known.__getitem__, "a") == "data/figures.yml c：循环引用：a → b → c → a，请改掉其中一个公式"
     )
 
 
 def test_a_figure_that_needs_itself_is_a_cycle() -> None:
     assert (
-        refusal(figures(a="a").__getitem__, "a")
-        == "data/figures.yml · a：循环引用：a → a，请改掉其中一个公式"
+        refusal(figures(a="a").__getitem__, "a") == "data/figures.yml a：循环引用：a → a，请改掉其中一个公式"
     )
 
 
 def test_one_cycle_is_told_once_whoever_meets_it() -> None:
     known = figures(before="a", a="b", b="a", after="b")
-    assert mistakes(known.check_all) == ["data/figures.yml · b：循环引用：a → b → a，请改掉其中一个公式"]
+    assert mistakes(known.check_all) == ["data/figures.yml b：循环引用：a → b → a，请改掉其中一个公式"]
 
 
 def test_a_mistake_names_the_figure_even_from_afar() -> None:
     known = figures(bad="nothing", user="bad * 2")
-    assert refusal(known.__getitem__, "user").startswith("data/figures.yml · bad：没有名为“nothing”的数据")
+    assert refusal(known.__getitem__, "user").startswith("data/figures.yml bad：没有名为“nothing”的数据")
 
 
 def test_every_mistake_is_told_at_once_and_each_once() -> None:
     known = figures(one=1, bad="one +", worse="nothing", user="bad + worse", fine="one")
     assert mistakes(known.check_all) == [
-        "data/figures.yml · bad：公式“one +”写法有误，请检查括号和运算符",
-        "data/figures.yml · worse：没有名为“nothing”的数据，请改正名称，或在 data/figures.yml 中登记",
+        "data/figures.yml bad：公式“one +”写法有误，请检查括号和运算符",
+        "data/figures.yml worse：没有名为“nothing”的数据，请改正名称，或在 data/figures.yml 中登记",
     ]
 
 
@@ -159,7 +159,7 @@ def test_a_figure_that_failed_fails_again_in_the_same_words() -> None:
 def test_a_rule_over_a_fact_without_value_is_placed_at_its_indicator() -> None:
     changes = {"tables/money.csv": "id,item,planned,spent\nstaff,人员,-,-\ngoods,公用,-,-\ntotal,合计,,\n"}
     assert mistakes(an_assessment, changes) == [
-        "data/indicators.yml · A12 rule：“执行率”（rate）是 0÷0，没有数值，不能据以评分；"
+        "data/indicators.yml A12 rule：“执行率”（rate）是 0÷0，没有数值，不能据以评分；"
         "请在 rule 的 when 中写明此时得几分，如 {value: rate, undefined: true, then: zero}"
     ]
 

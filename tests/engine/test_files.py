@@ -121,7 +121,7 @@ def test_yaml_places_know_their_lines(file: Path) -> None:
 
 def test_every_repeated_key_is_named_with_its_line(file: Path) -> None:
     document = read_yaml(written(file, "a: 1\nb: {c: 1, c: 2}\na: 3\n"), "data/x.yml")
-    assert document.repeated == (
+    assert (*map(str, document.repeated),) == (
         "data/x.yml 第2行：“c”重复出现（第2行已有），请删去或改名其中一个",
         "data/x.yml 第3行：“a”重复出现（第1行已有），请删去或改名其中一个",
     )
@@ -189,7 +189,7 @@ def rows(file: Path, content: str, encoding: str = "utf-8") -> dict[int, list[st
 
 
 def wrong(file: Path, content: str, *columns: str) -> list[str]:
-    return list(read_sheet(written(file, content), "data/x.csv", ["id", *columns]).wrong)
+    return list(map(str, read_sheet(written(file, content), "data/x.csv", ["id", *columns]).wrong))
 
 
 def test_csv_cells_stay_texts_and_rows_know_their_lines(file: Path) -> None:

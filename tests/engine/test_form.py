@@ -6,7 +6,7 @@ from tests.engine.builders import Changes, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 RULE = f"{FIRST}/rule"
-SAME = "data/indicators.yml · A11：有两档得分相同（40、40），请核对 rows；原文如此的，登记 kind: rule 的勘误"
+SAME = "data/indicators.yml A11：有两档得分相同（40、40），请核对 rows；原文如此的，登记 kind: rule 的勘误"
 
 
 def bands(*limits_and_scores: tuple[str, str], **more: str) -> dict[str, object]:
@@ -34,7 +34,7 @@ def revised(*days: str) -> Changes:
         (bands(("90%", "40"), ("85%", "100%")), [SAME]),
         (
             bands(("90%", "39.99")),
-            ["data/indicators.yml · A11：最高一档（39.99）不是满分40，请核对 rows；原文如此的，写明 cap"],
+            ["data/indicators.yml A11：最高一档（39.99）不是满分40，请核对 rows；原文如此的，写明 cap"],
         ),
     ],
 )

@@ -46,7 +46,7 @@ def test_title_description_and_place_in_search_may_be_said(text: str) -> None:
     ],
 )
 def test_anything_else_is_refused_with_its_line(text: str, line: str) -> None:
-    assert unfit_front_matter(Page("a.md", text)) == [f"docs/a.md {line}"]
+    assert [*map(str, unfit_front_matter(Page("a.md", text)))] == [f"docs/a.md {line}"]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it_and_keeps_nothi
     ]
     assert listed == []
     place = text[: text.index("# 可补")].count("\n") + 1
-    _, notices = looked_at(tmp_path / "report")
+    *_, notices = looked_at(tmp_path / "report")
     assert (
         notices[0]
         == f"data/indicators.yml 有1处可补（第{place}行），不补也可以发布：这些指标，网站照印得分，注明“本站没有计分算式，不能复算”"

@@ -71,8 +71,9 @@ def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        ("产出指标分值35分，得30.2分。", "产出指标分值{C.weight}分，得{C.score}分。"),
-        ("产出指标分值35分，得分30.3分，得分率86.00%。", "产出指标分值{C.weight}分，得分{C.score}分，得分率{C.score_rate}。"),
+        ("产出指标分值35分，得30.2分。", "产出指标分值{C.weight}分，得{得分}分。"),
+        ("产出指标分值35分，得分30.3分，得分率86.00%。", "产出指标分值{C.weight}分，得分{C.score}分，得分率{得分率}。"),
+        ("产出指标分值35分，得分30.2分，得分率86.57%。", "产出指标分值{C.weight}分，得分{得分}分，得分率{C.score_rate}。"),
         ("产出指标分值35分，扣30.2分。", "产出指标分值{C.weight}分，扣{扣分}分。"),
     ],
 )  # fmt: skip
@@ -83,6 +84,66 @@ def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words:
     namer.learn([Known("C.score_rate", score / 35, "%", "")])
     namer.learn_subjects({"产出": "C"})
     assert namer.in_data(words, "四") == named
+    differing = [(figure.get("formula"), figure.get("issued")) for figure in namer.figures.values()]
+    printed = {
+        "得30": ("C.score", "30.2"),
+        "分率86.00": ("C.score_rate", "86.00%"),
+        "得分30.2": ("C.score", "30.2"),
+    }
+    assert differing == [next((told for start, told in printed.items() if start in words), (None, None))]
+
+
+COLUMN = [
+    Known(f"t.{row}.{column}", Fraction(value), unit, f"预算表{row}{column}")
+    for row, spent, rate in (
+        ("甲馆", "20.50", "0.9702"),
+        ("乙馆", "30.60", "0.8804"),
+        ("丙馆", "41.70", "0.9106"),
+    )
+    for column, value, unit in (("决算", spent, "万元"), ("完成率", rate, "%"))
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("甲馆决算20.50万元，完成率96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", True),
+        ("甲馆决算20.50万元，增长96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", False),
+        ("甲馆决算20.50万元，完成率96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元。", False),
+        ("甲馆决算20.50万元，完成率96.02%。乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", False),
+        ("年内完成率96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", False),
+    ],
+)  # fmt: skip
+def test_a_number_is_a_cell_whatever_it_prints_where_two_others_of_its_sentence_are_of_that_column(
+    words: str, *, is_told: bool
+) -> None:
+    namer = Namer()
+    namer.learn(COLUMN)
+    namer.in_data(words, "一")
+    (figure,) = namer.figures.values()
+    assert (figure.get("formula"), figure.get("issued")) == (
+        ("t.甲馆.完成率", "96.02%") if is_told else (None, None)
+    )
+    FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("words", "formula"),
+    [("4个一级指标、9个二级指标、22个三级指标", "total.groups"), ("9个二级指标、22个三级指标", None)],
+)
+def test_a_count_of_the_framework_is_one_whatever_it_prints_beside_two_others(
+    words: str, formula: str | None
+) -> None:
+    namer = Namer()
+    counts = {"dimensions": 4, "groups": 10, "indicators": 22}
+    namer.learn(Known(f"total.{key}", Fraction(count), "个", "") for key, count in counts.items())
+    namer.in_data(
+        words,
+        "四",
+        [(f"#个{level}级指标", f"total.{key}") for level, key in zip("一二三", counts, strict=True)],
+    )
+    (figure,) = namer.figures.values()
+    assert figure.get("formula") == formula
 
 
 def test_a_sentence_that_names_nothing_speaks_of_what_was_named_before_it_by_its_whole_name() -> None:

@@ -37,7 +37,7 @@ def compared(
         report, ((path, BuiltPage(path, f"<article>{html}</article>")) for path, html in pages.items())
     )
     assert found is not None
-    return found, text_objections(found)
+    return found, [*map(str, text_objections(found))]
 
 
 def missing(pages: dict[str, str], issued: str = ISSUED, changes: Changes | None = None) -> list[str]:

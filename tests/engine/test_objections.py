@@ -27,7 +27,7 @@ def found(
     """Return the objections to the minimal report with one more page, ``b.md``; ``a.md`` shows the indicators."""
     pages = (a_page("a.md", shown), a_page("b.md", text), a_page("c.md", rest))
     assessment = an_assessment(changes)
-    return [*assessment.objections(), *objections(assessment, pages, signatures())]
+    return [*map(str, (*assessment.objections(), *objections(assessment, pages, signatures())))]
 
 
 def test_a_report_whose_pages_show_everything_may_be_published() -> None:
@@ -138,7 +138,7 @@ def test_objections_of_data_and_pages_come_out_at_once() -> None:
 
 
 def test_typed_numbers_are_found_whatever_the_data_may_be() -> None:
-    assert page_objections((a_page("a.md", "甲\n共3项"),)) == [
+    assert [*map(str, page_objections((a_page("a.md", "甲\n共3项"),)))] == [
         "docs/a.md 第2行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
     ]
 

@@ -34,7 +34,7 @@ def test_a_page_that_cannot_be_read_is_named_and_hides_no_other(
     (tmp_path / "b.md").write_text("共3项", "utf-8")
     readings = tuple(read(page, signatures()) for page in read_pages(tmp_path))
     typed = "docs/b.md 第1行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
-    assert page_objections(readings) == [line, typed]
+    assert [*map(str, page_objections(readings))] == [line, typed]
     assert list(homeless(an_assessment(), readings, signatures())) == []
 
 
@@ -76,7 +76,7 @@ def test_what_acts_is_no_file_of_the_pages(tmp_path: Path, file: str, content: s
     path.parent.mkdir(parents=True)
     path.write_text(content, "utf-8")
     expected = [f"docs/{file}：{words}"] if words else []
-    assert list(unfit_files(tmp_path / "docs", tmp_path / "data")) == expected
+    assert [*map(str, unfit_files(tmp_path / "docs", tmp_path / "data"))] == expected
 
 
 def test_a_link_is_no_file_of_a_report(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_link_is_no_file_of_a_report(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "a").symlink_to("/etc/hostname")
     words = "是通向别处的链接，请换成文件本身"
-    assert list(unfit_files(tmp_path / "docs", tmp_path / "data")) == [
+    assert [*map(str, unfit_files(tmp_path / "docs", tmp_path / "data"))] == [
         f"docs/a：{words}",
         f"data/a：{words}",
     ]

@@ -25,7 +25,7 @@ def told(folder: Path, text: str | bytes) -> list[str]:
     """Return what is wrong with a mkdocs.yml beside two pages."""
     config = folder / "mkdocs.yml"
     config.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return list(settings_objections(read_settings(config), PAGES))
+    return list(map(str, settings_objections(read_settings(config), PAGES)))
 
 
 @pytest.mark.parametrize(
@@ -140,9 +140,11 @@ def test_the_engine_that_stands_beside_the_file_is_named_as_such(tmp_path: Path)
 
 
 def test_a_missing_file_and_many_pages_left_out_are_one_line_each(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "mkdocs.yml").messages == ("mkdocs.yml：没有这个文件，请补上",)
+    assert [*map(str, read_settings(tmp_path / "mkdocs.yml").mistakes)] == [
+        "mkdocs.yml：没有这个文件，请补上"
+    ]
     (tmp_path / "mkdocs.yml").write_text(SITE, "utf-8")
     many = (*PAGES, *(Page(f"{letter}.md", "") for letter in "bcdef"))
-    assert list(settings_objections(read_settings(tmp_path / "mkdocs.yml"), many)) == [
+    assert [*map(str, settings_objections(read_settings(tmp_path / "mkdocs.yml"), many))] == [
         "mkdocs.yml nav：没有列出 docs/b.md、docs/c.md、docs/d.md 等5个页面，请加上"
     ]

@@ -9,7 +9,7 @@ from tests.engine.builders import Changes, an_assessment, mistakes
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 RULE = f"{FIRST}/rule"
 STANDARD = f"{FIRST}/standard"
-PLACE = "data/indicators.yml · A11"
+PLACE = "data/indicators.yml A11"
 
 
 def points(*prices: str, verb: str = "lose", **more: str) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def test_a_figure_that_bounds_a_score_is_points_or_a_share_of_them(bound: str, w
 def test_a_veto_too_has_its_limits_in_the_unit_of_what_they_limit() -> None:
     veto = {"value": "rate", "below": "60", "grade": "差"}
     assert mistakes(an_assessment, {"indicators/vetoes": [veto]}) == [
-        f"data/indicators.yml · vetoes 第1项：{PERCENT.format('60')}"
+        f"data/indicators.yml vetoes 第1项：{PERCENT.format('60')}"
     ]
 
 

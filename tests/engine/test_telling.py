@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.gate.marks import Mark
 from macros.hosts.telling import Task, tasks
+from macros.values.mistakes import NOWHERE, Mistake, Where, listed
 from scripts import check
 from tests.engine.builders import ROOT, replace_once
 from tests.engine.site_building import copy_of_library
@@ -21,19 +23,20 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
+    page, weights = Where("docs/b.md"), Where("data/indicators.yml")
+    failed = "核对不符 weight.A：1 = 2 不成立；请改正 ", weights, "，或登记勘误"
+    sheet, menu = Where("data/tables/a.csv", ("B 列",), 3), Where("mkdocs.yml") / "nav"
     assert tasks(
         [
-            "docs/b.md 第12行：甲",
-            "网页 docs/b.md：链接“x”指向不存在的位置“x”，请改正",
-            "mkdocs.yml nav：没有列出 docs/c.md，请加上",
-            "环境变量 SITE_URL：乙",
-            "data/report.yml 第2行：待填：丙",
-            "核对不符 weight.A：1 = 2 不成立；请改正 data/indicators.yml，或登记勘误",
-            "data/errata.yml 第1行：戊",
-            "data/tables/a.csv 第3行 B 列：“四”不是数字",
-            "docs/甲 乙.md：页面没有内容，请补上",
-            "docs/b.md 第2行：丁",
-        ]
+            Mistake(page.at(12), "甲", also=listed([page.at(14)], page.file)),
+            Mistake(menu, "没有列出 docs/c.md，请加上"),
+            Mistake(NOWHERE, "环境变量 SITE_URL：乙"),
+            Mistake(weights, failed, whole=True),
+            Mistake(Where("data/errata.yml").at(1), "戊"),
+            Mistake(sheet, "“四”不是数字"),
+            Mistake(page.at(2), "丁"),
+        ],
+        [Mark("data/report.yml", 2, "待填", "丙")],
     ) == [
         Task(
             "data/indicators.yml",
@@ -43,10 +46,8 @@ def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
         Task("data/tables/a.csv", 3, "B 列：“四”不是数字"),
         Task("data/errata.yml", 1, "戊"),
         Task("mkdocs.yml", 0, "nav：没有列出 docs/c.md，请加上"),
-        Task("docs/b.md", 0, "链接“x”指向不存在的位置“x”，请改正"),
         Task("docs/b.md", 2, "丁"),
-        Task("docs/b.md", 12, "甲"),
-        Task("docs/甲 乙.md", 0, "页面没有内容，请补上"),
+        Task("docs/b.md", 12, "（还有 第14行）：甲"),
         Task("", 0, "环境变量 SITE_URL：乙"),
         Task("data/report.yml", 2, "待填：丙"),
     ]

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from macros.report.framework import FRAMEWORK_FILE
+from macros.report.framework import FRAMEWORK
+from macros.values.mistakes import Where, listed
 from macros.values.printing import NOTHING
 from macros.values.quantity import Quantity
 
@@ -37,7 +38,7 @@ class Check:
     """One check: two sides and their difference, values until they are printed.
 
     ``formula`` is the comparison that was written for it, if one was; ``note`` says in words what the
-    verdict leaves out, ``unsaid`` what the report does not say if anything is unsaid; ``place`` where what
+    verdict leaves out, ``unsaid`` what the report does not say if anything is unsaid; ``places`` where what
     is compared is stated, ``basis`` where what it rests on is: there it can be mended.
     """
 
@@ -54,8 +55,8 @@ class Check:
     formula: str = ""
     note: str = ""
     unsaid: str = ""
-    place: str = FRAMEWORK_FILE
-    basis: tuple[str, ...] = ()
+    places: tuple[Where, ...] = (FRAMEWORK,)
+    basis: tuple[Where, ...] = ()
 
     @property
     def id(self) -> str:
@@ -68,11 +69,13 @@ class Check:
         return self.verdict not in (Verdict.DIFFERS, Verdict.UNSAID)
 
     @property
-    def where(self) -> str:
+    def where(self) -> tuple[str | Where, ...]:
         """Return where it can be mended."""
-        others = [place for place in dict.fromkeys(self.basis) if place not in self.place]
-        more = " 等" if len(others) > _SHOWN else ""
-        return f"{self.place}（有关的还有 {'、'.join(others[:_SHOWN])}{more}）" if others else self.place
+        others = [place for place in dict.fromkeys(self.basis) if not any(map(place.holds, self.places))]
+        if not others:
+            return listed(self.places)
+        more, last = " 等" if len(others) > _SHOWN else "", self.places[-1].file
+        return *listed(self.places), "（有关的还有 ", *listed(others[:_SHOWN], last), f"{more}）"
 
     @property
     def wrong(self) -> str:

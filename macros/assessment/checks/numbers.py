@@ -8,7 +8,7 @@ from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
 from macros.assessment.names.answers import COPIES
 from macros.assessment.receipt import Figure
-from macros.assessment.receipts import Figures
+from macros.assessment.receipts import Figures, mistaken
 from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, together
 from macros.report.surveys import Survey
@@ -16,6 +16,7 @@ from macros.report.wholes import Summed
 from macros.values.arithmetic import Lookup, Value
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import read_comparison
+from macros.values.mistakes import Where
 from macros.values.numbers import NIL, parse_number
 from macros.values.printing import NOTHING, SCORE
 from macros.values.quantity import Quantity
@@ -27,17 +28,17 @@ def weights(framework: Framework) -> Iterator[Check]:
         total = together(whole.members)
         converted = isinstance(whole, Summed) and whole.converted
         if whole.weight is not None and whole.members and total is not None and not converted:
-            basis = (f"{member.place} weight" for member in whole.members)
+            basis = (member.place / "weight" for member in whole.members)
             words = f"{whole.label}的权重分 = 所含指标权重分之和"
-            place = f"{whole.place} weight"
+            place = whole.place / "weight"
             yield _exact(("weight", whole.id), words, whole.weight, "=", total, SCORE, place, basis)
 
 
 def surveys(found: Iterable[Survey]) -> Iterator[Check]:
     """Yield the checks that answers are counted once each."""
     for survey in found:
-        spec, valid, valid_place = survey.spec, survey.spec.valid, f"data/surveys.yml · {survey.id} valid"
-        title, handed = f"{spec.title}：有效问卷不多于发放问卷", f"data/surveys.yml · {survey.id} handed_out"
+        spec, valid, stated = survey.spec, survey.spec.valid, Where("data/surveys.yml") / survey.id
+        title, valid_place = f"{spec.title}：有效问卷不多于发放问卷", stated / "valid"
         yield _exact(
             ("survey", f"{survey.id}.valid"),
             title,
@@ -46,12 +47,13 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
             spec.handed_out,
             COPIES,
             valid_place,
-            (handed,),
+            (stated / "handed_out",),
         )
         totals = [survey.counted(question) for question in spec.questions]
         all_alike = len(totals) > 1 and len({*totals}) == 1
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
-            place = valid_place if all_alike else f"data/surveys/{survey.id}.csv · {question.id}"
+            sheet = Where(f"data/surveys/{survey.id}.csv")
+            place = valid_place if all_alike else sheet / question.id
             about: About = ("survey", f"{survey.id}.{question.id}")
             asked = f"{spec.title}第{number}题"
             if question.multiple:
@@ -63,14 +65,14 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
 
 
 def _exact(
-    about: About, title: str, left: Fraction, sign: str, right: Fraction, unit: str, place: str, basis: Iterable[str] = ()
+    about: About, title: str, left: Fraction, sign: str, right: Fraction, unit: str, place: Where, basis: Iterable[Where] = ()
 ) -> Check:  # fmt: skip
     """Return the check that two exact numbers of one unit are equal, or the left one no more than the other."""
     holds = left == right if sign == "=" else left <= right
     difference = NOTHING if holds else Quantity(left - right, unit)
     return Check(
         *about, NUMBERS, title, Quantity(left, unit), sign, Quantity(right, unit), agreeing(holds), difference,
-        place=place, basis=tuple(basis),
+        places=(place,), basis=tuple(basis),
     )  # fmt: skip
 
 
@@ -97,7 +99,7 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
         "issued", figure.name, NUMBERS, f"{figure.title}：原报告 = 计算结果", printed, "=", figure.computed,
         verdict(told, gap, names, figures, half(printed)),
         NOTHING if told else replace(printed, value=apart, words=None),
-        place=f"{figure.definition.place}{' issued' if figure.definition.kind == 'figure' else ''}",
+        places=(figure.definition.place / ("issued" if figure.definition.kind == "figure" else ""),),
         basis=tuple(_basis(figure, figures)),
     )  # fmt: skip
 
@@ -106,7 +108,7 @@ _FEW = 3
 """Scores that are told instead of their sum."""
 
 
-def _basis(figure: Figure, figures: Figures) -> list[str]:
+def _basis(figure: Figure, figures: Figures) -> list[Where]:
     """Return where that is stated from which a figure follows: its rule, what goes into it; of a sum of few scores, each."""
     written = figure.definition.rule or (figure.definition.table and figure.definition.formula)
     places = [figure.definition.formula_place] if written else []
@@ -119,14 +121,14 @@ def _basis(figure: Figure, figures: Figures) -> list[str]:
 
 def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
     """Return the checks of data/checks.yml. Raises DataErrors for formulas that are unreadable or compare nothing."""
-    found, messages = [], []
+    found, wrong = [], []
     for check in checks:
         try:
             found.append(_compared(check, figures))
         except FormulaError as error:
-            messages.append(f"data/checks.yml · {check.id}：{error}")
-    if messages:
-        raise DataErrors(messages)
+            wrong.append(replace(mistaken(error, check.formula), where=Where("data/checks.yml") / check.id))
+    if wrong:
+        raise DataErrors(wrong)
     return found
 
 
@@ -144,6 +146,6 @@ def _compared(check: CustomCheck, figures: Figures) -> Check:
     return Check(
         "custom", check.id, NUMBERS, check.title, Quantity(left, unit), comparison.sign, Quantity(right, unit),
         found, Quantity(apart, unit) if apart else NOTHING, check.severity, check.formula,
-        place="、".join(dict.fromkeys(figure.definition.place for figure in compared)),
-        basis=(f"data/checks.yml · {check.id}",),
+        places=tuple(dict.fromkeys(figure.definition.place for figure in compared)),
+        basis=(Where("data/checks.yml") / check.id,),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from macros.assessment.checks.numbers import as_issued
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
 from macros.report.framework import Framework, Indicator
+from macros.values.mistakes import Mistake
 
 JUDGED, ASSUMED = "由评判给出", "有要点没有写明依据，按所给的分记作符合或不符合"
 
@@ -47,16 +48,17 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
     for figure in map(figures.__getitem__, figures):
         if figure.definition.kind == "score" and figure.definition.issued is not None:
             check = as_issued(figure, figures)
-            title, place = f"{figure.title}：原报告 = {_by(figure, figures)}", f"{check.place} issued"
-            check = replace(check, family=SCORES, title=title, place=place)
+            title = f"{figure.title}：原报告 = {_by(figure, figures)}"
+            places = (figure.definition.place / "issued",)
+            check = replace(check, family=SCORES, title=title, places=places)
             yield _told(
                 check, figure, [item for name, item in beyond.items() if name in _within(figure, figures)]
             )
 
 
-def rounded_off(framework: Framework, figures: Figures) -> tuple[list[str], bool]:
-    """Return a line for each score that its rule gives more exactly than it is printed; whether these made the total."""
-    lines, away = [], Fraction(0)
+def rounded_off(framework: Framework, figures: Figures) -> tuple[list[Mistake], bool]:
+    """Return each score that its rule gives more exactly than it is printed; whether these made the total."""
+    found, away = [], Fraction(0)
     for item in (item for item in framework.scored if item.rule and item.issued):
         check = as_issued(figures[f"{item.id}.score"], figures)
         away += _away(figures[f"{item.id}.score"])
@@ -64,8 +66,9 @@ def rounded_off(framework: Framework, figures: Figures) -> tuple[list[str], bool
             places = len(str(check.left).partition(".")[2])
             step = f"0.{'1'.zfill(places)}" if places else "1"
             told = f"按评价标准算得{check.right}分，原报告印作{check.left}分，是四舍五入之差"
-            lines.append(f"{item.place}：{told}；合计按印出的得分相加的，请在 rule 里写 round_to: {step}")
-    return lines, bool(lines) and away != 0 and away == _away(figures["total.score"])
+            remedy = f"合计按印出的得分相加的，请在 rule 里写 round_to: {step}"
+            found.append(Mistake(item.place, f"{told}；{remedy}"))
+    return found, bool(found) and away != 0 and away == _away(figures["total.score"])
 
 
 def _away(figure: Figure) -> Fraction:

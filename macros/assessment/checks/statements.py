@@ -6,8 +6,9 @@ from itertools import pairwise
 from macros.assessment.checks.check import STATEMENTS, About, Check, Verdict, agreeing
 from macros.assessment.receipts import Figures
 from macros.report import Report
-from macros.report.framework import Indicator
+from macros.report.framework import FRAMEWORK, Indicator
 from macros.report.identity import Identity
+from macros.values.mistakes import Where
 from macros.values.printing import NOTHING
 
 
@@ -23,28 +24,29 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
     lost = {id_: figures[name] for id_, name in deductions.items() if name in figures and figures.value(name)}
     labels = {item.id: item.code or item.name for item in indicators}
     for item in (item for item in indicators if stated.problems and item.id in lost):
-        place, found = f"data/indicators.yml · {labels[item.id]}", f"扣{lost[item.id].printed}分"
+        place, found = FRAMEWORK / labels[item.id], f"扣{lost[item.id].printed}分"
         there, said = bool(stated.explaining(item.id)), (f"{item.label}的扣分", "对应的问题", f"（{found}）")
         yield _linked(("finding", item.id), place, found, there, *said, severity="notice")
     for problem in stated.problems:
-        place, whose = f"data/findings.yml {problem.code or problem.title}".rstrip(), f"问题“{problem.label}”"
+        place = Where("data/findings.yml") / (problem.code or problem.title)
+        whose = f"问题“{problem.label}”"
         if any(deductions[id_] in figures for id_ in problem.indicators):
             names = "、".join(labels[id_] for id_ in problem.indicators)
             there, said = any(id_ in lost for id_ in problem.indicators), (whose, "扣分为据", f"（{names}）")
-            yield _linked(("evidence", problem.id), f"{place} explains", names, there, *said)
+            yield _linked(("evidence", problem.id), place / "explains", names, there, *said)
         if answered:
             there = problem.id in answered
             yield _linked(("answer", problem.id), place, problem.label, there, whose, "对应的建议")
 
 
 def _linked(
-    about: About, place: str, left: str, there: bool, whose: str, what: str, more: str = "", severity: str = "error"
+    about: About, place: Where, left: str, there: bool, whose: str, what: str, more: str = "", severity: str = "error"
 ) -> Check:  # fmt: skip
     """Return the check that there is what answers something; ``more`` is said of it where nothing does."""
     right, verdict = ("有", Verdict.AGREES) if there else ("无", Verdict.UNSAID)
     return Check(
         *about, STATEMENTS, f"{whose}有{what}", left, "→", right, verdict,
-        severity=severity, unsaid=f"{whose}没有{what}{more}", place=place,
+        severity=severity, unsaid=f"{whose}没有{what}{more}", places=(place,),
     )  # fmt: skip
 
 
@@ -54,7 +56,7 @@ def names(indicators: Iterable[Indicator]) -> Iterator[Check]:
         others = "；".join(f"{variant.where}：{variant.name}" for variant in indicator.variants)
         yield Check(
             "name", indicator.id, STATEMENTS, f"{indicator.code or indicator.name}在全文中名称一致",
-            indicator.name, "=", others, Verdict.DIFFERS, place=indicator.place,
+            indicator.name, "=", others, Verdict.DIFFERS, places=(indicator.place,),
         )  # fmt: skip
 
 
@@ -70,7 +72,6 @@ def dates(identity: Identity) -> Iterator[Check]:
     for ((before, _), earlier), ((key, title), later) in pairwise(known):
         verdict = agreeing(earlier <= later)
         gap = NOTHING if earlier <= later else f"{(earlier - later).days}天"
-        subject, place = key.removesuffix("_to"), f"data/report.yml {key}"
-        basis = (f"data/report.yml {before}",)
+        subject, file = key.removesuffix("_to"), Where("data/report.yml")
         sides = earlier, "≤", later, verdict, gap
-        yield Check("date", subject, STATEMENTS, title, *sides, place=place, basis=basis)
+        yield Check("date", subject, STATEMENTS, title, *sides, places=(file / key,), basis=(file / before,))

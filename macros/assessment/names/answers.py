@@ -5,6 +5,7 @@ from functools import partial
 
 from macros.assessment.names.definition import Definition
 from macros.report.surveys import Question, Survey
+from macros.values.mistakes import Where
 from macros.values.printing import PERCENT
 
 COPIES = "份"
@@ -12,7 +13,7 @@ COPIES = "份"
 
 def answers(survey: Survey) -> Iterator[Definition]:
     """Yield every count and share of a survey; composite satisfaction is the mean over rated questions."""
-    spec, place, id_ = survey.spec, f"data/surveys.yml · {survey.id}", survey.id
+    spec, place, id_ = survey.spec, Where("data/surveys.yml") / survey.id, survey.id
     out, valid = f"{spec.title}发放问卷", f"{spec.title}有效问卷"
     yield Definition("survey", f"{id_}.handed_out", out, COPIES, place, spec.handed_out, source=spec.title)
     yield Definition("survey", f"{id_}.valid", valid, COPIES, place, spec.valid, source=spec.title)
@@ -25,7 +26,7 @@ def answers(survey: Survey) -> Iterator[Definition]:
 
 
 def _question(survey: Survey, question: Question, title: str) -> Iterator[Definition]:
-    name, place = f"{survey.id}.{question.id}", f"data/surveys/{survey.id}.csv · {question.id}"
+    name, place = f"{survey.id}.{question.id}", Where(f"data/surveys/{survey.id}.csv") / question.id
     source = survey.spec.title
     rate = partial(Definition, "survey", unit=PERCENT, place=place, decimals=survey.spec.printed.decimals)
     for letter, count in survey.counts[question.id].items():

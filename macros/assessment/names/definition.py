@@ -7,6 +7,7 @@ from typing import Literal
 from macros.report.rules import Rule
 from macros.report.tables import Table
 from macros.values.formula import Formula, read_formula
+from macros.values.mistakes import Where
 from macros.values.quantity import Quantity
 
 Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
@@ -24,13 +25,13 @@ class Definition:
     name: str
     title: str
     unit: str
-    place: str
+    place: Where
     value: Fraction | None = None
     formula: str = ""
     table: Table | None = None
     by_row: bool = False
     rule: Rule | None = None
-    ruled_at: str = ""
+    ruled_at: Where | None = None
     marks: Fraction = Fraction(0)
     issued: Quantity | None = None
     decimals: int | None = None
@@ -39,10 +40,10 @@ class Definition:
     note: str = ""
 
     @property
-    def formula_place(self) -> str:
+    def formula_place(self) -> Where:
         """Return where its formula is written: a cell's stands with its table."""
         if self.table and self.formula:
-            return f"data/tables.yml {self.table.id} computed 第{self._computed}项"
+            return Where("data/tables.yml", (self.table.id, "computed", self._computed))
         return self.ruled_at or self.place
 
     @property

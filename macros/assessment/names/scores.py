@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import partial
 
 from macros.assessment.names.definition import Definition
-from macros.report.framework import FRAMEWORK_FILE, Framework, Indicator, Whole
+from macros.report.framework import FRAMEWORK, Framework, Indicator, Whole
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
@@ -58,7 +58,7 @@ def _beyond(framework: Framework) -> Definition:
     """Return what of the total does not follow from adding up what each indicator loses or gains."""
     lost = [f"{item.id}.deduction" for item in framework.changing if item.known_weight is not None]
     formula, title = " + ".join(["total.score - total.weight", *lost]), "总得分不由各项得分相加的部分"
-    return _score("total.beyond", title, place=FRAMEWORK_FILE, formula=formula)
+    return _score("total.beyond", title, place=FRAMEWORK, formula=formula)
 
 
 def _scored(indicator: Indicator) -> Definition:
@@ -70,7 +70,7 @@ def _scored(indicator: Indicator) -> Definition:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
     return define(
         rule=indicator.rule,
-        ruled_at=f"{indicator.place} rule",
+        ruled_at=indicator.place / "rule",
         marks=indicator.marks,
         issued=indicator.issued,
     )
@@ -107,7 +107,7 @@ def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definitio
     within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
     for level, size in within.items():
         words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
-        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK_FILE, value, source=_SYSTEM)
+        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK, value, source=_SYSTEM)
 
 
 def _score_formula(whole: Whole) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from macros.assessment.names.definition import Definition
 from macros.report import Report
 from macros.report.tables import Column, Computed, Row, Table, TableFile
+from macros.values.mistakes import Where
 from macros.values.printing import PERCENT
 from macros.values.quantity import Quantity
 
@@ -14,7 +15,7 @@ def figures(report: Report) -> Iterator[Definition]:
     """Yield every entry of data/figures.yml."""
     for name, entry in report.figures.items():
         yield Definition(
-            "figure", name, entry.title, entry.unit, f"data/figures.yml · {name}", entry.value, entry.formula,
+            "figure", name, entry.title, entry.unit, Where("data/figures.yml", (name,)), entry.value, entry.formula,
             issued=entry.issued, decimals=entry.decimals, source=entry.source, note=entry.note,
         )  # fmt: skip
 
@@ -31,7 +32,7 @@ def _cell(table: Table, row: Row, column: Column) -> Definition:
     unit = _unit(table.spec, row, column, rule)
     common = partial(
         Definition, "cell", f"{table.id}.{row.id}.{column.id}", _title(table, row, column), unit,
-        f"data/tables/{table.id}.csv · {row.id} 行 {column.id} 列", table=table, source=table.spec.source,
+        Where(f"data/tables/{table.id}.csv", (row.id, f"行 {column.id} 列")), table=table, source=table.spec.source,
     )  # fmt: skip
     decimals = _decimals(typed, unit)
     if rule is None:

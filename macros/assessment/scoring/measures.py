@@ -133,7 +133,7 @@ def given(score: Fraction, allowed: Allowed, weight: Fraction) -> tuple[Fraction
     found = Finding("评定", f"“{shortest(chosen)}”{SCORE}", value=chosen, unit=SCORE)
     found = placed(found, allowed.model_copy(update=ends), _NO_FACTS)
     if not found.holds:
-        raise FormulaError(f"{found.text}，超出评价标准允许的幅度，请改正")
+        raise FormulaError(f"{found.text}，超出评价标准允许的幅度，请改正", shortest(chosen))
     return chosen, "至".join(shortest(end) for end in sorted(ends.values())) + SCORE
 
 

@@ -33,7 +33,7 @@ def _taken(rule: Parts, applicable: list[Scored]) -> tuple[Outcome, Finding]:
     if rule.take == "chosen":
         chosen = [outcome for name, _, outcome in applicable if name == rule.chosen]
         if not chosen:
-            raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen")
+            raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen", str(rule.chosen))
         return chosen[0], Finding("择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
     pick, words = _EXTREMES[rule.take]
     name, _, taken = pick(applicable, key=lambda part: part[2].points)

@@ -61,7 +61,12 @@ def prints(known: Known, typed: str) -> bool:
     plain = typed.replace(",", "")
     if known.unit != PERCENT or not typed.endswith("%"):
         return known.unit != PERCENT and known.value == parse_number(plain)
-    return show(known.value, PERCENT, len(plain.rstrip("%").partition(".")[2])) == plain
+    return show(known.value, PERCENT, places_in(plain)) == plain
+
+
+def places_in(typed: str) -> int:
+    """Return with how many decimals a number is printed."""
+    return len(typed.rstrip("%").partition(".")[2])
 
 
 def decimals_of(typed: str, known: Known) -> int | None:
@@ -69,7 +74,7 @@ def decimals_of(typed: str, known: Known) -> int | None:
     plain = typed.replace(",", "")
     if (known.typed or show(known.value, known.unit)) == plain:
         return None
-    return len(plain.rstrip("%").partition(".")[2])
+    return places_in(plain)
 
 
 def shared(words: str, among: str) -> Fraction:

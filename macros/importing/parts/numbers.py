@@ -1,20 +1,16 @@
 """Numbers in prose become names: of a known value where exactly one fits, else of a figure with its place."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from macros.gate.typed_numbers import number_spans
-from macros.importing.criteria.words import normal
-from macros.importing.draft import Record
-from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
-from macros.importing.parts.wording import UNITS, clause_of, title_of
+from macros.importing.parts.matching import Known, decimals_of, fitting, prints
+from macros.importing.parts.registering import Figures
+from macros.importing.parts.siblings import cell_beside, is_counted
+from macros.importing.parts.typed import Typed, by_sentence, tokens
 from macros.values.numbers import parse_number
-from macros.values.plausible import misspelt
-from macros.values.printing import PERCENT, show
+from macros.values.printing import PERCENT
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
 _MINUS = re.compile(r"[=＝≈为是达（(，,：:]\s*[-－−]$")
 """A number below nothing, and not the end of a range."""
 Quote = Callable[[str, int | None], str]
@@ -34,10 +30,7 @@ _NEXT = (
     (re.compile(r"分[，,、；]?得分率为?$"), ".score", ".score_rate"),
 )
 """What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
-_POINTING = re.compile("[该本此其]")
 _SHARE = re.compile(r"占(?:比|全部|总额|的?比[重例])?[为达]?$")
-_TELLING, _ENOUGH = 4, 6
-"""So many characters of a name, and so many digits, leave no doubt what a number is; so many before it in its sentence do."""
 
 
 def rules_of(id_: str) -> tuple[Rule, ...]:
@@ -45,23 +38,18 @@ def rules_of(id_: str) -> tuple[Rule, ...]:
     return tuple((pattern, f"{id_}.{key}") for pattern, key in _SUBJECT)
 
 
-_POINTS = re.compile(r"([扣得加减])\W*分")
-"""A title of nothing but that points were won or lost."""
-
-
 class Namer:
     """Knows every value that has a name, and registers figures for numbers that have none."""
 
     def __init__(self) -> None:
-        self.figures: dict[str, Record] = {}
-        self.reserved: set[str] = set()
-        """Names that figures may not have, for others have them."""
+        self._figures = Figures()
+        self.figures, self.reserved = self._figures.records, self._figures.reserved
+        """What was registered, by its name, and the names that figures may not have, for others have them."""
         self.codes: frozenset[str] = frozenset()
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()
         """What has a score that no table prints, but its parts."""
         self._known: list[Known] = []
-        self._seen: dict[tuple[str, ...], str] = {}
         self._subjects: dict[str, str] = {}
         self._page = ""
         self._last = ""
@@ -96,39 +84,54 @@ class Namer:
         return self._named(text, "", source, rules, _braces)
 
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
-        rules, done, end, self._last = list(rules), "", 0, ""
+        rules, self._last = list(rules), ""
+        numbers: list[Typed] = []
         for start, stop in number_spans(above + text, self.codes):
             within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
-            for at, to, typed in _tokens(within):
+            for at, to, digits in tokens(within):
                 first, last = start - len(above) + at, start - len(above) + to
-                sign = "-" if _MINUS.search(text[end:first]) else ""
-                first -= len(sign)
-                name, decimals = self._name(text, first, last, sign + typed, source, rules)
-                self._last = name
-                done, end = done + text[end:first] + quote(name, decimals), last
+                sign = "-" if _MINUS.search(text[numbers[-1].last if numbers else 0 : first]) else ""
+                numbers.append(Typed(text, first - len(sign), last, sign + digits))
+                self._name(numbers[-1], rules, source)
+        for sentence in by_sentence(numbers):
+            for number in sentence:
+                number.name = number.name or self._figure(number, sentence, source)
+        done, end = "", 0
+        for number in numbers:
+            done, end = done + text[end : number.first] + quote(number.name, number.decimals), number.last
         return done + text[end:]
 
-    def _name(
-        self, text: str, first: int, last: int, typed: str, source: str, rules: list[Rule]
-    ) -> tuple[str, int | None]:
-        before = text[:first]
-        found = UNITS.match(text, last)
-        unit = "%" if typed.endswith("%") else found[1] if found and not misspelt(found[1]) else ""
-        around = f"{before[-14:]}#{text[last : last + 14]}"
-        for pattern, name in [*rules, *self._about(before)]:
-            if re.search(pattern, around):
-                known = next((one for one in self._known if one.name == name and prints(one, typed)), None)
-                if known:
-                    return name, decimals_of(typed, known)
-        if known := self._followed(before, typed):
-            return known.name, decimals_of(typed, known) if prints(known, typed) else None
-        clause = (
-            re.split(r"[，。；：、（(]", before)[-1][-40:] + re.split(r"[，。；、）)]", text[last:])[0][:8]
-        )
-        if known := fitting(self._known, typed, unit, clause):
-            return known.name, decimals_of(typed, known)
-        share = self._share(typed) if unit == PERCENT and _SHARE.search(before) else ""
-        return share or self._figure(typed, unit, before, text[last:], source), None
+    def _name(self, number: Typed, rules: list[Rule], source: str) -> None:
+        """Give a number its name where it is known; note what else it is meant to be, though it prints another value."""
+        around = f"{number.before[-14:]}#{number.behind[:14]}"
+        meant = [name for form, name in [*rules, *self._about(number.before)] if re.search(form, around)]
+        candidates = [one for name in meant for one in self._known if one.name == name]
+        found = next((one for one in candidates if prints(one, number.digits)), None)
+        found = found or self._followed(number.before, number.digits)
+        found = found or fitting(self._known, number.digits, number.unit, number.clause)
+        if found is None and number.unit == PERCENT and _SHARE.search(number.before):
+            found = self._share(number.digits)
+        number.meant = next((one for one in candidates if one.unit == number.unit), None)
+        self._last = found.name if found else ""
+        if found and prints(found, number.digits):
+            number.name, number.decimals = found.name, decimals_of(number.digits, found)
+        elif found:
+            number.name = self._figures.otherwise(found, number, source)
+
+    def _figure(self, number: Typed, sentence: list[Typed], source: str) -> str:
+        """Return the name of a figure for a number: what it must be by the others of its sentence, else a stated one."""
+        names, at = [one.name for one in sentence], sentence.index(number)
+        meant = number.meant if number.meant and is_counted(names, number.meant.name) else None
+        meant = meant or self.known(cell_beside(names, [one.title for one in sentence], at))
+        if meant and meant.unit == number.unit:
+            return self._figures.otherwise(meant, number, source)
+        return self._figures.stated(number, source)
+
+    def _share(self, digits: str) -> Known | None:
+        """Return the share that the cell quoted last has in a total; None where it has none such."""
+        found = self._figures.share(self._known, self._last, digits)
+        self._known += [found] if found and found not in self._known else []
+        return found
 
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""
@@ -153,70 +156,6 @@ class Namer:
                 known = self.known(id_ + key)
                 return known if known and (id_ not in self.added_up or prints(known, typed)) else None
         return None
-
-    def _share(self, typed: str) -> str:
-        """Return the name of the share that the cell quoted last has in a total, empty where it has none such."""
-        if (share := share_of(self._known, self._last, typed)) is None:
-            return ""
-        key = (share.words,)
-        if key not in self._seen:
-            title = f"{self._last.split('.')[1]}占比"
-            name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
-            decimals = decimals_of(typed, share)
-            self.figures[name] = {
-                "title": title,
-                "unit": PERCENT,
-                "formula": share.words,
-                "decimals": decimals,
-            }
-            self._known.append(Known(name, share.value, PERCENT, ""))
-        return self._seen[key]
-
-    def _figure(self, typed: str, unit: str, before: str, behind: str, source: str) -> str:
-        words = title_of(before, behind)
-        title = words or clause_of(before, behind)
-        is_told = len(re.sub(r"\W", "", title)) > 1
-        title = title if is_told else f"{source}的数"
-        context = _context(words, typed, before, source) if is_told else None
-        key = (title, typed, unit, str(len(self.figures)) if context is None else context)
-        if key not in self._seen:
-            name = self._seen[key] = identifier(title, {*self.figures, *self.reserved}, "数")
-            points = _POINTS.fullmatch(title)
-            shown = f"{source}{points[1]}的分" if points else title
-            self.figures[name] = {"title": shown, "unit": unit, **_stated(typed, unit), "source": source}
-        return self._seen[key]
-
-
-def _context(title: str, typed: str, before: str, source: str) -> str | None:
-    """Return what must be the same where a number is the same again: little where its name and its digits tell.
-
-    It is ``None`` where the words before it in its sentence are too few to tell: then it is another number.
-    """
-    if not title or _POINTING.match(title):
-        return source
-    if len(title) >= _TELLING <= len(re.findall(r"\d", typed)):
-        return ""
-    words = re.split("[。；\n]", before)[-1]
-    return words if len(re.sub(r"\W", "", words)) >= _ENOUGH else None
-
-
-def _tokens(words: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the numbers in a few words, with where each stands and its digits; in words, it is one number."""
-    found = list(_TOKEN.finditer(unicodedata.normalize("NFKC", words)))
-    if not found and _TOKEN.fullmatch(digits := normal(words).text.removesuffix("分")):
-        yield 0, len(words.removesuffix("分")), digits
-    for token in found:
-        yield token.start(), token.end(), token[0]
-
-
-def _stated(typed: str, unit: str) -> Record:
-    """Return a number as data/figures.yml states it: with its decimals, and its range where that is unusual."""
-    plain = typed.replace(",", "")
-    value, places = parse_number(plain), len(plain.rstrip("%").partition(".")[2])
-    decimals = places if places or show(value, unit) != plain else None
-    unusual = {"range": {"to": plain}} if unit == PERCENT and value > 1 else {}
-    unusual = {"range": {"from": plain}} if value < 0 else unusual
-    return {"value": plain, "decimals": decimals, **unusual}
 
 
 def _call(name: str, decimals: int | None) -> str:

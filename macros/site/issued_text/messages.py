@@ -8,6 +8,7 @@ from macros.report.issued import Piece, plain
 from macros.site.issued_text.comparison import Comparison
 from macros.site.issued_text.missing import Missing
 from macros.site.issued_text.sections import Section
+from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import beginning
 
 FILE = "data/issued.txt"
@@ -17,16 +18,16 @@ _MANY = 3
 """From so many sentences of a section on, one line tells of all of them."""
 
 
-def text_objections(found: Comparison | None) -> list[str]:
-    """Return one line for each sentence of the issued text that is missing without an answer."""
+def text_objections(found: Comparison | None) -> list[Mistake]:
+    """Return each sentence of the issued text that is missing without an answer."""
     if found is None:
         return []
     if not found.pages:
-        return [f"{FILE}：没有一行是网页上的标题，无法逐句对照；请让网页的标题与原文一致，或删去这个文件"]
+        words = "没有一行是网页上的标题，无法逐句对照；请让网页的标题与原文一致，或删去这个文件"
+        return [Mistake(Where(FILE), words)]
     lost = [sentence for page in found.pages for sentence in page.missing if sentence.erratum is None]
-    return [
-        line for section, same in groupby(lost, lambda one: one.section) for line in _of(section, list(same))
-    ]
+    by_section = groupby(lost, lambda one: one.section)
+    return [wrong for section, same in by_section for wrong in _of(section, list(same))]
 
 
 def text_notices(found: Comparison | None) -> list[str]:
@@ -39,35 +40,31 @@ def text_notices(found: Comparison | None) -> list[str]:
     ]
 
 
-def _of(section: Section, lost: Sequence[Missing]) -> Iterator[str]:
+def _of(section: Section, lost: Sequence[Missing]) -> Iterator[Mistake]:
     where = f"网站 docs/{section.page}“{_short(section.shown)}”之下没有找到"
     if len(lost) < _MANY:
         for one in lost:
-            yield (
-                f"{FILE} 第{one.line}行：“{_short(one.words)}”在{where}{_instead(one)}，应照原文刊载；请改正这一页"
-                "或所引用的数据，"
-                f"或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法{_of_this_page(one)}）；原文抄错的，改正这一行"
+            words = (
+                f"“{_short(one.words)}”在{where}{_instead(one)}，应照原文刊载；请改正这一页或所引用的数据，"
+                f"或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法{_of_this_page(one)}）；"
+                "原文抄错的，改正这一行"
             )
+            yield Mistake(Where(FILE, line=one.line), words)
         return
-    lines = f"第{lost[0].line}至{lost[-1].line}行"
-    yield (
-        f"{FILE} {lines}：“{_short(lost[0].words)}”等{len(lost)}句在{where}{_instead(lost[0])}，应照原文刊载；请改正这一页，"
+    words = (
+        f"“{_short(lost[0].words)}”等{len(lost)}句在{where}{_instead(lost[0])}，应照原文刊载；请改正这一页，"
         "或在 data/errata.yml 逐句登记勘误（issued 抄原文，corrected 写本站写法）；原文变了的，改正这几行"
     )
-
-
-def nearest(lost: Missing) -> str:
-    """Return the sentence of the section that is most like the one that is lost, empty where none is."""
-    said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
-    return next(iter(get_close_matches(lost.words, said, 1)), "")
+    yield Mistake(Where(FILE) / f"第{lost[0].line}至{lost[-1].line}行", words)
 
 
 def _instead(lost: Missing) -> str:
-    """Return that sentence from a little before the two part."""
+    """Return the sentence of the section that is most like the one that is lost, from a little before the two part."""
     if other := _other_cell(lost):
         cell, there = other
         return f"，“{_from_parting(cell, there)}”那里是“{_from_parting(there, cell)}”"
-    near = nearest(lost)
+    said = [text for passage in lost.section.passages for text in Piece(0, (passage.shown,)).sentences()]
+    near = next(iter(get_close_matches(lost.words, said, 1)), "")
     return f"，那里是“{_from_parting(near, lost.words)}”" if near else ""
 
 

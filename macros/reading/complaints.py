@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from macros.reading.yaml_files import Document, Place, lines_of
 from macros.values.errors import short
+from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import nearest
 
 Location = tuple[int | str, ...]
@@ -36,7 +37,7 @@ _WORDS = {
     "model_attributes_type": "应为“名称: 内容”的形式",
 }
 _KEYS_NAMED = re.compile("([a-z_]+)（")
-_WORDS_QUOTED = re.compile("“[^”]*”")
+_WORDS_QUOTED = re.compile("“([^”\n…]+)")
 _TWICE = "出现了两次"
 _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
@@ -48,8 +49,10 @@ _BOUNDS = {
 }
 
 
-def complaints(error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]) -> list[str]:
-    """Return one line for each mistake in the file called ``name``."""
+def complaints(
+    error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]
+) -> list[Mistake]:
+    """Return every mistake in the file called ``name``."""
     known = known_keys(model)
     details = [
         each for detail in error.errors() if not _is_echo(detail) for each in _of_strangers(detail, known)
@@ -73,7 +76,7 @@ def complaints(error: ValidationError, document: Document, name: str, model: Typ
         words = (
             f"“{outside[0]}”等{len(outside)}项不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进"
         )
-        return [f"{name} 第{line}行：{words}"]
+        return [Mistake(Where(name, line=line), words)]
     return [_complaint(detail, document, name, meant) for detail in details]
 
 
@@ -105,13 +108,12 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> str:
+def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> Mistake:
     place, labels = _place(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
     what = _what(detail, meant)
     line, *others = _lines(document, place, what)
-    also = f"（还有 第{'、'.join(map(str, others))}行）" if others else ""
-    where = f"{name} 第{line}行 {' › '.join(labels)}".rstrip()
-    return f"{where}{also}：{what}"
+    also = (f"第{'、'.join(map(str, others))}行",) if others else ()
+    return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also)
 
 
 def _lines(document: Document, place: Place, what: str) -> list[int]:
@@ -119,7 +121,8 @@ def _lines(document: Document, place: Place, what: str) -> list[int]:
     keys = [key for key in _KEYS_NAMED.findall(what) if (*place, key) in document.lines]
     near = place + _key_named(what)
     rows = document.within(near)
-    quoted = [lines_of(words, rows)[: 1 + (_TWICE in what)] for words in _WORDS_QUOTED.findall(what)]
+    words = _WORDS_QUOTED.findall(what.partition("是否为")[0])
+    quoted = [lines_of(found, rows)[: 1 + (_TWICE in what)] for found in words]
     found = (
         [line for lines in quoted for line in lines[::-1]] if near != place else quoted[0] if quoted else []
     )

@@ -1,0 +1,96 @@
+"""Figures for the numbers in prose that have no name: stated, worked out as a share, or printed otherwise than elsewhere."""
+
+import re
+from collections.abc import Iterable
+
+from macros.importing.draft import Record
+from macros.importing.parts.identifiers import identifier
+from macros.importing.parts.matching import Known, decimals_of, places_in, share_of
+from macros.importing.parts.typed import Typed
+from macros.importing.parts.wording import clause_of
+from macros.values.numbers import parse_number
+from macros.values.printing import PERCENT, show
+
+_POINTING = re.compile("[该本此其]")
+_TELLING, _ENOUGH = 4, 6
+"""So many characters of a name, and so many digits, leave no doubt what a number is; so many before it in its sentence do."""
+_POINTS = re.compile(r"([扣得加减])\W*分")
+"""A title of nothing but that points were won or lost."""
+
+
+class Figures:
+    """The figures of a report being read, each with its place."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Record] = {}
+        self.reserved: set[str] = set()
+        """Names that figures may not have, for others have them."""
+        self._seen: dict[tuple[str, ...], str] = {}
+
+    def stated(self, number: Typed, source: str) -> str:
+        """Return the name of a figure that the report states."""
+        typed, title = number.digits, _title(number, source)
+        context = None if title == _untold(source) else _context(number, source)
+        key = (title, typed, number.unit, str(len(self.records)) if context is None else context)
+        record = {"title": _shown(title, source), "unit": number.unit, **_stated(typed, number.unit)}
+        return self._named(key, title, record | {"source": source})
+
+    def share(self, known: Iterable[Known], cell: str, typed: str) -> Known | None:
+        """Return the share that a cell has in a total, as a figure; None where it is printed for no total."""
+        if (share := share_of(known, cell, typed)) is None:
+            return None
+        title = f"{cell.split('.')[1]}占比"
+        record: Record = {"title": title, "unit": PERCENT, "formula": share.words}
+        name = self._named((share.words,), title, record | {"decimals": decimals_of(typed, share)})
+        return Known(name, share.value, PERCENT, "")
+
+    def otherwise(self, known: Known, number: Typed, source: str) -> str:
+        """Return the name of a figure that is what is known, though the text prints another number: it is told of."""
+        typed, title = number.digits, _title(number, source)
+        record: Record = {"title": _shown(title, source), "unit": known.unit, "formula": known.name}
+        record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
+        return self._named((known.name, typed, source), title, record)
+
+    def _named(self, key: tuple[str, ...], title: str, record: Record) -> str:
+        if key not in self._seen:
+            self._seen[key] = identifier(title, {*self.records, *self.reserved}, "数")
+            self.records[self._seen[key]] = record
+        return self._seen[key]
+
+
+def _title(number: Typed, source: str) -> str:
+    """Return what a figure is called by the words around its number."""
+    title = number.title or clause_of(number.before, number.behind)
+    return title if len(re.sub(r"\W", "", title)) > 1 else _untold(source)
+
+
+def _untold(source: str) -> str:
+    return f"{source}的数"
+
+
+def _shown(title: str, source: str) -> str:
+    points = _POINTS.fullmatch(title)
+    return f"{source}{points[1]}的分" if points else title
+
+
+def _context(number: Typed, source: str) -> str | None:
+    """Return what must be the same where a number is the same again: little where its name and its digits tell.
+
+    It is ``None`` where the words before it in its sentence are too few to tell: then it is another number.
+    """
+    if not number.title or _POINTING.match(number.title):
+        return source
+    if len(number.title) >= _TELLING <= len(re.findall(r"\d", number.digits)):
+        return ""
+    words = re.split("[。；\n]", number.before)[-1]
+    return words if len(re.sub(r"\W", "", words)) >= _ENOUGH else None
+
+
+def _stated(typed: str, unit: str) -> Record:
+    """Return a number as data/figures.yml states it: with its decimals, and its range where that is unusual."""
+    plain = typed.replace(",", "")
+    value, places = parse_number(plain), places_in(plain)
+    decimals = places if places or show(value, unit) != plain else None
+    unusual = {"range": {"to": plain}} if unit == PERCENT and value > 1 else {}
+    unusual = {"range": {"from": plain}} if value < 0 else unusual
+    return {"value": plain, "decimals": decimals, **unusual}

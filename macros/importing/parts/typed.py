@@ -1,0 +1,79 @@
+"""Numbers as a text types them: where each stands, its digits, its unit, the words around it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.importing.criteria.words import normal
+from macros.importing.parts.matching import Known
+from macros.importing.parts.wording import UNITS, title_of
+from macros.values.plausible import misspelt
+from macros.values.printing import PERCENT
+
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
+
+
+@dataclass
+class Typed:
+    """A number in a text: its name, and how many decimals are printed of it, once that is known."""
+
+    text: str
+    first: int
+    last: int
+    digits: str
+    name: str = ""
+    decimals: int | None = None
+    meant: Known | None = None
+    """What it is by the words around it, though it prints another value."""
+
+    @property
+    def before(self) -> str:
+        """Return the text before it."""
+        return self.text[: self.first]
+
+    @property
+    def behind(self) -> str:
+        """Return the text behind it."""
+        return self.text[self.last :]
+
+    @property
+    def unit(self) -> str:
+        """Return its unit, empty where it has none."""
+        found = UNITS.match(self.behind)
+        return (
+            PERCENT if self.digits.endswith(PERCENT) else found[1] if found and not misspelt(found[1]) else ""
+        )
+
+    @property
+    def title(self) -> str:
+        """Return what it counts, empty where the words around it do not say."""
+        return title_of(self.before, self.behind)
+
+    @property
+    def clause(self) -> str:
+        """Return the words next to it."""
+        before, behind = (
+            re.split(r"[，。；：、（(]", self.before)[-1],
+            re.split(r"[，。；、）)]", self.behind)[0],
+        )
+        return before[-40:] + behind[:8]
+
+
+def tokens(words: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the numbers in a few words, with where each stands and its digits; in words, it is one number."""
+    found = list(_TOKEN.finditer(unicodedata.normalize("NFKC", words)))
+    if not found and _TOKEN.fullmatch(digits := normal(words).text.removesuffix("分")):
+        yield 0, len(words.removesuffix("分")), digits
+    for token in found:
+        yield token.start(), token.end(), token[0]
+
+
+def by_sentence(numbers: Sequence[Typed]) -> list[list[Typed]]:
+    """Return the numbers of a text, those of each sentence together."""
+    found: list[list[Typed]] = []
+    for number in numbers:
+        if not found or "。" in number.text[found[-1][-1].last : number.first]:
+            found.append([])
+        found[-1].append(number)
+    return found

@@ -1,0 +1,136 @@
+"""What is wrong with a sheet: its header, the length of its rows, its ids, cells that a spreadsheet spoilt."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from macros.values.errors import short
+from macros.values.mistakes import Mistake, Repeated, Where
+from macros.values.spoilt import became_date, spoilt
+from macros.values.suggest import nearest
+
+ID = re.compile(r"[^\W\d]\w*")
+_MOST_COLUMNS = 2
+"""Columns amiss that are told one by one."""
+Cells = dict[str, str]
+"""The cells of a row by column."""
+Rows = Sequence[tuple[int, Sequence[str]]]
+"""Rows, each with its line."""
+
+
+class Amiss(NamedTuple):
+    """What is wrong on a line of a sheet, or with all of it, as JSON can keep it; ``twice`` is what stands there again."""
+
+    line: int
+    words: str
+    column: str = ""
+    found: str = ""
+    absent: bool = False
+    meant: str = ""
+    twice: str = ""
+    earlier: int = 0
+
+    def mistake(self, file: str, stated: Where) -> Mistake:
+        """Return it as a mistake of the file; the columns that may be ``meant`` are stated elsewhere."""
+        where = Where(file, (f"{self.column} 列",) if self.column else (), self.line)
+        if self.twice:
+            return Repeated(where, self.words, what=self.twice, earlier=self.earlier)
+        place = ("（", stated / self.meant, "）") if self.meant and stated.file else ()
+        words = (self.words, *place, "？请改正表头") if self.meant else self.words
+        return Mistake(where, words, self.found, absent=self.absent)
+
+
+def unlike_header(found: Sequence[str], known: set[str], required: Sequence[str]) -> str:
+    """Return what stands where the names of the columns should, empty where they do."""
+    if sign := _separator(found):
+        return f"各格要用英文逗号隔开，现在是“{sign}”，请另存为 CSV UTF-8"
+    if {name.lower() for name in known} & {name.lower() for name in found}:
+        return ""
+    return f"不是表头，应为 {','.join(required)}，请在最上面补上一行"
+
+
+def _separator(cells: Sequence[str]) -> str:
+    return next((sign for sign in ";\t，|" if len(cells) == 1 and sign in cells[0]), "")
+
+
+def wrong_columns(
+    top: int, found: Sequence[str], required: Sequence[str], optional: Sequence[str]
+) -> Iterator[Amiss]:
+    """Yield the columns of a header, on the line ``top``, that are unknown, missing or there twice."""
+    known, repeated = (*required, *optional), [name for name, n in Counter(found).items() if n > 1 and name]
+    unknown, missing = _meant(found, required, known, repeated)
+    if len(unknown) + len(missing) > _MOST_COLUMNS:
+        strange = f"没有{'、'.join(f'“{short(column)}”' for column in unknown)}这些列，" if unknown else ""
+        lacking = f"缺少{'、'.join(f'“{column}”' for column in missing)}列，" if missing else ""
+        yield Amiss(top, f"{strange}{lacking}表头应为 {','.join(known)}，请改正", absent=bool(missing))
+        return
+    for column in repeated:
+        guess = f"其中一个是否为“{unknown.pop(column)}”？请改正表头" if column in unknown else ""
+        yield Amiss(top, guess or "请删去或改名其中一个", twice=f"“{short(column)}”列")
+    for column, meant in unknown.items():
+        guess = f"是否为“{meant}”" if meant else "请改正表头"
+        is_stated = meant in required[1:]
+        words = f"没有“{short(column)}”这一列，{guess}{'？请改正表头' if meant and not is_stated else ''}"
+        yield Amiss(top, words, found=column, absent=True, meant=meant if is_stated else "")
+    for column in missing:
+        yield Amiss(top, f"缺少“{column}”列，请补上", found=column, absent=True)
+
+
+def _meant(
+    found: Sequence[str], required: Sequence[str], known: Sequence[str], repeated: Sequence[str]
+) -> tuple[dict[str, str], list[str]]:
+    """Return the unknown columns, each with the one that it may be, and those that are missing beside them."""
+    free = [column for column in known if column not in found]
+    lower = {column.lower(): column for column in free}
+    unknown = {
+        column: lower.get(column.lower(), "") or nearest(column, free)
+        for column in dict.fromkeys(found)
+        if column not in known
+    }
+    missing = [column for column in required if column in free and column not in unknown.values()]
+    strangers = [*repeated, *(column for column, near in unknown.items() if not near)]
+    if len(strangers) == len(missing) == 1:  # one column has the other's name
+        unknown[strangers[0]] = missing.pop()
+    return unknown, missing
+
+
+def ragged(top: int, header: Sequence[str], rows: Rows, *, told: bool) -> Iterator[Amiss]:
+    """Yield the rows that are not as long as the header; where all are alike, it is the header that is amiss."""
+    expected, widths = len(header), {len(row) for _, row in rows}
+    if len(rows) > 1 and len(widths) == 1 and expected not in widths:
+        if not told:
+            found = widths.pop()
+            remedy = f"请在表头{'补上缺的' if found > expected else '删去多的'}名称"
+            yield Amiss(top, f"表头有{expected}格，下面各行都有{found}格，{remedy}")
+        return
+    for line, row in rows:
+        if sign := _separator(row):
+            yield Amiss(line, f"各格要用英文逗号隔开，现在是“{sign}”，请改正")
+        elif len(row) != expected:
+            remedy = "补齐" if len(row) < expected else "删去多余的"
+            yield Amiss(line, f"有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}")
+
+
+def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:
+    """Yield the ids of rows that are none, or there twice."""
+    seen: dict[str, int] = {}
+    for line, cells in lines.items():
+        found = cells[column]
+        if not found:
+            yield Amiss(line, "没有填编号，请补上", column)
+        elif not ID.fullmatch(found) and not _separator([found]):
+            generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
+            yield Amiss(line, spoilt(found) or became_date(found) or generic, column)
+        elif found in seen:
+            twice = f"编号“{short(found)}”"
+            yield Amiss(line, "请改成不同的编号", column, twice=twice, earlier=seen[found])
+        seen.setdefault(found, line)
+
+
+def spoilt_cells(line: int, cells: Cells, id_: str) -> Iterator[Amiss]:
+    """Yield the cells that hold an error value, and leave them blank."""
+    for column, cell in cells.items():
+        if column != id_ and (wrong := spoilt(cell)):
+            cells[column] = ""
+            yield Amiss(line, wrong, column)
