@@ -17,15 +17,17 @@ from macros.values.printing import PERCENT, SCORE, ordinal, show
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
+    said, problems = book.namer.in_digits, book.findings.get("problems", [])
     lost = [
-        entry
+        (entry, said(entry.ground))
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]
-    for problem in book.findings.get("problems", []):
-        problem["explains"] = explained(str(problem["text"]), lost)
+    told = [(str(one["id"]), str(one["title"]), said(str(one["text"]))) for one in problems]
+    for problem, (_, _, text) in zip(problems, told, strict=True):
+        problem["explains"] = explained(text, lost)
     for one in book.findings.get("recommendations", []):
-        one["answers"] = answered(str(one["title"]), str(one["text"]), book.findings.get("problems", []))
+        one["answers"] = answered(said(f"{one['title']}。{one['text']}"), told)
     return {
         "report": head | {"references": book.references},
         "indicators": _framework(book) if book.root else blank("", 2000, "整体").records["indicators"],

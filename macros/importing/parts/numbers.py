@@ -8,8 +8,9 @@ from macros.importing.parts.matching import Known, decimals_of, fitting, prints
 from macros.importing.parts.registering import Figures
 from macros.importing.parts.siblings import cell_beside, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
+from macros.report.quotes import split
 from macros.values.numbers import parse_number
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, show
 
 _MINUS = re.compile(r"[=＝≈为是达（(，,：:]\s*[-－−]$")
 """A number below nothing, and not the end of a range."""
@@ -82,6 +83,15 @@ class Namer:
     def in_data(self, text: str, source: str, rules: Iterable[Rule] = ()) -> str:
         """Return a text of the data with names in braces for its numbers."""
         return self._named(text, "", source, rules, _braces)
+
+    def in_digits(self, text: str) -> str:
+        """Return a text of the data with its numbers in digits again."""
+        return "".join(part if isinstance(part, str) else self._digits(*part) for part in split(text))
+
+    def _digits(self, name: str, decimals: int | None) -> str:
+        figure, known = self.figures.get(name, {}), self.known(name)
+        stated = figure.get("issued") or figure.get("value")
+        return str(stated or (show(known.value, known.unit, decimals) if known else ""))
 
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
         rules, self._last = list(rules), ""
