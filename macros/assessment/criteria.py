@@ -57,7 +57,8 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
         if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
             weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
             points = [shortest(each) for each in weights if not isinstance(each, Share)]
-            if points and len(points) < len(weights):
+            as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
+            if len(points) < len(weights) and as_shares == 1:
                 yield points[0], f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
                 continue
             yield (
@@ -146,10 +147,11 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    in_words = [number for text in wordings(rule) for number in _printed(text)]
-    if (value, isinstance(value, Share)) in said or printed in in_words:
+    looked_at = [*figures_named(rule)]
+    words = (*wordings(rule), *(figures[name].title for name in looked_at))
+    if (value, isinstance(value, Share)) in said or any(printed in _printed(text) for text in words):
         return True
-    formulas = (text for name in figures_named(rule) for text in _formulas(name, figures))
+    formulas = (text for name in looked_at for text in _formulas(name, figures))
     return any(parse_number(number) == value for text in formulas for number in _printed(text))
 
 

@@ -33,18 +33,32 @@ _PROBLEMS = """## 发现的问题，怎么改 {: #findings }
 问题和建议出自报告，扣分与它们的对应由本站整理。[全部扣分](remedies.md)
 
 """
+_SCORES = """## 各方面得了多少分 {: #dimensions }
+
+{{ chart("dimensions") }}
+
+## 在哪里扣了分 {: #deductions }
+
+{{ chart("waterfall") }}
+
+"""
 _HERE = "{{ errata(here=true) }}"
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 
 
 def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the pages that every site has, by path: words of the site, and calls; of problems only if there are any."""
-    problems = bool(report.findings.problems)
+    """Yield the pages that every site has, by path: words of the site, and calls; of scores and losses only if there are any."""
+    scored = report.framework.is_scored
+    problems = scored and bool(report.findings.problems)
     title, whose = report.identity.title, report.identity.department.name
     named = title if whose in title or GAP in whose else f"{whose} {title}"
     words = {
         "title": escaped(for_head(title)),
-        "described": json.dumps(for_head(f"{named}：得分、扣分、问题和建议。"), ensure_ascii=False),
+        "described": json.dumps(
+            for_head(f"{named}：{'得分、扣分' if scored else '结论'}、问题和建议。"), ensure_ascii=False
+        ),
+        "standing": "{{ standing() }}\n\n" if scored else "",
+        "scores": _SCORES if scored else "",
         "findings": _PROBLEMS if problems else "",
     }
     for path in sorted(_STANDING.rglob("*.md")):
@@ -61,13 +75,17 @@ def made_pages(report: Report) -> Iterator[NewPage]:
         undivided += ["## 加减分项 {: #adjustments }", *map(_call, framework.adjustments)]
     if framework.self_evaluation:
         yield _page("form", "自评表", ["{{ targets() }}", _HERE])
-    yield _page("indicators/index", "绩效评价指标分析", ['{{ chart("indicators") }}', *undivided, _HERE])
+    scored = framework.is_scored
+    chart = ['{{ chart("indicators") }}'] if scored else []
+    yield _page("indicators/index", "绩效评价指标分析", [*chart, *undivided, _HERE])
     for number, dimension in enumerate(framework.dimensions, 1):
-        yield _dimension_page(number, dimension, framework.levels)
+        table = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}'] if scored else []
+        yield _dimension_page(number, dimension, framework.levels, table)
     for name, title in _FINDINGS.items():
         if getattr(report.findings, name):
             yield _page(name, title, [f"{{{{ {name}() }}}}", _HERE])
-    yield _page("appendix/scores", "指标体系得分表", ["{{ scoretable() }}", _HERE])
+    title = "指标体系得分表" if scored else "指标体系表"
+    yield _page("appendix/scores", title, ["{{ scoretable() }}", _HERE])
     if report.surveys:
         surveys = [
             f'## {survey.spec.title} {{: #{id_} }}\n\n{{{{ survey("{id_}") }}}}'
@@ -76,8 +94,8 @@ def made_pages(report: Report) -> Iterator[NewPage]:
         yield _page("appendix/surveys", "问卷调查结果", [*surveys, _HERE])
 
 
-def _dimension_page(number: int, dimension: Summed, levels: Mapping[str, str]) -> NewPage:
-    parts = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}', *_parts(dimension, levels)]
+def _dimension_page(number: int, dimension: Summed, levels: Mapping[str, str], table: list[str]) -> NewPage:
+    parts = [*table, *_parts(dimension, levels)]
     title = f"（{ordinal(number)}）{_name(dimension, levels)}"
     return _page(dimension_page(dimension.id), title, [*parts, _HERE])
 

@@ -94,11 +94,10 @@ class Framework(Branching, Criterion):
 
     @model_validator(mode="after")
     def _cells_of_columns(self) -> Self:
-        printed = (*self.titles.columns, *(self.self_evaluation.columns if self.self_evaluation else ()))
-        free = {column.title: None for column in printed if not column.holds}
         for item in self.indicators:
-            for name in (name for name in item.cells if name not in free):
-                words = f"columns 中没有不写 holds 的一栏叫“{name}”{did_you_mean(name, free)}请改正"
+            for name in (name for name in item.cells if name not in self.own_columns):
+                near = did_you_mean(name, self.own_columns)
+                words = f"columns 中没有不写 holds 的一栏叫“{name}”{near}请改正"
                 raise ValueError(f"“{item.label}”的 cells：{words}")
         return self
 
@@ -108,6 +107,12 @@ class Framework(Branching, Criterion):
         if named not in (0, depth):
             raise ValueError(f"titles.levels：指标共{depth}级，写了{named}个名称，请改正")
         return self
+
+    @property
+    def own_columns(self) -> dict[str, str]:
+        """Return the columns that no standard table has, by their titles, each with what stands above it."""
+        printed = (*self.titles.columns, *(self.self_evaluation.columns if self.self_evaluation else ()))
+        return {column.title: column.over for column in printed if not column.holds}
 
     @property
     def members(self) -> tuple[Dimension | Indicator, ...]:

@@ -123,7 +123,7 @@ class Indicator(Weighted):
     @property
     def shown_in_form(self) -> bool:
         """Return whether a table of scores alone would leave something out of what the form shows."""
-        return bool(self.rule or self.target or self.actual or self.deviation or self.cells)
+        return bool(self.rule or self.target or self.actual or self.deviation)
 
     @property
     def shared(self) -> str | None:

@@ -23,6 +23,7 @@ _REMARKS = {"reason", "note", "unstated"}
 """Facts that may be typed where none is stated yet."""
 _STEPS = {
     "entries": "第{}笔",
+    "rows": "第{}档",
     "parts": "第{}部分",
     "when": "另有规定{}",
     "or": "或者{}",

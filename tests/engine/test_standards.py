@@ -197,6 +197,12 @@ def test_a_number_may_stand_in_the_formula_of_a_figure_that_the_rule_looks_at() 
     ]
 
 
+def test_a_number_may_stand_in_the_title_of_a_figure_that_the_rule_looks_at() -> None:
+    late = {"title": "晚3日以上的", "unit": "件", "value": "1", "source": "甲"}
+    rule = {"kind": "tally", "times": "late", "lose": "5"}
+    an_assessment({RULE: rule, "figures/figures/late": late, STANDARD: "晚3日以上的，每件扣5分"})
+
+
 def test_points_that_were_judged_do_not_say_a_number_of_the_criterion() -> None:
     rule = {"kind": "judged", "score": "20", "reason": "好"}
     assert mistakes(an_assessment, {RULE: rule, STANDARD: "各占50%"}) == [

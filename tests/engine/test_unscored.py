@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.importing.site_pages import made_pages, standing_pages
+from macros.reading.load import load
 from tests.engine.builders import WATCH, Changes, a_report, mistakes
 from tests.engine.site_building import build, built, copy_of
+from tests.engine.test_render import components
 from tests.engine.test_self_evaluation_guide import BEFOREHAND, unscored
 from tests.reading.pages import content, plain, read_page
 
@@ -35,3 +38,25 @@ def test_a_page_that_calls_for_scores_that_are_not_given_is_named(tmp_path: Path
     assert build(project, tmp_path / "site").messages == [
         "docs/index.md 第14行：data/indicators.yml 没有打分，请删去这里的 scores"
     ]
+
+
+def test_an_indicator_shows_its_cells_under_the_titles_of_their_columns() -> None:
+    shown = components(unscored(BEFOREHAND)).indicator("_d1i1")
+    assert "<dt>评估意见</dt>\n<dd>符合观星规划。</dd>" in shown
+    assert "得分" not in shown
+
+
+def test_no_page_that_is_made_of_it_calls_for_scores() -> None:
+    report = load(WATCH / "data")
+    pages = [*(page.body for page in made_pages(report)), *(text for _, text in standing_pages(report))]
+    calls = ("scores(", "chart(", "dimension(", "standing(", "remedies(")
+    assert [call for call in calls if any(call in page for page in pages)] == []
+
+
+def test_a_grade_may_follow_from_a_figure_where_there_is_no_total() -> None:
+    grades = [{"name": "进度正常", "at_least": "90%"}, {"name": "进度偏慢"}]
+    changes = {**unscored(BEFOREHAND), "report/graded_by": "rate", "report/grades": grades}
+    shown = components(changes).verdict()
+    assert '<p class="grade">进度正常</p>' in shown
+    assert "等级按执行率 <a" in shown
+    assert "分</small>" not in shown

@@ -30,12 +30,13 @@ class Point(Stated):
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
     unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
 
+    _named_point = needs("met", "text")
+
     @property
     def is_clear(self) -> bool:
-        """Return whether it says one thing that is met or not: in words, or of a figure within limits."""
-        in_words = bool(self.text) and (self.met is None) != (self.holds is None)
-        of_figure = bool(self.value and self.stated_ends) and self.met is None is self.holds
-        return of_figure or (in_words and not self.value and not self.stated_ends)
+        """Return whether it says one thing that is met or not, and of a figure within what limits."""
+        one_thing = (self.met, self.holds, self.value).count(None) == 2
+        return one_thing and bool(self.stated_ends) == bool(self.value)
 
 
 class Counted(Point):
@@ -59,7 +60,6 @@ class Entry(Counted):
 
     _one_price = one_of("lose", "gain")
     _one_thing = one_of("met", "holds", "times", "value")
-    _named_point = needs("met", "text")
     _by_steps = needs("per", "counted")
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")
