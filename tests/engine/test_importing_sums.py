@@ -80,6 +80,12 @@ def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("total", "is_sum"), [(["100.00", "87.00"], True), (["101.00", "86.00"], False)])
+def test_a_total_above_its_parts_adds_them_up_and_not_their_parts(total: list[str], is_sum: bool) -> None:
+    found = rules([["合计", *total, "87.00%"], *ROWS[:-1]])
+    assert ({"row": "合计", "formula": "基本支出 + 项目支出"} in found) == is_sum
+
+
 @pytest.mark.parametrize(
     ("printed", "is_sum"),
     [("84.10", True), ("84.13", True), ("84.19", True), ("48.10", True), ("84.31", False), ("85.23", False)],
