@@ -96,7 +96,11 @@ def test_the_only_number_of_a_total_is_a_sum_but_for_one_wrong_digit_or_two_chan
     rows = [["甲", "61.25"], ["乙", "22.85"], ["合计", printed]]
     assert bool(rules(rows, COLUMNS[:2])) == is_sum
     found = computed(COLUMNS[:2], [[row[0], *row] for row in rows])
-    assert totals_left([[row[0], *row] for row in rows], found) == ([] if is_sum else ["合计"])
+    assert totals_left(COLUMNS[:2], [[row[0], *row] for row in rows], found) == ([] if is_sum else ["合计"])
+
+
+def test_a_total_of_nothing_but_words_and_rates_is_left_alone() -> None:
+    assert totals_left([COLUMNS[0], COLUMNS[0], COLUMNS[3]], [["合计", "合计", "100分", "87.00%"]], []) == []
 
 
 def test_rows_that_do_not_add_up_follow_from_nothing() -> None:

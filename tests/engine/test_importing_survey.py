@@ -12,6 +12,7 @@ from macros.gate.marks import marks
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.importing.parts.answer_lines import told as told_in_lines
+from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
 from tests.engine.site_building import build
@@ -415,3 +416,8 @@ def test_a_table_of_who_was_satisfied_follows_from_the_answers(
     named = ["s1.q1.satisfied", "s1.q2.satisfied", "s1.satisfaction"]
     assert follows == ([] if rates[0] == "90.00%" else named)
     assert [erratum.issued for erratum in report.errata] == issued
+
+
+def test_a_share_that_is_no_number_says_nothing_of_decimals() -> None:
+    asked = ReadQuestion("满意？", ["满意", "不满意"], ["15", "3"], ["83.3%", "16.7% 71%"], "")
+    assert ReadSurvey("s1", "问卷", [asked]).decimals == 1

@@ -47,10 +47,17 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
     return found
 
 
-def totals_left(rows: Sequence[Sequence[str]], found: Sequence[Record]) -> list[str]:
-    """Return the ids of the rows that are called sums and hold numbers, though no rule says of what."""
+def totals_left(
+    columns: Sequence[Record], rows: Sequence[Sequence[str]], found: Sequence[Record]
+) -> list[str]:
+    """Return the ids of the rows that are called sums and hold amounts, though no rule says of what."""
     ruled = {rule.get("row") for rule in found}
-    return [row[0] for row in rows if _is_total(row) and row[0] not in ruled and any(map(number, row[1:]))]
+    places = [at for at, column in enumerate(columns, 1) if column["type"] in ("amount", "count")]
+    return [
+        row[0]
+        for row in rows
+        if _is_total(row) and row[0] not in ruled and any(number(row[at]) for at in places)
+    ]
 
 
 def _is_total(row: Sequence[str]) -> bool:
