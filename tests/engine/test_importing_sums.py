@@ -66,6 +66,18 @@ def test_a_rate_that_one_row_leaves_out_is_left_alone() -> None:
     assert "执行率" not in {rule.get("column") for rule in found}
 
 
+def test_a_column_of_sums_in_which_one_row_holds_rates_is_left_alone() -> None:
+    columns = [COLUMNS[0]]
+    columns += [{"id": name, "title": name, "type": "amount"} for name in ("人员", "公用", "小计")]
+    rows = [
+        ["年初", "20.50", "1.25", "21.75"],
+        ["调整", "30.50", "2.25", "32.75"],
+        ["支出", "30.50", "2.25", "32.75"],
+    ]
+    assert rules(rows, columns) == [{"column": "小计", "formula": "人员 + 公用"}]
+    assert rules([*rows, ["完成率", "100.00%", "100.00%", "100.00%"]], columns) == []
+
+
 def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
     columns: list[Record] = [{"id": "类", "title": "类", "type": "group"}, *COLUMNS[:2]]
     rows = [
