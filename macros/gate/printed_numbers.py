@@ -7,7 +7,7 @@ from macros.assessment.assess import Named
 from macros.gate.arguments import TABLE_NUMBER
 from macros.gate.calls import Reading
 
-_NAMED = re.compile(r"(?<![报附算])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])")
+_NAMED = re.compile(r"(?<![报附算])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])", re.ASCII)
 """What may be such a number; a larger one is told as typed."""
 _QUOTED = re.compile(r"[\"“](\d[\d-]*)[\"”]")
 _HEADING = re.compile(r"^(?:#+|title:)\s.*", re.MULTILINE)
