@@ -22,6 +22,9 @@ from macros.values.spoilt import unseen
 
 _CODE = re.compile(r"[A-Z]+[0-9]+")
 _ENTER = "请登记到 data/figures.yml 后用名称引用"
+_QUOTE = "；照抄原报告的，加上引号“”"
+_QUOTING = ("data/errata.yml", "data/readings.yml")
+"""The files whose texts cite the issued report."""
 
 
 def objections(
@@ -124,4 +127,5 @@ def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -
                 tail = "不是报告里的编号"
                 yield Unknown(here, remedy, number, thing="编号", names=(number,), tail=tail)
             else:
-                yield Mistake(here, f"“{number}”是写死的数字，{_ENTER}", number)
+                cited = _QUOTE if where.file in _QUOTING else ""
+                yield Mistake(here, f"“{number}”是写死的数字，{_ENTER}{cited}", number)
