@@ -6,9 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LARGEST, LEADS_OUT, any_lines
-from macros.reading.pdf import is_unreadable
-from macros.reading.within import packed
+from macros.reading.files import LEADS_OUT, any_lines, hides_texts
 from macros.values.mistakes import Mistake, Where
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
@@ -51,7 +49,7 @@ def _unfit(path: Path) -> str:
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
         "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
         "加了密，或文字没有对应的编码，不能检查其中有没有不得公开的号码，请重新导出": kind == ".pdf"
-        and _is_unreadable(path),
+        and hides_texts(path),
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")
@@ -59,11 +57,6 @@ def _unfit(path: Path) -> str:
 
 def _acts(path: Path) -> bool:
     return bool(_ACTS.search(unescape("\n".join(any_lines(path)))))
-
-
-def _is_unreadable(path: Path) -> bool:
-    data = path.read_bytes()
-    return is_unreadable([data, *packed(data, LARGEST)])
 
 
 def unfit_names(pages: tuple[Page, ...]) -> dict[str, str]:
