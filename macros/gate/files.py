@@ -41,7 +41,9 @@ def _unfit(path: Path) -> str:
     """Return what is wrong with a file under ``docs``, empty where nothing is."""
     name, kind = path.name, path.suffix.lower()
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
+    odd = _NOT_IN_ADDRESS.search(name)
     reasons = {
+        f"文件名里不能有“{odd[0] if odd else ''}”，请改名": odd and kind != ".md",
         "页面的文件名应以 .md 结尾，请改名": (kind in _PAGES and path.suffix != ".md") or ".md." in name,
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",

@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.reading.yaml_files import Document, Place, lines_of
+from macros.reading.yaml_files import Document, lines_of
+from macros.reading.yaml_reader import Place
 from macros.values.errors import short
 from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import nearest

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from macros.reading.files import any_lines
-from macros.reading.yaml_files import Document, Place, lines_of, read_yaml
+from macros.reading.yaml_files import Document, lines_of, read_yaml
+from macros.reading.yaml_reader import Place
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Repeated, Step, Where
 

@@ -42,7 +42,7 @@ class Layout(Strict):
     )
     line: str = Field(
         "",
-        description="form: lines 的一行怎样印，如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
+        description="一行怎样印（form: lines 的），如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
     )
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="占比、满意率印几位小数；两位的不写")
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")

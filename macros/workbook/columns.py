@@ -142,7 +142,7 @@ def _is_record(annotation: Any) -> bool:
 
 def _option(word: str, description: str) -> str:
     """Return a word of the data with what the description says of it."""
-    said = re.search(rf"(?<![a-z_]){word} ?([^，；。、（\sa-z]+)", description)
+    said = re.search(rf"(?<![a-z_]){word} ?([^，；。、（）\sa-z]+)", description)
     return f"{word} {said[1]}" if said else word
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.workbook.cells import Refusal, clipped, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Place, Put
-from macros.workbook.grid import LEVEL, Grid, Row
+from macros.workbook.grid import LEVEL, Grid, Row, fingerprint
 from macros.workbook.heads import wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
@@ -23,12 +23,12 @@ class Found:
     left: list[str] = field(default_factory=list)
 
 
-def compare(grids: Sequence[Grid], book: dict[str, Page], fingerprint: str) -> Found:
+def compare(grids: Sequence[Grid], book: dict[str, Page]) -> Found:
     """Return what a workbook changes in the data that ``grids`` lay out."""
     found = Found()
-    if _fingerprint(book.get(GUIDE)) != fingerprint:
+    if _told_fingerprint(book.get(GUIDE)) != fingerprint(grids):
         found.refused.append(
-            f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或这一格改过，请重新导出，把改过的格复制过去（选择性粘贴为数值）"
+            f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或程序更新过，或这一格改过，请重新导出，把改过的格复制过去（选择性粘贴为数值）"
         )
         return found
     found.refused += wrong_sheets(grids, book)
@@ -48,7 +48,7 @@ def _other_text(grid: Grid, page: Page) -> list[str]:
     return [words] if seen.refused or seen.changes else []
 
 
-def _fingerprint(page: Page | None) -> str:
+def _told_fingerprint(page: Page | None) -> str:
     rows = page.rows if page else ()
     return next((row[1].text for row in rows if len(row) > 1 and row[0].text == FINGERPRINT), "")
 
@@ -78,7 +78,8 @@ class _Comparison:
             number = typed.pop(NUMBER)
             try:
                 if number.is_blank:
-                    self._note(new.added(typed), f"{self.page.place(line, 0)}：加一行“{_first_words(typed)}”")
+                    named = _name({title: cell.text for title, cell in typed.items()})
+                    self._note(new.added(typed), f"{self.page.place(line, 0)}：加一行“{named}”")
                 elif row := self._known(number, line):
                     new.passed(row)
                     self._row(line, row, typed)
@@ -97,11 +98,11 @@ class _Comparison:
 
     def _known(self, number: Typed, line: int) -> Row:
         """Return the row of the data that a number means. Raises Refusal where it means none, or one again."""
-        if not (number.text.isdecimal() and 1 <= int(number.text) <= len(self.grid.rows)):
-            raise Refusal(
-                f"没有{NUMBER}为“{number.text or number.amiss}”的行，请改回原来的，新的一行把{NUMBER}留空"
-            )
-        found = int(number.text)
+        typed = str(number.value or number.text)
+        if not (typed.isdecimal() and 1 <= int(typed) <= len(self.grid.rows)):
+            words = f"没有{NUMBER}为“{number.text or number.amiss}”的行"
+            raise Refusal(f"{words}，请改回原来的，新的一行把{NUMBER}留空")
+        found = int(typed)
         if found in self.lines:
             raise Refusal(f"{NUMBER}{found}与第{self.lines[found] + 1}行重复，新的一行请把{NUMBER}留空")
         self.lines[found] = line
@@ -114,7 +115,7 @@ class _Comparison:
             and any(map(row.texts.get, row.open))
             and all(typed[title].is_blank for title in row.open)
         ):
-            self._note(Drop(row.place), f"{self.page.place(line, 0)}：删去“{_name(row)}”")
+            self._note(Drop(row.place), f"{self.page.place(line, 0)}：删去“{_name(row.texts)}”")
             return
         values = {}
         for title, cell in typed.items():
@@ -148,25 +149,23 @@ class _Comparison:
         """Note the rows that are not on the page, and refuse what leaves parts without their whole."""
         for number, row in enumerate(self.grid.rows, 1):
             if number not in self.lines and _may_go(row):
-                self._note(Drop(row.place), f"“{self.page.title}”：删去{NUMBER}{number}“{_name(row)}”")
+                self._note(Drop(row.place), f"“{self.page.title}”：删去{NUMBER}{number}“{_name(row.texts)}”")
             elif number not in self.lines:
                 self.found.refused.append(
-                    f"“{self.page.title}”：少了{NUMBER}{number}“{_name(row)}”，这张表不能删行，请补上，或重新导出"
+                    f"“{self.page.title}”：少了{NUMBER}{number}“{_name(row.texts)}”，这张表不能删行，请补上，或重新导出"
                 )
         for number, row in enumerate(self.grid.rows, 1):
             above = {row.place[:n] for n in range(2, len(row.place))}
             if row.place not in self.dropped and above & self.dropped:
                 where = self.page.place(self.lines[number], 0)
-                self.found.refused.append(f"{where}：“{_name(row)}”所属的那一行已删去，请把这一行也删去")
+                self.found.refused.append(
+                    f"{where}：“{_name(row.texts)}”所属的那一行已删去，请把这一行也删去"
+                )
 
 
 def _may_go(row: Row) -> bool:
     return row.level is not None and not row.level.fixed
 
 
-def _name(row: Row) -> str:
-    return clipped(next((text for title, text in row.texts.items() if text and title != LEVEL), ""))
-
-
-def _first_words(typed: dict[str, Typed]) -> str:
-    return clipped(next((cell.text for title, cell in typed.items() if cell.text and title != LEVEL), ""))
+def _name(texts: Mapping[str, str]) -> str:
+    return clipped(next((text for title, text in texts.items() if text and title != LEVEL), ""))

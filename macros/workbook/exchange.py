@@ -37,9 +37,7 @@ def out(data: Path, file: Path) -> None:
         raise DataErrors([f"{file}：已有这个文件，里面也许有没导入的改动，请换一个文件名，或先删去它"])
     source, assessment = Source.of(data), assess(load(data))
     identity = assessment.report.identity
-    write(
-        {file: workbook_bytes(grids(source, assessment), source.fingerprint, identity.title, identity.dated)}
-    )
+    write({file: workbook_bytes(grids(source, assessment), identity.title, identity.dated)})
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Plan:
 def planned(data: Path, file: Path) -> Plan:
     """Return what a workbook changes in the data of a folder. Raises DataErrors with every cell that is refused."""
     source = Source.of(data)
-    found = compare(grids(source, assess(load(data))), open_workbook(file), source.fingerprint)
+    found = compare(grids(source, assess(load(data))), open_workbook(file))
     if found.refused:
         raise DataErrors(found.refused)
     files = edited(source, (change for change, _ in found.changes))
@@ -121,6 +119,5 @@ def write(files: dict[Path, bytes]) -> None:
             with suppress(OSError):
                 parts[path].unlink(missing_ok=True)
                 path.unlink(missing_ok=True) if stood is None else path.write_bytes(stood)
-        raise DataErrors(
-            [f"{error.filename}：不能写入，什么也没有改，请关闭打开它的程序，检查权限和磁盘"]
-        ) from None
+        words = "不能写入，什么也没有改，请关闭打开它的程序，检查权限和磁盘"
+        raise DataErrors([f"{error.filename}：{words}"]) from None

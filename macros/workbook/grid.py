@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from macros.workbook.changes import Place
 from macros.workbook.columns import Column
-from macros.workbook.sheets import Level
+from macros.workbook.sheets import ISSUED, Level
 
 LEVEL, BELONGS = "级别", "所属"
 
@@ -56,3 +58,12 @@ class Grid:
         kinds = Column((), LEVEL, options=tuple(level.name for level in levels))
         typed = [kinds, Column((), BELONGS), *(column for level in levels for column in level.columns)]
         return {column.title: column for column in typed if levels and column.title in self.notes}
+
+
+def fingerprint(grids: Sequence[Grid]) -> str:
+    """Return what tells these sheets from any others; the issued text, which is only shown, may change meanwhile."""
+    shown = [
+        (grid.title, grid.notes, [row.texts for row in grid.rows]) for grid in grids if grid.title != ISSUED
+    ]
+    whole = hashlib.sha256(repr(shown).encode()).hexdigest()
+    return f"sha256-{whole[:16]}"  # begins with letters, so that no program takes it for a number

@@ -10,6 +10,8 @@ from macros.workbook.changes import Add, Change, Drop, Place
 from macros.workbook.csv_edits import csv_rows
 
 _LINE = re.compile(r"data/(\S+) 第(\d+)行")
+_SAID = re.compile("：(?=[“加删])")
+"""Stands between a cell and what becomes of it; a sheet may have a colon in its title."""
 Told = Sequence[tuple[Change, str]]
 """Changes, each with the line that tells it, which begins with its cell."""
 
@@ -20,7 +22,7 @@ def located(messages: Iterable[str], told: Told, texts: dict[str, str]) -> list[
     for change, line in told:
         name, *place = _now(change, [other for other, _ in told])
         file = str(name) if str(name).endswith(".csv") else f"{name}.yml"
-        cells.setdefault((file, _line(file, texts[file], tuple(place))), []).append(line.partition("：")[0])
+        cells.setdefault((file, _line(file, texts[file], tuple(place))), []).append(_SAID.split(line)[0])
     return [_located(message, cells) for message in messages]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from macros.values.suggest import did_you_mean
@@ -60,9 +61,8 @@ class NewRows:
             raise Refusal("这张表不能加行，请删去这一行；要加，请改 data/ 里的文件")
         name = cells[LEVEL].text if LEVEL in cells else next(iter(levels))
         if name not in levels:
-            raise Refusal(
-                f"新的一行要写明{LEVEL}，现为“{name}”，应为{'、'.join(levels)}之一，请从下拉列表中选"
-            )
+            wanted = f"应为{'、'.join(levels)}之一，请从下拉列表中选"
+            raise Refusal(f"新的一行要写明{LEVEL}，现为“{name}”，{wanted}")
         return levels[name]
 
     def _parent(self, level: Level, cells: Cells) -> Place | dict[str, Any]:
@@ -81,28 +81,17 @@ class NewRows:
 
     def _record(self, level: Level | Lines, cells: Cells) -> tuple[Any, str]:
         """Return what the cells state, and the key that it goes under, if it has one."""
-        columns = {column.title: column for column in level.columns}
-        record: dict[str, Any] = {}
-        alone, key = None, ""
-        for title, cell in cells.items():
-            if cell.is_blank or title in (LEVEL, BELONGS):
-                continue
-            if title not in columns:
-                raise Refusal(
-                    f"“{level.name}”没有“{title}”这一项，请清空这一格" if level.name else f"没有“{title}”"
-                )
-            value, steps = _typed(cell, columns[title]), columns[title].key
-            if steps == (KEY,):
-                key = str(value)
-            elif not steps:
-                alone = value
-            else:
-                into = record
-                for step in steps[:-1]:
-                    into = into.setdefault(step, {})
-                into[steps[-1]] = value
+        values = dict(_stated(level, cells))
+        key = str(values.pop((KEY,), "") or "")
         if isinstance(level, Level) and level.keyed and not key:
             raise Refusal("新的一行要写代号（字母、数字和下划线），别处用它引用")
+        alone = values.pop((), None)
+        record: dict[str, Any] = {}
+        for (*above, last), value in values.items():
+            into = record
+            for step in above:
+                into = into.setdefault(step, {})
+            into[last] = value
         return (record if alone is None else alone), key
 
     def _refuse_known(self, items: Place, level: Level | Lines, cells: Cells) -> None:
@@ -113,6 +102,19 @@ class NewRows:
                 for text in (cells[title].text for title in titles):
                     if text and text in map(row.texts.get, titles):
                         raise Refusal(f"“{text}”已有一行，{NUMBER}请填回{number}；真要加一行的，换一个编号")
+
+
+def _stated(level: Level | Lines, cells: Cells) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Yield what the cells of a new row state, each by the steps that lead to it."""
+    columns = {column.title: column for column in level.columns}
+    for title, cell in cells.items():
+        if cell.is_blank or title in (LEVEL, BELONGS):
+            continue
+        if title not in columns:
+            raise Refusal(
+                f"“{level.name}”没有“{title}”这一项，请清空这一格" if level.name else f"没有“{title}”"
+            )
+        yield columns[title].key, _typed(cell, columns[title])
 
 
 def _typed(cell: Typed, column: Column) -> object:

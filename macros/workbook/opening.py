@@ -23,6 +23,10 @@ _LOGICAL = {"=TRUE()": True, "=FALSE()": False}
 """As LibreOffice writes them."""
 _FORMAT = re.compile(r"(?!.*E[+-])(?:\[[^\]]*\]|[^\[])*?0(?:\.(0+))?(%?)")
 """A format that shows decimals: neither of powers of ten, nor by the digits within its brackets."""
+_PADDED = re.compile(r"0{2,}")
+"""A format that puts noughts before a number."""
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A character as Excel writes one that XML cannot hold."""
 _SCALED = re.compile(r"[!\\]\.|[0#?],+(?![0#?])")
 """A format that shows a number divided by thousands, or with a point put in."""
 
@@ -77,11 +81,10 @@ def open_workbook(path: Path) -> dict[str, Page]:
         with warnings.catch_warnings(action="ignore"):  # openpyxl tells what it leaves out when it writes
             return pages_of(load_workbook(path))
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
-        raise DataErrors(
-            [
-                f"{path.name}：不是完好的 .xlsx 工作簿（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
-            ]
-        ) from None
+        words = (
+            "不是完好的 .xlsx 工作簿（也许是旧格式，或加了密码），请在 Excel、WPS 里另存为没有密码的 .xlsx"
+        )
+        raise DataErrors([f"{path.name}：{words}"]) from None
 
 
 def pages_of(workbook: Workbook) -> dict[str, Page]:
@@ -110,7 +113,8 @@ def _typed(cell: Any) -> Typed:
             return Typed(f"{value:%Y-%m-%d}", is_day=True)
         case int() | float():
             return _number(value, str(cell.number_format))
-    text = str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
+    text = text.replace("\r\n", "\n").replace("\v", "\n").strip()
     return (
         Typed(text) if kind in ("s", "inlineStr") else Typed(amiss=f"是“{value}”，不是文字或数，请重新填写")
     )
@@ -123,8 +127,8 @@ def _number(value: float, number_format: str) -> Typed:
     shown = _FORMAT.match(number_format.partition(";")[0])
     if _SCALED.search(number_format):
         return Typed(amiss=f"存的是{plain}，按万或千显示，请把要用的那个数重新填一遍")
-    if not shown:
-        return Typed(plain, value=exact)
+    if not shown or _PADDED.fullmatch(number_format):
+        return Typed(plain if not shown else plain.zfill(len(number_format)), value=exact)
     scaled = exact * 100 if shown[2] else exact
     text = f"{Decimal(scaled.numerator) / Decimal(scaled.denominator):.{len(shown[1] or '')}f}{shown[2]}"
     if Fraction(text.rstrip("%")) != scaled:

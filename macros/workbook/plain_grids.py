@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import zip_longest
 
 from macros.assessment.assess import Assessment
 from macros.report.surveys import AnswerScale, Survey
 from macros.report.tables import Table
 from macros.workbook.columns import Column
+from macros.workbook.csv_edits import CsvRow
 from macros.workbook.grid import BELONGS, Grid, Lines, Row
 from macros.workbook.naming import Labels
 from macros.workbook.sheets import ISSUED, LIST
@@ -28,36 +29,47 @@ LONGEST_TITLE = 31
 def csv_grid(source: Source, assessment: Assessment, name: str) -> Grid:
     """Return the sheet of one CSV file: of a table, or of the counts of a survey."""
     folder, _, id_ = name.removesuffix(".csv").partition("/")
-    table = assessment.report.tables[id_] if folder == "tables" else None
-    about = table.spec.title if table else f"{assessment.report.surveys[id_].spec.title}：各选项的份数"
     header, *lines = source.texts[name].rows
-    titles = _titles(table) if table else {"question": "题目编号"}
-    words = {column.id for column in table.spec.columns if not column.is_numeric} if table else set()
-    first, *others = (
-        Column(
-            (key,),
-            titles.get(key, key),
-            _COMPUTED if table else "",
-            "text" if key in words or not n else "number",
-            (),
-            not n,
-        )
-        for n, key in enumerate(header.cells)
+    if folder == "tables":
+        table = assessment.report.tables[id_]
+        words = {column.id for column in table.spec.columns if not column.is_numeric}
+        columns = _columns(header.cells, _titles(table), words, _COMPUTED)
+        shown = [_computed(table, line.cells[0], assessment) for line in lines]
+        return _grid(name, id_, table.spec.title, columns, lines, shown, {})
+    survey = assessment.report.surveys[id_]
+    columns = _columns(header.cells, {"question": "题目编号"}, set(), "")
+    asked = _asked(survey)
+    shown = [asked.get(line.cells[0], {}) for line in lines]
+    notes = dict.fromkeys(_ASKED, "只供查看；要改，请改“问卷”“选项”两张表")
+    return _grid(name, id_, f"{survey.spec.title}：各选项的份数", columns, lines, shown, notes)
+
+
+def _columns(
+    header: Sequence[str], titles: Mapping[str, str], words: Container[str], note: str
+) -> tuple[Column, ...]:
+    """Return the columns of a file, the first of which says what a row is; those of ``words`` hold words."""
+    kinds = ["text" if key in words or not n else "number" for n, key in enumerate(header)]
+    return tuple(
+        Column((key,), titles.get(key, key), note, kind, (), not n)
+        for n, (key, kind) in enumerate(zip(header, kinds, strict=True))
     )
-    lines_ = Lines(name, (first, *others))
-    asked = {} if table else _asked(assessment.report.surveys[id_])
-    rows = []
-    for number, line in enumerate(lines):
-        texts = dict(zip((c.title for c in (first, *others)), line.cells, strict=True))
-        computed = _computed(table, line.cells[0], assessment) if table else {}
-        blank = {c.title: computed[c.key[0]] for c in others if c.key[0] in computed and not texts[c.title]}
-        open_ = {c.title: c for c in others if c.title not in blank}
-        rows.append(Row((name, number), texts | blank | asked.get(line.cells[0], {}), open_, lines_))
-    shown = {} if table else dict.fromkeys(_ASKED, "只供查看；要改，请改“问卷”“选项”两张表")
-    notes = {first.title: first.note, **shown, **{column.title: column.note for column in others}}
-    return Grid(
-        re.sub(r"[\[\]:*?/\\]", " ", f"{id_[:_LONGEST_ID]} {about}"), about, notes, tuple(rows), (lines_,)
-    )
+
+
+def _grid(
+    name: str, id_: str, about: str, columns: tuple[Column, ...], lines: Sequence[CsvRow],
+    shown: Sequence[Mapping[str, str]], notes: dict[str, str],
+) -> Grid:  # fmt: skip
+    """Return a sheet; what is ``shown`` of each row stands in cells that are blank in the file, or in those of ``notes``."""
+    file, rows = Lines(name, columns), []
+    for number, (line, also) in enumerate(zip(lines, shown, strict=True)):
+        stated = dict(zip((column.title for column in columns), line.cells, strict=True))
+        texts = stated | {title: text for title, text in also.items() if not stated.get(title)}
+        open_ = {c.title: c for c in columns[1:] if stated[c.title] or c.title not in also}
+        rows.append(Row((name, number), texts, open_, file))
+    first, *others = columns
+    title = re.sub(r"[\[\]:*?/\\]", " ", f"{id_[:_LONGEST_ID]} {about}")
+    notes = {first.title: first.note, **notes, **{column.title: column.note for column in others}}
+    return Grid(title, about, notes, tuple(rows), (file,))
 
 
 def _asked(survey: Survey) -> dict[str, dict[str, str]]:
@@ -85,16 +97,11 @@ def list_grid(lists: Labels, grids: Sequence[Grid]) -> Grid:
     """Return the sheet of the lists, and of what new rows of each sheet can be part of, and long lists of options."""
     columns = {name: list(called.values()) for name, called in lists.items()}
     for grid in grids:
-        offered = {column.title: list(column.options) for column in grid.new.values()}
-        offered[BELONGS] = (
-            [called for places in grid.parents.values() for called in places] if grid.new else []
-        )
-        long = {
-            title: each
-            for title, each in offered.items()
-            if title == BELONGS or len(",".join(each)) > _LONGEST_LIST
-        }
-        columns |= {f"{grid.title}·{title}": each for title, each in long.items() if each}
+        into = [called for places in grid.parents.values() for called in places] if grid.new else []
+        offered = {column.title: list(column.options) for column in grid.new.values()} | {BELONGS: into}
+        for title, each in offered.items():
+            if each and (title == BELONGS or len(",".join(each)) > _LONGEST_LIST):
+                columns[f"{grid.title}·{title}"] = each
     rows = (dict(zip(columns, cells, strict=True)) for cells in zip_longest(*columns.values(), fillvalue=""))
     found = tuple(Row((LIST, number), texts) for number, texts in enumerate(rows))
     return Grid(LIST, "下拉列表里的各项，只供查看", dict.fromkeys(columns, ""), found)
@@ -108,6 +115,7 @@ def _titles(table: Table) -> dict[str, str]:
 
 
 def _computed(table: Table, row: str, assessment: Assessment) -> dict[str, str]:
-    """Return the cells of a row that formulas work out, as they are printed."""
+    """Return the cells of a row that formulas work out, as they are printed, by the titles of their columns."""
     columns = [c.id for c in table.spec.columns if c.is_numeric and table.spec.computes(row, c.id)]
-    return {column: assessment.figures[f"{table.id}.{row}.{column}"].printed for column in columns}
+    titles = _titles(table)
+    return {titles[column]: assessment.figures[f"{table.id}.{row}.{column}"].printed for column in columns}

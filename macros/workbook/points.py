@@ -22,14 +22,9 @@ FACTS = {
 _REMARKS = {"reason", "note", "unstated"}
 """Facts that may be typed where none is stated yet."""
 _STEPS = {
-    "entries": "第{}笔",
-    "rows": "第{}档",
-    "parts": "第{}部分",
-    "when": "另有规定{}",
-    "or": "或者{}",
-    "also": "同时{}",
+    "entries": "第{}笔", "rows": "第{}档", "parts": "第{}部分", "when": "另有规定{}", "or": "或者{}", "also": "同时{}",
     "vetoes": "第{}项",
-}
+}  # fmt: skip
 
 _AT_EXPORT = "导出时由程序算出，只供查看"
 TOLD = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -57,11 +56,3 @@ class Source:
     def texts(self) -> dict[str, TextFile]:
         """Return each file as text."""
         return {name: TextFile.of(data) for name, data in self.files.items()}
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Return what tells these files from any others; the issued text, which is only shown, may change meanwhile."""
-        whole = hashlib.sha256()
-        for name, data in ((name, data) for name, data in self.files.items() if name != ISSUED_TEXT):
-            whole.update(f"{name}\0{len(data)}\0".encode() + data)
-        return f"sha256-{whole.hexdigest()[:16]}"  # begins with letters, so that no program takes it for a number

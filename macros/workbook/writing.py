@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_range_abs
 
 from macros.values.errors import DataErrors
 from macros.workbook.cells import clipped
-from macros.workbook.grid import Grid
+from macros.workbook.grid import Grid, fingerprint
 from macros.workbook.sheets import FINGERPRINT, GUIDE, LIST, NUMBER
 
 _HELP = (
@@ -28,34 +28,25 @@ _LONGEST_TEXT = 32767
 _WIDTHS = (6, 60)
 _LISTED = {"validate": "list", "error_title": "没有这一项", "error_message": "请从下拉列表中选"}
 _BASE = {
-    "font_name": "宋体",
-    "font_size": 11,
-    "valign": "top",
-    "text_wrap": True,
-    "border": 1,
-    "num_format": "@",
-}
+    "font_name": "宋体", "font_size": 11, "valign": "top", "text_wrap": True, "border": 1, "num_format": "@",
+}  # fmt: skip
 _LOOKS: dict[str, dict[str, object]] = {
     "head": {"bold": True, "bg_color": "#D9E2EC"},
     "open": {"locked": False},
     "locked": {"bg_color": "#EEEEEE", "font_color": "#555555"},
 }
-_ALLOWED = {
-    "insert_rows": True,
-    "delete_rows": True,
-    "format_cells": True,
-    "format_columns": True,
-    "format_rows": True,
-}
+_ALLOWED = dict.fromkeys(
+    ("insert_rows", "delete_rows", "format_cells", "format_columns", "format_rows"), True
+)
 
 
-def workbook_bytes(grids: Sequence[Grid], fingerprint: str, title: str, dated: date) -> bytes:
+def workbook_bytes(grids: Sequence[Grid], title: str, dated: date) -> bytes:
     """Return the workbook. Raises DataErrors for a text that no cell can hold."""
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True})
     workbook.set_properties({"title": title, "created": datetime.combine(dated, time())})
     styles = {name: workbook.add_format({**_BASE, **looks}) for name, looks in _LOOKS.items()}
-    _write_guide(workbook.add_worksheet(GUIDE), grids, [title, *_HELP], fingerprint, styles)
+    _write_guide(workbook.add_worksheet(GUIDE), grids, [title, *_HELP], styles)
     ranges = _ranges(next(grid for grid in grids if grid.title == LIST))
     for grid in grids:
         _write_grid(workbook.add_worksheet(grid.title), grid, styles, ranges)
@@ -63,9 +54,7 @@ def workbook_bytes(grids: Sequence[Grid], fingerprint: str, title: str, dated: d
     return stream.getvalue()
 
 
-def _write_guide(
-    page: Any, grids: Sequence[Grid], lines: Sequence[str], fingerprint: str, styles: Any
-) -> None:
+def _write_guide(page: Any, grids: Sequence[Grid], lines: Sequence[str], styles: Any) -> None:
     page.set_column(0, 0, 36)
     page.set_column(1, 1, 60)
     for row, line in enumerate(lines):
@@ -75,7 +64,7 @@ def _write_guide(
         page.write_string(row, 1, grid.about)
     last = len(lines) + len(grids) + 2
     page.write_string(last, 0, FINGERPRINT)
-    page.write_string(last, 1, fingerprint, styles["locked"])
+    page.write_string(last, 1, fingerprint(grids), styles["locked"])
     page.protect()
 
 

@@ -90,6 +90,22 @@ ORDERED_MERGES: list[Merge] = [
 ]  # fmt: skip
 
 
+def placed(lines: Sequence[Sequence[Any]]) -> tuple[list[list[Any]], list[Merge]]:
+    """Return the rows and merges of a table whose cells are words, or words with their columns and rows."""
+    taken: set[tuple[int, int]] = set()
+    rows: list[list[Any]] = [[] for _ in lines]
+    merges: list[Merge] = []
+    for top, line in enumerate(lines):
+        for cell in line:
+            words, wide, tall = cell if isinstance(cell, tuple) else (cell, 1, 1)
+            left = next(n for n in range(99) if (top, n) not in taken)
+            taken |= {(top + down, left + along) for down in range(tall) for along in range(wide)}
+            rows[top] += [""] * (left - len(rows[top])) + [words]
+            merges += [(top, left, top + tall - 1, left + wide - 1)] if wide * tall > 1 else []
+    width = max(column for _, column in taken) + 1
+    return [row + [""] * (width - len(row)) for row in rows], merges
+
+
 def in_word(path: Path, lines: Sequence[str], rows: list[list[Any]], merges: Sequence[Merge]) -> Path:
     """Write a form below some lines into a Word file."""
     writer = Writer()

@@ -29,7 +29,7 @@ def written(path: Path, *rows: list[Any], hidden: bool = False) -> Path:
 @pytest.mark.parametrize(("value", "form", "shown"), [
     (0.865, "0.00%", "86.50%"), (0.5, "0%", "50%"), (57, "0.00", "57.00"), (57.0, "General", "57"),
     (8.65, "General", "8.65"), (0.1 + 0.2, "General", "0.3"), (1234.5, "#,##0.00", "1234.50"),
-    (datetime.datetime(2031, 5, 2), "yyyy-mm-dd", "2031年5月2日"), ("≥24场", "General", "≥24场"), (0, "General", "0"),
+    (datetime.datetime(2031, 5, 2), "yyyy-mm-dd", "2031年5月2日"), (datetime.datetime(2031, 5, 1), "yyyy年m月", "2031年5月"), ("≥24场", "General", "≥24场"), (0, "General", "0"),
 ])  # fmt: skip
 def test_a_cell_is_what_it_shows(value: object, form: str, shown: str, tmp_path: Path) -> None:
     book = Workbook()
@@ -55,6 +55,28 @@ def test_lines_stand_above_and_below_the_table_and_places_are_those_of_the_sheet
 
 def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
     assert len(open_word(written(tmp_path / "a.xlsx", ["甲"], hidden=True)).blocks) == 1
+
+
+def test_hidden_rows_and_columns_are_not_read_and_what_is_merged_over_them_is_narrower(
+    tmp_path: Path,
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["甲", None, "乙"],
+        ["丙", "看不见", "丁"],
+        ["看不见", "看不见", "看不见"],
+        ["戊", "看不见", "己"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:B1")
+    sheet.column_dimensions["B"].hidden = True
+    sheet.row_dimensions[3].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    (table,) = open_word(tmp_path / "a.xlsx").blocks
+    assert isinstance(table, Grid)
+    assert [table.line(row) for row in range(4)] == [["甲", "乙"], ["丙", "丁"], ["", ""], ["戊", "己"]]
+    assert table.where(3) == "Excel Sheet第4行"
 
 
 def test_a_formula_without_its_result_is_one_line(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from macros.workbook.changes import Place
 from macros.workbook.comparing import Found, compare
 from macros.workbook.csv_edits import csv_rows
 from macros.workbook.exchange import edited
-from macros.workbook.grid import Grid
+from macros.workbook.grid import Grid, fingerprint
 from macros.workbook.grids import grids
 from macros.workbook.opening import Page, Typed
 from macros.workbook.sheets import FINGERPRINT, NUMBER
@@ -32,8 +32,8 @@ def laid(data: Path) -> tuple[Source, list[Grid]]:
 
 def book(data: Path, edits: Mapping[Cell, str]) -> dict[str, Page]:
     """Return the workbook as it comes back with some cells typed anew."""
-    source, sheets = laid(data)
-    guide = Page("说明", ((Typed(FINGERPRINT), Typed(source.fingerprint)),))
+    _, sheets = laid(data)
+    guide = Page("说明", ((Typed(FINGERPRINT), Typed(fingerprint(sheets))),))
     edited_sheets = {title for title, _, _ in edits}
     pages = {
         grid.title: _unedited(data, n) for n, grid in enumerate(sheets) if grid.title not in edited_sheets
@@ -62,8 +62,8 @@ def _rows(grid: Grid, edits: Mapping[Cell, str]) -> tuple[tuple[Typed, ...], ...
 
 def returned(data: Path, edits: Mapping[Cell, str]) -> Found:
     """Return what the workbook with some cells typed anew changes."""
-    source, sheets = laid(data)
-    return compare(sheets, book(data, edits), source.fingerprint)
+    _, sheets = laid(data)
+    return compare(sheets, book(data, edits))
 
 
 def files_after(data: Path, edits: Mapping[Cell, str]) -> dict[str, str]:

@@ -13,8 +13,9 @@ _LOW = {"≥": "from", ">": "above", "=": "from"}
 _HIGH = {"≤": "to", "<": "below", "=": "to"}
 _OTHER = {"≥": "≤", "≤": "≥", "<": ">", ">": "<"}
 _NOT = ("不含", "不包含", "不包括")
-Range = dict[str, tuple[str, bool]]
-"""The ends of a range, ``from``, ``above``, ``to``, ``below``: the limit, and whether the words say that it is in or out."""
+_UNSAID, _USUAL, _SAID = range(3)
+Range = dict[str, tuple[str, int]]
+"""The ends of a range, ``from``, ``above``, ``to``, ``below``: the limit, and how surely the words say that it is in or out."""
 
 
 def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> list[Record] | None:
@@ -41,35 +42,31 @@ def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> lis
 
 
 def _follow(higher: Range, lower: Range) -> None:
-    """Let a range that has a low end alone reach up to that of the one told before it."""
-    falls = higher.keys() <= {"from", "below"} and lower.keys() == {"from"}
-    if falls and _value(lower["from"][0]) < _value(higher["from"][0]):
-        lower["below"] = higher["from"]
+    """Let a range that has one end alone reach to that of the one told before it, or behind it."""
+    if higher.keys() <= {"from", "below"} and "from" in higher and lower.keys() == {"from"}:
+        if _value(lower["from"][0]) < _value(higher["from"][0]):
+            lower["below"] = higher["from"]
+    elif higher.keys() == lower.keys() == {"below"} and _value(lower["below"][0]) < _value(
+        higher["below"][0]
+    ):
+        higher["from"] = lower["below"]
 
 
 def _range(band: Clause) -> Range:
     """Return the ends of a range; an end that the words leave open is in, or, above and below, out."""
     if band["op"]:
-        found = _of_sign(band["op"], band["end"])
-        return found | (_of_sign(band["op2"], band["end2"]) if band["op2"] else {})
+        return _of_sign(band["op"], band["end"]) | _of_sign(band["op2"], band["end2"])
     if band["first"]:
         return _of_sign(_OTHER[band["first_op"]], band["first"]) | _of_sign(band["second_op"], band["second"])
     if band["sided"]:
-        end = {"以上": "above" if band["side_in"] == "不含" else "from"}.get(band["side"]) or (
-            "below" if band["side_in"] == "不含" else "to"
-        )
-        said = (
-            bool(band["side_in"]) or "及" in band.found[0] or "含" in band.found[0] or band["side"] != "以下"
-        )
-        other = _of_sign(band["side_op"], band["side_end"]) if band["side_op"] else {}
-        return {end: (_bare(band["sided"]), said or bool(other))} | other
+        is_out, other = band["side_in"] == "不含", _of_sign(band["side_op"], band["side_end"])
+        low, high = ("above", "below") if is_out else ("from", "to")
+        is_said = band["side_in"] or re.search("[及含]", band.found[0]) or other
+        said = _SAID if is_said else _UNSAID if band["side"] == "以下" else _USUAL
+        return {low if band["side"] == "以上" else high: (_bare(band["sided"]), said)} | other
     if band["exact"]:
-        end = _bare(band["exact"])
-        return (
-            {"from": (end, True)}
-            if re.search("达到|达", band.found[0])
-            else {"from": (end, True), "to": (end, True)}
-        )
+        end, reaches = (_bare(band["exact"]), _SAID), re.search("达", band.found[0])
+        return {"from": end} if reaches else {"from": end, "to": end}
     return _between(band)
 
 
@@ -83,14 +80,13 @@ def _between(band: Clause) -> Range:
     if parse_number(low) > parse_number(high):
         low, high, low_in, high_in = high, low, high_in, low_in
     return {
-        "above" if low_in in _NOT else "from": (low, bool(low_in)),
-        "below" if high_in in _NOT else "to": (high, bool(high_in)),
+        "above" if low_in in _NOT else "from": (low, _SAID if low_in else _UNSAID),
+        "below" if high_in in _NOT else "to": (high, _SAID if high_in else _UNSAID),
     }
 
 
 def _of_sign(sign: str, limit: str) -> Range:
-    ends = [table[sign] for table in (_LOW, _HIGH) if sign in table]
-    return {end: (_bare(limit), True) for end in ends}
+    return {table[sign]: (_bare(limit), _SAID) for table in (_LOW, _HIGH) if sign in table}
 
 
 def _bare(limit: str) -> str:
@@ -104,16 +100,16 @@ def _settle(lower: Range, upper: Range, open_: list[str]) -> None:
     if not all(at) or _value(lower[at[0]][0]) != _value(upper[at[1]][0]):
         return
     (limit, high_said), (_, low_said) = lower[at[0]], upper[at[1]]
-    if high_said and not low_said:
+    if high_said > low_said:
         _turn(upper, at[1], "above" if at[0] == "to" else "from")
-    elif not high_said:
+    elif low_said > high_said or not high_said:
         if not low_said:
             open_.append(f"两档相接的{limit}归哪一档，原文没有写明，照归较高的一档")
         _turn(lower, at[0], "below" if at[1] == "from" else "to")
 
 
 def _turn(one: Range, end: str, other: str) -> None:
-    one[other] = (one.pop(end)[0], True)
+    one[other] = (one.pop(end)[0], _SAID)
 
 
 def _end(one: Range, *ends: str) -> str:
@@ -129,12 +125,9 @@ def _spans(ranges: Sequence[Range]) -> list[tuple[tuple[float, int], tuple[float
     found = []
     for one in ranges:
         low, high = _end(one, "from", "above"), _end(one, "to", "below")
-        found.append(
-            (
-                (float(_value(one[low][0])), low == "above") if low else (-float("inf"), 0),
-                (float(_value(one[high][0])), -(high == "below")) if high else (float("inf"), 0),
-            )
-        )
+        starts = (float(_value(one[low][0])), int(low == "above")) if low else (-float("inf"), 0)
+        ends = (float(_value(one[high][0])), -(high == "below")) if high else (float("inf"), 0)
+        found.append((starts, ends))
     return sorted(found)
 
 

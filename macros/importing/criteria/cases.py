@@ -23,7 +23,7 @@ def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     entries: list[Record] = []
     for one in (one for one in said if one.letter in "CY"):
         told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
-        about = f"缺少{told}" if told and one["verb"].startswith("缺") else told or none
+        about = f"缺少{told}" if told and one["verb"] in ("缺少", "缺失", "缺", "少") else told or none
         about = about or (f"{sound}：不符合的项" if sound else of.name)
         key = "gain" if one.letter == "Y" else "lose"
         entries.append({"times": Ask("times", about, one["unit"]), key: price(one["price"])})

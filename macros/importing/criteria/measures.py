@@ -69,6 +69,8 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
         return {"kind": "scale", "value": Ask("value", f"{of.name}完成率", "%"), "target": "100%"}
     rows = rows_of([first], of.open, has_rest=True) or [{}]
     target = rows[0].get("from")
+    if re.match(N, last["whole"]) and last["whole"] != target:
+        return None
     return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
 
 
@@ -80,7 +82,8 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     rows = rows_of(bounds, [], has_rest=True) if bounds else [{}]
     value = measure([*bounds, step], of)
     fits = (value.unit == "%") == step["per"].endswith("%") and all(map(of.is_full, full))
-    sides = _sides(step, rows[0], of) if rows and fits else []
+    is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
+    sides = _sides(step, rows[0], of) if rows and fits and is_told else []
     if not sides:
         return None
     rest = {
@@ -101,6 +104,7 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
     ends = {"below": full.get("from", full.get("above")), "above": full.get("to", full.get("below"))}
     sides = [(side, str(limit)) for side, limit in ends.items() if limit is not None and way in ("", side)]
     own = [("below" if step["op"] == "<" else "above", _limit(step["end"])[0])] if step["op"] else sides
+    own = [("above", step["between"])] if step["between"] else own
     if full:
         return sides if own == sides else []
     if own:

@@ -23,6 +23,8 @@ def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
         return {"kind": "tally", "times": Ask("times", "不符合的要点", "点"), "lose": lose}
     floor: Record = {}
     if of.worth(lose) * len(of.points) < of.weight:
+        if said[-1].letter == "N":
+            return None
         of.open.append(f"{len(of.points)}个要点的分合计不足权重分")
         floor = {"floor": 0}
     return {"kind": "tally", **floor, "lose": lose, "entries": [point(text) for text in of.points]}
@@ -48,16 +50,15 @@ def numbered_points(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each point gains, by its number or its name, or being one of the others."""
     left = dict(enumerate(of.points))
     entries: list[Record] = []
-    for one in said:
+    for one in (one for one in said if one.letter in "WOD"):
         if one.letter == "W":
             texts = [left.pop(_CIRCLED.index(sign), "") for sign in one["numbers"] if sign in _CIRCLED]
         else:
             texts = list(left.values()) if one.letter == "O" else one.printed("texts").split("、")
         entries += [point(text, gain=price(one["price"])) for text in texts]
-    whole = of.is_whole(entry["gain"] for entry in entries)
-    return (
-        {"kind": "tally", "entries": entries} if whole and all(entry["text"] for entry in entries) else None
-    )
+    if not of.is_whole(entry["gain"] for entry in entries) or not all(entry["text"] for entry in entries):
+        return None
+    return {"kind": "tally", "entries": entries} | no_score(said)
 
 
 def named(said: Sequence[Clause], of: Subject) -> Record | None:

@@ -1,7 +1,7 @@
 """A rule proposed for a criterion: its score beside the issued one, and all that a person has to look at."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from macros.gate.marks import CHECK, FILL, MAY
@@ -23,12 +23,8 @@ _HOW = {"pro_rata": "按比例", "whole": "不足一步不计", "begun": "不足
 _INFERRED = {"met": "要点是否符合", "level": "等次", "holds": "另有规定的情况"}
 _MEASURES = ("value", "times")
 _ASKED = {
-    "value": "“{0}”",
-    "times": "“{0}”有几{1}",
-    "met": "哪几个要点符合",
-    "level": "等次",
-    "holds": "“{0}”是否成立",
-}
+    "value": "“{0}”", "times": "“{0}”有几{1}", "met": "哪几个要点符合", "level": "等次", "holds": "“{0}”是否成立",
+}  # fmt: skip
 
 
 def points_of(explanation: str) -> list[str]:
@@ -59,37 +55,36 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     if rule is None or entry.score is None:
         return None
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
-    values = {
-        ask: one
-        for ask in needed
-        if (one := measured(ask, entry.ground, known) or measured(ask, entry.prose, known))
-    }
+    found = ((ask, measured(ask, words, known)) for ask in needed for words in (entry.prose, entry.ground))
+    values = {ask: one for ask, one in found if one}  # what is told of the score comes before the prose
     if missing := [ask for ask in needed if ask not in values]:
         return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
+    return _compared(rule, values, entry.score, entry.ground, of)
+
+
+def _compared(
+    rule: Record, values: Mapping[Ask, Known], score: Fraction, evidence: str, of: Subject
+) -> Marked:
+    """Return a rule all of whose measures are known, by whether it gives the issued score."""
     every = ways(rule, of.weight, values)
-    if (places := _rounded(every, entry.score)) is not None:
+    if (places := _rounded(every, score)) is not None:
         rule = {**rule, "round_to": kept(places)}
         every = ways(rule, of.weight, values)
-    fitting = [answers for answers, score in every if score == entry.score]
+    fitting = [answers for answers, given in every if given == score]
     if not fitting:
-        return _differing(rule, every, entry.score, of)
-    answers = _chosen(fitting, entry.ground)
-    if answers is None:
-        missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
-        return _lacking(
-            rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of
-        )
-    return _agreeing(rule, answers, entry.score, of)
+        return _differing(rule, every, score, of)
+    if (answers := _chosen(fitting, evidence)) is not None:
+        return _agreeing(rule, answers, score, of)
+    missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
+    return _lacking(rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of)
 
 
 def _rounded(every: Ways, score: Fraction) -> int | None:
     """Return the decimals of a score that is none of those that follow, but printed with as many, one of them."""
     places = len(shortest(score).partition(".")[2])
     scores = [one for _, one in every if one is not None]
-    is_rounded = (
-        places and score not in scores and any(fixed(one, places) == fixed(score, places) for one in scores)
-    )
-    return places if is_rounded else None
+    printed = {fixed(one, places) for one in scores}
+    return places if places and score not in scores and fixed(score, places) in printed else None
 
 
 def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
@@ -98,27 +93,18 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     if all(one == told[0] for one in told):
         return fitting[0]
     faults = faulted([ask.about for ask in told[0] if ask.kind == "met"], evidence)
-    unmet = (
-        {ask.about for ask, one in answers.items() if one is False and ask.kind == "met"} for answers in told
-    )
-    return next(
-        (one for one, points in zip(fitting, unmet, strict=True) if faults and points == faults), None
-    )
+    unmet = ({ask.about for ask, one in each.items() if one is False and ask.kind == "met"} for each in told)
+    found = (one for one, points in zip(fitting, unmet, strict=True) if faults and points == faults)
+    return next(found, None)
 
 
 def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
-    inferred = [
-        f"{words}照得分倒推，请对照扣分原因"
-        for kind, words in _INFERRED.items()
-        if any(a.kind == kind for a in answers)
-    ]
+    kinds = {ask.kind for ask in answers}
+    inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in _INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
-    return _marked(
-        filled(rule, answers),
-        f"算得{shortest(score)}分，与原报告相同",
-        [*inferred, *of.open, *counted, *rounded],
-    )
+    words = f"算得{shortest(score)}分，与原报告相同"
+    return _marked(filled(rule, answers), words, [*inferred, *of.open, *counted, *rounded])
 
 
 def _differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:

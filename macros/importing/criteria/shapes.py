@@ -59,14 +59,8 @@ def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
     pieces = [said[a:b] for a, b in zip(starts, [*starts[1:], len(said)], strict=True)]
     if starts[:1] != [0] or len(pieces) < 2 or any(_is_parted(piece) for piece in pieces):
         return None
-    parts: list[Record] = []
-    for piece in pieces:
-        weight, text = price(piece[0]["score"]), words_of(piece[0], "text" if piece[0]["text"] else "subject")
-        rule = rule_of(piece, Subject(text or of.name, of.worth(weight), (), of.open))
-        if rule is None or not text:
-            return None
-        parts.append({"text": text, "weight": weight, "rule": rule})
-    return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
+    heads = ((piece[0], "text" if piece[0]["text"] else "subject", piece) for piece in pieces)
+    return _parts([(price(head["score"]), words_of(head, key), piece) for head, key, piece in heads], of)
 
 
 def _is_parted(piece: Sequence[Clause]) -> bool:
@@ -82,11 +76,15 @@ def _headed(said: Sequence[Clause], of: Subject) -> Record | None:
     starts = [n for n, one in enumerate(said) if one.letter == "H"]
     pieces = [list(said[a:b]) for a, b in zip(starts, [*starts[1:], len(said)], strict=True)]
     for_all = [pieces[-1].pop()] if len(pieces[0]) < len(pieces[-1]) and pieces[-1][-1]["zero"] else []
+    return _parts([(price(head["price"]), words_of(head), [*rest, *for_all]) for head, *rest in pieces], of)
+
+
+def _parts(pieces: Sequence[tuple[str, str, Sequence[Clause]]], of: Subject) -> Record | None:
+    """Return parts, each of a weight, its words and its clauses; None where one is not understood or they are not all."""
     parts: list[Record] = []
-    for head, *rest in pieces:
-        weight, text = price(head["price"]), words_of(head)
-        rule = rule_of([*rest, *for_all], Subject(text, of.worth(weight), (), of.open))
-        if rule is None:
+    for weight, text, clauses in pieces:
+        rule = rule_of(clauses, Subject(text, of.worth(weight), (), of.open))
+        if rule is None or not text:
             return None
         parts.append({"text": text, "weight": weight, "rule": rule})
     return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None
@@ -96,7 +94,7 @@ Maker = Callable[[Sequence[Clause], Subject], Record | None]
 _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("A?LN?", points_lose),
     ("XN?", points_gain),
-    ("[WOD]+N?", numbered_points),
+    ("[WOD]+[NV]?", numbered_points),
     ("I?[AV]N?", all_points),
     ("VV+N?", named),
     ("B+N?", bands),

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -33,34 +34,39 @@ def sheets(path: Path) -> Iterator[Block]:
 
 
 def _cells(sheet: Any, formulas: Any, name: str) -> Iterator[Cell]:
-    """Yield the cells that hold something or are merged, each once."""
+    """Yield the cells that hold something or are merged, each once; of hidden rows and columns there are none."""
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    covered = {
-        place for area in sheet.merged_cells.ranges
-        for place in ((r, c) for r in range(area.min_row, area.max_row + 1) for c in range(area.min_col, area.max_col + 1))
-    }  # fmt: skip
-    for row in sheet.iter_rows():
-        for cell in row:
-            area = merged.get((cell.row, cell.column))
-            if area is None and (cell.row, cell.column) in covered:
-                continue
-            if cell.value is None and formulas.cell(cell.row, cell.column).data_type == "f":
-                raise DataErrors(
-                    [
-                        f"{name}：{sheet.title} 的 {cell.coordinate} 是公式，没有存下结果，请在 Excel 或 WPS 里打开、保存后重试"
-                    ]
-                )
-            lines = tuple(line.strip() for line in printed(cell).splitlines() if line.strip())
-            if lines or area is not None:
-                rows, columns = (area.size["rows"], area.size["columns"]) if area else (1, 1)
-                yield Cell(cell.row - 1, cell.column - 1, rows, columns, lines)
+    covered = {place for area in sheet.merged_cells.ranges for place in product(*_reach(area))}
+    unseen = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    hidden = [column for column in sheet.column_dimensions.values() if column.hidden]
+    gone = {number for column in hidden for number in range(column.min or 0, (column.max or 0) + 1)}
+    seen = [column for column in range(1, sheet.max_column + 1) if column not in gone]
+    places = {column: place for place, column in enumerate(seen)}
+    for cell in (cell for row in sheet.iter_rows() for cell in row):
+        area = merged.get((cell.row, cell.column))
+        rows, columns = _reach(area) if area else ([cell.row], [cell.column])
+        down, along = [row for row in rows if row not in unseen], [places[n] for n in columns if n in places]
+        if (area is None and (cell.row, cell.column) in covered) or not (down and along):
+            continue
+        if cell.value is None and formulas.cell(cell.row, cell.column).data_type == "f":
+            where = f"{name}：{sheet.title} 的 {cell.coordinate}"
+            raise DataErrors([f"{where} 是公式，没有存下结果，请在 Excel 或 WPS 里打开、保存后重试"])
+        lines = tuple(line.strip() for line in printed(cell).splitlines() if line.strip())
+        if lines or area is not None:
+            yield Cell(down[0] - 1, along[0], down[-1] - down[0] + 1, len(along), lines)
+
+
+def _reach(area: Any) -> tuple[range, range]:
+    """Return the rows and the columns that merged cells reach over."""
+    return range(area.min_row, area.max_row + 1), range(area.min_col, area.max_col + 1)
 
 
 def printed(cell: Any) -> str:
     """Return what a cell shows: its decimals, its percent sign, its date."""
     value, form = cell.value, str(cell.number_format)
     if isinstance(value, datetime.datetime | datetime.date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        day = f"{value.day}日" if "d" in form.lower() else ""
+        return f"{value.year}年{value.month}月{day}"
     if value is None or isinstance(value, str | bool):
         return "" if value is None else readable(str(value))
     found = _DECIMALS.search(form)
