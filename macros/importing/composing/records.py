@@ -105,7 +105,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
     ]
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
-        "issued": unread if entry.score is None else _typed(entry),
+        "issued": unread if entry.score is None and entry.weight is not None else _typed(entry),
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
