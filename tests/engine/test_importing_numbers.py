@@ -244,10 +244,14 @@ def test_the_same_number_of_another_sentence_or_of_this_and_that_is_another_figu
     assert [figure["source"] for figure in namer.figures.values()] == ["一", "一", "一", "二"]
 
 
-def test_a_unit_is_read_with_the_myriads_before_it() -> None:
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("观众5.6 万人次", "万人次"), ("月光1,260立方米", "立方米"), ("降雨1,286毫米", "毫米")],
+)
+def test_a_unit_is_read_with_all_its_characters(words: str, unit: str) -> None:
     namer = Namer()
-    namer.in_page("吸引观众5.6 万人次。", "一")
-    assert namer.figures["吸引观众"]["unit"] == "万人次"
+    namer.in_page(f"{words}。", "一")
+    assert [figure["unit"] for figure in namer.figures.values()] == [unit]
 
 
 @pytest.mark.parametrize(("words", "is_named"), [

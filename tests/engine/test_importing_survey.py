@@ -12,6 +12,7 @@ from macros.gate.marks import marks
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.importing.parts.answer_lines import told as told_in_lines
+from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
 from tests.engine.site_building import build
@@ -388,3 +389,35 @@ def test_shares_are_printed_with_the_decimals_of_the_report(tmp_path: Path, cell
     assert survey.spec.printed.decimals == 1
     assert unprinted(folder) == []
     assert not (folder / "data/errata.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("rates", "issued"),
+    [
+        (["83.33%", "66.67%", "75.00%"], []),
+        (["83.33%", "66.67%", "57.00%"], ["57.00%"]),
+        (["90.00%", "80.00%", "75.00%"], []),
+    ],
+    ids=["right", "one misprinted", "rates of something else"],
+)
+def test_a_table_of_who_was_satisfied_follows_from_the_answers(
+    tmp_path: Path, rates: Sequence[str], issued: Sequence[str]
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED, "表1 听众满意情况表")
+    writer.table([["调查内容", "满意率"], *map(list, zip([*ASKED, "综合满意度"], rates, strict=True))])
+    writer.heading("附件2 听众满意度调查问卷统计表")
+    writer.table(across(*RIGHT))
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    follows = [str(rule.formula) for rule in report.tables["表1"].spec.computed]
+    named = ["s1.q1.satisfied", "s1.q2.satisfied", "s1.satisfaction"]
+    assert follows == ([] if rates[0] == "90.00%" else named)
+    assert [erratum.issued for erratum in report.errata] == issued
+
+
+def test_a_share_that_is_no_number_says_nothing_of_decimals() -> None:
+    asked = ReadQuestion("满意？", ["满意", "不满意"], ["15", "3"], ["83.3%", "16.7% 71%"], "")
+    assert ReadSurvey("s1", "问卷", [asked]).decimals == 1

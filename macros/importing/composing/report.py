@@ -9,6 +9,7 @@ from macros.importing.composing.finding_pages import finding_pages
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
+from macros.importing.composing.survey_cells import survey_cells
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
 from macros.importing.parts.answer_lines import answers_apart
@@ -61,6 +62,8 @@ def report(word: WordFile) -> Draft:
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
+    for table in book.tables:
+        table.record["computed"] = [*survey_cells(table, book.surveys, book.namer.known), *table.computed]
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
