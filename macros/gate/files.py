@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LEADS_OUT, any_lines
+from macros.reading.files import LEADS_OUT, any_lines, hides_texts
 from macros.values.mistakes import Mistake, Where
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
@@ -48,6 +48,8 @@ def _unfit(path: Path) -> str:
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
         "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
+        "加了密，或文字没有对应的编码，不能检查其中有没有不得公开的号码，请重新导出": kind == ".pdf"
+        and hides_texts(path),
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")

@@ -38,6 +38,7 @@ def objections(
     ``macros`` are those that pages may call. Of pages known to be ``absent`` nothing more is said.
     """
     report, codes = assessment.report, _codes(assessment)
+    issued = {day for piece in report.issued_text for _, day in no_days(piece.words)}
     public = report.identity.public_numbers
     unknown = [*unknown_names(assessment, readings, absent)]
     told = {wrong.where for wrong in unknown}
@@ -47,8 +48,8 @@ def objections(
     numbered = printed_numbers(assessment, readings)
     return [
         *_alike(assessment.figures),
-        *page_objections(readings, public, codes),
-        *_typed_numbers(in_data, codes),
+        *(wrong for wrong in page_objections(readings, public, codes) if wrong.found not in issued),
+        *(wrong for wrong in _typed_numbers(in_data, codes) if wrong.found not in issued),
         *(
             Mistake(_at(place, text, start), f"报告里没有“{name}”，请改正", name)
             for place, text in texts

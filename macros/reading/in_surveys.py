@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from macros.reading.ids import repeated
 from macros.report.surveys import Survey
-from macros.values.mistakes import Mistake, Unknown, Where, unknown
+from macros.values.mistakes import Mistake, Unknown, Where, listed, unknown
 from macros.values.suggest import nearest
 
 _SURVEYS = Where("data/surveys.yml")
@@ -55,6 +55,6 @@ def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistak
             otherwise.setdefault(key, []).append(question.id)
     for (counted_here, expected, scale_id), wrong in otherwise.items():
         many = f"等{len(wrong)}题" if len(wrong) > 1 else ""
-        places = where / wrong[0], "、", _SURVEYS / "scales" / scale_id
+        places = listed([where / wrong[0], _SURVEYS / "scales" / scale_id])
         words = f"填了选项“{counted_here}”的份数，应填“{expected}”（", *places, "），请改正"
         yield Mistake(sheet / wrong[0] / many, words)

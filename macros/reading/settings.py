@@ -58,21 +58,15 @@ def read_settings(config: Path) -> Settings:
     content = document.content if isinstance(document.content, dict) else {}
     listed = content["nav"] if isinstance(content.get("nav"), list) else []
     misshapen = [*_misshapen(listed, ("nav",))]
-    titles = tuple(
-        Said(file.at(document.line((key,))) / key, content[key])
-        for key in _TITLED
-        if isinstance(content.get(key), str)
-    )
+    titled = [key for key in _TITLED if isinstance(content.get(key), str)]
+    titles = tuple(Said(file.at(document.line((key,))) / key, content[key]) for key in titled)
     menu = tuple(_menu(listed, ("nav",), document, file)) if listed and not misshapen else None
     tagged = [*_tagged(text, file)]
     wrong = [*_unlike_model(config, document)]
     wrong += [Mistake(file.at(document.line(at)) / "nav", _ENTRY) for at in misshapen]
     untold = [each for each in wrong if not any(one.where.holds(each.where) for one in tagged)]
-    no_words = [
-        Mistake(said.place, words)
-        for said in (*titles, *(menu or ()))
-        for _, words in document.no_words(said.title)
-    ]
+    said = (*titles, *(menu or ()))
+    no_words = [Mistake(one.place, words) for one in said for _, words in document.no_words(one.title)]
     return Settings(titles, menu, (*document.repeated, *tagged, *untold, *no_words))
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.report.dates import Day, Year
+from macros.report.dates import YEARS, Day, Year
 from macros.report.grades import Grade, refuse_disordered
 from macros.report.laws import law, require
 from macros.report.record import Strict, Text
@@ -156,7 +156,8 @@ class Identity(Strict):
 
     @model_validator(mode="after")
     def _year_of_its_title(self) -> Identity:
-        years = [int(year) for year in re.findall(r"\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", self.title)]
+        typed = re.findall(r"(?<!\d)\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", self.title)
+        years = [year for year in map(int, typed) if YEARS[0] <= year <= YEARS[1]]
         if years and not min(years) <= self.year <= max(years):
             raise ValueError(
                 f"year（年度）“{self.year}”与 title（报告名称）“{short(self.title)}”不符，请改正"

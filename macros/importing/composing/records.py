@@ -103,13 +103,15 @@ def _indicator(entry: Entry, book: Book) -> Record:
         for kind, name in entry.names.items()
         if kind in kinds and name != entry.name
     ]
+    shown: list[Record] = book.titles.get("columns", [])  # type: ignore[assignment]
+    own = [str(column["title"]) for column in shown if not column["holds"]]
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
         "issued": unread if entry.score is None and entry.weight is not None else _typed(entry),
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
-        "cells": entry.cells or None,
+        "cells": {title: words for title, words in entry.cells.items() if book.form or title in own} or None,
         "explanation": entry.explanation or None,
         "standard": entry.standard or None,
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
