@@ -284,3 +284,10 @@ def test_a_share_of_the_total_follows_from_its_two_cells(words: str, typed: str,
     (figure,) = namer.figures.values()
     assert figure.get("formula") == formula
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+def test_commas_between_thousands_are_asked_for_where_the_report_prints_them() -> None:
+    namer = Namer()
+    assert namer.in_data("藏书经费1,234,567.80元。", "一") == "藏书经费{藏书经费:,}元。"
+    assert namer.in_page("灯油经费2,345元。", "一") == '灯油经费{{ fig("灯油经费", commas=true) }}元。'
+    assert namer.in_data("月光经费2345.60元。", "一") == "月光经费{月光经费}元。"
