@@ -107,7 +107,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
     own = [str(column["title"]) for column in shown if not column["holds"]]
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
-        "issued": unread if entry.score is None else _typed(entry),
+        "issued": unread if entry.score is None and entry.weight is not None else _typed(entry),
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
