@@ -60,6 +60,8 @@ PageName = Annotated[str, PAGE]
 TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', within=_TABLES)
 TableNumber = Annotated[str, TABLE_NUMBER]
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
+COMMAS = Kind("commas", "true 或 false")
+Commas = Annotated[bool, COMMAS]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
 First = Annotated[str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", within=_FIRST)]
 Here = Annotated[bool, Kind("here", "true 或 false")]

@@ -102,7 +102,8 @@ def _of_the_money(assessment: Assessment, form: SelfEvaluation, table: Table) ->
     """Return the indicator that the form names, or whose rule looks at the money, and the row of its figure."""
     for item in assessment.report.framework.indicators:
         if item.name == form.execution:
-            return item, table.rows[0].id
+            blank = (row.id for row in table.rows if not any(map(row.texts.get, POINTS)))
+            return item, next(blank, table.rows[0].id)
     for item, rule in assessment.report.framework.ruled:
         for name, _ in limits(rule):
             owner, _, cell = name.partition(".")

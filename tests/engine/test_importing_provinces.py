@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
@@ -41,6 +42,24 @@ SIDED: list[list[Any]] = [
     [("产出目标（60分）", 1, 1), "修补星图", "≥24幅", "23幅", "57.5"],
     [("效果目标（40分）", 1, 1), "看星图的人", "增多", "增多", "40"],
     [("自评总分", 5, 1), "97.5"],
+]  # fmt: skip
+
+UNSCORED: list[list[Any]] = [
+    ["转移支付名称", ("古树保护", 5, 1)],
+    [("资金情况（万元）", 1, 3), "", "全年预算数（A）", "全年执行数（B）", ("预算执行率（B/A）", 2, 1)],
+    ["年度资金总额：", "90.00", "88.20", ("98.00%", 2, 1)],
+    ["地方资金", "30.00", "30.00", ("100.00%", 2, 1)],
+    ["一级指标", "二级指标", "三级指标", "指标值", "全年实际完成值", "未完成原因和改进措施"],
+    ["产出指标", "数量指标", "搭支架株数", "≥300株", "288株", "山路断了。"],
+    ["满意度指标", "满意度指标", "村民满意度", "≥90%", "95%", ""],
+]  # fmt: skip
+SECOND: list[list[Any]] = [
+    [("部门预算执行情况", 1, 3), "", "全年预算数", "全年执行数", "执行率", "权重", "得分"],
+    ["收入合计", "720.00", "720.00", "", "", ""],
+    ["支出合计", "720.00", "698.40", "97.00%", "20", "19.4"],
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "全年完成值", "权重", "得分"],
+    ["产出指标", "数量指标", "烧陶件数", "≥5000件", "5100件", "80", "80"],
+    [("合计", 5, 1), "100", "99.4"],
 ]  # fmt: skip
 
 
@@ -111,3 +130,35 @@ def test_an_indicator_alone_in_a_whole_has_its_weight_and_words_down_the_side_ar
         ("修补星图", "≥24幅", "23幅", "60", "57.5"), ("看星图的人", "增多", "增多", "40", "40"),
     ]  # fmt: skip
     assert (report.identity.department.name, str(report.framework.issued)) == ("云上县星馆", "97.5")
+
+
+def test_a_second_form_in_a_file_is_told_and_lends_nothing_to_the_first(tmp_path: Path) -> None:
+    file = forms.in_excel(tmp_path / "form.xlsx", [], *forms.placed(NAMED))
+    book = load_workbook(file)
+    book.copy_worksheet(book.worksheets[0])
+    book.worksheets[0]["E6"] = None
+    book.save(file)
+    import_word(file, tmp_path / "report")
+    assert rows(load(tmp_path / "report/data"))[2] == ("灯纸合格率", "100%", "None", "20", "19.6")
+    told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    words = "又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读（Excel Sheet Copy）"
+    assert [word for word in told if word == words] == [words]
+
+
+@pytest.mark.parametrize("folder", [UNSCORED], indirect=True)
+def test_a_form_without_scores_has_none_and_asks_for_none(folder: Path) -> None:
+    report = load(folder / "data")
+    assert rows(report) == [
+        ("搭支架株数", "≥300株", "288株", "None", "None"), ("村民满意度", "≥90%", "95%", "None", "None"),
+    ]  # fmt: skip
+    assert [mark.kind for mark in marks(folder / "data", folder / "docs")] == ["待填"] * 2
+    assert printed(report)[1:3] == [
+        "资金情况（万元）||全年预算数（A）|全年执行数（B）|预算执行率（B/A）", "年度资金总额：|90.00|88.20|98.00%",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", [SECOND], indirect=True)
+def test_the_money_may_be_scored_in_another_row_than_the_first(folder: Path) -> None:
+    report = load(folder / "data")
+    assert rows(report)[0] == ("预算执行率", "None", "None", "20", "19.4")
+    assert printed(report)[1:3] == ["收入合计|720.00|720.00|||", "支出合计|720.00|698.40|97.00%|20|19.4"]

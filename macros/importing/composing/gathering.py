@@ -52,7 +52,8 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
         survey.questions, survey.layout = [*survey.questions, *answered], layout
         survey.lines += [line.replace("\t", " ") for line in left if line]
         return
-    if book.form is None and (form := form_of(grid)):
+    is_scored = book.root is not None and book.root.is_scored
+    if book.form is None and (form := form_of(grid)) and form.is_scored is is_scored:
         _form(book, form, above)
         return
     said = caption(above)
@@ -84,6 +85,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     book.form = form
     book.prints[form.place] = "{{ targets() }}"
     if form.funds:
+        units = (unit_of(line.text) for line in reversed(above) if isinstance(line, Paragraph))
+        form.funds["unit"] = form.funds["unit"] or next(filter(None, units), None)
         source = f"原报告{form.title}"
         record = {**form.funds, "title": _quoting(form.funds["title"], book, source), "source": form.title}
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
@@ -147,6 +150,9 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     read = read_table(grid.below(first), said, fallback, source, taken)
     if asks(grid) is not None:
         words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
+        read.record["title"] = Marked(bare(read.record["title"]), words)
+    elif form_of(grid):
+        words = f"又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
     if book.root:
         read.record["computed"] = [*score_cells(read, book.root), *read.computed]

@@ -76,6 +76,11 @@ class Entry:
         scores = [member.reached for member in self.members]
         return None if None in scores else sum(filter(None, scores), Fraction(0))
 
+    @property
+    def is_scored(self) -> bool:
+        """Return whether anything in it has a weight or a score."""
+        return any(entry.weight is not None or entry.score is not None for entry in self.all())
+
     def all(self) -> Iterator["Entry"]:
         """Yield the entry and everything below it."""
         yield self

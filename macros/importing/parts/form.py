@@ -15,7 +15,7 @@ from macros.values.printing import PERCENT
 
 _TITLE = re.compile(r"(?:[（(]?\d{4}\s*年度?[)）]?)?(.*(?:自评|绩效目标|绩效评价).*表)(?:[（(].{0,12}[)）])?")
 _PART = re.compile("[一二三四五六七八九十]、")
-_EXPECTED = re.compile("预期目标|(?:年初)?设定目标|年[初度]目标|绩效目标")
+_EXPECTED = re.compile("预期目标|(?:年初)?设定目标|年[初度]目标|绩效目标|^总体目标$")
 _ACHIEVED = re.compile("实际完成|完成情况|实现情况")
 
 
@@ -24,6 +24,7 @@ class Form:
     """What stands around the indicators, in order; the money as a table with its sheet."""
 
     place: str
+    is_scored: bool = True
     title: str = ""
     header: list[Record] = field(default_factory=list)
     funds: Record = field(default_factory=dict)
@@ -45,10 +46,11 @@ class Form:
 def form_of(grid: Grid) -> Form | None:
     """Return the form that a table is, None where it is none: it has targets, and what became of them."""
     head = head_of(grid)
-    if head is None or not is_form(columns(grid, head)):
+    is_scored = head is not None and is_form(columns(grid, head))
+    if head is None or not (is_scored or is_form(columns(grid, head), scored=False)):
         return None
     named = columns_of(grid, head)
-    found = Form(grid.place, columns=named.stated, blank=[*blanks_of(grid, head)])
+    found = Form(grid.place, is_scored, columns=named.stated, blank=[*blanks_of(grid, head)])
     found.below = [*below_of(grid, head)]
     money = money_head(grid, head)
     goals = next((row for row in range(head) if _goal_titles(grid, row)), None)
@@ -100,6 +102,7 @@ def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
         for cell in said
         if _EXPECTED.search(cell.words) and [cell.rows] == [one.rows for one in achieved]
     ]
+    expected.sort(key=lambda cell: cell.words == "总体目标")  # which may stand at the side
     return (expected[0], achieved[0]) if expected and expected[0] != achieved[0] and len(said) <= 5 else None
 
 

@@ -10,7 +10,7 @@ from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
-from macros.importing.parts.funds import money_head, scored_at, weight_of
+from macros.importing.parts.funds import money_head, scored_at, scored_row, weight_of
 from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
@@ -21,7 +21,10 @@ _TOTAL = re.compile(r"(?:自评|综合|评价|绩效)(?:得分|总分|评分)为
 def framework(grids: Sequence[Grid]) -> Entry | None:
     """Return the whole as one entry, None where no table shows it."""
     found = [(grid, head) for grid in map(unfolded, grids) if (head := head_of(grid)) is not None]
-    annexes = [one for one in found if _is_annex(*one) and _is_weighed(*one)]
+    annexes = [one for one in found if _is_annex(*one)]
+    annexes = [one for one in annexes if _is_weighed(*one)] or [
+        one for one in annexes if is_form(columns(*one), scored=False)
+    ]
     depth = max((_depth(*one) for one in annexes), default=0)
     annexes = [one for one in annexes if _depth(*one) == depth]
     if not annexes:
@@ -33,12 +36,14 @@ def framework(grids: Sequence[Grid]) -> Entry | None:
     _execution(root, grid, head)
     _told(root, grid, head)
     for other, row in annexes[1:]:
-        complete(root, _read(other, row))
+        if not (is_form(columns(grid, head)) and is_form(columns(other, row))):  # two forms are of two things
+            complete(root, _read(other, row))
     for table, row in found:
         if (table, row) not in annexes and _depth(table, row) == 1:
             scores(root, table, row)
     numbered(root)
-    weighed(root)
+    if root.is_scored:
+        weighed(root)
     return root
 
 
@@ -230,8 +235,9 @@ def _execution(root: Entry, grid: Grid, head: int) -> None:
     worth = {} if row is None or row + 1 >= head else scored_at(grid, row)
     if row is None or not worth:
         return
-    entry = Entry("", "预算执行率", grid.where(row + 1), weight_of(grid, row), made=True)
-    _scored(entry, grid.line(row + 1), {"score": [n for key, n in worth.items() if key != "weight"]})
+    at = scored_row(grid, row, head)
+    entry = Entry("", "预算执行率", grid.where(at), weight_of(grid, row, at), made=True)
+    _scored(entry, grid.line(at), {"score": [n for key, n in worth.items() if key != "weight"]})
     for _ in range(_depth(grid, head) - 1):
         entry = replace(entry, members=[entry], is_whole=True)
     root.members.insert(0, entry)

@@ -12,7 +12,7 @@ from macros.importing.parts.identifiers import identifier
 from macros.importing.word import Cell, Grid
 from macros.values.printing import PERCENT, show
 
-FUNDS = "funds"
+FUNDS, TOTAL = "funds", "total"
 _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
 _WORTH = re.compile(r"[（(](\d+)分(?:[*×][^（()）]*)?[)）]")
 _COLUMNS = {
@@ -65,10 +65,16 @@ def scored_at(grid: Grid, row: int) -> dict[str, int]:
     return {**({"weight": at["weight"][0]} if at["weight"] else {}), **scores}
 
 
-def weight_of(grid: Grid, row: int) -> Fraction | None:
-    """Return what the money is worth: by the cell below its title, or by what stands in a title."""
-    at, told = scored_at(grid, row), _WORTH.search("".join(grid.line(row)))
-    return number(grid.line(row + 1)[at["weight"]] if "weight" in at else told[1] if told else "")
+def scored_row(grid: Grid, head: int, end: int) -> int:
+    """Return the row of the money that is scored: the first one whose score is a number, else the first."""
+    score = scored_at(grid, head)["score"]
+    return next((row for row in range(head + 1, end) if number(grid.line(row)[score]) is not None), head + 1)
+
+
+def weight_of(grid: Grid, head: int, row: int) -> Fraction | None:
+    """Return what the money in a row is worth: by its cell, or by what stands in a title."""
+    at, told = scored_at(grid, head), _WORTH.search("".join(grid.line(head)))
+    return number(grid.line(row)[at["weight"]] if "weight" in at else told[1] if told else "")
 
 
 def funds_of(grid: Grid, head: int, end: int) -> Funds:
@@ -81,10 +87,11 @@ def funds_of(grid: Grid, head: int, end: int) -> Funds:
     worth = scored_at(grid, head)
     told = {*at.values(), *worth.values()}
     others = {identifier(words, at, "栏"): n for n, words in titles.items() if n > first and n not in told}
-    rows = [*_rows(grid, range(head + 1, end), first, at | others | worth)]
+    main = scored_row(grid, head, end) if worth else head + 1
+    rows = [*_rows(grid, range(head + 1, end), first, at | others | worth, main)]
     own = {} if _is_usual(rows, at, worth, titles) else worth
     placed = sorted((at | others | own).items(), key=lambda one: one[1])
-    rows = [{**row, **dict.fromkeys(own, "")} if row is rows[0] else row for row in rows]
+    rows = [{**row, **dict.fromkeys(own, "")} if row["id"] == TOTAL else row for row in rows]
     rate = "share" if any(row.get("rate", "").endswith(("%", "％")) for row in rows) else "amount"
     kinds = {"rate": rate, **dict.fromkeys((*own, *others), "text")}
     columns: list[Record] = [
@@ -107,7 +114,9 @@ def _is_usual(
     placed = sorted({**at, **worth}.items(), key=lambda one: one[1])
     is_so = [key for key, _ in placed] == usual and titles[worth["weight"]] == "分值"
     return is_so and all(
-        row[key] and not row[key].strip(_DASHES) and row[key] != "/" for row in rows[1:] for key in worth
+        row["id"] == TOTAL or (row[key] and not row[key].strip(_DASHES) and row[key] != "/")
+        for row in rows
+        for key in worth
     )
 
 
@@ -132,13 +141,14 @@ def _record(item: Cell, label: Cell | None, columns: list[Record], rows: list[di
     }
 
 
-def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int]) -> Iterator[dict[str, str]]:
-    taken: set[str] = set()
+def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int], main: int) -> Iterator[dict[str, str]]:
+    """Yield the rows; ``main`` is the one that is scored."""
+    taken = {TOTAL}
     for row in rows:
         words = grid.line(row)
         label = next((word for word in reversed(words[:first]) if word), "")
         if label:
-            id_ = identifier(label, taken, "行") if taken else "total"
+            id_ = TOTAL if row == main else identifier(label, taken, "行")
             taken.add(id_)
             cells = {
                 key: _amount(words[n]) if key in _COLUMNS else words[n] if grid.at(row, n).row == row else ""

@@ -63,9 +63,9 @@ def _with_levels(grid: Grid, row: int, kinds: list[str]) -> list[str]:
     return [named.get(n, kind) for n, kind in enumerate(kinds)]
 
 
-def is_form(found: Mapping[str, list[int]]) -> bool:
-    """Return whether columns are those of a self-evaluation: targets, what became of them, and what that is worth."""
-    return {"target", "actual"} <= found.keys() and not {"weight", "score"}.isdisjoint(found)
+def is_form(found: Mapping[str, list[int]], *, scored: bool = True) -> bool:
+    """Return whether columns are those of a self-evaluation: targets, what became of them, and what that is worth or not."""
+    return {"target", "actual"} <= found.keys() and scored is not {"weight", "score"}.isdisjoint(found)
 
 
 def level_titles(grid: Grid, head: int) -> list[str]:

@@ -14,7 +14,7 @@ from macros.values.printing import PERCENT, show
 
 _MINUS = re.compile(r"[=＝≈为是达（(，,：:]\s*[-－−]$")
 """A number below nothing, and not the end of a range."""
-Quote = Callable[[str, int | None], str]
+Quote = Callable[[str, int | None, bool], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
 _SUBJECT: tuple[Rule, ...] = (
@@ -31,7 +31,7 @@ _NEXT = (
     (re.compile(r"分[，,、；]?得分率为?$"), ".score", ".score_rate"),
 )
 """What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
-_SHARE = re.compile(r"占(?:比|全部|总额|的?比[重例])?[为达]?$")
+_SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
 
 
 def rules_of(id_: str) -> tuple[Rule, ...]:
@@ -86,7 +86,7 @@ class Namer:
 
     def in_digits(self, text: str) -> str:
         """Return a text of the data with its numbers in digits again."""
-        return "".join(part if isinstance(part, str) else self._digits(*part) for part in split(text))
+        return "".join(part if isinstance(part, str) else self._digits(*part[:2]) for part in split(text))
 
     def _digits(self, name: str, decimals: int | None) -> str:
         figure, known = self.figures.get(name, {}), self.known(name)
@@ -108,7 +108,9 @@ class Namer:
                 number.name = number.name or self._figure(number, sentence, source)
         done, end = "", 0
         for number in numbers:
-            done, end = done + text[end : number.first] + quote(number.name, number.decimals), number.last
+            commas = bool(re.search("[,，]", text[number.first : number.last]))
+            done += text[end : number.first] + quote(number.name, number.decimals, commas)
+            end = number.last
         return done + text[end:]
 
     def _name(self, number: Typed, rules: list[Rule], source: str) -> None:
@@ -168,9 +170,15 @@ class Namer:
         return None
 
 
-def _call(name: str, decimals: int | None) -> str:
-    return f'{{{{ fig("{name}"{"" if decimals is None else f", {decimals}"}) }}}}'
+def _call(name: str, decimals: int | None, commas: bool) -> str:
+    given = [
+        f'"{name}"',
+        *([] if decimals is None else [str(decimals)]),
+        *(["commas=true"] if commas else []),
+    ]
+    return f"{{{{ fig({', '.join(given)}) }}}}"
 
 
-def _braces(name: str, decimals: int | None) -> str:
-    return f"{{{name}{'' if decimals is None else f':{decimals}'}}}"
+def _braces(name: str, decimals: int | None, commas: bool) -> str:
+    manner = f"{'' if decimals is None else decimals}{',' if commas else ''}"
+    return f"{{{name}{manner and f':{manner}'}}}"

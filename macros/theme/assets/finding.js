@@ -79,7 +79,7 @@
       if (exact.length && pieces.length <= words.length) return exact;
       const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)));
       const meant = meanings(things.some(isRare) ? things : pieces, alike);
-      const near = ranked(pages, closest(pages, meant, wanted(query)), meant, exact.length ? NEARLY_ALL : MOST);
+      const near = ranked(pages, mostWords, meant, exact.length ? NEARLY_ALL : MOST, wanted(query));
       return [...exact, ...near.filter(page => !isExact.has(page.location))];
     };
   };
@@ -125,10 +125,10 @@
     return best[run.length].pieces;
   }
 
-  function ranked(pages, score, meanings, least) {
-    const words = meanings.flat();
-    const found = pages.map(page => [score(page, meanings), page]).sort(([a], [b]) => b - a);
-    return found.filter(([value]) => value > least * found[0][0]).map(([, page]) => shown(page, words));
+  function ranked(pages, score, meanings, least, wanted = []) {
+    const closest = closestIn(pages, meanings, wanted);
+    const found = pages.map(page => [score(page, meanings, closest), page]).sort(([a], [b]) => b - a);
+    return found.filter(([value]) => value > least * found[0][0]).map(([, page]) => shown(page, meanings.flat(), closest));
   }
 
   function allWords(page, meanings) {
@@ -142,26 +142,28 @@
     return WHEN.test(query) ? [DATE] : many ? [NUMBER + unit.replace(/[人名]/, "[人名]")] : [];
   }
 
-  function closest(pages, meanings, wanted) {
-    const holding = words => pages.filter(page => scoreOf(page, words)).length || 1;
-    const weights = meanings.map(words => 1 + Math.log((pages.length + 1) / holding(words))), all = [...meanings, wanted];
-    const weight = close => sum([...close].map(which => weights[which] || 0)) * (close.has(meanings.length) ? WANTED : 1);
-    return page => {
-      const best = Math.max(...page.sections.map(section => closeness(section, all, weight)));
-      return best && best * FULL_TITLE * 4 + sum(meanings.map(words => scoreOf(page, words)));
-    };
+  function mostWords(page, meanings, closest) {
+    const best = Math.max(...page.sections.map(section => closest(section).value));
+    return best && best * FULL_TITLE * 4 + sum(meanings.map(words => scoreOf(page, words)));
   }
 
-  /* Returns the greatest weight of the words that stand close together in a section. */
-  function closeness({ foldedTitle, foldedText }, meanings, weight) {
-    const text = `${foldedTitle}\n${foldedText}`;
-    const hits = meanings.flatMap((words, which) => words.flatMap(word => matches(text, word).map(hit => [hit.index, which]))).sort(([a], [b]) => a - b);
-    let best = 0, end = 0;
-    for (let start = 0; start < hits.length; start++) {
-      while (end < hits.length && hits[end][0] - hits[start][0] < CLOSE) end++;
-      best = Math.max(best, weight(new Set(hits.slice(start, end).map(([, which]) => which))));
-    }
-    return best;
+  /* Returns a function from a section to the greatest weight of what stands close together there, and to where that begins. */
+  function closestIn(pages, meanings, wanted) {
+    const holding = words => pages.filter(page => scoreOf(page, words)).length || 1;
+    const weights = meanings.map(words => 1 + Math.log((pages.length + 1) / holding(words)));
+    const weight = terms => sum(terms.map(term => weights[term])), places = (text, patterns) => patterns.flatMap(one => matches(text, one)).map(hit => hit.index);
+    return ({ foldedTitle, foldedText }) => {
+      const text = `${foldedTitle}\n${foldedText}`, asked = places(text, wanted);
+      const hits = meanings.flatMap((words, term) => places(text, words).map(at => ({ at, term }))).sort((a, b) => a.at - b.at);
+      const isStated = at => asked.some(place => Math.abs(place - at) < CLOSE);
+      let end = 0;
+      return hits.reduce((best, { at }, start) => {
+        while (end < hits.length && hits[end].at - at < CLOSE) end++;
+        const close = new Set(hits.slice(start, end).map(hit => hit.term));
+        const value = weight([...close]) * (isStated(at) ? WANTED : 1);
+        return value > best.value ? { value, at } : best;
+      }, { value: 0, at: 0 });
+    };
   }
 
   const scoreOf = (page, [word, ...others]) =>
@@ -179,17 +181,18 @@
     return count && place + Math.log2(1 + count);
   }
 
-  function shown(page, words) {
+  function shown(page, words, closest) {
     const hits = section => [...new Set(words.flatMap(word => matches(`${section.foldedTitle}\n${section.foldedText}`, word)).map(hit => hit[0].replace(GAPS, "")))];
-    const found = page.sections.map(section => ({ section, terms: hits(section) }));
-    const item = ({ section, terms }) => ({ location: section.location, terms, ...excerpts(section, words) });
-    const places = found.slice(1).filter(({ terms }) => terms.length).sort((a, b) => b.terms.length - a.terms.length);
+    const found = page.sections.map(section => ({ section, terms: hits(section), ...closest(section) }));
+    const item = ({ section, terms, at }) => ({ location: section.location, terms, ...excerpts(section, words, at) });
+    const places = found.slice(1).filter(({ value }) => value).sort((a, b) => b.value - a.value);
     const terms = [...new Set(found.flatMap(one => one.terms))];
-    return { ...item({ section: page.sections[0], terms }), sections: places.map(item) };
+    return { ...item({ ...found[0], terms }), sections: places.map(item) };
   }
 
-  function excerpts({ title, text, foldedTitle, foldedText }, words) {
-    const any = new RegExp(words.join("|"), "gu"), at = foldedText.search(any);
+  function excerpts({ title, text, foldedTitle, foldedText }, words, begins) {
+    const any = new RegExp(words.join("|"), "gu"), inText = begins - foldedTitle.length - 1;
+    const at = inText >= 0 ? inText : foldedText.search(any);
     return { title: split(title, foldedTitle, any), text: at < 0 ? [] : split(...around(text, foldedText, at), any) };
   }
 

@@ -213,6 +213,11 @@ def test_many_pages_and_many_places_on_a_page_wait_folded(page: Page) -> None:
     expect(page.get_by_text("本页其余 7 处").first).to_be_visible()
 
 
+def test_what_is_shown_of_a_page_is_where_the_words_stand_close_together(desk: Page) -> None:
+    type_in(desk, "读者 得分")
+    expect(results(desk).filter(has_text="附件1")).to_contain_text("Z11读者满意度")
+
+
 def test_an_address_may_hold_the_query(page: Page, home: str) -> None:
     page.goto(f"{home}money/?q=踮着脚")
     expect(box(page)).to_have_value("踮着脚")
