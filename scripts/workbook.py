@@ -26,7 +26,7 @@ def main() -> int:
 def exchange(way: str, file: Path, project: Path, *, look: bool) -> int:
     """Write the workbook, or show the changes in it and make them all; return 1 if nothing could be done."""
     from macros.values.errors import DataErrors
-    from macros.workbook.exchange import NO_PAGE, objections, out, planned, write
+    from macros.workbook.exchange import objections, out, planned, write
 
     data = project / "data"
     try:
@@ -35,16 +35,16 @@ def exchange(way: str, file: Path, project: Path, *, look: bool) -> int:
             print(f"已导出：{file}")
             return 0
         plan = planned(data, file)
-        lines = [line for _, line in plan.told]
+        lines = [str(note) for _, note in plan.told]
         print("\n".join([f"改动 {len(lines)} 处：" if lines else "没有改动", *lines, *plan.left]))
-        messages = objections(project, plan) if plan.files else []
-        if any(not message.startswith(NO_PAGE) for message in messages):
-            raise DataErrors(messages)
+        against, later = objections(project, plan) if plan.files else ([], [])
+        if against:
+            raise DataErrors([*against, *later])
         if plan.files and not look:
             write({data / name: written for name, written in plan.files.items()})
             print(f"已写入：{'、'.join(f'data/{name}' for name in plan.files)}；再改请先重新导出")
-        if messages:
-            print("\n".join(["还要做：", *messages]))
+        if later:
+            print("\n".join(["还要做：", *later]))
     except DataErrors as errors:
         lines = [f"  {number}. {message}" for number, message in enumerate(errors.messages, 1)]
         print("\n".join([f"有 {len(lines)} 处不行，什么也没有写入：", *lines]))

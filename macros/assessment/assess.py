@@ -95,11 +95,11 @@ class Assessment(Named):
         """Return the erratum that marks the figure where it is printed, if any."""
         return self.answers.get(f"issued.{name}")
 
-    def stated(self, name: str, decimals: int | None = None) -> Quantity:
+    def stated(self, name: str, decimals: int | None = None, commas: bool = False) -> Quantity:
         """Return what pages state for a figure, with the erratum that marks it."""
         found, erratum = self.figures[name].stated, self.erratum_of(name)
         places = found.decimals if decimals is None else decimals
-        return replace(found, decimals=places, erratum=erratum.id if erratum else "")
+        return replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
 
     def objections(self) -> list[Mistake]:
         """Return each reason not to publish: failed checks, stale errata."""

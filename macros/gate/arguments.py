@@ -11,6 +11,7 @@ from inspect import Parameter, Signature
 from typing import Annotated, Any, TypeVar, get_args
 
 from macros.report import Report
+from macros.values.errors import short
 from macros.values.printing import NUMBERS
 from macros.values.suggest import did_you_mean
 
@@ -27,18 +28,18 @@ class Kind:
     within: Container[Any] | None = None
 
 
-class _FirstNumbers:
-    """How the first of a list is numbered: as lists are, or as a section is, 5.1."""
+class _Form:
+    """Everything that is written in a form."""
 
-    def __contains__(self, number: object) -> bool:
-        return number in NUMBERS or bool(re.fullmatch(r"[0-9]{1,2}\.1", str(number)))
+    def __init__(self, form: str) -> None:
+        self.form = re.compile(form)
+
+    def __contains__(self, value: object) -> bool:
+        return bool(self.form.fullmatch(str(value)))
 
 
-class _TableNumbers:
-    """How tables are numbered: 1, 2-1, 三."""
-
-    def __contains__(self, number: object) -> bool:
-        return bool(re.fullmatch(r"[0-9]{1,3}(-[0-9]{1,3})*|[一二三四五六七八九十]{1,3}", str(number)))
+_FIRST = _Form("|".join([*map(re.escape, NUMBERS), r"[0-9]{1,2}\.1"]))
+_TABLES = _Form(r"[0-9]{1,3}(-[0-9]{1,3})*|[一二三四五六七八九十]{1,3}")
 
 
 def _naming(thing: str) -> Kind:
@@ -46,9 +47,8 @@ def _naming(thing: str) -> Kind:
 
 
 FIGURE, TABLE, SURVEY, CHART = (_naming(thing) for thing in ("数据", "表格", "问卷", "图"))
-INDICATOR, DIMENSION, GROUP, PAGE = (
-    _naming(thing) for thing in ("指标", "一级指标", "一级或二级指标", "页面")
-)
+INDICATOR, DIMENSION, GROUP = (_naming(thing) for thing in ("指标", "一级指标", "一级或二级指标"))
+PAGE = _naming("页面")
 FigureName = Annotated[str, FIGURE]
 TableName = Annotated[str, TABLE]
 SurveyName = Annotated[str, SURVEY]
@@ -57,13 +57,13 @@ IndicatorId = Annotated[str, INDICATOR]
 DimensionId = Annotated[str, DIMENSION]
 GroupId = Annotated[str, GROUP]
 PageName = Annotated[str, PAGE]
-TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', within=_TableNumbers())
+TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', within=_TABLES)
 TableNumber = Annotated[str, TABLE_NUMBER]
 Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
+COMMAS = Kind("commas", "true 或 false")
+Commas = Annotated[bool, COMMAS]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
-First = Annotated[
-    str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", within=_FirstNumbers())
-]
+First = Annotated[str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", within=_FIRST)]
 Here = Annotated[bool, Kind("here", "true 或 false")]
 
 
@@ -141,7 +141,8 @@ def _checked(value: Literal, parameter: Parameter) -> Argument:
     type_, kind = parameter.annotation.__origin__, _kind(parameter)
     is_typed = type(value) in (get_args(type_) or (type_,))
     if not is_typed or (kind.within and value not in kind.within):
-        raise ValueError(f"的{kind.title}应为{kind.written}，现为“{_shown(value)}”，请改正")
+        shown = short(str(value).lower() if isinstance(value, bool | None) else value)
+        raise ValueError(f"的{kind.title}应为{kind.written}，现为“{shown}”，请改正")
     return Argument(kind, value)
 
 
@@ -149,9 +150,3 @@ def _kind(parameter: Parameter) -> Kind:
     (kind,) = parameter.annotation.__metadata__
     assert isinstance(kind, Kind)  # every parameter of a macro says what it is
     return kind
-
-
-def _shown(value: Literal) -> str:
-    """Return a value as a page writes it, a long one cut."""
-    text = str(value).lower() if isinstance(value, bool | None) else str(value)
-    return text if len(text) <= 30 else f"{text[:30]}…"

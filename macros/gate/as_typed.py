@@ -27,6 +27,9 @@ _NO_ADDRESS = re.compile(r"\[[^\[\]\n]*\]\(\s*(?:<\s*>)?\s*\)")
 _REFERENCE = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _PAGE = re.compile(r"[A-Za-z0-9_./%\\-]+\.md\b(?:#[\w-]*)?")
+_STARS = re.compile(r"(?<!\\)\*+")
+_NO_STARS = re.compile(r"`[^`\n]*`|^[ \t]*\*(?!\*)|^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
+"""Code, the mark of an item or of a note, a rule."""
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
@@ -66,6 +69,14 @@ def no_links(prose: str) -> Iterator[Fault]:
     bare = _APART.sub(lambda link: re.sub(r"[^\n]", " ", link[0]), _UNCLOSED.sub("", prose))
     for found in _PAGE.finditer(bare):
         yield _fault(bare, found, f"会原样印出；链接应写成 [文字]({found[0]})，请改正")
+
+
+def no_emphasis(prose: str) -> Iterator[Fault]:
+    """Yield the last stars of a paragraph in which bold words do not end where they should."""
+    for start, rows in _blocks(_NO_STARS.sub(lambda found: " " * len(found[0]), prose)):
+        runs = [(line, len(run[0])) for line, row in enumerate(rows, start) for run in _STARS.finditer(row)]
+        if sum(length for _, length in runs) % 2 and any(length > 1 for _, length in runs):
+            yield Fault(runs[-1][0], "“*”没有成对，会原样印出，请补上或删去；要印出的，写成 \\*")
 
 
 def no_tables(prose: str) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from macros.gate.pages import Page
 from macros.gate.syntax import CALL, Fault, Part, Unreadable, overlooked, parts
 from macros.values.errors import short
 from macros.values.mistakes import Where
-from macros.values.suggest import did_you_mean
+from macros.values.suggest import did_you_mean, nearest
 
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 _BRACED = re.compile(r"\$?[{｛﹛❴⦃]+[^{}｛｝﹛﹜❴❵⦃⦄\n]*[}｝﹜❵⦄]*|[}｝﹜❵⦄]+")
@@ -98,7 +98,7 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
             try:
                 calls.append(Call(page.path, line, *_call(part, signatures)))
             except ValueError as error:
-                faults.append(Fault(line, str(error)))
+                faults.append(Fault(line, *error.args))
     prose = _PROGRAM.sub(lambda found: found[1] + re.sub(r"[^\n]", " ", found[3]), prose)
     faults += _stray_braces(prose, {fault.line for fault in faults})
     told = {fault.line for fault in faults}
@@ -109,13 +109,14 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
 
 
 def _call(part: Part, macros: Mapping[str, Signature]) -> tuple[str, tuple[Argument, ...]]:
-    """Return a call's macro and arguments. Raises ValueError, in Chinese, for whatever else it is."""
+    """Return a call's macro and arguments. Raises ValueError, in Chinese, for whatever else it is, and the macro meant."""
     match part:
         case Unreadable(opening=opening):
             raise ValueError(_UNREADABLE[opening])
         case nodes.Call(node=nodes.Name(name=macro), args=args, kwargs=pairs, dyn_args=None, dyn_kwargs=None):
             if macro not in macros:
-                raise ValueError(f"没有“{macro}”这个调用{did_you_mean(macro, macros)}请改正")
+                words = f"没有“{macro}”这个调用{did_you_mean(macro, macros)}请改正"
+                raise ValueError(words, nearest(macro, macros))
         case _:
             raise ValueError(_ONLY_CALLS)
     try:

@@ -10,6 +10,14 @@ from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
 from macros.values.mistakes import Mistake, Unknown, Where, unknown
 
+_OF_SCORES = {
+    "scores", "dimension", "standing", "remedies", *(f"chart {name}" for name in DRAWN_FROM_SCORES),
+}  # fmt: skip
+_NO_GRADES = "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
+_NO_TARGETS = (
+    "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual，请填写，或删去 {{ targets() }}"
+)
+
 
 def unknown_names(
     assessment: Named, readings: tuple[Reading, ...], absent: Collection[str] = ()
@@ -60,22 +68,13 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mist
     unweighted = next(
         (item.label for item in framework.indicators if item.is_scored and item.weight is None), ""
     )
-    of_scores = {
-        "scores",
-        "dimension",
-        "standing",
-        "remedies",
-        *(f"chart {name}" for name in DRAWN_FROM_SCORES),
-    }
     for call in (call for reading in readings for call in reading.calls):
-        if not framework.is_scored and of_scores & {call.macro, call.subject}:
+        if not framework.is_scored and _OF_SCORES & {call.macro, call.subject}:
             yield Mistake(call.place, f"data/indicators.yml 没有打分，请删去这里的 {call.macro}")
         if call.macro == "grade" and not grades:
-            words = "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
-            yield Mistake(call.place, words)
+            yield Mistake(call.place, _NO_GRADES)
         if call.macro == "targets" and not framework.has_targets:
-            nothing = "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual"
-            yield Mistake(call.place, f"{nothing}，请填写，或删去 {{{{ targets() }}}}")
+            yield Mistake(call.place, _NO_TARGETS)
         if call.subject == "chart waterfall" and unweighted and framework.is_scored:
             nothing = f"“{unweighted}”没有权重分（weight），画不出扣分图"
             yield Mistake(call.place, f'{nothing}，请删去 {{{{ chart("waterfall") }}}}')

@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LEADS_OUT, any_lines
+from macros.reading.files import LEADS_OUT, any_lines, hides_texts
 from macros.values.mistakes import Mistake, Where
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
@@ -41,11 +41,15 @@ def _unfit(path: Path) -> str:
     """Return what is wrong with a file under ``docs``, empty where nothing is."""
     name, kind = path.name, path.suffix.lower()
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
+    odd = _NOT_IN_ADDRESS.search(name)
     reasons = {
+        f"文件名里不能有“{odd[0] if odd else ''}”，请改名": odd and kind != ".md",
         "页面的文件名应以 .md 结尾，请改名": (kind in _PAGES and path.suffix != ".md") or ".md." in name,
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
         "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
+        "加了密，或文字没有对应的编码，不能检查其中有没有不得公开的号码，请重新导出": kind == ".pdf"
+        and hides_texts(path),
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.gate.addresses import unfit_address
-from macros.gate.as_typed import no_links, no_tables
+from macros.gate.as_typed import no_emphasis, no_links, no_tables
 from macros.gate.attribute_lists import unfit_lists
 from macros.gate.code import calls_in_code
 from macros.gate.elements import BEGIN, NO_END, tags_of
@@ -25,7 +25,7 @@ def unfit_markup(prose: str) -> list[Fault]:
     tags = tags_of(prose)
     endless = [*_endless(prose)]
     of_tags = {*tags.told, *(endless or tags.unclosed())}
-    others = (_links, unfit_lists, _misplaced, calls_in_code, no_links, no_tables)
+    others = (_links, unfit_lists, _misplaced, calls_in_code, no_links, no_tables, no_emphasis)
     return sorted({*of_tags, *(fault for look in others for fault in look(prose))})
 
 

@@ -7,21 +7,29 @@ from macros.assessment.assess import Named
 from macros.gate.arguments import TABLE_NUMBER
 from macros.gate.calls import Reading
 
-_NAMED = re.compile(r"(?<![报附算])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])")
+_NAMED = re.compile(r"(?<![报附算])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])", re.ASCII)
 """What may be such a number; a larger one is told as typed."""
 _QUOTED = re.compile(r"[\"“](\d[\d-]*)[\"”]")
 _HEADING = re.compile(r"^(?:#+|title:)\s.*", re.MULTILINE)
 
 
 def printed_numbers(assessment: Named, readings: Collection[Reading]) -> dict[str, set[str]]:
-    """Return the numbers of the tables, and of the annexes that have a page or a section; none where nothing is numbered."""
+    """Return the numbers of the tables, and of the annexes that have a page or a section; none where nothing is numbered.
+
+    What the issued text names is what the report says, whether it has it or not.
+    """
     arguments = [argument for reading in readings for call in reading.calls for argument in call.arguments]
     tables = {str(each.value) for each in arguments if each.kind is TABLE_NUMBER}
     tables |= {table.spec.number for table in assessment.report.tables.values()}
     tables |= {number for reading in readings for number in _QUOTED.findall(reading.misread)}
     headings = (heading for reading in readings for heading in _HEADING.findall(reading.page.text))
     annexes = {number for heading in headings for kind, number in _NAMED.findall(heading) if kind == "附件"}
-    return {"表": tables - {""}, "附件": annexes}
+    known = {"表": tables - {""}, "附件": annexes}
+    issued = [found for piece in assessment.report.issued_text for found in _NAMED.findall(piece.words)]
+    return {
+        kind: numbers and numbers | {number for named, number in issued if named == kind}
+        for kind, numbers in known.items()
+    }
 
 
 def unknown_numbers(text: str, known: dict[str, set[str]]) -> Iterator[tuple[int, str]]:

@@ -10,18 +10,21 @@ from macros.gate.calls import Reading
 from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
-from macros.gate.no_days import no_days
 from macros.gate.printed_numbers import printed_numbers, unknown_numbers
 from macros.gate.syntax import CALL, Fault
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.identity import PublicNumber
 from macros.report.texts import quoting_texts
+from macros.values.days import NO_DAY, no_days
 from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where
 from macros.values.spoilt import unseen
 
 _CODE = re.compile(r"[A-Z]+[0-9]+")
 _ENTER = "请登记到 data/figures.yml 后用名称引用"
+_QUOTE = "；照抄原报告的，加上引号“”"
+_QUOTING = ("data/errata.yml", "data/readings.yml")
+"""The files whose texts cite the issued report."""
 
 
 def objections(
@@ -35,6 +38,7 @@ def objections(
     ``macros`` are those that pages may call. Of pages known to be ``absent`` nothing more is said.
     """
     report, codes = assessment.report, _codes(assessment)
+    issued = {day for piece in report.issued_text for _, day in no_days(piece.words)}
     public = report.identity.public_numbers
     unknown = [*unknown_names(assessment, readings, absent)]
     told = {wrong.where for wrong in unknown}
@@ -44,8 +48,8 @@ def objections(
     numbered = printed_numbers(assessment, readings)
     return [
         *_alike(assessment.figures),
-        *page_objections(readings, public, codes),
-        *_typed_numbers(in_data, codes),
+        *(wrong for wrong in page_objections(readings, public, codes) if wrong.found not in issued),
+        *(wrong for wrong in _typed_numbers(in_data, codes) if wrong.found not in issued),
         *(
             Mistake(_at(place, text, start), f"报告里没有“{name}”，请改正", name)
             for place, text in texts
@@ -115,7 +119,7 @@ def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -
     for where, text in texts:
         rest = text
         for start, day in no_days(text):
-            yield Mistake(_at(where, text, start), f"日历上没有“{day}”，请改正", day)
+            yield Mistake(_at(where, text, start), NO_DAY.format(day), day)
             rest = rest.replace(day, "", 1)
         for line, number in bare_numbers(rest, codes):
             here = where.at(line)
@@ -124,4 +128,5 @@ def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -
                 tail = "不是报告里的编号"
                 yield Unknown(here, remedy, number, thing="编号", names=(number,), tail=tail)
             else:
-                yield Mistake(here, f"“{number}”是写死的数字，{_ENTER}", number)
+                cited = _QUOTE if where.file in _QUOTING else ""
+                yield Mistake(here, f"“{number}”是写死的数字，{_ENTER}{cited}", number)

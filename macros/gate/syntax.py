@@ -18,10 +18,11 @@ _CLOSING = re.compile(r"[}%]\}|(?=\n|\Z)")
 
 
 class Fault(NamedTuple):
-    """What is wrong in a page, and the line it stands on."""
+    """What is wrong in a page, and the line it stands on; ``meant`` is what was meant there, where that is likely."""
 
     line: int
     words: str
+    meant: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from macros.gate.arguments import INDICATOR, PAGE, SURVEY, TABLE, Kind, Shows
 from macros.gate.calls import Call, Reading
 from macros.report import Report
 from macros.values.mistakes import Mistake, Unknown, Where
-from macros.values.suggest import did_you_mean
+from macros.values.suggest import did_you_mean, nearest
 
 _HEADING = re.compile(r"^#.*$|<!--(?:(?!<!--).)*?-->", re.MULTILINE)
 _OF_THE_REPORT = ("indicator", "table", "survey", "practices", "problems", "recommendations", "references")
@@ -29,7 +29,7 @@ def homeless(
     if any(reading.page.unread for reading in readings) or not pages.issuperset(_named(calls, PAGE)):
         return
     shown = {said for call in calls if not call.brief for said in (call.subject, call.macro)}
-    told = "".join(r.misread + "".join(fault.words for fault in r.faults) for r in readings)
+    told = "".join(r.misread + "".join(fault.meant for fault in r.faults) for r in readings)
     missing = [*_unshown(assessment.report, macros, calls, shown, told)]
     yield from missing or _empty(readings)
     yield from _unnoted(assessment, readings)
@@ -49,7 +49,7 @@ def _unshown(
         report, {macro for macro in macros if macro in shown or macro in told}
     ):
         strangers = {n for n in _named(calls, kind) if n not in things}
-        near = told + "".join(did_you_mean(n, things) for n in strangers)
+        near = told + "".join(nearest(n, things) for n in strangers)
         hidden = {i: n for i, n in things.items() if n and f"{macro} {i}" not in shown and i not in near}
         if len(hidden) == len(strangers) == 1:  # the page calls it by another name, which is told
             continue

@@ -14,7 +14,7 @@ from click import Abort, ClickException, NoSuchOption
 from macros.gate.menu import settings_objections
 from macros.gate.pages import read_pages
 from macros.hosts.faults import NOT_UPDATED, told
-from macros.hosts.unhosted import reasons_not_to_publish
+from macros.hosts.unhosted import reasons
 from macros.publication import refusal
 from macros.reading.settings import read_settings
 from macros.values.errors import DataErrors
@@ -52,7 +52,7 @@ def _require_settings(config: Path) -> None:
     if address and not address.startswith(("http://", "https://")):
         wrong.append(f"环境变量 SITE_URL：“{address}”应以 https:// 开头，请改正")
     if wrong:
-        raise DataErrors([*wrong, *reasons_not_to_publish(project)])
+        raise DataErrors([*wrong, *reasons(project)])
 
 
 def _render(host: str, arguments: list[str], given: argparse.Namespace, others: list[str]) -> None:

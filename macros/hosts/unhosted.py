@@ -7,14 +7,19 @@ from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted
 from macros.rendering import rendered
 from macros.site.issued_text import Comparison, compare, text_notices, text_objections
-from macros.values.errors import DataErrors, lines
-from macros.values.mistakes import NOWHERE, Mistake
+from macros.values.errors import DataErrors
+from macros.values.mistakes import NOWHERE, Mistake, Where
+
+
+def reasons(project: Path) -> list[Mistake]:
+    """Return what must be done before the report in a folder can be published."""
+    mistakes, left, _ = looked_at(project)
+    return [*mistakes, *(Mistake(Where(mark.file, line=mark.line), mark.told) for mark in left)]
 
 
 def reasons_not_to_publish(project: Path) -> list[str]:
-    """Return what must be done before the report in a folder can be published, one Chinese line each."""
-    mistakes, left, _ = looked_at(project)
-    return [*lines(mistakes), *map(str, left)]
+    """Return the same, one Chinese line each."""
+    return [*DataErrors(reasons(project)).messages]
 
 
 def looked_at(project: Path) -> tuple[list[Mistake], tuple[Mark, ...], list[str]]:

@@ -34,9 +34,14 @@ class Components:
         self._report = stage.assessment.report
 
     @arguments.inline
-    def fig(self, name: arguments.FigureName, decimals: arguments.Decimals = None) -> Markup:
+    def fig(
+        self,
+        name: arguments.FigureName,
+        decimals: arguments.Decimals = None,
+        commas: arguments.Commas = False,
+    ) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
-        return self._stage.figure(name, decimals)
+        return self._stage.figure(name, decimals, commas)
 
     def table(self, name: arguments.TableName) -> Markup:
         """Return a table of data/tables.yml."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from macros.assessment.assess import Assessment
 from macros.assessment.occurrences import Occurrence, Occurrences
+from macros.gate.arguments import COMMAS
 from macros.gate.calls import Call
 from macros.gate.pages import Page
 from macros.gate.syntax import parts
@@ -61,5 +62,7 @@ def _said(assessment: Assessment, call: Call) -> str:
         return assessment.grade.name if assessment.grade else ""
     if call.macro != "fig":
         return ""
-    figure, *decimals = [argument.value for argument in call.arguments]
-    return assessment.stated(str(figure), *(int(places) for places in decimals if places is not None)).digits
+    figure, *decimals = [argument.value for argument in call.arguments if argument.kind is not COMMAS]
+    commas = any(argument.value for argument in call.arguments if argument.kind is COMMAS)
+    places = next((int(places) for places in decimals if places is not None), None)
+    return assessment.stated(str(figure), places, commas).digits

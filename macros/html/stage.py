@@ -67,9 +67,9 @@ class Stage:
         """Return a template rendered, or the mark that stands for it."""
         return self._keep(self._rendered(template, values))
 
-    def figure(self, name: str, decimals: int | None = None) -> Markup:
+    def figure(self, name: str, decimals: int | None = None, commas: bool = False) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
-        stated = self.assessment.stated(name, decimals)
+        stated = self.assessment.stated(name, decimals, commas)
         value, href = printing.machine(stated.value), self._receipt(name)
         return self._inline(
             "figure.html", printed=stated.digits, value=value, href=href, erratum=stated.erratum

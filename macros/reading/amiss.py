@@ -129,8 +129,11 @@ def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:
 
 
 def spoilt_cells(line: int, cells: Cells, id_: str) -> Iterator[Amiss]:
-    """Yield the cells that hold an error value, and leave them blank."""
+    """Yield the cells that hold an error value, those of one in one line, and leave them blank; of the id all is told."""
+    found: dict[str, list[str]] = {}
     for column, cell in cells.items():
         if column != id_ and (wrong := spoilt(cell)):
             cells[column] = ""
-            yield Amiss(line, wrong, column)
+            found.setdefault(wrong, []).append(column)
+    if not spoilt(cells[id_]):
+        yield from (Amiss(line, wrong, "、".join(columns)) for wrong, columns in found.items())

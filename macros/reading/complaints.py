@@ -7,8 +7,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.reading.yaml_files import Document, Place, lines_of
-from macros.values.errors import short
+from macros.reading.locations import labelled, place_of
+from macros.reading.wordings import in_chinese
+from macros.reading.yaml_files import Document, lines_of
+from macros.reading.yaml_reader import Place
 from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import nearest
 
@@ -16,37 +18,9 @@ Location = tuple[int | str, ...]
 Meant = Mapping[Location, str]
 """The key that each unknown one stands for, empty where none is likely."""
 _KEYS = ("missing", "extra_forbidden")
-_ABSENT = {
-    "missing": "缺少此项，请补上",
-    "string_too_short": "是空的，请填写",
-    "too_short": "至少要有{min_length}项，请补上",
-    "union_tag_not_found": "缺少 kind，请写明种类",
-}
-_WORDS = {
-    "string_type": "应为文字（以 { 或 [ 开头的要加引号）",
-    "string_pattern_mismatch": "只能用字母、数字和下划线，且不以数字开头",
-    "bool_parsing": "应为 true（符合）或 false（不符合）",
-    "bool_type": "应为 true（符合）或 false（不符合）",
-    "int_parsing": "应为整数",
-    "date_from_datetime_parsing": "应为日期，如 2023-11-28",
-    "date_parsing": "应为日期，如 2023-11-28",
-    "tuple_type": "应为列表，每项以“- ”开头",
-    "list_type": "应为列表，每项以“- ”开头",
-    "dict_type": "应为“名称: 内容”的形式",
-    "model_type": "应为“名称: 内容”的形式",
-    "model_attributes_type": "应为“名称: 内容”的形式",
-}
 _KEYS_NAMED = re.compile("([a-z_]+)（")
 _WORDS_QUOTED = re.compile("“([^”\n…]+)")
 _TWICE = "出现了两次"
-_QUOTED = re.compile(r"'([^']*)'")
-_BOUNDS = {
-    "greater_than": "应大于{gt}",
-    "greater_than_equal": "不能小于{ge}",
-    "less_than_equal": "不能大于{le}",
-    "literal_error": "应为{expected}之一",
-    "union_tag_invalid": "应为{expected_tags}之一",
-}
 
 
 def complaints(
@@ -54,19 +28,8 @@ def complaints(
 ) -> list[Mistake]:
     """Return every mistake in the file called ``name``."""
     known = known_keys(model)
-    details = [
-        each for detail in error.errors() if not _is_echo(detail) for each in _of_strangers(detail, known)
-    ]
+    details = [each for one in error.errors() if not _is_echo(one) for each in _of_strangers(one, known)]
     missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
-    meant = {loc: _meant(loc, missing, unknown, known) for loc in unknown}
-    misspelt = {(*loc[:-1], near) for loc, near in meant.items()}
-    details = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
-    doubtful = {place_of(loc[:-1], document.content) for loc in unknown}
-    details = [
-        detail
-        for detail in details
-        if not (_is_of_record(detail) and place_of(detail["loc"], document.content) in doubtful)
-    ]
     outside = [str(loc[0]) for loc in unknown if len(loc) == 1]
     if isinstance(document.content, Mapping) and len(outside) == len(document.content) > 1:
         line, keys = (
@@ -77,7 +40,16 @@ def complaints(
             f"“{outside[0]}”等{len(outside)}项不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进"
         )
         return [Mistake(Where(name, line=line), words)]
-    return [_complaint(detail, document, name, meant) for detail in details]
+    meant = {loc: _meant(loc, missing, unknown, known) for loc in unknown}
+    return [_complaint(one, document, name, meant) for one in details if not _waits(one, meant, document)]
+
+
+def _waits(detail: ErrorDetails, meant: Meant, document: Document) -> bool:
+    """Return whether something waits until unknown keys are right: that one which is meant is missing, what is said of their record."""
+    if detail["type"] == "missing":
+        return detail["loc"] in {(*loc[:-1], near) for loc, near in meant.items()}
+    doubtful = {place_of(loc[:-1], document.content) for loc in meant}
+    return _is_of_record(detail) and place_of(detail["loc"], document.content) in doubtful
 
 
 def _meant(
@@ -109,8 +81,8 @@ def _is_echo(detail: ErrorDetails) -> bool:
 
 
 def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> Mistake:
-    place, labels = _place(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
-    what = _what(detail, meant)
+    place, labels = labelled(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
+    what = in_chinese(detail, meant.get(detail["loc"], ""))
     line, *others = _lines(document, place, what)
     also = (f"第{'、'.join(map(str, others))}行",) if others else ()
     return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also)
@@ -137,69 +109,6 @@ def _key_named(what: str) -> Place:
     """Return the key with which begins what is said of a record as a whole, if it does."""
     named = re.match(r"(?:缺少 )?([a-z_]+)(?=[（：])", what)
     return (named[1],) if named else ()
-
-
-def place_of(location: Sequence[int | str], content: object) -> Place:
-    """Return where in a file a location of the model is, as near as it is there."""
-    return _place(location, content)[0]
-
-
-def _place(
-    location: Sequence[int | str], content: object, *, missing: bool = False
-) -> tuple[Place, list[str]]:
-    """Follow a location through the file; the steps the model adds (a rule's kind) are left out.
-
-    The last step of what is ``missing`` is the model's, and stays. What the record around a list states
-    for all its items stands there.
-    """
-    around: Mapping[str, object] = {}
-    place: list[int | str] = []
-    labels: list[str] = []
-    kind_passed = False
-    for index, step in enumerate(location, 1):
-        if isinstance(content, Mapping) and step == content.get("kind") and not kind_passed:
-            kind_passed = True
-            continue
-        kind_passed = False
-        if isinstance(content, Mapping) and (step in content or (missing and index == len(location))):
-            around, content = content, content.get(step)
-            labels.append(str(step))
-        elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
-            content = content[step]
-            labels.append(_label(content, step))
-        elif place and isinstance(place[-1], int) and step in around:
-            return (*place[:-2], step), [*labels[:-2], str(step)]
-        else:
-            continue
-        place.append(step)
-    return tuple(place), labels
-
-
-def _label(item: object, index: int) -> str:
-    identity = item.get("id") if isinstance(item, Mapping) else None
-    return str(identity or f"第{index + 1}项")
-
-
-def _what(detail: ErrorDetails, meant: Meant) -> str:
-    kind, found = detail["type"], detail["input"]
-    context = detail.get("ctx", {})
-    if kind == "value_error":
-        return str(context["error"])
-    if kind == "extra_forbidden":
-        guess = f"是否为“{near}”？" if (near := meant[detail["loc"]]) else ""
-        return f"没有“{detail['loc'][-1]}”这一项，{guess}请改正或删去"
-    if kind in _ABSENT:
-        return _ABSENT[kind].format(**context)
-    if kind == "union_tag_invalid":
-        found = context["tag"]
-    return f"“{short(found)}”{_expected(kind, context)}，请改正"
-
-
-def _expected(kind: str, context: Mapping[str, Any]) -> str:
-    if kind not in _BOUNDS:
-        return _WORDS.get(kind, "写法不对")
-    listed = {key: "、".join(_QUOTED.findall(str(value))) or value for key, value in context.items()}
-    return _BOUNDS[kind].format(**listed)
 
 
 def known_keys(model: TypeAdapter[Any]) -> set[str]:

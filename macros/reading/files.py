@@ -5,7 +5,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from macros.reading.within import words_within
+from macros.reading.pdf import is_unreadable
+from macros.reading.within import packed, words_within
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import file_size
@@ -135,3 +136,9 @@ def any_lines(path: Path) -> list[str]:
         with suppress(UnicodeDecodeError):
             return data.decode(encoding).replace("\0", "").splitlines()
     return list(words_within(data, LARGEST))
+
+
+def hides_texts(path: Path) -> bool:
+    """Return whether nobody can know what a PDF says."""
+    data = path.read_bytes()
+    return is_unreadable([data, *packed(data, LARGEST)])

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from macros.reading.files import any_lines
-from macros.reading.yaml_files import Document, Place, lines_of, read_yaml
+from macros.reading.yaml_files import Document, lines_of, read_yaml
+from macros.reading.yaml_reader import Place
 from macros.values.errors import DataErrors
-from macros.values.mistakes import Mistake, Repeated, Step, Where
+from macros.values.mistakes import Mistake, Repeated, Where
 
 Lines = Callable[[Where, str, bool], list[int]]
 """Returns the lines of a place on which something found there stands, perhaps twice; none where they are known."""
@@ -76,7 +77,7 @@ def _lines(document: Document, where: Where, found: str, twice: bool) -> list[in
     return lines_of(found, rows, twice=twice) or ([document.line(place)] if place else [])
 
 
-def _within(content: object, step: Step) -> Place:
+def _within(content: object, step: str | int) -> Place:
     """Return the way to what a step names: an item by number, else the nearest key, id or name."""
     if isinstance(step, int):
         return (step - 1,) if isinstance(content, list) and step <= len(content) else ()

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.reading.complaints import place_of
-from macros.reading.yaml_files import Place
+from macros.reading.locations import place_of
+from macros.reading.yaml_reader import Place
 from macros.values.mistakes import Mistake
 
 ANY = "*"

@@ -56,13 +56,7 @@ def _read(
     import pandas as pd  # which takes as long as all else that is read, and is spared where nothing changed
 
     known = tuple(dict.fromkeys((*required, *optional)))
-    (top, header), *rows = _rows(text, file) or [(1, [])]
-    if not header:
-        raise refused(file, "是空文件，第一行应为表头")
-    if unlike := unlike_header(header, {*known}, required):
-        raise refused(file, unlike, top)
-    if len(rows) * len(header) > _MOST_CELLS:
-        raise refused(file, f"超过{_MOST_CELLS}个单元格，请检查是否放错了文件")
+    (top, header), *rows = _under_header(text, file, known, required)
     wrong = [*wrong_columns(top, header, required, optional)]
     if again := next((number for number, row in rows if row == header), 0):
         wrong.append(Amiss(again, "表头又出现了一次，从这一行起是重复的，请删去"))
@@ -78,6 +72,20 @@ def _read(
     lines = {number: cells for number, cells in lines.items() if ID.fullmatch(cells[known[0]])}
     frame = pd.DataFrame(list(lines.values()), list(lines), known, dtype=str)
     return cast(list[tuple[int, Cells]], [*frame.to_dict("index").items()]), wrong
+
+
+def _under_header(
+    text: str, file: str, known: Sequence[str], required: Sequence[str]
+) -> list[tuple[int, list[str]]]:
+    """Return the rows of a file that begins with a header, which comes first. Raises DataErrors for any other."""
+    (top, header), *rows = _rows(text, file) or [(1, [])]
+    if not header:
+        raise refused(file, "是空文件，第一行应为表头")
+    if unlike := unlike_header(header, {*known}, required):
+        raise refused(file, unlike, top)
+    if len(rows) * len(header) > _MOST_CELLS:
+        raise refused(file, f"超过{_MOST_CELLS}个单元格，请检查是否放错了文件")
+    return [(top, header), *rows]
 
 
 def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:

@@ -78,7 +78,7 @@ def _above(lines: list[str], shown: int) -> tuple[int, str] | None:
     above = _parent(lines, shown)
     if above is None:
         return None
-    if ": " not in lines[above]:
+    if not re.search(r":(?:\s|$)", lines[above]):
         return _without_colon(lines, above)
     after = lines[shown + 1 : shown + 2]
     is_block = bool(after) and _inner(after[0]) == _inner(lines[shown])

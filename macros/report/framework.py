@@ -32,6 +32,7 @@ class Titles(Strict):
 
     scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
     scoretable: str = Field("", description="全部指标得分表的标题，照原报告；不填为评价指标体系得分表")
+    total: Text = Field("合计", description="全部指标得分表最后一行叫什么，如 总分")
     levels: tuple[Text, ...] = Field(
         (), description="各级指标叫什么，从上到下，有几级写几个；不填为一级指标、二级指标…"
     )

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.report.dates import Day, Year
+from macros.report.dates import YEARS, Day, Year
 from macros.report.grades import Grade, refuse_disordered
 from macros.report.laws import law, require
 from macros.report.record import Strict, Text
+from macros.values.days import NO_DAY, no_days
 from macros.values.errors import short
 
 GAP = "（待填）"
@@ -29,10 +30,10 @@ class Organisation(Strict):
     short: str = Field("", description="报告中的简称")
 
 
-def _month(typed: str) -> str:
-    """Return a date in words. Raises ValueError for a month that there is not."""
-    found = re.search(r"年\s*(\d+)月", typed)
-    require(not found or 1 <= int(found[1]) <= 12, f"“{short(typed)}”没有这个月份，请改正")
+def _day(typed: str) -> str:
+    """Return a date in words. Raises ValueError for one that no calendar has."""
+    for _, day in no_days(typed):
+        raise ValueError(NO_DAY.format(day))
     return typed
 
 
@@ -105,9 +106,7 @@ class Identity(Strict):
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
     period_from: Day | None = Field(None, description="评价时段起")
     period_to: Day | None = Field(None, description="评价时段止")
-    evaluated: Annotated[str, AfterValidator(_month)] = Field(
-        "", description="封面上的评价日期，如 2023年11月"
-    )
+    evaluated: Annotated[str, AfterValidator(_day)] = Field("", description="封面上的评价日期，如 2023年11月")
     signed: Day | None = Field(None, description="报告落款日期")
     published: Day | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")
@@ -157,7 +156,8 @@ class Identity(Strict):
 
     @model_validator(mode="after")
     def _year_of_its_title(self) -> Identity:
-        years = [int(year) for year in re.findall(r"\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", self.title)]
+        typed = re.findall(r"(?<!\d)\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", self.title)
+        years = [year for year in map(int, typed) if YEARS[0] <= year <= YEARS[1]]
         if years and not min(years) <= self.year <= max(years):
             raise ValueError(
                 f"year（年度）“{self.year}”与 title（报告名称）“{short(self.title)}”不符，请改正"

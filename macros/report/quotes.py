@@ -1,9 +1,9 @@
-"""Figures quoted in texts of the data: ``{online_items}项``, ``{carryover:2}``."""
+"""Figures quoted in texts of the data: ``{online_items}项``, ``{carryover:2}``, ``{carryover:2,}`` with commas between thousands."""
 
 import re
 from collections.abc import Iterator
 
-_QUOTE = re.compile(r"\{(?P<name>[^\W\d][\w.]*)(?::(?P<decimals>[0-6]))?\}")
+_QUOTE = re.compile(r"\{(?P<name>[^\W\d][\w.]*)(?::(?=[^}])(?P<decimals>[0-6])?(?P<commas>,)?)?\}")
 _BRACED = re.compile(r"\$?[{｛]+[^{}｛｝]*[}｝]*|[}｝]+")
 _NAME = re.compile(r"[A-Za-z]\w*(?:\.\w+)*", re.ASCII)
 
@@ -13,12 +13,12 @@ def names_quoted(text: str) -> list[str]:
     return [match["name"] for match in _QUOTE.finditer(text)]
 
 
-def split(text: str) -> Iterator[str | tuple[str, int | None]]:
-    """Return the text in pieces: words, and (name, decimals) for each quotation."""
+def split(text: str) -> Iterator[str | tuple[str, int | None, bool]]:
+    """Return the text in pieces: words, and for each quotation its name, its decimals, and whether with commas."""
     end = 0
     for match in _QUOTE.finditer(text):
         yield text[end : match.start()]
-        yield match["name"], int(match["decimals"]) if match["decimals"] else None
+        yield match["name"], int(match["decimals"]) if match["decimals"] else None, bool(match["commas"])
         end = match.end()
     yield text[end:]
 

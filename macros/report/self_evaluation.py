@@ -55,7 +55,8 @@ class PrintedColumn(Strict):
     )
     over: str = Field("", description="它与相邻各栏共有的上层标题")
     weighted: bool = Field(
-        False, description="名称后面是否印有分值，如 产出指标（50分）；没有写 weight 的不印"
+        False,
+        description="名称后面是否印有分值，如 产出指标（50分），没有写 weight 的不印；分值、得分的数后面是否印有“分”字",
     )
 
 

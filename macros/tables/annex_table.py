@@ -9,7 +9,7 @@ from macros.report.wholes import Summed
 from macros.tables.indicator_columns import LEVELS, cell_of, fields_of, head_of, score_titles, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
-from macros.tables.score_tables import SOURCE, TOTAL
+from macros.tables.score_tables import SOURCE
 from macros.values.printing import SCORE, show
 
 _AS_ISSUED = "本站没有计分算式的指标，得分照印原报告，不能复算。"
@@ -27,7 +27,7 @@ def scores_layout(assessment: Assessment) -> Layout:
     for item in framework.adjustments:
         rows.append(Line(_spread(assessment, item, columns, item.name, f"indicator {item.id}"), item.id))
     if framework.is_scored:
-        rows.append(Line(_spread(assessment, framework, columns, TOTAL), "total", "total"))
+        rows.append(Line(_spread(assessment, framework, columns, framework.titles.total), "total", "total"))
     recomputed = all(item.rule or not item.is_scored for item in framework.scored)
     remark = "" if recomputed else _AS_ISSUED
     title = framework.titles.scoretable or f"评价指标体系{'得分' if framework.is_scored else ''}表"
@@ -67,7 +67,8 @@ def _whole(
     if item.indicators[0] is not indicator:
         return None
     if of_weight:
-        return Cell(assessment.stated(f"{item.id}.weight"), rows=len(item.indicators))
+        below = SCORE if column.weighted else ""
+        return Cell(assessment.stated(f"{item.id}.weight"), rows=len(item.indicators), below=below)
     points = show(item.weight, SCORE) if column.weighted and item.weight is not None else ""
     return tall(item.label, len(item.indicators), f"({points}{SCORE})" if points else "")
 

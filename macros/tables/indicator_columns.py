@@ -1,6 +1,7 @@
 """The columns of tables of indicators: what they are called, what their numbers may be, what they hold of one."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Framework, Indicator
@@ -42,18 +43,24 @@ def score_cells(assessment: Assessment, id_: str) -> list[Cell]:
 
 def standard(titles: Mapping[str, str], *, weighted: bool) -> tuple[PrintedColumn, ...]:
     """Return the columns of a table that the report does not state, by what they hold."""
-    stated = ({"title": title, "holds": key, "weighted": weighted} for key, title in titles.items())
+    stated = (
+        {"title": title, "holds": key, "weighted": weighted and key in LEVELS}
+        for key, title in titles.items()
+    )
     return tuple(map(PrintedColumn.model_validate, stated))
 
 
 def fields_of(assessment: Assessment, columns: Sequence[PrintedColumn]) -> tuple[Field, ...]:
     """Return columns as open data have them."""
-    return tuple(_field(assessment, column.holds, column.title) for column in columns)
+    titles = [column.title for column in columns]
+    unlike = (f"{c.over}·{c.title}" if c.over and titles.count(c.title) > 1 else c.title for c in columns)
+    return tuple(_field(assessment, c.holds, title) for c, title in zip(columns, unlike, strict=True))
 
 
 def head_of(columns: Sequence[PrintedColumn], fields: Sequence[Field]) -> tuple[Line, ...]:
     """Return the titles of columns, in two rows where some stand above several."""
-    cells = [Cell(f.title, scope="col", look="number" if f.type in NUMERIC else "") for f in fields]
+    looks = ("number" if field.type in NUMERIC else "" for field in fields)
+    cells = (Cell(column.title, scope="col", look=look) for column, look in zip(columns, looks, strict=True))
     return header([((0, column.over), cell) for column, cell in zip(columns, cells, strict=True)])
 
 
@@ -64,7 +71,8 @@ def cell_of(assessment: Assessment, item: Indicator | Framework, column: Printed
         return named(item, table)
     if holds in (*NUMBERS, *_MEASURES):
         decimals = item.issued.decimals if holds == "score" and item.issued else None
-        return figure_cell(assessment, f"{item.id}.{holds}", decimals=decimals)
+        cell = figure_cell(assessment, f"{item.id}.{holds}", decimals=decimals)
+        return replace(cell, below=SCORE) if column.weighted and holds in POINTS and cell.content else cell
     if holds in ("sign", "number", "unit"):
         target = getattr(item, "target", None)
         return Cell(_pieces(target)[holds] if target else "")

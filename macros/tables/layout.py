@@ -15,7 +15,7 @@ class Cell:
     """One cell: words or a number, how far it reaches, and whom it heads (``scope``).
 
     ``look`` is its class on pages; ``target`` the thing its words lead to, as ``indicator A11`` or
-    ``erratum E01``; ``below`` a second line of pages alone; ``step`` the colour a chart draws it in;
+    ``erratum E01``; ``below`` what pages alone say behind it, below words; ``step`` the colour a chart draws it in;
     ``quoting`` its words as the data have them, the figures that they quote by their names.
     """
 

@@ -31,14 +31,10 @@ class DataErrors(Exception):  # noqa: N818 - the plural says that it carries man
     """Every mistake found in one pass; ``messages`` are their lines, one Chinese line each."""
 
     def __init__(self, found: Iterable[Mistake | str]) -> None:
-        self.mistakes = tuple(Mistake(NOWHERE, one) if isinstance(one, str) else one for one in found)
-        self.messages = lines(self.mistakes)
+        mistakes = (Mistake(NOWHERE, one) if isinstance(one, str) else one for one in found)
+        told = {visible(str(one)): one for one in mistakes}
+        self.mistakes, self.messages = tuple(told.values()), tuple(told)
         super().__init__("\n".join(self.messages))
-
-
-def lines(found: Iterable[object]) -> tuple[str, ...]:
-    """Return mistakes as they are told, each once."""
-    return tuple(dict.fromkeys(visible(str(one)) for one in found))
 
 
 def short(found: object) -> str:

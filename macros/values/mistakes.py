@@ -6,30 +6,30 @@ from typing import Any, Self
 
 from macros.values.suggest import did_you_mean
 
-Step = str | int
-"""An id or a key; or the number of an item, from 1."""
-
 
 @dataclass(frozen=True)
 class Where:
-    """Where something stands: its file, the steps to it, its line there (from 1, 0 while it is not known).
+    """Where something stands: file, steps (ids, keys, numbers of items from 1), line (0 while it is not known).
 
     ``row`` is the line within a text of several, ``beside`` whether a place of the same file is told just before.
     """
 
     file: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[str | int, ...] = ()
     line: int = 0
     row: int = 0
     beside: bool = False
 
-    def __truediv__(self, step: Step) -> "Where":
+    def __truediv__(self, step: str | int) -> "Where":
         """Return the place one step further in, or this one where there is no step."""
         return replace(self, steps=(*self.steps, step)) if step else self
 
     def __str__(self) -> str:
         """Return it as a clerk reads it."""
-        return " ".join(filter(None, ["" if self.beside and self.line else self.file, self.within]))
+        file = [] if self.beside and self.line else [self.file]
+        line, row = ([f"第{n}行"] if n else [] for n in (self.line, 0 if self.line else self.row))
+        steps = (f"第{step}项" if isinstance(step, int) else step for step in self.steps)
+        return " ".join([*file, *line, *steps, *row]).strip()
 
     def at(self, line: int) -> "Where":
         """Return the place of a line, from 1, of the file or of the text that stands here."""
@@ -39,13 +39,6 @@ class Where:
         """Return whether another place is this one, or within it."""
         of_file = self.file == other.file and self.line in (0, other.line)
         return of_file and self.steps == other.steps[: len(self.steps)]
-
-    @property
-    def within(self) -> str:
-        """Return it without the file."""
-        lines = [f"第{self.line}行"] if self.line else []
-        rows = [f"第{self.row}行"] if self.row and not self.line else []
-        return " ".join([*lines, *(f"第{s}项" if isinstance(s, int) else s for s in self.steps), *rows])
 
 
 NOWHERE = Where()
@@ -99,14 +92,11 @@ class Mistake:
         """Return it with all its places and texts changed."""
 
         def new(value: Any) -> Any:
-            match value:
-                case Where():
-                    return place(value)
-                case str():
-                    return text(value)
-                case tuple():
-                    return tuple(map(new, value))
-            return value
+            if isinstance(value, tuple):
+                return tuple(map(new, value))
+            if isinstance(value, Where):
+                return place(value)
+            return text(value) if isinstance(value, str) else value
 
         return replace(self, **{field.name: new(getattr(self, field.name)) for field in fields(self)})
 

@@ -1,10 +1,13 @@
 """A number with all that is needed to print it; it stays a value until then."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from macros.values.printing import PERCENT, show
+
+_THOUSANDS = re.compile(r"\B(?=(?:\d{3})+(?!\d))")
 
 
 @dataclass(frozen=True)
@@ -13,8 +16,8 @@ class Quantity:
 
     ``words`` is what stands in its cell where that is not digits: a dash for nil, nothing, words of
     the issued report; ``before`` and ``after`` stand around its digits there: a sign, its unit (≥59人次).
-    ``figure`` names the figure that it is, whose receipt it has; ``erratum`` is the id of the one that
-    marks it.
+    ``commas`` stand between its thousands. ``figure`` names the figure that it is, whose receipt it has;
+    ``erratum`` is the id of the one that marks it.
     """
 
     value: Fraction | None
@@ -25,6 +28,7 @@ class Quantity:
     erratum: str = ""
     before: str = ""
     after: str = ""
+    commas: bool = False
 
     @property
     def is_rate(self) -> bool:
@@ -34,7 +38,10 @@ class Quantity:
     @cached_property
     def digits(self) -> str:
         """Return it as sentences print it: nil in digits, a blank as a dash."""
-        return self.words if self.value is None and self.words else show(self.value, self.unit, self.decimals)
+        if self.value is None and self.words:
+            return self.words
+        whole, point, rest = show(self.value, self.unit, self.decimals).partition(".")
+        return f"{_THOUSANDS.sub(',', whole) if self.commas else whole}{point}{rest}"
 
     def __str__(self) -> str:
         """Return it as a table prints it."""

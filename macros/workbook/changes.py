@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Place = tuple[int | str, ...]
 """The steps to a value: the name of its file first where it is of the whole data, without it within a file."""
@@ -39,6 +39,17 @@ class Drop:
 
 
 Change = Put | Add | Drop
+
+
+class Note(NamedTuple):
+    """How a change is told: the cell that a clerk changed, and what becomes of it."""
+
+    cell: str
+    words: str
+
+    def __str__(self) -> str:
+        """Return it in one line."""
+        return f"{self.cell}：{self.words}"
 
 
 def spliced(text: str, pieces: Iterable[Piece]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.workbook.cells import Refusal, clipped, differing, is_same, meant
-from macros.workbook.changes import Change, Drop, Place, Put
+from macros.workbook.changes import Change, Drop, Note, Place, Put
 from macros.workbook.grid import LEVEL, Grid, Row, fingerprint
 from macros.workbook.heads import wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
@@ -18,7 +18,7 @@ from macros.workbook.sheets import FINGERPRINT, GUIDE, ISSUED, NUMBER
 class Found:
     """What differs: each change with the line that tells it, what is refused, and what is left as it is."""
 
-    changes: list[tuple[Change, str]] = field(default_factory=list)
+    changes: list[tuple[Change, Note]] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
@@ -79,7 +79,7 @@ class _Comparison:
             try:
                 if number.is_blank:
                     named = _name({title: cell.text for title, cell in typed.items()})
-                    self._note(new.added(typed), f"{self.page.place(line, 0)}：加一行“{named}”")
+                    self._note(new.added(typed), self.page.place(line, 0), f"加一行“{named}”")
                 elif row := self._known(number, line):
                     new.passed(row)
                     self._row(line, row, typed)
@@ -90,9 +90,9 @@ class _Comparison:
             words = f"各行换了先后，没有照改：行按{NUMBER}认；要换先后，请改 data/ 里的文件"
             self.found.left.append(f"“{self.page.title}”：{words}")
 
-    def _note(self, change: Change | None, line: str) -> None:
+    def _note(self, change: Change | None, cell: str, words: str) -> None:
         if change:
-            self.found.changes.append((change, line))
+            self.found.changes.append((change, Note(cell, words)))
         if isinstance(change, Drop):
             self.dropped.add(change.place)
 
@@ -115,7 +115,7 @@ class _Comparison:
             and any(map(row.texts.get, row.open))
             and all(typed[title].is_blank for title in row.open)
         ):
-            self._note(Drop(row.place), f"{self.page.place(line, 0)}：删去“{_name(row.texts)}”")
+            self._note(Drop(row.place), self.page.place(line, 0), f"删去“{_name(row.texts)}”")
             return
         values = {}
         for title, cell in typed.items():
@@ -128,10 +128,10 @@ class _Comparison:
                     self.found.refused.append(f"{place}：{refusal}")
                     continue
                 before, now = differing(old, cell.text)
-                values[title] = (value, f"{place}：“{before}” → “{now}”")
+                values[title] = (value, Note(place, f"“{before}” → “{now}”"))
         self._put(row, values)
 
-    def _put(self, row: Row, values: dict[str, tuple[object, str]]) -> None:
+    def _put(self, row: Row, values: dict[str, tuple[object, Note]]) -> None:
         keys = {row.open[title].key: value for title, (value, _) in values.items()}
         if row.alone and keys.keys() - {(row.alone,)}:
             stated = next(
@@ -140,16 +140,19 @@ class _Comparison:
                 if column.key == (row.alone,)
             )
             whole = {row.alone: stated} | {key[0]: value for key, value in keys.items()}
-            self._note(Put(row.place, whole), "；".join(line for _, line in values.values()))
+            first, *others = (note for _, note in values.values())
+            self._note(Put(row.place, whole), first.cell, "；".join([first.words, *map(str, others)]))
             return
-        for title, (value, line) in values.items():
-            self._note(Put(row.place if row.alone else (*row.place, *row.open[title].key), value), line)
+        for title, (value, note) in values.items():
+            self._note(Put(row.place if row.alone else (*row.place, *row.open[title].key), value), *note)
 
     def _gone(self) -> None:
         """Note the rows that are not on the page, and refuse what leaves parts without their whole."""
         for number, row in enumerate(self.grid.rows, 1):
             if number not in self.lines and _may_go(row):
-                self._note(Drop(row.place), f"“{self.page.title}”：删去{NUMBER}{number}“{_name(row.texts)}”")
+                self._note(
+                    Drop(row.place), f"“{self.page.title}”", f"删去{NUMBER}{number}“{_name(row.texts)}”"
+                )
             elif number not in self.lines:
                 self.found.refused.append(
                     f"“{self.page.title}”：少了{NUMBER}{number}“{_name(row.texts)}”，这张表不能删行，请补上，或重新导出"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable
@@ -12,11 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from macros.assessment.assess import assess
-from macros.hosts.unhosted import reasons_not_to_publish
+from macros.hosts.unhosted import reasons
 from macros.reading.load import load
 from macros.reading.yaml_files import parse_yaml
 from macros.values.errors import DataErrors
-from macros.workbook.changes import Change, applied
+from macros.values.mistakes import Mistake
+from macros.workbook.changes import Change, Note, applied
 from macros.workbook.comparing import compare
 from macros.workbook.csv_edits import csv_edited
 from macros.workbook.grids import grids
@@ -25,10 +25,6 @@ from macros.workbook.opening import open_workbook
 from macros.workbook.source import Source, TextFile
 from macros.workbook.writing import workbook_bytes
 from macros.workbook.yaml_edits import yaml_edited
-
-NO_PAGE = "docs：没有页面显示"
-"""Begins what a page has to be added for, which can only follow once the data are written."""
-_LINE = re.compile(r" 第\d+行")
 
 
 def out(data: Path, file: Path) -> None:
@@ -47,7 +43,7 @@ class Plan:
     ``left`` tells of differences that change nothing.
     """
 
-    told: tuple[tuple[Change, str], ...]
+    told: tuple[tuple[Change, Note], ...]
     files: dict[str, bytes]
     left: tuple[str, ...] = ()
 
@@ -86,9 +82,9 @@ def _yaml(file: str, old: str, changes: list[Change]) -> str:
     raise DataErrors([f"data/{file}：这些改动在工作簿里改不了（文件里的写法特别），请直接改这个文件"])
 
 
-def objections(project: Path, plan: Plan) -> list[str]:
-    """Return what would newly stand against publishing the report, with the cells behind it."""
-    before = Counter(_LINE.sub("", reason) for reason in reasons_not_to_publish(project))
+def objections(project: Path, plan: Plan) -> tuple[list[str], list[str]]:
+    """Return what would newly stand against publishing the report, with the cells behind it; and what then has to be added to pages."""
+    before = Counter(map(_anywhere, reasons(project)))
     with TemporaryDirectory() as folder:
         copy = Path(folder, project.name or "report")
         for part in ("data", "docs"):
@@ -98,11 +94,19 @@ def objections(project: Path, plan: Plan) -> list[str]:
         for name, written in plan.files.items():
             (copy / "data" / name).write_bytes(written)
         found = []
-        for reason in reasons_not_to_publish(copy):
-            known = _LINE.sub("", reason)
+        for reason in reasons(copy):
+            known = _anywhere(reason)
             before[known] -= 1
             found += [reason] if before[known] < 0 else []
-    return located(found, plan.told, {name: TextFile.of(data).text for name, data in plan.files.items()})
+    texts = {name: TextFile.of(data).text for name, data in plan.files.items()}
+    of_pages = [reason for reason in found if reason.where.file == "docs"]
+    against = [reason for reason in found if reason not in of_pages]
+    return located(against, plan.told, texts), located(of_pages, plan.told, texts)
+
+
+def _anywhere(reason: Mistake) -> Mistake:
+    """Return a mistake without the lines that it stands on."""
+    return reason.changed(lambda where: replace(where, line=0, beside=False))
 
 
 def write(files: dict[Path, bytes]) -> None:

@@ -1,35 +1,27 @@
-"""Which cell of the workbook a message means that names a file and a line of it."""
+"""Which cell of the workbook is behind a mistake on a line of a file."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from macros.reading.yaml_files import parse_yaml
-from macros.workbook.changes import Add, Change, Drop, Place
+from macros.values.mistakes import Mistake
+from macros.workbook.changes import Add, Change, Drop, Note, Place
 from macros.workbook.csv_edits import csv_rows
 
-_LINE = re.compile(r"data/(\S+) 第(\d+)行")
-_SAID = re.compile("：(?=[“加删])")
-"""Stands between a cell and what becomes of it; a sheet may have a colon in its title."""
-Told = Sequence[tuple[Change, str]]
-"""Changes, each with the line that tells it, which begins with its cell."""
+Told = Sequence[tuple[Change, Note]]
 
 
-def located(messages: Iterable[str], told: Told, texts: dict[str, str]) -> list[str]:
-    """Return the messages, those about a line that the workbook changes with the cells behind it."""
+def located(mistakes: Iterable[Mistake], told: Told, texts: dict[str, str]) -> list[str]:
+    """Return mistakes in a line each, those about a line that the workbook changes with the cells behind it."""
     cells: dict[tuple[str, int], list[str]] = {}
-    for change, line in told:
+    for change, note in told:
         name, *place = _now(change, [other for other, _ in told])
         file = str(name) if str(name).endswith(".csv") else f"{name}.yml"
-        cells.setdefault((file, _line(file, texts[file], tuple(place))), []).append(_SAID.split(line)[0])
-    return [_located(message, cells) for message in messages]
-
-
-def _located(message: str, cells: dict[tuple[str, int], list[str]]) -> str:
-    found = _LINE.match(message)
-    behind = cells.get((found[1], int(found[2])), []) if found else []
-    return f"{'、'.join(behind)}：{message}" if behind else message
+        here = f"data/{file}", _line(file, texts[file], tuple(place))
+        cells.setdefault(here, []).append(note.cell)
+    behind = ((cells.get((each.where.file, each.where.line), []), each) for each in mistakes)
+    return [f"{'、'.join(found)}：{each}" if found else str(each) for found, each in behind]
 
 
 def _now(change: Change, changes: Sequence[Change]) -> Place:

@@ -89,7 +89,7 @@ def test_a_call_is_found_with_its_arguments(text: str, call: tuple[int, str, lis
         ('{{ dimension("A") }}', "“dimension”缺少表号，请补上"),
         ('{{ dimension(number="1") }}', "“dimension”缺少一级指标名称，请补上"),
         ("{{ whole() }}", "“whole”缺少页面名称，请补上"),
-        ('{{ fig("x", 1, 2) }}', "“fig”括号里最多写2项，现有3项，请删去多余的"),
+        ('{{ fig("x", 1, true, 2) }}', "“fig”括号里最多写3项，现有4项，请删去多余的"),
         ('{{ checks("x") }}', "“checks”括号里最多写0项，现有1项，请删去多余的"),
         ("{{ errata(hear=true) }}", "“errata”没有“hear”这一项，是否为“here”？请改正或删去"),
         ('{{ whole(pages="a.md") }}', "“whole”没有“pages”这一项，请改正或删去"),

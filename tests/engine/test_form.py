@@ -42,6 +42,12 @@ def test_a_criterion_that_does_not_tell_scores_apart_is_noticed(rule: object, to
     assert notices({RULE: rule}) == told
 
 
+def test_rows_that_ask_for_more_may_be_worth_the_same() -> None:
+    good = {"text": "运行良好", "holds": "true"}
+    rows = [{"from": "90%", "score": "40"}, {"from": "80%", "also": [good], "score": "40"}, {"score": "0"}]
+    assert notices({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
+
+
 def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> None:
     parts = [
         {"text": "甲", "weight": "25%", "rule": bands(("90%", "10"))},

@@ -105,7 +105,7 @@ def test_the_site_prints_an_annex_in_the_report_s_own_columns(
 def test_an_annex_with_a_column_that_is_not_understood_is_a_table_called_by_its_caption(
     tmp_path: Path,
 ) -> None:
-    report = imported(tmp_path, [*HEAD, "责任人"], [[*row, "甲"] for row in ROWS])
+    report = imported(tmp_path, [*HEAD, "责任人", "责任人"], [[*row, "甲", "乙"] for row in ROWS])
     (annex,) = report.tables.values()
     assert [row.id for row in annex.rows] == ["A11故事会", "A12借书", "B11听众满意度", "合计"]
     assert annex.spec.title == TITLE
@@ -204,7 +204,7 @@ def test_the_grade_of_the_total_is_the_one_that_the_score_gives(report_folder: P
 @pytest.mark.parametrize(("rows", "agree"), [(5, True), (4, False)])
 def test_one_rate_in_five_may_be_printed_otherwise(rows: int, agree: bool) -> None:
     printed = [["95%"], *[["90%"]] * (rows - 1)]
-    assert prints._agree(printed, [["90%"]] * rows, ["score_rate"]) == agree
+    assert prints._agree(printed, [["90%"]] * rows, [{"holds": "score_rate"}]) == agree
 
 
 def test_what_a_table_of_scores_alone_says_of_them_is_taken_over(tmp_path: Path) -> None:
@@ -273,3 +273,30 @@ def test_notes_below_a_table_are_no_bands(tmp_path: Path) -> None:
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     framework = load(tmp_path / "report/data").framework
     assert [(item.name, str(item.issued)) for item in framework.indicators] == [("讲", "58"), ("借", "40")]
+
+
+def test_an_annex_with_columns_of_its_own_points_in_words_and_titles_in_two_rows_is_the_site_s_own(
+    tmp_path: Path,
+) -> None:
+    titles = ["序号", "名称", "权重", "名称", "权重", "解释", "标准", "得分", "备注"]
+    over = ["序号", "一级指标", "", "三级指标", "", "指标解释", "评价标准", "得分", "备注"]
+    rows = [[n, "产出", "100分", name, f"{weight}分", text, text, f"{weight}分", note] for n, name, weight, text, note in
+            ((1, "故事会", 60, "讲得怎样。", ""), (2, "借书", 40, "借得怎样。", "借给风"))]  # fmt: skip
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.say("见附件。")
+    writer.heading("附件1 评分表")
+    merges = [(0, n, 1, n) for n in (0, 5, 6, 7, 8)] + [(0, 1, 0, 2), (0, 3, 0, 4)]
+    merges += [(2, 1, 3, 1), (2, 2, 3, 2), (4, 0, 4, 3)]
+    blank = ["", *titles[1:5], "", "", "", ""]
+    body = [rows[0], [rows[1][0], "", "", *rows[1][3:]]]
+    writer.table([over, blank, *body, ["总分", "", "", "", "100分", "", "", "100分", ""]], merges)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    assert report.tables == {}
+    assert [(one.name, one.cells) for one in report.framework.indicators] == [
+        ("故事会", {"序号": "1"}),
+        ("借书", {"序号": "2", "备注": "借给风"}),
+    ]
+    assert unprinted(tmp_path / "report") == []

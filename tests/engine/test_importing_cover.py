@@ -119,3 +119,33 @@ def test_who_ordered_and_made_the_evaluation_is_read_from_its_sentence_and_marke
     assert (identity.evaluator and identity.evaluator.name) == "月光咨询有限公司"
     marked = [line for line in reasons_not_to_publish(folder) if "照正文“受……委托”一句读入" in line]
     assert len(marked) == 2
+
+
+def test_a_table_of_labels_on_the_cover_is_its_fields(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告")
+    writer.table([["项目单位：", "童话馆"], ["委托单位：", "云上县财政局"]])
+    writer.heading("一、综合评价")
+    writer.say("自评得分95分。")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    assert (report.identity.department.name, report.identity.client and report.identity.client.name) == (
+        "童话馆",
+        "云上县财政局",
+    )
+    assert report.tables == {}
+
+
+@pytest.mark.parametrize("last", ["2032年2月30日", "2032年13月1日"])
+def test_a_day_that_there_is_not_is_to_be_filled_in(tmp_path: Path, last: str) -> None:
+    folder = imported(tmp_path, *COVER, "发布日期：2032年2月31日", "见附件9。", last=last)
+    assert sum("没有这一天" in line for line in reasons_not_to_publish(folder)) == 2
+
+
+@pytest.mark.parametrize("year", ["2202", "20311"])
+def test_a_year_in_the_title_that_there_cannot_be_is_told_and_another_taken(
+    tmp_path: Path, year: str
+) -> None:
+    folder = imported(tmp_path, f"云上县童话馆{year}年度讲故事绩效评价报告")
+    assert load(folder / "data").identity.year == 2032
+    assert [line for line in reasons_not_to_publish(folder) if f"“{year}年”不可能" in line]

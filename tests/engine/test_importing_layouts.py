@@ -115,15 +115,16 @@ def test_codes_that_begin_with_a_nought_are_words_and_stay_as_they_are(tmp_path:
     assert [row.texts["编码"] for row in table.rows] == ["007", "018"]
 
 
-def test_points_with_their_unit_in_each_cell_are_read_and_the_table_is_printed_as_it_is(
+def test_points_with_their_unit_in_each_cell_are_read_and_printed_so(
     tmp_path: Path,
 ) -> None:
     rows = [[*row[:3], f"{row[3]}分", *row[4:6], f"{row[6]}分"] for row in ROWS]
     report = written(tmp_path, annexed([HEAD, *rows]))
     assert [str(indicator.issued) for indicator in report.framework.indicators] == ["40", "19", "40"]
-    assert [row.texts["得分"] for table in report.tables.values() for row in table.rows][:2] == [
-        "40分",
-        "19分",
+    assert report.tables == {}
+    assert [column.title for column in report.framework.titles.columns if column.weighted][-2:] == [
+        "分值",
+        "得分",
     ]
 
 

@@ -244,10 +244,14 @@ def test_the_same_number_of_another_sentence_or_of_this_and_that_is_another_figu
     assert [figure["source"] for figure in namer.figures.values()] == ["一", "一", "一", "二"]
 
 
-def test_a_unit_is_read_with_the_myriads_before_it() -> None:
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("观众5.6 万人次", "万人次"), ("月光1,260立方米", "立方米"), ("降雨1,286毫米", "毫米")],
+)
+def test_a_unit_is_read_with_all_its_characters(words: str, unit: str) -> None:
     namer = Namer()
-    namer.in_page("吸引观众5.6 万人次。", "一")
-    assert namer.figures["吸引观众"]["unit"] == "万人次"
+    namer.in_page(f"{words}。", "一")
+    assert [figure["unit"] for figure in namer.figures.values()] == [unit]
 
 
 @pytest.mark.parametrize(("words", "is_named"), [
@@ -272,3 +276,10 @@ def test_a_share_of_the_total_follows_from_its_two_cells(typed: str, formula: st
     (figure,) = namer.figures.values()
     assert figure.get("formula") == formula
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+def test_commas_between_thousands_are_asked_for_where_the_report_prints_them() -> None:
+    namer = Namer()
+    assert namer.in_data("藏书经费1,234,567.80元。", "一") == "藏书经费{藏书经费:,}元。"
+    assert namer.in_page("灯油经费2,345元。", "一") == '灯油经费{{ fig("灯油经费", commas=true) }}元。'
+    assert namer.in_data("月光经费2345.60元。", "一") == "月光经费{月光经费}元。"

@@ -66,6 +66,18 @@ def test_a_rate_that_one_row_leaves_out_is_left_alone() -> None:
     assert "执行率" not in {rule.get("column") for rule in found}
 
 
+def test_a_column_of_sums_in_which_one_row_holds_rates_is_left_alone() -> None:
+    columns = [COLUMNS[0]]
+    columns += [{"id": name, "title": name, "type": "amount"} for name in ("人员", "公用", "小计")]
+    rows = [
+        ["年初", "20.50", "1.25", "21.75"],
+        ["调整", "30.50", "2.25", "32.75"],
+        ["支出", "30.50", "2.25", "32.75"],
+    ]
+    assert rules(rows, columns) == [{"column": "小计", "formula": "人员 + 公用"}]
+    assert rules([*rows, ["完成率", "100.00%", "100.00%", "100.00%"]], columns) == []
+
+
 def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
     columns: list[Record] = [{"id": "类", "title": "类", "type": "group"}, *COLUMNS[:2]]
     rows = [
@@ -80,6 +92,12 @@ def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("total", "is_sum"), [(["100.00", "87.00"], True), (["101.00", "86.00"], False)])
+def test_a_total_above_its_parts_adds_them_up_and_not_their_parts(total: list[str], is_sum: bool) -> None:
+    found = rules([["合计", *total, "87.00%"], *ROWS[:-1]])
+    assert ({"row": "合计", "formula": "基本支出 + 项目支出"} in found) == is_sum
+
+
 @pytest.mark.parametrize(
     ("printed", "is_sum"),
     [("84.10", True), ("84.13", True), ("84.19", True), ("48.10", True), ("84.31", False), ("85.23", False)],
@@ -90,7 +108,11 @@ def test_the_only_number_of_a_total_is_a_sum_but_for_one_wrong_digit_or_two_chan
     rows = [["甲", "61.25"], ["乙", "22.85"], ["合计", printed]]
     assert bool(rules(rows, COLUMNS[:2])) == is_sum
     found = computed(COLUMNS[:2], [[row[0], *row] for row in rows])
-    assert totals_left([[row[0], *row] for row in rows], found) == ([] if is_sum else ["合计"])
+    assert totals_left(COLUMNS[:2], [[row[0], *row] for row in rows], found) == ([] if is_sum else ["合计"])
+
+
+def test_a_total_of_nothing_but_words_and_rates_is_left_alone() -> None:
+    assert totals_left([COLUMNS[0], COLUMNS[0], COLUMNS[3]], [["合计", "合计", "100分", "87.00%"]], []) == []
 
 
 def test_rows_that_do_not_add_up_follow_from_nothing() -> None:

@@ -12,23 +12,26 @@ from macros.gate.marks import marks
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.importing.parts.answer_lines import told as told_in_lines
+from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
 from tests.engine.site_building import build
-from tests.engine.word_writing import Writer, unprinted
+from tests.engine.word_writing import Merge, Writer, unprinted
 
 OPTIONS = ("非常满意", "满意", "一般", "不满意")
 ASKED = "您对月光的亮度是否满意？", "您对风的借书是否满意？"
 HANDED = "面向听众发放满意度调查问卷20份，收回19份，其中有效问卷18份，有效率90.00%。"
 
 
-def imported(tmp_path: Path, rows: Sequence[Sequence[object]], said: str = "") -> Path:
+def imported(
+    tmp_path: Path, rows: Sequence[Sequence[object]], said: str = "", merges: Sequence[Merge] = ()
+) -> Path:
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、评价工作开展情况")
     writer.say(HANDED + said)
     writer.heading("附件2 听众满意度调查问卷统计表")
-    writer.table(rows)
+    writer.table(rows, merges)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     return tmp_path / "report"
 
@@ -68,6 +71,33 @@ def test_a_table_of_questions_and_options_is_a_survey(
     ]
     assert assess(load(folder / "data")).figures["s1.q1.satisfied"].value == Fraction(15, 18)
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("total", "marked"),
+    [(17, []), (71, ["这一行的份数，各题相加是17、10、6、3"])],
+    ids=["right", "misprinted"],
+)
+def test_a_title_above_the_options_and_a_row_of_sums_leave_a_survey_one(
+    tmp_path: Path, total: int, marked: list[str]
+) -> None:
+    heads = [["序号", "调查内容", "选项", "", "", "", "合计", "满意率"], ["", "", *OPTIONS, "", ""]]
+    body = [
+        [n, text, *counts[:4], 18, counts[4]]
+        for n, (text, counts) in enumerate(zip(ASKED, RIGHT, strict=True), 1)
+    ]
+    merges = [(0, 2, 0, 5), *((0, n, 1, n) for n in (0, 1, 6, 7)), (4, 0, 4, 1)]
+    folder = imported(tmp_path, [*heads, *body, ["合计", "", total, 10, 6, 3, 36, "75.00%"]], merges=merges)
+    (survey,) = load(folder / "data").surveys.values()
+    assert survey.spec.printed.words == dict(zip(("number", "question", "count", "total", "satisfied"), ("序号", "调查内容", "非常满意", "合计", "满意率"), strict=True))  # fmt: skip
+    assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [
+        list(c[:4]) for c in RIGHT
+    ]
+    told = [erratum.issued for erratum in load(folder / "data").errata]
+    assert told == ["序号 调查内容 选项 合计 满意率", f"合计 {total} 10 6 3 36 75.00%"]
+    assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+    found = [mark.words for mark in marks(folder / "data", folder / "docs") if mark.file == "data/errata.yml"]
+    assert found == marked
 
 
 def test_options_without_letters_are_told_by_their_words() -> None:
@@ -359,3 +389,35 @@ def test_shares_are_printed_with_the_decimals_of_the_report(tmp_path: Path, cell
     assert survey.spec.printed.decimals == 1
     assert unprinted(folder) == []
     assert not (folder / "data/errata.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("rates", "issued"),
+    [
+        (["83.33%", "66.67%", "75.00%"], []),
+        (["83.33%", "66.67%", "57.00%"], ["57.00%"]),
+        (["90.00%", "80.00%", "75.00%"], []),
+    ],
+    ids=["right", "one misprinted", "rates of something else"],
+)
+def test_a_table_of_who_was_satisfied_follows_from_the_answers(
+    tmp_path: Path, rates: Sequence[str], issued: Sequence[str]
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED, "表1 听众满意情况表")
+    writer.table([["调查内容", "满意率"], *map(list, zip([*ASKED, "综合满意度"], rates, strict=True))])
+    writer.heading("附件2 听众满意度调查问卷统计表")
+    writer.table(across(*RIGHT))
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    follows = [str(rule.formula) for rule in report.tables["表1"].spec.computed]
+    named = ["s1.q1.satisfied", "s1.q2.satisfied", "s1.satisfaction"]
+    assert follows == ([] if rates[0] == "90.00%" else named)
+    assert [erratum.issued for erratum in report.errata] == issued
+
+
+def test_a_share_that_is_no_number_says_nothing_of_decimals() -> None:
+    asked = ReadQuestion("满意？", ["满意", "不满意"], ["15", "3"], ["83.3%", "16.7% 71%"], "")
+    assert ReadSurvey("s1", "问卷", [asked]).decimals == 1

@@ -13,7 +13,9 @@ from macros.html.components import signatures
 
 def told(text: str) -> list[str]:
     """Return what is unfit in a page, each with its line."""
-    return [f"{line} {words}" for line, words in unfit_markup(read(Page("a.md", text), signatures()).prose)]
+    return [
+        f"{line} {words}" for line, words, _ in unfit_markup(read(Page("a.md", text), signatures()).prose)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,14 @@ def test_a_text_of_the_data_with_a_wrong_or_a_typed_number_is_named(changes: Cha
     assert found("甲", changes) == [line]
 
 
+def test_what_quotes_the_report_is_told_that_quoted_numbers_may_be_typed() -> None:
+    erratum = ERRATUM | {"explanation": "印作5元，“6元”是另一处的。"}
+    assert [line for line in found("{{ errata() }}", {"errata/errata": [erratum]}) if "写死" in line] == [
+        f"data/errata.yml {ERRATUM['id']} explanation 第1行：“5”是写死的数字，"
+        "请登记到 data/figures.yml 后用名称引用；照抄原报告的，加上引号“”"
+    ]
+
+
 def test_a_chart_over_an_unknown_figure_is_named() -> None:
     bars = {
         "title": "图",

@@ -139,6 +139,7 @@ def packed(part: str, words: str | bytes) -> bytes:
     return file.getvalue()
 
 
+DIGITS = b"%PDF-1.4\n1 beginbfrange <0003> <000C> <0030> endbfrange 1 beginbfchar <0040> <7535> endbfchar\n"
 RUNS = "<w:p><w:r><w:t>138</w:t></w:r><w:r><w:t>00138</w:t></w:r><w:r><w:t>000</w:t></w:r></w:p>"
 CELLS = "<row><c><v>138</v></c><c><v>00138</v></c><c><v>000</v></c></row>"
 
@@ -151,9 +152,33 @@ CELLS = "<row><c><v>138</v></c><c><v>00138</v></c><c><v>000</v></c></row>"
         ("a.xlsx", packed("xl/worksheets/sheet1.xml", CELLS), 0),
         ("a.zip", packed("甲.zip", packed("乙.csv", "电话,13800138000")), 1),
         ("a.zip", packed("13800138000.txt", "甲"), 1),
-        ("a.pdf", b"%PDF-1.4\nstream\n" + zlib.compress(b"(Tel 13800138000) Tj") + b"\nendstream", 1),
+        (
+            "a.pdf",
+            b"%PDF-1.4\nstream\n"
+            + zlib.compress(b"BT /F1 9 Tf (Tel 138) Tj 9 0 Td (00138000) Tj ET")
+            + b"\nendstream",
+            1,
+        ),
         ("a.pdf", b"%PDF-1.4 /Title<feff" + "电话13800138000".encode("utf-16-be").hex().encode() + b">", 1),
         ("a.pdf", b"%PDF-1.4\nstream\nx\x9c\x00\x00 /Title<FEFF138>", 0),
+        (
+            "a.pdf",
+            DIGITS
+            + rb"BT /F1 9 Tf [<00040006> -20 (\000\013\000\003\000\003)] TJ <00040006000B000300030003> Tj ET",
+            1,
+        ),
+        (
+            "a.pdf",
+            DIGITS + b"BT /F1 9 Tf <0004> Tj 5 0 Td <0006000B0003000300040006000B000300030003> Tj ET",
+            1,
+        ),
+        (
+            "a.pdf",
+            DIGITS + b"BT /F1 9 Tf <00040006000B00030003> Tj 60 0 Td <00040006000B000300030003> Tj ET",
+            0,
+        ),
+        ("a.pdf", b"%PDF-1.4\nxref\n0 9\n13800 138000 n\n13800138000 00000 n\n1 0 0 1 13800138000 m", 0),
+        ("a.pdf", b"%PDF-1.4 <</URI(tel:138\\0600138000)>>", 1),
     ],
 )
 def test_a_number_is_found_in_what_is_packed_within_a_file_which_has_no_lines(

@@ -1,11 +1,14 @@
 """Figures quoted in texts of the data."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.report.quotes import names_quoted, split
 from macros.report.texts import quoting_texts
+from macros.values.quantity import Quantity
 from tests.engine.builders import a_report, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
@@ -14,13 +17,14 @@ FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
-        ("共{items}项", ["共", ("items", None), "项"]),
-        ("{income.total.final}万元", ["", ("income.total.final", None), "万元"]),
-        ("{carryover:2}", ["", ("carryover", 2), ""]),
-        ("{a}{b:0}", ["", ("a", None), "", ("b", 0), ""]),
-        ("{总数}", ["", ("总数", None), ""]),
+        ("共{items}项", ["共", ("items", None, False), "项"]),
+        ("{income.total.final}万元", ["", ("income.total.final", None, False), "万元"]),
+        ("{carryover:2}", ["", ("carryover", 2, False), ""]),
+        ("{a}{b:0}", ["", ("a", None, False), "", ("b", 0, False), ""]),
+        ("{a:2,}{b:,}", ["", ("a", 2, True), "", ("b", None, True), ""]),
+        ("{总数}", ["", ("总数", None, False), ""]),
         ("没有引用", ["没有引用"]),
-        ("{ a }{1a}{}{a:x}", ["{ a }{1a}{}{a:x}"]),
+        ("{ a }{1a}{}{a:x}{a:}", ["{ a }{1a}{}{a:x}{a:}"]),
     ],
 )
 def test_a_text_is_split_at_its_quotations(text: str, pieces: list[object]) -> None:
@@ -160,3 +164,10 @@ def test_every_text_that_is_printed_with_figures_is_known_by_its_place() -> None
         ("data/errata.yml E01 corrected", "共3项、{windows}个", ""),  # it is the report's wording
         ("data/errata.yml E01 explanation", "原报告写“3项”，应为{windows}个", "原报告写，应为{windows}个"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("1234567.891", "1,234,567.9"), ("-1234", "-1,234.0"), ("999", "999.0")]
+)
+def test_commas_stand_between_thousands_where_they_are_asked_for(typed: str, printed: str) -> None:
+    assert Quantity(Fraction(typed), "元", 1, commas=True).digits == printed

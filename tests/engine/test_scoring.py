@@ -271,3 +271,14 @@ def test_a_step_names_the_fact_it_measured_and_what_was_found() -> None:
     (step,) = outcome({"kind": "scale", "value": "x", "target": "100%"}, 10, Fraction(1, 2)).steps
     assert (step.subject, step.found, step.fact) == ("执行率", "50.00%", "x")
     assert step.change == -5
+
+
+def test_a_point_that_is_counted_says_whether_it_is_wholly_met_and_takes_nothing() -> None:
+    points = [{"text": "甲", "met": "true"}, {"text": "乙", "met": "50%"}, {"value": "x", "from": "80%"}]
+    rule = {"kind": "scale", "points": points, "rows": [{"from": "1.5", "score": "100%"}, {"score": "0"}]}
+    steps = outcome(rule, 10, Fraction(1, 2)).steps
+    assert [(step.met, str(step.change), step.reasoning) for step in steps[:3]] == [
+        (True, "0", ""),
+        (False, "0", ""),
+        (False, "0", ""),
+    ]

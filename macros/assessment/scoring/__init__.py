@@ -1,5 +1,6 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -110,7 +111,6 @@ def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
         return outcome
     (how, whole), step = _ROUNDED[rule.rounding], shortest(rule.round_to)
     exact = whole(outcome.points / rule.round_to) * rule.round_to
-    words = "取整" if step == "1" else f"取到{step}分"
-    if step.startswith("0.") and step.strip("0.") == "1":
-        words = f"保留{len(step) - 2}位小数"
+    places = len(step) - 2 if re.fullmatch(r"0\.0*1", step) else 0
+    words = "取整" if step == "1" else f"保留{places}位小数" if places else f"取到{step}分"
     return outcome if exact == outcome.points else outcome.then(exact, Finding(how, words))

@@ -12,13 +12,13 @@ from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 
 _NO_FACTS: Facts = dict[str, Fact]().__getitem__
+_MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
 _ENDS: dict[str, tuple[Callable[[Fraction, Fraction], bool], str, str]] = {
     "from_": (operator.ge, "不低于", "低于"),
     "above": (operator.gt, "高于", "不高于"),
     "to": (operator.le, "不高于", "高于"),
     "below": (operator.lt, "低于", "不低于"),
 }
-_MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
 """Each end of a range: when a value lies within it, how that is said, and how it is said that it does not."""
 
 

@@ -16,29 +16,26 @@ Scored = tuple[str, Fraction, Outcome]
 
 def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcome]) -> Outcome:
     """Return the outcome of a rule from those of its parts. Raises FormulaError where none applies."""
-    names = [part.text for part in rule.parts]
-    every = [(name, weight, _named(name, outcome))
-             for name, weight, outcome in zip(names, weights, outcomes, strict=True)]  # fmt: skip
+    every = [(part.text, weight, _named(part.text, outcome))
+             for part, weight, outcome in zip(rule.parts, weights, outcomes, strict=True)]  # fmt: skip
     applicable = [part for part in every if part[2].applies]
     if not applicable or (any(weights) and not any(weight for _, weight, _ in applicable)):
         raise FormulaError("有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用")
     if rule.take == "sum":
         return _sum(every, applicable)
-    taken, found = _taken(rule, applicable)
-    return taken.then(taken.points, found)
-
-
-def _taken(rule: Parts, applicable: list[Scored]) -> tuple[Outcome, Finding]:
-    """Return the outcome of the part that is taken, and why it is."""
     if rule.take == "chosen":
-        chosen = [outcome for name, _, outcome in applicable if name == rule.chosen]
-        if not chosen:
-            raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen", str(rule.chosen))
-        return chosen[0], Finding("择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
+        taken = next((outcome for name, _, outcome in applicable if name == rule.chosen), None)
+        if taken is None:
+            raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen")
+        return _taking(taken, "择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
     pick, words = _EXTREMES[rule.take]
     name, _, taken = pick(applicable, key=lambda part: part[2].points)
     scores = "，".join(f"{name}{shortest(outcome.points)}分" for name, _, outcome in applicable)
-    return taken, Finding(words, f"{scores}，取{name}")
+    return _taking(taken, words, f"{scores}，取{name}")
+
+
+def _taking(taken: Outcome, subject: str, found: str) -> Outcome:
+    return taken.then(taken.points, Finding(subject, found))
 
 
 def _sum(every: list[Scored], applicable: list[Scored]) -> Outcome:

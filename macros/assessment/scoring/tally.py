@@ -50,11 +50,10 @@ def _times(entry: Entry, facts: Facts) -> tuple[Finding, Fraction, str, str]:
         found = looked_up(entry.times, facts, entry.text)
         return found, found.value, f"每{found.unit or '次'}" if found.value else "", ""
     found = seen(entry, facts)
-    if entry.met is not None and entry.gain is None:
-        return found, 1 - found.holds, "", ""
-    if entry.per is None or not found.holds:
-        return found, found.holds, "", ""
-    return (found, *_steps(entry, entry.per, found, facts))
+    if entry.per is not None and found.holds:
+        return (found, *_steps(entry, entry.per, found, facts))
+    missed = entry.met is not None and entry.gain is None
+    return found, 1 - found.holds if missed else found.holds, "", ""
 
 
 def _steps(entry: Entry, size: Fraction, found: Finding, facts: Facts) -> tuple[Fraction, str, str]:

@@ -45,12 +45,12 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     if asked := question(grid, above) or in_lines(grid, above):
         _question(book, *asked, grid, above)
         return
-    answered, layout = answers(grid)
+    answered, layout, left = answers(grid)
     if answered:
         goes_on = layout and book.surveys and _goes_on(book.surveys[-1], grid)
         survey = book.surveys[-1] if goes_on else _survey(book, grid, _title(above))
         survey.questions, survey.layout = [*survey.questions, *answered], layout
-        survey.lines = [] if layout else [line.replace("\t", " ") for line in grid.texts()]
+        survey.lines += [line.replace("\t", " ") for line in left if line]
         return
     is_scored = book.root is not None and book.root.is_scored
     if book.form is None and (form := form_of(grid)) and form.is_scored is is_scored:

@@ -7,11 +7,12 @@ from itertools import combinations
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
-from macros.importing.parts.entries import Entry
+from macros.importing.parts.entries import Entry, number
 from macros.importing.parts.framework import weight_column
 from macros.importing.parts.headers import LEVELS, columns, head_of, kind_of
-from macros.importing.word import Grid
+from macros.importing.word import SUM, Grid
 from macros.report.issued import plain
+from macros.report.self_evaluation import POINTS
 from macros.values.printing import PERCENT, SCORE, show
 
 _SCORES = ["权重分", "得分", "得分率"]
@@ -49,7 +50,8 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     if not shown or "columns" in titles:
         return ""
     titles |= {"scoretable": said.title or heading} if said.title or heading else {}
-    titles["columns"] = shown
+    last = next(cell.words for cell in grid.row(grid.height - 1) if cell.words)
+    titles |= {"columns": shown, "total": None if last == "合计" else last}
     return "{{ scoretable() }}"
 
 
@@ -69,74 +71,90 @@ def _plain(lines: Iterable[Sequence[str]]) -> list[list[str]]:
 def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Record]:
     """Return the columns of the annex, with what they hold; none where the site prints it otherwise."""
     head = head_of(grid)
-    held = _held(grid, head) if head == 0 else []
-    if "indicator" not in held or "score" not in held or printed[-1][0] not in ("合计", "总计", "总分"):
+    columns = [] if head is None else _columns(grid, head)
+    if head is None or not {"indicator", "score"}.issubset(column["holds"] for column in columns):
         return []
-    wholes = [level for level in LEVELS[:-1] if level in held]
+    if not SUM.fullmatch(next(filter(None, printed[-1]), "")):
+        return []
+    wholes = [column for column in columns if column["holds"] in LEVELS[:-1]]
     for weighted in (some for count in range(len(wholes), -1, -1) for some in combinations(wholes, count)):
-        rows = [[plain(_cell(key, *entries, key in weighted)) for key in held] for entries in _rows(root, {})]
-        body, beside = printed[1 : len(rows) + 1], printed[len(rows) + 1 : -1]
+        held = [column | {"weighted": True} if column in weighted else column for column in columns]
+        rows = [[plain(_cell(column, *entries)) for column in held] for entries in _rows(root, {})]
+        first = head + 1 + len(rows)
+        body, beside = printed[head + 1 : first], printed[first:-1]
         if _agree(body, rows, held) and _are_added(beside, root, held) and _is_total(printed[-1], held):
-            titled = zip(held, grid.row(0), strict=True)
-            return [
-                {"title": cell.words, "holds": key} | ({"weighted": True} if key in weighted else {})
-                for key, cell in titled
-            ]
+            return held
     return []
 
 
-def _are_added(printed: Sequence[Sequence[str]], root: Entry, held: Sequence[str]) -> bool:
+def _are_added(printed: Sequence[Sequence[str]], root: Entry, held: Sequence[Record]) -> bool:
     """Return whether rows print what is added to the total or taken from it, as the site does: no weight, no rate."""
     blank = ("weight", "score_rate")
     if [line[0] for line in printed] != [plain(entry.name) for entry in root.adjustments]:
         return False
     return all(
-        cell == ("" if key in blank else plain(_cell(key, {}, entry, weighted=False)))
+        cell == ("" if column["holds"] in blank else plain(_cell(column, {}, entry)))
         for line, entry in zip(printed, root.adjustments, strict=True)
-        for key, cell in zip(held, line, strict=True)
-        if key.partition("_")[0] not in LEVELS
+        for column, cell in zip(held, line, strict=True)
+        if _level(column) not in LEVELS
     )
 
 
-def _is_total(printed: Sequence[str], held: Sequence[str]) -> bool:
+def _level(column: Record) -> str:
+    return str(column["holds"]).partition("_")[0]
+
+
+def _is_total(printed: Sequence[str], held: Sequence[Record]) -> bool:
     """Return whether the last row prints no more than the site does: no weights of the whole in the columns of its parts."""
     return all(
-        cell in ("", printed[0]) for key, cell in zip(held, printed, strict=True) if key.endswith("_weight")
+        cell in ("", printed[0])
+        for column, cell in zip(held, printed, strict=True)
+        if str(column["holds"]).endswith("_weight")
     )
 
 
-def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held: Sequence[str]) -> bool:
+def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held: Sequence[Record]) -> bool:
     """Return whether rows are printed so; few rates may be others, which is told elsewhere."""
     if len(printed) != len(rows):
         return False
-    wrong: Counter[str] = Counter()
+    wrong: Counter[object] = Counter()
     above = [""] * len(held)
     for line, row in zip(printed, rows, strict=True):
         above = [cell or over for cell, over in zip(line, above, strict=True)]
-        for key, cell, over, own in zip(held, line, above, row, strict=True):
-            is_level = key.partition("_")[0] in LEVELS[:-1]
-            wrong[key] += (over if is_level else cell) != own
+        for column, cell, over, own in zip(held, line, above, row, strict=True):
+            wrong[column["holds"]] += (over if _level(column) in LEVELS[:-1] else cell) != own
     return wrong.pop("score_rate", 0) * 5 <= len(rows) and not wrong.total()
 
 
-def _held(grid: Grid, head: int) -> list[str]:
-    """Return what stands in each column, none of it where one holds something else or the same as another."""
+def _columns(grid: Grid, head: int) -> list[Record]:
+    """Return what the columns are called and hold, none of them where one holds the same as another."""
     places = columns(grid, head)
     levels = [level for level in LEVELS if level in places]
     if "indicator" not in levels:
         return []
-    weights = {weight_column(level, places): f"{level}_weight" for level in levels[:-1]}
+    weights = {weight_column(level, places): f"{level}_weight" for level in levels}
     named = {places[level][0]: level for level in levels}
-    own = weight_column("indicator", places)
     scores = dict(zip(places.get("score", [])[::-1], ("score", "self_score"), strict=False))
-    held = []
-    for column in range(grid.width):
-        kind = named.get(column) or kind_of(grid.at(head, column).words)
-        kind = scores.get(column, "score") if kind == "score" else kind
-        kind = "weight" if column == own else weights.get(column, kind)
-        held.append({"rate": "score_rate"}.get(kind, kind))
-    is_shown = _COLUMNS.union(_TEXTS).issuperset(held) and len(set(held)) == len(held) == len(grid.row(head))
-    return held if is_shown else []
+    found: list[Record] = []
+    for n in range(grid.width):
+        cell, above = grid.at(head, n), grid.at(0, n)
+        kind = named.get(n) or kind_of(cell.words)
+        kind = scores.get(n, "score") if kind == "score" else kind
+        kind = weights.get(n, kind).replace("indicator_", "").replace("rate", "score_rate")
+        column: Record = {"title": cell.words, "holds": kind}
+        column |= {"over": above.words} if cell.row > above.row else {}
+        is_weighted = kind.endswith(POINTS) and _is_in_points(grid, head, n)
+        found.append(column | ({"weighted": True} if is_weighted else {}))
+    holds = [str(column["holds"]) for column in found if column["holds"]]
+    is_shown = _COLUMNS.union(_TEXTS).issuperset(holds) and len(set(holds)) == len(holds)
+    return found if is_shown and head < 2 and all(column["title"] for column in found) else []
+
+
+def _is_in_points(grid: Grid, head: int, column: int) -> bool:
+    """Return whether the numbers in a column stand before the word for points."""
+    words = (grid.at(row, column).words for row in range(head + 1, grid.height))
+    numbers = [word for word in words if number(word) is not None]
+    return bool(numbers) and all(word.endswith(SCORE) for word in numbers)
 
 
 def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[str, Entry], Entry]]:
@@ -148,22 +166,28 @@ def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[st
             yield above, member
 
 
-def _cell(key: str, above: Mapping[str, Entry], indicator: Entry, weighted: bool) -> str:
-    """Return what the site prints in a column in the row of an indicator, its weight behind a name if ``weighted``."""
-    level, _, of = key.partition("_")
-    if level in LEVELS[:-1]:
-        entry = above.get(level)
-        if entry is None or of:
-            return _score(entry.weight if entry else None)
-        return entry.code + entry.name + (f"({_score(entry.weight)}{SCORE})" if weighted else "")
+def _cell(column: Record, above: Mapping[str, Entry], indicator: Entry) -> str:
+    """Return what the site prints in a column in the row of an indicator."""
+    key, (level, _, of) = str(column["holds"]), str(column["holds"]).partition("_")
+    whole = above.get(level)
+    if level in LEVELS[:-1] and whole is not None and not of:
+        points = f"({_score(whole.weight)}{SCORE})" if "weighted" in column else ""
+        return whole.code + whole.name + points
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)
     if key in _TEXTS:
         return str(getattr(indicator, key))
     weight, _, rate = _numbers(indicator)
-    if key == "score":
-        return "" if indicator.score is None else show(indicator.score, SCORE, indicator.decimals or None)
-    return {"weight": weight, "score_rate": rate, "self_score": _score(indicator.self_score)}[key]
+    score = "" if indicator.score is None else show(indicator.score, SCORE, indicator.decimals or None)
+    printed = {
+        "weight": weight,
+        "score_rate": rate,
+        "self_score": _score(indicator.self_score),
+        "score": score,
+    }
+    printed |= {key: _score(whole.weight) if whole else ""} if level in LEVELS[:-1] else {}
+    words = printed[key] if key else indicator.cells.get(str(column["title"]), "")
+    return words + (SCORE if "weighted" in column and words else "")
 
 
 def _score(value: Fraction | None) -> str:

@@ -17,15 +17,17 @@ from macros.values.printing import PERCENT, SCORE, ordinal, show
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
+    said, problems = book.namer.in_digits, book.findings.get("problems", [])
     lost = [
-        entry
+        (entry, said(entry.ground))
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]
-    for problem in book.findings.get("problems", []):
-        problem["explains"] = explained(str(problem["text"]), lost)
+    told = [(str(one["id"]), str(one["title"]), said(str(one["text"]))) for one in problems]
+    for problem, (_, _, text) in zip(problems, told, strict=True):
+        problem["explains"] = explained(text, lost)
     for one in book.findings.get("recommendations", []):
-        one["answers"] = answered(str(one["title"]), str(one["text"]), book.findings.get("problems", []))
+        one["answers"] = answered(said(f"{one['title']}。{one['text']}"), told)
     return {
         "report": head | {"references": book.references},
         "indicators": _framework(book) if book.root else blank("", 2000, "整体").records["indicators"],
@@ -101,13 +103,15 @@ def _indicator(entry: Entry, book: Book) -> Record:
         for kind, name in entry.names.items()
         if kind in kinds and name != entry.name
     ]
+    shown: list[Record] = book.titles.get("columns", [])  # type: ignore[assignment]
+    own = [str(column["title"]) for column in shown if not column["holds"]]
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
         "issued": unread if entry.score is None and entry.weight is not None else _typed(entry),
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
-        "cells": entry.cells or None,
+        "cells": {title: words for title, words in entry.cells.items() if book.form or title in own} or None,
         "explanation": entry.explanation or None,
         "standard": entry.standard or None,
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),

@@ -9,17 +9,19 @@ from macros.importing.composing.finding_pages import finding_pages
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
+from macros.importing.composing.survey_cells import survey_cells
 from macros.importing.draft import Draft, NewPage
 from macros.importing.parts import surveys
 from macros.importing.parts.answer_lines import answers_apart
 from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
+from macros.importing.parts.cover import cover_lines, disclosed, fields_of, labels
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.findings import KINDS, told_by_style
 from macros.importing.parts.framework import framework, total_alone
 from macros.importing.parts.grades import given
 from macros.importing.parts.headers import head_of, is_side
-from macros.importing.parts.identity import disclosed, fields_of, identity, labels
+from macros.importing.parts.identity import identity
 from macros.importing.parts.items import items_apart
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
@@ -35,7 +37,9 @@ _LONGEST = 80
 
 def report(word: WordFile) -> Draft:
     """Return a Word file as a report to be written; what is doubtful is marked with its place."""
-    blocks = captions_above(notes_below(answers_apart(items_apart(without_contents(word.blocks)))))
+    blocks = captions_above(
+        notes_below(answers_apart(items_apart(without_contents(cover_lines(word.blocks)))))
+    )
     parts = divide(outline(blocks))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     grids = [block for block in blocks if isinstance(block, Grid)]
@@ -61,6 +65,8 @@ def report(word: WordFile) -> Draft:
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
+    for table in book.tables:
+        table.record["computed"] = [*survey_cells(table, book.surveys, book.namer.known), *table.computed]
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}

@@ -24,7 +24,7 @@ def asks(grid: Grid) -> int | None:
     """Return the row that names the options of a survey, or its column of options; None where no row does."""
     for row in range(min(grid.height - 1, 3)):
         words = grid.line(row)
-        if len(_options(words)) > 1 or "选项" in words:
+        if len(_options(words)) > 1 or words.count("选项") == 1:  # and not a title above several options
             return row
     return None
 
@@ -37,14 +37,14 @@ def _options(titles: Sequence[str]) -> list[int]:
     return [n for n, title in enumerate(titles) if _OPTION.fullmatch(title)]
 
 
-def answers(grid: Grid) -> tuple[list[ReadQuestion], Record]:
-    """Return the questions of a survey with their counts, and how they are printed.
+def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
+    """Return the questions of a survey with their counts, how they are printed, and the lines that the site leaves out.
 
     There are none where a table does not hold just that; how is not said where the site cannot print it so.
     """
     head = asks(grid)
     if head is None:
-        return [], {}
+        return [], {}, []
     titles = grid.line(head)
     rows = range(head + 1, grid.height)
     labels = {0, titles.index("选项") if "选项" in titles else 0}
@@ -52,7 +52,7 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record]:
     found = list(_listed(grid, titles, body) if "选项" in titles else _across(grid, titles, body))
     line = _apart(found)
     if not found or not all(map(_is_whole, found)):
-        return [], {}
+        return [], {}, []
     words = _words(titles, "listed" if "选项" in titles else "rows")
     asked = next(filter(None, (QUESTION.fullmatch(w) for w in grid.line(body[0]) if number(w) is None)), None)
     layout: Record = {
@@ -61,7 +61,10 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record]:
         "line": line or None,
         "numbers": asked_of(asked)[1] if asked else "",
     }
-    return list(map(unlike, found)), layout if words and head == 0 and len(body) == len(rows) else {}
+    beside = [row for row in rows if row not in body] + [*range(head)]
+    if not words or (beside and "选项" in titles):
+        layout, beside = {}, [*range(grid.height)]
+    return list(map(unlike, found)), layout, [grid.said(row) for row in sorted(beside)]
 
 
 def _apart(found: Sequence[ReadQuestion]) -> str:

@@ -44,9 +44,10 @@ def column_rule(column: Record, cells: Sequence[str], amounts: Amounts) -> list[
 
 
 def _differing(values: Sequence[Fraction], cells: Sequence[str]) -> int:
-    """Return how many cells print other numbers: all where one of them holds none, or too few of the others tell."""
+    """Return how many cells print other numbers: all where one of them is of another kind, or too few of the others tell."""
     told = [bool(value) for value, cell in zip(values, cells, strict=True) if _prints(value, cell)]
-    is_told = sum(told) >= _ENOUGH and all(number(cell) is not None for cell in cells)
+    kinds = {cell.endswith(("%", "％")) if number(cell) is not None else None for cell in cells}
+    is_told = sum(told) >= _ENOUGH and kinds in ({True}, {False})
     return len(cells) - len(told) if is_told or len(told) == len(cells) else len(cells)
 
 

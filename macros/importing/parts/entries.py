@@ -43,7 +43,7 @@ class Entry:
     actual: str = ""
     deviation: str = ""
     cells: dict[str, str] = field(default_factory=dict)
-    """What a form says of it in columns of its own, by their titles."""
+    """What its table says of it in columns of its own, by their titles."""
     made: bool = False
     """Whether no table names it: a form scores the money above its indicators."""
     names: dict[str, str] = field(default_factory=dict)

@@ -11,7 +11,9 @@ from macros.gate.marks import MAY
 from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry
+from macros.importing.parts.matching import pairs
 from macros.importing.parts.outline import Heading
+from macros.importing.parts.things import of_one_thing
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
@@ -33,6 +35,8 @@ _WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|�
 """Where one of several that stand in one paragraph begins."""
 _SHARED = 10
 """So many characters in a row show that two texts speak of one thing."""
+_LIKE = 2
+"""So many pairs of characters make a title like a text."""
 
 
 @dataclass(frozen=True)
@@ -121,31 +125,32 @@ def shares(one: str, other: str) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= _SHARED
 
 
-def explained(text: str, lost: Sequence[Entry]) -> object:
+def explained(text: str, lost: Sequence[tuple[Entry, str]]) -> object:
     """Return the indicators whose deduction a problem may explain, each with its name; they are to be checked.
 
-    Where no words are the same, all that lost points stand aside, to be chosen from.
+    ``lost`` are those that lost points, each with what the report says of that. Where neither words nor things are
+    the same, all of them stand aside, to be chosen from.
     """
-    found = [entry for entry in lost if shares(text, entry.ground)]
-    named = [Marked(entry.id, entry.name, kind="") for entry in found or lost]
+    found = [entry for entry, ground in lost if shares(text, ground) or of_one_thing(text, ground)]
+    named = [Marked(entry.id, entry.name, kind="") for entry in found or [entry for entry, _ in lost]]
     if found or not lost:
         return Marked(named, "依文字相同列出，原报告没有写明") if found else []
     words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
     return Marked(named, words, MAY, aside=True)
 
 
-def answered(title: str, text: str, problems: Sequence[Record]) -> object:
-    """Return the problems that a recommendation may answer: those whose words are most like its own."""
-    words = _pairs(title + text)
-    close = [(len(words & _pairs(str(p["title"]))), str(p["id"])) for p in problems]
+def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
+    """Return the problem that a recommendation may answer: the one whose title, or what it tells of, is most like it.
+
+    Each problem is its id, its title and its text.
+    """
+    words = pairs(text)
+    close = [
+        (len(words & pairs(title)) + _LIKE * of_one_thing(text, told), id_) for id_, title, told in problems
+    ]
     best = max((size for size, _ in close), default=0)
-    ids = [id_ for size, id_ in close if size == best and size >= 2]
+    ids = [id_ for size, id_ in close if size == best and size >= _LIKE]
     return Marked(ids, "依文字相近列出，原报告没有写明") if len(ids) == 1 else []
-
-
-def _pairs(words: str) -> set[str]:
-    bare = re.sub(r"\W", "", words)
-    return {bare[n : n + 2] for n in range(len(bare) - 1)}
 
 
 def finding(kind: str, number: int, title: str, text: str) -> Record:

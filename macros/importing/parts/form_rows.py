@@ -78,7 +78,7 @@ def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
 
 
 def cells_of(grid: Grid, head: int, row: int) -> dict[str, str]:
-    """Return what a row of a form says in columns of its own, by their titles."""
+    """Return what a row says in columns that only its table has, by their titles."""
     kinds, places = kinds_of(grid, head), columns(grid, head)
     titles = {
         n: cell.words

@@ -146,7 +146,7 @@ def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int
     if levels and parent is root:
         return
     if own.words and own.row == row and not is_blank(grid.line(row), places):
-        _indicator(parent, grid, row, places, cells_of(grid, head, row) if is_form(places) else {})
+        _indicator(parent, grid, row, places, cells_of(grid, head, row))
 
 
 def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool:

@@ -1,16 +1,17 @@
 """Who reports on whom, and when: from the cover, the head and the last lines of a report."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
 
 from macros.gate.marks import FILL
 from macros.importing.draft import Record
+from macros.importing.parts.cover import disclosed
 from macros.importing.parts.grades import grades_of
-from macros.importing.parts.outline import OWN
-from macros.importing.word import Block, Grid, Paragraph
-from macros.importing.yaml_text import Marked
+from macros.importing.word import Block, Paragraph
+from macros.importing.yaml_text import Marked, bare
+from macros.report.dates import YEARS
 from macros.report.identity import GAP
 from macros.report.issued import plain
 from macros.values.printing import ordinal
@@ -46,7 +47,7 @@ _ORDERED = re.compile(rf"受([^，。；\s]{{3,30}}?)的?委托[，,]\s*(?:由|�
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
 """Blanks that set Chinese characters apart, as in 委 托 单 位."""
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
-_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
 _NO_NAME = re.compile("部门|整体|度?项目(?:支出)?$")
 _WHOLE = re.compile("整体|部门支出")
@@ -56,6 +57,7 @@ _BODY = re.compile(
 )
 _GRADED = re.compile('(?:等级|等次|评定为|评价结果)[^。]{0,6}[“"]?(?:优|良|中|差)')
 _SHORT = re.compile(r"(.{2,40}?)[（(]以下(?:简称|统称)[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
+_DAYS = ("period_from", "period_to", "evaluated", "published", "signed")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
@@ -112,7 +114,19 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
             if (found := _FIELD.fullmatch(line.text)) and not any(f.match(line.text) for f in _LABEL.values())
         ],
     }
+    stated = {key: _possible(key, value) if key in _DAYS else value for key, value in stated.items()}
     return stated | (grades_of(text.text for text in texts) if _GRADED.search(prose) else {})
+
+
+def _possible(key: str, value: object) -> object:
+    """Return a day as it is stated; one that there is not is to be filled in, or stands aside."""
+    found = re.match(r"(\d{4})\D(\d{1,2})(?:\D(\d{1,2}))?", str(bare(value)))
+    year, month, day = (int(number or 1) for number in found.groups()) if found else (YEARS[0], 1, 1)
+    with suppress(ValueError):
+        if YEARS[0] <= date(year, month, day).year <= YEARS[1]:
+            return value
+    known = GAP if key == "signed" else bare(value)
+    return Marked(known, f"印的是“{bare(value)}”，没有这一天", FILL, aside=key != "signed")
 
 
 def _unlabelled(title: str, texts: Sequence[Paragraph], prose: str) -> tuple[str, str]:
@@ -129,25 +143,6 @@ def _unlabelled(title: str, texts: Sequence[Paragraph], prose: str) -> tuple[str
     return name, "没有写明项目单位，照题目读入" if name and _COMMISSIONED.search(prose) else ""
 
 
-def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the header of a report that this program wrote: lines in the style of its cover, below the first heading."""
-    start = next((n for n, text in enumerate(texts) if text.level), len(texts))
-    return [text for text in texts[start:] if text.style == OWN]
-
-
-def labels(grids: Sequence[Grid]) -> list[Paragraph]:
-    """Return what the first rows and the last of forms say of themselves, as lines: a label, and the word beside it."""
-    found = []
-    for grid in grids:
-        for row in {*range(min(grid.height, 4)), grid.height - 1}:
-            whole = [cell.words for cell in grid.row(row) if re.search("[:：].", cell.words)]
-            beside = [
-                f"{label.words.rstrip(':： ')}：{said.words}" for label, said in pairwise(grid.row(row))
-            ]
-            found += [Paragraph(grid.where(row), words) for words in (*whole, *beside)]
-    return found
-
-
 def _cover_date(cover: Sequence[Block]) -> str:
     """Return the date that stands alone on the cover."""
     texts = [block.text for block in cover if isinstance(block, Paragraph)]
@@ -159,13 +154,6 @@ def _cover_date(cover: Sequence[Block]) -> str:
 def _said(form: re.Pattern[str], blocks: Sequence[Block]) -> str:
     found = (form.match(_tight(block.text)) for block in blocks if isinstance(block, Paragraph))
     return next((match[1].strip() for match in found if match), "")
-
-
-def fields_of(line: Paragraph) -> Iterator[Paragraph]:
-    """Yield the fields that stand in one line, set apart by blanks, each as a line: 填报单位：甲    填报日期：乙."""
-    label, colon, said = re.sub("：", ":", line.text, count=1).partition(":")
-    first, *more = re.split(r"\s{2,}(?=[^\s：:]{2,12}[：:])", said)
-    yield from (replace(line, text=text) for text in (f"{label}{colon}{first}", *more))
 
 
 def _tight(words: str) -> str:
@@ -183,14 +171,16 @@ def _short(prose: str, department: str) -> str:
 def _year(title: str, prose: str, period: Record) -> tuple[int, str]:
     """Return the year that a report is about, and what is doubtful about it."""
     lasts = (int(str(period["period_from"])[:4]), int(str(period["period_to"])[:4])) if period else (0, 0)
-    found = _YEAR.search(title)
+    found, odd = _YEAR.search(title), re.search(r"\d{3,}(?=\s*年)", title)
+    doubt = f"题目里的“{odd[0]}年”不可能，照正文读入" if odd and not found else ""
     if found is None and period:
-        return lasts[1], ""
+        return lasts[1], doubt
     found = found or _YEAR.search(prose)
     if found is None:
         return 0, ""
     year = int(found[1])
-    return year, "" if not period or lasts[0] <= year <= lasts[1] else "与正文所写的评价时段不符，时段未填"
+    fits = not period or lasts[0] <= year <= lasts[1]
+    return year, doubt if fits else "与正文所写的评价时段不符，时段未填"
 
 
 def _period(prose: str) -> Record:

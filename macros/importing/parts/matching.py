@@ -28,17 +28,17 @@ class Known:
 
 def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> Known | None:
     """Return the one known value that fits in value, unit and the words around; None if none or several do."""
-    near = _pairs(clause)
+    near = pairs(clause)
     if not parse_number(typed.replace(",", "")):
         return None  # nil is everywhere
     same = [known for known in everything if known.unit == unit and known.words and prints(known, typed)]
     if len(same) < 2:
         least = _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
-        return next((known for known in same if len(near & _pairs(known.words)) >= least), None)
-    common = set.intersection(*(_pairs(known.words) for known in same))
-    fits = sorted(((len(near & (_pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)
+        return next((known for known in same if len(near & pairs(known.words)) >= least), None)
+    common = set.intersection(*(pairs(known.words) for known in same))
+    fits = sorted(((len(near & (pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)
     best = same[fits[0][1]]
-    is_clear = fits[0][0] > fits[1][0] and len(near & _pairs(best.words)) >= _AMONG
+    is_clear = fits[0][0] > fits[1][0] and len(near & pairs(best.words)) >= _AMONG
     return best if is_clear else None
 
 
@@ -79,10 +79,11 @@ def decimals_of(typed: str, known: Known) -> int | None:
 
 def shared(words: str, among: str) -> Fraction:
     """Return how much of some words, pair by pair of characters, stands among others."""
-    pairs = _pairs(words)
-    return Fraction(len(pairs & _pairs(among)), len(pairs)) if pairs else Fraction(0)
+    own = pairs(words)
+    return Fraction(len(own & pairs(among)), len(own)) if own else Fraction(0)
 
 
-def _pairs(words: str) -> set[str]:
+def pairs(words: str) -> set[str]:
+    """Return the pairs of neighbouring characters of some words, numbers left out."""
     plain = re.sub(r"\W|\d", "", words)
     return {plain[n : n + 2] for n in range(len(plain) - 1)}

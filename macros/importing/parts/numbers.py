@@ -8,12 +8,13 @@ from macros.importing.parts.matching import Known, decimals_of, fitting, prints
 from macros.importing.parts.registering import Figures
 from macros.importing.parts.siblings import cell_beside, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
+from macros.report.quotes import split
 from macros.values.numbers import parse_number
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, show
 
 _MINUS = re.compile(r"[=＝≈为是达（(，,：:]\s*[-－−]$")
 """A number below nothing, and not the end of a range."""
-Quote = Callable[[str, int | None], str]
+Quote = Callable[[str, int | None, bool], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
 _SUBJECT: tuple[Rule, ...] = (
@@ -83,6 +84,15 @@ class Namer:
         """Return a text of the data with names in braces for its numbers."""
         return self._named(text, "", source, rules, _braces)
 
+    def in_digits(self, text: str) -> str:
+        """Return a text of the data with its numbers in digits again."""
+        return "".join(part if isinstance(part, str) else self._digits(*part[:2]) for part in split(text))
+
+    def _digits(self, name: str, decimals: int | None) -> str:
+        figure, known = self.figures.get(name, {}), self.known(name)
+        stated = figure.get("issued") or figure.get("value")
+        return str(stated or (show(known.value, known.unit, decimals) if known else ""))
+
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
         rules, self._last = list(rules), ""
         numbers: list[Typed] = []
@@ -98,7 +108,9 @@ class Namer:
                 number.name = number.name or self._figure(number, sentence, source)
         done, end = "", 0
         for number in numbers:
-            done, end = done + text[end : number.first] + quote(number.name, number.decimals), number.last
+            commas = bool(re.search("[,，]", text[number.first : number.last]))
+            done += text[end : number.first] + quote(number.name, number.decimals, commas)
+            end = number.last
         return done + text[end:]
 
     def _name(self, number: Typed, rules: list[Rule], source: str) -> None:
@@ -158,9 +170,15 @@ class Namer:
         return None
 
 
-def _call(name: str, decimals: int | None) -> str:
-    return f'{{{{ fig("{name}"{"" if decimals is None else f", {decimals}"}) }}}}'
+def _call(name: str, decimals: int | None, commas: bool) -> str:
+    given = [
+        f'"{name}"',
+        *([] if decimals is None else [str(decimals)]),
+        *(["commas=true"] if commas else []),
+    ]
+    return f"{{{{ fig({', '.join(given)}) }}}}"
 
 
-def _braces(name: str, decimals: int | None) -> str:
-    return f"{{{name}{'' if decimals is None else f':{decimals}'}}}"
+def _braces(name: str, decimals: int | None, commas: bool) -> str:
+    manner = f"{'' if decimals is None else decimals}{',' if commas else ''}"
+    return f"{{{name}{manner and f':{manner}'}}}"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _NUMBERS = (
 )
 _OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
 _APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
+_ANNEXED = re.compile(r"附\s*[件表录][\s.．:：]")
 ANNEX = re.compile(r"附\s*[件表录]")
 _ENDS = tuple("。；！，,;、")
 _SENTENCE = re.compile(r"[。；！？?!，,]|\s{3,}")
@@ -78,7 +79,7 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
     return found
 
 
-def without_contents(blocks: Sequence[Block]) -> Iterator[Block]:
+def without_contents(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks without a list of contents, which is of the pages and not of the text."""
     listing = False
     for block in blocks:
@@ -100,6 +101,7 @@ def _is_short(block: Paragraph) -> bool:
 def _own(block: Paragraph, following: Sequence[Block]) -> Heading | None:
     """Return a heading that needs no number: 摘要, 附件1, 附件1 with a title where a table follows."""
     titled = _APPENDIX.match(block.text) and any(isinstance(one, Grid) for one in following)
+    titled = titled or (_ANNEXED.match(block.text) and isinstance(following[0] if following else None, Grid))
     return Heading(1, block.text, "", block.place) if titled or _OWN.fullmatch(block.text) else None
 
 

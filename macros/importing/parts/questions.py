@@ -66,7 +66,8 @@ class ReadSurvey:
     @property
     def decimals(self) -> int | None:
         """Return with how many decimals it prints shares, None where with two or none are printed."""
-        shares = [share for one in self.questions for share in (*one.shares, one.rate) if share]
+        printed = [share for one in self.questions for share in (*one.shares, one.rate)]
+        shares = [share for share in printed if number(share) is not None]
         most = max((len(share.strip("%％").partition(".")[2]) for share in shares), default=2)
         return None if most == 2 else most
 

@@ -47,10 +47,17 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
     return found
 
 
-def totals_left(rows: Sequence[Sequence[str]], found: Sequence[Record]) -> list[str]:
-    """Return the ids of the rows that are called sums and hold numbers, though no rule says of what."""
+def totals_left(
+    columns: Sequence[Record], rows: Sequence[Sequence[str]], found: Sequence[Record]
+) -> list[str]:
+    """Return the ids of the rows that are called sums and hold amounts, though no rule says of what."""
     ruled = {rule.get("row") for rule in found}
-    return [row[0] for row in rows if _is_total(row) and row[0] not in ruled and any(map(number, row[1:]))]
+    places = [at for at, column in enumerate(columns, 1) if column["type"] in ("amount", "count")]
+    return [
+        row[0]
+        for row in rows
+        if _is_total(row) and row[0] not in ruled and any(number(row[at]) for at in places)
+    ]
 
 
 def _is_total(row: Sequence[str]) -> bool:
@@ -67,11 +74,11 @@ def _sums(rows: Sequence[Sequence[str]], amounts: Amounts) -> Iterator[tuple[int
     since, at = 0, 0
     while at < len(rows):
         label = next((cell for cell in rows[at][1:] if cell), "")
-        summed = [c for c, cells in amounts.items() if cells[at] is not None]
+        summed = _columns(at, amounts)
         if _is_total(rows[at]):
             ways = (upper, upper[since:])
             parts = max(ways, key=lambda way: len(_agreeing(at, way, summed, amounts)))
-            if _is_sum(at, parts, summed, amounts) or _is_misprinted(at, parts, summed, amounts):
+            if _is_called_sum(at, parts, summed, amounts):
                 yield at, list(parts), summed
                 upper = [row for row in upper if row not in parts]
             upper.append(at)
@@ -83,6 +90,13 @@ def _sums(rows: Sequence[Sequence[str]], amounts: Amounts) -> Iterator[tuple[int
                 yield at, parts, summed
                 at = parts[-1]
         at += 1
+    first, *below = upper or [-1]
+    if first == 0 and _is_total(rows[0]) and _is_called_sum(0, below, _columns(0, amounts), amounts):
+        yield 0, below, _columns(0, amounts)
+
+
+def _columns(at: int, amounts: Amounts) -> list[str]:
+    return [column for column, cells in amounts.items() if cells[at] is not None]
 
 
 def _below(at: int, rows: Sequence[Sequence[str]], summed: Sequence[str], amounts: Amounts) -> list[int]:
@@ -99,6 +113,11 @@ def _below(at: int, rows: Sequence[Sequence[str]], summed: Sequence[str], amount
 
 def _is_sum(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> bool:
     return len(parts) > 1 and 2 * len(_agreeing(at, parts, summed, amounts)) >= len(summed) > 0
+
+
+def _is_called_sum(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> bool:
+    """Return whether a row that is called a sum is that of others."""
+    return _is_sum(at, parts, summed, amounts) or _is_misprinted(at, parts, summed, amounts)
 
 
 def _is_misprinted(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> bool:

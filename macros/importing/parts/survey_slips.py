@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
-from macros.importing.parts.questions import ReadQuestion, ReadSurvey
+from macros.importing.parts.questions import WHOLE, ReadQuestion, ReadSurvey
 from macros.importing.parts.surveys import satisfied_by
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
@@ -17,9 +17,9 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     """Yield one erratum for each option and each share that the site prints in another way than the report."""
     seen: set[tuple[str, str]] = set()
     for survey in surveys:
-        yield from _rows(survey, f"{page}#{survey.id}-q1")
+        yield from _rows(survey, _place(survey, page, 1))
         for n, one in enumerate(survey.questions, 1):
-            rated = [] if survey.lines else [_rated(one)]
+            rated = [_rated(one)] if survey.layout or not survey.lines else []
             for issued, corrected, words in [*_slips(one, survey), *filter(None, rated)]:
                 if (issued, corrected) not in seen:
                     seen.add((issued, corrected))
@@ -36,22 +36,33 @@ def _place(survey: ReadSurvey, page: str, number: int) -> str:
 
 
 def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
-    """Yield one erratum for each row of a table of which the site prints every question by itself."""
+    """Yield one erratum for each row that the site leaves out of a table, or prints question by question."""
     wrong = {one.text: told[2].words for one in survey.questions if (told := _rated(one))}
     for line in survey.lines:
-        words = "本站逐题列出这张表，占比照份数计算。"
-        found = next((told for text, told in wrong.items() if text in line), "")
+        words = "本站一题印一行，没有印这一行。" if survey.layout else "本站逐题列出这张表，占比照份数计算。"
+        found = next((told for text, told in wrong.items() if text in line), _summed(survey, line))
         yield {
             "kind": "figure" if found else "wording", "where": survey.title, "page": page, "issued": line,
             "explanation": Marked(words, found) if found else words,
         }  # fmt: skip
 
 
+def _summed(survey: ReadSurvey, line: str) -> str:
+    """Return what is wrong with a row that sums up the counts of each option, empty where nothing is."""
+    sums = [
+        int(sum(map(_count, counts)))
+        for counts in zip(*(one.counts for one in survey.questions), strict=False)
+    ]
+    printed = [int(_count(word)) for word in line.split() if WHOLE.fullmatch(word)][: len(sums)]
+    agrees = len(printed) < len(sums) or printed == sums
+    return "" if agrees else f"这一行的份数，各题相加是{'、'.join(map(str, sums))}"
+
+
 def _rated(one: ReadQuestion) -> tuple[str, str, Marked] | None:
     """Return how many the report says are satisfied, and how many are by its counts, where that is another rate."""
     satisfied = satisfied_by(one.options)
     letters = letters_of(one.options)
-    chosen = (number(c) or Fraction(0) for o, c in zip(letters, one.counts, strict=True) if o in satisfied)
+    chosen = (_count(c) for o, c in zip(letters, one.counts, strict=True) if o in satisfied)
     typed = one.rate.replace("％", "%")
     if not typed or not one.total:
         return None
@@ -65,10 +76,14 @@ def _slips(one: ReadQuestion, survey: ReadSurvey) -> Iterator[tuple[str, str, ob
         if issued != corrected:
             yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
     for typed, count in zip(one.shares, one.counts, strict=False):
-        share = (number(count) or Fraction(0)) / survey.valid if survey.valid else None
+        share = _count(count) / survey.valid if survey.valid else None
         printed = show(share, PERCENT, survey.decimals)
         if typed and plain(typed) != plain(printed):
             words = "本站照份数计算，统一印同样多的小数。"
             near = number(typed)
             same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
             yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")
+
+
+def _count(typed: str) -> Fraction:
+    return number(typed) or Fraction(0)

@@ -66,7 +66,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     doubts = [f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"] * (
         depth > 2 or is_guessed
     )
-    if left := totals_left(rows, rules):
+    if left := totals_left(columns, rows, rules):
         doubts.append(f"没有看出{'、'.join(left)}是哪几行之和，没有核对")
     if doubts:
         record["title"] = Marked(record["title"], f"{'；'.join(doubts)}（{grid.place}）")

@@ -48,7 +48,8 @@ class Typed:
     @property
     def title(self) -> str:
         """Return what it counts, empty where the words around it do not say."""
-        return title_of(self.before, self.behind)
+        unit = None if self.unit == PERCENT else UNITS.match(self.behind)
+        return title_of(self.before, self.behind[unit.end() if unit else 0 :])
 
     @property
     def clause(self) -> str:

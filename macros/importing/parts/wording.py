@@ -3,17 +3,17 @@
 import re
 
 UNITS = re.compile(
-    r"\s*([万亿]?(?:元|分|个百分点|平方米|㎡|公顷|公里|小时|分钟|人次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)|(?![万亿])[一-鿿])"
+    r"\s*([万亿]?(?:元|分|个百分点|[平立]方米|㎡|[毫厘千]米|公顷|公里|小时|分钟|人次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)|(?![万亿])[一-鿿])"
 )
 _STOPS = r"，。；：、（）()“”《》,;:\s\d%％{}.\-—~～×/=＝*+"
 _BEFORE = re.compile(rf"[^{_STOPS}]{{1,18}}$")
-_BEHIND = re.compile(rf"[^{_STOPS}]{{2,12}}")
+_BEHIND = re.compile(rf"(?!之间|左右)[^{_STOPS}]{{2,12}}")
 _TAIL = re.compile(
     r"(?:为|共计|共有|共|达到|达|是|约|计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|总额|合计)+$"
 )
 _COUNTED = re.compile(r"(?<![A-Za-z\d.])\d(?:[\d.,]*\d)?$")
 """A number, and not the end of an id."""
-_HEAD = re.compile(r"^(?:的|其中|和|及|与|以及|并|等|且|年度|年(?![末初底均]))+")
+_HEAD = re.compile(r"^(?:的|其中|和|及|与|以及|并|等|且|年度|年(?![末初底均中]))+")
 _OF_A_YEAR = re.compile("年[末初底]")
 _LISTED = re.compile(r"[、，,；;]\s*$")
 _CLAUSE = re.compile(r"[^，。；、,;\n{}<>#]*$"), re.compile(r"[^，。；、,;\n{}<>#]*")
@@ -24,7 +24,7 @@ _MARKS = re.compile(r"[“”\\\s]")
 
 
 def title_of(before: str, behind: str) -> str:
-    """Return what a number counts, by the words before it, or behind its unit; empty where they do not say."""
+    """Return what a number counts, by the words before it, or behind it and its unit; empty where they do not say."""
     if _LISTED.search(before):  # 车辆2台、电脑15台 would say it before each
         return _counted(behind)
     for clause in (before.rstrip(), re.sub(r"[：:（(]\s*$", "", before)):
@@ -40,9 +40,7 @@ def title_of(before: str, behind: str) -> str:
 
 
 def _counted(behind: str) -> str:
-    """Return what stands behind a number and its unit."""
-    unit = UNITS.match(behind)
-    found = _BEHIND.match(behind, unit.end() if unit else 0)
+    found = _BEHIND.match(behind)
     return found[0].removeprefix("的") if found else ""
 
 

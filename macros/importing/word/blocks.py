@@ -118,11 +118,12 @@ class Grid:
         return (replace(cell, row=cell.row - start) for cell in self.cells if cell.row >= start)
 
     def texts(self) -> Iterator[str]:
-        """Yield each row as a line of the issued text: its cells, set off by tabs."""
-        for number in range(self.height):
-            cells = [" ".join(cell.lines) for cell in self.row(number) if any(cell.lines)]
-            if cells:
-                yield "\t".join(cells)
+        """Yield each row as a line of the issued text."""
+        yield from filter(None, map(self.said, range(self.height)))
+
+    def said(self, number: int) -> str:
+        """Return the words of a row, its cells set off by tabs."""
+        return "\t".join(" ".join(cell.lines) for cell in self.row(number) if any(cell.lines))
 
 
 Block = Paragraph | Grid

@@ -44,9 +44,8 @@ def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
             f"rule 只写 kind: scale 的，以实际完成值与年度指标值相比，{key}（{_OWN[key]}）应为数{found}；{_QUALITATIVE}",
         )
     actual, target = measured.values()
-    over = actual.value is not None and target.value is not None and actual.value > target.value
     require(
-        not (is_exact(target) and over),
+        not is_exact(target) or (actual.value or 0) <= (target.value or 0),
         f"实际完成值“{actual}”超过年度指标值“{target}”，请在 rule 中写明此时怎样计分："
         "value: actual, target: target（满分为止），或 rows（分档）",
     )

@@ -38,12 +38,10 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
 def figures_named(rule: Strict) -> Iterator[str]:
     """Yield the names of the figures that a rule looks at."""
     for record in records(rule):
-        named = ((key, getattr(record, key, None)) for key in NAMING)
-        yield from (
-            name
-            for key, name in named
-            if isinstance(name, str) and (name != UNBOUNDED or key not in UNBOUNDABLE)
-        )
+        for key in NAMING:
+            name = getattr(record, key, None)
+            if isinstance(name, str) and not (name == UNBOUNDED and key in UNBOUNDABLE):
+                yield name
 
 
 def wordings(rule: Strict) -> Iterator[str]:

@@ -1,13 +1,14 @@
 /* Finds the pages that a query means, in the texts of search/pages.json: those that hold every word of it, or
    an official word for it. Spaces, quotes and brackets within a word, width, case, and traditional characters make
-   no difference; a number is a whole one, with or without zeros behind its point. Where there are none, the query is
-   cut into the likeliest words, those that only ask are left out, and one that is not there stands for those that differ
-   from it in one character. Behind the pages that have all of the rest come those that have nearly all in one section;
-   where no page has all, those that have most, the rarer words counting more. */
+   no difference; a number is a whole one, with or without zeros behind its point. Where there are none, or the query is
+   likelier several words, it is cut into these; those that only ask are left out, and one that is not there stands for
+   what it may abbreviate, or what differs from it in one character. Then those pages are found that have most of the
+   rest close together, the rarer words counting more; and if a number or a date is asked for, only those that have one
+   there, if any do. */
 "use strict";
 
 {
-  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.4, NEARLY_ALL = 0.7, UNKNOWN = 40, PIECE = 10, EXCERPT = 60;
+  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.5, NEARLY_ALL = 0.8, CLOSE = 200, WANTED = 2.5, UNKNOWN = 40, LIKELY = 2, EXCERPT = 60;
 
   // Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
   const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"', "帐": "账" };
@@ -19,20 +20,30 @@
   const GAP = '[ "《》[\\]()]?', GAPS = /[ "《》[\]()]/g;
   const AMOUNT = /^(\d{4,}|\d+\.\d+)[\u4e00-\u9fff]{1,2}$/;  // a number that is known without its unit
 
-  const AROUND_A_NUMBER = /(?<=\d%?(?:万元|年(?!度)|[个件份项人名条次]))(?=[\u4e00-\u9fff]{2})|(?<=[\u4e00-\u9fff]{2})(?=\d+[个件份项人名条次]|\d[\d.]{2,})/;
+  const HAN = "[\\u4e00-\\u9fff]", ANY = "\0", WORD = /^[\u4e00-\u9fff]{2,8}$/, RAGGED = /^[的了吗呢吧啊]..|..[的了吗呢吧啊对占被]$/;
+  const UNIT = "(?:%|[万亿]?元|[万亿](?!元)|[个件份项人名条次家天月日]|年(?!度))", FIGURE = `\\d[\\d.]*${UNIT}`;
+  const AROUND_A_FIGURE = new RegExp(`(?<=\\d${UNIT})(?=${HAN}{2})|(?<=${HAN}{2})(?=${FIGURE}|\\d[\\d.]{2})`);
+  const PIECE = new RegExp(`${FIGURE}|[\\w.%+-]+|[^\\x00-\\x7f]+`, "g");
 
-  const HAN = "[\\u4e00-\\u9fff]", ANY = "\0", WORD = /^[\u4e00-\u9fff]{3,8}$/;
+  // What a word that stands nowhere may mean: what it abbreviates, or what it is with one character amiss.
+  const LIKE = [
+    word => (word.length > 4 ? [] : [[...word].join(ANY) + ANY, [...word].join(ANY)]),
+    word => (word.length < 3 ? [] : [...word].map((_, at) => word.slice(0, at) + ANY + word.slice(at + 1))),
+  ];
+
+  // What a question asks for: a date, or a number of something.
+  const WHEN = /什么时候|何时|哪年|哪天|几月|几号/, DATE = "\\d+年\\d+月|\\d+月\\d+日|\\d{4}-\\d\\d";
+  const HOW_MANY = /(?:几|多少|占比|多大|多高)([个件份项人名条次家天月年日趟场册]?)/, NUMBER = "(?<![\\w.])\\d[\\d.]*%?";
 
   // What a question is made of beside the thing it asks for; particles also at the ends of a piece.
   const PARTICLES = "的了得吗呢吧啊是有在和与及或也都就请我你您他";
-  const ASKING = new RegExp(`^(?:为什么|为何|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
+  const ASKING = new RegExp(`^(?:占多少|占比|(?:多少|几)[个件份项人名条次家天年]|为什么|为何|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
     好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|没有|没|这个|那个|下一步|花了|一共|总共|[${PARTICLES}])+$`.replace(/\s/g, ""));
-  const HOW = /怎|什么|如何/, ASKED = /[多几谁哪怎]|什么|如何/;  // of everyday words: those that ask for no thing, those that ask
+  const ASKED = /[多几谁哪怎]|什么|如何/;  // of everyday words: those that ask
 
   const escaped = word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const sum = numbers => numbers.reduce((total, one) => total + one, 0);
   const matches = (text, word) => [...text.matchAll(new RegExp(word, "gu"))];
-  const holds = (section, word) => matches(section.foldedTitle, word).length > 0 || matches(section.foldedText, word).length > 0;
 
   /* Returns what finds a word, as the source of a pattern: numbers as they are, or, ``begun``, whatever they begin. */
   function sought(word, begun) {
@@ -52,30 +63,31 @@
     const pages = pagesOf(docs);
     const everything = pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
-    const cost = piece => (ASKING.test(piece) ? 1 : PIECE + (official.has(piece) ? 0 : Math.log(everything.length / (everything.split(piece).length - 1))));
+    const rarity = piece => Math.log(everything.length / (everything.split(piece).length - 1)) - LIKELY;
+    const everyday = piece => (everything.includes(piece) ? rarity(piece) : 0) - 1;
+    const cost = piece => (official.has(piece) ? everyday(piece) : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
     const isThere = word => new RegExp(sought(word), "u").test(everything);
-    const alike = word => (WORD.test(word) && !official.has(word) && !isThere(word) ? [...word].map((_, at) => word.slice(0, at) + ANY + word.slice(at + 1)).filter(isThere) : []);
+    const likened = word => LIKE.map(ways => ways(word).filter(isThere)).find(found => found.length) || [];
+    const alike = word => (!WORD.test(word) || official.has(word) || isThere(word) ? [] : likened(word));
     const pattern = word => sought(word, !isThere(word));
-    const meanings = (words, others = () => []) => words.map(word => [word, ...(official.get(word) || []), ...others(word)].map(pattern));
     const isRare = word => pages.filter(page => scoreOf(page, [pattern(word)])).length < pages.length / 2;
-    const all = meant => ranked(pages, allWords, meant, 0);
+    const meanings = (words, others = () => []) => words.map(word => [word, ...(official.get(word) || []), ...others(word)].map(pattern));
 
     return query => {
-      const words = spaced(asked(query)), exact = all(meanings(words));
-      if (exact.length) return exact;
-      const pieces = words.flatMap(word => cut(word, cost, official, alike));
-      const isAsked = piece => official.has(piece) && ASKED.test(piece), things = pieces.filter(piece => !isAsked(piece));
-      const rest = things.some(isRare) ? things : pieces.filter(piece => !(isAsked(piece) && HOW.test(piece)));
-      const meant = meanings(rest.length ? rest : pieces, alike), whole = all(meant), at = new Set(whole.map(page => page.location));
-      const most = ranked(pages, mostOf(pages), meant, whole.length ? NEARLY_ALL : MOST);
-      return [...whole, ...most.filter(page => !at.has(page.location))];
+      const words = spaced(asked(query)), exact = ranked(pages, allWords, meanings(words), 0);
+      const pieces = words.flatMap(word => cut(word, cost, official, alike)), isExact = new Set(exact.map(page => page.location));
+      if (exact.length && pieces.length <= words.length) return exact;
+      const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)));
+      const meant = meanings(things.some(isRare) ? things : pieces, alike);
+      const near = ranked(pages, mostWords, meant, exact.length ? NEARLY_ALL : MOST, wanted(query));
+      return [...exact, ...near.filter(page => !isExact.has(page.location))];
     };
   };
 
   /* Returns the words of a query, a number with its unit one by itself; where one character stands alone, spaces are slips. */
   function spaced(query) {
     const words = query.split(/\s+/).filter(Boolean);
-    return words.some(word => [...word].length === 1) ? [words.join("")] : words.flatMap(word => word.split(AROUND_A_NUMBER));
+    return words.some(word => [...word].length === 1) ? [words.join("")] : words.flatMap(word => word.split(AROUND_A_FIGURE));
   }
 
   function pagesOf(docs) {
@@ -91,8 +103,8 @@
   /* Cuts a word of the query where the pieces are likeliest: what occurs often is a word, and few pieces are likelier than many. */
   function cut(word, cost, official, alike) {
     const trimmed = piece => (official.has(piece) ? piece : piece.replace(/[的了吗呢吧啊]$/, ""));
-    return (word.match(/[\w.%+-]+|[^\x00-\x7f]+/g) || []).flatMap(run => (/^\w/.test(run) ? [run] : mended(run, likeliest(run, cost))))
-      .map(trimmed).filter(piece => piece.length > 1 && (cost(piece) < Infinity || alike(piece).length) && !ASKING.test(piece));
+    return (word.match(PIECE) || []).flatMap(run => (/^\w/.test(run) ? [run] : mended(run, likeliest(run, cost))))
+      .map(trimmed).filter(piece => piece.length > 1 && (cost(piece) < Infinity || alike(piece).length) && (official.has(piece) || !ASKING.test(piece)));
 
     // Where characters are left that mean nothing alone, the whole may be another word with one of them amiss.
     function mended(run, pieces) {
@@ -113,10 +125,10 @@
     return best[run.length].pieces;
   }
 
-  function ranked(pages, score, meanings, least) {
-    const words = meanings.flat();
-    const found = pages.map(page => [score(page, meanings), page]).sort(([a], [b]) => b - a);
-    return found.filter(([value]) => value > least * found[0][0]).map(([, page]) => shown(page, words));
+  function ranked(pages, score, meanings, least, wanted = []) {
+    const closest = closestIn(pages, meanings, wanted);
+    const found = pages.map(page => [score(page, meanings, closest), page]).sort(([a], [b]) => b - a);
+    return found.filter(([value]) => value > least * found[0][0]).map(([, page]) => shown(page, meanings.flat(), closest));
   }
 
   function allWords(page, meanings) {
@@ -124,14 +136,33 @@
     return each.every(one => one > 0) ? sum(each) : 0;
   }
 
-  function mostOf(pages) {
-    const all = pages.length + 1;
+  /* Returns what finds the number or the date that a question asks for, if it does. */
+  function wanted(query) {
+    const [many, unit] = query.match(HOW_MANY) || [];
+    return WHEN.test(query) ? [DATE] : many ? [NUMBER + unit.replace(/[人名]/, "[人名]")] : [];
+  }
+
+  function mostWords(page, meanings, closest) {
+    const best = Math.max(...page.sections.map(section => closest(section).value));
+    return best && best * FULL_TITLE * 4 + sum(meanings.map(words => scoreOf(page, words)));
+  }
+
+  /* Returns a function from a section to the greatest weight of what stands close together there, and to where that begins. */
+  function closestIn(pages, meanings, wanted) {
     const holding = words => pages.filter(page => scoreOf(page, words)).length || 1;
-    const weight = words => Math.log(all / (words.length > 1 ? 1 : holding(words)));  // an everyday word is what is asked
-    return (page, meanings) => {
-      const share = section => sum(meanings.map(words => (words.some(word => holds(section, word)) ? weight(words) : 0)));
-      const best = Math.max(...page.sections.map(share));
-      return best && best * FULL_TITLE * 4 + sum(meanings.map(words => scoreOf(page, words)));
+    const weights = meanings.map(words => 1 + Math.log((pages.length + 1) / holding(words)));
+    const weight = terms => sum(terms.map(term => weights[term])), places = (text, patterns) => patterns.flatMap(one => matches(text, one)).map(hit => hit.index);
+    return ({ foldedTitle, foldedText }) => {
+      const text = `${foldedTitle}\n${foldedText}`, asked = places(text, wanted);
+      const hits = meanings.flatMap((words, term) => places(text, words).map(at => ({ at, term }))).sort((a, b) => a.at - b.at);
+      const isStated = at => asked.some(place => Math.abs(place - at) < CLOSE);
+      let end = 0;
+      return hits.reduce((best, { at }, start) => {
+        while (end < hits.length && hits[end].at - at < CLOSE) end++;
+        const close = new Set(hits.slice(start, end).map(hit => hit.term));
+        const value = weight([...close]) * (isStated(at) ? WANTED : 1);
+        return value > best.value ? { value, at } : best;
+      }, { value: 0, at: 0 });
     };
   }
 
@@ -150,17 +181,18 @@
     return count && place + Math.log2(1 + count);
   }
 
-  function shown(page, words) {
+  function shown(page, words, closest) {
     const hits = section => [...new Set(words.flatMap(word => matches(`${section.foldedTitle}\n${section.foldedText}`, word)).map(hit => hit[0].replace(GAPS, "")))];
-    const found = page.sections.map(section => ({ section, terms: hits(section) }));
-    const item = ({ section, terms }) => ({ location: section.location, terms, ...excerpts(section, words) });
-    const places = found.slice(1).filter(({ terms }) => terms.length).sort((a, b) => b.terms.length - a.terms.length);
+    const found = page.sections.map(section => ({ section, terms: hits(section), ...closest(section) }));
+    const item = ({ section, terms, at }) => ({ location: section.location, terms, ...excerpts(section, words, at) });
+    const places = found.slice(1).filter(({ value }) => value).sort((a, b) => b.value - a.value);
     const terms = [...new Set(found.flatMap(one => one.terms))];
-    return { ...item({ section: page.sections[0], terms }), sections: places.map(item) };
+    return { ...item({ ...found[0], terms }), sections: places.map(item) };
   }
 
-  function excerpts({ title, text, foldedTitle, foldedText }, words) {
-    const any = new RegExp(words.join("|"), "gu"), at = foldedText.search(any);
+  function excerpts({ title, text, foldedTitle, foldedText }, words, begins) {
+    const any = new RegExp(words.join("|"), "gu"), inText = begins - foldedTitle.length - 1;
+    const at = inText >= 0 ? inText : foldedText.search(any);
     return { title: split(title, foldedTitle, any), text: at < 0 ? [] : split(...around(text, foldedText, at), any) };
   }
 

@@ -213,6 +213,11 @@ def test_many_pages_and_many_places_on_a_page_wait_folded(page: Page) -> None:
     expect(page.get_by_text("本页其余 7 处").first).to_be_visible()
 
 
+def test_what_is_shown_of_a_page_is_where_the_words_stand_close_together(desk: Page) -> None:
+    type_in(desk, "读者 得分")
+    expect(results(desk).filter(has_text="附件1")).to_contain_text("Z11读者满意度")
+
+
 def test_an_address_may_hold_the_query(page: Page, home: str) -> None:
     page.goto(f"{home}money/?q=踮着脚")
     expect(box(page)).to_have_value("踮着脚")
@@ -250,6 +255,7 @@ def test_every_everyday_word_finds_a_page_by_an_official_word(
         ("12.00", "12"),
         ("云梦评2032 7号", "云梦评〔2032〕 7号"),
         ("“月光工程”", "月光工程"),
+        ("预执率", "预算执行率"),
     ],
 )
 def test_what_is_typed_in_another_way_finds_the_same_pages(typed: str, plain: str, desk: Page) -> None:
@@ -265,6 +271,18 @@ def test_a_number_is_a_whole_one_and_only_where_there_is_none_the_beginning_of_o
     assert begun.pages
     assert set(begun.pages) == Query("61.15").right_pages(site)
     assert whole.pages == ["ledger/checks/"]  # so many checks; elsewhere stands the score alone
+
+
+@pytest.mark.parametrize(
+    ("question", "stated", "only_named"),
+    [("读者有多少人", "marks/z/", "marks/x/"), ("什么时候发布", "", "marks/y/")],
+)
+def test_a_question_for_a_number_or_a_date_finds_only_the_pages_that_state_one(
+    question: str, stated: str, only_named: str, desk: Page
+) -> None:
+    found = ask(desk, question)[0].pages
+    assert found[0] == stated
+    assert only_named not in found
 
 
 @pytest.mark.parametrize(

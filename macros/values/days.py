@@ -5,9 +5,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 _DATE = re.compile(
-    r"(?<![\d.第])(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
+    r"(?<![\d.第])(?:(?P<year>\d{4})年\s?)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
     r"|(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"
 )
+NO_DAY = "日历上没有“{}”，请改正"
 _LEAP = 2000
 """Where no year is named, February may have its 29th."""
 

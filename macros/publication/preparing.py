@@ -1,0 +1,132 @@
+"""What is done before a page is built: data and pages read, worked out, and checked as a whole."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from inspect import Signature
+from pathlib import Path
+
+from macros.assessment.assess import Assessment, Named, assess, named
+from macros.assessment.formulas import unnamed
+from macros.exports import FOLDER, export_paths
+from macros.gate.calls import Reading, read
+from macros.gate.files import unfit_files, unfit_names
+from macros.gate.gathering import gathered
+from macros.gate.given import given
+from macros.gate.links import Link, astray, files_of, links, links_of_errata, misplaced, unsure_of
+from macros.gate.marks import marks
+from macros.gate.menu import settings_objections
+from macros.gate.pages import Page, read_pages
+from macros.gate.privacy import entered, not_there, private_numbers, without_private
+from macros.gate.reasons import objections, page_objections
+from macros.html.components import signatures
+from macros.html.occurrences import occurrences
+from macros.memory import Memory
+from macros.publication.publication import Publication
+from macros.reading.lines import located
+from macros.reading.load import Stated, read_folder
+from macros.reading.settings import Settings, read_settings
+from macros.rendering import rendered
+from macros.report.identity import PublicNumber
+from macros.values.errors import DataErrors
+from macros.values.mistakes import Mistake, Unknown, Where
+
+
+def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
+    """Return the publication; ``config`` is the site's mkdocs.yml, whose menu gives the order of the pages.
+
+    Raises DataErrors with every reason not to publish.
+    """
+    publication, private = drafted(data, docs, config)
+    if private:
+        raise DataErrors(private)
+    return publication
+
+
+def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publication, list[Mistake]]:
+    """Return the publication, and the private numbers that keep it from being published.
+
+    Raises DataErrors with every reason not to publish if there is any other.
+    """
+    settings = read_settings(config) if config else Settings()
+    pages = _in_order(read_pages(docs), settings.pages or [])
+    macros, memory = signatures(), Memory()
+    readings = tuple(read(page, macros) for page in pages)
+    absent = {*(settings.pages or ())} - {page.path for page in pages}
+    stated = read_folder(data, memory.recall)
+    assessment, wrong = _assessed(stated, readings, macros, absent)
+    wrong += not_there(data.parent, stated.identity.public_numbers)
+    leading = links(readings)
+    wrong += _of_files(settings, pages, docs, data)
+    wrong += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
+    calls = tuple(call for reading in readings for call in reading.calls)
+    if isinstance(assessment, Assessment):
+        wrong += _misplaced(Publication(assessment, pages, calls, memory=memory), leading, wrong)
+    parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
+    private = private_numbers(data.parent, parts, public, memory.recall)
+    others = without_private(located(wrong, data), private)
+    if others or not isinstance(assessment, Assessment):
+        names = given(assessment, readings) if assessment else {}
+        raise DataErrors([*located(gathered(others, names), data), *private])
+    found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
+    return Publication(found, pages, calls, marks(data, docs), memory), private
+
+
+def _of_files(settings: Settings, pages: tuple[Page, ...], docs: Path, data: Path) -> Iterator[Mistake]:
+    """Yield what is wrong with mkdocs.yml, and with the files of the two folders whatever they hold."""
+    unfit = unfit_names(pages)
+    yield from settings_objections(settings, pages, unfit)
+    yield from (Mistake(Where(f"docs/{path}"), words) for path, words in unfit.items())
+    yield from unfit_files(docs, data)
+
+
+def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:
+    """Return the downloads that the site will hold: all to which pages lead, as long as nobody can know."""
+    wanted = {link.target for link in leading if link.target.startswith(f"{FOLDER}/")}
+    return export_paths(assessment) if wanted and isinstance(assessment, Assessment) else wanted
+
+
+def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:
+    """Return the numbers that may be public; while data/report.yml is amiss, which is told, all that it means to allow."""
+    if any(mistake.where.file == "data/report.yml" for mistake in stated.mistakes):
+        return entered(data / "report.yml")
+    return stated.identity.public_numbers
+
+
+def _assessed(
+    stated: Stated, readings: tuple[Reading, ...], macros: Mapping[str, Signature], absent: Collection[str]
+) -> tuple[Named | None, list[Mistake]]:
+    """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
+    if stated.report is None:
+        return None, [*stated.mistakes, *page_objections(readings, stated.identity.public_numbers)]
+    names = named(stated.report)
+    on_pages = objections(names, readings, macros, absent)
+    if stated.mistakes:
+        doubtful = [*unnamed(stated.report, names.figures.definitions), *on_pages]
+        return names, [*stated.mistakes, *stated.independent(doubtful)]
+    try:
+        assessment = assess(stated.report)
+    except DataErrors as errors:
+        return names, [*errors.mistakes, *on_pages]
+    return assessment, [*assessment.objections(), *on_pages]
+
+
+def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[Mistake]) -> list[Mistake]:
+    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it.
+
+    While names mean nothing, pages that print them cannot be made.
+    """
+    if any(isinstance(mistake, Unknown) for mistake in told):
+        return []
+    calls, errata = publication.calls, publication.assessment.report.errata
+    unsure = unsure_of([*leading, *links_of_errata(errata)], publication.pages, calls)
+    doubted = {link.target for link in unsure}
+    amiss = {where.file for mistake in told for where in mistake.places}
+    pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
+    ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
+    return list(misplaced(unsure, ids))
+
+
+def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:
+    """Return the pages in the order of the menu, those it leaves out at the end."""
+    places = {path: number for number, path in enumerate(menu)}
+    return tuple(sorted(pages, key=lambda page: places.get(page.path, len(menu))))

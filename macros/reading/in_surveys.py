@@ -1,0 +1,60 @@
+"""What keeps the counts of a survey from being counted: questions without counts, counts without a question."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from macros.reading.ids import repeated
+from macros.report.surveys import Survey
+from macros.values.mistakes import Mistake, Unknown, Where, listed, unknown
+from macros.values.suggest import nearest
+
+_SURVEYS = Where("data/surveys.yml")
+
+
+def amiss_in_survey(survey: Survey) -> Iterator[Mistake]:
+    """Yield what keeps the counts of a survey from being counted."""
+    where, ids = _SURVEYS / survey.id, [question.id for question in survey.spec.questions]
+    yield from repeated(ids, where) or (*_unscaled(survey, where), *_miscounted(survey, ids, where))
+
+
+def _unscaled(survey: Survey, where: Where) -> Iterator[Mistake]:
+    for question in survey.spec.questions:
+        here, scale = where / question.id, survey.scales.get(question.scale)
+        if scale is None:
+            found = unknown(here, "选项组", question.scale, survey.scales, "请改正 scale")
+            near = nearest(question.scale, survey.scales)
+            yield _stated(found, near, _SURVEYS / "scales" / near)
+        elif question.multiple and scale.satisfied:
+            words = "可多选的题（multiple）没有满意占比，请把 scale 改为没有 satisfied 的一组选项"
+            yield Mistake(here, words)
+
+
+def _stated(found: Unknown, near: str, where: Where) -> Unknown:
+    """Return that a name is unknown with the place of the one that may be meant, if there is one."""
+    return replace(found, guess=(f"，是否为“{near}”（", where, "）？")) if near else found
+
+
+def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistake]:
+    """Yield the questions whose counts are not there, or are of other options, and the counts of no question."""
+    sheet = Where(f"data/surveys/{survey.id}.csv")
+    strangers = [name for name in survey.counts if name not in ids]
+    uncounted = [name for name in ids if name not in survey.counts]
+    only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
+    meant = {name: nearest(name, uncounted) or only or nearest(name, ids) for name in strangers}
+    for name, near in meant.items():
+        found = unknown(sheet, "问题", name, (), lead="没有编号为")
+        yield _stated(found, near, where / near)
+    for name in uncounted:
+        if name not in meant.values():
+            yield Mistake(sheet, f"没有问题“{name}”的份数，请补上一行", name, absent=True)
+    otherwise: dict[tuple[str, str, str], list[str]] = {}
+    for question in survey.spec.questions:
+        counted, scale = survey.counts.get(question.id), survey.scales.get(question.scale)
+        if scale and counted is not None and sorted(counted) != sorted(scale.letters):
+            key = "、".join(counted), "、".join(scale.letters), question.scale
+            otherwise.setdefault(key, []).append(question.id)
+    for (counted_here, expected, scale_id), wrong in otherwise.items():
+        many = f"等{len(wrong)}题" if len(wrong) > 1 else ""
+        places = listed([where / wrong[0], _SURVEYS / "scales" / scale_id])
+        words = f"填了选项“{counted_here}”的份数，应填“{expected}”（", *places, "），请改正"
+        yield Mistake(sheet / wrong[0] / many, words)

@@ -1,0 +1,110 @@
+"""What ``mkdocs.yml`` may say: the few things of a site that are a report's affair; all else is the engine's."""
+
+import re
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from macros.report.record import Text
+from macros.values.errors import short
+
+BESIDE, INSTALLED = "macros: {module_name: macros}", "macros: {modules: [macros]}"
+"""How the engine is named that stands beside the file, and one that is installed."""
+_ADDRESS = re.compile(r"https?://[^\s/?#\"'<>.][^\s/?#\"'<>]*(?:/[^\s?#\"'<>]*)?")
+"""An address that may stand in a page's head as it is."""
+_VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
+_GIVEN = "外观和脚本由程序给定"
+
+
+class SettingsFile(BaseModel):
+    """What mkdocs.yml may say; all else is the engine's affair."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    site_name: Text
+    site_description: str = ""
+    site_author: str = ""
+    copyright: str = ""
+    site_url: Any = None
+    site_dir: Text = "site"
+    dev_addr: str = ""
+    strict: bool = True
+    use_directory_urls: bool = True
+    theme: Any
+    plugins: Any
+    nav: list[Any] | None = Field(None, min_length=1)
+
+    @field_validator("site_url")
+    @classmethod
+    def _an_address(cls, value: Any) -> Any:
+        """Refuse what is no address; a list is of environment variables, the last perhaps an address."""
+        *names, address = value if isinstance(value, list) and value else [value or "SITE_URL"]
+        if not all(map(_VARIABLE.fullmatch, map(str, names))):
+            raise ValueError("应写成 !ENV [SITE_URL, '']，或 https:// 开头的网址，请改正")
+        if not names and not str(address).startswith(("http://", "https://", "SITE_URL")):
+            raise ValueError(f"“{address}”应以 https:// 开头，请改正")
+        if not (
+            _ADDRESS.fullmatch(str(address)) or _VARIABLE.fullmatch(str(address)) or (names and not address)
+        ):
+            raise ValueError(f"“{address}”应为完整的网址，不带空格、引号、? 和 #，请改正")
+        return value
+
+    @field_validator("strict", "use_directory_urls", mode="before")
+    @classmethod
+    def _a_switch(cls, value: Any) -> Any:
+        if str(value).lower() not in ("true", "false", "yes", "no", "on", "off"):
+            raise ValueError(f"“{short(value)}”应为 true 或 false，请改正")
+        return value
+
+    @field_validator("dev_addr")
+    @classmethod
+    def _a_port(cls, value: str) -> str:
+        if not re.fullmatch(r"[\w.-]+:[0-9]{1,5}", value):
+            raise ValueError(f"“{value}”应为“地址:端口”，如 127.0.0.1:8000，请改正")
+        return value
+
+    @field_validator("site_dir")
+    @classmethod
+    def _a_folder_of_its_own(cls, value: str) -> str:
+        first, last = (value.rstrip("/").split("/")[n] for n in (0, -1))
+        if first in ("~", "docs", "data", "mkdocs.yml") or last in ("", ".", ".."):
+            raise ValueError(f"“{value}”不能用来放网站，请换一个单独的文件夹，如 site")
+        return value
+
+    @field_validator("theme")
+    @classmethod
+    def _the_theme(cls, value: Any) -> Any:
+        if value != "material":
+            raise ValueError(f"应写成 theme: material，{_GIVEN}，请改正")
+        return value
+
+    @field_validator("plugins")
+    @classmethod
+    def _the_engine(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse a list without the engine, and what would act beside it."""
+        named_here = info.context or BESIDE
+        items = [{name: value[name]} for name in value] if isinstance(value, dict) else value
+        named = [_named(item) for item in items] if isinstance(items, list) else []
+        given = dict(named)
+        if "macros" not in given:
+            raise ValueError(f"没有 macros，网站里就没有数据，请加上“- {named_here}”")
+        if len(given) < len(named):
+            raise ValueError("同一个插件列了两次，请删去一处")
+        if others := [name for name in given if name not in ("macros", "search")]:
+            if str(given[others[0]]).endswith(".md"):
+                raise ValueError(f"目录“- {others[0]}”的上面少了“nav:”这一行，请补上")
+            raise ValueError(f"不能用“{others[0]}”，只能有 macros，请删去")
+        engine = dict(given["macros"]) if isinstance(given["macros"], dict) else {}
+        beside, installed = engine.pop("module_name", None), engine.pop("modules", None) or []
+        if {str(name) for name in (beside, *installed) if name} != {"macros"} or engine:
+            raise ValueError(f"macros 的写法不对，应写成“- {named_here}”，请改正")
+        if beside and named_here != BESIDE:
+            raise ValueError(f"这里没有 macros 文件夹，应写成“- {named_here}”，请改正")
+        return value
+
+
+def _named(plugin: Any) -> tuple[str, Any]:
+    """Return the name and the options of a plugin."""
+    match plugin:
+        case dict() if len(plugin) == 1:
+            return next((str(name), options) for name, options in plugin.items())
+    return str(plugin), None

@@ -1,0 +1,61 @@
+"""What the typed model finds amiss, in Chinese."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from macros.values.errors import short
+
+_ABSENT = {
+    "missing": "缺少此项，请补上",
+    "string_too_short": "是空的，请填写",
+    "too_short": "至少要有{min_length}项，请补上",
+    "union_tag_not_found": "缺少 kind，请写明种类",
+}
+_WORDS = {
+    "string_type": "应为文字（以 { 或 [ 开头的要加引号）",
+    "string_pattern_mismatch": "只能用字母、数字和下划线，且不以数字开头",
+    "bool_parsing": "应为 true（符合）或 false（不符合）",
+    "bool_type": "应为 true（符合）或 false（不符合）",
+    "int_parsing": "应为整数",
+    "date_from_datetime_parsing": "应为日期，如 2023-11-28",
+    "date_parsing": "应为日期，如 2023-11-28",
+    "tuple_type": "应为列表，每项以“- ”开头",
+    "list_type": "应为列表，每项以“- ”开头",
+    "dict_type": "应为“名称: 内容”的形式",
+    "model_type": "应为“名称: 内容”的形式",
+    "model_attributes_type": "应为“名称: 内容”的形式",
+}
+_QUOTED = re.compile(r"'([^']*)'")
+_BOUNDS = {
+    "greater_than": "应大于{gt}",
+    "greater_than_equal": "不能小于{ge}",
+    "less_than_equal": "不能大于{le}",
+    "literal_error": "应为{expected}之一",
+    "union_tag_invalid": "应为{expected_tags}之一",
+}
+
+
+def in_chinese(detail: ErrorDetails, meant: str) -> str:
+    """Return what is wrong, and what to do; of an unknown key, with the one that may be ``meant``."""
+    kind, found = detail["type"], detail["input"]
+    context = detail.get("ctx", {})
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "extra_forbidden":
+        guess = f"是否为“{meant}”？" if meant else ""
+        return f"没有“{detail['loc'][-1]}”这一项，{guess}请改正或删去"
+    if kind in _ABSENT:
+        return _ABSENT[kind].format(**context)
+    if kind == "union_tag_invalid":
+        found = context["tag"]
+    return f"“{short(found)}”{_expected(kind, context)}，请改正"
+
+
+def _expected(kind: str, context: Mapping[str, Any]) -> str:
+    if kind not in _BOUNDS:
+        return _WORDS.get(kind, "写法不对")
+    listed = {key: "、".join(_QUOTED.findall(str(value))) or value for key, value in context.items()}
+    return _BOUNDS[kind].format(**listed)
