@@ -95,7 +95,7 @@ def _utf16(code: bytes) -> str:
 
 def _hexadecimal(code: bytes) -> bytes:
     with suppress(ValueError):
-        return bytes.fromhex(code.decode())
+        return bytes.fromhex(re.sub(r"\s", "", code.decode()))
     return b""
 
 

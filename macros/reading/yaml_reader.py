@@ -1,5 +1,6 @@
 """What YAML says, walked once: every text as it was typed, where it stands, and what YAML allows and we do not."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -123,6 +124,8 @@ class YamlReader:
             if before.endswith(":"):
                 first = short(event.value.split()[0])
                 raise self._refused(event, f"“{first}”写在冒号后面，下面不能再列“- ”，请删去一处")
+            if re.fullmatch("[a-z_]+", key := self.rows[line].strip()):
+                raise self._refused(event, f"“{key}”后面少了冒号，请补上")
             if not before and column == len(row) - len(row.lstrip()):
                 raise self._refused(event, "开头少了“- ”，会与下面的“- ”连成一段文字，请补上")
             words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
