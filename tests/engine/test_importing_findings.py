@@ -173,6 +173,10 @@ def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(t
         writer.say(text)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     read = load(tmp_path / "report/data")
+    marked = [
+        mark.words.partition("，")[0] for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")
+    ]
+    assert {"“灯太少”说明点灯的扣分", "回应“灯太少”"} <= {*marked}
     names = {indicator.id: indicator.name for indicator in read.framework.indicators}
     assert [names[id_] for id_ in read.findings.problems[0].indicators] == ["点灯"]
     assert read.findings.recommendations[0].answers[0].problem == "problem-1"

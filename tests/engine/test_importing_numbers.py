@@ -265,14 +265,22 @@ def test_a_number_of_many_digits_that_stands_in_one_cell_needs_fewer_words(
     assert ("{t.total.planned}" in namer.in_data(words, "一")) == is_named
 
 
-@pytest.mark.parametrize(("typed", "formula"), [("40.00%", "t.甲.spent / t.合计.spent"), ("41.00%", None)])
-def test_a_share_of_the_total_follows_from_its_two_cells(typed: str, formula: str | None) -> None:
+@pytest.mark.parametrize(
+    ("words", "typed", "formula"),
+    [
+        ("占", "40.00%", "t.甲.spent / t.合计.spent"),
+        ("占总支出的", "40.00%", "t.甲.spent / t.合计.spent"),
+        ("占总支出的", "41.00%", None),
+        ("占用月光，达", "40.00%", None),
+    ],
+)
+def test_a_share_of_the_total_follows_from_its_two_cells(words: str, typed: str, formula: str | None) -> None:
     namer = Namer()
     namer.learn([
         Known("t.甲.spent", Fraction("134.30"), "万元", "支出预算执行表甲决算支出"),
         Known("t.合计.spent", Fraction("335.75"), "万元", "支出预算执行表合计决算支出"),
     ])  # fmt: skip
-    namer.in_data(f"决算支出134.30万元，占{typed}。", "一")
+    namer.in_data(f"决算支出134.30万元，{words}{typed}。", "一")
     (figure,) = namer.figures.values()
     assert figure.get("formula") == formula
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})

@@ -92,6 +92,21 @@ def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
     ]  # fmt: skip
 
 
+def test_a_part_sum_adds_up_its_group_though_it_stands_above_it_or_the_group_is_one_row() -> None:
+    columns: list[Record] = [{"id": "类", "title": "类", "type": "group"}, *COLUMNS[:2]]
+    rows = [
+        ["小计", "基本支出", "小计", "62.50"],
+        ["人员", "基本支出", "人员", "61.25"],
+        ["公用", "基本支出", "公用", "1.25"],
+        ["甲", "项目支出", "甲", "20.10"],
+        ["小计_2", "项目支出", "小计", "20.10"],
+        ["合计", "合计", "", "82.60"],
+    ]
+    assert [(rule["row"], rule["formula"]) for rule in computed(columns, rows)] == [
+        ("小计", "人员 + 公用"), ("小计_2", "甲"), ("合计", "小计 + 小计_2"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("total", "is_sum"), [(["100.00", "87.00"], True), (["101.00", "86.00"], False)])
 def test_a_total_above_its_parts_adds_them_up_and_not_their_parts(total: list[str], is_sum: bool) -> None:
     found = rules([["合计", *total, "87.00%"], *ROWS[:-1]])

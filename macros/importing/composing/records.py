@@ -23,9 +23,9 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]
-    told = [(str(one["id"]), str(one["title"]), said(str(one["text"]))) for one in problems]
-    for problem, (_, _, text) in zip(problems, told, strict=True):
-        problem["explains"] = explained(text, lost)
+    told = [(str(one["id"]), said(str(one["title"])), said(str(one["text"]))) for one in problems]
+    for problem, (_, title, text) in zip(problems, told, strict=True):
+        problem["explains"] = explained(title, text, lost)
     for one in book.findings.get("recommendations", []):
         one["answers"] = answered(said(f"{one['title']}。{one['text']}"), told)
     return {

@@ -125,7 +125,7 @@ def shares(one: str, other: str) -> bool:
     return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= _SHARED
 
 
-def explained(text: str, lost: Sequence[tuple[Entry, str]]) -> object:
+def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> object:
     """Return the indicators whose deduction a problem may explain, each with its name; they are to be checked.
 
     ``lost`` are those that lost points, each with what the report says of that. Where neither words nor things are
@@ -134,7 +134,9 @@ def explained(text: str, lost: Sequence[tuple[Entry, str]]) -> object:
     found = [entry for entry, ground in lost if shares(text, ground) or of_one_thing(text, ground)]
     named = [Marked(entry.id, entry.name, kind="") for entry in found or [entry for entry, _ in lost]]
     if found or not lost:
-        return Marked(named, "依文字相同列出，原报告没有写明") if found else []
+        names = "、".join(entry.name for entry in found)
+        told = f"“{title}”说明{names}的扣分，依文字或所数的东西相同列出，原报告没有写明"
+        return Marked(named, told) if found else []
     words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
     return Marked(named, words, MAY, aside=True)
 
@@ -146,11 +148,15 @@ def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
     """
     words = pairs(text)
     close = [
-        (len(words & pairs(title)) + _LIKE * of_one_thing(text, told), id_) for id_, title, told in problems
+        (len(words & pairs(title)) + _LIKE * of_one_thing(text, told), id_, title)
+        for id_, title, told in problems
     ]
-    best = max((size for size, _ in close), default=0)
-    ids = [id_ for size, id_ in close if size == best and size >= _LIKE]
-    return Marked(ids, "依文字相近列出，原报告没有写明") if len(ids) == 1 else []
+    best = max((size for size, _, _ in close), default=0)
+    found = [(id_, title) for size, id_, title in close if size == best and size >= _LIKE]
+    if len(found) != 1:
+        return []
+    ((id_, title),) = found
+    return Marked([id_], f"回应“{title}”，依文字相近列出，原报告没有写明")
 
 
 def finding(kind: str, number: int, title: str, text: str) -> Record:

@@ -31,7 +31,7 @@ _NEXT = (
     (re.compile(r"分[，,、；]?得分率为?$"), ".score", ".score_rate"),
 )
 """What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
-_SHARE = re.compile(r"占(?:比|全部|总额|的?比[重例])?[为达]?$")
+_SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
 
 
 def rules_of(id_: str) -> tuple[Rule, ...]:

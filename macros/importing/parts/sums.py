@@ -38,7 +38,8 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
         rule for at, c in enumerate(columns, 1) for rule in column_rule(c, [row[at] for row in rows], amounts)
     ]
     ruled = {rule["column"] for rule in found}
-    for row, parts, summed in _sums(rows, amounts):
+    groups = [at for at, column in enumerate(columns, 1) if column["type"] == "group"]
+    for row, parts, summed in _sums(rows, amounts, groups):
         is_blank = any(amounts[c][part] is None for c in summed for part in parts)
         names = [rows[part][0] for part in parts]
         formula = f"sum({', '.join(names)})" if is_blank else " + ".join(names)
@@ -68,14 +69,21 @@ def _is_name(id_: str) -> bool:
     return id_.isidentifier() and unicodedata.normalize("NFKC", id_) == id_
 
 
-def _sums(rows: Sequence[Sequence[str]], amounts: Amounts) -> Iterator[tuple[int, list[int], list[str]]]:
+def _sums(
+    rows: Sequence[Sequence[str]], amounts: Amounts, groups: Sequence[int]
+) -> Iterator[tuple[int, list[int], list[str]]]:
     """Yield each row that sums others up, with those, and its columns; a part of a part is counted once."""
+    grouped = {at: parts for at in range(len(rows)) if (parts := _grouped(at, rows, amounts, groups))}
+    yield from ((at, parts, _columns(at, amounts)) for at, parts in grouped.items())
+    within = {part for parts in grouped.values() for part in parts}
     upper: list[int] = []
     since, at = 0, 0
     while at < len(rows):
         label = next((cell for cell in rows[at][1:] if cell), "")
         summed = _columns(at, amounts)
-        if _is_total(rows[at]):
+        if at in grouped:
+            upper.append(at)
+        elif at not in within and _is_total(rows[at]):
             ways = (upper, upper[since:])
             parts = max(ways, key=lambda way: len(_agreeing(at, way, summed, amounts)))
             if _is_called_sum(at, parts, summed, amounts):
@@ -83,7 +91,7 @@ def _sums(rows: Sequence[Sequence[str]], amounts: Amounts) -> Iterator[tuple[int
                 upper = [row for row in upper if row not in parts]
             upper.append(at)
             since = len(upper)
-        elif not label.startswith("其中"):
+        elif at not in within and not label.startswith("其中"):
             upper.append(at)
             parts = _below(at, rows, summed, amounts)
             if parts:
@@ -93,6 +101,17 @@ def _sums(rows: Sequence[Sequence[str]], amounts: Amounts) -> Iterator[tuple[int
     first, *below = upper or [-1]
     if first == 0 and _is_total(rows[0]) and _is_called_sum(0, below, _columns(0, amounts), amounts):
         yield 0, below, _columns(0, amounts)
+
+
+def _grouped(at: int, rows: Sequence[Sequence[str]], amounts: Amounts, groups: Sequence[int]) -> list[int]:
+    """Return the rows that a part sum beside the name of its group sums up: the others of the group; else none."""
+    names = [rows[at][place] for place in groups]
+    if not _is_total(rows[at]) or not any(names) or any(map(_TOTAL.search, names)):
+        return []
+    parts = [n for n, row in enumerate(rows) if n != at and [row[place] for place in groups] == names]
+    summed = _columns(at, amounts)
+    fits = 2 * len(_agreeing(at, parts, summed, amounts)) >= len(summed) > 0
+    return parts if fits and not any(_is_total(rows[part]) for part in parts) else []
 
 
 def _columns(at: int, amounts: Amounts) -> list[str]:

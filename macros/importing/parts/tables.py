@@ -108,10 +108,13 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
 
 def _known(id_: str, record: Record, columns: list[Record], rows: list[list[str]]) -> Iterator[Known]:
     for row in rows:
+        above = "".join(
+            cell for column, cell in zip(columns, row[1:], strict=True) if column["type"] == "group"
+        )
         for column, cell in zip(columns, row[1:], strict=True):
             value = number(cell) if column["type"] not in _WORDED else None
             if value is not None:
                 unit = "%" if cell.endswith(("%", "％")) else str(column.get("unit") or record["unit"] or "")
-                words = f"{record['title']}{row[0]}{column['title']}"
+                words = f"{record['title']}{above}{row[0]}{column['title']}"
                 typed = cell.replace(",", "").replace("％", "%")
                 yield Known(f"{id_}.{row[0]}.{column['id']}", value, unit, words, typed)
