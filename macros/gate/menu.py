@@ -7,7 +7,7 @@ from macros.gate.front_matter import unfit_title
 from macros.gate.pages import Page
 from macros.reading.settings import Said, Settings
 from macros.report.quotes import misquoted
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import Mistake, Where, listed
 from macros.values.spoilt import unseen
 from macros.values.suggest import nearest
 
@@ -53,7 +53,7 @@ def _menu_objections(
     for path in dict.fromkeys(path for path in entered if entered.count(path) > 1):
         yield Mistake(_NAV, f"docs/{path} 列了两次，请删去一处")
     left_out = [Where(f"docs/{path}") for path in free if path not in meant]
-    some, more = [(page,) for page in left_out], ""
+    some, more = [listed([page]) for page in left_out], ""
     if len(left_out) > _MANY:
         some, more = [listed(left_out[:_MANY])], f" 等{len(left_out)}个页面"
     yield from (Mistake(_NAV, ("没有列出 ", *pages, f"{more}，请加上")) for pages in some)
