@@ -52,7 +52,11 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     below = [kind_of(word) for word in grid.line(body[0])] if body else []
     is_paired = {below[column] for column in _options(titles) if below} == {"count", "share"}
     body = body[is_paired:]
-    found = list(_listed(grid, titles, body) if "选项" in titles else _across(grid, titles, body, below))
+    found = list(
+        _listed(grid, titles, body)
+        if "选项" in titles
+        else _across(grid, titles, body, below if is_paired else [])
+    )
     line = _apart(found)
     if not found or not all(map(_is_whole, found)):
         return [], {}, []
@@ -110,7 +114,7 @@ def _across(
     grid: Grid, titles: Sequence[str], body: Sequence[int], below: Sequence[str]
 ) -> Iterator[ReadQuestion]:
     """Yield a question for each row; the words stand before the first option, ``below`` which says what it holds."""
-    shares = [column for column in _options(titles) if below[column] == "share"]
+    shares = [column for column in _options(titles) if below and below[column] == "share"]
     places = [column for column in _options(titles) if column not in shares]
     rates = [column for column, title in enumerate(titles) if _RATE.fullmatch(title)]
     for row in body if places[0] else ():
