@@ -41,12 +41,16 @@ def indistinct(report: Report) -> Iterator[str]:
 
 
 def misquoted(report: Report) -> Iterator[str]:
-    """Yield a line for each quotation of a reading that the issued text, where that is known, does not hold."""
+    """Yield a line for each quotation of a reading or an erratum that the issued text, where that is known, does not hold."""
     text = BORDER.join(piece.words for piece in report.issued_text)
-    for reading in report.readings if text else ():
-        for key, quoted in (("here", reading.here.quote), ("there", reading.there.quote)):
-            if plain(quoted) not in text:
-                yield f"data/readings.yml {reading.id} {key}：data/issued.txt 中没有“{short(quoted)}”，引文请照抄原文"
+    quotations = [
+        *((f"data/readings.yml {each.id} here", each.here.quote) for each in report.readings),
+        *((f"data/readings.yml {each.id} there", each.there.quote) for each in report.readings),
+        *((f"data/errata.yml {each.id} issued", each.issued) for each in report.errata),
+    ]
+    for place, quoted in quotations if text else ():
+        if plain(quoted) not in text:
+            yield f"{place}：data/issued.txt 中没有“{short(quoted)}”，引文请照抄原文"
 
 
 def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:

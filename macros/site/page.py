@@ -11,6 +11,7 @@ from macros.site.addresses import address_of, relative
 from macros.site.tree import parse
 
 _ID = re.compile(r"""\s(?:id|name)="([^"]+)\"""")
+_REMARK = re.compile("<!--.*?-->", re.DOTALL)
 _ARTICLE = re.compile(r"(<article[^>]*>)(.*?)(</article>)", re.DOTALL)
 
 
@@ -50,9 +51,9 @@ class BuiltPage:
 
 
 def built_pages(site: Path) -> tuple[BuiltPage, ...]:
-    """Return every page in the folder of a built site, in order of its file."""
+    """Return every page in the folder of a built site, in order of its file, without what editors remark to each other."""
     files = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-    return tuple(BuiltPage(file, (site / file).read_text("utf-8")) for file in files)
+    return tuple(BuiltPage(file, _REMARK.sub("", (site / file).read_text("utf-8"))) for file in files)
 
 
 def write_pages(site: Path, pages: Iterable[BuiltPage]) -> None:

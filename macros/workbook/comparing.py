@@ -110,11 +110,8 @@ class _Comparison:
 
     def _row(self, line: int, row: Row, typed: dict[str, Typed]) -> None:
         """Note what differs in a row; one that is emptied is to go."""
-        if (
-            _may_go(row)
-            and any(map(row.texts.get, row.open))
-            and all(typed[title].is_blank for title in row.open)
-        ):
+        is_blank = all(typed[title].is_blank for title in row.open)
+        if is_blank and _may_go(row) and any(map(row.texts.get, row.open)):
             self._note(Drop(row.place), self.page.place(line, 0), f"删去“{_name(row.texts)}”")
             return
         values = {}
@@ -134,12 +131,8 @@ class _Comparison:
     def _put(self, row: Row, values: dict[str, tuple[object, Note]]) -> None:
         keys = {row.open[title].key: value for title, (value, _) in values.items()}
         if row.alone and keys.keys() - {(row.alone,)}:
-            stated = next(
-                column.typed(row.texts[title])
-                for title, column in row.open.items()
-                if column.key == (row.alone,)
-            )
-            whole = {row.alone: stated} | {key[0]: value for key, value in keys.items()}
+            known = {column.key: column.typed(row.texts[title]) for title, column in row.open.items()}
+            whole = {row.alone: known[(row.alone,)]} | {key[0]: value for key, value in keys.items()}
             first, *others = (note for _, note in values.values())
             self._note(Put(row.place, whole), first.cell, "；".join([first.words, *map(str, others)]))
             return
@@ -148,22 +141,18 @@ class _Comparison:
 
     def _gone(self) -> None:
         """Note the rows that are not on the page, and refuse what leaves parts without their whole."""
-        for number, row in enumerate(self.grid.rows, 1):
-            if number not in self.lines and _may_go(row):
-                self._note(
-                    Drop(row.place), f"“{self.page.title}”", f"删去{NUMBER}{number}“{_name(row.texts)}”"
-                )
-            elif number not in self.lines:
-                self.found.refused.append(
-                    f"“{self.page.title}”：少了{NUMBER}{number}“{_name(row.texts)}”，这张表不能删行，请补上，或重新导出"
-                )
+        gone = ((n, row) for n, row in enumerate(self.grid.rows, 1) if n not in self.lines)
+        for number, row in gone:
+            sheet, named = f"“{self.page.title}”", f"{NUMBER}{number}“{_name(row.texts)}”"
+            if _may_go(row):
+                self._note(Drop(row.place), sheet, f"删去{named}")
+            else:
+                self.found.refused.append(f"{sheet}：少了{named}，这张表不能删行，请补上，或重新导出")
         for number, row in enumerate(self.grid.rows, 1):
             above = {row.place[:n] for n in range(2, len(row.place))}
             if row.place not in self.dropped and above & self.dropped:
-                where = self.page.place(self.lines[number], 0)
-                self.found.refused.append(
-                    f"{where}：“{_name(row.texts)}”所属的那一行已删去，请把这一行也删去"
-                )
+                words = f"“{_name(row.texts)}”所属的那一行已删去，请把这一行也删去"
+                self.found.refused.append(f"{self.page.place(self.lines[number], 0)}：{words}")
 
 
 def _may_go(row: Row) -> bool:

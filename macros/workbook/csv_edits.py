@@ -46,9 +46,8 @@ def csv_edited(text: str, changes: Iterable[Change]) -> str:
                 pieces.append((rows[number].start, rows[number].end, ""))
             case Add(value=dict(record)):
                 above = header if change.after is None else rows[change.after]
-                pieces.append(
-                    (above.end, above.end, _line(header.cells, record, text[above.start : above.end]))
-                )
+                line = _line(header.cells, record, text[above.start : above.end])
+                pieces.append((above.end, above.end, line))
     return spliced(text, pieces)
 
 

@@ -81,6 +81,17 @@ def test_a_table_that_ended_with_its_sum_is_not_joined_to_the_next(tmp_path: Pat
     assert [block.height for block in blocks if isinstance(block, Grid)] == [4, 3]
 
 
+@pytest.mark.parametrize(("number", "heights"), [("1", [2, 2]), ("2", [3])])
+def test_a_table_whose_rows_are_counted_anew_is_another(
+    tmp_path: Path, number: str, heights: list[int]
+) -> None:
+    writer = Writer()
+    writer.table([["序号", "书名"], ["1", "月光"]])
+    writer.table([["序号", "书名"], [number, "风"]])
+    blocks = open_word(writer.save(tmp_path / "report.docx")).blocks
+    assert [block.height for block in blocks if isinstance(block, Grid)] == heights
+
+
 def test_a_table_of_one_cell_around_another_is_only_its_frame(tmp_path: Path) -> None:
     writer = Writer()
     writer.table([[""]])

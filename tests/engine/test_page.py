@@ -17,6 +17,11 @@ def test_a_site_is_read_page_by_page_in_order_and_written_back(tmp_path: Path) -
     assert built_pages(tmp_path) == pages
 
 
+def test_what_editors_remark_to_each_other_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>甲<!-- 问过\n<b>科长</b> -->乙</p><!----><p>丙</p>", "utf-8")
+    assert built_pages(tmp_path) == (BuiltPage("index.html", "<p>甲乙</p><p>丙</p>"),)
+
+
 def test_the_article_is_what_stands_inside_its_tags() -> None:
     assert PAGE.article == "<p>正文</p>"
     assert BuiltPage("404.html", "<p>没有</p>").article == ""

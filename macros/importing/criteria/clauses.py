@@ -68,7 +68,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # A: all points met, the full score; N: otherwise none; G: otherwise in proportion
     ("A", rf"{S}(?:全部|均|完全|都|同时)*(?:符合|满足|达到|具备)(?:全部|以上|上述|所有|各项|评价|相关|规定|\d+项|\d+个)*(?:要点|要求|条件|标准|内容|要素)(?:要求|的)?{_IT}(?:得|计)(?P<score>满分|全分|{N}分|{WEIGHT})"),
     ("A", rf"(?:以上|上述|评价要点|要点)?(?:全部|均|完全|都)(?:符合|满足|达到|具备){_IT}(?:得|计)?(?P<score>满分|全分|{N}分|{WEIGHT})"),
-    ("A", rf"(?:{_CIRCLED}-{_CIRCLED}|\d+)(?:项|点|条|个){S}(?:齐全|完整|健全|齐备|具备){_IT}(?:得|计)(?P<score>满分|全分|{N}分|{WEIGHT})"),
+    ("A", rf"(?:{_CIRCLED}-{_CIRCLED}|\d+)(?:项|点|条|个){S}(?:齐全|完整|健全|齐备|具备|[均都]符合|全部符合){_IT}(?:得|计)(?P<score>满分|全分|{N}分|{WEIGHT})"),
     ("A", rf"是(?:的)?{_IT}得(?P<score>满分|{N}分)"),
     ("I", rf"(?P<text>是否{TEXT}|[^;=<>≥≤每扣酌减%\d]{{0,40}}是否{TEXT}(?=;))"),
     ("N", rf"(?:以上|上述)?(?:均|都|全部)(?:未|没有){S}的?,?不得分"),
@@ -89,7 +89,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("Q", rf"\(?{_LESS}\)?"),
     # C: each case loses so much
     ("C", rf"{_FAULTY}(?P<subject>{S})(?:每)?(?P<verb>发现|出现|存在|发生|有|缺少|缺失|缺|查出|被)(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
-    ("C", rf"(?P<subject>{S})每(?P<verb>少)1{_CASE}(?P<what>[^,;:\d每扣得]{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("C", rf"(?P<subject>{S})每(?P<verb>少)(?P<before>{S})1{_CASE}(?P<what>[^,;:\d每扣得]{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S}),?每1?{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     # Y: each case gains so much

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.bands import unfolded
-from macros.importing.parts.entries import Entry, named, number, numbered, places_of, weighed
+from macros.importing.parts.entries import Entry, named, number, numbered, weighed
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
-from macros.importing.parts.funds import money_head, scored_at, scored_row, weight_of
 from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles
+from macros.importing.parts.scored import doubt, execution, scored, told_above, total
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
 _BESIDE = re.compile("[加减扣]分")
@@ -33,8 +31,8 @@ def framework(grids: Sequence[Grid]) -> Entry | None:
     grid, head = annexes[0]
     root = _read(grid, head)
     root.titles = level_titles(grid, head)
-    _execution(root, grid, head)
-    _told(root, grid, head)
+    execution(root, grid, head, depth)
+    told_above(root, grid, head)
     for other, row in annexes[1:]:
         if not (is_form(columns(grid, head)) and is_form(columns(other, row))):  # two forms are of two things
             complete(root, _read(other, row))
@@ -94,7 +92,7 @@ def _read(grid: Grid, head: int) -> Entry:
     for row in range(head + 1, grid.height):
         first = next((cell.words for cell in grid.row(row) if cell.words), "")
         if SUM.match(first):
-            _total(root, first, grid.line(row), places)
+            total(root, first, grid.line(row), places)
         elif PARTIAL.match(first):
             continue  # what its parts come to is worked out
         elif _BESIDE.search(first) and grid.at(row, places["indicator"][0]).words in ("", first):
@@ -108,7 +106,7 @@ def _read(grid: Grid, head: int) -> Entry:
 def _adjustment(name: str, grid: Grid, row: int, places: dict[str, list[int]]) -> Entry:
     """Return what is added to the total or taken from it, whose name reaches over all levels."""
     entry = named(name, grid.where(row))
-    _scored(entry, grid.line(row), places)
+    scored(entry, grid.line(row), places)
     _said(entry, grid, row, places)
     return entry
 
@@ -187,7 +185,7 @@ def _indicator(
     own = weight_column("indicator", places)
     if own is not None:
         entry.weight = number(grid.at(row, own).words)
-    _scored(entry, grid.line(row), places)
+    scored(entry, grid.line(row), places)
     _said(entry, grid, row, places)
     entry.cells = cells
     if "unit" in places:  # a target in three columns
@@ -195,57 +193,6 @@ def _indicator(
             grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
         )
         entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
-    _doubt(entry, grid, row, places)
+    doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
     parent.members.append(entry)
-
-
-def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
-    """Take over the score of a row; of two, the first is the one that was given in the self-evaluation."""
-    *before, last = places.get("score", [None])
-    if last is not None and entry.score is None:
-        entry.score, entry.decimals = number(words[last]), places_of(words[last])
-    if before and entry.self_score is None:
-        entry.self_score = number(words[before[0] or 0])
-
-
-def _doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
-    """Note what in a row does not agree: more than the weight, another rate."""
-    rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
-    if entry.score is not None and entry.weight is not None and entry.score > entry.weight:
-        entry.doubt = f"得分高于分值（{grid.where(row)}）"
-    elif (
-        rate is not None
-        and entry.score is not None
-        and entry.weight
-        and abs(entry.score / entry.weight - rate) > Fraction(1, 1000)
-    ):
-        entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
-
-
-def _total(root: Entry, first: str, words: Sequence[str], places: dict[str, list[int]]) -> None:
-    printed = number(words[places["weight"][-1]]) if "weight" in places else named(first, "").weight
-    root.weight = printed if root.weight is None else root.weight
-    _scored(root, words, places)
-
-
-def _execution(root: Entry, grid: Grid, head: int) -> None:
-    """Add what the form of a self-assessment scores above its indicators: how much of the budget was spent."""
-    row = money_head(grid, head)
-    worth = {} if row is None or row + 1 >= head else scored_at(grid, row)
-    if row is None or not worth:
-        return
-    at = scored_row(grid, row, head)
-    entry = Entry("", "预算执行率", grid.where(at), weight_of(grid, row, at), made=True)
-    _scored(entry, grid.line(at), {"score": [n for key, n in worth.items() if key != "weight"]})
-    for _ in range(_depth(grid, head) - 1):
-        entry = replace(entry, members=[entry], is_whole=True)
-    root.members.insert(0, entry)
-
-
-def _told(root: Entry, grid: Grid, head: int) -> None:
-    """Take over the total that a form tells above its indicators, where no row below them does."""
-    pairs = (pair for row in range(head) for pair in pairwise(grid.row(row)))
-    found = (said.words for label, said in pairs if SUM.match(label.words) and number(said.words) is not None)
-    if root.score is None and (words := next(found, "")):
-        root.score, root.decimals = number(words), places_of(words)

@@ -3,24 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
-from macros.importing.parts.headers import kind_of
 from macros.importing.parts.identifiers import identifier
-from macros.importing.word import Cell, Grid
+from macros.importing.parts.money import COLUMNS, scored_at, scored_row
+from macros.importing.word import Grid
 from macros.values.printing import PERCENT, show
 
 FUNDS, TOTAL = "funds", "total"
 _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
-_WORTH = re.compile(r"[（(](\d+)分(?:[*×][^（()）]*)?[)）]")
-_COLUMNS = {
-    "initial": "年初",
-    "adjusted": r"全年预算|调整|^预算(?:[数额（(]|金额|$)",
-    "final": "执行数|决算|支出数",
-    "rate": "执行率|完成率",
-}
 _DASHES = "-—–－/"
 
 
@@ -32,78 +24,32 @@ class Funds:
     sheet: Sheet
 
 
-def money_head(grid: Grid, head: int) -> int | None:
-    """Return the row above the indicators that names the columns of the money, None where there is none."""
-    for row in range(head):
-        words = "\n".join(grid.line(row))
-        is_named = re.search("执行率|完成率", words) and re.search(
-            "预算数?|执行数", words.replace("执行率", "")
-        )
-        if is_named and all(number(word) is None for word in grid.line(row)):
-            return row
-    return None
-
-
-def money_end(grid: Grid, head: int, end: int) -> int:
-    """Return the row below the money: where a word reaches over the column of labels and that of numbers, or its part ends."""
-    titles = [cell for cell in grid.row(head) if re.search("|".join(_COLUMNS.values()), cell.words)]
-    first = min(cell.column for cell in titles)
-    rows = (row for row in range(head + 1, end) if grid.at(row, first).column < first)
-    return next(rows, end)
-
-
-def scored_at(grid: Grid, row: int) -> dict[str, int]:
-    """Return the columns of the money that say what it is worth: its scores, and its weight unless a title says that."""
-    at = {kind: [] for kind in ("weight", "score")}  # type: dict[str, list[int]]
-    for cell in grid.row(row):
-        if (kind := kind_of(cell.words)) in at:
-            at[kind].append(cell.column)
-    if not at["score"] or not (at["weight"] or _WORTH.search("".join(grid.line(row)))):
-        return {}
-    *own, last = at["score"]
-    scores = {**({"self_score": own[0]} if own else {}), "score": last}
-    return {**({"weight": at["weight"][0]} if at["weight"] else {}), **scores}
-
-
-def scored_row(grid: Grid, head: int, end: int) -> int:
-    """Return the row of the money that is scored: the first one whose score is a number, else the first."""
-    score = scored_at(grid, head)["score"]
-    return next((row for row in range(head + 1, end) if number(grid.line(row)[score]) is not None), head + 1)
-
-
-def weight_of(grid: Grid, head: int, row: int) -> Fraction | None:
-    """Return what the money in a row is worth: by its cell, or by what stands in a title."""
-    at, told = scored_at(grid, head), _WORTH.search("".join(grid.line(head)))
-    return number(grid.line(row)[at["weight"]] if "weight" in at else told[1] if told else "")
-
-
 def funds_of(grid: Grid, head: int, end: int) -> Funds:
     """Return the money that stands below its titles, up to another part of the form."""
     titles = {cell.column: cell.words for cell in grid.row(head)}
-    said = [*titles.items()][::-1]  # of a title over several columns, the first
-    at = {key: n for key, form in _COLUMNS.items() for n, title in said if re.search(form, title)}
-    at = {key: n for key, n in at.items() if [*at.values()].count(n) == 1 or key == _first(at, n)}
-    first = min(at.values())
-    worth = scored_at(grid, head)
-    told = {*at.values(), *worth.values()}
+    at, worth = _columns(titles), scored_at(grid, head)
+    first, told = min(at.values()), {*at.values(), *worth.values()}
     others = {identifier(words, at, "栏"): n for n, words in titles.items() if n > first and n not in told}
     main = scored_row(grid, head, end) if worth else head + 1
     rows = [*_rows(grid, range(head + 1, end), first, at | others | worth, main)]
     own = {} if _is_usual(rows, at, worth, titles) else worth
-    placed = sorted((at | others | own).items(), key=lambda one: one[1])
     rows = [{**row, **dict.fromkeys(own, "")} if row["id"] == TOTAL else row for row in rows]
     rate = "share" if any(row.get("rate", "").endswith(("%", "％")) for row in rows) else "amount"
     kinds = {"rate": rate, **dict.fromkeys((*own, *others), "text")}
+    placed = sorted((at | others | own).items(), key=lambda one: one[1])
     columns: list[Record] = [
         {"id": key, "title": titles[n], "type": kinds.get(key, "amount")} for key, n in placed
     ]
-    ids = [key for key, _ in placed]
-    labels = [cell for cell in grid.row(head) if cell.column < first and cell.words]
-    label = max(labels, key=lambda cell: cell.rows, default=None)
-    return Funds(
-        _record(grid.at(head, first - 1), label, columns, rows),
-        [["id", "item", *ids], *([row["id"], row["item"], *(row[id_] for id_ in ids)] for row in rows)],
-    )
+    cells = [[row[key] for key in ("id", "item", *(key for key, _ in placed))] for row in rows]
+    return Funds(_record(grid, head, first, columns, rows), [["id", "item", *(k for k, _ in placed)], *cells])
+
+
+def _columns(titles: Mapping[int, str]) -> dict[str, int]:
+    """Return the columns of the money by what they hold; of a title over several columns, the first."""
+    said = [*titles.items()][::-1]
+    at = {key: n for key, form in COLUMNS.items() for n, title in said if re.search(form, title)}
+    first = {n: key for key, n in reversed(at.items())}
+    return {key: n for key, n in at.items() if first[n] == key}
 
 
 def _is_usual(
@@ -120,11 +66,10 @@ def _is_usual(
     )
 
 
-def _first(at: Mapping[str, int], column: int) -> str:
-    return next(key for key, n in at.items() if n == column)
-
-
-def _record(item: Cell, label: Cell | None, columns: list[Record], rows: list[dict[str, str]]) -> Record:
+def _record(grid: Grid, head: int, first: int, columns: list[Record], rows: list[dict[str, str]]) -> Record:
+    item = grid.at(head, first - 1)
+    labels = [cell for cell in grid.row(head) if cell.column < first and cell.words]
+    label = max(labels, key=lambda cell: cell.rows, default=None)
     title = item.words if item is not label else ""
     words = label.words if label else "项目资金"
     own = _UNIT.fullmatch(words)
@@ -151,7 +96,7 @@ def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int], main: int)
             id_ = TOTAL if row == main else identifier(label, taken, "行")
             taken.add(id_)
             cells = {
-                key: _amount(words[n]) if key in _COLUMNS else words[n] if grid.at(row, n).row == row else ""
+                key: _amount(words[n]) if key in COLUMNS else words[n] if grid.at(row, n).row == row else ""
                 for key, n in at.items()
             }
             yield {"id": id_, "item": label, **cells}

@@ -37,7 +37,9 @@ def _same_head(before: Grid, block: Grid) -> int:
         return 0
     rows = range(min(before.height, block.height))
     head = next((row for row in rows if before.line(row) != block.line(row)), 0)
-    return head if _labels(before, head).isdisjoint(_labels(block, head)) else 0
+    counted = {grid.line(head)[0] for grid in (before, block) if head < grid.height}
+    begins_anew = len(counted) == 1 and counted.pop().isdecimal()
+    return head if not begins_anew and _labels(before, head).isdisjoint(_labels(block, head)) else 0
 
 
 def _labels(grid: Grid, head: int) -> set[tuple[str, ...]]:
