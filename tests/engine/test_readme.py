@@ -46,7 +46,7 @@ def test_the_figure_it_shows_is_found_to_differ_from_what_was_printed(tmp_path: 
     _, example = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     with (data / "figures.yml").open("a", encoding="utf-8") as figures:
         figures.write(example)
-    with pytest.raises(DataErrors, match="issued.night_share"):
+    with pytest.raises(DataErrors, match=r"issued\.night_share"):
         prepare(data, LIBRARY / "docs")
 
 

@@ -20,7 +20,7 @@ from macros.report.issued import plain
 from macros.values.printing import NUMBERS, numbered
 
 KINDS = {
-    "practices": re.compile("经验|做法|亮点"),
+    "practices": re.compile("经验|做法|亮点|主要成[效绩]"),
     "problems": re.compile("问题|不足"),
     "recommendations": re.compile("建议|改进措施|整改"),
 }
