@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from macros.gate.given import CHARTS, DATA, PROBLEMS, Given
 from macros.values.mistakes import Mistake, Unknown, Where, listed
 
-_PAGE = "页面"
+_PAGE, _CHECK = "页面", "核对"
 _APART = {CHARTS, PROBLEMS, _PAGE, "选项组", "评价等级", "评价要点"}
 """Things that do not share the names of the data."""
 _OF_FIGURES = ("issued", "finding", "name", "weight")
@@ -59,10 +59,11 @@ def _join(causes: dict[object, _Cause]) -> None:
     for key, cause in [*causes.items()]:
         if cause.kind != DATA or len(cause.places) > 1:
             continue
-        first = found.setdefault(cause.places[0], cause)
-        if first is not cause and isinstance(first.first, Unknown):
+        told, own = found.setdefault(cause.places[0], cause), cause.first
+        if told is not cause and isinstance(told.first, Unknown):
             del causes[key]
-            first.first = replace(first.first, names=(*first.first.names, cause.stem), guess="，")
+            name = own.found if isinstance(own, Unknown) and own.thing == _CHECK else cause.stem
+            told.first = replace(told.first, names=(*told.first.names, name), guess="，")
 
 
 def _key(mistake: Mistake, given: Mapping[str, Given]) -> Key | None:
@@ -70,12 +71,12 @@ def _key(mistake: Mistake, given: Mapping[str, Given]) -> Key | None:
     if not isinstance(mistake, Unknown):
         return ("", mistake.cause) if mistake.cause else None
     name, thing, data = mistake.found, mistake.thing, given.get(DATA)
-    if thing == "核对":
+    if thing == _CHECK:
         kind, _, name = name.partition(".")
         name = name if kind in _OF_FIGURES else ""
     elif thing in ("行", "列", "行或列") and mistake.where.file == "data/tables.yml":
         name = f"{mistake.where.steps[0]}.{name}"
-    if thing in ("核对", "编号"):
+    if thing in (_CHECK, "编号"):
         stem = data.stem(name) if data and name else ""
         if data and stem and stem not in data.places:
             return DATA, stem

@@ -7,7 +7,7 @@ from macros.gate.front_matter import unfit_title
 from macros.gate.pages import Page
 from macros.reading.settings import Said, Settings
 from macros.report.quotes import misquoted
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import Mistake, Where, listed
 from macros.values.spoilt import unseen
 from macros.values.suggest import nearest
 
@@ -42,7 +42,7 @@ def _unfit(title: str) -> Iterable[str]:
 
 
 def _menu_objections(
-    menu: tuple[Said, ...], listed: list[str], there: list[str], free: list[str]
+    menu: tuple[Said, ...], entered: list[str], there: list[str], free: list[str]
 ) -> Iterator[Mistake]:
     """Yield what the menu lists and is no page, lists twice, or leaves out: the ``free`` pages."""
     astray = [said for said in menu if said.target is not None and not _leads_somewhere(said.target, there)]
@@ -50,12 +50,13 @@ def _menu_objections(
     meant = [nearest(said.target or "", free) or other for said, other in zip(astray, likely, strict=True)]
     for said, path in zip(astray, meant, strict=True):
         yield Mistake(said.place, _astray(said, f"，是否为“{path}”？" if path else "，"))
-    for path in dict.fromkeys(path for path in listed if listed.count(path) > 1):
+    for path in dict.fromkeys(path for path in entered if entered.count(path) > 1):
         yield Mistake(_NAV, f"docs/{path} 列了两次，请删去一处")
-    left_out = [f"docs/{path}" for path in free if path not in meant]
+    left_out = [Where(f"docs/{path}") for path in free if path not in meant]
+    some, more = [listed([page]) for page in left_out], ""
     if len(left_out) > _MANY:
-        left_out = [f"{'、'.join(left_out[:_MANY])} 等{len(left_out)}个页面"]
-    yield from (Mistake(_NAV, f"没有列出 {page}，请加上") for page in left_out)
+        some, more = [listed(left_out[:_MANY])], f" 等{len(left_out)}个页面"
+    yield from (Mistake(_NAV, ("没有列出 ", *pages, f"{more}，请加上")) for pages in some)
 
 
 def _leads_somewhere(target: str, there: list[str]) -> bool:

@@ -28,6 +28,7 @@ _WORDS = {
     "answer": "报告没有写明针对这个问题的建议。",
     "name": "报告两处用的名称不同，本站各处照印。",
 }
+_OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者；哪一处印错，请写明"
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 
 
@@ -43,7 +44,7 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     errata = [*draft.errata, *_contradictions(folder, draft.pages)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
-    write_errata(folder, [*errata, *_unprinted(compared(publication))])
+    write_errata(folder, [*errata, *_unprinted(compared(publication), publication.assessment)])
     return (*word.notices, *map(str, private))
 
 
@@ -126,13 +127,20 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str
     return "appendix/surveys.md" if check.kind == "survey" else "indicators/index.md"
 
 
-def _unprinted(found: Comparison | None) -> Iterator[Record]:
+def _unprinted(found: Comparison | None, assessment: Assessment) -> Iterator[Record]:
     """Yield one erratum for each sentence of the issued text that no page shows in its place."""
     for page in found.pages if found else ():
         for sentence in page.missing:
             if sentence.erratum is None:
-                told = _LACKING.format(short(sentence.words))
+                told = _other_grade(sentence.words, assessment) or _LACKING.format(short(sentence.words))
                 yield {
                     "kind": "wording", "where": page.title, "page": page.page, "issued": sentence.words,
                     "explanation": Marked(GAP, told, FILL),
                 }  # fmt: skip
+
+
+def _other_grade(sentence: str, assessment: Assessment) -> str:
+    """Return that a sentence prints another grade than the one that follows; empty where it does not."""
+    grade, names = assessment.grade, [each.name for each in assessment.report.identity.grades]
+    said = re.search(rf"等级[^，。；]{{0,4}}?[“‘\"]?({'|'.join(map(re.escape, names))})[”’\"]?", sentence)
+    return _OTHER_GRADE.format(said[1], grade.name) if grade and said and said[1] != grade.name else ""

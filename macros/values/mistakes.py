@@ -22,7 +22,7 @@ class Where:
 
     def __truediv__(self, step: str | int) -> "Where":
         """Return the place one step further in, or this one where there is no step."""
-        return replace(self, steps=(*self.steps, step)) if step else self
+        return Where(self.file, (*self.steps, step), self.line, self.row) if step else self
 
     def __str__(self) -> str:
         """Return it as a clerk reads it."""

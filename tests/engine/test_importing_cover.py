@@ -149,3 +149,10 @@ def test_a_year_in_the_title_that_there_cannot_be_is_told_and_another_taken(
     folder = imported(tmp_path, f"云上县童话馆{year}年度讲故事绩效评价报告")
     assert load(folder / "data").identity.year == 2032
     assert [line for line in reasons_not_to_publish(folder) if f"“{year}年”不可能" in line]
+
+
+def test_a_firm_that_accepts_an_order_names_who_gave_it(tmp_path: Path) -> None:
+    folder = imported(tmp_path, *COVER, "星光会计师事务所接受云上县财政局委托，对童话馆开展了评价。")
+    identity = load(folder / "data").identity
+    named = (identity.client, identity.evaluator)
+    assert [body and body.name for body in named] == ["云上县财政局", "星光会计师事务所"]

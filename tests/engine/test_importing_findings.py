@@ -180,3 +180,11 @@ def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(t
     names = {indicator.id: indicator.name for indicator in read.framework.indicators}
     assert [names[id_] for id_ in read.findings.problems[0].indicators] == ["点灯"]
     assert read.findings.recommendations[0].answers[0].problem == "problem-1"
+
+
+@pytest.mark.parametrize(("title", "tied"), [("没有补讲的安排，缺人", 1), ("没有补讲", 0)])
+def test_a_problem_entitled_with_what_is_said_of_a_deduction_explains_it(
+    title: str, tied: int, tmp_path: Path
+) -> None:
+    folder = of(tmp_path, "二、存在的问题", f"#（一）{title}", "馆员不够。", "#（二）灯太少", "灯借出去了。")
+    assert len(findings(folder).problems[0].indicators) == tied

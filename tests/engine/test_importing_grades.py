@@ -51,6 +51,22 @@ def test_a_sentence_that_does_not_set_them_wholly_sets_none(said: str) -> None:
     assert grades([said]) == ([], "")
 
 
+@pytest.mark.parametrize("grade", ["优", "良"])
+def test_a_grade_that_does_not_follow_from_the_total_is_told_with_the_one_that_does(
+    tmp_path: Path, grade: str
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价结论")
+    writer.say(f"{SENTENCES[0].format(a=95, b=85, c=70)}。综合得分86分，评价等级为“{grade}”。")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分", "扣分原因"]
+    writer.table([head, ["产出", "数量", "故事会", 100, "每停一次扣2分", 86, "停了七次"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    differs = ["原报告印的等级是“优”，照总分和分数线是“良”，正文印后者；哪一处印错，请写明"]
+    assert [words for words in told if "等级是" in words] == (differs if grade == "优" else [])
+
+
 @pytest.mark.parametrize(
     ("said", "limit", "is_marked"), [(SENTENCES[0], 95, False), ("等级见办法", 90, True)]
 )

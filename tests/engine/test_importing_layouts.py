@@ -533,3 +533,12 @@ def test_the_cards_of_a_section_stand_in_it(tmp_path: Path) -> None:
     written(tmp_path, write)
     page = (tmp_path / "report/docs/indicators/a.md").read_text("utf-8")
     assert '数量完成得好。\n\n{{ indicator("A11") }}\n\n{{ indicator("A12") }}' in page
+
+
+def test_numbers_of_rows_are_no_amounts(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表1 藏书表")
+        writer.table([["书名", "行次", "册数"], ["月光", "1", "3"], ["风", "2", "4"], ["合计", "3", "7"]])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert [column.type for column in table.spec.columns] == ["text", "text", "count"]

@@ -146,6 +146,32 @@ def test_a_count_of_the_framework_is_one_whatever_it_prints_beside_two_others(
     assert figure.get("formula") == formula
 
 
+@pytest.mark.parametrize(
+    ("words", "issued"),
+    [
+        ("经评价，该项目综合得分84.61分。", {"total.score": "84.61"}),
+        ("部门整体支出绩效评价得分为84.61分。", {"total.score": "84.61"}),
+        ("总得分84.16分。", {}),
+        ("其中：过程类指标得分14.78分。", {"B.score": "14.78"}),
+        ("上年度综合得分84.61分。", None),
+        ("自评总得分84.61分。", None),
+        ("资料得分14.78分。", None),
+        ("综合得分84.61元。", None),
+    ],
+)
+def test_a_clause_that_says_whose_score_a_number_is_needs_no_value(
+    words: str, issued: dict[str, str] | None
+) -> None:
+    namer = Namer()
+    known = [("total.score", "84.16", "总得分"), ("B.score", "14.87", "过程得分")]
+    namer.learn(Known(name, Fraction(value), "分", said) for name, value, said in known)
+    namer.learn_subjects({"过程": "B"})
+    namer.in_data(words, "二")
+    figures = list(namer.figures.values())
+    stated = [figure for figure in figures if "value" in figure]
+    assert (None if stated else {figure["formula"]: figure["issued"] for figure in figures}) == issued
+
+
 def test_a_sentence_that_names_nothing_speaks_of_what_was_named_before_it_by_its_whole_name() -> None:
     namer = Namer()
     namer.learn([Known("D1.weight", Fraction(10), "分", ""), Known("D11.weight", Fraction(10), "分", "")])

@@ -421,3 +421,13 @@ def test_a_table_of_who_was_satisfied_follows_from_the_answers(
 def test_a_share_that_is_no_number_says_nothing_of_decimals() -> None:
     asked = ReadQuestion("满意？", ["满意", "不满意"], ["15", "3"], ["83.3%", "16.7% 71%"], "")
     assert ReadSurvey("s1", "问卷", [asked]).decimals == 1
+
+
+def test_options_over_counts_and_shares_of_their_own_are_a_survey(tmp_path: Path) -> None:
+    kinds = ["", "人数", "占比", "人数", "占比"]
+    rows = [[asked, "15", "83.3%", "3", "16.7%"] for asked in ASKED]
+    folder = imported(tmp_path, [["题目", "满意", "满意", "不满意", "不满意"], kinds, *rows])
+    (survey,) = load(folder / "data").surveys.values()
+    assert [question.text for question in survey.spec.questions] == list(ASKED)
+    assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [[15, 3], [15, 3]]
+    assert not [mark for mark in marks(folder / "data", folder / "docs") if "相加" in mark.words]

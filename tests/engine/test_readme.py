@@ -41,6 +41,15 @@ def test_the_erratum_it_shows_lets_the_changed_report_be_published(tmp_path: Pat
     assert report.errata[-1].id == yaml.safe_load(example[1])[0]["id"]
 
 
+def test_the_figure_it_shows_is_found_to_differ_from_what_was_printed(tmp_path: Path) -> None:
+    data = copy_of_data(tmp_path)
+    _, example = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    with (data / "figures.yml").open("a", encoding="utf-8") as figures:
+        figures.write(example)
+    with pytest.raises(DataErrors, match=r"issued\.night_share"):
+        prepare(data, LIBRARY / "docs")
+
+
 def test_every_file_of_the_data_is_in_its_table_of_what_to_change_where() -> None:
     names = {f"data/{path.name}" for path in (LIBRARY / "data").iterdir() if path.is_file()}
     assert {name for name in names if f"`{name}`" not in README} == set()

@@ -49,7 +49,14 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     rows = range(head + 1, grid.height)
     labels = {0, titles.index("选项") if "选项" in titles else 0}
     body = [row for row in rows if not any(_NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
-    found = list(_listed(grid, titles, body) if "选项" in titles else _across(grid, titles, body))
+    below = [kind_of(word) for word in grid.line(body[0])] if body else []
+    is_paired = {below[column] for column in _options(titles) if below} == {"count", "share"}
+    body = body[is_paired:]
+    found = list(
+        _listed(grid, titles, body)
+        if "选项" in titles
+        else _across(grid, titles, body, below if is_paired else [])
+    )
     line = _apart(found)
     if not found or not all(map(_is_whole, found)):
         return [], {}, []
@@ -62,7 +69,7 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
         "numbers": asked_of(asked)[1] if asked else "",
     }
     beside = [row for row in rows if row not in body] + [*range(head)]
-    if not words or (beside and "选项" in titles):
+    if not words or is_paired or (beside and "选项" in titles):
         layout, beside = {}, [*range(grid.height)]
     return list(map(unlike, found)), layout, [grid.said(row) for row in sorted(beside)]
 
@@ -103,15 +110,22 @@ def _column(title: str, form: str) -> str:
     return "number" if _NUMBER.fullmatch(title) else kind_of(title) if form == "listed" else other
 
 
-def _across(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[ReadQuestion]:
-    """Yield a question for each row; the words stand before the first option."""
-    places = _options(titles)
+def _across(
+    grid: Grid, titles: Sequence[str], body: Sequence[int], below: Sequence[str]
+) -> Iterator[ReadQuestion]:
+    """Yield a question for each row; the words stand before the first option, ``below`` which says what it holds."""
+    shares = [column for column in _options(titles) if below and below[column] == "share"]
+    places = [column for column in _options(titles) if column not in shares]
     rates = [column for column, title in enumerate(titles) if _RATE.fullmatch(title)]
     for row in body if places[0] else ():
         words = grid.line(row)
         counts = [words[column] for column in places]
         asked = ReadQuestion(
-            _asked(words[places[0] - 1]), [titles[c] for c in places], counts, [], grid.where(row)
+            _asked(words[places[0] - 1]),
+            [titles[c] for c in places],
+            counts,
+            [words[c] for c in shares],
+            grid.where(row),
         )
         asked.rate = words[rates[0]] if rates else ""
         yield asked

@@ -8,6 +8,7 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.word import PARTIAL, SUM, Grid
 
+_ORDER = re.compile(r"行\s*次|行\s*号|序\s*号|编\s*号")
 _MONEY = re.compile("[千百万亿]*元")
 
 
@@ -43,7 +44,7 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         taken = {str(other["id"]) for other in found}
         plain = identifier(title, (), "栏")
         name = identifier(above + title if plain in taken else title, taken, "栏")
-        kind = _kind(grid, body, column, unit)
+        kind = "text" if _ORDER.fullmatch(title) else _kind(grid, body, column, unit)
         merged = any(grid.at(row, column).row < row for row in body) or any(
             not grid.at(row, column).words
             and any(grid.at(row, c).words for c in range(column + 1, grid.width))

@@ -20,7 +20,7 @@ from macros.report.issued import plain
 from macros.values.printing import NUMBERS, numbered
 
 KINDS = {
-    "practices": re.compile("经验|做法|亮点"),
+    "practices": re.compile("经验|做法|亮点|主要成[效绩]"),
     "problems": re.compile("问题|不足"),
     "recommendations": re.compile("建议|改进措施|整改"),
 }
@@ -35,6 +35,8 @@ _WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|�
 """Where one of several that stand in one paragraph begins."""
 _SHARED = 10
 """So many characters in a row show that two texts speak of one thing."""
+_NAMED = 6
+"""A clause of so many characters in a title says that both speak of one thing."""
 _LIKE = 2
 """So many pairs of characters make a title like a text."""
 
@@ -131,7 +133,11 @@ def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> objec
     ``lost`` are those that lost points, each with what the report says of that. Where neither words nor things are
     the same, all of them stand aside, to be chosen from.
     """
-    found = [entry for entry, ground in lost if shares(text, ground) or of_one_thing(text, ground)]
+    found = [
+        entry
+        for entry, ground in lost
+        if shares(text, ground) or of_one_thing(text, ground) or _entitles(title, ground)
+    ]
     named = [Marked(entry.id, entry.name, kind="") for entry in found or [entry for entry, _ in lost]]
     if found or not lost:
         names = "、".join(entry.name for entry in found)
@@ -139,6 +145,12 @@ def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> objec
         return Marked(named, told) if found else []
     words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
     return Marked(named, words, MAY, aside=True)
+
+
+def _entitles(title: str, ground: str) -> bool:
+    """Return whether a clause of what is said of a deduction stands in the title of a problem."""
+    clauses = (plain(clause) for clause in re.split("[，,；;。、：:]", ground))
+    return any(len(clause) >= _NAMED and clause in plain(title) for clause in clauses)
 
 
 def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:

@@ -26,7 +26,7 @@ ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s
 _NUMBERED = re.compile(r"\w{0,4}编号[:：]")
 _LABELS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算(?:部门|单位)|自评单位|填报单位|资金使用单位|(?:项目)?实施(?:（主管）)?单位",
-    "client": r"委托单位|委托方|委托人|委托机构",
+    "client": r"委托单位|委托部门|委托方|委托人|委托机构",
     "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|编制单位",
     "published": r"发布日期",
     "evaluated": r"评价日期|报告日期|评价时间|报告时间|编制日期|完成日期|日期|填报日期",
@@ -44,6 +44,7 @@ _FIRM_NAMED = (
 )
 _FIRM = re.compile(rf"({_FIRM_NAMED})(?:（.{{2,6}}）)?")
 _ORDERED = re.compile(rf"受([^，。；\s]{{3,30}}?)的?委托[，,]\s*(?:由|我们)?({_FIRM_NAMED})")
+_ACCEPTED = re.compile(rf"({_FIRM_NAMED})接?受([^，。；\s]{{3,30}}?)的?委托")
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
 """Blanks that set Chinese characters apart, as in 委 托 单 位."""
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
@@ -192,9 +193,10 @@ def _period(prose: str) -> Record:
 
 def _ordered(prose: str) -> tuple[object, object]:
     """Return who ordered the evaluation and who made it, as a sentence of the report says, to be checked."""
-    found = _ORDERED.search(prose)
+    found, other = _ORDERED.search(prose), _ACCEPTED.search(prose)
+    names = found.groups() if found else other.groups()[::-1] if other else ()
     words = "没有另外写明，照正文“受……委托”一句读入"
-    client, evaluator = (Marked({"name": name}, words) for name in found.groups()) if found else (None, None)
+    client, evaluator = (Marked({"name": name}, words) for name in names) if names else (None, None)
     return client, evaluator
 
 

@@ -10,7 +10,7 @@ from macros.importing.parts.siblings import cell_beside, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
 from macros.report.quotes import split
 from macros.values.numbers import parse_number
-from macros.values.printing import PERCENT, show
+from macros.values.printing import PERCENT, SCORE, show
 
 _MINUS = re.compile(r"[=＝≈为是达（(，,：:]\s*[-－−]$")
 """A number below nothing, and not the end of a range."""
@@ -31,6 +31,12 @@ _NEXT = (
     (re.compile(r"分[，,、；]?得分率为?$"), ".score", ".score_rate"),
 )
 """What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
+_SCORED = re.compile(
+    r"(?:.*?(?P<total>综合(?:绩效)?(?:评价)?|绩效评价|总)|(?P<whose>.+?))(?:类|方面|部分)?(?:指标)?得分(?:为|是)?"
+)
+"""A clause that says of a number whose score it is: of the whole, or of what has a name."""
+_ANOTHER = re.compile("自评|自查|初评|上一?年|去年|往年|平均|满分")
+"""What is no score of this evaluation."""
 _SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
 
 
@@ -119,7 +125,7 @@ class Namer:
         meant = [name for form, name in [*rules, *self._about(number.before)] if re.search(form, around)]
         candidates = [one for name in meant for one in self._known if one.name == name]
         found = next((one for one in candidates if prints(one, number.digits)), None)
-        found = found or self._followed(number.before, number.digits)
+        found = found or self._followed(number.before, number.digits) or self._scored(number)
         found = found or fitting(self._known, number.digits, number.unit, number.clause)
         if found is None and number.unit == PERCENT and _SHARE.search(number.before):
             found = self._share(number.digits)
@@ -168,6 +174,16 @@ class Namer:
                 known = self.known(id_ + key)
                 return known if known and (id_ not in self.added_up or prints(known, typed)) else None
         return None
+
+    def _scored(self, number: Typed) -> Known | None:
+        """Return the score that its clause says a number is, whatever is printed."""
+        clause = re.split(r"[，,。；;：:、（(]", number.before)[-1].strip()
+        said = _SCORED.fullmatch(clause)
+        if not said or number.unit != SCORE or _ANOTHER.search(clause):
+            return None
+        id_ = "total" if said["total"] else self._subjects.get(said["whose"], "")
+        known = self.known(f"{id_}.score")
+        return known if known and (id_ not in self.added_up or prints(known, number.digits)) else None
 
 
 def _call(name: str, decimals: int | None, commas: bool) -> str:

@@ -10,7 +10,7 @@ _PAGES = {
     "conclusion": "结论|综合评价|评价结果",
     "budget": "预算|资金|收支",
     "evaluation": "评价.*(?:开展|工作|组织|实施|过程)|工作.*(?:开展|组织|实施)",
-    "practices": "经验|做法|亮点",
+    "practices": "经验|做法|亮点|主要成[效绩]",
     "problems": "问题|不足",
     "recommendations": "建议|改进|整改",
     "appendix/surveys": "附.*(?:问卷|满意度|调查)",

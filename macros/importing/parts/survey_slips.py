@@ -40,7 +40,8 @@ def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
     wrong = {one.text: told[2].words for one in survey.questions if (told := _rated(one))}
     for line in survey.lines:
         words = "本站一题印一行，没有印这一行。" if survey.layout else "本站逐题列出这张表，占比照份数计算。"
-        found = next((told for text, told in wrong.items() if text in line), _summed(survey, line))
+        asked = next((one.text for one in survey.questions if one.text in line), "")
+        found = wrong.get(asked, "") if asked else _summed(survey, line)
         yield {
             "kind": "figure" if found else "wording", "where": survey.title, "page": page, "issued": line,
             "explanation": Marked(words, found) if found else words,
