@@ -35,7 +35,9 @@ _LABEL = {
     key: re.compile(rf"(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(.+)")
     for key, form in _LABELS.items()
 }
-_SUPERVISOR = re.compile(r"(?:(?:项目)?主管(?:部门|单位)|部门|单位)\s*[:：]\s*(?![百千万亿]*元)(.+)")
+_SUPERVISOR = re.compile(
+    r"(?:(?:项目)?主管(?:部门|单位)(?:及代码)?|部门|单位)\s*[:：]\s*(?![百千万亿]*元)(.+)"
+)
 """Says whose report it is where nothing else does."""
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _DATED = re.compile(r"((?:填报|填表|编制|报告|评价)(?:日期|时间))\s*[:：]\s*" + _DATE.pattern)
