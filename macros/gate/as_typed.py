@@ -28,8 +28,11 @@ _REFERENCE = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _PAGE = re.compile(r"[A-Za-z0-9_./%\\-]+\.md\b(?:#[\w-]*)?")
 _STARS = re.compile(r"(?<!\\)\*+")
-_NO_STARS = re.compile(r"`[^`\n]*`|^[ \t]*\*(?!\*)|^[ \t]*(?:\*[ \t]*){3,}$", re.MULTILINE)
-"""Code, the mark of an item or of a note, a rule."""
+_NO_STARS = re.compile(
+    r"`[^`\n]*`|<!--.*?-->|\]\([^)\n]*\)|https?://\S+|^[ \t]*\*(?=[ \t])|^[ \t]*(?:\*[ \t]*){3,}$",
+    re.DOTALL | re.MULTILINE,
+)
+"""Code, remarks and addresses, the mark of an item or of a note, a rule."""
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
@@ -73,7 +76,7 @@ def no_links(prose: str) -> Iterator[Fault]:
 
 def no_emphasis(prose: str) -> Iterator[Fault]:
     """Yield the last stars of a paragraph in which bold words do not end where they should."""
-    for start, rows in _blocks(_NO_STARS.sub(lambda found: " " * len(found[0]), prose)):
+    for start, rows in _blocks(_NO_STARS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), prose)):
         runs = [(line, run) for line, row in enumerate(rows, start) for run in _STARS.findall(row)]
         lengths = [len(run) for _, run in runs]
         odd = sum(lengths) % 2 if max(lengths, default=0) != 2 else lengths.count(2) % 2

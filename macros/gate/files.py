@@ -33,17 +33,20 @@ def unfit_files(docs: Path, data: Path) -> Iterator[Mistake]:
             where = Where(f"{folder.name}/{path.relative_to(folder).as_posix()}")
             if path.is_symlink():
                 yield Mistake(where, LEADS_OUT)
-            elif folder is docs and path.is_file() and (wrong := _unfit(path)):
+            elif (
+                folder is docs
+                and path.is_file()
+                and (wrong := _unfit(path, path.relative_to(docs).as_posix()))
+            ):
                 yield Mistake(where, wrong)
 
 
-def _unfit(path: Path) -> str:
+def _unfit(path: Path, place: str) -> str:
     """Return what is wrong with a file under ``docs``, empty where nothing is."""
     name, kind = path.name, path.suffix.lower()
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
-    odd = _NOT_IN_ADDRESS.search(name)
     reasons = {
-        f"文件名里不能有“{odd[0] if odd else ''}”，请改名": odd and kind != ".md",
+        _odd(place): kind != ".md" and _odd(place),
         "页面的文件名应以 .md 结尾，请改名": (kind in _PAGES and path.suffix != ".md") or ".md." in name,
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
@@ -53,6 +56,12 @@ def _unfit(path: Path) -> str:
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")
+
+
+def _odd(place: str) -> str:
+    """Return that a name holds what no address can, empty where it does not."""
+    found = _NOT_IN_ADDRESS.search(place)
+    return f"文件名里不能有“{found[0]}”，请改名" if found else ""
 
 
 def _acts(path: Path) -> bool:
@@ -68,8 +77,8 @@ def _unfit_names(paths: set[str]) -> Iterator[tuple[str, str]]:
     for path in sorted(paths):
         if path.startswith((".", "templates/")) or "/." in path:
             yield path, "以“.”开头的文件和 templates 文件夹不会发布，请改名"
-        elif found := _NOT_IN_ADDRESS.search(path):
-            yield path, f"文件名里不能有“{found[0]}”，请改名"
+        elif odd := _odd(path):
+            yield path, odd
         elif path.rpartition("/")[2] == "README.md":
             yield path, "会被当作 index.md，请改名"
         elif (other := path.replace("/index.md", ".md")) in paths - {path}:

@@ -7,7 +7,7 @@ from macros.assessment.assess import Named
 from macros.gate.arguments import TABLE_NUMBER
 from macros.gate.calls import Reading
 
-_NAMED = re.compile(r"(?<![报附算])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])", re.ASCII)
+_NAMED = re.compile(r"(?<![报附算代发])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])", re.ASCII)
 """What may be such a number; a larger one is told as typed."""
 _QUOTED = re.compile(r"[\"“](\d[\d-]*)[\"”]")
 _HEADING = re.compile(r"^(?:#+|title:)\s.*", re.MULTILINE)
@@ -36,5 +36,6 @@ def unknown_numbers(text: str, known: dict[str, set[str]]) -> Iterator[tuple[int
     """Yield where in ``text`` a table or an annex is named that is not there, and its name."""
     for found in _NAMED.finditer(text):
         numbers = known[found[1]]
-        if numbers and not any(found[2] == number or number.startswith(f"{found[2]}-") for number in numbers):
+        wholes = {number.partition("-")[0] for number in numbers} | numbers
+        if numbers and found[2] not in wholes and not numbers.issuperset(found[2].split("-")):
             yield found.start(), found[0]

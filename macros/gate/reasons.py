@@ -21,6 +21,7 @@ from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where
 from macros.values.spoilt import unseen
 
 _CODE = re.compile(r"[A-Z]+[0-9]+")
+_NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*\)|https?://[!-~]+|《[^》]*》(?:附件\d*)?", re.DOTALL)
 _ENTER = "请登记到 data/figures.yml 后用名称引用"
 _QUOTE = "；照抄原报告的，加上引号“”"
 _QUOTING = ("data/errata.yml", "data/readings.yml")
@@ -53,7 +54,7 @@ def objections(
         *(
             Mistake(_at(place, text, start), f"报告里没有“{name}”，请改正", name)
             for place, text in texts
-            for start, name in unknown_numbers(text, numbered)
+            for start, name in unknown_numbers(_said(text), numbered)
         ),
         *unknown,
         *blocks,
@@ -111,6 +112,15 @@ def _without(text: str, public: Iterable[PublicNumber], place: str) -> str:
     return text
 
 
+def _said(text: str) -> str:
+    """Return a text with blanks for what of it is not said of the report: remarks, addresses, titles."""
+    return _NOT_SAID.sub(lambda found: _blank(found[0]), text)
+
+
+def _blank(words: str) -> str:
+    return re.sub(r"[^\n]", " ", words)
+
+
 def _at(where: Where, text: str, start: int) -> Where:
     return where.at(1 + text.count("\n", 0, start))
 
@@ -118,9 +128,9 @@ def _at(where: Where, text: str, start: int) -> Where:
 def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -> Iterator[Mistake]:
     for where, text in texts:
         rest = text
-        for start, day in no_days(text):
+        for start, day in no_days(_said(text)):
             yield Mistake(_at(where, text, start), NO_DAY.format(day), day)
-            rest = rest.replace(day, "", 1)
+            rest = f"{rest[:start]}{_blank(day)}{rest[start + len(day) :]}"
         for line, number in bare_numbers(rest, codes):
             here = where.at(line)
             if _CODE.fullmatch(number):

@@ -21,7 +21,7 @@ _HARMLESS = re.compile(
     | (?<![\d.])(?:{_YEAR}(?:[-–—~～至]{_YEAR})?年(?:至{_YEAR}年|度)? | {_YEAR}-{_MONTH}-{_DAY}(?!\d))
     | [〔\[［（(【]\d{{4}}\\?[〕\]］）)】]\s?第?\d+号          # document numbers
     | (?<![\d.,，-])[0０][\d０-９]+(?:-\d+)*(?![\d０-９%％]|\.\d|\s?{_UNIT})  # labels: of a size, none begins with 0
-    | (?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
+    | (?<![代发])(?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
     | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on

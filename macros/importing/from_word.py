@@ -142,5 +142,7 @@ def _unprinted(found: Comparison | None, assessment: Assessment) -> Iterator[Rec
 def _other_grade(sentence: str, assessment: Assessment) -> str:
     """Return that a sentence prints another grade than the one that follows; empty where it does not."""
     grade, names = assessment.grade, [each.name for each in assessment.report.identity.grades]
-    said = re.search(rf"等级[^，。；]{{0,4}}?[“‘\"]?({'|'.join(map(re.escape, names))})[”’\"]?", sentence)
+    said = re.search(
+        rf"等级[^，。；]{{0,4}}?[“‘\"]?({'|'.join(map(re.escape, names))})[”’\"]?(?!、)", sentence
+    )
     return _OTHER_GRADE.format(said[1], grade.name) if grade and said and said[1] != grade.name else ""

@@ -19,7 +19,7 @@ Meant = Mapping[Location, str]
 """The key that each unknown one stands for, empty where none is likely."""
 _KEYS = ("missing", "extra_forbidden")
 _KEYS_NAMED = re.compile("([a-z_]+)（")
-_WORDS_QUOTED = re.compile("“([^”\n…]+)")
+_WORDS_QUOTED = re.compile("“([^”\n]+)")
 _TWICE = "出现了两次"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 _TABLE = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_CODE = rb"<([0-9A-Fa-f]+)>"
+_CODE = rb"<((?:[0-9A-Fa-f]{2})+)>"
 _PAIR, _RANGE = (re.compile(rb"\s*".join([_CODE] * codes)) for codes in (2, 3))
 _SHOWN = re.compile(rb"\bBT\b(.*?)\bET\b", re.DOTALL)
 _TOKEN = re.compile(
@@ -50,8 +50,9 @@ def _table(part: bytes) -> Table:
             found |= {bytes.fromhex(code.decode()): _utf16(to) for code, to in _PAIR.findall(rows)}
         for first, last, to in _RANGE.findall(rows) if kind == b"range" else ():
             start, here = int(first, 16), int(to[-4:], 16)
-            for at in range(min(int(last, 16) - start + 1, _MOST)):
-                found[(start + at).to_bytes(len(first) // 2, "big")] = chr(here + at)
+            width = len(first) // 2
+            for at in range(min(int(last, 16) - start + 1, _MOST, 256**width - start)):
+                found[(start + at).to_bytes(width, "big")] = chr(here + at)
     return found
 
 
@@ -104,4 +105,4 @@ def _unescaped(literal: bytes) -> bytes:
 
 
 def _byte(escaped: bytes) -> bytes:
-    return bytes([int(escaped, 8) % 256]) if escaped[:1].isdigit() else _LETTERS.get(escaped, escaped)
+    return bytes([int(escaped, 8) % 256]) if escaped[:1] in b"01234567" else _LETTERS.get(escaped, escaped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -101,7 +102,8 @@ class AnswerScale(Strict):
         ):
             if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
                 raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
-        if self.letters != tuple(sorted(self.letters)) and all(each.isascii() for each in self.letters):
+        are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
+        if are_labels and self.letters != tuple(sorted(self.letters)):
             raise ValueError(f"options（选项）的字母应依次是{'、'.join(sorted(self.letters))}，请改正")
         if "satisfied" in self.model_fields_set and not self.satisfied:
             raise ValueError("satisfied（计入满意的选项）是空的，请填写；没有计入满意的，删去这一项")

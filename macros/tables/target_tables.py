@@ -55,10 +55,15 @@ def _beside(field: HeaderField, width: int) -> Line:
 def _below(form: SelfEvaluation | None, rows: FormRows, width: int) -> Iterator[Line]:
     """Yield what stands below the indicators: the total, and whatever else, as the form has them."""
     below = form.below if form else ()
-    if not any(field.name.endswith(_SUMS) for field in below):
+    if not any(map(_is_sum, below)):
         yield from [rows.total(_TOTAL, "")] if rows.is_scored else []
     for field in below:
-        yield rows.total(field.name, field.value) if field.name.endswith(_SUMS) else _beside(field, width)
+        yield rows.total(field.name, field.value) if _is_sum(field) else _beside(field, width)
+
+
+def _is_sum(field: HeaderField) -> bool:
+    """Return whether a row below the indicators is the form's total, and not another's number."""
+    return field.name in _SUMS or (field.name.endswith(_SUMS) and not field.value[:1].isdigit())
 
 
 def _money(

@@ -25,8 +25,8 @@ _FORMAT = re.compile(r"(?!.*E[+-])(?:\[[^\]]*\]|[^\[])*?0(?:\.(0+))?(%?)")
 """A format that shows decimals: neither of powers of ten, nor by the digits within its brackets."""
 _PADDED = re.compile(r"0{2,}")
 """A format that puts noughts before a number."""
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-"""A character as Excel writes one that XML cannot hold."""
+_ESCAPED = re.compile(r"_x(000[9ABDabd])_")
+"""A blank or a line break as Excel writes one that XML cannot hold."""
 _SCALED = re.compile(r"[!\\]\.|[0#?],+(?![0#?])")
 """A format that shows a number divided by thousands, or with a point put in."""
 

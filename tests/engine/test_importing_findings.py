@@ -188,3 +188,9 @@ def test_a_problem_entitled_with_what_is_said_of_a_deduction_explains_it(
 ) -> None:
     folder = of(tmp_path, "二、存在的问题", f"#（一）{title}", "馆员不够。", "#（二）灯太少", "灯借出去了。")
     assert len(findings(folder).problems[0].indicators) == tied
+
+
+def test_numbered_paragraphs_are_findings_whatever_is_numbered_within_them(tmp_path: Path) -> None:
+    lines = ("1.灯太少。表现：一是借了出去；二是没有人还。", "2.月亮请假。表现：一是不来；二是不说。")
+    problems = findings(of(tmp_path, "二、存在的问题", *lines)).problems
+    assert [problem.title for problem in problems] == ["灯太少。", "月亮请假。"]

@@ -155,6 +155,7 @@ def test_a_count_of_the_framework_is_one_whatever_it_prints_beside_two_others(
         ("其中：过程类指标得分14.78分。", {"B.score": "14.78"}),
         ("上年度综合得分84.61分。", None),
         ("自评总得分84.61分。", None),
+        ("甲街道综合评价得分84.61分。", None),
         ("资料得分14.78分。", None),
         ("综合得分84.61元。", None),
     ],

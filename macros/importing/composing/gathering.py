@@ -99,7 +99,7 @@ def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
     said = within or str(getattr(above[-1], "text", ""))
     book.told |= set() if within else {str(getattr(above[-1], "place", ""))}
-    if re.match(r"\D{0,4}1(?!\d)", said) or not book.surveys:
+    if re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said) or not book.surveys:
         _survey(book, grid, _title(above if within else above[:-1])).layout = layout
     book.surveys[-1].questions.append(asked)
 

@@ -28,7 +28,7 @@ _SIGNS = rf"(?P<first>{LIMIT})(?P<first_op>[≤<≥>]){S}(?P<second_op>[≤<≥>
 _ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:(?:,|且|但|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
 _SIDED = rf"(?P<sided>{LIMIT})(?:\(含\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|以内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?(?:(?:,|且|但)?(?P<side_op>[<>≤≥])(?P<side_end>{LIMIT}))?"
 _EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
-RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|{_BETWEEN}|{_SIDED}|{_ENDS}|{_EXACTLY})(?:之间|范围内|的|时|以上|,|:)*"
+RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|{_BETWEEN}|{_SIDED}|{_ENDS}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|,|:)*"
 _CASE = r"(?P<unit>月次|批次|座|辆|人次|次|例|处|起|项|个|人|件|点|条|篇|场|期|家|天|名|户|份|要点|个要点|个要素|个方面)(?:\([个项次例处件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
 _CIRCLED = r"[①-⑳]"

@@ -49,11 +49,7 @@ def bands(said: Sequence[Clause], of: Subject) -> Record | None:
 def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return the weight times a rate, or what is reached of a limit that gives the full score; none below another."""
     if said[-1].letter == "B" and len(said) > 1:
-        rule, ends = (
-            proportion(said[:-1], of),
-            rows_of(said[-1:], [], has_rest=True) if said[-1]["zero"] else None,
-        )
-        return rule | no_score((), [{"value": rule["value"], **ends[0]}]) if rule and ends else None
+        return _with_none(proportion(said[:-1], of), said[-1], of)
     first, last = said[0], said[-1]
     if last.letter == "R":
         about = last.printed("rate")
@@ -72,6 +68,17 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
     if re.match(N, last["whole"]) and last["whole"] != target:
         return None
     return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
+
+
+def _with_none(rule: Record | None, none: Clause, of: Subject) -> Record | None:
+    """Return a rule that gives nothing where a clause says so of the same thing; None where it speaks of another."""
+    ends = rows_of([none], [], has_rest=True) if none["zero"] else None
+    value = rule.get("value") if rule else None
+    known = (of.name, value.about if isinstance(value, Ask) else "")
+    about = none.printed("subject").strip("，、略")
+    if not rule or not ends or not any(name.endswith(about) for name in known):
+        return None
+    return rule | no_score((), [{"value": value, **ends[0]}])
 
 
 def steps(said: Sequence[Clause], of: Subject) -> Record | None:

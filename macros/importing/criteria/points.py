@@ -48,6 +48,8 @@ def all_points(said: Sequence[Clause], of: Subject) -> Record | None:
 
 def numbered_points(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each point gains, by its number or its name, or being one of the others."""
+    if said[-1].letter == "V" and not said[-1]["zero"]:
+        return None
     left = dict(enumerate(of.points))
     entries: list[Record] = []
     for one in (one for one in said if one.letter in "WOD"):

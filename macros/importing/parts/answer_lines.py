@@ -19,7 +19,7 @@ def told(lines: Sequence[str]) -> tuple[list[str], list[str], list[str], str] | 
     found = [_LINE.fullmatch(line) for line in lines]
     worded = {_wording(one) for one in found if one}
     letters = "".join(one["option"][0] for one in found if one)
-    is_listed = letters == "ABCDEFGH"[: len(found)] or not letters.isascii()
+    is_listed = letters == "ABCDEFGH"[: len(found)] or not any(map(str.isascii, letters))
     if None in found or len(found) < 2 or len(worded) > 1 or not is_listed:
         return None
     options, counts, shares = (

@@ -8,6 +8,7 @@ from operator import sub, truediv
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
+from macros.importing.parts.matching import places_in
 from macros.values.printing import PERCENT, show
 
 _RATE, _REST, _WHOLE = (
@@ -59,5 +60,5 @@ def _prints(value: Fraction, cell: str) -> bool:
     """Return whether a cell prints a value, with the decimals it has."""
     plain = cell.replace(",", "").replace("％", "%")
     if plain.endswith(PERCENT):
-        return show(value, PERCENT, len(plain.rstrip(PERCENT).partition(".")[2])) == plain
+        return show(value, PERCENT, places_in(plain)) == plain
     return number(plain) == value

@@ -161,7 +161,7 @@ def weighed(root: Entry) -> None:
 
     Note the last, and where a printed weight differs.
     """
-    for whole in root.all():  # the nearest whole above an indicator comes last
+    for whole in reversed([*root.all()]):  # the nearest whole above an indicator comes first
         alone = [*whole.lowest()]
         if whole.weight is not None and [each.weight for each in alone] == [None]:
             alone[0].weight = whole.weight

@@ -96,7 +96,13 @@ def _paragraphs(chapter: Chapter) -> Found | None:
     """Return the findings of a chapter without headings: each begins with its number, and perhaps a sentence that is its title."""
     if not _are_words(chapter.items):
         return None
-    pieces = [replace(item, text=piece) for item in chapter.items for piece in _WITHIN.split(item.text)]
+    whole = [_ALONE.fullmatch(item.text) for item in chapter.items]
+    is_apart = len(whole) > 1 and all(whole) and bool(_first([one["number"] for one in whole if one]))
+    pieces = [
+        replace(item, text=piece)
+        for item in chapter.items
+        for piece in ([item.text] if is_apart else _WITHIN.split(item.text))
+    ]
     before = tuple(takewhile(lambda piece: not _ALONE.fullmatch(piece.text), pieces))
     found: list[tuple[str, str, str]] = []
     for piece in pieces[len(before) :]:

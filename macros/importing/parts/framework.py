@@ -47,10 +47,10 @@ def framework(grids: Sequence[Grid]) -> Entry | None:
 
 def total_alone(texts: Sequence[Paragraph]) -> Entry | None:
     """Return the whole of a report that has no table of indicators and says its total score; None where it says none."""
-    said = ((one, found) for one in texts if (found := _TOTAL.search(one.text)))
-    line, found = next(said, (None, None))
-    if line is None or found is None:
+    said = [(one, found) for one in texts for found in _TOTAL.finditer(one.text)]
+    if not said:
         return None
+    line, found = min(said, key=lambda told: "自评" in told[1][0])
     score, full = number(found[1]), Fraction(100)
     doubt = f"报告没有指标得分表，只读到总分，照100分填入（{line.place}）"
     only = Entry("", "整体绩效", line.place, full, score, doubt=doubt)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
+from macros.importing.parts.matching import places_in
 from macros.importing.parts.money import COLUMNS, scored_at, scored_row
 from macros.importing.word import Grid
 from macros.values.printing import PERCENT, show
@@ -29,7 +30,10 @@ def funds_of(grid: Grid, head: int, end: int) -> Funds:
     titles = {cell.column: cell.words for cell in grid.row(head)}
     at, worth = _columns(titles), scored_at(grid, head)
     first, told = min(at.values()), {*at.values(), *worth.values()}
-    others = {identifier(words, at, "栏"): n for n, words in titles.items() if n > first and n not in told}
+    others: dict[str, int] = {}
+    for n, words in titles.items():
+        if n > first and n not in told:
+            others[identifier(words, at | others, "栏")] = n
     main = scored_row(grid, head, end) if worth else head + 1
     rows = [*_rows(grid, range(head + 1, end), first, at | others | worth, main)]
     own = {} if _is_usual(rows, at, worth, titles) else worth
@@ -114,4 +118,4 @@ def _is_rate(row: Mapping[str, str]) -> bool:
     if not adjusted or final is None or rate is None:
         return False
     plain = row["rate"].replace("％", "%")
-    return show(final / adjusted, PERCENT, len(plain.rstrip("%").partition(".")[2])) == plain
+    return show(final / adjusted, PERCENT, places_in(plain)) == plain

@@ -175,7 +175,8 @@ def _year(title: str, prose: str, period: Record) -> tuple[int, str]:
     """Return the year that a report is about, and what is doubtful about it."""
     lasts = (int(str(period["period_from"])[:4]), int(str(period["period_to"])[:4])) if period else (0, 0)
     found, odd = _YEAR.search(title), re.search(r"\d{3,}(?=\s*年)", title)
-    doubt = f"题目里的“{odd[0]}年”不可能，照正文读入" if odd and not found else ""
+    is_odd = odd and not found and not YEARS[0] <= int(odd[0]) <= YEARS[1]
+    doubt = f"题目里的“{odd[0]}年”不可能，照正文读入" if odd and is_odd else ""
     if found is None and period:
         return lasts[1], doubt
     found = found or _YEAR.search(prose)

@@ -66,7 +66,7 @@ def prints(known: Known, typed: str) -> bool:
 
 def places_in(typed: str) -> int:
     """Return with how many decimals a number is printed."""
-    return len(typed.rstrip("%").partition(".")[2])
+    return len(typed.rstrip("%％").partition(".")[2])
 
 
 def decimals_of(typed: str, known: Known) -> int | None:

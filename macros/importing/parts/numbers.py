@@ -32,7 +32,8 @@ _NEXT = (
 )
 """What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
 _SCORED = re.compile(
-    r"(?:.*?(?P<total>综合(?:绩效)?(?:评价)?|绩效评价|总)|(?P<whose>.+?))(?:类|方面|部分)?(?:指标)?得分(?:为|是)?"
+    r"(?:(?:经|综合|评价|本次|[该本]|项目|部门|整体|支出|绩效|最终|\d{4}年度?)*(?P<total>综合(?:绩效)?(?:评价)?|绩效评价|总)"
+    r"|(?P<whose>.+?))(?:类|方面|部分)?(?:指标)?得分(?:为|是)?"
 )
 """A clause that says of a number whose score it is: of the whole, or of what has a name."""
 _ANOTHER = re.compile("自评|自查|初评|上一?年|去年|往年|平均|满分")

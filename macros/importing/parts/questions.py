@@ -8,6 +8,7 @@ from statistics import mode
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
+from macros.importing.parts.matching import places_in
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 from macros.report.surveys import DEFAULT
@@ -68,7 +69,7 @@ class ReadSurvey:
         """Return with how many decimals it prints shares, None where with two or none are printed."""
         printed = [share for one in self.questions for share in (*one.shares, one.rate)]
         shares = [share for share in printed if number(share) is not None]
-        most = max((len(share.strip("%％").partition(".")[2]) for share in shares), default=2)
+        most = max((places_in(share) for share in shares), default=2)
         return None if most == 2 else most
 
     @property

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
+from macros.importing.parts.matching import places_in
 from macros.importing.parts.questions import WHOLE, ReadQuestion, ReadSurvey
 from macros.importing.parts.surveys import satisfied_by
 from macros.importing.yaml_text import Marked
@@ -54,9 +55,9 @@ def _summed(survey: ReadSurvey, line: str) -> str:
         int(sum(map(_count, counts)))
         for counts in zip(*(one.counts for one in survey.questions), strict=False)
     ]
-    printed = [int(_count(word)) for word in line.split() if WHOLE.fullmatch(word)][: len(sums)]
-    agrees = len(printed) < len(sums) or printed == sums
-    return "" if agrees else f"这一行的份数，各题相加是{'、'.join(map(str, sums))}"
+    printed = [int(_count(word)) for word in line.split() if WHOLE.fullmatch(word)]
+    runs = [printed[n : n + len(sums)] for n in range(len(printed) - len(sums) + 1)]
+    return "" if not runs or sums in runs else f"这一行的份数，各题相加是{'、'.join(map(str, sums))}"
 
 
 def _rated(one: ReadQuestion) -> tuple[str, str, Marked] | None:
@@ -67,7 +68,7 @@ def _rated(one: ReadQuestion) -> tuple[str, str, Marked] | None:
     typed = one.rate.replace("％", "%")
     if not typed or not one.total:
         return None
-    printed = show(sum(chosen, Fraction(0)) / one.total, PERCENT, len(typed.rstrip("%").partition(".")[2]))
+    printed = show(sum(chosen, Fraction(0)) / one.total, PERCENT, places_in(typed))
     words = f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）"
     return None if typed == printed else (typed, printed, Marked("本站照份数计算。", words))
 

@@ -15,6 +15,7 @@ from macros.values.errors import DataErrors
 
 _MOST_CELLS = 200_000
 _DECIMALS = re.compile(r"0\.(0+)")
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 
 
 def sheets(path: Path) -> Iterator[Block]:
@@ -65,7 +66,7 @@ def printed(cell: Any) -> str:
     """Return what a cell shows: its decimals, its percent sign, its date."""
     value, form = cell.value, str(cell.number_format)
     if isinstance(value, datetime.datetime | datetime.date):
-        day = f"{value.day}日" if "d" in form.lower() else ""
+        day = f"{value.day}日" if "d" in _IN_BRACKETS.sub("", form).lower() else ""
         return f"{value.year}年{value.month}月{day}"
     if value is None or isinstance(value, str | bool):
         return "" if value is None else readable(str(value))
