@@ -104,8 +104,8 @@ def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
 def _is_shown(page: NewPage, there: Mapping[str, str]) -> bool:
     """Return whether other pages show all that a page would."""
     others = "".join(text for path, text in there.items() if path != page.path)
-    calls = [call for call in _CALL.findall(page.body) if not call.startswith(("errata", "chart"))]
-    return bool(calls) and all(f"{{{{ {call}" in others for call in calls)
+    calls = [call for call in _CALL.findall(page.body) if not call.startswith("errata")]
+    return bool(calls) and all(re.search(rf"{{{{ {re.escape(call)}(?![^)]*brief)", others) for call in calls)
 
 
 def _pages(docs: Path) -> dict[str, str]:

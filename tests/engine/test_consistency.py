@@ -2,6 +2,8 @@
 
 import pytest
 
+from macros.reading.ids import alike
+from macros.values.mistakes import Where
 from tests.engine.builders import Changes, a_report, mistakes
 
 INDICATOR = "indicators/dimensions/0/groups/0/indicators"
@@ -119,3 +121,10 @@ def test_inconsistencies_of_several_files_come_out_at_once() -> None:
 
 def test_a_consistent_report_is_loaded() -> None:
     assert [indicator.id for indicator in a_report().framework.indicators] == ["A11", "A12"]
+
+
+def test_ids_that_only_capitals_tell_apart_would_share_a_file() -> None:
+    (told,) = alike(["money", "shelves", "Money"], Where("data/tables.yml"))
+    assert str(told) == (
+        "data/tables.yml Money：编号“Money”与“money”只有大小写不同，文件会互相覆盖，请改成不同的编号"
+    )

@@ -76,6 +76,17 @@ def test_a_text_of_the_data_with_a_wrong_or_a_typed_number_is_named(changes: Cha
     assert found("甲", changes) == [line]
 
 
+@pytest.mark.parametrize(
+    "text", ["甲<!-- 2月30日 -->", "《关于2月30日的通知》", "[甲](https://example.org/2023-13-45)"]
+)
+def test_a_day_no_calendar_has_may_stand_where_the_report_does_not_say_it(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_day_no_calendar_has_is_told_alone() -> None:
+    assert found("截至12月30日，2月30日") == ["docs/b.md 第1行：日历上没有“2月30日”，请改正"]
+
+
 def test_what_quotes_the_report_is_told_that_quoted_numbers_may_be_typed() -> None:
     erratum = ERRATUM | {"explanation": "印作5元，“6元”是另一处的。"}
     assert [line for line in found("{{ errata() }}", {"errata/errata": [erratum]}) if "写死" in line] == [

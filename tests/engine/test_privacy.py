@@ -179,6 +179,13 @@ CELLS = "<row><c><v>138</v></c><c><v>00138</v></c><c><v>000</v></c></row>"
         ),
         ("a.pdf", b"%PDF-1.4\nxref\n0 9\n13800 138000 n\n13800138000 00000 n\n1 0 0 1 13800138000 m", 0),
         ("a.pdf", b"%PDF-1.4 <</URI(tel:138\\0600138000)>>", 1),
+        ("a.pdf", b"%PDF-1.4 BT (\\9) Tj (13800138000) Tj ET", 1),
+        (
+            "a.pdf",
+            b"%PDF-1.4 beginbfchar <0> <0041> endbfchar beginbfrange <01> <0100> <0041> endbfrange "
+            b"BT (Tel 13800138000) Tj ET",
+            1,
+        ),
     ],
 )
 def test_a_number_is_found_in_what_is_packed_within_a_file_which_has_no_lines(
