@@ -28,7 +28,7 @@ _WORDS = {
     "answer": "报告没有写明针对这个问题的建议。",
     "name": "报告两处用的名称不同，本站各处照印。",
 }
-_OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者；哪一处印错，请写明"
+_OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者，请写一句说明"
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
 
 
@@ -93,7 +93,7 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
     where = check.title.partition("：")[0]
     if stated := assessment.report.figures.get(check.subject):
         where, other = stated.source, assessment.figures[stated.formula]
-        words = f"{where}印的是{check.left}，别处的“{other.title}”是{other.stated}，哪一处印错，请写明"
+        words = f"{where}印的是{check.left}，别处的“{other.title}”是{other.stated}，两处不同，请写一句说明"
         explanation = Marked(GAP, words, FILL)
     return {
         "kind": _KINDS.get(check.kind, "figure"),

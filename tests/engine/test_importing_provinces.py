@@ -13,6 +13,7 @@ from macros.reading.load import load
 from macros.report import Report
 from macros.tables.target_tables import target_layout
 from tests.engine import forms
+from tests.engine.word_writing import Writer
 
 NAMED: list[list[Any]] = [
     [("项目名称", 2, 1), ("河灯节", 2, 1), "项目实施单位", "水府灯坊"],
@@ -162,3 +163,16 @@ def test_the_money_may_be_scored_in_another_row_than_the_first(folder: Path) -> 
     report = load(folder / "data")
     assert rows(report)[0] == ("预算执行率", "None", "None", "20", "19.4")
     assert printed(report)[1:3] == ["收入合计|720.00|720.00|||", "支出合计|720.00|698.40|97.00%|20|19.4"]
+
+
+def test_targets_without_scores_beside_scored_indicators_are_a_table_like_any_other(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价结论")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分", "扣分原因"]
+    writer.table([head, ["产出", "数量", "故事会", 100, "每停一次扣2分", 98, "停了一次"]])
+    head = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
+    writer.table([head, ["产出", "数量", "故事会", "50场", "49场"], ["产出", "数量", "点灯", "3盏", "3盏"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert [words for words in told if "自评表" in words] == []

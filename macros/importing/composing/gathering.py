@@ -151,7 +151,7 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     if asks(grid) is not None:
         words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
-    elif form_of(grid):
+    elif book.form and form_of(grid):
         words = f"又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
     if book.root:
