@@ -172,10 +172,10 @@ def test_the_unit_of_a_cell_is_the_one_typed_else_of_its_rule_its_column_its_row
     assert (figure.unit, figure.definition.decimals, str(figure.stated)) == (unit, decimals, shown)
 
 
-@pytest.mark.parametrize(("rows", "title"), [("one,3\n", "表1-1 数"), ("one,3\ntwo,4\n", "表1-1 第1行·数")])
+@pytest.mark.parametrize(("rows", "title"), [("one,3\n", "表1-9 数"), ("one,3\ntwo,4\n", "表1-9 第1行·数")])
 def test_a_row_without_words_is_counted_and_never_called_by_its_id(rows: str, title: str) -> None:
     table = {
-        "number": "1-1", "title": "表", "source": "甲", "columns": [{"id": "n", "title": "数", "type": "count"}],
+        "number": "1-9", "title": "表", "source": "甲", "columns": [{"id": "n", "title": "数", "type": "count"}],
     }  # fmt: skip
     changes: Changes = {"tables/tables/single": table, "tables/single.csv": f"id,n\n{rows}"}
     assert defined("single.one.n", changes).title == title
