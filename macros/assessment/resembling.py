@@ -8,7 +8,7 @@ from macros.report import Report
 from macros.report.issued import BORDER, plain
 
 _COUNTED = re.compile(
-    r"(?P<before>[\u4e00-\u9fff]{2})[共约达为了有计]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff])"
+    r"(?P<before>[\u4e00-\u9fff]{2})[共约达为了有计]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|[万亿]?[\u4e00-\u9fff])"
 )
 _DIGITS, _LETTERS = 3, 5
 """Shorter numbers and names are alike by chance."""
@@ -44,8 +44,11 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _changed_about(one: str, other: str) -> bool:
-    unlike = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) != len(other) or len(unlike) != 2:
+    if len(one) != len(other) or one.find(".") != other.find("."):
+        return False
+    one, other = one.replace(".", ""), other.replace(".", "")
+    unlike = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(unlike) != 2:
         return False
     first, second = unlike
     return second == first + 1 and one[first] == other[second] and one[second] == other[first]
