@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,7 +54,7 @@ class Found:
         if not mandatory and not path.exists():
             self._entered_nowhere(name, "没有这个文件")
             return model()
-        adapter, made_up = TypeAdapter[Any](model), _MADE_UP.get(name, {})
+        adapter, made_up = _adapter(model), _MADE_UP.get(name, {})
         document = self.attempt(read_yaml, path, where.file)
         if document is None or (document.content is None and mandatory):
             if document:
@@ -86,3 +87,9 @@ def _names_typed(path: Path, line: int) -> set[str]:
     names = set(re.findall(r"[^\W\d]\w*", "\n".join(lines)))
     breaks_off = not line or line == len(any_lines(path))
     return names if path.stem in names and not breaks_off else names | {ANY}
+
+
+@cache
+def _adapter(model: type) -> TypeAdapter[Any]:
+    """Return what reads a model, made once: it takes longer than reading with it."""
+    return TypeAdapter(model)
