@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from macros.gate.syntax import CALL, Fault
+from macros.gate.syntax import CALL, Fault, blanked
 
 _FOREIGN = re.compile(
     r"""
@@ -50,7 +50,7 @@ def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], s
             words = f"会原样印出；调用应写成 {{{{ {found[1]}(…) }}}}，请改正"
         shown = found[0].strip().replace(CALL, "…")
         told.append(Fault(1 + found.string.count("\n", 0, found.start()), f"“{shown[:40]}”{words}"))
-        return re.sub(r"[^\n]", " ", found[0])
+        return blanked(found[0])
 
     for form in (bare_call, _FOREIGN):
         prose = form.sub(blank, prose)
@@ -69,14 +69,14 @@ def no_links(prose: str) -> Iterator[Fault]:
         if name.lower() not in defined:
             words = f"会原样印出：没有“[{name}]: 地址”这一行，请补上，或写成 [文字](地址)"
             yield _fault(prose, found, words)
-    bare = _APART.sub(lambda link: re.sub(r"[^\n]", " ", link[0]), _UNCLOSED.sub("", prose))
+    bare = _APART.sub(lambda link: blanked(link[0]), _UNCLOSED.sub("", prose))
     for found in _PAGE.finditer(bare):
         yield _fault(bare, found, f"会原样印出；链接应写成 [文字]({found[0]})，请改正")
 
 
 def no_emphasis(prose: str) -> Iterator[Fault]:
     """Yield the last stars of a paragraph in which bold words do not end where they should."""
-    for start, rows in _blocks(_NO_STARS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), prose)):
+    for start, rows in _blocks(_NO_STARS.sub(lambda found: blanked(found[0]), prose)):
         runs = [(line, run) for line, row in enumerate(rows, start) for run in _STARS.findall(row)]
         lengths = [len(run) for _, run in runs]
         odd = sum(lengths) % 2 if max(lengths, default=0) != 2 else lengths.count(2) % 2

@@ -11,7 +11,7 @@ from jinja2 import nodes
 from macros.gate.arguments import Argument, Kind, Literal, bind
 from macros.gate.as_typed import without_foreign
 from macros.gate.pages import Page
-from macros.gate.syntax import CALL, Fault, Part, Unreadable, overlooked, parts
+from macros.gate.syntax import CALL, Fault, Part, Unreadable, blanked, overlooked, parts
 from macros.values.errors import short
 from macros.values.mistakes import Where
 from macros.values.suggest import did_you_mean, nearest
@@ -99,7 +99,7 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
                 calls.append(Call(page.path, line, *_call(part, signatures)))
             except ValueError as error:
                 faults.append(Fault(line, *error.args))
-    prose = _PROGRAM.sub(lambda found: found[1] + re.sub(r"[^\n]", " ", found[3]), prose)
+    prose = _PROGRAM.sub(lambda found: found[1] + blanked(found[3]), prose)
     faults += _stray_braces(prose, {fault.line for fault in faults})
     told = {fault.line for fault in faults}
     foreign, prose = without_foreign(prose, signatures)

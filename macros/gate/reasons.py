@@ -11,7 +11,7 @@ from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.printed_numbers import printed_numbers, unknown_numbers
-from macros.gate.syntax import CALL, Fault
+from macros.gate.syntax import CALL, Fault, blanked
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.identity import PublicNumber
@@ -114,11 +114,7 @@ def _without(text: str, public: Iterable[PublicNumber], place: str) -> str:
 
 def _said(text: str) -> str:
     """Return a text with blanks for what of it is not said of the report: remarks, addresses, titles."""
-    return _NOT_SAID.sub(lambda found: _blank(found[0]), text)
-
-
-def _blank(words: str) -> str:
-    return re.sub(r"[^\n]", " ", words)
+    return _NOT_SAID.sub(lambda found: blanked(found[0]), text)
 
 
 def _at(where: Where, text: str, start: int) -> Where:
@@ -130,7 +126,7 @@ def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -
         rest = text
         for start, day in no_days(_said(text)):
             yield Mistake(_at(where, text, start), NO_DAY.format(day), day)
-            rest = f"{rest[:start]}{_blank(day)}{rest[start + len(day) :]}"
+            rest = f"{rest[:start]}{blanked(day)}{rest[start + len(day) :]}"
         for line, number in bare_numbers(rest, codes):
             here = where.at(line)
             if _CODE.fullmatch(number):

@@ -58,6 +58,11 @@ def overlooked(text: str) -> Iterator[tuple[int, str]]:
         yield from ((1 + text.count("\n", 0, found.start()), found[0]) for found in form.finditer(text))
 
 
+def blanked(words: str) -> str:
+    """Return blanks in place of words, so that what stands around them keeps its line and its column."""
+    return re.sub(r"[^\n]", " ", words)
+
+
 def _tree(text: str) -> nodes.Template | None:
     """Return the syntax tree of a text, None where it has none."""
     try:
