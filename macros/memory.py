@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -53,7 +53,7 @@ class Memory(BytecodeCache):
         _keep(self._file(_template(bucket)), bucket.bytecode_to_string())
 
     def _file(self, made_of: object) -> Path:
-        name = sha256(f"{self._engine} {made_of!r}".encode()).hexdigest()
+        name = sha256(f"{_made_by(_ENGINE)} {made_of!r}".encode()).hexdigest()
         return self._folder / name[:2] / name[2:]
 
     @cached_property
@@ -65,14 +65,15 @@ class Memory(BytecodeCache):
             return folder
         return Path(os.devnull)  # where nothing is found and nothing can be kept
 
-    @cached_property
-    def _engine(self) -> str:
-        """Return what tells this engine, and the libraries it makes things with, from any other."""
-        made_with = [sys.version, ZLIB_RUNTIME_VERSION, *map(version, _MADE_WITH)]
-        digest = sha256(" ".join(made_with).encode())
-        for file in sorted(path for path in _ENGINE.rglob("*") if path.suffix in (".py", ".html")):
-            digest.update(file.read_bytes())
-        return digest.hexdigest()
+
+@cache
+def _made_by(engine: Path) -> str:
+    """Return what tells an engine, and the libraries it makes things with, from any other; once loaded it stays as it is."""
+    made_with = [sys.version, ZLIB_RUNTIME_VERSION, *map(version, _MADE_WITH)]
+    digest = sha256(" ".join(made_with).encode())
+    for file in sorted(path for path in engine.rglob("*") if path.suffix in (".py", ".html")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _template(bucket: Bucket) -> tuple[object, ...]:

@@ -89,12 +89,15 @@ def test_what_was_made_once_is_not_made_again_of_the_same(temporary: Path) -> No
 def test_what_another_engine_made_is_made_again(
     temporary: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory, file: str
 ) -> None:
-    engine = tmp_path_factory.mktemp("engine")
-    (engine / file).write_text("1")
-    monkeypatch.setattr(memory, "_ENGINE", engine)
-    recalled("表", b"old")
-    (engine / file).write_text("2")
-    assert recalled("表", b"new") == b"new"
+    for holds, made, known in (
+        ("1", b"first", b"first"),
+        ("1", b"second", b"first"),
+        ("2", b"third", b"third"),
+    ):
+        engine = tmp_path_factory.mktemp("engine")
+        (engine / file).write_text(holds)
+        monkeypatch.setattr(memory, "_ENGINE", engine)
+        assert recalled("表", made) == known
     assert len(kept(temporary)) == 2
 
 

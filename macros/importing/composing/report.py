@@ -10,13 +10,14 @@ from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.records import records
 from macros.importing.composing.survey_cells import survey_cells
-from macros.importing.draft import Draft, NewPage
+from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.parts import surveys
 from macros.importing.parts.answer_lines import answers_apart
 from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.cover import cover_lines, disclosed, fields_of, labels
 from macros.importing.parts.division import Division, divide
+from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
 from macros.importing.parts.framework import framework, total_alone
 from macros.importing.parts.grades import given
@@ -47,21 +48,10 @@ def report(word: WordFile) -> Draft:
     header = disclosed(paragraphs)
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root = framework(grids) or total_alone(paragraphs)
-    department: dict[str, str] = bare(head["department"])  # type: ignore[assignment]
-    grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
-    book = Book(department["name"], department["short"] or department["name"], root, grade)
+    book = _book(head, root)
     book.told |= {line.place for line in header}
-    if root is not None:
-        book.namer.learn(known_of(root))
-        book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
-        book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
-        book.namer.reserved |= {entry.id for entry in root.all()}
-        book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
     gather(book, _parts(parts))
-    for entry in root.lowest() if root is not None else ():
-        entry.reason = book.namer.in_data(
-            entry.reason, f"原报告得分表“{entry.code or entry.name}”", rules_of(entry.id)
-        )
+    _name_reasons(book)
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
@@ -73,6 +63,27 @@ def report(word: WordFile) -> Draft:
     printed = {page.path: [s for s in book.surveys if f'survey("{s.id}")' in page.body] for page in pages}
     errata = [slip for path, surveys_there in printed.items() for slip in slips(surveys_there, path)]
     return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header))
+
+
+def _book(head: Record, root: Entry | None) -> Book:
+    """Return an empty book, which knows what the indicators of a report are called, weigh and score."""
+    department: dict[str, str] = bare(head["department"])  # type: ignore[assignment]
+    grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
+    book = Book(department["name"], department["short"] or department["name"], root, grade)
+    if root is not None:
+        book.namer.learn(known_of(root))
+        book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
+        book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
+        book.namer.reserved |= {entry.id for entry in root.all()}
+        book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
+    return book
+
+
+def _name_reasons(book: Book) -> None:
+    """Give names to the numbers in what is said of each deduction."""
+    for entry in book.root.lowest() if book.root is not None else ():
+        place = f"原报告得分表“{entry.code or entry.name}”"
+        entry.reason = book.namer.in_data(entry.reason, place, rules_of(entry.id))
 
 
 def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
