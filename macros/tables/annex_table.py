@@ -68,7 +68,8 @@ def _whole(
         return None
     if of_weight:
         below = SCORE if column.weighted else ""
-        return Cell(assessment.stated(f"{item.id}.weight"), rows=len(item.indicators), below=below)
+        weight = assessment.stated(f"{item.id}.weight", column.decimals)
+        return Cell(weight, rows=len(item.indicators), below=below)
     points = show(item.weight, SCORE) if column.weighted and item.weight is not None else ""
     return tall(item.label, len(item.indicators), f"({points}{SCORE})" if points else "")
 
@@ -77,6 +78,17 @@ def _spread(
     assessment: Assessment, item: Indicator | Framework, columns: Columns, words: str, target: str = ""
 ) -> tuple[Cell, ...]:
     """Return the cells of an adjustment or the whole: the first reaches over the columns of the levels."""
-    reach = max(n for n, column in enumerate(columns, 1) if column.holds in (*_ABOVE, "indicator"))
-    behind = (cell_of(assessment, item, column, "scoretable") for column in columns[reach:])
+    weighed = (
+        n for n, column in enumerate(columns) if n and column.summed and item is assessment.report.framework
+    )
+    last = max(n for n, column in enumerate(columns, 1) if column.holds in (*_ABOVE, "indicator"))
+    reach = next(weighed, last)
+    behind = (_beside(assessment, item, column) for column in columns[reach:])
     return (Cell(words, columns=reach, scope="row", target=target), *behind)
+
+
+def _beside(assessment: Assessment, item: Indicator | Framework, column: PrintedColumn) -> Cell:
+    """Return what a column says of an adjustment or the whole: of the levels no more than the weights summed there."""
+    if column.holds not in (*_ABOVE, "indicator"):
+        return cell_of(assessment, item, column, "scoretable")
+    return Cell(assessment.stated("total.weight", column.decimals)) if column.summed else Cell()
