@@ -19,7 +19,7 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
     """Return every record of a report, by the name of its file."""
     said, problems = book.namer.in_digits, book.findings.get("problems", [])
     lost = [
-        (entry, said(entry.ground))
+        (entry, said(entry.ground) or entry.told)
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]

@@ -38,6 +38,8 @@ class Entry:
     evidence: str = ""
     prose: str = ""
     """What the section about it says, figures quoted."""
+    told: str = ""
+    """The same as it was printed."""
     self_score: Fraction | None = None
     target: str = ""
     actual: str = ""
