@@ -124,7 +124,13 @@ def test_any_count_typed_into_a_sentence_is_found(count: int) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "found"),
-    [("# 1 项目概况", []), ("# 4 人员情况", []), ("# 3 项整改", ["3"]), ("# 12 人", ["12"]), ("# 3个问题", ["3"])],
+    [
+        ("# 1 项目概况", []),
+        ("# 4 人员情况", []),
+        ("# 3 项整改", ["3"]),
+        ("# 12 人", ["12"]),
+        ("# 3个问题", ["3"]),
+    ],
 )
 def test_the_number_of_a_chapter_stands_apart_from_its_title_and_counts_nothing(
     heading: str, found: list[str]
