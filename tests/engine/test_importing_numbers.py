@@ -129,6 +129,14 @@ def test_a_number_is_a_cell_whatever_it_prints_where_its_words_name_row_and_colu
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
 
 
+def test_the_same_number_that_differs_in_two_places_is_one_figure_with_one_erratum() -> None:
+    namer = Namer()
+    namer.learn(COLUMN)
+    named = [namer.in_data("甲馆决算20.50万元，完成率96.02%。", place) for place in ("一", "二")]
+    assert named[0] == named[1]
+    assert [figure["source"] for figure in namer.figures.values()] == ["一"]
+
+
 @pytest.mark.parametrize(
     ("words", "formula"),
     [("4个一级指标、9个二级指标、22个三级指标", "total.groups"), ("9个二级指标、22个三级指标", None)],
