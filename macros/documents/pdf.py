@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from macros.documents.breaking import name_rows, split_cells
 from macros.documents.document import Document
-from macros.html.templating import environment
+from macros.templating import environment
 from macros.values.errors import DataErrors
 
 _HERE = Path(__file__).parent

@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 
 from macros.assessment.assess import Assessment
 from macros.assessment.receipt import Figure
-from macros.html.templating import environment
 from macros.report import quotes
 from macros.report.corrections import Erratum
+from macros.templating import environment
 from macros.values import printing
 from macros.values.quantity import Quantity
 from macros.values.suggest import beginning

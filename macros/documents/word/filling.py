@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from macros.html.templating import environment
+from macros.templating import environment
 
 _TEMPLATES = environment(Path(__file__).parent)
 

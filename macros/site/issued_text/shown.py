@@ -5,9 +5,9 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache
 
-from macros.html.templating import environment
 from macros.site.issued_text.comparison import Comparison
 from macros.site.page import BuiltPage
+from macros.templating import environment
 
 _SLOT = '<div id="checks-text"></div>'
 
