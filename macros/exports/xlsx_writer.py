@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from macros.exports.csv_writer import is_dangerous
-from macros.tables.layout import Cell, Content, Layout, placed
+from macros.tables.layout import Cell, Content, Layout
+from macros.tables.placing import placed
 from macros.values.printing import MONEY, PERCENT, rounded
 from macros.values.quantity import Quantity
 

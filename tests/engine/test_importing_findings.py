@@ -189,7 +189,9 @@ def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(t
 def test_recommendations_that_answer_as_many_problems_in_their_order_need_no_look(
     titles: tuple[str, ...], count: int, tmp_path: Path
 ) -> None:
-    lines = [line for title in titles for line in (f"#（{ordinal(titles.index(title) + 1)}）{title}", "照办。")]
+    lines = [
+        line for title in titles for line in (f"#（{ordinal(titles.index(title) + 1)}）{title}", "照办。")
+    ]
     writer_lines = ("#（一）给灯的添油不够", "灯暗。", "#（二）给书的补页不够", "书破。")
     folder = of(tmp_path, "二、存在的问题", *writer_lines, "#三、有关建议", *lines)
     listed = [mark for mark in marks(folder / "data", folder / "docs") if "回应" in mark.words]

@@ -3,7 +3,8 @@
 import pytest
 
 from macros.tables.annex_table import scores_layout
-from macros.tables.layout import Layout, placed
+from macros.tables.layout import Layout
+from macros.tables.placing import placed
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.test_render import components
 

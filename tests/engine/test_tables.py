@@ -16,8 +16,9 @@ from macros.report.tables import Column, HeaderGroup, TableFile
 from macros.tables.annex_table import scores_layout
 from macros.tables.catalogue import downloads
 from macros.tables.check_tables import families
-from macros.tables.layout import Cell, Layout, placed
+from macros.tables.layout import Cell, Layout
 from macros.tables.merging import header
+from macros.tables.placing import placed
 from macros.tables.report_tables import headings, table_layout
 from macros.tables.score_tables import dimension_layout
 from macros.tables.survey_tables import survey_tables

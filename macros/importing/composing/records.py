@@ -31,7 +31,9 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
         one["answers"] = answered(said(f"{one['title']}。{one['text']}"), told)
     if in_order(problems, recommendations):
         for one, problem in zip(recommendations, problems, strict=True):
-            one["answers"] = Marked([problem["id"]], f"回应“{said(str(problem['title']))}”，一条对一条", kind="")
+            one["answers"] = Marked(
+                [problem["id"]], f"回应“{said(str(problem['title']))}”，一条对一条", kind=""
+            )
     return {
         "report": head | {"references": book.references},
         "indicators": _framework(book) if book.root else blank("", 2000, "整体").records["indicators"],
