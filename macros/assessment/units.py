@@ -19,12 +19,15 @@ from macros.values.printing import PERCENT, SCORE, shortest
 _OF_TEN = re.compile("(?:1/)?10{2,}")
 _POINTS_OR_SHARE = {SCORE: SCORE, PERCENT: "百分数"}
 _WORTH = {
-    "keep": ("keep（得几成）", {PERCENT: "百分数"}),
-    "cap": ("cap（最多得几分）", _POINTS_OR_SHARE),
-    "floor": ("floor（最低得几分）", _POINTS_OR_SHARE),
-    "up_to": ("up_to（一笔最多几分）", _POINTS_OR_SHARE),
+    "keep": ("得几成", {PERCENT: "百分数"}),
+    "cap": ("最多得几分", _POINTS_OR_SHARE),
+    "floor": ("最低得几分", _POINTS_OR_SHARE),
+    "up_to": ("一笔最多几分", _POINTS_OR_SHARE),
+    "score": ("得几分", _POINTS_OR_SHARE),
+    "lose": ("扣几分", _POINTS_OR_SHARE),
+    "gain": ("得几分", _POINTS_OR_SHARE),
 }
-"""The keys of a rule under which a figure is worth points, how they are called, the units that it may have."""
+"""The keys of a rule under which a figure is worth points, what they mean, the units that it may have."""
 
 
 def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
@@ -150,7 +153,7 @@ def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
     for key, (called, units) in _WORTH.items():
         for each in filter(None, (definitions.get(str(getattr(part, key, ""))) for part in records(rule))):
             if each.unit not in units:
-                yield f"{called}的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
+                yield f"{key}（{called}）的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, Field, model_validator
 from macros.report.laws import law
 from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
-from macros.report.rules.own import with_own_names
+from macros.report.rules.own import OWN, with_own_measures
+from macros.report.rules.walk import renamed
 from macros.values.measures import Measure
 from macros.values.mistakes import Where
 from macros.values.numbers import Issued, Number, Share, as_typed
@@ -132,8 +133,13 @@ class Indicator(Weighted):
 
     @model_validator(mode="before")
     @classmethod
-    def _own_names(cls, stated: Any) -> Any:
-        return with_own_names(stated)
+    def _own_measures(cls, stated: Any) -> Any:
+        return with_own_measures(stated)
+
+    @model_validator(mode="after")
+    def _own_names(self) -> Self:
+        names = {key: f"{self.id}.{key}" for key in OWN if getattr(self, key)}
+        return self.model_copy(update={"rule": renamed(self.rule, names)})
 
     @model_validator(mode="after")
     def _named_otherwise(self) -> Self:

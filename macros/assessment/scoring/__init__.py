@@ -12,8 +12,8 @@ from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcom
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
-from macros.report.rules import Judged, Limit, Parts, Rule, Scale, Tally, When
-from macros.report.rules.quantities import UNBOUNDED
+from macros.report.rules import Judged, Parts, Rule, Scale, Tally, When
+from macros.report.rules.quantities import UNBOUNDED, Bound
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, rounded, shortest
 
@@ -89,13 +89,13 @@ def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding, fac
         share, words = bound(when.keep, PERCENT, facts)
         new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
     elif when.lose is not None:
-        new, how = now - (lost := points(when.lose, weight)), f"扣{shortest(lost)}分"
+        new, how = now - (lost := points(when.lose, weight, facts)), f"扣{shortest(lost)}分"
     else:
-        new, how = now + (won := points(when.gain or ZERO, weight)), f"加{shortest(won)}分"
+        new, how = now + (won := points(when.gain or ZERO, weight, facts)), f"加{shortest(won)}分"
     return outcome if new == now else outcome.then(new, found, how, note=when.reason)
 
 
-def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, cap: Limit, least: Limit) -> Outcome:
+def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, cap: Bound, least: Bound) -> Outcome:
     """Return the outcome within a cap and a floor."""
     if cap != UNBOUNDED and outcome.points > (most := points(cap, weight, facts)):
         words = "满分为止" if most == weight else "封顶"
