@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Framework, Indicator
-from macros.report.self_evaluation import PrintedColumn
+from macros.report.titles import PrintedColumn
 from macros.report.wholes import Summed
 from macros.tables.indicator_columns import LEVELS, cell_of, fields_of, head_of, score_titles, standard
 from macros.tables.layout import Cell, Layout, Line

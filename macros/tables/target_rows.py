@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Indicator
-from macros.report.self_evaluation import PrintedColumn
+from macros.report.titles import PrintedColumn
 from macros.report.wholes import Summed
 from macros.tables.indicator_columns import LEVELS, NUMBERS, cell_of, given_scores, standard
 from macros.tables.layout import Cell, Line
