@@ -147,21 +147,7 @@ def assess(report: Report) -> Assessment:
     """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
     definitions = define(report)
     figures = Figures(definitions)
-    if wrong := unnamed(report, definitions):
-        raise DataErrors(wrong)
-    wrong = [
-        *unbalanced(report.framework),
-        *mixed(report, definitions),
-        *wrong_units(report, definitions),
-        *disordered(report.identity),
-    ]
-    try:
-        figures.check_all()
-        wrong += unborne(report.framework, figures)
-        wrong += [*unstated(report.framework, figures), *ungraded(report, figures)]
-    except DataErrors as errors:
-        wrong += errors.mistakes
-    if wrong:
+    if wrong := unnamed(report, definitions) or _contradictory(report, figures):
         raise DataErrors(wrong)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)
@@ -172,6 +158,18 @@ def assess(report: Report) -> Assessment:
         lambda text: spoken(found, text) if all(map(figures.__contains__, names_quoted(text))) else text,
     )
     return found if titled == report else assess(titled)
+
+
+def _contradictory(report: Report, figures: Figures) -> list[Mistake]:
+    """Return what of the data cannot be worked out, or cannot stand together; all names are known."""
+    framework, definitions = report.framework, figures.definitions
+    wrong = [*unbalanced(framework), *mixed(report, definitions), *wrong_units(report, definitions)]
+    wrong += disordered(report.identity)
+    try:
+        figures.check_all()
+    except DataErrors as errors:
+        return [*wrong, *errors.mistakes]
+    return [*wrong, *unborne(framework, figures), *unstated(framework, figures), *ungraded(report, figures)]
 
 
 def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:

@@ -79,6 +79,15 @@ class Figures:
                 found.setdefault(used, []).append(name)
         return {name: tuple(users) for name, users in found.items()}
 
+    def beneath(self, name: str) -> set[str]:
+        """Return every name that a figure is worked out from, those between included."""
+        found, rest = set[str](), [name]
+        while rest:
+            inputs = self[rest.pop()].inputs
+            rest += [each for each in inputs if each not in found]
+            found |= {*inputs}
+        return found
+
     def check_all(self) -> None:
         """Work out every figure. Raises DataErrors with every mistake."""
         wrong = []

@@ -12,7 +12,7 @@ from macros.report.record import Strict
 from macros.report.rules.walk import limits, records
 from macros.values.formula import read_comparison
 from macros.values.mistakes import Mistake, Where, listed
-from macros.values.numbers import Share
+from macros.values.numbers import Share, as_typed
 from macros.values.plausible import AMOUNTS, SIZES, miswritten
 from macros.values.printing import PERCENT, SCORE, shortest
 
@@ -135,7 +135,7 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
     framework, identity = report.framework, report.identity
     for least in (grade.limit for grade in identity.grades if grade.limit is not None):
         if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
-            yield Mistake(Where("data/report.yml") / "grades", wrong, _typed(least))
+            yield Mistake(Where("data/report.yml") / "grades", wrong, as_typed(least))
     scores = (each for each in definitions.values() if each.kind == "score")
     stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
     vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
@@ -143,7 +143,7 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
         for name, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 of_item = isinstance(end, str) and item == definitions[end].place
-                found = "" if isinstance(end, str) else _typed(end)
+                found = "" if isinstance(end, str) else as_typed(end)
                 yield Mistake(item / "target" if item and of_item else place, wrong, found)
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
 
@@ -163,13 +163,9 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[
         if other is None or other.unit == unit:
             return ""
         return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
-    found = _typed(end)
+    found = as_typed(end)
     if unit == PERCENT and end and not isinstance(end, Share):
         return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
     if unit != PERCENT and isinstance(end, Share):
         return f"界线“{found}”是百分数，而“{title}”以“{unit}”计，是否为 {found.rstrip('%')}？请改正"
     return ""
-
-
-def _typed(limit: Fraction) -> str:
-    return f"{shortest(limit * 100)}%" if isinstance(limit, Share) else shortest(limit)
