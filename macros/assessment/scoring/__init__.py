@@ -1,7 +1,7 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -39,21 +39,27 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     judged is not allowed.
     """
     holding: list[tuple[When, Finding]] = []
-    for when in rule.when:
-        found = examined(when, facts)
+    for when, found in ((when, examined(when, facts)) for when in rule.when):
         if found.holds and when.rule is not None:
             other, told = score(when.rule, weight, facts), found.told("另行计分").step(ZERO, note=when.reason)
             return replace(other, steps=(told, *other.steps))
         if found.holds and when.then is not None:
             return _decided(when, weight, found)
         holding += [(when, found)] if found.holds else []
+    return _rounded(_undecided(rule, weight, facts, holding), rule)
+
+
+def _undecided(
+    rule: Rule, weight: Fraction, facts: Facts, holding: Iterable[tuple[When, Finding]]
+) -> Outcome:
+    """Return what a rule gives, as those conditions that hold change it, within its bounds."""
     bounds = [(rule.cap, Share(1)), (rule.floor, ZERO)]
     unchanged = (UNBOUNDED if stated is not None else usual for stated, usual in bounds)
     outcome = _bounded(_worked_out(rule, weight, facts), weight, facts, *unchanged)
     for when, found in holding:
         outcome = _changed(outcome, when, weight, found, facts)
     in_force = (usual if stated is None else stated for stated, usual in bounds)
-    return _rounded(_bounded(outcome, weight, facts, *in_force), rule)
+    return _bounded(outcome, weight, facts, *in_force)
 
 
 def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
