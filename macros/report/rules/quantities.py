@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, 
 
 from macros.report.laws import law, needs
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.values.numbers import AS_TYPED, Number, parse_number
+from macros.values.numbers import AS_TYPED, Number, is_spelt, parse_number
 
 ENDS = ("from_", "above", "to", "below")
 UNBOUNDED = "none"
@@ -27,7 +27,8 @@ class Named(str):
 
 
 def _read(stated: object) -> Fraction | str:
-    return Named(stated) if re.fullmatch(_NAME, str(stated)) else parse_number(stated)
+    is_name = re.fullmatch(_NAME, str(stated)) and not is_spelt(str(stated))
+    return Named(stated) if is_name else parse_number(stated)
 
 
 def _read_bound(stated: object) -> Fraction | str:
