@@ -15,9 +15,11 @@ EACH = pytest.mark.parametrize("report", REPORTS)
 SURROUNDINGS = [
     "README.txt",
     "SHA256SUMS",
+    "checks.py",
     "datapackage.json",
     "report.json",
     "report.schema.json",
+    "rules.py",
     "scoring.py",
     "verify.py",
 ]
