@@ -7,13 +7,11 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from macros.assessment.checks import told
-from macros.assessment.scoring import Step
 from macros.gate import arguments
 from macros.html.bars import drawing
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
-from macros.report.framework import Indicator
 from macros.report.readings import TARIFFS
 from macros.tables.catalogue import CALLED
 from macros.tables.check_tables import families
@@ -145,7 +143,7 @@ class Components:
     @arguments.shows("数据核对")
     def checks(self) -> Markup:
         """Return every check with both sides."""
-        return self._stage.block("checks.html", families=families(self._assessment))
+        return self._stage.block("checks.html", families=[*families(self._assessment)])
 
     @arguments.shows("口径与勘误", lambda report: report.errata or report.readings)
     def errata(self, here: arguments.Here = False) -> Markup:
@@ -153,9 +151,12 @@ class Components:
         if here:
             errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
             return self._stage.block("errata_here.html", errata=errata)
-        return self._stage.block(
-            "register.html", kinds=ERRATUM_KINDS, unstated=self._unstated(), minor=MINOR, tariffs=TARIFFS
+        ruled = (
+            (item, self._assessment.figures[f"{item.id}.score"]) for item, _ in self._report.framework.ruled
         )
+        unstated = [(item, step) for item, score in ruled for step in score.steps if step.unstated]
+        known = {"kinds": ERRATUM_KINDS, "minor": MINOR, "tariffs": TARIFFS}
+        return self._stage.block("register.html", unstated=unstated, **known)
 
     def standing(self) -> Markup:
         """Return in a box what holds of the total score, and on what it depends."""
@@ -184,13 +185,6 @@ class Components:
     def _laid(self, macro: str, *named: str, wide: bool = False, sourced: bool = False) -> Markup:
         layout, look = CALLED[macro](self._assessment, *named), "framework" if wide else "report"
         return self._stage.block("table.html", layout=layout, look=look, wide=wide, sourced=sourced)
-
-    def _unstated(self) -> list[tuple[Indicator, Step]]:
-        """Return the steps of which the report does not say what they rest on."""
-        scored = [
-            (i, self._assessment.figures[f"{i.id}.score"].steps) for i, _ in self._report.framework.ruled
-        ]
-        return [(indicator, step) for indicator, steps in scored for step in steps if step.unstated]
 
     def _findings(self, kind: str, items: Any, brief: bool, first: str) -> str:
         blocks = []
