@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from inspect import Signature, isfunction, signature
+from types import MethodType
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -62,10 +63,10 @@ class Components:
 
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
-        found = next(i for i in self._report.framework.scored if i.id == id)
-        called = {column.holds: column.title for column in self._report.framework.titles.columns}
-        reason = called.get("reason", "扣分原因")
         framework = self._report.framework
+        found = next(item for item in framework.scored if item.id == id)
+        called = {column.holds: column.title for column in framework.titles.columns}
+        reason = called.get("reason", "扣分原因")
         above = next((len(path) for path, item in framework.paths if item is found), 2)
         level = max(2, above + 1)
         block = self._stage.block("indicator.html", indicator=found, reason_title=reason, level=level)
@@ -196,21 +197,20 @@ class Components:
         return "\n\n".join(blocks)
 
 
+_MACROS = {name: method for name, method in vars(Components).items() if isfunction(method) and name[0] != "_"}
+
+
 def signatures() -> dict[str, Signature]:
     """Return what a page may call, with what arguments, and what it shows or whether it stands within a line."""
-    methods = {name: m for name, m in vars(Components).items() if isfunction(m) and name[0] != "_"}
     return {
-        name: signature(method).replace(
-            parameters=[*signature(method).parameters.values()][1:],
-            return_annotation=vars(method).get("shows"),
-        )
-        for name, method in methods.items()
+        name: signature(MethodType(method, Components)).replace(return_annotation=vars(method).get("shows"))
+        for name, method in _MACROS.items()
     }
 
 
 def page_macros(components: Components) -> dict[str, Callable[..., str]]:
     """Return the macros by the names pages call them."""
-    return {name: getattr(components, name) for name in signatures()}
+    return {name: getattr(components, name) for name in _MACROS}
 
 
 def _plain(text: str) -> str:
