@@ -53,7 +53,7 @@ def _head(assessment: Assessment, column: PrintedColumn, whole: Summed, height: 
     """Return what a column says of what so many indicators belong to."""
     if column.holds.endswith(WEIGHT):
         below = SCORE if column.weighted else ""
-        return Cell(assessment.stated(f"{whole.id}.weight"), rows=height, below=below)
+        return Cell(assessment.stated(f"{whole.id}.weight", column.decimals), rows=height, below=below)
     points = show(whole.weight, SCORE) if column.weighted and whole.weight is not None else ""
     return tall(whole.label, height, f"({points}{SCORE})" if points else "")
 
@@ -63,6 +63,12 @@ def _spread(
 ) -> tuple[Cell, ...]:
     """Return the cells of an adjustment or the whole: the first reaches over the columns of the levels."""
     names = (*LEVELS, "indicator")
-    reach = max(n for n, column in enumerate(columns, 1) if column.holds.removesuffix(WEIGHT) in names)
-    behind = (cell_of(assessment, "scoretable", column, item) for column in columns[reach:])
-    return (Cell(words, columns=reach, scope="row", target=target), *behind)
+    last = max(n for n, column in enumerate(columns, 1) if column.holds.removesuffix(WEIGHT) in names)
+    is_whole = item is assessment.report.framework
+    reach = next((n for n, column in enumerate(columns) if n and column.summed and is_whole), last)
+    within = (
+        Cell(assessment.stated("total.weight", column.decimals)) if column.summed else Cell()
+        for column in columns[reach:last]
+    )
+    behind = (cell_of(assessment, "scoretable", column, item) for column in columns[last:])
+    return (Cell(words, columns=reach, scope="row", target=target), *within, *behind)

@@ -70,7 +70,8 @@ def cell_of(assessment: Assessment, table: str, column: PrintedColumn, item: Ind
     if holds == "indicator" and isinstance(item, Indicator):
         return named(item, table)
     if holds in (*NUMBERS, *_MEASURES):
-        decimals = item.issued.decimals if holds == "score" and item.issued else None
+        printed = {"score": item.issued, "self_score": item.self_score}.get(holds)
+        decimals = printed.decimals if printed and column.decimals is None else column.decimals
         cell = figure_cell(assessment, f"{item.id}.{holds}", decimals=decimals)
         return replace(cell, below=SCORE) if column.weighted and holds in POINTS and cell.content else cell
     if holds in ("sign", "number", "unit"):

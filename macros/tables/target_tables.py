@@ -8,9 +8,10 @@ from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
 from macros.report.self_evaluation import POINTS, Goal, Goals, PrintedColumn, SelfEvaluation
 from macros.report.tables import Table
-from macros.tables.indicator_columns import cell_of, fields_of, figure_cell, given_scores, head_of, standard
+from macros.tables.indicator_columns import cell_of, fields_of, given_scores, head_of, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
+from macros.tables.report_tables import cell_number
 from macros.tables.target_rows import form_columns, form_lines, total_line
 
 NAME = "self-evaluation"
@@ -82,7 +83,9 @@ def _money(
     ))  # fmt: skip
     for row in table.rows:
         cells = {
-            key: figure_cell(assessment, f"{table.id}.{row.id}.{key}", row.texts.get(key, "—"))
+            key: Cell(cell_number(assessment, table, row, key))
+            if key in row.numbers
+            else Cell(row.texts.get(key, "—"))
             for key in order
         }
         if scored and row.id == named:
