@@ -6,6 +6,7 @@ from inspect import Signature
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, Named, assess, named
+from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths
 from macros.gate.calls import Call, Reading, read
@@ -109,7 +110,7 @@ def _assessed(
         assessment = assess(stated.report)
     except DataErrors as errors:
         return names, [*errors.mistakes, *on_pages]
-    return assessment, [*assessment.objections(), *on_pages]
+    return assessment, [*contradictions(assessment), *on_pages]
 
 
 def _publication(
