@@ -107,7 +107,7 @@ def _assessed(
         doubtful = [*unnamed(stated.report, names.figures.definitions), *on_pages]
         return names, [*stated.mistakes, *stated.independent(doubtful)]
     try:
-        assessment = assess(stated.report)
+        assessment = assess(stated.report, names)
     except DataErrors as errors:
         return names, [*errors.mistakes, *on_pages]
     return assessment, [*contradictions(assessment), *on_pages]
