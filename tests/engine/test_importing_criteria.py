@@ -132,6 +132,14 @@ def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it_and_keeps_nothi
     )
 
 
+def test_a_criterion_that_is_not_understood_is_listed_as_a_place_for_a_rule(tmp_path: Path) -> None:
+    text = imported(tmp_path, 2, "甲", "由专家酌情评定。", 2, "都好。")
+    assert "# 可补：这条评价标准没有全读懂，没有拟规则；怎样写见 guide/criteria.md；" in text
+    assert "# rule: {kind: 待填}" in text
+    *_, notices = looked_at(tmp_path / "report")
+    assert notices[0].startswith("data/indicators.yml 有1处可补")
+
+
 def test_a_number_below_nothing_is_measured_as_such(tmp_path: Path) -> None:
     text = imported(tmp_path, 2, "甲", STEPS, 2, "预算调整率为-15.00%。")
     assert "rule: {kind: tally, value: 预算调整率" in text
