@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Count
+from macros.report.laws import law
 from macros.report.record import Name, Strict, Text, Title
 from macros.values.numbers import WholeNumber
 from macros.values.printing import Numbers, numbered
@@ -46,6 +47,10 @@ class Layout(Strict):
         description="一行怎样印（form: lines 的），如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
     )
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="占比、满意率印几位小数；两位的不写")
+    sums: str = Field(
+        "",
+        description="form: rows 的，最后各题相加的一行叫什么，如 合计：各选项的份数相加，满意率是综合满意度；没有的不写",
+    )
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
     @model_validator(mode="after")
@@ -60,6 +65,8 @@ class Layout(Strict):
             raise ValueError(
                 "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
             )
+        if self.sums and (self.form != "rows" or self.line):
+            raise ValueError("printed：sums 只用于 form: rows、一格一个份数的，请删去")
         if "question" in able and "question" not in self.words:
             raise ValueError(f"printed：form: {self.form} 的 words 缺少 question（题目），请补上")
         return self
@@ -136,6 +143,11 @@ class SurveyFile(Strict):
     valid: Count = Field(description="有效份数")
     questions: tuple[Question, ...] = Field(min_length=1, description="各题")
     printed: Layout = Field(Layout(), description="原报告怎样印这些题；每题一张表、选项横排的不写")
+
+    _summed_of_one_scale = law(
+        lambda it: not it.printed.sums or len({one.scale for one in it.questions}) == 1,
+        "printed：各题的选项不同，不能相加，sums 请删去",
+    )
 
 
 class SurveysFile(Strict):
