@@ -1,5 +1,6 @@
 """A number in prose becomes a name: of the one value that fits, or of a figure with its place."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -211,6 +212,23 @@ def test_a_number_of_six_digits_is_the_only_value_that_prints_so_whatever_the_wo
     namer.learn([Known("t.all.plan", Fraction(250000), "元", "收支表合计预算数")])
     assert namer.in_data("花了2543.47万元。", "一") == "花了{t.all.spent}万元。"
     assert "t.all" not in namer.in_data("花了250000元。", "一")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("治河计划18.6公里，仅完成13.95公里。", "治河计划某公里，仅完成"),
+        ("三公经费28.36万元，较上年下降6.42%。", "三公经费某万元，较上年下降"),
+        ("满意度87.20%，低于90%。", "满意度某，低于"),
+        ("较上年下降6.42%。", "较上年下降"),
+        ("治河计划18.6公里，治河13.95公里。", "治河"),
+    ],
+)
+def test_half_a_sentence_is_called_with_the_clause_before_it(words: str, title: str) -> None:
+    namer = Namer()
+    namer.in_data(words, "一")
+    assert [*namer.figures.values()][-1]["title"] == title
+    assert not re.search("某", "".join(namer.figures))
 
 
 def test_a_share_is_recognized_by_what_it_rounds_to() -> None:

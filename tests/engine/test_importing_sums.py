@@ -184,6 +184,27 @@ def test_a_total_that_is_the_sum_of_no_rows_is_to_be_checked(tmp_path: Path) -> 
     assert "title: 支出情况表  # 待核：没有看出合计是哪几行之和，没有核对（Word 表1）\n" in tables
 
 
+def test_a_row_is_called_by_the_words_that_tell_all_rows_apart(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、预算情况")
+    writer.say("表1 支出情况表", "单位：万元")
+    rows = [
+        ["1", "图书", "县级", "20.00"],
+        ["2", "灯油", "市级", "11.00"],
+        ["3", "补页", "县级", "1.00"],
+        ["合计", "", "", "32.00"],
+    ]
+    writer.table([["序号", "项目", "来源", "预算"], *rows])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert [row.id for row in load(tmp_path / "report/data").tables["表1"].rows] == [
+        "图书",
+        "灯油",
+        "补页",
+        "合计",
+    ]
+
+
 def test_cells_that_print_weights_and_scores_are_the_frameworks_own() -> None:
     fields = [{"id": "类", "title": "类", "type": "text"}, {"id": "分值", "title": "分值", "type": "count"}]
     fields += [
