@@ -15,6 +15,7 @@ from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.framework import Indicator
 from macros.report.readings import TARIFFS
+from macros.tables.annex_table import WORDS
 from macros.tables.catalogue import CALLED
 from macros.tables.check_tables import families
 from macros.tables.survey_tables import survey_tables
@@ -65,12 +66,11 @@ class Components:
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         found = next(i for i in self._report.framework.scored if i.id == id)
-        called = {column.holds: column.title for column in self._report.framework.titles.columns}
-        reason = called.get("reason", "扣分原因")
+        called = WORDS | {column.holds: column.title for column in self._report.framework.titles.columns}
         framework = self._report.framework
         above = next((len(path) for path, item in framework.paths if item is found), 2)
         level = max(2, above + 1)
-        block = self._stage.block("indicator.html", indicator=found, reason_title=reason, level=level)
+        block = self._stage.block("indicator.html", indicator=found, called=called, level=level)
         return f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:

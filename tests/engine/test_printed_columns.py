@@ -116,3 +116,14 @@ def test_a_column_prints_the_decimals_it_states_and_the_weights_of_the_whole_whe
     assert [row[1] for row in rows] == ["100.00", "100.00", "100.00"]
     assert [row[3] for row in rows] == ["40.0", "60.0", "100.0"]
     assert [str(cell.content) for cell in layout.body[-1].cells] == ["合计", "100.00", "", "100.0", "80"]
+
+
+def test_an_indicator_s_own_words_are_called_as_the_columns_of_the_report_are() -> None:
+    titles = {"indicator": "指标", "explanation": "评价内容", "standard": "评分办法"}
+    columns = [{"title": title, "holds": holds} for holds, title in titles.items()]
+    first = "indicators/dimensions/0/groups/0/indicators/0"
+    words = {f"{first}/explanation": "制度全不全", f"{first}/standard": "不全不得分"}
+    assert "评价内容与评分办法（原文）" in components(
+        words | {"indicators/titles": {"columns": columns}}
+    ).indicator("A11")
+    assert "指标解释与评价标准（原文）" in components(words).indicator("A11")
