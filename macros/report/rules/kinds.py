@@ -30,8 +30,8 @@ class Row(Range):
 
     level: str = Field("", description="等次")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
-    score: Points | None = Field(None, description="得几分；100% 为满分")
-    lose: Number | None = Field(None, description="从满分扣几分")
+    score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
+    lose: Limit | None = Field(None, description="从满分扣几分；也可以写数据的名称")
     line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
 
     _one_worth = one_of("score", "lose", "line")
