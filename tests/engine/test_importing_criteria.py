@@ -77,6 +77,16 @@ def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("1.7")
 
 
+@pytest.mark.parametrize("standard", ["完成率×20分", "完成率×20分，最高20分。", "得分＝完成率×20分。"])
+def test_a_rate_times_the_weight_needs_no_word_for_the_score(standard: str) -> None:
+    rule = proposed(standard, Subject("门急诊人次", Fraction(20), []))
+    assert rule == {"kind": "scale", "value": Ask("value", "完成率", "%"), "target": "100%"}
+
+
+def test_a_rate_times_another_number_than_the_weight_is_not_understood() -> None:
+    assert proposed("完成率×8分", Subject("门急诊人次", Fraction(20), [])) is None
+
+
 @pytest.mark.parametrize(
     ("standard", "score", "is_marked"),
     [

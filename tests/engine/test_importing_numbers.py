@@ -112,6 +112,7 @@ COLUMN = [
         ("甲馆决算20.50万元。预算完成率为96.02%。", True),
         ("丙馆决算41.70万元，甲馆完成率达到96.02%。", True),
         ("预算完成率97.20%。", True),
+        ("乙馆决算30.60万元，甲馆完成率96.02%。", True),
         ("甲馆决算20.50万元，增长96.02%。", False),
         ("甲馆决算20.50万元，上年完成率96.02%。", False),
         ("甲馆决算20.50万元，完成率96.02%以上。", False),
@@ -128,6 +129,20 @@ def test_a_number_is_a_cell_whatever_it_prints_where_its_words_name_row_and_colu
     (figure,) = namer.figures.values()
     assert (figure.get("formula"), "value" in figure) == ("t.甲馆.完成率" if is_told else None, not is_told)
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+def test_a_row_that_is_named_comes_before_the_one_quoted_last() -> None:
+    namer = Namer()
+    rates = {"基本支出": "0.9903", "项目支出": "0.9246"}
+    namer.learn(
+        Known(f"t.{row}.完成率", Fraction(rate), "%", f"支出表{row}完成率") for row, rate in rates.items()
+    )
+    namer.in_data("基本支出完成率99.03%，项目支出完成率92.64%。", "一")
+    namer.learn([Known("t.拨款支出.决算", Fraction("20.87"), "万元", "支出表拨款支出决算")])
+    namer.learn([Known("t.拨款支出.完成率", Fraction("0.9733"), "%", "支出表拨款支出完成率")])
+    namer.in_data("拨款支出决算20.87万元，拨款完成率93.77%。", "一")
+    told = [figure["formula"] for figure in namer.figures.values()]
+    assert told == ["t.项目支出.完成率", "t.拨款支出.完成率"]
 
 
 def test_the_same_number_that_differs_in_two_places_is_one_figure_with_one_erratum() -> None:
