@@ -13,6 +13,7 @@ from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where, unknown
 from macros.values.printing import show
+from macros.values.suggest import nearest
 
 
 class Figures:
@@ -147,7 +148,9 @@ class Figures:
 
 def no_such(where: Where, name: str, known: Iterable[str]) -> Unknown:
     """Return that a name means nothing, and what to do."""
-    return unknown(where, "数据", name, known, "请改正名称，或在 data/figures.yml 中登记")
+    beside = [each for each in known if each.count(".") == name.count(".")]
+    meant = beside if nearest(name, beside) else known
+    return unknown(where, "数据", name, meant, "请改正名称，或在 data/figures.yml 中登记")
 
 
 class PlacedError(FormulaError):

@@ -48,8 +48,8 @@ def _issued(definitions: Definitions) -> Iterator[Mistake]:
 def _added(report: Report, definitions: Definitions) -> Places:
     """Yield the names that are added, subtracted or compared with each other."""
     for each in definitions.values():
-        if each.formula and each.kind == "figure":
-            formula = each.read()
+        formula = each.read() if each.formula and each.kind == "figure" else None
+        if formula and each.name not in formula.names:  # which is told as going round
             whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
             itself = (each.name,) if formula.added and whole else ()
             for added in (formula.added + itself, *formula.added_within):
@@ -85,8 +85,7 @@ def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         ]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
-            unit = f"以“{other.unit}”计" if other.unit else "没有单位"
-            words = f"“{other.name}”{unit}，图的单位却是“{chart.unit}”，请改正"
+            words = f"“{other.name}”{_in(other.unit)}，图的单位却是“{chart.unit}”，请改正"
             yield Mistake(place, words, other.name)
 
 
@@ -123,6 +122,11 @@ def _odd_one(one: Definition, pairs: Mapping[Where, tuple[Definition, Definition
     return Mistake(one.place, words)
 
 
+def _in(unit: str) -> str:
+    """Return in words in what unit something is told."""
+    return f"以“{unit}”计" if unit else "没有单位"
+
+
 def _kind(unit: str) -> str:
     return unit if unit == PERCENT or unit in AMOUNTS else ""
 
@@ -137,10 +141,10 @@ def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterat
     stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
     vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
     for item, place, rule in (*stated, *vetoes):
-        for name, end in limits(rule):
+        for name, key, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 of_item = isinstance(end, str) and item == definitions[end].place
-                found = "" if isinstance(end, str) else _typed(end)
+                found = "" if isinstance(end, str) else f"{key}: {_typed(end)}"
                 yield Mistake(item / "target" if item and of_item else place, wrong, found)
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
 
@@ -159,7 +163,7 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[
         other = definitions.get(end)
         if other is None or other.unit == unit:
             return ""
-        return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
+        return f"“{title}”{_in(unit)}，“{other.title}”（{end}）{_in(other.unit)}，不能比较，请改正"
     found = _typed(end)
     if unit == PERCENT and end and not isinstance(end, Share):
         return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from macros.report.laws import law, require
+from macros.report.laws import law, require, require_once
 from macros.report.record import Strict, Text
 from macros.values.numbers import Number, Share, as_typed
 
@@ -31,9 +31,7 @@ class Grade(Strict):
 
 def refuse_disordered(grades: tuple[Grade, ...], unit: str) -> None:
     """Raise ValueError for grades that do not go from the best down, each once; ``unit`` is that of a total score."""
-    names = [grade.name for grade in grades]
-    twice = next((name for name in names if names.count(name) > 1), "")
-    require(not twice, f"grades（评价等级）中“{twice}”出现了两次，请改名或删去一个")
+    require_once("grades（评价等级）", [grade.name for grade in grades])
     wrong = _misgraded(grades, unit)
     require(not wrong, f"grades（评价等级）{wrong}，请改正")
 

@@ -126,6 +126,18 @@ class Indicator(Weighted):
         return bool(self.rule or self.target or self.actual or self.deviation)
 
     @property
+    def too_much(self) -> str:
+        """Return the score that is printed as more than its weight; empty for none, and where a bound may allow it."""
+        scores = {"issued（得分）": self.issued, "self_score（自评得分）": self.self_score}
+        bounded = not self.weight or (self.rule and self.rule.cap)
+        more = (
+            f"{key}“{each}”"
+            for key, each in scores.items()
+            if each and (each.value or 0) > (self.weight or 0)
+        )
+        return "" if bounded else next(more, "")
+
+    @property
     def shared(self) -> str | None:
         """Return who bears its weight where it is not applicable: ``group``, ``dimension``, ``total``."""
         return next(iter(_levels(self.rule)), None)
@@ -141,6 +153,7 @@ class Indicator(Weighted):
             raise ValueError(f"variants：“{same.where}”用的就是“{self.name}”，不是另一种名称，请改正或删去")
         return self
 
+    _not_too_much = law(lambda it: not it.too_much, "{it.too_much}超过 weight（权重分）“{it.weight}”，请改正")
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
     _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
     _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)

@@ -1,6 +1,6 @@
 """What the keys of a record ask of each other: each law is one line in the record that obeys it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import model_validator
@@ -12,6 +12,24 @@ def require(holds: object, otherwise: str) -> None:
     """Raise ValueError, in words for a clerk, unless something holds."""
     if not holds:
         raise ValueError(otherwise)
+
+
+def require_once(what: str, names: Sequence[str]) -> None:
+    """Raise ValueError, in words for a clerk, if one of the names of ``what`` stands there twice."""
+    twice = next((name for n, name in enumerate(names) if name and name in names[:n]), "")
+    require(not twice, f"{what}中“{twice}”出现了两次，请改名或删去一个")
+
+
+def once(key: str, name: str = "text") -> Any:
+    """Return a validator of a record that of what is listed under a key no two have one name; what is counted may."""
+    after: Any = model_validator(mode="after")
+
+    def unlike(record: Strict) -> Strict:
+        listed = [each for each in getattr(record, key) or () if getattr(each, "met", True) is not None]
+        require_once(f"{key}（各项）", [getattr(each, name) for each in listed])
+        return record
+
+    return after(unlike)
 
 
 def law(holds: Callable[[Any], object], otherwise: str) -> Any:

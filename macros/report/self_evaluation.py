@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from macros.report.identity import HeaderField
+from macros.report.laws import require_once
 from macros.report.record import QuotingNote, Strict, Text
 
 Holds = Literal[
@@ -89,6 +90,7 @@ class SelfEvaluation(Strict):
     def _names_indicators(self) -> Self:
         if self.columns and "indicator" not in {column.holds for column in self.columns}:
             raise ValueError("columns：没有一栏写 holds: indicator（末级指标），请补上")
+        require_once("columns（各栏）的 holds ", [column.holds for column in self.columns])
         if odd := next((column for column in self.columns if column.holds.endswith("_weight")), None):
             raise ValueError(
                 f"columns：“{odd.title}”写着 holds: {odd.holds}，自评表里名称后面印有分值的写 weighted: true，请改正"

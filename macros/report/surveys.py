@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.report.bounds import Count
+from macros.report.laws import require_once
 from macros.report.record import Name, Strict, Text, Title
 from macros.values.numbers import WholeNumber
 from macros.values.printing import Numbers, numbered
@@ -96,12 +97,8 @@ class AnswerScale(Strict):
 
     @model_validator(mode="after")
     def _each_option_once(self) -> AnswerScale:
-        for key, letters in (
-            ("options（选项）", self.letters),
-            ("satisfied（计入满意的选项）", self.satisfied),
-        ):
-            if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
-                raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
+        require_once("options（选项）", self.letters)
+        require_once("satisfied（计入满意的选项）", self.satisfied)
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
         if are_labels and self.letters != tuple(sorted(self.letters)):
             raise ValueError(f"options（选项）的字母应依次是{'、'.join(sorted(self.letters))}，请改正")

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from macros.report.laws import law, needs
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.values.numbers import AS_TYPED, Number, parse_number
+from macros.values.numbers import AS_TYPED, Number, as_typed, parse_number
 
 ENDS = ("from_", "above", "to", "below")
 NAMING = ("value", "times", "target", "keep", "cap", "floor", "up_to", *ENDS)
@@ -20,7 +20,7 @@ Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 Figure = Annotated[str, Field(pattern=f"^{_NAME}$")]
 """The name of the figure that is looked at: of data/figures.yml, a cell, a survey."""
-_NOTHING_WITHIN = "下限高于上限，没有数会落在其中，请改正"
+_NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
 READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
 
 
@@ -51,6 +51,11 @@ class Range(Strict):
     _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
     _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
     _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN)
+
+    @property
+    def upside_down(self) -> str:
+        """Return its two ends in words."""
+        return "”高于上限“".join(map(as_typed, self.numbers))
 
     @property
     def stated_ends(self) -> list[str]:
