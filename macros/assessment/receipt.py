@@ -58,4 +58,4 @@ class Figure:
         """Return what pages state: what was issued where that is known, else the computed value."""
         defined = self.definition
         printed = defined.issued or defined.typed or Quantity(self.value)
-        return replace(printed, unit=self.unit, decimals=defined.decimals, figure=self.name)
+        return replace(printed, unit=self.unit, decimals=defined.decimals, commas=False, figure=self.name)

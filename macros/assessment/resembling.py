@@ -39,11 +39,12 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
         of_one_thing[re.sub("[,，]", "", match["number"])] = match[0]
     for numbers in found.values():
         for one, other in combinations(numbers, 2):
-            if len(re.sub(r"\D", "", one)) >= _DIGITS and _changed_about(one, other):
+            if len(re.sub(r"\D", "", one)) >= _DIGITS and changed_about(one, other):
                 yield numbers[one], numbers[other]
 
 
-def _changed_about(one: str, other: str) -> bool:
+def changed_about(one: str, other: str) -> bool:
+    """Return whether two numbers differ by two neighbouring digits that have changed places."""
     if len(one) != len(other) or one.find(".") != other.find("."):
         return False
     one, other = one.replace(".", ""), other.replace(".", "")

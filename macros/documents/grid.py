@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from macros.documents.extraction import classes, text_of
-from macros.tables.layout import placed
+from macros.tables.placing import placed
 
 _GROUPS = ("thead", "tbody", "tfoot")
 _STRONG = {"group", "total", "heading"}

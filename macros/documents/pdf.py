@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
-from jinja2 import Environment, FileSystemLoader
-
 from macros.documents.breaking import name_rows, split_cells
 from macros.documents.document import Document
+from macros.templating import environment
 from macros.values.errors import DataErrors
 
 _HERE = Path(__file__).parent
@@ -53,9 +52,8 @@ def pdf(document: Document, tell: Callable[[int], None]) -> tuple[bytes, int]:
 
 
 def _html(document: Document, body: Element) -> str:
-    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True)
     content = tostring(body, "unicode", method="html")
-    return environment.get_template("print.html").render(document=document, body=content)
+    return environment(_HERE).get_template("print.html").render(document=document, body=content)
 
 
 def _check_fonts(rendered: Any) -> None:

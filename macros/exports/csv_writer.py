@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.tables.layout import ID, MARKS, Content, Field, Layout
 from macros.values.quantity import Quantity
@@ -39,5 +40,6 @@ def _rows(layout: Layout) -> Iterator[list[Content]]:
 
 
 def _written(cell: Content) -> str:
+    cell = cell if isinstance(cell, str) else replace(cell, commas=False)
     typed = isinstance(cell, str) or bool(cell.before)
     return f"'{cell}" if typed and is_dangerous(str(cell)) else str(cell)

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from macros.exports.csv_writer import is_dangerous
-from macros.tables.layout import Cell, Content, Layout, placed
-from macros.values.printing import MONEY, rounded
+from macros.tables.layout import Cell, Content, Layout
+from macros.tables.placing import placed
+from macros.values.printing import MONEY, PERCENT, rounded
 from macros.values.quantity import Quantity
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
@@ -102,20 +103,21 @@ def _notes(layout: Layout) -> Iterator[str]:
 def _as_float(quantity: Quantity) -> float:
     """Return the number that is printed, so that a sum of cells is the sum of what is seen."""
     assert quantity.value is not None  # the caller has looked
-    return float(rounded(quantity.value, _decimals(quantity) + 2 * quantity.is_rate))
+    return float(rounded(quantity.value, _places(quantity) + 2 * quantity.is_rate))
 
 
-def _decimals(quantity: Quantity) -> int:
-    return 2 if quantity.decimals is None else quantity.decimals
+def _places(quantity: Quantity) -> int:
+    """Return how many decimals are printed."""
+    return len(quantity.digits.rstrip(PERCENT).partition(".")[2])
 
 
 def _number_format(quantity: Quantity) -> str:
     if quantity.words is not None:
         return f'0;-0;"{quantity.words}"'
-    fixed = quantity.decimals is not None or quantity.is_rate or quantity.unit == MONEY
+    fixed = quantity.decimals is not None or quantity.is_rate or quantity.unit == MONEY or quantity.commas
     if not fixed:
         return "General"
-    plain = "0" + ("." + "0" * _decimals(quantity) if _decimals(quantity) else "")
+    plain = ("#,##0" if quantity.commas else "0") + f".{'0' * _places(quantity)}".rstrip(".")
     before, after = (f'"{words}"' if words else "" for words in (quantity.before, quantity.after))
     return f"{before}{plain}{'%' if quantity.is_rate else ''}{after}"
 

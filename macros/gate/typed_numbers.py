@@ -9,6 +9,8 @@ from string import ascii_uppercase, digits
 _YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
 _THINGS = "[册份场台套辆栋间]"
+_COUNTING = rf"项(?!目)|人(?![员力事])|[个件次家户万亿元分]|{_THINGS}"
+"""What of them counts, and begins no word of a title."""
 """Units that seldom begin another word."""
 _HARMLESS = re.compile(
     rf"""
@@ -24,6 +26,7 @@ _HARMLESS = re.compile(
     | (?<![代发])(?:表|附件|附表)\s?[1-3]?\d(?:-[1-3]?\d)?(?!\d|\.\d|[%％])
     | (?P<codes>\b[A-Z]+\d+(?:[-/–、]?[A-Z]?\d+)*(?![\d%.]))   # ids: A21, E05, A4
     | ^\#+\s+[1-3]?\d(?:\\?\.\d{{1,2}}){{1,3}}(?![\d.%])  # numbers of headings of several levels
+    | ^\#+\s+[1-3]?\d[^\S\n]+(?=[一-鿿])(?!{_COUNTING})  # of their chapters
     | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(][一二三四五六七八九十]+[)）]\d{{1,2}}[.．](?!\d)  # a section of the report: 四（二）3.
     | [（(](?P<listed>\d+)[)）]

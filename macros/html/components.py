@@ -15,13 +15,9 @@ from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.framework import Indicator
 from macros.report.readings import TARIFFS
-from macros.tables.annex_table import scores_layout
+from macros.tables.catalogue import CALLED
 from macros.tables.check_tables import families
-from macros.tables.layout import Layout
-from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout
 from macros.tables.survey_tables import survey_tables
-from macros.tables.target_tables import target_layout
 from macros.values.printing import numbered
 
 
@@ -45,8 +41,7 @@ class Components:
 
     def table(self, name: arguments.TableName) -> Markup:
         """Return a table of data/tables.yml."""
-        layout = table_layout(self._assessment, self._report.tables[name])
-        return self._laid(layout, source=layout.source)
+        return self._laid("table", name, sourced=True)
 
     def chart(self, name: arguments.ChartName) -> Markup:
         """Return a chart: ``dimensions``, ``indicators``, ``waterfall`` or one of data/charts.yml."""
@@ -55,12 +50,11 @@ class Components:
 
     def scores(self, number: arguments.TableNumber) -> Markup:
         """Return the table of dimensions, numbered as on its page."""
-        return self._laid(dimensions_layout(self._assessment, number))
+        return self._laid("scores", number)
 
     def dimension(self, id: arguments.DimensionId, number: arguments.TableNumber) -> Markup:
         """Return the table of one dimension's groups and indicators."""
-        found = next(d for d in self._report.framework.dimensions if d.id == id)
-        return self._laid(dimension_layout(self._assessment, found, number))
+        return self._laid("dimension", id, number)
 
     @arguments.inline
     def members(self, id: arguments.GroupId) -> str:
@@ -81,11 +75,11 @@ class Components:
 
     def scoretable(self) -> Markup:
         """Return 附件1: the whole framework with criteria and scores."""
-        return self._laid(scores_layout(self._assessment), "framework", wide=True)
+        return self._laid("scoretable", wide=True)
 
     def targets(self) -> Markup:
         """Return 自评表: every indicator with its target, what became of it, and its score."""
-        return self._laid(target_layout(self._assessment), "framework", wide=True)
+        return self._laid("targets", wide=True)
 
     def survey(self, name: arguments.SurveyName) -> Markup:
         """Return a survey: how many, every question, the composite."""
@@ -187,8 +181,9 @@ class Components:
         """Return the slot filled with these pages once they are built."""
         return self._stage.block("whole.html", pages=pages)
 
-    def _laid(self, layout: Layout, look: str = "report", *, wide: bool = False, source: str = "") -> Markup:
-        return self._stage.block("table.html", layout=layout, look=look, wide=wide, source=source)
+    def _laid(self, macro: str, *named: str, wide: bool = False, sourced: bool = False) -> Markup:
+        layout, look = CALLED[macro](self._assessment, *named), "framework" if wide else "report"
+        return self._stage.block("table.html", layout=layout, look=look, wide=wide, sourced=sourced)
 
     def _unstated(self) -> list[tuple[Indicator, Step]]:
         """Return the steps of which the report does not say what they rest on."""

@@ -8,12 +8,9 @@ from macros.assessment.assess import Assessment
 from macros.gate.calls import Call
 from macros.html.bars import drawing
 from macros.report.quotes import names_quoted
-from macros.tables.annex_table import scores_layout
+from macros.tables.catalogue import CALLED
 from macros.tables.layout import Layout
-from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout
 from macros.tables.survey_tables import survey_tables
-from macros.tables.target_tables import target_layout
 
 
 class Block(NamedTuple):
@@ -28,8 +25,8 @@ def printed(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what a call prints; nothing where it prints no figure, or only what stands elsewhere on the site."""
     if call.macro in _NAMES:
         yield Block(_NAMES[call.macro](assessment, call))
-    elif call.macro in _LAYOUTS:
-        yield _laid(_LAYOUTS[call.macro](assessment, call))
+    elif call.macro in CALLED:
+        yield _laid(CALLED[call.macro](assessment, *(argument.value for argument in call.arguments)))
     elif call.macro == "chart":
         yield Block(drawing(assessment, call.named).figures, f"chart-{call.named}")
     elif call.macro in _PRINTS:
@@ -96,11 +93,6 @@ def _verdict(assessment: Assessment, _: Call) -> list[str]:
     return [*(name for name in scores if name in assessment.figures), *quoted]
 
 
-def _dimension(assessment: Assessment, call: Call) -> Layout:
-    found = next(item for item in assessment.report.framework.dimensions if item.id == call.named)
-    return dimension_layout(assessment, found, str(call.arguments[1].value))
-
-
 _NAMES: dict[str, Callable[[Assessment, Call], list[str]]] = {
     "fig": lambda _, call: [call.named],
     "standing": lambda *_: ["total.score"],
@@ -110,14 +102,6 @@ _NAMES: dict[str, Callable[[Assessment, Call], list[str]]] = {
     "verdict": _verdict,
 }
 """The macros that print figures below whatever heading."""
-_LAYOUTS: dict[str, Callable[[Assessment, Call], Layout]] = {
-    "table": lambda assessment, call: table_layout(assessment, assessment.report.tables[call.named]),
-    "scores": lambda assessment, call: dimensions_layout(assessment, str(call.arguments[0].value)),
-    "dimension": _dimension,
-    "scoretable": lambda assessment, _: scores_layout(assessment),
-    "targets": lambda assessment, _: target_layout(assessment),
-}
-"""The macros that print a table and nothing else."""
 _PRINTS: dict[str, Callable[[Assessment, Call], Iterator[Block]]] = {
     "survey": _survey,
     "indicator": _indicator,

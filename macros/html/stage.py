@@ -5,13 +5,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache
 from markupsafe import Markup, escape
 
 from macros.assessment.assess import Assessment
 from macros.assessment.receipt import Figure
 from macros.report import quotes
 from macros.report.corrections import Erratum
+from macros.templating import environment
 from macros.values import printing
 from macros.values.quantity import Quantity
 from macros.values.suggest import beginning
@@ -22,6 +23,10 @@ _PARTS_OF_TITLES = " ·题"
 BY_SITE = Markup('<span class="by">本站</span> ')
 """What marks the site's own words, which stand in an element of the class ``ours``."""
 _FIGURE = Markup('<a class="figure" href="{}">{}</a>')  # a template takes ten times as long
+_DATA = Markup('<data value="{}">{}</data>')
+_ERRATUM = Markup(
+    '<a class="erratum" href="{}" aria-label="勘误{}" title="与按其他数算出的不同，见勘误{}"></a>'
+)
 
 
 class Stage:
@@ -46,34 +51,40 @@ class Stage:
         self._keep = keep
         self._link_from = link
         self._places = places
-        self._environment = _environment(compiled)
+        self._environment = environment(TEMPLATES, compiled)
+        self._environment.filters |= _FILTERS
         self._environment.filters |= {"quoted": self._quoted, "linked_formula": self._linked_formula}
-        self._environment.globals |= {
-            "report": assessment.report,
-            "assessment": assessment,
-            "figures": assessment.figures,
+        self._environment.globals |= self._at_hand()
+
+    def _at_hand(self) -> dict[str, object]:
+        """Return what a template may name."""
+        return {
+            "formatting": printing,
+            "by_site": BY_SITE,
+            "report": self.assessment.report,
+            "assessment": self.assessment,
+            "figures": self.assessment.figures,
+            "indicators": {item.id: item for item in self.assessment.report.framework.scored},
+            "errata_at": self._errata_at,
             "fig": self.figure,
-            "number": lambda name: self._quantity(assessment.stated(name)),
+            "number": lambda name: self._quantity(self.assessment.stated(name)),
             "quantity": self._quantity,
             "leads_to": self._leads_to,
             "place": self.place,
             "linked": self._linked,
-            "indicators": {item.id: item for item in assessment.report.framework.scored},
             "link": self._link,
-            "errata_at": self._errata_at,
         }
 
     def block(self, template: str, **values: Any) -> Markup:
         """Return a template rendered, or the mark that stands for it."""
-        return self._keep(self._rendered(template, values))
+        rendered = self._environment.get_template(template).render(values)
+        return self._keep(Markup(rendered))  # noqa: S704 - escaped there
 
     def figure(self, name: str, decimals: int | None = None, commas: bool = False) -> Markup:
         """Return a figure as printed, linked to its receipt and marked if it has an erratum."""
         stated = self.assessment.stated(name, decimals, commas)
-        value, href = printing.machine(stated.value), self._receipt(name)
-        return self._inline(
-            "figure.html", printed=stated.digits, value=value, href=href, erratum=stated.erratum
-        )
+        shown = _DATA.format(printing.machine(stated.value), stated.digits)
+        return self._led(shown, self._receipt(name), stated.erratum)
 
     def place(self, key: str, anchor: str = "") -> str:
         """Return the link to where a thing stands, empty where no page shows it."""
@@ -101,18 +112,16 @@ class Stage:
     def _link(self, target: str) -> str:
         return self._link_from(target, self.here())
 
-    def _inline(self, template: str, **values: Any) -> Markup:
-        return Markup(self._rendered(template, values).strip().replace("\n", ""))  # noqa: S704 - as below
-
-    def _rendered(self, template: str, values: dict[str, Any]) -> Markup:
-        return Markup(self._environment.get_template(template).render(values))  # noqa: S704 - escaped there
-
     def _quantity(self, quantity: Quantity) -> Markup:
         """Return a number in a table cell, linked to its receipt where it is a figure."""
         href = self._receipt(quantity.figure) if quantity.figure and str(quantity) else ""
-        printed = _FIGURE.format(href, quantity) if href else escape(str(quantity))
-        mark = self._inline("mark.html", erratum=quantity.erratum) if quantity.erratum else ""
-        return printed + mark
+        return self._led(str(quantity), href, quantity.erratum)
+
+    def _led(self, number: str, href: str, erratum: str) -> Markup:
+        """Return a number that leads to its receipt, marked if it has an erratum."""
+        shown = _FIGURE.format(href, number) if href else escape(number)
+        place = self.place("errata", erratum.lower())
+        return shown + (_ERRATUM.format(place, erratum, erratum) if erratum else "")
 
     def _leads_to(self, target: str) -> str:
         """Return the link to what a cell names, empty where no page shows it."""
@@ -135,23 +144,6 @@ class Stage:
         return Markup("").join(pieces)
 
 
-def _environment(compiled: BytecodeCache | None) -> Environment:
-    """Return what renders templates, with what they need whatever is rendered."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        bytecode_cache=compiled,
-        auto_reload=False,  # templates are of the engine and do not change during a build
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    shown = {"paragraphs": _paragraphs, "anchor": anchor, "decimal": _decimal, "beside": _beside}
-    environment.filters |= shown
-    environment.globals |= {"formatting": printing, "by_site": BY_SITE}
-    return environment
-
-
 def anchor(name: str) -> str:
     """Return a figure's anchor: its name with hyphens for dots."""
     return name.replace(".", "-").lower()
@@ -170,3 +162,6 @@ def _beside(title: str, other: str) -> str:
     """Return a figure's title without the table and row, or the question, that it shares with another's."""
     shared = beginning(title, other)
     return title[max(shared.rfind(mark) for mark in _PARTS_OF_TITLES) + 1 :]
+
+
+_FILTERS = {"paragraphs": _paragraphs, "anchor": anchor, "decimal": _decimal, "beside": _beside}

@@ -42,7 +42,7 @@ def plain(text: str) -> str:
     """Return the words of ``text`` to compare: what converting a file may change is left out.
 
     White space and line breaks go; full-width and half-width, the kinds of quotation marks and
-    the kinds of dashes are each one; commas between thousands, which the site does not print, go, and
+    the kinds of dashes are each one; commas between thousands go, and
     noughts at the end of a percentage, of which a report prints now more and now fewer.
     """
     words = "".join(unicodedata.normalize("NFKC", text).split()).translate(_ALIKE)

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from macros.report.identity import HeaderField
 from macros.report.laws import require_once
 from macros.report.record import QuotingNote, Strict, Text
+from macros.values.numbers import WholeNumber
 
 Holds = Literal[
     "", "dimension", "group", "subgroup", "indicator", "explanation", "standard", "target", "sign", "number", "unit",
@@ -59,6 +60,10 @@ class PrintedColumn(Strict):
         False,
         description="名称后面是否印有分值，如 产出指标（50分），没有写 weight 的不印；分值、得分的数后面是否印有“分”字",
     )
+    decimals: WholeNumber | None = Field(
+        None, ge=0, le=6, description="分值印几位小数，如 2 印 30.00；印得最短的不填"
+    )
+    summed: bool = Field(False, description="自成一栏的权重，合计一行是否也印")
 
 
 class BlankRow(Strict):

@@ -1,12 +1,14 @@
 """附件1: every indicator with its criterion and its score, in the columns that the report prints."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Framework, Indicator
 from macros.report.self_evaluation import PrintedColumn
 from macros.report.wholes import Summed
-from macros.tables.indicator_columns import LEVELS, cell_of, fields_of, head_of, score_titles, standard
+from macros.tables.framework_rows import LEVELS, WEIGHT, lines
+from macros.tables.indicator_columns import cell_of, fields_of, head_of, score_titles, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
 from macros.tables.score_tables import SOURCE
@@ -14,7 +16,6 @@ from macros.values.printing import SCORE, show
 
 _AS_ISSUED = "本站没有计分算式的指标，得分照印原报告，不能复算。"
 _WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
-_ABOVE = (*LEVELS, *(f"{level}_weight" for level in LEVELS))
 Columns = Sequence[PrintedColumn]
 
 
@@ -23,7 +24,9 @@ def scores_layout(assessment: Assessment) -> Layout:
     framework = assessment.report.framework
     columns = framework.titles.columns or _columns(assessment)
     fields = fields_of(assessment, columns)
-    rows = [_line(assessment, path, item, columns) for path, item in framework.paths]
+    paths = [({whole.level: whole for whole in path}, item) for path, item in framework.paths]
+    cell = partial(cell_of, assessment, "scoretable")
+    rows = [*lines(paths, columns, partial(_head, assessment), cell)]
     for item in framework.adjustments:
         rows.append(Line(_spread(assessment, item, columns, item.name, f"indicator {item.id}"), item.id))
     if framework.is_scored:
@@ -46,37 +49,26 @@ def _columns(assessment: Assessment) -> Columns:
     return standard({**framework.levels, **weight, **words, **scores, **reason}, weighted=True)
 
 
-def _line(assessment: Assessment, path: Sequence[Summed], indicator: Indicator, columns: Columns) -> Line:
-    cells = (
-        _whole(assessment, column, path, indicator)
-        if column.holds in _ABOVE
-        else cell_of(assessment, indicator, column, "scoretable")
-        for column in columns
-    )
-    return Line(tuple(filter(None, cells)), indicator.id)
-
-
-def _whole(
-    assessment: Assessment, column: PrintedColumn, path: Sequence[Summed], indicator: Indicator
-) -> Cell | None:
-    """Return what a column says of what an indicator belongs to, ``None`` where it goes on from a row above."""
-    level, _, of_weight = column.holds.partition("_")
-    item = next((whole for whole in path if whole.level == level), None)
-    if item is None:
-        return Cell()
-    if item.indicators[0] is not indicator:
-        return None
-    if of_weight:
+def _head(assessment: Assessment, column: PrintedColumn, whole: Summed, height: int) -> Cell:
+    """Return what a column says of what so many indicators belong to."""
+    if column.holds.endswith(WEIGHT):
         below = SCORE if column.weighted else ""
-        return Cell(assessment.stated(f"{item.id}.weight"), rows=len(item.indicators), below=below)
-    points = show(item.weight, SCORE) if column.weighted and item.weight is not None else ""
-    return tall(item.label, len(item.indicators), f"({points}{SCORE})" if points else "")
+        return Cell(assessment.stated(f"{whole.id}.weight", column.decimals), rows=height, below=below)
+    points = show(whole.weight, SCORE) if column.weighted and whole.weight is not None else ""
+    return tall(whole.label, height, f"({points}{SCORE})" if points else "")
 
 
 def _spread(
     assessment: Assessment, item: Indicator | Framework, columns: Columns, words: str, target: str = ""
 ) -> tuple[Cell, ...]:
     """Return the cells of an adjustment or the whole: the first reaches over the columns of the levels."""
-    reach = max(n for n, column in enumerate(columns, 1) if column.holds in (*_ABOVE, "indicator"))
-    behind = (cell_of(assessment, item, column, "scoretable") for column in columns[reach:])
-    return (Cell(words, columns=reach, scope="row", target=target), *behind)
+    names = (*LEVELS, "indicator")
+    last = max(n for n, column in enumerate(columns, 1) if column.holds.removesuffix(WEIGHT) in names)
+    is_whole = item is assessment.report.framework
+    reach = next((n for n, column in enumerate(columns) if n and column.summed and is_whole), last)
+    within = (
+        Cell(assessment.stated("total.weight", column.decimals)) if column.summed else Cell()
+        for column in columns[reach:last]
+    )
+    behind = (cell_of(assessment, "scoretable", column, item) for column in columns[last:])
+    return (Cell(words, columns=reach, scope="row", target=target), *within, *behind)

@@ -1,6 +1,6 @@
-"""Every table that can be downloaded, by the name its files have."""
+"""Every table: those that pages call, and those that can be downloaded, by the name their files have."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from macros.assessment.assess import Assessment, spoken
@@ -11,6 +11,25 @@ from macros.tables.report_tables import table_layout
 from macros.tables.score_tables import dimension_layout, dimensions_layout
 from macros.tables.survey_tables import survey_layout
 from macros.tables.target_tables import target_layout
+
+
+def _table(assessment: Assessment, name: str) -> Layout:
+    return table_layout(assessment, assessment.report.tables[name])
+
+
+def _dimension(assessment: Assessment, id_: str, number: str) -> Layout:
+    found = next(item for item in assessment.report.framework.dimensions if item.id == id_)
+    return dimension_layout(assessment, found, number)
+
+
+CALLED: dict[str, Callable[..., Layout]] = {
+    "table": _table,
+    "scores": dimensions_layout,
+    "dimension": _dimension,
+    "scoretable": scores_layout,
+    "targets": target_layout,
+}
+"""The macros that print a table and nothing else: what lays it out, given an assessment and what the call names."""
 
 
 def downloads(assessment: Assessment) -> tuple[Layout, ...]:

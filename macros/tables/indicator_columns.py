@@ -6,13 +6,13 @@ from dataclasses import replace
 from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Framework, Indicator
 from macros.report.self_evaluation import POINTS, PrintedColumn
+from macros.tables.framework_rows import LEVELS, WEIGHT
 from macros.tables.layout import NUMERIC, Cell, Field, Line
 from macros.tables.merging import header
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
 _QUALITY = "定性"
-LEVELS = ("dimension", "group", "subgroup")
 NUMBERS = (*POINTS, "difference", "score_rate")
 _MEASURES = ("target", "actual")
 
@@ -64,13 +64,14 @@ def head_of(columns: Sequence[PrintedColumn], fields: Sequence[Field]) -> tuple[
     return header([((0, column.over), cell) for column, cell in zip(columns, cells, strict=True)])
 
 
-def cell_of(assessment: Assessment, item: Indicator | Framework, column: PrintedColumn, table: str) -> Cell:
+def cell_of(assessment: Assessment, table: str, column: PrintedColumn, item: Indicator | Framework) -> Cell:
     """Return what a column of a table holds of an indicator, an adjustment or the whole; a score as it was issued."""
     holds = column.holds
     if holds == "indicator" and isinstance(item, Indicator):
         return named(item, table)
     if holds in (*NUMBERS, *_MEASURES):
-        decimals = item.issued.decimals if holds == "score" and item.issued else None
+        printed = {"score": item.issued, "self_score": item.self_score}.get(holds)
+        decimals = printed.decimals if printed and column.decimals is None else column.decimals
         cell = figure_cell(assessment, f"{item.id}.{holds}", decimals=decimals)
         return replace(cell, below=SCORE) if column.weighted and holds in POINTS and cell.content else cell
     if holds in ("sign", "number", "unit"):
@@ -96,7 +97,7 @@ def named(indicator: Indicator, table: str) -> Cell:
 def _field(assessment: Assessment, holds: str, title: str) -> Field:
     if holds in NUMBERS:
         return _score_field(assessment, holds, title)
-    if holds.endswith("_weight"):
+    if holds.endswith(WEIGHT):
         return Field(title, "number", SCORE)
     return Field(title, figure=f"{{}}.{holds}" if holds in _MEASURES else "")
 

@@ -1,9 +1,10 @@
 """A table laid out once: from it pages, CSV, XLSX and the data package are written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, Self, TypeVar
+from typing import Self
 
+from macros.tables.placing import placed
 from macros.values.quantity import Quantity
 
 NUMERIC = {"number", "integer", "rate"}
@@ -103,16 +104,19 @@ class Layout:
         return any(line.id for line in self.body)
 
     @property
+    def cells(self) -> list[Cell]:
+        """Return the cells of the body, and those above it."""
+        return [cell for line in (*self.above, *self.body) for cell in line.cells]
+
+    @property
     def quantities(self) -> list[Quantity]:
-        """Return the numbers of the body, and those above it."""
-        lines = (*self.above, *self.body)
-        return [cell.content for line in lines for cell in line.cells if isinstance(cell.content, Quantity)]
+        """Return its numbers."""
+        return [cell.content for cell in self.cells if isinstance(cell.content, Quantity)]
 
     @property
     def quoting(self) -> list[str]:
         """Return the texts that may quote figures, its notes included."""
-        lines = (*self.above, *self.body)
-        return [*(cell.quoting for line in lines for cell in line.cells if cell.quoting), *self.notes]
+        return [*(cell.quoting for cell in self.cells if cell.quoting), *self.notes]
 
     @property
     def rows(self) -> list[list[Content]]:
@@ -146,35 +150,6 @@ def _widened(lines: Sequence[Line], column: int, more: int) -> tuple[Line, ...]:
         reaches = first <= column < first + cell.columns
         found[row].append(replace(cell, columns=cell.columns + more) if reaches else cell)
     return tuple(replace(line, cells=tuple(cells)) for line, cells in zip(lines, found, strict=True))
-
-
-class Spanning(Protocol):
-    """What covers some rows and columns of a table."""
-
-    @property
-    def rows(self) -> int:
-        """Return over how many rows it reaches."""
-
-    @property
-    def columns(self) -> int:
-        """Return over how many columns it reaches."""
-
-
-S = TypeVar("S", bound=Spanning)
-
-
-def placed(rows: Sequence[Sequence[S]]) -> Iterator[tuple[int, int, S]]:
-    """Yield each cell with the row and the column it starts in, as a browser places them."""
-    taken: set[tuple[int, int]] = set()
-    for row, cells in enumerate(rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            yield row, column, cell
-            if cell.rows > 1:
-                taken |= {(row + r, column + c) for r in range(cell.rows) for c in range(cell.columns)}
-            column += cell.columns
 
 
 def titles(fields: Sequence[Field]) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from macros.report.tables import Column, Row, Table, TableFile
 from macros.tables.layout import Cell, Field, Layout, Line
 from macros.tables.merging import covering, header, run, tall
 from macros.values.printing import PERCENT
+from macros.values.quantity import Quantity
 
 
 def table_layout(assessment: Assessment, table: Table) -> Layout:
@@ -36,10 +37,17 @@ def _line(assessment: Assessment, table: Table, index: int) -> Line:
     for at, column in enumerate(table.spec.columns, 1):
         if column.id in row.numbers:
             look = "measure" if column.type == "measure" else ""
-            cells.append(Cell(assessment.stated(_name(table, row, column)), look=look))
+            cells.append(Cell(cell_number(assessment, table, row, column.id), look=look))
         else:
             _worded(table, index, at, cells)
     return Line(tuple(cells), row.id)
+
+
+def cell_number(assessment: Assessment, table: Table, row: Row, column: str) -> Quantity:
+    """Return a number as its cell prints it: with the commas it was typed with, a blank one with those of its column."""
+    typed = row.numbers[column]
+    commas = typed.commas or (typed.words == "" and any(each.numbers[column].commas for each in table.rows))
+    return assessment.stated(f"{table.id}.{row.id}.{column}", commas=commas)
 
 
 def _worded(table: Table, index: int, at: int, cells: list[Cell]) -> None:
@@ -67,15 +75,11 @@ def _fields(assessment: Assessment, table: Table) -> tuple[Field, ...]:
 
 def _field(assessment: Assessment, table: Table, column: Column, title: str) -> Field:
     """Return a column of numbers; one with a rate is read with its percent sign, one with words as text."""
-    numbers = [assessment.stated(_name(table, row, column)) for row in table.rows]
+    numbers = [assessment.stated(f"{table.id}.{row.id}.{column.id}") for row in table.rows]
     worded = any(number.value is None and number.words for number in numbers)
     kind = "string" if worded else "rate" if any(number.is_rate for number in numbers) else "number"
     units = {number.unit for number in numbers}
     return Field(title, kind, units.pop() if len(units) == 1 else "", figure=f"{table.id}.{{}}.{column.id}")
-
-
-def _name(table: Table, row: Row, column: Column) -> str:
-    return f"{table.id}.{row.id}.{column.id}"
 
 
 def _titles(spec: TableFile) -> Iterator[str]:

@@ -14,7 +14,7 @@ from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.values.printing import SCORE
 
 SOURCE = "本报告评价指标体系"
-TOTAL = "合计"
+_ALL = Cell("合计", scope="row")
 
 
 def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
@@ -26,15 +26,10 @@ def dimensions_layout(assessment: Assessment, number: str = "") -> Layout:
     return _scored(assessment, "dimensions", title, fields, [*members, ("total", _ALL, "total")], number)
 
 
-def scores_name(dimension: Dimension) -> str:
-    """Return the name of the table of a dimension in open data."""
-    return f"scores-{dimension.id.lower().lstrip(MADE)}"
-
-
 def dimension_layout(assessment: Assessment, dimension: Dimension, number: str = "") -> Layout:
     """Return the scores of one dimension's groups and indicators."""
     members = [row for member in dimension.members for row in _rows(member)]
-    name, title = scores_name(dimension), f"{dimension.name}类指标得分情况表"
+    name, title = f"scores-{dimension.id.lower().lstrip(MADE)}", f"{dimension.name}类指标得分情况表"
     fields = (Field("指标名称"), *score_fields(assessment, "权重"))
     return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
 
@@ -47,9 +42,6 @@ def _rows(member: Summed | Indicator) -> Iterator[tuple[str, Cell, str]]:
     yield from (row for each in member.members for row in _rows(each))
 
 
-_ALL = Cell(TOTAL, scope="row")
-
-
 def _scored(
     assessment: Assessment,
     name: str,
@@ -59,19 +51,16 @@ def _scored(
     number: str,
 ) -> Layout:
     body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
-    found = Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE)
-    found = replace(found, anchor=f"table-{number}" if number else "")
+    anchor = f"table-{number}" if number else ""
+    found = Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor)
     return replace(found, is_ours=True, number="") if _is_ours(assessment.report, found) else found
 
 
 def _is_ours(report: Report, layout: Layout) -> bool:
     """Return whether the report has no such table: a form has none, nor a text with neither its title nor a row of it."""
-    issued = {piece.words for piece in report.issued_text}
-    rows = {
-        BORDER.join(filter(None, (plain(str(cell.content)) for cell in line.cells))) for line in layout.body
-    }
-    title = plain(layout.title)
-    titled = any(title in words for words in issued)
-    return report.framework.self_evaluation is not None or (
-        bool(issued) and not titled and rows.isdisjoint(issued)
-    )
+    if report.framework.self_evaluation is not None:
+        return True
+    issued, title = {piece.words for piece in report.issued_text}, plain(layout.title)
+    lines = ((plain(str(cell.content)) for cell in line.cells) for line in layout.body)
+    rows = {BORDER.join(filter(None, words)) for words in lines}
+    return bool(issued) and not any(title in words for words in issued) and rows.isdisjoint(issued)

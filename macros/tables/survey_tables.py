@@ -1,12 +1,13 @@
 """The surveys: their questions in the tables of the report, and all answers in one table for open data."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from macros.assessment.assess import Assessment, spoken
 from macros.report.surveys import Question, Survey
 from macros.tables.indicator_columns import figure_cell
-from macros.tables.layout import Cell, Content, Field, Layout, Line, titles
+from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
 from macros.values.printing import PERCENT
 
@@ -44,7 +45,7 @@ def _title(survey: Survey, question: Question) -> str:
 def _across(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
     """Return one question: its options side by side, below them the share and the number of their answers."""
     words = survey.spec.printed.words
-    columns = _columns(assessment, survey, asked[0])
+    columns = _columns(assessment, survey, asked[0], words.get("total"))
     options = [Field(str(cell.content), "number") for cell in columns["option"]]
     lines = [Line((Cell(words[key], scope="row"), *columns[key])) for key in words if key in _ANSWERED]
     return (Field(words.get("option", "")), *options), lines
@@ -57,23 +58,25 @@ def _down(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -
     shown = {key: title for key, title in (first | words).items() if key != "total"}
     fields = tuple(Field(title, "number" if key in _ANSWERED else "string") for key, title in shown.items())
     lines = []
-    for columns in (_columns(assessment, survey, question) for question in asked):
+    for question in asked:
+        columns = _columns(assessment, survey, question, words.get("total"))
         for cells in zip_longest(*(columns[key] for key in shown)):
             lines.append(Line(tuple(filter(None, cells))))
     return fields, lines
 
 
-def _columns(assessment: Assessment, survey: Survey, question: Question) -> dict[str, list[Cell]]:
-    """Return what may be printed of a question, from its first option down, of all options at the end if the report does."""
-    printed, scale = survey.spec.printed, survey.scales[question.scale]
-    totals = [printed.words["total"]] if "total" in printed.words else []
-    height = len(scale.options) + len(totals)
-    scope = "row" if printed.form == "down" else ""
-    answers = {key: _answers(assessment, survey, question, key)[:height] for key in _ANSWERED}
+def _columns(
+    assessment: Assessment, survey: Survey, question: Question, total: str | None = None
+) -> dict[str, list[Cell]]:
+    """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it."""
+    scale = survey.scales[question.scale]
+    options = (*scale.options, *([] if total is None else [total]))
+    scope = "row" if survey.spec.printed.form == "down" else ""
+    answers = {key: _answers(assessment, survey, question, key)[: len(options)] for key in _ANSWERED}
     return answers | {
-        "number": [Cell(str(survey.spec.questions.index(question) + 1), height)],
-        "question": [tall(_title(survey, question), height)],
-        "option": [Cell(option, scope=scope) for option in (*scale.options, *totals)],
+        "number": [Cell(str(survey.spec.questions.index(question) + 1), len(options))],
+        "question": [tall(_title(survey, question), len(options))],
+        "option": [Cell(option, scope=scope) for option in options],
     }
 
 
@@ -155,21 +158,15 @@ def _file(survey: Survey) -> str:
 
 
 def _options(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Line]:
-    title = _title(survey, question)
-    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
-    height, rated = len(scale.options), bool(scale.satisfied)
-    satisfied: Content = assessment.stated(f"{name}.satisfied") if rated else ""
-    for letter, option in zip(scale.letters, scale.options, strict=True):
-        first = letter == scale.letters[0]
-        cells = (
-            *([tall(title, height)] if first else []),
-            Cell(option),
-            Cell(assessment.stated(f"{name}.{letter}")),
-            Cell(assessment.stated(f"{name}.{letter}_share")),
-            Cell(YES if letter in scale.satisfied else NO if rated else ""),
-            *([Cell(satisfied, height)] if first else []),
-        )
-        yield Line(cells, f"{question.id}.{letter}")
+    scale, columns = survey.scales[question.scale], _columns(assessment, survey, question)
+    satisfied = figure_cell(assessment, f"{survey.id}.{question.id}.satisfied")
+    counted = (YES if letter in scale.satisfied else NO for letter in scale.letters)
+    columns["counted"] = [Cell(words if scale.satisfied else "") for words in counted]
+    columns["satisfied"] = [replace(satisfied, rows=len(scale.options))]
+    keys = ("question", "option", "count", "share", "counted", "satisfied")
+    rows = zip_longest(*(columns[key] for key in keys))
+    for letter, cells in zip(scale.letters, rows, strict=True):
+        yield Line(tuple(filter(None, cells)), f"{question.id}.{letter}")
 
 
 def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:

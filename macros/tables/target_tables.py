@@ -6,12 +6,13 @@ from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Indicator
 from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
-from macros.report.self_evaluation import POINTS, Goal, Goals, SelfEvaluation
+from macros.report.self_evaluation import POINTS, Goal, Goals, PrintedColumn, SelfEvaluation
 from macros.report.tables import Table
-from macros.tables.indicator_columns import cell_of, fields_of, figure_cell, given_scores, head_of, standard
+from macros.tables.indicator_columns import cell_of, fields_of, given_scores, head_of, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
-from macros.tables.target_rows import FormRows
+from macros.tables.report_tables import cell_number
+from macros.tables.target_rows import form_columns, form_lines, total_line
 
 NAME = "self-evaluation"
 _UNTITLED = "绩效指标完成情况表"
@@ -26,39 +27,39 @@ def target_layout(assessment: Assessment) -> Layout:
     form = framework.self_evaluation
     table = assessment.report.tables[form.funds] if form and form.funds else None
     scored, named = _of_the_money(assessment, form, table) if form and table else (None, "")
-    rows = FormRows(assessment, scored)
-    width = len(rows.columns) - 1
-    wide = max(width, _room(assessment, table, scored)) if table else width
+    columns = form_columns(assessment)
+    width = len(columns) - 1
+    room = len(table.spec.columns) + len(_points(assessment, table, scored)) if table else 0
+    wide = max(width, room)
     above: list[Line] = []
     if form:
         above += [_beside(field, wide) for field in form.header]
         above += _money(assessment, table, scored, named, wide) if table else ()
         above += _goals(assessment, form.goals, wide) if form.goals else ()
     title = form.title if form else assessment.report.identity.department.short + _UNTITLED
-    body = (*rows.lines, *_below(form, rows, width))
-    fields = fields_of(assessment, rows.columns)
-    head = head_of(rows.columns, fields)
+    body = (*form_lines(assessment, columns, scored), *_below(assessment, columns))
+    fields = fields_of(assessment, columns)
+    head = head_of(columns, fields)
     layout = Layout(NAME, title, fields, head, body, source=_SOURCE, above=tuple(above), anchor=NAME)
-    names = next(n for n, column in enumerate(rows.columns) if column.holds == "indicator")
-    return layout.widened(names, wide - width) if wide > width else layout
-
-
-def _room(assessment: Assessment, table: Table, scored: Indicator | None) -> int:
-    """Return how many columns the money takes beside its title: its item, its numbers, its weight and scores."""
-    return len(table.spec.columns) + len(_points(assessment, table, scored))
+    names = next(n for n, column in enumerate(columns) if column.holds == "indicator")
+    return layout.widened(names, wide - width)
 
 
 def _beside(field: HeaderField, width: int) -> Line:
     return Line((Cell(field.name, scope="row"), Cell(field.value, columns=width)))
 
 
-def _below(form: SelfEvaluation | None, rows: FormRows, width: int) -> Iterator[Line]:
+def _below(assessment: Assessment, columns: Sequence[PrintedColumn]) -> Iterator[Line]:
     """Yield what stands below the indicators: the total, and whatever else, as the form has them."""
-    below = form.below if form else ()
-    if not any(map(_is_sum, below)):
-        yield from [rows.total(_TOTAL, "")] if rows.is_scored else []
+    framework = assessment.report.framework
+    below = framework.self_evaluation.below if framework.self_evaluation else ()
+    if framework.is_scored and not any(map(_is_sum, below)):
+        yield total_line(assessment, columns, _TOTAL, "")
     for field in below:
-        yield rows.total(field.name, field.value) if _is_sum(field) else _beside(field, width)
+        if _is_sum(field):
+            yield total_line(assessment, columns, field.name, field.value)
+        else:
+            yield _beside(field, len(columns) - 1)
 
 
 def _is_sum(field: HeaderField) -> bool:
@@ -82,12 +83,14 @@ def _money(
     ))  # fmt: skip
     for row in table.rows:
         cells = {
-            key: figure_cell(assessment, f"{table.id}.{row.id}.{key}", row.texts.get(key, "—"))
+            key: Cell(cell_number(assessment, table, row, key))
+            if key in row.numbers
+            else Cell(row.texts.get(key, "—"))
             for key in order
         }
         if scored and row.id == named:
             worth = standard({key: titles[key] for key in order if key in POINTS}, weighted=False)
-            cells |= {column.holds: cell_of(assessment, scored, column, NAME) for column in worth}
+            cells |= {column.holds: cell_of(assessment, "targets", column, scored) for column in worth}
         yield Line((Cell(row.texts[item.id], columns=reach, scope="row"), *cells.values()))
 
 

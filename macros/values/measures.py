@@ -1,6 +1,7 @@
 """Targets, and what became of them: numbers with their sign and unit, or words."""
 
 import re
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
@@ -34,7 +35,7 @@ def typed_measure(text: object) -> Quantity:
         match["number"] + (after if after[:1].isdigit() or after.startswith(_POINTS) else "")
     )
     unit = number.unit or _NO_UNIT.sub("", after)
-    return Quantity(number.value, unit, number.decimals, before=match["sign"], after=after)
+    return replace(number, unit=unit, before=match["sign"], after=after)
 
 
 def lower_is_better(target: Quantity) -> bool:

@@ -42,7 +42,7 @@ def parse_number(text: object) -> Fraction:
 
 
 def typed_number(text: object) -> Quantity:
-    """Return a number with the decimals, the percent sign or the dash it was typed with.
+    """Return a number with the decimals, the commas, the percent sign or the dash it was typed with.
 
     Raises ValueError, in Chinese, for anything that is not a number.
     """
@@ -58,7 +58,8 @@ def typed_number(text: object) -> Quantity:
         return Quantity(Share(int(match["numerator"]), int(match["denominator"])))
     decimals = match["decimals"] or ""
     value = Fraction(f"{match['sign']}{match['whole'].replace(',', '')}.{decimals}0")
-    return Quantity(Share(value / 100) if match["percent"] else value, match["percent"], len(decimals))
+    exact_ = Share(value / 100) if match["percent"] else value
+    return Quantity(exact_, match["percent"], len(decimals), commas="," in match["whole"])
 
 
 def typed_whole(text: object) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from macros.assessment.assess import assess
 from macros.hosts.unhosted import compared
 from macros.importing.composing import prints
 from macros.importing.from_word import import_word
@@ -13,6 +14,7 @@ from macros.importing.parts.entries import Entry
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
+from macros.tables.annex_table import scores_layout
 from tests.engine.word_writing import Writer, unprinted
 
 TITLE = "2031年度童话馆及星光分馆部门整体支出绩效评价指标评分表"
@@ -300,3 +302,22 @@ def test_an_annex_with_columns_of_its_own_points_in_words_and_titles_in_two_rows
         ("借书", {"序号": "2", "备注": "借给风"}),
     ]
     assert unprinted(tmp_path / "report") == []
+
+
+def test_weights_beside_each_level_with_decimals_and_their_sum_are_the_site_s_own_score_table(
+    tmp_path: Path,
+) -> None:
+    head = ["一级指标", "权重", "二级指标", "权重", "评价标准", "得分"]
+    rows = [
+        ["产出", "60.00", "借书", "60.00", "每丢一本扣1分。", "59.00"],
+        ["效益", "40.00", "听众满意度", "40.00", "不满意不得分。", "40.00"],
+        ["合计", "100.00", "", "100.00", "", "99.00"],
+    ]
+    report = imported(tmp_path, head, rows)
+    assert report.tables == {}
+    assert [(c.holds, c.decimals, c.summed) for c in report.framework.titles.columns if c.decimals] == [
+        ("dimension_weight", 2, True),
+        ("weight", 2, False),
+    ]
+    printed = [[str(cell) for cell in row] for row in scores_layout(assess(report)).rows]
+    assert [row[3] for row in printed] == ["60.00", "40.00", "100.00"]

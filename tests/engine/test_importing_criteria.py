@@ -77,6 +77,25 @@ def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("1.7")
 
 
+@pytest.mark.parametrize(
+    ("standard", "score", "is_marked"),
+    [
+        ("得分=预算调整率×权重。", 1.7, False),
+        ("预算调整率达到86.5%得满分，每低1个百分点扣0.5分。", 1.5, False),
+        ("预算调整率达到86.5%得满分，每低1%扣0.5分。", 1.5, True),
+        ("预算调整率达到86%得满分，每低1个百分点扣1分。", 1, True),
+        ("预算调整率达到85%得满分，每低1个百分点扣1分。", 2, True),
+    ],
+)
+def test_a_rule_that_gives_a_part_of_the_points_in_only_one_way_is_proved_by_the_score(
+    standard: str, score: float, tmp_path: Path, *, is_marked: bool
+) -> None:
+    text = imported(tmp_path, 2, "甲", standard, score, "预算调整率为85.00%。")
+    assert "rule: " in text
+    assert ("# 待核" in text) is is_marked
+    assert f"照评价标准拟的规则，算得{score}分，与原报告相同" in text
+
+
 def test_a_rule_that_gives_the_issued_score_when_printed_with_its_decimals_keeps_as_many(
     tmp_path: Path,
 ) -> None:

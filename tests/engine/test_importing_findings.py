@@ -11,6 +11,7 @@ from macros.importing.parts.things import of_one_thing
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.findings import Findings
+from macros.values.printing import ordinal
 from tests.engine.word_writing import BARE, STYLED, Writer, unprinted
 
 LOST = "月亮请假的夜里故事会停讲，没有补讲的安排"
@@ -180,6 +181,22 @@ def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(t
     names = {indicator.id: indicator.name for indicator in read.framework.indicators}
     assert [names[id_] for id_ in read.findings.problems[0].indicators] == ["点灯"]
     assert read.findings.recommendations[0].answers[0].problem == "problem-1"
+
+
+@pytest.mark.parametrize(
+    ("titles", "count"), [(("给灯添油", "给书补页"), 0), (("给书补页", "给灯添油"), 2), (("给灯添油",), 1)]
+)
+def test_recommendations_that_answer_as_many_problems_in_their_order_need_no_look(
+    titles: tuple[str, ...], count: int, tmp_path: Path
+) -> None:
+    lines = [
+        line for title in titles for line in (f"#（{ordinal(titles.index(title) + 1)}）{title}", "照办。")
+    ]
+    writer_lines = ("#（一）给灯的添油不够", "灯暗。", "#（二）给书的补页不够", "书破。")
+    folder = of(tmp_path, "二、存在的问题", *writer_lines, "#三、有关建议", *lines)
+    listed = [mark for mark in marks(folder / "data", folder / "docs") if "回应" in mark.words]
+    assert len(listed) == count
+    assert len([one for one in findings(folder).recommendations if one.answers]) == len(titles)
 
 
 @pytest.mark.parametrize(("title", "tied"), [("没有补讲的安排，缺人", 1), ("没有补讲", 0)])

@@ -241,3 +241,17 @@ def test_money_that_is_no_number_is_left_out_and_told_of(read: Callable[[Form], 
     folder = read((PROJECT[0], other, PROJECT[2]))
     (told,) = [line for line in reasons_not_to_publish(folder) if line.startswith("data/errata.yml")]
     assert "约66.50 —…”没有印在本站的原处" in told
+
+
+def test_weights_are_printed_with_the_decimals_of_their_column(read: Callable[[Form], Path]) -> None:
+    lines, table, merges = PROJECT
+    head = next(row for row in table if "分值" in row and "三级指标" in row)
+    at = head.index("分值")
+    first = table.index(head) + 1
+    typed = [[*row] for row in table]
+    for row in typed[first:]:
+        row[at] = f"{float(row[at]):.2f}" if str(row[at]).isdigit() else row[at]
+    layout = target_layout(assess(load(read((lines, typed, merges)) / "data")))
+    column = next(n for n, field in enumerate(layout.fields) if field.title == "分值")
+    printed = [str(row[column]) for row in layout.rows if str(row[column])]
+    assert printed == [row[at] for row in typed[first:] if row[at]]

@@ -411,15 +411,17 @@ def test_chapters_and_sections_may_have_decimal_numbers(manner: str, tmp_path: P
     writer = Writer(manner)
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     for number, (title, one, other) in enumerate(
-        (("童话馆概况", "馆", "人"), ("存在问题", "灯太少", "书太少")), 1
+        (("项目概况", "馆", "人"), ("存在问题", "灯太少", "书太少")), 1
     ):
         writer.heading(f"{number} {title}")
         for below, words in enumerate((one, other), 1):
             writer.heading(f"{number}.{below} {words}", 2)
             writer.say(f"{words}了3.5倍。")
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
-    found = load(tmp_path / "report/data").findings.problems
-    assert [problem.title for problem in found] == ["灯太少", "书太少"]
+    report = load(tmp_path / "report/data")
+    assert [problem.title for problem in report.findings.problems] == ["灯太少", "书太少"]
+    places = ["原报告1.1", "原报告1.2", "原报告2.1", "原报告2.2"]
+    assert [figure.source for figure in report.figures.values()] == places
     assert 'problems(first="2.1")' in (tmp_path / "report/docs/problems.md").read_text("utf-8")
     assert unprinted(tmp_path / "report") == []
 

@@ -107,24 +107,34 @@ COLUMN = [
 @pytest.mark.parametrize(
     ("words", "is_told"),
     [
-        ("甲馆决算20.50万元，完成率96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", True),
-        ("甲馆决算20.50万元，增长96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", False),
-        ("甲馆决算20.50万元，完成率96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元。", False),
-        ("甲馆决算20.50万元，完成率96.02%。乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", False),
-        ("年内完成率96.02%；乙馆决算30.60万元，完成率88.04%；丙馆决算41.70万元，完成率91.06%。", False),
+        ("甲馆决算20.50万元，完成率96.02%；乙馆决算30.60万元，完成率88.04%。", True),
+        ("甲馆决算20.50万元。预算完成率为96.02%。", True),
+        ("丙馆决算41.70万元，甲馆完成率达到96.02%。", True),
+        ("预算完成率97.20%。", True),
+        ("甲馆决算20.50万元，增长96.02%。", False),
+        ("甲馆决算20.50万元，上年完成率96.02%。", False),
+        ("甲馆决算20.50万元，完成率96.02%以上。", False),
+        ("年内完成率96.02%；乙馆决算30.60万元。", False),
+        ("预算完成率97.22%。", False),
     ],
 )  # fmt: skip
-def test_a_number_is_a_cell_whatever_it_prints_where_two_others_of_its_sentence_are_of_that_column(
+def test_a_number_is_a_cell_whatever_it_prints_where_its_words_name_row_and_column_or_two_digits_are_changed_about(
     words: str, *, is_told: bool
 ) -> None:
     namer = Namer()
     namer.learn(COLUMN)
     namer.in_data(words, "一")
     (figure,) = namer.figures.values()
-    assert (figure.get("formula"), figure.get("issued")) == (
-        ("t.甲馆.完成率", "96.02%") if is_told else (None, None)
-    )
+    assert (figure.get("formula"), "value" in figure) == ("t.甲馆.完成率" if is_told else None, not is_told)
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+def test_the_same_number_that_differs_in_two_places_is_one_figure_with_one_erratum() -> None:
+    namer = Namer()
+    namer.learn(COLUMN)
+    named = [namer.in_data("甲馆决算20.50万元，完成率96.02%。", place) for place in ("一", "二")]
+    assert named[0] == named[1]
+    assert [figure["source"] for figure in namer.figures.values()] == ["一"]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +203,14 @@ def test_a_value_is_printed_with_the_decimals_it_was_printed_with() -> None:
     namer = Namer()
     namer.learn([Known("C.score", Fraction("31.5"), "分", "")])
     assert namer.in_page("得分31.50分", "五", [("得分#分", "C.score")]) == '得分{{ fig("C.score", 2) }}分'
+
+
+def test_a_number_of_six_digits_is_the_only_value_that_prints_so_whatever_the_words() -> None:
+    namer = Namer()
+    namer.learn([Known("t.all.spent", Fraction("2543.47"), "万元", "收支表合计决算数")])
+    namer.learn([Known("t.all.plan", Fraction(250000), "元", "收支表合计预算数")])
+    assert namer.in_data("花了2543.47万元。", "一") == "花了{t.all.spent}万元。"
+    assert "t.all" not in namer.in_data("花了250000元。", "一")
 
 
 def test_a_share_is_recognized_by_what_it_rounds_to() -> None:

@@ -60,3 +60,22 @@ def test_a_rule_takes_its_fact_from_the_section(imported: Path) -> None:
 
 def test_a_chapter_of_nothing_but_sections_about_dimensions_has_the_chart_of_all(imported: Path) -> None:
     assert '\n\n{{ chart("indicators") }}\n\n' in (imported / "docs/indicators/index.md").read_text("utf-8")
+
+
+def test_a_paragraph_that_begins_with_the_name_of_an_indicator_is_told_of_that_one(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告")
+    writer.heading("一、绩效评价指标分析")
+    writer.heading("（一）产出", 2)
+    writer.say("1.喂猫。满分10分，得8分。有7只猫没有喂，扣2分。", "2.梳猫。满分10分，得10分。")
+    writer.heading("二、存在的问题")
+    writer.heading("（一）猫粮不够", 2)
+    writer.say("猫粮买少了，7只猫没有喂。")
+    writer.heading("附件1 指标评分表")
+    rows = [["产出", "喂猫", "10", DONE, "8"], ["", "梳猫", "10", DONE, "10"], ["合计", "", "20", "", "18"]]
+    writer.table([["一级指标", "二级指标", "分值", "评价标准", "得分"], *rows])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    page = (tmp_path / "report/docs/indicators/d1.md").read_text("utf-8")
+    assert '扣{{ fig("_d1i1.deduction") }}分' in page
+    (problem,) = load(tmp_path / "report/data").findings.problems
+    assert problem.indicators == ("_d1i1",)

@@ -3,7 +3,8 @@
 import pytest
 
 from macros.tables.annex_table import scores_layout
-from macros.tables.layout import Layout, placed
+from macros.tables.layout import Layout
+from macros.tables.placing import placed
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.test_render import components
 
@@ -73,3 +74,18 @@ def test_a_form_prints_any_number_of_an_indicator_and_its_total(held: list[str])
 def test_grades_that_end_at_limits_have_no_scale_of_beginnings() -> None:
     grades = [{"name": "差", "to": 50}, {"name": "良", "to": 80}, {"name": "优"}]
     assert 'class="scale"' not in str(components({"report/grades": grades}).verdict())
+
+
+def test_a_column_prints_the_decimals_it_states_and_the_weights_of_the_whole_where_it_says_so() -> None:
+    columns = [
+        {"title": "一级", "holds": "dimension"},
+        {"title": "权重", "holds": "dimension_weight", "decimals": 2, "summed": True},
+        {"title": "指标", "holds": "indicator"},
+        {"title": "分值", "holds": "weight", "decimals": 1},
+        {"title": "得分", "holds": "score"},
+    ]
+    layout = scores_layout(an_assessment({"indicators/titles": {"columns": columns}}))
+    rows = [[str(cell) for cell in row] for row in layout.rows]
+    assert [row[1] for row in rows] == ["100.00", "100.00", "100.00"]
+    assert [row[3] for row in rows] == ["40.0", "60.0", "100.0"]
+    assert [str(cell.content) for cell in layout.body[-1].cells] == ["合计", "100.00", "", "100.0", "80"]

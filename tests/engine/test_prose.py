@@ -120,3 +120,19 @@ def test_words_without_digits_hold_no_number(text: str) -> None:
 @given(st.integers(0, 10**9))
 def test_any_count_typed_into_a_sentence_is_found(count: int) -> None:
     assert bare_numbers(f"全县共有{count}项") == [(1, str(count))]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("# 1 项目概况", []),
+        ("# 4 人员情况", []),
+        ("# 3 项整改", ["3"]),
+        ("# 12 人", ["12"]),
+        ("# 3个问题", ["3"]),
+    ],
+)
+def test_the_number_of_a_chapter_stands_apart_from_its_title_and_counts_nothing(
+    heading: str, found: list[str]
+) -> None:
+    assert [number for _, number in bare_numbers(heading)] == found

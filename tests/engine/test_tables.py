@@ -1,18 +1,24 @@
 """Tables laid out: headers over one or two rows, cells that span, every cell with its figure."""
 
 from dataclasses import replace
+from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from macros.assessment.assess import Assessment
 from macros.assessment.occurrences import Occurrence, Occurrences
+from macros.exports.csv_writer import csv_bytes
+from macros.exports.xlsx_writer import xlsx_bytes
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup, TableFile
 from macros.tables.annex_table import scores_layout
 from macros.tables.catalogue import downloads
 from macros.tables.check_tables import families
-from macros.tables.layout import Cell, Layout, placed
+from macros.tables.layout import Cell, Layout
 from macros.tables.merging import header
+from macros.tables.placing import placed
 from macros.tables.report_tables import headings, table_layout
 from macros.tables.score_tables import dimension_layout
 from macros.tables.survey_tables import survey_tables
@@ -293,3 +299,27 @@ def test_a_column_in_which_words_were_issued_is_described_as_text() -> None:
         "figures/figures/rate/formula": "97 / 100",
     }
     assert laid(changes, "money").fields[2].type == "string"
+
+
+COMMAS: Changes = {
+    "tables/tables/t": {
+        "title": "表", "unit": "元", "source": "甲", "columns": [
+            {"id": "item", "title": "项目", "type": "text"}, {"id": "sum", "title": "金额", "type": "amount"},
+            {"id": "plain", "title": "人数", "type": "count"},
+        ], "computed": [{"row": "all", "formula": "one + two"}],
+    },
+    "tables/t.csv": 'id,item,sum,plain\none,甲,"1,021.36",1200\ntwo,乙,600,1\nall,合计,,\n',
+}  # fmt: skip
+
+
+def test_a_cell_keeps_the_commas_it_was_typed_with_and_what_is_worked_out_has_those_of_its_column() -> None:
+    rows = [[str(cell.content) for cell in line.cells[1:]] for line in laid(COMMAS).body]
+    assert rows == [["1,021.36", "1200"], ["600", "1"], ["1,621.36", "1201"]]
+
+
+def test_open_data_write_no_commas_and_a_workbook_has_them_as_its_format() -> None:
+    assert csv_bytes(laid(COMMAS)).decode("utf-8-sig").split("\r\n")[1] == "one,甲,1021.36,1200,"
+    sheet = load_workbook(BytesIO(xlsx_bytes(laid(COMMAS), date(2033, 1, 1)))).active
+    assert sheet is not None
+    formats = [[cell.number_format for cell in row[1:]] for row in sheet.iter_rows(3, 5)]
+    assert formats == [["#,##0.00", "0"], ["0", "0"], ["#,##0.00", "General"]]

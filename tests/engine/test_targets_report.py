@@ -14,7 +14,7 @@ from macros.assessment.assess import Assessment, assess
 from macros.documents.document import document
 from macros.documents.word.file import word
 from macros.reading.load import load
-from macros.tables.layout import placed
+from macros.tables.placing import placed
 from macros.tables.target_tables import target_layout
 from tests.engine.builders import TARGETS
 from tests.engine.export_tampering import verified

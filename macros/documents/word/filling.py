@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
+from macros.templating import environment
 
-_TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True)
+_TEMPLATES = environment(Path(__file__).parent)
 
 
 def filled(part: str, **values: object) -> str:

@@ -25,8 +25,6 @@ TOTAL_RULES: tuple[Rule, ...] = (
 _TOTAL = 'fig("total.score"'
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
 _ANCHOR = re.compile(r"\W")
-_WHOLE_NUMBER = re.compile(r"\s*\d+\.\d")
-"""A number that holds those of the headings above it: 1.2."""
 
 
 def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
@@ -52,9 +50,8 @@ def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule
     for item in items:
         if isinstance(item, Heading):
             count += 1
-            above = {} if _WHOLE_NUMBER.match(item.number) else {n: above[n] for n in above if n < item.level}
-            above[item.level] = item.number.strip()
-            here = source + "".join(above.values())
+            above = {n: place for n, place in above.items() if n < item.level}
+            here = above[item.level] = item.within([source, *above.values()][-1])
             found.append(book.namer.in_page(heading(item.level, item.text, f"s{count}"), here))
         elif isinstance(item, Grid):
             found += [book.prints[item.place]] if item.place in book.prints else []

@@ -9,6 +9,7 @@ from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.findings import finding, kind_of_chapter, kinds_within, sections
 from macros.importing.parts.markdown import heading
+from macros.importing.parts.outline import below
 from macros.values.printing import numbered
 
 _WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里没有这些内容；请分条填入（%s），这里改用调用，写法见 guide/new-report.md -->"
@@ -27,7 +28,7 @@ def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Itera
     head = [first_heading(book, chapter.heading.text, "findings"), *written(book, before.items, source)]
     for kind, part in zip(kinds, parts, strict=True):
         assert part.heading is not None
-        where = source + part.heading.number.strip()
+        where = part.heading.within(source)
         head += [book.namer.in_page(heading(2, part.heading.text, kind), where)] if head else []
         head = head or [first_heading(book, part.heading.text, kind)]
         shown = chapter if kind == kinds[0] else part
@@ -45,7 +46,7 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
         finding(
             kind,
             n,
-            *(book.namer.in_data(words, f"{source}{numbered(found.first, n)}") for words in (title, text)),
+            *(book.namer.in_data(words, below(source, numbered(found.first, n))) for words in (title, text)),
         )
         for n, (title, text) in enumerate(found.items, 1)
     ]

@@ -25,6 +25,10 @@ _OPENS = re.compile(
     r"(?P<id>[A-Z]\d{2,3})?\s*(?P<name>[^（）()：:]{2,40})[（(](?P<weight>[\d.]+)分[)）]\s*[:：]\s*(?P<text>.*)",
     re.DOTALL,
 )
+_BEGINS = re.compile(
+    r"(?:[（(]?\d{1,2}[)）.．、]\s*|[①-⑳]\s*)?(?P<id>[A-Z]\d{1,3})?\s*(?P<name>[^（）()：:，。]{2,40})[。：:，（(].*",
+    re.DOTALL,
+)
 
 
 def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPage]:
@@ -38,7 +42,7 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
         if dimension is None:
             rest += [part.heading, *part.items]
         else:
-            where = f"{source}{part.heading.number.strip()}"
+            where = part.heading.within(source)
             yield _dimension_page(book, dimension, part, where)
     index = page(book, "indicators/index", Chapter(chapter.heading, tuple(rest)), source)
     whole = [*book.root.members, *book.root.adjustments] if book.root else []
@@ -59,12 +63,13 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
         entry = _named_in(section.heading.text, dimension)
         anchor = entry.id.lower() if entry and entry.members else f"s{number_}"
         rules = (*(rules_of(entry.id) if entry else ()), *rules_of(dimension.id))
-        here = source + section.heading.number.strip()
+        here = section.heading.within(source)
         body.append(book.namer.in_page(heading(2, section.heading.text, anchor), here, rules))
         said = list(_evident(book, section.items, here, rules))
         body += said
         if entry:
             entry.prose = "\n".join(said)
+            entry.told = "\n".join(item.text for item in section.items if isinstance(item, Paragraph))
             body += _cards(entry, body)
     body += _cards(dimension, body)
     title = part.heading.text
@@ -110,13 +115,24 @@ def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rul
         else:
             current = current if isinstance(item, Paragraph) else None
             if isinstance(item, Paragraph):
-                yield from paragraph(book, item, source, (*rules, *TOTAL_RULES))
+                yield from _spoken(book, item, source, rules)
             elif isinstance(item, Grid):
                 yield from ([book.prints[item.place]] if item.place in book.prints else [])
             else:
                 yield book.namer.in_page(
                     heading(item.level - 1, item.text, _anchor(book, item)), source, rules
                 )
+
+
+def _spoken(book: Book, item: Paragraph, source: str, rules: Sequence[Rule]) -> list[str]:
+    """Return a paragraph as Markdown; what begins with the name of an indicator is told of that one."""
+    said = _BEGINS.fullmatch(item.text)
+    entry = book.entry(said["id"] or "", said["name"]) if said else None
+    own = rules_of(entry.id) if entry else ()
+    found = paragraph(book, item, source, (*own, *rules, *TOTAL_RULES))
+    if entry:
+        entry.told, entry.prose = f"{entry.told}\n{item.text}", "\n".join([entry.prose, *found])
+    return found
 
 
 def _anchor(book: Book, found: Heading) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
-from macros.importing.parts.entries import Entry, number
+from macros.importing.parts.entries import Entry, number, same_places
 from macros.importing.parts.framework import weight_column
 from macros.importing.parts.headers import LEVELS, columns, head_of, kind_of
 from macros.importing.word import SUM, Grid
@@ -82,8 +82,8 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
         rows = [[plain(_cell(column, *entries)) for column in held] for entries in _rows(root, {})]
         first = head + 1 + len(rows)
         body, beside = printed[head + 1 : first], printed[first:-1]
-        if _agree(body, rows, held) and _are_added(beside, root, held) and _is_total(printed[-1], held):
-            return held
+        if _agree(body, rows, held) and _are_added(beside, root, held):
+            return _totalled(printed[-1], held, root)
     return []
 
 
@@ -104,13 +104,15 @@ def _level(column: Record) -> str:
     return str(column["holds"]).partition("_")[0]
 
 
-def _is_total(printed: Sequence[str], held: Sequence[Record]) -> bool:
-    """Return whether the last row prints no more than the site does: no weights of the whole in the columns of its parts."""
-    return all(
-        cell in ("", printed[0])
-        for column, cell in zip(held, printed, strict=True)
-        if str(column["holds"]).endswith("_weight")
-    )
+def _totalled(printed: Sequence[str], held: Sequence[Record], root: Entry) -> list[Record]:
+    """Return the columns, noted in which of its parts the last row prints the weight of the whole; none for another."""
+    found: list[Record] = []
+    for column, cell in zip(held, printed, strict=True):
+        is_summed = str(column["holds"]).endswith("_weight") and cell not in ("", printed[0])
+        if is_summed and (not found or cell != _points(root.weight, column)):
+            return []
+        found.append(column | ({"summed": True} if is_summed else {}))
+    return found
 
 
 def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held: Sequence[Record]) -> bool:
@@ -143,16 +145,19 @@ def _columns(grid: Grid, head: int) -> list[Record]:
         kind = weights.get(n, kind).replace("indicator_", "").replace("rate", "score_rate")
         column: Record = {"title": cell.words, "holds": kind}
         column |= {"over": above.words} if cell.row > above.row else {}
-        is_weighted = kind.endswith(POINTS) and _is_in_points(grid, head, n)
-        found.append(column | ({"weighted": True} if is_weighted else {}))
+        cells = [grid.at(row, n).words for row in range(head + 1, grid.height)]
+        is_weighted = kind.endswith(POINTS) and _is_in_points(cells)
+        shown = same_places(cells) if kind.endswith(POINTS[:-1]) else None
+        found.append(
+            column | ({"weighted": True} if is_weighted else {}) | ({"decimals": shown} if shown else {})
+        )
     holds = [str(column["holds"]) for column in found if column["holds"]]
     is_shown = _COLUMNS.union(_TEXTS).issuperset(holds) and len(set(holds)) == len(holds)
     return found if is_shown and head < 2 and all(column["title"] for column in found) else []
 
 
-def _is_in_points(grid: Grid, head: int, column: int) -> bool:
+def _is_in_points(words: Sequence[str]) -> bool:
     """Return whether the numbers in a column stand before the word for points."""
-    words = (grid.at(row, column).words for row in range(head + 1, grid.height))
     numbers = [word for word in words if number(word) is not None]
     return bool(numbers) and all(word.endswith(SCORE) for word in numbers)
 
@@ -171,27 +176,28 @@ def _cell(column: Record, above: Mapping[str, Entry], indicator: Entry) -> str:
     key, (level, _, of) = str(column["holds"]), str(column["holds"]).partition("_")
     whole = above.get(level)
     if level in LEVELS[:-1] and whole is not None and not of:
-        points = f"({_score(whole.weight)}{SCORE})" if "weighted" in column else ""
+        points = f"({_points(whole.weight, {})}{SCORE})" if "weighted" in column else ""
         return whole.code + whole.name + points
     if key == "indicator":
         return indicator.code + indicator.names.get("scoretable", indicator.name)
     if key in _TEXTS:
         return str(getattr(indicator, key))
-    weight, _, rate = _numbers(indicator)
     score = "" if indicator.score is None else show(indicator.score, SCORE, indicator.decimals or None)
     printed = {
-        "weight": weight,
-        "score_rate": rate,
-        "self_score": _score(indicator.self_score),
+        "weight": _points(indicator.weight, column),
+        "score_rate": _numbers(indicator)[2],
+        "self_score": _points(indicator.self_score, column),
         "score": score,
     }
-    printed |= {key: _score(whole.weight) if whole else ""} if level in LEVELS[:-1] else {}
+    printed |= {key: _points(whole.weight, column) if whole else ""} if level in LEVELS[:-1] else {}
     words = printed[key] if key else indicator.cells.get(str(column["title"]), "")
     return words + (SCORE if "weighted" in column and words else "")
 
 
-def _score(value: Fraction | None) -> str:
-    return "" if value is None else show(value, SCORE)
+def _points(value: Fraction | None, column: Record) -> str:
+    """Return points as a column prints them."""
+    places: int | None = column.get("decimals")  # type: ignore[assignment]
+    return "" if value is None else show(value, SCORE, places)
 
 
 def _numbers(entry: Entry) -> list[str]:

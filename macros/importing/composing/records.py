@@ -9,7 +9,7 @@ from macros.importing.criteria.proposal import proposal
 from macros.importing.criteria.shapes import kept
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry, stated
-from macros.importing.parts.findings import answered, explained
+from macros.importing.parts.findings import answered, explained, in_order
 from macros.importing.parts.funds import FUNDS
 from macros.importing.yaml_text import Marked
 from macros.values.printing import PERCENT, SCORE, ordinal, show
@@ -19,15 +19,21 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
     """Return every record of a report, by the name of its file."""
     said, problems = book.namer.in_digits, book.findings.get("problems", [])
     lost = [
-        (entry, said(entry.ground))
+        (entry, said(entry.ground) or entry.told)
         for entry in (book.root.lowest() if book.root else [])
         if entry.score is not None and entry.weight and entry.score < entry.weight
     ]
     told = [(str(one["id"]), said(str(one["title"])), said(str(one["text"]))) for one in problems]
     for problem, (_, title, text) in zip(problems, told, strict=True):
         problem["explains"] = explained(title, text, lost)
-    for one in book.findings.get("recommendations", []):
+    recommendations = book.findings.get("recommendations", [])
+    for one in recommendations:
         one["answers"] = answered(said(f"{one['title']}。{one['text']}"), told)
+    if in_order(problems, recommendations):
+        for one, problem in zip(recommendations, problems, strict=True):
+            one["answers"] = Marked(
+                [problem["id"]], f"回应“{said(str(problem['title']))}”，一条对一条", kind=""
+            )
     return {
         "report": head | {"references": book.references},
         "indicators": _framework(book) if book.root else blank("", 2000, "整体").records["indicators"],

@@ -74,7 +74,7 @@ def _compared(
     if not fitting:
         return _differing(rule, every, score, of)
     if (answers := _chosen(fitting, evidence)) is not None:
-        return _agreeing(rule, answers, score, of)
+        return _agreeing(rule, answers, score, of, is_only=len(every) > len(fitting) == 1)
     missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
     return _lacking(rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of)
 
@@ -98,13 +98,20 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     return next(found, None)
 
 
-def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
+def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject, *, is_only: bool) -> Marked:
+    """Return a rule that gives the issued score; ``is_only``: of several ways to count only this one does.
+
+    Where a measure gives a part of the points, and nothing else is open, the score proves the rule: no mark.
+    """
     kinds = {ask.kind for ask in answers}
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in _INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
-    counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
+    ways_ = {} if is_only else answers
+    counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in ways_.items() if ask.kind == "counted"]
+    open_ = [*inferred, *of.open, *counted, *rounded]
+    is_proved = not open_ and 0 < score < of.weight and not kinds.isdisjoint(_MEASURES)
     words = f"算得{shortest(score)}分，与原报告相同"
-    return _marked(filled(rule, answers), words, [*inferred, *of.open, *counted, *rounded])
+    return _marked(filled(rule, answers), words, open_, "" if is_proved else CHECK)
 
 
 def _differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:

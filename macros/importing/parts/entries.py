@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -38,6 +38,8 @@ class Entry:
     evidence: str = ""
     prose: str = ""
     """What the section about it says, figures quoted."""
+    told: str = ""
+    """The same as it was printed."""
     self_score: Fraction | None = None
     target: str = ""
     actual: str = ""
@@ -129,6 +131,12 @@ def stated(value: Fraction | None) -> int | float | None:
 def places_of(text: str) -> int:
     """Return how many decimals a cell prints."""
     return len(re.sub(r"[分\s]*$", "", text).partition(".")[2])
+
+
+def same_places(cells: Iterable[str]) -> int | None:
+    """Return how many decimals all the numbers of some cells print; None where they print none, or not as many."""
+    found = {places_of(cell) for cell in cells if number(cell) is not None}
+    return (found.pop() or None) if len(found) == 1 else None
 
 
 def alike(one: str, other: str) -> bool:

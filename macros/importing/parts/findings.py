@@ -15,7 +15,7 @@ from macros.importing.parts.matching import pairs
 from macros.importing.parts.outline import Heading
 from macros.importing.parts.things import of_one_thing
 from macros.importing.word import Paragraph
-from macros.importing.yaml_text import Marked
+from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
 from macros.values.printing import NUMBERS, numbered
 
@@ -175,6 +175,12 @@ def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
         return []
     ((id_, title),) = found
     return Marked([id_], f"回应“{title}”，依文字相近列出，原报告没有写明")
+
+
+def in_order(problems: Sequence[Record], recommendations: Sequence[Record]) -> bool:
+    """Return whether there is a recommendation for each problem, each most like that of its own number."""
+    answers = [bare(one["answers"]) for one in recommendations]
+    return len(problems) > 1 and answers == [[one["id"]] for one in problems]
 
 
 def finding(kind: str, number: int, title: str, text: str) -> Record:

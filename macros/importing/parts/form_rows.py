@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from macros.importing.draft import Record
-from macros.importing.parts.entries import named, number
+from macros.importing.parts.entries import named, number, same_places
 from macros.importing.parts.headers import LEVELS, columns, is_side, kinds_of
 from macros.importing.word import SUM, Grid
+from macros.report.self_evaluation import POINTS
 
 _TITLES = ("一级指标", "二级指标", "三级指标", "四级指标")
 _STANDARD = (
@@ -41,7 +42,11 @@ def columns_of(grid: Grid, head: int) -> Columns:
         depth = 2 if over else depth
         weighted = holds in LEVELS and _is_weighed(grid, head, column, places)
         words = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
-        found.append(words | ({"weighted": True} if weighted else {}))
+        cells = (grid.at(row, column).words for row in range(head + 1, grid.height))
+        shown = same_places(cells) if holds in POINTS[:-1] else None
+        found.append(
+            words | ({"weighted": True} if weighted else {}) | ({"decimals": shown} if shown else {})
+        )
     levels = [level for level in LEVELS if level in places]
     standard = [*zip(levels, _TITLES if levels[1:] else ["指标"], strict=False), *_STANDARD]
     if "self_score" in {column["holds"] for column in found}:

@@ -12,6 +12,8 @@ _ALONE, _TELLING, _AMONG = 4, 2, 3
 """So many pairs of characters must a known value share with the words around a number: one that stands alone, one
 that stands alone with four digits or more, and one among several, which must share more of what they have not in
 common than any other."""
+_UNMISTAKABLE = 6
+"""So many digits, noughts at its end left out, leave no doubt that a number is the only value that prints so."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> 
         return None  # nil is everywhere
     same = [known for known in everything if known.unit == unit and known.words and prints(known, typed)]
     if len(same) < 2:
-        least = _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
+        digits = len(re.sub(r"\D", "", typed).strip("0"))
+        least = (
+            0 if digits >= _UNMISTAKABLE else _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
+        )
         return next((known for known in same if len(near & pairs(known.words)) >= least), None)
     common = set.intersection(*(pairs(known.words) for known in same))
     fits = sorted(((len(near & (pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from macros.gate.typed_numbers import number_spans
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints
 from macros.importing.parts.registering import Figures
-from macros.importing.parts.siblings import cell_beside, is_counted
+from macros.importing.parts.siblings import cell_called, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
 from macros.report.quotes import split
 from macros.values.numbers import parse_number
@@ -128,6 +128,7 @@ class Namer:
         found = next((one for one in candidates if prints(one, number.digits)), None)
         found = found or self._followed(number.before, number.digits) or self._scored(number)
         found = found or fitting(self._known, number.digits, number.unit, number.clause)
+        found = found or cell_called(self._known, number, self._last)
         if found is None and number.unit == PERCENT and _SHARE.search(number.before):
             found = self._share(number.digits)
         number.meant = next((one for one in candidates if one.unit == number.unit), None)
@@ -139,11 +140,8 @@ class Namer:
 
     def _figure(self, number: Typed, sentence: list[Typed], source: str) -> str:
         """Return the name of a figure for a number: what it must be by the others of its sentence, else a stated one."""
-        names, at = [one.name for one in sentence], sentence.index(number)
-        meant = number.meant if number.meant and is_counted(names, number.meant.name) else None
-        meant = meant or self.known(cell_beside(names, [one.title for one in sentence], at))
-        if meant and meant.unit == number.unit:
-            return self._figures.otherwise(meant, number, source)
+        if number.meant and is_counted([one.name for one in sentence], number.meant.name):
+            return self._figures.otherwise(number.meant, number, source)
         return self._figures.stated(number, source)
 
     def _share(self, digits: str) -> Known | None:
@@ -178,9 +176,8 @@ class Namer:
 
     def _scored(self, number: Typed) -> Known | None:
         """Return the score that its clause says a number is, whatever is printed."""
-        clause = re.split(r"[，,。；;：:、（(]", number.before)[-1].strip()
-        said = _SCORED.fullmatch(clause)
-        if not said or number.unit != SCORE or _ANOTHER.search(clause):
+        said = _SCORED.fullmatch(number.said)
+        if not said or number.unit != SCORE or _ANOTHER.search(number.said):
             return None
         id_ = "total" if said["total"] else self._subjects.get(said["whose"], "")
         known = self.known(f"{id_}.score")

@@ -20,6 +20,7 @@ _NUMBERS = (
     (3, re.compile(r"\d{1,2}\s*[.．、](?!\d)\s*(?=\S)")),
     (4, re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)")),
 )
+_WHOLE_NUMBER = re.compile(r"\d+[.．]\d")
 _OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
 _APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
 _ANNEXED = re.compile(r"附\s*[件表录][\s.．:：]")
@@ -45,8 +46,17 @@ class Heading:
         """Return its words without its number."""
         return self.text[len(self.number) :].strip()
 
+    def within(self, source: str) -> str:
+        """Return its place in the report, below another."""
+        return below(source, self.number.strip())
+
 
 Item = Heading | Block
+
+
+def below(source: str, number: str) -> str:
+    """Return a place below another, unless its number holds those of the headings above it: 1.2."""
+    return f"原报告{number}" if _WHOLE_NUMBER.match(number) else source + number
 
 
 def outline(blocks: Sequence[Block]) -> list[Item]:

@@ -49,7 +49,7 @@ class Figures:
         typed, title = number.digits, _title(number, source)
         record: Record = {"title": _shown(title, source), "unit": known.unit, "formula": known.name}
         record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
-        return self._named((known.name, typed, source), title, record)
+        return self._named((known.name, typed), title, record)
 
     def _named(self, key: tuple[str, ...], title: str, record: Record) -> str:
         if key not in self._seen:

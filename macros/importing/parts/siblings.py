@@ -1,29 +1,57 @@
-"""What a number must be by the others of its sentence, whatever it prints: as they are cells of one column, or counts of one whole."""
+"""What a number must be by the words and the others of its sentence, whatever it prints: a cell, or a count of one whole."""
 
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+
+from macros.assessment.resembling import changed_about
+from macros.importing.parts.matching import Known, places_in
+from macros.importing.parts.typed import Typed
+from macros.values.printing import PERCENT, show
 
 _ENOUGH = 2
-"""So many others of the sentence tell what a number is."""
+"""So many others of the sentence tell what a count is."""
 _COUNTS = {"dimensions", "groups", "subgroups", "indicators"}
+_SAID = re.compile("(?:[为是有共约计]|达到?)+$")
+_PLAIN = "(?:其中|全年|全部|年度|本年度?|部门|单位|项目|整体|总体|综合|总|预算|资金|支出|收入|实际|[的：:])*"
+"""Words before the title of a column that name no other row."""
+_BOUND = ("以上", "以下", "以内", "左右", "之间")
 
 
-def cell_beside(names: Sequence[str], titles: Sequence[str], at: int) -> str:
-    """Return the cell that a number is, empty where nothing tells: two others that are called so stand in one column.
+def cell_called(known: Iterable[Known], number: Typed, last: str) -> Known | None:
+    """Return the only cell that the words before a number call by its column, and by its row, or in the row quoted last.
 
-    All of them, and this one, stand behind a cell of their row in one other column.
+    A rate may be called by its column alone, if it prints two digits of the only such cell changed about.
     """
-    own = names[at - 1] if at else ""
-    found = Counter(
-        _column(names[n])
-        for n in range(1, len(names))
-        if titles[n] == titles[at]
-        and _of(names[n]) == _of(names[n - 1])
-        and _column(names[n - 1]) == _column(own)
+    if number.behind.startswith(_BOUND):
+        return None
+    cells = [(one, said) for one in known if (said := _before_title(one, number)) is not None]
+    named = [one for one, said in cells if _is_row(one.name, said, last)]
+    slips = [
+        one for one, _ in cells if one.unit == PERCENT and changed_about(_printed(one, number), number.digits)
+    ]
+    found = named or slips
+    return found[0] if len(found) == 1 else None
+
+
+def _before_title(cell: Known, number: Typed) -> str | None:
+    """Return what stands before the title of a cell's column where the words before a number end in it, else None."""
+    words, title = _SAID.sub("", number.said), re.sub(r"_\d+$", "", _column(cell.name))
+    if cell.unit != number.unit or cell.name.count(".") != 2:  # table, row, column
+        return None
+    if words.endswith(title):
+        return words.removesuffix(title)
+    return "" if len(words) > 1 and title.endswith(words) else None
+
+
+def _is_row(name: str, said: str, last: str) -> bool:
+    row = re.escape(_of(name).partition(".")[2])
+    return bool(
+        re.fullmatch(_PLAIN, said) if _of(name) == _of(last) else re.fullmatch(_PLAIN + row + _PLAIN, said)
     )
-    column, count = found.most_common(1)[0] if found and titles[at] else ("", 0)
-    is_cell = own.count(".") == 2 and count >= _ENOUGH  # table, row, column
-    return f"{_of(own)}.{column}" if is_cell else ""
+
+
+def _printed(cell: Known, number: Typed) -> str:
+    return show(cell.value, PERCENT, places_in(number.digits))
 
 
 def is_counted(names: Sequence[str], candidate: str) -> bool:

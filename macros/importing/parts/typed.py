@@ -52,6 +52,11 @@ class Typed:
         return title_of(self.before, self.behind[unit.end() if unit else 0 :])
 
     @property
+    def said(self) -> str:
+        """Return the words of its clause before it."""
+        return re.split(r"[，,。；;：:、（(]", self.before)[-1].strip()
+
+    @property
     def clause(self) -> str:
         """Return the words next to it."""
         before, behind = (

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import BytecodeCache
 
 from macros.site.issued_text.comparison import Comparison
 from macros.site.page import BuiltPage
+from macros.templating import environment
 
 _SLOT = '<div id="checks-text"></div>'
 
@@ -25,14 +26,8 @@ def with_comparison(
     """
     if found is None or _SLOT not in page.html:
         return page
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=compiled,
-    )
-    shown = environment.get_template("comparison.html").render(
+    template = environment(Path(__file__).parent, compiled).get_template("comparison.html")
+    shown = template.render(
         found=found, errata=places.get("errata", ""), link=lambda target: page.link(at(target))
     )
     return page.with_html(page.html.replace(_SLOT, shown))
