@@ -16,7 +16,7 @@ _FAULTS = {
     "did not find expected whitespace": "以 ! 开头的文字没有加引号",
     "did not find expected comment": "以 | 或 > 开头的文字没有加引号",
     "mapping keys are not allowed": "以 ? 开头的文字没有加引号",
-    "did not find expected <document start>": "与上面各行不在一层，上面少了一行名称，或有“...”",
+    "did not find expected <document start>": "上面各行少了一行名称，或“...”之后还有内容",
     "block sequence entries are not allowed": "冒号后面的文字以“- ”开头，要加引号；是列表的，另起一行",
 }
 _INDENTED = ("mapping values are not allowed", "did not find expected key", "did not find expected '-'")

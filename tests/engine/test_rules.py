@@ -116,9 +116,12 @@ def test_so_it_is_where_the_key_is_no_name_of_the_program_or_is_filled_in_by_it(
 
 
 @pytest.mark.parametrize(
-    "low", [{"below": "90%"}, {"to": "89%"}, {"from": "80%", "to": "89.5%"}, {"to": "a"}, {}, {"below": "95%"}]
+    "low",
+    [{"below": "90%"}, {"to": "89%"}, {"from": "80%", "to": "89.5%"}, {"to": "a"}, {}, {"below": "95%"}],
 )
-def test_rows_that_go_on_from_each_other_or_end_at_a_figure_leave_nothing_between(low: dict[str, str]) -> None:
+def test_rows_that_go_on_from_each_other_or_end_at_a_figure_leave_nothing_between(
+    low: dict[str, str],
+) -> None:
     assert RULES.validate_python(SCALE | {"rows": [{"from": "90%", "score": "3"}, {**low, "score": "0"}]})
 
 
@@ -162,7 +165,12 @@ def test_every_number_of_a_criterion_is_found_and_no_number_that_was_given_by_it
 
 def test_every_limit_is_found_with_the_figure_it_limits() -> None:
     found = [(name, key, str(limit)) for name, key, limit in limits(RULES.validate_python(EVERYTHING))]
-    assert sorted(found) == [("a", "above", "23"), ("a", "above", "23"), ("a", "per", "29"), ("b", "above", "c")]
+    assert sorted(found) == [
+        ("a", "above", "23"),
+        ("a", "above", "23"),
+        ("a", "per", "29"),
+        ("b", "above", "c"),
+    ]
 
 
 def test_every_wording_of_a_criterion_is_found() -> None:

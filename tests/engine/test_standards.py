@@ -15,7 +15,10 @@ PLACE = "data/indicators.yml A11"
 def points(*prices: str, verb: str = "lose", **more: str) -> dict[str, Any]:
     return {
         "kind": "tally",
-        "entries": [{"text": name, verb: price, "met": "true"} for name, price in zip("甲乙丙丁戊", prices, strict=False)],
+        "entries": [
+            {"text": name, verb: price, "met": "true"}
+            for name, price in zip("甲乙丙丁戊", prices, strict=False)
+        ],
         **more,
     }
 
