@@ -120,7 +120,7 @@ class Figures:
             return self._scored(definition, definition.rule)
         if not definition.formula:
             return Figure(definition, definition.value)
-        formula = definition.read()
+        formula = definition.parsed
         value = formula.evaluate(self.value)
         if value is None:
             self._refuse_blank(formula)

@@ -48,7 +48,7 @@ def _issued(definitions: Definitions) -> Iterator[Mistake]:
 def _added(report: Report, definitions: Definitions) -> Places:
     """Yield the names that are added, subtracted or compared with each other."""
     for each in definitions.values():
-        formula = each.read() if each.formula and each.kind == "figure" else None
+        formula = each.parsed if each.formula and each.kind == "figure" else None
         if formula and each.name not in formula.names:  # which is told as going round
             whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
             itself = (each.name,) if formula.added and whole else ()
@@ -65,7 +65,7 @@ def _converted(definitions: Definitions) -> Iterator[Mistake]:
     for each in definitions.values():
         if not each.formula or each.kind != "figure" or each.unit not in sizes:
             continue
-        factor, names = each.read().conversion
+        factor, names = each.parsed.conversion
         units = {definitions[name].unit for name in names} & {*sizes}
         for unit in units if len(units) == 1 else ():
             right = sizes[unit] / sizes[each.unit]

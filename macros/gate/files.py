@@ -6,8 +6,9 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LEADS_OUT, any_lines, hides_texts
+from macros.reading.files import LEADS_OUT, any_lines, read_pdf
 from macros.values.mistakes import Mistake, Where
+from macros.values.recalling import Recall, anew
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
@@ -24,7 +25,7 @@ _ACTS = re.compile(
 _NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
 
 
-def unfit_files(docs: Path, data: Path) -> Iterator[Mistake]:
+def unfit_files(docs: Path, data: Path, recall: Recall = anew) -> Iterator[Mistake]:
     """Yield the files that may not lie in the two folders of a report, or beside them."""
     if (docs.parent / "macros.py").exists():
         yield Mistake(Where("macros.py"), "网站会由它而不是由程序来做，请改名或删去")
@@ -36,14 +37,15 @@ def unfit_files(docs: Path, data: Path) -> Iterator[Mistake]:
             elif (
                 folder is docs
                 and path.is_file()
-                and (wrong := _unfit(path, path.relative_to(docs).as_posix()))
+                and (wrong := _unfit(path, path.relative_to(docs).as_posix(), recall))
             ):
                 yield Mistake(where, wrong)
 
 
-def _unfit(path: Path, place: str) -> str:
+def _unfit(path: Path, place: str, recall: Recall) -> str:
     """Return what is wrong with a file under ``docs``, empty where nothing is."""
     name, kind = path.name, path.suffix.lower()
+    closed = read_pdf(path, recall)[1] if kind == ".pdf" else ""
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
     reasons = {
         _odd(place): kind != ".md" and _odd(place),
@@ -51,8 +53,7 @@ def _unfit(path: Path, place: str) -> str:
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
         "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
-        "加了密，或文字没有对应的编码，不能检查其中有没有不得公开的号码，请重新导出": kind == ".pdf"
-        and hides_texts(path),
+        f"{closed}，不能检查其中有没有不得公开的号码，请重新导出": closed,
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")

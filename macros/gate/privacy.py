@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.gate.plain_text import plain
 from macros.gate.private_forms import found_in, kind_of, spans
-from macros.reading.files import any_lines
+from macros.reading.files import any_lines, read_pdf
 from macros.report.identity import PublicNumber
 from macros.values.mistakes import Mistake, Where, listed
 from macros.values.recalling import Recall, anew, recalled
@@ -36,7 +36,7 @@ def private_numbers(
     for path in paths:
         name = path.relative_to(project).as_posix()
         free = sorted(_key(each.number) for each in public if each.allows(name))
-        for key, line, words in recalled(recall, _of_file, name, _text(path), free):
+        for key, line, words in recalled(recall, _of_file, name, _text(path, recall), free):
             found.setdefault(key, {}).setdefault(Where(_all_masked(name), line=line), words)
     return [each for places in found.values() for each in _told(places)]
 
@@ -113,8 +113,11 @@ def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, i
             yield key, line, f"“{_mask(found)}”像是{kind}，不得公开，请删去；{remedy}"
 
 
-def _text(path: Path) -> str:
-    return "\n".join(any_lines(path)) if path.is_file() else ""
+def _text(path: Path, recall: Recall = anew) -> str:
+    if not path.is_file():
+        return ""
+    is_pdf = path.suffix.lower() == ".pdf"
+    return "\n".join(read_pdf(path, recall)[0] if is_pdf else any_lines(path))
 
 
 def _key(found: str) -> str:

@@ -29,6 +29,7 @@ from macros.rendering import rendered
 from macros.report.identity import PublicNumber
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Unknown, Where
+from macros.values.recalling import Recall
 
 _APART = {f"data/{name}.yml" for name in ("report", "glossary", "charts", "readings")}
 """Files on which nothing rests that is worked out, but what is told of themselves."""
@@ -59,7 +60,7 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     assessment, wrong = _assessed(stated, readings, macros, absent)
     wrong += not_there(data.parent, stated.identity.public_numbers)
     leading = links(readings)
-    wrong += _of_files(settings, pages, docs, data)
+    wrong += _of_files(settings, pages, docs, data, memory.recall)
     wrong += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
     calls = tuple(call for reading in readings for call in reading.calls)
     if isinstance(assessment, Assessment):
@@ -74,12 +75,14 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     return Publication(found, pages, calls, marks(data, docs), memory), private
 
 
-def _of_files(settings: Settings, pages: tuple[Page, ...], docs: Path, data: Path) -> Iterator[Mistake]:
+def _of_files(
+    settings: Settings, pages: tuple[Page, ...], docs: Path, data: Path, recall: Recall
+) -> Iterator[Mistake]:
     """Yield what is wrong with mkdocs.yml, and with the files of the two folders whatever they hold."""
     unfit = unfit_names(pages)
     yield from settings_objections(settings, pages, unfit)
     yield from (Mistake(Where(f"docs/{path}"), words) for path, words in unfit.items())
-    yield from unfit_files(docs, data)
+    yield from unfit_files(docs, data, recall)
 
 
 def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:

@@ -5,11 +5,11 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from macros.reading.pdf import is_unreadable
-from macros.reading.within import packed, words_within
+from macros.reading.within import words_of_pdf, words_within
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import file_size
+from macros.values.recalling import Recall, anew, recalled
 
 log = logging.getLogger("mkdocs.report")
 LEADS_OUT = "是通向别处的链接，请换成文件本身"
@@ -138,7 +138,7 @@ def any_lines(path: Path) -> list[str]:
     return list(words_within(data, LARGEST))
 
 
-def hides_texts(path: Path) -> bool:
-    """Return whether nobody can know what a PDF says."""
-    data = path.read_bytes()
-    return is_unreadable([data, *packed(data, LARGEST)])
+def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:
+    """Return what a PDF says, and why nobody can know all of it, empty where that is all."""
+    words, why = recalled(recall, words_of_pdf, path.read_bytes(), LARGEST)
+    return words, why

@@ -1,108 +1,97 @@
-"""The texts in a PDF: what it shows, in fonts whose codes it has tables for, and what it says of itself; not the numbers it is built of."""
+"""The texts in a PDF, as pypdf reads them: what it shows, and whatever else it says, in every state it was saved in."""
 
+import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
-_TABLE = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
-_CODE = rb"<((?:[0-9A-Fa-f]{2})+)>"
-_PAIR, _RANGE = (re.compile(rb"\s*".join([_CODE] * codes)) for codes in (2, 3))
-_SHOWN = re.compile(rb"\bBT\b(.*?)\bET\b", re.DOTALL)
-_TOKEN = re.compile(
-    rb"<([0-9A-Fa-f\s]*)>|\(((?:\\.|[^\\()])*)\)|(-?[0-9]*\.?[0-9]+)|([A-Za-z'\"*]+)", re.DOTALL
-)
-_STREAM = re.compile(rb"\bstream\r?\n.*?endstream", re.DOTALL)
-_ABOUT = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
-_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t"}
-_MOST = 0x100
-"""Characters of a range that are read."""
-_WIDE, _GAP = 1.2, -250
-"""From where on the next glyph is another word's: in sizes of the font, in thousandths of it."""
-_WITHIN_A_RUN = {b"Tj", b"TJ", b"Tc", b"Tw", b"Tz", b"Ts"}
-Table = dict[bytes, str]
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+_SAVED = re.compile(rb"%%EOF")
+_MOST_STATES, _MOST_SHOWN, _MOST_FORMS = 20, 10_000_000, 500
+"""States that are read; bytes of what is shown in one, a million of which take two seconds; forms on a page."""
+_GAP = re.compile("(?<=[0-9]{2}) (?=[0-9]{2})")
+"""Perhaps between two cells of a table."""
+_WITHIN = "/EmbeddedFile", "/Metadata"
 
 
-def texts(data: bytes, packed: Sequence[bytes]) -> Iterator[str]:
-    """Yield the texts of a PDF; ``packed`` are its streams, unpacked."""
-    tables = [table for part in (data, *packed) if (table := _table(part))]
-    for part in (data, *packed):
-        for text in _SHOWN.finditer(part):
-            for run in _runs(text[1]):
-                yield run.decode("latin-1")
-                yield from (_by(table, run) for table in tables)
-        yield from (about.decode("utf-8", "ignore") for about in _ABOUT.findall(part))
-        if part is data or re.match(rb"\d+ \d+ ", part):  # objects, which are no stream
-            yield from _strings(_STREAM.sub(b"", part))
+class ClosedError(Exception):
+    """Nobody can know what a PDF says; the words say why."""
 
 
-def is_unreadable(parts: Sequence[bytes]) -> bool:
-    """Return whether nobody can know what a PDF shows: it is encrypted, or its glyphs have no table."""
-    joined = b"\n".join(parts)
-    return b"/Encrypt" in joined or (b"/Identity-H" in joined and not _TABLE.search(joined))
+def texts(data: bytes) -> Iterator[str | bytes]:
+    """Yield the texts of a PDF, and the files that lie in it. Raises ClosedError."""
+    from pypdf import PdfReader, apply_configuration
+    from pypdf.errors import LimitReachedError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells in English what it mends
+    before = [saved.end() for saved in _SAVED.finditer(data)][-_MOST_STATES:-1]
+    try:
+        with apply_configuration(xform_maximum_invocations_per_extraction=_MOST_FORMS):
+            for end in before:
+                with suppress(Exception):  # not every end is that of a whole file
+                    yield from _said(PdfReader(BytesIO(data[:end])))
+            yield from _said(PdfReader(BytesIO(data)))
+    except (ClosedError, MemoryError):
+        raise
+    except (LimitReachedError, RecursionError):
+        raise ClosedError("内容太多") from None
+    except Exception:  # whatever comes of a damaged file
+        raise ClosedError("文件已损坏") from None
 
 
-def _table(part: bytes) -> Table:
-    """Return which character each code of a font is."""
-    found: Table = {}
-    for kind, rows in _TABLE.findall(part):
-        if kind == b"char":
-            found |= {bytes.fromhex(code.decode()): _utf16(to) for code, to in _PAIR.findall(rows)}
-        for first, last, to in _RANGE.findall(rows) if kind == b"range" else ():
-            start, here = int(first, 16), int(to[-4:], 16)
-            width = len(first) // 2
-            for at in range(min(int(last, 16) - start + 1, _MOST, 256**width - start)):
-                found[(start + at).to_bytes(width, "big")] = chr(here + at)
-    return found
+def _said(reader: "PdfReader") -> Iterator[str | bytes]:
+    from pypdf.generic import DictionaryObject, StreamObject
 
-
-def _by(table: Table, run: bytes) -> str:
-    width = len(next(iter(table)))
-    return "".join(table.get(run[at : at + width], " ") for at in range(0, len(run), width))
-
-
-def _runs(text: bytes) -> Iterator[bytes]:
-    """Yield the codes that a text shows side by side in one font."""
-    run, size, numbers = b"", 1.0, list[float]()
-    for coded, literal, number, operator in _TOKEN.findall(text):
-        if number:
-            numbers.append(float(number))
+    if reader.is_encrypted:
+        raise ClosedError("加了密")
+    yield from _strings(reader.trailer)
+    left = _MOST_SHOWN
+    for number in sorted({*reader.xref_objStm}.union(*reader.xref.values()) - {0}):
+        thing: Any = reader.get_object(number)
+        yield from _strings(thing)
+        if not isinstance(thing, DictionaryObject):
             continue
-        apart = bool(numbers) and not operator and numbers[-1] < _GAP
-        if operator in (b"Td", b"TD") and len(numbers) > 1:
-            apart = numbers[-1] != 0 or not 0 <= numbers[-2] <= size * _WIDE
-        elif operator and operator not in _WITHIN_A_RUN:
-            apart = True
-            size = abs(numbers[-1]) if operator == b"Tf" and numbers else size
-        if apart:
-            yield run
-            run = b""
-        numbers = []
-        run += _hexadecimal(coded) if coded else _unescaped(literal)
-    yield run
+        if str(thing.get("/Encoding")).startswith("/Identity") and "/ToUnicode" not in thing:
+            raise ClosedError("文字没有对应的编码")
+        if isinstance(thing, StreamObject) and thing.get("/Type") in _WITHIN:
+            packed = thing.get_data()
+            yield packed if thing.get("/Type") in _WITHIN[:1] else packed.decode("utf-8", "ignore")
+        elif (page := _page(reader, thing)) and (contents := page.get_contents()) is not None:
+            left -= len(contents.get_data())
+            if left < 0:
+                raise ClosedError("内容太多")
+            yield _GAP.sub("\n", page.extract_text())
 
 
-def _strings(objects: bytes) -> Iterator[str]:
-    """Yield the strings of objects: titles, names, addresses."""
-    for coded, literal, *_ in _TOKEN.findall(objects):
-        said = _hexadecimal(coded) if coded else _unescaped(literal)
-        is_wide = said.startswith(b"\xfe\xff")
-        yield said.decode("utf-16-be" if is_wide else "latin-1", "ignore")
+def _page(reader: "PdfReader", thing: Any) -> "PageObject | None":
+    """Return a page as such, and what is drawn on pages as one; None for other things."""
+    from pypdf import PageObject
+    from pypdf.generic import NameObject, StreamObject
+
+    page = PageObject(reader, thing.indirect_reference)
+    page.update(thing)
+    if isinstance(thing, StreamObject) and "/Resources" in thing:
+        page[NameObject("/Contents")] = thing
+    shown = page.get("/Contents")
+    return page if shown is not None and not isinstance(shown.get_object(), str) else None
 
 
-def _utf16(code: bytes) -> str:
-    return _hexadecimal(code).decode("utf-16-be", "ignore")
+def _strings(thing: Any) -> Iterator[str]:
+    """Yield the texts within a thing: titles, names, addresses."""
+    from pypdf.generic import ByteStringObject, TextStringObject
 
-
-def _hexadecimal(code: bytes) -> bytes:
-    with suppress(ValueError):
-        return bytes.fromhex(re.sub(r"\s", "", code.decode()))
-    return b""
-
-
-def _unescaped(literal: bytes) -> bytes:
-    return _ESCAPE.sub(lambda escape: _byte(escape[1]), literal)
-
-
-def _byte(escaped: bytes) -> bytes:
-    return bytes([int(escaped, 8) % 256]) if escaped[:1] in b"01234567" else _LETTERS.get(escaped, escaped)
+    match thing:
+        case dict():
+            for each in thing.values():
+                yield from _strings(each)
+        case list():
+            for each in thing:
+                yield from _strings(each)
+        case TextStringObject():
+            yield str(thing)
+        case ByteStringObject():
+            yield thing.decode("latin-1")

@@ -7,11 +7,11 @@ from contextlib import suppress
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from macros.reading.pdf import texts
+from macros.reading.pdf import ClosedError, texts
 
 _WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
-_STREAM = re.compile(rb"(?:[zi]TXt.{1,300}?|stream\r?\n)(?=(x[\x01\x5e\x9c\xda]))", re.DOTALL)
-"""What stands before a zlib stream: of the words of a PNG, of the pages of a PDF."""
+_STREAM = re.compile(rb"[zi]TXt.{1,300}?(?=(x[\x01\x5e\x9c\xda]))", re.DOTALL)
+"""What stands before a zlib stream of the words of a PNG."""
 _BROKEN = re.compile(r"</(?:[wa]:p|w:tc|si|c|row|text:[ph]|table:table-cell)>|<(?:w:tab|w:br)/>")
 """Ends a paragraph or a cell of a document."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -21,14 +21,27 @@ _DEEPEST = 3
 
 def words_within(data: bytes, most: int, depth: int = 0) -> Iterator[str]:
     """Yield the words within the bytes of a file; of what is packed, no part larger than ``most`` bytes."""
-    parts = [*packed(data, most)] if depth < _DEEPEST else []
     if data.startswith(b"%PDF"):
-        yield from texts(data, parts)
+        yield from words_of_pdf(data, most, depth)[0]
         return
     text = data.replace(b"\0", b"").decode("utf-8", "ignore")
     yield from _WORDS.findall(_joined(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else text)
-    for part in parts:
+    for part in _packed(data, most) if depth < _DEEPEST else ():
         yield from words_within(part, most, depth + 1)
+
+
+def words_of_pdf(data: bytes, most: int, depth: int = 0) -> tuple[list[str], str]:
+    """Return the words within a PDF, and why nobody can know all of them, empty where these are all."""
+    words: list[str] = []
+    try:
+        for said in texts(data):
+            if isinstance(said, str):
+                words.append(said)
+            elif depth < _DEEPEST:
+                words += words_within(said, most, depth + 1)
+    except ClosedError as error:
+        return words, str(error)
+    return words, ""
 
 
 def _joined(text: str) -> str:
@@ -36,7 +49,7 @@ def _joined(text: str) -> str:
     return _TAG.sub(lambda tag: tag[0] if _TELLING.search(tag[0]) else "", _BROKEN.sub("\n", text))
 
 
-def packed(data: bytes, most: int) -> Iterator[bytes]:
+def _packed(data: bytes, most: int) -> Iterator[bytes]:
     """Yield what lies packed within a file: the parts of a document, the compressed words of an image."""
     with suppress(BadZipFile), ZipFile(BytesIO(data)) as parts:
         for part in parts.infolist():

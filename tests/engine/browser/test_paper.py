@@ -22,6 +22,9 @@ A4 = (595, 842)
 LANDSCAPE = (842, 595)
 MARGIN = 14 / 25.4 * 72
 SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, #search, .headerlink, .chart-filter"
+SHOWN = (
+    "names => [...document.querySelectorAll(names)].filter(e => e.checkVisibility()).map(e => e.outerHTML)"
+)
 UNDERLINED = """() => [...document.querySelectorAll("article a")]
     .filter(link => link.checkVisibility() && getComputedStyle(link).textDecorationLine !== "none")
     .map(link => link.outerHTML)"""
@@ -59,8 +62,7 @@ def test_no_page_prints_navigation_buttons_or_underlines(browser: Browser, home:
     found = []
     for address in PAGES:
         page.goto(home + address)
-        shown = [e for e in page.locator(SCREEN_ONLY).all() if e.is_visible()]
-        found += [f"{address}: {element.evaluate('e => e.outerHTML')[:100]}" for element in shown]
+        found += [f"{address}: {shown[:100]}" for shown in page.evaluate(SHOWN, SCREEN_ONLY)]
         found += [f"{address}: {link}" for link in page.evaluate(UNDERLINED)]
     page.context.close()
     assert found == []
