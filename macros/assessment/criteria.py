@@ -11,7 +11,7 @@ from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
 from macros.values.mistakes import Mistake
-from macros.values.numbers import Share, parse_number
+from macros.values.numbers import Share, as_typed, parse_number
 from macros.values.printing import PERCENT, limit, shortest
 
 _CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
@@ -71,7 +71,7 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
 def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
-            found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
+            found, most = as_typed(price), shortest(weight)
             if price < 0:
                 yield found, f"“{found}”不能小于0，请改正"
             elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from macros.assessment.names import Definition
-from macros.assessment.receipts import no_such
+from macros.assessment.unworkable import no_such
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.rules.walk import figures_named

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from macros.assessment.grading import grading
 from macros.assessment.names import Definition
-from macros.assessment.receipts import Figures, mistaken
+from macros.assessment.receipts import Figures
+from macros.assessment.unworkable import mistaken
 from macros.report import Report
 from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting

@@ -6,6 +6,7 @@ from inspect import Signature
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, Named, assess, named
+from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths
 from macros.gate.calls import Reading, read
@@ -111,7 +112,7 @@ def _assessed(
         if not amiss <= _APART:
             raise DataErrors(unnamed(stated.report, found.figures.definitions))
         found = assess(stated.report)
-        wrong = found.objections()
+        wrong = contradictions(found)
     except DataErrors as errors:
         wrong = [*errors.mistakes]
     if not amiss:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import AfterValidator, BaseModel, model_validator
 
-from macros.report.record import Strict
+Wrong = Callable[[Any], str]
+"""Says of a value what is wrong with it; nothing where nothing is."""
 
 
 def require(holds: object, otherwise: str) -> None:
@@ -14,22 +15,23 @@ def require(holds: object, otherwise: str) -> None:
         raise ValueError(otherwise)
 
 
-def require_once(what: str, names: Sequence[str]) -> None:
-    """Raise ValueError, in words for a clerk, if one of the names of ``what`` stands there twice."""
-    twice = next((name for n, name in enumerate(names) if name and name in names[:n]), "")
-    require(not twice, f"{what}中“{twice}”出现了两次，请改名或删去一个")
+def refused_if(wrong: Wrong) -> AfterValidator:
+    """Return a validator of a field that refuses it in the words that are said of it."""
+    return AfterValidator(_refusing(wrong))
 
 
-def once(key: str, name: str = "text") -> Any:
-    """Return a validator of a record that of what is listed under a key no two have one name; what is counted may."""
+def unless(wrong: Wrong) -> Any:
+    """Return a validator of a record that refuses it in the words that are said of it."""
     after: Any = model_validator(mode="after")
+    return after(_refusing(wrong))
 
-    def unlike(record: Strict) -> Strict:
-        listed = [each for each in getattr(record, key) or () if getattr(each, "met", True) is not None]
-        require_once(f"{key}（各项）", [getattr(each, name) for each in listed])
-        return record
 
-    return after(unlike)
+def _refusing(wrong: Wrong) -> Callable[[Any], Any]:
+    def obeyed(value: Any) -> Any:
+        require(not (words := wrong(value)), words)
+        return value
+
+    return obeyed
 
 
 def law(holds: Callable[[Any], object], otherwise: str) -> Any:
@@ -37,16 +39,29 @@ def law(holds: Callable[[Any], object], otherwise: str) -> Any:
 
     ``{lose}`` is written ``lose（扣几分）``, with what the key means, and ``{it.lose}`` is what is stated.
     """
-    after: Any = model_validator(mode="after")
 
-    def obeyed(record: Strict) -> Strict:
-        if holds(record):
-            return record
+    def wrong(record: BaseModel) -> str:
         fields = type(record).model_fields.items()
         meant = {key: f"{key}（{(field.description or '').split('；')[0]}）" for key, field in fields}
-        raise ValueError(otherwise.format(it=record, **meant))
+        return "" if holds(record) else otherwise.format(it=record, **meant)
 
-    return after(obeyed)
+    return unless(wrong)
+
+
+def twice(what: str, names: Sequence[str]) -> str:
+    """Return which of the names of ``what`` stands there twice, and what to do; empty where each stands once."""
+    name = next((name for n, name in enumerate(names) if name and name in names[:n]), "")
+    return f"{what}中“{name}”出现了两次，请改名或删去一个" if name else ""
+
+
+def once(key: str, name: str = "text") -> Any:
+    """Return the law that of what is listed under a key no two have one name; what is counted may."""
+
+    def wrong(record: BaseModel) -> str:
+        listed = [each for each in getattr(record, key) or () if getattr(each, "met", True) is not None]
+        return twice(f"{key}（各项）", [getattr(each, name) for each in listed])
+
+    return unless(wrong)
 
 
 def one_of(*keys: str) -> Any:
@@ -60,5 +75,5 @@ def needs(key: str, other: str) -> Any:
     return law(lambda it: _states(it, other) or not _states(it, key), f"{{{key}}}须与 {{{other}}}同写")
 
 
-def _states(record: Strict, key: str) -> bool:
+def _states(record: BaseModel, key: str) -> bool:
     return getattr(record, key) not in (None, "")

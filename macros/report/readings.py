@@ -9,6 +9,7 @@ from pydantic import Field, PlainSerializer, model_validator
 from macros.report.laws import require
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged, Met, Point
+from macros.report.rules.quantities import Named
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
@@ -67,7 +68,7 @@ class Setting(Strict):
             return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
         measured = getattr(record, "value", "")
         if self.measures and measured and self.instead_of in ("", measured):
-            return {"value": self.measures}
+            return {"value": Named(self.measures)}
         if self.counted and getattr(record, "counted", None):
             return {"counted": self.counted}
         return {"score": self.score} if self.score is not None and isinstance(record, Judged) else {}

@@ -5,7 +5,7 @@ from functools import partial
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Framework, Indicator
-from macros.report.self_evaluation import PrintedColumn
+from macros.report.titles import PrintedColumn
 from macros.report.wholes import Summed
 from macros.tables.framework_rows import LEVELS, WEIGHT, lines
 from macros.tables.indicator_columns import cell_of, fields_of, head_of, score_titles, standard

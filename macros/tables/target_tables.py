@@ -6,8 +6,9 @@ from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Indicator
 from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
-from macros.report.self_evaluation import POINTS, Goal, Goals, PrintedColumn, SelfEvaluation
+from macros.report.self_evaluation import POINTS, Goal, Goals, SelfEvaluation
 from macros.report.tables import Table
+from macros.report.titles import PrintedColumn
 from macros.tables.indicator_columns import cell_of, fields_of, given_scores, head_of, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall

@@ -74,7 +74,7 @@ def refused(rule: dict[str, Any]) -> str:
         *((SCALE | {"rows": [{"from": "90%", "score": "3"}, {**low, "score": "0"}]}, f"rows（各档）中没有“{between}”之间的一档，请改正界线或补上")
           for low, between in (({"below": "85%"}, "85%”至“90%"), ({"to": "88%"}, "88%”至“90%"), ({"below": "89%"}, "89%”至“90%"))),
         ({"kind": "tally", "lose": "1", "entries": [POINT, POINT]}, "entries（各项）中“甲”出现了两次，请改名或删去一个"),
-        (PARTS | {"parts": PARTS["parts"] * 2}, "parts（各项）中“甲”出现了两次，请改名或删去一个"),
+        (PARTS | {"parts": [*PARTS["parts"], *PARTS["parts"]]}, "parts（各项）中“甲”出现了两次，请改名或删去一个"),
         (SCALE | {"rows": [{"from": "2", "line": ["0", "1"]}]}, "line（按直线计）须写明一档的两端"),
         (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
         (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0，请改正"),

@@ -117,9 +117,12 @@ def test_what_is_kept_of_a_score_is_a_rate() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bound", "words"), [("cap", "最多得几分"), ("floor", "最低得几分"), ("up_to", "一笔最多几分")]
+    ("bound", "words"),
+    [("cap", "最多得几分"), ("floor", "最低得几分"), ("up_to", "一笔最多几分"), ("lose", "扣几分")],
 )
-def test_a_figure_that_bounds_a_score_is_points_or_a_share_of_them(bound: str, words: str) -> None:
+def test_a_figure_that_bounds_a_score_or_is_its_price_is_points_or_a_share_of_them(
+    bound: str, words: str
+) -> None:
     lines = [f"{PLACE} rule：{bound}（{words}）的“窗口数”以“个”计，应为分或百分数，请改正"]
     counted = {"kind": "tally", "times": "windows", "lose": "1"}
     assert mistakes(an_assessment, {RULE: counted | {bound: "windows"}}) == lines

@@ -3,59 +3,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import inf
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.laws import law, needs, once, one_of
+from macros.report.laws import law, needs, once, one_of, unless
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Condition, Criterion, When
-from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
+from macros.report.rules.conditions import Criterion, When
+from macros.report.rules.quantities import Allowed, Figure, Limit
+from macros.report.rules.rows import Row, misplaced
 from macros.report.rules.tally import Point, Tally
-from macros.values.numbers import Number, Share, as_typed
+from macros.values.numbers import Number
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
 _INVERSE = "inverse（反向）须与 target（得满分的值）同写"
 _POINTS = "points 的每一点须写 text（要点）和 met（是否符合）或 holds（有没有），看数据的写 value 和界线"
 _NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
-_BEYOND_REACH = "{rows}中“{it.beyond_reach}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
-_BETWEEN = "{rows}中没有“{it.unreached}”之间的一档，请改正界线或补上"
-_TWO_ENDS = "line（按直线计）须写明一档的两端"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 _WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
-
-
-Cut = tuple[Fraction | float, bool]
-"""A place between numbers: just before one, or behind it."""
-
-
-def _goes_on(end: Cut, start: Cut) -> bool:
-    """Return whether the last number of a row is followed by the first of the next."""
-    apart = Fraction(start[0]) - Fraction(end[0])
-    step = Fraction(1, 100 if isinstance(end[0], Share) else 1)
-    return (end[1], start[1]) == (True, False) and apart <= step
-
-
-class Row(Range):
-    """One 档: a range or a named level, what must hold as well, and what it is worth."""
-
-    level: str = Field("", description="等次")
-    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
-    score: Points | None = Field(None, description="得几分；100% 为满分")
-    lose: Number | None = Field(None, description="从满分扣几分")
-    line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
-
-    _one_worth = one_of("score", "lose", "line")
-    _two_ends = law(lambda it: not it.line or len({*it.ends} - {None}) == 2, _TWO_ENDS)
-
-    @property
-    def span(self) -> tuple[Cut, Cut]:
-        """Return between which cuts it lies, all of whose ends are numbers."""
-        low, high = self.ends
-        start = (low, self.from_ is None) if isinstance(low, Fraction) else (-inf, False)
-        return start, (high, self.below is None) if isinstance(high, Fraction) else (inf, True)
 
 
 class Scale(Criterion):
@@ -81,37 +47,7 @@ class Scale(Criterion):
     _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
     _clear_points = law(lambda it: all(each.is_clear for each in it.points or ()), _POINTS)
-    _all_reached = law(lambda it: not it.beyond_reach, _BEYOND_REACH)
-    _none_between = law(lambda it: it.beyond_reach or not it.unreached, _BETWEEN)
-
-    @property
-    def _bounded(self) -> tuple[Row, ...]:
-        """Return its rows if all their limits are numbers of one kind, else none of them."""
-        ends = [end for row in self.rows or () for end in row.ends if end]
-        alike = len({*map(type, ends)} - {str}) == len({*map(type, ends)}) == 1
-        return self.rows or () if alike else ()
-
-    @property
-    def beyond_reach(self) -> str:
-        """Return the limit of the first row that an earlier one leaves nothing; empty for none."""
-        for n, row in enumerate(self._bounded):
-            start, end = row.span
-            if any(one.span[0] <= start and end <= one.span[1] and not one.also for one in self._bounded[:n]):
-                return as_typed(row.numbers[0]) if row.numbers else ""
-        return ""
-
-    @property
-    def unreached(self) -> str:
-        """Return between which limits no row lies, though rows lie on both sides; empty for none.
-
-        What ends with 89% and goes on from 90% is meant to be whole.
-        """
-        reached: Cut = (-inf, False)
-        for start, end in sorted(row.span for row in self._bounded):
-            if isinstance(reached[0], Fraction) and start > reached and not _goes_on(reached, start):
-                return "”至“".join(as_typed(cut) for cut, _ in (reached, start) if isinstance(cut, Fraction))
-            reached = max(reached, end)
-        return ""
+    _rows_in_place = unless(lambda it: misplaced(it.rows or ()))
 
     @property
     def levels(self) -> list[str]:

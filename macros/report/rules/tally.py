@@ -50,8 +50,8 @@ class Counted(Point):
     counted: Literal["pro_rata", "whole", "begun"] | None = Field(
         None, description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
     )
-    lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例")
-    gain: Points | None = Field(None, description="得几分；25% 为权重分的比例")
+    lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例，也可以写数据的名称")
+    gain: Points | None = Field(None, description="得几分；25% 为权重分的比例，也可以写数据的名称")
     up_to: Limit | None = Field(None, description="这一笔最多几分；也可以写数据的名称")
 
 
