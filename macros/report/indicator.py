@@ -83,6 +83,15 @@ class Weighted(Strict):
         return FRAMEWORK / (self.code or self.name)
 
 
+def _overfull(it: Indicator) -> str:
+    """Return that a score is printed as more than the weight, where no bound may allow it; empty where none is."""
+    scores = {"issued（得分）": it.issued, "self_score（自评得分）": it.self_score}
+    for key, score in scores.items() if it.weight and not (it.rule and it.rule.cap) else ():
+        if score and score.value and it.weight and score.value > it.weight:
+            return f"{key}“{score}”超过 weight（权重分）“{as_typed(it.weight)}”，请改正"
+    return ""
+
+
 class Indicator(Weighted):
     """三级指标: its criterion as issued and executable, and its evidence, as far as the report states them."""
 
@@ -146,6 +155,7 @@ class Indicator(Weighted):
         return self.model_copy(update={"rule": renamed(self.rule, names)})
 
     _named_otherwise = unless(_not_another)
+    _not_too_much = unless(_overfull)
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
     _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
     _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.bounds import Count
-from macros.report.laws import unless
+from macros.report.laws import law, twice, unless
 from macros.report.record import Name, Strict, Text, Title
 from macros.values.numbers import WholeNumber
 from macros.values.printing import Numbers, numbered
@@ -48,6 +48,10 @@ class Layout(Strict):
         description="一行怎样印（form: lines 的），如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
     )
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="占比、满意率印几位小数；两位的不写")
+    sums: str = Field(
+        "",
+        description="form: rows 的，最后各题相加的一行叫什么，如 合计：各选项的份数相加，满意率是综合满意度；没有的不写",
+    )
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
     @property
@@ -59,6 +63,8 @@ class Layout(Strict):
         within = self.form == "rows" and "〔份数〕" in self.line
         if not within and (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
             yield "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
+        if self.sums and (self.form != "rows" or self.line):
+            yield "printed：sums 只用于 form: rows、一格一个份数的，请删去"
         if "question" in able and "question" not in self.words:
             yield f"printed：form: {self.form} 的 words 缺少 question（题目），请补上"
 
@@ -99,7 +105,7 @@ class AnswerScale(Strict):
         """Yield what is wrong with its options."""
         letters, in_order = self.letters, sorted(self.letters)
         for key, listed in ((_OPTIONS, letters), (_SATISFIED, self.satisfied)):
-            yield from (f"{key}中“{each}”出现了两次，请改正" for each in listed if listed.count(each) > 1)
+            yield from filter(None, [twice(key, listed)])
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
         if are_labels and list(letters) != in_order:
             yield f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"
@@ -132,6 +138,11 @@ class SurveyFile(Strict):
     valid: Count = Field(description="有效份数")
     questions: tuple[Question, ...] = Field(min_length=1, description="各题")
     printed: Layout = Field(Layout(), description="原报告怎样印这些题；每题一张表、选项横排的不写")
+
+    _summed_of_one_scale = law(
+        lambda it: not it.printed.sums or len({one.scale for one in it.questions}) == 1,
+        "printed：各题的选项不同，不能相加，sums 请删去",
+    )
 
 
 class SurveysFile(Strict):
