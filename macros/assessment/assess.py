@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
-from macros.assessment.criteria import unbalanced, unborne, unstated
+from macros.assessment.criteria import unstated
 from macros.assessment.form import disordered
 from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
@@ -17,6 +17,7 @@ from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
 from macros.assessment.units import mixed
+from macros.assessment.weighing import unbalanced, unborne
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.grades import Grade

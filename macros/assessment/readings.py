@@ -17,7 +17,7 @@ from macros.values.mistakes import Mistake, Where
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Standing:
     """What a report comes to: the total in points, the score of each indicator, the grade if there are any."""
 
     total: Fraction
@@ -25,12 +25,16 @@ class Outcome:
     grade: Grade | None
 
 
+Again = Callable[[Iterable[Reading]], Standing]
+"""What a report comes to under some readings."""
+
+
 @dataclass(frozen=True)
 class Effect:
     """What one reading changes, alone: the outcome under it, and the difference to the outcome as issued."""
 
     reading: Reading
-    outcome: Outcome
+    outcome: Standing
     scores: dict[str, Fraction]
     """The scores that it changes, as they are under it."""
     change: Fraction
@@ -38,26 +42,26 @@ class Effect:
 
 
 @dataclass(frozen=True)
-class Range:
+class Reach:
     """The outcome with all readings against the report taken down, and with all in its favour taken up."""
 
-    low: Outcome
-    high: Outcome
+    low: Standing
+    high: Standing
 
 
 @dataclass(frozen=True)
 class Readings:
     """All readings of a report by their effect, the largest first; and the two ranges."""
 
-    issued: Outcome
+    issued: Standing
     effects: tuple[Effect, ...]
-    printed: Range
-    open: Range
+    printed: Reach
+    open: Reach
     """With those that leave the amount open taken as well."""
     rounded: Fraction = Fraction(0)
     """By how many points the report printed its total higher than it is, where it only was rounded."""
 
-    def total(self, outcome: Outcome) -> Fraction:
+    def total(self, outcome: Standing) -> Fraction:
         """Return the total of an outcome as a reader counts it, from the total that the report printed."""
         return outcome.total + self.rounded
 
@@ -88,14 +92,21 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
 
     ``rounded`` is by how many points the total was printed higher than it is, where it only was rounded.
     """
-    wrong = list[Mistake]()
 
-    def again(readings: Iterable[Reading]) -> Outcome:
+    def again(readings: Iterable[Reading]) -> Standing:
         return outcome(report, figures.redefined(under(figures.definitions, readings)))
 
     issued = outcome(report, figures)
-    effects = []
-    for reading in report.readings:
+    effects = _effects(report.readings, again, issued)
+    effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
+    printed = [effect for effect in effects if effect.reading.tariff == "printed"]
+    return Readings(issued, tuple(effects), _reach(again, printed), _reach(again, effects), rounded)
+
+
+def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> list[Effect]:
+    """Return what each reading changes. Raises DataErrors for those under which a report cannot be scored."""
+    effects, wrong = list[Effect](), list[Mistake]()
+    for reading in readings:
         try:
             effects.append(_effect(reading, again([reading]), issued))
         except FormulaError as error:
@@ -104,16 +115,14 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
             wrong.append(replace(mistaken(error, ""), where=where))
     if wrong:
         raise DataErrors(wrong)
-    effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
-    printed = [effect for effect in effects if effect.reading.tariff == "printed"]
-    return Readings(issued, tuple(effects), _range(again, printed), _range(again, effects), rounded)
+    return effects
 
 
-def outcome(report: Report, figures: Figures) -> Outcome:
+def outcome(report: Report, figures: Figures) -> Standing:
     """Return the total, the scores and the grade of a report, as its figures have them."""
     scores = {i.id: figures.known(f"{i.id}.score") or Fraction(0) for i in report.framework.scored}
     total = figures.known("total.score") or Fraction(0)
-    return Outcome(total, scores, grading(report, figures)[0])
+    return Standing(total, scores, grading(report, figures)[0])
 
 
 def under(definitions: Mapping[str, Definition], readings: Iterable[Reading]) -> dict[str, Definition]:
@@ -140,15 +149,15 @@ def _as_set(definition: Definition, setting: Setting) -> Definition:
     return replace(definition, rule=rewritten(definition.rule, setting.changes))
 
 
-def _effect(reading: Reading, found: Outcome, issued: Outcome) -> Effect:
+def _effect(reading: Reading, found: Standing, issued: Standing) -> Effect:
     scores = {id_: score for id_, score in found.scores.items() if score != issued.scores[id_]}
     return Effect(reading, found, scores, found.total - issued.total, found.grade != issued.grade)
 
 
-def _range(again: Callable[[Iterable[Reading]], Outcome], effects: list[Effect]) -> Range:
+def _reach(again: Again, effects: list[Effect]) -> Reach:
     down = _chosen([effect for effect in effects if effect.change < 0])
     up = _chosen([effect for effect in effects if effect.change > 0])
-    return Range(again(down), again(up))
+    return Reach(again(down), again(up))
 
 
 def _chosen(effects: list[Effect]) -> list[Reading]:
