@@ -1,90 +1,22 @@
 """The report scored again as other readings of it would have it: what each changes, and all together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from macros.assessment.effects import Effect, Reach, Readings, Standing
 from macros.assessment.grading import grading
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.unworkable import mistaken
 from macros.report import Report
-from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.mistakes import Mistake, Where
 
-
-@dataclass(frozen=True)
-class Standing:
-    """What a report comes to: the total in points, the score of each indicator, the grade if there are any."""
-
-    total: Fraction
-    scores: dict[str, Fraction]
-    grade: Grade | None
-
-
 Again = Callable[[Iterable[Reading]], Standing]
 """What a report comes to under some readings."""
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What one reading changes, alone: the outcome under it, and the difference to the outcome as issued."""
-
-    reading: Reading
-    outcome: Standing
-    scores: dict[str, Fraction]
-    """The scores that it changes, as they are under it."""
-    change: Fraction
-    changes_grade: bool
-
-
-@dataclass(frozen=True)
-class Reach:
-    """The outcome with all readings against the report taken down, and with all in its favour taken up."""
-
-    low: Standing
-    high: Standing
-
-
-@dataclass(frozen=True)
-class Readings:
-    """All readings of a report by their effect, the largest first; and the two ranges."""
-
-    issued: Standing
-    effects: tuple[Effect, ...]
-    printed: Reach
-    open: Reach
-    """With those that leave the amount open taken as well."""
-    rounded: Fraction = Fraction(0)
-    """By how many points the report printed its total higher than it is, where it only was rounded."""
-
-    def total(self, outcome: Standing) -> Fraction:
-        """Return the total of an outcome as a reader counts it, from the total that the report printed."""
-        return outcome.total + self.rounded
-
-    def of(self, indicator: str) -> list[Effect]:
-        """Return the effects of the readings of an indicator."""
-        return [effect for effect in self.effects if effect.reading.indicator == indicator]
-
-    def concerning(self, figure: str) -> list[Effect]:
-        """Return the effects of the readings that set or measure a figure otherwise."""
-        return [effect for effect in self.effects if effect.reading.concerns(figure)]
-
-    @property
-    def events(self) -> dict[str, list[Reading]]:
-        """Return the readings that change the score by the event that several of them are about."""
-        found: dict[str, list[Reading]] = {}
-        for reading in (effect.reading for effect in self.effects if effect.change):
-            found.setdefault(reading.event, []).append(reading)
-        return {event: readings for event, readings in found.items() if event and len(readings) > 1}
-
-    def instead_of(self, reading: Reading) -> list[Reading]:
-        """Return the other readings of the same facts, of which only one can hold."""
-        others = (effect.reading for effect in self.effects if effect.reading != reading)
-        return [other for other in others if other.facts & reading.facts]
 
 
 def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)) -> Readings:

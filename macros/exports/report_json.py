@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.assessment.assess import Assessment, spoken
 from macros.assessment.checks import Check
-from macros.assessment.readings import Effect, Readings
+from macros.assessment.effects import Effect, Readings
 from macros.assessment.receipt import Figure
 from macros.exports import records
 from macros.report.framework import Framework, Indicator, Weighted
