@@ -9,7 +9,7 @@ from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths
-from macros.gate.calls import Reading, read
+from macros.gate.calls import Call, Reading, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.gathering import gathered
 from macros.gate.given import given
@@ -61,16 +61,15 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     wrong += _of_files(settings, pages, docs, data, memory.recall)
     wrong += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
     calls = tuple(call for reading in readings for call in reading.calls)
-    if isinstance(assessment, Assessment):
-        wrong += _misplaced(Publication(assessment, pages, calls, memory=memory), leading, wrong)
+    publication = _publication(assessment, pages, calls, memory, wrong)
+    wrong += _misplaced(publication, leading, wrong) if publication else []
     parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
     private = private_numbers(data.parent, parts, public, memory.recall)
     others = without_private(located(wrong, data), private)
-    if others or not isinstance(assessment, Assessment):
+    if others or publication is None:
         names = given(assessment, readings) if assessment else {}
         raise DataErrors([*located(gathered(others, names), data), *private])
-    found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
-    return Publication(found, pages, calls, marks(data, docs), memory), private
+    return replace(publication, marks=marks(data, docs)), private
 
 
 def _of_files(
@@ -114,20 +113,39 @@ def _assessed(
     return assessment, [*contradictions(assessment), *on_pages]
 
 
-def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[Mistake]) -> list[Mistake]:
-    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it.
+def _publication(
+    assessment: Named | None,
+    pages: tuple[Page, ...],
+    calls: tuple[Call, ...],
+    memory: Memory,
+    told: Sequence[Mistake],
+) -> Publication | None:
+    """Return the publication, with the places where pages of which nothing is ``told`` print figures.
 
-    While names mean nothing, pages that print them cannot be made.
+    While names mean nothing, pages that print them cannot be made: then there is none.
     """
-    if any(isinstance(mistake, Unknown) for mistake in told):
-        return []
-    calls, errata = publication.calls, publication.assessment.report.errata
-    unsure = unsure_of([*leading, *links_of_errata(errata)], publication.pages, calls)
+    if not isinstance(assessment, Assessment) or any(isinstance(mistake, Unknown) for mistake in told):
+        return None
+    amiss = _amiss(told)
+    sound = [call for call in calls if call.place.file not in amiss]
+    printed = occurrences(assessment, (page for page in pages if page.place.file not in amiss), sound)
+    return Publication(replace(assessment, occurrences=printed), pages, calls, memory=memory)
+
+
+def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[Mistake]) -> list[Mistake]:
+    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it."""
+    calls, assessment, amiss = publication.calls, publication.assessment, _amiss(told)
+    led = [*leading, *links_of_errata(assessment.report.errata)]
+    unsure = unsure_of(led, publication.pages, calls, assessment.occurrences.anchors)
     doubted = {link.target for link in unsure}
-    amiss = {where.file for mistake in told for where in mistake.places}
     pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
     ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
     return list(misplaced(unsure, ids))
+
+
+def _amiss(told: Iterable[Mistake]) -> set[str]:
+    """Return the files of which something is told."""
+    return {where.file for mistake in told for where in mistake.places}
 
 
 def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:

@@ -101,10 +101,11 @@ class Reading(Strict):
         """Return the facts it sets."""
         return frozenset(setting.key(self.indicator) for setting in self.sets)
 
-    def concerns(self, figure: str) -> bool:
-        """Return whether it sets or measures a figure otherwise, or scores an indicator by another rule."""
-        named = ((each.figure, each.measures, each.instead_of) for each in self.sets)
-        return figure == f"{self.indicator}.score" or any(figure in names for names in named)
+    @property
+    def concerned(self) -> frozenset[str]:
+        """Return the figures that it sets or measures otherwise, and the score that another rule gives."""
+        named = (name for each in self.sets for name in (each.figure, each.measures, each.instead_of))
+        return frozenset((f"{self.indicator}.score", *filter(None, named)))
 
 
 def points_of(rule: Strict) -> list[str]:

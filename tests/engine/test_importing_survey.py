@@ -96,7 +96,9 @@ def test_a_title_above_the_options_and_a_row_of_sums_leave_a_survey_one(
     told = [erratum.issued for erratum in load(folder / "data").errata]
     assert told == ["序号 调查内容 选项 合计 满意率", f"合计 {total} 10 6 3 36 75.00%"]
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
-    found = [mark.words for mark in marks(folder / "data", folder / "docs") if mark.file == "data/errata.yml"]
+    found = [
+        mark.words for mark in marks(folder / "data", folder / "docs") if mark.where.file == "data/errata.yml"
+    ]
     assert found == marked
 
 

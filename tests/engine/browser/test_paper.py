@@ -33,6 +33,8 @@ COLOURS = """() => [...document.querySelectorAll("body, article, article *")].ma
     return [e.className, color, backgroundColor, backgroundImage, borderTopColor].join(" ") })"""
 MORE_ROWS = """() => { const body = document.querySelector("#chart-indicators tbody");
     for (let n = 0; n < 2; n++) body.append(...[...body.children].map(row => row.cloneNode(true))) }"""
+LOWER = """height => { const table = document.querySelector("article table");
+    table.querySelector("tbody td").style.height = "300px"; table.style.marginTop = `${height}px` }"""
 Print = Callable[[str], list[Sheet]]
 
 
@@ -136,6 +138,18 @@ def test_long_tables_repeat_their_head_on_every_sheet(printed: Print) -> None:
     heads = [words(sheet).count("核对左边关系右边差额结论") for sheet in sheets]
     assert min(heads) >= 1
     assert sum(heads) > len(FAMILIES)
+
+
+@pytest.mark.parametrize("height", [400, 600, 800])
+def test_the_head_of_a_table_never_stands_alone_at_the_foot_of_a_sheet(
+    page: Page, home: str, height: int
+) -> None:
+    page.goto(f"{home}money/")
+    head = plain("".join(page.locator("article thead").first.all_inner_texts()))
+    page.evaluate(LOWER, height)
+    sheets = pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    told = [words(sheet).partition(head) for sheet in sheets[:2]]
+    assert [after[:1].isdigit() for _, found, after in told if found] == [False]
 
 
 def test_what_is_folded_on_the_screen_is_open_on_paper(printed: Print) -> None:
