@@ -57,7 +57,7 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
     said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
     said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
-    named = [end for _, end in limits(rule) if isinstance(end, str)]
+    named = [end for *_, end in limits(rule) if isinstance(end, str)]
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例

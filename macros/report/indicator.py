@@ -15,7 +15,7 @@ from macros.report.rules.own import OWN, with_own_measures
 from macros.report.rules.walk import renamed
 from macros.report.weighted import Weight, Weighted
 from macros.values.measures import Measure
-from macros.values.numbers import Share
+from macros.values.numbers import Share, as_typed
 
 _NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
 _NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
@@ -42,6 +42,15 @@ class Variant(Strict):
     printed_in: Literal["", "dimension", "scoretable"] = Field(
         "", description="用此名称的表：dimension 为一级指标的得分表，scoretable 为附件得分表；都不是则不填"
     )
+
+
+def _overfull(it: Indicator) -> str:
+    """Return that a score is printed as more than the weight, where no bound may allow it; empty where none is."""
+    scores = {"issued（得分）": it.issued, "self_score（自评得分）": it.self_score}
+    for key, score in scores.items() if it.weight and not (it.rule and it.rule.cap) else ():
+        if score and score.value and it.weight and score.value > it.weight:
+            return f"{key}“{score}”超过 weight（权重分）“{as_typed(it.weight)}”，请改正"
+    return ""
 
 
 class Indicator(Weighted):
@@ -107,6 +116,7 @@ class Indicator(Weighted):
         return self.model_copy(update={"rule": renamed(self.rule, names)})
 
     _named_otherwise = unless(_not_another)
+    _not_too_much = unless(_overfull)
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
     _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
     _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)

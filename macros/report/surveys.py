@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from pydantic import Field
 
 from macros.report.bounds import Count
-from macros.report.laws import unless
+from macros.report.laws import twice, unless
 from macros.report.record import Name, Strict, Text, Title
 from macros.report.survey_layout import Layout
 
@@ -48,7 +48,7 @@ class AnswerScale(Strict):
         """Yield what is wrong with its options."""
         letters, in_order = self.letters, sorted(self.letters)
         for key, listed in ((_OPTIONS, letters), (_SATISFIED, self.satisfied)):
-            yield from (f"{key}中“{each}”出现了两次，请改正" for each in listed if listed.count(each) > 1)
+            yield from filter(None, [twice(key, listed)])
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
         if are_labels and list(letters) != in_order:
             yield f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"

@@ -114,7 +114,7 @@ def _of_the_money(assessment: Assessment, form: SelfEvaluation, table: Table) ->
             blank = (row.id for row in table.rows if not any(map(row.texts.get, POINTS)))
             return item, next(blank, table.rows[0].id)
     for item, rule in assessment.report.framework.ruled:
-        for name, _ in limits(rule):
+        for name, *_ in limits(rule):
             owner, _, cell = name.partition(".")
             if owner == table.id:
                 return item, cell.partition(".")[0]
