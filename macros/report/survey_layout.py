@@ -42,6 +42,10 @@ class Layout(Strict):
         description="一行怎样印（form: lines 的），如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
     )
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="占比、满意率印几位小数；两位的不写")
+    sums: str = Field(
+        "",
+        description="form: rows 的，最后各题相加的一行叫什么，如 合计：各选项的份数相加，满意率是综合满意度；没有的不写",
+    )
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
     @property
@@ -53,6 +57,8 @@ class Layout(Strict):
         within = self.form == "rows" and "〔份数〕" in self.line
         if not within and (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
             yield "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
+        if self.sums and (self.form != "rows" or self.line):
+            yield "printed：sums 只用于 form: rows、一格一个份数的，请删去"
         if "question" in able and "question" not in self.words:
             yield f"printed：form: {self.form} 的 words 缺少 question（题目），请补上"
 

@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from pydantic import Field
 
 from macros.report.bounds import Count
-from macros.report.laws import twice, unless
+from macros.report.laws import law, twice, unless
 from macros.report.record import Name, Strict, Text, Title
 from macros.report.survey_layout import Layout
 
@@ -81,6 +81,11 @@ class SurveyFile(Strict):
     valid: Count = Field(description="有效份数")
     questions: tuple[Question, ...] = Field(min_length=1, description="各题")
     printed: Layout = Field(Layout(), description="原报告怎样印这些题；每题一张表、选项横排的不写")
+
+    _summed_of_one_scale = law(
+        lambda it: not it.printed.sums or len({one.scale for one in it.questions}) == 1,
+        "printed：各题的选项不同，不能相加，sums 请删去",
+    )
 
 
 class SurveysFile(Strict):
