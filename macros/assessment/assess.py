@@ -6,17 +6,19 @@ from fractions import Fraction
 from functools import cached_property
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
-from macros.assessment.criteria import unbalanced, unborne, unstated
+from macros.assessment.criteria import unstated
+from macros.assessment.effects import Readings
 from macros.assessment.form import disordered
 from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.limits import wrong_units
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
-from macros.assessment.readings import Readings, read_again
+from macros.assessment.readings import read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
 from macros.assessment.units import mixed
+from macros.assessment.weighing import unbalanced, unborne
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.grades import Grade
