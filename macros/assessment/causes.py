@@ -94,7 +94,7 @@ def _broken(check: Check, report: Report) -> Iterator[str]:
         yield from [check.subject] if not counts else []
     if check.kind == "weight":
         found = [whole for whole in report.framework.below if whole.id == check.subject]
-        yield from (f"{item.id}.score" for whole in found for item in whole.own)
+        yield from (f"{item.id}.score" for whole in found for item in whole.indicators)
 
 
 def _follows(check: Check, report: Report, failed: Sequence[Check]) -> bool:

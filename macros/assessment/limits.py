@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from macros.assessment.formulas import Definitions
 from macros.assessment.names import Definition
+from macros.assessment.units import told_in
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.record import Strict
@@ -36,10 +37,10 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
     vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
     for item, place, rule in (*stated, *vetoes):
-        for name, end in limits(rule):
+        for name, key, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 of_item = isinstance(end, str) and item == definitions[end].place
-                found = "" if isinstance(end, str) else as_typed(end)
+                found = "" if isinstance(end, str) else f"{key}: {as_typed(end)}"
                 yield Mistake(item / "target" if item and of_item else place, wrong, found)
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
 
@@ -58,7 +59,7 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definiti
         other = definitions.get(end)
         if other is None or other.unit == unit:
             return ""
-        return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
+        return f"“{title}”{told_in(unit)}，“{other.title}”（{end}）{told_in(other.unit)}，不能比较，请改正"
     found = as_typed(end)
     if unit == PERCENT and end and not isinstance(end, Share):
         return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"

@@ -36,8 +36,8 @@ def _issued(definitions: Definitions) -> Iterator[Mistake]:
 def _added(report: Report, definitions: Definitions) -> Places:
     """Yield the names that are added, subtracted or compared with each other."""
     for each in definitions.values():
-        if each.formula and each.kind == "figure":
-            formula = each.parsed
+        formula = each.parsed if each.formula and each.kind == "figure" else None
+        if formula and each.name not in formula.names:  # which is told as going round
             whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
             itself = (each.name,) if formula.added and whole else ()
             for added in (formula.added + itself, *formula.added_within):
@@ -73,8 +73,7 @@ def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         ]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
-            unit = f"以“{other.unit}”计" if other.unit else "没有单位"
-            words = f"“{other.name}”{unit}，图的单位却是“{chart.unit}”，请改正"
+            words = f"“{other.name}”{told_in(other.unit)}，图的单位却是“{chart.unit}”，请改正"
             yield Mistake(place, words, other.name)
 
 
@@ -109,6 +108,11 @@ def _odd_one(one: Definition, pairs: Mapping[Where, tuple[Definition, Definition
     units = "、".join(f"“{title}”以“{unit}”计" for title, unit in others.items())
     words = f"“{one.title}”以“{one.unit}”计，而与它相加减、相比较的{units}（", *listed(pairs), "），请改正"
     return Mistake(one.place, words)
+
+
+def told_in(unit: str) -> str:
+    """Return in words in what unit something is told."""
+    return f"以“{unit}”计" if unit else "没有单位"
 
 
 def _kind(unit: str) -> str:

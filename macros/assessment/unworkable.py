@@ -6,11 +6,19 @@ from dataclasses import replace
 from macros.assessment.names import Definition
 from macros.values.errors import FormulaError
 from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where, unknown
+from macros.values.suggest import nearest
 
 
 def no_such(where: Where, name: str, known: Iterable[str]) -> Unknown:
     """Return that a name means nothing, and what to do."""
-    return unknown(where, "数据", name, known, "请改正名称，或在 data/figures.yml 中登记")
+    beside = [each for each in known if each.count(".") == name.count(".")]
+    return unknown(
+        where,
+        "数据",
+        name,
+        beside if nearest(name, beside) else known,
+        "请改正名称，或在 data/figures.yml 中登记",
+    )
 
 
 class PlacedError(FormulaError):

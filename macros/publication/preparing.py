@@ -27,10 +27,13 @@ from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.rendering import rendered
-from macros.report.identity import PublicNumber
+from macros.report.public_numbers import PublicNumber
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.recalling import Recall
+
+_APART = {f"data/{name}.yml" for name in ("report", "glossary", "charts", "readings")}
+"""Files on which nothing rests that is worked out, but what is told of themselves."""
 
 
 def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
@@ -101,16 +104,20 @@ def _assessed(
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
         return None, [*stated.mistakes, *page_objections(readings, stated.identity.public_numbers)]
-    names = named(stated.report)
-    on_pages = objections(names, readings, macros, absent)
-    if stated.mistakes:
-        doubtful = [*unnamed(stated.report, names.figures.definitions), *on_pages]
-        return names, [*stated.mistakes, *stated.independent(doubtful)]
+    found = named(stated.report)
+    on_pages = objections(found, readings, macros, absent)
+    amiss = {mistake.where.file for mistake in stated.mistakes}
     try:
-        assessment = assess(stated.report)
+        if not amiss <= _APART:
+            raise DataErrors(unnamed(stated.report, found.figures.definitions))
+        found = assess(stated.report, found)
+        wrong = contradictions(found)
     except DataErrors as errors:
-        return names, [*errors.mistakes, *on_pages]
-    return assessment, [*contradictions(assessment), *on_pages]
+        wrong = [*errors.mistakes]
+    if not amiss:
+        return found, [*wrong, *on_pages]
+    sure = [each for each in wrong if amiss.isdisjoint(where.file for where in each.places)]
+    return named(stated.report), [*stated.mistakes, *stated.independent([*sure, *on_pages])]
 
 
 def _publication(

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from macros.report.laws import law
+from macros.report.laws import law, twice
 from macros.report.record import Strict, Text
 from macros.values.numbers import Number, Share, as_typed
 
@@ -31,9 +31,8 @@ class Grade(Strict):
 
 def disordered(grades: tuple[Grade, ...], unit: str) -> str:
     """Return that grades do not go from the best down, each once; ``unit`` is that of a total score; empty where they do."""
-    names = [grade.name for grade in grades]
-    if twice := next((name for name in names if names.count(name) > 1), ""):
-        return f"grades（评价等级）中“{twice}”出现了两次，请改名或删去一个"
+    if repeated := twice("grades（评价等级）", [grade.name for grade in grades]):
+        return repeated
     wrong = _misgraded(grades, unit)
     return f"grades（评价等级）{wrong}，请改正" if wrong else ""
 

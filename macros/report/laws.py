@@ -1,6 +1,6 @@
 """What the keys of a record ask of each other: each law is one line in the record that obeys it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import AfterValidator, BaseModel, model_validator
@@ -44,6 +44,22 @@ def law(holds: Callable[[Any], object], otherwise: str) -> Any:
         fields = type(record).model_fields.items()
         meant = {key: f"{key}（{(field.description or '').split('；')[0]}）" for key, field in fields}
         return "" if holds(record) else otherwise.format(it=record, **meant)
+
+    return unless(wrong)
+
+
+def twice(what: str, names: Sequence[str]) -> str:
+    """Return which of the names of ``what`` stands there twice, and what to do; empty where each stands once."""
+    name = next((name for n, name in enumerate(names) if name and name in names[:n]), "")
+    return f"{what}中“{name}”出现了两次，请改名或删去一个" if name else ""
+
+
+def once(key: str, name: str = "text") -> Any:
+    """Return the law that of what is listed under a key no two have one name; what is counted may."""
+
+    def wrong(record: BaseModel) -> str:
+        listed = [each for each in getattr(record, key) or () if getattr(each, "met", True) is not None]
+        return twice(f"{key}（各项）", [getattr(each, name) for each in listed])
 
     return unless(wrong)
 

@@ -73,6 +73,18 @@ class Setting(Strict):
             return {"counted": self.counted}
         return {"score": self.score} if self.score is not None and isinstance(record, Judged) else {}
 
+    def unfit(self, rule: Strict | None) -> str:
+        """Return why it cannot be set in the rule of an indicator; empty where it can."""
+        found = [(each, change) for each in (records(rule) if rule else ()) if (change := self.changes(each))]
+        if not found:
+            return "所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
+        if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
+            return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
+        measured = dict.fromkeys(getattr(each, "value", "") for each, _ in found)
+        if self.measures and len(measured) > 1:
+            return f"rule 考核的数据有{'、'.join(map(str, measured))}，请写明 instead_of（换下的是哪一个）"
+        return ""
+
     def key(self, indicator: str) -> tuple[str, ...]:
         """Return what fact it sets, to tell readings of one fact from readings of several."""
         if self.figure:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.report.laws import unless
+from macros.report.laws import twice, unless
 from macros.report.record import Strict, Text
 from macros.values.numbers import WholeNumber
 
@@ -63,5 +63,7 @@ def unprintable(columns: Sequence[PrintedColumn], cannot: Collection[str], words
     """Return that no column names the indicators, or of one that it cannot be printed; empty where each can."""
     if columns and "indicator" not in {column.holds for column in columns}:
         return "columns：没有一栏写 holds: indicator（末级指标），请补上"
+    if repeated := twice("columns（各栏）的 holds ", [column.holds for column in columns]):
+        return repeated
     odd = next((column for column in columns if column.holds in cannot), None)
     return words.format(odd) if odd else ""

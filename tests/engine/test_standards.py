@@ -15,14 +15,18 @@ PLACE = "data/indicators.yml A11"
 def points(*prices: str, verb: str = "lose", **more: str) -> dict[str, Any]:
     return {
         "kind": "tally",
-        "entries": [{"text": "甲", verb: price, "met": "true"} for price in prices],
+        "entries": [
+            {"text": name, verb: price, "met": "true"}
+            for name, price in zip("甲乙丙丁戊", prices, strict=False)
+        ],
         **more,
     }
 
 
 def parts(*weights: str, **more: str) -> dict[str, Any]:
     rule = {"kind": "judged", "score": "1", "reason": "好"}
-    return {"kind": "parts", "parts": [{"text": "甲", "weight": w, "rule": rule} for w in weights], **more}
+    listed = [{"text": name, "weight": w, "rule": rule} for name, w in zip("甲乙丙丁", weights, strict=False)]
+    return {"kind": "parts", "parts": listed, **more}
 
 
 @pytest.mark.parametrize(

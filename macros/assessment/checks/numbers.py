@@ -97,17 +97,22 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
 
 
 _FEW = 3
-"""Scores that are told instead of their sum."""
+"""What is told beside what follows from it."""
 
 
 def _basis(figure: Figure, figures: Figures) -> list[Where]:
-    """Return where that is stated from which a figure follows: its rule, what goes into it; of a sum of few scores, each."""
+    """Return where that is stated from which a figure follows: its rule, what goes into it.
+
+    Of what follows from few things itself these are told as well; of a sum of scores, in its stead.
+    """
     written = figure.definition.rule or (figure.definition.table and figure.definition.formula)
     places = [figure.definition.formula_place] if written else []
     for inner in map(figures.__getitem__, figure.inputs):
-        is_sum = inner.definition.kind == "score" and not inner.definition.rule
-        below = _basis(inner, figures) if is_sum else []
-        places += below if 0 < len(below) <= _FEW else [inner.definition.place]
+        kind, place = inner.definition.kind, inner.definition.place
+        follows = kind == "figure" or (kind == "score" and not inner.definition.rule)
+        below = _basis(inner, figures) if follows else []
+        few = below if len(below) <= _FEW else []
+        places += few if few and kind == "score" else [place, *few]
     return places
 
 

@@ -49,7 +49,8 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
         if figure.definition.kind == "score" and figure.definition.issued is not None:
             check = as_issued(figure, figures)
             title = f"{figure.title}：原报告 = {_by(figure, figures)}"
-            places = (figure.definition.place / "issued",)
+            key = "self_score" if figure.name.endswith(".self_score") else "issued"
+            places = (figure.definition.place / key,)
             check = replace(check, family=SCORES, title=title, places=places)
             within = {figure.name, *figures.beneath(figure.name)}
             yield _told(check, figure, [item for name, item in beyond.items() if name in within])

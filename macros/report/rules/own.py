@@ -42,7 +42,7 @@ def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
         )
     actual, target = measured.values()
     require(
-        not is_exact(target) or (actual.value or 0) <= (target.value or 0),
+        not is_exact(target) or actual.unit != target.unit or (actual.value or 0) <= (target.value or 0),
         f"实际完成值“{actual}”超过年度指标值“{target}”，请在 rule 中写明此时怎样计分："
         "value: actual, target: target（满分为止），或 rows（分档）",
     )

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, 
 
 from macros.report.laws import law, needs
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.values.numbers import AS_TYPED, Number, is_spelt, parse_number
+from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_number
 
 ENDS = ("from_", "above", "to", "below")
 UNBOUNDED = "none"
@@ -16,7 +16,7 @@ UNBOUNDED = "none"
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
-_NOTHING_WITHIN = "下限高于上限，没有数会落在其中，请改正"
+_NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
 _READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
 
 
@@ -53,6 +53,11 @@ class Range(Strict):
     _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
     _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
     _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN)
+
+    @property
+    def upside_down(self) -> str:
+        """Return its two ends in words."""
+        return "”高于上限“".join(map(as_typed, self.numbers))
 
     @property
     def stated_ends(self) -> list[str]:

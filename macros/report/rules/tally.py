@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from macros.report.laws import law, needs, one_of, require
+from macros.report.laws import law, needs, once, one_of, require
 from macros.report.record import QuotingNote
 from macros.report.rules.conditions import Criterion
 from macros.report.rules.quantities import Figure, Limit, Met, Points, Stated, Wording
@@ -80,6 +80,7 @@ class Tally(Criterion, Counted):
     start: Number = Field(Fraction(0), description="从几分起；只扣分的不写为权重分，只得分的不写为 0")
     entries: tuple[Entry, ...] = Field((), min_length=1, description="各笔；只有一笔的可以直接写在规则里")
 
+    _entries_once = once("entries")
     _started = law(lambda it: "start" in it.model_fields_set, "既有加分又有扣分，请写 start（从几分起）")
 
     @property

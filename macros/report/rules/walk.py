@@ -67,14 +67,14 @@ def numbers(rule: Strict) -> Iterator[Fraction]:
         yield from (stated for stated in _stated(record, found, unsaid) if isinstance(stated, Fraction))
 
 
-def limits(rule: Strict) -> Iterator[tuple[str, Limit]]:
-    """Yield each limit with the name of the figure that it limits; both have one unit."""
+def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
+    """Yield each limit with the name of the figure that it limits, of one unit with it, and its key."""
     for record in records(rule):
         name = getattr(record, "value", None)
         ranges = [record, *(getattr(record, "rows", None) or ())]
         limits = _LIMITS[:-1] if getattr(record, "of", None) == "limit" else _LIMITS
-        found = (getattr(each, key, None) for each in ranges for key in limits)
-        yield from ((name, limit) for limit in found if name and limit is not None)
+        found = ((key.rstrip("_"), getattr(each, key, None)) for each in ranges for key in limits)
+        yield from ((name, key, limit) for key, limit in found if name and limit is not None)
 
 
 def _stated(record: Strict, *without: str) -> Iterator[object]:
