@@ -61,8 +61,8 @@ def misplaced(rows: Sequence[Row]) -> str:
         found, left = "".join(map(as_typed, row.numbers[:1])), row.left_by(known[:n])
         if not left:
             return f"rows（各档）中“{found}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
-        if found and len(left) > 1:
-            return f"rows（各档）中“{found}”这一档，前面各档以上、以下的都算它，请把它或前面各档的两端写明"
+        if found and any(start != row.span[0] and end != row.span[1] for start, end in left):
+            return f"rows（各档）中“{found}”这一档，前面两档之间的也算它，请把各档的两端写明"
     for start, end in sorted(row.span for row in known):
         if start > reached > (-inf, False) and not _goes_on(reached, start):
             between = "”至“".join(as_typed(cut) for cut, _ in (reached, start) if isinstance(cut, Fraction))
