@@ -8,7 +8,7 @@ from fractions import Fraction
 from macros.assessment.receipts import Figures
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Rule
-from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
+from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT
@@ -51,22 +51,25 @@ def _printed(standard: str) -> list[str]:
 
 def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     """Return whether a rule says a number: as it is, as a share of the weight, in words, or by a figure."""
-    value = parse_number(printed)
-    if value in (0, item.marks):
+    value, looked_at = parse_number(printed), [*figures_named(rule)]
+    if value in (0, item.marks) or (value, isinstance(value, Share)) in _said(item, rule, figures):
         return True
-    said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
-    said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
-    said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
-    named = [end for *_, end in limits(rule) if isinstance(end, str)]
-    said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
-    counts = any(getattr(record, "times", None) for record in records(rule))
-    said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    looked_at = [*figures_named(rule)]
     words = (*wordings(rule), *(figures[name].title for name in looked_at))
-    if (value, isinstance(value, Share)) in said or any(printed in _printed(text) for text in words):
+    if any(printed in _printed(text) for text in words):
         return True
     formulas = (text for name in looked_at for text in _formulas(name, figures))
     return any(parse_number(number) == value for text in formulas for number in _printed(text))
+
+
+def _said(item: Indicator, rule: Rule, figures: Figures) -> set[tuple[Fraction, bool]]:
+    """Return the numbers of a rule, as points and as shares of the weight, and those that figures stand for."""
+    said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
+    said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
+    said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
+    named = [figures[name] for name in figures_named(rule, "value", "times")]
+    said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
+    counts = any(getattr(record, "times", None) for record in records(rule))
+    return said | {(Fraction(1), False)} if counts else said  # 每发现1例
 
 
 def _formulas(name: str, figures: Figures) -> Iterator[str]:
