@@ -106,11 +106,10 @@ def named(report: Report) -> Named:
     return Named(report, Figures(define(report)))
 
 
-def assess(report: Report) -> Assessment:
-    """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
-    definitions = define(report)
-    figures = Figures(definitions)
-    if wrong := unnamed(report, definitions) or _contradictory(report, figures):
+def assess(report: Report, names: Named | None = None) -> Assessment:
+    """Return everything that follows from ``report``, whose ``names`` may be known. Raises DataErrors for what cannot be worked out."""
+    figures = (names or named(report)).figures
+    if wrong := unnamed(report, figures.definitions) or _contradictory(report, figures):
         raise DataErrors(wrong)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)

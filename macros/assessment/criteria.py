@@ -29,7 +29,7 @@ _PRINTED = re.compile(
 def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
     """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
-        missing = [found for found in _printed(item.standard) if not _says(item, rule, found, figures)]
+        missing = _missing(item, rule, figures)
         if unsaid := [found for found in missing if found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
@@ -49,27 +49,34 @@ def _printed(standard: str) -> list[str]:
     return list(dict.fromkeys(_PRINTED.findall(plain)))
 
 
-def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
-    """Return whether a rule says a number: as it is, as a share of the weight, in words, or by a figure."""
-    value, looked_at = parse_number(printed), [*figures_named(rule)]
-    if value in (0, item.marks) or (value, isinstance(value, Share)) in _said(item, rule, figures):
-        return True
-    words = (*wordings(rule), *(figures[name].title for name in looked_at))
-    if any(printed in _printed(text) for text in words):
-        return True
-    formulas = (text for name in looked_at for text in _formulas(name, figures))
-    return any(parse_number(number) == value for text in formulas for number in _printed(text))
+def _missing(item: Indicator, rule: Rule, figures: Figures) -> list[str]:
+    """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure."""
+    values = {printed: parse_number(printed) for printed in _printed(item.standard)}
+    said = _said(item, rule, figures) if values else set()
+    looked_at = [*figures_named(rule)]
+    texts = (*wordings(rule), *(figures[name].title for name in looked_at))
+    words = {number for text in texts for number in _printed(text)} if values else set()
+    left = [
+        printed
+        for printed, value in values.items()
+        if (value, isinstance(value, Share)) not in said and printed not in words
+    ]
+    formulas = (text for name in looked_at for text in _formulas(name, figures)) if left else ()
+    by_figures = {parse_number(number) for text in formulas for number in _printed(text)}
+    return [printed for printed in left if values[printed] not in by_figures]
 
 
 def _said(item: Indicator, rule: Rule, figures: Figures) -> set[tuple[Fraction, bool]]:
-    """Return the numbers of a rule, as points and as shares of the weight, and those that figures stand for."""
+    """Return the numbers that a rule says, each whether as a share: as they are, of the weight, by a figure."""
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
     said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
     said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
-    return said | {(Fraction(1), False)} if counts else said  # 每发现1例
+    said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
+    full = {(worth, share) for worth in (Fraction(0), item.marks) for share in (True, False)}
+    return said | full
 
 
 def _formulas(name: str, figures: Figures) -> Iterator[str]:

@@ -110,7 +110,7 @@ def _assessed(
     try:
         if not amiss <= _APART:
             raise DataErrors(unnamed(stated.report, found.figures.definitions))
-        found = assess(stated.report)
+        found = assess(stated.report, found)
         wrong = contradictions(found)
     except DataErrors as errors:
         wrong = [*errors.mistakes]
