@@ -14,6 +14,7 @@ from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.readings import TARIFFS
+from macros.tables.annex_table import WORDS
 from macros.tables.catalogue import CALLED
 from macros.tables.check_tables import families
 from macros.tables.survey_tables import survey_tables
@@ -65,11 +66,10 @@ class Components:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
         framework = self._report.framework
         found = next(item for item in framework.scored if item.id == id)
-        called = {column.holds: column.title for column in framework.titles.columns}
-        reason = called.get("reason", "扣分原因")
+        called = WORDS | {column.holds: column.title for column in framework.titles.columns}
         above = next((len(path) for path, item in framework.paths if item is found), 2)
         level = max(2, above + 1)
-        block = self._stage.block("indicator.html", indicator=found, reason_title=reason, level=level)
+        block = self._stage.block("indicator.html", indicator=found, called=called, level=level)
         return f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:

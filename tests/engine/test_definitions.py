@@ -31,6 +31,7 @@ def test_the_minimal_report_knows_exactly_these_names() -> None:
         *(f"people.{name}" for name in people),
         *(f"{id_}.{name}" for id_ in ("total", "A", "A1", "A11", "A12") for name in INDICATOR_NAMES),
         *(f"{id_}.{name}" for id_, sizes in SIZES.items() for name in sizes),
+        *(f"grade.{name}" for name in "优良差"),
     }
 
 

@@ -11,7 +11,7 @@ from macros.values.formula import Formula, read_formula
 from macros.values.mistakes import Where
 from macros.values.quantity import Quantity
 
-Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
+Kind = Literal["figure", "cell", "survey", "score", "weight", "size", "grade"]
 
 
 @dataclass(frozen=True)
