@@ -1,7 +1,7 @@
 """Errata that answer what no check asks, or that answer it with other words than the report printed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.assessment.checks import Check, Verdict
 from macros.report.corrections import Erratum
@@ -38,20 +38,20 @@ def stale(checks: Sequence[Check], answers: Answers) -> Iterator[Mistake]:
                 where, remedy, id_, thing="核对", names=(id_,), lead=lead, tail="不存在", guess=guess
             )
     for erratum in {erratum.id: erratum for erratum in answers.values()}.values():
-        printed = {
-            _printed(known[id_]): known[id_].places
-            for id_ in erratum.checks
-            if id_ in known and id_ not in found
-        }
-        number, places = next(((number, places) for number, places in printed.items() if number), ("", ()))
-        if (
-            number
-            and re.search("[0-9]", erratum.issued)
-            and not any(each and plain(each) in plain(erratum.issued) for each in printed)
-        ):
-            what = f"“{erratum.issued}”中没有原报告印出的数“{number}”（"
-            words = what, *listed(places), "），请改正两处中抄错的一处"
-            yield Mistake(_ERRATA / erratum.id / "issued", words, erratum.issued)
+        yield from _miscopied(
+            erratum, [known[id_] for id_ in erratum.checks if id_ in known and id_ not in found]
+        )
+
+
+def _miscopied(erratum: Erratum, checks: Iterable[Check]) -> Iterator[Mistake]:
+    """Yield that an erratum that quotes a number quotes none that the report printed where it answers."""
+    printed = [(number, check.places) for check in checks if (number := _printed(check))]
+    quotes = re.search("[0-9]", erratum.issued)
+    if printed and quotes and not any(plain(number) in plain(erratum.issued) for number, _ in printed):
+        number, places = printed[0]
+        what = f"“{erratum.issued}”中没有原报告印出的数“{number}”（"
+        words = what, *listed(places), "），请改正两处中抄错的一处"
+        yield Mistake(_ERRATA / erratum.id / "issued", words, erratum.issued)
 
 
 def _is_stale(id_: str, checks: Sequence[Check]) -> bool:

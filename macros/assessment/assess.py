@@ -1,25 +1,22 @@
 """What follows from a report: figures, scores, checks, errata matched to them, in one value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
-from macros.assessment.answering import meant, stale
-from macros.assessment.causes import causes
-from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, rounded_off, run_checks
+from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unbalanced, unborne, unstated
-from macros.assessment.form import disordered, indistinct, misquoted
+from macros.assessment.form import disordered
 from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
+from macros.assessment.limits import wrong_units
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
-from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.readings import Readings, read_again
 from macros.assessment.receipts import Figures
-from macros.assessment.resembling import resembling
 from macros.assessment.scoring import Step
-from macros.assessment.units import mixed, wrong_units
+from macros.assessment.units import mixed
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.grades import Grade
@@ -101,42 +98,6 @@ class Assessment(Named):
         places = found.decimals if decimals is None else decimals
         return replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
 
-    def objections(self) -> list[Mistake]:
-        """Return each reason not to publish: failed checks, stale errata."""
-        found, made_the_total = rounded_off(self.report.framework, self.figures)
-        rounded = found if made_the_total else []
-        return [*self._unanswered(), *rounded, *stale(self.checks, self.answers)]
-
-    def notices(self) -> list[str]:
-        """Return one line for each failed check, each criterion, and each thing left behind, that only deserves a look."""
-        failed = [*self._failed("notice")]
-        unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
-        said = [_told(check) for check in failed if not check.unsaid]
-        links = [f"data/findings.yml：{unsaid}"] if unsaid else []
-        found, made_the_total = rounded_off(self.report.framework, self.figures)
-        rounded = [] if made_the_total else map(str, found)
-        seen = (*indistinct(self.report), *misquoted(self.report), *overlooked(self.report))
-        seen = (*seen, *stated_twice(self.figures), *resembling(self.report))
-        return [*said, *links, *rounded, *seen]
-
-    def _unanswered(self) -> Iterator[Mistake]:
-        told = meant(self.checks, self.answers).values()
-        failed = [check for check in self._failed("error") if check.id not in told]
-        for check, ids in causes(failed, self.report, self.figures):
-            entry = f"，或在 data/errata.yml 登记勘误（checks: [{', '.join(ids)}]）"
-            words = f"核对不符 {_told(check)}；请改正 ", *check.where, entry
-            yield Mistake(check.places[0], words, whole=True)
-
-    def _failed(self, severity: str) -> Iterator[Check]:
-        """Yield the failed checks of a severity that no erratum answers."""
-        for check in self.checks:
-            if not check.passed and check.severity == severity and check.id not in self.answers:
-                yield check
-
-
-def _told(check: Check) -> str:
-    return f"{check.id}：{check.wrong}"
-
 
 def named(report: Report) -> Named:
     """Return a report with the names it gives, nothing worked out."""
@@ -147,21 +108,7 @@ def assess(report: Report) -> Assessment:
     """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
     definitions = define(report)
     figures = Figures(definitions)
-    if wrong := unnamed(report, definitions):
-        raise DataErrors(wrong)
-    wrong = [
-        *unbalanced(report.framework),
-        *mixed(report, definitions),
-        *wrong_units(report, definitions),
-        *disordered(report.identity),
-    ]
-    try:
-        figures.check_all()
-        wrong += unborne(report.framework, figures)
-        wrong += [*unstated(report.framework, figures), *ungraded(report, figures)]
-    except DataErrors as errors:
-        wrong += errors.mistakes
-    if wrong:
+    if wrong := unnamed(report, definitions) or _contradictory(report, figures):
         raise DataErrors(wrong)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)
@@ -172,6 +119,18 @@ def assess(report: Report) -> Assessment:
         lambda text: spoken(found, text) if all(map(figures.__contains__, names_quoted(text))) else text,
     )
     return found if titled == report else assess(titled)
+
+
+def _contradictory(report: Report, figures: Figures) -> list[Mistake]:
+    """Return what of the data cannot be worked out, or cannot stand together; all names are known."""
+    framework, definitions = report.framework, figures.definitions
+    wrong = [*unbalanced(framework), *mixed(report, definitions), *wrong_units(report, definitions)]
+    wrong += disordered(report.identity)
+    try:
+        figures.check_all()
+    except DataErrors as errors:
+        return [*wrong, *errors.mistakes]
+    return [*wrong, *unborne(framework, figures), *unstated(framework, figures), *ungraded(report, figures)]
 
 
 def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:

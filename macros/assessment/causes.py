@@ -53,7 +53,7 @@ class _Echoes:
         self.issued = {name: figures[name].stated.value for name in names}
         self.broken = {name for check in failed for name in _broken(check, report)}
         stated = (name for name in self.issued if figures[name].definition.kind != "score")
-        self.doubtful = {leaf for name in stated for leaf in self._leaves(name)}
+        self.doubtful = {leaf for name in stated for leaf in figures.beneath(name)}
 
     def has(self, check: Check) -> bool:
         """Return whether a failed check is an echo."""
@@ -69,7 +69,7 @@ class _Echoes:
         if self._rests_on_broken(figure.name):
             return True
         if figure.formula is None:
-            return bool(figure.outcome and self.doubtful & self._leaves(figure.name))
+            return bool(figure.outcome and self.doubtful & self.figures.beneath(figure.name))
         value = figure.formula.evaluate(self._as_issued)
         printed = Quantity(value, figure.unit, figure.stated.decimals).digits
         return value != figure.value and printed == figure.stated.digits
@@ -82,16 +82,7 @@ class _Echoes:
         return figure.formula.evaluate(self._as_issued) if figure.formula else figure.value
 
     def _rests_on_broken(self, *names: str) -> bool:
-        return any(self.broken & {name, *self._leaves(name)} for name in names)
-
-    def _leaves(self, name: str) -> set[str]:
-        """Return the stated names that a name is worked out from, and the scores between."""
-        found, open_ = set[str](), [name]
-        while open_:
-            inputs = self.figures[open_.pop()].inputs
-            open_ += [each for each in inputs if each not in found]
-            found |= {*inputs}
-        return found
+        return any(self.broken & {name, *self.figures.beneath(name)} for name in names)
 
 
 def _broken(check: Check, report: Report) -> Iterator[str]:
@@ -103,7 +94,7 @@ def _broken(check: Check, report: Report) -> Iterator[str]:
         yield from [check.subject] if not counts else []
     if check.kind == "weight":
         found = [whole for whole in report.framework.below if whole.id == check.subject]
-        yield from (f"{item.id}.score" for whole in found for item in whole.own)
+        yield from (f"{item.id}.score" for whole in found for item in whole.indicators)
 
 
 def _follows(check: Check, report: Report, failed: Sequence[Check]) -> bool:

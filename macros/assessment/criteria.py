@@ -11,7 +11,7 @@ from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
 from macros.values.mistakes import Mistake
-from macros.values.numbers import Share, parse_number
+from macros.values.numbers import Share, as_typed, parse_number
 from macros.values.printing import PERCENT, limit, shortest
 
 _CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
@@ -71,7 +71,7 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
 def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
-            found, most = limit(price, PERCENT if isinstance(price, Share) else ""), shortest(weight)
+            found, most = as_typed(price), shortest(weight)
             if price < 0:
                 yield found, f"“{found}”不能小于0，请改正"
             elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
@@ -143,7 +143,7 @@ def _says(item: Indicator, rule: Rule, printed: str, figures: Figures) -> bool:
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
     said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
     said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
-    named = [end for _, end in limits(rule) if isinstance(end, str)]
+    named = [end for *_, end in limits(rule) if isinstance(end, str)]
     said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例

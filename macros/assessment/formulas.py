@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from macros.assessment.names import Definition
-from macros.assessment.receipts import no_such
+from macros.assessment.unworkable import no_such
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.rules.walk import figures_named
@@ -43,7 +43,11 @@ def _no_cells(place: Where, name: str, table: Table) -> Unknown:
 def in_formulas(report: Report, definitions: Definitions, wrong: list[Mistake]) -> Places:
     """Yield what formulas and comparisons name; those that cannot be read are added to what is wrong."""
     readable: list[tuple[Where, str, Callable[[], Formula | Comparison]]] = [
-        *((each.formula_place, each.formula, each.read) for each in definitions.values() if each.formula),
+        *(
+            (each.formula_place, each.formula, partial(getattr, each, "parsed"))
+            for each in definitions.values()
+            if each.formula
+        ),
         *((CHECKS / each.id, each.formula, partial(read_comparison, each.formula)) for each in report.checks),
     ]
     for place, formula, read in readable:

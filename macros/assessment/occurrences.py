@@ -25,6 +25,11 @@ class Occurrences:
     by_figure: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def anchors(self) -> set[tuple[str, str]]:
+        """Return the places themselves: the pages, and the anchors there."""
+        return {(place.page, place.anchor) for places in self.by_figure.values() for place in places}
+
     def of(self, name: str) -> tuple[Occurrence, ...]:
         """Return the places of a figure in the order of the pages."""
         return self.by_figure.get(name, ())

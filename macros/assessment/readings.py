@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from macros.assessment.grading import grading
 from macros.assessment.names import Definition
-from macros.assessment.receipts import Figures, mistaken
+from macros.assessment.receipts import Figures
+from macros.assessment.unworkable import mistaken
 from macros.report import Report
 from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting
@@ -66,7 +68,15 @@ class Readings:
 
     def concerning(self, figure: str) -> list[Effect]:
         """Return the effects of the readings that set or measure a figure otherwise."""
-        return [effect for effect in self.effects if effect.reading.concerns(figure)]
+        return self._concerning.get(figure, [])
+
+    @cached_property
+    def _concerning(self) -> dict[str, list[Effect]]:
+        found: dict[str, list[Effect]] = {}
+        for effect in self.effects:
+            for figure in effect.reading.concerned:
+                found.setdefault(figure, []).append(effect)
+        return found
 
     @property
     def events(self) -> dict[str, list[Reading]]:

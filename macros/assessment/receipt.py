@@ -43,7 +43,7 @@ class Figure:
         """Return its unit."""
         return self.definition.unit
 
-    @property
+    @cached_property
     def computed(self) -> Quantity:
         """Return what follows from the data."""
         return Quantity(self.value, self.unit, self.definition.decimals, figure=self.name)

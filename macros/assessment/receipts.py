@@ -1,17 +1,17 @@
 """All figures worked out: any name of the report to its value and its receipt."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
 from macros.assessment.scoring import Fact, score
+from macros.assessment.unworkable import PlacedError, no_such, placed
 from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
-from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where, unknown
+from macros.values.mistakes import NOWHERE, Mistake
 from macros.values.printing import show
 
 
@@ -79,6 +79,15 @@ class Figures:
                 found.setdefault(used, []).append(name)
         return {name: tuple(users) for name, users in found.items()}
 
+    def beneath(self, name: str) -> set[str]:
+        """Return every name that a figure is worked out from, those between included."""
+        found, rest = set[str](), [name]
+        while rest:
+            inputs = self[rest.pop()].inputs
+            rest += [each for each in inputs if each not in found]
+            found |= {*inputs}
+        return found
+
     def check_all(self) -> None:
         """Work out every figure. Raises DataErrors with every mistake."""
         wrong = []
@@ -100,7 +109,7 @@ class Figures:
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise _placed(error, definition) from error
+            raise placed(error, definition) from error
         finally:
             self._open.pop()
 
@@ -119,7 +128,7 @@ class Figures:
             return self._scored(definition, definition.rule)
         if not definition.formula:
             return Figure(definition, definition.value)
-        formula = definition.read()
+        formula = definition.parsed
         value = formula.evaluate(self.value)
         if value is None:
             self._refuse_blank(formula)
@@ -143,28 +152,3 @@ class Figures:
             counted = definition.marks if outcome.applies else Fraction(0)
             return Figure(definition, counted, inputs=tuple(looked_at))
         return Figure(definition, outcome.score, inputs=tuple(looked_at), outcome=outcome)
-
-
-def no_such(where: Where, name: str, known: Iterable[str]) -> Unknown:
-    """Return that a name means nothing, and what to do."""
-    return unknown(where, "数据", name, known, "请改正名称，或在 data/figures.yml 中登记")
-
-
-class PlacedError(FormulaError):
-    """A formula error that is a mistake, and may already say where it stands."""
-
-    def __init__(self, mistake: Mistake) -> None:
-        self.mistake = mistake
-        super().__init__(str(mistake))
-
-
-def mistaken(error: FormulaError, formula: str) -> Mistake:
-    """Return what is wrong with a formula, and where as far as the error knows."""
-    if isinstance(error, PlacedError):
-        return error.mistake
-    return Mistake(NOWHERE, str(error), error.found or formula)
-
-
-def _placed(error: FormulaError, definition: Definition) -> PlacedError:
-    mistake = mistaken(error, definition.formula)
-    return PlacedError(mistake if mistake.where.file else replace(mistake, where=definition.formula_place))

@@ -1,4 +1,4 @@
-"""Units that do not mix: numbers added, compared, drawn or measured by rules that are not of one kind."""
+"""Units that do not mix: numbers added, compared or drawn that are not of one kind."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,24 +7,12 @@ from fractions import Fraction
 from macros.assessment.formulas import CHECKS, Definitions, Places
 from macros.assessment.names import Definition
 from macros.report import Report
-from macros.report.framework import FRAMEWORK
-from macros.report.record import Strict
-from macros.report.rules.walk import limits, records
 from macros.values.formula import read_comparison
 from macros.values.mistakes import Mistake, Where, listed
-from macros.values.numbers import Share
 from macros.values.plausible import AMOUNTS, SIZES, miswritten
-from macros.values.printing import PERCENT, SCORE, shortest
+from macros.values.printing import PERCENT
 
 _OF_TEN = re.compile("(?:1/)?10{2,}")
-_POINTS_OR_SHARE = {SCORE: SCORE, PERCENT: "百分数"}
-_WORTH = {
-    "keep": ("keep（得几成）", {PERCENT: "百分数"}),
-    "cap": ("cap（最多得几分）", _POINTS_OR_SHARE),
-    "floor": ("floor（最低得几分）", _POINTS_OR_SHARE),
-    "up_to": ("up_to（一笔最多几分）", _POINTS_OR_SHARE),
-}
-"""The keys of a rule under which a figure is worth points, how they are called, the units that it may have."""
 
 
 def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
@@ -48,8 +36,8 @@ def _issued(definitions: Definitions) -> Iterator[Mistake]:
 def _added(report: Report, definitions: Definitions) -> Places:
     """Yield the names that are added, subtracted or compared with each other."""
     for each in definitions.values():
-        if each.formula and each.kind == "figure":
-            formula = each.read()
+        formula = each.parsed if each.formula and each.kind == "figure" else None
+        if formula and each.name not in formula.names:  # which is told as going round
             whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
             itself = (each.name,) if formula.added and whole else ()
             for added in (formula.added + itself, *formula.added_within):
@@ -65,7 +53,7 @@ def _converted(definitions: Definitions) -> Iterator[Mistake]:
     for each in definitions.values():
         if not each.formula or each.kind != "figure" or each.unit not in sizes:
             continue
-        factor, names = each.read().conversion
+        factor, names = each.parsed.conversion
         units = {definitions[name].unit for name in names} & {*sizes}
         for unit in units if len(units) == 1 else ():
             right = sizes[unit] / sizes[each.unit]
@@ -85,8 +73,7 @@ def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         ]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
-            unit = f"以“{other.unit}”计" if other.unit else "没有单位"
-            words = f"“{other.name}”{unit}，图的单位却是“{chart.unit}”，请改正"
+            words = f"“{other.name}”{told_in(other.unit)}，图的单位却是“{chart.unit}”，请改正"
             yield Mistake(place, words, other.name)
 
 
@@ -123,50 +110,10 @@ def _odd_one(one: Definition, pairs: Mapping[Where, tuple[Definition, Definition
     return Mistake(one.place, words)
 
 
+def told_in(unit: str) -> str:
+    """Return in words in what unit something is told."""
+    return f"以“{unit}”计" if unit else "没有单位"
+
+
 def _kind(unit: str) -> str:
     return unit if unit == PERCENT or unit in AMOUNTS else ""
-
-
-def wrong_units(report: Report, definitions: Mapping[str, Definition]) -> Iterator[Mistake]:
-    """Yield each limit of a rule or of a grade that is not in the unit of the figure it limits."""
-    framework, identity = report.framework, report.identity
-    for least in (grade.limit for grade in identity.grades if grade.limit is not None):
-        if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
-            yield Mistake(Where("data/report.yml") / "grades", wrong, _typed(least))
-    scores = (each for each in definitions.values() if each.kind == "score")
-    stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
-    vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
-    for item, place, rule in (*stated, *vetoes):
-        for name, end in limits(rule):
-            if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
-                of_item = isinstance(end, str) and item == definitions[end].place
-                found = "" if isinstance(end, str) else _typed(end)
-                yield Mistake(item / "target" if item and of_item else place, wrong, found)
-        yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
-
-
-def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
-    """Yield what is wrong with figures by which a rule says how many points it gives at most, at least, or keeps."""
-    for key, (called, units) in _WORTH.items():
-        for each in filter(None, (definitions.get(str(getattr(part, key, ""))) for part in records(rule))):
-            if each.unit not in units:
-                yield f"{called}的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
-
-
-def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Mapping[str, Definition]) -> str:
-    unit, title = measured.unit, measured.title
-    if isinstance(end, str):
-        other = definitions.get(end)
-        if other is None or other.unit == unit:
-            return ""
-        return f"“{title}”以“{unit}”计，“{other.title}”（{end}）以“{other.unit}”计，不能比较，请改正"
-    found = _typed(end)
-    if unit == PERCENT and end and not isinstance(end, Share):
-        return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
-    if unit != PERCENT and isinstance(end, Share):
-        return f"界线“{found}”是百分数，而“{title}”以“{unit}”计，是否为 {found.rstrip('%')}？请改正"
-    return ""
-
-
-def _typed(limit: Fraction) -> str:
-    return f"{shortest(limit * 100)}%" if isinstance(limit, Share) else shortest(limit)

@@ -4,8 +4,8 @@ import unicodedata
 from math import sqrt
 from xml.etree.ElementTree import Element, SubElement
 
-from macros.documents.extraction import classes, text_of
 from macros.documents.grid import Grid, Placed, grid
+from macros.site.tree import classes, text_of
 
 _NARROW = 0.6  # the width of a digit or a Latin letter, in ems of the font
 _PADDING = 1.2

@@ -7,9 +7,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from macros.documents.columns import EMS, set_columns
-from macros.documents.extraction import extract, headings, text_of
+from macros.documents.extraction import extract, headings
 from macros.report.identity import Identity
 from macros.site.page import built_pages
+from macros.site.tree import text_of
 from macros.values.errors import DataErrors
 
 REPORT = "downloads/report.json"

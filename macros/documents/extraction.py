@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+from macros.site.tree import HEADINGS, classes, text_of
+
 _ON_SCREEN = {"chart-filter", "files", "print-source"}
 _INSTEAD = {"details": "div", "summary": "p", "data": "span"}
 """Elements that become plain ones, with their name as class."""
@@ -37,16 +38,6 @@ def headings(body: Element, lowest: int) -> Iterator[tuple[int, Element]]:
     for element in body.iter():
         if element.tag in HEADINGS[:lowest]:
             yield int(element.tag[1]), element
-
-
-def text_of(element: Element) -> str:
-    """Return the text in an element, with single spaces."""
-    return " ".join("".join(element.itertext()).split())
-
-
-def classes(element: Element) -> set[str]:
-    """Return the class names of an element."""
-    return set(element.get("class", "").split())
 
 
 def _depths(ids: list[str]) -> dict[str, int]:

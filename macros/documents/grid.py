@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from macros.documents.extraction import classes, text_of
+from macros.site.tree import classes, text_of
 from macros.tables.placing import placed
 
 _GROUPS = ("thead", "tbody", "tfoot")

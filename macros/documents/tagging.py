@@ -3,7 +3,7 @@
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from macros.documents.extraction import text_of
+from macros.site.tree import text_of
 
 _PRINTED = 4  # the flag of an annotation that is printed
 _LONGEST = 60

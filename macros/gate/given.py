@@ -39,9 +39,13 @@ class Given:
     def renamed(self, stem: str, often: bool) -> str:
         """Return the unused name that an unknown one has got, empty where none is likely.
 
-        That one is like it, or else, where the unknown one is used ``often``, the only one beside it.
+        That one is like it, and no other is more so, or else, where the unknown one is used ``often``, the only one beside it.
         """
-        unused = [name for name in self.places if name not in self.used and _above(name) == _above(stem)]
+        beside = {name.rpartition(".")[2]: name for name in self.places if _above(name) == _above(stem)}
+        unused = [name for name in beside.values() if name not in self.used]
+        near = beside.get(nearest(stem.rpartition(".")[2], beside), "")
+        if near in unused or (near and not often):
+            return near if near in unused else ""
         only = unused[0] if often and len(unused) == 1 else ""
         return nearest(stem, unused) or only
 

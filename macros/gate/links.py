@@ -80,9 +80,11 @@ def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str
         yield Mistake(link.place, f"{link.told}{why}")
 
 
-def unsure_of(found: Iterable[Link], pages: Iterable[Page], calls: Iterable[Call]) -> list[Link]:
-    """Return the links to places of which the pages' own texts and calls do not plainly say that they are there."""
-    plain = {(page.path, anchor) for page in pages for anchor in _GIVEN.findall(page.body)}
+def unsure_of(
+    found: Iterable[Link], pages: Iterable[Page], calls: Iterable[Call], known: Collection[tuple[str, str]]
+) -> list[Link]:
+    """Return the links to places, anchors of pages, that are not ``known`` and neither texts nor calls plainly give."""
+    plain = {*known, *((page.path, anchor) for page in pages for anchor in _GIVEN.findall(page.body))}
     plain |= {(call.page, name.lower()) for call in calls if not call.brief for name in call.names(INDICATOR)}
     return [link for link in found if link.anchor and (link.target, link.anchor) not in plain]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.reading.files import any_lines
 from macros.report.identity import GAP
+from macros.values.mistakes import Mistake, Where
 
 CHECK, FILL = "待核", "待填"
 MAY = "可补"
@@ -25,22 +26,16 @@ _MAY = re.compile(rf"# {MAY}：")
 
 
 @dataclass(frozen=True)
-class Mark:
-    """One mark: the file and line it stands on, its kind, and what is to be done there."""
+class Mark(Mistake):
+    """One mark: where it stands, its kind, and what is to be done there."""
 
-    file: str
-    line: int
-    kind: str
     words: str
+    kind: str = FILL
 
     @property
-    def told(self) -> str:
-        """Return what is to be done."""
-        return f"{self.kind}：{self.words}"
-
-    def __str__(self) -> str:
-        """Return the mark in one Chinese line."""
-        return f"{self.file} 第{self.line}行：{self.told}"
+    def said(self) -> tuple[str]:
+        """Return what is to be done, and of what kind it is."""
+        return (f"{self.kind}：{self.words}",)
 
 
 def suggested(data: Path) -> list[str]:
@@ -76,7 +71,8 @@ def _in_line(file: str, number: int, line: str) -> Iterator[Mark]:
     found_here = list(_MARK.finditer(line))
     told = [found for found in found_here if found["kind"]]  # a comment says what the gap beside it is
     for found in told or found_here:
-        yield Mark(file, number, found["kind"] or FILL, found["words"] or _lacking(line.strip(" -#")))
+        words = found["words"] or _lacking(line.strip(" -#"))
+        yield Mark(Where(file, line=number), words, kind=found["kind"] or FILL)
 
 
 def _lacking(line: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 CALL = "\ufffc"
 """What stands in the prose of a page in the place of a call."""
 _JINJA = Environment()  # noqa: S701 - it only reads
+_KEPT = 500
+"""Trees that are kept: most pages are the same when they are next read."""
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _OPENING = re.compile(r"\{[{%#]")
@@ -63,12 +66,13 @@ def blanked(words: str) -> str:
     return re.sub(r"[^\n]", " ", words)
 
 
+@lru_cache(_KEPT)
 def _tree(text: str) -> nodes.Template | None:
     """Return the syntax tree of a text, None where it has none."""
+    if text.rstrip().endswith("{#"):  # Jinja overlooks it at the very end
+        return None
     try:
-        return (
-            None if text.rstrip().endswith("{#") else _JINJA.parse(text)
-        )  # Jinja overlooks it at the very end
+        return _JINJA.parse(text)
     except (TemplateSyntaxError, ValueError, RecursionError):  # numbers and nestings past all bounds
         return None
 

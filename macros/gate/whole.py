@@ -85,8 +85,10 @@ def _things(report: Report, macros: set[str]) -> Iterator[tuple[Kind, str, dict[
         },
     )
     form = report.framework.self_evaluation if "targets" in macros else None
-    tables = {id_: f"“{table.spec.title}”" for id_, table in report.tables.items()}
-    yield TABLE, "table", tables | ({form.funds: ""} if form and form.funds in tables else {})
+    in_form = form.funds if form else ""
+    hidden = {in_form, nearest(in_form, report.tables)} - {""}
+    tables = {id_: "" if id_ in hidden else f"“{each.spec.title}”" for id_, each in report.tables.items()}
+    yield TABLE, "table", tables
     yield SURVEY, "survey", {id_: f"“{survey.spec.title}”" for id_, survey in report.surveys.items()}
 
 

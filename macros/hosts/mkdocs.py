@@ -4,6 +4,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
@@ -64,14 +65,14 @@ def _guarded(macro: Callable[..., str], place: Place) -> Callable[..., str]:
     return called
 
 
+@dataclass(frozen=True, eq=False)
 class _Build:
     """What is done around one build, as MkDocs calls it: a plugin, though nobody has to list it."""
 
-    def __init__(self, publication: Publication, place: Place, apart: Apart, started: float) -> None:
-        self.publication = publication
-        self.place = place
-        self.apart = apart
-        self.started = started
+    publication: Publication
+    place: Place
+    apart: Apart
+    started: float
 
     def on_serve(self, server: Any, **_: Any) -> Any:
         """Look for changes ten times a second, not twice: a clerk waits for the page."""

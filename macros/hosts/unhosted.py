@@ -4,17 +4,17 @@ from pathlib import Path
 
 from macros.gate.marks import Mark, marks, suggested
 from macros.gate.privacy import without_private
-from macros.publication import Publication, drafted
+from macros.publication import Publication, drafted, notices
 from macros.rendering import rendered
 from macros.site.issued_text import Comparison, compare, text_notices, text_objections
 from macros.values.errors import DataErrors
-from macros.values.mistakes import NOWHERE, Mistake, Where
+from macros.values.mistakes import NOWHERE, Mistake
 
 
 def reasons(project: Path) -> list[Mistake]:
     """Return what must be done before the report in a folder can be published."""
     mistakes, left, _ = looked_at(project)
-    return [*mistakes, *(Mistake(Where(mark.file, line=mark.line), mark.told) for mark in left)]
+    return [*mistakes, *left]
 
 
 def reasons_not_to_publish(project: Path) -> list[str]:
@@ -23,20 +23,20 @@ def reasons_not_to_publish(project: Path) -> list[str]:
 
 
 def looked_at(project: Path) -> tuple[list[Mistake], tuple[Mark, ...], list[str]]:
-    """Return what keeps the report in a folder from being published, mistakes and marks, and what only deserves a look."""
+    """Return what keeps the report in a folder from being published, the marks apart, and what only deserves a look."""
     data, docs = project / "data", project / "docs"
     if not data.is_dir():
         words = f"{project}：没有这个文件夹，或里面没有 data/，不是一份报告，请检查名称"
         return [Mistake(NOWHERE, words)], (), []
-    notices: list[str] = []
+    worth_a_look: list[str] = []
     try:
         publication, private = drafted(data, docs, project / "mkdocs.yml")
         found = compared(publication)
-        notices = [*publication.assessment.notices(), *text_notices(found)]
+        worth_a_look = [*notices(publication.assessment), *text_notices(found)]
         amiss = [*without_private(text_objections(found), private), *private]
     except DataErrors as errors:
         amiss = [*errors.mistakes]
-    return amiss, marks(data, docs), [*suggested(data), *notices]
+    return amiss, marks(data, docs), [*suggested(data), *worth_a_look]
 
 
 def compared(publication: Publication) -> Comparison | None:

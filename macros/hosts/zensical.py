@@ -47,11 +47,7 @@ def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
             shutil.copytree(docs, Path(folder, "docs"))
             for page in publication.pages:  # as it was read and checked, whatever its encoding
                 Path(folder, "docs", page.path).write_text(page.text, "utf-8")
-            rendering = Process(target=_render, args=(data, docs, config, Path(folder), own))
-            rendering.start()  # apart, because Zensical ends the process when it fails
-            rendering.join()
-            if rendering.exitcode:
-                raise DataErrors(["Zensical 没有建成网站，原因见上"])
+            _render_apart(data, docs, config, Path(folder), own)
             _require_all(publication, Path(folder, "site"), folders)
             shutil.copytree(Path(folder, "site"), place.staging, ignore=shutil.ignore_patterns(*_NOT_OURS))
         finish(publication, place, directories=folders, base_url=conf["site_url"] or "")
@@ -59,6 +55,15 @@ def build(config: Path, site: Path, *, directories: bool | None = None) -> None:
         place.release()
     for line in closing(publication, time.perf_counter() - started):
         log.info(line)
+
+
+def _render_apart(*given: object) -> None:
+    """Render the pages in a process of its own, because Zensical ends it when it fails. Raises DataErrors then."""
+    rendering = Process(target=_render, args=given)
+    rendering.start()
+    rendering.join()
+    if rendering.exitcode:
+        raise DataErrors(["Zensical 没有建成网站，原因见上"])
 
 
 def _render(data: Path, docs: Path, settings_file: Path, folder: Path, own: dict[str, Any]) -> None:

@@ -12,9 +12,13 @@ SECTIONS = {
     "score": "得分",
     "weight": "权重分",
     "size": "指标数",
+    "grade": "等级分数线",
     "cell": "表格",
     "survey": "问卷",
 }
+
+_APART = ("size", "grade")
+"""What is shown only where something uses or prints it."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Receipt:
 
 
 def receipts(assessment: Assessment) -> dict[str, list[Receipt]]:
-    """Return the figures by section title: all that hold something or are used; sizes that something uses or prints."""
+    """Return the figures by section title: all that hold something or are used; sizes and limits that something uses or prints."""
     sections: dict[str, list[Receipt]] = {title: [] for title in SECTIONS.values()}
     for receipt in _receipts(assessment):
         sections[SECTIONS[receipt.figure.definition.kind]].append(receipt)
@@ -48,6 +52,6 @@ def _receipts(assessment: Assessment) -> Iterator[Receipt]:
     for name in figures:
         figure, places = figures[name], where.of(name)
         used = figures.used_by(name)
-        if used or (str(figure.stated) and (figure.definition.kind != "size" or places)):
+        if used or (str(figure.stated) and (figure.definition.kind not in _APART or places)):
             pages = tuple(dict.fromkeys(numbers[place.page] for place in places))
             yield Receipt(figure, pages, name in differing)

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from inspect import Signature, isfunction, signature
+from types import MethodType
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from macros.assessment.checks import told
-from macros.assessment.scoring import Step
 from macros.gate import arguments
 from macros.html.bars import drawing
 from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
-from macros.report.framework import Indicator
 from macros.report.readings import TARIFFS
+from macros.tables.annex_table import WORDS
 from macros.tables.catalogue import CALLED
 from macros.tables.check_tables import families
 from macros.tables.survey_tables import survey_tables
@@ -64,13 +64,12 @@ class Components:
 
     def indicator(self, id: arguments.IndicatorId) -> str:
         """Return one indicator: heading with anchor, facts, rule steps and evidence."""
-        found = next(i for i in self._report.framework.scored if i.id == id)
-        called = {column.holds: column.title for column in self._report.framework.titles.columns}
-        reason = called.get("reason", "扣分原因")
         framework = self._report.framework
+        found = next(item for item in framework.scored if item.id == id)
+        called = WORDS | {column.holds: column.title for column in framework.titles.columns}
         above = next((len(path) for path, item in framework.paths if item is found), 2)
         level = max(2, above + 1)
-        block = self._stage.block("indicator.html", indicator=found, reason_title=reason, level=level)
+        block = self._stage.block("indicator.html", indicator=found, called=called, level=level)
         return f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
 
     def scoretable(self) -> Markup:
@@ -145,7 +144,7 @@ class Components:
     @arguments.shows("数据核对")
     def checks(self) -> Markup:
         """Return every check with both sides."""
-        return self._stage.block("checks.html", families=families(self._assessment))
+        return self._stage.block("checks.html", families=[*families(self._assessment)])
 
     @arguments.shows("口径与勘误", lambda report: report.errata or report.readings)
     def errata(self, here: arguments.Here = False) -> Markup:
@@ -153,9 +152,12 @@ class Components:
         if here:
             errata = [e for e in self._report.errata if self._stage.is_here_alone(e)]
             return self._stage.block("errata_here.html", errata=errata)
-        return self._stage.block(
-            "register.html", kinds=ERRATUM_KINDS, unstated=self._unstated(), minor=MINOR, tariffs=TARIFFS
+        ruled = (
+            (item, self._assessment.figures[f"{item.id}.score"]) for item, _ in self._report.framework.ruled
         )
+        unstated = [(item, step) for item, score in ruled for step in score.steps if step.unstated]
+        known = {"kinds": ERRATUM_KINDS, "minor": MINOR, "tariffs": TARIFFS}
+        return self._stage.block("register.html", unstated=unstated, **known)
 
     def standing(self) -> Markup:
         """Return in a box what holds of the total score, and on what it depends."""
@@ -185,13 +187,6 @@ class Components:
         layout, look = CALLED[macro](self._assessment, *named), "framework" if wide else "report"
         return self._stage.block("table.html", layout=layout, look=look, wide=wide, sourced=sourced)
 
-    def _unstated(self) -> list[tuple[Indicator, Step]]:
-        """Return the steps of which the report does not say what they rest on."""
-        scored = [
-            (i, self._assessment.figures[f"{i.id}.score"].steps) for i, _ in self._report.framework.ruled
-        ]
-        return [(indicator, step) for indicator, steps in scored for step in steps if step.unstated]
-
     def _findings(self, kind: str, items: Any, brief: bool, first: str) -> str:
         blocks = []
         for number, item in enumerate(items, 1):
@@ -202,21 +197,20 @@ class Components:
         return "\n\n".join(blocks)
 
 
+_MACROS = {name: method for name, method in vars(Components).items() if isfunction(method) and name[0] != "_"}
+
+
 def signatures() -> dict[str, Signature]:
     """Return what a page may call, with what arguments, and what it shows or whether it stands within a line."""
-    methods = {name: m for name, m in vars(Components).items() if isfunction(m) and name[0] != "_"}
     return {
-        name: signature(method).replace(
-            parameters=[*signature(method).parameters.values()][1:],
-            return_annotation=vars(method).get("shows"),
-        )
-        for name, method in methods.items()
+        name: signature(MethodType(method, Components)).replace(return_annotation=vars(method).get("shows"))
+        for name, method in _MACROS.items()
     }
 
 
 def page_macros(components: Components) -> dict[str, Callable[..., str]]:
     """Return the macros by the names pages call them."""
-    return {name: getattr(components, name) for name in signatures()}
+    return {name: getattr(components, name) for name in _MACROS}
 
 
 def _plain(text: str) -> str:

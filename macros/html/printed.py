@@ -42,25 +42,19 @@ def _laid(layout: Layout) -> Block:
 
 def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
     survey = assessment.report.surveys[call.named]
-    facts = (f"{survey.id}.{key}" for key in ("handed_out", "valid", "satisfaction"))
-    yield Block([name for name in facts if name in assessment.figures])
+    yield Block(_known(assessment, survey.id, "handed_out", "valid", "satisfaction"))
     numbers = {question.id: number for number, question in enumerate(survey.spec.questions, 1)}
     for layout, asked in survey_tables(assessment, survey):
-        also = [f"{survey.id}.{question.id}.satisfied" for question in asked]
+        also = _known(assessment, survey.id, *(f"{question.id}.satisfied" for question in asked))
         words = "、".join(f"第{numbers[question.id]}题" for question in asked)
-        names = [*_laid(layout).names, *(name for name in also if name in assessment.figures)]
-        yield Block(names, layout.anchor, words)
+        yield Block([*_laid(layout).names, *also], layout.anchor, words)
 
 
 def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what an indicator prints: its score, its evidence, and the facts of its steps."""
     item = next(item for item in assessment.report.framework.scored if item.id == call.named)
     steps = assessment.figures[f"{item.id}.score"].steps if item.rule else ()
-    facts = [
-        f"{item.id}.{key}"
-        for key in ("weight", "self_score", "score", "score_rate", "target", "actual")
-        if f"{item.id}.{key}" in assessment.figures
-    ]
+    facts = _known(assessment, item.id, "weight", "self_score", "score", "score_rate", "target", "actual")
     said = (text for step in steps for text in (step.subject, step.found, step.note, step.unstated))
     quoted = [
         name for text in (item.evidence, item.reason, item.deviation, *said) for name in names_quoted(text)
@@ -88,9 +82,13 @@ def _register(assessment: Assessment, call: Call) -> Iterator[Block]:
 def _verdict(assessment: Assessment, _: Call) -> list[str]:
     framework = assessment.report.framework
     words = (framework.conclusion, *(veto.text for veto in framework.vetoes))
-    scores = (f"total.{key}" for key in ("score", "weight", "self_score", "difference"))
     quoted = (name for text in words for name in names_quoted(text))
-    return [*(name for name in scores if name in assessment.figures), *quoted]
+    return [*_known(assessment, "total", "score", "weight", "self_score", "difference"), *quoted]
+
+
+def _known(assessment: Assessment, id_: str, *keys: str) -> list[str]:
+    """Return the figures that there are of a thing."""
+    return [name for name in (f"{id_}.{key}" for key in keys) if name in assessment.figures]
 
 
 _NAMES: dict[str, Callable[[Assessment, Call], list[str]]] = {

@@ -1,8 +1,9 @@
 """From the two folders to what a site needs: checked before a page is built, finished after."""
 
+from macros.assessment.contradictions import notices
 from macros.publication.ending import closing, refusal, summary
 from macros.publication.finishing import finish
 from macros.publication.preparing import drafted, prepare
 from macros.publication.publication import Publication
 
-__all__ = ["Publication", "closing", "drafted", "finish", "prepare", "refusal", "summary"]
+__all__ = ["Publication", "closing", "drafted", "finish", "notices", "prepare", "refusal", "summary"]

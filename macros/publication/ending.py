@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from macros.assessment.checks import told
+from macros.assessment.contradictions import notices
 from macros.publication.publication import Publication
 from macros.values.printing import SCORE, show
 
@@ -15,7 +16,7 @@ def refusal(messages: Iterable[str]) -> str:
 
 def closing(publication: Publication, seconds: float) -> list[str]:
     """Return what a clerk is told after a build, line by line: what deserves a look, what was done."""
-    looked_at = (f"提示 {line}" for line in publication.assessment.notices())
+    looked_at = (f"提示 {line}" for line in notices(publication.assessment))
     return [*looked_at, summary(publication, seconds)]
 
 

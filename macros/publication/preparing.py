@@ -6,9 +6,10 @@ from inspect import Signature
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, Named, assess, named
+from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths
-from macros.gate.calls import Reading, read
+from macros.gate.calls import Call, Reading, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.gathering import gathered
 from macros.gate.given import given
@@ -30,6 +31,9 @@ from macros.report.identity import PublicNumber
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.recalling import Recall
+
+_APART = {f"data/{name}.yml" for name in ("report", "glossary", "charts", "readings")}
+"""Files on which nothing rests that is worked out, but what is told of themselves."""
 
 
 def prepare(data: Path, docs: Path, config: Path | None = None) -> Publication:
@@ -60,16 +64,15 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     wrong += _of_files(settings, pages, docs, data, memory.recall)
     wrong += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
     calls = tuple(call for reading in readings for call in reading.calls)
-    if isinstance(assessment, Assessment):
-        wrong += _misplaced(Publication(assessment, pages, calls, memory=memory), leading, wrong)
+    publication = _publication(assessment, pages, calls, memory, wrong)
+    wrong += _misplaced(publication, leading, wrong) if publication else []
     parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
     private = private_numbers(data.parent, parts, public, memory.recall)
     others = without_private(located(wrong, data), private)
-    if others or not isinstance(assessment, Assessment):
+    if others or publication is None:
         names = given(assessment, readings) if assessment else {}
         raise DataErrors([*located(gathered(others, names), data), *private])
-    found = replace(assessment, occurrences=occurrences(assessment, pages, calls))
-    return Publication(found, pages, calls, marks(data, docs), memory), private
+    return replace(publication, marks=marks(data, docs)), private
 
 
 def _of_files(
@@ -101,32 +104,55 @@ def _assessed(
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
         return None, [*stated.mistakes, *page_objections(readings, stated.identity.public_numbers)]
-    names = named(stated.report)
-    on_pages = objections(names, readings, macros, absent)
-    if stated.mistakes:
-        doubtful = [*unnamed(stated.report, names.figures.definitions), *on_pages]
-        return names, [*stated.mistakes, *stated.independent(doubtful)]
+    found = named(stated.report)
+    on_pages = objections(found, readings, macros, absent)
+    amiss = {mistake.where.file for mistake in stated.mistakes}
     try:
-        assessment = assess(stated.report)
+        if not amiss <= _APART:
+            raise DataErrors(unnamed(stated.report, found.figures.definitions))
+        found = assess(stated.report)
+        wrong = contradictions(found)
     except DataErrors as errors:
-        return names, [*errors.mistakes, *on_pages]
-    return assessment, [*assessment.objections(), *on_pages]
+        wrong = [*errors.mistakes]
+    if not amiss:
+        return found, [*wrong, *on_pages]
+    sure = [each for each in wrong if amiss.isdisjoint(where.file for where in each.places)]
+    return named(stated.report), [*stated.mistakes, *stated.independent([*sure, *on_pages])]
+
+
+def _publication(
+    assessment: Named | None,
+    pages: tuple[Page, ...],
+    calls: tuple[Call, ...],
+    memory: Memory,
+    told: Sequence[Mistake],
+) -> Publication | None:
+    """Return the publication, with the places where pages of which nothing is ``told`` print figures.
+
+    While names mean nothing, pages that print them cannot be made: then there is none.
+    """
+    if not isinstance(assessment, Assessment) or any(isinstance(mistake, Unknown) for mistake in told):
+        return None
+    amiss = _amiss(told)
+    sound = [call for call in calls if call.place.file not in amiss]
+    printed = occurrences(assessment, (page for page in pages if page.place.file not in amiss), sound)
+    return Publication(replace(assessment, occurrences=printed), pages, calls, memory=memory)
 
 
 def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[Mistake]) -> list[Mistake]:
-    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it.
-
-    While names mean nothing, pages that print them cannot be made.
-    """
-    if any(isinstance(mistake, Unknown) for mistake in told):
-        return []
-    calls, errata = publication.calls, publication.assessment.report.errata
-    unsure = unsure_of([*leading, *links_of_errata(errata)], publication.pages, calls)
+    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it."""
+    calls, assessment, amiss = publication.calls, publication.assessment, _amiss(told)
+    led = [*leading, *links_of_errata(assessment.report.errata)]
+    unsure = unsure_of(led, publication.pages, calls, assessment.occurrences.anchors)
     doubted = {link.target for link in unsure}
-    amiss = {where.file for mistake in told for where in mistake.places}
     pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
     ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
     return list(misplaced(unsure, ids))
+
+
+def _amiss(told: Iterable[Mistake]) -> set[str]:
+    """Return the files of which something is told."""
+    return {where.file for mistake in told for where in mistake.places}
 
 
 def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:

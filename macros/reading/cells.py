@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from macros.reading.amiss import Cells
 from macros.reading.found import Found
 from macros.reading.sheets import Sheet, read_sheet
-from macros.report.bounds import counted
+from macros.report.bounds import uncountable
+from macros.report.laws import require
 from macros.report.quotes import misquoted
 from macros.report.surveys import AnswerScale, Survey, SurveyFile
 from macros.report.tables import Column, Row, Table, TableFile
@@ -119,5 +120,5 @@ class Sheets:
 def _copies(cell: object) -> Quantity:
     """Return how many answers a cell counts. Raises ValueError, in Chinese, for what is no count."""
     typed = typed_number(cell)
-    counted(typed.value or Fraction(0))
+    require(not (wrong := uncountable(typed.value or Fraction(0))), wrong)
     return typed

@@ -8,7 +8,6 @@ from macros.reading.in_tables import amiss_in_funds, amiss_in_table
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.readings import Reading, Setting, points_of
-from macros.report.rules.walk import records
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import limit
 
@@ -88,15 +87,12 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         yield from _implausible(report, setting, where)
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
-        if setting.point and rule:
-            yield from unheard([setting.point], points_of(rule), where / "point", "评价要点")
-        elif (
-            owner in rules
-            and not setting.figure
-            and not any(map(setting.changes, records(rule) if rule else ()))
-        ):
-            words = "所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
-            yield Mistake(where / "、".join(setting.stated), words)
+        points = filter(None, [setting.point]) if rule else ()
+        yield from (
+            unknown := [*unheard(points, points_of(rule) if rule else (), where / "point", "评价要点")]
+        )
+        if owner in rules and not (unknown or setting.figure) and (wrong := setting.unfit(rule)):
+            yield Mistake(where / "、".join(setting.stated), wrong)
 
 
 def _implausible(report: Report, setting: Setting, where: Where) -> Iterator[Mistake]:

@@ -57,5 +57,7 @@ def in_chinese(detail: ErrorDetails, meant: str) -> str:
 def _expected(kind: str, context: Mapping[str, Any]) -> str:
     if kind not in _BOUNDS:
         return _WORDS.get(kind, "写法不对")
-    listed = {key: "、".join(_QUOTED.findall(str(value))) or value for key, value in context.items()}
+    listed = {
+        key: "、".join(filter(None, _QUOTED.findall(str(value)))) or value for key, value in context.items()
+    }
     return _BOUNDS[kind].format(**listed)

@@ -16,14 +16,24 @@ _FAULTS = {
     "did not find expected whitespace": "以 ! 开头的文字没有加引号",
     "did not find expected comment": "以 | 或 > 开头的文字没有加引号",
     "mapping keys are not allowed": "以 ? 开头的文字没有加引号",
-    "did not find expected <document start>": "“...”之后还有内容",
+    "did not find expected <document start>": "上面各行少了一行名称，或“...”之后还有内容",
+    "block sequence entries are not allowed": "冒号后面的文字以“- ”开头，要加引号；是列表的，另起一行",
 }
 _INDENTED = ("mapping values are not allowed", "did not find expected key", "did not find expected '-'")
 _FILLED = "冒号后面已有内容，下面不能再缩进写别的"
 _COMMENT = "“ #”后面成了注释，括号没有成对；文字里有 # 的要加引号"
 _CLOSED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'')
 _HOLDS_TEXT = re.compile(r"\s*(?:- )?[^\s\[{]+: +\S")
-_QUOTING = re.compile(r"[^\s{,\[]\s?\{[\w.:]+\}")
+_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_ON_LINE = (
+    ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]"), "各项之间要用英文的“, ”"),
+    ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']"),
+     "引号里的文字之后还有文字，整段都要放进引号，里面的引号写成“”"),
+    ("", re.compile(r"^\s*-[^\s-]"), "“-”后面要空一格"),
+    ("did not find expected ','", re.compile(rf"^(?:{_QUOTED}|[^\"'])*?[^\s{{,\[]\s?\{{[\w.:]+\}}"),
+     "大括号里的文字引用数据的要加引号"),
+)  # fmt: skip
+"""What is wrong with the line on which it shows: how the fault begins, the sign of it, and the words."""
 _OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
 
 
@@ -37,8 +47,11 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
     for is_wrong, what in ((_is_left_open, "引号没有成对"), (_is_cut_off, _COMMENT)):
         if (number := next((n for n, line in enumerate(before, 1) if is_wrong(line)), None)) is not None:
             return number, what
-    if problem.startswith("did not find expected ','") and _QUOTING.search(_CLOSED.sub("", before[-1])):
-        return shown + 1, "大括号里的文字引用数据的要加引号"
+    on_line = (
+        what for start, sign, what in _ON_LINE if problem.startswith(start) and sign.search(before[-1])
+    )
+    if what := next(on_line, ""):
+        return shown + 1, what
     if problem.startswith("could not find expected ':'"):
         return _without_colon(lines, error.context_mark.line if error.context_mark else shown)
     if problem.startswith(_INDENTED) and (above := _above(lines, shown)):
@@ -118,7 +131,7 @@ def _inner(line: str) -> int:
 def _without_colon(lines: list[str], number: int) -> tuple[int, str]:
     line = lines[number] if number < len(lines) else ""
     if ":" in line:
-        return number + 1, "冒号后面要空一格"
+        return number + 1, "少了“- ”" if line.lstrip().startswith("{") else "冒号后面要空一格"
     return number + 1, "冒号要用英文的“: ”" if "：" in line else "少了冒号"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
+from macros.report.laws import refused_if
 from macros.report.record import Strict
 from macros.values.numbers import Number
 from macros.values.plausible import COUNT, beyond, fractional, miswritten, usual
@@ -19,11 +20,10 @@ class Bounds(Strict):
     from_: Number | None = Field(None, alias="from", description="不小于")
     to: Number | None = Field(None, description="不大于")
 
-    def check(self, unit: str) -> None:
-        """Raise ValueError where an end is not typed as numbers of this unit are."""
-        for end in (self.from_, self.to):
-            if end is not None and (wrong := miswritten(end, unit)):
-                raise ValueError(f"range：{wrong}请改正")
+    def miswritten(self, unit: str) -> str:
+        """Return that an end is not typed as numbers of this unit are; empty where both are."""
+        wrong = (miswritten(end, unit) for end in (self.from_, self.to) if end is not None)
+        return next((f"range：{words}请改正" for words in wrong if words), "")
 
 
 def implausible(value: Fraction, unit: str, stated: Bounds | None) -> str:
@@ -35,13 +35,11 @@ def implausible(value: Fraction, unit: str, stated: Bounds | None) -> str:
     return f"{wrong}，请改正；确实如此的，写明 range: {{{end}: {limit(value, unit)}}}" if wrong else ""
 
 
-def counted(value: Fraction) -> Fraction:
-    """Return a number of things. Raises ValueError where it cannot be one."""
+def uncountable(value: Fraction) -> str:
+    """Return in one line why a number cannot be one of things; empty where it can."""
     wrong = miswritten(value, COUNT) or beyond(value, COUNT, usual(COUNT))[1] or fractional(value)
-    if wrong:
-        raise ValueError(f"{wrong.rstrip('，')}，请改正")
-    return value
+    return f"{wrong.rstrip('，')}，请改正" if wrong else ""
 
 
-Count = Annotated[Number, AfterValidator(counted)]
+Count = Annotated[Number, refused_if(uncountable)]
 """A number of things counted one by one, which cannot be said otherwise."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
 
 ERRATUM_KINDS = {
@@ -17,6 +18,8 @@ ERRATUM_KINDS = {
 }
 MINOR = ("name", "wording")
 """Kinds that change no number and no score: they stand folded in one table."""
+
+_NOTHING_NEW = "{corrected}与 {issued}一字不差，没有改正什么，请改正其中一处；本站照印的，删去 corrected"
 
 
 class Erratum(Strict):
@@ -37,6 +40,8 @@ class Erratum(Strict):
     corrected: Annotated[str, Quotes(cites=".*")] = Field("", description="本站的写法或计算结果")
     explanation: Annotated[Text, Quotes(cites="“[^”]*”")] = Field(description="说明")
     checks: tuple[Text, ...] = Field((), description="此勘误回答的核对编号")
+
+    _corrects = law(lambda it: it.corrected != it.issued, _NOTHING_NEW)
 
 
 class ErrataFile(Strict):

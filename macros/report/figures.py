@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.laws import law
+from macros.report.laws import law, unless
 from macros.report.record import Name, Quotes, Strict, Text, Unit
 from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
@@ -40,13 +40,8 @@ class FigureEntry(Strict):
     _not_issued = law(lambda it: it.value is None or not it.issued, _ISSUED)
     _bounded = law(lambda it: it.value is not None or not it.range, _RANGE)
 
-    @model_validator(mode="after")
-    def _plausible(self) -> FigureEntry:
-        if self.range:
-            self.range.check(self.unit)
-        if self.value is not None and (wrong := self.implausible(self.value)):
-            raise ValueError(wrong)
-        return self
+    _range_in_its_unit = unless(lambda it: it.range.miswritten(it.unit) if it.range else "")
+    _plausible = unless(lambda it: "" if it.value is None else it.implausible(it.value))
 
     def implausible(self, value: Fraction) -> str:
         """Return in one line why a number cannot be its value, and what to do; empty where it can."""

@@ -9,6 +9,7 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from macros.report.laws import once
 from macros.report.record import MADE, OptionalCode, OptionalTitle, QuotingText, Strict, Text, with_ids
 
 _FIRST_WORDS = re.compile(r"[^，。；：、！？\n]{1,24}")
@@ -75,6 +76,8 @@ class Problem(Finding):
 
     explains: tuple[Explained, ...] = Field((), description="所说明的扣分指标；报告没有对应则不填")
 
+    _explains_once = once("explains", "indicator")
+
     @property
     def indicators(self) -> tuple[str, ...]:
         """Return the ids of the indicators."""
@@ -90,6 +93,8 @@ class Recommendation(Finding):
     """有关建议, with links to the problems it answers."""
 
     answers: tuple[Answered, ...] = Field((), description="所回应的问题；报告没有对应则不填")
+
+    _answers_once = once("answers", "problem")
 
     @property
     def problems(self) -> tuple[str, ...]:

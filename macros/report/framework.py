@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
+from macros.report.coherence import has_scores, misnamed, of_no_column, unborne
 from macros.report.indicator import FRAMEWORK, Adjustment, Indicator, Variant, Weight, Weighted
-from macros.report.laws import law
-from macros.report.record import MADE, Strict, Text, with_ids
-from macros.report.rules import Criterion, Rule, Scale, Veto
+from macros.report.laws import law, unless
+from macros.report.record import MADE, with_ids
+from macros.report.rules import Rule, Scale, Veto
 from macros.report.rules.quantities import Wording
-from macros.report.self_evaluation import PrintedColumn, SelfEvaluation
+from macros.report.self_evaluation import SelfEvaluation
+from macros.report.titles import Titles
 from macros.report.weights import in_points
-from macros.report.wholes import Branching, Dimension, Summed, made_of_sum, refuse_shared, together
+from macros.report.wholes import Branching, Dimension, Summed, made_of_sum, together
 from macros.values.numbers import Issued, Share
 from macros.values.printing import ordinal
-from macros.values.suggest import did_you_mean
 
 __all__ = [
     "FRAMEWORK", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
@@ -27,30 +28,7 @@ __all__ = [
 _OF_WHAT = "缺少 {weight}，请补上；不打分的报告，各级都不写 weight、rule、issued"
 
 
-class Titles(Strict):
-    """What the report calls its tables of scores, as far as it calls them anything."""
-
-    scores: Text = Field("评价得分表", description="各一级指标得分表的标题，照原报告")
-    scoretable: str = Field("", description="全部指标得分表的标题，照原报告；不填为评价指标体系得分表")
-    total: Text = Field("合计", description="全部指标得分表最后一行叫什么，如 总分")
-    levels: tuple[Text, ...] = Field(
-        (), description="各级指标叫什么，从上到下，有几级写几个；不填为一级指标、二级指标…"
-    )
-    columns: tuple[PrintedColumn, ...] = Field(
-        (), description="全部指标得分表的各栏，按先后；与网站的相同的不填"
-    )
-
-    @model_validator(mode="after")
-    def _columns_that_it_can_print(self) -> Self:
-        held = {column.holds for column in self.columns}
-        if held and "indicator" not in held:
-            raise ValueError("columns：没有一栏写 holds: indicator（末级指标），请补上")
-        if odd := sorted(held & {"sign", "number", "unit"}):
-            raise ValueError(f"columns：得分表的年度指标值不分栏，“{odd[0]}”请改为 target")
-        return self
-
-
-class Framework(Branching, Criterion):
+class Framework(Branching):
     """data/indicators.yml: 评价指标体系, with the total weight and score the report printed."""
 
     level: ClassVar = "total"
@@ -77,37 +55,11 @@ class Framework(Branching, Criterion):
         lists = {key: with_ids(stated[key], MADE + made[key], made) for key in made if key in stated}
         return in_points(stated | lists)
 
-    _scored_or_not = law(lambda it: it.is_scored or not _has_scores(it), _OF_WHAT)
+    _scored_or_not = law(lambda it: it.is_scored or not has_scores(it), _OF_WHAT)
 
-    @model_validator(mode="after")
-    def _weights_to_share(self) -> Self:
-        unweighted = next((item for item in self.indicators if item.weight is None), None)
-        if unweighted and any(item.shared for item in self.indicators):
-            raise ValueError(f"“{unweighted.label}”没有权重分（weight），不适用的指标的权重无法分担，请补上")
-        for path, item in self.paths:
-            bearing = [whole.level for whole in path if whole.level != "subgroup"] + ["total"]
-            if item.shared not in (None, *bearing):
-                raise ValueError(
-                    f"“{item.label}”之上没有 shared: {item.shared} 所说的一级，请改为{'、'.join(bearing)}之一"
-                )
-        refuse_shared(self)
-        return self
-
-    @model_validator(mode="after")
-    def _cells_of_columns(self) -> Self:
-        for item in self.indicators:
-            for name in (name for name in item.cells if name not in self.own_columns):
-                near = did_you_mean(name, self.own_columns)
-                words = f"columns 中没有不写 holds 的一栏叫“{name}”{near}请改正"
-                raise ValueError(f"“{item.label}”的 cells：{words}")
-        return self
-
-    @model_validator(mode="after")
-    def _levels_named(self) -> Self:
-        depth, named = len({whole.level for whole in self.below}) + 1, len(self.titles.levels)
-        if named not in (0, depth):
-            raise ValueError(f"titles.levels：指标共{depth}级，写了{named}个名称，请改正")
-        return self
+    _weights_to_share = unless(lambda it: next(unborne(it), ""))
+    _cells_of_columns = unless(lambda it: next(of_no_column(it), ""))
+    _levels_named = unless(lambda it: misnamed(len({each.level for each in it.below}) + 1, it.titles.levels))
 
     @property
     def own_columns(self) -> dict[str, str]:
@@ -181,15 +133,6 @@ class Framework(Branching, Criterion):
     def ruled(self) -> tuple[tuple[Indicator, Rule], ...]:
         """Return everything that a rule scores, with its rule."""
         return tuple((item, item.rule) for item in self.scored if item.rule)
-
-
-def _has_scores(framework: Framework) -> bool:
-    """Return whether anything in it has a weight, a score, or what makes one."""
-    own = (framework.issued, framework.self_score, framework.cap, framework.floor, framework.round_to)
-    made = any(each is not None for each in own) or framework.when or framework.adjustments
-    parts = (*framework.below, *framework.indicators)
-    keys = ("weight", "issued", "self_score", "rule")
-    return bool(made) or any(getattr(each, key) is not None for each in parts for key in keys)
 
 
 Whole = Framework | Summed

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from macros.report.laws import law, require
+from macros.report.laws import law, twice
 from macros.report.record import Strict, Text
 from macros.values.numbers import Number, Share, as_typed
 
@@ -29,13 +29,12 @@ class Grade(Strict):
         return self.to if self.at_least is None else self.at_least
 
 
-def refuse_disordered(grades: tuple[Grade, ...], unit: str) -> None:
-    """Raise ValueError for grades that do not go from the best down, each once; ``unit`` is that of a total score."""
-    names = [grade.name for grade in grades]
-    twice = next((name for name in names if names.count(name) > 1), "")
-    require(not twice, f"grades（评价等级）中“{twice}”出现了两次，请改名或删去一个")
+def disordered(grades: tuple[Grade, ...], unit: str) -> str:
+    """Return that grades do not go from the best down, each once; ``unit`` is that of a total score; empty where they do."""
+    if repeated := twice("grades（评价等级）", [grade.name for grade in grades]):
+        return repeated
     wrong = _misgraded(grades, unit)
-    require(not wrong, f"grades（评价等级）{wrong}，请改正")
+    return f"grades（评价等级）{wrong}，请改正" if wrong else ""
 
 
 def _misgraded(grades: tuple[Grade, ...], unit: str) -> str:

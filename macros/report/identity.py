@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from macros.report.dates import YEARS, Day, Year
-from macros.report.grades import Grade, refuse_disordered
-from macros.report.laws import law, require
+from macros.report.grades import Grade, disordered
+from macros.report.laws import law, refused_if, unless
 from macros.report.record import Strict, Text
 from macros.values.days import NO_DAY, no_days
 from macros.values.errors import short
+from macros.values.printing import SCORE
 
 GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
@@ -30,28 +31,33 @@ class Organisation(Strict):
     short: str = Field("", description="报告中的简称")
 
 
-def _day(typed: str) -> str:
-    """Return a date in words. Raises ValueError for one that no calendar has."""
-    for _, day in no_days(typed):
-        raise ValueError(NO_DAY.format(day))
-    return typed
+def _no_day(typed: str) -> str:
+    """Return that no calendar has a date in words; empty where one has."""
+    return next((NO_DAY.format(day) for _, day in no_days(typed)), "")
 
 
-def _typed_address(typed: str) -> str:
-    """Return an address of the web. Raises ValueError for what is none."""
+def _no_address(typed: str) -> str:
+    """Return that a text is no address of the web; empty where it is one."""
     is_one = not typed or re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"']*)?", typed)
-    require(is_one, f"“{short(typed)}”不是网址，应为 https://… 的形式，请改正")
-    return typed
+    return "" if is_one else f"“{short(typed)}”不是网址，应为 https://… 的形式，请改正"
 
 
-Address = Annotated[str, AfterValidator(_typed_address)]
+def _masked(typed: str) -> str:
+    """Return that a part of a number is masked; empty where it is whole."""
+    return f"“{typed}”里有星号，应写全号码，请改正" if "*" in typed else ""
+
+
+def _no_file(typed: str) -> str:
+    """Return that a text is no name of a file; empty where it is one."""
+    words = f"“{short(typed)}”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正"
+    return "" if re.fullmatch(r"(?:data|docs)/\S+|mkdocs\.yml", typed) else words
 
 
 class Licence(Strict):
     """How texts and data may be used: in words, and where the terms stand."""
 
     title: Text = Field(description="许可的文字")
-    url: Address = Field("", description="许可全文的网址，如 https://…")
+    url: Annotated[str, refused_if(_no_address)] = Field("", description="许可全文的网址，如 https://…")
 
 
 class Revision(Strict):
@@ -61,24 +67,11 @@ class Revision(Strict):
     text: Text = Field(description="修订了什么")
 
 
-def _whole_number(typed: str) -> str:
-    """Return a number. Raises ValueError for one of which a part is masked."""
-    require("*" not in typed, f"“{typed}”里有星号，应写全号码，请改正")
-    return typed
-
-
-def _file(typed: str) -> str:
-    """Return the name of a file. Raises ValueError for what is none."""
-    words = f"“{short(typed)}”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正"
-    require(re.fullmatch(r"(?:data|docs)/\S+|mkdocs\.yml", typed), words)
-    return typed
-
-
 class PublicNumber(Strict):
     """A number that looks private and may be public: where it stands, and why."""
 
-    number: Annotated[Text, AfterValidator(_whole_number)] = Field(description="号码，照写")
-    place: Annotated[Text, AfterValidator(_file)] = Field(
+    number: Annotated[Text, refused_if(_masked)] = Field(description="号码，照写")
+    place: Annotated[Text, refused_if(_no_file)] = Field(
         description="所在的文件，如 docs/about.md；写 data/issued.txt 的，照印原报告的页面也算"
     )
     reason: Text = Field(description="为什么可以公开，如 单位办公电话")
@@ -95,6 +88,15 @@ class HeaderField(Strict):
     value: str = Field("", description="内容；报告未载明则留空")
 
 
+def _misdated(identity: Identity) -> str:
+    """Return that the year is not within those that the title names; empty where it is, or the title names none."""
+    typed = re.findall(r"(?<!\d)\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", identity.title)
+    years = [year for year in map(int, typed) if YEARS[0] <= year <= YEARS[1]] or [identity.year]
+    if min(years) <= identity.year <= max(years):
+        return ""
+    return f"year（年度）“{identity.year}”与 title（报告名称）“{short(identity.title)}”不符，请改正"
+
+
 class Identity(Strict):
     """data/report.yml: who reports on whom, when, on what authority; what the report does not state is absent."""
 
@@ -106,7 +108,7 @@ class Identity(Strict):
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
     period_from: Day | None = Field(None, description="评价时段起")
     period_to: Day | None = Field(None, description="评价时段止")
-    evaluated: Annotated[str, AfterValidator(_day)] = Field("", description="封面上的评价日期，如 2023年11月")
+    evaluated: Annotated[str, refused_if(_no_day)] = Field("", description="封面上的评价日期，如 2023年11月")
     signed: Day | None = Field(None, description="报告落款日期")
     published: Day | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")
@@ -153,21 +155,8 @@ class Identity(Strict):
 
     _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
     _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
-
-    @model_validator(mode="after")
-    def _year_of_its_title(self) -> Identity:
-        typed = re.findall(r"(?<!\d)\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", self.title)
-        years = [year for year in map(int, typed) if YEARS[0] <= year <= YEARS[1]]
-        if years and not min(years) <= self.year <= max(years):
-            raise ValueError(
-                f"year（年度）“{self.year}”与 title（报告名称）“{short(self.title)}”不符，请改正"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _graded(self) -> Identity:
-        refuse_disordered(self.grades, "分" if self.graded_by == "total.score" else "")
-        return self
+    _year_of_its_title = unless(_misdated)
+    _graded = unless(lambda it: disordered(it.grades, SCORE if it.graded_by == "total.score" else ""))
 
 
 def _years_of(identity: Identity) -> range:

@@ -6,24 +6,22 @@ from collections.abc import Collection
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from macros.report.laws import law
+from macros.report.laws import law, refused_if, unless
 from macros.report.record import MADE, Name, QuotingNote, Strict, Text
 from macros.report.rules import Rule
-from macros.report.rules.own import with_own_names
+from macros.report.rules.own import OWN, with_own_measures
+from macros.report.rules.walk import renamed
 from macros.values.measures import Measure
 from macros.values.mistakes import Where
 from macros.values.numbers import Issued, Number, Share, as_typed
 
 
-def _points(weight: Fraction) -> Fraction:
-    """Return points. Raises ValueError for a share of nothing that is known."""
-    if isinstance(weight, Share):
-        raise ValueError(
-            f"“{as_typed(weight)}”是上一级权重分的比例，上一级没有写 weight（权重分），请补上或改写分数"
-        )
-    return weight
+def _no_points(weight: Fraction) -> str:
+    """Return that a weight is a share of nothing that is known; empty where it is points."""
+    words = f"“{as_typed(weight)}”是上一级权重分的比例，上一级没有写 weight（权重分），请补上或改写分数"
+    return words if isinstance(weight, Share) else ""
 
 
 _NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
@@ -35,7 +33,14 @@ _UNSCORED = (
 _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
 FRAMEWORK = Where("data/indicators.yml")
-Weight = Annotated[Number, Field(ge=0), AfterValidator(_points)]
+Weight = Annotated[Number, Field(ge=0), refused_if(_no_points)]
+
+
+def _not_another(item: Indicator) -> str:
+    """Return that a variant has the name of the indicator itself; empty where none has."""
+    same = next((variant for variant in item.variants if variant.name == item.name), None)
+    words = "variants：“{0.where}”用的就是“{0.name}”，不是另一种名称，请改正或删去"
+    return words.format(same) if same else ""
 
 
 class Variant(Strict):
@@ -76,6 +81,15 @@ class Weighted(Strict):
     def place(self) -> Where:
         """Return where a clerk finds it."""
         return FRAMEWORK / (self.code or self.name)
+
+
+def _overfull(it: Indicator) -> str:
+    """Return that a score is printed as more than the weight, where no bound may allow it; empty where none is."""
+    scores = {"issued（得分）": it.issued, "self_score（自评得分）": it.self_score}
+    for key, score in scores.items() if it.weight and not (it.rule and it.rule.cap) else ():
+        if score and score.value and it.weight and score.value > it.weight:
+            return f"{key}“{score}”超过 weight（权重分）“{as_typed(it.weight)}”，请改正"
+    return ""
 
 
 class Indicator(Weighted):
@@ -132,15 +146,16 @@ class Indicator(Weighted):
 
     @model_validator(mode="before")
     @classmethod
-    def _own_names(cls, stated: Any) -> Any:
-        return with_own_names(stated)
+    def _own_measures(cls, stated: Any) -> Any:
+        return with_own_measures(stated)
 
     @model_validator(mode="after")
-    def _named_otherwise(self) -> Self:
-        if same := next((variant for variant in self.variants if variant.name == self.name), None):
-            raise ValueError(f"variants：“{same.where}”用的就是“{self.name}”，不是另一种名称，请改正或删去")
-        return self
+    def _own_names(self) -> Self:
+        names = {key: f"{self.id}.{key}" for key in OWN if getattr(self, key)}
+        return self.model_copy(update={"rule": renamed(self.rule, names)})
 
+    _named_otherwise = unless(_not_another)
+    _not_too_much = unless(_overfull)
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
     _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
     _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)

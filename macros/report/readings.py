@@ -9,6 +9,7 @@ from pydantic import Field, PlainSerializer, model_validator
 from macros.report.laws import require
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged, Met, Point
+from macros.report.rules.quantities import Named
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
@@ -67,10 +68,22 @@ class Setting(Strict):
             return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
         measured = getattr(record, "value", "")
         if self.measures and measured and self.instead_of in ("", measured):
-            return {"value": self.measures}
+            return {"value": Named(self.measures)}
         if self.counted and getattr(record, "counted", None):
             return {"counted": self.counted}
         return {"score": self.score} if self.score is not None and isinstance(record, Judged) else {}
+
+    def unfit(self, rule: Strict | None) -> str:
+        """Return why it cannot be set in the rule of an indicator; empty where it can."""
+        found = [(each, change) for each in (records(rule) if rule else ()) if (change := self.changes(each))]
+        if not found:
+            return "所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
+        if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
+            return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
+        measured = dict.fromkeys(getattr(each, "value", "") for each, _ in found)
+        if self.measures and len(measured) > 1:
+            return f"rule 考核的数据有{'、'.join(map(str, measured))}，请写明 instead_of（换下的是哪一个）"
+        return ""
 
     def key(self, indicator: str) -> tuple[str, ...]:
         """Return what fact it sets, to tell readings of one fact from readings of several."""
@@ -100,10 +113,11 @@ class Reading(Strict):
         """Return the facts it sets."""
         return frozenset(setting.key(self.indicator) for setting in self.sets)
 
-    def concerns(self, figure: str) -> bool:
-        """Return whether it sets or measures a figure otherwise, or scores an indicator by another rule."""
-        named = ((each.figure, each.measures, each.instead_of) for each in self.sets)
-        return figure == f"{self.indicator}.score" or any(figure in names for names in named)
+    @property
+    def concerned(self) -> frozenset[str]:
+        """Return the figures that it sets or measures otherwise, and the score that another rule gives."""
+        named = (name for each in self.sets for name in (each.figure, each.measures, each.instead_of))
+        return frozenset((f"{self.indicator}.score", *filter(None, named)))
 
 
 def points_of(rule: Strict) -> list[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Annotated, Any, cast
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -22,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core.core_schema import CoreSchema, plain_serializer_function_ser_schema, str_schema
 
+from macros.report.laws import refused_if, require
 from macros.report.quotes import has_braces, misquoted
 from macros.values.errors import short
 from macros.values.plausible import misspelt
@@ -53,17 +53,10 @@ def _filled(text: str, info: SerializationInfo) -> str:
     return str(info.context(text)) if info.context else text
 
 
-def _no_misspelt(unit: str) -> str:
-    if wrong := misspelt(unit):
-        raise ValueError(wrong)
-    return unit
-
-
-def _code(typed: str) -> str:
-    """Return an id. Raises ValueError for what has blanks or punctuation in it."""
-    if typed and not re.fullmatch(r"[\w.-]+", typed):
-        raise ValueError(f"编号“{short(typed)}”只能用字母、数字、下划线、- 和 .，请改正")
-    return typed
+def _miscoded(typed: str) -> str:
+    """Return that there are blanks or punctuation in an id; empty where there are none."""
+    is_code = re.fullmatch(r"[\w.-]*", typed)
+    return "" if is_code else f"编号“{short(typed)}”只能用字母、数字、下划线、- 和 .，请改正"
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -71,16 +64,16 @@ QuotingText = Annotated[Text, Quotes()]
 QuotingNote = Annotated[str, Quotes()]
 Title = Annotated[Text, Quotes(in_title=True)]
 OptionalTitle = Annotated[str, Quotes(in_title=True)]
-Code = Annotated[Text, AfterValidator(_code)]
+Code = Annotated[Text, refused_if(_miscoded)]
 """An id that stands in addresses, and in no formula."""
-OptionalCode = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_code)]
+OptionalCode = Annotated[str, StringConstraints(strip_whitespace=True), refused_if(_miscoded)]
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
 MADE = "_"
 """Begins the ids that a report does not have: made of the place, so stable, and never shown to readers."""
 Unit = Annotated[
     str,
     BeforeValidator(lambda typed: typed.replace("％", "%") if isinstance(typed, str) else typed),
-    AfterValidator(_no_misspelt),
+    refused_if(misspelt),
     Field(description="单位：% 表示比率；万元、元为金额；分为得分；其余（项、件、人…）为计数"),
 ]
 
@@ -100,13 +93,12 @@ class Strict(BaseModel):
     def _fit_to_print(cls, value: Any, field: ValidationInfo) -> Any:
         """Refuse braces that would be printed as they are, and error values of spreadsheets."""
         for text in _texts(value):
-            if wrong := spoilt(text):
-                raise ValueError(wrong)
+            require(not (wrong := spoilt(text)), wrong)
             if not has_braces(text):
                 continue
             marks = cls.model_fields[field.field_name or ""].metadata
-            if wrong := misquoted(text, may_quote=any(isinstance(mark, Quotes) for mark in marks)):
-                raise ValueError(wrong)
+            wrong = misquoted(text, may_quote=any(isinstance(mark, Quotes) for mark in marks))
+            require(not wrong, wrong)
         return value
 
     @model_validator(mode="before")

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.report.identity import HeaderField
+from macros.report.laws import unless
 from macros.report.record import QuotingNote, Strict, Text
-from macros.values.numbers import WholeNumber
+from macros.report.titles import LEVEL_WEIGHTS, PrintedColumn, unprintable
 
-Holds = Literal[
-    "", "dimension", "group", "subgroup", "indicator", "explanation", "standard", "target", "sign", "number", "unit",
-    "actual", "weight", "self_score", "score", "reason", "deviation", "dimension_weight", "group_weight", "subgroup_weight",
-    "difference", "score_rate",
-]  # fmt: skip
-
-
+_NO_COLUMN = "columns：“{0.title}”写着 holds: {0.holds}，自评表里名称后面印有分值的写 weighted: true，请改正"
 POINTS = ("weight", "self_score", "score")
 """What the columns of the money are called that say what other rows than the scored one are worth, as printed."""
 
@@ -41,28 +34,6 @@ class Goals(Strict):
     title: Text = Field("年度总体目标", description="这一部分的名称")
     expected_title: Text = Field("预期目标", description="左栏的名称")
     achieved_title: Text = Field("实际完成情况", description="右栏的名称")
-
-
-class PrintedColumn(Strict):
-    """One column of a table of indicators: its title, and what of one it holds; blank where the report leaves it empty."""
-
-    title: Text = Field(description="栏名，照原表")
-    holds: Holds = Field(
-        "",
-        description="栏中是什么：dimension 一级、group 二级、indicator 末级（分四级的，第三级是 subgroup 三级）；target 指标值，分成三栏的为 "
-        "sign 符号、number 数、unit 单位；actual 完成值，weight 分值，self_score 自评分，score 得分，explanation 解释，"
-        "standard 标准，reason 扣分原因，deviation 偏差原因；自成一栏的权重，dimension_weight 一级权重、group_weight 二级权重、"
-        "subgroup_weight 三级权重；difference 两种得分之差，score_rate 得分率；原表空着的一栏不填",
-    )
-    over: str = Field("", description="它与相邻各栏共有的上层标题")
-    weighted: bool = Field(
-        False,
-        description="名称后面是否印有分值，如 产出指标（50分），没有写 weight 的不印；分值、得分的数后面是否印有“分”字",
-    )
-    decimals: WholeNumber | None = Field(
-        None, ge=0, le=6, description="分值印几位小数，如 2 印 30.00；印得最短的不填"
-    )
-    summed: bool = Field(False, description="自成一栏的权重，合计一行是否也印")
 
 
 class BlankRow(Strict):
@@ -90,12 +61,4 @@ class SelfEvaluation(Strict):
         (), description="指标以下的各行，如 其他需要说明事项；“总分”一行的内容是最后一栏的字，如 优"
     )
 
-    @model_validator(mode="after")
-    def _names_indicators(self) -> Self:
-        if self.columns and "indicator" not in {column.holds for column in self.columns}:
-            raise ValueError("columns：没有一栏写 holds: indicator（末级指标），请补上")
-        if odd := next((column for column in self.columns if column.holds.endswith("_weight")), None):
-            raise ValueError(
-                f"columns：“{odd.title}”写着 holds: {odd.holds}，自评表里名称后面印有分值的写 weighted: true，请改正"
-            )
-        return self
+    _columns_it_can_print = unless(lambda it: unprintable(it.columns, LEVEL_WEIGHTS, _NO_COLUMN))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_uppercase
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.report.bounds import Count
+from macros.report.laws import law, twice, unless
 from macros.report.record import Name, Strict, Text, Title
 from macros.values.numbers import WholeNumber
 from macros.values.printing import Numbers, numbered
@@ -26,6 +27,7 @@ _PRINTS: dict[str, tuple[Printed, ...]] = {
     "lines": _EACH,
 }  # fmt: skip
 """What each form of table has room for."""
+_OPTIONS, _SATISFIED = "options（选项）", "satisfied（计入满意的选项）"
 DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
 
 
@@ -46,23 +48,27 @@ class Layout(Strict):
         description="一行怎样印（form: lines 的），如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
     )
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="占比、满意率印几位小数；两位的不写")
+    sums: str = Field(
+        "",
+        description="form: rows 的，最后各题相加的一行叫什么，如 合计：各选项的份数相加，满意率是综合满意度；没有的不写",
+    )
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
-    @model_validator(mode="after")
-    def _prints_what_its_form_can(self) -> Layout:
+    @property
+    def _wrong(self) -> Iterator[str]:
+        """Yield what is said of it that its form cannot print, or that its form needs and is not said."""
         able = _PRINTS[self.form]
-        if odd := [key for key in self.words if key not in able]:
-            raise ValueError(
-                f"printed：form: {self.form} 的 words 没有“{odd[0]}”，可以写{'、'.join(able)}，请改正"
-            )
+        for key in (key for key in self.words if key not in able):
+            yield f"printed：form: {self.form} 的 words 没有“{key}”，可以写{'、'.join(able)}，请改正"
         within = self.form == "rows" and "〔份数〕" in self.line
         if not within and (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
-            raise ValueError(
-                "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
-            )
+            yield "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
+        if self.sums and (self.form != "rows" or self.line):
+            yield "printed：sums 只用于 form: rows、一格一个份数的，请删去"
         if "question" in able and "question" not in self.words:
-            raise ValueError(f"printed：form: {self.form} 的 words 缺少 question（题目），请补上")
-        return self
+            yield f"printed：form: {self.form} 的 words 缺少 question（题目），请补上"
+
+    _fine = unless(lambda it: next(it._wrong, ""))
 
     def titled(self, number: int, text: str) -> str:
         """Return a question with its number before it, where it is not in a column of its own."""
@@ -94,26 +100,22 @@ class AnswerScale(Strict):
         known = zip(self.letters, self.options, strict=True)
         return tuple(o[0] if o[0].isascii() else o for letter, o in known if letter in self.satisfied)
 
-    @model_validator(mode="after")
-    def _each_option_once(self) -> AnswerScale:
-        for key, letters in (
-            ("options（选项）", self.letters),
-            ("satisfied（计入满意的选项）", self.satisfied),
-        ):
-            if twice := next((letter for letter in letters if letters.count(letter) > 1), ""):
-                raise ValueError(f"{key}中“{twice}”出现了两次，请改正")
+    @property
+    def _wrong(self) -> Iterator[str]:
+        """Yield what is wrong with its options."""
+        letters, in_order = self.letters, sorted(self.letters)
+        for key, listed in ((_OPTIONS, letters), (_SATISFIED, self.satisfied)):
+            yield from filter(None, [twice(key, listed)])
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
-        if are_labels and self.letters != tuple(sorted(self.letters)):
-            raise ValueError(f"options（选项）的字母应依次是{'、'.join(sorted(self.letters))}，请改正")
+        if are_labels and list(letters) != in_order:
+            yield f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"
         if "satisfied" in self.model_fields_set and not self.satisfied:
-            raise ValueError("satisfied（计入满意的选项）是空的，请填写；没有计入满意的，删去这一项")
+            yield f"{_SATISFIED}是空的，请填写；没有计入满意的，删去这一项"
         for letter in self.satisfied:
-            if letter not in self.letters:
-                known = "、".join(self.letters)
-                raise ValueError(
-                    f"satisfied（计入满意的选项）中“{letter}”不是选项的字母，应在{known}之中，请改正"
-                )
-        return self
+            if letter not in letters:
+                yield f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中，请改正"
+
+    _fine = unless(lambda it: next(it._wrong, ""))
 
 
 class Question(Strict):
@@ -136,6 +138,11 @@ class SurveyFile(Strict):
     valid: Count = Field(description="有效份数")
     questions: tuple[Question, ...] = Field(min_length=1, description="各题")
     printed: Layout = Field(Layout(), description="原报告怎样印这些题；每题一张表、选项横排的不写")
+
+    _summed_of_one_scale = law(
+        lambda it: not it.printed.sums or len({one.scale for one in it.questions}) == 1,
+        "printed：各题的选项不同，不能相加，sums 请删去",
+    )
 
 
 class SurveysFile(Strict):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.laws import law
+from macros.report.laws import law, unless
 from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
@@ -47,13 +47,8 @@ class Column(Strict):
         """Return the unit that says what its numbers can be."""
         return {"count": COUNT, "share": PERCENT}.get(self.type, "")
 
-    @model_validator(mode="after")
-    def _range_in_its_unit(self) -> Self:
-        if self.range and not self._of:
-            raise ValueError("range 只用于 count（计数）、share（比率）的列，请删去")
-        if self.range:
-            self.range.check(self._of)
-        return self
+    _ranged = law(lambda it: it._of or not it.range, "range 只用于 count（计数）、share（比率）的列，请删去")
+    _range_in_its_unit = unless(lambda it: it.range.miswritten(it._of) if it.range else "")
 
     def implausible(self, typed: Quantity) -> str:
         """Return in one line why a stated number cannot stand in it, empty where it can.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from macros.report import Report
@@ -37,13 +38,7 @@ def _under(value: object, where: Where) -> Iterator[tuple[Where, Quotes, str]]:
     """Yield the texts under a value of the data, placed by the nearest id and the fields below it."""
     match value:
         case Strict():
-            where = Where(where.file) / label if (label := _label(value)) else where
-            for name, field in type(value).model_fields.items():
-                inner, here = getattr(value, name), where / name
-                yield from (
-                    (here, mark, inner) for mark in field.metadata if inner and isinstance(mark, Quotes)
-                )
-                yield from _under(inner, here)
+            yield from _of_record(value, where)
         case Table() | Survey():
             yield from _under(value.spec, Where(where.file) / value.id)
         case tuple():
@@ -54,15 +49,33 @@ def _under(value: object, where: Where) -> Iterator[tuple[Where, Quotes, str]]:
                 yield from _under(item, Where(where.file) / str(key))
 
 
+def _of_record(record: Strict, where: Where) -> Iterator[tuple[Where, Quotes, str]]:
+    where = Where(where.file) / label if (label := _label(record)) else where
+    for name, mark in _marks(type(record)):
+        if not (inner := getattr(record, name)):
+            continue
+        if mark:
+            yield where / name, mark, inner
+        elif not isinstance(inner, str):
+            yield from _under(inner, where / name)
+
+
+@cache
+def _marks(record: type[Strict]) -> tuple[tuple[str, Quotes | None], ...]:
+    """Return the fields of a record, each with its mark if its text may quote figures."""
+    return tuple(
+        (name, next((mark for mark in field.metadata if isinstance(mark, Quotes)), None))
+        for name, field in record.model_fields.items()
+    )
+
+
 def with_titles(value: Any, fill: Callable[[str], str]) -> Any:
     """Return a report, or a part of one, with its titles filled in."""
     match value:
         case Strict():
             filled = {
-                name: fill(inner)
-                if any(isinstance(mark, Quotes) and mark.in_title for mark in field.metadata)
-                else with_titles(inner, fill)
-                for name, field in type(value).model_fields.items()
+                name: fill(inner) if mark and mark.in_title else with_titles(inner, fill)
+                for name, mark in _marks(type(value))
                 for inner in [getattr(value, name)]
             }
             return value.model_copy(update=filled)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros.report.indicator import Indicator, Weighted
-from macros.report.laws import require
-from macros.report.record import Strict
+from macros.report.laws import law, unless
 from macros.report.rules import Criterion, Scale
+
+_NOT_SHARED = "不适用（not_applicable）只写在末级指标的 rule 中"
+_BOTH = "converted（折算）须写明本级和所含各项的权重分（weight）"
+_EQUAL = "equal（均分）须写明本级的权重分（weight）"
+_UNWEIGHED = "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight"
 
 
 def together(members: Sequence[Weighted]) -> Fraction | None:
@@ -33,14 +37,18 @@ def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | N
     return Scale.model_validate({"kind": "scale", "value": f"{id_}.added", "target": full, **more, **free})
 
 
-def refuse_shared(stated: Criterion) -> None:
-    """Raise ValueError where a whole is said not to be applicable: only what it is made of is."""
-    shared = any(when.shared for when in stated.when)
-    require(not shared, "不适用（not_applicable）只写在末级指标的 rule 中")
+def _misbranching(whole: Branching) -> str:
+    """Return that something is made of nothing, or of two levels at once; empty where it is of one."""
+    levels = next((key for key in ("dimensions", "groups") if key in type(whole).model_fields), "")
+    if not whole.members and not getattr(whole, "adjustments", ()):
+        either = f"{levels}（下一级指标）、" if levels else ""
+        return f"缺少所含的指标，请填 {either}indicators（指标）"
+    both = whole.own and levels and getattr(whole, levels)
+    return f"{levels}（下一级指标）与 indicators（指标）只能填一个，请改正" if both else ""
 
 
-class Branching(Strict):
-    """What is made of indicators, or of wholes that are."""
+class Branching(Criterion):
+    """What is made of indicators, or of wholes that are; only what it is made of may be not applicable."""
 
     own: tuple[Indicator, ...] = Field((), alias="indicators", description="所含的指标；其间另分一级的不填")
     equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
@@ -79,20 +87,11 @@ class Branching(Strict):
             else:
                 yield member
 
-    @model_validator(mode="after")
-    def _made_of_something(self) -> Self:
-        levels = next((key for key in ("dimensions", "groups") if key in type(self).model_fields), "")
-        both = bool(self.own) and bool(levels and getattr(self, levels))
-        either = f"{levels}（下一级指标）、" if levels else ""
-        require(
-            self.members or getattr(self, "adjustments", ()),
-            f"缺少所含的指标，请填 {either}indicators（指标）",
-        )
-        require(not both, f"{levels}（下一级指标）与 indicators（指标）只能填一个，请改正")
-        return self
+    _made_of_something = unless(_misbranching)
+    _applicable = law(lambda it: not any(when.shared for when in it.when), _NOT_SHARED)
 
 
-class Summed(Branching, Weighted, Criterion):
+class Summed(Branching, Weighted):
     """What is made of members; its score may be converted from what they are worth to its own weight."""
 
     level: ClassVar[str]
@@ -111,15 +110,9 @@ class Summed(Branching, Weighted, Criterion):
         stated = self if self.cap is not None else self.model_copy(update={"cap": self.weight})
         return made_of_sum(stated, self.id, together(self.members))
 
-    @model_validator(mode="after")
-    def _weighed(self) -> Self:
-        refuse_shared(self)
-        both = None not in (self.weight, together(self.members))
-        require(both or not self.converted, "converted（折算）须写明本级和所含各项的权重分（weight）")
-        require(self.weight is not None or not self.equal, "equal（均分）须写明本级的权重分（weight）")
-        words = "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight"
-        require(self.known_weight is not None or made_of_sum(self, "", Fraction(1)) is None, words)
-        return self
+    _both_weighed = law(lambda it: not it.converted or None not in (it.weight, together(it.members)), _BOTH)
+    _to_be_shared = law(lambda it: it.weight is not None or not it.equal, _EQUAL)
+    _weighed = law(lambda it: it.known_weight is not None or not made_of_sum(it, "", Fraction(1)), _UNWEIGHED)
 
 
 class Subgroup(Summed):

@@ -31,6 +31,7 @@ def _moved(path: str, here: str) -> str:
     return relpath(path or ".", dirname(here) or ".") + ("/" if not path or path.endswith("/") else "")
 
 
+@lru_cache(maxsize=4096)
 def link(target: str, here: str, *, directories: bool) -> str:
     """Return the link to ``page.md#anchor``, or to a file of the site, that stands on the page ``here.md``."""
     return relative(address(target, directories=directories), address(here, directories=directories))

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 _MARK = re.compile(r"""<!--.*?-->|<(/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>""", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s"'=/]+)(?:=(?:"([^"]*)"|'([^']*)'))?""")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _VOID = {"br", "col", "hr", "img", "input", "wbr"}
 
 
@@ -23,3 +24,13 @@ def parse(html: str) -> Element:
         if tag and (closes or tag in _VOID):
             tree.end(tag)
     return tree.close()
+
+
+def text_of(element: Element) -> str:
+    """Return the text in an element, with single spaces."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def classes(element: Element) -> set[str]:
+    """Return the class names of an element."""
+    return set(element.get("class", "").split())

@@ -5,7 +5,7 @@ from functools import partial
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Framework, Indicator
-from macros.report.self_evaluation import PrintedColumn
+from macros.report.titles import PrintedColumn
 from macros.report.wholes import Summed
 from macros.tables.framework_rows import LEVELS, WEIGHT, lines
 from macros.tables.indicator_columns import cell_of, fields_of, head_of, score_titles, standard
@@ -15,7 +15,8 @@ from macros.tables.score_tables import SOURCE
 from macros.values.printing import SCORE, show
 
 _AS_ISSUED = "本站没有计分算式的指标，得分照印原报告，不能复算。"
-_WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
+WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
+"""What the columns of words are called where the report does not say."""
 Columns = Sequence[PrintedColumn]
 
 
@@ -42,7 +43,7 @@ def scores_layout(assessment: Assessment) -> Layout:
 def _columns(assessment: Assessment) -> Columns:
     """Return the columns for all there is, where the report states none."""
     framework = assessment.report.framework
-    words = {key: word for key, word in _WORDS.items() if any(getattr(i, key) for i in framework.scored)}
+    words = {key: word for key, word in WORDS.items() if any(getattr(i, key) for i in framework.scored)}
     reason = {key: words.pop(key) for key in ("reason",) if key in words}
     scores = score_titles(assessment, "分值")
     weight = {key: scores.pop(key) for key in ("weight",) if key in scores}

@@ -1,6 +1,7 @@
 """The checks: what differs and what agrees in each family for readers, and all of them in one for open data."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import FAMILIES, Check, Verdict, told
@@ -8,8 +9,7 @@ from macros.tables.layout import ID, REQUIRED, Cell, Content, Field, Layout, Lin
 from macros.values.quantity import Quantity
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(NamedTuple):
     """A family of checks: how many come to what, a table of what does not agree, and one of what does."""
 
     id: str
@@ -20,24 +20,19 @@ class Family:
     agreeing: Layout | None
 
 
-def families(assessment: Assessment) -> list[Family]:
-    """Return the families that have checks; what differs leads to its erratum."""
-    found = {family: [c for c in assessment.checks if c.family == family] for family in FAMILIES}
-    return [_family(assessment, family, checks) for family, checks in found.items() if checks]
+def families(assessment: Assessment) -> Iterator[Family]:
+    """Yield the families that have checks; what differs leads to its erratum."""
+    for id_, title in FAMILIES.items():
+        checks = [check for check in assessment.checks if check.family == id_]
+        agree = [check for check in checks if check.verdict == Verdict.AGREES]
+        others = [check for verdict in _OTHERS for check in checks if check.verdict == verdict]
+        if checks:
+            layouts = (_layout(assessment, others), _layout(assessment, agree))
+            yield Family(id_, title, len(checks), told(checks), *layouts)
 
 
-def _family(assessment: Assessment, family: str, checks: list[Check]) -> Family:
-    agree = [check for check in checks if check.verdict == Verdict.AGREES]
-    others = sorted(
-        (c for c in checks if c.verdict != Verdict.AGREES), key=lambda check: _ORDER[check.verdict]
-    )
-    return Family(
-        family, FAMILIES[family], len(checks), told(checks),
-        _layout(assessment, others), _layout(assessment, agree),
-    )  # fmt: skip
-
-
-_ORDER = {Verdict.DIFFERS: 0, Verdict.ROUNDED: 1, Verdict.UNSAID: 2, Verdict.BEYOND: 3}
+_OTHERS = (Verdict.DIFFERS, Verdict.ROUNDED, Verdict.UNSAID, Verdict.BEYOND)
+"""What differs comes first."""
 
 
 def _layout(assessment: Assessment, checks: list[Check]) -> Layout | None:

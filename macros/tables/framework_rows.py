@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from macros.report.framework import Indicator
-from macros.report.self_evaluation import PrintedColumn
+from macros.report.titles import PrintedColumn
 from macros.tables.layout import Cell, Line
 
 LEVELS = ("dimension", "group", "subgroup")

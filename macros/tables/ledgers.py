@@ -12,8 +12,6 @@ from macros.tables.check_tables import checks_layout
 from macros.tables.layout import ID, REQUIRED, Content, Field, Layout, flat
 from macros.values.quantity import Quantity
 
-BY_CRITERION = "按评价标准计分"
-
 
 def ledger_layouts(assessment: Assessment) -> list[Layout]:
     """Return a table for every list that holds something."""
@@ -21,10 +19,10 @@ def ledger_layouts(assessment: Assessment) -> list[Layout]:
     problems = [(item, item.indicators, item.explains) for item in findings.problems]
     recommendations = [(item, item.problems, item.answers) for item in findings.recommendations]
     lists = [
-        figures_layout(assessment),
+        _figures(assessment),
         checks_layout(assessment),
-        errata_layout(assessment),
-        readings_layout(assessment),
+        _errata(assessment),
+        _readings(assessment),
         _findings(assessment, "practices", "主要经验做法", [(item, (), ()) for item in findings.practices]),
         _findings(assessment, "problems", "存在的问题", problems, "涉及的指标"),
         _findings(assessment, "recommendations", "有关建议", recommendations, "回应的问题"),
@@ -32,8 +30,7 @@ def ledger_layouts(assessment: Assessment) -> list[Layout]:
     return [layout for layout in lists if layout.body]
 
 
-def figures_layout(assessment: Assessment) -> Layout:
-    """Return every named figure with its receipt."""
+def _figures(assessment: Assessment) -> Layout:
     fields = (
         ID, Field("名称", constraints=REQUIRED), Field("数值", "rate", figure="{}"), Field("单位"), Field("公式"), Field("代入"),
         Field("原报告印出", "any"), Field("来源"), Field("说明"), Field("勘误"), Field("所用数据"), Field("用于"), Field("所在网页"),
@@ -55,11 +52,10 @@ def _figure(assessment: Assessment, figure: Figure) -> list[Content]:
 
 def words_of(figure: Figure) -> str:
     """Return how a figure is worked out, in words; empty where it is stated."""
-    return BY_CRITERION if figure.steps else figure.words
+    return "按评价标准计分" if figure.steps else figure.words
 
 
-def errata_layout(assessment: Assessment) -> Layout:
-    """Return every erratum."""
+def _errata(assessment: Assessment) -> Layout:
     kinds = {"enum": list(ERRATUM_KINDS.values())}
     fields = (
         ID, Field("类别", constraints=kinds), Field("位置", constraints=REQUIRED), Field("原报告"),
@@ -77,8 +73,7 @@ def _erratum(assessment: Assessment, erratum: Erratum) -> list[Content]:
     ]  # fmt: skip
 
 
-def readings_layout(assessment: Assessment) -> Layout:
-    """Return every reading with what it changes, the largest first."""
+def _readings(assessment: Assessment) -> Layout:
     fields = (
         ID, Field("题目", constraints=REQUIRED), Field("指标", constraints=REQUIRED),
         Field("报告一处说"), Field("所在"), Field("另一处说"), Field("另一处所在"),

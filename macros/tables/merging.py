@@ -52,7 +52,8 @@ def covering(rows: Sequence[Row], columns: Sequence[Column], index: int) -> rang
     A label is a ``group``, or the first words of a row: no number, and no words further right.
     """
     row, blank = rows[index], columns[-1].id
-    said = [column for column in columns[:-1] if column.type == "group" or not _is_blank(row, column)]
+    words = {id_ for id_, text in row.texts.items() if text}
+    said = [each for each in columns[:-1] if each.type == "group" or each.id in {*words, *row.numbers}]
     plain = [column for column in said if column.type != "group"]
     if not said or said[-1].id in row.numbers or (plain and plain != said[-1:]):
         return range(0)
@@ -61,7 +62,3 @@ def covering(rows: Sequence[Row], columns: Sequence[Column], index: int) -> rang
     is_group = said[-1].type == "group"
     same = run(rows, columns[: columns.index(said[-1]) + 1], index) if is_group else range(index, index + 1)
     return same if not any(rows[number].texts[blank] for number in same) else range(0)
-
-
-def _is_blank(row: Row, column: Column) -> bool:
-    return column.id not in row.numbers and not row.texts[column.id]

@@ -102,7 +102,19 @@ def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -
     keys = [pair for key, title in words.items() for pair in (shown if key == "count" else [(key, title)])]
     worded = ("number", "question", *(["count"] if survey.spec.printed.line else []))
     fields = tuple(Field(title, "string" if key in worded else "number") for key, title in keys)
-    return fields, [Line(tuple(_row(assessment, survey, question))) for question in asked]
+    lines = [Line(tuple(_row(assessment, survey, question))) for question in asked]
+    return fields, [*lines, *([_sums(assessment, survey)] if survey.spec.printed.sums else [])]
+
+
+def _sums(assessment: Assessment, survey: Survey) -> Line:
+    """Return the row that sums up all questions; the satisfaction is that of the survey."""
+    keys, letters = [*survey.spec.printed.words], survey.scales[survey.spec.questions[0].scale].letters
+    lead = sum(key in ("number", "question") for key in keys)
+    cells = [Cell(survey.spec.printed.sums, columns=lead, scope="row")]
+    for key in keys[lead:]:
+        names = {"count": letters, "satisfied": ("satisfaction",)}.get(key, (key,))
+        cells += [figure_cell(assessment, f"{survey.id}.{name}") for name in names]
+    return Line(tuple(cells))
 
 
 def _row(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Cell]:

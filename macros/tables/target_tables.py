@@ -6,8 +6,9 @@ from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Indicator
 from macros.report.identity import HeaderField
 from macros.report.rules.walk import limits
-from macros.report.self_evaluation import POINTS, Goal, Goals, PrintedColumn, SelfEvaluation
+from macros.report.self_evaluation import POINTS, Goal, Goals, SelfEvaluation
 from macros.report.tables import Table
+from macros.report.titles import PrintedColumn
 from macros.tables.indicator_columns import cell_of, fields_of, given_scores, head_of, standard
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.merging import tall
@@ -113,7 +114,7 @@ def _of_the_money(assessment: Assessment, form: SelfEvaluation, table: Table) ->
             blank = (row.id for row in table.rows if not any(map(row.texts.get, POINTS)))
             return item, next(blank, table.rows[0].id)
     for item, rule in assessment.report.framework.ruled:
-        for name, _ in limits(rule):
+        for name, *_ in limits(rule):
             owner, _, cell = name.partition(".")
             if owner == table.id:
                 return item, cell.partition(".")[0]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from macros.values.arithmetic import Lookup, Show, Value, added, adds, evaluate, names_in, written
 from macros.values.errors import FormulaError, short
@@ -21,6 +22,8 @@ _COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Fraction], bool]]] = {
     ast.Gt: (">", lambda excess: excess > 0),
 }
 _LONGEST = 20_000
+_KEPT = 5_000
+"""Formulas that are kept, for each is asked for several times."""
 _NO_NUMBER = re.compile(r"\d{16,}|(?<![\w.])[\d.]+[eE][+-]?\d+")
 _TYPED_BY_HAND = str.maketrans(
     dict(zip("（）×÷−－＋＊／，　＝＜＞", "()*/--+*/, =<>", strict=True))
@@ -116,6 +119,7 @@ class _Renaming(ast.NodeTransformer):
         return node
 
 
+@lru_cache(_KEPT)
 def read_formula(text: str) -> Formula:
     """Read a formula. Raises FormulaError for anything that is not arithmetic over names."""
     return _formula(text, _parse(text, text.translate(_TYPED_BY_HAND)))

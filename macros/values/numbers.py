@@ -84,8 +84,13 @@ def typed_issued(text: object) -> Quantity:
     Raises ValueError, in Chinese, for anything else.
     """
     plain = _plain(text)
-    is_words = _CHINESE.fullmatch(plain) and not _SPELT.fullmatch(plain)
+    is_words = _CHINESE.fullmatch(plain) and not is_spelt(plain)
     return Quantity(None, words=plain) if is_words else typed_number(text)
+
+
+def is_spelt(text: str) -> bool:
+    """Return whether a text is a number in words: 五, 八成, 三点五分."""
+    return bool(_SPELT.fullmatch(text))
 
 
 def _plain(text: object) -> str:

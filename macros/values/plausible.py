@@ -41,8 +41,8 @@ def misspelt(unit: str) -> str:
 
 def _meant(unit: str) -> str:
     """Return the unit that is meant by one with a look-alike sign, or with its signs the wrong way round."""
-    known = {*COUNTED, *AMOUNTS}
-    alike = unit.translate(_ALIKE)
+    known = {*COUNTED, *AMOUNTS, PERCENT}
+    alike = PERCENT if {*unit} == {PERCENT} else unit.translate(_ALIKE)
     if unit not in known and alike in known:
         return alike
     return next((each for each in AMOUNTS if each != unit and sorted(each) == sorted(unit)), "")

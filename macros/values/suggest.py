@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from itertools import takewhile
+from posixpath import commonprefix
 from unicodedata import normalize
 
 
@@ -26,4 +26,4 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
 
 def beginning(one: str, other: str) -> str:
     """Return what two texts both begin with."""
-    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return commonprefix([one, other])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.contradictions import contradictions
 from macros.reading.load import load
 from tests.engine.builders import Changes, an_assessment, mistakes, write_documents
 from tests.engine.changing import unissued
@@ -22,7 +23,7 @@ def erratum(*checks: str) -> dict[str, object]:
 
 
 def objections(changes: Changes) -> list[str]:
-    return list(map(str, an_assessment(changes).objections()))
+    return list(map(str, contradictions(an_assessment(changes))))
 
 
 def test_issued_scores_are_never_an_input(tmp_path: Path, library: Assessment) -> None:

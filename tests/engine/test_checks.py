@@ -7,6 +7,7 @@ import pytest
 
 from macros.assessment.assess import Assessment
 from macros.assessment.checks import FAMILIES, Check, Verdict
+from macros.assessment.contradictions import contradictions, notices
 from macros.values.quantity import Quantity
 from tests.engine.builders import Changes, an_assessment, mistakes
 
@@ -335,12 +336,12 @@ def test_a_sum_that_is_not_the_one_issued_but_for_rounding_is_not_said_to_be_equ
         "data/indicators.yml A11：按评价标准算得26.67分，原报告印作26.7分，是四舍五入之差；"
         "合计按印出的得分相加的，请在 rule 里写 round_to: 0.1"
     ]
-    assert [line for line in map(str, assessment.objections()) if "round_to" in line] == said
+    assert [line for line in map(str, contradictions(assessment)) if "round_to" in line] == said
     exact = an_assessment({**changes, "indicators/issued": "86.67"})
-    assert [line for line in exact.notices() if "round_to" in line] == said
-    assert [line for line in map(str, exact.objections()) if "round_to" in line] == []
+    assert [line for line in notices(exact) if "round_to" in line] == said
+    assert [line for line in map(str, contradictions(exact)) if "round_to" in line] == []
     rounded = an_assessment({**changes, f"{FIRST}/rule": {**thirds, "round_to": "0.1"}})
-    assert (rounded.objections(), str(rounded.stated("total.score"))) == ([], "86.7")
+    assert (contradictions(rounded), str(rounded.stated("total.score"))) == ([], "86.7")
 
 
 def test_a_judged_score_that_is_not_what_was_issued_differs() -> None:

@@ -31,6 +31,7 @@ def test_the_minimal_report_knows_exactly_these_names() -> None:
         *(f"people.{name}" for name in people),
         *(f"{id_}.{name}" for id_ in ("total", "A", "A1", "A11", "A12") for name in INDICATOR_NAMES),
         *(f"{id_}.{name}" for id_, sizes in SIZES.items() for name in sizes),
+        *(f"grade.{name}" for name in "优良差"),
     }
 
 
@@ -60,7 +61,7 @@ def test_a_computed_row_means_its_own_column_and_keeps_what_was_printed_as_issue
         "money.total.spent",
         {"tables/money.csv": "id,item,planned,spent\nstaff,甲,1,2\ngoods,乙,3,4\ntotal,计,4,7\n"},
     )
-    assert found.read().names == ("money.staff.spent", "money.goods.spent")
+    assert found.parsed.names == ("money.staff.spent", "money.goods.spent")
     assert (found.value, found.issued) == (None, Quantity(Fraction(7), decimals=0))
 
 
@@ -70,7 +71,7 @@ def test_a_computed_column_means_its_own_row() -> None:
         {"column": "spent", "formula": "planned * 2", "unit": "个"},
     ]
     found = defined("money.staff.spent", {"tables/tables/money/computed": rule})
-    assert found.read().names == ("money.staff.planned",)
+    assert found.parsed.names == ("money.staff.planned",)
     assert found.unit == "个"
 
 
@@ -94,7 +95,7 @@ def test_a_name_that_is_no_row_or_column_of_the_table_stays_itself(
     rule: dict[str, str], name: str, names: tuple[str, ...]
 ) -> None:
     changes = {"tables/tables/money/computed": [rule, {"row": "total", "formula": "staff"}]}
-    assert defined(name, changes).read().names == names
+    assert defined(name, changes).parsed.names == names
 
 
 AS_SHARES = {"tables/money.csv": ("120.00\ngoods,公用,80.00,74.00", "60%\ngoods,公用,80.00,40%")}

@@ -4,9 +4,8 @@ from xml.etree.ElementTree import Element
 
 from macros.documents.breaking import name_rows, split_cells
 from macros.documents.columns import shares
-from macros.documents.extraction import text_of
 from macros.documents.grid import grid, without_drawings
-from macros.site.tree import parse
+from macros.site.tree import parse, text_of
 
 TABLE = (
     "<table><caption>表</caption><thead><tr><th>类</th><th>项</th><th>图</th><th>数</th></tr></thead><tbody>"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.assessment.contradictions import notices
 from tests.engine.builders import Changes, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
@@ -15,9 +16,9 @@ def bands(*limits_and_scores: tuple[str, str], **more: str) -> dict[str, object]
     return {"kind": "scale", "value": "rate", "rows": rows, **more}
 
 
-def notices(changes: Changes) -> list[str]:
+def noticed(changes: Changes) -> list[str]:
     """Return what a clerk is told of the criteria of the minimal report, changed."""
-    return [line for line in an_assessment(changes).notices() if "rows" in line]
+    return [line for line in notices(an_assessment(changes)) if "rows" in line]
 
 
 def revised(*days: str) -> Changes:
@@ -39,13 +40,13 @@ def revised(*days: str) -> Changes:
     ],
 )
 def test_a_criterion_that_does_not_tell_scores_apart_is_noticed(rule: object, told: list[str]) -> None:
-    assert notices({RULE: rule}) == told
+    assert noticed({RULE: rule}) == told
 
 
 def test_rows_that_ask_for_more_may_be_worth_the_same() -> None:
     good = {"text": "运行良好", "holds": "true"}
     rows = [{"from": "90%", "score": "40"}, {"from": "80%", "also": [good], "score": "40"}, {"score": "0"}]
-    assert notices({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
+    assert noticed({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
 
 
 def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> None:
@@ -53,7 +54,7 @@ def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> 
         {"text": "甲", "weight": "25%", "rule": bands(("90%", "10"))},
         {"text": "乙", "weight": "30", "rule": bands(("90%", "29.99"))},
     ]
-    (notice,) = notices({RULE: {"kind": "parts", "parts": parts}})
+    (notice,) = noticed({RULE: {"kind": "parts", "parts": parts}})
     assert "最高一档（29.99）不是满分30" in notice
 
 
@@ -62,7 +63,7 @@ def test_what_an_erratum_says_of_a_criterion_is_not_told_again() -> None:
         "id": "E1", "kind": "rule", "where": "附件1", "page": "index.md#a11", "issued": "得40分", "explanation": "两档得分相同",
     }  # fmt: skip
     changes = {RULE: bands(("90%", "40"), ("85%", "100%")), "errata/errata": [erratum]}
-    assert notices(changes) == []
+    assert noticed(changes) == []
 
 
 def test_revisions_follow_the_report_and_each_other() -> None:

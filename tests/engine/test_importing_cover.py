@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.gate.marks import marks
 from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.reading.load import load
@@ -156,3 +157,24 @@ def test_a_firm_that_accepts_an_order_names_who_gave_it(tmp_path: Path) -> None:
     identity = load(folder / "data").identity
     named = (identity.client, identity.evaluator)
     assert [body and body.name for body in named] == ["云上县财政局", "星光会计师事务所"]
+
+
+@pytest.mark.parametrize(
+    ("said", "period", "is_doubted"),
+    [
+        ("馆员于2032年6月1日至2032年7月31日开展评价。", "None", False),
+        ("馆员于2032年6月1日至2032年7月31日开展评价，评价时段为2031年1月1日至2031年12月31日。", "2031-01-01", False),
+        ("评价时段为2030年1月1日至2030年12月31日。", "None", True),
+    ],
+)  # fmt: skip
+def test_the_days_on_which_the_evaluation_was_made_are_not_what_it_is_about(
+    said: str, period: str, tmp_path: Path, *, is_doubted: bool
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、概况")
+    writer.say(said)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert str(load(tmp_path / "report/data").identity.period_from) == period
+    told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert any("评价时段不符" in words for words in told) is is_doubted

@@ -77,6 +77,16 @@ def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number("1.7")
 
 
+@pytest.mark.parametrize("standard", ["完成率×20分", "完成率×20分，最高20分。", "得分＝完成率×20分。"])
+def test_a_rate_times_the_weight_needs_no_word_for_the_score(standard: str) -> None:
+    rule = proposed(standard, Subject("门急诊人次", Fraction(20), []))
+    assert rule == {"kind": "scale", "value": Ask("value", "完成率", "%"), "target": "100%"}
+
+
+def test_a_rate_times_another_number_than_the_weight_is_not_understood() -> None:
+    assert proposed("完成率×8分", Subject("门急诊人次", Fraction(20), [])) is None
+
+
 @pytest.mark.parametrize(
     ("standard", "score", "is_marked"),
     [
@@ -130,6 +140,14 @@ def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it_and_keeps_nothi
         notices[0]
         == f"data/indicators.yml 有1处可补（第{place}行），不补也可以发布：这些指标，网站照印得分，注明“本站没有计分算式，不能复算”"
     )
+
+
+def test_a_criterion_that_is_not_understood_is_listed_as_a_place_for_a_rule(tmp_path: Path) -> None:
+    text = imported(tmp_path, 2, "甲", "由专家酌情评定。", 2, "都好。")
+    assert "# 可补：这条评价标准没有全读懂，没有拟规则；怎样写见 guide/criteria.md；" in text
+    assert "# rule: {kind: 待填}" in text
+    *_, notices = looked_at(tmp_path / "report")
+    assert notices[0].startswith("data/indicators.yml 有1处可补")
 
 
 def test_a_number_below_nothing_is_measured_as_such(tmp_path: Path) -> None:

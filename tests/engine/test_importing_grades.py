@@ -1,5 +1,6 @@
 """The limits of the grades that a report's own sentence sets are read; where none sets them wholly, they stay to be checked."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,16 @@ def test_a_grade_that_does_not_follow_from_the_total_is_told_with_the_one_that_d
     writer.table([head, ["产出", "数量", "故事会", 100, "每停一次扣2分", 86, "停了七次"]])
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    text = (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    assert re.findall(r"grade\.\w", text) == [
+        "grade.优",
+        "grade.良",
+        "grade.优",
+        "grade.中",
+        "grade.良",
+        "grade.中",
+    ]
+    assert load(tmp_path / "report/data").figures == {}
     differs = ["原报告印的等级是“优”，照总分和分数线是“良”，正文印后者，请写一句说明"]
     assert [words for words in told if "等级是" in words] == (differs if grade == "优" else [])
 

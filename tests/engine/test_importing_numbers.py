@@ -1,5 +1,6 @@
 """A number in prose becomes a name: of the one value that fits, or of a figure with its place."""
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -111,6 +112,7 @@ COLUMN = [
         ("甲馆决算20.50万元。预算完成率为96.02%。", True),
         ("丙馆决算41.70万元，甲馆完成率达到96.02%。", True),
         ("预算完成率97.20%。", True),
+        ("乙馆决算30.60万元，甲馆完成率96.02%。", True),
         ("甲馆决算20.50万元，增长96.02%。", False),
         ("甲馆决算20.50万元，上年完成率96.02%。", False),
         ("甲馆决算20.50万元，完成率96.02%以上。", False),
@@ -127,6 +129,20 @@ def test_a_number_is_a_cell_whatever_it_prints_where_its_words_name_row_and_colu
     (figure,) = namer.figures.values()
     assert (figure.get("formula"), "value" in figure) == ("t.甲馆.完成率" if is_told else None, not is_told)
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+def test_a_row_that_is_named_comes_before_the_one_quoted_last() -> None:
+    namer = Namer()
+    rates = {"基本支出": "0.9903", "项目支出": "0.9246"}
+    namer.learn(
+        Known(f"t.{row}.完成率", Fraction(rate), "%", f"支出表{row}完成率") for row, rate in rates.items()
+    )
+    namer.in_data("基本支出完成率99.03%，项目支出完成率92.64%。", "一")
+    namer.learn([Known("t.拨款支出.决算", Fraction("20.87"), "万元", "支出表拨款支出决算")])
+    namer.learn([Known("t.拨款支出.完成率", Fraction("0.9733"), "%", "支出表拨款支出完成率")])
+    namer.in_data("拨款支出决算20.87万元，拨款完成率93.77%。", "一")
+    told = [figure["formula"] for figure in namer.figures.values()]
+    assert told == ["t.项目支出.完成率", "t.拨款支出.完成率"]
 
 
 def test_the_same_number_that_differs_in_two_places_is_one_figure_with_one_erratum() -> None:
@@ -211,6 +227,23 @@ def test_a_number_of_six_digits_is_the_only_value_that_prints_so_whatever_the_wo
     namer.learn([Known("t.all.plan", Fraction(250000), "元", "收支表合计预算数")])
     assert namer.in_data("花了2543.47万元。", "一") == "花了{t.all.spent}万元。"
     assert "t.all" not in namer.in_data("花了250000元。", "一")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("治河计划18.6公里，仅完成13.95公里。", "治河计划某公里，仅完成"),
+        ("三公经费28.36万元，较上年下降6.42%。", "三公经费某万元，较上年下降"),
+        ("满意度87.20%，低于90%。", "满意度某，低于"),
+        ("较上年下降6.42%。", "较上年下降"),
+        ("治河计划18.6公里，治河13.95公里。", "治河"),
+    ],
+)
+def test_half_a_sentence_is_called_with_the_clause_before_it(words: str, title: str) -> None:
+    namer = Namer()
+    namer.in_data(words, "一")
+    assert [*namer.figures.values()][-1]["title"] == title
+    assert not re.search("某", "".join(namer.figures))
 
 
 def test_a_share_is_recognized_by_what_it_rounds_to() -> None:

@@ -184,6 +184,27 @@ def test_a_total_that_is_the_sum_of_no_rows_is_to_be_checked(tmp_path: Path) -> 
     assert "title: 支出情况表  # 待核：没有看出合计是哪几行之和，没有核对（Word 表1）\n" in tables
 
 
+def test_a_row_is_called_by_the_words_that_tell_all_rows_apart(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、预算情况")
+    writer.say("表1 支出情况表", "单位：万元")
+    rows = [
+        ["1", "图书", "县级", "20.00"],
+        ["2", "灯油", "市级", "11.00"],
+        ["3", "补页", "县级", "1.00"],
+        ["合计", "", "", "32.00"],
+    ]
+    writer.table([["序号", "项目", "来源", "预算"], *rows])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert [row.id for row in load(tmp_path / "report/data").tables["表1"].rows] == [
+        "图书",
+        "灯油",
+        "补页",
+        "合计",
+    ]
+
+
 def test_cells_that_print_weights_and_scores_are_the_frameworks_own() -> None:
     fields = [{"id": "类", "title": "类", "type": "text"}, {"id": "分值", "title": "分值", "type": "count"}]
     fields += [
@@ -201,6 +222,45 @@ def test_cells_that_print_weights_and_scores_are_the_frameworks_own() -> None:
     assert [(rule["row"], rule["column"], rule["formula"]) for rule in score_cells(read, root)] == [
         ("产出", "分值", "C.weight"), ("产出", "得分", "C.score"), ("效益", "分值", "D.weight"),
     ]  # fmt: skip
+
+
+def test_a_table_of_scores_laid_across_is_the_frameworks_own_and_gives_its_dimensions_their_scores(
+    tmp_path: Path,
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆部门整体绩效评价报告")
+    writer.heading("一、评价结论")
+    writer.say("表1 一级指标得分情况")
+    lines = [
+        ["权重分", "60", "40", "100"],
+        ["得分", "57.00", "39.00", "97.00"],
+        ["得分率", "95.00%", "97.50%", "97.00%"],
+    ]
+    writer.table([["一级指标", "产出", "效益", "合计"], *lines])
+    writer.say("表2 各项指标得分")
+    under = [["指标", "产出", "", "效益", "总分"], ["", "讲故事", "借书", "听众满意度", ""]]
+    writer.table(
+        [*under, ["分值", "40", "20", "40", "100"], ["得分", "38", "19", "39", "96"]], [(0, 1, 0, 2)]
+    )
+    writer.heading("附件1 指标评分表")
+    rows = [
+        ["产出", "讲故事", "40", "讲。", "38"],
+        ["", "借书", "20", "借。", "19"],
+        ["效益", "听众满意度", "40", "满意。", "39"],
+    ]
+    head = ["一级指标", "二级指标", "分值", "评价标准", "得分"]
+    writer.table([head, *rows, ["合计", "", "100", "", "96"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    assert [str(dimension.issued) for dimension in report.framework.dimensions] == ["57", "39"]
+    rules = {(rule.row, rule.column): rule.formula for rule in report.tables["表1"].spec.computed}
+    assert rules["得分率", "效益"] == "_d2.score_rate"
+    assert {(rule.row, rule.column) for rule in report.tables["表2"].spec.computed} >= {
+        ("得分", "讲故事"),
+        ("分值", "总分"),
+    }
+    told = [(erratum.where, erratum.issued) for erratum in report.errata]
+    assert ("表1 得分·合计", "97.00") in told
 
 
 def test_one_row_alone_that_bears_a_name_may_be_chance() -> None:

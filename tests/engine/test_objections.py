@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.assessment.contradictions import contradictions
 from macros.gate.calls import Reading, read
 from macros.gate.pages import Page
 from macros.gate.reasons import objections, page_objections
@@ -27,7 +28,7 @@ def found(
     """Return the objections to the minimal report with one more page, ``b.md``; ``a.md`` shows the indicators."""
     pages = (a_page("a.md", shown), a_page("b.md", text), a_page("c.md", rest))
     assessment = an_assessment(changes)
-    return [*map(str, (*assessment.objections(), *objections(assessment, pages, signatures())))]
+    return [*map(str, (*contradictions(assessment), *objections(assessment, pages, signatures())))]
 
 
 def test_a_report_whose_pages_show_everything_may_be_published() -> None:

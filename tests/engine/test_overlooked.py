@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.assessment.contradictions import notices
 from macros.assessment.overlooked import overlooked
 from macros.reading.issued import pieces
 from tests.engine.builders import Changes, a_report, an_assessment
@@ -102,7 +103,7 @@ def test_a_number_that_stands_under_several_names_is_told_once_with_all_of_them(
         "figures/figures/short": {**stated, "value": "2.5"},
         "figures/figures/short_2": {**stated, "value": "2.5"},
     }
-    assert [line for line in an_assessment(changes).notices() if "同一个数" in line] == [
+    assert [line for line in notices(an_assessment(changes)) if "同一个数" in line] == [
         "data/figures.yml：同一个数有几个名称，改一处时各处都要改，最好只留一个：1234.50万元（spent、spent_2）"
     ]
-    assert not [line for line in an_assessment().notices() if "同一个数" in line]
+    assert not [line for line in notices(an_assessment()) if "同一个数" in line]

@@ -5,6 +5,7 @@ import pytest
 from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
 from macros.tables.placing import placed
+from macros.tables.survey_tables import survey_tables
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.test_render import components
 
@@ -71,6 +72,32 @@ def test_a_form_prints_any_number_of_an_indicator_and_its_total(held: list[str])
     assert "总分" in str(html.targets())
 
 
+PRINTED = "surveys/surveys/people/printed"
+ROWS: dict[str, object] = {
+    "form": "rows", "sums": "合计",
+    "words": {"number": "序号", "question": "题目", "count": "份数", "total": "小计", "satisfied": "满意率"},
+}  # fmt: skip
+
+
+def test_a_survey_prints_the_row_that_sums_up_its_questions_where_it_is_named() -> None:
+    two = [{"id": f"q{n}", "text": f"第{n}问？", "scale": "content"} for n in (1, 2)]
+    counts = "question,A,B,C\nq1,8,1,1\nq2,6,2,2\n"
+    changes = {PRINTED: ROWS, "surveys/surveys/people/questions": two, "surveys/people.csv": counts}
+    assessment = an_assessment(changes)
+    ((layout, _),) = survey_tables(assessment, assessment.report.surveys["people"])
+    last = [str(cell.content) for cell in layout.body[-1].cells]
+    assert last == ["合计", "14", "3", "3", "20", str(assessment.stated("people.satisfaction"))]
+    assert assessment.figures["people.B"].formula is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [({**ROWS, "form": "down", "words": {}}, "sums 只用于 form: rows"), ({**ROWS, "line": "〔份数〕（〔占比〕）"}, "sums 只用于 form: rows")],
+)  # fmt: skip
+def test_only_a_table_of_one_count_a_cell_can_be_summed_up(printed: dict[str, object], told: str) -> None:
+    assert any(told in line for line in mistakes(a_report, {PRINTED: printed}))
+
+
 def test_grades_that_end_at_limits_have_no_scale_of_beginnings() -> None:
     grades = [{"name": "差", "to": 50}, {"name": "良", "to": 80}, {"name": "优"}]
     assert 'class="scale"' not in str(components({"report/grades": grades}).verdict())
@@ -89,3 +116,14 @@ def test_a_column_prints_the_decimals_it_states_and_the_weights_of_the_whole_whe
     assert [row[1] for row in rows] == ["100.00", "100.00", "100.00"]
     assert [row[3] for row in rows] == ["40.0", "60.0", "100.0"]
     assert [str(cell.content) for cell in layout.body[-1].cells] == ["合计", "100.00", "", "100.0", "80"]
+
+
+def test_an_indicator_s_own_words_are_called_as_the_columns_of_the_report_are() -> None:
+    titles = {"indicator": "指标", "explanation": "评价内容", "standard": "评分办法"}
+    columns = [{"title": title, "holds": holds} for holds, title in titles.items()]
+    first = "indicators/dimensions/0/groups/0/indicators/0"
+    words = {f"{first}/explanation": "制度全不全", f"{first}/standard": "不全不得分"}
+    assert "评价内容与评分办法（原文）" in components(
+        words | {"indicators/titles": {"columns": columns}}
+    ).indicator("A11")
+    assert "指标解释与评价标准（原文）" in components(words).indicator("A11")

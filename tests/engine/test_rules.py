@@ -59,7 +59,7 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "lose": "1"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
         ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
         ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、holds、times、value 写在各笔里"),
-        ({"kind": "tally", "entries": [POINT, POINT | {"gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
+        ({"kind": "tally", "entries": [POINT, POINT | {"text": "乙", "gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
         (SCALE | {"round_to": "10%"}, "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比"),
@@ -70,10 +70,14 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": [{"from": "1"}]}, "score（得几分）、lose（从满分扣几分）、line（档首、档末的分，其间按直线计）须填且只填一个"),
         (SCALE | {"rows": [{"from": "1", "above": "1", "score": "1"}]}, "from（≥）、above（＞）只能填一个"),
         (SCALE | {"rows": [{"to": "1", "below": "1", "score": "1"}]}, "to（≤）、below（＜）只能填一个"),
-        (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限高于上限，没有数会落在其中，请改正"),
+        (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限“2”高于上限“1”，没有数会落在其中，请改正"),
+        *((SCALE | {"rows": [{"from": "90%", "score": "3"}, {**low, "score": "0"}]}, f"rows（各档）中没有“{between}”之间的一档，请改正界线或补上")
+          for low, between in (({"below": "85%"}, "85%”至“90%"), ({"to": "88%"}, "88%”至“90%"), ({"below": "89%"}, "89%”至“90%"))),
+        ({"kind": "tally", "lose": "1", "entries": [POINT, POINT]}, "entries（各项）中“甲”出现了两次，请改名或删去一个"),
+        (PARTS | {"parts": [*PARTS["parts"], *PARTS["parts"]]}, "parts（各项）中“甲”出现了两次，请改名或删去一个"),
         (SCALE | {"rows": [{"from": "2", "line": ["0", "1"]}]}, "line（按直线计）须写明一档的两端"),
         (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
-        (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0"),
+        (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0，请改正"),
         (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
         (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在 rows 中，应为其中一行的 level"),
         (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
@@ -111,6 +115,16 @@ def test_so_it_is_where_the_key_is_no_name_of_the_program_or_is_filled_in_by_it(
     assert written == RULES.dump_python(RULES.validate_python(SLOPE), exclude_unset=True)
 
 
+@pytest.mark.parametrize(
+    "low",
+    [{"below": "90%"}, {"to": "89%"}, {"from": "80%", "to": "89.5%"}, {"to": "a"}, {}, {"below": "95%"}],
+)
+def test_rows_that_go_on_from_each_other_or_end_at_a_figure_leave_nothing_between(
+    low: dict[str, str],
+) -> None:
+    assert RULES.validate_python(SCALE | {"rows": [{"from": "90%", "score": "3"}, {**low, "score": "0"}]})
+
+
 def test_an_unknown_key_is_refused_even_when_blank() -> None:
     assert refused(SLOPE | {"upto": None}) == "extra_forbidden"
 
@@ -122,7 +136,7 @@ def test_rules_cannot_be_changed() -> None:
 
 
 def test_an_entry_without_a_price_has_the_price_of_its_rule() -> None:
-    entries = [POINT, POINT | {"lose": {"from": "1", "to": "2", "chosen": "2"}}]
+    entries = [POINT, POINT | {"text": "乙", "lose": {"from": "1", "to": "2", "chosen": "2"}}]
     rule = RULES.validate_python({"kind": "tally", "lose": "25%", "entries": entries})
     assert isinstance(rule, Tally)
     assert rule.entries[0].lose == parse_number("25%")
@@ -150,8 +164,13 @@ def test_every_number_of_a_criterion_is_found_and_no_number_that_was_given_by_it
 
 
 def test_every_limit_is_found_with_the_figure_it_limits() -> None:
-    found = [(name, str(limit)) for name, limit in limits(RULES.validate_python(EVERYTHING))]
-    assert sorted(found) == [("a", "23"), ("a", "23"), ("a", "29"), ("b", "c")]
+    found = [(name, key, str(limit)) for name, key, limit in limits(RULES.validate_python(EVERYTHING))]
+    assert sorted(found) == [
+        ("a", "above", "23"),
+        ("a", "above", "23"),
+        ("a", "per", "29"),
+        ("b", "above", "c"),
+    ]
 
 
 def test_every_wording_of_a_criterion_is_found() -> None:

@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from macros.assessment.assess import Assessment, assess
+from macros.assessment.contradictions import contradictions
 from macros.documents.document import document
 from macros.documents.word.file import word
 from macros.publication import prepare
@@ -41,7 +42,7 @@ def test_scores_stand_as_issued_and_add_up() -> None:
     assert list(scores.values()) == ["93.5", "56", "29", "14"]
     assert figures["_d1g1i2.score"].steps == ()
     assert figures["_d1g1i2.deduction"].printed == "1"
-    assert self_evaluation().objections() == []
+    assert contradictions(self_evaluation()) == []
 
 
 def test_ids_are_made_of_the_place_and_stay() -> None:

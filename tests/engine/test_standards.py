@@ -15,14 +15,18 @@ PLACE = "data/indicators.yml A11"
 def points(*prices: str, verb: str = "lose", **more: str) -> dict[str, Any]:
     return {
         "kind": "tally",
-        "entries": [{"text": "甲", verb: price, "met": "true"} for price in prices],
+        "entries": [
+            {"text": name, verb: price, "met": "true"}
+            for name, price in zip("甲乙丙丁戊", prices, strict=False)
+        ],
         **more,
     }
 
 
 def parts(*weights: str, **more: str) -> dict[str, Any]:
     rule = {"kind": "judged", "score": "1", "reason": "好"}
-    return {"kind": "parts", "parts": [{"text": "甲", "weight": w, "rule": rule} for w in weights], **more}
+    listed = [{"text": name, "weight": w, "rule": rule} for name, w in zip("甲乙丙丁", weights, strict=False)]
+    return {"kind": "parts", "parts": listed, **more}
 
 
 @pytest.mark.parametrize(
@@ -113,9 +117,12 @@ def test_what_is_kept_of_a_score_is_a_rate() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bound", "words"), [("cap", "最多得几分"), ("floor", "最低得几分"), ("up_to", "一笔最多几分")]
+    ("bound", "words"),
+    [("cap", "最多得几分"), ("floor", "最低得几分"), ("up_to", "一笔最多几分"), ("lose", "扣几分")],
 )
-def test_a_figure_that_bounds_a_score_is_points_or_a_share_of_them(bound: str, words: str) -> None:
+def test_a_figure_that_bounds_a_score_or_is_its_price_is_points_or_a_share_of_them(
+    bound: str, words: str
+) -> None:
     lines = [f"{PLACE} rule：{bound}（{words}）的“窗口数”以“个”计，应为分或百分数，请改正"]
     counted = {"kind": "tally", "times": "windows", "lose": "1"}
     assert mistakes(an_assessment, {RULE: counted | {bound: "windows"}}) == lines

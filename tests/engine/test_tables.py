@@ -263,7 +263,7 @@ def test_a_check_that_differs_leads_to_its_erratum() -> None:
         "checks": ["weight.total"],
     }  # fmt: skip
     assessment = an_assessment({"indicators/weight": 99, "errata/errata": [erratum]})
-    family = families(assessment)[0]
+    family = next(families(assessment))
     assert family.open
     assert family.agreeing
     (line,) = family.open.body

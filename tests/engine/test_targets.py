@@ -3,7 +3,6 @@
 import pytest
 
 from macros.assessment.assess import Assessment
-from macros.report.rules.own import with_own_names
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.test_objections import found
 from tests.engine.test_render import components
@@ -252,5 +251,5 @@ def test_a_score_is_made_of_its_target_too() -> None:
 
 
 def test_a_rule_of_points_is_not_measured_by_the_target_beside_it() -> None:
-    rule = {"kind": "tally", "lose": "50%", "entries": [{"text": "甲", "met": True}]}
-    assert with_own_names({"id": "A11", "target": "12", "actual": "9", "rule": rule})["rule"] == rule
+    rule: dict[str, object] = {"kind": "tally", "lose": "100%", "text": "甲", "met": "true"}
+    assert not an_assessment(measured("12个", "9个", rule)).figures["A11.score"].inputs

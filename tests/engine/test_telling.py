@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.gate.marks import Mark
-from macros.hosts.telling import Task, tasks
+from macros.hosts.telling import Task, tasks, told
 from macros.values.mistakes import NOWHERE, Mistake, Where, listed
 from scripts import check
 from tests.engine.builders import ROOT, replace_once
@@ -22,7 +21,7 @@ def project(tmp_path: Path) -> Path:
     return copy_of_library(tmp_path)
 
 
-def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
+def test_what_is_to_be_done_comes_in_order_data_menu_pages() -> None:
     page, weights = Where("docs/b.md"), Where("data/indicators.yml")
     failed = "核对不符 weight.A：1 = 2 不成立；请改正 ", weights, "，或登记勘误"
     sheet, menu = Where("data/tables/a.csv", ("B 列",), 3), Where("mkdocs.yml") / "nav"
@@ -35,8 +34,7 @@ def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
             Mistake(Where("data/errata.yml").at(1), "戊"),
             Mistake(sheet, "“四”不是数字"),
             Mistake(page.at(2), "丁"),
-        ],
-        [Mark("data/report.yml", 2, "待填", "丙")],
+        ]
     ) == [
         Task(
             "data/indicators.yml",
@@ -49,8 +47,14 @@ def test_what_is_to_be_done_comes_in_order_data_menu_pages_marks() -> None:
         Task("docs/b.md", 2, "丁"),
         Task("docs/b.md", 12, "（还有 第14行）：甲"),
         Task("", 0, "环境变量 SITE_URL：乙"),
-        Task("data/report.yml", 2, "待填：丙"),
     ]
+
+
+def test_marks_come_last(project: Path) -> None:
+    replace_once(project / "data/report.yml", "year: 2031", "year: 2031  # 待填：丙")
+    replace_once(project / "docs/library.md", "全馆共", "全馆33架，共")
+    must, _ = told(project)
+    assert [task.words for task in must][1:] == ["待填：丙"]
 
 
 def test_files_are_named_once_above_what_is_to_be_done_in_them(

@@ -1,23 +1,39 @@
 """What axe finds against WCAG 2.0, 2.1 and 2.2, levels A and AA, on a page as it stands in the window."""
 
 from importlib.resources import files
-from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.reading.windows import DESK, PHONE, Scheme
-
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 _SOURCE = "axe_playwright_python"
-_RUN = "([context, options]) => { window.found = axe.run(context, options) }"
-
-
 _LAID_OUT = """() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { content-visibility: visible !important }");
   document.adoptedStyleSheets.push(sheet);
 }"""
 """What is laid out only when a reader comes near would move while axe looks, and lie over other things."""
+_RUN = """([levels, rules]) => {
+  const alike = new Map(), ways = new Map([[document, ""]]), again = [];
+  for (const one of document.querySelectorAll("*")) {
+    const names = [one.localName, one.className, one.getAttribute("style"), ...one.getAttributeNames()];
+    const way = `${ways.get(one.parentNode)}>${names}`;
+    ways.set(one, way);
+    alike.set(way, (alike.get(way) ?? 0) + 1);
+    if (alike.get(way) > 4) again.push(one);
+  }
+  const hidden = new CSSStyleSheet();
+  const look = async () => {
+    const whole = rules ? await axe.run(document, { runOnly: levels, rules }) : { violations: [] };
+    again.forEach((one) => one.setAttribute("data-again", ""));
+    hidden.replaceSync("[data-again] { display: none !important }");
+    document.adoptedStyleSheets.push(hidden);
+    const { violations } = await axe.run(document, { runOnly: levels });
+    document.adoptedStyleSheets.pop();
+    return [...whole.violations, ...violations];
+  };
+  window.found = look();
+}"""
+"""The same elements in the same elements have the same colours and sizes: four of each way are looked at, for stripes."""
 
 
 def install(page: Page) -> None:
@@ -26,19 +42,12 @@ def install(page: Page) -> None:
     page.evaluate(files(_SOURCE).joinpath("axe.min.js").read_text("utf-8"))
 
 
-def start(page: Page, width: int, scheme: Scheme, *, repeats: bool = False) -> None:
+def start(page: Page, *, whole: bool = False) -> None:
     """Let axe begin in a page; several pages take less time together than one after another.
 
-    Colours of the text do not depend on the width, nor sizes on the scheme: so the text is looked at
-    in two of the four views, what frames it in all; a page that ``repeats`` others is not looked at again
-    for its colours.
+    It looks at a few of what is alike; at the ``whole`` too but for its colours, which on a long page takes long.
     """
-    options: dict[str, Any] = {"runOnly": LEVELS, "resultTypes": ["violations"]}
-    if repeats:
-        options["rules"] = {"color-contrast": {"enabled": False}}
-    everything = (width, scheme) in ((PHONE, "light"), (DESK, "dark"))
-    context = {} if everything else {"exclude": [["article"]]}
-    page.evaluate(_RUN, [{"include": [["html"]], **context}, options])
+    page.evaluate(_RUN, [LEVELS, {"color-contrast": {"enabled": False}} if whole else None])
 
 
 def violations(page: Page) -> list[str]:
@@ -46,6 +55,6 @@ def violations(page: Page) -> list[str]:
     found = page.evaluate("() => window.found")
     return [
         f"{rule['id']}: {node['html'][:200]} ({node['failureSummary']})"
-        for rule in found["violations"]
+        for rule in found
         for node in rule["nodes"]
     ]

@@ -8,7 +8,8 @@ from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
 from macros.assessment.names.answers import COPIES
 from macros.assessment.receipt import Figure
-from macros.assessment.receipts import Figures, mistaken
+from macros.assessment.receipts import Figures
+from macros.assessment.unworkable import mistaken
 from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, together
 from macros.report.surveys import Survey
@@ -20,6 +21,9 @@ from macros.values.mistakes import Where
 from macros.values.numbers import NIL, parse_number
 from macros.values.printing import NOTHING, SCORE
 from macros.values.quantity import Quantity
+
+_ANSWERS = {True: ("≤", "选得最多的一项不多于有效问卷"), False: ("=", "各选项份数之和 = 有效问卷")}
+"""How the answers to a question that may have several, or has one, compare with those who answered."""
 
 
 def weights(framework: Framework) -> Iterator[Check]:
@@ -37,31 +41,19 @@ def weights(framework: Framework) -> Iterator[Check]:
 def surveys(found: Iterable[Survey]) -> Iterator[Check]:
     """Yield the checks that answers are counted once each."""
     for survey in found:
-        spec, valid, stated = survey.spec, survey.spec.valid, Where("data/surveys.yml") / survey.id
-        title, valid_place = f"{spec.title}：有效问卷不多于发放问卷", stated / "valid"
-        yield _exact(
-            ("survey", f"{survey.id}.valid"),
-            title,
-            valid,
-            "≤",
-            spec.handed_out,
-            COPIES,
-            valid_place,
-            (stated / "handed_out",),
-        )
+        spec, stated = survey.spec, Where("data/surveys.yml") / survey.id
+        about: About = ("survey", f"{survey.id}.valid")
+        title, basis = f"{spec.title}：有效问卷不多于发放问卷", (stated / "handed_out",)
+        sides = spec.valid, "≤", spec.handed_out
+        yield _exact(about, title, *sides, COPIES, stated / "valid", basis)
         totals = [survey.counted(question) for question in spec.questions]
         all_alike = len(totals) > 1 and len({*totals}) == 1
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
+            sign, words = _ANSWERS[question.multiple]
+            about, title = ("survey", f"{survey.id}.{question.id}"), f"{spec.title}第{number}题：{words}"
             sheet = Where(f"data/surveys/{survey.id}.csv")
-            place = valid_place if all_alike else sheet / question.id
-            about: About = ("survey", f"{survey.id}.{question.id}")
-            asked = f"{spec.title}第{number}题"
-            if question.multiple:
-                title = f"{asked}：选得最多的一项不多于有效问卷"
-                yield _exact(about, title, total, "≤", valid, COPIES, place)
-            else:
-                title = f"{asked}：各选项份数之和 = 有效问卷"
-                yield _exact(about, title, total, "=", valid, COPIES, place)
+            place = stated / "valid" if all_alike else sheet / question.id
+            yield _exact(about, title, total, sign, spec.valid, COPIES, place)
 
 
 def _exact(
@@ -105,17 +97,22 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
 
 
 _FEW = 3
-"""Scores that are told instead of their sum."""
+"""What is told beside what follows from it."""
 
 
 def _basis(figure: Figure, figures: Figures) -> list[Where]:
-    """Return where that is stated from which a figure follows: its rule, what goes into it; of a sum of few scores, each."""
+    """Return where that is stated from which a figure follows: its rule, what goes into it.
+
+    Of what follows from few things itself these are told as well; of a sum of scores, in its stead.
+    """
     written = figure.definition.rule or (figure.definition.table and figure.definition.formula)
     places = [figure.definition.formula_place] if written else []
     for inner in map(figures.__getitem__, figure.inputs):
-        is_sum = inner.definition.kind == "score" and not inner.definition.rule
-        below = _basis(inner, figures) if is_sum else []
-        places += below if 0 < len(below) <= _FEW else [inner.definition.place]
+        kind, place = inner.definition.kind, inner.definition.place
+        follows = kind == "figure" or (kind == "score" and not inner.definition.rule)
+        below = _basis(inner, figures) if follows else []
+        few = below if len(below) <= _FEW else []
+        places += few if few and kind == "score" else [place, *few]
     return places
 
 

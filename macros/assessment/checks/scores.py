@@ -49,11 +49,11 @@ def scores(framework: Framework, figures: Figures) -> Iterator[Check]:
         if figure.definition.kind == "score" and figure.definition.issued is not None:
             check = as_issued(figure, figures)
             title = f"{figure.title}：原报告 = {_by(figure, figures)}"
-            places = (figure.definition.place / "issued",)
+            key = "self_score" if figure.name.endswith(".self_score") else "issued"
+            places = (figure.definition.place / key,)
             check = replace(check, family=SCORES, title=title, places=places)
-            yield _told(
-                check, figure, [item for name, item in beyond.items() if name in _within(figure, figures)]
-            )
+            within = {figure.name, *figures.beneath(figure.name)}
+            yield _told(check, figure, [item for name, item in beyond.items() if name in within])
 
 
 def rounded_off(framework: Framework, figures: Figures) -> tuple[list[Mistake], bool]:
@@ -95,14 +95,6 @@ def _told(check: Check, figure: Figure, beyond: list[Indicator]) -> Check:
     alone = [f"{item.id}.score" for item in beyond] == [figure.name]
     note = JUDGED if alone else f"相加相符，其中{names}不能复算"
     return replace(check, verdict=Verdict.BEYOND, note=note)
-
-
-def _within(figure: Figure, figures: Figures) -> Iterator[str]:
-    """Yield the names of a score and of all the scores that it is made of."""
-    yield figure.name
-    for name in figure.inputs:
-        if figures[name].definition.kind == "score":
-            yield from _within(figures[name], figures)
 
 
 def _beyond(figure: Figure) -> bool:

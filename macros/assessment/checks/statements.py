@@ -6,7 +6,8 @@ from itertools import pairwise
 from macros.assessment.checks.check import STATEMENTS, About, Check, Verdict, agreeing
 from macros.assessment.receipts import Figures
 from macros.report import Report
-from macros.report.framework import FRAMEWORK, Indicator
+from macros.report.findings import Problem
+from macros.report.framework import Indicator
 from macros.report.identity import Identity
 from macros.values.mistakes import Where
 from macros.values.printing import NOTHING
@@ -18,25 +19,32 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
     That no problem explains a deduction is only noticed: many reports deduct without a word. Where nothing can
     be deducted, a problem needs no deduction.
     """
-    stated, indicators = report.findings, report.framework.indicators
+    stated = report.findings
     answered = {id_ for recommendation in stated.recommendations for id_ in recommendation.problems}
-    deductions = {item.id: f"{item.id}.deduction" for item in indicators}
-    lost = {id_: figures[name] for id_, name in deductions.items() if name in figures and figures.value(name)}
-    labels = {item.id: item.code or item.name for item in indicators}
-    for item in (item for item in indicators if stated.problems and item.id in lost):
-        place, found = FRAMEWORK / labels[item.id], f"扣{lost[item.id].printed}分"
-        there, said = bool(stated.explaining(item.id)), (f"{item.label}的扣分", "对应的问题", f"（{found}）")
-        yield _linked(("finding", item.id), place, found, there, *said, severity="notice")
+    for item in report.framework.indicators if stated.problems else ():
+        if figures.known(f"{item.id}.deduction"):
+            found, there = f"扣{figures[f'{item.id}.deduction'].printed}分", bool(stated.explaining(item.id))
+            said = f"{item.label}的扣分", "对应的问题", f"（{found}）"
+            yield _linked(("finding", item.id), item.place, found, there, *said, severity="notice")
     for problem in stated.problems:
         place = Where("data/findings.yml") / (problem.code or problem.title)
         whose = f"问题“{problem.label}”"
-        if any(deductions[id_] in figures for id_ in problem.indicators):
-            names = "、".join(labels[id_] for id_ in problem.indicators)
-            there, said = any(id_ in lost for id_ in problem.indicators), (whose, "扣分为据", f"（{names}）")
-            yield _linked(("evidence", problem.id), place / "explains", names, there, *said)
+        yield from _evidence(problem, whose, place, report, figures)
         if answered:
             there = problem.id in answered
             yield _linked(("answer", problem.id), place, problem.label, there, whose, "对应的建议")
+
+
+def _evidence(
+    problem: Problem, whose: str, place: Where, report: Report, figures: Figures
+) -> Iterator[Check]:  # fmt: skip
+    """Yield the check that one of the indicators that a problem explains lost points, as far as any could."""
+    deductions = [f"{id_}.deduction" for id_ in problem.indicators]
+    if any(name in figures for name in deductions):
+        labels = {item.id: item.code or item.name for item in report.framework.indicators}
+        names = "、".join(labels[id_] for id_ in problem.indicators)
+        there, said = any(map(figures.known, deductions)), (whose, "扣分为据", f"（{names}）")
+        yield _linked(("evidence", problem.id), place / "explains", names, there, *said)
 
 
 def _linked(

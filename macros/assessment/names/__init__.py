@@ -5,6 +5,7 @@ Figures, table cells, survey counts, scores and the size of the framework share 
 
 from macros.assessment.names.answers import answers
 from macros.assessment.names.definition import Definition, Kind
+from macros.assessment.names.grades import limits
 from macros.assessment.names.scores import framework_names
 from macros.assessment.names.self_evaluation import self_evaluation_names
 from macros.assessment.names.stated import cells, figures
@@ -21,6 +22,7 @@ def define(report: Report) -> dict[str, Definition]:
         *(cells(table) for table in report.tables.values()),
         *(answers(survey) for survey in report.surveys.values()),
         framework_names(report.framework),
+        limits(report.identity),
         self_evaluation_names(report.framework),
     ):
         found.update((definition.name, definition) for definition in source)

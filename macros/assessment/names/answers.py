@@ -19,6 +19,11 @@ def answers(survey: Survey) -> Iterator[Definition]:
     yield Definition("survey", f"{id_}.valid", valid, COPIES, place, spec.valid, source=spec.title)
     for number, question in enumerate(spec.questions, 1):
         yield from _question(survey, question, f"{spec.title}第{number}题")
+    if spec.printed.sums:
+        for key in (*survey.scales[spec.questions[0].scale].letters, "total"):
+            each = " + ".join(f"{id_}.{question.id}.{key}" for question in spec.questions)
+            title = f"{spec.title}各题合计" if key == "total" else f"{spec.title}各题选{key}的份数"
+            yield Definition("survey", f"{id_}.{key}", title, COPIES, place, formula=each)
     rated = [f"{id_}.{q.id}.satisfied" for q in spec.questions if survey.scales[q.scale].satisfied]
     if rated:
         mean, title = f"mean({', '.join(rated)})", f"{spec.title}综合满意度"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from macros.report.rules import Rule
@@ -10,7 +11,7 @@ from macros.values.formula import Formula, read_formula
 from macros.values.mistakes import Where
 from macros.values.quantity import Quantity
 
-Kind = Literal["figure", "cell", "survey", "score", "weight", "size"]
+Kind = Literal["figure", "cell", "survey", "score", "weight", "size", "grade"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class Definition:
         _, row, column = self.name.split(".")
         return next(n for n, each in enumerate(self.table.spec.computed, 1) if each.covers(row, column))
 
-    def read(self) -> Formula:
+    @cached_property
+    def parsed(self) -> Formula:
         """Return its formula, bare row or column ids of a table made full names. Raises FormulaError."""
         formula = read_formula(self.formula)
         return formula.renamed(self._full_name) if self.table else formula

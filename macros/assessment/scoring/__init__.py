@@ -1,7 +1,7 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -12,8 +12,8 @@ from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcom
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
-from macros.report.rules import Judged, Limit, Parts, Rule, Scale, Tally, When
-from macros.report.rules.quantities import UNBOUNDED
+from macros.report.rules import Judged, Parts, Rule, Scale, Tally, When
+from macros.report.rules.quantities import UNBOUNDED, Bound
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, rounded, shortest
 
@@ -39,21 +39,27 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     judged is not allowed.
     """
     holding: list[tuple[When, Finding]] = []
-    for when in rule.when:
-        found = examined(when, facts)
+    for when, found in ((when, examined(when, facts)) for when in rule.when):
         if found.holds and when.rule is not None:
             other, told = score(when.rule, weight, facts), found.told("另行计分").step(ZERO, note=when.reason)
             return replace(other, steps=(told, *other.steps))
         if found.holds and when.then is not None:
             return _decided(when, weight, found)
         holding += [(when, found)] if found.holds else []
+    return _rounded(_undecided(rule, weight, facts, holding), rule)
+
+
+def _undecided(
+    rule: Rule, weight: Fraction, facts: Facts, holding: Iterable[tuple[When, Finding]]
+) -> Outcome:
+    """Return what a rule gives, as those conditions that hold change it, within its bounds."""
     bounds = [(rule.cap, Share(1)), (rule.floor, ZERO)]
     unchanged = (UNBOUNDED if stated is not None else usual for stated, usual in bounds)
     outcome = _bounded(_worked_out(rule, weight, facts), weight, facts, *unchanged)
     for when, found in holding:
         outcome = _changed(outcome, when, weight, found, facts)
     in_force = (usual if stated is None else stated for stated, usual in bounds)
-    return _rounded(_bounded(outcome, weight, facts, *in_force), rule)
+    return _bounded(outcome, weight, facts, *in_force)
 
 
 def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
@@ -89,13 +95,13 @@ def _changed(outcome: Outcome, when: When, weight: Fraction, found: Finding, fac
         share, words = bound(when.keep, PERCENT, facts)
         new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
     elif when.lose is not None:
-        new, how = now - (lost := points(when.lose, weight)), f"扣{shortest(lost)}分"
+        new, how = now - (lost := points(when.lose, weight, facts)), f"扣{shortest(lost)}分"
     else:
-        new, how = now + (won := points(when.gain or ZERO, weight)), f"加{shortest(won)}分"
+        new, how = now + (won := points(when.gain or ZERO, weight, facts)), f"加{shortest(won)}分"
     return outcome if new == now else outcome.then(new, found, how, note=when.reason)
 
 
-def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, cap: Limit, least: Limit) -> Outcome:
+def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, cap: Bound, least: Bound) -> Outcome:
     """Return the outcome within a cap and a floor."""
     if cap != UNBOUNDED and outcome.points > (most := points(cap, weight, facts)):
         words = "满分为止" if most == weight else "封顶"

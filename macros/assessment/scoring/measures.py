@@ -48,7 +48,9 @@ def examined(condition: Condition, facts: Facts) -> Finding:
     """Return whether a condition holds or another that will do, and whatever must hold with it."""
     found = _alone(condition, facts)
     for other in (examined(each, facts) for each in condition.or_):
-        found = replace(found, holds=found.holds or other.holds, where=f"{found.where}；或{other.text}")
+        found = replace(
+            found, holds=found.holds or other.holds, reasoning=f"{found.reasoning}；或{other.text}"
+        )
     return _together(found, condition.also, facts)
 
 
@@ -61,7 +63,7 @@ def fitted(found: Finding, row: Row, facts: Facts) -> Finding:
 def _together(found: Finding, also: Iterable[Condition], facts: Facts) -> Finding:
     """Return what was found with all that must hold as well."""
     for more in (examined(each, facts) for each in also):
-        found = replace(found, holds=found.holds and more.holds, where=f"{found.where}；{more.text}")
+        found = replace(found, holds=found.holds and more.holds, reasoning=f"{found.reasoning}；{more.text}")
     return found
 
 
@@ -71,7 +73,7 @@ def _alone(condition: Condition, facts: Facts) -> Finding:
     if name is not None and facts(name).value is None:
         return Finding(condition.text or facts(name).title, "没有数值（0÷0）", holds=undefined, fact=name)
     found = seen(condition, facts)
-    return replace(found, holds=ZERO, where="") if undefined else found
+    return replace(found, holds=ZERO, reasoning="") if undefined else found
 
 
 def placed(found: Finding, range_: Range, facts: Facts) -> Finding:
@@ -84,7 +86,7 @@ def placed(found: Finding, range_: Range, facts: Facts) -> Finding:
         where = f"等于{ends['from_'][1]}"
     else:
         where = "、".join(_ENDS[end][1] + words for end, (_, words) in ends.items()) or "属于其余情况"
-    return replace(found, holds=Fraction(not beyond), where=f"{found.where}，{where}")
+    return replace(found, holds=Fraction(not beyond), reasoning=f"{found.reasoning}，{where}")
 
 
 def bound(stated: Limit | None, unit: str, facts: Facts) -> tuple[Fraction, str]:
@@ -109,13 +111,13 @@ def points(stated: Limit, weight: Fraction, facts: Facts = _NO_FACTS) -> Fractio
     return found.value * weight if found.unit == PERCENT else found.value
 
 
-def worth(stated: Points, weight: Fraction, verb: str) -> tuple[Fraction, str, str]:
+def worth(stated: Points, weight: Fraction, verb: str, facts: Facts) -> tuple[Fraction, str, str]:
     """Return how many points are meant; if they were chosen, from what range, and why.
 
     Raises FormulaError where they were not chosen, or not within what the criterion allows.
     """
     if not isinstance(stated, Choice):
-        return points(stated, weight), "", ""
+        return points(stated, weight, facts), "", ""
     if stated.chosen is None:
         raise FormulaError(f"在一个幅度内{verb}分的，请写明所定的分（chosen）和理由（reason）")
     chosen, ends = given(stated.chosen, stated, weight)

@@ -22,34 +22,12 @@ Facts = Callable[[str], Fact]
 
 
 @dataclass(frozen=True)
-class Step:
-    """One line of the reasoning: what was looked at, what was found, what follows, in points too."""
-
-    subject: str
-    found: str
-    reasoning: str
-    change: Fraction
-    met: bool
-    note: str = ""
-    fact: str = ""
-    unstated: str = ""
-    """What the report does not say though points were given for it, or taken."""
-    judged: bool = False
-    """Whether somebody chose the points, so that they follow from nothing that is stated."""
-
-    @property
-    def text(self) -> str:
-        """Return the whole sentence, ready to print."""
-        return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.reasoning}。"
-
-
-@dataclass(frozen=True)
 class Finding:
-    """What a rule looked at, what was found, where that lies, and to what share what was asked holds."""
+    """What a rule looked at, what was found, where that lies in words, and to what share what was asked holds."""
 
     subject: str
     found: str
-    where: str = ""
+    reasoning: str = ""
     holds: Fraction = Fraction(1)
     fact: str = ""
     value: Fraction = ZERO
@@ -58,20 +36,41 @@ class Finding:
     @property
     def text(self) -> str:
         """Return it in words: ``预算完成率99.27%，低于100%``."""
-        return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.where}"
+        return f"{self.subject}{'' if self.fact else '：'}{self.found}{self.reasoning}"
 
     def told(self, *clauses: str) -> Self:
         """Return it with all that is said of it as what was found, and nothing that follows for the points."""
-        return replace(self, found="，".join((f"{self.found}{self.where}", *clauses)), where="")
+        return replace(self, found="，".join((f"{self.found}{self.reasoning}", *clauses)), reasoning="")
 
     def step(
         self, change: Fraction, *clauses: str, met: bool | None = None, note: str = "",
         unstated: str = "", judged: bool = False,
-    ) -> Step:  # fmt: skip
+    ) -> "Step":  # fmt: skip
         """Return the step that says what follows; it is met where nothing is lost, unless told otherwise."""
-        reasoning = self.where + "".join(f"，{clause}" for clause in clauses if clause)
+        told = {
+            **vars(self),
+            "reasoning": self.reasoning + "".join(f"，{clause}" for clause in clauses if clause),
+        }
         met = change >= 0 if met is None else met
-        return Step(self.subject, self.found, reasoning, change, met, note, self.fact, unstated, judged)
+        return Step(**told, change=change, met=met, note=note, unstated=unstated, judged=judged)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Finding):
+    """One line of the reasoning: what was found, and what follows of it, in points too."""
+
+    change: Fraction
+    met: bool
+    note: str
+    unstated: str
+    """What the report does not say though points were given for it, or taken."""
+    judged: bool
+    """Whether somebody chose the points, so that they follow from nothing that is stated."""
+
+    @property
+    def text(self) -> str:
+        """Return the whole sentence, ready to print."""
+        return f"{super().text}。"
 
 
 @dataclass(frozen=True)

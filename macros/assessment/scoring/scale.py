@@ -51,10 +51,10 @@ def _fitting(rule: Scale, found: Finding, facts: Facts) -> tuple[Row, Finding]:
 def _row(row: Row, found: Finding, weight: Fraction, facts: Facts) -> tuple[Fraction, list[str], str]:
     """Return the points of a row, the words, and the reason if they were chosen."""
     if row.score is not None:
-        score, chosen, reason = worth(row.score, weight, "得")
+        score, chosen, reason = worth(row.score, weight, "得", facts)
         return score, [gets(score, weight) + chosen], reason
     if row.lose is not None:
-        score, how = weight - (lost := points(row.lose, weight)), f"扣{shortest(lost)}分"
+        score, how = weight - (lost := points(row.lose, weight, facts)), f"扣{shortest(lost)}分"
     else:
         score, how = _on_line(row, found, weight, facts)
     return score, [how, gets(score, weight)], ""

@@ -32,7 +32,7 @@ def _entry(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
     It reads: 预算完成率99.27%，低于100%，每低于5%扣2分，不足一步不计，不扣分。
     """
     verb, sign = ("扣", -1) if entry.gain is None else (gain, 1)
-    price, chosen, reason = worth(getattr(entry, entry.price), weight, verb)
+    price, chosen, reason = worth(getattr(entry, entry.price), weight, verb, facts)
     found, times, each, counted = _times(entry, facts)
     change, clauses = times * price, [f"{each}{verb}{shortest(price)}分" if each else "", counted]
     if entry.up_to is not None and change > (most := points(entry.up_to, weight, facts)):

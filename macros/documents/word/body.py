@@ -5,9 +5,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from macros.documents.extraction import HEADINGS, classes
 from macros.documents.word.runs import Bookmarks, paragraph, words
 from macros.documents.word.table_xml import table
+from macros.site.tree import HEADINGS, classes
 
 _STYLES = {
     "facts": "Facts",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
-from macros.documents.extraction import classes
+from macros.site.tree import classes
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BREAK = "\v"

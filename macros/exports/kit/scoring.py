@@ -1,43 +1,18 @@
-"""怎样计分：由 report.json 的原始数据、公式和规则，算出每一个数、每一项得分和等级。
-
-数都是分数，没有误差，印出来才四舍五入；None 是没有数值：除以零、空白，或者不适用。
-"""
+"""怎样计分：由 report.json 的原始数据、公式和规则，算出每一个数、每一项得分和等级。规则怎样计分，见 rules.py。"""
 
 import ast
 import operator as op
 from copy import deepcopy
 from fractions import Fraction
-from math import ceil, floor
 from statistics import mean
+
+from rules import Rules, number, show
 
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known)}
-ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
-STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil}
-
-# 一、数：怎样读，怎样印
 
 
-def number(stated):
-    """读数，如 335.96、25/26、95%；是为 1，否为 0；没有的仍是没有。"""
-    if isinstance(stated, str) and "%" in stated:
-        return Fraction(stated.rstrip("%")) / 100
-    return None if stated is None else Fraction(stated)
-
-
-def show(value, unit="", decimals=None):
-    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数。"""
-    if value is None:
-        return "—"
-    places = 2 if decimals is None else decimals
-    whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
-    text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
-    if decimals is None and unit not in ("%", "万元"):
-        text = text.rstrip("0").rstrip(".")
-    return text + ("%" if unit == "%" else "")
-
-
-class Report:
+class Report(Rules):
     """一份报告：所发布的 report.json，和由它算出的数。"""
 
     def __init__(self, stated):
@@ -49,7 +24,7 @@ class Report:
         self.figures = {figure["id"]: figure for figure in stated["figures"]}
         self.supposed = {}  # 假设某个原始数据是另一个数，用来看舍入的影响
 
-    # 二、公式
+    # 三、公式
 
     def value(self, name):
         """算一个数：有规则的指标按规则计分，其余按公式；没有公式的是原始数据。"""
@@ -88,99 +63,12 @@ class Report:
             return None
         return SIGNS[type(node.op)](left, right)
 
-    # 三、规则：四种，都可以另有条件
-
-    def score(self, rule, weight):
-        """按规则计分：先看条件，再按种类，不高于 cap、不低于 floor，条件再改；不适用的没有得分。"""
-        holding = list(filter(self.holds, rule.get("when", [])))
-        for when in (when for when in holding if "then" in when or "rule" in when):
-            if "rule" in when:
-                return self.score(when["rule"], weight)
-            named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
-            return named[when["then"]] if when["then"] in named else self.worth(when["then"], weight)
-        kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
-        score = kinds.get(rule["kind"], lambda rule, weight: self.worth(rule["score"], weight))(rule, weight)
-        usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
-        for change in ({**usual, **dict.fromkeys(rule, "none")}, *holding, {**usual, **rule}):
-            gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
-            score = score * self.limit(change.get("keep", "1")) + gained - lost
-            for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
-                score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        step = number(rule.get("round_to", "0"))  # 得分取到几分的整数倍
-        whole = STEPS.get(rule.get("rounding"), lambda value: Fraction(show(value, decimals=0)))
-        return whole(score / step) * step if step else score
-
-    def holds(self, condition):
-        """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""
-        value = self.value(condition["value"]) if "value" in condition else None
-        stated = number(condition.get("met", condition.get("holds")))
-        alone = (value is None) == ("undefined" in condition) if stated is None else stated
-        either = (value is None or self.inside(value, condition)) and alone
-        either = either or any(map(self.holds, condition.get("or", [])))
-        return all(map(self.holds, condition.get("also", []))) and either
-
-    def inside(self, value, ends):
-        """数是否在界线之内：from ≥，above ＞，to ≤，below ＜。"""
-        return all(compare(value, self.limit(ends[end])) for end, compare in ENDS.items() if end in ends)
-
-    def limit(self, stated):
-        """读界线：一个数，或另一个数据的名称。"""
-        return self.value(stated) if stated in self.figures else number(stated)
-
-    def worth(self, stated, weight):
-        """读分：25%、1/3、百分数的数据是权重分的比例，2.5 是 2.5 分；在幅度之内酌定的，是所定的分。"""
-        stated = stated["chosen"] if isinstance(stated, dict) else stated
-        is_share = "/" in stated or "%" in self.figures.get(stated, {"unit": stated})["unit"]
-        return self.limit(stated) * (weight if is_share else 1)
-
-    def tally(self, rule, weight):
-        """逐笔加减分：从几分起，每一笔加或减 次数 × 每次几分。"""
-        score = self.worth(rule["start"], weight)
-        for entry in rule["entries"]:
-            sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
-            change = self.times(entry) * self.worth(price, weight)
-            score += sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
-        return score
-
-    def times(self, entry):
-        """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""
-        if "times" in entry:
-            return self.value(entry["times"])
-        counted = 1 - self.holds(entry) if "met" in entry and "lose" in entry else self.holds(entry)
-        if "per" not in entry or not counted:
-            return counted
-        value, edge = self.value(entry["value"]), self.limit(entry.get("above", entry.get("below")))
-        step = number(entry["per"]) * (abs(edge) if entry.get("of") == "limit" else 1)
-        return STEPS[entry["counted"]](abs(value - edge) / step)
-
-    def scale(self, rule, weight):
-        """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线计；写明 target 的，按数据与它的比例。"""
-        value = self.value(rule["value"]) if "value" in rule else None
-        value = sum(map(self.holds, rule["points"])) if "points" in rule else value
-        if "target" in rule:
-            target = self.limit(rule["target"])
-            return weight * (target / value if rule.get("inverse") else value / target)
-        fitting = (row for row in rule["rows"] if value is None or self.inside(value, row))
-        fitting = (row for row in fitting if all(map(self.holds, row.get("also", []))))
-        row = next(row for row in fitting if row.get("level") == rule.get("level"))
-        if "line" not in row:
-            worth = self.worth(row.get("score", row.get("lose")), weight)
-            return worth if "score" in row else weight - worth
-        low, high = self.limit(row.get("from", row.get("above"))), self.limit(row.get("to", row.get("below")))
-        first, last = (self.worth(end, weight) for end in row["line"])
-        return first + (last - first) * (value - low) / (high - low)
-
-    def combine(self, rule, weight):
-        """组合：各部分之和（不适用的，权重由其余分担），取高，取低，或由人选定。"""
-        weights = [self.worth(part.get("weight", "0"), weight) for part in rule["parts"]]
-        scores = [self.score(part["rule"], each) for part, each in zip(rule["parts"], weights)]
-        if rule.get("take") == "chosen":
-            return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]
-        known = [score for score in scores if score is not None]
-        if rule.get("take") in ("best", "worst"):
-            return max(known) if rule["take"] == "best" else min(known)
-        applied = [each for each, score in zip(weights, scores) if score is not None]
-        return sum(known) * sum(weights) / sum(applied)
+    def forms(self, name):
+        """一个数的三种写法：算出的；网页所写的，原报告印了的照原报告；准确值。"""
+        figure, value = self.figures[name], self.value(name)
+        known = value if figure["issued"] is None else number(figure["issued"])
+        printed, digits = (show(each, figure["unit"], figure["decimals"]) for each in (value, known))
+        return [printed, digits if figure["typed"] is None else figure["typed"], value]
 
     # 四、等级（总分和加减分同别的数一样，按公式和规则）
 

@@ -20,7 +20,7 @@ from macros.importing.parts.division import Division, divide
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
 from macros.importing.parts.framework import framework, total_alone
-from macros.importing.parts.grades import given
+from macros.importing.parts.grades import given, limits_of
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
 from macros.importing.parts.items import items_apart
@@ -49,6 +49,7 @@ def report(word: WordFile) -> Draft:
     head = identity([*cover, *labels(grids)], paragraphs, parts.title)
     root = framework(grids) or total_alone(paragraphs)
     book = _book(head, root)
+    book.namer.learn_sentence(*limits_of(head, paragraphs))
     book.told |= {line.place for line in header}
     gather(book, _parts(parts))
     _name_reasons(book)

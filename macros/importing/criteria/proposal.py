@@ -18,6 +18,7 @@ from macros.values.printing import fixed, shortest
 
 _LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、．](?!\d)")
 _SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
+_UNREAD = "这条评价标准没有全读懂，没有拟规则；怎样写见 guide/criteria.md"
 _COUNTED = "不足一步怎样扣，原文没有写明"
 _HOW = {"pro_rata": "按比例", "whole": "不足一步不计", "begun": "不足一步按一步计"}
 _INFERRED = {"met": "要点是否符合", "level": "等次", "holds": "另有规定的情况"}
@@ -46,14 +47,16 @@ def proposed(standard: str, of: Subject) -> Record | None:
 
 
 def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | None:
-    """Return the rule of an indicator to be checked, None where its criterion is not understood.
+    """Return the rule of an indicator to be checked, None where it has no criterion or no score.
 
+    Where the criterion is not understood, a place for one stands beside the data.
     It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data.
     """
     of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation))
     rule = proposed(entry.standard, of) if entry.standard and of.weight and entry.score is not None else None
     if rule is None or entry.score is None:
-        return None
+        is_ruled = entry.standard and of.weight and entry.score is not None
+        return Marked({"kind": FILL}, _UNREAD, MAY, aside=True) if is_ruled else None
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
     found = ((ask, measured(ask, words, known)) for ask in needed for words in (entry.prose, entry.ground))
     values = {ask: one for ask, one in found if one}  # what is told of the score comes before the prose

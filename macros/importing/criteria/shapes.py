@@ -56,7 +56,7 @@ def _places(word: str) -> int:
 def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return several parts, each begun by what is worth so many points, with what it loses or when it gives nothing."""
     starts = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
-    pieces = [said[a:b] for a, b in zip(starts, [*starts[1:], len(said)], strict=True)]
+    pieces = [said[a:b] for a, b in pairwise([*starts, len(said)])]
     if starts[:1] != [0] or len(pieces) < 2 or any(_is_parted(piece) for piece in pieces):
         return None
     heads = ((piece[0], "text" if piece[0]["text"] else "subject", piece) for piece in pieces)

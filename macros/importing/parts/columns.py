@@ -18,6 +18,11 @@ def is_sum(grid: Grid, row: int) -> bool:
     return bool(SUM.match(next(filter(None, words), "")) or PARTIAL.match(words[0]))
 
 
+def is_order(column: Record) -> bool:
+    """Return whether a column counts the rows."""
+    return bool(_ORDER.fullmatch(str(column["title"])))
+
+
 def goes_on(grid: Grid, first: int) -> bool:
     """Return whether the titles go on in the second row, though no cell says so: words and blanks, numbers below."""
     if grid.height < first + 3:

@@ -18,7 +18,8 @@ _TOTAL = re.compile(r"(?:自评|综合|评价|绩效)(?:得分|总分|评分)为
 
 def framework(grids: Sequence[Grid]) -> Entry | None:
     """Return the whole as one entry, None where no table shows it."""
-    found = [(grid, head) for grid in map(unfolded, grids) if (head := head_of(grid)) is not None]
+    laid = (grid if head_of(grid) is not None else grid.turned() for grid in map(unfolded, grids))
+    found = [(grid, head) for grid in laid if (head := head_of(grid)) is not None]
     annexes = [one for one in found if _is_annex(*one)]
     annexes = [one for one in annexes if _is_weighed(*one)] or [
         one for one in annexes if is_form(columns(*one), scored=False)

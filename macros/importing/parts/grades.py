@@ -8,6 +8,9 @@ from itertools import pairwise
 from macros.importing.blank import graded
 from macros.importing.draft import Record
 from macros.importing.parts.entries import stated
+from macros.importing.parts.matching import Known
+from macros.importing.word import Paragraph
+from macros.values.printing import SCORE
 
 _NAME = r"[“\"]?(?P<name>优秀?|良好?|中等?|一般|合格|较差|差|不合格)[”\"]?"
 _FORMS = (
@@ -35,6 +38,15 @@ def grades(texts: Iterable[str]) -> tuple[list[Record], str]:
         if len(levels) > 2 and _join(levels):
             return [{"name": name, "at_least": stated(low)} for name, low, _ in levels], sentence.strip()
     return [], ""
+
+
+def limits_of(head: Record, texts: Iterable[Paragraph]) -> tuple[str, list[Known]]:
+    """Return the sentence that sets the limits of the grades that a report has, and the names of these."""
+    found, sentence = grades(text.text for text in texts)
+    if head.get("grades") != found:
+        return "", []
+    named = [(str(grade["name"]), Fraction(str(grade["at_least"]))) for grade in found]
+    return sentence, [Known(f"grade.{name}", limit, SCORE, "") for name, limit in named if limit]
 
 
 def given(names: Iterable[str]) -> re.Pattern[str]:

@@ -50,6 +50,7 @@ _ACCEPTED = re.compile(rf"({_FIRM_NAMED})接?受([^，。；\s]{{3,30}}?)的?委
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
 """Blanks that set Chinese characters apart, as in 委 托 单 位."""
 _PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
+_CALLED = re.compile("(?:时段|期间|范围|基准)[^。；]{0,12}$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
 _NO_NAME = re.compile("部门|整体|度?项目(?:支出)?$")
@@ -94,7 +95,7 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     fields = disclosed(texts)
     said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in _LABEL.items()}
     prose = "\n".join(block.text for block in texts)
-    period = _period(prose)
+    period = _period(prose, _YEAR.search(title))
     year, doubt = _year(title, prose, period)
     said_of = _SPENDING.sub("", _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover)))
     department, unsure = (said_of, "") if said_of else _unlabelled(title, texts, prose)
@@ -187,8 +188,12 @@ def _year(title: str, prose: str, period: Record) -> tuple[int, str]:
     return year, doubt if fits else "与正文所写的评价时段不符，时段未填"
 
 
-def _period(prose: str) -> Record:
-    if found := _PERIOD.search(prose):
+def _period(prose: str, year: re.Match[str] | None) -> Record:
+    """Return the days that a report evaluates: those around the year of its title, else those that are called so."""
+    ranges = [*_PERIOD.finditer(prose)]
+    fitting = [one for one in ranges if year and int(one[1]) <= int(year[1]) <= int(one[4])]
+    called = [one for one in ranges if not year or _CALLED.search(prose[: one.start()])]
+    if found := next(iter([*fitting, *called]), None):
         y1, m1, d1, y2, m2, d2 = map(int, found.groups())
         return {"period_from": f"{y1}-{m1:02}-{d1:02}", "period_to": f"{y2}-{m2:02}-{d2:02}"}
     return {}

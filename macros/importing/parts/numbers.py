@@ -8,6 +8,7 @@ from macros.importing.parts.matching import Known, decimals_of, fitting, prints
 from macros.importing.parts.registering import Figures
 from macros.importing.parts.siblings import cell_called, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
+from macros.report.issued import plain
 from macros.report.quotes import split
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, SCORE, show
@@ -59,6 +60,7 @@ class Namer:
         """What has a score that no table prints, but its parts."""
         self._known: list[Known] = []
         self._subjects: dict[str, str] = {}
+        self._sentences: dict[str, list[Known]] = {}
         self._page = ""
         self._last = ""
         """What the text quoted last."""
@@ -66,6 +68,10 @@ class Namer:
     def learn_subjects(self, subjects: Mapping[str, str]) -> None:
         """Remember what a sentence may be about, by its name, and its id: what it says then is that one's."""
         self._subjects |= subjects
+
+    def learn_sentence(self, sentence: str, known: Iterable[Known]) -> None:
+        """Remember what the numbers of a sentence are by their values alone, and that one is the whole."""
+        self._sentences[plain(sentence)] = list(known)
 
     def learn(self, known: Iterable[Known]) -> None:
         """Remember values that have names."""
@@ -125,7 +131,9 @@ class Namer:
         around = f"{number.before[-14:]}#{number.behind[:14]}"
         meant = [name for form, name in [*rules, *self._about(number.before)] if re.search(form, around)]
         candidates = [one for name in meant for one in self._known if one.name == name]
-        found = next((one for one in candidates if prints(one, number.digits)), None)
+        told = self._sentences.get(plain(number.sentence.replace("\\", "")), [])
+        told = [*told, *(one for one in self._known if told and one.name == "total.weight")]
+        found = next((one for one in [*told, *candidates] if prints(one, number.digits)), None)
         found = found or self._followed(number.before, number.digits) or self._scored(number)
         found = found or fitting(self._known, number.digits, number.unit, number.clause)
         found = found or cell_called(self._known, number, self._last)

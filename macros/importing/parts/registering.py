@@ -7,13 +7,17 @@ from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known, decimals_of, places_in, share_of
 from macros.importing.parts.typed import Typed
-from macros.importing.parts.wording import clause_of
+from macros.importing.parts.wording import clause_of, led_by
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
 _POINTING = re.compile("[该本此其]")
 _TELLING, _ENOUGH = 4, 6
 """So many characters of a name, and so many digits, leave no doubt what a number is; so many before it in its sentence do."""
+_PENDING = re.compile(
+    r"[较比占仅只对将按少多超共]|[低高]于|[未达]到?达?到?…?$|不足|实[现际]|完成|其中|[减增][少加长]|下降|上升|节约|推迟|发现|.*…"
+)
+"""A title that goes on from the clause before it."""
 _POINTS = re.compile(r"([扣得加减])\W*分")
 """A title of nothing but that points were won or lost."""
 
@@ -32,7 +36,7 @@ class Figures:
         typed, title = number.digits, _title(number, source)
         context = None if title == _untold(source) else _context(number, source)
         key = (title, typed, number.unit, str(len(self.records)) if context is None else context)
-        record = {"title": _shown(title, source), "unit": number.unit, **_stated(typed, number.unit)}
+        record = {"title": _shown(title, number, source), "unit": number.unit, **_stated(typed, number.unit)}
         return self._named(key, title, record | {"source": source})
 
     def share(self, known: Iterable[Known], cell: str, typed: str) -> Known | None:
@@ -47,7 +51,7 @@ class Figures:
     def otherwise(self, known: Known, number: Typed, source: str) -> str:
         """Return the name of a figure that is what is known, though the text prints another number: it is told of."""
         typed, title = number.digits, _title(number, source)
-        record: Record = {"title": _shown(title, source), "unit": known.unit, "formula": known.name}
+        record: Record = {"title": _shown(title, number, source), "unit": known.unit, "formula": known.name}
         record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
         return self._named((known.name, typed), title, record)
 
@@ -68,9 +72,11 @@ def _untold(source: str) -> str:
     return f"{source}的数"
 
 
-def _shown(title: str, source: str) -> str:
+def _shown(title: str, number: Typed, source: str) -> str:
+    """Return the title as readers see it: points with their place, half a sentence with the clause before it."""
     points = _POINTS.fullmatch(title)
-    return f"{source}{points[1]}的分" if points else title
+    led = led_by(number.before) if _PENDING.match(title) else ""
+    return f"{source}{points[1]}的分" if points else led or title
 
 
 def _context(number: Typed, source: str) -> str | None:

@@ -25,11 +25,12 @@ def cell_called(known: Iterable[Known], number: Typed, last: str) -> Known | Non
     if number.behind.startswith(_BOUND):
         return None
     cells = [(one, said) for one in known if (said := _before_title(one, number)) is not None]
-    named = [one for one, said in cells if _is_row(one.name, said, last)]
+    named = [one for one, said in cells if _names_row(one.name, said)]
+    beside = [one for one, said in cells if _of(one.name) == _of(last) and _bare(said) in _of(last)]
     slips = [
         one for one, _ in cells if one.unit == PERCENT and changed_about(_printed(one, number), number.digits)
     ]
-    found = named or slips
+    found = named or beside or slips
     return found[0] if len(found) == 1 else None
 
 
@@ -43,11 +44,13 @@ def _before_title(cell: Known, number: Typed) -> str | None:
     return "" if len(words) > 1 and title.endswith(words) else None
 
 
-def _is_row(name: str, said: str, last: str) -> bool:
-    row = re.escape(_of(name).partition(".")[2])
-    return bool(
-        re.fullmatch(_PLAIN, said) if _of(name) == _of(last) else re.fullmatch(_PLAIN + row + _PLAIN, said)
-    )
+def _names_row(name: str, said: str) -> bool:
+    return _of(name).partition(".")[2] in (said, _bare(said))
+
+
+def _bare(said: str) -> str:
+    """Return words without those before and behind them that name no row."""
+    return re.sub(f"^{_PLAIN}|{_PLAIN}$", "", said)
 
 
 def _printed(cell: Known, number: Typed) -> str:

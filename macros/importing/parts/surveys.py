@@ -7,9 +7,11 @@ from fractions import Fraction
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import Known
-from macros.importing.parts.questions import ReadSurvey
+from macros.importing.parts.questions import SUM, ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked, bare
+from macros.report.issued import plain
 from macros.report.surveys import letters_of
+from macros.values.printing import PERCENT, show
 
 _SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
 _HANDED = re.compile(
@@ -57,7 +59,55 @@ def record(
 
 
 def _layout(survey: ReadSurvey) -> Record:
-    return survey.layout | ({"decimals": survey.decimals} if survey.decimals is not None else {})
+    decimals = {"decimals": survey.decimals} if survey.decimals is not None else {}
+    return survey.layout | decimals | ({"sums": sums} if (sums := _sums(survey)) else {})
+
+
+def _sums(survey: ReadSurvey) -> str:
+    """Take the row that sums up all questions from the lines that the site leaves out, where it prints the same."""
+    layout, asked = survey.layout, survey.questions
+    if layout.get("form") != "rows" or layout.get("line") or len({tuple(one.options) for one in asked}) > 1:
+        return ""
+    counts = [
+        sum(map(_counted, column), Fraction(0)) for column in zip(*(one.counts for one in asked), strict=True)
+    ]
+    rates = rates_of(survey)
+    printed = {
+        "count": [show(count, "") for count in counts],
+        "total": [show(sum(counts, Fraction(0)), "")],
+        "satisfied": [show(sum(rates, Fraction(0)) / len(rates), PERCENT) if rates else ""],
+    }
+    words: dict[str, str] = layout["words"]  # type: ignore[assignment]
+    expected = [word for key in words for word in printed.get(key, []) if word]
+    for line in survey.lines:
+        label, *cells = line.split()
+        if SUM.fullmatch(label) and [*map(plain, cells)] == [*map(plain, expected)]:
+            survey.lines.remove(line)
+            return label
+    return ""
+
+
+def rates_of(survey: ReadSurvey) -> list[Fraction]:
+    """Return how many are satisfied by each question that asks for it."""
+    return [rate for one in survey.questions if (rate := _satisfied(survey, one)) is not None]
+
+
+def _satisfied(survey: ReadSurvey, one: ReadQuestion) -> Fraction | None:
+    total, satisfied = _total(survey, one), satisfied_by(one.options)
+    chosen = (
+        _counted(c)
+        for letter, c in zip(letters_of(one.options), one.counts, strict=True)
+        if letter in satisfied
+    )
+    return sum(chosen, Fraction(0)) / total if satisfied and total else None
+
+
+def _total(survey: ReadSurvey, one: ReadQuestion) -> Fraction:
+    return survey.valid if one.multiple else one.total
+
+
+def _counted(typed: str) -> Fraction:
+    return number(typed) or Fraction(0)
 
 
 def _scale(options: tuple[str, ...], changed: str) -> Record:
@@ -99,20 +149,14 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
         handed = Fraction(str(bare(specs[id_]["handed_out"])))
         yield Known(f"{id_}.handed_out", handed, "份", f"{words}发放调查问卷")
         yield Known(f"{id_}.valid", survey.valid, "份", f"{words}收回有效问卷")
-        rated = []
         for n, one in enumerate(survey.questions, 1):
-            counts = [number(count) or Fraction(0) for count in one.counts]
-            total = survey.valid if one.multiple else one.total
-            letters = letters_of(one.options)
-            for letter, option, count in zip(letters, one.options, counts, strict=True):
+            total = _total(survey, one)
+            for letter, option, count in zip(letters_of(one.options), one.options, one.counts, strict=True):
                 if total:
-                    yield Known(f"{id_}.q{n}.{letter}_share", count / total, "%", words + one.text + option)
-            satisfied = satisfied_by(one.options)
-            if satisfied and total:
-                chosen = (c for letter, c in zip(letters, counts, strict=True) if letter in satisfied)
-                rated.append(sum(chosen, Fraction(0)) / total)
-                yield Known(f"{id_}.q{n}.satisfied", rated[-1], "%", f"{words}{one.text}满意度")
-        if rated:
-            yield Known(
-                f"{id_}.satisfaction", sum(rated, Fraction(0)) / len(rated), "%", f"{words}综合满意度"
-            )
+                    share = _counted(count) / total
+                    yield Known(f"{id_}.q{n}.{letter}_share", share, "%", words + one.text + option)
+            if (rate := _satisfied(survey, one)) is not None:
+                yield Known(f"{id_}.q{n}.satisfied", rate, "%", f"{words}{one.text}满意度")
+        if rates := rates_of(survey):
+            mean = sum(rates, Fraction(0)) / len(rates)
+            yield Known(f"{id_}.satisfaction", mean, "%", f"{words}综合满意度")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.captions import Caption
-from macros.importing.parts.columns import columns_of, goes_on, header_of, is_sum
+from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
@@ -78,6 +78,7 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
     """Yield the rows with an id made of their words; a blank label is the one above it."""
     taken: set[str] = set()
     labels = [""] * len(columns)
+    telling = _telling(grid, body, columns)
     lead = next((n for n, shape in enumerate(columns) if shape["type"] not in _WORDED), len(columns))
     for row in body:
         cells: list[str] = []
@@ -99,11 +100,24 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
         if any(cells):
             texts = [word for word, shape in zip(cells, columns, strict=True) if shape["type"] in _WORDED]
             last = [text for text in (*reversed(cells[:lead]), *reversed(texts)) if text]
-            label = "".join(last[:1]) if lead < len(columns) else str(len(taken) + 1)
+            told = cells[telling] if telling is not None else ""
+            label = told or ("".join(last[:1]) if lead < len(columns) else str(len(taken) + 1))
             name = identifier(label, (), "行")
             name = identifier("".join(texts), taken, "行") if name in taken else name
             taken.add(name := identifier(name, taken, "行"))
             yield [name, *cells]
+
+
+def _telling(grid: Grid, body: range, columns: list[Record]) -> int | None:
+    """Return the last column of words before the numbers that tells all rows apart, sums left out; None where none does."""
+    lead = next((n for n, shape in enumerate(columns) if shape["type"] not in _WORDED), 0)
+    listed = [row for row in body if not is_sum(grid, row)]
+    found = None
+    for column in range(lead):
+        words = [grid.at(row, column).words for row in listed]
+        if all(words) and len(set(words)) == len(words) and not is_order(columns[column]):
+            found = column
+    return found
 
 
 def _known(id_: str, record: Record, columns: list[Record], rows: list[list[str]]) -> Iterator[Known]:

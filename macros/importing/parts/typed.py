@@ -52,6 +52,12 @@ class Typed:
         return title_of(self.before, self.behind[unit.end() if unit else 0 :])
 
     @property
+    def sentence(self) -> str:
+        """Return its sentence."""
+        rest = re.split(r"[。\n]", self.text[self.first :])[0]
+        return re.split(r"[。\n]", self.before)[-1] + rest
+
+    @property
     def said(self) -> str:
         """Return the words of its clause before it."""
         return re.split(r"[，,。；;：:、（(]", self.before)[-1].strip()

@@ -19,7 +19,8 @@ _LISTED = re.compile(r"[、，,；;]\s*$")
 _CLAUSE = re.compile(r"[^，。；、,;\n{}<>#]*$"), re.compile(r"[^，。；、,;\n{}<>#]*")
 _FORMULA = re.compile(rf"([^{_STOPS}]{{2,18}})[=＝][^。；，]*$")
 _NUMBER = re.compile(r"\d[\d.,]*")
-_SHOWN = 10
+_PERCENT = re.compile(rf"{_NUMBER.pattern}[%％]?")
+_SHOWN, _LED = 10, 30
 _MARKS = re.compile(r"[“”\\\s]")
 
 
@@ -52,3 +53,12 @@ def clause_of(before: str, behind: str) -> str:
     around = [_NUMBER.sub("某", found[0]) if found else "" for found in (first, last)]
     words = _MARKS.sub("", f"{around[0][-_SHOWN:]}…{around[1][:_SHOWN]}")
     return words if words.count("某") < 2 else ""
+
+
+def led_by(before: str) -> str:
+    """Return the clause before that of a number, and the words of its own, other numbers left out; empty where it is the first."""
+    *_, above, own = ["", *re.split("[，,：:]", re.split("[。；;\n]", before)[-1])]
+    if not above or re.search("[A-Za-z]", above + own):
+        return ""
+    words = _MARKS.sub("", _PERCENT.sub("某", f"{above}，{own}").strip())
+    return words if len(words) <= _LED else ""

@@ -72,6 +72,8 @@ class Grid:
     place: str
     cells: tuple[Cell, ...]
     above: int = 0
+    is_turned: bool = False
+    """Whether its rows are columns of the file."""
 
     @cached_property
     def height(self) -> int:
@@ -106,7 +108,18 @@ class Grid:
 
     def where(self, row: int, column: int | None = None) -> str:
         """Return the place of a row or cell in the file."""
-        return f"{self.place}第{row + 1 + self.above}行" + ("" if column is None else f"第{column + 1}格")
+        line = f"第{row + 1}栏" if self.is_turned else f"第{row + 1 + self.above}行"
+        return f"{self.place}{line}" + ("" if column is None else f"第{column + 1}格")
+
+    def turned(self) -> "Grid":
+        """Return the table with its rows as columns."""
+        cells = (Cell(one.column, one.row, one.columns, one.rows, one.lines) for one in self.cells)
+        return Grid(
+            self.place,
+            tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+            self.above,
+            not self.is_turned,
+        )
 
     def below(self, start: int) -> "Grid":
         """Return the table without its first rows; places are counted as they were."""

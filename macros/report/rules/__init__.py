@@ -5,8 +5,9 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 """
 
 from macros.report.rules.conditions import Condition, Criterion, Veto, When
-from macros.report.rules.kinds import Judged, Part, Parts, Row, Rule, Scale
+from macros.report.rules.kinds import Judged, Part, Parts, Rule, Scale
 from macros.report.rules.quantities import Allowed, Choice, Limit, Met, Points, Range, Stated
+from macros.report.rules.rows import Row
 from macros.report.rules.tally import Entry, Point, Tally
 
 __all__ = [

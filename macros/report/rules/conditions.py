@@ -5,19 +5,28 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from macros.report.laws import law, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import Limit, Stated, number_or
-from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber
+from macros.report.rules.quantities import Bound, Limit, Stated
+from macros.values.numbers import AS_TYPED, Number, Share, WholeNumber, parse_number
 
 if TYPE_CHECKING:
     from macros.report.rules.kinds import Rule
 
 _THEN = ("zero", "full", "not_applicable")
+
+
+def _read_then(stated: object) -> Fraction | str:
+    try:
+        return str(stated) if stated in _THEN else parse_number(stated)
+    except ValueError:
+        raise ValueError(f"“{stated}”应为数字或{'、'.join(_THEN)}") from None
+
+
 Then = Annotated[
-    Fraction | str, number_or("|".join(_THEN), "、".join(_THEN)), AS_TYPED,
+    Fraction | str, PlainValidator(_read_then), AS_TYPED,
     WithJsonSchema({"anyOf": [{"enum": list(_THEN)}, {"type": ["number", "string"]}]}, mode="validation"),
 ]  # fmt: skip
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
@@ -46,8 +55,8 @@ class When(Condition):
     rule: Rule | None = Field(None, description="改按另一条规则计分")
     cap: Limit | None = Field(None, description="最高得几分；也可以写数据的名称")
     keep: Limit | None = Field(None, description="照规则所得分的几成；如 80%，或数据的名称，也可以多于 100%")
-    lose: Number | None = Field(None, description="另扣几分")
-    gain: Number | None = Field(None, description="另加几分")
+    lose: Limit | None = Field(None, description="另扣几分；也可以写数据的名称")
+    gain: Limit | None = Field(None, description="另加几分；也可以写数据的名称")
     shared: Literal["parts", "group", "dimension", "total"] | None = Field(
         None, description="权重由谁分担；不适用时写：本指标其他部分、二级指标、一级指标、全部指标"
     )
@@ -63,8 +72,8 @@ class When(Condition):
 class Criterion(Strict):
     """What a rule of any kind may add: bounds of the score, how it is rounded, conditions."""
 
-    cap: Limit | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
-    floor: Limit | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
+    cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
+    floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
     round_to: Number | None = Field(
         None, gt=0, description="得分取到几分的整数倍；1 取整，0.1 保留一位小数，0.5 取到半分"
     )

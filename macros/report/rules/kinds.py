@@ -7,50 +7,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.laws import law, needs, one_of
+from macros.report.laws import law, needs, once, one_of, unless
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Condition, Criterion, When
-from macros.report.rules.quantities import Allowed, Figure, Limit, Points, Range
+from macros.report.rules.conditions import Criterion, When
+from macros.report.rules.quantities import Allowed, Figure, Limit
+from macros.report.rules.rows import Row, misplaced
 from macros.report.rules.tally import Point, Tally
-from macros.values.numbers import Number, as_typed
+from macros.values.numbers import Number
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
 _INVERSE = "inverse（反向）须与 target（得满分的值）同写"
 _POINTS = "points 的每一点须写 text（要点）和 met（是否符合）或 holds（有没有），看数据的写 value 和界线"
 _NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
-_BEYOND_REACH = "{rows}中“{it.beyond_reach}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
-_TWO_ENDS = "line（按直线计）须写明一档的两端"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 _WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
-
-
-class Row(Range):
-    """One 档: a range or a named level, what must hold as well, and what it is worth."""
-
-    level: str = Field("", description="等次")
-    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
-    score: Points | None = Field(None, description="得几分；100% 为满分")
-    lose: Number | None = Field(None, description="从满分扣几分")
-    line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
-
-    _one_worth = one_of("score", "lose", "line")
-    _two_ends = law(lambda it: not it.line or len({*it.ends} - {None}) == 2, _TWO_ENDS)
-
-    @property
-    def reach(self) -> tuple[object, tuple[Fraction, bool]]:
-        """Return on which side alone a number bounds it, and where; the further in, the greater."""
-        low, high = self.ends
-        if isinstance(low, Fraction) and high is None:
-            return (">", type(low)), (low, self.from_ is None)
-        if isinstance(high, Fraction) and low is None:
-            return ("<", type(high)), (-high, self.to is None)
-        return id(self), (Fraction(0), False)  # on both or on none: like no other
-
-    def leaves_nothing(self, later: Row) -> bool:
-        """Return whether all of a later row lies within this one, of the same open side."""
-        (side, mine), (other, its) = self.reach, later.reach
-        return side == other and mine <= its and not self.also
 
 
 class Scale(Criterion):
@@ -68,21 +39,15 @@ class Scale(Criterion):
     note: QuotingNote = Field("", description="依据或说明")
 
     _one_object = one_of("value", "level", "points")
+    _points_once = once("points")
     _one_table = one_of("rows", "target")
     _of_a_figure = needs("target", "value")
-    _not_nothing = law(lambda it: it.target != 0, "target（得满分的值）不能为 0")
+    _not_nothing = law(lambda it: it.target != 0, "target（得满分的值）不能为 0，请改正")
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
     _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
     _clear_points = law(lambda it: all(each.is_clear for each in it.points or ()), _POINTS)
-    _all_reached = law(lambda it: not it.beyond_reach, _BEYOND_REACH)
-
-    @property
-    def beyond_reach(self) -> str:
-        """Return the limit of the first row that an earlier one leaves nothing; empty for none."""
-        rows = self.rows or ()
-        hidden = (row for n, row in enumerate(rows) if any(one.leaves_nothing(row) for one in rows[:n]))
-        return next((as_typed(row.numbers[0]) for row in hidden), "")
+    _rows_in_place = unless(lambda it: misplaced(it.rows or ()))
 
     @property
     def levels(self) -> list[str]:
@@ -119,6 +84,7 @@ class Parts(Criterion):
     chosen: Text | None = Field(None, description="选定的部分")
     chosen_by: Text | None = Field(None, description="由谁选定")
 
+    _parts_once = once("parts")
     _who_chose = law(lambda it: {bool(it.chosen), bool(it.chosen_by)} == {it.take == "chosen"}, _WHO_CHOSE)
     _known_part = law(lambda it: it.chosen in (None, *(part.text for part in it.parts)), _NO_PART)
 

@@ -1,63 +1,49 @@
-"""What a rule means by ``actual`` and ``target``: those of its own indicator, under their full names."""
+"""A rule on the target and the actual of its own indicator: ``actual`` and ``target`` are their names in it."""
 
 from typing import Any
 
 from macros.report.laws import require
-from macros.report.rules.quantities import NAMING
 from macros.values.measures import is_exact, lower_is_better, typed_measure
 
-_OWN = {"actual": "实际完成值", "target": "年度指标值"}
-_LOOKING = {key.rstrip("_") for key in NAMING}
+OWN = {"actual": "实际完成值", "target": "年度指标值"}
 _SAYING = {"value", "level", "points", "rows", "target"}
 """Keys of a scale that say what it looks at and against what."""
 _COMPARED = {"value": "actual", "target": "target"}
 _QUALITATIVE = "定性指标请写 kind: judged 和 score、reason，幅度写 from、to"
 
 
-def with_own_names(indicator: Any) -> Any:
-    """Return a raw indicator whose rule names its own target and actual in full.
+def with_own_measures(indicator: Any) -> Any:
+    """Return a raw indicator whose rule says what it looks at.
 
-    A scale that says no more measures the one against the other, downward where the target is one not
+    A scale that says no more measures the actual against the target, downward where the target is one not
     to exceed. Raises ValueError where the two cannot be compared, or it is open which way.
     """
     rule = indicator.get("rule") if isinstance(indicator, dict) else None
-    stated = [key for key in _OWN if rule and indicator.get(key) is not None]
+    stated = [key for key in OWN if rule and indicator.get(key) is not None]
     if not isinstance(rule, dict) or not stated:
         return indicator
     if rule.get("kind") == "scale" and _SAYING.isdisjoint(rule):
-        rule = {**rule, **_COMPARED, **_direction(indicator)}
-    elif rule.items() >= _COMPARED.items() and "target" in stated:
+        return {**indicator, "rule": {**rule, **_COMPARED, **_direction(indicator)}}
+    if rule.items() >= _COMPARED.items() and "target" in stated:
         lower = lower_is_better(typed_measure(indicator["target"]))
         words = "年度指标值是不超过的，请写明 inverse: true（目标值÷完成值），或用 rows 分档"
         require(not lower or rule.get("inverse") is not None, words)
-    names = {key: f"{indicator.get('id')}.{key}" for key in stated}
-    return {**indicator, "rule": _renamed(rule, names)}
+    return indicator
 
 
 def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
     """Return how the target is to be met; more than one that is to be met exactly is left to the clerk."""
-    measured = {key: typed_measure(indicator.get(key) or "") for key in _OWN}
+    measured = {key: typed_measure(indicator.get(key) or "") for key in OWN}
     for key, measure in measured.items():
         found = f"，现为“{measure}”" if str(measure) else ""
         require(
             measure.value is not None,
-            f"rule 只写 kind: scale 的，以实际完成值与年度指标值相比，{key}（{_OWN[key]}）应为数{found}；{_QUALITATIVE}",
+            f"rule 只写 kind: scale 的，以实际完成值与年度指标值相比，{key}（{OWN[key]}）应为数{found}；{_QUALITATIVE}",
         )
     actual, target = measured.values()
     require(
-        not is_exact(target) or (actual.value or 0) <= (target.value or 0),
+        not is_exact(target) or actual.unit != target.unit or (actual.value or 0) <= (target.value or 0),
         f"实际完成值“{actual}”超过年度指标值“{target}”，请在 rule 中写明此时怎样计分："
         "value: actual, target: target（满分为止），或 rows（分档）",
     )
     return {"inverse": "true"} if lower_is_better(target) else {}
-
-
-def _renamed(stated: Any, names: dict[str, str]) -> Any:
-    if isinstance(stated, list):
-        return [_renamed(item, names) for item in stated]
-    if not isinstance(stated, dict):
-        return stated
-    return {
-        key: names.get(value, value) if key in _LOOKING and isinstance(value, str) else _renamed(value, names)
-        for key, value in stated.items()
-    }

@@ -1,43 +1,45 @@
-"""What criteria are said in: limits, ranges, points out of a weight."""
+"""What criteria are said in: numbers and names of figures, ranges, points out of a weight."""
 
 import re
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
 from macros.report.laws import law, needs
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.values.numbers import AS_TYPED, Number, parse_number
+from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_number
 
 ENDS = ("from_", "above", "to", "below")
-NAMING = ("value", "times", "target", "keep", "cap", "floor", "up_to", *ENDS)
-"""The keys of a rule under which the name of a figure may stand."""
-UNBOUNDED, UNBOUNDABLE = "none", ("cap", "floor")
-"""What a cap or a floor may be instead."""
+UNBOUNDED = "none"
+"""What a cap or a floor may be instead of an amount."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
-Figure = Annotated[str, Field(pattern=f"^{_NAME}$")]
-"""The name of the figure that is looked at: of data/figures.yml, a cell, a survey."""
-_NOTHING_WITHIN = "下限高于上限，没有数会落在其中，请改正"
-READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
+_NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
+_READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
 
 
-def number_or(words: str, said: str = "") -> BeforeValidator:
-    """Return a reader of numbers that leaves some words, a pattern, as they are."""
+class Named(str):
+    """The name of a figure that a rule looks at: of data/figures.yml, a cell, a survey."""
 
-    def read(stated: object) -> object:
-        try:
-            return stated if re.fullmatch(words, str(stated)) else parse_number(stated)
-        except ValueError as error:
-            raise ValueError(f"“{stated}”应为数字或{said}" if said else str(error)) from None
-
-    return BeforeValidator(read)
+    __slots__ = ()
 
 
-Limit = Annotated[Fraction | str, number_or(_NAME), AS_TYPED, READABLE]
-"""A number in the unit of the figure it limits, or the name of another figure."""
+def _read(stated: object) -> Fraction | str:
+    is_name = re.fullmatch(_NAME, str(stated)) and not is_spelt(str(stated))
+    return Named(stated) if is_name else parse_number(stated)
+
+
+def _read_bound(stated: object) -> Fraction | str:
+    return UNBOUNDED if stated == UNBOUNDED else _read(stated)
+
+
+Figure = Annotated[str, Field(pattern=f"^{_NAME}$"), AfterValidator(Named)]
+Limit = Annotated[Fraction | str, PlainValidator(_read), AS_TYPED, _READABLE]
+"""A number, as in the unit of the figure that it limits, or the name of another figure."""
+Bound = Annotated[Fraction | str, PlainValidator(_read_bound), AS_TYPED, _READABLE]
+"""Points at most or at least, or that there is no such bound."""
 
 
 class Range(Strict):
@@ -51,6 +53,11 @@ class Range(Strict):
     _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
     _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
     _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN)
+
+    @property
+    def upside_down(self) -> str:
+        """Return its two ends in words."""
+        return "”高于上限“".join(map(as_typed, self.numbers))
 
     @property
     def stated_ends(self) -> list[str]:
@@ -100,8 +107,8 @@ def _extent(stated: Any) -> str:
     return "partly" if share else "wholly"
 
 
-Points = Annotated[Annotated[Number, Tag("number")] | Annotated[Choice, Tag("choice")], Discriminator(_form)]
-"""Points; typed as ``25%`` or ``1/3``, a share of the weight."""
+Points = Annotated[Annotated[Limit, Tag("number")] | Annotated[Choice, Tag("choice")], Discriminator(_form)]
+"""Points; typed as ``25%`` or ``1/3``, or named as a rate, a share of the weight."""
 _Partly = Annotated[Number, Field(gt=0, lt=1), Tag("partly")]
 Met = Annotated[_Partly | Annotated[bool, Tag("wholly")], Discriminator(_extent)]
 """Whether a point is met, or to what share."""

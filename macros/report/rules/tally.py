@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from macros.report.laws import law, needs, one_of, require
+from macros.report.laws import law, needs, once, one_of, require
 from macros.report.record import QuotingNote
 from macros.report.rules.conditions import Criterion
 from macros.report.rules.quantities import Figure, Limit, Met, Points, Stated, Wording
@@ -50,8 +50,8 @@ class Counted(Point):
     counted: Literal["pro_rata", "whole", "begun"] | None = Field(
         None, description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
     )
-    lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例")
-    gain: Points | None = Field(None, description="得几分；25% 为权重分的比例")
+    lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例，也可以写数据的名称")
+    gain: Points | None = Field(None, description="得几分；25% 为权重分的比例，也可以写数据的名称")
     up_to: Limit | None = Field(None, description="这一笔最多几分；也可以写数据的名称")
 
 
@@ -80,6 +80,7 @@ class Tally(Criterion, Counted):
     start: Number = Field(Fraction(0), description="从几分起；只扣分的不写为权重分，只得分的不写为 0")
     entries: tuple[Entry, ...] = Field((), min_length=1, description="各笔；只有一笔的可以直接写在规则里")
 
+    _entries_once = once("entries")
     _started = law(lambda it: "start" in it.model_fields_set, "既有加分又有扣分，请写 start（从几分起）")
 
     @property

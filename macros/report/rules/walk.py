@@ -1,13 +1,13 @@
 """What stands anywhere in a rule: its texts, its numbers, the limits of the figures it looks at."""
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
 from macros.report.record import Strict
 from macros.report.rules.kinds import Judged
-from macros.report.rules.quantities import ENDS, NAMING, UNBOUNDABLE, UNBOUNDED, Limit
+from macros.report.rules.quantities import ENDS, Limit, Named
 from macros.report.rules.tally import Tally
 
 _LIMITS = (*ENDS, "target", "per")
@@ -38,10 +38,20 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
 def figures_named(rule: Strict) -> Iterator[str]:
     """Yield the names of the figures that a rule looks at."""
     for record in records(rule):
-        for key in NAMING:
-            name = getattr(record, key, None)
-            if isinstance(name, str) and not (name == UNBOUNDED and key in UNBOUNDABLE):
-                yield name
+        yield from (stated for stated in _stated(record) if isinstance(stated, Named))
+
+
+def renamed(rule: Any, names: Mapping[str, str]) -> Any:
+    """Return a rule that calls some figures by other names."""
+
+    def change(record: Strict) -> dict[str, object]:
+        return {
+            key: Named(names[stated])
+            for key, stated in record
+            if isinstance(stated, Named) and stated in names
+        }
+
+    return rewritten(rule, change)
 
 
 def wordings(rule: Strict) -> Iterator[str]:
@@ -57,14 +67,14 @@ def numbers(rule: Strict) -> Iterator[Fraction]:
         yield from (stated for stated in _stated(record, found, unsaid) if isinstance(stated, Fraction))
 
 
-def limits(rule: Strict) -> Iterator[tuple[str, Limit]]:
-    """Yield each limit with the name of the figure that it limits; both have one unit."""
+def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
+    """Yield each limit with the name of the figure that it limits, of one unit with it, and its key."""
     for record in records(rule):
         name = getattr(record, "value", None)
         ranges = [record, *(getattr(record, "rows", None) or ())]
         limits = _LIMITS[:-1] if getattr(record, "of", None) == "limit" else _LIMITS
-        found = (getattr(each, key, None) for each in ranges for key in limits)
-        yield from ((name, limit) for limit in found if name and limit is not None)
+        found = ((key.rstrip("_"), getattr(each, key, None)) for each in ranges for key in limits)
+        yield from ((name, key, limit) for key, limit in found if name and limit is not None)
 
 
 def _stated(record: Strict, *without: str) -> Iterator[object]:

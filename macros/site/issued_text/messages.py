@@ -41,7 +41,7 @@ def text_notices(found: Comparison | None) -> list[str]:
 
 
 def _of(section: Section, lost: Sequence[Missing]) -> Iterator[Mistake]:
-    where = f"网站 docs/{section.page}“{_short(section.shown)}”之下没有找到"
+    where = f"网站 docs/{section.page}“{_short(section.heading.shown)}”之下没有找到"
     if len(lost) < _MANY:
         for one in lost:
             words = (

@@ -32,7 +32,7 @@ def missing(
 ) -> Iterator[Missing]:
     """Yield what is missing: whole pieces are looked for first, then the sentences of the others."""
     section = placed.section
-    after = reader.take([section.heading], 0)
+    after = reader.take([section.heading.words], 0)
     rest: list[tuple[Piece, int]] = []
     for before, piece in zip([None, *placed.pieces], placed.pieces, strict=False):
         end = reader.take(_ways(piece, before, section.page, wordings), after)

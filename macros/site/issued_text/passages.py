@@ -6,11 +6,10 @@ from xml.etree.ElementTree import Element
 
 from macros.report.issued import plain
 from macros.site.page import BuiltPage
-from macros.site.tree import parse
+from macros.site.tree import HEADINGS, classes, parse
 from macros.values.recalling import Recall, recalled
 
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_PASSAGES = _HEADINGS | {"p", "li", "caption", "th", "td", "dt", "dd"}
+_PASSAGES = {*HEADINGS, "p", "li", "caption", "th", "td", "dt", "dd"}
 _ADDED = {"headerlink", "ours", "print-source"}
 _STATED_ELSEWHERE = {"unit", "label"}
 """The unit in a caption, the name before a reason: the report prints it there in some places, and in others not."""
@@ -49,25 +48,20 @@ def passages(article: Element) -> Iterator[Passage]:
     heading = nearest = ""
     for element in _read(article):
         nearest = element.get("id") or nearest
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             heading = nearest = element.get("id", "")
         if element.tag in _PASSAGES and (shown := _text(element, _ADDED).strip()):
             words = plain(shown)
-            yield Passage(shown, words, _claimed(element), element.tag in _HEADINGS, (heading, nearest))
+            yield Passage(shown, words, _claimed(element), element.tag in HEADINGS, (heading, nearest))
 
 
 def _read(element: Element) -> Iterator[Element]:
     """Yield the elements in order, down to passages, without what the site adds."""
     for child in element:
-        if not _is_added(child, _ADDED):
+        if not classes(child) & _ADDED:
             yield child
             if child.tag not in _PASSAGES:
                 yield from _read(child)
-
-
-def _is_added(element: Element, added: set[str]) -> bool:
-    classes = element.get("class", "").split()
-    return not added.isdisjoint(classes)
 
 
 def _claimed(element: Element) -> str:
@@ -86,5 +80,5 @@ def _only_links(element: Element) -> bool:
 def _text(element: Element, skipped: set[str]) -> str:
     parts = [element.text or ""]
     for child in element:
-        parts += ["" if _is_added(child, skipped) else _text(child, skipped), child.tail or ""]
+        parts += ["" if classes(child) & skipped else _text(child, skipped), child.tail or ""]
     return "".join(parts)

@@ -15,14 +15,10 @@ _LONGEST = 80
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """What stands on a page from a heading of the issued report to the next; what stands before the first too.
-
-    ``heading`` are its words to compare, as ``shown`` on the page.
-    """
+    """What stands on a page from a heading of the issued report to the next; what stands before the first too."""
 
     page: str
-    heading: str
-    shown: str
+    heading: Passage
     passages: tuple[Passage, ...]
 
 
@@ -42,9 +38,7 @@ def _sections(page: str, found: Sequence[Passage], known: set[str], title: str) 
         if passage.words in known and (passage.is_heading or (passage.words == title and not headed))
     ]
     for number, (start, end) in enumerate(pairwise([*starts, len(found)])):
-        yield Section(
-            page, found[start].words, found[start].shown, tuple(found[start if number else 0 : end])
-        )
+        yield Section(page, found[start], tuple(found[start if number else 0 : end]))
 
 
 @dataclass(frozen=True)
@@ -79,7 +73,7 @@ def _place(
     heading: str, pieces: Sequence[Piece], found: Sequence[Section], taken: Sequence[Section]
 ) -> Section:
     following = found[found.index(taken[-1]) + 1 :][:1] if taken else []
-    same = [section for section in found if section.heading == heading]
+    same = [section for section in found if section.heading.words == heading]
     if new := [section for section in following if section in same and section not in taken]:
         return new[0]
     return max(same, key=lambda section: (_held(section, pieces), (section in taken) != bool(pieces)))
@@ -94,7 +88,7 @@ def _issued_sections(
     issued: Sequence[Piece], found: Sequence[Section], wordings: Wordings
 ) -> Iterator[tuple[str, tuple[Piece, ...], tuple[Piece, ...]]]:
     """Yield heading as on the site, the lines of the heading, and the pieces; the first has what stands before it too."""
-    headings = {section.heading for section in found}
+    headings = {section.heading.words for section in found}
     opened: list[tuple[int, int, str]] = [(0, 0, "")]
     for start, lines, words in _openings(issued):
         heading = next((way for way in wordings.of(words) if way in headings), "")

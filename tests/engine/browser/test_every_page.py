@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.site.addresses import address as address_of
 from macros.site.addresses import file_at
-from tests.engine.library_pages import COPY, ERROR_PAGE, PAGES
+from tests.engine.library_pages import ERROR_PAGE, PAGES
 from tests.reading import axe
 from tests.reading.pages import read_page
 from tests.reading.windows import DESK, PHONE, Windows, in_both_schemes, resize
@@ -37,7 +36,7 @@ def test_a_page_fits_is_silent_stays_on_its_host_and_is_accessible_in_all_four_v
         for scheme, (page, _) in windows.items():
             resize(page, width)
             found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
-            axe.start(page, width, scheme, repeats=address == address_of(COPY, directories=True))
+            axe.start(page, whole=(width, scheme) == (PHONE, "light"))
         for scheme, (page, _) in windows.items():
             found += [f"{scheme} {width}: {line}" for line in axe.violations(page)]
     for scheme, (_, complaints) in windows.items():
@@ -62,7 +61,7 @@ def test_faint_text_and_a_picture_without_words_are_noticed(page: Page) -> None:
     page.evaluate("() => { const p = document.querySelector('article p'); p.style.color = '#ccc' }")
     page.evaluate("() => document.querySelector('article').append(new Image())")
     axe.install(page)
-    axe.start(page, DESK, "dark")
+    axe.start(page)
     rules = {line.partition(":")[0] for line in axe.violations(page)}
     assert rules == {"color-contrast", "image-alt"}
 

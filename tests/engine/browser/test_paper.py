@@ -22,6 +22,9 @@ A4 = (595, 842)
 LANDSCAPE = (842, 595)
 MARGIN = 14 / 25.4 * 72
 SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, #search, .headerlink, .chart-filter"
+SHOWN = (
+    "names => [...document.querySelectorAll(names)].filter(e => e.checkVisibility()).map(e => e.outerHTML)"
+)
 UNDERLINED = """() => [...document.querySelectorAll("article a")]
     .filter(link => link.checkVisibility() && getComputedStyle(link).textDecorationLine !== "none")
     .map(link => link.outerHTML)"""
@@ -30,6 +33,8 @@ COLOURS = """() => [...document.querySelectorAll("body, article, article *")].ma
     return [e.className, color, backgroundColor, backgroundImage, borderTopColor].join(" ") })"""
 MORE_ROWS = """() => { const body = document.querySelector("#chart-indicators tbody");
     for (let n = 0; n < 2; n++) body.append(...[...body.children].map(row => row.cloneNode(true))) }"""
+LOWER = """height => { const table = document.querySelector("article table");
+    table.querySelector("tbody td").style.height = "300px"; table.style.marginTop = `${height}px` }"""
 Print = Callable[[str], list[Sheet]]
 
 
@@ -59,8 +64,7 @@ def test_no_page_prints_navigation_buttons_or_underlines(browser: Browser, home:
     found = []
     for address in PAGES:
         page.goto(home + address)
-        shown = [e for e in page.locator(SCREEN_ONLY).all() if e.is_visible()]
-        found += [f"{address}: {element.evaluate('e => e.outerHTML')[:100]}" for element in shown]
+        found += [f"{address}: {shown[:100]}" for shown in page.evaluate(SHOWN, SCREEN_ONLY)]
         found += [f"{address}: {link}" for link in page.evaluate(UNDERLINED)]
     page.context.close()
     assert found == []
@@ -134,6 +138,18 @@ def test_long_tables_repeat_their_head_on_every_sheet(printed: Print) -> None:
     heads = [words(sheet).count("核对左边关系右边差额结论") for sheet in sheets]
     assert min(heads) >= 1
     assert sum(heads) > len(FAMILIES)
+
+
+@pytest.mark.parametrize("height", [400, 600, 800])
+def test_the_head_of_a_table_never_stands_alone_at_the_foot_of_a_sheet(
+    page: Page, home: str, height: int
+) -> None:
+    page.goto(f"{home}money/")
+    head = plain("".join(page.locator("article thead").first.all_inner_texts()))
+    page.evaluate(LOWER, height)
+    sheets = pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    told = [words(sheet).partition(head) for sheet in sheets[:2]]
+    assert [after[:1].isdigit() for _, found, after in told if found] == [False]
 
 
 def test_what_is_folded_on_the_screen_is_open_on_paper(printed: Print) -> None:

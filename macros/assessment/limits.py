@@ -1,0 +1,68 @@
+"""Limits and points that are not in the unit of what they limit, or by which they are given."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from macros.assessment.formulas import Definitions
+from macros.assessment.names import Definition
+from macros.assessment.units import told_in
+from macros.report import Report
+from macros.report.framework import FRAMEWORK
+from macros.report.record import Strict
+from macros.report.rules.walk import limits, records
+from macros.values.mistakes import Mistake, Where
+from macros.values.numbers import Share, as_typed
+from macros.values.printing import PERCENT, SCORE, shortest
+
+_POINTS_OR_SHARE = {SCORE: SCORE, PERCENT: "百分数"}
+_WORTH = {
+    "keep": ("得几成", {PERCENT: "百分数"}),
+    "cap": ("最多得几分", _POINTS_OR_SHARE),
+    "floor": ("最低得几分", _POINTS_OR_SHARE),
+    "up_to": ("一笔最多几分", _POINTS_OR_SHARE),
+    "score": ("得几分", _POINTS_OR_SHARE),
+    "lose": ("扣几分", _POINTS_OR_SHARE),
+    "gain": ("得几分", _POINTS_OR_SHARE),
+}
+"""The keys of a rule under which a figure is worth points, what they mean, the units that it may have."""
+
+
+def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
+    """Yield each limit of a rule or of a grade that is not in the unit of the figure it limits."""
+    framework, identity = report.framework, report.identity
+    for least in (grade.limit for grade in identity.grades if grade.limit is not None):
+        if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
+            yield Mistake(Where("data/report.yml") / "grades", wrong, as_typed(least))
+    scores = (each for each in definitions.values() if each.kind == "score")
+    stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
+    vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
+    for item, place, rule in (*stated, *vetoes):
+        for name, key, end in limits(rule):
+            if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
+                of_item = isinstance(end, str) and item == definitions[end].place
+                found = "" if isinstance(end, str) else f"{key}: {as_typed(end)}"
+                yield Mistake(item / "target" if item and of_item else place, wrong, found)
+        yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
+
+
+def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
+    """Yield what is wrong with figures by which a rule says how many points it gives at most, at least, or keeps."""
+    for key, (called, units) in _WORTH.items():
+        for each in filter(None, (definitions.get(str(getattr(part, key, ""))) for part in records(rule))):
+            if each.unit not in units:
+                yield f"{key}（{called}）的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
+
+
+def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definitions) -> str:
+    unit, title = measured.unit, measured.title
+    if isinstance(end, str):
+        other = definitions.get(end)
+        if other is None or other.unit == unit:
+            return ""
+        return f"“{title}”{told_in(unit)}，“{other.title}”（{end}）{told_in(other.unit)}，不能比较，请改正"
+    found = as_typed(end)
+    if unit == PERCENT and end and not isinstance(end, Share):
+        return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
+    if unit != PERCENT and isinstance(end, Share):
+        return f"界线“{found}”是百分数，而“{title}”以“{unit}”计，是否为 {found.rstrip('%')}？请改正"
+    return ""

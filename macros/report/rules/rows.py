@@ -1,0 +1,71 @@
+"""档: the rows of a scale, which together leave nothing out and none of them nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import inf
+
+from pydantic import Field
+
+from macros.report.laws import law, one_of
+from macros.report.rules.conditions import Condition
+from macros.report.rules.quantities import Limit, Points, Range
+from macros.values.numbers import Number, Share, as_typed
+
+Cut = tuple[Fraction | float, bool]
+"""A place between numbers: just before one, or behind it."""
+_TWO_ENDS = "line（按直线计）须写明一档的两端"
+
+
+class Row(Range):
+    """One 档: a range or a named level, what must hold as well, and what it is worth."""
+
+    level: str = Field("", description="等次")
+    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
+    score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
+    lose: Limit | None = Field(None, description="从满分扣几分；也可以写数据的名称")
+    line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
+
+    _one_worth = one_of("score", "lose", "line")
+    _two_ends = law(lambda it: not it.line or len({*it.ends} - {None}) == 2, _TWO_ENDS)
+
+    @property
+    def span(self) -> tuple[Cut, Cut]:
+        """Return between which cuts it lies, all of whose ends are numbers."""
+        low, high = self.ends
+        start = (low, self.from_ is None) if isinstance(low, Fraction) else (-inf, False)
+        return start, (high, self.below is None) if isinstance(high, Fraction) else (inf, True)
+
+
+def misplaced(rows: Sequence[Row]) -> str:
+    """Return that an earlier row leaves nothing of another, or that between rows there is none; empty where all is well.
+
+    What ends with 89% and goes on from 90% is meant to be whole.
+    """
+    known = _of_numbers(rows)
+    reached: Cut = (-inf, False)
+    for n, row in enumerate(known):
+        start, end = row.span
+        if any(one.span[0] <= start and end <= one.span[1] and not one.also for one in known[:n]):
+            found = as_typed(row.numbers[0]) if row.numbers else ""
+            return f"rows（各档）中“{found}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
+    for start, end in sorted(row.span for row in known):
+        if start > reached > (-inf, False) and not _goes_on(reached, start):
+            between = "”至“".join(as_typed(cut) for cut, _ in (reached, start) if isinstance(cut, Fraction))
+            return f"rows（各档）中没有“{between}”之间的一档，请改正界线或补上"
+        reached = max(reached, end)
+    return ""
+
+
+def _of_numbers(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows if all their limits are numbers of one kind, else none of them."""
+    ends = [end for row in rows for end in row.ends if end]
+    return rows if len({*map(type, ends)}) == 1 and not isinstance(ends[0], str) else ()
+
+
+def _goes_on(end: Cut, start: Cut) -> bool:
+    """Return whether the last number of a row is followed by the first of the next."""
+    apart = Fraction(start[0]) - Fraction(end[0])
+    step = Fraction(1, 100 if isinstance(end[0], Share) else 1)
+    return (end[1], start[1]) == (True, False) and apart <= step
