@@ -66,6 +66,8 @@ def _astray(said: Said, near: str) -> str:
     """Return what is wrong with an entry that leads to no page."""
     if not said.target:
         return f"“{said.title}”后面是空的{near}请写上页面，或删去这一行"
+    if not said.title and re.search("[:：]", said.target):
+        return f"“{said.target}”的冒号应为英文的，后面空一格，请改正"
     if said.target.endswith(".md"):
         return f"没有 docs/{said.target} 这个页面{near}请改正；不要这一页的，删去这一行"
     return f"“{said.target}”应为 docs/ 里的页面（以 .md 结尾），或 https:// 开头的网址{near}请改正"

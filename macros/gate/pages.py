@@ -52,8 +52,6 @@ def _read_page(path: Path, name: str) -> Page:
         text = read_text(path, place.file)
     except DataErrors as errors:
         return Page(name, "", *errors.mistakes)
-    if not text.strip():
-        return Page(name, "", Mistake(place, "是空的，请写上内容；不要这一页的，连同目录里的这一行删去"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if len(lines) > _MOST:
