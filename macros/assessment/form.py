@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.assessment.criteria import weighed
 from macros.assessment.scoring.measures import points
+from macros.assessment.weighing import weighed
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Identity
