@@ -6,17 +6,19 @@ from fractions import Fraction
 from functools import cached_property
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
-from macros.assessment.criteria import unbalanced, unborne, unstated
+from macros.assessment.criteria import unstated
+from macros.assessment.effects import Readings
 from macros.assessment.form import disordered
 from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.limits import wrong_units
 from macros.assessment.names import define
 from macros.assessment.occurrences import Occurrences
-from macros.assessment.readings import Readings, read_again
+from macros.assessment.readings import read_again
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
 from macros.assessment.units import mixed
+from macros.assessment.weighing import unbalanced, unborne
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.grades import Grade
@@ -104,11 +106,10 @@ def named(report: Report) -> Named:
     return Named(report, Figures(define(report)))
 
 
-def assess(report: Report) -> Assessment:
-    """Return everything that follows from ``report``. Raises DataErrors for what cannot be worked out."""
-    definitions = define(report)
-    figures = Figures(definitions)
-    if wrong := unnamed(report, definitions) or _contradictory(report, figures):
+def assess(report: Report, names: Named | None = None) -> Assessment:
+    """Return everything that follows from ``report``, whose ``names`` may be known. Raises DataErrors for what cannot be worked out."""
+    figures = (names or named(report)).figures
+    if wrong := unnamed(report, figures.definitions) or _contradictory(report, figures):
         raise DataErrors(wrong)
     answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)

@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.assessment.criteria import weighed
 from macros.assessment.scoring.measures import points
+from macros.assessment.weighing import weighed
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Identity
@@ -68,6 +68,6 @@ def _worth(row: Row, weight: Fraction) -> Fraction | None:
     """Return the fixed points of a row, ``None`` where they are not fixed, or need more than a place in the table."""
     if row.also:
         return None
-    if row.lose is not None:
+    if isinstance(row.lose, Fraction):
         return weight - points(row.lose, weight)
     return points(row.score, weight) if isinstance(row.score, Fraction) else None

@@ -1,95 +1,22 @@
 """The report scored again as other readings of it would have it: what each changes, and all together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
 
+from macros.assessment.effects import Effect, Reach, Readings, Standing
 from macros.assessment.grading import grading
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.assessment.unworkable import mistaken
 from macros.report import Report
-from macros.report.grades import Grade
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.mistakes import Mistake, Where
 
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a report comes to: the total in points, the score of each indicator, the grade if there are any."""
-
-    total: Fraction
-    scores: dict[str, Fraction]
-    grade: Grade | None
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What one reading changes, alone: the outcome under it, and the difference to the outcome as issued."""
-
-    reading: Reading
-    outcome: Outcome
-    scores: dict[str, Fraction]
-    """The scores that it changes, as they are under it."""
-    change: Fraction
-    changes_grade: bool
-
-
-@dataclass(frozen=True)
-class Range:
-    """The outcome with all readings against the report taken down, and with all in its favour taken up."""
-
-    low: Outcome
-    high: Outcome
-
-
-@dataclass(frozen=True)
-class Readings:
-    """All readings of a report by their effect, the largest first; and the two ranges."""
-
-    issued: Outcome
-    effects: tuple[Effect, ...]
-    printed: Range
-    open: Range
-    """With those that leave the amount open taken as well."""
-    rounded: Fraction = Fraction(0)
-    """By how many points the report printed its total higher than it is, where it only was rounded."""
-
-    def total(self, outcome: Outcome) -> Fraction:
-        """Return the total of an outcome as a reader counts it, from the total that the report printed."""
-        return outcome.total + self.rounded
-
-    def of(self, indicator: str) -> list[Effect]:
-        """Return the effects of the readings of an indicator."""
-        return [effect for effect in self.effects if effect.reading.indicator == indicator]
-
-    def concerning(self, figure: str) -> list[Effect]:
-        """Return the effects of the readings that set or measure a figure otherwise."""
-        return self._concerning.get(figure, [])
-
-    @cached_property
-    def _concerning(self) -> dict[str, list[Effect]]:
-        found: dict[str, list[Effect]] = {}
-        for effect in self.effects:
-            for figure in effect.reading.concerned:
-                found.setdefault(figure, []).append(effect)
-        return found
-
-    @property
-    def events(self) -> dict[str, list[Reading]]:
-        """Return the readings that change the score by the event that several of them are about."""
-        found: dict[str, list[Reading]] = {}
-        for reading in (effect.reading for effect in self.effects if effect.change):
-            found.setdefault(reading.event, []).append(reading)
-        return {event: readings for event, readings in found.items() if event and len(readings) > 1}
-
-    def instead_of(self, reading: Reading) -> list[Reading]:
-        """Return the other readings of the same facts, of which only one can hold."""
-        others = (effect.reading for effect in self.effects if effect.reading != reading)
-        return [other for other in others if other.facts & reading.facts]
+Again = Callable[[Iterable[Reading]], Standing]
+"""What a report comes to under some readings."""
 
 
 def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)) -> Readings:
@@ -97,14 +24,21 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
 
     ``rounded`` is by how many points the total was printed higher than it is, where it only was rounded.
     """
-    wrong = list[Mistake]()
 
-    def again(readings: Iterable[Reading]) -> Outcome:
+    def again(readings: Iterable[Reading]) -> Standing:
         return outcome(report, figures.redefined(under(figures.definitions, readings)))
 
     issued = outcome(report, figures)
-    effects = []
-    for reading in report.readings:
+    effects = _effects(report.readings, again, issued)
+    effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
+    printed = [effect for effect in effects if effect.reading.tariff == "printed"]
+    return Readings(issued, tuple(effects), _reach(again, printed), _reach(again, effects), rounded)
+
+
+def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> list[Effect]:
+    """Return what each reading changes. Raises DataErrors for those under which a report cannot be scored."""
+    effects, wrong = list[Effect](), list[Mistake]()
+    for reading in readings:
         try:
             effects.append(_effect(reading, again([reading]), issued))
         except FormulaError as error:
@@ -113,16 +47,14 @@ def read_again(report: Report, figures: Figures, rounded: Fraction = Fraction(0)
             wrong.append(replace(mistaken(error, ""), where=where))
     if wrong:
         raise DataErrors(wrong)
-    effects.sort(key=lambda effect: (-abs(effect.change), effect.reading.id))
-    printed = [effect for effect in effects if effect.reading.tariff == "printed"]
-    return Readings(issued, tuple(effects), _range(again, printed), _range(again, effects), rounded)
+    return effects
 
 
-def outcome(report: Report, figures: Figures) -> Outcome:
+def outcome(report: Report, figures: Figures) -> Standing:
     """Return the total, the scores and the grade of a report, as its figures have them."""
     scores = {i.id: figures.known(f"{i.id}.score") or Fraction(0) for i in report.framework.scored}
     total = figures.known("total.score") or Fraction(0)
-    return Outcome(total, scores, grading(report, figures)[0])
+    return Standing(total, scores, grading(report, figures)[0])
 
 
 def under(definitions: Mapping[str, Definition], readings: Iterable[Reading]) -> dict[str, Definition]:
@@ -149,15 +81,15 @@ def _as_set(definition: Definition, setting: Setting) -> Definition:
     return replace(definition, rule=rewritten(definition.rule, setting.changes))
 
 
-def _effect(reading: Reading, found: Outcome, issued: Outcome) -> Effect:
+def _effect(reading: Reading, found: Standing, issued: Standing) -> Effect:
     scores = {id_: score for id_, score in found.scores.items() if score != issued.scores[id_]}
     return Effect(reading, found, scores, found.total - issued.total, found.grade != issued.grade)
 
 
-def _range(again: Callable[[Iterable[Reading]], Outcome], effects: list[Effect]) -> Range:
+def _reach(again: Again, effects: list[Effect]) -> Reach:
     down = _chosen([effect for effect in effects if effect.change < 0])
     up = _chosen([effect for effect in effects if effect.change > 0])
-    return Range(again(down), again(up))
+    return Reach(again(down), again(up))
 
 
 def _chosen(effects: list[Effect]) -> list[Reading]:

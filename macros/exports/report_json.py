@@ -5,7 +5,7 @@ from functools import partial
 
 from macros.assessment.assess import Assessment, spoken
 from macros.assessment.checks import Check
-from macros.assessment.readings import Effect, Readings
+from macros.assessment.effects import Effect, Readings
 from macros.assessment.receipt import Figure
 from macros.exports import records
 from macros.exports.framework_json import framework_record, result_record

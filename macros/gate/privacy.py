@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.gate.plain_text import plain
 from macros.gate.private_forms import found_in, kind_of, spans
 from macros.reading.files import any_lines, read_pdf
-from macros.report.identity import PublicNumber
+from macros.report.public_numbers import PublicNumber
 from macros.values.mistakes import Mistake, Where, listed
 from macros.values.recalling import Recall, anew, recalled
 

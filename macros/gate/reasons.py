@@ -14,7 +14,7 @@ from macros.gate.printed_numbers import printed_numbers, unknown_numbers
 from macros.gate.syntax import CALL, Fault, blanked
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
-from macros.report.identity import PublicNumber
+from macros.report.public_numbers import PublicNumber
 from macros.report.texts import quoting_texts
 from macros.values.days import NO_DAY, no_days
 from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where

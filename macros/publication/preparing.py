@@ -27,7 +27,7 @@ from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.rendering import rendered
-from macros.report.identity import PublicNumber
+from macros.report.public_numbers import PublicNumber
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.recalling import Recall
@@ -110,7 +110,7 @@ def _assessed(
     try:
         if not amiss <= _APART:
             raise DataErrors(unnamed(stated.report, found.figures.definitions))
-        found = assess(stated.report)
+        found = assess(stated.report, found)
         wrong = contradictions(found)
     except DataErrors as errors:
         wrong = [*errors.mistakes]

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from pydantic import Field, model_validator
 
 from macros.report.coherence import has_scores, misnamed, of_no_column, unborne
-from macros.report.indicator import FRAMEWORK, Adjustment, Indicator, Variant, Weight, Weighted
+from macros.report.indicator import Adjustment, Indicator, Variant
 from macros.report.laws import law, unless
 from macros.report.record import MADE, with_ids
 from macros.report.rules import Rule, Scale, Veto
 from macros.report.rules.quantities import Wording
 from macros.report.self_evaluation import SelfEvaluation
 from macros.report.titles import Titles
+from macros.report.weighted import FRAMEWORK, Weight, Weighted
 from macros.report.weights import in_points
 from macros.report.wholes import Branching, Dimension, Summed, made_of_sum, together
 from macros.values.numbers import Issued, Share

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from macros.report.dates import YEARS, Day, Year
 from macros.report.grades import Grade, disordered
 from macros.report.laws import law, refused_if, unless
+from macros.report.public_numbers import PublicNumber
 from macros.report.record import Strict, Text
 from macros.values.days import NO_DAY, no_days
 from macros.values.errors import short
@@ -42,17 +43,6 @@ def _no_address(typed: str) -> str:
     return "" if is_one else f"“{short(typed)}”不是网址，应为 https://… 的形式，请改正"
 
 
-def _masked(typed: str) -> str:
-    """Return that a part of a number is masked; empty where it is whole."""
-    return f"“{typed}”里有星号，应写全号码，请改正" if "*" in typed else ""
-
-
-def _no_file(typed: str) -> str:
-    """Return that a text is no name of a file; empty where it is one."""
-    words = f"“{short(typed)}”不是文件，应为号码所在的文件，如 data/issued.txt、docs/about.md，请改正"
-    return "" if re.fullmatch(r"(?:data|docs)/\S+|mkdocs\.yml", typed) else words
-
-
 class Licence(Strict):
     """How texts and data may be used: in words, and where the terms stand."""
 
@@ -65,20 +55,6 @@ class Revision(Strict):
 
     date: Day = Field(description="修订日期")
     text: Text = Field(description="修订了什么")
-
-
-class PublicNumber(Strict):
-    """A number that looks private and may be public: where it stands, and why."""
-
-    number: Annotated[Text, refused_if(_masked)] = Field(description="号码，照写")
-    place: Annotated[Text, refused_if(_no_file)] = Field(
-        description="所在的文件，如 docs/about.md；写 data/issued.txt 的，照印原报告的页面也算"
-    )
-    reason: Text = Field(description="为什么可以公开，如 单位办公电话")
-
-    def allows(self, file: str) -> bool:
-        """Return whether the number may stand in a file: its own, this one, or any if the issued report has it."""
-        return file in (self.place, "data/report.yml") or self.place == "data/issued.txt"
 
 
 class HeaderField(Strict):

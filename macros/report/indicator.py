@@ -1,28 +1,21 @@
-"""三级指标, and what it has in common with the levels above it and with adjustments."""
+"""三级指标, and what is added to or taken from the total beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.laws import law, refused_if, unless
-from macros.report.record import MADE, Name, QuotingNote, Strict, Text
+from macros.report.laws import law, unless
+from macros.report.record import QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import OWN, with_own_measures
 from macros.report.rules.walk import renamed
+from macros.report.weighted import Weight, Weighted
 from macros.values.measures import Measure
-from macros.values.mistakes import Where
-from macros.values.numbers import Issued, Number, Share, as_typed
-
-
-def _no_points(weight: Fraction) -> str:
-    """Return that a weight is a share of nothing that is known; empty where it is points."""
-    words = f"“{as_typed(weight)}”是上一级权重分的比例，上一级没有写 weight（权重分），请补上或改写分数"
-    return words if isinstance(weight, Share) else ""
-
+from macros.values.numbers import Share, as_typed
 
 _NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
 _NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
@@ -32,8 +25,6 @@ _UNSCORED = (
 )
 _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同一个；parts 只用于一部分不适用"
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
-FRAMEWORK = Where("data/indicators.yml")
-Weight = Annotated[Number, Field(ge=0), refused_if(_no_points)]
 
 
 def _not_another(item: Indicator) -> str:
@@ -51,36 +42,6 @@ class Variant(Strict):
     printed_in: Literal["", "dimension", "scoretable"] = Field(
         "", description="用此名称的表：dimension 为一级指标的得分表，scoretable 为附件得分表；都不是则不填"
     )
-
-
-class Weighted(Strict):
-    """What an entry of the framework has at every level; weight and issued score are points."""
-
-    id: Name = Field("", description="原报告的编号；没有编号则不填")
-    name: Text = Field(description="名称")
-    weight: Weight | None = Field(None, description="权重分；原报告没有印出则不填")
-    issued: Issued | None = Field(None, description="原报告印出的得分；有 rule 时只用于核对")
-    self_score: Issued | None = Field(None, description="自评得分；原报告有自评、复评两种得分时填写")
-
-    @property
-    def known_weight(self) -> Fraction | None:
-        """Return its weight in points: as printed, else of its members together; ``None`` where one has none."""
-        return self.weight
-
-    @property
-    def code(self) -> str:
-        """Return the id that the report gives it, empty where it gives none."""
-        return "" if self.id.startswith(MADE) else self.id
-
-    @property
-    def label(self) -> str:
-        """Return what it is called: its id, where it has one, and its name."""
-        return self.code + self.name
-
-    @property
-    def place(self) -> Where:
-        """Return where a clerk finds it."""
-        return FRAMEWORK / (self.code or self.name)
 
 
 def _overfull(it: Indicator) -> str:

@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from macros.report.indicator import Indicator, Weighted
+from macros.report.indicator import Indicator
 from macros.report.laws import law, unless
 from macros.report.rules import Criterion, Scale
+from macros.report.weighted import Weighted
 
 _NOT_SHARED = "不适用（not_applicable）只写在末级指标的 rule 中"
 _BOTH = "converted（折算）须写明本级和所含各项的权重分（weight）"

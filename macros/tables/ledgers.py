@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from macros.assessment.assess import Assessment, spoken
-from macros.assessment.readings import Effect
+from macros.assessment.effects import Effect
 from macros.assessment.receipt import Figure
 from macros.report.corrections import ERRATUM_KINDS, Erratum
 from macros.report.findings import Finding, Link

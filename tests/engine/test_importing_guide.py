@@ -9,7 +9,7 @@ import yaml
 
 from macros.gate.marks import CHECK, FILL
 from macros.importing.blank import KINDS
-from macros.report.surveys import Layout
+from macros.report.survey_layout import Layout
 from scripts import check, new_report
 from tests.engine import forms
 from tests.engine.builders import ROOT, an_assessment

@@ -64,7 +64,7 @@ BROKEN = [
     ("一档的分数不是数字", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: 五"),
      [f"data/indicators.yml 第{{4}}行 {V12} › rule › rows › 第1项 › score：“五”{NO_NUMBER}"]),
     ("一档酌定的幅度上下颠倒", "indicators.yml", ROWS, ROWS.replace("score: 5", "score: {from: 5, to: 4}"),
-     [f"data/indicators.yml 第{{4}}行 {V12} › rule › rows › 第1项 › score：下限高于上限，没有数会落在其中，请改正"]),
+     [f"data/indicators.yml 第{{4}}行 {V12} › rule › rows › 第1项 › score：下限“5”高于上限“4”，没有数会落在其中，请改正"]),
     ("指标编号重复", "indicators.yml", 'id: "V2"', 'id: "V1"',
      ["data/indicators.yml：编号“V1”重复出现，请改成不同的编号"]),
     ("引用的指标编号拼错", "findings.yml", "indicator: V21,", "indicator: V211,",

@@ -9,7 +9,7 @@ import pytest
 
 from macros.gate.privacy import private_numbers
 from macros.gate.private_forms import found_in, kind_of
-from macros.report.identity import PublicNumber
+from macros.report.public_numbers import PublicNumber
 from tests.engine.test_pdf import PHONE, pdf
 
 REMEDY = (

@@ -30,7 +30,7 @@ def test_a_report_that_may_be_published_is_prepared(tmp_path: Path) -> None:
 
 def test_the_summary_says_what_a_build_did(tmp_path: Path) -> None:
     assert summary(prepare(*project(tmp_path)), 2.345) == (
-        "完成：总分 80.00（良），指标 2 个，数据 46 项，核对 10 项（相符 10），勘误 0 条，页面 1 个，用时 2.3 秒"
+        "完成：总分 80.00（良），指标 2 个，数据 49 项，核对 10 项（相符 10），勘误 0 条，页面 1 个，用时 2.3 秒"
     )
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.assessment.contradictions import notices
-from macros.assessment.readings import Readings, under
+from macros.assessment.effects import Readings
+from macros.assessment.readings import under
 from macros.reading.load import load
 from macros.report import Report
 from macros.report.readings import Setting

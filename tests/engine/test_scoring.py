@@ -43,7 +43,14 @@ SLOPES = st.builds(
 FAULTS = st.builds(
     lambda holds, verb, price: {"text": "乙", "holds": holds, verb: price}, st.booleans(), VERBS, PRICES
 )
-ENTRIES = st.lists(POINTS | FAULTS | SLOPES, min_size=1, max_size=4)
+
+
+def _numbered(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return records of which no two have one text."""
+    return [each | {"text": f"{each.get('text', '')}{number}"} for number, each in enumerate(records)]
+
+
+ENTRIES = st.lists(POINTS | FAULTS | SLOPES, min_size=1, max_size=4).map(_numbered)
 TALLIES = ENTRIES.map(lambda entries: {"kind": "tally", "start": "50%", "entries": entries})
 
 
@@ -63,7 +70,7 @@ SIMPLE = st.one_of(TALLIES, SCALES, RATIOS, JUDGED)
 PARTS = st.builds(
     lambda take, parts: {"kind": "parts", "take": take, "parts": parts},
     st.sampled_from(["sum", "best"]),
-    st.lists(st.fixed_dictionaries({"text": st.just("甲"), "weight": SHARES, "rule": SIMPLE}), min_size=1),
+    st.lists(st.fixed_dictionaries({"weight": SHARES, "rule": SIMPLE}), min_size=1).map(_numbered),
 )
 CHANGES = st.one_of(
     st.tuples(st.sampled_from(["cap", "lose", "gain"]), PRICES), st.tuples(st.just("keep"), SHARES)

@@ -32,19 +32,18 @@ def answers(survey: Survey) -> Iterator[Definition]:
 
 def _question(survey: Survey, question: Question, title: str) -> Iterator[Definition]:
     name, place = f"{survey.id}.{question.id}", Where(f"data/surveys/{survey.id}.csv") / question.id
-    source = survey.spec.title
+    letters, copies = survey.counts[question.id], partial(Definition, "survey", unit=COPIES, place=place)
     rate = partial(Definition, "survey", unit=PERCENT, place=place, decimals=survey.spec.printed.decimals)
-    for letter, count in survey.counts[question.id].items():
+    for letter, count in letters.items():
         one, share = f"{name}.{letter}", f"{name}.{letter} / {name}.total"
-        yield Definition("survey", one, f"{title}选{letter}的份数", COPIES, place, count, source=source)
+        yield copies(name=one, title=f"{title}选{letter}的份数", value=count, source=survey.spec.title)
         yield rate(name=f"{one}_share", title=f"{title}选{letter}的占比", formula=share)
-    letters = survey.counts[question.id]
     everyone, shares = _sum(name, letters), _sum(name, (f"{letter}_share" for letter in letters))
     if question.multiple:
         everyone, shares = f"{survey.id}.valid", f"{name}.total / {survey.id}.valid"
-        most, words = _listed(name, letters), f"{title}选得最多的一项的份数"
-        yield Definition("survey", f"{name}.most", words, COPIES, place, formula=f"max({most})")
-    yield Definition("survey", f"{name}.total", f"{title}合计", COPIES, place, formula=everyone)
+        most, words = f"max({_listed(name, letters)})", f"{title}选得最多的一项的份数"
+        yield copies(name=f"{name}.most", title=words, formula=most)
+    yield copies(name=f"{name}.total", title=f"{title}合计", formula=everyone)
     yield rate(name=f"{name}.total_share", title=f"{title}占比合计", formula=shares)
     if satisfied := survey.scales[question.scale].satisfied:
         chosen = f"({_sum(name, satisfied)}) / {name}.total"

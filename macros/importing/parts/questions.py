@@ -11,7 +11,8 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
-from macros.report.surveys import DEFAULT, letters_of
+from macros.report.survey_layout import DEFAULT
+from macros.report.surveys import letters_of
 from macros.values.printing import NUMBERS
 
 COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]|小\s*计")

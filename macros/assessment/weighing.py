@@ -1,0 +1,101 @@
+"""What makes up a weight: the points and parts of a rule, the members of a whole that apply."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from macros.assessment.receipts import Figures
+from macros.assessment.scoring.measures import points
+from macros.report.framework import FRAMEWORK, Framework, Indicator
+from macros.report.rules import Parts, Rule, Scale, Tally
+from macros.values.mistakes import Mistake
+from macros.values.numbers import Share, as_typed
+from macros.values.printing import PERCENT, limit, shortest
+
+
+def unbalanced(framework: Framework) -> Iterator[Mistake]:
+    """Yield each rule whose points or parts do not make up its weight, or of which one is more than full marks, unless a bound says so."""
+    for item, whole in framework.ruled:
+        wrong = [*_made_up(item, whole)] or _overfull(item, whole)
+        yield from (Mistake(item.place / "rule", words, found) for found, words in wrong)
+
+
+def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
+    for rule, weight in weighed(whole, item.marks or Fraction(1)):
+        made_up = sum(_shares(rule, weight), Fraction(0))
+        missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
+        if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
+            words = (
+                f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
+                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+            )
+            yield _without_percent(rule) or ("", words)
+
+
+def _without_percent(rule: Rule) -> tuple[str, str] | None:
+    """Return the weight that is typed as points beside shares, and would be right as one, and so in words."""
+    weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
+    points = [shortest(each) for each in weights if not isinstance(each, Share)]
+    as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
+    if not 0 < len(points) < len(weights) or as_shares != 1:
+        return None
+    return points[0], f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
+
+
+def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
+    for rule, weight in weighed(whole, item.marks):
+        for price, is_gain in _prices(rule) if weight else ():
+            found, most = as_typed(price), shortest(weight)
+            if price < 0:
+                yield found, f"“{found}”不能小于0，请改正"
+            elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
+                remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
+                yield found, f"“{found}”超过满分{most}分，请改正{remedy}"
+
+
+def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
+    """Return the points, or shares of the weight, that its rows or entries are worth, each with whether it is given.
+
+    What is taken in points may be more than the weight, which is then lost; beside shares it is a slip.
+    """
+    if isinstance(rule, Scale):
+        return [(row.score, True) for row in (rule.rows or ()) if isinstance(row.score, Fraction)]
+    if not isinstance(rule, Tally):
+        return []
+    given = [
+        (each.gain, True) for each in rule.entries if isinstance(each.gain, Fraction) and not rule.begins
+    ]
+    taken = [(each.lose, False) for each in rule.entries if isinstance(each.lose, Fraction)]
+    shared = any(isinstance(price, Share) for price, _ in taken)
+    return [*given, *((price, is_gain) for price, is_gain in taken if shared or price < 0)]
+
+
+def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
+    """Yield a rule and the rules of its parts, each with its weight in points."""
+    yield rule, weight
+    for part in rule.parts if isinstance(rule, Parts) else ():
+        yield from weighed(part.rule, points(part.weight, weight))
+
+
+def _gains(rule: Rule) -> bool:
+    return isinstance(rule, Tally) and any(entry.gain is not None for entry in rule.entries)
+
+
+def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
+    """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
+    if isinstance(rule, Parts) and rule.take == "sum" and weight:
+        return [points(part.weight, weight) / weight for part in rule.parts]
+    if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.entries):
+        prices = [entry.lose if entry.gain is None else entry.gain for entry in rule.entries]
+        shares: list[Fraction] = [price for price in prices if isinstance(price, Share) and price >= 0]
+        return shares if len(shares) == len(prices) else []
+    return []
+
+
+def unborne(framework: Framework, figures: Figures) -> Iterator[Mistake]:
+    """Yield each whole none of whose parts applies, though they should bear the weight of each other."""
+    for whole in framework.below:
+        shared = any(item.shared == whole.level for item in whole.indicators)
+        if shared and figures.value(f"{whole.id}.score") is None:
+            yield Mistake(whole.place, "所含指标都不适用，权重无处分担，请改 shared")
+    if framework.weight is not None and figures.value("total.score") is None:
+        yield Mistake(FRAMEWORK, "全部指标都不适用，没有总分，请改正")

@@ -1,0 +1,69 @@
+"""How a report prints a survey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from macros.report.laws import unless
+from macros.report.record import Strict, Text
+from macros.values.numbers import WholeNumber
+from macros.values.printing import Numbers, numbered
+
+Printed = Literal["number", "question", "option", "count", "share", "total", "satisfied"]
+"""What stands in the tables of a survey."""
+_EACH: tuple[Printed, ...] = ("option", "share", "count", "total")
+_PRINTS: dict[str, tuple[Printed, ...]] = {
+    "across": _EACH, "down": _EACH,
+    "rows": ("number", "question", "count", "total", "satisfied"),
+    "listed": ("number", "question", "option", "count", "share"),
+    "lines": _EACH,
+}  # fmt: skip
+"""What each form of table has room for."""
+DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
+
+
+class Layout(Strict):
+    """How the report prints a survey: in which tables, and what it calls what stands in them, in order."""
+
+    form: Literal["across", "down", "rows", "listed", "lines"] = Field(
+        "across",
+        description="版式：across 每题一张表、选项横排，down 每题一张表、选项竖排，rows 一题一行，listed 一个选项一行，"
+        "lines 不用表、一个选项印成一行字（写在 line）",
+    )
+    words: dict[Printed, Text] = Field(
+        DEFAULT,
+        description="表中各栏：依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写",
+    )
+    line: str = Field(
+        "",
+        description="一行怎样印（form: lines 的），如 〔选项〕：〔份数〕份，占〔占比〕；rows 的一格里份数、占比都有的，如 〔份数〕（〔占比〕）",
+    )
+    decimals: WholeNumber | None = Field(None, ge=0, le=6, description="占比、满意率印几位小数；两位的不写")
+    sums: str = Field(
+        "",
+        description="form: rows 的，最后各题相加的一行叫什么，如 合计：各选项的份数相加，满意率是综合满意度；没有的不写",
+    )
+    numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
+
+    @property
+    def _wrong(self) -> Iterator[str]:
+        """Yield what is said of it that its form cannot print, or that its form needs and is not said."""
+        able = _PRINTS[self.form]
+        for key in (key for key in self.words if key not in able):
+            yield f"printed：form: {self.form} 的 words 没有“{key}”，可以写{'、'.join(able)}，请改正"
+        within = self.form == "rows" and "〔份数〕" in self.line
+        if not within and (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
+            yield "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
+        if self.sums and (self.form != "rows" or self.line):
+            yield "printed：sums 只用于 form: rows、一格一个份数的，请删去"
+        if "question" in able and "question" not in self.words:
+            yield f"printed：form: {self.form} 的 words 缺少 question（题目），请补上"
+
+    _fine = unless(lambda it: next(it._wrong, ""))
+
+    def titled(self, number: int, text: str) -> str:
+        """Return a question with its number before it, where it is not in a column of its own."""
+        return text if "number" in self.words or not self.numbers else numbered(self.numbers, number) + text
