@@ -134,7 +134,8 @@ def any_lines(path: Path) -> list[str]:
     data = path.read_bytes()
     for encoding in ("utf-8-sig", "gb18030") if not data.startswith(b"%PDF") else ():
         with suppress(UnicodeDecodeError):
-            return data.decode(encoding).replace("\0", "").splitlines()
+            lines = data.decode(encoding).replace("\0", "").splitlines()
+            return lines if path.suffix.lower() != ".svg" else [*lines, *words_within(data, LARGEST)]
     return list(words_within(data, LARGEST))
 
 
