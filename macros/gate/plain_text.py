@@ -15,7 +15,7 @@ _ESCAPED = re.compile(r"(?:%|\\x|\\u00|\\U000000)(2[0BDEbde]|3[0-9]|40)|\\u(?!00
 _POINT = re.compile("(?<=[①-⒛⓪-⓿❶-➓])(?=[0-9０-９])|(?<=[0-9０-９])(?=[①-⒛⓪-⓿❶-➓])")
 """Where the number of a point of a criterion touches another number: ③6222 is no 36222."""
 _NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
-_SPOKEN = re.compile(f"[{_NUMERALS}0-9](?:[ -]?[{_NUMERALS}0-9]){{10,}}")
+_SPOKEN = re.compile(f"[{_NUMERALS}0-9](?:[ ,-]?[{_NUMERALS}0-9]){{10,}}")
 _PLAIN = str.maketrans(
     _NUMERALS + _ZEROS + _ONES, "001234567891123456789" + "0" * len(_ZEROS) + "1" * len(_ONES)
 )
@@ -32,7 +32,7 @@ def plain(text: str) -> str:
 
 def _unspoken(spoken: re.Match[str]) -> str:
     """Return spoken digits as figures, but where the figures alone are a number, the words before belong to a name."""
-    runs = re.split(f"[{_NUMERALS}]+", re.sub("[ -]", "", spoken[0]))
+    runs = re.split(f"[{_NUMERALS}]+", re.sub("[ ,-]", "", spoken[0]))
     return spoken[0] if max(map(len, runs)) >= 11 else spoken[0].translate(_PLAIN)
 
 
