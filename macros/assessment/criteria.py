@@ -8,7 +8,7 @@ from fractions import Fraction
 from macros.assessment.receipts import Figures
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Rule
-from macros.report.rules.walk import figures_named, limits, numbers, records, wordings
+from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT
@@ -71,8 +71,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> set[tuple[Fraction, 
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
     said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
     said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
-    named = [end for *_, end in limits(rule) if isinstance(end, str)]
-    said |= {(abs(figures.value(name) or Fraction(0)), figures[name].unit == PERCENT) for name in named}
+    named = [figures[name] for name in figures_named(rule, "value", "times")]
+    said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
     full = {(worth, share) for worth in (Fraction(0), item.marks) for share in (True, False)}

@@ -68,6 +68,6 @@ def _worth(row: Row, weight: Fraction) -> Fraction | None:
     """Return the fixed points of a row, ``None`` where they are not fixed, or need more than a place in the table."""
     if row.also:
         return None
-    if row.lose is not None:
+    if isinstance(row.lose, Fraction):
         return weight - points(row.lose, weight)
     return points(row.score, weight) if isinstance(row.score, Fraction) else None

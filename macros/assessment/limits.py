@@ -37,12 +37,22 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     stated = [(each.place, each.formula_place, each.rule) for each in scores if each.rule]
     vetoes = [(None, FRAMEWORK / "vetoes" / n, veto) for n, veto in enumerate(framework.vetoes, 1)]
     for item, place, rule in (*stated, *vetoes):
+        amiss = dict[str, list[Mistake]]()
         for name, key, end in limits(rule):
             if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
                 of_item = isinstance(end, str) and item == definitions[end].place
                 found = "" if isinstance(end, str) else f"{key}: {as_typed(end)}"
-                yield Mistake(item / "target" if item and of_item else place, wrong, found)
+                told = Mistake(item / "target" if item and of_item else place, wrong, found)
+                amiss.setdefault(name, []).append(told)
+        for name, wrongs in amiss.items():
+            yield from [_wrong_value(definitions[name], place)] if len(wrongs) > 1 else wrongs
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
+
+
+def _wrong_value(measured: Definition, place: Where) -> Mistake:
+    """Return that a figure is not in the unit of several limits, so that it is itself more likely the wrong one."""
+    words = f"“{measured.title}”{told_in(measured.unit)}，而它的各条界线不是，请改正 value 或各条界线"
+    return Mistake(place, words, f"value: {measured.name}")
 
 
 def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:

@@ -24,17 +24,21 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
         made_up = sum(_shares(rule, weight), Fraction(0))
         missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
         if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
-            weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
-            points = [shortest(each) for each in weights if not isinstance(each, Share)]
-            as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
-            if len(points) < len(weights) and as_shares == 1:
-                yield points[0], f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
-                continue
-            yield (
-                "",
+            words = (
                 f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
-                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明",
+                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
             )
+            yield _without_percent(rule) or ("", words)
+
+
+def _without_percent(rule: Rule) -> tuple[str, str] | None:
+    """Return the weight that is typed as points beside shares, and would be right as one, and so in words."""
+    weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
+    points = [shortest(each) for each in weights if not isinstance(each, Share)]
+    as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
+    if not 0 < len(points) < len(weights) or as_shares != 1:
+        return None
+    return points[0], f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
 
 
 def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,7 @@ def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], s
     """Return the calls without braces and the marks that Markdown does not know here, and the prose without them."""
     told: list[Fault] = []
     bare_call = re.compile(
-        rf"(?:[\[【（(<]{{1,2}}%?\s*)?(?<![\w.])({'|'.join(macros)})"
+        rf"(?:[\[【（(<]{{1,2}}%?\s*)?(?<![A-Za-z0-9_.])({'|'.join(macros)})"
         r"\s?[(（]\s*[\"'“”‘’][^()（）\n]*[)）](?:\s*%?[\]】）)>]{1,2})?"
     )
 

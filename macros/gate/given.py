@@ -36,13 +36,19 @@ class Given:
         table, *row, column = unknown.split(".") if unknown.count(".") == _CELL else ("", unknown)
         return f"{table}..{column}" if row else unknown
 
+    def _gives(self, name: str, short: str) -> bool:
+        """Return whether a clerk gave the last part of a name where it is given; that of ``V11.score`` follows from V11."""
+        return any(short in str(step) for step in self.places[name].steps)
+
     def renamed(self, stem: str, often: bool) -> str:
         """Return the unused name that an unknown one has got, empty where none is likely.
 
         That one is like it, and no other is more so, or else, where the unknown one is used ``often``, the only one beside it.
         """
         beside = {name.rpartition(".")[2]: name for name in self.places if _above(name) == _above(stem)}
-        unused = [name for name in beside.values() if name not in self.used]
+        unused = [
+            name for short, name in beside.items() if name not in self.used and self._gives(name, short)
+        ]
         near = beside.get(nearest(stem.rpartition(".")[2], beside), "")
         if near in unused or (near and not often):
             return near if near in unused else ""

@@ -30,7 +30,7 @@ def settings_objections(
     if settings.menu is not None:
         there, listed = [page.path for page in pages], settings.pages or []
         free = [path for path in there if path not in (*listed, *unfit)]
-        yield from _menu_objections(settings.menu, listed, there, free)
+        yield from _menu_objections(settings.menu, there, free)
 
 
 def _unfit(title: str) -> Iterable[str]:
@@ -41,17 +41,16 @@ def _unfit(title: str) -> Iterable[str]:
     return [alone] if alone else [words for _, words in unfit_title(title)]
 
 
-def _menu_objections(
-    menu: tuple[Said, ...], entered: list[str], there: list[str], free: list[str]
-) -> Iterator[Mistake]:
+def _menu_objections(menu: tuple[Said, ...], there: list[str], free: list[str]) -> Iterator[Mistake]:
     """Yield what the menu lists and is no page, lists twice, or leaves out: the ``free`` pages."""
     astray = [said for said in menu if said.target is not None and not _leads_somewhere(said.target, there)]
     likely = free if len(free) == len(astray) else [""] * len(astray)
     meant = [nearest(said.target or "", free) or other for said, other in zip(astray, likely, strict=True)]
     for said, path in zip(astray, meant, strict=True):
         yield Mistake(said.place, _astray(said, f"，是否为“{path}”？" if path else "，"))
-    for path in dict.fromkeys(path for path in entered if entered.count(path) > 1):
-        yield Mistake(_NAV, f"docs/{path} 列了两次，请删去一处")
+    for number, said in enumerate(menu):
+        if said.target in there and any(said.target == other.target for other in menu[:number]):
+            yield Mistake(said.place, f"docs/{said.target} 列了两次，请删去一处")
     left_out = [Where(f"docs/{path}") for path in free if path not in meant]
     some, more = [listed([page]) for page in left_out], ""
     if len(left_out) > _MANY:
@@ -67,6 +66,8 @@ def _astray(said: Said, near: str) -> str:
     """Return what is wrong with an entry that leads to no page."""
     if not said.target:
         return f"“{said.title}”后面是空的{near}请写上页面，或删去这一行"
+    if not said.title and re.search("[:：]", said.target):
+        return f"“{said.target}”的冒号应为英文的，后面空一格，请改正"
     if said.target.endswith(".md"):
         return f"没有 docs/{said.target} 这个页面{near}请改正；不要这一页的，删去这一行"
     return f"“{said.target}”应为 docs/ 里的页面（以 .md 结尾），或 https:// 开头的网址{near}请改正"

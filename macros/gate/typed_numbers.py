@@ -30,7 +30,7 @@ _HARMLESS = re.compile(
     | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(][一二三四五六七八九十]+[)）]\d{{1,2}}[.．](?!\d)  # a section of the report: 四（二）3.
     | [（(](?P<listed>\d+)[)）]
-    | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT})    # of a criterion, in their order
+    | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛\d]|{_UNIT}|{_THINGS})    # of a criterion, in their order
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
     | (?<=[上下中]午|早上|晚上|凌晨)(?:1?\d|2[0-4])[时点](?![\d.])
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
@@ -47,11 +47,11 @@ _SEEN = re.compile(r"""(?:title|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>}]+)|\s("[^"]*"
 _FEW = "一二三四五六七八九"
 _NUMBER = re.compile(
     rf"""
-      [\d①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞][\d.,，．①-⒛]*[%％]?  # in whatever script its digits are
+      [\d①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞][\d.,，．①-⒛]*(?:[eE][+-]?\d+)?[%％]?  # in whatever script its digits are
     | (?<![A-Za-zⅠ-ↈ米])[⁰¹²³⁴-⁹₀-₉]{{2,}} | [Ⅰ-ↈ㈠-㈩㊀-㊉]+(?=\s?{_UNIT})
     | (?<![{_FEW}〇零])[{_FEW}〇零]{{3,}}(?={_UNIT}|{_THINGS})
     | (?<![{_FEW}十百千])[{_FEW}十百千零〇两]{{2,}}[万亿]?(?=[万亿]*元)
-    | (?<![{_FEW}完变])[{_FEW}]成[{_FEW}半]?(?=[，。；、！）)\s以左多]|$)
+    | (?<![{_FEW}完变])[{_FEW}两]成[{_FEW}半]?(?=[，。；、！）)\s以左多]|$)
     | [千万]分之[{_FEW}十百零〇点两]+
     | 百分之(?!百){"[" + _FEW + "十百零〇点两]+"}
     | [{_FEW}十百千万零〇两]+点[{_FEW}零〇](?:[{_FEW}零〇]+|(?=[分个万亿元%倍]))
@@ -61,7 +61,7 @@ _NUMBER = re.compile(
 )
 _CODE = re.compile(r"([A-Z]*)(\d+)")
 _COUNTED = re.compile(rf"\s*(?:{_UNIT}|{_THINGS})")
-_JOINED = re.compile(r"[/／:：\-–—~～]")
+_JOINED = re.compile(r"[/／:：\-–—~～×^]")
 _ENTITY = re.compile(r"&#?\w+;")
 
 

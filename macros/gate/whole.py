@@ -31,7 +31,8 @@ def homeless(
     shown = {said for call in calls if not call.brief for said in (call.subject, call.macro)}
     told = "".join(r.misread + "".join(fault.meant for fault in r.faults) for r in readings)
     missing = [*_unshown(assessment.report, macros, calls, shown, told)]
-    yield from missing or _empty(readings)
+    blank = any(not reading.page.text.strip() for reading in readings)  # and what it had is missing
+    yield from (not blank and missing) or _empty(readings)
     yield from _unnoted(assessment, readings)
     yield from _left_out(readings)
 

@@ -9,27 +9,26 @@ from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths
-from macros.gate.calls import Call, Reading, read
+from macros.gate.calls import Reading, read
 from macros.gate.files import unfit_files, unfit_names
 from macros.gate.gathering import gathered
 from macros.gate.given import given
-from macros.gate.links import Link, astray, files_of, links, links_of_errata, misplaced, unsure_of
+from macros.gate.links import Link, astray, files_of, links
 from macros.gate.marks import marks
 from macros.gate.menu import settings_objections
 from macros.gate.pages import Page, read_pages
 from macros.gate.privacy import entered, not_there, private_numbers, without_private
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
-from macros.html.occurrences import occurrences
 from macros.memory import Memory
+from macros.publication.anchors import anchors_missed, with_places
 from macros.publication.publication import Publication
 from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
-from macros.rendering import rendered
 from macros.report.public_numbers import PublicNumber
 from macros.values.errors import DataErrors
-from macros.values.mistakes import Mistake, Unknown, Where
+from macros.values.mistakes import Mistake, Where
 from macros.values.recalling import Recall
 
 _APART = {f"data/{name}.yml" for name in ("report", "glossary", "charts", "readings")}
@@ -64,8 +63,8 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     wrong += _of_files(settings, pages, docs, data, memory.recall)
     wrong += astray(leading, files_of(docs) | _downloads(leading, assessment), absent)
     calls = tuple(call for reading in readings for call in reading.calls)
-    publication = _publication(assessment, pages, calls, memory, wrong)
-    wrong += _misplaced(publication, leading, wrong) if publication else []
+    publication = with_places(assessment, pages, calls, memory, wrong)
+    wrong += anchors_missed(publication, leading, wrong) if publication else []
     parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
     private = private_numbers(data.parent, parts, public, memory.recall)
     others = without_private(located(wrong, data), private)
@@ -118,41 +117,6 @@ def _assessed(
         return found, [*wrong, *on_pages]
     sure = [each for each in wrong if amiss.isdisjoint(where.file for where in each.places)]
     return named(stated.report), [*stated.mistakes, *stated.independent([*sure, *on_pages])]
-
-
-def _publication(
-    assessment: Named | None,
-    pages: tuple[Page, ...],
-    calls: tuple[Call, ...],
-    memory: Memory,
-    told: Sequence[Mistake],
-) -> Publication | None:
-    """Return the publication, with the places where pages of which nothing is ``told`` print figures.
-
-    While names mean nothing, pages that print them cannot be made: then there is none.
-    """
-    if not isinstance(assessment, Assessment) or any(isinstance(mistake, Unknown) for mistake in told):
-        return None
-    amiss = _amiss(told)
-    sound = [call for call in calls if call.place.file not in amiss]
-    printed = occurrences(assessment, (page for page in pages if page.place.file not in amiss), sound)
-    return Publication(replace(assessment, occurrences=printed), pages, calls, memory=memory)
-
-
-def _misplaced(publication: Publication, leading: Iterable[Link], told: Sequence[Mistake]) -> list[Mistake]:
-    """Return what leads to a place that its page has not. Pages of which something is ``told`` may yet get it."""
-    calls, assessment, amiss = publication.calls, publication.assessment, _amiss(told)
-    led = [*leading, *links_of_errata(assessment.report.errata)]
-    unsure = unsure_of(led, publication.pages, calls, assessment.occurrences.anchors)
-    doubted = {link.target for link in unsure}
-    pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
-    ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
-    return list(misplaced(unsure, ids))
-
-
-def _amiss(told: Iterable[Mistake]) -> set[str]:
-    """Return the files of which something is told."""
-    return {where.file for mistake in told for where in mistake.places}
 
 
 def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:

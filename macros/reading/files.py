@@ -132,9 +132,11 @@ def _other_encoding(data: bytes, text: str) -> str:
 def any_lines(path: Path) -> list[str]:
     """Return what a file says, be it text in whatever encoding, or words within an image or a document."""
     data = path.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030") if not data.startswith(b"%PDF") else ():
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else () if data.startswith(b"%PDF") else ("utf-8-sig", "gb18030"):
         with suppress(UnicodeDecodeError):
-            return data.decode(encoding).replace("\0", "").splitlines()
+            lines = data.decode(encoding).replace("\0", "").splitlines()
+            return lines if path.suffix.lower() != ".svg" else [*lines, *words_within(data, LARGEST)]
     return list(words_within(data, LARGEST))
 
 

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
+from struct import unpack
 from zipfile import BadZipFile, ZipFile
 
 from macros.reading.pdf import ClosedError, texts
@@ -12,10 +13,14 @@ from macros.reading.pdf import ClosedError, texts
 _WORDS = re.compile("[ -~\u3000-\u9fff]{7,}")
 _STREAM = re.compile(rb"[zi]TXt.{1,300}?(?=(x[\x01\x5e\x9c\xda]))", re.DOTALL)
 """What stands before a zlib stream of the words of a PNG."""
-_BROKEN = re.compile(r"</(?:[wa]:p|w:tc|si|c|row|text:[ph]|table:table-cell)>|<(?:w:tab|w:br)/>")
+_BROKEN = re.compile(
+    r"</(?:[wa]:p|w:tc|si|c|row|text|title|desc|text:[ph]|table:table-cell)>|<(?:w:tab|w:br)/>"
+)
 """Ends a paragraph or a cell of a document."""
 _TAG = re.compile(r"<[^<>]*>")
 _TELLING = re.compile(r"\"[^\"]*(?:\d{7}|@)")
+_CELL_OF_XLS = re.compile(rb"\x03\x02\x0e\0.{6}(.{8})", re.DOTALL)
+"""A number in a cell of an old workbook."""
 _DEEPEST = 3
 
 
@@ -26,6 +31,8 @@ def words_within(data: bytes, most: int, depth: int = 0) -> Iterator[str]:
         return
     text = data.replace(b"\0", b"").decode("utf-8", "ignore")
     yield from _WORDS.findall(_joined(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else text)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        yield from (repr(unpack("<d", cell)[0]).removesuffix(".0") for cell in _CELL_OF_XLS.findall(data))
     for part in _packed(data, most) if depth < _DEEPEST else ():
         yield from words_within(part, most, depth + 1)
 

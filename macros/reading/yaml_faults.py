@@ -25,16 +25,24 @@ _COMMENT = "“ #”后面成了注释，括号没有成对；文字里有 # 的
 _CLOSED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'')
 _HOLDS_TEXT = re.compile(r"\s*(?:- )?[^\s\[{]+: +\S")
 _QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
+
+
+def _closes_more(line: str) -> bool:
+    """Return whether a line closes more brackets than it opens."""
+    return sum(map(line.count, "[{")) < sum(map(line.count, "]}"))
+
+
 _ON_LINE = (
-    ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]"), "各项之间要用英文的“, ”"),
-    ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']"),
+    ("", _closes_more, "括号没有成对"),
+    ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]").search, "各项之间要用英文的“, ”"),
+    ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']").search,
      "引号里的文字之后还有文字，整段都要放进引号，里面的引号写成“”"),
-    ("", re.compile(r"^\s*-[^\s-]"), "“-”后面要空一格"),
-    ("did not find expected ','", re.compile(rf"^(?:{_QUOTED}|[^\"'])*?[^\s{{,\[]\s?\{{[\w.:]+\}}"),
+    ("", re.compile(r"^\s*-[^\s-]").search, "“-”后面要空一格"),
+    ("did not find expected ','", re.compile(rf"^(?:{_QUOTED}|[^\"'])*?[^\s{{,\[]\s?\{{[\w.:]+\}}").search,
      "大括号里的文字引用数据的要加引号"),
 )  # fmt: skip
-"""What is wrong with the line on which it shows: how the fault begins, the sign of it, and the words."""
-_OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
+"""What is wrong with the line on which it shows: how the fault begins, what tells of it, and the words."""
 
 
 def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
@@ -47,9 +55,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
     for is_wrong, what in ((_is_left_open, "引号没有成对"), (_is_cut_off, _COMMENT)):
         if (number := next((n for n, line in enumerate(before, 1) if is_wrong(line)), None)) is not None:
             return number, what
-    on_line = (
-        what for start, sign, what in _ON_LINE if problem.startswith(start) and sign.search(before[-1])
-    )
+    here = "".join(before[-1:])
+    on_line = (what for start, is_wrong, what in _ON_LINE if problem.startswith(start) and is_wrong(here))
     if what := next(on_line, ""):
         return shown + 1, what
     if problem.startswith("could not find expected ':'"):

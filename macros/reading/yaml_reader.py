@@ -128,7 +128,7 @@ class YamlReader:
                 raise self._refused(event, f"“{key}”后面少了冒号，请补上")
             if not before and column == len(row) - len(row.lstrip()):
                 raise self._refused(event, "开头少了“- ”，会与下面的“- ”连成一段文字，请补上")
-            words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐"
+            words = "“- ”比上面缩进得多，会成为上一行文字的一部分，请与上面的“- ”对齐；上一行是标题的，末尾补上冒号"
             raise refused(self.name, words, number)
 
     def _refused(self, event: yaml.Event, why: str) -> DataErrors:

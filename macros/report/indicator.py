@@ -113,7 +113,8 @@ class Indicator(Weighted):
     @model_validator(mode="after")
     def _own_names(self) -> Self:
         names = {key: f"{self.id}.{key}" for key in OWN if getattr(self, key)}
-        return self.model_copy(update={"rule": renamed(self.rule, names)})
+        rule = renamed(self.rule, names)
+        return self if rule is self.rule else self.model_copy(update={"rule": rule})
 
     _named_otherwise = unless(_not_another)
     _not_too_much = unless(_overfull)

@@ -41,9 +41,11 @@ def law(holds: Callable[[Any], object], otherwise: str) -> Any:
     """
 
     def wrong(record: BaseModel) -> str:
+        if holds(record):
+            return ""
         fields = type(record).model_fields.items()
         meant = {key: f"{key}（{(field.description or '').split('；')[0]}）" for key, field in fields}
-        return "" if holds(record) else otherwise.format(it=record, **meant)
+        return otherwise.format(it=record, **meant)
 
     return unless(wrong)
 

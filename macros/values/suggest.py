@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 from posixpath import commonprefix
+from unicodedata import normalize
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str:
     """Return the nearest of ``right``, empty where none is near; names that no person made are no slips for others."""
-    others = () if wrong.startswith("_") else (name for name in right if name != wrong)
-    near = get_close_matches(wrong[:100], others, n=1, cutoff=0.6)
-    return near[0] if near else ""
+    others = {_alike(name): name for name in right if name != wrong and not wrong.startswith("_")}
+    near = get_close_matches(_alike(wrong[:100]), others, n=1, cutoff=0.6)
+    return others[near[0]] if near else ""
+
+
+def _alike(name: str) -> str:
+    """Return a name in small letters of one width."""
+    return normalize("NFKC", name).casefold()
 
 
 def did_you_mean(wrong: str, right: Iterable[str]) -> str:

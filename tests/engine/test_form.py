@@ -49,6 +49,11 @@ def test_rows_that_ask_for_more_may_be_worth_the_same() -> None:
     assert noticed({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
 
 
+def test_rows_whose_points_are_named_may_be_worth_anything() -> None:
+    rows = [{"from": "90%", "score": "rate"}, {"from": "80%", "lose": "rate"}, {"score": "0"}]
+    assert noticed({RULE: {"kind": "scale", "value": "rate", "rows": rows}}) == []
+
+
 def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> None:
     parts = [
         {"text": "甲", "weight": "25%", "rule": bands(("90%", "10"))},

@@ -1,5 +1,6 @@
 """Which rows and columns of an imported table follow from others is told by its printed numbers."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.assessment.assess import assess
-from macros.importing.composing.score_cells import score_cells
+from macros.importing.composing.book import Book, known_of
+from macros.importing.composing.named_cells import named_cells
 from macros.importing.draft import Record
 from macros.importing.from_word import import_word
 from macros.importing.parts.entries import Entry
@@ -219,7 +221,7 @@ def test_cells_that_print_weights_and_scores_are_the_frameworks_own() -> None:
     sheet += [["合计", "合计", "55", "31.3", "3"]]
     read = ReadTable("t", {"columns": fields, "computed": []}, sheet, ())
     root = Entry("", "", "", members=[_entry("C", "产出", 35, 30), _entry("D", "效益", 20, 15)])
-    assert [(rule["row"], rule["column"], rule["formula"]) for rule in score_cells(read, root)] == [
+    assert [(rule["row"], rule["column"], rule["formula"]) for rule in named_cells(read, _book(root))] == [
         ("产出", "分值", "C.weight"), ("产出", "得分", "C.score"), ("效益", "分值", "D.weight"),
     ]  # fmt: skip
 
@@ -268,7 +270,13 @@ def test_one_row_alone_that_bears_a_name_may_be_chance() -> None:
     read = ReadTable(
         "t", {"columns": fields, "computed": []}, [["id", "类", "分值"], ["产出", "产出", "35"]], ()
     )
-    assert score_cells(read, Entry("", "", "", members=[_entry("C", "产出", 35, 30)])) == []
+    assert named_cells(read, _book(Entry("", "", "", members=[_entry("C", "产出", 35, 30)]))) == []
+
+
+def _book(root: Entry) -> Book:
+    book = Book("童话馆", "童话馆", root, re.compile("优"))
+    book.namer.learn(known_of(root))
+    return book
 
 
 def _entry(id_: str, name: str, weight: int, score: int) -> Entry:

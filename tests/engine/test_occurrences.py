@@ -11,8 +11,9 @@ from macros.gate.calls import read
 from macros.gate.pages import Page
 from macros.html.components import signatures
 from macros.html.occurrences import occurrences
+from macros.rendering import rendered
 from tests.engine.builders import an_assessment
-from tests.engine.export_reading import downloads, publication
+from tests.engine.export_reading import REPORTS, downloads, publication
 from tests.engine.library_pages import ORIGINALS, article
 from tests.reading.pages import Element
 
@@ -35,6 +36,15 @@ def found(page: str) -> Assessment:
     text = page + '\n{{ indicator("A11") }}\n\n{{ indicator("A12") }}\n'
     reading, assessment = read(Page("index.md", text), signatures()), an_assessment()
     return replace(assessment, occurrences=occurrences(assessment, [reading.page], reading.calls))
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_place_that_prints_a_figure_is_one_of_its_page(report: str) -> None:
+    printed = publication(report)
+    ids = {path: page.ids for path, page in rendered(printed.pages, printed.macros)}
+    places = {place for place in printed.assessment.occurrences.anchors if place[1]}
+    assert places
+    assert not [(page, anchor) for page, anchor in places if anchor not in ids[page]]
 
 
 def test_a_figure_stands_once_under_each_heading_that_prints_it() -> None:

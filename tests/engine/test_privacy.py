@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -151,6 +152,8 @@ CELLS = "<row><c><v>138</v></c><c><v>00138</v></c><c><v>000</v></c></row>"
         ("a.xlsx", packed("xl/worksheets/sheet1.xml", CELLS), 0),
         ("a.zip", packed("甲.zip", packed("乙.csv", "电话,13800138000")), 1),
         ("a.zip", packed("13800138000.txt", "甲"), 1),
+        ("a.xls", b"\xd0\xcf\x11\xe0\x03\x02\x0e\0" + bytes(6) + pack("<d", 13800138000), 1),
+        ("a.xls", b"\xd0\xcf\x11\xe0\x03\x02\x0e\0" + bytes(6) + pack("<d", 13800138000.55), 0),
         ("a.pdf", pdf(PHONE), 1),
         ("a.zip", packed("a.pdf", pdf(PHONE)), 1),
     ],

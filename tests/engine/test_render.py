@@ -223,7 +223,8 @@ def filled_with(text: str) -> dict[str, object]:
         "findings/recommendations/0/title": f"建议{text}",
         "findings/recommendations/0/text": f"建议{text}",
         "errata/errata": [
-            ERRATUM | dict.fromkeys(("where", "issued", "corrected", "explanation"), f"勘误{text}") | {"checks": ["name.A11"]}
+            ERRATUM | {key: f"{key}{text}" for key in ("where", "issued", "corrected", "explanation")}
+            | {"checks": ["name.A11"]}
         ],
         "glossary": {"terms": [{"term": f"词{text}", "explanation": f"词{text}", "id": "word"}]},
         "charts": {"charts": {"spending": {

@@ -73,6 +73,8 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限“2”高于上限“1”，没有数会落在其中，请改正"),
         *((SCALE | {"rows": [{"from": "90%", "score": "3"}, {**low, "score": "0"}]}, f"rows（各档）中没有“{between}”之间的一档，请改正界线或补上")
           for low, between in (({"below": "85%"}, "85%”至“90%"), ({"to": "88%"}, "88%”至“90%"), ({"below": "89%"}, "89%”至“90%"))),
+        (SCALE | {"rows": [{"from": "9", "score": "3"}, {"from": "5", "below": "8", "score": "2"}, {"from": "1", "score": "1"}, {"score": "0"}]},
+         "rows（各档）中“1”这一档，前面两档之间的也算它，请把各档的两端写明"),
         ({"kind": "tally", "lose": "1", "entries": [POINT, POINT]}, "entries（各项）中“甲”出现了两次，请改名或删去一个"),
         (PARTS | {"parts": [*PARTS["parts"], *PARTS["parts"]]}, "parts（各项）中“甲”出现了两次，请改名或删去一个"),
         (SCALE | {"rows": [{"from": "2", "line": ["0", "1"]}]}, "line（按直线计）须写明一档的两端"),

@@ -103,7 +103,7 @@ def test_what_a_site_needs_may_be_said(tmp_path: Path, text: str) -> None:
             "首页: 'javascript:x()'",
             "第6行 nav：“javascript:x()”应为 docs/ 里的页面（以 .md 结尾），或 https:// 开头的网址，是否为“index.md”？请改正",
         ),
-        ("首页: index.md", "首页: index.md\n  - index.md", " nav：docs/index.md 列了两次，请删去一处"),
+        ("首页: index.md", "首页: index.md\n  - index.md", "第7行 nav：docs/index.md 列了两次，请删去一处"),
         ("  - 首页: index.md\n", "", " nav：没有列出 docs/index.md，请加上"),
         ("正文:", "正文86项:", "第7行 nav：“86”是写死的数字，标题和说明不能引用数据，请改用文字"),
         ("开头:", "'｛a｝':", "第8行 nav：“｛a｝”会原样印出，此处不能引用数据，请删去大括号"),

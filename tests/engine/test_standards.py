@@ -109,6 +109,15 @@ def test_a_limit_in_another_unit_than_what_it_limits_is_asked_about(changes: Cha
     assert mistakes(an_assessment, changes) == [f"{PLACE} rule：{words}"]
 
 
+def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:
+    price = {"title": "每个扣的分", "unit": "分", "value": "0.75", "source": "甲"}
+    named = {RULE: {"kind": "tally", "times": "windows", "lose": "price"}, "figures/figures/price": price}
+    an_assessment(named | {STANDARD: "每个扣0.75分"})
+    assert mistakes(an_assessment, named | {STANDARD: "每个扣0.5分"}) == [
+        f'{PLACE} standard：评价标准中的“0.5”在 rule 中没有，请改正 rule；不参与计分的，写明 not_in_rule: {{"0.5": 原因}}'
+    ]
+
+
 def test_what_is_kept_of_a_score_is_a_rate() -> None:
     kept = [{"text": "折算", "holds": "true", "keep": "windows"}]
     lines = [f"{PLACE} rule：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]

@@ -7,6 +7,10 @@ def test_a_near_name_is_suggested() -> None:
     assert did_you_mean("wieght", ["weight", "height", "name"]) == "，是否为“weight”？"
 
 
+def test_capitals_and_widths_make_no_other_name() -> None:
+    assert did_you_mean("ｖ11", ["Z11", "V11"]) == "，是否为“V11”？"
+
+
 def test_no_name_is_suggested_where_none_is_near() -> None:
     assert did_you_mean("xyz", ["weight"]) == "，"
     assert did_you_mean("xyz", []) == "，"

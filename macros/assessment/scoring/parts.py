@@ -24,14 +24,19 @@ def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcom
     if rule.take == "sum":
         return _sum(every, applicable)
     if rule.take == "chosen":
-        taken = next((outcome for name, _, outcome in applicable if name == rule.chosen), None)
-        if taken is None:
-            raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen")
-        return _taking(taken, "择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
+        return _chosen(rule, applicable)
     pick, words = _EXTREMES[rule.take]
     name, _, taken = pick(applicable, key=lambda part: part[2].points)
     scores = "，".join(f"{name}{shortest(outcome.points)}分" for name, _, outcome in applicable)
     return _taking(taken, words, f"{scores}，取{name}")
+
+
+def _chosen(rule: Parts, applicable: list[Scored]) -> Outcome:
+    """Return the outcome of the part that was chosen. Raises FormulaError where it does not apply."""
+    taken = next((outcome for name, _, outcome in applicable if name == rule.chosen), None)
+    if taken is None:
+        raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen")
+    return _taking(taken, "择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
 
 
 def _taking(taken: Outcome, subject: str, found: str) -> Outcome:

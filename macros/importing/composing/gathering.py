@@ -7,7 +7,6 @@ from dataclasses import replace
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
-from macros.importing.composing.score_cells import score_cells
 from macros.importing.draft import Record
 from macros.importing.parts.answer_lines import in_lines
 from macros.importing.parts.answers import answers, asks
@@ -154,8 +153,6 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     elif book.form and form_of(grid):
         words = f"又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
-    if book.root:
-        read.record["computed"] = [*score_cells(read, book.root), *read.computed]
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)

@@ -113,7 +113,10 @@ def _indicator(entry: Entry, book: Book) -> Record:
     own = [str(column["title"]) for column in shown if not column["holds"]]
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
-        "issued": unread if entry.score is None and entry.weight is not None else _typed(entry),
+        "issued": unread
+        if entry.score is None and entry.weight is not None
+        else _given(entry, entry.score, _typed(entry)),
+        "self_score": _given(entry, entry.self_score, stated(entry.self_score)),
         "target": entry.target or None,
         "actual": entry.actual or None,
         "deviation": entry.deviation or None,
@@ -125,6 +128,13 @@ def _indicator(entry: Entry, book: Book) -> Record:
         "reason": entry.reason or None,
         "variants": variants,
     }
+
+
+def _given(entry: Entry, score: Fraction | None, typed: object) -> object:
+    """Return a score as it was printed; of one that is more than the weight the full one, to be filled in."""
+    if not entry.weight or score is None or score <= entry.weight:
+        return typed
+    return Marked(stated(entry.weight), f"印的得分是{float(score):g}，高于分值，现在照满分", FILL)
 
 
 def _executed(entry: Entry, book: Book) -> Marked | None:

@@ -8,8 +8,8 @@ from macros.importing.composing.chapter_pages import HERE, first_heading, page, 
 from macros.importing.composing.finding_pages import finding_pages
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
+from macros.importing.composing.named_cells import named_cells
 from macros.importing.composing.records import records
-from macros.importing.composing.survey_cells import survey_cells
 from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.parts import surveys
 from macros.importing.parts.answer_lines import answers_apart
@@ -57,7 +57,7 @@ def report(word: WordFile) -> Draft:
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
     for table in book.tables:
-        table.record["computed"] = [*survey_cells(table, book.surveys, book.namer.known), *table.computed]
+        table.record["computed"] = [*named_cells(table, book), *table.computed]
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}

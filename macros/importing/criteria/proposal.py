@@ -62,32 +62,32 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     values = {ask: one for ask, one in found if one}  # what is told of the score comes before the prose
     if missing := [ask for ask in needed if ask not in values]:
         return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
-    return _compared(rule, values, entry.score, entry.ground, of)
+    return _compared(rule, values, entry, entry.score, of)
 
 
 def _compared(
-    rule: Record, values: Mapping[Ask, Known], score: Fraction, evidence: str, of: Subject
+    rule: Record, values: Mapping[Ask, Known], entry: Entry, score: Fraction, of: Subject
 ) -> Marked:
     """Return a rule all of whose measures are known, by whether it gives the issued score."""
     every = ways(rule, of.weight, values)
-    if (places := _rounded(every, score)) is not None:
+    places = max(entry.decimals, len(shortest(score).partition(".")[2]))
+    if _is_rounded(every, score, places):
         rule = {**rule, "round_to": kept(places)}
         every = ways(rule, of.weight, values)
     fitting = [answers for answers, given in every if given == score]
     if not fitting:
         return _differing(rule, every, score, of)
-    if (answers := _chosen(fitting, evidence)) is not None:
+    if (answers := _chosen(fitting, entry.ground)) is not None:
         return _agreeing(rule, answers, score, of, is_only=len(every) > len(fitting) == 1)
     missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
     return _lacking(rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of)
 
 
-def _rounded(every: Ways, score: Fraction) -> int | None:
-    """Return the decimals of a score that is none of those that follow, but printed with as many, one of them."""
-    places = len(shortest(score).partition(".")[2])
+def _is_rounded(every: Ways, score: Fraction, places: int) -> bool:
+    """Return whether a score is none of those that follow, but one of them printed with so many decimals."""
     scores = [one for _, one in every if one is not None]
     printed = {fixed(one, places) for one in scores}
-    return places if places and score not in scores and fixed(score, places) in printed else None
+    return bool(places) and score not in scores and fixed(score, places) in printed
 
 
 def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
@@ -104,16 +104,18 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
 def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject, *, is_only: bool) -> Marked:
     """Return a rule that gives the issued score; ``is_only``: of several ways to count only this one does.
 
-    Where a measure gives a part of the points, and nothing else is open, the score proves the rule: no mark.
+    Where a measure gives a part of the points, to two decimals if it is rounded, and nothing else is open, the score
+    proves the rule: no mark.
     """
     kinds = {ask.kind for ask in answers}
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in _INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     ways_ = {} if is_only else answers
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in ways_.items() if ask.kind == "counted"]
-    open_ = [*inferred, *of.open, *counted, *rounded]
-    is_proved = not open_ and 0 < score < of.weight and not kinds.isdisjoint(_MEASURES)
+    is_told = not [*inferred, *of.open, *counted] and rule.get("round_to") != kept(1)
+    is_proved = is_told and 0 < score < of.weight and not kinds.isdisjoint(_MEASURES)
     words = f"算得{shortest(score)}分，与原报告相同"
+    open_ = [*inferred, *of.open, *counted, *rounded]
     return _marked(filled(rule, answers), words, open_, "" if is_proved else CHECK)
 
 

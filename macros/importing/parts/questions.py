@@ -12,11 +12,13 @@ from macros.importing.parts.matching import places_in
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 from macros.report.survey_layout import DEFAULT
+from macros.report.surveys import letters_of
 from macros.values.printing import NUMBERS
 
 COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]|小\s*计")
 SHARES = re.compile(r"占比.*|比例.*|百分比.*|比率.*|满意度比率")
 OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|")
+_SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
 WHOLE = re.compile(r"\d[\d,，]*")
 MULTIPLE = re.compile(r"多选|不定项")
 SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")
@@ -46,9 +48,22 @@ class ReadQuestion:
         return bool(MULTIPLE.search(self.text)) or shares > 1 + Fraction(len(self.shares), 100)
 
     @property
+    def numbers(self) -> list[Fraction]:
+        """Return how many chose each option."""
+        return [number(count) or Fraction(0) for count in self.counts]
+
+    @property
     def total(self) -> Fraction:
         """Return how many answered."""
-        return sum(map(_counted, self.counts), Fraction(0))
+        return sum(self.numbers, Fraction(0))
+
+    @property
+    def chosen(self) -> Fraction:
+        """Return how many are satisfied."""
+        satisfied, letters = satisfied_by(self.options), letters_of(self.options)
+        return sum(
+            (n for letter, n in zip(letters, self.numbers, strict=True) if letter in satisfied), Fraction(0)
+        )
 
 
 @dataclass
@@ -78,7 +93,36 @@ class ReadSurvey:
         if self.stated is not None:
             return self.stated
         single = [one.total for one in self.questions if not one.multiple]
-        return mode(single or [max(map(_counted, one.counts)) for one in self.questions])
+        return mode(single or [max(one.numbers) for one in self.questions])
+
+    @property
+    def sums(self) -> list[Fraction]:
+        """Return how many chose each option of all questions."""
+        return [
+            sum(column, Fraction(0)) for column in zip(*(one.numbers for one in self.questions), strict=False)
+        ]
+
+    @property
+    def satisfaction(self) -> Fraction | None:
+        """Return the mean of how many are satisfied, None where no question asks."""
+        rates = [rate for one in self.questions if (rate := self.rate(one)) is not None]
+        return sum(rates, Fraction(0)) / len(rates) if rates else None
+
+    def of(self, one: ReadQuestion) -> Fraction:
+        """Return how many answers the shares of a question are of."""
+        return self.valid if one.multiple else one.total
+
+    def rate(self, one: ReadQuestion) -> Fraction | None:
+        """Return how many are satisfied by a question, None where it does not ask."""
+        return one.chosen / self.of(one) if satisfied_by(one.options) and self.of(one) else None
+
+
+def satisfied_by(options: Sequence[str]) -> list[str]:
+    """Return the letters of the options that count as satisfied."""
+    words = (re.sub(r"^\W*(?:[A-Za-z]|\d+|[①-⑳])?[.．、\s]*", "", option) for option in options)
+    return [
+        letter for letter, said in zip(letters_of(options), words, strict=True) if _SATISFIED.fullmatch(said)
+    ]
 
 
 def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record] | None:
@@ -119,10 +163,6 @@ def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[st
     is_whole = all(WHOLE.fullmatch(count) for count in answers["count"])
     same = form == "across" and [*map(plain, words.values())] == [*map(plain, DEFAULT.values())]
     return (options, answers, {} if same else {"form": form, "words": words}) if is_whole else None
-
-
-def _counted(typed: str) -> Fraction:
-    return number(typed) or Fraction(0)
 
 
 def kind_of(title: str) -> str:

@@ -7,10 +7,8 @@ from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in
 from macros.importing.parts.questions import WHOLE, ReadQuestion, ReadSurvey
-from macros.importing.parts.surveys import satisfied_by
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
-from macros.report.surveys import letters_of
 from macros.values.printing import PERCENT, show
 
 
@@ -51,24 +49,17 @@ def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
 
 def _summed(survey: ReadSurvey, line: str) -> str:
     """Return what is wrong with a row that sums up the counts of each option, empty where nothing is."""
-    sums = [
-        int(sum(map(_count, counts)))
-        for counts in zip(*(one.counts for one in survey.questions), strict=False)
-    ]
-    printed = [int(_count(word)) for word in line.split() if WHOLE.fullmatch(word)]
+    sums, printed = survey.sums, [number(word) for word in line.split() if WHOLE.fullmatch(word)]
     runs = [printed[n : n + len(sums)] for n in range(len(printed) - len(sums) + 1)]
     return "" if not runs or sums in runs else f"这一行的份数，各题相加是{'、'.join(map(str, sums))}"
 
 
 def _rated(one: ReadQuestion) -> tuple[str, str, Marked] | None:
     """Return how many the report says are satisfied, and how many are by its counts, where that is another rate."""
-    satisfied = satisfied_by(one.options)
-    letters = letters_of(one.options)
-    chosen = (_count(c) for o, c in zip(letters, one.counts, strict=True) if o in satisfied)
     typed = one.rate.replace("％", "%")
     if not typed or not one.total:
         return None
-    printed = show(sum(chosen, Fraction(0)) / one.total, PERCENT, places_in(typed))
+    printed = show(one.chosen / one.total, PERCENT, places_in(typed))
     words = f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）"
     return None if typed == printed else (typed, printed, Marked("本站照份数计算。", words))
 
@@ -77,15 +68,11 @@ def _slips(one: ReadQuestion, survey: ReadSurvey) -> Iterator[tuple[str, str, ob
     for issued, corrected in zip(one.printed, one.options, strict=False):
         if issued != corrected:
             yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
-    for typed, count in zip(one.shares, one.counts, strict=False):
-        share = _count(count) / survey.valid if survey.valid else None
+    for typed, count in zip(one.shares, one.numbers, strict=False):
+        share = count / survey.valid if survey.valid else None
         printed = show(share, PERCENT, survey.decimals)
         if typed and plain(typed) != plain(printed):
             words = "本站照份数计算，统一印同样多的小数。"
             near = number(typed)
             same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
             yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")
-
-
-def _count(typed: str) -> Fraction:
-    return number(typed) or Fraction(0)

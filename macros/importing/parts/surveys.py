@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
-from macros.importing.parts.entries import number
 from macros.importing.parts.matching import Known
-from macros.importing.parts.questions import SUM, ReadQuestion, ReadSurvey
+from macros.importing.parts.questions import SUM, ReadSurvey, satisfied_by
 from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
 from macros.report.surveys import letters_of
 from macros.values.printing import PERCENT, show
 
-_SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
 _HANDED = re.compile(
     r"发[放出][^。；]{0,30}?(\d+)份(?:[^。；]{0,40}有效|[^。；]{0,30}?(?:收回|回收))[^。；\d]{0,20}(\d+)份"
 )
@@ -68,62 +66,26 @@ def _sums(survey: ReadSurvey) -> str:
     layout, asked = survey.layout, survey.questions
     if layout.get("form") != "rows" or layout.get("line") or len({tuple(one.options) for one in asked}) > 1:
         return ""
-    counts = [
-        sum(map(_counted, column), Fraction(0)) for column in zip(*(one.counts for one in asked), strict=True)
-    ]
-    rates = rates_of(survey)
+    mean = survey.satisfaction
     printed = {
-        "count": [show(count, "") for count in counts],
-        "total": [show(sum(counts, Fraction(0)), "")],
-        "satisfied": [show(sum(rates, Fraction(0)) / len(rates), PERCENT) if rates else ""],
+        "count": [show(count, "") for count in survey.sums],
+        "total": [show(sum(survey.sums, Fraction(0)), "")],
+        "satisfied": [] if mean is None else [show(mean, PERCENT)],
     }
     words: dict[str, str] = layout["words"]  # type: ignore[assignment]
-    expected = [word for key in words for word in printed.get(key, []) if word]
+    expected = [plain(word) for key in words for word in printed.get(key, [])]
     for line in survey.lines:
         label, *cells = line.split()
-        if SUM.fullmatch(label) and [*map(plain, cells)] == [*map(plain, expected)]:
+        if SUM.fullmatch(label) and [*map(plain, cells)] == expected:
             survey.lines.remove(line)
             return label
     return ""
-
-
-def rates_of(survey: ReadSurvey) -> list[Fraction]:
-    """Return how many are satisfied by each question that asks for it."""
-    return [rate for one in survey.questions if (rate := _satisfied(survey, one)) is not None]
-
-
-def _satisfied(survey: ReadSurvey, one: ReadQuestion) -> Fraction | None:
-    total, satisfied = _total(survey, one), satisfied_by(one.options)
-    chosen = (
-        _counted(c)
-        for letter, c in zip(letters_of(one.options), one.counts, strict=True)
-        if letter in satisfied
-    )
-    return sum(chosen, Fraction(0)) / total if satisfied and total else None
-
-
-def _total(survey: ReadSurvey, one: ReadQuestion) -> Fraction:
-    return survey.valid if one.multiple else one.total
-
-
-def _counted(typed: str) -> Fraction:
-    return number(typed) or Fraction(0)
 
 
 def _scale(options: tuple[str, ...], changed: str) -> Record:
     satisfied = satisfied_by(options)
     words = f"选项的字母有重复，已顺次改写（{changed}）"
     return {"options": Marked(list(options), words) if changed else list(options), "satisfied": satisfied}
-
-
-def satisfied_by(options: Sequence[str]) -> list[str]:
-    """Return the letters of the options that count as satisfied."""
-    bare_options = zip(
-        letters_of(options),
-        (re.sub(r"^\W*(?:[A-Za-z]|\d+|[①-⑳])?[.．、\s]*", "", o) for o in options),
-        strict=True,
-    )
-    return [letter for letter, words in bare_options if _SATISFIED.fullmatch(words)]
 
 
 def _handed(survey: ReadSurvey, pairs: set[tuple[Fraction, Fraction]]) -> object:
@@ -150,13 +112,10 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
         yield Known(f"{id_}.handed_out", handed, "份", f"{words}发放调查问卷")
         yield Known(f"{id_}.valid", survey.valid, "份", f"{words}收回有效问卷")
         for n, one in enumerate(survey.questions, 1):
-            total = _total(survey, one)
-            for letter, option, count in zip(letters_of(one.options), one.options, one.counts, strict=True):
-                if total:
-                    share = _counted(count) / total
-                    yield Known(f"{id_}.q{n}.{letter}_share", share, "%", words + one.text + option)
-            if (rate := _satisfied(survey, one)) is not None:
+            for letter, option, count in zip(letters_of(one.options), one.options, one.numbers, strict=True):
+                if total := survey.of(one):
+                    yield Known(f"{id_}.q{n}.{letter}_share", count / total, "%", words + one.text + option)
+            if (rate := survey.rate(one)) is not None:
                 yield Known(f"{id_}.q{n}.satisfied", rate, "%", f"{words}{one.text}满意度")
-        if rates := rates_of(survey):
-            mean = sum(rates, Fraction(0)) / len(rates)
+        if (mean := survey.satisfaction) is not None:
             yield Known(f"{id_}.satisfaction", mean, "%", f"{words}综合满意度")

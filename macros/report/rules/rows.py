@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import chain
 from math import inf
 
 from pydantic import Field
@@ -37,6 +38,17 @@ class Row(Range):
         start = (low, self.from_ is None) if isinstance(low, Fraction) else (-inf, False)
         return start, (high, self.below is None) if isinstance(high, Fraction) else (inf, True)
 
+    def left_by(self, earlier: Sequence[Row]) -> list[tuple[Cut, Cut]]:
+        """Return what earlier rows leave of it; those with conditions leave all."""
+        left = [self.span]
+        for low, high in (row.span for row in earlier if not row.also):
+            parts = (
+                ((start, min(end, low)) for start, end in left),
+                ((max(start, high), end) for start, end in left),
+            )
+            left = [(start, end) for start, end in chain(*parts) if start < end]
+        return left
+
 
 def misplaced(rows: Sequence[Row]) -> str:
     """Return that an earlier row leaves nothing of another, or that between rows there is none; empty where all is well.
@@ -46,10 +58,11 @@ def misplaced(rows: Sequence[Row]) -> str:
     known = _of_numbers(rows)
     reached: Cut = (-inf, False)
     for n, row in enumerate(known):
-        start, end = row.span
-        if any(one.span[0] <= start and end <= one.span[1] and not one.also for one in known[:n]):
-            found = as_typed(row.numbers[0]) if row.numbers else ""
+        found, left = "".join(map(as_typed, row.numbers[:1])), row.left_by(known[:n])
+        if not left:
             return f"rows（各档）中“{found}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
+        if found and any(start != row.span[0] and end != row.span[1] for start, end in left):
+            return f"rows（各档）中“{found}”这一档，前面两档之间的也算它，请把各档的两端写明"
     for start, end in sorted(row.span for row in known):
         if start > reached > (-inf, False) and not _goes_on(reached, start):
             between = "”至“".join(as_typed(cut) for cut, _ in (reached, start) if isinstance(cut, Fraction))

@@ -35,10 +35,10 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
     return stated.model_copy(update=changed) if changed else stated
 
 
-def figures_named(rule: Strict) -> Iterator[str]:
-    """Yield the names of the figures that a rule looks at."""
+def figures_named(rule: Strict, *without: str) -> Iterator[str]:
+    """Yield the names of the figures that a rule looks at, those under some keys left out."""
     for record in records(rule):
-        yield from (stated for stated in _stated(record) if isinstance(stated, Named))
+        yield from (stated for stated in _stated(record, *without) if isinstance(stated, Named))
 
 
 def renamed(rule: Any, names: Mapping[str, str]) -> Any:

@@ -1,0 +1,94 @@
+"""The cells of a table that print what has a name: weights, scores and rates of the framework, who is satisfied by a survey."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from macros.importing.composing.book import Book
+from macros.importing.draft import Record
+from macros.importing.parts.entries import Entry, named, number
+from macros.importing.parts.matching import prints
+from macros.importing.parts.tables import ReadTable
+from macros.importing.word import SUM
+from macros.report.issued import plain
+from macros.values.printing import PERCENT, SCORE
+
+_KEYS = {
+    **dict.fromkeys(("分值", "权重", "权重分", "权重分值", "满分", "标准分"), "weight"),
+    **dict.fromkeys(("得分", "评价得分", "实际得分"), "score"),
+    "得分率": "score_rate",
+}
+_SATISFIED = re.compile("(?<!不)满意[率度]?")
+_WHOLE = re.compile("综合|平均|总体|[合总]计")
+Line = tuple[str, Sequence[str]]
+"""The id of a row or a column, and its words."""
+Place = tuple[str, str, str]
+"""The row and the column of a cell, and the name that it may have."""
+
+
+def named_cells(read: ReadTable, book: Book) -> list[Record]:
+    """Return the rules of ``computed`` by which such cells follow; none unless two of them and most agree with them."""
+    rows: list[Line] = [(row, cells) for row, *cells in read.sheet[1:]]
+    columns: list[Line] = [(str(column["id"]), [str(column["title"])]) for column in read.columns]
+    entries = [*book.root.all()] if book.root else []
+    down = [
+        (row, column, f"{entry.id}.{key}")
+        for row, entry in _entries(rows, entries)
+        for column, key in _last_weight(_keyed(columns))
+        if entry is not book.root  # whose row is the sum of the others
+    ]
+    across = [
+        (row, column, f"{'total' if entry is book.root else entry.id}.{key}")
+        for column, entry in _entries(columns, entries)
+        for row, key in _keyed(rows)
+    ]
+    found = (_agreeing(read, places, book) for places in (down, across, [*_answered(rows, columns, book)]))
+    return next(filter(None, found), [])
+
+
+def _agreeing(read: ReadTable, places: Sequence[Place], book: Book) -> list[Record]:
+    agreeing, rules = 0, list[Record]()
+    for row, column, name in places:
+        cell, known = (
+            read.cell(row, column).replace("％", PERCENT).removesuffix(SCORE),
+            book.namer.known(name),
+        )
+        if known and number(cell) is not None and cell.endswith(PERCENT) is (known.unit == PERCENT):
+            rule: Record = {"row": row, "column": column, "formula": name}
+            rules.append(rule | ({"unit": PERCENT} if known.unit == PERCENT else {}))
+            agreeing += prints(known, cell)
+    return rules if agreeing > 1 and 2 * agreeing >= len(rules) else []
+
+
+def _keyed(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """Return the lines whose words name weights, scores or rates, and which."""
+    return [(id_, _KEYS[word]) for id_, words in lines for word in map(plain, words) if word in _KEYS]
+
+
+def _last_weight(keyed: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return columns but for the weights of upper levels: of those behind each level, the last is that of the lowest."""
+    weights = [column for column, key in keyed if key == "weight"]
+    return [(column, key) for column, key in keyed if column not in weights[:-1]]
+
+
+def _entries(lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Yield the lines that name one entry alone, by the last of their words that does; a sum names the whole."""
+    called = [(plain(name), entry) for entry in entries for name in {entry.name, entry.code + entry.name}]
+    times = Counter(name for name, _ in called)
+    one = {name: entry for name, entry in called if name and times[name] == 1}
+    for id_, words in lines if entries else ():
+        names = [name for word in words if word for name in (plain(word), plain(named(word, "").name))]
+        if found := [one[name] for name in names if name in one]:
+            yield id_, found[-1]
+        elif any(map(SUM.fullmatch, names[:1])):
+            yield id_, entries[0]
+
+
+def _answered(rows: Sequence[Line], columns: Sequence[Line], book: Book) -> Iterator[Place]:
+    """Yield the cells of who is satisfied in the rows that name a question of a survey, or all of them."""
+    rated = [column for column, words in columns if _SATISFIED.search(words[0])]
+    for survey in book.surveys:
+        asked = {plain(one.text): f"{survey.id}.q{n}.satisfied" for n, one in enumerate(survey.questions, 1)}
+        names = [(row, asked[cell]) for row, cells in rows for cell in map(plain, cells) if cell in asked]
+        whole = [(row, f"{survey.id}.satisfaction") for row, cells in rows if any(map(_WHOLE.match, cells))]
+        yield from ((row, column, name) for column in rated for row, name in names + whole if names)
