@@ -78,7 +78,7 @@ def _compared(
     if not fitting:
         return _differing(rule, every, score, of)
     if (answers := _chosen(fitting, entry.ground)) is not None:
-        return _agreeing(rule, answers, score, of, is_only=len(every) > len(fitting) == 1)
+        return _agreeing(rule, answers, score, of)
     missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
     return _lacking(rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of)
 
@@ -101,22 +101,13 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     return next(found, None)
 
 
-def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject, *, is_only: bool) -> Marked:
-    """Return a rule that gives the issued score; ``is_only``: of several ways to count only this one does.
-
-    Where a measure gives a part of the points, to two decimals if it is rounded, and nothing else is open, the score
-    proves the rule: no mark.
-    """
+def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
     kinds = {ask.kind for ask in answers}
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in _INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
-    ways_ = {} if is_only else answers
-    counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in ways_.items() if ask.kind == "counted"]
-    is_told = not [*inferred, *of.open, *counted] and rule.get("round_to") != kept(1)
-    is_proved = is_told and 0 < score < of.weight and not kinds.isdisjoint(_MEASURES)
+    counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
     words = f"算得{shortest(score)}分，与原报告相同"
-    open_ = [*inferred, *of.open, *counted, *rounded]
-    return _marked(filled(rule, answers), words, open_, "" if is_proved else CHECK)
+    return _marked(filled(rule, answers), words, [*inferred, *of.open, *counted, *rounded])
 
 
 def _differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:
