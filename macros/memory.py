@@ -20,7 +20,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 _ENGINE = Path(__file__).parent
-_MADE_WITH = ("Jinja2", "XlsxWriter", "pandas", "pydantic")
+_MADE_WITH = ("Jinja2", "XlsxWriter", "pandas", "pydantic", "pypdf")
 _KEPT = 30 * 24 * 3600
 """For how many seconds a file is kept, used or not."""
 _CHECK_SUM = sha256().digest_size

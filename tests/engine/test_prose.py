@@ -104,6 +104,7 @@ def test_a_typed_number_is_found(text: str, found: list[str]) -> None:
         "地址：建设路128号市民中心3楼306室3号窗口，邮编：453200，邮政编码453200",
         "8:30—12:00，14：30—18：00，8时30分",
         "要点①、②④",
+        "依照第3条、第12款",
         "（1）甲(2)乙\n1）丙",
         "见 https://example.org/86 和[甲][1]\n\n[1]: https://example.org/93",
     ],
