@@ -98,7 +98,7 @@ def test_any_text_is_either_a_number_or_refused(typed: str) -> None:
     [
         ("89.974", Quantity(Fraction(89974, 1000), decimals=3)),
         ("１２", Quantity(Fraction(12), decimals=0)),
-        ("1,021.30", Quantity(Fraction(10213, 10), decimals=2)),
+        ("1,021.30", Quantity(Fraction(10213, 10), decimals=2, commas=True)),
         ("95.2%", Quantity(Fraction(952, 1000), "%", 1)),
         ("1/3", Quantity(Fraction(1, 3))),
         ("0", Quantity(Fraction(0), decimals=0)),
