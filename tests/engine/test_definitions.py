@@ -35,6 +35,11 @@ def test_the_minimal_report_knows_exactly_these_names() -> None:
     }
 
 
+def test_the_limit_of_a_grade_comes_from_where_the_report_says_its_grades_come_from() -> None:
+    assert defined("grade.优", {"report/grades_source": "《打分办法》"}).source == "《打分办法》"
+    assert defined("grade.优", {"report/grades_source": ""}).source == "评价等级"
+
+
 @pytest.mark.parametrize(
     ("name", "title", "unit", "place"),
     [

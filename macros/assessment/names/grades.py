@@ -16,5 +16,5 @@ def limits(identity: Identity) -> Iterator[Definition]:
         if identity.graded_by == TOTAL and grade.limit is not None and grade.name.isidentifier():
             title = f"“{grade.name}”的{'最低' if grade.to is None else '最高'}总分"
             place = Where("data/report.yml", ("grades", number))
-            source = "评价等级"
+            source = identity.grades_source or "评价等级"
             yield Definition("grade", f"grade.{grade.name}", title, SCORE, place, grade.limit, source=source)
