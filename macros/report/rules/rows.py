@@ -1,4 +1,4 @@
-"""档: the rows of a scale, which together leave nothing out and none of them nothing."""
+"""档: the rows of a scale, none of which the others leave nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic import Field
 from macros.report.laws import law, one_of
 from macros.report.rules.conditions import Condition
 from macros.report.rules.quantities import Limit, Points, Range
-from macros.values.numbers import Number, Share, as_typed
+from macros.values.numbers import Number, as_typed
 
 Cut = tuple[Fraction | float, bool]
 """A place between numbers: just before one, or behind it."""
@@ -51,23 +51,17 @@ class Row(Range):
 
 
 def misplaced(rows: Sequence[Row]) -> str:
-    """Return that an earlier row leaves nothing of another, or that between rows there is none; empty where all is well.
+    """Return that an earlier row leaves nothing of another, or what lies between two; empty where all is well.
 
-    What ends with 89% and goes on from 90% is meant to be whole.
+    Criteria are printed with gaps: of those only a value that lies in one has anything to say.
     """
     known = _of_numbers(rows)
-    reached: Cut = (-inf, False)
     for n, row in enumerate(known):
         found, left = "".join(map(as_typed, row.numbers[:1])), row.left_by(known[:n])
         if not left:
             return f"rows（各档）中“{found}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
         if found and any(start != row.span[0] and end != row.span[1] for start, end in left):
             return f"rows（各档）中“{found}”这一档，前面两档之间的也算它，请把各档的两端写明"
-    for start, end in sorted(row.span for row in known):
-        if start > reached > (-inf, False) and not _goes_on(reached, start):
-            between = "”至“".join(as_typed(cut) for cut, _ in (reached, start) if isinstance(cut, Fraction))
-            return f"rows（各档）中没有“{between}”之间的一档，请改正界线或补上"
-        reached = max(reached, end)
     return ""
 
 
@@ -75,10 +69,3 @@ def _of_numbers(rows: Sequence[Row]) -> Sequence[Row]:
     """Return the rows if all their limits are numbers of one kind, else none of them."""
     ends = [end for row in rows for end in row.ends if end]
     return rows if len({*map(type, ends)}) == 1 and not isinstance(ends[0], str) else ()
-
-
-def _goes_on(end: Cut, start: Cut) -> bool:
-    """Return whether the last number of a row is followed by the first of the next."""
-    apart = Fraction(start[0]) - Fraction(end[0])
-    step = Fraction(1, 100 if isinstance(end[0], Share) else 1)
-    return (end[1], start[1]) == (True, False) and apart <= step
