@@ -45,8 +45,11 @@ class Variant(Strict):
 
 
 def _overfull(it: Indicator) -> str:
-    """Return that a score is printed as more than the weight, where no bound may allow it; empty where none is."""
-    scores = {"issued（得分）": it.issued, "self_score（自评得分）": it.self_score}
+    """Return that a score is more than the weight, where no bound may allow it; empty where none is.
+
+    What was printed beside a rule is no score but compared with one, and may be a slip that an erratum answers.
+    """
+    scores = {"issued（得分）": None if it.rule else it.issued, "self_score（自评得分）": it.self_score}
     for key, score in scores.items() if it.weight and not (it.rule and it.rule.cap) else ():
         if score and score.value and it.weight and score.value > it.weight:
             return f"{key}“{score}”超过 weight（权重分）“{as_typed(it.weight)}”，请改正"

@@ -285,3 +285,16 @@ def test_there_must_be_grades_to_lower() -> None:
     assert mistakes(an_assessment, changes) == [
         "data/indicators.yml vetoes 第1项：没有评价等级（data/report.yml 的 grades），无从下调，请改正"
     ]
+
+
+def test_a_score_without_a_rule_is_at_most_its_weight() -> None:
+    told = mistakes(an_assessment, {f"{SECOND}/rule": None, f"{SECOND}/issued": "61"})
+    assert [line for line in told if "issued（得分）“61”超过 weight（权重分）“60”，请改正" in line] == told[
+        :1
+    ]
+    assert an_assessment({f"{SECOND}/rule": None, f"{SECOND}/issued": "60"}).figures["A12.score"].value == 60
+
+
+def test_what_was_printed_above_the_weight_is_compared_with_the_rule() -> None:
+    (failed,) = [check for check in an_assessment({f"{SECOND}/issued": "61"}).checks if not check.passed]
+    assert failed.id == "issued.A12.score"
