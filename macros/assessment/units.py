@@ -69,12 +69,18 @@ def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         others = [
             each
             for each in drawn
-            if each.unit != chart.unit and (each.unit or _kind(chart.unit) in _apart(each))
+            if _unit(each) != chart.unit and (_unit(each) or _kind(chart.unit) in _apart(each))
         ]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
-            words = f"“{other.name}”{told_in(other.unit)}，图的单位却是“{chart.unit}”，请改正"
+            words = f"“{other.name}”{told_in(_unit(other))}，图的单位却是“{chart.unit}”，请改正"
             yield Mistake(place, words, other.name)
+
+
+def _unit(each: Definition) -> str:
+    """Return the unit of something, or else that of all that its table counts."""
+    whole = each.table.spec.unit if each.table else ""
+    return each.unit or ("" if whole in AMOUNTS else whole)
 
 
 def _apart(each: Definition) -> tuple[str, ...]:

@@ -74,7 +74,8 @@ def _complaint(detail: ErrorDetails, document: Document, name: str, said: str) -
     what = said or in_chinese(detail)
     line, *others = _lines(document, place, what)
     also = (f"第{'、'.join(map(str, others))}行",) if others else ()
-    return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also)
+    alike = f"{labels[:-1]}{what}" if any(isinstance(step, int) for step in detail["loc"][-1:]) else ""
+    return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also, cause=alike)
 
 
 def _lines(document: Document, place: Place, what: str) -> list[int]:

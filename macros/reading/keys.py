@@ -32,8 +32,8 @@ def _opened(part: Schema, schema: Schema) -> Iterator[Schema]:
 def _within(part: Schema, step: int | str) -> Iterator[Schema]:
     """Yield what stands under a step of a record, a list or a set of names."""
     inner = part.get("items") if isinstance(step, int) else part.get("properties", {}).get(step)
-    others = part.get("additionalProperties")
-    yield from (each for each in (inner, None if inner else others) if isinstance(each, Mapping))
+    named = part.get("additionalProperties"), *part.get("patternProperties", {}).values()
+    yield from (each for each in ((inner,) if inner else named) if isinstance(each, Mapping))
 
 
 def _kind(record: Schema) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.reading.ids import alike, repeated, unheard
+from macros.reading.ids import repeated, unheard
 from macros.reading.in_surveys import amiss_in_survey
 from macros.reading.in_tables import amiss_in_funds, amiss_in_table
 from macros.report import Report
@@ -29,8 +29,6 @@ def inconsistencies(report: Report) -> list[Mistake]:
         *_grades(report),
         *amiss_in_funds(report),
         *_findings(report),
-        *alike(report.tables, Where("data/tables.yml")),
-        *alike(report.surveys, Where("data/surveys.yml")),
         *(wrong for table in tables for wrong in amiss_in_table(table)),
         *(wrong for survey in report.surveys.values() for wrong in amiss_in_survey(survey)),
         *_shadowed(report),

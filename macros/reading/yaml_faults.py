@@ -35,6 +35,7 @@ def _closes_more(line: str) -> bool:
 
 _ON_LINE = (
     ("", _closes_more, "括号没有成对"),
+    ("", re.compile(r"(?:^|[:-] +|[\[{,] *)[｛［]").search, "括号要用英文的“{ }”“[ ]”"),
     ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]").search, "各项之间要用英文的“, ”"),
     ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']").search,
      "引号里的文字之后还有文字，整段都要放进引号，里面的引号写成“”"),
@@ -137,6 +138,8 @@ def _inner(line: str) -> int:
 
 def _without_colon(lines: list[str], number: int) -> tuple[int, str]:
     line = lines[number] if number < len(lines) else ""
+    if re.match(r"\s*[•·●▪■◆○－–—]", line):
+        return number + 1, "列表的每一项要以英文的“- ”开头"
     if ":" in line:
         return number + 1, "少了“- ”" if line.lstrip().startswith("{") else "冒号后面要空一格"
     return number + 1, "冒号要用英文的“: ”" if "：" in line else "少了冒号"

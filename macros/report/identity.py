@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from macros.report.dates import YEARS, Day, Year
 from macros.report.grades import Grade, disordered
-from macros.report.laws import law, refused_if, unless
+from macros.report.laws import law, once, refused_if, unless
 from macros.report.public_numbers import PublicNumber
 from macros.report.record import Strict, Text
 from macros.values.days import NO_DAY, no_days
@@ -22,6 +22,9 @@ GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
 
 _UNDATED = "signed（落款日期）与 published（发布日期）至少填一个"
+_EVALUATED_LATE = (
+    "evaluated（评价日期）“{it.evaluated}”晚于落款（没有落款的，发布）日期 {it.stated}，请改正其中一处"
+)
 _BEYOND = "year（年度）“{it.year}”不在评价时段 {it.period_from} 至 {it.period_to} 之内，请改正"
 
 
@@ -71,6 +74,13 @@ def _misdated(identity: Identity) -> str:
     if min(years) <= identity.year <= max(years):
         return ""
     return f"year（年度）“{identity.year}”与 title（报告名称）“{short(identity.title)}”不符，请改正"
+
+
+def _evaluated(typed: str) -> date:
+    """Return the first day on which a report can have been evaluated, by the last date that is typed."""
+    found = re.findall(r"(\d{4})年(\d\d?)月(?:(\d\d?)日)?", typed)
+    year, month, day = found[-1] if found else (date.min.year, 1, 1)
+    return date(int(year), int(month), int(day or 1))
 
 
 class Identity(Strict):
@@ -130,6 +140,10 @@ class Identity(Strict):
         return {**stated, **{key: value for key, value in known.items() if stated.get(key) == GAP}}
 
     _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
+    _signed_last = law(
+        lambda it: _evaluated(it.evaluated) <= max(it.stated, it.period_to or it.stated), _EVALUATED_LATE
+    )
+    _fields_once = once("header", "name")
     _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
     _year_of_its_title = unless(_misdated)
     _graded = unless(lambda it: disordered(it.grades, SCORE if it.graded_by == "total.score" else ""))

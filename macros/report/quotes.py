@@ -35,6 +35,8 @@ def misquoted(text: str, may_quote: bool) -> str:
         if not may_quote:
             return f"“{shown}”会原样印出，此处不能引用数据，请删去大括号"
         if not _QUOTE.fullmatch(braced):
-            name = found[0] if (found := _NAME.search(braced)) else "名称"
+            typed = re.sub(r"[\s-]+", "_", braced.strip("${}｛｝ ").partition(":")[0])
+            named = _NAME.fullmatch(typed) or _NAME.search(braced)
+            name = named[0] if named else "名称"
             return f"“{shown}”不是引用，应写成 {{{name}}} 或 {{{name}:2}}（小数位数0至6），请改正"
     return ""

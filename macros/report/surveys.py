@@ -47,16 +47,16 @@ class AnswerScale(Strict):
     def _wrong(self) -> Iterator[str]:
         """Yield what is wrong with its options."""
         letters, in_order = self.letters, sorted(self.letters)
-        for key, listed in ((_OPTIONS, letters), (_SATISFIED, self.satisfied)):
-            yield from filter(None, [twice(key, listed)])
+        yield from filter(None, [twice(_OPTIONS, letters)])
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
         if are_labels and list(letters) != in_order:
             yield f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"
         if "satisfied" in self.model_fields_set and not self.satisfied:
             yield f"{_SATISFIED}是空的，请填写；没有计入满意的，删去这一项"
+        more = "" if are_labels else "（选项的第一个字；或在各选项前补上字母）"
         for letter in self.satisfied:
             if letter not in letters:
-                yield f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中，请改正"
+                yield f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中{more}，请改正"
 
     _fine = unless(lambda it: next(it._wrong, ""))
 

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.laws import law, unless
+from macros.report.laws import law, once, twice, unless
 from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
@@ -103,6 +103,11 @@ class TableFile(Strict):
     computed: tuple[Computed, ...] = Field((), description="由其他数算出的行、列和单元格")
     units: dict[Name, Unit] = Field(default_factory=dict, description="单位与全表不同的行：行的编号和单位")
     footnote: QuotingNote = Field("", description="附注")
+
+    _columns_once = once("columns", "id")
+    _under_one_title = unless(
+        lambda it: twice("header（栏上的标题）", [c for each in it.header for c in each.columns])
+    )
 
     def computes(self, row: str, column: str) -> Computed | None:
         """Return the rule that computes a cell, ``None`` where it is stated."""

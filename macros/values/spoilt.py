@@ -15,7 +15,9 @@ _DATE = re.compile(
 
 
 def spoilt(text: str) -> str:
-    """Return in one line that a text holds an error value or what cannot be seen, empty where it does not."""
+    """Return in one line that a text is a truth value, holds an error value or what cannot be seen, empty where it does not."""
+    if text.lower() in ("true", "false"):
+        return f"“{text}”应为文字或数字，请改正"
     if text.isascii() and text.isprintable() and "#" not in text:
         return ""
     if found := _ERROR.search(text):

@@ -27,8 +27,8 @@ def looked_up(name: str, facts: Facts, text: str = "") -> Finding:
     fact = facts(name)
     if fact.value is None:
         raise FormulaError(
-            f"“{fact.title}”（{name}）是 0÷0，没有数值，不能据以评分；"
-            f"请在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: zero}}"
+            f"“{fact.title}”（{name}）除以了 0，没有数值，不能据以评分，请改正所用的数据；"
+            f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: zero}}"
         )
     after = "" if fact.unit == PERCENT else fact.unit
     return Finding(text or fact.title, fact.printed, after, fact=name, value=fact.value, unit=fact.unit)
@@ -69,7 +69,7 @@ def _together(found: Finding, also: Iterable[Condition], facts: Facts) -> Findin
 
 def _alone(condition: Condition, facts: Facts) -> Finding:
     """Return whether a condition holds by itself; within limits, nothing holds of a figure that is 0 ÷ 0."""
-    name, undefined = condition.value, Fraction(bool(condition.undefined))
+    name, undefined = condition.value, Fraction(condition.undefined)
     if name is not None and facts(name).value is None:
         return Finding(condition.text or facts(name).title, "没有数值（0÷0）", holds=undefined, fact=name)
     found = seen(condition, facts)

@@ -62,7 +62,7 @@ class Rules:
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""
         value = self.value(condition["value"]) if "value" in condition else None
         stated = number(condition.get("met", condition.get("holds")))
-        alone = (value is None) == ("undefined" in condition) if stated is None else stated
+        alone = (value is None) == condition.get("undefined", False) if stated is None else stated
         either = (value is None or self.inside(value, condition)) and alone
         either = either or any(map(self.holds, condition.get("or", [])))
         return all(map(self.holds, condition.get("also", []))) and either

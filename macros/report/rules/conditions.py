@@ -37,13 +37,13 @@ _SHARED = "不适用（then: not_applicable）须与 {shared}同写"
 class Condition(Stated):
     """A statement that holds or not, a figure within a range or 0 ÷ 0; or others instead, and others as well."""
 
-    undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
+    undefined: bool = Field(False, description="写 true：数据为 0÷0 时")
     reason: QuotingNote = Field("", description="理由")
     or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
 
     _one = one_of("holds", "value")
-    _looked_at = law(lambda it: bool(it.stated_ends) + bool(it.undefined) == bool(it.value), _LOOKED_AT)
+    _looked_at = law(lambda it: bool(it.stated_ends) + it.undefined == bool(it.value), _LOOKED_AT)
 
 
 class When(Condition):
@@ -85,6 +85,10 @@ class Criterion(Strict):
     _step_in_points = law(
         lambda it: not isinstance(it.round_to, Share),
         "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比",
+    )
+    _in_order = law(
+        lambda it: type(it.floor) is not type(it.cap) or isinstance(it.cap, str | None) or it.floor <= it.cap,
+        "{floor}“{it.floor}”高于 {cap}“{it.cap}”，请改正",
     )
     _rounded_to = law(lambda it: it.round_to or it.rounding == "nearest", "{rounding}须与 {round_to}同写")
 
