@@ -141,7 +141,8 @@ class Identity(Strict):
 
     _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
     _signed_last = law(
-        lambda it: _evaluated(it.evaluated) <= max(it.stated, it.period_to or it.stated), _EVALUATED_LATE
+        lambda it: it.stated < (it.period_to or date.min) or _evaluated(it.evaluated) <= it.stated,
+        _EVALUATED_LATE,
     )
     _fields_once = once("header", "name")
     _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
