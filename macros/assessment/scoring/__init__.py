@@ -8,7 +8,7 @@ from functools import partial
 from math import ceil, floor
 
 from macros.assessment.scoring.measures import bound, examined, gets, points
-from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding, Outcome, Step
+from macros.assessment.scoring.outcome import ZERO, Facts, Finding, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
@@ -17,7 +17,7 @@ from macros.report.rules.quantities import UNBOUNDED, Bound
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, rounded, shortest
 
-__all__ = ["Fact", "Facts", "Finding", "Outcome", "Step", "examined", "score"]
+__all__ = ["Facts", "Finding", "Outcome", "Step", "examined", "score"]
 
 _ROUNDED: dict[str, tuple[str, Callable[[Fraction], Fraction | int]]] = {
     "nearest": ("四舍五入", partial(rounded, decimals=0)),

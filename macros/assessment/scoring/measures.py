@@ -4,14 +4,15 @@ import operator
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
-from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Finding
+from macros.assessment.scoring.outcome import ZERO, Facts, Finding
 from macros.report.rules import Allowed, Choice, Condition, Limit, Point, Points, Range, Row, Stated
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 
-_NO_FACTS: Facts = dict[str, Fact]().__getitem__
+_NO_FACTS: Facts = dict[str, Any]().__getitem__
 _MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
 _ENDS: dict[str, tuple[Callable[[Fraction, Fraction], bool], str, str]] = {
     "from_": (operator.ge, "不低于", "低于"),

@@ -7,21 +7,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.laws import law, needs, once, one_of, unless
+from macros.report.laws import law, needs, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion, When
 from macros.report.rules.quantities import Allowed, Figure, Limit
-from macros.report.rules.rows import Row, misplaced
+from macros.report.rules.rows import Row, in_place
 from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
-_INVERSE = "inverse（反向）须与 target（得满分的值）同写"
+_INVERSE = "{inverse}须与 {target}同写"
 _POINTS = "points 的每一点须写 text（要点）和 met（是否符合）或 holds（有没有），看数据的写 value 和界线"
-_NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
-_NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
+_NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
+_NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
-_WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
+_WHO_CHOSE = "由人选定的（take: chosen）须写明 {chosen}和 {chosen_by}"
 
 
 class Scale(Criterion):
@@ -35,19 +35,19 @@ class Scale(Criterion):
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
     rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
     target: Limit | None = Field(None, description="得满分的值")
-    inverse: bool = Field(False, description="反向指标：target ÷ 数据")
+    inverse: bool = Field(False, description="反向；反向指标的得分是 target ÷ 数据")
     note: QuotingNote = Field("", description="依据或说明")
 
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
     _one_table = one_of("rows", "target")
     _of_a_figure = needs("target", "value")
-    _not_nothing = law(lambda it: it.target != 0, "target（得满分的值）不能为 0，请改正")
+    _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
     _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
     _clear_points = law(lambda it: all(each.is_clear for each in it.points or ()), _POINTS)
-    _rows_in_place = unless(lambda it: misplaced(it.rows or ()))
+    _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
 
     @property
     def levels(self) -> list[str]:

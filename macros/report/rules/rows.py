@@ -9,14 +9,14 @@ from math import inf
 
 from pydantic import Field
 
-from macros.report.laws import law, one_of
+from macros.report.laws import law, one_of, require
 from macros.report.rules.conditions import Condition
 from macros.report.rules.quantities import Limit, Points, Range
 from macros.values.numbers import Number, as_typed
 
 Cut = tuple[Fraction | float, bool]
 """A place between numbers: just before one, or behind it."""
-_TWO_ENDS = "line（按直线计）须写明一档的两端"
+_TWO_ENDS = "{line}须写明一档的两端"
 
 
 class Row(Range):
@@ -26,7 +26,7 @@ class Row(Range):
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
     lose: Limit | None = Field(None, description="从满分扣几分；也可以写数据的名称")
-    line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
+    line: tuple[Number, Number] | None = Field(None, description="按直线计；档首、档末的分")
 
     _one_worth = one_of("score", "lose", "line")
     _two_ends = law(lambda it: not it.line or len({*it.ends} - {None}) == 2, _TWO_ENDS)
@@ -50,19 +50,18 @@ class Row(Range):
         return left
 
 
-def misplaced(rows: Sequence[Row]) -> str:
-    """Return that an earlier row leaves nothing of another, or what lies between two; empty where all is well.
+def in_place(rows: Sequence[Row]) -> None:
+    """Raise LawError where earlier rows leave nothing of another, or what lies between two.
 
     Criteria are printed with gaps: of those only a value that lies in one has anything to say.
     """
     known = _of_numbers(rows)
     for n, row in enumerate(known):
         found, left = "".join(map(as_typed, row.numbers[:1])), row.left_by(known[:n])
-        if not left:
-            return f"rows（各档）中“{found}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
-        if found and any(start != row.span[0] and end != row.span[1] for start, end in left):
-            return f"rows（各档）中“{found}”这一档，前面两档之间的也算它，请把各档的两端写明"
-    return ""
+        this = f"rows（各档）中“{found}”这一档"
+        is_cut = any(start != row.span[0] and end != row.span[1] for start, end in left)
+        require(left, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
+        require(not (found and is_cut), f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
 
 
 def _of_numbers(rows: Sequence[Row]) -> Sequence[Row]:
