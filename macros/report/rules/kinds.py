@@ -90,5 +90,4 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
-for _record in (When, Criterion, Tally, Scale, Judged, Part, Parts):
-    _record.model_rebuild()
+When.model_rebuild()
