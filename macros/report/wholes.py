@@ -13,7 +13,7 @@ from macros.report.laws import law
 from macros.report.rules import Criterion, Scale
 from macros.report.weighted import Weighted
 
-_NOT_SHARED = "不适用（not_applicable）只写在末级指标的 rule 中"
+_NOT_SHARED = "不适用（shared）只写在末级指标的 rule 中"
 _BOTH = "{converted}须写明本级和所含各项的权重分（weight）"
 _EMPTY = "缺少所含的指标，请填 indicators（指标），或下一级指标（dimensions、groups）"
 _TWO_LEVELS = "{own}与下一级指标（dimensions、groups）只能填一个，请改正"

@@ -94,7 +94,7 @@ COUNT = "界线“{0}%”是百分数，而“窗口数”以“个”计，是�
     ("changes", "words"),
     [
         (rows("10"), PERCENT.format("10")),
-        (rows("90%", when=[{"value": "windows", "above": "3%", "then": "zero"}]), COUNT.format("3")),
+        (rows("90%", when=[{"value": "windows", "above": "3%", "then": "0"}]), COUNT.format("3")),
         (cases("10%"), COUNT.format("10")),
         ({RULE: SLOPE | {"below": "95"}}, PERCENT.format("95")),
         ({RULE: SLOPE | {"per": "1"}}, PERCENT.format("1")),

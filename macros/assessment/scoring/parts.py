@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.scoring.outcome import ZERO, Finding, Outcome
+from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Parts
 from macros.values.errors import FormulaError
 from macros.values.printing import shortest
@@ -40,7 +40,7 @@ def _chosen(rule: Parts, applicable: list[Scored]) -> Outcome:
 
 
 def _taking(taken: Outcome, subject: str, found: str) -> Outcome:
-    return taken.then(taken.points, Finding(subject, found))
+    return taken.then(taken.points, Step(subject, found))
 
 
 def _sum(every: list[Scored], applicable: list[Scored]) -> Outcome:
@@ -51,7 +51,7 @@ def _sum(every: list[Scored], applicable: list[Scored]) -> Outcome:
         return whole
     shared = whole.points * full / counted
     found = f"按适用的{shortest(counted)}分折算为{shortest(full)}分，得{shortest(shared)}分"
-    return whole.then(shared, Finding("权重分担", found))
+    return whole.then(shared, Step("权重分担", found))
 
 
 def _named(text: str, outcome: Outcome) -> Outcome:

@@ -4,13 +4,13 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 ``guide/criteria.md`` shows how printed criteria are written.
 """
 
-from macros.report.rules.conditions import Condition, Criterion, Veto, When
+from macros.report.rules.conditions import Condition, Criterion, Stated, Veto, When
 from macros.report.rules.kinds import Judged, Part, Parts, Rule, Scale
-from macros.report.rules.quantities import Allowed, Choice, Limit, Met, Points, Range, Stated
+from macros.report.rules.quantities import Choice, Limit, Met, Points, Range
 from macros.report.rules.rows import Row
-from macros.report.rules.tally import Entry, Point, Tally
+from macros.report.rules.tally import Entry, Point, Pointed, Tally
 
 __all__ = [
-    "Allowed", "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Met", "Part", "Parts", "Point", "Points",
+    "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Met", "Part", "Parts", "Point", "Pointed", "Points",
     "Range", "Row", "Rule", "Scale", "Stated", "Tally", "Veto", "When",
 ]  # fmt: skip

@@ -10,14 +10,13 @@ from pydantic import Field
 from macros.report.laws import law, needs, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion, When
-from macros.report.rules.quantities import Allowed, Figure, Limit
+from macros.report.rules.quantities import Choice, Figure, Limit
 from macros.report.rules.rows import Row, in_place
 from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
 _INVERSE = "{inverse}须与 {target}同写"
-_POINTS = "points 的每一点须写 text（要点）和 met（是否符合）或 holds（有没有），看数据的写 value 和界线"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
@@ -46,7 +45,6 @@ class Scale(Criterion):
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
     _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
-    _clear_points = law(lambda it: all(each.is_clear for each in it.points or ()), _POINTS)
     _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
 
     @property
@@ -55,11 +53,11 @@ class Scale(Criterion):
         return [row.level for row in self.rows or ()]
 
 
-class Judged(Criterion, Allowed):
+class Judged(Criterion, Choice):
     """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""
 
     kind: Literal["judged"] = Field(description="评判")
-    score: Number = Field(description="评判的得分")
+    chosen: Number = Field(alias="score", description="评判的得分")
     reason: QuotingText = Field(description="理由")
 
 
@@ -67,7 +65,9 @@ class Part(Strict):
     """One part: its weight (points or a share), none where it only adds or takes away, and its own rule."""
 
     text: Text = Field(description="名称")
-    weight: Number = Field(Fraction(0), description="分值，或占权重分的比例；只加减分的不写")
+    weight: Limit = Field(
+        Fraction(0), description="分值，或占权重分的比例，也可以写数据的名称；只加减分的不写"
+    )
     rule: Rule = Field(description="这一部分的规则")
 
     _bounded = law(lambda it: it.weight or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
@@ -90,5 +90,4 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
-for _record in (When, Criterion, Tally, Scale, Judged, Part, Parts):
-    _record.model_rebuild()
+When.model_rebuild()

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from macros.report.record import Strict
-from macros.report.rules.kinds import Judged
 from macros.report.rules.quantities import ENDS, Limit, Named
 from macros.report.rules.tally import Tally
 
@@ -62,9 +61,8 @@ def wordings(rule: Strict) -> Iterator[str]:
 def numbers(rule: Strict) -> Iterator[Fraction]:
     """Yield every number of a criterion, and not what somebody found or gave by it."""
     for record in records(rule):
-        found = "score" if isinstance(record, Judged) else "chosen"
         unsaid = "start" if isinstance(record, Tally) and not record.begins else "met"
-        yield from (stated for stated in _stated(record, found, unsaid) if isinstance(stated, Fraction))
+        yield from (stated for stated in _stated(record, "chosen", unsaid) if isinstance(stated, Fraction))
 
 
 def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
