@@ -23,9 +23,9 @@ from macros.values.errors import short
 
 _KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
 _WORDS = {
-    "finding": "这项扣分，报告没有写明对应的问题。",
-    "evidence": "报告没有写明这个问题对应哪项扣分。",
-    "answer": "报告没有写明针对这个问题的建议。",
+    "finding": "这项扣分，在报告所列的问题中没有找到对应的。",
+    "evidence": "没有找到这个问题对应的扣分。",
+    "answer": "在报告所列的建议中没有找到针对这个问题的。",
     "name": "报告两处用的名称不同，本站各处照印。",
 }
 _OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者，请写一句说明"

@@ -11,7 +11,8 @@ from macros.report.coherence import cells_of_columns, has_scores, weights_to_sha
 from macros.report.indicator import Adjustment, Indicator, Variant
 from macros.report.laws import law, obeys
 from macros.report.record import MADE, with_ids
-from macros.report.rules import Rule, Scale, Veto
+from macros.report.rules import Rule, Scale
+from macros.report.rules.conditions import Veto
 from macros.report.rules.quantities import Wording
 from macros.report.self_evaluation import SelfEvaluation
 from macros.report.titles import Titles
