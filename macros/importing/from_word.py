@@ -10,7 +10,7 @@ from macros.assessment.checks.check import Check
 from macros.gate.marks import FILL
 from macros.hosts.unhosted import compared
 from macros.importing.composing.report import report
-from macros.importing.draft import NewPage, Record
+from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata
@@ -41,19 +41,20 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     word = open_word(file)
     draft = report(word)
     write(draft, folder)
-    errata = [*draft.errata, *_contradictions(folder, draft.pages)]
+    errata = [*draft.errata, *_contradictions(folder, draft)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication), publication.assessment)])
     return (*word.notices, *map(str, private))
 
 
-def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
+def _contradictions(folder: Path, draft: Draft) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
-        _erratum(assessment, pages, check) | {"issued": _quoted(check, failed, ids), "checks": ids}
+        _erratum(assessment, draft.pages, check)
+        | {"issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids), "checks": ids}
         for check, ids in _by_cause(failed, assessment)
     ]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
