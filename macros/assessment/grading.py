@@ -7,7 +7,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step, examined
 from macros.report import Report
 from macros.report.grades import Grade
-from macros.report.rules import Veto
+from macros.report.rules.conditions import Veto
 from macros.values.mistakes import Mistake, Where
 
 _REPORT = Where("data/report.yml")

@@ -6,7 +6,8 @@ from fractions import Fraction
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
 from macros.report.framework import FRAMEWORK, Framework, Indicator
-from macros.report.rules import Limit, Parts, Rule, Scale, Tally
+from macros.report.rules import Parts, Rule, Scale, Tally
+from macros.report.rules.quantities import Limit
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, limit, shortest

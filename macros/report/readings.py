@@ -8,8 +8,9 @@ from pydantic import Field, PlainSerializer, model_validator
 
 from macros.report.laws import require
 from macros.report.record import Code, Quotes, Strict, Text
-from macros.report.rules import Judged, Met, Pointed
-from macros.report.rules.quantities import Named
+from macros.report.rules import Judged
+from macros.report.rules.quantities import Met, Named
+from macros.report.rules.tally import Pointed
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from macros.report.indicator import Indicator
 from macros.report.laws import law, unless
-from macros.report.rules import Criterion, Scale
+from macros.report.rules import Scale
+from macros.report.rules.conditions import Criterion
 from macros.report.weighted import Weighted
 
 _NOT_SHARED = "不适用（shared）只写在末级指标的 rule 中"

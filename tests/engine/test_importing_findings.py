@@ -95,7 +95,7 @@ def test_a_problem_whose_deduction_is_not_seen_has_all_that_lost_points_beside_i
     assert text.count("# 可补：没有看出这个问题解释哪几项扣分") == 1
     assert re.findall(r'# +- "?(\S+?)"?  # (.+)', text) == [("_d1g1i1", "故事会")]
     said, _ = suggested(folder / "data")
-    assert said.endswith("不补也可以发布：这些扣分，网站会写明“报告没有写明对应的问题”")
+    assert said.endswith("不补也可以发布：这些扣分，网站会写明“在报告所列的问题中没有找到对应的”")
     (folder / "data/findings.yml").write_text(
         re.sub(r"^( +)# (?=explains|  -)", r"\1", text, flags=re.MULTILINE), "utf-8"
     )

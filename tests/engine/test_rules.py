@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.report.rules import Choice, Tally
+from macros.report.rules import Tally
+from macros.report.rules.quantities import Choice
 from macros.report.rules.walk import limits, numbers, wordings
 from macros.values.numbers import parse_number
 from tests.engine.criteria import RULES

@@ -12,7 +12,8 @@ from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
-from macros.report.rules import Judged, Parts, Rule, Scale, Tally, When
+from macros.report.rules import Judged, Parts, Rule, Scale, Tally
+from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Bound
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, rounded, shortest

@@ -6,8 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Step
-from macros.report.rules import Choice, Condition, Limit, Pointed, Points, Range, Row, Stated
-from macros.report.rules.quantities import ENDS
+from macros.report.rules.conditions import Condition, Stated
+from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
+from macros.report.rules.rows import Row
+from macros.report.rules.tally import Pointed
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
@@ -41,8 +43,8 @@ def examined(stated: Stated, facts: Facts) -> Step:
 
 def fitted(found: Step, row: Row, facts: Facts) -> Step:
     """Return whether what was found lies in a row, and whatever must hold with it."""
-    elsewhere = row.also and not row.stated_ends
-    return _joined(found if row.level or elsewhere else placed(found, row, facts), row.also, facts, "；", min)
+    unplaced = not row.stated_ends and (row.level or row.also)
+    return _joined(found if unplaced else placed(found, row, facts), row.also, facts, "；", min)
 
 
 def _joined(

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from macros.assessment.scoring.measures import Worth, bound, examined, fitted, gets, looked_up, points, worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
-from macros.report.rules import Judged, Row, Scale
+from macros.report.rules import Judged, Scale
+from macros.report.rules.rows import Row
 from macros.values.errors import FormulaError
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 

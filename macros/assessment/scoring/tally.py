@@ -6,7 +6,8 @@ from math import ceil, floor
 
 from macros.assessment.scoring.measures import amount, bound, examined, looked_up, points, worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
-from macros.report.rules import Entry, Tally
+from macros.report.rules import Tally
+from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
 from macros.values.printing import PERCENT, shortest
 

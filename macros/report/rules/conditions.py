@@ -12,7 +12,7 @@ from macros.report.rules.quantities import Bound, Figure, Limit, Points, Range, 
 from macros.values.numbers import Number, Share, WholeNumber
 
 if TYPE_CHECKING:
-    from macros.report.rules.kinds import Rule
+    from macros.report.rules import Rule
 
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"

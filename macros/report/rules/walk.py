@@ -28,9 +28,8 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
         return items if any(map(operator.is_not, items, stated)) else stated
     if not isinstance(stated, Strict):
         return stated
-    kept = {name: getattr(stated, name) for name in type(stated).model_fields}
-    found = {name: rewritten(part, change) for name, part in kept.items()} | change(stated)
-    changed = {name: part for name, part in found.items() if part is not kept[name]}
+    found = {name: rewritten(part, change) for name, part in stated} | change(stated)
+    changed = {name: part for name, part in found.items() if part is not getattr(stated, name)}
     return stated.model_copy(update=changed) if changed else stated
 
 
@@ -76,6 +75,5 @@ def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
 
 
 def _stated(record: Strict, *without: str) -> Iterator[object]:
-    for name in (name for name in type(record).model_fields if name not in without):
-        stated = getattr(record, name)
+    for stated in (stated for name, stated in record if name not in without):
         yield from stated if isinstance(stated, tuple) else (stated,)
