@@ -52,7 +52,7 @@ def test_gb18030_is_read_with_a_notice(file: Path, caplog: pytest.LogCaptureFixt
         ("id,a".encode("utf-16-le"), "含有空字符，是 UTF-16 编码或不是文本，请另存为 CSV UTF-8"),
         (b"PK\x03\x04\x14", "是 Excel 或 Word 文件，不是文本，请另存为 CSV UTF-8"),
         (b"x" * 5_000_001, "有 5.0 MB，超过 5.0 MB，请检查是否放错了文件"),
-        ("圖書館貓的問卷，請您填寫".encode("big5"), "像是 UTF-8、GB18030 以外的编码，请另存为 UTF-8"),
+        ("圖書館貓的問卷，請您填寫".encode("big5"), "像是 Big5（繁体中文）编码，请另存为 UTF-8"),
     ],
 )
 def test_what_is_no_text_or_in_another_encoding_is_refused(file: Path, content: bytes, words: str) -> None:
@@ -163,7 +163,8 @@ def test_broken_yaml_is_told_in_chinese_with_its_line(
         ("a: &x [1]\nb: [2, *x]\n", "第2行：“*x”是 YAML 的引用，请把内容写出来；是文字的，加上引号"),
         ("a: &x [*x]\n", "第1行：“*x”是 YAML 的引用，请把内容写出来；是文字的，加上引号"),
         ("a: 1\n---\nb: 2\n", "第2行：“---”之后又是一份内容，一个文件只能有一份，请删去“---”"),
-        ("a:\n  " + "[" * 900, "第2行：层次超过40层，请检查括号和缩进"),
+        ("a:\n  " + "[" * 50, "第2行：层次超过40层，请检查括号和缩进"),
+        ("a:\n  " + "[" * 100_000, "第2行：YAML 写法有误（层次太多），请检查缩进、冒号和引号"),
         ("- " * 100_000, "第1行：层次超过40层，请检查括号和缩进"),
     ],
 )
