@@ -11,7 +11,8 @@ from macros.report.coherence import has_scores, misnamed, of_no_column, unborne
 from macros.report.indicator import Adjustment, Indicator, Variant
 from macros.report.laws import law, unless
 from macros.report.record import MADE, with_ids
-from macros.report.rules import Rule, Scale, Veto
+from macros.report.rules import Rule, Scale
+from macros.report.rules.conditions import Veto
 from macros.report.rules.quantities import Wording
 from macros.report.self_evaluation import SelfEvaluation
 from macros.report.titles import Titles

@@ -10,10 +10,11 @@ from pydantic import Field
 
 from macros.report.indicator import Indicator
 from macros.report.laws import law, unless
-from macros.report.rules import Criterion, Scale
+from macros.report.rules import Scale
+from macros.report.rules.conditions import Criterion
 from macros.report.weighted import Weighted
 
-_NOT_SHARED = "不适用（not_applicable）只写在末级指标的 rule 中"
+_NOT_SHARED = "不适用（shared）只写在末级指标的 rule 中"
 _BOTH = "converted（折算）须写明本级和所含各项的权重分（weight）"
 _EQUAL = "equal（均分）须写明本级的权重分（weight）"
 _UNWEIGHED = "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight"

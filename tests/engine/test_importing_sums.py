@@ -128,6 +128,25 @@ def test_the_only_number_of_a_total_is_a_sum_but_for_one_wrong_digit_or_two_chan
     assert totals_left(COLUMNS[:2], [[row[0], *row] for row in rows], found) == ([] if is_sum else ["合计"])
 
 
+@pytest.mark.parametrize(
+    ("parts", "total", "is_sum"),
+    [
+        ((("60.20", "55.21"), ("30.13", "25.13"), ("9.99", "8.15")), ("100.33", "88.50"), True),
+        ((("60.20", "55.21"), ("30.13", "25.13"), ("9.99", "8.15")), ("100.34", "88.51"), False),
+        ((("60", "55"), ("30", "25"), ("9", "8")), ("100", "89"), False),
+    ],
+    ids=["within", "beyond", "whole numbers are exact"],
+)
+@pytest.mark.parametrize("kind", ["text", "group"])
+def test_a_total_that_is_off_by_no_more_than_half_of_the_last_decimal_of_each_part_is_their_sum(
+    parts: tuple[tuple[str, str], ...], total: tuple[str, str], is_sum: bool, kind: str
+) -> None:
+    columns: list[Record] = [{"id": "类", "title": "类", "type": kind}, *COLUMNS[:3]]
+    rows = [[name, "收入", name, *cells] for name, cells in zip("甲乙丙", parts, strict=True)]
+    rules_ = computed(columns, [*rows, ["合计", "收入", "合计", *total]])
+    assert [rule["formula"] for rule in rules_] == ["甲 + 乙 + 丙"] * is_sum
+
+
 def test_a_total_of_nothing_but_words_and_rates_is_left_alone() -> None:
     assert totals_left([COLUMNS[0], COLUMNS[0], COLUMNS[3]], [["合计", "合计", "100分", "87.00%"]], []) == []
 

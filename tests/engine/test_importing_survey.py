@@ -276,6 +276,40 @@ def test_a_satisfaction_that_a_question_and_the_whole_share_is_neither_s(tmp_pat
     assert '听众满意度为{{ fig("听众满意度") }}。' in page
 
 
+GROUPS: list[list[object]] = [
+    ["调查对象", "有效问卷（份）", *OPTIONS, "满意度"],
+    ["写书的", 20, 9, 6, 4, 1, "75.00%"],
+    ["看书的", 10, 4, 4, 1, 1, "80.00%"],
+    ["借书的", 30, 12, 13, 4, 1, "83.33%"],
+    ["合计", 60, 25, 23, 9, 3, "80.00%"],
+]
+
+
+def test_groups_with_valid_answers_of_their_own_are_rows_of_a_table_in_which_a_wrong_rate_is_told(
+    tmp_path: Path,
+) -> None:
+    folder = imported(tmp_path, [*GROUPS[:2], [*GROUPS[2][:-1], "80.80%"], *GROUPS[3:]])
+    report = load(folder / "data")
+    (table,) = report.tables.values()
+    assert (report.surveys, [row.id for row in table.rows]) == (
+        {},
+        ["写书的", "看书的", "借书的", "合计"],
+    )
+    assert [(rule.column, rule.formula) for rule in table.spec.computed][:2] == [
+        ("有效问卷份", "非常满意 + 满意 + 一般 + 不满意"),
+        ("满意度", "(非常满意 + 满意) / 有效问卷份"),
+    ]
+    failed = [check.wrong for check in assess(report).checks if not check.passed]
+    assert len(failed) == 1
+    assert "80.80% = 80.00% 不成立" in failed[0]
+    assert "这张表像是问卷结果" not in str(told(folder))
+
+
+def test_groups_whose_answers_come_to_different_numbers_are_no_questions(tmp_path: Path) -> None:
+    folder = imported(tmp_path, [[*row[:1], *row[2:]] for row in GROUPS])
+    assert load(folder / "data").surveys == {}
+
+
 @pytest.mark.parametrize(
     "rows",
     [

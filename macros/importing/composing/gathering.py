@@ -146,7 +146,7 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
     read = read_table(grid.below(first), said, fallback, source, taken)
-    if asks(grid) is not None:
+    if asks(grid) is not None and not read.computed:
         words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
     elif book.form and form_of(grid):

@@ -63,7 +63,7 @@ def report(word: WordFile) -> Draft:
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     printed = {page.path: [s for s in book.surveys if f'survey("{s.id}")' in page.body] for page in pages}
     errata = [slip for path, surveys_there in printed.items() for slip in slips(surveys_there, path)]
-    return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header))
+    return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header), book.namer.sentences)
 
 
 def _book(head: Record, root: Entry | None) -> Book:

@@ -54,6 +54,7 @@ class Namer:
         self._figures = Figures()
         self.figures, self.reserved = self._figures.records, self._figures.reserved
         """What was registered, by its name, and the names that figures may not have, for others have them."""
+        self.sentences = self._figures.sentences
         self.codes: frozenset[str] = frozenset()
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()

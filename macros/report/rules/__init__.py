@@ -1,16 +1,99 @@
-"""The shapes of an executable criterion (评价标准): four kinds, and conditions on any of them.
+"""The shapes of an executable criterion (评价标准): four kinds, 逐笔加减分, 查表得分, 评判, 组合, with conditions on any of them.
 
 What a rule is worth is worked out in ``assessment/scoring``; here is only what a clerk may write.
 ``guide/criteria.md`` shows how printed criteria are written.
 """
 
-from macros.report.rules.conditions import Condition, Criterion, Veto, When
-from macros.report.rules.kinds import Judged, Part, Parts, Rule, Scale
-from macros.report.rules.quantities import Allowed, Choice, Limit, Met, Points, Range, Stated
-from macros.report.rules.rows import Row
-from macros.report.rules.tally import Entry, Point, Tally
+from __future__ import annotations
 
-__all__ = [
-    "Allowed", "Choice", "Condition", "Criterion", "Entry", "Judged", "Limit", "Met", "Part", "Parts", "Point", "Points",
-    "Range", "Row", "Rule", "Scale", "Stated", "Tally", "Veto", "When",
-]  # fmt: skip
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.report.laws import law, needs, once, one_of, unless
+from macros.report.record import QuotingNote, QuotingText, Strict, Text
+from macros.report.rules.conditions import Criterion, When
+from macros.report.rules.quantities import Choice, Figure, Limit
+from macros.report.rules.rows import Row, misplaced
+from macros.report.rules.tally import Point, Tally
+from macros.values.numbers import Number
+
+__all__ = ["Judged", "Part", "Parts", "Rule", "Scale", "Tally"]
+
+_A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
+_INVERSE = "inverse（反向）须与 target（得满分的值）同写"
+_NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
+_NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
+_BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
+_WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
+
+
+class Scale(Criterion):
+    """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
+
+    kind: Literal["scale"] = Field(
+        description="查表得分：第一个合适的一行；没有 rows 的，权重分 × 数据 ÷ target"
+    )
+    value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
+    level: Text | None = Field(None, description="所评的等次")
+    points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
+    rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
+    target: Limit | None = Field(None, description="得满分的值")
+    inverse: bool = Field(False, description="反向指标：target ÷ 数据")
+    note: QuotingNote = Field("", description="依据或说明")
+
+    _one_object = one_of("value", "level", "points")
+    _points_once = once("points")
+    _one_table = one_of("rows", "target")
+    _of_a_figure = needs("target", "value")
+    _not_nothing = law(lambda it: it.target != 0, "target（得满分的值）不能为 0，请改正")
+    _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
+    _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
+    _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
+    _rows_in_place = unless(lambda it: misplaced(it.rows or ()))
+
+    @property
+    def levels(self) -> list[str]:
+        """Return the levels of its rows, empty for each that names none."""
+        return [row.level for row in self.rows or ()]
+
+
+class Judged(Criterion, Choice):
+    """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""
+
+    kind: Literal["judged"] = Field(description="评判")
+    chosen: Number = Field(alias="score", description="评判的得分")
+    reason: QuotingText = Field(description="理由")
+
+
+class Part(Strict):
+    """One part: its weight (points or a share), none where it only adds or takes away, and its own rule."""
+
+    text: Text = Field(description="名称")
+    weight: Limit = Field(
+        Fraction(0), description="分值，或占权重分的比例，也可以写数据的名称；只加减分的不写"
+    )
+    rule: Rule = Field(description="这一部分的规则")
+
+    _bounded = law(lambda it: it.weight or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
+
+
+class Parts(Criterion):
+    """组合: the sum of its parts, the best of them, or the one that somebody chose."""
+
+    kind: Literal["parts"] = Field(description="组合")
+    parts: tuple[Part, ...] = Field(min_length=1, description="各部分")
+    take: Literal["sum", "best", "worst", "chosen"] = Field(
+        "sum", description="sum 合计，best 取高者，worst 取低者，chosen 由人选定"
+    )
+    chosen: Text | None = Field(None, description="选定的部分")
+    chosen_by: Text | None = Field(None, description="由谁选定")
+
+    _parts_once = once("parts")
+    _who_chose = law(lambda it: {bool(it.chosen), bool(it.chosen_by)} == {it.take == "chosen"}, _WHO_CHOSE)
+    _known_part = law(lambda it: it.chosen in (None, *(part.text for part in it.parts)), _NO_PART)
+
+
+Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
+When.model_rebuild()
