@@ -11,8 +11,7 @@ from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Identity
 from macros.report.issued import plain
-from macros.report.rules import Rule, Scale
-from macros.report.rules.rows import Row
+from macros.report.rules import Row, Rule, Scale
 from macros.values.errors import short
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import shortest

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.assessment.assess import Assessment
 from macros.report.record import Strict
-from macros.report.rules.rows import Row as ScaleRow
+from macros.report.rules import Row as ScaleRow
 from macros.workbook.changes import Place
 from macros.workbook.columns import Column, columns_of, short
 from macros.workbook.sheets import POINTS, SheetPlan

@@ -89,10 +89,13 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
         if case["score"] not in (NOT_APPLICABLE, case["weight"]):
             lost.append(f"I{number}")
     weight = exact(sum((parse_number(case["weight"]) for case in cases), Fraction(0)))
-    group = {"id": "G1", "name": "乙", "weight": weight, "indicators": indicators}
+    groups = [
+        {"name": f"乙{start}", "indicators": indicators[start : start + 100]}
+        for start in range(0, len(indicators), 100)
+    ]
     return {
         "indicators/weight": weight,
-        "indicators/dimensions": [{"id": "G", "name": "丙", "weight": weight, "groups": [group]}],
+        "indicators/dimensions": [{"id": "G", "name": "丙", "weight": weight, "groups": groups}],
         "figures/figures": figures | {"windows": {"title": "窗口", "unit": "个", "value": 7, "source": "甲"}},
         "findings/problems": [{"id": "problem-1", "title": "题", "text": "文", "explains": lost}],
     }

@@ -20,8 +20,8 @@ from macros.values.printing import PERCENT, rounded, shortest
 
 __all__ = ["Fact", "Facts", "Outcome", "Step", "examined", "score"]
 
-_ROUNDED: dict[str, tuple[str, Callable[[Fraction], Fraction | int]]] = {
-    "nearest": ("四舍五入", partial(rounded, decimals=0)),
+_ROUNDED: dict[str | None, tuple[str, Callable[[Fraction], Fraction | int]]] = {
+    None: ("四舍五入", partial(rounded, decimals=0)),
     "down": ("舍去尾数", floor),
     "up": ("尾数进位", ceil),
 }

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Step
+from macros.report.rules import Row
 from macros.report.rules.conditions import Condition, Stated
 from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
-from macros.report.rules.rows import Row
 from macros.report.rules.tally import Pointed
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share

@@ -4,8 +4,7 @@ from fractions import Fraction
 
 from macros.assessment.scoring.measures import Worth, bound, examined, fitted, gets, looked_up, points, worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
-from macros.report.rules import Judged, Scale
-from macros.report.rules.rows import Row
+from macros.report.rules import Judged, Row, Scale
 from macros.values.errors import FormulaError
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 
@@ -61,7 +60,7 @@ def _row(row: Row, found: Step, weight: Fraction, facts: Facts) -> tuple[Worth, 
 
 def _on_line(row: Row, found: Step, weight: Fraction, facts: Facts) -> tuple[Worth, str]:
     """Return the points on the straight line between the ends of a row, and the words."""
-    low, high = (bound(end, found.unit, facts)[0] for end in row.ends)
+    low, high = (bound(end, found.unit, facts)[0] for end in row.limits)
     if low == high:
         raise FormulaError(f"{found.said}，一档的两端相同，不能按直线计，请改正 line 或界线")
     first, last = (points(end, weight) for end in row.line or ())

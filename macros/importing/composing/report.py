@@ -21,7 +21,7 @@ from macros.importing.parts.division import Division, divide
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
 from macros.importing.parts.framework import framework, total_alone
-from macros.importing.parts.grades import given, limits_of
+from macros.importing.parts.grades import given, limits_of, told_in
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
 from macros.importing.parts.items import items_apart
@@ -47,7 +47,7 @@ def report(word: WordFile) -> Draft:
     grids = [block for block in blocks if isinstance(block, Grid)]
     cover = [line for item in parts.cover if isinstance(item, Paragraph) for line in fields_of(item)]
     header = disclosed(paragraphs)
-    head = identity([*cover, *labels(grids)], paragraphs, parts.title)
+    head = identity([*cover, *labels(grids)], [*told_in(grids), *paragraphs], parts.title)
     root = framework(grids) or total_alone(paragraphs)
     book = _book(head, root)
     book.namer.learn_sentence(*limits_of(head, paragraphs))

@@ -6,27 +6,70 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.report.laws import law, needs, once, one_of, unless
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Criterion, When
-from macros.report.rules.quantities import Choice, Figure, Limit
-from macros.report.rules.rows import Row, misplaced
+from macros.report.rules.conditions import Condition, Criterion, When
+from macros.report.rules.quantities import Choice, Figure, Limit, Points, Range
 from macros.report.rules.tally import Point, Tally
-from macros.values.numbers import Number
+from macros.values.numbers import Number, as_typed
 
-__all__ = ["Judged", "Part", "Parts", "Rule", "Scale", "Tally"]
+__all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
+_TWO_ENDS = "line（按直线计）须写明一档的两端"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
 _INVERSE = "inverse（反向）须与 target（得满分的值）同写"
 _NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 _WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
+
+
+class Row(Range):
+    """One 档: a range or a named level, what must hold as well, and what it is worth."""
+
+    level: str = Field("", description="等次")
+    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
+    score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
+    lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
+    line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
+
+    _one_worth = one_of("score", "lose", "line")
+    _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
+
+
+def misplaced(rows: Sequence[Row]) -> str:
+    """Return that an earlier row leaves nothing of another, or what lies between two; empty where all is well.
+
+    Criteria are printed with gaps: of those only a value that lies in one has anything to say.
+    """
+    known = _of_numbers(rows)
+    ends = sorted({end for row in known for end in row.numbers})
+    between = [(low + high) / 2 for low, high in pairwise(ends)]
+    places = [*ends, *between, *(ends[0] - 1, ends[-1] + 1)] if ends else []
+    for n, row in enumerate(known):
+        earlier = [each for each in known[:n] if not each.also]
+        own = [place for place in places if row.admits(place)]
+        taken = [place for place in own if any(each.admits(place) for each in earlier)]
+        left = [place for place in own if place not in taken]
+        found = "".join(map(as_typed, row.numbers[:1]))
+        if not left:
+            return f"rows（各档）中“{found}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
+        if found and taken and any(min(taken) < place < max(taken) for place in left):
+            return f"rows（各档）中“{found}”这一档，前面两档之间的也算它，请把各档的两端写明"
+    return ""
+
+
+def _of_numbers(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows if all their limits are numbers of one kind, else none of them."""
+    ends = [end for row in rows for end in row.limits if end]
+    return rows if len({*map(type, ends)}) == 1 and not isinstance(ends[0], str) else ()
 
 
 class Scale(Criterion):

@@ -70,8 +70,8 @@ class Criterion(Strict):
     round_to: Number | None = Field(
         None, gt=0, description="得分取到几分的整数倍；1 取整，0.1 保留一位小数，0.5 取到半分"
     )
-    rounding: Literal["nearest", "down", "up"] = Field(
-        "nearest", description="怎样取整；nearest 四舍五入，down 舍去，up 进位"
+    rounding: Literal["down", "up"] | None = Field(
+        None, description="怎样取整；down 舍去，up 进位，四舍五入不写"
     )
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
@@ -79,7 +79,7 @@ class Criterion(Strict):
         lambda it: not isinstance(it.round_to, Share),
         "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比",
     )
-    _rounded_to = law(lambda it: it.round_to or it.rounding == "nearest", "{rounding}须与 {round_to}同写")
+    _rounded_to = needs("rounding", "round_to")
 
 
 class Veto(Condition):

@@ -71,14 +71,14 @@ class Range(Strict):
         return [end for end in ENDS if getattr(self, end) is not None]
 
     @property
-    def ends(self) -> tuple[Limit | None, Limit | None]:
-        """Return its lower and its upper end."""
-        return self.above if self.from_ is None else self.from_, self.below if self.to is None else self.to
+    def limits(self) -> list[Limit]:
+        """Return its ends, the lower first."""
+        return [getattr(self, end) for end in self.stated_ends]
 
     @property
     def numbers(self) -> list[Fraction]:
         """Return the ends that are numbers and not names."""
-        return [end for end in self.ends if isinstance(end, Fraction)]
+        return [end for end in self.limits if isinstance(end, Fraction)]
 
 
 class Choice(Range):
@@ -87,7 +87,7 @@ class Choice(Range):
     chosen: Number | None = Field(None, description="在幅度之内所定的分")
     reason: QuotingNote = Field("", description="理由")
 
-    _in_points = law(lambda it: len(it.numbers) == len(it.stated_ends), "得分的幅度应为数字，不能写数据名称")
+    _in_points = law(lambda it: it.numbers == it.limits, "得分的幅度应为数字，不能写数据名称")
 
 
 def _form(stated: Any) -> str:

@@ -60,7 +60,7 @@ class Entry(Counted):
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")
     _one_side = law(lambda it: not it.per or it.stated_ends in (["above"], ["below"]), _STEPS_FROM)
-    _per_cent = law(lambda it: it.of or not isinstance(it.per, Share) or {0, 1} & {*it.ends}, _PER_CENT)
+    _per_cent = law(lambda it: it.of or not isinstance(it.per, Share) or {0, 1} & {*it.limits}, _PER_CENT)
 
     @property
     def price(self) -> str:
