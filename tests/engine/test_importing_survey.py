@@ -74,6 +74,22 @@ def test_a_table_of_questions_and_options_is_a_survey(
 
 
 @pytest.mark.parametrize(
+    ("rates", "satisfied"), [(("83.33%", "66.67%"), "非满基"), (("50.00%", "44.44%"), "非")]
+)
+def test_the_rates_printed_say_which_options_are_counted_as_satisfied(
+    tmp_path: Path, rates: tuple[str, str], satisfied: str
+) -> None:
+    head = ["题目", "非常满意", "满意", "基本满意", "不满意", "满意率"]
+    rows = [
+        [f"{n}. {ASKED[n - 1]}", *c[:4], rates[n - 1]] for n, c in enumerate(((9, 4, 2, 3), (8, 2, 2, 6)), 1)
+    ]
+    report = load(imported(tmp_path, [head, *rows]) / "data")
+    (survey,) = report.surveys.values()
+    assert {"".join(scale.satisfied) for scale in survey.scales.values()} == {satisfied}
+    assert report.errata == ()
+
+
+@pytest.mark.parametrize(
     ("total", "marked"),
     [(17, []), (71, ["这一行的份数，各题相加是17、10、6、3"])],
     ids=["right", "misprinted"],

@@ -54,11 +54,12 @@ def measured(ask: Ask, evidence: str, known: Callable[[str], Known | None]) -> K
     for quoted in _QUOTED.finditer(evidence):
         one = known(quoted[1])
         said = _CLAUSES.split(evidence[: quoted.start()])[-1]
+        words = one.words.rpartition("，")[2] if one else ""  # before that its title says another clause
         if (
             one
             and not _NEGATIVE.search(said)
             and one.unit == ask.unit
-            and (shared(ask.about, said + one.words) >= _NEAR or _is_called(ask.about, one.words))
+            and (shared(ask.about, said + words) >= _NEAR or _is_called(ask.about, words))
         ):
             found.setdefault(one.value, one)
     return next(iter(found.values())) if len(found) == 1 else None

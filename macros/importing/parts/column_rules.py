@@ -8,8 +8,8 @@ from operator import sub, truediv
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
-from macros.importing.parts.matching import places_in
-from macros.values.printing import PERCENT, show
+from macros.importing.parts.matching import prints_share
+from macros.values.printing import PERCENT
 
 _RATE, _REST, _WHOLE = (
     re.compile("率|比|占|满意度"),
@@ -62,7 +62,4 @@ def _total(values: Iterable[Fraction]) -> Fraction:
 
 def _prints(value: Fraction, cell: str) -> bool:
     """Return whether a cell prints a value, with the decimals it has."""
-    plain = cell.replace(",", "").replace("％", "%")
-    if plain.endswith(PERCENT):
-        return show(value, PERCENT, places_in(plain)) == plain
-    return number(plain) == value
+    return prints_share(value, cell) if cell.endswith((PERCENT, "％")) else number(cell) == value

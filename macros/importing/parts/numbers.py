@@ -19,7 +19,7 @@ Quote = Callable[[str, int | None, bool], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
 _SUBJECT: tuple[Rule, ...] = (
-    (r"(?:满分|权重分?|分值)为?#分|[（(]#分[)）]", "weight"),
+    (r"(?:满分|权重分?|分值)为?#分|[（(]#分[)），,]", "weight"),
     (r"得分率为?#", "score_rate"),
     (r"得分?为?#分", "score"),
     (r"#个(?:二级指标|方面)", "groups"),
