@@ -43,7 +43,7 @@ def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> lis
             effects.append(effect := _effect(reading, again([reading]), issued))
             if effect.scores and effect.scores.keys().isdisjoint(reading.scored):
                 words = f"改变的是{'、'.join(effect.scores)}的得分，不是{'、'.join(reading.scored)}的，请改正"
-                wrong.append(Mistake(Where("data/readings.yml") / reading.id, words))
+                wrong.append(Mistake(Where("data/readings.yml") / reading.id / "sets", words))
         except FormulaError as error:
             only = 1 if len(reading.sets) == 1 else ""
             where = Where("data/readings.yml") / reading.id / "sets" / only

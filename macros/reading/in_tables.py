@@ -1,5 +1,6 @@
 """What a table says of its own rows and columns, and what a self-evaluation wants of the one with its money."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from macros.reading.ids import unheard
@@ -21,7 +22,12 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
     yield from unheard(spec.units, rows, where / "units", "行")
     for group in spec.header:
         yield from unheard(group.columns, columns, where / "header", "列")
-    for group in spec.header:
+    under = [column for group in spec.header for column in group.columns]
+    twice = [column for column, times in Counter(under).items() if times > 1]
+    for column in twice:
+        *_, last = (number for number, group in enumerate(spec.header, 1) if column in group.columns)
+        yield Mistake(where / "header" / last, f"“{column}”列在两个标题之下，请删去一处", column)
+    for group in spec.header if not twice else ():
         at = sorted(columns.index(column) for column in {*group.columns} & {*columns})
         if at and at[-1] - at[0] >= len(at):
             words = f"“{group.title}”之下的各列不相邻，请改正 columns 或各列的先后"

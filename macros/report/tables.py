@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.laws import each_once, law, obeys, once
+from macros.report.laws import law, obeys, once
 from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
@@ -105,9 +105,6 @@ class TableFile(Strict):
     footnote: QuotingNote = Field("", description="附注")
 
     _columns_once = once("columns", "id")
-    _under_one_title = obeys(
-        lambda it: each_once("header（栏上的标题）", [c for each in it.header for c in each.columns])
-    )
 
     def computes(self, row: str, column: str) -> Computed | None:
         """Return the rule that computes a cell, ``None`` where it is stated."""
