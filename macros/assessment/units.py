@@ -30,7 +30,7 @@ def _issued(definitions: Definitions) -> Iterator[Mistake]:
     for each in definitions.values():
         value = each.issued.value if each.issued else None
         if value is not None and (wrong := miswritten(value, each.unit)):
-            yield Mistake(each.place, f"原报告的数{wrong}请改正")
+            yield Mistake(each.place, f"原报告的数{wrong}请改正", str(each.issued))
 
 
 def _added(report: Report, definitions: Definitions) -> Places:

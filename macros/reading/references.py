@@ -21,6 +21,7 @@ def inconsistencies(report: Report) -> list[Mistake]:
     return [
         *repeated(_framework_ids(report), FRAMEWORK),
         *repeated((e.id for e in report.errata), Where("data/errata.yml")),
+        *repeated((check for e in report.errata for check in e.checks), Where("data/errata.yml"), "核对"),
         *repeated((c.id for c in report.checks), Where("data/checks.yml")),
         *repeated((term.id for term in terms), Where("data/glossary.yml")),
         *repeated((term.term for term in terms), Where("data/glossary.yml"), "名词"),

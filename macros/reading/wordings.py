@@ -30,6 +30,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
     "greater_than": "应大于{gt}",
     "greater_than_equal": "不能小于{ge}",
+    "less_than": "应小于{lt}",
     "less_than_equal": "不能大于{le}",
     "literal_error": "应为{expected}之一",
     "union_tag_invalid": "应为{expected_tags}之一",
@@ -42,6 +43,8 @@ def in_chinese(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
+    if kind == "string_type" and found in (None, ""):
+        kind = "string_too_short"
     if kind in _ABSENT:
         return _ABSENT[kind].format(**context)
     if kind == "union_tag_invalid":
