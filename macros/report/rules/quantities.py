@@ -7,19 +7,18 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
-from macros.report.laws import law
+from macros.report.laws import law, unless
 from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_number
 
 ENDS = {"from_": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
 """The ends of a range, and when a number lies within each."""
 UNBOUNDED = "none"
-"""What a cap or a floor may be instead of an amount."""
+"""What a limit may be instead of an amount."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
-_NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
-_READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
+_NOTHING_WITHIN = "下限“{}”高于上限“{}”，没有数会落在其中，请改正"
 
 
 class Named(str):
@@ -29,19 +28,18 @@ class Named(str):
 
 
 def _read(stated: object) -> Fraction | str:
+    if stated == UNBOUNDED:
+        return UNBOUNDED
     is_name = re.fullmatch(_NAME, str(stated)) and not is_spelt(str(stated))
     return Named(stated) if is_name else parse_number(stated)
 
 
-def _read_bound(stated: object) -> Fraction | str:
-    return UNBOUNDED if stated == UNBOUNDED else _read(stated)
-
-
 Figure = Annotated[str, Field(pattern=f"^{_NAME}$"), AfterValidator(Named)]
-Limit = Annotated[Fraction | str, PlainValidator(_read), AS_TYPED, _READABLE]
-"""A number, as in the unit of the figure that it limits, or the name of another figure."""
-Bound = Annotated[Fraction | str, PlainValidator(_read_bound), AS_TYPED, _READABLE]
-"""Points at most or at least, or that there is no such bound."""
+Limit = Annotated[
+    Fraction | str, PlainValidator(_read), AS_TYPED,
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
+]  # fmt: skip
+"""A number, as in the unit of the figure that it limits, the name of another figure, or that there is no limit."""
 
 
 class Range(Strict):
@@ -54,21 +52,18 @@ class Range(Strict):
 
     _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
     _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
-    _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN)
+    _in_order = unless(
+        lambda it: it.numbers != sorted(it.numbers) and _NOTHING_WITHIN.format(*map(as_typed, it.numbers))
+    )
 
     def admits(self, number: Fraction) -> bool:
         """Return whether a number lies within it, all of whose ends are numbers."""
         return all(ENDS[end](number, getattr(self, end)) for end in self.stated_ends)
 
     @property
-    def upside_down(self) -> str:
-        """Return its two ends in words."""
-        return "”高于上限“".join(map(as_typed, self.numbers))
-
-    @property
     def stated_ends(self) -> list[str]:
         """Return the keys of the ends that it has: of ``from_``, ``above``, ``to``, ``below``."""
-        return [end for end in ENDS if getattr(self, end) is not None]
+        return [end for end in ENDS if getattr(self, end) not in (None, UNBOUNDED)]
 
     @property
     def limits(self) -> list[Limit]:
