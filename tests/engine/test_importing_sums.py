@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from macros.assessment.assess import assess
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.composing.book import Book, known_of
 from macros.importing.composing.named_cells import named_cells
 from macros.importing.draft import Record
@@ -17,6 +16,7 @@ from macros.importing.parts.entries import Entry
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.tables import ReadTable
 from macros.reading.load import load
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
 COLUMNS: list[Record] = [

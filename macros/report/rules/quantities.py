@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
-from macros.report.laws import law, unless
+from macros.report.laws import law
 from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_number
 
@@ -18,7 +18,7 @@ UNBOUNDED = "none"
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
-_NOTHING_WITHIN = "下限“{}”高于上限“{}”，没有数会落在其中，请改正"
+_NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
 
 
 class Named(str):
@@ -45,20 +45,23 @@ Limit = Annotated[
 class Range(Strict):
     """Where a number lies: ends in (``from``, ``to``) or out (``above``, ``below``), or none."""
 
-    from_: Limit | None = Field(None, alias="from", description="≥：以上、不低于")
-    above: Limit | None = Field(None, description="＞：超过、高于")
-    to: Limit | None = Field(None, description="≤：以下、不超过")
-    below: Limit | None = Field(None, description="＜：低于、不足")
+    from_: Limit | None = Field(None, alias="from", description="≥；以上、不低于")
+    above: Limit | None = Field(None, description="＞；超过、高于")
+    to: Limit | None = Field(None, description="≤；以下、不超过")
+    below: Limit | None = Field(None, description="＜；低于、不足")
 
-    _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
-    _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
-    _in_order = unless(
-        lambda it: it.numbers != sorted(it.numbers) and _NOTHING_WITHIN.format(*map(as_typed, it.numbers))
-    )
+    _one_lower = law(lambda it: None in (it.from_, it.above), "{from_}、{above}只能填一个")
+    _one_upper = law(lambda it: None in (it.to, it.below), "{to}、{below}只能填一个")
+    _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN, "from_", "above")
 
     def admits(self, number: Fraction) -> bool:
         """Return whether a number lies within it, all of whose ends are numbers."""
         return all(ENDS[end](number, getattr(self, end)) for end in self.stated_ends)
+
+    @property
+    def upside_down(self) -> str:
+        """Return its two ends in words."""
+        return "”高于上限“".join(map(as_typed, self.numbers))
 
     @property
     def stated_ends(self) -> list[str]:
