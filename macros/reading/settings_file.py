@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from macros.report.record import Text
+from macros.report.record import Strict, Text
 from macros.values.errors import short
 
 BESIDE, INSTALLED = "macros: {module_name: macros}", "macros: {modules: [macros]}"
@@ -16,10 +16,9 @@ _VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
 _GIVEN = "外观和脚本由程序给定"
 
 
-class SettingsFile(BaseModel):
+class SettingsFile(Strict):
     """What mkdocs.yml may say; all else is the engine's affair."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     site_name: Text
     site_description: str = ""
     site_author: str = ""

@@ -230,8 +230,8 @@ def test_a_cell_has_at_most_a_hundred_thousand_characters_whatever_the_process_a
 
 def test_rows_too_short_and_too_long_are_all_named(file: Path) -> None:
     assert wrong(file, "id,a,b\nx,1\n\ny,1,2\nz,1,2,3\n", "a", "b") == [
-        "data/x.csv 第2行：有2个单元格，应与表头一样有3个，请补齐",
-        "data/x.csv 第5行：有4个单元格，应与表头一样有3个，请删去多余的",
+        "data/x.csv 第2行：有2个单元格，应与表头一样有3个，请补齐，各格之间用英文逗号",
+        "data/x.csv 第5行：有4个单元格，应与表头一样有3个，请删去多余的逗号；字里本来有的，这一格两头加英文双引号",
     ]
 
 
