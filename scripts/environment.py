@@ -31,7 +31,7 @@ _SETTINGS = {
 _REASONS = {
     "DO NOT MATCH THE HASHES": "下载的程序库与清单的校验值不符，请换一个软件源（pip 的 index-url 设置）后重试",
     "Retrying|timed out|ConnectionError|ProxyError|SSLError|HTTPError": "连不上软件源，请检查网络、代理或 pip 的 index-url 设置后重试",
-    "No matching distribution": "软件源里没有适合本机的程序库，请检查 pip 的 index-url 设置，或换用 Python 3.11",
+    "No matching distribution|metadata-generation-failed|Failed to build": "软件源里没有适合本机的程序库，请检查 pip 的 index-url 设置，或换用 Python 3.11",
     "No space left|Disk quota": "磁盘空间不足，请清理后重试",
 }
 

@@ -10,7 +10,7 @@ from macros.assessment.weighing import weighed
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Identity
-from macros.report.issued import BORDER, plain
+from macros.report.issued import plain
 from macros.report.rules import Row, Rule, Scale
 from macros.values.errors import short
 from macros.values.mistakes import Mistake, Where
@@ -42,14 +42,13 @@ def indistinct(report: Report) -> Iterator[str]:
 
 def misquoted(report: Report) -> Iterator[str]:
     """Yield a line for each quotation of a reading or an erratum that the issued text, where that is known, does not hold."""
-    text = BORDER.join(piece.words for piece in report.issued_text)
     quotations = [
         *((f"data/readings.yml {each.id} here", each.here.quote) for each in report.readings),
         *((f"data/readings.yml {each.id} there", each.there.quote) for each in report.readings),
         *((f"data/errata.yml {each.id} issued", each.issued) for each in report.errata),
     ]
-    for place, quoted in quotations if text else ():
-        if plain(quoted) not in text:
+    for place, quoted in quotations if report.issued_text else ():
+        if plain(quoted) not in report.issued_words:
             yield f"{place}：data/issued.txt 中没有“{short(quoted)}”，引文请照抄原文"
 
 

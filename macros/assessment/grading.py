@@ -7,7 +7,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step, examined
 from macros.report import Report
 from macros.report.grades import Grade
-from macros.report.rules import Veto
+from macros.report.rules.conditions import Veto
 from macros.values.mistakes import Mistake, Where
 
 _REPORT = Where("data/report.yml")
@@ -20,12 +20,12 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
     reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=-1)
     steps = []
     for veto in report.framework.vetoes:
-        finding = examined(veto, figures.fact)
+        finding = examined(veto, figures.__getitem__)
         changed, effect = _vetoed(veto, ordered, reached)
         if finding.holds and reached >= 0:
             reached = changed
         clause = effect if finding.holds else "不影响评价等级"
-        steps.append(finding.step(Fraction(0), clause, met=not finding.holds, note=veto.reason))
+        steps.append(finding.then(Fraction(0), clause, met=not finding.holds, note=veto.note))
     return ordered[reached] if reached >= 0 else None, tuple(steps)
 
 
@@ -45,8 +45,9 @@ def ungraded(report: Report, figures: Figures) -> Iterator[Mistake]:
 
 def _vetoed(veto: Veto, grades: Sequence[Grade], reached: int) -> tuple[int, str]:
     """Return the place of the grade that a veto leaves, and what it does in words."""
-    if veto.down:
-        return max(0, reached - veto.down), f"评价等级下调{veto.down}级"
+    if moved := (veto.up or 0) - (veto.down or 0):
+        place = min(max(0, reached + moved), len(grades) - 1)
+        return place, f"评价等级{'上' if moved > 0 else '下'}调{abs(moved)}级"
     names = [grade.name for grade in grades]
     if veto.grade:
         return names.index(veto.grade), f"评价等级定为{veto.grade}"

@@ -14,17 +14,8 @@ from macros.values.mistakes import Mistake, Where
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, SCORE, shortest
 
-_POINTS_OR_SHARE = {SCORE: SCORE, PERCENT: "百分数"}
-_WORTH = {
-    "keep": ("得几成", {PERCENT: "百分数"}),
-    "cap": ("最多得几分", _POINTS_OR_SHARE),
-    "floor": ("最低得几分", _POINTS_OR_SHARE),
-    "up_to": ("一笔最多几分", _POINTS_OR_SHARE),
-    "score": ("得几分", _POINTS_OR_SHARE),
-    "lose": ("扣几分", _POINTS_OR_SHARE),
-    "gain": ("得几分", _POINTS_OR_SHARE),
-}
-"""The keys of a rule under which a figure is worth points, what they mean, the units that it may have."""
+_WORTH = ("keep", "cap", "floor", "up_to", "score", "lose", "gain", "then", "weight")
+"""The keys of a rule under which a figure is worth points, or a share of them."""
 
 
 def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
@@ -56,11 +47,13 @@ def _wrong_value(measured: Definition, place: Where) -> Mistake:
 
 
 def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
-    """Yield what is wrong with figures by which a rule says how many points it gives at most, at least, or keeps."""
-    for key, (called, units) in _WORTH.items():
-        for each in filter(None, (definitions.get(str(getattr(part, key, ""))) for part in records(rule))):
-            if each.unit not in units:
-                yield f"{key}（{called}）的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
+    """Yield what is wrong with figures by which a rule says how many points it gives, at most, at least, or keeps."""
+    for part, key in ((part, key) for part in records(rule) for key in _WORTH):
+        units = {PERCENT: "百分数"} if key == "keep" else {SCORE: SCORE, PERCENT: "百分数"}
+        each = definitions.get(str(getattr(part, key, "")))
+        if each and each.unit not in units:
+            called = (type(part).model_fields[key].description or "").split("；")[0]
+            yield f"{key}（{called}）的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definitions) -> str:

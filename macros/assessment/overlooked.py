@@ -8,7 +8,7 @@ from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
 from macros.report import Report
 from macros.report.identity import Identity
-from macros.report.issued import BORDER, plain
+from macros.report.issued import plain
 from macros.report.tables import Computed, Row, Table
 from macros.values.errors import FormulaError
 from macros.values.formula import read_formula
@@ -76,7 +76,7 @@ def _limits(identity: Identity, full: Fraction | None) -> Iterator[str]:
 
 def _unnamed(report: Report) -> Iterator[str]:
     """Yield the names of data/report.yml that the issued text, where that is known, does not have."""
-    text = "".join(piece.words for piece in report.issued_text).replace(BORDER, "")
+    text = report.issued_words
     identity = report.identity
     bodies = {"department": identity.department, "client": identity.client, "evaluator": identity.evaluator}
     names = {"title": identity.title} | {key: body.name for key, body in bodies.items() if body}

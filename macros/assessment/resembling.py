@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from macros.report import Report
-from macros.report.issued import BORDER, plain
+from macros.report.issued import plain
 
 _COUNTED = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{2})[共约达为了有计]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|[万亿]?[\u4e00-\u9fff])"
@@ -21,7 +21,7 @@ def resembling(report: Report) -> Iterator[str]:
 
     What an erratum quotes is known already.
     """
-    text = "".join(piece.words for piece in report.issued_text).replace(BORDER, "")
+    text = report.issued_words
     known = plain("".join(erratum.issued for erratum in report.errata))
     for one, other in _numbers(text):
         if one not in known and other not in known:

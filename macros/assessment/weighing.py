@@ -7,6 +7,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring.measures import points
 from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
+from macros.report.rules.quantities import Limit
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, limit, shortest
@@ -33,7 +34,8 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
 
 def _without_percent(rule: Rule) -> tuple[str, str] | None:
     """Return the weight that is typed as points beside shares, and would be right as one, and so in words."""
-    weights = [part.weight for part in rule.parts] if isinstance(rule, Parts) else []
+    parts = rule.parts if isinstance(rule, Parts) else ()
+    weights = [part.weight for part in parts if isinstance(part.weight, Fraction)]
     points = [shortest(each) for each in weights if not isinstance(each, Share)]
     as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
     if not 0 < len(points) < len(weights) or as_shares != 1:
@@ -45,7 +47,7 @@ def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
             found, most = as_typed(price), shortest(weight)
-            if price < 0:
+            if price < 0 and rule.floor is None:
                 yield found, f"“{found}”不能小于0，请改正"
             elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
                 remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
@@ -73,7 +75,12 @@ def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
     """Yield a rule and the rules of its parts, each with its weight in points."""
     yield rule, weight
     for part in rule.parts if isinstance(rule, Parts) else ():
-        yield from weighed(part.rule, points(part.weight, weight))
+        yield from weighed(part.rule, _known(part.weight, weight))
+
+
+def _known(stated: Limit, weight: Fraction) -> Fraction:
+    """Return points; none where only a figure says how many."""
+    return points(stated, weight) if isinstance(stated, Fraction) else Fraction(0)
 
 
 def _gains(rule: Rule) -> bool:
@@ -83,7 +90,8 @@ def _gains(rule: Rule) -> bool:
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
     if isinstance(rule, Parts) and rule.take == "sum" and weight:
-        return [points(part.weight, weight) / weight for part in rule.parts]
+        known = all(isinstance(part.weight, Fraction) for part in rule.parts)
+        return [points(part.weight, weight) / weight for part in rule.parts] if known else []
     if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.entries):
         prices = [entry.lose if entry.gain is None else entry.gain for entry in rule.entries]
         shares: list[Fraction] = [price for price in prices if isinstance(price, Share) and price >= 0]

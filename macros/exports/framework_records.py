@@ -2,9 +2,10 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.report import rules
 from macros.report.framework import Variant
 from macros.report.record import QuotingNote
+from macros.report.rules import Rule
+from macros.report.rules.conditions import Veto
 from macros.report.self_evaluation import SelfEvaluation
 from macros.values.numbers import Exact
 
@@ -30,9 +31,7 @@ class Weighed(Record):
     weight: Exact | None = Field(description="权重分；原报告没有印出的、不打分的为空")
     score: Exact | None = Field(description="得分；不适用的、不打分的为空")
     self_score: Exact | None = Field(None, description="自评得分；只有一种得分的不写")
-    rule: rules.Rule | None = Field(
-        None, description="得分不只是所含各项之和的，怎样由它得出；只是其和的不写"
-    )
+    rule: Rule | None = Field(None, description="得分不只是所含各项之和的，怎样由它得出；只是其和的不写")
     converted: bool = Field(False, description="是否由所含各项的满分折算为本级的权重分；不折算的不写")
 
 
@@ -67,7 +66,7 @@ class Indicator(Weighed):
     actual: str = Field(description="实际完成值，连单位，可空")
     deviation: QuotingNote = Field(description="偏差原因分析及改进措施，可空")
     cells: dict[str, str] = Field({}, description="原表另外各栏的内容，按栏名；没有则不写")
-    rule: rules.Rule | None = Field(description="评价标准写成可计算的规则；没有则为空，得分照录，不能复算")
+    rule: Rule | None = Field(description="评价标准写成可计算的规则；没有则为空，得分照录，不能复算")
     opening: Exact | None = Field(description="计分从几分起，加各步的得分变化即得分；没有 rule 则为空")
     steps: tuple[Step, ...] = Field(description="得分计算的各步")
     evidence: QuotingNote = Field(description="评分依据，可空；段落之间空一行")
@@ -77,7 +76,7 @@ class Indicator(Weighed):
 class Vetoed(Record):
     """A veto, and what it found."""
 
-    rule: rules.Veto = Field(description="条件，及成立时的评价等级")
+    rule: Veto = Field(description="条件，及成立时的评价等级")
     step: Step = Field(description="所见，及对评价等级的影响")
 
 

@@ -17,7 +17,7 @@ CHECK, FILL = "待核", "待填"
 MAY = "可补"
 """Opens a comment on what may be added, and keeps nothing from being published."""
 _OTHERWISE = {
-    "findings.yml": "这些扣分，网站会写明“报告没有写明对应的问题”",
+    "findings.yml": "这些扣分，网站会写明“在报告所列的问题中没有找到对应的”",
     "indicators.yml": "这些指标，网站照印得分，注明“本站没有计分算式，不能复算”",
 }
 """What the site says where it is not added, by file."""

@@ -102,8 +102,8 @@ def _in_name(name: str) -> Iterator[tuple[str, int, str]]:
 
 def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, int, str]]:
     text = plain(text)
-    if name.endswith(".csv"):
-        text = text.replace(",", "\f")  # between two cells
+    if between := {"csv": ",", "txt": "\t"}.get(name.rpartition(".")[2]):
+        text = text.replace(between, "\f")  # between two cells
     for kind, start, end in spans(text):
         line = text.count("\n", 0, start) + 1 if name.endswith(_LINED) else 0
         if (key := _key(found := text[start:end])) not in free:

@@ -50,3 +50,5 @@ class Draft:
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     errata: Sequence[Record] = ()
     issued: str = ""
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    """What the report says where it prints another number than elsewhere, by the name of the figure."""

@@ -10,7 +10,7 @@ from macros.assessment.checks.check import Check
 from macros.gate.marks import FILL
 from macros.hosts.unhosted import compared
 from macros.importing.composing.report import report
-from macros.importing.draft import NewPage, Record
+from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata
@@ -21,12 +21,12 @@ from macros.report.identity import GAP
 from macros.site.issued_text import Comparison
 from macros.values.errors import short
 
-_KINDS = {"name": "name", "finding": "unexplained", "evidence": "unexplained", "answer": "unexplained"}
-_WORDS = {
-    "finding": "这项扣分，报告没有写明对应的问题。",
-    "evidence": "报告没有写明这个问题对应哪项扣分。",
-    "answer": "报告没有写明针对这个问题的建议。",
+_KINDS = {"name": "name", "answer": "unexplained"}
+_WORDS: dict[str, object] = {
     "name": "报告两处用的名称不同，本站各处照印。",
+    "answer": Marked(
+        GAP, "没有看出针对这个问题的建议；报告里有的，写进那条建议的 answers，删去这一条勘误", FILL
+    ),
 }
 _OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者，请写一句说明"
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
@@ -41,19 +41,20 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     word = open_word(file)
     draft = report(word)
     write(draft, folder)
-    errata = [*draft.errata, *_contradictions(folder, draft.pages)]
+    errata = [*draft.errata, *_contradictions(folder, draft)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     write_errata(folder, [*errata, *_unprinted(compared(publication), publication.assessment)])
     return (*word.notices, *map(str, private))
 
 
-def _contradictions(folder: Path, pages: Iterable[NewPage]) -> list[Record]:
+def _contradictions(folder: Path, draft: Draft) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
     assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
-        _erratum(assessment, pages, check) | {"issued": _quoted(check, failed, ids), "checks": ids}
+        _erratum(assessment, draft.pages, check)
+        | {"issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids), "checks": ids}
         for check, ids in _by_cause(failed, assessment)
     ]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
@@ -87,9 +88,7 @@ def _standing(docs: Path, wanted: str) -> str:
 
 
 def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> Record:
-    explanation: object = _WORDS.get(check.kind) or Marked(GAP, check.wrong, FILL)
-    if check.kind in ("finding", "evidence", "answer"):
-        explanation = Marked(explanation, "没有找到对应的文字")
+    explanation = _WORDS.get(check.kind) or Marked(GAP, check.wrong, FILL)
     where = check.title.partition("：")[0]
     if stated := assessment.report.figures.get(check.subject):
         where, other = stated.source, assessment.figures[stated.formula]
@@ -122,7 +121,7 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str
         ids = [each.id for each in (dimension, *dimension.below, *dimension.indicators)]
         if about in ids:
             return f"{dimension_page(dimension.id)}.md#{about.lower()}"
-    if check.kind in ("evidence", "answer"):
+    if check.kind == "answer":
         return "problems.md"
     return "appendix/surveys.md" if check.kind == "survey" else "indicators/index.md"
 

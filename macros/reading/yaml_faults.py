@@ -13,6 +13,7 @@ _FAULTS = {
     "did not find expected '-'": "缩进不对，或“- ”的位置不对",
     "found character that cannot start": "以特殊符号开头的文字没有加引号",
     "did not find expected alphabetic": "以 * 或 & 开头的文字没有加引号",
+    "exceeded maximum nesting depth": "层次太多",
     "did not find expected whitespace": "以 ! 开头的文字没有加引号",
     "did not find expected comment": "以 | 或 > 开头的文字没有加引号",
     "mapping keys are not allowed": "以 ? 开头的文字没有加引号",

@@ -6,6 +6,7 @@ Nothing here is computed. Texts may quote a figure by its name in braces: ``{onl
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from macros.report.charts import Chart
 from macros.report.checks import CustomCheck
@@ -15,7 +16,7 @@ from macros.report.findings import Findings
 from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
-from macros.report.issued import Piece
+from macros.report.issued import BORDER, Piece
 from macros.report.readings import Reading
 from macros.report.surveys import Survey
 from macros.report.tables import Table
@@ -37,3 +38,8 @@ class Report:
     readings: tuple[Reading, ...] = ()
     glossary: GlossaryFile = field(default_factory=GlossaryFile)
     issued_text: tuple[Piece, ...] = ()
+
+    @cached_property
+    def issued_words(self) -> str:
+        """Return the words of the issued text, to look for quotations in: nothing parts its lines and cells."""
+        return "".join(piece.words for piece in self.issued_text).replace(BORDER, "")

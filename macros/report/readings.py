@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import Field, PlainSerializer
 
-from macros.report.laws import require
+from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
-from macros.report.rules import Judged, Met, Point
-from macros.report.rules.quantities import Named
+from macros.report.rules import Judged
+from macros.report.rules.quantities import Met, Named
+from macros.report.rules.tally import Pointed
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
@@ -55,23 +56,24 @@ class Setting(Strict):
         """Return what it sets: one of ``point``, ``figure``, ``measures``, ``counted``, ``score``."""
         return [key for key in _FACTS if getattr(self, key) not in ("", None)]
 
-    @model_validator(mode="after")
-    def _one_fact(self) -> Self:
+    @property
+    def _is_one_fact(self) -> bool:
         pointed = bool(self.point) == (self.met is not None)
         figured = bool(self.figure) == (self.value is not None) + bool(self.formula)
-        require(len(self.stated) == 1 and pointed and figured, _ONE_FACT)
-        return self
+        return len(self.stated) == 1 and pointed and figured
+
+    _one_fact = law(lambda it: it._is_one_fact, _ONE_FACT)
 
     def changes(self, record: Strict) -> dict[str, object]:
         """Return what to update in a record of the rule that it concerns."""
         if self.point:
-            return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
+            return {"met": self.met} if isinstance(record, Pointed) and record.text == self.point else {}
         measured = getattr(record, "value", "")
         if self.measures and measured and self.instead_of in ("", measured):
             return {"value": Named(self.measures)}
         if self.counted and getattr(record, "counted", None):
             return {"counted": self.counted}
-        return {"score": self.score} if self.score is not None and isinstance(record, Judged) else {}
+        return {"chosen": self.score} if self.score is not None and isinstance(record, Judged) else {}
 
     def unfit(self, rule: Strict | None) -> str:
         """Return why it cannot be set in the rule of an indicator; empty where it can."""
@@ -122,7 +124,7 @@ class Reading(Strict):
 
 def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    return [entry.text for entry in records(rule) if isinstance(entry, Point) and entry.met is not None]
+    return [entry.text for entry in records(rule) if isinstance(entry, Pointed) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

@@ -58,7 +58,7 @@ def _applies(part: dict[str, Any], level: str) -> bool:
     whens = rule.get("when") if isinstance(rule, dict) else None
     first = whens[0] if isinstance(whens, list) and whens and isinstance(whens[0], dict) else {}
     holds = _is_true(first.get("holds")) and not (first.get("also") or first.get("or"))
-    return not (holds and (first.get("then"), first.get("shared")) == ("not_applicable", level))
+    return not (holds and first.get("shared") == level)
 
 
 def _read(part: dict[str, Any]) -> Fraction | None:

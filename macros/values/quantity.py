@@ -7,6 +7,7 @@ from functools import cached_property
 
 from macros.values.printing import PERCENT, show
 
+_POINT_DECIMALS = 2
 _THOUSANDS = re.compile(r"\B(?=(?:\d{3})+(?!\d))")
 
 
@@ -46,6 +47,13 @@ class Quantity:
     def __str__(self) -> str:
         """Return it as a table prints it."""
         return f"{self.before}{self.digits}{self.after}" if self.words is None else self.words
+
+    def apart(self, gap: Fraction | None) -> "Quantity":
+        """Return by how much something differs from it, printed as it is; rates differ by percentage points."""
+        if gap is None or not self.is_rate:
+            return Quantity(gap, self.unit, self.decimals, commas=self.commas)
+        places = _POINT_DECIMALS if self.decimals is None else self.decimals
+        return Quantity(gap * 100, "", places, after="个百分点")
 
     @property
     def in_words(self) -> str | None:

@@ -87,7 +87,7 @@ def test_a_veto_names_a_grade_that_there_is() -> None:
 
 def out(shared: str, holds: str = "true") -> dict[str, Any]:
     """Return a rule that would give nothing, and does not apply where ``holds``."""
-    when = {"text": "没有", "holds": holds, "then": "not_applicable", "shared": shared}
+    when = {"text": "没有", "holds": holds, "shared": shared}
     return {"kind": "tally", "text": "甲", "met": "false", "lose": "100%", "when": [when]}
 
 
@@ -197,7 +197,7 @@ MADE_UP = {"text": "弄虚作假", "holds": "true"}
         ({"when": [MADE_UP | {"cap": "60"}]}, 60, ["弄虚作假：是，最高得60分。"]),
         ({"when": [MADE_UP | {"cap": "80"}]}, 80, []),
         ({"when": [MADE_UP | {"cap": "60", "holds": "false"}]}, 80, []),
-        ({"when": [MADE_UP | {"then": "zero"}]}, 0, []),
+        ({"when": [MADE_UP | {"then": "0"}]}, 0, []),
         ({"when": [MADE_UP | {"keep": "90%"}]}, 72, ["弄虚作假：是，只得所得分的90%。"]),
         ({"when": [MADE_UP | {"lose": "10"}, MADE_UP | {"cap": "60"}]}, 60,
          ["弄虚作假：是，扣10分。", "弄虚作假：是，最高得60分。"]),
@@ -252,7 +252,7 @@ def test_a_group_may_be_capped_and_what_it_states_is_refused_where_it_cannot_hol
     assert an_assessment({f"{GROUPS}/0/cap": "70"}).total == 70
     whole = {"indicators/when": out("total")["when"]}
     (line,) = mistakes(an_assessment, whole)
-    assert line.endswith("不适用（not_applicable）只写在末级指标的 rule 中")
+    assert line.endswith("不适用（shared）只写在末级指标的 rule 中")
 
 
 @pytest.mark.parametrize(("levels", "grade"), [("1", "差"), ("9", "差")])
@@ -289,9 +289,9 @@ def test_there_must_be_grades_to_lower() -> None:
 
 def test_a_score_without_a_rule_is_at_most_its_weight() -> None:
     told = mistakes(an_assessment, {f"{SECOND}/rule": None, f"{SECOND}/issued": "61"})
-    assert [line for line in told if "issued（得分）“61”超过 weight（权重分）“60”，请改正" in line] == told[
-        :1
-    ]
+    assert [
+        line for line in told if "issued（原报告印出的得分）“61”超过 weight（权重分），请改正" in line
+    ] == told[:1]
     assert an_assessment({f"{SECOND}/rule": None, f"{SECOND}/issued": "60"}).figures["A12.score"].value == 60
 
 

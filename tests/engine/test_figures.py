@@ -160,7 +160,7 @@ def test_a_rule_over_a_fact_without_value_is_placed_at_its_indicator() -> None:
     changes = {"tables/money.csv": "id,item,planned,spent\nstaff,人员,-,-\ngoods,公用,-,-\ntotal,合计,,\n"}
     assert mistakes(an_assessment, changes) == [
         "data/indicators.yml A12 rule：“执行率”（rate）是 0÷0，没有数值，不能据以评分；"
-        "请在 rule 的 when 中写明此时得几分，如 {value: rate, undefined: true, then: zero}"
+        "请在 rule 的 when 中写明此时得几分，如 {value: rate, undefined: true, then: 0}"
     ]
 
 

@@ -179,7 +179,7 @@ def test_a_score_that_the_text_prints_otherwise_is_printed_so_with_an_erratum(re
         each for each in report.errata if report.figures.get(each.checks[0].removeprefix("issued."))
     )
     figure = report.figures[erratum.checks[0].removeprefix("issued.")]
-    assert (erratum.kind, erratum.issued, erratum.where) == ("figure", "18", figure.source)
+    assert (erratum.kind, erratum.issued, erratum.where) == ("figure", "分值20分，得分18分", figure.source)
     assert (str(figure.issued), figure.formula) == ("18", "A12.score")
 
 

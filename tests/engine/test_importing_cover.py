@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from macros.gate.marks import marks
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.reading.load import load
 from macros.report.identity import Identity
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
 COVER = ["云上县童话馆2031年度讲故事", "项目支出绩效评价报告", "项目单位：云上县童话馆"]
@@ -178,3 +178,47 @@ def test_the_days_on_which_the_evaluation_was_made_are_not_what_it_is_about(
     assert str(load(tmp_path / "report/data").identity.period_from) == period
     told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
     assert any("评价时段不符" in words for words in told) is is_doubted
+
+
+def test_years_may_be_written_in_numerals_with_the_letter_o(tmp_path: Path) -> None:
+    folder = imported(
+        tmp_path, "云上县童话馆", "二O三一年部门整体支出", "绩效评价报告", last="二O三二年三月五日"
+    )
+    identity = load(folder / "data").identity
+    assert (identity.title, identity.year) == ("云上县童话馆二O三一年部门整体支出绩效评价报告", 2031)
+    assert (identity.department.name, str(identity.signed)) == ("云上县童话馆", "2032-03-05")
+
+
+def test_what_a_sentence_says_of_the_days_evaluated_and_of_a_short_name_is_taken(tmp_path: Path) -> None:
+    said = "2031年2月1日至3月1日修屋顶。云上县童话馆（下称童话馆）的评价期为2031年1月1日至12月31日。"
+    identity = load(imported(tmp_path, *COVER, last=said) / "data").identity
+    assert (str(identity.period_from), str(identity.period_to)) == ("2031-01-01", "2031-12-31")
+    assert identity.department.short == "童话馆"
+
+
+def test_who_ordered_an_evaluation_and_who_made_it_needs_no_look_where_two_places_agree(
+    tmp_path: Path,
+) -> None:
+    said = "受云上县财政局委托，月光会计师事务所评价了童话馆。"
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    alone = imported(tmp_path / "one", *COVER, last=said)
+    agreed = imported(tmp_path / "two", *COVER, "（评价机构：月光会计师事务所）", last=said)
+    for folder, marked in ((alone, 2), (agreed, 0)):
+        identity = load(folder / "data").identity
+        assert identity.client
+        assert identity.evaluator
+        assert (identity.client.name, identity.evaluator.name) == ("云上县财政局", "月光会计师事务所")
+        assert (folder / "data/report.yml").read_text("utf-8").count("照正文“受……委托”一句读入") == marked
+
+
+def test_a_table_of_labels_on_the_cover_is_its_lines(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("云上县童话馆2031年度讲故事项目支出绩效评价报告")
+    writer.table([["项目单位", "云上县童话馆"], ["评价机构", "月光事务所"], ["提交日期", "2032年3月"]])
+    writer.heading("一、项目概况")
+    writer.say("童话馆讲故事。")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    identity = load(tmp_path / "report/data").identity
+    assert (identity.evaluator and identity.evaluator.name, identity.evaluated) == ("月光事务所", "2032年3月")
+    assert "\n\n评价机构：月光事务所\n\n" in (tmp_path / "report/docs/preface.md").read_text("utf-8")

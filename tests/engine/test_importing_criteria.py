@@ -173,3 +173,5 @@ def test_a_fact_may_be_called_by_the_end_of_what_the_indicator_is_called() -> No
     asked = Ask("value", "公共图书采购验收合格率", "%")
     assert measured(asked, "合格率{合格率}。", known.get) == known["合格率"]
     assert measured(Ask("value", "公共图书采购完成率", "%"), "合格率{合格率}。", known.get) is None
+    half = Known("处于", Fraction(9, 10), "%", "执行率某，处于")
+    assert measured(Ask("value", "执行率", "%"), "执行率90%，处于{处于}的一档。", {"处于": half}.get) is None

@@ -95,7 +95,7 @@ def test_a_problem_whose_deduction_is_not_seen_has_all_that_lost_points_beside_i
     assert text.count("# 可补：没有看出这个问题解释哪几项扣分") == 1
     assert re.findall(r'# +- "?(\S+?)"?  # (.+)', text) == [("_d1g1i1", "故事会")]
     said, _ = suggested(folder / "data")
-    assert said.endswith("不补也可以发布：这些扣分，网站会写明“报告没有写明对应的问题”")
+    assert said.endswith("不补也可以发布：这些扣分，网站会写明“在报告所列的问题中没有找到对应的”")
     (folder / "data/findings.yml").write_text(
         re.sub(r"^( +)# (?=explains|  -)", r"\1", text, flags=re.MULTILINE), "utf-8"
     )
@@ -197,6 +197,38 @@ def test_recommendations_that_answer_as_many_problems_in_their_order_need_no_loo
     listed = [mark for mark in marks(folder / "data", folder / "docs") if "回应" in mark.words]
     assert len(listed) == count
     assert len([one for one in findings(folder).recommendations if one.answers]) == len(titles)
+
+
+@pytest.mark.parametrize(
+    ("titles", "answers", "told"),
+    [
+        (("给灯添油", "给书补页", "照常开讲"), ["problem-1", "problem-2", "problem-3"], []),
+        (
+            ("给书补页", "给灯添油", "照常开讲"),
+            ["problem-2", "problem-1", ""],
+            ["没有看出针对这个问题的建议；报告里有的，写进那条建议的 answers，删去这一条勘误"],
+        ),
+    ],
+    ids=["in order", "in another"],
+)
+def test_a_recommendation_unlike_all_problems_answers_its_own_where_the_others_do_else_nothing_is_said_of_the_report(
+    titles: tuple[str, ...], answers: list[str], told: list[str], tmp_path: Path
+) -> None:
+    problems = (
+        "#（一）给灯的添油不够",
+        "灯暗。",
+        "#（二）给书的补页不够",
+        "书破。",
+        "#（三）月亮请假",
+        "天黑。",
+    )
+    lines = [line for n, title in enumerate(titles, 1) for line in (f"#（{ordinal(n)}）{title}", "办。")]
+    folder = of(tmp_path, "二、存在的问题", *problems, "#三、有关建议", *lines)
+    answered = [one.answers for one in findings(folder).recommendations]
+    assert [one[0].problem if one else "" for one in answered] == answers
+    marked = marks(folder / "data", folder / "docs")
+    assert [mark.words for mark in marked if mark.where.file == "data/errata.yml"] == told
+    assert [erratum.explanation for erratum in load(folder / "data").errata] == ["（待填）"] * len(told)
 
 
 @pytest.mark.parametrize(("title", "tied"), [("没有补讲的安排，缺人", 1), ("没有补讲", 0)])

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from macros.gate.marks import marks
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
-from macros.importing.parts.grades import grades
+from macros.importing.parts.grades import grades, told_in
+from macros.importing.word import Cell, Grid
 from macros.reading.load import load
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
 SENTENCES = [
@@ -17,6 +18,7 @@ SENTENCES = [
     "{a}分以上为优，{b}（含）-{a}分为良，{c}（含）-{b}分为中，{c}分以下为差",
     "等级一般划分为四档：{a}（含）-100分为优、{b}（含）-{a}分为良、{c}（含）-{b}分为中、{c}分以下为差",
     "评价等级分为优（{a}分及以上）、良（{b}（含）—{a}分）、中（{c}-{b}分，含{c}分）、差（{c}分以下）",
+    "等级有四：优（{a}分及以上）、良（{b}分及以上、{a}分以下）、中（{c}分及以上、{b}分以下）、差（{c}分以下）",
     "优：{a}≤得分≤100；良：{b}≤得分＜{a}；中：{c}≤得分＜{b}；差：得分＜{c}",
     "得分{a}分以上（含{a}分）的为“优”；{b}分至{a}分的为“良”；{c}分至{b}分的为“中”；{c}分以下（不含{c}分）的为“差”",
 ]
@@ -37,6 +39,15 @@ def test_limits_are_read_from_the_sentence_that_sets_them(
         ("差", 0),
     ]
     assert source == said
+
+
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_limits_are_read_from_a_table_of_two_lines(is_turned: bool) -> None:
+    names = ["等级", "优", "良", "差"], ["得分区间", "90≤得分≤100", "75≤得分＜90", "得分＜75"]
+    cells = (Cell(n, m, 1, 1, (words,)) for n, line in enumerate(names) for m, words in enumerate(line))
+    grid = Grid("表1", tuple(cells))
+    found, _ = grades(line.text for line in told_in([grid.turned() if is_turned else grid]))
+    assert [(grade["name"], grade["at_least"]) for grade in found] == [("优", 90), ("良", 75), ("差", 0)]
 
 
 @pytest.mark.parametrize(

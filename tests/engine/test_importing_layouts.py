@@ -60,8 +60,15 @@ REPEATED = [ROWS[0], [*ROWS[0][:2], *ROWS[1][2:]], *ROWS[2:]]
         annexed([HEAD, *ROWS[:1]], [HEAD, *ROWS[1:]], between="续表"),
         annexed([HEAD, *ROWS[:1]], ROWS[1:], between="附件1 评分表（续）"),
         annexed([HEAD, *REPEATED]),
+        annexed([HEAD, *ROWS[:1], HEAD, *ROWS[1:]]),
     ],
-    ids=["head repeated", "told in words", "told in words without a head", "labels repeated"],
+    ids=[
+        "head repeated",
+        "told in words",
+        "told in words without a head",
+        "labels repeated",
+        "head repeated within",
+    ],
 )
 def test_an_annex_parted_by_pages_or_with_repeated_labels_is_one_framework(
     tmp_path: Path, write: Callable[[Writer], None]
@@ -107,14 +114,29 @@ def test_a_unit_may_stand_in_the_caption_or_in_the_first_row(tmp_path: Path) -> 
     def write(writer: Writer) -> None:
         writer.say("表1 月光收支表（单位：万元）")
         writer.table([["项目", "金额"], ["月光", "3.5"], ["风", "4.5"]])
+        writer.table(
+            [["表1-2 雨收支表", ""], ["单位：元", ""], ["项目", "金额"], ["雨", "3.5"]],
+            [(0, 0, 0, 1), (1, 0, 1, 1)],
+        )
         writer.say("表2 风收支表")
         writer.table([["金额单位：元", ""], ["项目", "金额"], ["月光", "3.5"]], [(0, 0, 0, 1)])
 
     tables = written(tmp_path, write).tables.values()
-    assert [(table.spec.title, table.spec.unit) for table in tables] == [
-        ("月光收支表", "万元"),
-        ("风收支表", "元"),
+    assert [(table.spec.number, table.spec.title, table.spec.unit) for table in tables] == [
+        ("1", "月光收支表", "万元"),
+        ("1-2", "雨收支表", "元"),
+        ("2", "风收支表", "元"),
     ]
+
+
+def test_a_unit_above_a_table_without_a_caption_stays_a_line(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("金额单位：万元")
+        writer.table([["项目", "金额"], ["月光", "3.5"], ["风", "4.5"]])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert table.spec.unit == "万元"
+    assert "\n\n金额单位：万元\n\n" in (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
 
 
 def test_codes_that_begin_with_a_nought_are_words_and_stay_as_they_are(tmp_path: Path) -> None:
@@ -299,13 +321,15 @@ def test_what_stands_right_below_a_part_is_of_the_second_level_however_it_is_num
 
 def test_full_width_digits_and_numbers_with_blanks_in_them_are_numbers(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
-        writer.say("２０３１年童话馆借出童话１,２３４.５０万元，买书1 234 567.5元，风占９８．００％。")
+        writer.say(
+            "２０３１年童话馆借出童话１,２３４.５０万元，买书1 234 567.5元，风占９８．００％，抽书3 200 本。"
+        )
         writer.say("表１ 月光收支表")
         writer.table([["项目", "金额"], ["月光", "1 234.50"], ["风", "４.５０"], ["合计", "1 239.00"]])
 
     report = written(tmp_path, write)
     values = [figure.value for figure in report.figures.values()]
-    assert values == [Fraction("1234.5"), Fraction("1234567.5"), Fraction("0.98")]
+    assert values == [Fraction("1234.5"), Fraction("1234567.5"), Fraction("0.98"), 3200]
     sheet = (tmp_path / "report/data/tables/表1.csv").read_text("utf-8")
     assert [row.split(",")[-1] for row in sheet.splitlines()] == ["金额", "1234.50", "4.50", "1239.00"]
 

@@ -79,3 +79,20 @@ def test_a_paragraph_that_begins_with_the_name_of_an_indicator_is_told_of_that_o
     assert '扣{{ fig("_d1i1.deduction") }}分' in page
     (problem,) = load(tmp_path / "report/data").findings.problems
     assert problem.indicators == ("_d1i1",)
+
+
+def test_a_level_that_is_left_out_is_none(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告")
+    writer.heading("一、绩效评价指标分析")
+    writer.heading("1、过程（10分，得8分）", 3)
+    writer.say("（1）猫粮完成率（10分），得8分。计划20场，完成率80%，低于90%，扣2分。")
+    writer.heading("附件1 指标评分表")
+    row = ["过程（10分）", "管理（10分）", "猫粮完成率", "10", "完成得怎样。", DONE, "8", "—"]
+    writer.table([HEADS, row, ["合计", "", "", "10", "", "", "8", ""]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    page = (tmp_path / "report/docs/indicators/d1.md").read_text("utf-8")
+    assert '# 1、过程（{{ fig("_d1.weight") }}分，得{{ fig("_d1.score") }}分） {: #_d1 }' in page
+    assert "\n            rule: {kind: scale, value: 完成率, target: 100%}" in (
+        tmp_path / "report/data/indicators.yml"
+    ).read_text("utf-8")

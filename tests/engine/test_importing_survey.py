@@ -9,12 +9,12 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.importing.parts.answer_lines import told as told_in_lines
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
 from tests.engine.word_writing import Merge, Writer, unprinted
 
@@ -71,6 +71,22 @@ def test_a_table_of_questions_and_options_is_a_survey(
     ]
     assert assess(load(folder / "data")).figures["s1.q1.satisfied"].value == Fraction(15, 18)
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("rates", "satisfied"), [(("83.33%", "66.67%"), "非满基"), (("50.00%", "44.44%"), "非")]
+)
+def test_the_rates_printed_say_which_options_are_counted_as_satisfied(
+    tmp_path: Path, rates: tuple[str, str], satisfied: str
+) -> None:
+    head = ["题目", "非常满意", "满意", "基本满意", "不满意", "满意率"]
+    rows = [
+        [f"{n}. {ASKED[n - 1]}", *c[:4], rates[n - 1]] for n, c in enumerate(((9, 4, 2, 3), (8, 2, 2, 6)), 1)
+    ]
+    report = load(imported(tmp_path, [head, *rows]) / "data")
+    (survey,) = report.surveys.values()
+    assert {"".join(scale.satisfied) for scale in survey.scales.values()} == {satisfied}
+    assert report.errata == ()
 
 
 @pytest.mark.parametrize(
@@ -258,6 +274,40 @@ def test_a_satisfaction_that_a_question_and_the_whole_share_is_neither_s(tmp_pat
     folder = imported(tmp_path, across(same, same), "听众满意度为83.33%。")
     page = (folder / "docs/evaluation.md").read_text("utf-8")
     assert '听众满意度为{{ fig("听众满意度") }}。' in page
+
+
+GROUPS: list[list[object]] = [
+    ["调查对象", "有效问卷（份）", *OPTIONS, "满意度"],
+    ["写书的", 20, 9, 6, 4, 1, "75.00%"],
+    ["看书的", 10, 4, 4, 1, 1, "80.00%"],
+    ["借书的", 30, 12, 13, 4, 1, "83.33%"],
+    ["合计", 60, 25, 23, 9, 3, "80.00%"],
+]
+
+
+def test_groups_with_valid_answers_of_their_own_are_rows_of_a_table_in_which_a_wrong_rate_is_told(
+    tmp_path: Path,
+) -> None:
+    folder = imported(tmp_path, [*GROUPS[:2], [*GROUPS[2][:-1], "80.80%"], *GROUPS[3:]])
+    report = load(folder / "data")
+    (table,) = report.tables.values()
+    assert (report.surveys, [row.id for row in table.rows]) == (
+        {},
+        ["写书的", "看书的", "借书的", "合计"],
+    )
+    assert [(rule.column, rule.formula) for rule in table.spec.computed][:2] == [
+        ("有效问卷份", "非常满意 + 满意 + 一般 + 不满意"),
+        ("满意度", "(非常满意 + 满意) / 有效问卷份"),
+    ]
+    failed = [check.wrong for check in assess(report).checks if not check.passed]
+    assert len(failed) == 1
+    assert "80.80% = 80.00% 不成立" in failed[0]
+    assert "这张表像是问卷结果" not in str(told(folder))
+
+
+def test_groups_whose_answers_come_to_different_numbers_are_no_questions(tmp_path: Path) -> None:
+    folder = imported(tmp_path, [[*row[:1], *row[2:]] for row in GROUPS])
+    assert load(folder / "data").surveys == {}
 
 
 @pytest.mark.parametrize(

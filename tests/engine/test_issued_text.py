@@ -199,6 +199,12 @@ def test_a_row_may_stand_as_a_line() -> None:
     assert missing({"a.md": page}, "一、馆舍\n馆\t长猫头\n") == ["馆 长猫头"]
 
 
+@pytest.mark.parametrize("unit", ["单位：本", "金额单位:本", "（计量单位：本）"])
+def test_the_unit_of_a_table_whose_title_is_the_site_s_own_may_stand_behind_it(unit: str) -> None:
+    page = HOUSE + '<table><caption>书名<span class="unit">单位：本</span></caption></table>'
+    assert missing({"a.md": page}, f"一、馆舍\n{unit}\n") == []
+
+
 SUMMARY = "<h1>摘要</h1><h2>一、馆舍</h2><p>馆里有猫头鹰。</p><h2>二、书</h2><p>书要还。</p>"
 WITH_SUMMARY = "摘  要\n一、馆舍\n馆里有猫头鹰。\n二、书\n书要还。\n一、馆舍\n猫头鹰6只。\n二、书\n书要还。\n"
 

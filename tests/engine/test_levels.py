@@ -161,21 +161,21 @@ def test_levels_are_called_as_the_report_calls_them() -> None:
     [
         (
             {**TWO, "indicators/titles": {"levels": ["考核内容"]}},
-            "titles.levels：指标共2级，写了1个名称，请改正",
+            "titles.levels：指标共2级，一级写一个名称，请改正",
         ),
         (
             {**TWO, "indicators/dimensions/1/groups": [{"name": "丁", "indicators": [item("丁", 1)]}]},
-            "groups（下一级指标）与 indicators（指标）只能填一个，请改正",
+            "indicators（所含的指标）与下一级指标（dimensions、groups）只能填一个，请改正",
         ),
         (
             {**TWO, "indicators/dimensions/1": {"name": "产出", "weight": 60}},
-            "缺少所含的指标，请填 groups（下一级指标）、indicators（指标）",
+            "缺少所含的指标，请填 indicators（指标），或下一级指标（dimensions、groups）",
         ),
         (
             {
                 **TWO,
                 "indicators/dimensions/1/indicators/0/rule/when": [
-                    {"text": "没有", "holds": "true", "then": "not_applicable", "shared": "group"}
+                    {"text": "没有", "holds": "true", "shared": "group"}
                 ],
             },
             "“丙”之上没有 shared: group 所说的一级，请改为dimension、total之一",
@@ -188,7 +188,7 @@ def test_levels_that_do_not_fit_are_refused_in_one_line(changes: Changes, told: 
 
 
 def test_the_weight_of_what_does_not_apply_is_borne_within_its_dimension() -> None:
-    when = {"text": "没有", "holds": "true", "then": "not_applicable", "shared": "dimension"}
+    when = {"text": "没有", "holds": "true", "shared": "dimension"}
     within = "indicators/dimensions/0/indicators"
     lost: Changes = {f"{within}/0/rule/when": [when], f"{within}/1/rule/score": "15"}
     assessment = an_assessment({**TWO, **lost, **NO_PROBLEMS})

@@ -112,7 +112,7 @@ def test_problems_indicators_and_recommendations_link_to_each_other() -> None:
 
 def test_a_deduction_without_a_problem_is_told_with_its_erratum() -> None:
     rows = [row for row in _cells(content(_page("remedies")).all("table", "remedies")[0]) if "X21" in row[0]]
-    assert rows == [["X21安静程度−1.25分", "报告没有写明这项扣分对应的问题,见勘误K6"]]
+    assert rows == [["X21安静程度−1.25分", "在报告所列的问题中没有找到对应的,见勘误K6"]]
 
 
 def test_the_waterfall_falls_from_full_marks_to_the_total_by_every_deduction() -> None:

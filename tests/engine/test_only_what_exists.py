@@ -165,7 +165,7 @@ def test_without_recommendations_the_way_from_deductions_has_no_column_for_them(
 
 def test_the_short_list_says_how_many_deductions_it_leaves_out() -> None:
     unexplained: Changes = {"findings/problems/0/explains": []}
-    assert "另有1项扣分，报告没有写明对应的问题。" in components(unexplained).remedies(brief=True)
+    assert "另有1项扣分，在报告所列的问题中没有找到对应的。" in components(unexplained).remedies(brief=True)
     assert "另有" not in components().remedies(brief=True)
 
 

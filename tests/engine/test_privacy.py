@@ -189,3 +189,9 @@ def test_a_number_of_the_issued_report_that_may_be_public_may_be_on_the_pages_th
         write(tmp_path, name, "办公电话：0373－765 4321")
     allowed = PublicNumber(number="0373-7654321", place="data/issued.txt", reason="办公电话")
     assert private_numbers(tmp_path, ["docs", "data"], [allowed]) == []
+
+
+def test_cells_of_a_row_are_no_groups_of_one_number(tmp_path: Path) -> None:
+    write(tmp_path, "data/issued.txt", "公路中心\t138\t127\t21\t148\n")
+    write(tmp_path, "data/tables/a.csv", "公路中心,138,127,21,148\n")
+    assert told(tmp_path, ["data"]) == []

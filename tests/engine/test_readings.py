@@ -184,3 +184,7 @@ def test_a_quotation_that_the_issued_text_does_not_hold_is_told(tmp_path: Path) 
     ]
     (data / "issued.txt").write_text(names + "写着甲，又写着乙，又写看。\n", "utf-8")
     assert notices(assess(load(data))) == []
+    (data / "issued.txt").write_text(names + "写着甲，又写着乙。\n又写\t看\n", "utf-8")
+    assert (
+        notices(assess(load(data))) == []
+    )  # a row may be quoted as it is told: its cells with blanks between

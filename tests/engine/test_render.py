@@ -301,7 +301,7 @@ def test_asterisks_and_underscores_of_the_data_are_no_markdown(macro: str) -> No
         ),
         (
             {"kind": "tally", "text": "甲", "met": "true", "lose": "100%",
-             "when": [{"text": "没有", "holds": "true", "then": "not_applicable", "shared": "group"}]},
+             "when": [{"text": "没有", "holds": "true", "shared": "group"}]},
             "权重40分，得分不适用",
         ),
     ],

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.report.rules import Choice, Tally
+from macros.report.rules import Tally
+from macros.report.rules.quantities import Choice
 from macros.report.rules.walk import limits, numbers, wordings
 from macros.values.numbers import parse_number
 from tests.engine.criteria import RULES
@@ -19,8 +20,11 @@ PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE
 ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 PER, HOW = "per（每一步）", "counted（不足一步：pro_rata 按比例计，whole 不计，begun 按一步计）"
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
+ONE_CONSEQUENCE = (
+    "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
+    "cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
+)
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
-SAME = "value（所看的数据）须与界线（from、above、to、below）同写"
 
 
 def refused(rule: dict[str, Any]) -> str:
@@ -41,33 +45,32 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"of": None}, OF),
         (SLOPE | {"of": None, "below": "floor"}, OF),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%，或数据的名称"),
-        (SCALE | {"value": None, "points": [{"text": "甲"}]}, "points 的每一点须写 text（要点）和 met（是否符合）或 holds（有没有），看数据的写 value 和界线"),
+        (SCALE | {"value": None, "points": [{"text": "甲"}]}, "met（要点是否符合）、holds（条件是否成立）、value（所看的数据）须填且只填一个"),
         (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "target（得满分的值）须与 value（被考核的数据）同写"),
         (PARTS | {"parts": [{"text": "甲", "rule": SLOPE}]}, "“甲”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"),
         ({"kind": "tally", "text": "甲", "met": "150%", "lose": "1"}, "less_than"),
-        (SLOPE | {"below": None}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
+        (SLOPE | {"below": None}, LOOKED_AT),
         (SLOPE | {"below": None, "to": "95%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"above": "90%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"per": "0"}, "greater_than"),
         (SLOPE | {"counted": "half"}, "literal_error"),
         (SLOPE | {"times": "cases"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
         (SLOPE | {"below": "95％％"}, "“95％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
-        ({"kind": "tally", "value": "rate", "lose": "1"}, SAME),
-        ({"kind": "tally", "times": "cases", "from": "1", "lose": "1"}, SAME),
-        ({"kind": "tally", "met": "true", "lose": "1"}, "met（要点是否符合）须与 text（要点）同写"),
-        ({"kind": "tally", "holds": "true", "lose": "1"}, "holds（条件是否成立）须与 text（要点）同写"),
+        ({"kind": "tally", "value": "rate", "lose": "1"}, LOOKED_AT),
+        ({"kind": "tally", "times": "cases", "from": "1", "lose": "1"}, LOOKED_AT),
+        ({"kind": "tally", "met": "true", "lose": "1"}, "met（要点是否符合）须与 text（要点或条件）同写"),
+        ({"kind": "tally", "holds": "true", "lose": "1"}, "holds（条件是否成立）须与 text（要点或条件）同写"),
         ({"kind": "tally", "lose": "1"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
         ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
         ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、holds、times、value 写在各笔里"),
         ({"kind": "tally", "entries": [POINT, POINT | {"text": "乙", "gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
-        (SCALE | {"round_to": "10%"}, "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比"),
-        ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（得分取到几分的整数倍）同写"),
+        ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
         (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),
-        (SCALE | {"rows": [{"from": "1"}]}, "score（得几分）、lose（从满分扣几分）、line（档首、档末的分，其间按直线计）须填且只填一个"),
+        (SCALE | {"rows": [{"from": "1"}]}, "score（得几分）、lose（从满分扣几分）、line（按直线计）须填且只填一个"),
         (SCALE | {"rows": [{"from": "1", "above": "1", "score": "1"}]}, "from（≥）、above（＞）只能填一个"),
         (SCALE | {"rows": [{"to": "1", "below": "1", "score": "1"}]}, "to（≤）、below（＜）只能填一个"),
         (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限“2”高于上限“1”，没有数会落在其中，请改正"),
@@ -81,18 +84,17 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
         (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在 rows 中，应为其中一行的 level"),
         (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
-        (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
-        (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
+        (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
+        (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
         (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen（选定的部分）“丙”不在 parts 中，应为其中一部分的 text"),
-        (SLOPE | {"when": [{"then": "zero"}]}, "holds（条件是否成立）、value（所看的数据）须填且只填一个"),
-        (SLOPE | {"when": [{"holds": "true", "then": "zero"}]}, "holds（条件是否成立）须与 text（条件）同写"),
-        (SLOPE | {"when": [{"value": "rate", "then": "zero"}]}, LOOKED_AT),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "zero"}]}, LOOKED_AT),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, "then（得几分）、rule（改按另一条规则计分）、cap（最高得几分）、keep（照规则所得分的几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "无"}]}, "“无”应为数字或zero、full、not_applicable"),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "not_applicable"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "rule": SCALE | {"when": [{"text": "乙", "holds": "true", "then": "not_applicable", "shared": "group"}]}}]}, "另一条规则（rule）里不能写不适用（not_applicable），请写在外面的 when 中"),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "zero", "shared": "group"}]}, "不适用（then: not_applicable）须与 shared（权重由谁分担）同写"),
+        (SLOPE | {"when": [{"then": "0"}]}, "holds（条件是否成立）、value（所看的数据）须填且只填一个"),
+        (SLOPE | {"when": [{"holds": "true", "then": "0"}]}, "holds（条件是否成立）须与 text（要点或条件）同写"),
+        (SLOPE | {"when": [{"value": "rate", "then": "0"}]}, LOOKED_AT),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "0"}]}, LOOKED_AT),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, ONE_CONSEQUENCE),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "九％％"}]}, "“九％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "rule": SCALE | {"when": [{"text": "乙", "holds": "true", "shared": "group"}]}}]}, "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "0", "shared": "group"}]}, ONE_CONSEQUENCE),
     ],
 )  # fmt: skip
 def test_a_rule_that_leaves_something_open_is_refused(rule: dict[str, Any], words: str) -> None:

@@ -206,7 +206,7 @@ def test_where_another_rule_is_to_be_followed_its_score_is_the_score(
 UNDEFINED = {"x": ["执行率", "0÷0"]}
 NO_VALUE = (
     "“执行率”（x）是 0÷0，没有数值，不能据以评分；"
-    "请在 rule 的 when 中写明此时得几分，如 {value: x, undefined: true, then: zero}"
+    "请在 rule 的 when 中写明此时得几分，如 {value: x, undefined: true, then: 0}"
 )
 
 
@@ -229,7 +229,7 @@ NO_VALUE = (
 )
 def test_a_fact_without_value_cannot_be_scored_unless_the_rule_says_how(rule: dict[str, Any]) -> None:
     assert refusal(scored, {"rule": rule, "weight": 5, "facts": UNDEFINED}) == NO_VALUE
-    stated = rule | {"when": [{"value": "x", "undefined": "true", "then": "zero"}]}
+    stated = rule | {"when": [{"value": "x", "undefined": "true", "then": "0"}]}
     assert scored({"rule": stated, "weight": 5, "facts": UNDEFINED}).score == 0
 
 
@@ -240,7 +240,7 @@ def choice(**chosen: str) -> dict[str, Any]:
 ROWS = [{"from": "90%", "score": "5"}]
 INVERSE = {"kind": "scale", "value": "x", "target": "50%", "inverse": "true"}
 ALL_OUT = {"kind": "tally", "text": "甲", "met": "true", "lose": "1",
-           "when": [{"text": "无", "holds": "true", "then": "not_applicable", "shared": "parts"}]}  # fmt: skip
+           "when": [{"text": "无", "holds": "true", "shared": "parts"}]}  # fmt: skip
 ASIDE = {"text": "乙", "rule": {"kind": "tally", "text": "乙", "met": "false", "lose": "1", "floor": "-1"}}
 OF_ZERO = {
     "kind": "tally",
@@ -258,7 +258,7 @@ OF_ZERO = {
     [
         ({"kind": "scale", "value": "x", "rows": ROWS}, "执行率0.00%不在 rows 的任何一行之内，请补写这一档得几分"),
         (INVERSE, "执行率0.00%、50%，除数为零，不能按比例计；请在 when 中写明此时得几分"),
-        (choice(), "在一个幅度内得分的，请写明所定的分（chosen）和理由（reason）"),
+        (choice(), "在一个幅度内酌定的，请写明所定的分（chosen）和理由（reason）"),
         (choice(chosen="3"), "评定：“3”分，不低于3分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "score": "5.01", "reason": "好"}, "评定：“5.01”分，高于5分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "score": "-0.5", "reason": "差"}, "评定：“-0.5”分，低于0分，超出评价标准允许的幅度，请改正"),

@@ -83,7 +83,7 @@ def test_a_score_that_cannot_be_worked_out_anew_is_said_to_be_so() -> None:
 
 def test_a_deduction_that_nothing_explains_is_a_line_for_readers() -> None:
     assert (
-        "下列扣分,报告没有写明对应的问题:记云朵−1分、预报准不准−3分、晾衣服的人不再淋雨−2分、风筝满意度−0.5分。"
+        "报告没有列出存在的问题,扣分的有:记云朵−1分、预报准不准−3分、晾衣服的人不再淋雨−2分、风筝满意度−0.5分。"
         in text("index")
     )
 

@@ -94,7 +94,7 @@ COUNT = "界线“{0}%”是百分数，而“窗口数”以“个”计，是�
     ("changes", "words"),
     [
         (rows("10"), PERCENT.format("10")),
-        (rows("90%", when=[{"value": "windows", "above": "3%", "then": "zero"}]), COUNT.format("3")),
+        (rows("90%", when=[{"value": "windows", "above": "3%", "then": "0"}]), COUNT.format("3")),
         (cases("10%"), COUNT.format("10")),
         ({RULE: SLOPE | {"below": "95"}}, PERCENT.format("95")),
         ({RULE: SLOPE | {"per": "1"}}, PERCENT.format("1")),
@@ -127,7 +127,7 @@ def test_what_is_kept_of_a_score_is_a_rate() -> None:
 
 @pytest.mark.parametrize(
     ("bound", "words"),
-    [("cap", "最多得几分"), ("floor", "最低得几分"), ("up_to", "一笔最多几分"), ("lose", "扣几分")],
+    [("cap", "最多得几分"), ("floor", "最低得几分"), ("up_to", "这一笔最多几分"), ("lose", "扣几分")],
 )
 def test_a_figure_that_bounds_a_score_or_is_its_price_is_points_or_a_share_of_them(
     bound: str, words: str
@@ -136,6 +136,17 @@ def test_a_figure_that_bounds_a_score_or_is_its_price_is_points_or_a_share_of_th
     counted = {"kind": "tally", "times": "windows", "lose": "1"}
     assert mistakes(an_assessment, {RULE: counted | {bound: "windows"}}) == lines
     an_assessment({RULE: counted | {bound: "rate"}})
+
+
+def test_so_is_what_a_condition_sets() -> None:
+    then = {
+        "kind": "tally",
+        "times": "windows",
+        "lose": "1",
+        "when": [{"text": "甲", "holds": "true", "then": "windows"}],
+    }
+    lines = [f"{PLACE} rule：then（得几分）的“窗口数”以“个”计，应为分或百分数，请改正"]
+    assert mistakes(an_assessment, {RULE: then}) == lines
 
 
 def test_a_veto_too_has_its_limits_in_the_unit_of_what_they_limit() -> None:

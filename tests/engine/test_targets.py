@@ -196,7 +196,7 @@ def test_a_weight_is_not_negative() -> None:
 
 
 def test_a_weight_that_others_should_bear_must_be_known() -> None:
-    away = {"text": "没有项目", "holds": "true", "then": "not_applicable", "shared": "total"}
+    away = {"text": "没有项目", "holds": "true", "shared": "total"}
     rule = {"kind": "judged", "score": 60, "reason": "甲", "when": [away]}
     assert mistakes(a_report, {**UNWEIGHTED, f"{GROUP}/indicators/1/rule": rule}) == [
         "data/indicators.yml 第1行：“A11制度”没有权重分（weight），不适用的指标的权重无法分担，请补上"

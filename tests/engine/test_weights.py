@@ -11,7 +11,7 @@ from macros.report.weights import in_points
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 
 GROUP = "indicators/dimensions/0/groups/0"
-NOT_APPLICABLE = {"text": "没有采购", "holds": "true", "then": "not_applicable", "shared": "group"}
+NOT_APPLICABLE = {"text": "没有采购", "holds": "true", "shared": "group"}
 RULE = {"kind": "judged", "score": "10", "reason": "好"}
 
 
@@ -60,7 +60,7 @@ def test_what_does_not_apply_has_no_share_and_the_others_have_more() -> None:
 @pytest.mark.parametrize(
     "when",
     [
-        [{"text": "弄虚作假", "holds": "true", "then": "zero"}, NOT_APPLICABLE],
+        [{"text": "弄虚作假", "holds": "true", "then": "0"}, NOT_APPLICABLE],
         [{**NOT_APPLICABLE, "also": [{"text": "未发生", "holds": "false"}]}],
         [{**NOT_APPLICABLE, "holds": "false"}],
         [{**NOT_APPLICABLE, "shared": "total"}],

@@ -90,7 +90,7 @@ def as_issued(figure: Figure, figures: Figures) -> Check:
     return Check(
         "issued", figure.name, NUMBERS, f"{figure.title}：原报告 = 计算结果", printed, "=", figure.computed,
         verdict(told, gap, names, figures, half(printed)),
-        NOTHING if told else replace(printed, value=apart, words=None),
+        NOTHING if told else printed.apart(apart),
         places=(figure.definition.place / ("issued" if figure.definition.kind == "figure" else ""),),
         basis=tuple(_basis(figure, figures)),
     )  # fmt: skip
@@ -140,9 +140,10 @@ def _compared(check: CustomCheck, figures: Figures) -> Check:
     unit, apart = compared[0].unit, comparison.excess(figures.value)
     holds = left is right if apart is None else comparison.holds(apart)
     found = verdict(holds, comparison.excess, comparison.names, figures)
+    side = Quantity(left, unit)
     return Check(
-        "custom", check.id, NUMBERS, check.title, Quantity(left, unit), comparison.sign, Quantity(right, unit),
-        found, Quantity(apart, unit) if apart else NOTHING, check.severity, check.formula,
+        "custom", check.id, NUMBERS, check.title, side, comparison.sign, Quantity(right, unit),
+        found, side.apart(apart) if apart else NOTHING, check.severity, check.formula,
         places=tuple(dict.fromkeys(figure.definition.place for figure in compared)),
         basis=(Where("data/checks.yml") / check.id,),
     )  # fmt: skip

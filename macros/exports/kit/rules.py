@@ -41,11 +41,13 @@ class Rules:
     def score(self, rule, weight):
         """按规则计分：先看条件，再按种类，不高于 cap、不低于 floor，条件再改；不适用的没有得分。"""
         holding = list(filter(self.holds, rule.get("when", [])))
-        for when in (when for when in holding if "then" in when or "rule" in when):
-            if "rule" in when:
-                return self.score(when["rule"], weight)
-            named = {"zero": Fraction(0), "full": weight, "not_applicable": None}
-            return named[when["then"]] if when["then"] in named else self.worth(when["then"], weight)
+        for when in holding:
+            if "shared" in when:
+                return None
+            if "rule" in when or "then" in when:
+                return (
+                    self.score(when["rule"], weight) if "rule" in when else self.worth(when["then"], weight)
+                )
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
         score = kinds.get(rule["kind"], lambda rule, weight: self.worth(rule["score"], weight))(rule, weight)
         usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
@@ -54,7 +56,7 @@ class Rules:
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        step = number(rule.get("round_to", "0"))  # 得分取到几分的整数倍
+        step = self.worth(rule.get("round_to", "0"), weight)  # 得分取到几分的整数倍
         whole = STEPS.get(rule.get("rounding"), lambda value: Fraction(show(value, decimals=0)))
         return whole(score / step) * step if step else score
 

@@ -57,10 +57,8 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
         return
     said = caption(above)
     call = score_call(grid, said, book.root, book.titles, _heading(above)[1]) if book.root else ""
-    if not call:
-        call = _table(book, grid, above)
-    book.told |= {item.place for item in above[len(above) - said.paragraphs :] if isinstance(item, Paragraph)}
-    book.prints[grid.place] = call
+    book.told |= said.places if call else set()
+    book.prints[grid.place] = call or _table(book, grid, above)
 
 
 def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
@@ -138,16 +136,17 @@ def _heading(above: Sequence[Item]) -> tuple[str, str]:
 def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     """Register a table of the data and return how it is printed: what stands in its head, then the table."""
     first = head_of(grid) or head_rows(grid)
-    lines = [" ".join(cell.words for cell in grid.row(row) if cell.words) for row in range(first)]
-    said = caption(above)
-    said = replace(said, unit=said.unit or next(filter(None, map(unit_of, lines)), ""))
-    lines = [line for line in lines if not unit_of(line)]
+    rows = [[cell.words for cell in grid.row(row) if cell.words] for row in range(first)]
+    head = [Paragraph(grid.where(n), " ".join(words)) for n, words in enumerate(rows)]
+    said = caption([*above, *head])
+    book.told |= said.places
+    lines = [line.text for line in head if line.place not in said.places]
     nearest, titled = _heading(above)
     fallback = (lines[0] if lines else "") or titled or f"表格{grid.place.split()[-1]}"
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
     read = read_table(grid.below(first), said, fallback, source, taken)
-    if asks(grid) is not None:
+    if asks(grid) is not None and not read.computed:
         words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
         read.record["title"] = Marked(bare(read.record["title"]), words)
     elif book.form and form_of(grid):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from macros.importing.composing.between_tables import between
 from macros.importing.composing.book import Book, known_of
 from macros.importing.composing.chapter_pages import HERE, first_heading, page, summary_page, written
 from macros.importing.composing.finding_pages import finding_pages
@@ -20,7 +21,7 @@ from macros.importing.parts.division import Division, divide
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
 from macros.importing.parts.framework import framework, total_alone
-from macros.importing.parts.grades import given, limits_of
+from macros.importing.parts.grades import given, limits_of, told_in
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
 from macros.importing.parts.items import items_apart
@@ -46,7 +47,7 @@ def report(word: WordFile) -> Draft:
     grids = [block for block in blocks if isinstance(block, Grid)]
     cover = [line for item in parts.cover if isinstance(item, Paragraph) for line in fields_of(item)]
     header = disclosed(paragraphs)
-    head = identity([*cover, *labels(grids)], paragraphs, parts.title)
+    head = identity([*cover, *labels(grids)], [*told_in(grids), *paragraphs], parts.title)
     root = framework(grids) or total_alone(paragraphs)
     book = _book(head, root)
     book.namer.learn_sentence(*limits_of(head, paragraphs))
@@ -56,14 +57,19 @@ def report(word: WordFile) -> Draft:
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
+    named = {table.id: named_cells(table, book) for table in book.tables}
+    told = {f"{id_}.{rule['row']}.{rule['column']}" for id_, rules in named.items() for rule in rules}
+    checks = [
+        check | {"title": book.namer.in_digits(str(check["title"]))} for check in between(book.tables, told)
+    ]
     for table in book.tables:
-        table.record["computed"] = [*named_cells(table, book), *table.computed]
+        table.record["computed"] = [*named[table.id], *table.computed]
     pages = _pages(book, parts)
-    found = records(book, head, survey_records)
+    found = records(book, head, survey_records) | {"checks": {"checks": checks}}
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     printed = {page.path: [s for s in book.surveys if f'survey("{s.id}")' in page.body] for page in pages}
     errata = [slip for path, surveys_there in printed.items() for slip in slips(surveys_there, path)]
-    return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header))
+    return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header), book.namer.sentences)
 
 
 def _book(head: Record, root: Entry | None) -> Book:

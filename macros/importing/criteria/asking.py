@@ -71,5 +71,5 @@ def no_score(said: Iterable[Clause], ends: Iterable[Record] = ()) -> Record:
     """Return the conditions under which there is no score at all: in words, and where a measure lies."""
     told = [words_of(one) for one in said if one.letter == "V" and one["zero"]]
     holding: list[Record] = [{"text": text, "holds": Ask("holds", text)} for text in told]
-    found: list[Record] = [one | {"then": "zero"} for one in (*holding, *ends)]
+    found: list[Record] = [one | {"then": "0"} for one in (*holding, *ends)]
     return {"when": found} if found else {}

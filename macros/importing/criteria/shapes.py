@@ -39,7 +39,7 @@ def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     full = [words_of(one) for one in anyhow_full]
     if not full:
         return rule
-    anyhow = [{"text": text, "holds": Ask("holds", text), "then": "full"} for text in full]
+    anyhow = [{"text": text, "holds": Ask("holds", text), "then": "100%"} for text in full]
     return rule | {"when": [*anyhow, *rule.pop("when", [])]}  # type: ignore[misc]
 
 

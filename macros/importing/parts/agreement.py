@@ -15,6 +15,7 @@ def complete(root: Entry, other: Entry) -> None:
     """Take over what another table of the same indicators says and the first does not."""
     for mine, theirs in zip(root.lowest(), other.lowest(), strict=False):
         if alike(mine.name, theirs.name):
+            mine.decimals = mine.decimals if mine.score is not None else theirs.decimals
             for name in (*TEXTS, "score", "self_score", "weight"):
                 if getattr(mine, name) in ("", None):
                     setattr(mine, name, getattr(theirs, name))

@@ -1,6 +1,7 @@
 """A survey that stands in one table: a row for each question, or for each option of a question."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from macros.importing.draft import Record
@@ -40,7 +41,8 @@ def _options(titles: Sequence[str]) -> list[int]:
 def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     """Return the questions of a survey with their counts, how they are printed, and the lines that the site leaves out.
 
-    There are none where a table does not hold just that; how is not said where the site cannot print it so.
+    There are none where a table does not hold just that, or where most of them are answered by different numbers of
+    people, who are groups then; how is not said where the site cannot print it so.
     """
     head = asks(grid)
     if head is None:
@@ -58,7 +60,7 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
         else _across(grid, titles, body, below if is_paired else [])
     )
     line = _apart(found)
-    if not found or not all(map(_is_whole, found)):
+    if not found or not all(map(_is_whole, found)) or not _are_of_one(found):
         return [], {}, []
     words = _words(titles, "listed" if "选项" in titles else "rows")
     asked = next(filter(None, (QUESTION.fullmatch(w) for w in grid.line(body[0]) if number(w) is None)), None)
@@ -87,7 +89,14 @@ def _apart(found: Sequence[ReadQuestion]) -> str:
 def _is_whole(one: ReadQuestion) -> bool:
     """Return whether a question has its words, and options with whole counts."""
     options = len(one.options) > 1 and all(one.options)
-    return bool(one.text) and options and all(WHOLE.fullmatch(count) for count in one.counts)
+    is_worded = bool(one.text) and number(one.text) is None
+    return is_worded and options and all(WHOLE.fullmatch(count) for count in one.counts)
+
+
+def _are_of_one(found: Sequence[ReadQuestion]) -> bool:
+    """Return whether as many people answered half of the questions or more, those with several answers left out."""
+    totals = Counter(one.total for one in found if not one.multiple)
+    return 2 * max(totals.values(), default=0) >= totals.total()
 
 
 def _words(titles: Sequence[str], form: str) -> dict[str, str]:

@@ -23,17 +23,17 @@ _BEHIND = re.compile(r"[（(]([千百万亿]*元)[)）]$")
 
 @dataclass(frozen=True)
 class Caption:
-    """What is said above a table, and how many of the paragraphs above say it."""
+    """What is said above a table, and the places of the paragraphs whose words it prints itself."""
 
     number: str = ""
     title: str = ""
     unit: str = ""
-    paragraphs: int = 0
+    places: frozenset[str] = frozenset()
 
 
 def caption(above: Sequence[object]) -> Caption:
     """Return what the last paragraphs before a table say of it: number, title, unit."""
-    number_, title, unit_, count = "", "", "", 0
+    number_, title, unit_, places = "", "", "", set[str]()
     for block in reversed(above[-2:]):
         if not isinstance(block, Paragraph) or len(block.text) > 60:
             break
@@ -49,10 +49,10 @@ def caption(above: Sequence[object]) -> Caption:
             number_, title = re.sub(r"\s", "", titled["number"] or ""), _SAID.sub("", titled["title"]).strip()
         else:
             break
-        count += 1
+        places |= {block.place}
         if title:
             break
-    return Caption(number_, title, unit_, count)
+    return Caption(number_, title, unit_, frozenset(places if title else ()))  # a unit alone stays a line
 
 
 def unit_of(line: str) -> str:

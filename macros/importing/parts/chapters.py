@@ -16,13 +16,7 @@ class Chapter:
 
 def chapters(items: Sequence[Item]) -> list[Chapter]:
     """Return the items in chapters; the first has what stands before all headings."""
-    found: list[tuple[Heading | None, list[Item]]] = [(None, [])]
-    for item in items:
-        if isinstance(item, Heading) and item.level == 1:
-            found.append((item, []))
-        else:
-            found[-1][1].append(item)
-    return [Chapter(heading, tuple(within)) for heading, within in found]
+    return divided(Chapter(None, tuple(items)), 1)
 
 
 def divided(chapter: Chapter, level: int) -> list[Chapter]:

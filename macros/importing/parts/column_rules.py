@@ -8,13 +8,13 @@ from operator import sub, truediv
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
-from macros.importing.parts.matching import places_in
-from macros.values.printing import PERCENT, show
+from macros.importing.parts.matching import prints_share
+from macros.values.printing import PERCENT
 
 _RATE, _REST, _WHOLE = (
-    re.compile("率|比|占"),
+    re.compile("率|比|占|满意度"),
     re.compile("差|余|结转|增减|变动|调整"),
-    re.compile("[合小总]计"),
+    re.compile("[合小总]计|有效"),
 )
 _ENOUGH = 3
 """So many numbers of a column that follow leave no chance in it, where one does not."""
@@ -26,18 +26,22 @@ def column_rule(column: Record, cells: Sequence[str], amounts: Amounts) -> list[
     own, title = str(column["id"]), str(column["title"])
     full = {c: [v for v in values if v is not None] for c, values in amounts.items() if c != own}
     full = {c: values for c, values in full.items() if len(values) == len(cells)}
-    pairs = list(permutations(full, 2))
+    ids = list(full)
+    runs = [ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1]
+    sums = [(" + ".join(run), list(map(_total, zip(*(full[c] for c in run), strict=True)))) for run in runs]
     ways: list[tuple[str, list[Fraction]]] = []
     if column["type"] == "share" and _RATE.search(title):
-        ways = [(f"{a} / {b}", list(map(truediv, full[a], full[b]))) for a, b in pairs if all(full[b])]
-    elif own in amounts and _WHOLE.search(title):
-        ids = list(full)
-        runs = [ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1]
+        parts = [*full.items(), *((f"({words})", values) for words, values in sums)]
         ways = [
-            (" + ".join(run), list(map(_total, zip(*(full[c] for c in run), strict=True)))) for run in runs
+            (f"{words} / {whole}", list(map(truediv, values, full[whole])))
+            for words, values in parts
+            for whole in full
+            if whole != words and all(full[whole])
         ]
+    elif own in amounts and _WHOLE.search(title):
+        ways = sums
     elif own in amounts and _REST.search(title):
-        ways = [(f"{a} - {b}", list(map(sub, full[a], full[b]))) for a, b in pairs]
+        ways = [(f"{a} - {b}", list(map(sub, full[a], full[b]))) for a, b in permutations(full, 2)]
     wrong = [(formula, _differing(values, cells)) for formula, values in ways if len(cells) > 1]
     fitting = [formula for formula, count in wrong if count == min(count for _, count in wrong) < 2]
     unit = {"unit": PERCENT} if column["type"] == "share" else {}
@@ -58,7 +62,4 @@ def _total(values: Iterable[Fraction]) -> Fraction:
 
 def _prints(value: Fraction, cell: str) -> bool:
     """Return whether a cell prints a value, with the decimals it has."""
-    plain = cell.replace(",", "").replace("％", "%")
-    if plain.endswith(PERCENT):
-        return show(value, PERCENT, places_in(plain)) == plain
-    return number(plain) == value
+    return prints_share(value, cell) if cell.endswith((PERCENT, "％")) else number(cell) == value

@@ -9,6 +9,7 @@ from macros.importing.parts.outline import OWN
 from macros.importing.word import Block, Grid, Paragraph
 
 _LONGEST = 60
+_LABEL = re.compile(r"[^\d：:]{2,12}[：:]?")
 _BEGINS = re.compile(r"[一1]\s?[、.．]|第一|摘\s*要")
 
 
@@ -19,9 +20,10 @@ def cover_lines(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Paragraph):
             is_cover = is_cover and len(block.text) <= _LONGEST and not _BEGINS.match(block.text)
         rows = [block.row(n) for n in range(block.height)] if isinstance(block, Grid) and is_cover else []
-        if rows and all(len(row) == 2 and row[0].words.endswith((":", "：")) for row in rows):
+        if rows and all(len(row) == 2 and _LABEL.fullmatch(row[0].words) for row in rows):
             yield from (
-                Paragraph(f"{block.place}第{n}行", f"{a.words}{b.words}") for n, (a, b) in enumerate(rows, 1)
+                Paragraph(f"{block.place}第{n}行", f"{a.words.rstrip(':：')}：{b.words}")
+                for n, (a, b) in enumerate(rows, 1)
             )
         else:
             yield block

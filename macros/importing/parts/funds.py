@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.matching import places_in
+from macros.importing.parts.matching import prints_share
 from macros.importing.parts.money import COLUMNS, scored_at, scored_row
 from macros.importing.word import Grid
-from macros.values.printing import PERCENT, show
 
 FUNDS, TOTAL = "funds", "total"
 _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
@@ -117,5 +116,4 @@ def _is_rate(row: Mapping[str, str]) -> bool:
     adjusted, final, rate = (number(row.get(key, "")) for key in ("adjusted", "final", "rate"))
     if not adjusted or final is None or rate is None:
         return False
-    plain = row["rate"].replace("％", "%")
-    return show(final / adjusted, PERCENT, places_in(plain)) == plain
+    return prints_share(final / adjusted, row["rate"])

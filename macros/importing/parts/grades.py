@@ -1,15 +1,15 @@
 """The grades as a report's own sentence sets their limits: ``90分（含）以上为优，80分（含）至90分为良``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from macros.importing.blank import graded
 from macros.importing.draft import Record
 from macros.importing.parts.entries import stated
 from macros.importing.parts.matching import Known
-from macros.importing.word import Paragraph
+from macros.importing.word import Grid, Paragraph
 from macros.values.printing import SCORE
 
 _NAME = r"[“\"]?(?P<name>优秀?|良好?|中等?|一般|合格|较差|差|不合格)[”\"]?"
@@ -18,7 +18,7 @@ _FORMS = (
     re.compile(rf"(?:.*[：:为])?{_NAME}(?:等?级|等次)?[（(：:](?P<limits>[^：:]*\d.*)"),
 )
 _SENTENCE = re.compile(r"[^。\n]+")
-_BETWEEN = re.compile(r"[，,；;、]|(?<=[级档次])[：:]")
+_BETWEEN = re.compile(r"[，,；;、](?![^（(]*[）)])|(?<=[级档次])[：:]")
 _OPEN_BELOW = re.compile(r"\d分?[（(]不含[^）)]*[）)]?(?:以上|及以上|[-—–~～至到])|[＞>]\s*\d|大于\d|高于\d")
 _BELOW = re.compile(r"以下|低于|不足|小于|[＜<]")
 
@@ -38,6 +38,15 @@ def grades(texts: Iterable[str]) -> tuple[list[Record], str]:
         if len(levels) > 2 and _join(levels):
             return [{"name": name, "at_least": stated(low)} for name, low, _ in levels], sentence.strip()
     return [], ""
+
+
+def told_in(grids: Iterable[Grid]) -> Iterator[Paragraph]:
+    """Yield tables of two lines, of grades and their limits, as sentences: ``优（90≤得分≤100），良（80≤得分＜90）``."""
+    for grid in grids:
+        laid = grid if grid.height == 2 else grid.turned()
+        for names, limits in permutations([laid.line(0), laid.line(1)]) if laid.height == 2 else ():
+            words = (f"{name}（{limit}）" for name, limit in zip(names, limits, strict=True))
+            yield Paragraph(grid.place, "，".join(words))
 
 
 def limits_of(head: Record, texts: Iterable[Paragraph]) -> tuple[str, list[Known]]:

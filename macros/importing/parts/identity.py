@@ -1,7 +1,7 @@
 """Who reports on whom, and when: from the cover, the head and the last lines of a report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
@@ -27,16 +27,18 @@ _NUMBERED = re.compile(r"\w{0,4}编号[:：]")
 _LABELS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算(?:部门|单位)|自评单位|填报单位|资金使用单位|(?:项目)?实施(?:（主管）)?单位",
     "client": r"委托单位|委托部门|委托方|委托人|委托机构",
-    "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|编制单位",
+    "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|受托方|编制单位",
     "published": r"发布日期",
-    "evaluated": r"评价日期|报告日期|评价时间|报告时间|编制日期|完成日期|日期|填报日期",
+    "evaluated": r"评价日期|报告日期|评价时间|报告时间|编制日期|完成日期|提交日期|日期|填报日期",
 }
 _LABEL = {
-    key: re.compile(rf"(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(.+)")
+    key: re.compile(
+        rf"([（(])?(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(?P<said>.+?)(?(1)[)）])$"
+    )
     for key, form in _LABELS.items()
 }
 _SUPERVISOR = re.compile(
-    r"(?:(?:项目)?主管(?:部门|单位)(?:及代码)?|部门|单位)\s*[:：]\s*(?![百千万亿]*元)(.+)"
+    r"(?:(?:项目)?主管(?:部门|单位)(?:及代码)?|部门|单位)\s*[:：]\s*(?![百千万亿]*元)(?P<said>.+)"
 )
 """Says whose report it is where nothing else does."""
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -49,8 +51,10 @@ _ORDERED = re.compile(rf"受([^，。；\s]{{3,30}}?)的?委托[，,]\s*(?:由|�
 _ACCEPTED = re.compile(rf"({_FIRM_NAMED})接?受([^，。；\s]{{3,30}}?)的?委托")
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
 """Blanks that set Chinese characters apart, as in 委 托 单 位."""
-_PERIOD = re.compile(_DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*" + _DATE.pattern)
-_CALLED = re.compile("(?:时段|期间|范围|基准)[^。；]{0,12}$")
+_PERIOD = re.compile(
+    _DATE.pattern + r"\s*(?:至|到|-|—|－|~)+\s*(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日"
+)
+_CALLED = re.compile("(?:时段|期间|范围|基准|评价期)[^。；]{0,12}$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _NAMED = re.compile(r"(?:\d{4}年度?)?(.{3,30}?)(?:部门整体|整体支出|部门支出|\d{4}年|项目支出|绩效)")
 _NO_NAME = re.compile("部门|整体|度?项目(?:支出)?$")
@@ -60,11 +64,12 @@ _BODY = re.compile(
     "[\u4e00-\u9fff（）()]{3,30}(?:局|委|委员会|办|办公室|室|中心|院|校|学|园|政府|馆|站|所|队|会|厅|部|处)"
 )
 _GRADED = re.compile('(?:等级|等次|评定为|评价结果)[^。]{0,6}[“"]?(?:优|良|中|差)')
-_SHORT = re.compile(r"(.{2,40}?)[（(]以下(?:简称|统称)[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
+_SHORT = re.compile(r"(.{2,40}?)[（(](?:以下|下)?[简统]?称[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
 _DAYS = ("period_from", "period_to", "evaluated", "published", "signed")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
+_NUMERALS = {ordinal(n): str(n) for n in range(1, 32)}
 _CHINESE_DATE = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+    r"([〇○Oo零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
 
 
@@ -94,20 +99,17 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     """Return report.yml; ``texts`` are all paragraphs of the report, ``title`` is what its cover says."""
     fields = disclosed(texts)
     said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in _LABEL.items()}
-    prose = "\n".join(block.text for block in texts)
-    period = _period(prose, _YEAR.search(title))
-    year, doubt = _year(title, prose, period)
+    prose, dated = "\n".join(block.text for block in texts), _in_digits(title)
+    period = _period(prose, _YEAR.search(dated))
+    year, doubt = _year(dated, prose, period)
     said_of = _SPENDING.sub("", _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover)))
-    department, unsure = (said_of, "") if said_of else _unlabelled(title, texts, prose)
-    client, evaluator = _ordered(prose)
-    evaluator = evaluator or _firm([*cover, *texts[-12:]])
+    department, unsure = (said_of, "") if said_of else _unlabelled(dated, texts, prose)
     named = {"name": department or GAP, "short": _short(prose, department) or None}
     stated: Record = {
         "title": title or Marked(GAP, "没有读到报告的名称", FILL),
         "year": (Marked(year, doubt) if doubt else year) if year else Marked(GAP, "没有读到年度", FILL),
         "department": Marked(named, unsure) if unsure else named,
-        "client": {"name": said["client"]} if said["client"] else client,
-        "evaluator": {"name": said["evaluator"]} if said["evaluator"] else evaluator,
+        **_parties(said, prose, [*cover, *texts[-12:]]),
         **({} if doubt or not year else period),
         "evaluated": said["evaluated"] or _cover_date(cover) or None,
         "published": said["published"] or None,
@@ -157,7 +159,7 @@ def _cover_date(cover: Sequence[Block]) -> str:
 
 def _said(form: re.Pattern[str], blocks: Sequence[Block]) -> str:
     found = (form.match(_tight(block.text)) for block in blocks if isinstance(block, Paragraph))
-    return next((match[1].strip() for match in found if match), "")
+    return next((match["said"].strip() for match in found if match), "")
 
 
 def _tight(words: str) -> str:
@@ -191,28 +193,31 @@ def _year(title: str, prose: str, period: Record) -> tuple[int, str]:
 def _period(prose: str, year: re.Match[str] | None) -> Record:
     """Return the days that a report evaluates: those around the year of its title, else those that are called so."""
     ranges = [*_PERIOD.finditer(prose)]
-    fitting = [one for one in ranges if year and int(one[1]) <= int(year[1]) <= int(one[4])]
     called = [one for one in ranges if not year or _CALLED.search(prose[: one.start()])]
-    if found := next(iter([*fitting, *called]), None):
-        y1, m1, d1, y2, m2, d2 = map(int, found.groups())
+    fitting = [
+        one for one in [*called, *ranges] if year and int(one[1]) <= int(year[1]) <= int(one[4] or one[1])
+    ]
+    whole = [one for one in fitting if one[4] or one in called]
+    if found := next(iter([*whole, *called]), None):
+        y1, m1, d1, y2, m2, d2 = (int(one or found[1]) for one in found.groups())
         return {"period_from": f"{y1}-{m1:02}-{d1:02}", "period_to": f"{y2}-{m2:02}-{d2:02}"}
     return {}
 
 
-def _ordered(prose: str) -> tuple[object, object]:
-    """Return who ordered the evaluation and who made it, as a sentence of the report says, to be checked."""
+def _parties(said: Mapping[str, str], prose: str, lines: Sequence[Block]) -> Record:
+    """Return who ordered the evaluation and who made it: as labels say, or a sentence, or a firm that stands alone in a line.
+
+    What no label says is to be checked, unless sentence and line name the same firm.
+    """
     found, other = _ORDERED.search(prose), _ACCEPTED.search(prose)
-    names = found.groups() if found else other.groups()[::-1] if other else ()
-    words = "没有另外写明，照正文“受……委托”一句读入"
-    client, evaluator = (Marked({"name": name}, words) for name in names) if names else (None, None)
-    return client, evaluator
-
-
-def _firm(lines: Sequence[Block]) -> object:
-    """Return the firm that stands alone in a line and may be the evaluator, to be checked."""
-    found = (_FIRM.fullmatch(line.text.strip()) for line in lines if isinstance(line, Paragraph))
-    name = next((match[1] for match in found if match), "")
-    return Marked({"name": name}, "单独印在一行，没有写明是评价机构") if name else None
+    client, evaluator = found.groups() if found else other.groups()[::-1] if other else ("", "")
+    alone = (_FIRM.fullmatch(line.text.strip()) for line in lines if isinstance(line, Paragraph))
+    firm = said["evaluator"] or next((match[1] for match in alone if match), "")
+    doubt = "没有另外写明，照正文“受……委托”一句读入" if evaluator else "单独印在一行，没有写明是评价机构"
+    read = {"client": client, "evaluator": evaluator or firm}
+    sure = {key for key in read if said[key] or (evaluator and evaluator == firm)}
+    named = {key: {"name": said[key] or name} for key, name in read.items() if said[key] or name}
+    return {key: name if key in sure else Marked(name, doubt) for key, name in named.items()}
 
 
 def _signed(texts: Sequence[Paragraph], evaluated: str, *, is_dated: bool) -> object:
@@ -230,10 +235,13 @@ def _signed(texts: Sequence[Paragraph], evaluated: str, *, is_dated: bool) -> ob
 
 
 def _in_digits(words: str) -> str:
-    """Return a date in Chinese numerals in digits: 二〇三一年五月二十日."""
-    numerals = {ordinal(n): str(n) for n in range(1, 32)}
-    found = _CHINESE_DATE.fullmatch(words)
-    if not found or found[2] not in numerals or (found[3] and found[3] not in numerals):
-        return words
-    day = f"{numerals[found[3]]}日" if found[3] else ""
-    return f"{found[1].translate(_DIGITS)}年{numerals[found[2]]}月{day}"
+    """Return words with their dates in Chinese numerals in digits: 二〇三一年五月二十日."""
+    return _CHINESE_DATE.sub(_dated, words)
+
+
+def _dated(found: re.Match[str]) -> str:
+    parts = [
+        (_NUMERALS.get(part), unit) for part, unit in zip(found.groups()[1:], "月日", strict=True) if part
+    ]
+    days = "".join(f"{part}{unit}" for part, unit in parts)
+    return found[0] if None in dict(parts) else f"{found[1].translate(_DIGITS)}年{days}"

@@ -63,10 +63,15 @@ def share_of(everything: Iterable[Known], name: str, typed: str) -> Known | None
 
 def prints(known: Known, typed: str) -> bool:
     """Return whether a known value is printed so: a share with as many decimals, anything else exactly."""
-    plain = typed.replace(",", "")
-    if known.unit != PERCENT or not typed.endswith("%"):
-        return known.unit != PERCENT and known.value == parse_number(plain)
-    return show(known.value, PERCENT, places_in(plain)) == plain
+    if known.unit != PERCENT or not typed.endswith(PERCENT):
+        return known.unit != PERCENT and known.value == parse_number(typed.replace(",", ""))
+    return prints_share(known.value, typed)
+
+
+def prints_share(share: Fraction, typed: str) -> bool:
+    """Return whether a share is printed so, with as many decimals."""
+    plain = typed.replace(",", "").replace("％", PERCENT)
+    return show(share, PERCENT, places_in(plain)) == plain
 
 
 def places_in(typed: str) -> int:

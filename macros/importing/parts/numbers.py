@@ -19,7 +19,7 @@ Quote = Callable[[str, int | None, bool], str]
 Rule = tuple[str, str]
 """What stands before or after a number (``#`` is the number), and the name that is meant there."""
 _SUBJECT: tuple[Rule, ...] = (
-    (r"(?:满分|权重分?|分值)为?#分|[（(]#分[)）]", "weight"),
+    (r"(?:满分|权重分?|分值)为?#分|[（(]#分[)），,]", "weight"),
     (r"得分率为?#", "score_rate"),
     (r"得分?为?#分", "score"),
     (r"#个(?:二级指标|方面)", "groups"),
@@ -54,6 +54,7 @@ class Namer:
         self._figures = Figures()
         self.figures, self.reserved = self._figures.records, self._figures.reserved
         """What was registered, by its name, and the names that figures may not have, for others have them."""
+        self.sentences = self._figures.sentences
         self.codes: frozenset[str] = frozenset()
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()

@@ -86,7 +86,16 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
                 heading = None  # a caption, a question of a survey
         is_annexed = is_annexed or bool(heading and ANNEX.match(heading.text))
         found.append(heading or block)
-    return found
+    return list(_nested(found))
+
+
+def _nested(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, the level of each heading how deep it stands: none is left out between two."""
+    above: list[int] = []
+    for item in items:
+        if isinstance(item, Heading):
+            above = [*(level for level in above if level < item.level), item.level]
+        yield replace(item, level=len(above) + (above[0] > 1)) if isinstance(item, Heading) else item
 
 
 def without_contents(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from statistics import mode
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
-from macros.importing.parts.matching import places_in
+from macros.importing.parts.matching import places_in, prints_share
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 from macros.report.survey_layout import DEFAULT
@@ -58,12 +58,17 @@ class ReadQuestion:
         return sum(self.numbers, Fraction(0))
 
     @property
-    def chosen(self) -> Fraction:
-        """Return how many are satisfied."""
-        satisfied, letters = satisfied_by(self.options), letters_of(self.options)
-        return sum(
-            (n for letter, n in zip(letters, self.numbers, strict=True) if letter in satisfied), Fraction(0)
-        )
+    def satisfied(self) -> list[str]:
+        """Return the letters of the options that count as satisfied: by their words, unless the rate printed is that of others."""
+        letters, said = [*letters_of(self.options)], satisfied_by(self.options)
+        runs = [said, *(letters[:n] for n in range(1, len(letters)))]
+        fits = (run for run in runs if self.total and prints_share(self.chosen(run) / self.total, self.rate))
+        return next(fits, said) if self.rate else said
+
+    def chosen(self, letters: Sequence[str]) -> Fraction:
+        """Return how many chose one of some options."""
+        numbers = zip(letters_of(self.options), self.numbers, strict=True)
+        return sum((n for letter, n in numbers if letter in letters), Fraction(0))
 
 
 @dataclass
@@ -114,7 +119,12 @@ class ReadSurvey:
 
     def rate(self, one: ReadQuestion) -> Fraction | None:
         """Return how many are satisfied by a question, None where it does not ask."""
-        return one.chosen / self.of(one) if satisfied_by(one.options) and self.of(one) else None
+        satisfied = self.satisfied(one)
+        return one.chosen(satisfied) / self.of(one) if satisfied and self.of(one) else None
+
+    def satisfied(self, one: ReadQuestion) -> list[str]:
+        """Return the letters of the options that count as satisfied by most questions with the same ones."""
+        return [*mode(tuple(each.satisfied) for each in self.questions if each.options == one.options)]
 
 
 def satisfied_by(options: Sequence[str]) -> list[str]:

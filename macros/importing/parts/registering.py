@@ -29,6 +29,8 @@ class Figures:
         self.records: dict[str, Record] = {}
         self.reserved: set[str] = set()
         """Names that figures may not have, for others have them."""
+        self.sentences: dict[str, str] = {}
+        """Where a text prints another number than elsewhere: its sentence, by the name of the figure."""
         self._seen: dict[tuple[str, ...], str] = {}
 
     def stated(self, number: Typed, source: str) -> str:
@@ -53,7 +55,9 @@ class Figures:
         typed, title = number.digits, _title(number, source)
         record: Record = {"title": _shown(title, number, source), "unit": known.unit, "formula": known.name}
         record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
-        return self._named((known.name, typed), title, record)
+        name = self._named((known.name, typed), title, record)
+        self.sentences.setdefault(name, number.sentence.replace("\\", "").strip())
+        return name
 
     def _named(self, key: tuple[str, ...], title: str, record: Record) -> str:
         if key not in self._seen:

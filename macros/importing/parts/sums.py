@@ -8,9 +8,10 @@ from fractions import Fraction
 from macros.importing.draft import Record
 from macros.importing.parts.column_rules import Amounts, column_rule
 from macros.importing.parts.entries import number
+from macros.importing.parts.matching import places_in
 from macros.values.printing import show
 
-_TOTAL = re.compile(r"[合总小]\s*计$")
+TOTAL = re.compile(r"[合总小]\s*计$")
 _RATED = re.compile("率|比[例重]|[%％]")
 _DIGITS = 4
 """So many digits that agree in all leave no chance in it, where no word says that a row is a sum."""
@@ -62,7 +63,7 @@ def totals_left(
 
 
 def _is_total(row: Sequence[str]) -> bool:
-    return any(_TOTAL.search(cell) for cell in row[1:])
+    return any(TOTAL.search(cell) for cell in row[1:])
 
 
 def _is_name(id_: str) -> bool:
@@ -85,7 +86,7 @@ def _sums(
             upper.append(at)
         elif at not in within and _is_total(rows[at]):
             ways = (upper, upper[since:])
-            parts = max(ways, key=lambda way: len(_agreeing(at, way, summed, amounts)))
+            parts = max(ways, key=lambda way: len(_near(at, way, summed, amounts)))
             if _is_called_sum(at, parts, summed, amounts):
                 yield at, list(parts), summed
                 upper = [row for row in upper if row not in parts]
@@ -106,11 +107,11 @@ def _sums(
 def _grouped(at: int, rows: Sequence[Sequence[str]], amounts: Amounts, groups: Sequence[int]) -> list[int]:
     """Return the rows that a part sum beside the name of its group sums up: the others of the group; else none."""
     names = [rows[at][place] for place in groups]
-    if not _is_total(rows[at]) or not any(names) or any(map(_TOTAL.search, names)):
+    if not _is_total(rows[at]) or not any(names) or any(map(TOTAL.search, names)):
         return []
     parts = [n for n, row in enumerate(rows) if n != at and [row[place] for place in groups] == names]
     summed = _columns(at, amounts)
-    fits = 2 * len(_agreeing(at, parts, summed, amounts)) >= len(summed) > 0
+    fits = 2 * len(_near(at, parts, summed, amounts)) >= len(summed) > 0
     return parts if fits and not any(_is_total(rows[part]) for part in parts) else []
 
 
@@ -125,18 +126,16 @@ def _below(at: int, rows: Sequence[Sequence[str]], summed: Sequence[str], amount
             break
         parts = list(range(at + 1, end + 1))
         digits = "".join(show(amounts[c][at], "") for c in _agreeing(at, parts, summed, amounts))
-        if _is_sum(at, parts, summed, amounts) and len(re.sub(r"\D", "", digits)) >= _DIGITS:
+        fits = 2 * len(_agreeing(at, parts, summed, amounts)) >= len(summed)
+        if fits and len(re.sub(r"\D", "", digits)) >= _DIGITS:
             return parts
     return []
 
 
-def _is_sum(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> bool:
-    return len(parts) > 1 and 2 * len(_agreeing(at, parts, summed, amounts)) >= len(summed) > 0
-
-
 def _is_called_sum(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> bool:
-    """Return whether a row that is called a sum is that of others."""
-    return _is_sum(at, parts, summed, amounts) or _is_misprinted(at, parts, summed, amounts)
+    """Return whether a row that is called a sum is that of others, as far as these were rounded."""
+    near = len(_near(at, parts, summed, amounts)) if len(parts) > 1 else 0
+    return 2 * near >= len(summed) > 0 or _is_misprinted(at, parts, summed, amounts)
 
 
 def _is_misprinted(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> bool:
@@ -149,6 +148,17 @@ def _is_misprinted(at: int, parts: Sequence[int], summed: Sequence[str], amounts
 
 def _agreeing(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> list[str]:
     return [c for c in summed if not _over(at, parts, amounts[c])]
+
+
+def _near(at: int, parts: Sequence[int], summed: Sequence[str], amounts: Amounts) -> list[str]:
+    """Return the columns in which a row is the sum of others but for what each of them may have been rounded."""
+    return [c for c in summed if abs(_over(at, parts, amounts[c])) <= _half(amounts[c]) * len(parts)]
+
+
+def _half(cells: Sequence[Fraction | None]) -> Fraction:
+    """Return half of the last decimal that a column prints, nought for one of whole numbers."""
+    places = max((places_in(show(cell, "")) for cell in cells if cell is not None), default=0)
+    return Fraction(1, 2 * 10**places) if places else Fraction(0)
 
 
 def _over(at: int, parts: Sequence[int], cells: Sequence[Fraction | None]) -> Fraction:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.matching import Known
-from macros.importing.parts.questions import SUM, ReadSurvey, satisfied_by
+from macros.importing.parts.questions import SUM, ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
 from macros.report.surveys import letters_of
@@ -17,6 +17,10 @@ _HANDED = re.compile(
 )
 
 
+Scale = tuple[tuple[str, ...], tuple[str, ...]]
+"""Options, and the letters of those that count as satisfied."""
+
+
 def record(
     surveys: Sequence[ReadSurvey], prose: str, quoting: Callable[[str, str], str]
 ) -> tuple[Record, dict[str, Sheet]]:
@@ -24,7 +28,7 @@ def record(
 
     ``quoting`` has a title quote its numbers.
     """
-    scales: dict[tuple[str, ...], str] = {}
+    scales: dict[Scale, str] = {}
     entries: Record = {}
     sheets: dict[str, Sheet] = {}
     pairs = {(Fraction(a), Fraction(b)) for a, b in _HANDED.findall(prose)}
@@ -32,7 +36,7 @@ def record(
         if len(surveys) == len(pairs) == 1:
             ((_, survey.stated),) = pairs
         for one in survey.questions:
-            scales.setdefault(tuple(one.options), f"选项{len(scales) + 1}")
+            scales.setdefault(_scale_of(survey, one), f"选项{len(scales) + 1}")
         entries[survey.id] = {
             "title": quoting(survey.title, "原报告问卷"),
             "audience": re.sub(
@@ -42,7 +46,7 @@ def record(
             "handed_out": _handed(survey, pairs),
             "valid": int(survey.valid),
             "questions": [
-                {"id": f"q{n}", "text": one.text, "scale": scales[tuple(one.options)]}
+                {"id": f"q{n}", "text": one.text, "scale": scales[_scale_of(survey, one)]}
                 | ({"multiple": True} if one.multiple else {})
                 for n, one in enumerate(survey.questions, 1)
             ],
@@ -51,7 +55,10 @@ def record(
         sheets[f"surveys/{survey.id}"] = list(_sheet(survey))
     changed = {tuple(one.options): one.place for survey in surveys for one in survey.questions if one.printed}
     return {
-        "scales": {name: _scale(options, changed.get(options, "")) for options, name in scales.items()},
+        "scales": {
+            name: _scale(options, satisfied, changed.get(options, ""))
+            for (options, satisfied), name in scales.items()
+        },
         "surveys": entries,
     }, sheets
 
@@ -82,10 +89,16 @@ def _sums(survey: ReadSurvey) -> str:
     return ""
 
 
-def _scale(options: tuple[str, ...], changed: str) -> Record:
-    satisfied = satisfied_by(options)
+def _scale_of(survey: ReadSurvey, one: ReadQuestion) -> Scale:
+    return tuple(one.options), tuple(survey.satisfied(one))
+
+
+def _scale(options: Sequence[str], satisfied: Sequence[str], changed: str) -> Record:
     words = f"选项的字母有重复，已顺次改写（{changed}）"
-    return {"options": Marked(list(options), words) if changed else list(options), "satisfied": satisfied}
+    return {
+        "options": Marked([*options], words) if changed else [*options],
+        "satisfied": [*satisfied],
+    }
 
 
 def _handed(survey: ReadSurvey, pairs: set[tuple[Fraction, Fraction]]) -> object:

@@ -10,7 +10,7 @@ _ALIKE = str.maketrans("{}｛｝﹛﹜\u00a0％" + _FULL, "︷︸︷︸︷︸ %"
 """Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
 _POINT = re.compile(rf"(?<=[{_FULL}])．(?=[{_FULL}])")
 _PARTED = re.compile(
-    r"(?<![\d.,表图第件])\d{1,3}(?:[ \u2002-\u200a]\d{3})+(?=\.\d|\s?[万亿千]*[元亩吨人户个])"
+    r"(?<![\d.,表图第件])\d{1,3}(?:[ \u2002-\u200a]\d{3})+(?=\.\d|\s?[一-鿿])|^\d{1,3}(?: \d{3})+$"
 )
 _BLANK = re.compile(r"\s")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain, pairwise
 
 from macros.importing.word.blocks import PARTIAL, SUM, Block, Grid, Paragraph
 
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[^\d\W]")
 def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with the parts of a table in one, which keeps the place of the first."""
     found: list[Block] = []
-    for block in blocks:
+    for block in chain.from_iterable(map(_parted, blocks)):
         told = bool(found) and isinstance(found[-1], Paragraph) and bool(_GOES_ON.fullmatch(found[-1].text))
         before = found[-2] if told and len(found) > 1 else found[-1] if found else None
         head = _same_head(before, block) if isinstance(before, Grid) and isinstance(block, Grid) else 0
@@ -29,6 +30,23 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             found.append(block)
     return tuple(found)
+
+
+def _parted(block: Block) -> list[Block]:
+    """Return a table in the parts that begin with its head anew, if all of them are parts of one."""
+    heads = (
+        [row for row in range(block.height) if block.line(row) == block.line(0)]
+        if isinstance(block, Grid)
+        else []
+    )
+    if not isinstance(block, Grid) or len(heads) < 2 or heads[1] == 1:
+        return [block]
+    ends = [*heads[1:], block.height]
+    parts = [
+        replace(block, cells=tuple(cell for cell in block.moved(start) if cell.row < end - start))
+        for start, end in zip(heads, ends, strict=True)
+    ]
+    return [*parts] if all(_same_head(*two) for two in pairwise(parts)) else [block]
 
 
 def _same_head(before: Grid, block: Grid) -> int:

@@ -1,23 +1,24 @@
 """What criteria are said in: numbers and names of figures, ranges, points out of a weight."""
 
+import operator
 import re
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
-from macros.report.laws import law, needs
+from macros.report.laws import law
 from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_number
 
-ENDS = ("from_", "above", "to", "below")
+ENDS = {"from_": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
+"""The ends of a range, and when a number lies within each."""
 UNBOUNDED = "none"
-"""What a cap or a floor may be instead of an amount."""
+"""What a limit may be instead of an amount."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 _NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
-_READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
 
 
 class Named(str):
@@ -27,32 +28,35 @@ class Named(str):
 
 
 def _read(stated: object) -> Fraction | str:
+    if stated == UNBOUNDED:
+        return UNBOUNDED
     is_name = re.fullmatch(_NAME, str(stated)) and not is_spelt(str(stated))
     return Named(stated) if is_name else parse_number(stated)
 
 
-def _read_bound(stated: object) -> Fraction | str:
-    return UNBOUNDED if stated == UNBOUNDED else _read(stated)
-
-
 Figure = Annotated[str, Field(pattern=f"^{_NAME}$"), AfterValidator(Named)]
-Limit = Annotated[Fraction | str, PlainValidator(_read), AS_TYPED, _READABLE]
-"""A number, as in the unit of the figure that it limits, or the name of another figure."""
-Bound = Annotated[Fraction | str, PlainValidator(_read_bound), AS_TYPED, _READABLE]
-"""Points at most or at least, or that there is no such bound."""
+Limit = Annotated[
+    Fraction | str, PlainValidator(_read), AS_TYPED,
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
+]  # fmt: skip
+"""A number, as in the unit of the figure that it limits, the name of another figure, or that there is no limit."""
 
 
 class Range(Strict):
     """Where a number lies: ends in (``from``, ``to``) or out (``above``, ``below``), or none."""
 
-    from_: Limit | None = Field(None, alias="from", description="≥：以上、不低于")
-    above: Limit | None = Field(None, description="＞：超过、高于")
-    to: Limit | None = Field(None, description="≤：以下、不超过")
-    below: Limit | None = Field(None, description="＜：低于、不足")
+    from_: Limit | None = Field(None, alias="from", description="≥；以上、不低于")
+    above: Limit | None = Field(None, description="＞；超过、高于")
+    to: Limit | None = Field(None, description="≤；以下、不超过")
+    below: Limit | None = Field(None, description="＜；低于、不足")
 
-    _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
-    _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
-    _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN)
+    _one_lower = law(lambda it: None in (it.from_, it.above), "{from_}、{above}只能填一个")
+    _one_upper = law(lambda it: None in (it.to, it.below), "{to}、{below}只能填一个")
+    _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN, "from_", "above")
+
+    def admits(self, number: Fraction) -> bool:
+        """Return whether a number lies within it, all of whose ends are numbers."""
+        return all(ENDS[end](number, getattr(self, end)) for end in self.stated_ends)
 
     @property
     def upside_down(self) -> str:
@@ -62,40 +66,26 @@ class Range(Strict):
     @property
     def stated_ends(self) -> list[str]:
         """Return the keys of the ends that it has: of ``from_``, ``above``, ``to``, ``below``."""
-        return [end for end in ENDS if getattr(self, end) is not None]
+        return [end for end in ENDS if getattr(self, end) not in (None, UNBOUNDED)]
 
     @property
-    def ends(self) -> tuple[Limit | None, Limit | None]:
-        """Return its lower and its upper end."""
-        return self.above if self.from_ is None else self.from_, self.below if self.to is None else self.to
+    def limits(self) -> list[Limit]:
+        """Return its ends, the lower first."""
+        return [getattr(self, end) for end in self.stated_ends]
 
     @property
     def numbers(self) -> list[Fraction]:
         """Return the ends that are numbers and not names."""
-        return [end for end in self.ends if isinstance(end, Fraction)]
+        return [end for end in self.limits if isinstance(end, Fraction)]
 
 
-class Stated(Range):
-    """What is said and holds or not, or a figure that lies within a range or not."""
-
-    text: Wording = Field("", description="条件；如 未及时足额到位")
-    holds: bool | None = Field(None, description="条件是否成立；有这一情况的写 true")
-    value: Figure | None = Field(None, description="所看的数据；data/figures.yml 中的名称")
-
-    _named = needs("holds", "text")
-
-
-class Allowed(Range):
-    """The range within which points may be given."""
-
-    _in_points = law(lambda it: len(it.numbers) == len(it.stated_ends), "得分的幅度应为数字，不能写数据名称")
-
-
-class Choice(Allowed):
+class Choice(Range):
     """Points that may be given or taken within a range, and those that were chosen, with a reason."""
 
     chosen: Number | None = Field(None, description="在幅度之内所定的分")
     reason: QuotingNote = Field("", description="理由")
+
+    _in_points = law(lambda it: it.numbers == it.limits, "得分的幅度应为数字，不能写数据名称")
 
 
 def _form(stated: Any) -> str:

@@ -9,37 +9,33 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from macros.report.laws import law, needs, once, one_of, require
-from macros.report.record import QuotingNote
-from macros.report.rules.conditions import Criterion
-from macros.report.rules.quantities import Figure, Limit, Met, Points, Stated, Wording
+from macros.report.rules.conditions import Criterion, Stated
+from macros.report.rules.quantities import Figure, Limit, Met, Points, Wording
 from macros.values.numbers import Number, Share, as_typed
 
 _STARTS = {"lose": "100%", "gain": "0"}
 """The two prices, and from where a rule counts that has only this one."""
 _IN_ENTRIES = "有 entries 时，met、holds、times、value 写在各笔里"
 _STEPS_FROM = "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"
-_WITHIN = "{value}须与界线（from、above、to、below）同写"
 _PER_CENT = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 
 
-class Point(Stated):
-    """An 要点: whether it is met, or what is stated holds; what the report says and does not say of that."""
+class Pointed(Stated):
+    """What is met or not besides; and what the report says and does not say of that."""
 
-    text: Wording = Field("", description="要点")
     met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
-    note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
     unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
 
     _named_point = needs("met", "text")
 
-    @property
-    def is_clear(self) -> bool:
-        """Return whether it says one thing that is met or not, and of a figure within what limits."""
-        one_thing = (self.met, self.holds, self.value).count(None) == 2
-        return one_thing and bool(self.stated_ends) == bool(self.value)
+
+class Point(Pointed):
+    """An 要点, by itself."""
+
+    _one = one_of("met", "holds", "value")
 
 
-class Counted(Point):
+class Counted(Pointed):
     """What is counted: a point met or not, what holds or not, so many cases, a value in a range, or so much beyond a limit."""
 
     times: Figure | None = Field(None, description="次数；data/figures.yml 中的名称")
@@ -64,8 +60,7 @@ class Entry(Counted):
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")
     _one_side = law(lambda it: not it.per or it.stated_ends in (["above"], ["below"]), _STEPS_FROM)
-    _within = law(lambda it: bool(it.stated_ends) == bool(it.value), _WITHIN)
-    _per_cent = law(lambda it: it.of or not isinstance(it.per, Share) or {0, 1} & {*it.ends}, _PER_CENT)
+    _per_cent = law(lambda it: it.of or not isinstance(it.per, Share) or {0, 1} & {*it.limits}, _PER_CENT)
 
     @property
     def price(self) -> str:

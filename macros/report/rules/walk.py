@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from macros.report.record import Strict
-from macros.report.rules.kinds import Judged
 from macros.report.rules.quantities import ENDS, Limit, Named
 from macros.report.rules.tally import Tally
 
@@ -29,9 +28,8 @@ def rewritten(stated: Any, change: Callable[[Strict], dict[str, object]]) -> Any
         return items if any(map(operator.is_not, items, stated)) else stated
     if not isinstance(stated, Strict):
         return stated
-    kept = {name: getattr(stated, name) for name in type(stated).model_fields}
-    found = {name: rewritten(part, change) for name, part in kept.items()} | change(stated)
-    changed = {name: part for name, part in found.items() if part is not kept[name]}
+    found = {name: rewritten(part, change) for name, part in stated} | change(stated)
+    changed = {name: part for name, part in found.items() if part is not getattr(stated, name)}
     return stated.model_copy(update=changed) if changed else stated
 
 
@@ -43,15 +41,13 @@ def figures_named(rule: Strict, *without: str) -> Iterator[str]:
 
 def renamed(rule: Any, names: Mapping[str, str]) -> Any:
     """Return a rule that calls some figures by other names."""
-
-    def change(record: Strict) -> dict[str, object]:
-        return {
-            key: Named(names[stated])
-            for key, stated in record
-            if isinstance(stated, Named) and stated in names
-        }
-
-    return rewritten(rule, change)
+    called = {Named(name): Named(other) for name, other in names.items()}
+    return rewritten(
+        rule,
+        lambda record: {
+            key: called[stated] for key, stated in record if isinstance(stated, Named) and stated in called
+        },
+    )
 
 
 def wordings(rule: Strict) -> Iterator[str]:
@@ -62,9 +58,8 @@ def wordings(rule: Strict) -> Iterator[str]:
 def numbers(rule: Strict) -> Iterator[Fraction]:
     """Yield every number of a criterion, and not what somebody found or gave by it."""
     for record in records(rule):
-        found = "score" if isinstance(record, Judged) else "chosen"
         unsaid = "start" if isinstance(record, Tally) and not record.begins else "met"
-        yield from (stated for stated in _stated(record, found, unsaid) if isinstance(stated, Fraction))
+        yield from (stated for stated in _stated(record, "chosen", unsaid) if isinstance(stated, Fraction))
 
 
 def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
@@ -78,6 +73,5 @@ def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
 
 
 def _stated(record: Strict, *without: str) -> Iterator[object]:
-    for name in (name for name in type(record).model_fields if name not in without):
-        stated = getattr(record, name)
+    for stated in (stated for name, stated in record if name not in without):
         yield from stated if isinstance(stated, tuple) else (stated,)

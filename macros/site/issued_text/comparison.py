@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from macros.report import Report
 from macros.report.corrections import Erratum
-from macros.report.issued import BORDER, plain
+from macros.report.issued import plain
 from macros.site.issued_text.missing import Missing, missing
 from macros.site.issued_text.passages import Passage, passages_of
 from macros.site.issued_text.reading import Reader
@@ -66,18 +66,17 @@ def compare(
     readers = {pair.section: Reader(pair.section) for pair in pairs}
     lost = [m for pair in pairs for m in missing(pair, readers[pair.section], wordings, report.errata)]
     unread = {passage for reader in readers.values() for passage in reader.unread()}
-    issued = "".join(piece.words.replace(BORDER, "") for piece in report.issued_text)
     compared = tuple(
         PageText(
             path,
             next(passage.shown for passage in pages[path] if passage.is_heading),
             sum(pair.sentences for pair in pairs if pair.section.page == path),
             tuple(sentence for sentence in lost if sentence.section.page == path),
-            tuple(_invented(pages[path], unread, issued)),
+            tuple(_invented(pages[path], unread, report.issued_words)),
         )
         for path in dict.fromkeys(pair.section.page for pair in pairs)
     )
-    return Comparison(compared, tuple(e for e in report.errata if plain(e.issued) not in issued))
+    return Comparison(compared, tuple(e for e in report.errata if plain(e.issued) not in report.issued_words))
 
 
 def _invented(read: Sequence[Passage], unread: set[Passage], issued: str) -> Iterator[str]:

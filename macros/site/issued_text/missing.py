@@ -65,7 +65,7 @@ def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> 
 def _sentences(piece: Piece) -> Iterator[tuple[str, str]]:
     """Yield the words to look for and the words to show; a row stays whole."""
     for sentence in piece.sentences():
-        yield piece.words if piece.is_row else plain(sentence), sentence.strip()
+        yield piece.words if piece.is_row else _UNIT.sub(r"\1", plain(sentence)), sentence.strip()
 
 
 def _answer(words: str, section: Section, reader: Reader, errata: Sequence[Erratum]) -> Erratum | None:

@@ -69,7 +69,8 @@ def made(project: Path) -> Iterator[Made]:
 
 
 def _in_yaml(file: str, text: str) -> Iterator[Made]:
-    for node in _scalars(yaml.compose(text, yaml.CSafeLoader)):
+    nodes = _scalars(yaml.compose(text, yaml.CSafeLoader))
+    for node in (node for node in nodes if not node.style or not node.value.isdigit()):  # "1" is a name
         first, last = node.start_mark, node.end_mark
         for family, wrong in _wrong(node.value.strip()):
             quoted = json.dumps(wrong, ensure_ascii=False)
