@@ -52,7 +52,7 @@ def test_gb18030_is_read_with_a_notice(file: Path, caplog: pytest.LogCaptureFixt
         ("id,a".encode("utf-16-le"), "含有空字符，是 UTF-16 编码或不是文本，请另存为 CSV UTF-8"),
         (b"PK\x03\x04\x14", "是 Excel 或 Word 文件，不是文本，请另存为 CSV UTF-8"),
         (b"x" * 5_000_001, "有 5.0 MB，超过 5.0 MB，请检查是否放错了文件"),
-        ("圖書館貓的問卷，請您填寫".encode("big5"), "像是 Big5（繁体中文）编码，请另存为 UTF-8"),
+        ("圖書館貓的問卷，請您填寫".encode("big5"), "像是 UTF-8、GB18030 以外的编码，请另存为 UTF-8"),
     ],
 )
 def test_what_is_no_text_or_in_another_encoding_is_refused(file: Path, content: bytes, words: str) -> None:
