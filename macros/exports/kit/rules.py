@@ -66,8 +66,8 @@ class Rules:
         stated = number(condition.get("met", condition.get("holds")))
         alone = (value is None) == ("undefined" in condition) if stated is None else stated
         either = (value is None or self.inside(value, condition)) and alone
-        either = either or any(map(self.holds, condition.get("or", [])))
-        return all(map(self.holds, condition.get("also", []))) and either
+        either = max([either, *map(self.holds, condition.get("or", []))])
+        return min([either, *map(self.holds, condition.get("also", []))])
 
     def inside(self, value, ends):
         """数是否在界线之内：from ≥，above ＞，to ≤，below ＜。"""
