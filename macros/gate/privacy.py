@@ -79,14 +79,12 @@ def _place_masked(where: Where) -> Where:
 
 
 def _all_masked(text: str) -> str:
-    text = _DIVIDED.sub(lambda found: _mask(found[0]) if _is_private(found[0]) else found[0], text)
+    text = _DIVIDED.sub(
+        lambda found: _mask(found[0]) if kind_of(re.sub("[,.]", "", found[0])) else found[0], text
+    )
     for _, found in found_in(text):
-        text = masked(text, found)
+        text = (text if found in text else plain(text)).replace(found, _mask(found))
     return text
-
-
-def _is_private(amount: str) -> bool:
-    return bool(kind_of(re.sub("[,.]", "", amount)))
 
 
 def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, int, str]]:
@@ -122,11 +120,6 @@ def _text(path: Path, recall: Recall = anew) -> str:
 
 def _key(found: str) -> str:
     return re.sub(r"[^0-9a-z@京-龥]", "", plain(found).lower())
-
-
-def masked(text: str, found: str) -> str:
-    """Return a text that holds a private number without it."""
-    return (text if found in text else plain(text)).replace(found, _mask(found))
 
 
 def _mask(found: str) -> str:

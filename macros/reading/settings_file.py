@@ -25,8 +25,6 @@ class SettingsFile(Strict):
     site_author: str = ""
     copyright: str = ""
     site_url: Any = None
-    site_dir: Text = "site"
-    dev_addr: str = ""
     strict: bool = True
     use_directory_urls: bool = True
     theme: Any
@@ -53,21 +51,6 @@ class SettingsFile(Strict):
     def _a_switch(cls, value: Any) -> Any:
         if str(value).lower() not in ("true", "false", "yes", "no", "on", "off"):
             raise ValueError(f"“{short(value)}”应为 true 或 false，请改正")
-        return value
-
-    @field_validator("dev_addr")
-    @classmethod
-    def _a_port(cls, value: str) -> str:
-        if not re.fullmatch(r"[\w.-]+:[0-9]{1,5}", value):
-            raise ValueError(f"“{value}”应为“地址:端口”，如 127.0.0.1:8000，请改正")
-        return value
-
-    @field_validator("site_dir")
-    @classmethod
-    def _a_folder_of_its_own(cls, value: str) -> str:
-        first, last = (value.rstrip("/").split("/")[n] for n in (0, -1))
-        if first in ("~", "docs", "data", "mkdocs.yml") or last in ("", ".", ".."):
-            raise ValueError(f"“{value}”不能用来放网站，请换一个单独的文件夹，如 site")
         return value
 
     @field_validator("theme")
