@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
 from macros.assessment.checks import Check, rounded_off
-from macros.assessment.form import indistinct
+from macros.assessment.form import indistinct, misquoted
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.resembling import resembling
 from macros.values.mistakes import Mistake
@@ -32,7 +32,11 @@ def notices(assessment: Assessment) -> list[str]:
     links = [f"data/findings.yml：{unsaid}"] if unsaid else []
     found, made_the_total = rounded_off(assessment.report.framework, assessment.figures)
     rounded = [] if made_the_total else map(str, found)
-    seen = (*indistinct(assessment.report), *overlooked(assessment.report))
+    seen = (
+        *indistinct(assessment.report),
+        *map(str, misquoted(assessment.report)),
+        *overlooked(assessment.report),
+    )
     seen = (*seen, *stated_twice(assessment.figures), *resembling(assessment.report))
     return [*said, *links, *rounded, *seen]
 

@@ -41,8 +41,9 @@ def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> lis
     for reading in readings:
         try:
             effects.append(effect := _effect(reading, again([reading]), issued))
-            if effect.scores and effect.scores.keys().isdisjoint(reading.scored):
-                words = f"改变的是{'、'.join(effect.scores)}的得分，不是{'、'.join(reading.scored)}的，请改正"
+            owners = {reading.indicator, *(each.indicator for each in reading.sets)}
+            if effect.scores and owners.isdisjoint(effect.scores):
+                words = f"改变的是{'、'.join(effect.scores)}的得分，不是{reading.indicator}的，请改正"
                 wrong.append(Mistake(Where("data/readings.yml") / reading.id / "sets", words))
         except FormulaError as error:
             only = 1 if len(reading.sets) == 1 else ""

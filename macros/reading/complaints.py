@@ -27,11 +27,10 @@ def complaints(
     missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
     outside = [str(loc[0]) for loc in unknown if len(loc) == 1]
     if isinstance(document.content, Mapping) and len(outside) == len(document.content) > 1:
-        line, keys = document.line((outside[0],)), " 或 ".join(f"{key}:" for key in schema["properties"])
-        words = (
-            f"“{outside[0]}”等{len(outside)}项不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进"
-        )
-        return [Mistake(Where(name, line=line), words)]
+        keys = " 或 ".join(f"{key}:" for key in schema["properties"])
+        where = Where(name, line=document.line((outside[0],)))
+        many = f"“{outside[0]}”等{len(outside)}项"
+        return [Mistake(where, f"{many}不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进")]
     said: dict[Location, str] = {}
     for at in dict.fromkeys(loc[:-1] for loc in unknown):
         strangers, lacking = ([str(loc[-1]) for loc in some if loc[:-1] == at] for some in (unknown, missing))

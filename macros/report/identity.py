@@ -23,7 +23,6 @@ GAP = "（待填）"
 
 _UNDATED = "signed（落款日期）与 published（发布日期）至少填一个"
 _OF_ANOTHER = "{year}“{it.year}”与 {title}“{it.title}”不符，请改正"
-_EVALUATED_LATE = "{evaluated}“{it.evaluated}”晚于落款（没有落款的，发布）日期 {it.stated}，请改正其中一处"
 _BEYOND = "{year}“{it.year}”不在评价时段 {it.period_from} 至 {it.period_to} 之内，请改正"
 
 
@@ -71,13 +70,6 @@ def _is_of_its_title(identity: Identity) -> bool:
     typed = re.findall(r"(?<!\d)\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", identity.title)
     years = [year for year in map(int, typed) if YEARS[0] <= year <= YEARS[1]] or [identity.year]
     return min(years) <= identity.year <= max(years)
-
-
-def _evaluated(typed: str) -> date:
-    """Return the first day on which a report can have been evaluated, by the last date that is typed."""
-    found = re.findall(r"(\d{4})年(\d\d?)月(?:(\d\d?)日)?", typed)
-    year, month, day = found[-1] if found else (date.min.year, 1, 1)
-    return date(int(year), int(month), int(day or 1))
 
 
 class Identity(Strict):
@@ -137,10 +129,6 @@ class Identity(Strict):
         return {**stated, **{key: value for key, value in known.items() if stated.get(key) == GAP}}
 
     _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
-    _signed_last = law(
-        lambda it: it.stated < (it.period_to or date.min) or _evaluated(it.evaluated) <= it.stated,
-        _EVALUATED_LATE,
-    )
     _fields_once = once("header", "name")
     _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
     _year_of_its_title = law(_is_of_its_title, _OF_ANOTHER)

@@ -111,13 +111,6 @@ class Reading(Strict):
     sets: tuple[Setting, ...] = Field(min_length=1, description="另一种理解下不同的事实")
 
     @property
-    def scored(self) -> list[str]:
-        """Return the indicators whose scores it is about."""
-        return list(
-            dict.fromkeys((self.indicator, *(each.indicator for each in self.sets if each.indicator)))
-        )
-
-    @property
     def facts(self) -> frozenset[tuple[str, ...]]:
         """Return the facts it sets."""
         return frozenset(setting.key(self.indicator) for setting in self.sets)

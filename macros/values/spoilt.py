@@ -15,9 +15,7 @@ _DATE = re.compile(
 
 
 def spoilt(text: str) -> tuple[str, str]:
-    """Return the first error value in a text, a truth value for one, or what cannot be seen there, and the words for it; both empty where there is none."""
-    if text.lower() in ("true", "false"):
-        return text, f"“{text}”应为文字或数字，请改正"
+    """Return the first error value in a text, or what cannot be seen there, and the words for it; both empty where there is none."""
     if text.isascii() and text.isprintable() and "#" not in text:
         return "", ""
     if found := _ERROR.search(text):

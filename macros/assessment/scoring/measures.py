@@ -66,7 +66,7 @@ def _alone(stated: Stated, facts: Facts) -> Step:
         return Step(stated.text, "是" if stated.holds else "否", holds=Fraction(bool(stated.holds)))
     fact = facts(stated.value)
     if fact.value is None and (stated.undefined or isinstance(stated, Condition)):
-        holds = Fraction(stated.undefined)
+        holds = Fraction(bool(stated.undefined))
         return Step(stated.text or fact.title, "没有数值（0÷0）", holds=holds, fact=stated.value)
     found = looked_up(stated.value, facts, stated.text)
     return replace(found, holds=ZERO) if stated.undefined else placed(found, stated, facts)

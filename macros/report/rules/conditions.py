@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import Bound, Figure, Limit, Points, Range, Wording
+from macros.report.rules.quantities import Figure, Limit, Points, Range, Wording
 from macros.values.numbers import Number, Share, WholeNumber
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ class Stated(Range):
     text: Wording = Field("", description="要点或条件；如 未及时足额到位")
     holds: bool | None = Field(None, description="条件是否成立；有这一情况的写 true")
     value: Figure | None = Field(None, description="所看的数据；data/figures.yml 中的名称")
-    undefined: bool = Field(False, description="写 true：数据为 0÷0 时")
+    undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
     or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
 
     _named = needs("holds", "text")
-    _looked_at = law(lambda it: bool(it.stated_ends) + it.undefined == bool(it.value), _LOOKED_AT)
+    _looked_at = law(lambda it: bool(it.stated_ends) + bool(it.undefined) == bool(it.value), _LOOKED_AT)
 
 
 class Condition(Stated):
@@ -65,24 +65,16 @@ class When(Condition):
 class Criterion(Strict):
     """What a rule of any kind may add: bounds of the score, how it is rounded, conditions."""
 
-    cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
-    floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
+    cap: Limit | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
+    floor: Limit | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
     round_to: Number | None = Field(
-        None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数，0.5 取到半分"
+        None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数，1% 完成率取整"
     )
     rounding: Literal["down", "up"] | None = Field(
         None, description="怎样取整；down 舍去，up 进位，四舍五入不写"
     )
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
-    _step_in_points = law(
-        lambda it: not isinstance(it.round_to, Share),
-        "{round_to}应为分数，如 0.5，不写百分比",
-    )
-    _in_order = law(
-        lambda it: type(it.floor) is not type(it.cap) or isinstance(it.cap, str | None) or it.floor <= it.cap,
-        "{floor}“{it.floor}”高于 {cap}“{it.cap}”，请改正",
-    )
     _rounded_to = needs("rounding", "round_to")
 
 
