@@ -232,7 +232,6 @@ def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:
         ("figures.yml", 'value: "1,021.36"', "value: 1021.36"),
         ("tables/spending.csv", "1.35,0.90", "１．３５,0.90"),
         ("tables/money.csv", "105,186", " 105 ,186"),
-        ("tables/shelves.csv", "100,-,150", "100,—,150"),
         ("surveys/cats.csv", "q2,7,", "q2,７,"),
         ("report.yml", '{name: 索引号, value: ""}', "{name: 索引号, value: }"),
         ("indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("7", "７")),
