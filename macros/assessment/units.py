@@ -40,7 +40,7 @@ def _added(report: Report, definitions: Definitions) -> Places:
         if formula and each.name not in formula.names:  # which is told as going round
             whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
             itself = (each.name,) if formula.added and whole else ()
-            divided = formula.divided if each.unit == PERCENT else ()
+            divided = sum(formula.added_within[:2], ()) if each.unit == PERCENT else ()
             share = tuple(name for name in divided if definitions[name].unit != PERCENT)
             for added in (formula.added + itself, *formula.added_within, share):
                 yield each.formula_place, added
