@@ -72,11 +72,7 @@ def _converted(definitions: Definitions) -> Iterator[Mistake]:
 def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     for id_, chart in report.charts.items():
         drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
-        others = [
-            each
-            for each in drawn
-            if _unit(each) != chart.unit and (_unit(each) or _kind(chart.unit) in _apart(each))
-        ]
+        others = [each for each in drawn if _unit(each) != chart.unit and (_unit(each) or _kind(chart.unit))]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
             words = f"“{other.name}”{told_in(_unit(other))}，图的单位却是“{chart.unit}”，请改正"
@@ -87,13 +83,6 @@ def _unit(each: Definition) -> str:
     """Return the unit of something, or else that of all that its table counts."""
     whole = each.table.spec.unit if each.table else ""
     return each.unit or ("" if whole in AMOUNTS else whole)
-
-
-def _apart(each: Definition) -> tuple[str, ...]:
-    """Return the kinds of units that something without a unit is not in: a count in a table is no amount."""
-    columns = {column.id: column.type for column in each.table.spec.columns} if each.table else {}
-    counts = columns.get(each.name.rpartition(".")[2]) == "count"
-    return (PERCENT, *AMOUNTS) if counts else (PERCENT,)
 
 
 def _unlike(together: Places, definitions: Definitions) -> Iterator[Mistake]:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.reading.keys import Location, Schema, of_strangers, records_at
+from macros.reading.keys import Location, of_strangers
 from macros.reading.lines import led_to
 from macros.reading.locations import labelled, place_of
 from macros.reading.wordings import in_chinese
@@ -23,7 +23,7 @@ def complaints(
 ) -> list[Mistake]:
     """Return every mistake in the file called ``name``."""
     schema = model.json_schema()
-    details = [each for one in error.errors() if not _is_echo(one) for each in _of_strangers(one, schema)]
+    details = [each for each in error.errors() if not _is_echo(each)]
     missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
     outside = [str(loc[0]) for loc in unknown if len(loc) == 1]
     if isinstance(document.content, Mapping) and len(outside) == len(document.content) > 1:
@@ -47,18 +47,6 @@ def complaints(
 def _is_of_record(detail: ErrorDetails) -> bool:
     """Return whether something is said of a record as a whole: while it has unknown keys, that waits."""
     return detail["type"] == "value_error" and isinstance(detail["input"], Mapping)
-
-
-def _of_strangers(detail: ErrorDetails, schema: Schema) -> list[ErrorDetails]:
-    """Return what is said of a record as a whole as said of those of its keys that it cannot have, if it has such."""
-    stated = detail["input"] if _is_of_record(detail) else {}
-    known = (
-        {key for each in records_at(schema, detail["loc"]) for key in each["properties"]} if stated else ()
-    )
-    strangers = [key for key in stated if key not in known] if any(key in known for key in stated) else []
-    return [{**detail, "type": "extra_forbidden", "loc": (*detail["loc"], key)} for key in strangers] or [
-        detail
-    ]
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
