@@ -322,21 +322,21 @@ def test_an_amount_that_one_table_sums_up_and_another_states_is_held_together(tm
     folder = two_tables(tmp_path, "31.35", spending)
     checks = load(folder / "data").checks
     assert [(check.title, check.formula) for check in checks] == [
-        ("合计的预算数(万元)（表1）= 项目支出的预算数（表2）", "表1.合计.预算数万元 == 表2.项目支出.预算数"),
-        ("合计的支出数(万元)（表1）= 项目支出的决算数（表2）", "表1.合计.支出数万元 == 表2.项目支出.决算数"),
+        ("表1 合计·预算数(万元) = 表2 项目支出·预算数", "表1.合计.预算数万元 == 表2.项目支出.预算数"),
+        ("表1 合计·支出数(万元) = 表2 项目支出·决算数", "表1.合计.支出数万元 == 表2.项目支出.决算数"),
     ]
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
     sheet = folder / "data/tables/表1.csv"
     changed = sheet.read_text("utf-8").replace("29.51", "30.51").replace("19.20", "20.20")
     sheet.write_text(changed, "utf-8")
     (wrong,) = [check.wrong for check in assess(load(folder / "data")).checks if not check.passed]
-    assert wrong.startswith("合计的支出数(万元)（表1）= 项目支出的决算数（表2）")
+    assert wrong.startswith("表1 合计·支出数(万元) = 表2 项目支出·决算数")
 
 
 @pytest.mark.parametrize(
     ("second", "titles"),
     [
-        ([["类别", "预算数"], ["灯油", "20.15"], ["人员", "11.20"]], ["灯油的预算数(万元)（表1）= 灯油的预算数（表2）"]),
+        ([["类别", "预算数"], ["灯油", "20.15"], ["人员", "11.20"]], ["表1 灯油·预算数(万元) = 表2 灯油·预算数"]),
         ([["类别", "预算数"], ["人员", "20.15"], ["公用", "11.20"]], []),
         ([["类别", "预算数"], ["人员", "31.30"], ["公用", "4.00"]], []),
     ],
@@ -353,3 +353,22 @@ def test_a_wrong_sum_that_another_table_repeats_is_one_erratum(tmp_path: Path) -
     folder = two_tables(tmp_path, "31.45", [["类别", "预算数"], ["项目支出", "31.45"], ["人员", "7.00"]])
     (erratum,) = load(folder / "data").errata
     assert erratum.checks == ("issued.表1.合计.预算数万元", "custom.表间1")
+
+
+def test_two_halves_of_a_table_beside_each_other_are_summed_each_by_itself() -> None:
+    columns: list[Record] = [
+        {"id": "收入", "title": "收入", "type": "text"},
+        {"id": "收入额", "title": "金额", "type": "amount"},
+        {"id": "支出", "title": "支出", "type": "text"},
+        {"id": "支出额", "title": "金额", "type": "amount"},
+    ]
+    rows = [
+        ["拨款", "7512.40", "基本支出", "2146.83"],
+        ["基金", "820.00", "人员经费", "1926.21"],
+        ["结转", "283.00", "公用经费", "220.62"],
+        ["收入合计", "8615.40", "支出合计", "2146.83"],
+    ]
+    assert rules(rows, columns) == [
+        {"row": "收入合计", "column": "收入额", "formula": "拨款 + 基金 + 结转"},
+        {"row": "拨款", "column": "支出额", "formula": "基金 + 结转"},
+    ]
