@@ -76,7 +76,7 @@ def _book(head: Record, root: Entry | None) -> Book:
         book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
         book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
         book.namer.reserved |= {entry.id for entry in root.all()}
-        book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
+        book.namer.subjects |= {entry.name: entry.id for entry in root.all() if entry.name}
     return book
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from macros.importing.parts.chapters import Chapter, chapters
 from macros.importing.parts.identity import ANNEXED, report_title
 from macros.importing.parts.outline import ANNEX, Heading, Item
-from macros.importing.word import Block, Grid, Paragraph
+from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 
 _SUMMARY = re.compile(r"摘\s*要")
@@ -29,12 +29,6 @@ class Division:
     appendices: tuple[Chapter, ...]
     ending: tuple[Item, ...]
     """The last lines of the report itself: its list of appendices, who signs it, and when."""
-
-    @property
-    def blocks(self) -> list[Block]:
-        """Return the blocks of the chapters and appendices, in order."""
-        found = [item for part in (*self.body, *self.appendices) for item in part.items]
-        return [item for item in found if isinstance(item, Paragraph | Grid)]
 
 
 def divide(items: Sequence[Item]) -> Division:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.importing.parts.entries import Entry, named, number, places_of
+from macros.importing.parts.entries import Entry, named, number
+from macros.importing.parts.matching import places_in
 from macros.importing.parts.money import money_head, scored_at, scored_row, weight_of
 from macros.importing.word import SUM, Grid
 
@@ -14,7 +15,7 @@ def scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> 
     """Take over the score of a row; of two, the first is the one that was given in the self-evaluation."""
     *before, last = places.get("score", [None])
     if last is not None and entry.score is None:
-        entry.score, entry.decimals = number(words[last]), places_of(words[last])
+        entry.score, entry.decimals = number(words[last]), places_in(words[last])
     if before and entry.self_score is None:
         entry.self_score = number(words[before[0] or 0])
 
@@ -59,4 +60,4 @@ def told_above(root: Entry, grid: Grid, head: int) -> None:
     pairs = (pair for row in range(head) for pair in pairwise(grid.row(row)))
     found = (said.words for label, said in pairs if SUM.match(label.words) and number(said.words) is not None)
     if root.score is None and (words := next(found, "")):
-        root.score, root.decimals = number(words), places_of(words)
+        root.score, root.decimals = number(words), places_in(words)
