@@ -20,7 +20,7 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
     reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=-1)
     steps = []
     for veto in report.framework.vetoes:
-        finding = examined(veto, figures.fact)
+        finding = examined(veto, figures.__getitem__)
         changed, effect = _vetoed(veto, ordered, reached)
         if finding.holds and reached >= 0:
             reached = changed

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
-from macros.assessment.scoring import Fact, score
+from macros.assessment.scoring import score
 from macros.assessment.unworkable import PlacedError, no_such, placed
 from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
@@ -49,11 +49,6 @@ class Figures:
     def known(self, name: str) -> Fraction | None:
         """Return its computed value, ``None`` also where there is no such figure."""
         return self.value(name) if name in self else None
-
-    def fact(self, name: str) -> Fact:
-        """Return a figure as a rule measures it."""
-        figure = self[name]
-        return Fact(figure.title, figure.unit, figure.value, figure.printed)
 
     def redefined(self, definitions: dict[str, Definition]) -> "Figures":
         """Return the figures with these defined otherwise; what rests on nothing that differs is known already."""
@@ -146,8 +141,8 @@ class Figures:
                 raise PlacedError(Mistake(cell.place, words, cause=cell.place.file))
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
-        looked_at: dict[str, Fact] = {}
-        outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self.fact(name)))
+        looked_at: dict[str, Figure] = {}
+        outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self[name]))
         if definition.kind == "weight":
             counted = definition.marks if outcome.applies else Fraction(0)
             return Figure(definition, counted, inputs=tuple(looked_at))

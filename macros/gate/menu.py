@@ -37,7 +37,7 @@ def _unfit(title: str) -> Iterable[str]:
     """Return what is wrong with a title."""
     if title and not title.strip():
         return ["标题是空的，请填写"]
-    alone = misquoted(title, may_quote=False) or unseen(title)
+    alone = misquoted(title, may_quote=False)[1] or unseen(title)[1]
     return [alone] if alone else [words for _, words in unfit_title(title)]
 
 

@@ -97,9 +97,9 @@ def _of_page(reading: Reading, public: Iterable[PublicNumber], codes: Collection
     yield from filter(None, [reading.page.unread])
     yield from unfit_front_matter(reading.page)
     faults = [*reading.faults, *unfit_markup(prose)]
-    told = {fault.line for fault in faults if unseen(fault.words)}
+    told = {fault.line for fault in faults if any(unseen(fault.words))}
     for at, line in enumerate(prose.split("\n"), 1):
-        if at not in told and (words := unseen(line)):
+        if at not in told and (words := unseen(line)[1]):
             faults.append(Fault(at, words.replace(CALL, "…")))
     yield from (Mistake(place.at(fault.line), fault.words) for fault in faults)
     yield from _typed_numbers([(place, _without(prose, public, place.file))], codes)

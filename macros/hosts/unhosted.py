@@ -17,11 +17,6 @@ def reasons(project: Path) -> list[Mistake]:
     return [*mistakes, *left]
 
 
-def reasons_not_to_publish(project: Path) -> list[str]:
-    """Return the same, one Chinese line each."""
-    return [*DataErrors(reasons(project)).messages]
-
-
 def looked_at(project: Path) -> tuple[list[Mistake], tuple[Mark, ...], list[str]]:
     """Return what keeps the report in a folder from being published, the marks apart, and what only deserves a look."""
     data, docs = project / "data", project / "docs"

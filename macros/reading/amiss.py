@@ -121,7 +121,7 @@ def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:
             yield Amiss(line, "没有填编号，请补上", column)
         elif not ID.fullmatch(found) and not _separator([found]):
             generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
-            yield Amiss(line, spoilt(found) or became_date(found) or generic, column)
+            yield Amiss(line, spoilt(found)[1] or became_date(found) or generic, column)
         elif found in seen:
             twice = f"编号“{short(found)}”"
             yield Amiss(line, "请改成不同的编号", column, twice=twice, earlier=seen[found])
@@ -132,8 +132,8 @@ def spoilt_cells(line: int, cells: Cells, id_: str) -> Iterator[Amiss]:
     """Yield the cells that hold an error value, those of one in one line, and leave them blank; of the id all is told."""
     found: dict[str, list[str]] = {}
     for column, cell in cells.items():
-        if column != id_ and (wrong := spoilt(cell)):
+        if column != id_ and (wrong := spoilt(cell)[1]):
             cells[column] = ""
             found.setdefault(wrong, []).append(column)
-    if not spoilt(cells[id_]):
+    if not any(spoilt(cells[id_])):
         yield from (Amiss(line, wrong, "、".join(columns)) for wrong, columns in found.items())

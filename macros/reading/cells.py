@@ -103,7 +103,7 @@ class Sheets:
         return {letter: number.value or Fraction(0) for letter, number in typed.items()}
 
     def _words(self, cell: str, place: Where) -> str:
-        if wrong := misquoted(cell, may_quote=False):
+        if wrong := misquoted(cell, may_quote=False)[1]:
             self.found.note(place, wrong)
         return cell
 

@@ -1,16 +1,17 @@
 """Mistakes found by the typed model, said in Chinese: file, line, place, value, remedy."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.reading.lines import led_to
 from macros.reading.locations import labelled, place_of
 from macros.reading.wordings import in_chinese
 from macros.reading.yaml_files import Document, lines_of
 from macros.reading.yaml_reader import Place
+from macros.report.laws import LawError
 from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import nearest
 
@@ -18,9 +19,6 @@ Location = tuple[int | str, ...]
 Meant = Mapping[Location, str]
 """The key that each unknown one stands for, empty where none is likely."""
 _KEYS = ("missing", "extra_forbidden")
-_KEYS_NAMED = re.compile("([a-z_]+)（")
-_WORDS_QUOTED = re.compile("“([^”\n]+)")
-_TWICE = "出现了两次"
 
 
 def complaints(
@@ -83,32 +81,24 @@ def _is_echo(detail: ErrorDetails) -> bool:
 def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> Mistake:
     place, labels = labelled(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
     what = in_chinese(detail, meant.get(detail["loc"], ""))
-    line, *others = _lines(document, place, what)
+    line, *others = _lines(document, place, detail)
     also = (f"第{'、'.join(map(str, others))}行",) if others else ()
     return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also)
 
 
-def _lines(document: Document, place: Place, what: str) -> list[int]:
-    """Return the lines of what is said of a place: where it says several keys, or values of one, of each."""
-    keys = [key for key in _KEYS_NAMED.findall(what) if (*place, key) in document.lines]
-    near = place + _key_named(what)
-    rows = document.within(near)
-    words = _WORDS_QUOTED.findall(what.partition("是否为")[0])
-    quoted = [lines_of(found, rows)[: 1 + (_TWICE in what)] for found in words]
-    found = (
-        [line for lines in quoted for line in lines[::-1]] if near != place else quoted[0] if quoted else []
+def _lines(document: Document, place: Place, detail: ErrorDetails) -> list[int]:
+    """Return the lines of what is wrong at a place: of all that is to blame in it, each once."""
+    wrong = detail.get("ctx", {}).get("error")
+    if not isinstance(wrong, LawError):
+        return [document.line((*place, "kind") if detail["type"] == "union_tag_invalid" else place)]
+    if rows := lines_of(wrong.found, document.within(place)):
+        return rows[:1]
+    blamed = (
+        led_to(each.steps, document.content) if isinstance(each, Where) else (*place, *each)
+        for each in wrong.places
     )
-    return list(
-        dict.fromkeys(
-            [*(found or [document.line(near)]), *(document.line((*place, key)) for key in keys[1:])]
-        )
-    )
-
-
-def _key_named(what: str) -> Place:
-    """Return the key with which begins what is said of a record as a whole, if it does."""
-    named = re.match(r"(?:缺少 )?([a-z_]+)(?=[（：])", what)
-    return (named[1],) if named else ()
+    stated = [each for each in blamed if each in document.lines]
+    return list(dict.fromkeys(map(document.line, stated or [place])))
 
 
 def known_keys(model: TypeAdapter[Any]) -> set[str]:

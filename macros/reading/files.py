@@ -36,9 +36,6 @@ _COMMON = "".join(
 _LIKELY = re.compile(f"[\0-\u00ff\u2000-\u303f\uff00-\uffef{_COMMON}]")
 """The characters that simplified texts are made of, but for some names: level 1 of GB 2312, its signs and letters."""
 _FEW = 3
-_ELSEWHERE = {
-    "big5": "Big5（繁体中文）", "shift_jis": "Shift-JIS（日文）", "euc_kr": "EUC-KR（韩文）", "big5hkscs": "Big5（繁体中文）",
-}  # fmt: skip
 
 
 def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
@@ -55,8 +52,8 @@ def read_text(path: Path, name: str, utf8_alone: bool = False) -> str:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         raise refused(name, "不是文本文件，应为 UTF-8 编码，请另存为 CSV UTF-8 或 UTF-8 文本") from None
-    if other := _other_encoding(data, text):
-        raise refused(name, f"像是 {other}，请另存为 UTF-8")
+    if _is_of_other_encoding(text):
+        raise refused(name, "像是 UTF-8、GB18030 以外的编码，请另存为 UTF-8")
     if utf8_alone:
         raise refused(name, "是 GB18030 编码，这个文件只能用 UTF-8 编码，请另存为 UTF-8")
     log.info("%s：按 GB18030 编码读入（中文 Excel 的默认编码），建议另存为 UTF-8", name)
@@ -114,19 +111,11 @@ def _is_utf8_read_as_gb18030(line: str) -> bool:
     return shown >= max(2, len(_HAN.findall(line)) / 3) and found.count("\ufffd") < shown
 
 
-def _other_encoding(data: bytes, text: str) -> str:
-    """Return in what encoding bytes read as GB18030 are if they show many characters that no simplified text has."""
+def _is_of_other_encoding(text: str) -> bool:
+    """Return whether bytes read as GB18030 show many characters that no simplified text has; one rare in names is not strange."""
     unlikely = _LIKELY.sub("", text)
-    strange = [
-        c for c in unlikely if not c.encode("gb2312", "ignore")
-    ]  # rare in names of places is not strange
-    if not strange or len(unlikely) < _FEW or len(unlikely) * 4 < len(_HAN.findall(text)):
-        return ""
-    for encoding, name in _ELSEWHERE.items():
-        with suppress(UnicodeDecodeError):
-            data.decode(encoding)
-            return f"{name}编码"
-    return "GB18030 以外的编码"
+    is_strange = any(not character.encode("gb2312", "ignore") for character in unlikely)
+    return is_strange and len(unlikely) >= _FEW and len(unlikely) * 4 >= len(_HAN.findall(text))
 
 
 def any_lines(path: Path) -> list[str]:

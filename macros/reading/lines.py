@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from pathlib import Path
+from typing import Any
 
 from macros.reading.files import any_lines
 from macros.reading.yaml_files import Document, lines_of, read_yaml
@@ -66,15 +68,18 @@ def _finder(data: Path) -> Lines:
 
 
 def _lines(document: Document, where: Where, found: str, twice: bool) -> list[int]:
-    place: Place = ()
-    content = document.content
-    for step in where.steps:
-        inner = _within(content, step)
-        for each in inner:
-            content = content[each]  # type: ignore[index]
-        place += inner
+    place = led_to(where.steps, document.content)
     rows = document.within(place, where.row or 1) if place else list(enumerate(document.rows, 1))
     return lines_of(found, rows, twice=twice) or ([document.line(place)] if place else [])
+
+
+def led_to(steps: Iterable[str | int], content: Any) -> Place:
+    """Return the place to which steps lead, as far as they do."""
+    place: Place = ()
+    for step in steps:
+        inner = _within(content, step)
+        place, content = place + inner, reduce(getitem, inner, content)
+    return place
 
 
 def _within(content: object, step: str | int) -> Place:

@@ -7,7 +7,7 @@ from macros.reading.in_surveys import amiss_in_survey
 from macros.reading.in_tables import amiss_in_funds, amiss_in_table
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
-from macros.report.readings import Reading, Setting, points_of
+from macros.report.readings import Reading, points_of
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import limit
 
@@ -84,7 +84,9 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
     for setting in reading.sets:
         yield from unheard(filter(None, [setting.figure]), report.figures, where / "figure", "数据")
         yield from unheard(filter(None, [setting.indicator]), rules, where / "sets", "指标")
-        yield from _implausible(report, setting, where)
+        figure = report.figures.get(setting.figure)
+        if figure and (wrong := figure.implausible(setting.value)):
+            yield Mistake(where / "value", wrong)
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
         points = filter(None, [setting.point]) if rule else ()
@@ -93,13 +95,6 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         )
         if owner in rules and not (unknown or setting.figure) and (wrong := setting.unfit(rule)):
             yield Mistake(where / "、".join(setting.stated), wrong)
-
-
-def _implausible(report: Report, setting: Setting, where: Where) -> Iterator[Mistake]:
-    """Yield that a figure cannot have the value that it would have; one that it has already changes nothing, and is said to."""
-    figure = report.figures.get(setting.figure)
-    if figure is not None and setting.value is not None and (wrong := figure.implausible(setting.value)):
-        yield Mistake(where / "value", wrong)
 
 
 def _shadowed(report: Report) -> Iterator[Mistake]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from macros.report.laws import LawError
 from macros.report.record import Text
 from macros.values.errors import short
 
@@ -91,8 +92,8 @@ class SettingsFile(BaseModel):
             raise ValueError("同一个插件列了两次，请删去一处")
         if others := [name for name in given if name not in ("macros", "search")]:
             if str(given[others[0]]).endswith(".md"):
-                raise ValueError(f"目录“- {others[0]}”的上面少了“nav:”这一行，请补上")
-            raise ValueError(f"不能用“{others[0]}”，只能有 macros，请删去")
+                raise LawError(f"目录“- {others[0]}”的上面少了“nav:”这一行，请补上", found=others[0])
+            raise LawError(f"不能用“{others[0]}”，只能有 macros，请删去", found=others[0])
         engine = dict(given["macros"]) if isinstance(given["macros"], dict) else {}
         beside, installed = engine.pop("module_name", None), engine.pop("modules", None) or []
         if {str(name) for name in (beside, *installed) if name} != {"macros"} or engine:

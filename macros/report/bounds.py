@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.report.laws import refused_if
+from macros.report.laws import refused_if, require
 from macros.report.record import Strict
 from macros.values.numbers import Number
 from macros.values.plausible import COUNT, beyond, fractional, miswritten, usual
@@ -20,10 +20,10 @@ class Bounds(Strict):
     from_: Number | None = Field(None, alias="from", description="不小于")
     to: Number | None = Field(None, description="不大于")
 
-    def miswritten(self, unit: str) -> str:
-        """Return that an end is not typed as numbers of this unit are; empty where both are."""
-        wrong = (miswritten(end, unit) for end in (self.from_, self.to) if end is not None)
-        return next((f"range：{words}请改正" for words in wrong if words), "")
+    def must_be_in(self, unit: str) -> None:
+        """Raise LawError for an end that is not typed as numbers of this unit are."""
+        for wrong in (miswritten(end, unit) for end in (self.from_, self.to) if end is not None):
+            require(not wrong, f"range：{wrong}请改正", ("range",))
 
 
 def implausible(value: Fraction, unit: str, stated: Bounds | None) -> str:

@@ -8,14 +8,12 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.laws import law, unless
+from macros.report.laws import law, needs, obeys, one_of, require
 from macros.report.record import Name, Quotes, Strict, Text, Unit
 from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
 
-_ONE = "value（原始数据）与 formula（计算公式）须填且只填一个"
-_ISSUED = "原始数据（value）就是原报告印出的数，与 issued 相比总是相等，请删去 issued"
-_RANGE = "range 只用于原始数据（value），有 formula（计算公式）时请删去"
+_ISSUED = "{issued}与 value（原始数据）相比总是相等：那就是原报告印出的数，请删去 issued"
 
 
 class FigureEntry(Strict):
@@ -35,16 +33,18 @@ class FigureEntry(Strict):
     )
     note: Annotated[str, Quotes(cites="“[^”]*”")] = Field("", description="说明")
 
-    _one = law(lambda it: (it.value is None) != (not it.formula), _ONE)
-    _sourced = law(lambda it: it.value is None or it.source, "原始数据须写明 source（出处）")
+    _one = one_of("value", "formula")
+    _sourced = needs("value", "source")
     _not_issued = law(lambda it: it.value is None or not it.issued, _ISSUED)
-    _bounded = law(lambda it: it.value is not None or not it.range, _RANGE)
+    _bounded = needs("range", "value")
 
-    _range_in_its_unit = unless(lambda it: it.range.miswritten(it.unit) if it.range else "")
-    _plausible = unless(lambda it: "" if it.value is None else it.implausible(it.value))
+    _range_in_its_unit = obeys(lambda it: it.range and it.range.must_be_in(it.unit))
+    _plausible = obeys(lambda it: require(not (wrong := it.implausible(it.value)), wrong, ("value",)))
 
-    def implausible(self, value: Fraction) -> str:
+    def implausible(self, value: Fraction | None) -> str:
         """Return in one line why a number cannot be its value, and what to do; empty where it can."""
+        if value is None:
+            return ""
         wrong = implausible(value, self.unit, self.range)
         if not wrong and self.unit in COUNTED and self.decimals is None and (wrong := fractional(value)):
             wrong += "，请改正；确实不是整数的，写明 decimals（印出的小数位数）"

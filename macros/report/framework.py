@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from macros.report.coherence import has_scores, misnamed, of_no_column, unborne
+from macros.report.coherence import cells_of_columns, has_scores, weights_to_share
 from macros.report.indicator import Adjustment, Indicator, Variant
-from macros.report.laws import law, unless
+from macros.report.laws import law, obeys
 from macros.report.record import MADE, with_ids
 from macros.report.rules import Rule, Scale
 from macros.report.rules.conditions import Veto
@@ -27,6 +27,7 @@ __all__ = [
     "Whole", "together",
 ]  # fmt: skip
 
+_LEVELS = "titles.levels：指标共{it.depth}级，一级写一个名称，请改正"
 _OF_WHAT = "缺少 {weight}，请补上；不打分的报告，各级都不写 weight、rule、issued"
 
 
@@ -59,9 +60,14 @@ class Framework(Branching):
 
     _scored_or_not = law(lambda it: it.is_scored or not has_scores(it), _OF_WHAT)
 
-    _weights_to_share = unless(lambda it: next(unborne(it), ""))
-    _cells_of_columns = unless(lambda it: next(of_no_column(it), ""))
-    _levels_named = unless(lambda it: misnamed(len({each.level for each in it.below}) + 1, it.titles.levels))
+    _weights_to_share = obeys(weights_to_share)
+    _cells_of_columns = obeys(cells_of_columns)
+    _levels_named = law(lambda it: len(it.titles.levels) in (0, it.depth), _LEVELS, "titles.levels")
+
+    @property
+    def depth(self) -> int:
+        """Return how many levels it has, that of the indicators included."""
+        return len({whole.level for whole in self.below}) + 1
 
     @property
     def own_columns(self) -> dict[str, str]:

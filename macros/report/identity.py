@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from macros.report.dates import YEARS, Day, Year
-from macros.report.grades import Grade, disordered
-from macros.report.laws import law, refused_if, unless
+from macros.report.grades import Grade, in_order
+from macros.report.laws import law, obeys, refused_if
 from macros.report.public_numbers import PublicNumber
 from macros.report.record import Strict, Text
 from macros.values.days import NO_DAY, no_days
@@ -22,7 +22,8 @@ GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
 
 _UNDATED = "signed（落款日期）与 published（发布日期）至少填一个"
-_BEYOND = "year（年度）“{it.year}”不在评价时段 {it.period_from} 至 {it.period_to} 之内，请改正"
+_OF_ANOTHER = "{year}“{it.year}”与 {title}“{it.title}”不符，请改正"
+_BEYOND = "{year}“{it.year}”不在评价时段 {it.period_from} 至 {it.period_to} 之内，请改正"
 
 
 class Organisation(Strict):
@@ -64,13 +65,11 @@ class HeaderField(Strict):
     value: str = Field("", description="内容；报告未载明则留空")
 
 
-def _misdated(identity: Identity) -> str:
-    """Return that the year is not within those that the title names; empty where it is, or the title names none."""
+def _is_of_its_title(identity: Identity) -> bool:
+    """Return whether the year is within those that the title names, if it names any."""
     typed = re.findall(r"(?<!\d)\d{4}(?=年|\s*[-—–~～至到]\s*\d{4}年)", identity.title)
     years = [year for year in map(int, typed) if YEARS[0] <= year <= YEARS[1]] or [identity.year]
-    if min(years) <= identity.year <= max(years):
-        return ""
-    return f"year（年度）“{identity.year}”与 title（报告名称）“{short(identity.title)}”不符，请改正"
+    return min(years) <= identity.year <= max(years)
 
 
 class Identity(Strict):
@@ -131,8 +130,8 @@ class Identity(Strict):
 
     _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
     _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
-    _year_of_its_title = unless(_misdated)
-    _graded = unless(lambda it: disordered(it.grades, SCORE if it.graded_by == "total.score" else ""))
+    _year_of_its_title = law(_is_of_its_title, _OF_ANOTHER)
+    _graded = obeys(lambda it: in_order(it.grades, SCORE if it.graded_by == "total.score" else ""))
 
 
 def _years_of(identity: Identity) -> range:

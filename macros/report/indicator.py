@@ -8,17 +8,17 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros.report.laws import law, unless
+from macros.report.laws import law, obeys, require
 from macros.report.record import QuotingNote, Strict, Text
 from macros.report.rules import Rule
 from macros.report.rules.own import OWN, with_own_measures
 from macros.report.rules.walk import renamed
 from macros.report.weighted import Weight, Weighted
 from macros.values.measures import Measure
-from macros.values.numbers import Share, as_typed
+from macros.values.numbers import Share
+from macros.values.quantity import Quantity
 
-_NO_WEIGHT = "缺少 weight（权重分），请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
-_NOTHING_TO_SHARE = "没有权重分（weight）的，没有权重可以分担，请删去 shared 所在的 when 或填写 weight"
+_NO_WEIGHT = "缺少 {weight}，请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
 _UNSCORED = (
     "rule（评分规则）与 issued（原报告印出的得分）至少填一个；"
     "不计分的，须有 target（年度指标值）、actual（实际完成值）或 cells（其他各栏）"
@@ -27,11 +27,11 @@ _SHARED = "整项不适用时，shared 须为 group、dimension、total 中同�
 _BOUNDED = "加分项、减分项的 rule 须写 cap（最多加几分）或 floor（最多减几分，如 -6），不限写 none"
 
 
-def _not_another(item: Indicator) -> str:
-    """Return that a variant has the name of the indicator itself; empty where none has."""
-    same = next((variant for variant in item.variants if variant.name == item.name), None)
-    words = "variants：“{0.where}”用的就是“{0.name}”，不是另一种名称，请改正或删去"
-    return words.format(same) if same else ""
+def _named_otherwise(item: Indicator) -> None:
+    """Raise LawError where a variant has the name of the indicator itself."""
+    for number, variant in enumerate(item.variants):
+        words = f"variants：“{variant.where}”用的就是“{item.name}”，不是另一种名称，请改正或删去"
+        require(variant.name != item.name, words, ("variants", number))
 
 
 class Variant(Strict):
@@ -44,16 +44,13 @@ class Variant(Strict):
     )
 
 
-def _overfull(it: Indicator) -> str:
-    """Return that a score is more than the weight, where no bound may allow it; empty where none is.
+def _fits(it: Indicator, score: Quantity | None) -> bool:
+    """Return whether a score is no more than the weight, where no bound may allow it.
 
     What was printed beside a rule is no score but compared with one, and may be a slip that an erratum answers.
     """
-    scores = {"issued（得分）": None if it.rule else it.issued, "self_score（自评得分）": it.self_score}
-    for key, score in scores.items() if it.weight and not (it.rule and it.rule.cap) else ():
-        if score and score.value and it.weight and score.value > it.weight:
-            return f"{key}“{score}”超过 weight（权重分）“{as_typed(it.weight)}”，请改正"
-    return ""
+    is_bounded = bool(it.rule and (it.rule.cap or score is it.issued))
+    return is_bounded or not (it.weight and score and score.value) or score.value <= it.weight
 
 
 class Indicator(Weighted):
@@ -119,10 +116,12 @@ class Indicator(Weighted):
         rule = renamed(self.rule, names)
         return self if rule is self.rule else self.model_copy(update={"rule": rule})
 
-    _named_otherwise = unless(_not_another)
-    _not_too_much = unless(_overfull)
+    _variants_named_otherwise = obeys(_named_otherwise)
+    _issued_fits = law(lambda it: _fits(it, it.issued), "{issued}“{it.issued}”超过 {weight}，请改正")
+    _self_score_fits = law(
+        lambda it: _fits(it, it.self_score), "{self_score}“{it.self_score}”超过 {weight}，请改正"
+    )
     _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
-    _weight_to_share = law(lambda it: it.weight is not None or not it.shared, _NOTHING_TO_SHARE)
     _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)
     _shared_once = law(lambda it: _levels(it.rule) in ([], [it.shared]) and it.shared != "parts", _SHARED)
 

@@ -1,69 +1,89 @@
 """What the keys of a record ask of each other: each law is one line in the record that obeys it."""
 
 from collections.abc import Callable, Sequence
+from string import Formatter
 from typing import Any
 
 from pydantic import AfterValidator, BaseModel, model_validator
 
-Wrong = Callable[[Any], str]
-"""Says of a value what is wrong with it; nothing where nothing is."""
+from macros.values.mistakes import Where
+
+Steps = tuple[str | int, ...]
+"""Steps from a value to something in it: keys, and places in lists from 0."""
 
 
-def require(holds: object, otherwise: str) -> None:
-    """Raise ValueError, in words for a clerk, unless something holds."""
+class LawError(ValueError):
+    """What is wrong with a value, in words for a clerk; and where: at ``places`` in it or in its file, or in the text ``found`` there."""
+
+    def __init__(self, words: str, *places: Steps | Where, found: str = "") -> None:
+        self.places, self.found = places, found
+        super().__init__(words)
+
+
+def require(holds: object, otherwise: str, *places: Steps | Where) -> None:
+    """Raise LawError, in words for a clerk, unless something holds."""
     if not holds:
-        raise ValueError(otherwise)
+        raise LawError(otherwise, *places)
 
 
-def refused_if(wrong: Wrong) -> AfterValidator:
+def refused_if(wrong: Callable[[Any], str]) -> AfterValidator:
     """Return a validator of a field that refuses it in the words that are said of it."""
-    return AfterValidator(_refusing(wrong))
+    return AfterValidator(_obeying(lambda value: require(not (words := wrong(value)), words)))
 
 
-def unless(wrong: Wrong) -> Any:
-    """Return a validator of a record that refuses it in the words that are said of it."""
+def obeys(check: Callable[[Any], object]) -> Any:
+    """Return a validator of a record that refuses it where a check raises LawError."""
     after: Any = model_validator(mode="after")
-    return after(_refusing(wrong))
+    return after(_obeying(check))
 
 
-def _refusing(wrong: Wrong) -> Callable[[Any], Any]:
+def _obeying(check: Callable[[Any], object]) -> Callable[[Any], Any]:
     def obeyed(value: Any) -> Any:
-        require(not (words := wrong(value)), words)
+        check(value)
         return value
 
     return obeyed
 
 
-def law(holds: Callable[[Any], object], otherwise: str) -> Any:
+def law(holds: Callable[[Any], object], otherwise: str, *also: str) -> Any:
     """Return a validator of a record, ``it``, that something holds; the words otherwise may name its keys.
 
-    ``{lose}`` is written ``lose（扣几分）``, with what the key means, and ``{it.lose}`` is what is stated.
+    ``{lose}`` is written ``lose（扣几分）``, with what the key means, and ``{it.lose}`` is what is stated. What is
+    wrong stands at the keys so named, and at others told beside them (``titles.levels``), as far as they are stated.
     """
+    named = [name for _, name, _, _ in Formatter().parse(otherwise) if name and name.isidentifier()]
 
-    def wrong(record: BaseModel) -> str:
+    def check(record: BaseModel) -> None:
         if holds(record):
-            return ""
-        fields = type(record).model_fields.items()
-        meant = {key: f"{key}（{(field.description or '').split('；')[0]}）" for key, field in fields}
-        return otherwise.format(it=record, **meant)
+            return
+        keys = {name: (field.alias or name, field) for name, field in type(record).model_fields.items()}
+        meant = {
+            name: f"{key}（{(field.description or '').split('；')[0]}）"
+            for name, (key, field) in keys.items()
+        }
+        ways = (way.split(".") for way in (*named, *also))
+        places = ((keys[name][0], *within) for name, *within in ways if name in keys)
+        raise LawError(otherwise.format(it=record, **meant), *places)
 
-    return unless(wrong)
+    return obeys(check)
 
 
-def twice(what: str, names: Sequence[str]) -> str:
-    """Return which of the names of ``what`` stands there twice, and what to do; empty where each stands once."""
-    name = next((name for n, name in enumerate(names) if name and name in names[:n]), "")
-    return f"{what}中“{name}”出现了两次，请改名或删去一个" if name else ""
+def each_once(what: str, names: Sequence[str], *way: str) -> None:
+    """Raise LawError where one of the names of ``what``, a list to which a way leads, stands there twice."""
+    for number, name in enumerate(names):
+        words = f"{what}中“{name}”出现了两次，请改名或删去一个"
+        require(not name or name not in names[:number], words, (*way, number), (*way, names.index(name)))
 
 
 def once(key: str, name: str = "text") -> Any:
     """Return the law that of what is listed under a key no two have one name; what is counted may."""
 
-    def wrong(record: BaseModel) -> str:
-        listed = [each for each in getattr(record, key) or () if getattr(each, "met", True) is not None]
-        return twice(f"{key}（各项）", [getattr(each, name) for each in listed])
+    def check(record: BaseModel) -> None:
+        listed = getattr(record, key) or ()
+        names = [getattr(each, name) if getattr(each, "met", True) is not None else "" for each in listed]
+        each_once(f"{key}（各项）", names, key)
 
-    return unless(wrong)
+    return obeys(check)
 
 
 def one_of(*keys: str) -> Any:

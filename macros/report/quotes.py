@@ -23,18 +23,13 @@ def split(text: str) -> Iterator[str | tuple[str, int | None, bool]]:
     yield text[end:]
 
 
-def has_braces(text: str) -> bool:
-    """Return whether there is any brace in a text, in a quotation or not."""
-    return bool(_BRACED.search(text))
-
-
-def misquoted(text: str, may_quote: bool) -> str:
-    """Return what is wrong with the first braces of a text that quote nothing, empty where none are."""
+def misquoted(text: str, may_quote: bool) -> tuple[str, str]:
+    """Return the first braces of a text that quote nothing, and what is wrong with them; both empty where none are."""
     for braced in _BRACED.findall(text):
         shown = braced if len(braced) <= 30 else f"{braced[:30]}…"
         if not may_quote:
-            return f"“{shown}”会原样印出，此处不能引用数据，请删去大括号"
+            return shown, f"“{shown}”会原样印出，此处不能引用数据，请删去大括号"
         if not _QUOTE.fullmatch(braced):
             name = found[0] if (found := _NAME.search(braced)) else "名称"
-            return f"“{shown}”不是引用，应写成 {{{name}}} 或 {{{name}:2}}（小数位数0至6），请改正"
-    return ""
+            return shown, f"“{shown}”不是引用，应写成 {{{name}}} 或 {{{name}:2}}（小数位数0至6），请改正"
+    return "", ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import Field, PlainSerializer
 
-from macros.report.laws import require
+from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged
 from macros.report.rules.quantities import Met, Named
@@ -56,12 +56,13 @@ class Setting(Strict):
         """Return what it sets: one of ``point``, ``figure``, ``measures``, ``counted``, ``score``."""
         return [key for key in _FACTS if getattr(self, key) not in ("", None)]
 
-    @model_validator(mode="after")
-    def _one_fact(self) -> Self:
+    @property
+    def _is_one_fact(self) -> bool:
         pointed = bool(self.point) == (self.met is not None)
         figured = bool(self.figure) == (self.value is not None) + bool(self.formula)
-        require(len(self.stated) == 1 and pointed and figured, _ONE_FACT)
-        return self
+        return len(self.stated) == 1 and pointed and figured
+
+    _one_fact = law(lambda it: it._is_one_fact, _ONE_FACT)
 
     def changes(self, record: Strict) -> dict[str, object]:
         """Return what to update in a record of the rule that it concerns."""

@@ -21,8 +21,8 @@ from pydantic import (
 )
 from pydantic_core.core_schema import CoreSchema, plain_serializer_function_ser_schema, str_schema
 
-from macros.report.laws import refused_if, require
-from macros.report.quotes import has_braces, misquoted
+from macros.report.laws import LawError, refused_if
+from macros.report.quotes import misquoted
 from macros.values.errors import short
 from macros.values.plausible import misspelt
 from macros.values.spoilt import spoilt
@@ -93,12 +93,10 @@ class Strict(BaseModel):
     def _fit_to_print(cls, value: Any, field: ValidationInfo) -> Any:
         """Refuse braces that would be printed as they are, and error values of spreadsheets."""
         for text in _texts(value):
-            require(not (wrong := spoilt(text)), wrong)
-            if not has_braces(text):
-                continue
             marks = cls.model_fields[field.field_name or ""].metadata
-            wrong = misquoted(text, may_quote=any(isinstance(mark, Quotes) for mark in marks))
-            require(not wrong, wrong)
+            may_quote = any(isinstance(mark, Quotes) for mark in marks)
+            for found, wrong in filter(any, (spoilt(text), misquoted(text, may_quote))):
+                raise LawError(wrong, found=found)
         return value
 
     @model_validator(mode="before")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.report.identity import HeaderField
-from macros.report.laws import unless
+from macros.report.laws import obeys
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.titles import LEVEL_WEIGHTS, PrintedColumn, unprintable
+from macros.report.titles import LEVEL_WEIGHTS, PrintedColumn, printable
 
 _NO_COLUMN = "columns：“{0.title}”写着 holds: {0.holds}，自评表里名称后面印有分值的写 weighted: true，请改正"
 POINTS = ("weight", "self_score", "score")
@@ -61,4 +61,4 @@ class SelfEvaluation(Strict):
         (), description="指标以下的各行，如 其他需要说明事项；“总分”一行的内容是最后一栏的字，如 优"
     )
 
-    _columns_it_can_print = unless(lambda it: unprintable(it.columns, LEVEL_WEIGHTS, _NO_COLUMN))
+    _columns_it_can_print = obeys(lambda it: printable(it.columns, LEVEL_WEIGHTS, _NO_COLUMN))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
-from macros.report.laws import unless
+from macros.report.laws import obeys, require
 from macros.report.record import Strict, Text
 from macros.values.numbers import WholeNumber
 from macros.values.printing import Numbers, numbered
@@ -22,6 +21,7 @@ _PRINTS: dict[str, tuple[Printed, ...]] = {
     "lines": _EACH,
 }  # fmt: skip
 """What each form of table has room for."""
+_IN_LINES = "form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
 DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
 
 
@@ -48,21 +48,20 @@ class Layout(Strict):
     )
     numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
 
-    @property
-    def _wrong(self) -> Iterator[str]:
-        """Yield what is said of it that its form cannot print, or that its form needs and is not said."""
-        able = _PRINTS[self.form]
-        for key in (key for key in self.words if key not in able):
-            yield f"printed：form: {self.form} 的 words 没有“{key}”，可以写{'、'.join(able)}，请改正"
+    def _check(self) -> None:
+        form, able = f"form: {self.form} 的 words ", _PRINTS[self.form]
+        for key in self.words:
+            words = f"{form}没有“{key}”，可以写{'、'.join(able)}，请改正"
+            require(key in able, words, ("words", key))
         within = self.form == "rows" and "〔份数〕" in self.line
-        if not within and (self.form == "lines") != ("〔选项〕" in self.line and "〔份数〕" in self.line):
-            yield "printed：form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
-        if self.sums and (self.form != "rows" or self.line):
-            yield "printed：sums 只用于 form: rows、一格一个份数的，请删去"
-        if "question" in able and "question" not in self.words:
-            yield f"printed：form: {self.form} 的 words 缺少 question（题目），请补上"
+        in_lines = "〔选项〕" in self.line and "〔份数〕" in self.line
+        require(within or (self.form == "lines") == in_lines, _IN_LINES, ("line",))
+        is_sum = not self.sums or (self.form == "rows" and not self.line)
+        require(is_sum, "sums 只用于 form: rows、一格一个份数的，请删去", ("sums",))
+        asked = "question" not in able or "question" in self.words
+        require(asked, f"{form}缺少 question（题目），请补上", ("words",))
 
-    _fine = unless(lambda it: next(it._wrong, ""))
+    _fine = obeys(_check)
 
     def titled(self, number: int, text: str) -> str:
         """Return a question with its number before it, where it is not in a column of its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_uppercase
@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from pydantic import Field
 
 from macros.report.bounds import Count
-from macros.report.laws import law, twice, unless
+from macros.report.laws import each_once, law, obeys, require
 from macros.report.record import Name, Strict, Text, Title
 from macros.report.survey_layout import Layout
 
@@ -43,22 +43,20 @@ class AnswerScale(Strict):
         known = zip(self.letters, self.options, strict=True)
         return tuple(o[0] if o[0].isascii() else o for letter, o in known if letter in self.satisfied)
 
-    @property
-    def _wrong(self) -> Iterator[str]:
-        """Yield what is wrong with its options."""
+    def _check(self) -> None:
         letters, in_order = self.letters, sorted(self.letters)
-        for key, listed in ((_OPTIONS, letters), (_SATISFIED, self.satisfied)):
-            yield from filter(None, [twice(key, listed)])
+        each_once(_OPTIONS, letters, "options")
+        each_once(_SATISFIED, self.satisfied, "satisfied")
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
-        if are_labels and list(letters) != in_order:
-            yield f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"
-        if "satisfied" in self.model_fields_set and not self.satisfied:
-            yield f"{_SATISFIED}是空的，请填写；没有计入满意的，删去这一项"
-        for letter in self.satisfied:
-            if letter not in letters:
-                yield f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中，请改正"
+        words = f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"
+        require(not are_labels or list(letters) == in_order, words, ("options",))
+        words = f"{_SATISFIED}是空的，请填写；没有计入满意的，删去这一项"
+        require(self.satisfied or "satisfied" not in self.model_fields_set, words, ("satisfied",))
+        for number, letter in enumerate(self.satisfied):
+            words = f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中，请改正"
+            require(letter in letters, words, ("satisfied", number))
 
-    _fine = unless(lambda it: next(it._wrong, ""))
+    _fine = obeys(_check)
 
 
 class Question(Strict):
@@ -84,8 +82,8 @@ class SurveyFile(Strict):
 
     _summed_of_one_scale = law(
         lambda it: not it.printed.sums or len({one.scale for one in it.questions}) == 1,
-        "printed：各题的选项不同，不能相加，sums 请删去",
-    )
+        "printed：各题的选项不同，不能相加，sums 请删去", "printed.sums",
+    )  # fmt: skip
 
 
 class SurveysFile(Strict):

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.laws import law, unless
+from macros.report.laws import law, obeys
 from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
@@ -47,8 +47,8 @@ class Column(Strict):
         """Return the unit that says what its numbers can be."""
         return {"count": COUNT, "share": PERCENT}.get(self.type, "")
 
-    _ranged = law(lambda it: it._of or not it.range, "range 只用于 count（计数）、share（比率）的列，请删去")
-    _range_in_its_unit = unless(lambda it: it.range.miswritten(it._of) if it.range else "")
+    _ranged = law(lambda it: it._of or not it.range, "{range}只用于 count（计数）、share（比率）的列，请删去")
+    _range_in_its_unit = obeys(lambda it: it.range and it.range.must_be_in(it._of))
 
     def implausible(self, typed: Quantity) -> str:
         """Return in one line why a stated number cannot stand in it, empty where it can.

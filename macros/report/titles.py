@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from macros.report.laws import twice, unless
+from macros.report.laws import each_once, obeys, require
 from macros.report.record import Strict, Text
 from macros.values.numbers import WholeNumber
 
@@ -56,14 +56,13 @@ class Titles(Strict):
         (), description="全部指标得分表的各栏，按先后；与网站的相同的不填"
     )
 
-    _columns_it_can_print = unless(lambda it: unprintable(it.columns, _PARTS_OF_A_TARGET, _UNDIVIDED))
+    _columns_it_can_print = obeys(lambda it: printable(it.columns, _PARTS_OF_A_TARGET, _UNDIVIDED))
 
 
-def unprintable(columns: Sequence[PrintedColumn], cannot: Collection[str], words: str) -> str:
-    """Return that no column names the indicators, or of one that it cannot be printed; empty where each can."""
-    if columns and "indicator" not in {column.holds for column in columns}:
-        return "columns：没有一栏写 holds: indicator（末级指标），请补上"
-    if repeated := twice("columns（各栏）的 holds ", [column.holds for column in columns]):
-        return repeated
-    odd = next((column for column in columns if column.holds in cannot), None)
-    return words.format(odd) if odd else ""
+def printable(columns: Sequence[PrintedColumn], cannot: Collection[str], words: str) -> None:
+    """Raise LawError where no column names the indicators, or for one that cannot be printed."""
+    named = not columns or "indicator" in {column.holds for column in columns}
+    require(named, "columns：没有一栏写 holds: indicator（末级指标），请补上", ("columns",))
+    each_once("columns（各栏）的 holds ", [column.holds for column in columns], "columns")
+    for number, column in enumerate(columns):
+        require(column.holds not in cannot, words.format(column), ("columns", number, "holds"))

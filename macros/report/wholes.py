@@ -9,14 +9,16 @@ from typing import ClassVar
 from pydantic import Field
 
 from macros.report.indicator import Indicator
-from macros.report.laws import law, unless
+from macros.report.laws import law
 from macros.report.rules import Scale
 from macros.report.rules.conditions import Criterion
 from macros.report.weighted import Weighted
 
 _NOT_SHARED = "不适用（shared）只写在末级指标的 rule 中"
-_BOTH = "converted（折算）须写明本级和所含各项的权重分（weight）"
-_EQUAL = "equal（均分）须写明本级的权重分（weight）"
+_BOTH = "{converted}须写明本级和所含各项的权重分（weight）"
+_EMPTY = "缺少所含的指标，请填 indicators（指标），或下一级指标（dimensions、groups）"
+_TWO_LEVELS = "{own}与下一级指标（dimensions、groups）只能填一个，请改正"
+_EQUAL = "{equal}须写明本级的权重分（weight）"
 _UNWEIGHED = "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight"
 
 
@@ -39,21 +41,11 @@ def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | N
     return Scale.model_validate({"kind": "scale", "value": f"{id_}.added", "target": full, **more, **free})
 
 
-def _misbranching(whole: Branching) -> str:
-    """Return that something is made of nothing, or of two levels at once; empty where it is of one."""
-    levels = next((key for key in ("dimensions", "groups") if key in type(whole).model_fields), "")
-    if not whole.members and not getattr(whole, "adjustments", ()):
-        either = f"{levels}（下一级指标）、" if levels else ""
-        return f"缺少所含的指标，请填 {either}indicators（指标）"
-    both = whole.own and levels and getattr(whole, levels)
-    return f"{levels}（下一级指标）与 indicators（指标）只能填一个，请改正" if both else ""
-
-
 class Branching(Criterion):
     """What is made of indicators, or of wholes that are; only what it is made of may be not applicable."""
 
     own: tuple[Indicator, ...] = Field((), alias="indicators", description="所含的指标；其间另分一级的不填")
-    equal: bool = Field(False, description="没有写权重分的各项，均分本级余下的权重分；不适用的为 0 分")
+    equal: bool = Field(False, description="均分；没有写权重分的各项，均分本级余下的权重分，不适用的为 0 分")
 
     @property
     def members(self) -> Sequence[Summed | Indicator]:
@@ -89,7 +81,8 @@ class Branching(Criterion):
             else:
                 yield member
 
-    _made_of_something = unless(_misbranching)
+    _made_of_something = law(lambda it: it.members or getattr(it, "adjustments", ()), _EMPTY)
+    _of_one_level = law(lambda it: it.own in ((), it.members), _TWO_LEVELS, "dimensions", "groups")
     _applicable = law(lambda it: not any(when.shared for when in it.when), _NOT_SHARED)
 
 
@@ -97,7 +90,7 @@ class Summed(Branching, Weighted):
     """What is made of members; its score may be converted from what they are worth to its own weight."""
 
     level: ClassVar[str]
-    converted: bool = Field(False, description="所含各项另按自己的满分评分，再折算为本级的权重分")
+    converted: bool = Field(False, description="折算；所含各项另按自己的满分评分，再折算为本级的权重分")
 
     @property
     def known_weight(self) -> Fraction | None:

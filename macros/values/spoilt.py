@@ -14,21 +14,22 @@ _DATE = re.compile(
 )
 
 
-def spoilt(text: str) -> str:
-    """Return in one line that a text holds an error value or what cannot be seen, empty where it does not."""
+def spoilt(text: str) -> tuple[str, str]:
+    """Return the first error value in a text, or what cannot be seen there, and the words for it; both empty where there is none."""
     if text.isascii() and text.isprintable() and "#" not in text:
-        return ""
+        return "", ""
     if found := _ERROR.search(text):
-        return f"“{short(found[0])}”是表格软件的错误值，请在原表中改正后重新保存"
+        return found[0], f"“{short(found[0])}”是表格软件的错误值，请在原表中改正后重新保存"
     return unseen(text)
 
 
-def unseen(text: str) -> str:
-    """Return in one line that a text holds what cannot be seen, empty where it does not."""
+def unseen(text: str) -> tuple[str, str]:
+    """Return the first that cannot be seen in a text, with what stands beside it, and the words for it; both empty where all can."""
     if found := _UNSEEN.search(text):
         before, after = text[: found.start()].rpartition("\n")[2], text[found.end() :].partition("\n")[0]
-        return f"“{before[-8:]}{found[0]}{after[:8]}”含有看不见的字符，请删去"
-    return ""
+        shown = f"{before[-8:]}{found[0]}{after[:8]}"
+        return shown, f"“{shown}”含有看不见的字符，请删去"
+    return "", ""
 
 
 def became_date(cell: str) -> str:

@@ -8,10 +8,13 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from macros.assessment.scoring import Fact, Outcome, score
+from macros.assessment.names import Definition
+from macros.assessment.receipt import Figure
+from macros.assessment.scoring import Outcome, score
 from macros.report.rules import Rule
+from macros.values.mistakes import NOWHERE
 from macros.values.numbers import parse_number
-from macros.values.printing import NOTHING, exact, show
+from macros.values.printing import exact
 from tests.engine.builders import GOLDEN, Changes
 
 RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
@@ -20,15 +23,15 @@ UNDEFINED = "0÷0"
 _SAID = re.compile(r"(?P<number>-?[\d./]+)(?P<unit>\D*)")
 
 
-def fact(title: str, said: str) -> Fact:
-    """Return a fact from its words."""
+def fact(title: str, said: str) -> Figure:
+    """Return a figure from its words."""
     if said == UNDEFINED:
-        return Fact(title, "%", None, NOTHING)
+        return Figure(Definition("figure", title, title, "%", NOWHERE), None)
     match = _SAID.fullmatch(said)
     assert match, said
     unit = match["unit"]
     value = parse_number(said if unit == "%" else match["number"])
-    return Fact(title, unit, value, show(value, unit))
+    return Figure(Definition("figure", title, title, unit, NOWHERE), value)
 
 
 def texts_of(yaml_text: str) -> Any:

@@ -1,8 +1,11 @@
 """Places and words of complaints that the broken copies of the library's data do not reach."""
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 from pydantic import TypeAdapter
 
 from macros.reading.complaints import known_keys
@@ -26,7 +29,7 @@ def complaint(folder: Path, path: str, value: object) -> str:
         ("report/title", "", "title：是空的，请填写"),
         ("report/title", ["甲"], "title：“[…]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
         ("report/grades", "优", "grades：“优”应为列表，每项以“- ”开头，请改正"),
-        ("indicators/dimensions/0/groups", [], "dimensions › A：缺少所含的指标，请填 groups（下一级指标）、indicators（指标）"),
+        ("indicators/dimensions/0/groups", [], "dimensions › A：缺少所含的指标，请填 indicators（指标），或下一级指标（dimensions、groups）"),
         (
             "tables/tables/money/header",
             [{"title": "甲", "columns": []}],
@@ -75,7 +78,9 @@ def test_a_list_that_must_hold_something_may_not_be_empty(tmp_path: Path, path: 
     "path", ["indicators/dimensions/0/groups", "indicators/dimensions/0/groups/0/indicators"]
 )
 def test_a_level_without_anything_below_it_is_refused(tmp_path: Path, path: str) -> None:
-    assert "缺少所含的指标，请填 groups（下一级指标）、indicators（指标）" in complaint(tmp_path, path, [])
+    assert "缺少所含的指标，请填 indicators（指标），或下一级指标（dimensions、groups）" in complaint(
+        tmp_path, path, []
+    )
 
 
 def test_a_framework_without_anything_in_it_is_refused(tmp_path: Path) -> None:
@@ -112,3 +117,39 @@ def test_keys_of_all_depths_are_known_for_suggestions() -> None:
         TypeAdapter(Framework)
     )
     assert "handed_out" not in known_keys(TypeAdapter(Framework))
+
+
+AT = "indicators/dimensions/0/groups/0/indicators/0"
+LONG = "甲" * 120
+
+
+@pytest.mark.parametrize(
+    ("changes", "rows"),
+    [
+        ({"figures/figures/rate/value": "12.5%"}, ["value: 12.5%", "formula: "]),
+        ({"figures/figures/rate/range": {"to": "9"}}, ["range:"]),
+        ({"report/title": "某局2029年报告"}, ["year: ", "title: 某局"]),
+        ({"report/grades": [{"name": "优", "at_least": 80}, {"name": "良", "at_least": 90}]}, ["name: 良", "name: 优"]),
+        ({"surveys/scales/content/options": ["A甲", "B乙", "A丙"]}, ["- A丙", "- A甲"]),
+        ({"surveys/scales/content/satisfied": ["A", "Q"]}, ["- Q"]),
+        ({"surveys/surveys/people/printed": {"sums": "合计"}}, ["sums: 合计"]),
+        ({f"{AT}/cells": {"甲栏": "无", "乙栏": "有"}}, ["甲栏: 无"]),
+        ({f"{AT}/variants": [{"where": "甲", "name": "乙"}, {"where": "丙", "name": "制度"}]}, ["where: 丙"]),
+        ({"indicators/titles": {"scores": "甲", "levels": ["乙"]}}, ["levels:"]),
+        ({f"{RULE}/entries/1/met": "half"}, ["met: half"]),
+        ({f"{RULE}/kind": "tallies"}, ["kind: tallies"]),
+        ({f"{AT}/standard": f"第一行\n第二行{LONG}{{坏}}\n第三行"}, ["{坏}"]),
+        ({f"{AT}/standard": f"第一行\n\n{LONG}#REF!"}, ["#REF!"]),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_on_the_lines_where_all_that_is_to_blame_stands(
+    tmp_path: Path, changes: Mapping[str, object], rows: list[str]
+) -> None:
+    path = write_report(tmp_path, changes) / f"{next(iter(changes)).partition('/')[0]}.yml"
+    text = yaml.safe_dump(
+        yaml.safe_load(path.read_text("utf-8")), allow_unicode=True, width=10**6, sort_keys=False
+    )
+    path.write_text(text, "utf-8")
+    numbers = [n for row in rows for n, line in enumerate(text.split("\n"), 1) if row in line]
+    (told,) = mistakes(load, tmp_path)
+    assert "、".join(re.findall("第([0-9、]+)行", told)) == "、".join(map(str, numbers))

@@ -37,7 +37,9 @@ def test_a_year_that_is_not_known_yet_is_taken_from_what_is() -> None:
 def test_a_grade_has_one_limit() -> None:
     grades = [{"name": "优", "at_least": 90, "to": 100}, {"name": "差", "at_least": 0}]
     (line,) = mistakes(a_report, {"report/grades": grades})
-    assert line.endswith("at_least、to 只能填一个，请删去一个")
+    assert line.endswith(
+        "at_least（达到此等级的最低总分）、to（不高于多少才属于此等级）只能填一个，请删去一个"
+    )
 
 
 def test_an_id_with_a_blank_is_told_in_one_line() -> None:

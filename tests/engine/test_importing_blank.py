@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.blank import KINDS, blank
 from macros.importing.writing import refresh, write
 from scripts import check, new_report
 from tests.engine.builders import mistakes, replace_once
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from macros.gate.marks import marks
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.reading.load import load
 from macros.report.identity import Identity
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
 COVER = ["云上县童话馆2031年度讲故事", "项目支出绩效评价报告", "项目单位：云上县童话馆"]

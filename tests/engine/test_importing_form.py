@@ -8,13 +8,14 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
-from macros.hosts.unhosted import compared, reasons_not_to_publish
+from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
 from macros.tables.target_tables import target_layout
 from tests.engine import forms
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
 from tests.engine.word_writing import unprinted
 

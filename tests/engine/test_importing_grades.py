@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from macros.gate.marks import marks
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.importing.parts.grades import grades, told_in
 from macros.importing.word import Cell, Grid
 from macros.reading.load import load
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
 SENTENCES = [

@@ -10,7 +10,7 @@ import pytest
 
 from macros.assessment.assess import Assessment, assess
 from macros.gate.marks import marks
-from macros.hosts.unhosted import compared, reasons_not_to_publish
+from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
 from macros.publication import prepare
 from macros.reading.load import load
@@ -19,6 +19,7 @@ from macros.report.issued import plain
 from macros.values.printing import show
 from scripts import new_report
 from tests.engine.builders import LIBRARY
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
 from tests.engine.word_writing import BARE, BOLD, STYLED, Writer, picture, write_report
 

@@ -16,6 +16,7 @@ from macros.importing.parts.entries import Entry
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.tables import ReadTable
 from macros.reading.load import load
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
 COLUMNS: list[Record] = [
@@ -300,3 +301,55 @@ def _book(root: Entry) -> Book:
 
 def _entry(id_: str, name: str, weight: int, score: int) -> Entry:
     return Entry(id_, name, "", Fraction(weight), Fraction(score))
+
+
+def two_tables(tmp_path: Path, whole: str, second: Sequence[Sequence[str]]) -> Path:
+    """Return the folder of a report with what each project spent, and with a table beside it."""
+    writer = Writer()
+    writer.say("2031年度童话馆部门整体绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、资金情况")
+    writer.say("表1 项目支出明细表")
+    rows = [["灯油", "20.15", "19.20"], ["图书", "11.20", "10.31"], ["合计", whole, "29.51"]]
+    writer.table([["项目", "预算数(万元)", "支出数(万元)"], *rows])
+    writer.say("表2 支出情况表", "单位：万元")
+    writer.table(second)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    return tmp_path / "report"
+
+
+def test_an_amount_that_one_table_sums_up_and_another_states_is_held_together(tmp_path: Path) -> None:
+    spending = [["类别", "预算数", "决算数"], ["基本支出", "50.15", "42.17"], ["项目支出", "31.35", "29.51"]]
+    folder = two_tables(tmp_path, "31.35", spending)
+    checks = load(folder / "data").checks
+    assert [(check.title, check.formula) for check in checks] == [
+        ("合计的预算数(万元)（表1）= 项目支出的预算数（表2）", "表1.合计.预算数万元 == 表2.项目支出.预算数"),
+        ("合计的支出数(万元)（表1）= 项目支出的决算数（表2）", "表1.合计.支出数万元 == 表2.项目支出.决算数"),
+    ]
+    assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+    sheet = folder / "data/tables/表1.csv"
+    changed = sheet.read_text("utf-8").replace("29.51", "30.51").replace("19.20", "20.20")
+    sheet.write_text(changed, "utf-8")
+    (wrong,) = [check.wrong for check in assess(load(folder / "data")).checks if not check.passed]
+    assert wrong.startswith("合计的支出数(万元)（表1）= 项目支出的决算数（表2）")
+
+
+@pytest.mark.parametrize(
+    ("second", "titles"),
+    [
+        ([["类别", "预算数"], ["灯油", "20.15"], ["人员", "11.20"]], ["灯油的预算数(万元)（表1）= 灯油的预算数（表2）"]),
+        ([["类别", "预算数"], ["人员", "20.15"], ["公用", "11.20"]], []),
+        ([["类别", "预算数"], ["人员", "31.30"], ["公用", "4.00"]], []),
+    ],
+    ids=["a row of the same words", "rows of other words", "other amounts"],
+)  # fmt: skip
+def test_amounts_that_are_no_sums_are_held_together_in_rows_of_the_same_words_only(
+    tmp_path: Path, second: Sequence[Sequence[str]], titles: list[str]
+) -> None:
+    folder = two_tables(tmp_path, "31.35", second)
+    assert [check.title for check in load(folder / "data").checks] == titles
+
+
+def test_a_wrong_sum_that_another_table_repeats_is_one_erratum(tmp_path: Path) -> None:
+    folder = two_tables(tmp_path, "31.45", [["类别", "预算数"], ["项目支出", "31.45"], ["人员", "7.00"]])
+    (erratum,) = load(folder / "data").errata
+    assert erratum.checks == ("issued.表1.合计.预算数万元", "custom.表间1")

@@ -9,12 +9,12 @@ import pytest
 
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
-from macros.hosts.unhosted import reasons_not_to_publish
 from macros.importing.from_word import import_word
 from macros.importing.parts.answer_lines import told as told_in_lines
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
+from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
 from tests.engine.word_writing import Merge, Writer, unprinted
 

@@ -161,15 +161,15 @@ def test_levels_are_called_as_the_report_calls_them() -> None:
     [
         (
             {**TWO, "indicators/titles": {"levels": ["考核内容"]}},
-            "titles.levels：指标共2级，写了1个名称，请改正",
+            "titles.levels：指标共2级，一级写一个名称，请改正",
         ),
         (
             {**TWO, "indicators/dimensions/1/groups": [{"name": "丁", "indicators": [item("丁", 1)]}]},
-            "groups（下一级指标）与 indicators（指标）只能填一个，请改正",
+            "indicators（所含的指标）与下一级指标（dimensions、groups）只能填一个，请改正",
         ),
         (
             {**TWO, "indicators/dimensions/1": {"name": "产出", "weight": 60}},
-            "缺少所含的指标，请填 groups（下一级指标）、indicators（指标）",
+            "缺少所含的指标，请填 indicators（指标），或下一级指标（dimensions、groups）",
         ),
         (
             {

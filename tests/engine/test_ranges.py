@@ -37,7 +37,7 @@ REFUSED: list[tuple[str, Changes, list[str]]] = [
     ("超出所写的范围", {RATED: {"title": "增长率", "unit": "%", "source": "甲", "value": "350%", "range": {"to": "300%"}}},
      ["figures › rated：“350%”不能大于300%，请改正；确实如此的，写明 range: {to: 350%}"]),
     ("算出的数写了范围", {RATED: {"title": "甲", "unit": "%", "formula": "windows / 7", "range": {"to": "3"}}},
-     ["figures › rated：range 只用于原始数据（value），有 formula（计算公式）时请删去"]),
+     ["figures › rated：range（范围）须与 value（原始数据）同写"]),
     ("份数不是整数", {"surveys/surveys/people/valid": "9.5"}, ["surveys › people › valid：“9.5”应为整数，请改正"]),
     ("份数是负数", {"surveys/surveys/people/handed_out": "-7"}, ["surveys › people › handed_out：“-7”不能小于0，请改正"]),
     ("份数写成百分数", {"surveys/surveys/people/valid": "50%"}, ["surveys › people › valid：“50%”是百分数，单位却是“个”，请改正"]),
@@ -63,7 +63,7 @@ REFUSED: list[tuple[str, Changes, list[str]]] = [
      ["：grades（评价等级）的“90%”是百分数，总分应为分数，如 90；按得分率评的，另写 graded_by: total.score_rate，请改正"]),
     ("年度太早", {"report/year": "-5"}, ["year：“-5”不能小于1949，请改正"]),
     ("年度太晚", {"report/year": "9999"}, ["year：“9999”不能大于2100，请改正"]),
-    ("年度不在评价时段内", {"report/year": "2031"}, ["：year（年度）“2031”不在评价时段 2030-01-01 至 2030-12-31 之内，请改正"]),
+    ("年度不在评价时段内", {"report/year": "2031"}, ["：year（评价年度）“2031”不在评价时段 2030-01-01 至 2030-12-31 之内，请改正"]),
     ("日期写成秒数", {"report/signed": "1701129600"}, ["signed：“1701129600”应为日期，如 2023-11-28，请改正"]),
     ("日期带了时刻", {"report/signed": "2031-05-20T08:00"}, ["signed：“2031-05-20T08:00”应为日期，如 2023-11-28，请改正"]),
     ("修订在一百多年之后", {"report/revisions": [{"date": "2206-11-22", "text": "甲"}]},
@@ -142,7 +142,7 @@ def test_the_range_of_a_column_is_in_its_unit_and_only_where_it_means_something(
         f"{place} part：range：单位是 %，数写作“200”，是否为 200%？请改正"
     ]
     assert mistakes(a_report, {"tables/tables/money/columns/1/range": {"to": "200"}}) == [
-        "data/tables.yml 第1行 tables › money › columns › planned：range 只用于 count（计数）、share（比率）的列，请删去"
+        "data/tables.yml 第1行 tables › money › columns › planned：range（范围）只用于 count（计数）、share（比率）的列，请删去"
     ]
 
 

@@ -22,7 +22,7 @@ PER, HOW = "per（每一步）", "counted（不足一步：pro_rata 按比例计
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 ONE_CONSEQUENCE = (
     "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
-    "cap（最高得几分）、keep（照规则所得分的几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
+    "cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
 )
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 
@@ -67,11 +67,11 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
         (SCALE | {"round_to": "10%"}, "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比"),
-        ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（得分取到几分的整数倍）同写"),
+        ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
         (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),
-        (SCALE | {"rows": [{"from": "1"}]}, "score（得几分）、lose（从满分扣几分）、line（档首、档末的分，其间按直线计）须填且只填一个"),
+        (SCALE | {"rows": [{"from": "1"}]}, "score（得几分）、lose（从满分扣几分）、line（按直线计）须填且只填一个"),
         (SCALE | {"rows": [{"from": "1", "above": "1", "score": "1"}]}, "from（≥）、above（＞）只能填一个"),
         (SCALE | {"rows": [{"to": "1", "below": "1", "score": "1"}]}, "to（≤）、below（＜）只能填一个"),
         (SCALE | {"rows": [{"from": "2", "below": "1", "score": "1"}]}, "下限“2”高于上限“1”，没有数会落在其中，请改正"),
@@ -85,8 +85,8 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
         (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在 rows 中，应为其中一行的 level"),
         (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
-        (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
-        (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"),
+        (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
+        (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
         (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen（选定的部分）“丙”不在 parts 中，应为其中一部分的 text"),
         (SLOPE | {"when": [{"then": "0"}]}, "holds（条件是否成立）、value（所看的数据）须填且只填一个"),
         (SLOPE | {"when": [{"holds": "true", "then": "0"}]}, "holds（条件是否成立）须与 text（要点或条件）同写"),

@@ -8,7 +8,7 @@ from functools import partial
 from math import ceil, floor
 
 from macros.assessment.scoring.measures import Worth, bound, examined, gets, points, worth
-from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Outcome, Step
+from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
@@ -18,7 +18,7 @@ from macros.report.rules.quantities import UNBOUNDED, Bound
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, rounded, shortest
 
-__all__ = ["Fact", "Facts", "Outcome", "Step", "examined", "score"]
+__all__ = ["Facts", "Outcome", "Step", "examined", "score"]
 
 _ROUNDED: dict[str | None, tuple[str, Callable[[Fraction], Fraction | int]]] = {
     None: ("四舍五入", partial(rounded, decimals=0)),

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from macros.assessment.scoring.outcome import ZERO, Fact, Facts, Step
+from macros.assessment.scoring.outcome import ZERO, Facts, Step
 from macros.report.rules import Row
 from macros.report.rules.conditions import Condition, Stated
 from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
@@ -14,7 +14,7 @@ from macros.values.errors import FormulaError
 from macros.values.numbers import Share
 from macros.values.printing import PERCENT, SCORE, limit, shortest
 
-_NO_FACTS: Facts = dict[str, Fact]().__getitem__
+_NO_FACTS: Facts = dict[str, Any]().__getitem__
 _MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
 _SAID = {
     "from_": ("不低于", "低于"), "above": ("高于", "不高于"),

@@ -1,24 +1,18 @@
-"""What scoring takes and gives: a fact, a step of the reasoning, an outcome."""
+"""What scoring takes and gives: figures, a step of the reasoning, an outcome."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from macros.assessment.receipt import Figure
 
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A figure a rule may measure: a rate is a share of 1, ``None`` is 0 ÷ 0; and as it is printed."""
-
-    title: str
-    unit: str
-    value: Fraction | None
-    printed: str
-
-
-Facts = Callable[[str], Fact]
+Facts = Callable[[str], "Figure"]
+"""Returns the figure of a name, which a rule may measure."""
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ from itertools import islice, product
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.assessment.scoring import Fact, score
+from macros.assessment.names import Definition
+from macros.assessment.receipt import Figure
+from macros.assessment.scoring import score
 from macros.importing.criteria.asking import Ask
 from macros.importing.parts.matching import Known, shared
 from macros.report.rules import Rule
 from macros.values.errors import FormulaError
-from macros.values.printing import show
+from macros.values.mistakes import NOWHERE
 
 _RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
 _QUOTED = re.compile(r'\{(?:\{ fig\(")?([^{}:"]+)[^{}]*\}+')
@@ -77,7 +79,8 @@ def ways(stated: object, weight: Fraction, values: Mapping[Ask, Known]) -> Ways:
     """Return the ways in which what a rule asks may be answered, each with the score that follows."""
     rest = [ask for ask in asks(stated) if ask not in values]
     facts = {
-        one.name: Fact(one.words, one.unit, one.value, show(one.value, one.unit)) for one in values.values()
+        one.name: Figure(Definition("figure", one.name, one.words, one.unit, NOWHERE), one.value)
+        for one in values.values()
     }
     names = {ask: one.name for ask, one in values.items()}
     found: list[tuple[Answers, Fraction | None]] = []
@@ -87,7 +90,7 @@ def ways(stated: object, weight: Fraction, values: Mapping[Ask, Known]) -> Ways:
     return found
 
 
-def worked_out(rule: object, weight: Fraction, facts: Mapping[str, Fact]) -> Fraction | None:
+def worked_out(rule: object, weight: Fraction, facts: Mapping[str, Figure]) -> Fraction | None:
     """Return the score that a rule gives, None where it gives none."""
     try:
         return score(_RULES.validate_python(rule), weight, facts.__getitem__).score

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.laws import law, needs, once, one_of, unless
+from macros.report.laws import law, needs, obeys, once, one_of, require
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Condition, Criterion, When
 from macros.report.rules.quantities import Choice, Figure, Limit, Points, Range
@@ -22,13 +22,13 @@ from macros.values.numbers import Number, as_typed
 
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
-_TWO_ENDS = "line（按直线计）须写明一档的两端"
+_TWO_ENDS = "{line}须写明一档的两端"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
-_INVERSE = "inverse（反向）须与 target（得满分的值）同写"
-_NO_LEVEL = "level（所评的等次）“{it.level}”不在 rows 中，应为其中一行的 level"
-_NO_PART = "chosen（选定的部分）“{it.chosen}”不在 parts 中，应为其中一部分的 text"
+_INVERSE = "{inverse}须与 {target}同写"
+_NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
+_NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
-_WHO_CHOSE = "由人选定的（take: chosen）须写明 chosen（选了哪个）和 chosen_by（由谁选）"
+_WHO_CHOSE = "由人选定的（take: chosen）须写明 {chosen}和 {chosen_by}"
 
 
 class Row(Range):
@@ -38,14 +38,14 @@ class Row(Range):
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
     lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
-    line: tuple[Number, Number] | None = Field(None, description="档首、档末的分，其间按直线计")
+    line: tuple[Number, Number] | None = Field(None, description="按直线计；档首、档末的分")
 
     _one_worth = one_of("score", "lose", "line")
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
 
 
-def misplaced(rows: Sequence[Row]) -> str:
-    """Return that an earlier row leaves nothing of another, or what lies between two; empty where all is well.
+def in_place(rows: Sequence[Row]) -> None:
+    """Raise LawError where earlier rows leave nothing of another, or what lies between two.
 
     Criteria are printed with gaps: of those only a value that lies in one has anything to say.
     """
@@ -59,11 +59,10 @@ def misplaced(rows: Sequence[Row]) -> str:
         taken = [place for place in own if any(each.admits(place) for each in earlier)]
         left = [place for place in own if place not in taken]
         found = "".join(map(as_typed, row.numbers[:1]))
-        if not left:
-            return f"rows（各档）中“{found}”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
-        if found and taken and any(min(taken) < place < max(taken) for place in left):
-            return f"rows（各档）中“{found}”这一档，前面两档之间的也算它，请把各档的两端写明"
-    return ""
+        is_cut = taken and any(min(taken) < place < max(taken) for place in left)
+        this = f"rows（各档）中“{found}”这一档"
+        require(left, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
+        require(not (found and is_cut), f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
 
 
 def _of_numbers(rows: Sequence[Row]) -> Sequence[Row]:
@@ -83,18 +82,18 @@ class Scale(Criterion):
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
     rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
     target: Limit | None = Field(None, description="得满分的值")
-    inverse: bool = Field(False, description="反向指标：target ÷ 数据")
+    inverse: bool = Field(False, description="反向；反向指标的得分是 target ÷ 数据")
     note: QuotingNote = Field("", description="依据或说明")
 
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
     _one_table = one_of("rows", "target")
     _of_a_figure = needs("target", "value")
-    _not_nothing = law(lambda it: it.target != 0, "target（得满分的值）不能为 0，请改正")
+    _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
     _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
-    _rows_in_place = unless(lambda it: misplaced(it.rows or ()))
+    _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
 
     @property
     def levels(self) -> list[str]:

@@ -48,7 +48,9 @@ class When(Condition):
     then: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
     rule: Rule | None = Field(None, description="改按另一条规则计分")
     cap: Limit | None = Field(None, description="最高得几分；也可以写数据的名称")
-    keep: Limit | None = Field(None, description="照规则所得分的几成；如 80%，或数据的名称，也可以多于 100%")
+    keep: Limit | None = Field(
+        None, description="得几成；照规则所得分的几成，如 80%，或数据的名称，也可以多于 100%"
+    )
     lose: Points | None = Field(None, description="另扣几分；也可以写数据的名称")
     gain: Points | None = Field(None, description="另加几分；也可以写数据的名称")
     shared: Literal["parts", "group", "dimension", "total"] | None = Field(
@@ -57,9 +59,7 @@ class When(Condition):
 
     _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lose", "gain")
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
-    _kept = law(
-        lambda it: isinstance(it.keep, Share | str | None), "keep（得几成）应为比例，如 80%，或数据的名称"
-    )
+    _kept = law(lambda it: isinstance(it.keep, Share | str | None), "{keep}应为比例，如 80%，或数据的名称")
 
 
 class Criterion(Strict):
@@ -68,7 +68,7 @@ class Criterion(Strict):
     cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
     floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
     round_to: Number | None = Field(
-        None, gt=0, description="得分取到几分的整数倍；1 取整，0.1 保留一位小数，0.5 取到半分"
+        None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数，0.5 取到半分"
     )
     rounding: Literal["down", "up"] | None = Field(
         None, description="怎样取整；down 舍去，up 进位，四舍五入不写"
@@ -77,7 +77,7 @@ class Criterion(Strict):
 
     _step_in_points = law(
         lambda it: not isinstance(it.round_to, Share),
-        "round_to（取到几分的整数倍）应为分数，如 0.5，不写百分比",
+        "{round_to}应为分数，如 0.5，不写百分比",
     )
     _rounded_to = needs("rounding", "round_to")
 

@@ -39,11 +39,13 @@ def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
         require(
             measure.value is not None,
             f"rule 只写 kind: scale 的，以实际完成值与年度指标值相比，{key}（{OWN[key]}）应为数{found}；{_QUALITATIVE}",
+            (key,),
         )
     actual, target = measured.values()
     require(
         not is_exact(target) or actual.unit != target.unit or (actual.value or 0) <= (target.value or 0),
         f"实际完成值“{actual}”超过年度指标值“{target}”，请在 rule 中写明此时怎样计分："
         "value: actual, target: target（满分为止），或 rows（分档）",
+        ("actual",),
     )
     return {"inverse": "true"} if lower_is_better(target) else {}

@@ -47,14 +47,14 @@ Bound = Annotated[Fraction | str, PlainValidator(_read_bound), AS_TYPED, _READAB
 class Range(Strict):
     """Where a number lies: ends in (``from``, ``to``) or out (``above``, ``below``), or none."""
 
-    from_: Limit | None = Field(None, alias="from", description="≥：以上、不低于")
-    above: Limit | None = Field(None, description="＞：超过、高于")
-    to: Limit | None = Field(None, description="≤：以下、不超过")
-    below: Limit | None = Field(None, description="＜：低于、不足")
+    from_: Limit | None = Field(None, alias="from", description="≥；以上、不低于")
+    above: Limit | None = Field(None, description="＞；超过、高于")
+    to: Limit | None = Field(None, description="≤；以下、不超过")
+    below: Limit | None = Field(None, description="＜；低于、不足")
 
-    _one_lower = law(lambda it: None in (it.from_, it.above), "from（≥）、above（＞）只能填一个")
-    _one_upper = law(lambda it: None in (it.to, it.below), "to（≤）、below（＜）只能填一个")
-    _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN)
+    _one_lower = law(lambda it: None in (it.from_, it.above), "{from_}、{above}只能填一个")
+    _one_upper = law(lambda it: None in (it.to, it.below), "{to}、{below}只能填一个")
+    _in_order = law(lambda it: it.numbers == sorted(it.numbers), _NOTHING_WITHIN, "from_", "above")
 
     def admits(self, number: Fraction) -> bool:
         """Return whether a number lies within it, all of whose ends are numbers."""

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from macros.hosts.unhosted import reasons_not_to_publish
+from macros.hosts.unhosted import reasons
+from macros.values.errors import DataErrors
 
 FOLDER = Path(__file__).parent
 SECONDS = 10
@@ -94,6 +95,11 @@ def told(project: Path, edits: tuple[Edit, ...]) -> tuple[str, list[str]]:
         return "卡住", []
     except Exception as error:
         return "崩溃", [f"{type(error).__name__}: {str(error)[:200]}"]
+
+
+def reasons_not_to_publish(project: Path) -> list[str]:
+    """Return what must be done before the report in a folder can be published, in lines."""
+    return [*DataErrors(reasons(project)).messages]
 
 
 def _placed(case: Case, project: Path) -> tuple[str, ...]:
