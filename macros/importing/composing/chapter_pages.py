@@ -13,7 +13,6 @@ from macros.importing.parts.numbers import Rule
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.word import Grid, Paragraph
 
-HERE = "{{ errata(here=true) }}"
 TOTAL_RULES: tuple[Rule, ...] = (
     (r"得分为?#分", "total.score"),
     (r"满分为?#分", "total.weight"),
@@ -32,8 +31,8 @@ def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
     head = chapter.heading
     assert head is not None
     anchor = _ANCHOR.sub("-", name.removesuffix("/index").rpartition("/")[2])
-    body = [first_heading(book, head.text, anchor), *written(book, chapter.items, source), HERE]
-    return NewPage(f"{name}.md", head.text, f"{head.title or head.text}。", "\n\n".join(body))
+    body = [first_heading(book, head.text, anchor), *written(book, chapter.items, source)]
+    return NewPage(name, head.text, body, head.title)
 
 
 def first_heading(book: Book, text: str, anchor: str) -> str:
@@ -112,4 +111,4 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
             body += [
                 text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)
             ]
-    return NewPage("summary.md", "摘要", "评价报告的摘要。", "\n\n".join([*body, HERE]))
+    return NewPage("summary", "摘要", body, "评价报告的摘要")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.gate.marks import CHECK
 from macros.importing.composing.book import Book
-from macros.importing.composing.chapter_pages import HERE, first_heading, written
+from macros.importing.composing.chapter_pages import first_heading, written
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.findings import finding, kind_of_chapter, kinds_within, sections
@@ -56,4 +56,4 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
 def _page(name: str, chapter: Chapter, body: list[str]) -> NewPage:
     assert chapter.heading is not None
     title = chapter.heading
-    return NewPage(f"{name}.md", title.text, f"{title.title}。", "\n\n".join([*body, HERE]))
+    return NewPage(name, title.text, body, title.title)

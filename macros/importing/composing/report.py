@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from macros.importing.composing.between_tables import between
 from macros.importing.composing.book import Book, known_of
-from macros.importing.composing.chapter_pages import HERE, first_heading, page, summary_page, written
+from macros.importing.composing.chapter_pages import first_heading, page, summary_page, written
 from macros.importing.composing.finding_pages import finding_pages
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
@@ -52,7 +52,8 @@ def report(word: WordFile) -> Draft:
     book = _book(head, root)
     book.namer.learn_sentence(*limits_of(head, paragraphs))
     book.told |= {line.place for line in header}
-    gather(book, _parts(parts))
+    gather(book, ((None, parts.cover), (None, parts.opening)))
+    gather(book, ((one.heading, one.items) for one in (parts.summary, *parts.body, *parts.appendices) if one))
     _name_reasons(book)
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
@@ -93,13 +94,6 @@ def _name_reasons(book: Book) -> None:
         entry.reason = book.namer.in_data(entry.reason, place, rules_of(entry.id))
 
 
-def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
-    yield None, parts.cover
-    yield None, parts.opening
-    for chapter in filter(None, (parts.summary, *parts.body, *parts.appendices)):
-        yield chapter.heading, chapter.items
-
-
 def _pages(book: Book, parts: Division) -> list[NewPage]:
     first = _opening_pages(book, parts)
     chapters: list[NewPage] = []
@@ -130,9 +124,7 @@ def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewP
     lines = written(book, parts.ending, "原报告落款")
     if not lines or not pages:
         return pages
-    last = pages[-1]
-    body = last.body.removesuffix(HERE) + "\n\n".join([*lines, HERE])
-    return [*pages[:-1], replace(last, body=body)]
+    return [*pages[:-1], replace(pages[-1], parts=[*pages[-1].parts, *lines])]
 
 
 def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
@@ -162,10 +154,9 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
     pages = []
     if cover:
         name, called = ("form", "自评表") if book.form and "{{ targets() }}" in cover else ("preface", "封面")
-        pages.append(NewPage(f"{name}.md", called, f"报告的{called}。", "\n\n".join([head, *cover, HERE])))
+        pages.append(NewPage(name, called, [head, *cover], f"报告的{called}"))
     if rest:
-        words = "评价报告第一部分之前的文字。"
-        pages.append(NewPage("opening.md", "正文开头", words, "\n\n".join([again, *rest, HERE])))
+        pages.append(NewPage("opening", "正文开头", [again, *rest], "评价报告第一部分之前的文字"))
     return pages
 
 

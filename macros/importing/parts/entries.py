@@ -135,6 +135,12 @@ def same_places(cells: Iterable[str]) -> int | None:
     return (found.pop() or None) if len(found) == 1 else None
 
 
+def named_in(title: str, entries: Iterable[Entry]) -> Entry | None:
+    """Return the entry that a title is about: the one with the longest name in it."""
+    found = [entry for entry in entries if entry.name and entry.name in title]
+    return max(found, key=lambda entry: len(entry.name), default=None)
+
+
 def alike(one: str, other: str) -> bool:
     """Return whether two names may be of one thing: the same, or mostly the same characters."""
     a, b = plain(one), plain(other)
