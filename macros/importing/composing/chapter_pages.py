@@ -97,11 +97,9 @@ def _references(items: Sequence[Item]) -> list[Paragraph]:
 
 def summary_page(book: Book, chapter: Chapter) -> NewPage:
     """Return the summary; findings that it repeats word for word are printed by their call."""
-    assert chapter.heading is not None
-    before, *parts = divided(chapter, 2)
-    body = [first_heading(book, chapter.heading.text, "summary"), *written(book, before.items, "原报告摘要")]
+    before, parts = divided(chapter.items, 2)
+    body = [first_heading(book, chapter.heading.text, "summary"), *written(book, before, "原报告摘要")]
     for number, part in enumerate(parts, 1):
-        assert part.heading is not None
         body.append(book.namer.in_page(heading(2, part.heading.text, f"part-{number}"), "原报告摘要"))
         source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
         kind = kind_of_chapter(part)

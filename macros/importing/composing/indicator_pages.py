@@ -32,11 +32,9 @@ _BEGINS = re.compile(
 
 def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPage]:
     """Yield the chapter's own page and one page for each dimension that it goes through."""
-    assert chapter.heading is not None
-    before, *parts = divided(chapter, 2)
-    rest: list[Item] = list(before.items)
+    before, parts = divided(chapter.items, 2)
+    rest: list[Item] = list(before)
     for part in parts:
-        assert part.heading is not None
         dimension = named_in(part.heading.title, book.root.members if book.root else ())
         if dimension is None:
             rest += [part.heading, *part.items]
@@ -51,12 +49,10 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
 
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
-    assert part.heading is not None
-    before, *groups = divided(part, 3)
+    before, groups = divided(part.items, 3)
     body = [first_heading(book, part.heading.text, dimension.id.lower())]
-    body += list(_evident(book, before.items, source, rules_of(dimension.id)))
+    body += list(_evident(book, before, source, rules_of(dimension.id)))
     for number_, section in enumerate(groups, 1):
-        assert section.heading is not None
         entry = named_in(section.heading.text, [*dimension.all()][1:])
         anchor = entry.id.lower() if entry and entry.members else f"s{number_}"
         rules = (*(rules_of(entry.id) if entry else ()), *rules_of(dimension.id))

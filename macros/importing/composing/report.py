@@ -99,7 +99,6 @@ def _pages(book: Book, parts: Division) -> list[NewPage]:
     chapters: list[NewPage] = []
     taken: set[str] = set()
     for number, chapter in enumerate((*parts.body, *parts.appendices), 1):
-        assert chapter.heading is not None
         told = told_by_style(chapter)
         name = told if told and told not in taken else page_name(chapter.heading.text, taken, number)
         name = _INDICATORS if _goes_through(book, chapter) and _INDICATORS not in taken else name
@@ -128,7 +127,6 @@ def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewP
 
 
 def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
-    assert chapter.heading is not None
     source = f"原报告{chapter.heading.number.strip('、.． ') or chapter.heading.text.split()[0]}"
     if name == _INDICATORS and book.root:
         *dimensions, index = indicator_pages(book, chapter, source)
