@@ -21,16 +21,11 @@ def scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> 
 
 
 def doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
-    """Note what in a row does not agree: more than the weight, another rate."""
+    """Note that in a row the rate is not that of score and weight."""
     rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
-    if entry.score is not None and entry.weight is not None and entry.score > entry.weight:
-        entry.doubt = f"得分高于分值（{grid.where(row)}）"
-    elif (
-        rate is not None
-        and entry.score is not None
-        and entry.weight
-        and abs(entry.score / entry.weight - rate) > Fraction(1, 1000)
-    ):
+    if rate is None or entry.score is None or not entry.weight or entry.score > entry.weight:
+        return
+    if abs(entry.score / entry.weight - rate) > Fraction(1, 1000):
         entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
 
 
