@@ -26,6 +26,20 @@ class InChinese(GenerateJsonSchema):
         written = super().model_schema(schema)
         return {key: value for key, value in written.items() if key not in ("title", "description")}
 
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Return the schema of what may be blank, said in one line where it is of a simple kind."""
+        written = super().nullable_schema(schema)
+        kind, *_ = written.get("anyOf", [{}])
+        if "type" not in kind or {"enum", "const"} & kind.keys():
+            return written
+        kinds = kind["type"] if isinstance(kind["type"], list) else [kind["type"]]
+        return {**kind, "type": [*kinds, "null"]}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Return the schema of what has a default, which is not worth saying where it is nothing."""
+        written = super().default_schema(schema)
+        return {key: value for key, value in written.items() if key != "default" or value is not None}
+
     def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
         """Return the schema of a date, which few programs check by its format alone."""
         return super().date_schema(schema) | {"pattern": r"^\d{4}-\d{2}-\d{2}$"}

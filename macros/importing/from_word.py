@@ -9,12 +9,13 @@ from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
 from macros.gate.marks import FILL
 from macros.hosts.unhosted import compared
+from macros.importing.between_tables import between
 from macros.importing.composing.report import report
 from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.parts.grades import given
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
-from macros.importing.writing import require_empty, write, write_errata
+from macros.importing.writing import require_empty, write, write_errata, write_record
 from macros.importing.yaml_text import Marked
 from macros.publication import drafted
 from macros.reading.load import load
@@ -42,6 +43,8 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     word = open_word(file)
     draft = report(word)
     write(draft, folder)
+    if checks := between(assess(load(folder / "data")).figures):
+        write_record(folder, "checks", {"checks": checks})
     errata = [*draft.errata, *_contradictions(folder, draft)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")

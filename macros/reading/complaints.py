@@ -30,14 +30,10 @@ def complaints(
     missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
     outside = [str(loc[0]) for loc in unknown if len(loc) == 1]
     if isinstance(document.content, Mapping) and len(outside) == len(document.content) > 1:
-        line, keys = (
-            document.line((outside[0],)),
-            " 或 ".join(f"{key}:" for key in model.json_schema()["properties"]),
-        )
-        words = (
-            f"“{outside[0]}”等{len(outside)}项不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进"
-        )
-        return [Mistake(Where(name, line=line), words)]
+        keys = " 或 ".join(f"{key}:" for key in model.json_schema()["properties"])
+        where = Where(name, line=document.line((outside[0],)))
+        many = f"“{outside[0]}”等{len(outside)}项"
+        return [Mistake(where, f"{many}不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进")]
     meant = {loc: _meant(loc, missing, unknown, known) for loc in unknown}
     return [_complaint(one, document, name, meant) for one in details if not _waits(one, meant, document)]
 

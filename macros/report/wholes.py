@@ -107,7 +107,9 @@ class Summed(Branching, Weighted):
 
     _both_weighed = law(lambda it: not it.converted or None not in (it.weight, together(it.members)), _BOTH)
     _to_be_shared = law(lambda it: it.weight is not None or not it.equal, _EQUAL)
-    _weighed = law(lambda it: it.known_weight is not None or not made_of_sum(it, "", Fraction(1)), _UNWEIGHED)
+    _weighed = law(
+        lambda it: it.known_weight is not None or not made_of_sum(it, it.id, Fraction(1)), _UNWEIGHED
+    )
 
 
 class Subgroup(Summed):

@@ -153,3 +153,29 @@ def test_a_mistake_is_told_on_the_lines_where_all_that_is_to_blame_stands(
     numbers = [n for row in rows for n, line in enumerate(text.split("\n"), 1) if row in line]
     (told,) = mistakes(load, tmp_path)
     assert "、".join(re.findall("第([0-9、]+)行", told)) == "、".join(map(str, numbers))
+
+
+GROUP = "indicators/dimensions/0/groups/0"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"figures/figures/windows/issued": "8"}, "issued（原报告印出的数）与 value（原始数据）相比总是相等"),
+        ({f"{AT}/self_score": "99"}, "self_score（自评得分）“99”超过 weight（权重分），请改正"),
+        ({f"{GROUP}/converted": "true", f"{GROUP}/weight": None}, "converted（折算）须写明本级和所含各项的权重分（weight）"),
+        (
+            {GROUP: {"name": "甲", "cap": "5", "indicators": [{"name": "乙", "issued": "3"}]}},
+            "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight",
+        ),
+        ({"findings/recommendations/0/answers": ["p1", "p1"]}, "answers（各项）中“p1”出现了两次，请改名或删去一个"),
+        ({"tables/tables/money/computed": [{"formula": "1"}]}, "row（算出的行）与 column（算出的栏）至少填一个"),
+        ({"surveys/surveys/people/printed": {"form": "lines"}}, "form: lines 与 line 应一起写"),
+        ({"surveys/surveys/people/printed": {"line": "〔选项〕〔份数〕"}}, "form: lines 与 line 应一起写"),
+    ],
+)  # fmt: skip
+def test_what_a_record_asks_of_its_keys_is_said(
+    tmp_path: Path, changes: Mapping[str, object], words: str
+) -> None:
+    (told,) = mistakes(load, write_report(tmp_path, changes))
+    assert f"：{words}" in told

@@ -33,7 +33,12 @@ def imported(folder: Path, *cover: str, last: str = "2032年3月5日") -> Path:
 
 @pytest.mark.parametrize("above", ["附件", "附件1", "附件2："])
 def test_a_cover_that_begins_with_the_word_annex_is_the_cover(above: str, tmp_path: Path) -> None:
-    rest = ["委托单位：云上县财政局", "评价机构：月光事务所", "二〇三二年三月"]
+    rest = [
+        "委托单位：云上县财政局",
+        "评价机构：月光事务所",
+        "报告编号：月光评字〔2032〕第7号",
+        "二〇三二年三月",
+    ]
     folder = imported(tmp_path, above, *COVER, *rest)
     identity: Identity = load(folder / "data").identity
     assert identity.title == "云上县童话馆2031年度讲故事项目支出绩效评价报告"
@@ -41,6 +46,7 @@ def test_a_cover_that_begins_with_the_word_annex_is_the_cover(above: str, tmp_pa
     assert (identity.client and identity.client.name) == "云上县财政局"
     assert (identity.evaluator and identity.evaluator.name) == "月光事务所"
     assert identity.evaluated == "二〇三二年三月"
+    assert [(field.name, field.value) for field in identity.header] == [("报告编号", "月光评字〔2032〕第7号")]
     page = (folder / "docs/preface.md").read_text("utf-8")
     assert page.count("讲故事项目支出绩效评价报告") == 1
     assert f"\n\n{above}\n\n项目单位：云上县童话馆\n" in page

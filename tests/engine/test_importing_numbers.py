@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from macros.importing.composing.chapter_pages import TOTAL_RULES
 from macros.importing.parts.matching import Known
 from macros.importing.parts.numbers import Namer
 from macros.report.figures import FigureEntry
@@ -155,7 +156,11 @@ def test_the_same_number_that_differs_in_two_places_is_one_figure_with_one_errat
 
 @pytest.mark.parametrize(
     ("words", "formula"),
-    [("4个一级指标、9个二级指标、22个三级指标", "total.groups"), ("9个二级指标、22个三级指标", None)],
+    [
+        ("4个一级指标、9个二级指标、22个三级指标", "total.groups"),
+        ("一级指标4个、二级指标9个、三级指标22个", "total.groups"),
+        ("9个二级指标、22个三级指标", None),
+    ],
 )
 def test_a_count_of_the_framework_is_one_whatever_it_prints_beside_two_others(
     words: str, formula: str | None
@@ -163,11 +168,7 @@ def test_a_count_of_the_framework_is_one_whatever_it_prints_beside_two_others(
     namer = Namer()
     counts = {"dimensions": 4, "groups": 10, "indicators": 22}
     namer.learn(Known(f"total.{key}", Fraction(count), "个", "") for key, count in counts.items())
-    namer.in_data(
-        words,
-        "四",
-        [(f"#个{level}级指标", f"total.{key}") for level, key in zip("一二三", counts, strict=True)],
-    )
+    namer.in_data(words, "四", TOTAL_RULES)
     (figure,) = namer.figures.values()
     assert figure.get("formula") == formula
 
@@ -244,6 +245,27 @@ def test_half_a_sentence_is_called_with_the_clause_before_it(words: str, title: 
     namer.in_data(words, "一")
     assert [*namer.figures.values()][-1]["title"] == title
     assert not re.search("某", "".join(namer.figures))
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("设办公室、讲故事股等12个股室，另有猫。", "股室"),
+        ("去年买的12盏煤油灯没有登记。", "煤油灯没有登记"),
+        ("建议对超范围列支的3.86万元于年底前调账。", "建议对超范围列支"),
+        ("抽查资金512.40万元,占项目支出的57.86%;另有月亮。", "抽查资金某万元，占项目支出"),
+        ("2031年起预算调整率控制在10%以内。", "预算调整率"),
+        ("月亮上的特别漫长夜晚讲故事专项经费中列支灯油及灯芯费3.86万元。", "月亮上的特别漫长夜晚讲故事专项经费中列支灯油及灯芯费"),
+        ("月光、但投诉量同比上升6.3%。", "投诉量同比上升"),
+        ("故事与9个图书馆共享。", "图书馆共享"),
+        ("“三公”经费预算38.60万元。", "三公经费预算"),
+        ("达到目标;但消费投诉量同比上升6.3%,酌情扣分。", "消费投诉量同比上升"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_called_by_a_whole_clause_or_by_what_is_counted_behind_it(words: str, title: str) -> None:
+    namer = Namer()
+    namer.in_data(words, "一")
+    assert [*namer.figures.values()][-1]["title"] == title
 
 
 def test_a_share_is_recognized_by_what_it_rounds_to() -> None:

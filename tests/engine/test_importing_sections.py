@@ -96,3 +96,18 @@ def test_a_level_that_is_left_out_is_none(tmp_path: Path) -> None:
     assert "\n            rule: {kind: scale, value: 完成率, target: 100%}" in (
         tmp_path / "report/data/indicators.yml"
     ).read_text("utf-8")
+
+
+def test_of_the_questions_of_a_questionnaire_none_is_a_heading(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告")
+    writer.heading("一、调查问卷")
+    writer.say("1.您的身份是：", "□猫  □人", "2.您对月光是否满意?", "□满意  □不满意", "3.您的意见：____")
+    writer.heading("二、指标分析")
+    writer.say("1.喂猫", "计划喂20场。")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    pages = [page.read_text("utf-8") for page in (tmp_path / "report/docs").rglob("*.md")]
+    headings = [
+        line for page in pages for line in page.splitlines() if line.startswith("##") and "\\." in line
+    ]
+    assert [line.partition(" {")[0] for line in headings] == ["## 1\\.喂猫"]

@@ -322,21 +322,21 @@ def test_an_amount_that_one_table_sums_up_and_another_states_is_held_together(tm
     folder = two_tables(tmp_path, "31.35", spending)
     checks = load(folder / "data").checks
     assert [(check.title, check.formula) for check in checks] == [
-        ("合计的预算数(万元)（表1）= 项目支出的预算数（表2）", "表1.合计.预算数万元 == 表2.项目支出.预算数"),
-        ("合计的支出数(万元)（表1）= 项目支出的决算数（表2）", "表1.合计.支出数万元 == 表2.项目支出.决算数"),
+        ("表1 合计·预算数(万元) = 表2 项目支出·预算数", "表1.合计.预算数万元 == 表2.项目支出.预算数"),
+        ("表1 合计·支出数(万元) = 表2 项目支出·决算数", "表1.合计.支出数万元 == 表2.项目支出.决算数"),
     ]
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
     sheet = folder / "data/tables/表1.csv"
     changed = sheet.read_text("utf-8").replace("29.51", "30.51").replace("19.20", "20.20")
     sheet.write_text(changed, "utf-8")
     (wrong,) = [check.wrong for check in assess(load(folder / "data")).checks if not check.passed]
-    assert wrong.startswith("合计的支出数(万元)（表1）= 项目支出的决算数（表2）")
+    assert wrong.startswith("表1 合计·支出数(万元) = 表2 项目支出·决算数")
 
 
 @pytest.mark.parametrize(
     ("second", "titles"),
     [
-        ([["类别", "预算数"], ["灯油", "20.15"], ["人员", "11.20"]], ["灯油的预算数(万元)（表1）= 灯油的预算数（表2）"]),
+        ([["类别", "预算数"], ["灯油", "20.15"], ["人员", "11.20"]], ["表1 灯油·预算数(万元) = 表2 灯油·预算数"]),
         ([["类别", "预算数"], ["人员", "20.15"], ["公用", "11.20"]], []),
         ([["类别", "预算数"], ["人员", "31.30"], ["公用", "4.00"]], []),
     ],

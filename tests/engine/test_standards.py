@@ -120,7 +120,7 @@ def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:
 
 def test_what_is_kept_of_a_score_is_a_rate() -> None:
     kept = [{"text": "折算", "holds": "true", "keep": "windows"}]
-    lines = [f"{PLACE} rule：keep（照规则所得分的几成）的“窗口数”以“个”计，应为百分数，请改正"]
+    lines = [f"{PLACE} rule：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]
     assert mistakes(an_assessment, {RULE: SLOPE | {"when": kept}}) == lines
     an_assessment({RULE: SLOPE | {"when": [kept[0] | {"keep": "rate"}]}})
 

@@ -65,3 +65,10 @@ def test_one_change_changes_one_place(change: Change, old: str, new: str, line_b
     assert TEXT.count(old) == 1
     expected = TEXT.replace(old, new).replace("\n", line_break)
     assert yaml_edited(TEXT.replace("\n", line_break), [change]) == expected
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_several_changes_stand_each_at_its_place_in_whichever_order_they_come(backwards: bool) -> None:
+    changes: list[Change] = [Put(("rows", 0, "text"), "丙"), Put(("last",), "一")]
+    edited = yaml_edited(TEXT, changes[::-1] if backwards else changes)
+    assert edited == TEXT.replace("text: 甲", "text: 丙").replace("last: 完", "last: 一")

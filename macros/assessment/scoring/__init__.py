@@ -14,8 +14,8 @@ from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
-from macros.report.rules.quantities import UNBOUNDED, Bound
-from macros.values.numbers import Share
+from macros.report.rules.quantities import UNBOUNDED, Limit
+from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, rounded, shortest
 
 __all__ = ["Facts", "Outcome", "Step", "examined", "score"]
@@ -25,7 +25,7 @@ _ROUNDED: dict[str | None, tuple[str, Callable[[Fraction], Fraction | int]]] = {
     "down": ("舍去尾数", floor),
     "up": ("尾数进位", ceil),
 }
-_USUAL: dict[str, Bound] = {"cap": Share(1), "floor": ZERO}
+_USUAL: dict[str, Limit] = {"cap": Share(1), "floor": ZERO}
 _SHARED = {
     "parts": "本指标其他部分", "group": "同一二级指标", "dimension": "同一一级指标", "total": "全部指标",
 }  # fmt: skip
@@ -50,7 +50,7 @@ def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
     )
     for when, found in changes:
         outcome = _changed(outcome, when, found, weight, facts)
-    return _rounded(_bounded(outcome, weight, facts, _USUAL | stated), rule)
+    return _rounded(_bounded(outcome, weight, facts, _USUAL | stated), rule, weight)
 
 
 def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
@@ -100,7 +100,7 @@ def _changed(outcome: Outcome, when: When, found: Step, weight: Fraction, facts:
     return outcome if new == now else outcome.then(new, found, how, **said)
 
 
-def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, bounds: Mapping[str, Bound]) -> Outcome:
+def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, bounds: Mapping[str, Limit]) -> Outcome:
     """Return the outcome within a cap and a floor."""
     cap, least = (None if bound == UNBOUNDED else points(bound, weight, facts) for bound in bounds.values())
     if cap is not None and outcome.points > cap:
@@ -111,12 +111,13 @@ def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, bounds: Mapping[s
     return outcome
 
 
-def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
+def _rounded(outcome: Outcome, rule: Rule, weight: Fraction) -> Outcome:
     """Return the outcome rounded where the rule says so: ``四舍五入：保留1位小数``."""
     if rule.round_to is None:
         return outcome
-    (how, whole), step = _ROUNDED[rule.rounding], shortest(rule.round_to)
-    exact = whole(outcome.points / rule.round_to) * rule.round_to
-    places = len(step) - 2 if re.fullmatch(r"0\.0*1", step) else 0
-    words = "取整" if step == "1" else f"保留{places}位小数" if places else f"取到{step}分"
+    (how, whole), step = _ROUNDED[rule.rounding], points(rule.round_to, weight)
+    exact, said = whole(outcome.points / step) * step, as_typed(rule.round_to)
+    places = len(said) - 2 if re.fullmatch(r"0\.0*1", said) else 0
+    to = f"权重分的{said}" if isinstance(rule.round_to, Share) else f"{said}分"
+    words = "取整" if said == "1" else f"保留{places}位小数" if places else f"取到{to}"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

@@ -74,7 +74,7 @@ def _proportion(rule: Scale, found: Step, weight: Fraction, facts: Facts) -> tup
     upper, lower = (full, found.value) if rule.inverse else (found.value, full)
     if lower == 0:
         raise FormulaError(f"{found.said}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分")
-    if (found.unit, full, rule.inverse) == (SCORE, weight, False):
+    if (found.unit, full) == (SCORE, weight) and not rule.inverse:
         return Worth(found.value), "", ""
     part = limit(upper / lower, PERCENT)
     how = f"{words}为其{part}" if rule.inverse else f"为{words}的{part}"

@@ -56,7 +56,7 @@ class Rules:
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        step = number(rule.get("round_to", "0"))  # 得分取到几分的整数倍
+        step = self.worth(rule.get("round_to", "0"), weight)  # 得分取到几分的整数倍
         whole = STEPS.get(rule.get("rounding"), lambda value: Fraction(show(value, decimals=0)))
         return whole(score / step) * step if step else score
 
@@ -66,8 +66,8 @@ class Rules:
         stated = number(condition.get("met", condition.get("holds")))
         alone = (value is None) == ("undefined" in condition) if stated is None else stated
         either = (value is None or self.inside(value, condition)) and alone
-        either = either or any(map(self.holds, condition.get("or", [])))
-        return all(map(self.holds, condition.get("also", []))) and either
+        either = max([either, *map(self.holds, condition.get("or", []))])
+        return min([either, *map(self.holds, condition.get("also", []))])
 
     def inside(self, value, ends):
         """数是否在界线之内：from ≥，above ＞，to ≤，below ＜。"""

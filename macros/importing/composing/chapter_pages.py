@@ -15,11 +15,11 @@ from macros.importing.word import Grid, Paragraph
 
 TOTAL_RULES: tuple[Rule, ...] = (
     (r"得分为?#分", "total.score"),
-    (r"满分为?#分", "total.weight"),
-    (r"#个一级指标", "total.dimensions"),
-    (r"#个二级指标", "total.groups"),
-    (r"#个三级指标", "total.subgroups"),
-    (r"#个[二三四]级指标", "total.indicators"),
+    (r"[满总]分为?#分", "total.weight"),
+    (r"#个一级指标|一级指标#个", "total.dimensions"),
+    (r"#个二级指标|二级指标#个", "total.groups"),
+    (r"#个三级指标|三级指标#个", "total.subgroups"),
+    (r"#个[二三四]级指标|[二三四]级指标#个", "total.indicators"),
 )
 _TOTAL = 'fig("total.score"'
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)

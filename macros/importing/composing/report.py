@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from macros.importing.composing.between_tables import between
 from macros.importing.composing.book import Book, known_of
 from macros.importing.composing.chapter_pages import first_heading, page, summary_page, written
 from macros.importing.composing.finding_pages import finding_pages
@@ -58,15 +57,10 @@ def report(word: WordFile) -> Draft:
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
-    named = {table.id: named_cells(table, book) for table in book.tables}
-    told = {f"{id_}.{rule['row']}.{rule['column']}" for id_, rules in named.items() for rule in rules}
-    checks = [
-        check | {"title": book.namer.in_digits(str(check["title"]))} for check in between(book.tables, told)
-    ]
     for table in book.tables:
-        table.record["computed"] = [*named[table.id], *table.computed]
+        table.record["computed"] = [*named_cells(table, book), *table.computed]
     pages = _pages(book, parts)
-    found = records(book, head, survey_records) | {"checks": {"checks": checks}}
+    found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     printed = {page.path: [s for s in book.surveys if f'survey("{s.id}")' in page.body] for page in pages}
     errata = [slip for path, surveys_there in printed.items() for slip in slips(surveys_there, path)]

@@ -23,7 +23,8 @@ _SPENDING = re.compile(r"(?:\d{4}年?度?)?(?:部门)?(?:整体|项目)支出.*"
 _FIELD = re.compile("([^：:]{2,12})[：:](.*)")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
-_NUMBERED = re.compile(r"\w{0,4}编号[:：]")
+_NUMBERED = re.compile(r"\w{0,4}编号[:：](?P<filed>.*[〔\[［（(]\d{4}[〕\]］）)].*号)?")
+"""A number on the cover, and one under which the report is filed."""
 _LABELS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算(?:部门|单位)|自评单位|填报单位|资金使用单位|(?:项目)?实施(?:（主管）)?单位",
     "client": r"委托单位|委托部门|委托方|委托人|委托机构",
@@ -98,6 +99,8 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
 def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> Record:
     """Return report.yml; ``texts`` are all paragraphs of the report, ``title`` is what its cover says."""
     fields = disclosed(texts)
+    lines = [one for one in cover if isinstance(one, Paragraph)]
+    filed = [one for one in lines if (found := _NUMBERED.match(one.text)) and found["filed"]]
     said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in _LABEL.items()}
     prose, dated = "\n".join(block.text for block in texts), _in_digits(title)
     period = _period(prose, _YEAR.search(dated))
@@ -116,7 +119,7 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
         "signed": _signed(texts, said["evaluated"], is_dated=bool(said["published"])),
         "header": [
             {"name": found[1], "value": found[2].strip().removeprefix("未载明") or None}
-            for line in fields
+            for line in fields or filed
             if (found := _FIELD.fullmatch(line.text)) and not any(f.match(line.text) for f in _LABEL.values())
         ],
     }

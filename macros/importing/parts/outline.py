@@ -86,7 +86,19 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
                 heading = None  # a caption, a question of a survey
         is_annexed = is_annexed or bool(heading and ANNEX.match(heading.text))
         found.append(heading or block)
-    return list(_nested(found, chapters))
+    return list(_nested(_without_questions(found, blocks), chapters))
+
+
+def _without_questions(items: Sequence[Item], blocks: Sequence[Block]) -> Iterator[Item]:
+    """Yield the items, what is numbered in a section like a question of it as the paragraph it is."""
+    section, numbered, asking = 0, dict[int, int](), set[int]()
+    for number, (item, block) in enumerate(zip(items, blocks, strict=True)):
+        section += isinstance(item, Heading) and item.level <= _NUMBERS[1][0]
+        if isinstance(block, Paragraph) and not block.level and _NUMBERS[2][1].match(block.text):
+            numbered[number] = section
+            asking |= {section} if block.text.endswith(("？", "?")) else set()
+    for number, (item, block) in enumerate(zip(items, blocks, strict=True)):
+        yield block if numbered.get(number) in asking else item
 
 
 def _nested(items: Iterable[Item], chapters: int) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in
 from macros.values.printing import show
 
-TOTAL = re.compile(r"[合总小]\s*计$")
+_TOTAL = re.compile(r"[合总小]\s*计$")
 _RATED = re.compile("率|比[例重]|[%％]")
 _DIGITS = 4
 """So many digits that agree in all leave no chance in it, where no word says that a row is a sum."""
@@ -63,7 +63,7 @@ def totals_left(
 
 
 def _is_total(row: Sequence[str]) -> bool:
-    return any(TOTAL.search(cell) for cell in row[1:])
+    return any(_TOTAL.search(cell) for cell in row[1:])
 
 
 def _is_name(id_: str) -> bool:
@@ -107,7 +107,7 @@ def _sums(
 def _grouped(at: int, rows: Sequence[Sequence[str]], amounts: Amounts, groups: Sequence[int]) -> list[int]:
     """Return the rows that a part sum beside the name of its group sums up: the others of the group; else none."""
     names = [rows[at][place] for place in groups]
-    if not _is_total(rows[at]) or not any(names) or any(map(TOTAL.search, names)):
+    if not _is_total(rows[at]) or not any(names) or any(map(_TOTAL.search, names)):
         return []
     parts = [n for n, row in enumerate(rows) if n != at and [row[place] for place in groups] == names]
     summed = _columns(at, amounts)

@@ -12,7 +12,7 @@ from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.word import Grid
-from macros.importing.yaml_text import Marked, bare
+from macros.importing.yaml_text import Marked
 
 _WORDED = ("group", "text")
 
@@ -35,20 +35,6 @@ class ReadTable:
     def computed(self) -> list[Record]:
         """Return the rules of its cells that follow from others."""
         return self.record["computed"]  # type: ignore[return-value]
-
-    @property
-    def called(self) -> str:
-        """Return its number, or its title if it has none."""
-        number = self.record.get("number")
-        return f"表{number}" if number else str(bare(self.record["title"]))
-
-    def label(self, row: str) -> str:
-        """Return the words that a row is called by."""
-        cells = next(cells for cells in self.sheet if cells[0] == row)
-        worded = (
-            cell for cell, column in zip(cells[1:], self.columns, strict=True) if column["type"] in _WORDED
-        )
-        return next((cell for cell in worded if identifier(cell, (), "行") == row), row)
 
     def cell(self, row: str, column: str) -> str:
         """Return what a cell says."""

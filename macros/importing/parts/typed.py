@@ -12,6 +12,8 @@ from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
+_HALF = re.compile(r"(?<!\d)[,;:()]|[,;:()](?!\d)")
+_FULL = dict(zip(",;:()", "，；：（）", strict=True))
 
 
 @dataclass
@@ -29,13 +31,13 @@ class Typed:
 
     @property
     def before(self) -> str:
-        """Return the text before it."""
-        return self.text[: self.first]
+        """Return the text before it, its punctuation Chinese."""
+        return _HALF.sub(_full, self.text[: self.first])
 
     @property
     def behind(self) -> str:
-        """Return the text behind it."""
-        return self.text[self.last :]
+        """Return the text behind it, its punctuation Chinese."""
+        return _HALF.sub(_full, self.text[self.last :])
 
     @property
     def unit(self) -> str:
@@ -49,7 +51,7 @@ class Typed:
     def title(self) -> str:
         """Return what it counts, empty where the words around it do not say."""
         unit = None if self.unit == PERCENT else UNITS.match(self.behind)
-        return title_of(self.before, self.behind[unit.end() if unit else 0 :])
+        return title_of(self.before, self.behind[unit.end() if unit else 0 :], self.unit)
 
     @property
     def sentence(self) -> str:
@@ -60,16 +62,20 @@ class Typed:
     @property
     def said(self) -> str:
         """Return the words of its clause before it."""
-        return re.split(r"[，,。；;：:、（(]", self.before)[-1].strip()
+        return re.split(r"[，。；：、（]", self.before)[-1].strip()
 
     @property
     def clause(self) -> str:
         """Return the words next to it."""
         before, behind = (
-            re.split(r"[，。；：、（(]", self.before)[-1],
-            re.split(r"[，。；、）)]", self.behind)[0],
+            re.split(r"[，。；：、（]", self.before)[-1],
+            re.split(r"[，。；、）]", self.behind)[0],
         )
         return before[-40:] + behind[:8]
+
+
+def _full(mark: re.Match[str]) -> str:
+    return _FULL[mark[0]]
 
 
 def tokens(words: str) -> Iterator[tuple[int, int, str]]:

@@ -24,7 +24,6 @@ __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
 _TWO_ENDS = "{line}须写明一档的两端"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
-_INVERSE = "{inverse}须与 {target}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
@@ -82,7 +81,7 @@ class Scale(Criterion):
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
     rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
     target: Limit | None = Field(None, description="得满分的值")
-    inverse: bool = Field(False, description="反向；反向指标的得分是 target ÷ 数据")
+    inverse: bool | None = Field(None, description="反向；反向指标的得分是 target ÷ 数据")
     note: QuotingNote = Field("", description="依据或说明")
 
     _one_object = one_of("value", "level", "points")
@@ -90,7 +89,7 @@ class Scale(Criterion):
     _one_table = one_of("rows", "target")
     _of_a_figure = needs("target", "value")
     _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
-    _of_a_target = law(lambda it: it.target is not None or not it.inverse, _INVERSE)
+    _of_a_target = needs("inverse", "target")
     _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
     _rows_in_place = obeys(lambda it: in_place(it.rows or ()))

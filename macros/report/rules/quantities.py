@@ -14,12 +14,11 @@ from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_nu
 ENDS = {"from_": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
 """The ends of a range, and when a number lies within each."""
 UNBOUNDED = "none"
-"""What a cap or a floor may be instead of an amount."""
+"""What a limit may be instead of an amount."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 _NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
-_READABLE = WithJsonSchema({"type": ["number", "string"]}, mode="validation")
 
 
 class Named(str):
@@ -29,19 +28,18 @@ class Named(str):
 
 
 def _read(stated: object) -> Fraction | str:
+    if stated == UNBOUNDED:
+        return UNBOUNDED
     is_name = re.fullmatch(_NAME, str(stated)) and not is_spelt(str(stated))
     return Named(stated) if is_name else parse_number(stated)
 
 
-def _read_bound(stated: object) -> Fraction | str:
-    return UNBOUNDED if stated == UNBOUNDED else _read(stated)
-
-
 Figure = Annotated[str, Field(pattern=f"^{_NAME}$"), AfterValidator(Named)]
-Limit = Annotated[Fraction | str, PlainValidator(_read), AS_TYPED, _READABLE]
-"""A number, as in the unit of the figure that it limits, or the name of another figure."""
-Bound = Annotated[Fraction | str, PlainValidator(_read_bound), AS_TYPED, _READABLE]
-"""Points at most or at least, or that there is no such bound."""
+Limit = Annotated[
+    Fraction | str, PlainValidator(_read), AS_TYPED,
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
+]  # fmt: skip
+"""A number, as in the unit of the figure that it limits, the name of another figure, or that there is no limit."""
 
 
 class Range(Strict):
@@ -68,7 +66,7 @@ class Range(Strict):
     @property
     def stated_ends(self) -> list[str]:
         """Return the keys of the ends that it has: of ``from_``, ``above``, ``to``, ``below``."""
-        return [end for end in ENDS if getattr(self, end) is not None]
+        return [end for end in ENDS if getattr(self, end) not in (None, UNBOUNDED)]
 
     @property
     def limits(self) -> list[Limit]:
