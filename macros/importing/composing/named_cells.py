@@ -16,6 +16,8 @@ from macros.values.printing import PERCENT, SCORE
 
 _KEYS = {"weight": "weight", "score": "score", "rate": "score_rate"}
 """What such lines hold, by the kind of their words."""
+_ANOTHER = re.compile("自评|自查|初评")
+"""Says of scores that they are not those of the evaluation."""
 _SATISFIED = re.compile("(?<!不)满意[率度]?")
 _WHOLE = re.compile("综合|平均|总体|[合总]计")
 Line = tuple[str, Sequence[str]]
@@ -60,7 +62,8 @@ def _agreeing(read: ReadTable, places: Sequence[Place], book: Book) -> list[Reco
 
 def _keyed(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """Return the lines whose words name weights, scores or rates, and which."""
-    return [(id_, _KEYS[kind]) for id_, words in lines for kind in map(kind_of, words) if kind in _KEYS]
+    said = [(id_, kind_of(word)) for id_, words in lines for word in words if not _ANOTHER.search(word)]
+    return [(id_, _KEYS[kind]) for id_, kind in said if kind in _KEYS]
 
 
 def _last_weight(keyed: list[tuple[str, str]]) -> list[tuple[str, str]]:
