@@ -40,7 +40,9 @@ def _added(report: Report, definitions: Definitions) -> Places:
         if formula and each.name not in formula.names:  # which is told as going round
             whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
             itself = (each.name,) if formula.added and whole else ()
-            for added in (formula.added + itself, *formula.added_within):
+            divided = formula.divided if each.unit == PERCENT else ()
+            share = tuple(name for name in divided if definitions[name].unit != PERCENT)
+            for added in (formula.added + itself, *formula.added_within, share):
                 yield each.formula_place, added
     for check in report.checks:
         sides = read_comparison(check.formula)
@@ -48,12 +50,16 @@ def _added(report: Report, definitions: Definitions) -> Places:
 
 
 def _converted(definitions: Definitions) -> Iterator[Mistake]:
-    """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that."""
+    """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that; rates times 100."""
     sizes = {unit: Fraction(SIZES[unit]) for unit in AMOUNTS}
     for each in definitions.values():
-        if not each.formula or each.kind != "figure" or each.unit not in sizes:
+        if not each.formula or each.kind != "figure" or each.unit not in {*sizes, PERCENT}:
             continue
         factor, names = each.parsed.conversion
+        if each.unit == PERCENT:
+            if factor == 100:
+                yield Mistake(each.formula_place, "单位是 %，印出时自会换算，公式不用乘以100，请删去")
+            continue
         units = {definitions[name].unit for name in names} & {*sizes}
         for unit in units if len(units) == 1 else ():
             right = sizes[unit] / sizes[each.unit]

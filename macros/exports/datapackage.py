@@ -9,8 +9,7 @@ from macros.exports.bundle import holdings
 from macros.exports.csv_writer import csv_fields
 from macros.report.identity import Identity
 from macros.tables.layout import Field, Layout
-from macros.values.numbers import NIL
-from macros.values.printing import NOTHING
+from macros.values.numbers import DASHES
 
 Record = dict[str, Any]
 _PROFILES = "https://datapackage.org/profiles/2.0"
@@ -88,7 +87,7 @@ def _schema(layout: Layout) -> Record:
     return {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": [_field(field) for field in fields],
-        "missingValues": ["", NOTHING, NIL],
+        "missingValues": ["", *DASHES],
         "primaryKey": [fields[0].title],
     }
 

@@ -33,6 +33,7 @@ def unfit_address(address: str, is_loaded: bool) -> str:
         f"链接的地址“{shown}”里有空格，请把空格写成 %20，或给文件改名": _SPACED.match(address),
         f"网址“{shown}”写得不全，应以 https:// 开头，请改正": plain.startswith("www.")
         or (scheme in ("http", "https") and not _WHOLE.match(plain)),
+        f"“{shown}”后面没有写地址，请补上": plain == f"{scheme}:",
         f"“{shown}”只在本机或内网能打开，请改用公开的网址": _LOCAL.match(plain),
     }
     return next((words for words, holds in reasons.items() if holds), "")

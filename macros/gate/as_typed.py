@@ -60,10 +60,8 @@ def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], s
 def no_links(prose: str) -> Iterator[Fault]:
     """Yield what was meant as a link and is none."""
     defined = {name.lower() for name in _DEFINED.findall(prose)}
-    for found in _UNCLOSED.finditer(prose):
-        yield _fault(prose, found, "后面没有“)”，请补上")
-    for found in _NO_ADDRESS.finditer(prose):
-        yield _fault(prose, found, "没有写地址，请补上")
+    for form, words in ((_UNCLOSED, "后面没有“)”，请补上"), (_NO_ADDRESS, "没有写地址，请补上")):
+        yield from (_fault(prose, found, words) for found in form.finditer(prose))
     for found in _REFERENCE.finditer(prose):
         name = found["name"] or found["words"]
         if name.lower() not in defined:

@@ -45,6 +45,8 @@ class Given:
 
         That one is like it, and no other is more so, or else, where the unknown one is used ``often``, the only one beside it.
         """
+        if stem in self.places:  # it holds names, and is none of a number
+            return ""
         beside = {name.rpartition(".")[2]: name for name in self.places if _above(name) == _above(stem)}
         unused = [
             name for short, name in beside.items() if name not in self.used and self._gives(name, short)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import cache
 from html import unescape
 
@@ -12,6 +13,8 @@ _LOOKS_LIKE_DIGITS = re.compile(
 _LOOKS_LIKE_X = re.compile("(?<=[0-9]{17})[ХхΧχ×]")
 _ESCAPED = re.compile(r"(?:%|\\x|\\u00|\\U000000)(2[0BDEbde]|3[0-9]|40)|\\u(?!00[01])([0-9A-Fa-f]{4})")
 """Digits, blanks, and signs of numbers and of addresses, as an address of the web has them; any character as YAML and JSON do."""
+_SCIENTIFIC = re.compile(r"(?<![\w.])[1-9]\.\d{6,}E\+?1\d(?!\w)", re.ASCII)
+"""A number of ten digits or more as a workbook may keep it."""
 _POINT = re.compile("(?<=[①-⒛⓪-⓿❶-➓])(?=[0-9０-９])|(?<=[0-9０-９])(?=[①-⒛⓪-⓿❶-➓])")
 """Where the number of a point of a criterion touches another number: ③6222 is no 36222."""
 _NUMERALS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
@@ -26,6 +29,7 @@ def plain(text: str) -> str:
     seen = _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)), unescape(text))
     if not seen.isascii():
         seen = "".join(map(_seen, unicodedata.normalize("NFKC", _POINT.sub(" ", seen))))
+    seen = _SCIENTIFIC.sub(lambda match: f"{Decimal(match[0]):.0f}", seen)
     seen = _LOOKS_LIKE_DIGITS.sub(lambda match: match[0].translate(_PLAIN), seen)
     return _SPOKEN.sub(_unspoken, _LOOKS_LIKE_X.sub("X", seen))
 

@@ -16,8 +16,8 @@ from macros.values.mistakes import Mistake, Where, listed
 from macros.values.recalling import Recall, anew, recalled
 
 _ISSUED = "data/issued.txt"
-_THOUSANDS = re.compile("[0-9]{1,3}(?:,[0-9]{3}){3,}")
-"""What may be a number that is private, divided as an amount is: it is told as what it seems, but not shown."""
+_DIVIDED = re.compile("[0-9]+(?:[,.][0-9]+)+")
+"""What may be a number that is private, divided as an amount or a decimal is: it is told as what it seems, but not shown."""
 _LINED = (".md", ".yml", ".csv", ".txt")
 """Files that a clerk opens as text, and finds a line in."""
 _ENTRY = re.compile(r"^public_numbers\b.*(?:\n(?:[\s#-].*)?)*", re.MULTILINE)
@@ -79,14 +79,12 @@ def _place_masked(where: Where) -> Where:
 
 
 def _all_masked(text: str) -> str:
-    text = _THOUSANDS.sub(lambda found: _mask(found[0]) if _is_private(found[0]) else found[0], text)
+    text = _DIVIDED.sub(
+        lambda found: _mask(found[0]) if kind_of(re.sub("[,.]", "", found[0])) else found[0], text
+    )
     for _, found in found_in(text):
-        text = masked(text, found)
+        text = (text if found in text else plain(text)).replace(found, _mask(found))
     return text
-
-
-def _is_private(amount: str) -> bool:
-    return bool(kind_of(amount.replace(",", ""), 1))
 
 
 def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, int, str]]:
@@ -122,11 +120,6 @@ def _text(path: Path, recall: Recall = anew) -> str:
 
 def _key(found: str) -> str:
     return re.sub(r"[^0-9a-z@京-龥]", "", plain(found).lower())
-
-
-def masked(text: str, found: str) -> str:
-    """Return a text that holds a private number without it."""
-    return (text if found in text else plain(text)).replace(found, _mask(found))
 
 
 def _mask(found: str) -> str:

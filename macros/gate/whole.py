@@ -33,7 +33,7 @@ def homeless(
     missing = [*_unshown(assessment.report, macros, calls, shown, told)]
     blank = any(not reading.page.text.strip() for reading in readings)  # and what it had is missing
     yield from (not blank and missing) or _empty(readings)
-    yield from _unnoted(assessment, readings)
+    yield from () if blank else _unnoted(assessment, readings)
     yield from _left_out(readings)
 
 

@@ -41,17 +41,23 @@ class Amiss(NamedTuple):
         return Mistake(where, words, self.found, absent=self.absent)
 
 
-def unlike_header(found: Sequence[str], known: set[str], required: Sequence[str]) -> str:
+def unlike_header(found: Sequence[str], known: set[str], required: Sequence[str], below: Rows) -> str:
     """Return what stands where the names of the columns should, empty where they do."""
-    if sign := _separator(found):
-        return f"各格要用英文逗号隔开，现在是“{sign}”，请另存为 CSV UTF-8"
+    if undivided := _undivided(found):
+        return undivided
     if {name.lower() for name in known} & {name.lower() for name in found}:
         return ""
-    return f"不是表头，应为 {','.join(required)}，请在最上面补上一行"
+    if further := next((line for line, row in below if known.issuperset(filter(None, row))), 0):
+        return f"不是表头，表头在第{further}行，请删去它上面的各行"
+    return f"不是表头，应为 {','.join(required)}，请改正；没有表头的，在最上面补上一行"
 
 
-def _separator(cells: Sequence[str]) -> str:
-    return next((sign for sign in ";\t，|" if len(cells) == 1 and sign in cells[0]), "")
+def _undivided(cells: Sequence[str]) -> str:
+    """Return why a row is but one cell, empty where it is not, or for no such reason."""
+    sign = next((sign for sign in ";\t，；、|," if len(cells) == 1 and sign in cells[0]), "")
+    if sign == ",":
+        return "整行在一对引号里，成了一格，请删去行首和行尾的引号"
+    return sign and f"各格要用英文逗号隔开，现在是“{sign}”，请改正，或另存为 CSV UTF-8"
 
 
 def wrong_columns(
@@ -105,10 +111,14 @@ def ragged(top: int, header: Sequence[str], rows: Rows, *, told: bool) -> Iterat
             yield Amiss(top, f"表头有{expected}格，下面各行都有{found}格，{remedy}")
         return
     for line, row in rows:
-        if sign := _separator(row):
-            yield Amiss(line, f"各格要用英文逗号隔开，现在是“{sign}”，请改正")
+        if undivided := _undivided(row):
+            yield Amiss(line, undivided)
         elif len(row) != expected:
-            remedy = "补齐" if len(row) < expected else "删去多余的"
+            remedy = (
+                "补齐，各格之间用英文逗号"
+                if len(row) < expected
+                else "删去多余的逗号；字里本来有的，这一格两头加英文双引号"
+            )
             yield Amiss(line, f"有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}")
 
 
@@ -119,7 +129,7 @@ def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:
         found = cells[column]
         if not found:
             yield Amiss(line, "没有填编号，请补上", column)
-        elif not ID.fullmatch(found) and not _separator([found]):
+        elif not ID.fullmatch(found):
             generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
             yield Amiss(line, spoilt(found)[1] or became_date(found) or generic, column)
         elif found in seen:

@@ -49,10 +49,11 @@ def _waits(detail: ErrorDetails, meant: Meant, document: Document) -> bool:
 def _meant(
     wrong: Location, missing: Sequence[Location], unknown: Sequence[Location], known: Iterable[str]
 ) -> str:
-    """Return the key nearest to an unknown one, or else the only one missing beside it, if it is the only stranger there."""
+    """Return the key nearest to an unknown one, best one missing beside it, or else the only one missing beside it, if it is the only stranger there."""
     beside, strangers = ([loc for loc in some if loc[:-1] == wrong[:-1]] for some in (missing, unknown))
     only = str(beside[0][-1]) if len(beside) == len(strangers) == 1 else ""
-    return nearest(str(wrong[-1]), known) or only
+    nearby = (nearest(str(wrong[-1]), some) for some in ([str(loc[-1]) for loc in beside], known))
+    return next(filter(None, nearby), only)
 
 
 def _is_of_record(detail: ErrorDetails) -> bool:

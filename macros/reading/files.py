@@ -129,6 +129,12 @@ def any_lines(path: Path) -> list[str]:
     return list(words_within(data, LARGEST))
 
 
+def beginning(path: Path) -> bytes:
+    """Return the bytes with which a file begins, and which tell of what kind it is."""
+    with path.open("rb") as file:
+        return file.read(5)
+
+
 def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:
     """Return what a PDF says, and why nobody can know all of it, empty where that is all."""
     words, why = recalled(recall, words_of_pdf, path.read_bytes(), LARGEST)

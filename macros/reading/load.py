@@ -44,7 +44,6 @@ FILES: dict[str, type] = {
     "readings": ReadingsFile,
 }
 MANDATORY = {"report", "indicators"}
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".et", ".ods")
 _SHEETS = ("tables", "surveys")
 
 
@@ -114,15 +113,16 @@ def _issued_text(folder: Path) -> tuple[Piece, ...]:
 
 def _unread(folder: Path) -> Iterator[Mistake]:
     """Yield a mistake for each file that nothing reads, but programs' own: its name may be misspelt."""
-    for path in sorted((*folder.glob("[!~.]*.[Yy]*[Mm][Ll]"), *folder.glob("[!~.]*.[Cc][Ss][Vv]"))):
-        if path.name not in (f"{name}.yml" for name in FILES):
-            words = f"没有用到这个文件{did_you_mean(path.stem, FILES)}请改名或删去"
+    known = {f"{name}.yml": name for name in FILES} | {"issued.txt": "issued"}
+    for path in sorted(folder.glob("[!~.]*.*")):
+        if path.is_file() and path.name not in known:
+            meant = "，" if path.suffix == ".csv" else did_you_mean(path.stem, known.values())
+            words = f"没有用到这个文件{meant}请改名或删去"
             yield Mistake(Where(f"data/{path.name}"), words)
-    for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("*.*")):
-        if path.suffix.lower() in _WORKBOOKS and not path.name.startswith(("~$", ".")):
-            name = path.relative_to(folder).as_posix()
-            words = f"这里只读 CSV，不读工作簿，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"
-            yield Mistake(Where(f"data/{name}"), words)
+    for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("[!~.]*.*")):
+        if path.suffix != ".csv":
+            words = f"这里只放 .csv；是表格的，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"
+            yield Mistake(Where(f"data/{path.parent.name}/{path.name}"), words)
 
 
 def _entered(kind: str, specs: dict[str, Any], found: Found) -> dict[str, Any]:

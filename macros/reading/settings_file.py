@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from macros.report.laws import LawError
-from macros.report.record import Text
+from macros.report.record import Strict, Text
 from macros.values.errors import short
 
 BESIDE, INSTALLED = "macros: {module_name: macros}", "macros: {modules: [macros]}"
@@ -17,17 +17,14 @@ _VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
 _GIVEN = "外观和脚本由程序给定"
 
 
-class SettingsFile(BaseModel):
+class SettingsFile(Strict):
     """What mkdocs.yml may say; all else is the engine's affair."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     site_name: Text
     site_description: str = ""
     site_author: str = ""
     copyright: str = ""
     site_url: Any = None
-    site_dir: Text = "site"
-    dev_addr: str = ""
     strict: bool = True
     use_directory_urls: bool = True
     theme: Any
@@ -54,21 +51,6 @@ class SettingsFile(BaseModel):
     def _a_switch(cls, value: Any) -> Any:
         if str(value).lower() not in ("true", "false", "yes", "no", "on", "off"):
             raise ValueError(f"“{short(value)}”应为 true 或 false，请改正")
-        return value
-
-    @field_validator("dev_addr")
-    @classmethod
-    def _a_port(cls, value: str) -> str:
-        if not re.fullmatch(r"[\w.-]+:[0-9]{1,5}", value):
-            raise ValueError(f"“{value}”应为“地址:端口”，如 127.0.0.1:8000，请改正")
-        return value
-
-    @field_validator("site_dir")
-    @classmethod
-    def _a_folder_of_its_own(cls, value: str) -> str:
-        first, last = (value.rstrip("/").split("/")[n] for n in (0, -1))
-        if first in ("~", "docs", "data", "mkdocs.yml") or last in ("", ".", ".."):
-            raise ValueError(f"“{value}”不能用来放网站，请换一个单独的文件夹，如 site")
         return value
 
     @field_validator("theme")

@@ -61,8 +61,8 @@ def _read(
     (top, header), *rows = _under_header(text, file, known, required)
     wrong = [*wrong_columns(top, header, required, optional)]
     if again := next((number for number, row in rows if row == header), 0):
-        wrong.append(Amiss(again, "表头又出现了一次，从这一行起是重复的，请删去"))
-        rows = [(number, row) for number, row in rows if number < again]
+        wrong.append(Amiss(again, "表头又出现了一次，请删去这一行；它下面的各行重复了的，一并删去"))
+        rows = [one for one in rows if one[0] < again] or [one for one in rows if one[1] != header]
     if not rows:
         wrong.append(Amiss(0, "只有表头，没有一行数据，请补上"))
     wrong += ragged(top, header, rows, told=bool(wrong))
@@ -83,7 +83,7 @@ def _under_header(
     (top, header), *rows = _rows(text, file) or [(1, [])]
     if not header:
         raise refused(file, "是空文件，第一行应为表头")
-    if unlike := unlike_header(header, {*known}, required):
+    if unlike := unlike_header(header, {*known}, required, rows):
         raise refused(file, unlike, top)
     if len(rows) * len(header) > _MOST_CELLS:
         raise refused(file, f"超过{_MOST_CELLS}个单元格，请检查是否放错了文件")

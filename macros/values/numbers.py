@@ -18,8 +18,8 @@ _NUMBER = re.compile(
 _TOO_LONG = re.compile(r"\d{16}|\.\d{13}")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％﹪＋－−／", "0123456789.,%%+--/")
 """What is typed in full width, and signs that mean the same."""
-NIL = "-"
-_DASHES = {"-", "—", "–"}
+DASHES = ("-", "—", "–")
+"""What stands for nil, or for what there is not."""
 _SPELT = re.compile("[〇零一二三四五六七八九十百千万亿点之分成]+")
 _CHINESE = re.compile(r"[\u4e00-\u9fff][^{}]*")
 
@@ -47,8 +47,8 @@ def typed_number(text: object) -> Quantity:
     Raises ValueError, in Chinese, for anything that is not a number.
     """
     plain = _plain(text)
-    if plain in _DASHES:
-        return Quantity(Fraction(0), words=NIL)
+    if plain in DASHES:
+        return Quantity(Fraction(0), words=plain)
     match = _NUMBER.fullmatch(plain)
     if match is None:
         raise ValueError(f"“{short(text)}”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法")

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from macros.values.errors import short
-from macros.values.numbers import Share
+from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, limit
 
 COUNTED = frozenset(
@@ -75,4 +75,4 @@ def beyond(value: Fraction, unit: str, bounds: Bounds) -> tuple[str, str]:
 
 def fractional(value: Fraction) -> str:
     """Return that a number is not whole, empty where it is."""
-    return "" if value.denominator == 1 else f"“{limit(value, '')}”应为整数"
+    return "" if value.denominator == 1 else f"“{as_typed(value)}”应为整数"

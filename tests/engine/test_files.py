@@ -52,7 +52,7 @@ def test_gb18030_is_read_with_a_notice(file: Path, caplog: pytest.LogCaptureFixt
         ("id,a".encode("utf-16-le"), "含有空字符，是 UTF-16 编码或不是文本，请另存为 CSV UTF-8"),
         (b"PK\x03\x04\x14", "是 Excel 或 Word 文件，不是文本，请另存为 CSV UTF-8"),
         (b"x" * 5_000_001, "有 5.0 MB，超过 5.0 MB，请检查是否放错了文件"),
-        ("圖書館貓的問卷，請您填寫".encode("big5"), "像是 Big5（繁体中文）编码，请另存为 UTF-8"),
+        ("圖書館貓的問卷，請您填寫".encode("big5"), "像是 UTF-8、GB18030 以外的编码，请另存为 UTF-8"),
     ],
 )
 def test_what_is_no_text_or_in_another_encoding_is_refused(file: Path, content: bytes, words: str) -> None:
@@ -231,8 +231,8 @@ def test_a_cell_has_at_most_a_hundred_thousand_characters_whatever_the_process_a
 
 def test_rows_too_short_and_too_long_are_all_named(file: Path) -> None:
     assert wrong(file, "id,a,b\nx,1\n\ny,1,2\nz,1,2,3\n", "a", "b") == [
-        "data/x.csv 第2行：有2个单元格，应与表头一样有3个，请补齐",
-        "data/x.csv 第5行：有4个单元格，应与表头一样有3个，请删去多余的",
+        "data/x.csv 第2行：有2个单元格，应与表头一样有3个，请补齐，各格之间用英文逗号",
+        "data/x.csv 第5行：有4个单元格，应与表头一样有3个，请删去多余的逗号；字里本来有的，这一格两头加英文双引号",
     ]
 
 

@@ -102,9 +102,9 @@ BROKEN = [
     ("没有这个选项列", "surveys/cats.csv", "D,E", "D,F",
      ["data/surveys/cats.csv 第1行：没有“F”这一列，请改正表头"]),
     ("一行太短", "tables/money.csv", "plan,预算数,100,200,300", "plan,预算数,100,200",
-     ["data/tables/money.csv 第{0}行：有4个单元格，应与表头一样有5个，请补齐"]),
+     ["data/tables/money.csv 第{0}行：有4个单元格，应与表头一样有5个，请补齐，各格之间用英文逗号"]),
     ("一行太长", "tables/money.csv", "plan,预算数,100,", "plan,预算数,100,100,",
-     ["data/tables/money.csv 第{0}行：有6个单元格，应与表头一样有5个，请删去多余的"]),
+     ["data/tables/money.csv 第{0}行：有6个单元格，应与表头一样有5个，请删去多余的逗号；字里本来有的，这一格两头加英文双引号"]),
     ("单元格里是文字", "tables/money.csv", "plan,预算数,100,", "plan,预算数,一百,",
      [f"data/tables/money.csv 第{{0}}行 stories 列：“一百”{NO_NUMBER}"]),
     ("行编号重复", "tables/money.csv", "final,", "plan,",
@@ -185,7 +185,7 @@ def test_a_workbook_among_the_sheets_is_told_what_to_become(tmp_path: Path) -> N
     for name in ("tables/money.xlsx", "surveys/~$people.xlsx"):
         (data / name).write_bytes(b"")
     assert mistakes(load, data) == [
-        "data/tables/money.xlsx：这里只读 CSV，不读工作簿，请在 Excel 里另存为 money.csv，再删去这个文件"
+        "data/tables/money.xlsx：这里只放 .csv；是表格的，请在 Excel 里另存为 money.csv，再删去这个文件"
     ]
 
 
@@ -221,7 +221,7 @@ def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:
         f"data/figures.yml 第{minutes}行 figures › waiting_minutes › value：“很久”{NO_NUMBER}",
         f"data/tables/money.csv 第{cell}行 stories 列：“x”{NO_NUMBER}",
         "data/tables/wishes.csv：没有这个文件，请补上",
-        f"data/surveys/cats.csv 第{counts}行：有3个单元格，应与表头一样有6个，请补齐",
+        f"data/surveys/cats.csv 第{counts}行：有3个单元格，应与表头一样有6个，请补齐，各格之间用英文逗号",
     ]
 
 

@@ -42,6 +42,11 @@ def test_is_read_exactly(typed: object, value: Fraction) -> None:
     assert parse_number(typed) == value
 
 
+@pytest.mark.parametrize("dash", ["-", "—", "–"])
+def test_a_dash_is_printed_as_it_was_typed(dash: str) -> None:
+    assert (str(typed_number(dash)), typed_number(dash).value) == (dash, Fraction(0))
+
+
 @pytest.mark.parametrize(
     "typed",
     [

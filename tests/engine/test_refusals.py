@@ -116,7 +116,7 @@ BAD_DATA: list[tuple[Edit, str]] = [
     ),
     (
         ("data/tables/money.csv", "final,决算数,105,186,291", "final,决算数,105,186"),
-        "data/tables/money.csv 第3行：有4个单元格，应与表头一样有5个，请补齐",
+        "data/tables/money.csv 第3行：有4个单元格，应与表头一样有5个，请补齐，各格之间用英文逗号",
     ),
     (
         ("data/surveys/readers.csv", "tea,28,4,8", "tea,28,四,8"),

@@ -18,7 +18,7 @@ from macros.values.arithmetic import Lookup, Value
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import read_comparison
 from macros.values.mistakes import Where
-from macros.values.numbers import NIL, parse_number
+from macros.values.numbers import DASHES, parse_number
 from macros.values.printing import NOTHING, SCORE
 from macros.values.quantity import Quantity
 
@@ -78,7 +78,7 @@ def issued(figures: Figures) -> Iterator[Check]:
 def as_issued(figure: Figure, figures: Figures) -> Check:
     """Return the check that what was issued is what is computed; words, or a dash, stand for what has no value."""
     printed = replace(figure.stated, figure="")
-    unvalued = figure.value is None and (printed.value is None or printed.words == NIL)
+    unvalued = figure.value is None and (printed.value is None or printed.words in DASHES)
     told = unvalued or (printed.value is not None and printed.digits == figure.printed)
 
     def gap(lookup: Lookup) -> Value:

@@ -66,7 +66,7 @@ def issued(report):
         if figure["issued"] is not None or (figure["typed"] and figure["formula"]):
             printed, stated, _ = report.forms(name)
             digits = show(number(figure["issued"]), figure["unit"], figure["decimals"])
-            told = digits == printed or (figure["typed"] == "-" and printed == "—")
+            told = digits == printed or (figure["typed"] in ("-", "—", "–") and printed == "—")
             if not told and figure["issued"] is not None:
                 told = rounded(report, f"{figure['formula'] or name} - {number(digits)}", half(digits))
             yield f"issued.{name}", told, stated, printed

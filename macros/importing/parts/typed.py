@@ -57,7 +57,7 @@ class Typed:
     def sentence(self) -> str:
         """Return its sentence."""
         rest = re.split(r"[。\n]", self.text[self.first :])[0]
-        return re.split(r"[。\n]", self.before)[-1] + rest
+        return re.split(r"[。\n]", self.text[: self.first])[-1] + rest
 
     @property
     def said(self) -> str:
