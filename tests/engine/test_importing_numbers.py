@@ -98,7 +98,7 @@ def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words:
 def test_a_sentence_that_prints_another_score_is_kept_as_it_was_typed() -> None:
     namer = Namer()
     namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", Fraction("30.3"), "分", "")])
-    namer.learn_subjects({"产出": "C"})
+    namer.subjects |= {"产出": "C"}
     namer.in_data("月亮。产出指标分值35分,得分30.2分(见附件);照办。", "四")
     assert namer.sentences == {"得分": "产出指标分值35分,得分30.2分(见附件);照办"}
 
