@@ -29,15 +29,15 @@ def overlooked(report: Report) -> Iterator[str]:
 
 def _left_out(table: Table) -> Iterator[str]:
     """Yield the rows between others that a sum adds up, which are in no sum of the table."""
-    sums = {rule.row: (rule, parts) for rule in table.spec.computed if (parts := _summed(rule, table))}
-    counted = {part for _, parts in sums.values() for part in parts}
+    sums = [(rule, parts) for rule in table.spec.computed if (parts := _summed(rule, table))]
+    counted = {id_ for rule, parts in sums for id_ in (rule.row, *parts)}
     places = {row.id: place for place, row in enumerate(table.rows)}
-    for total, (rule, parts) in sums.items():
-        reach = [places[id_] for id_ in (total, *parts)]
+    for rule, parts in sums:
+        reach = [places[id_] for id_ in (str(rule.row), *parts)]
         for row in table.rows[min(reach) : max(reach)]:
-            if row.id not in counted and row.id not in sums and _may_count(row, rule):
+            if row.id not in counted and _may_count(row, rule):
                 yield (
-                    f"data/tables.yml {table.id} computed：“{row.label}”一行（{row.id}）没有算进“{_label(table, total)}”，"
+                    f"data/tables.yml {table.id} computed：“{row.label}”一行（{row.id}）没有算进“{_label(table, str(rule.row))}”，"
                     "请核对；应当算进的，写进 formula"
                 )
 

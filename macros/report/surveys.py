@@ -14,8 +14,11 @@ from macros.report.bounds import Count
 from macros.report.laws import each_once, law, obeys, require
 from macros.report.record import Name, Strict, Text, Title
 from macros.report.survey_layout import Layout
+from macros.values.numbers import Number, Share, as_typed
+from macros.values.printing import PERCENT, limit
 
 _OPTIONS, _SATISFIED = "options（选项）", "satisfied（计入满意的选项）"
+_WORTH = "worth（各选项算几成满意）"
 
 
 def letters_of(options: Sequence[str]) -> tuple[str, ...]:
@@ -27,10 +30,20 @@ def letters_of(options: Sequence[str]) -> tuple[str, ...]:
 
 
 class AnswerScale(Strict):
-    """The options of a question, in order; ``satisfied`` names those that count as satisfied."""
+    """The options of a question, in order; ``satisfied`` names those that count as satisfied, ``worth`` says how far each does."""
 
     options: tuple[Text, ...] = Field(min_length=2, description="选项，如 A.很满意")
     satisfied: tuple[Text, ...] = Field((), description="计入满意的选项字母；不计入综合满意度则留空")
+    worth: tuple[Number, ...] = Field(
+        (), description="各选项算几成满意，依选项的先后，如 100%、80%、60%；都算十成的写 satisfied"
+    )
+
+    @property
+    def shares(self) -> dict[str, Fraction]:
+        """Return how far each option counts as satisfied, by its letter; none where nobody is asked that."""
+        if self.worth:
+            return dict(zip(self.letters, self.worth, strict=True))
+        return dict.fromkeys(self.satisfied, Fraction(1))
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -41,7 +54,12 @@ class AnswerScale(Strict):
     def counted(self) -> tuple[str, ...]:
         """Return what counts as satisfied, as a reader knows it: the letters, or the words of options that have none."""
         known = zip(self.letters, self.options, strict=True)
-        return tuple(o[0] if o[0].isascii() else o for letter, o in known if letter in self.satisfied)
+        named = {letter: option[0] if option[0].isascii() else option for letter, option in known}
+        return tuple(
+            f"{named[letter]} {limit(self.shares[letter], PERCENT)}" if self.worth else named[letter]
+            for letter in self.letters
+            if letter in self.shares
+        )
 
     def _check(self) -> None:
         letters, in_order = self.letters, sorted(self.letters)
@@ -55,6 +73,12 @@ class AnswerScale(Strict):
         for number, letter in enumerate(self.satisfied):
             words = f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中，请改正"
             require(letter in letters, words, ("satisfied", number))
+        words = f"{_WORTH}须与选项一样多，有{len(self.options)}个选项，请改正"
+        require(len(self.worth) in (0, len(self.options)), words, ("worth",))
+        for number, worth in enumerate(self.worth):
+            words = f"{_WORTH}应为0%至100%，“{as_typed(worth)}”不是，请改正"
+            require(isinstance(worth, Share) and 0 <= worth <= 1, words, ("worth", number))
+        require(not (self.satisfied and self.worth), f"{_SATISFIED}与{_WORTH}只写一项", ("worth",))
 
     _fine = obeys(_check)
 

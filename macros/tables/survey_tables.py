@@ -5,11 +5,11 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from macros.assessment.assess import Assessment, spoken
-from macros.report.surveys import Question, Survey
+from macros.report.surveys import AnswerScale, Question, Survey
 from macros.tables.indicator_columns import figure_cell
 from macros.tables.layout import Cell, Field, Layout, Line, titles
 from macros.tables.merging import tall
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, limit
 
 YES, NO = "是", "否"
 _SHARE = {"minimum": 0, "maximum": 100}
@@ -149,11 +149,12 @@ _SHAPES = {"across": _across, "down": _down, "lines": _lines, "rows": _rows, "li
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
     """Return every option of every question: how many chose it, and what share that is."""
+    weighted = any(survey.scales[question.scale].worth for question in survey.spec.questions)
     fields = (
         Field("题目"), Field("选项"),
         Field("份数", "integer", "份", {"minimum": 0}, f"{survey.id}.{{}}"),
         Field("占比", "rate", PERCENT, _SHARE, f"{survey.id}.{{}}_share"),
-        Field("计入满意", constraints={"enum": [YES, NO]}),
+        Field("计入满意", constraints={} if weighted else {"enum": [YES, NO]}),
         Field("本题满意占比", "rate", PERCENT, _SHARE),
     )  # fmt: skip
     spec = survey.spec
@@ -172,13 +173,19 @@ def _file(survey: Survey) -> str:
 def _options(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Line]:
     scale, columns = survey.scales[question.scale], _columns(assessment, survey, question)
     satisfied = figure_cell(assessment, f"{survey.id}.{question.id}.satisfied")
-    counted = (YES if letter in scale.satisfied else NO for letter in scale.letters)
-    columns["counted"] = [Cell(words if scale.satisfied else "") for words in counted]
+    columns["counted"] = [Cell(_counted(scale, letter)) for letter in scale.letters]
     columns["satisfied"] = [replace(satisfied, rows=len(scale.options))]
     keys = ("question", "option", "count", "share", "counted", "satisfied")
     rows = zip_longest(*(columns[key] for key in keys))
     for letter, cells in zip(scale.letters, rows, strict=True):
         yield Line(tuple(filter(None, cells)), f"{question.id}.{letter}")
+
+
+def _counted(scale: AnswerScale, letter: str) -> str:
+    """Return whether an option counts as satisfied, or how far; empty where nobody is asked that."""
+    if scale.worth:
+        return limit(scale.shares[letter], PERCENT)
+    return "" if not scale.satisfied else YES if letter in scale.satisfied else NO
 
 
 def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:

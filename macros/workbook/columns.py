@@ -101,7 +101,7 @@ def kind_of(annotation: Any, field: FieldInfo | None = None) -> tuple[str, tuple
     if get_origin(annotation) is Literal:
         words = [str(word) for word in get_args(annotation) if word]
         return "choice", tuple(_option(word, (field and field.description) or "") for word in words)
-    if get_origin(annotation) is tuple and bare(get_args(annotation)[0]) is str:
+    if get_origin(annotation) is tuple and bare(get_args(annotation)[0]) in (str, Fraction):
         return "list", ()
     kinds = {str: "text", date: "day", Fraction: "number", int: "number", Quantity: "number"}
     return kinds.get(annotation, ""), ()

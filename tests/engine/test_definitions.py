@@ -133,6 +133,21 @@ def test_only_questions_about_satisfaction_count_towards_it() -> None:
     assert figures["people.satisfaction"].working == "平均(80.00%, 70.00%) = 75.00%"
 
 
+def test_options_may_count_in_part() -> None:
+    figures = an_assessment(
+        {
+            "surveys/scales/content": {
+                "options": ["A满意", "B一般", "C不满意"],
+                "worth": ["100%", "60%", "0%"],
+            },
+            "surveys/people.csv": "question,A,B,C\nq1,8,1,1\n",
+        }
+    ).figures
+    assert figures["people.q1.satisfied"].title == "群众调查第1题满意度"
+    assert figures["people.q1.satisfied"].inputs == ("people.q1.A", "people.q1.B", "people.q1.total")
+    assert figures["people.satisfaction"].printed == "86.00%"
+
+
 def test_a_survey_without_such_questions_has_no_satisfaction() -> None:
     assert "people.satisfaction" not in define(a_report({"surveys/scales/content/satisfied": None}))
 

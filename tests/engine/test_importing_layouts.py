@@ -129,14 +129,17 @@ def test_a_unit_may_stand_in_the_caption_or_in_the_first_row(tmp_path: Path) -> 
     ]
 
 
-def test_a_unit_above_a_table_without_a_caption_stays_a_line(tmp_path: Path) -> None:
+def test_a_unit_above_a_table_without_a_caption_is_printed_once_as_the_unit_of_the_table(
+    tmp_path: Path,
+) -> None:
     def write(writer: Writer) -> None:
         writer.say("金额单位：万元")
         writer.table([["项目", "金额"], ["月光", "3.5"], ["风", "4.5"]])
 
     (table,) = written(tmp_path, write).tables.values()
     assert table.spec.unit == "万元"
-    assert "\n\n金额单位：万元\n\n" in (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    assert "单位：万元" not in (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    assert unprinted(tmp_path / "report") == []
 
 
 def test_codes_that_begin_with_a_nought_are_words_and_stay_as_they_are(tmp_path: Path) -> None:

@@ -353,3 +353,22 @@ def test_a_wrong_sum_that_another_table_repeats_is_one_erratum(tmp_path: Path) -
     folder = two_tables(tmp_path, "31.45", [["类别", "预算数"], ["项目支出", "31.45"], ["人员", "7.00"]])
     (erratum,) = load(folder / "data").errata
     assert erratum.checks == ("issued.表1.合计.预算数万元", "custom.表间1")
+
+
+def test_two_halves_of_a_table_beside_each_other_are_summed_each_by_itself() -> None:
+    columns: list[Record] = [
+        {"id": "收入", "title": "收入", "type": "text"},
+        {"id": "收入额", "title": "金额", "type": "amount"},
+        {"id": "支出", "title": "支出", "type": "text"},
+        {"id": "支出额", "title": "金额", "type": "amount"},
+    ]
+    rows = [
+        ["拨款", "7512.40", "基本支出", "2146.83"],
+        ["基金", "820.00", "人员经费", "1926.21"],
+        ["结转", "283.00", "公用经费", "220.62"],
+        ["收入合计", "8615.40", "支出合计", "2146.83"],
+    ]
+    assert rules(rows, columns) == [
+        {"row": "收入合计", "column": "收入额", "formula": "拨款 + 基金 + 结转"},
+        {"row": "拨款", "column": "支出额", "formula": "基金 + 结转"},
+    ]

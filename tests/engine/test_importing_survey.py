@@ -14,6 +14,7 @@ from macros.importing.parts.answer_lines import told as told_in_lines
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
+from macros.values.numbers import as_typed
 from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
 from tests.engine.word_writing import Merge, Writer, unprinted
@@ -87,6 +88,33 @@ def test_the_rates_printed_say_which_options_are_counted_as_satisfied(
     (survey,) = report.surveys.values()
     assert {"".join(scale.satisfied) for scale in survey.scales.values()} == {satisfied}
     assert report.errata == ()
+
+
+def test_rates_that_count_the_options_in_parts_say_so(tmp_path: Path) -> None:
+    """(9×100+4×80+2×60+3×40)÷18 = 81.11 %, (8×100+2×80+2×60+6×40)÷18 = 73.33 %."""
+    head = ["题目", "非常满意", "满意", "基本满意", "不满意", "满意度"]
+    rows = [
+        [f"{n}. {ASKED[n - 1]}", *c]
+        for n, c in enumerate(((9, 4, 2, 3, "81.11%"), (8, 2, 2, 6, "73.33%")), 1)
+    ]
+    report = load(imported(tmp_path, [head, *rows]) / "data")
+    (survey,) = report.surveys.values()
+    assert [[*map(as_typed, scale.worth)] for scale in survey.scales.values()] == [
+        ["100%", "80%", "60%", "40%"]
+    ]
+    assert assess(report).figures["s1.q1.satisfied"].printed == "81.11%"
+    assert report.errata == ()
+
+
+def test_rates_that_no_way_of_counting_gives_leave_a_table_as_it_is(tmp_path: Path) -> None:
+    head = ["题目", "非常满意", "满意", "基本满意", "不满意", "满意度"]
+    rows = [
+        [f"{n}. {ASKED[n - 1]}", *c]
+        for n, c in enumerate(((9, 4, 2, 3, "91.00%"), (8, 2, 2, 6, "90.50%")), 1)
+    ]
+    report = load(imported(tmp_path, [head, *rows]) / "data")
+    assert report.surveys == {}
+    assert [len(table.rows) for table in report.tables.values()] == [2]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from functools import partial
 from macros.assessment.names.definition import Definition
 from macros.report.surveys import Question, Survey
 from macros.values.mistakes import Where
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, exact
 
 COPIES = "份"
 
@@ -24,7 +24,7 @@ def answers(survey: Survey) -> Iterator[Definition]:
             each = " + ".join(f"{id_}.{question.id}.{key}" for question in spec.questions)
             title = f"{spec.title}各题合计" if key == "total" else f"{spec.title}各题选{key}的份数"
             yield Definition("survey", f"{id_}.{key}", title, COPIES, place, formula=each)
-    rated = [f"{id_}.{q.id}.satisfied" for q in spec.questions if survey.scales[q.scale].satisfied]
+    rated = [f"{id_}.{q.id}.satisfied" for q in spec.questions if survey.scales[q.scale].shares]
     if rated:
         mean, title = f"mean({', '.join(rated)})", f"{spec.title}综合满意度"
         yield Definition("survey", f"{id_}.satisfaction", title, PERCENT, place, formula=mean)
@@ -45,9 +45,13 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
         yield copies(name=f"{name}.most", title=words, formula=most)
     yield copies(name=f"{name}.total", title=f"{title}合计", formula=everyone)
     yield rate(name=f"{name}.total_share", title=f"{title}占比合计", formula=shares)
-    if satisfied := survey.scales[question.scale].satisfied:
-        chosen = f"({_sum(name, satisfied)}) / {name}.total"
-        yield rate(name=f"{name}.satisfied", title=f"{title}满意占比", formula=chosen)
+    scale = survey.scales[question.scale]
+    if counted := {letter: share for letter, share in scale.shares.items() if share}:
+        worth = (letter if share == 1 else f"{letter} * {exact(share)}" for letter, share in counted.items())
+        words = "满意度" if scale.worth else "满意占比"
+        yield rate(
+            name=f"{name}.satisfied", title=f"{title}{words}", formula=f"({_sum(name, worth)}) / {name}.total"
+        )
 
 
 def _sum(name: str, letters: Iterable[str]) -> str:

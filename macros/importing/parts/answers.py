@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
-from macros.importing.parts.questions import QUESTION, SUM, WHOLE, ReadQuestion, asked_of, kind_of, unlike
+from macros.importing.parts.questions import (
+    QUESTION,
+    SUM,
+    WHOLE,
+    ReadQuestion,
+    ReadSurvey,
+    asked_of,
+    kind_of,
+    unlike,
+)
 from macros.importing.word import Grid
 
 _OPTION = re.compile(
@@ -60,7 +69,7 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
         else _across(grid, titles, body, below if is_paired else [])
     )
     line = _apart(found)
-    if not found or not all(map(_is_whole, found)) or not _are_of_one(found):
+    if not found or not all(map(_is_whole, found)) or not _are_of_one(found) or not _are_explained(found):
         return [], {}, []
     words = _words(titles, "listed" if "选项" in titles else "rows")
     asked = next(filter(None, (QUESTION.fullmatch(w) for w in grid.line(body[0]) if number(w) is None)), None)
@@ -97,6 +106,12 @@ def _are_of_one(found: Sequence[ReadQuestion]) -> bool:
     """Return whether as many people answered half of the questions or more, those with several answers left out."""
     totals = Counter(one.total for one in found if not one.multiple)
     return 2 * max(totals.values(), default=0) >= totals.total()
+
+
+def _are_explained(found: Sequence[ReadQuestion]) -> bool:
+    """Return whether half of the rates printed or more follow from the counts in some way that is known here."""
+    survey, rated = ReadSurvey("", "", [*found]), [one for one in found if number(one.rate) is not None]
+    return 2 * sum(one.prints(survey.worth(one)) for one in rated) >= len(rated)
 
 
 def _words(titles: Sequence[str], form: str) -> dict[str, str]:

@@ -52,7 +52,7 @@ def caption(above: Sequence[object]) -> Caption:
         places |= {block.place}
         if title:
             break
-    return Caption(number_, title, unit_, frozenset(places if title else ()))  # a unit alone stays a line
+    return Caption(number_, title, unit_, frozenset(places))
 
 
 def unit_of(line: str) -> str:

@@ -19,6 +19,17 @@ COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[
 SHARES = re.compile(r"占比.*|比例.*|百分比.*|比率.*|满意度比率")
 OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|")
 _SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
+_PARTS = [
+    [Fraction(percent, 100) for percent in percents]
+    for percents in (
+        (100, 80, 60, 40, 20), (100, 80, 60, 40, 0), (100, 80, 60, 30, 0), (100, 75, 50, 25, 0),
+        (100, 80, 60, 40), (100, 80, 60, 0), (100, 75, 50, 25), (100, 80, 50, 0), (100, 70, 40, 0),
+        (100, 80, 60), (100, 60, 0), (100, 50, 0), (100, 80, 0), (100, 60, 30),
+    )
+]  # fmt: skip
+"""What the options of a question count as where not all that are satisfied count wholly."""
+Worth = dict[str, Fraction]
+"""How far options count as satisfied, by their letters; what does not count is left out."""
 WHOLE = re.compile(r"\d[\d,，]*")
 MULTIPLE = re.compile(r"多选|不定项")
 SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")
@@ -58,17 +69,23 @@ class ReadQuestion:
         return sum(self.numbers, Fraction(0))
 
     @property
-    def satisfied(self) -> list[str]:
-        """Return the letters of the options that count as satisfied: by their words, unless the rate printed is that of others."""
+    def worth(self) -> Worth:
+        """Return how far options count as satisfied: by their words, unless the rate printed is that of others, or of parts."""
         letters, said = [*letters_of(self.options)], satisfied_by(self.options)
-        runs = [said, *(letters[:n] for n in range(1, len(letters)))]
-        fits = (run for run in runs if self.total and prints_share(self.chosen(run) / self.total, self.rate))
-        return next(fits, said) if self.rate else said
+        whole = [
+            dict.fromkeys(run, Fraction(1)) for run in (said, *(letters[:n] for n in range(1, len(letters))))
+        ]
+        in_parts = [dict(zip(letters, parts, strict=True)) for parts in _PARTS if len(parts) == len(letters)]
+        return next(filter(self.prints, [*whole, *in_parts]), whole[0]) if self.rate else whole[0]
 
-    def chosen(self, letters: Sequence[str]) -> Fraction:
-        """Return how many chose one of some options."""
+    def prints(self, worth: Worth) -> bool:
+        """Return whether the rate printed is that of options that count so far."""
+        return bool(self.total) and prints_share(self.chosen(worth) / self.total, self.rate)
+
+    def chosen(self, worth: Worth) -> Fraction:
+        """Return how many chose options that count so far."""
         numbers = zip(letters_of(self.options), self.numbers, strict=True)
-        return sum((n for letter, n in numbers if letter in letters), Fraction(0))
+        return sum((n * worth.get(letter, 0) for letter, n in numbers), Fraction(0))
 
 
 @dataclass
@@ -119,12 +136,12 @@ class ReadSurvey:
 
     def rate(self, one: ReadQuestion) -> Fraction | None:
         """Return how many are satisfied by a question, None where it does not ask."""
-        satisfied = self.satisfied(one)
-        return one.chosen(satisfied) / self.of(one) if satisfied and self.of(one) else None
+        worth = self.worth(one)
+        return one.chosen(worth) / self.of(one) if worth and self.of(one) else None
 
-    def satisfied(self, one: ReadQuestion) -> list[str]:
-        """Return the letters of the options that count as satisfied by most questions with the same ones."""
-        return [*mode(tuple(each.satisfied) for each in self.questions if each.options == one.options)]
+    def worth(self, one: ReadQuestion) -> Worth:
+        """Return how far options count as satisfied by most questions with the same ones."""
+        return dict(mode(tuple(each.worth.items()) for each in self.questions if each.options == one.options))
 
 
 def satisfied_by(options: Sequence[str]) -> list[str]:

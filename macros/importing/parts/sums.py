@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from macros.importing.draft import Record
 from macros.importing.parts.column_rules import Amounts, column_rule
@@ -39,14 +40,30 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
         rule for at, c in enumerate(columns, 1) for rule in column_rule(c, [row[at] for row in rows], amounts)
     ]
     ruled = {rule["column"] for rule in found}
-    groups = [at for at, column in enumerate(columns, 1) if column["type"] == "group"]
-    for row, parts, summed in _sums(rows, amounts, groups):
-        is_blank = any(amounts[c][part] is None for c in summed for part in parts)
-        names = [rows[part][0] for part in parts]
-        formula = f"sum({', '.join(names)})" if is_blank else " + ".join(names)
-        within = [""] if ruled | set(summed) >= set(numbers) else [c for c in summed if c not in ruled]
-        found += [{"row": rows[row][0], "column": c or None, "formula": formula} for c in within]
+    for start, end in _beside(columns, rows):
+        lines = [[row[0], *row[start + 1 : end + 1]] for row in rows]
+        own = {
+            c: cells for c, cells in amounts.items() if c in [column["id"] for column in columns[start:end]]
+        }
+        groups = [at for at, column in enumerate(columns[start:end], 1) if column["type"] == "group"]
+        for row, parts, summed in _sums(lines, own, groups):
+            is_blank = any(amounts[c][part] is None for c in summed for part in parts)
+            names = [rows[part][0] for part in parts]
+            formula = f"sum({', '.join(names)})" if is_blank else " + ".join(names)
+            within = [""] if ruled | set(summed) >= set(numbers) else [c for c in summed if c not in ruled]
+            found += [{"row": rows[row][0], "column": c or None, "formula": formula} for c in within]
     return found
+
+
+def _beside(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where parts of a table reach that stand side by side, each with labels and a total of its own."""
+    labels = [column["type"] in ("group", "text") for column in columns]
+    starts = [
+        at
+        for at, (before, label) in enumerate(pairwise(labels), 1)
+        if label and not before and any(_TOTAL.search(row[at + 1]) for row in rows)
+    ]
+    yield from pairwise([0, *starts, len(columns)])
 
 
 def totals_left(

@@ -59,7 +59,7 @@ def _rated(one: ReadQuestion, survey: ReadSurvey) -> tuple[str, str, Marked] | N
     typed = one.rate.replace("％", "%")
     if not typed or not one.total:
         return None
-    printed = show(one.chosen(survey.satisfied(one)) / one.total, PERCENT, places_in(typed))
+    printed = show(one.chosen(survey.worth(one)) / one.total, PERCENT, places_in(typed))
     words = f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）"
     return None if typed == printed else (typed, printed, Marked("本站照份数计算。", words))
 

@@ -10,15 +10,15 @@ from macros.importing.parts.questions import SUM, ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
 from macros.report.surveys import letters_of
-from macros.values.printing import PERCENT, show
+from macros.values.printing import PERCENT, limit, show
 
 _HANDED = re.compile(
     r"发[放出][^。；]{0,30}?(\d+)份(?:[^。；]{0,40}有效|[^。；]{0,30}?(?:收回|回收))[^。；\d]{0,20}(\d+)份"
 )
 
 
-Scale = tuple[tuple[str, ...], tuple[str, ...]]
-"""Options, and the letters of those that count as satisfied."""
+Scale = tuple[tuple[str, ...], tuple[tuple[str, Fraction], ...]]
+"""Options, and how far they count as satisfied, by their letters."""
 
 
 def record(
@@ -56,8 +56,8 @@ def record(
     changed = {tuple(one.options): one.place for survey in surveys for one in survey.questions if one.printed}
     return {
         "scales": {
-            name: _scale(options, satisfied, changed.get(options, ""))
-            for (options, satisfied), name in scales.items()
+            name: _scale(options, worth, changed.get(options, ""))
+            for (options, worth), name in scales.items()
         },
         "surveys": entries,
     }, sheets
@@ -90,15 +90,18 @@ def _sums(survey: ReadSurvey) -> str:
 
 
 def _scale_of(survey: ReadSurvey, one: ReadQuestion) -> Scale:
-    return tuple(one.options), tuple(survey.satisfied(one))
+    return tuple(one.options), tuple(survey.worth(one).items())
 
 
-def _scale(options: Sequence[str], satisfied: Sequence[str], changed: str) -> Record:
+def _scale(options: Sequence[str], worth: Sequence[tuple[str, Fraction]], changed: str) -> Record:
     words = f"选项的字母有重复，已顺次改写（{changed}）"
-    return {
-        "options": Marked([*options], words) if changed else [*options],
-        "satisfied": [*satisfied],
-    }
+    is_whole = all(share == 1 for _, share in worth)
+    counted = (
+        {"satisfied": [letter for letter, _ in worth]}
+        if is_whole
+        else {"worth": [limit(share, PERCENT) for _, share in worth]}
+    )
+    return {"options": Marked([*options], words) if changed else [*options], **counted}
 
 
 def _handed(survey: ReadSurvey, pairs: set[tuple[Fraction, Fraction]]) -> object:
