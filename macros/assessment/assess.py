@@ -8,7 +8,7 @@ from functools import cached_property
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unstated
 from macros.assessment.effects import Readings
-from macros.assessment.form import disordered
+from macros.assessment.form import disordered, misquoted
 from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.limits import wrong_units
@@ -127,11 +127,14 @@ def _contradictory(report: Report, figures: Figures) -> list[Mistake]:
     framework, definitions = report.framework, figures.definitions
     wrong = [*unbalanced(framework), *mixed(report, definitions), *wrong_units(report, definitions)]
     wrong += disordered(report.identity)
+    wrong += (each for each in misquoted(report) if each.where.file == "data/readings.yml")
     try:
         figures.check_all()
     except DataErrors as errors:
         return [*wrong, *errors.mistakes]
-    return [*wrong, *unborne(framework, figures), *unstated(framework, figures), *ungraded(report, figures)]
+    told = {mistake.where.steps[:1] for mistake in wrong}
+    unsaid = (each for each in unstated(framework, figures) if each.where.steps[:1] not in told)
+    return [*wrong, *unborne(framework, figures), *unsaid, *ungraded(report, figures)]
 
 
 def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:

@@ -32,7 +32,11 @@ def notices(assessment: Assessment) -> list[str]:
     links = [f"data/findings.yml：{unsaid}"] if unsaid else []
     found, made_the_total = rounded_off(assessment.report.framework, assessment.figures)
     rounded = [] if made_the_total else map(str, found)
-    seen = (*indistinct(assessment.report), *misquoted(assessment.report), *overlooked(assessment.report))
+    seen = (
+        *indistinct(assessment.report),
+        *map(str, misquoted(assessment.report)),
+        *overlooked(assessment.report),
+    )
     seen = (*seen, *stated_twice(assessment.figures), *resembling(assessment.report))
     return [*said, *links, *rounded, *seen]
 

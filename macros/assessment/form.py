@@ -40,16 +40,17 @@ def indistinct(report: Report) -> Iterator[str]:
             yield from _of_rule(each, weight, indicator)
 
 
-def misquoted(report: Report) -> Iterator[str]:
-    """Yield a line for each quotation of a reading or an erratum that the issued text, where that is known, does not hold."""
+def misquoted(report: Report) -> Iterator[Mistake]:
+    """Yield each quotation of a reading or an erratum that the issued text, where that is known, does not hold."""
+    readings = Where("data/readings.yml")
     quotations = [
-        *((f"data/readings.yml {each.id} here", each.here.quote) for each in report.readings),
-        *((f"data/readings.yml {each.id} there", each.there.quote) for each in report.readings),
-        *((f"data/errata.yml {each.id} issued", each.issued) for each in report.errata),
+        *((readings / each.id / "here" / "quote", each.here.quote) for each in report.readings),
+        *((readings / each.id / "there" / "quote", each.there.quote) for each in report.readings),
+        *((Where("data/errata.yml") / each.id / "issued", each.issued) for each in report.errata),
     ]
     for place, quoted in quotations if report.issued_text else ():
         if plain(quoted) not in report.issued_words:
-            yield f"{place}：data/issued.txt 中没有“{short(quoted)}”，引文请照抄原文"
+            yield Mistake(place, f"data/issued.txt 中没有“{short(quoted)}”，请照抄原文")
 
 
 def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:

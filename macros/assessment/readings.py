@@ -40,7 +40,11 @@ def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> lis
     effects, wrong = list[Effect](), list[Mistake]()
     for reading in readings:
         try:
-            effects.append(_effect(reading, again([reading]), issued))
+            effects.append(effect := _effect(reading, again([reading]), issued))
+            owners = {reading.indicator, *(each.indicator for each in reading.sets)}
+            if effect.scores and owners.isdisjoint(effect.scores):
+                words = f"改变的是{'、'.join(effect.scores)}的得分，不是{reading.indicator}的，请改正"
+                wrong.append(Mistake(Where("data/readings.yml") / reading.id / "sets", words))
         except FormulaError as error:
             only = 1 if len(reading.sets) == 1 else ""
             where = Where("data/readings.yml") / reading.id / "sets" / only

@@ -30,7 +30,7 @@ def _issued(definitions: Definitions) -> Iterator[Mistake]:
     for each in definitions.values():
         value = each.issued.value if each.issued else None
         if value is not None and (wrong := miswritten(value, each.unit)):
-            yield Mistake(each.place, f"原报告的数{wrong}请改正")
+            yield Mistake(each.place, f"原报告的数{wrong}请改正", str(each.issued))
 
 
 def _added(report: Report, definitions: Definitions) -> Places:
@@ -40,7 +40,7 @@ def _added(report: Report, definitions: Definitions) -> Places:
         if formula and each.name not in formula.names:  # which is told as going round
             whole = each.unit == PERCENT or (formula.added == formula.names and each.unit in AMOUNTS)
             itself = (each.name,) if formula.added and whole else ()
-            divided = formula.divided if each.unit == PERCENT else ()
+            divided = sum(formula.added_within[:2], ()) if each.unit == PERCENT else ()
             share = tuple(name for name in divided if definitions[name].unit != PERCENT)
             for added in (formula.added + itself, *formula.added_within, share):
                 yield each.formula_place, added
@@ -75,12 +75,18 @@ def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         others = [
             each
             for each in drawn
-            if each.unit != chart.unit and (each.unit or _kind(chart.unit) in _apart(each))
+            if _unit(each) != chart.unit and (_unit(each) or _kind(chart.unit) in _apart(each))
         ]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
-            words = f"“{other.name}”{told_in(other.unit)}，图的单位却是“{chart.unit}”，请改正"
+            words = f"“{other.name}”{told_in(_unit(other))}，图的单位却是“{chart.unit}”，请改正"
             yield Mistake(place, words, other.name)
+
+
+def _unit(each: Definition) -> str:
+    """Return the unit of something, or else that of all that its table counts."""
+    whole = each.table.spec.unit if each.table else ""
+    return each.unit or ("" if whole in AMOUNTS else whole)
 
 
 def _apart(each: Definition) -> tuple[str, ...]:

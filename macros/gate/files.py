@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LEADS_OUT, any_lines, beginning, read_pdf
+from macros.reading.files import LEADS_OUT, any_lines, is_closed, is_picture, read_pdf
 from macros.values.mistakes import Mistake, Where
 from macros.values.recalling import Recall, anew
 
@@ -16,7 +16,6 @@ _DOCUMENTS = {
     ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd",
     ".odt", ".ods", ".rtf", ".txt", ".csv", ".json", ".zip",
 }  # fmt: skip
-_BEGIN_PICTURES = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF", b"\0\0")
 _OF_HOSTS = {"CNAME", "robots.txt"}
 _ACTS = re.compile(
     r"<\s*(?:script|foreignobject|iframe|handler)|\son\w+\s*=|javascript:|@[\\\w]*\\|@import|<!entity"
@@ -55,9 +54,10 @@ def _unfit(path: Path, place: str, recall: Recall) -> str:
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
         "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
         f"{closed}，不能检查其中有没有不得公开的号码，请重新导出": closed,
-        "RTF 文件里有没有不得公开的号码不能检查，请另存为 .docx 或 PDF": beginning(path) == b"{\\rtf",
-        "不是图片，只是文件名像，请从原图重新另存": kind in _PICTURES - {".svg"}
-        and not beginning(path).startswith(_BEGIN_PICTURES),
+        "加了密码，或是 RTF 格式，不能检查其中有没有不得公开的号码，请去掉密码，另存为 .docx 或 PDF": is_closed(
+            path
+        ),
+        "不是图片，只是文件名像，请从原图重新另存": kind in _PICTURES - {".svg"} and not is_picture(path),
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")

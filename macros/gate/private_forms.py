@@ -45,7 +45,7 @@ _IN_LISTS = re.compile(
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
 _GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
 _AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|\s?[十百千万亿]{0,2}元(?!旦)")
-_CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
+_CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$|(?<![0-9])(?:19|20)[0-9]{2}-$")
 _LONGEST = 19 + 1
 """Digits of a number, the last perhaps an X that belongs to none."""
 

@@ -17,11 +17,12 @@ from macros.gate.whole import homeless
 from macros.report.public_numbers import PublicNumber
 from macros.report.texts import quoting_texts
 from macros.values.days import NO_DAY, no_days
-from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where
+from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.spoilt import unseen
 
 _CODE = re.compile(r"[A-Z]+[0-9]+")
 _NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*\)|https?://[!-~]+|《[^》]*》(?:附件\d*)?", re.DOTALL)
+_NAME = re.compile(r"(?<![\w.{/#])[A-Za-z]\w*(?:[._]\w+)+", re.ASCII)
 _ENTER = "请登记到 data/figures.yml 后用名称引用"
 _QUOTE = "；照抄原报告的，加上引号“”"
 _QUOTING = ("data/errata.yml", "data/readings.yml")
@@ -48,13 +49,21 @@ def objections(
     texts = [*((each.page.place, each.prose) for each in readings), *in_data]
     numbered = printed_numbers(assessment, readings)
     return [
-        *_alike(assessment.figures),
+        *_alike(assessment),
         *(wrong for wrong in page_objections(readings, public, codes) if wrong.found not in issued),
         *(wrong for wrong in _typed_numbers(in_data, codes) if wrong.found not in issued),
         *(
             Mistake(_at(place, text, start), f"报告里没有“{name}”，请改正", name)
             for place, text in texts
             for start, name in unknown_numbers(_said(text), numbered)
+        ),
+        *(
+            Mistake(
+                _at(place, text, found.start()), f"“{found[0]}”是数据的名称，会原样印出，请写成引用", found[0]
+            )
+            for place, text in texts
+            for found in _NAME.finditer(_said(text))
+            if found[0] in assessment.figures
         ),
         *unknown,
         *blocks,
@@ -64,15 +73,17 @@ def objections(
     ]
 
 
-def _alike(names: Iterable[str]) -> Iterator[Mistake]:
-    """Yield the parts of names that differ in capitals alone: on pages they would have one anchor."""
-    first: dict[str, str] = {}
-    pairs = {(first.setdefault(name.lower(), name), name): None for name in names}
-    parts = (pair for one, other in pairs for pair in zip(one.split("."), other.split("."), strict=True))
-    for one, other in dict.fromkeys(parts):
-        if one != other:
-            words = f"编号“{one}”与“{other}”只有大小写不同，在网页上分不清，请改成不同的编号"
-            yield Mistake(NOWHERE, words)
+def _alike(assessment: Named) -> Iterator[Mistake]:
+    """Yield the parts of names that differ in capitals alone: on pages, and as files, they would be one."""
+    tables = {id_: Where("data/tables.yml") / id_ for id_ in assessment.report.tables}
+    places = {name: each.place for name, each in assessment.figures.definitions.items()} | tables
+    first, told = dict[str, str](), set[tuple[str, str]]()
+    for name, place in places.items():
+        for pair in zip(first.setdefault(name.lower(), name).split("."), name.split("."), strict=True):
+            if len({*pair}) > 1 and pair not in told:
+                told.add(pair)
+                words = f"编号“{pair[0]}”与“{pair[1]}”只有大小写不同，在网页上分不清，请改成不同的编号"
+                yield Mistake(place, words, pair[1])
 
 
 def _codes(assessment: Named) -> list[str]:

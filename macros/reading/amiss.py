@@ -77,7 +77,7 @@ def wrong_columns(
     for column, meant in unknown.items():
         guess = f"是否为“{meant}”" if meant else "请改正表头"
         is_stated = meant in required[1:]
-        words = f"没有“{short(column)}”这一列，{guess}{'？请改正表头' if meant and not is_stated else ''}"
+        words = f"没有“{short(column) or '空白'}”这一列，{guess}{'？请改正表头' if meant and not is_stated else ''}"
         yield Amiss(top, words, found=column, absent=True, meant=meant if is_stated else "")
     for column in missing:
         yield Amiss(top, f"缺少“{column}”列，请补上", found=column, absent=True)

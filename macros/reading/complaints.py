@@ -1,11 +1,12 @@
 """Mistakes found by the typed model, said in Chinese: file, line, place, value, remedy."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.reading.keys import Location, Schema, of_strangers, records_at
 from macros.reading.lines import led_to
 from macros.reading.locations import labelled, place_of
 from macros.reading.wordings import in_chinese
@@ -13,11 +14,7 @@ from macros.reading.yaml_files import Document, lines_of
 from macros.reading.yaml_reader import Place
 from macros.report.laws import LawError
 from macros.values.mistakes import Mistake, Where
-from macros.values.suggest import nearest
 
-Location = tuple[int | str, ...]
-Meant = Mapping[Location, str]
-"""The key that each unknown one stands for, empty where none is likely."""
 _KEYS = ("missing", "extra_forbidden")
 
 
@@ -25,35 +22,26 @@ def complaints(
     error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]
 ) -> list[Mistake]:
     """Return every mistake in the file called ``name``."""
-    known = known_keys(model)
-    details = [each for one in error.errors() if not _is_echo(one) for each in _of_strangers(one, known)]
+    schema = model.json_schema()
+    details = [each for one in error.errors() if not _is_echo(one) for each in _of_strangers(one, schema)]
     missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
     outside = [str(loc[0]) for loc in unknown if len(loc) == 1]
     if isinstance(document.content, Mapping) and len(outside) == len(document.content) > 1:
-        keys = " 或 ".join(f"{key}:" for key in model.json_schema()["properties"])
+        keys = " 或 ".join(f"{key}:" for key in schema["properties"])
         where = Where(name, line=document.line((outside[0],)))
         many = f"“{outside[0]}”等{len(outside)}项"
         return [Mistake(where, f"{many}不能写在最外面，上面缺少 {keys} 这一行，请补上，各项向右缩进")]
-    meant = {loc: _meant(loc, missing, unknown, known) for loc in unknown}
-    return [_complaint(one, document, name, meant) for one in details if not _waits(one, meant, document)]
-
-
-def _waits(detail: ErrorDetails, meant: Meant, document: Document) -> bool:
-    """Return whether something waits until unknown keys are right: that one which is meant is missing, what is said of their record."""
-    if detail["type"] == "missing":
-        return detail["loc"] in {(*loc[:-1], near) for loc, near in meant.items()}
-    doubtful = {place_of(loc[:-1], document.content) for loc in meant}
-    return _is_of_record(detail) and place_of(detail["loc"], document.content) in doubtful
-
-
-def _meant(
-    wrong: Location, missing: Sequence[Location], unknown: Sequence[Location], known: Iterable[str]
-) -> str:
-    """Return the key nearest to an unknown one, best one missing beside it, or else the only one missing beside it, if it is the only stranger there."""
-    beside, strangers = ([loc for loc in some if loc[:-1] == wrong[:-1]] for some in (missing, unknown))
-    only = str(beside[0][-1]) if len(beside) == len(strangers) == 1 else ""
-    nearby = (nearest(str(wrong[-1]), some) for some in ([str(loc[-1]) for loc in beside], known))
-    return next(filter(None, nearby), only)
+    said: dict[Location, str] = {}
+    for at in dict.fromkeys(loc[:-1] for loc in unknown):
+        strangers, lacking = ([str(loc[-1]) for loc in some if loc[:-1] == at] for some in (unknown, missing))
+        said |= {(*at, key): words for key, words in of_strangers(schema, at, strangers, lacking).items()}
+    doubtful = {place_of(loc[:-1], document.content) for loc in said}
+    return [
+        _complaint(one, document, name, said.get(one["loc"], ""))
+        for one in details
+        if said.get(one["loc"], True)
+        and not (_is_of_record(one) and place_of(one["loc"], document.content) in doubtful)
+    ]
 
 
 def _is_of_record(detail: ErrorDetails) -> bool:
@@ -61,9 +49,12 @@ def _is_of_record(detail: ErrorDetails) -> bool:
     return detail["type"] == "value_error" and isinstance(detail["input"], Mapping)
 
 
-def _of_strangers(detail: ErrorDetails, known: Collection[str]) -> list[ErrorDetails]:
-    """Return what is said of a record as a whole as said of those of its keys that no record has, if it has such."""
+def _of_strangers(detail: ErrorDetails, schema: Schema) -> list[ErrorDetails]:
+    """Return what is said of a record as a whole as said of those of its keys that it cannot have, if it has such."""
     stated = detail["input"] if _is_of_record(detail) else {}
+    known = (
+        {key for each in records_at(schema, detail["loc"]) for key in each["properties"]} if stated else ()
+    )
     strangers = [key for key in stated if key not in known] if any(key in known for key in stated) else []
     return [{**detail, "type": "extra_forbidden", "loc": (*detail["loc"], key)} for key in strangers] or [
         detail
@@ -75,12 +66,13 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _complaint(detail: ErrorDetails, document: Document, name: str, meant: Meant) -> Mistake:
+def _complaint(detail: ErrorDetails, document: Document, name: str, said: str) -> Mistake:
     place, labels = labelled(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
-    what = in_chinese(detail, meant.get(detail["loc"], ""))
+    what = said or in_chinese(detail)
     line, *others = _lines(document, place, detail)
     also = (f"第{'、'.join(map(str, others))}行",) if others else ()
-    return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also)
+    alike = f"{labels[:-1]}{what}" if any(isinstance(step, int) for step in detail["loc"][-1:]) else ""
+    return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also, cause=alike)
 
 
 def _lines(document: Document, place: Place, detail: ErrorDetails) -> list[int]:
@@ -96,10 +88,3 @@ def _lines(document: Document, place: Place, detail: ErrorDetails) -> list[int]:
     )
     stated = [each for each in blamed if each in document.lines]
     return list(dict.fromkeys(map(document.line, stated or [place])))
-
-
-def known_keys(model: TypeAdapter[Any]) -> set[str]:
-    """Return every key that may occur anywhere in a file of this model."""
-    schema = model.json_schema()
-    parts = [schema, *schema.get("$defs", {}).values()]
-    return {key for part in parts for key in part.get("properties", {})}

@@ -25,6 +25,7 @@ _OTHERS = {
     b"%PDF": "是 PDF 文件，不是文本",
 }
 """What a file begins with that is no text in an encoding we read."""
+_PICTURES = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF", b"\0\0")
 _LOST = re.compile(
     r"\?{3}(?! )" "|[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}"
 )
@@ -129,10 +130,16 @@ def any_lines(path: Path) -> list[str]:
     return list(words_within(data, LARGEST))
 
 
-def beginning(path: Path) -> bytes:
-    """Return the bytes with which a file begins, and which tell of what kind it is."""
-    with path.open("rb") as file:
-        return file.read(5)
+def is_picture(path: Path) -> bool:
+    """Return whether a file begins as pictures do, whatever its name says."""
+    return path.read_bytes().startswith(_PICTURES)
+
+
+def is_closed(path: Path) -> bool:
+    """Return whether nobody can know what a file says: a word unlocks it, or it is RTF, which writes as it likes."""
+    data = path.read_bytes()
+    locked = data.startswith(b"PK") and data[6:7] > b"\0" and data[6] % 2 == 1
+    return locked or data.startswith(b"{\\rtf") or "EncryptedPackage".encode("utf-16-le") in data
 
 
 def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:

@@ -15,16 +15,6 @@ def repeated(ids: Iterable[str], where: Where, what: str = "编号") -> list[Mis
     ]
 
 
-def alike(ids: Iterable[str], where: Where) -> Iterator[Mistake]:
-    """Yield the ids that differ from an earlier one in capitals alone: their files would be one on some systems."""
-    known = dict[str, str]()
-    for id_ in ids:
-        other = known.setdefault(id_.lower(), id_)
-        if other != id_:
-            words = f"编号“{id_}”与“{other}”只有大小写不同，文件会互相覆盖，请改成不同的编号"
-            yield Mistake(where / id_, words, id_)
-
-
 def unheard(named: Iterable[str], known: Iterable[str], where: Where, thing: str) -> Iterator[Unknown]:
     """Yield the names that no such thing has."""
     known = list(known)

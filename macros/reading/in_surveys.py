@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from macros.reading.ids import repeated
 from macros.report.surveys import Survey
-from macros.values.mistakes import Mistake, Unknown, Where, listed, unknown
+from macros.values.mistakes import Mistake, Unknown, Where, unknown
 from macros.values.suggest import nearest
 
 _SURVEYS = Where("data/surveys.yml")
@@ -47,14 +47,10 @@ def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistak
     for name in uncounted:
         if name not in meant.values():
             yield Mistake(sheet, f"没有问题“{name}”的份数，请补上一行", name, absent=True)
-    otherwise: dict[tuple[str, str, str], list[str]] = {}
     for question in survey.spec.questions:
         counted, scale = survey.counts.get(question.id), survey.scales.get(question.scale)
         if scale and counted is not None and sorted(counted) != sorted(scale.letters):
-            key = "、".join(counted), "、".join(scale.letters), question.scale
-            otherwise.setdefault(key, []).append(question.id)
-    for (counted_here, expected, scale_id), wrong in otherwise.items():
-        many = f"等{len(wrong)}题" if len(wrong) > 1 else ""
-        places = listed([where / wrong[0], _SURVEYS / "scales" / scale_id])
-        words = f"填了选项“{counted_here}”的份数，应填“{expected}”（", *places, "），请改正"
-        yield Mistake(sheet / wrong[0] / many, words)
+            words = f"填了选项“{'、'.join(counted)}”的份数，这一题的 scale: {question.scale}（"
+            tail = f"）却是“{'、'.join(scale.letters)}”，请改正其中一处"
+            place = _SURVEYS / "scales" / question.scale
+            yield Mistake(sheet / question.id, (words, place, tail), cause=words + tail)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.reading.ids import repeated, unheard
+from macros.reading.ids import unheard
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.self_evaluation import POINTS
@@ -17,7 +17,6 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
     if table.id.lower() in OF_DOWNLOADS:
         yield Mistake(where, f"表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号", table.id)
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
-    yield from repeated(columns, where)
     yield from unheard((r.row for r in spec.computed if r.row), rows, where / "computed", "行")
     yield from unheard((r.column for r in spec.computed if r.column), columns, where / "computed", "列")
     yield from unheard(spec.units, rows, where / "units", "行")
@@ -45,9 +44,9 @@ def amiss_in_funds(report: Report) -> Iterator[Mistake]:
         return
     item, *columns = table.spec.columns
     odd = [column.id for column in columns if column.is_numeric and column.id in POINTS]
-    if item.is_numeric or odd or not any(column.is_numeric for column in columns):
+    if item.is_numeric or odd or not any(column.type == "amount" for column in columns):
         words = (
-            f"表“{form.funds}”应先有一列文字，后面有几列数（年初预算数、全年预算数、全年执行数、执行率等），"
+            f"表“{form.funds}”应先有一列文字，后面有几列金额（type: amount；年初预算数、全年预算数、全年执行数、执行率等），"
             f"编号为{'、'.join(POINTS)}的写成文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
         )
         yield Mistake(where, words, form.funds)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.reading.ids import alike, repeated, unheard
+from macros.reading.ids import repeated, unheard
 from macros.reading.in_surveys import amiss_in_survey
 from macros.reading.in_tables import amiss_in_funds, amiss_in_table
 from macros.report import Report
@@ -21,6 +21,7 @@ def inconsistencies(report: Report) -> list[Mistake]:
     return [
         *repeated(_framework_ids(report), FRAMEWORK),
         *repeated((e.id for e in report.errata), Where("data/errata.yml")),
+        *repeated((check for e in report.errata for check in e.checks), Where("data/errata.yml"), "核对"),
         *repeated((c.id for c in report.checks), Where("data/checks.yml")),
         *repeated((term.id for term in terms), Where("data/glossary.yml")),
         *repeated((term.term for term in terms), Where("data/glossary.yml"), "名词"),
@@ -29,8 +30,6 @@ def inconsistencies(report: Report) -> list[Mistake]:
         *_grades(report),
         *amiss_in_funds(report),
         *_findings(report),
-        *alike(report.tables, Where("data/tables.yml")),
-        *alike(report.surveys, Where("data/surveys.yml")),
         *(wrong for table in tables for wrong in amiss_in_table(table)),
         *(wrong for survey in report.surveys.values() for wrong in amiss_in_survey(survey)),
         *_shadowed(report),

@@ -78,10 +78,9 @@ class SettingsFile(Strict):
             raise LawError(f"不能用“{others[0]}”，只能有 macros，请删去", found=others[0])
         engine = dict(given["macros"]) if isinstance(given["macros"], dict) else {}
         beside, installed = engine.pop("module_name", None), engine.pop("modules", None) or []
-        if {str(name) for name in (beside, *installed) if name} != {"macros"} or engine:
+        absent = beside and named_here != BESIDE
+        if {str(name) for name in (beside, *installed) if name} != {"macros"} or engine or absent:
             raise ValueError(f"macros 的写法不对，应写成“- {named_here}”，请改正")
-        if beside and named_here != BESIDE:
-            raise ValueError(f"这里没有 macros 文件夹，应写成“- {named_here}”，请改正")
         return value
 
 

@@ -21,9 +21,7 @@ from macros.reading.files import read_text, refused
 from macros.values.mistakes import NOWHERE, Mistake, Where
 from macros.values.recalling import Recall, anew, recalled
 
-_MOST_CELLS, _LONGEST = 50_000, 100_000
-_TOO_LONG = "field larger"
-"""What the library says of a cell beyond its own limit."""
+_MOST_CELLS = 50_000
 
 
 @dataclass(frozen=True)
@@ -99,15 +97,12 @@ def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
     rows, line = [], 1
     try:
         for cells in reader:
-            if max(map(len, cells), default=0) > _LONGEST:
-                raise csv.Error(_TOO_LONG)  # whatever limit another part of the process has set
             row = [cell.strip() for cell in cells]
             if any(row):
                 rows.append((line, row))
             line = reader.line_num + 1
-    except csv.Error as error:
-        wrong = "有一格太长" if _TOO_LONG in str(error) else "引号没有成对"
-        raise refused(file, f"{wrong}，请检查这一行的英文双引号", line) from None
+    except csv.Error:
+        raise refused(file, "引号没有成对，或有一格太长，请检查这一行的英文双引号", line) from None
     width = max((number for _, row in rows for number, cell in enumerate(row, 1) if cell), default=0)
     return [(line, row[:width]) for line, row in rows]
 

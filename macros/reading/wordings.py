@@ -20,8 +20,6 @@ _WORDS = {
     "bool_parsing": "应为 true（符合）或 false（不符合）",
     "bool_type": "应为 true（符合）或 false（不符合）",
     "int_parsing": "应为整数",
-    "date_from_datetime_parsing": "应为日期，如 2023-11-28",
-    "date_parsing": "应为日期，如 2023-11-28",
     "tuple_type": "应为列表，每项以“- ”开头",
     "list_type": "应为列表，每项以“- ”开头",
     "dict_type": "应为“名称: 内容”的形式",
@@ -32,21 +30,21 @@ _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
     "greater_than": "应大于{gt}",
     "greater_than_equal": "不能小于{ge}",
+    "less_than": "应小于{lt}",
     "less_than_equal": "不能大于{le}",
     "literal_error": "应为{expected}之一",
     "union_tag_invalid": "应为{expected_tags}之一",
 }
 
 
-def in_chinese(detail: ErrorDetails, meant: str) -> str:
-    """Return what is wrong, and what to do; of an unknown key, with the one that may be ``meant``."""
+def in_chinese(detail: ErrorDetails) -> str:
+    """Return what is wrong, and what to do."""
     kind, found = detail["type"], detail["input"]
     context = detail.get("ctx", {})
     if kind == "value_error":
         return str(context["error"])
-    if kind == "extra_forbidden":
-        guess = f"是否为“{meant}”？" if meant else ""
-        return f"没有“{detail['loc'][-1]}”这一项，{guess}请改正或删去"
+    if kind == "string_type" and found in (None, ""):
+        kind = "string_too_short"
     if kind in _ABSENT:
         return _ABSENT[kind].format(**context)
     if kind == "union_tag_invalid":

@@ -21,7 +21,7 @@ _FAULTS = {
     "block sequence entries are not allowed": "冒号后面的文字以“- ”开头，要加引号；是列表的，另起一行",
 }
 _INDENTED = ("mapping values are not allowed", "did not find expected key", "did not find expected '-'")
-_FILLED = "冒号后面已有内容，下面不能再缩进写别的"
+_FILLED = "冒号后面已有内容，下面不能再缩进写别的；是一项的，前面少了“- ”"
 _COMMENT = "“ #”后面成了注释，括号没有成对；文字里有 # 的要加引号"
 _CLOSED = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'')
 _HOLDS_TEXT = re.compile(r"\s*(?:- )?[^\s\[{]+: +\S")
@@ -36,6 +36,8 @@ def _closes_more(line: str) -> bool:
 
 _ON_LINE = (
     ("", _closes_more, "括号没有成对"),
+    ("did not find expected", re.compile(r"^\s*- [\[{].*[\]}],\s*$").search, "行末多了逗号"),
+    ("", re.compile(r"(?:^|[:-] +|[\[{,] *)[｛［]").search, "括号要用英文的“{ }”“[ ]”"),
     ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]").search, "各项之间要用英文的“, ”"),
     ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']").search,
      "引号里的文字之后还有文字，整段都要放进引号，里面的引号写成“”"),
@@ -86,7 +88,9 @@ def _runs_on(lines: list[str], number: int) -> bool:
     if not number or re.search(r"^\s*(?:#|$)|:(\s|$)", lines[number - 1]):
         return False
     above = lines[number - 1].replace("- ", "  ", 1)
-    is_first = above != lines[number - 1] or not above[0].isspace() or lines[number - 2].endswith(":")
+    is_first = (
+        above != lines[number - 1] or not above[0].isspace() or lines[number - 2].rstrip().endswith(":")
+    )
     return is_first and _indent(above) == _indent(lines[number])
 
 
@@ -138,6 +142,8 @@ def _inner(line: str) -> int:
 
 def _without_colon(lines: list[str], number: int) -> tuple[int, str]:
     line = lines[number] if number < len(lines) else ""
+    if re.match(r"\s*[•·●▪■◆○－–—]", line):
+        return number + 1, "列表的每一项要以英文的“- ”开头"
     if ":" in line:
         return number + 1, "少了“- ”" if line.lstrip().startswith("{") else "冒号后面要空一格"
     return number + 1, "冒号要用英文的“: ”" if "：" in line else "少了冒号"

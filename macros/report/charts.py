@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from macros.report.laws import once
 from macros.report.record import Name, OptionalTitle, Strict, Text, Title, Unit
 
 DRAWN_FROM_SCORES = ("dimensions", "indicators", "waterfall")
@@ -24,6 +25,8 @@ class ChartSeries(Strict):
 
     title: OptionalTitle = Field("", description="标题")
     parts: tuple[ChartPart, ...] = Field(min_length=1)
+
+    _titles_once = once("parts", "title")
 
 
 class Chart(Strict):

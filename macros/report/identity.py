@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from macros.report.dates import YEARS, Day, Year
 from macros.report.grades import Grade, in_order
-from macros.report.laws import law, obeys, refused_if
+from macros.report.laws import law, obeys, once, refused_if
 from macros.report.public_numbers import PublicNumber
 from macros.report.record import Strict, Text
 from macros.values.days import NO_DAY, no_days
@@ -129,6 +129,7 @@ class Identity(Strict):
         return {**stated, **{key: value for key, value in known.items() if stated.get(key) == GAP}}
 
     _dated_somehow = law(lambda it: it.signed or it.published, _UNDATED)
+    _fields_once = once("header", "name")
     _year_within_its_period = law(lambda it: it.year in (_years_of(it) or [it.year]), _BEYOND)
     _year_of_its_title = law(_is_of_its_title, _OF_ANOTHER)
     _graded = obeys(lambda it: in_order(it.grades, SCORE if it.graded_by == "total.score" else ""))

@@ -30,6 +30,8 @@ def misquoted(text: str, may_quote: bool) -> tuple[str, str]:
         if not may_quote:
             return shown, f"“{shown}”会原样印出，此处不能引用数据，请删去大括号"
         if not _QUOTE.fullmatch(braced):
-            name = found[0] if (found := _NAME.search(braced)) else "名称"
+            typed = re.sub(r"[\s-]+", "_", braced.strip("${}｛｝ ").partition(":")[0])
+            found = _NAME.fullmatch(typed) or _NAME.search(braced)
+            name = found[0] if found else "名称"
             return shown, f"“{shown}”不是引用，应写成 {{{name}}} 或 {{{name}:2}}（小数位数0至6），请改正"
     return "", ""

@@ -64,14 +64,14 @@ class AnswerScale(Strict):
     def _check(self) -> None:
         letters, in_order = self.letters, sorted(self.letters)
         each_once(_OPTIONS, letters, "options")
-        each_once(_SATISFIED, self.satisfied, "satisfied")
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
         words = f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"
         require(not are_labels or list(letters) == in_order, words, ("options",))
         words = f"{_SATISFIED}是空的，请填写；没有计入满意的，删去这一项"
         require(self.satisfied or "satisfied" not in self.model_fields_set, words, ("satisfied",))
+        more = "" if are_labels else "（选项的第一个字；或在各选项前补上字母）"
         for number, letter in enumerate(self.satisfied):
-            words = f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中，请改正"
+            words = f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中{more}，请改正"
             require(letter in letters, words, ("satisfied", number))
         words = f"{_WORTH}须与选项一样多，有{len(self.options)}个选项，请改正"
         require(len(self.worth) in (0, len(self.options)), words, ("worth",))

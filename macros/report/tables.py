@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
-from macros.report.laws import law, obeys
+from macros.report.laws import law, obeys, once
 from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
@@ -103,6 +103,8 @@ class TableFile(Strict):
     computed: tuple[Computed, ...] = Field((), description="由其他数算出的行、列和单元格")
     units: dict[Name, Unit] = Field(default_factory=dict, description="单位与全表不同的行：行的编号和单位")
     footnote: QuotingNote = Field("", description="附注")
+
+    _columns_once = once("columns", "id")
 
     def computes(self, row: str, column: str) -> Computed | None:
         """Return the rule that computes a cell, ``None`` where it is stated."""

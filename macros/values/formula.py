@@ -59,12 +59,6 @@ class Formula:
         return tuple(tuple(added(side)) for side in sides)
 
     @property
-    def divided(self) -> tuple[str, ...]:
-        """Return the names that are added on either side of the quotient that is the whole, none where it is none."""
-        is_quotient = isinstance(self.tree, ast.BinOp) and isinstance(self.tree.op, ast.Div)
-        return sum(self.added_within[:2], ()) if is_quotient else ()
-
-    @property
     def conversion(self) -> tuple[Fraction, tuple[str, ...]]:
         """Return by what number the whole multiplies what, the names that are added there; 1 and none where it does not."""
         match self.tree:

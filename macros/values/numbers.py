@@ -12,7 +12,7 @@ from macros.values.quantity import Quantity
 
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<whole>\d+|\d{1,3}(?:,\d{3})+)(?:\.(?P<decimals>\d+))?(?P<percent>%?)"
-    r"|(?P<numerator>\d+)/(?P<denominator>[1-9]\d*)",
+    r"|(?P<numerator>\d+) ?/ ?(?P<denominator>[1-9]\d*)",
     re.ASCII,
 )
 _TOO_LONG = re.compile(r"\d{16}|\.\d{13}")

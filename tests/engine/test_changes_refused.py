@@ -76,6 +76,6 @@ def test_a_contradiction_mended_but_its_erratum_kept_is_refused(tmp_path: Path) 
 def test_a_score_measured_by_a_rate_without_value_is_refused(tmp_path: Path) -> None:
     nothing = ("plan,预算数,100,200,300\nfinal,决算数,105", "plan,预算数,-,200,200\nfinal,决算数,-")
     assert refused(tmp_path, ("tables/money.csv", nothing)) == [
-        "data/indicators.yml 第1行 W21 rule：“故事经费执行率”（story_rate）是 0÷0，没有数值，不能据以评分；"
-        "请在 rule 的 when 中写明此时得几分，如 {value: story_rate, undefined: true, then: 0}"
+        "data/indicators.yml 第1行 W21 rule：“故事经费执行率”（story_rate）除以了 0，没有数值，不能据以评分，请改正所用的数据；"
+        "确实是 0 的，在 rule 的 when 中写明此时得几分，如 {value: story_rate, undefined: true, then: 0}"
     ]

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from pydantic import TypeAdapter
 
-from macros.reading.complaints import known_keys
 from macros.reading.load import load
-from macros.report.framework import Framework
 from tests.engine.builders import mistakes, write_report
 
 RULE = "indicators/dimensions/0/groups/0/indicators/0/rule"
@@ -112,11 +109,23 @@ def test_one_wrong_item_does_not_make_a_list_too_short(tmp_path: Path) -> None:
     )
 
 
-def test_keys_of_all_depths_are_known_for_suggestions() -> None:
-    assert {"weight", "dimensions", "rule", "counted", "met", "variants"} <= known_keys(
-        TypeAdapter(Framework)
+def test_keys_of_another_kind_are_told_once_with_their_kind(tmp_path: Path) -> None:
+    assert complaint(tmp_path, RULE, {"kind": "judged", "value": "rate", "target": "100%"}) == (
+        f"{PLACE} › value：“value”、“target”是 kind: scale 的写法，这里的 kind 是 judged，请改正 kind 或这几项"
     )
-    assert "handed_out" not in known_keys(TypeAdapter(Framework))
+
+
+def test_a_record_of_another_file_is_told_once_with_what_it_lacks(tmp_path: Path) -> None:
+    term = {"id": "sound", "term": "有声书", "explanation": "会说话的书"}
+    assert complaint(tmp_path, "checks/checks", [term]) == (
+        "checks › sound › term：没有“term”、“explanation”这几项，又缺少“title”、“formula”，请改正或删去"
+    )
+
+
+def test_a_misspelt_key_is_compared_with_those_of_its_own_record(tmp_path: Path) -> None:
+    assert complaint(tmp_path, "checks/checks", [{"id": "a", "titles": "甲", "formula": "1 == 1"}]) == (
+        "checks › a › titles：没有“titles”这一项，是否为“title”？请改正或删去"
+    )
 
 
 AT = "indicators/dimensions/0/groups/0/indicators/0"

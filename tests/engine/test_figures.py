@@ -159,8 +159,8 @@ def test_a_figure_that_failed_fails_again_in_the_same_words() -> None:
 def test_a_rule_over_a_fact_without_value_is_placed_at_its_indicator() -> None:
     changes = {"tables/money.csv": "id,item,planned,spent\nstaff,人员,-,-\ngoods,公用,-,-\ntotal,合计,,\n"}
     assert mistakes(an_assessment, changes) == [
-        "data/indicators.yml A12 rule：“执行率”（rate）是 0÷0，没有数值，不能据以评分；"
-        "请在 rule 的 when 中写明此时得几分，如 {value: rate, undefined: true, then: 0}"
+        "data/indicators.yml A12 rule：“执行率”（rate）除以了 0，没有数值，不能据以评分，请改正所用的数据；"
+        "确实是 0 的，在 rule 的 when 中写明此时得几分，如 {value: rate, undefined: true, then: 0}"
     ]
 
 

@@ -234,6 +234,6 @@ def test_what_looks_like_an_id_of_the_report_must_be_one(text: str, line: str) -
 def test_names_that_differ_in_capitals_alone_are_refused_for_they_would_have_one_anchor() -> None:
     rows = ("goods,", "Staff,人,1,1\ngoods,")
     assert found(changes={"tables/money.csv": rows, "figures/figures/Windows": dict(FIGURE)})[:2] == [
-        "编号“windows”与“Windows”只有大小写不同，在网页上分不清，请改成不同的编号",
-        "编号“staff”与“Staff”只有大小写不同，在网页上分不清，请改成不同的编号",
+        "data/figures.yml Windows：编号“windows”与“Windows”只有大小写不同，在网页上分不清，请改成不同的编号",
+        "data/tables/money.csv Staff 行 planned 列：编号“staff”与“Staff”只有大小写不同，在网页上分不清，请改成不同的编号",
     ]

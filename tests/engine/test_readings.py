@@ -165,7 +165,7 @@ def test_a_formula_over_unknown_names_is_named() -> None:
     assert line.startswith("data/readings.yml R1 sets 第1项：没有名为“mony”的数据")
 
 
-def test_a_quotation_that_the_issued_text_does_not_hold_is_told(tmp_path: Path) -> None:
+def test_a_quotation_that_the_issued_text_does_not_hold_is_refused(tmp_path: Path) -> None:
     erratum = {
         "id": "E1",
         "kind": "wording",
@@ -178,9 +178,12 @@ def test_a_quotation_that_the_issued_text_does_not_hold_is_told(tmp_path: Path) 
     data = write_report(tmp_path, changes)
     names = "二〇三〇年度示例局报告\n示例县示例局\n示例县财政局\n示例咨询公司\n"
     (data / "issued.txt").write_text(names + "写着 甲。\n另写着“丙”。\n", "utf-8")
+    assert mistakes(assess, load(data)) == [
+        "data/readings.yml R3 there quote：data/issued.txt 中没有“乙”，请照抄原文"
+    ]
+    (data / "issued.txt").write_text(names + "写着甲，又写着乙。\n", "utf-8")
     assert notices(assess(load(data))) == [
-        "data/readings.yml R3 there：data/issued.txt 中没有“乙”，引文请照抄原文",
-        "data/errata.yml E1 issued：data/issued.txt 中没有“又写看”，引文请照抄原文",
+        "data/errata.yml E1 issued：data/issued.txt 中没有“又写看”，请照抄原文"
     ]
     (data / "issued.txt").write_text(names + "写着甲，又写着乙，又写看。\n", "utf-8")
     assert notices(assess(load(data))) == []

@@ -205,8 +205,8 @@ def test_where_another_rule_is_to_be_followed_its_score_is_the_score(
 
 UNDEFINED = {"x": ["执行率", "0÷0"]}
 NO_VALUE = (
-    "“执行率”（x）是 0÷0，没有数值，不能据以评分；"
-    "请在 rule 的 when 中写明此时得几分，如 {value: x, undefined: true, then: 0}"
+    "“执行率”（x）除以了 0，没有数值，不能据以评分，请改正所用的数据；"
+    "确实是 0 的，在 rule 的 when 中写明此时得几分，如 {value: x, undefined: true, then: 0}"
 )
 
 

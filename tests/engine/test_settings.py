@@ -133,7 +133,7 @@ def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, content: by
 def test_the_engine_that_stands_beside_the_file_is_named_as_such(tmp_path: Path) -> None:
     beside = SITE.replace("modules: [macros]", "module_name: macros")
     assert told(tmp_path, beside) == [
-        f"mkdocs.yml 第3行 plugins：这里没有 macros 文件夹，应写成“- {ENGINE}”，请改正"
+        f"mkdocs.yml 第3行 plugins：macros 的写法不对，应写成“- {ENGINE}”，请改正"
     ]
     (tmp_path / "macros").mkdir()
     assert told(tmp_path, beside) == told(tmp_path, SITE) == []

@@ -28,8 +28,8 @@ def looked_up(name: str, facts: Facts, text: str = "") -> Step:
     fact = facts(name)
     if fact.value is None:
         raise FormulaError(
-            f"“{fact.title}”（{name}）是 0÷0，没有数值，不能据以评分；"
-            f"请在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
+            f"“{fact.title}”（{name}）除以了 0，没有数值，不能据以评分，请改正所用的数据；"
+            f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
         )
     after = "" if fact.unit == PERCENT else fact.unit
     return Step(text or fact.title, fact.printed, after, fact=name, value=fact.value, unit=fact.unit)

@@ -27,6 +27,7 @@ class Pointed(Stated):
     unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
 
     _named_point = needs("met", "text")
+    _said = law(lambda it: it.unstated not in ("true", "false"), "{unstated}“{it.unstated}”应为文字，请改正")
 
 
 class Point(Pointed):
