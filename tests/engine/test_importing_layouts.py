@@ -129,6 +129,30 @@ def test_a_unit_may_stand_in_the_caption_or_in_the_first_row(tmp_path: Path) -> 
     ]
 
 
+def test_halves_of_a_table_beside_each_other_have_the_titles_of_both_rows_and_labels_of_their_own(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["收入", "", "支出", ""],
+        ["项目", "金额", "项目", "金额"],
+        ["拨款", "75.00", "基本支出", "21.40"],
+        ["", "", "项目支出", "53.60"],
+        ["收入合计", "75.00", "支出合计", "75.00"],
+    ]
+
+    def write(writer: Writer) -> None:
+        writer.say("表2 月光收支表", "单位：万元")
+        writer.table(rows, [(0, 0, 0, 1), (0, 2, 0, 3)])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert (table.spec.number, table.spec.title, table.spec.unit) == ("2", "月光收支表", "万元")
+    assert [group.title for group in table.spec.header] == ["收入", "支出"]
+    first, second = (column.id for column in table.spec.columns if column.type != "amount")
+    assert [(row.texts[first], row.texts[second]) for row in table.rows] == [
+        (row[0], row[2]) for row in rows[2:]
+    ]
+
+
 def test_a_unit_above_a_table_without_a_caption_is_printed_once_as_the_unit_of_the_table(
     tmp_path: Path,
 ) -> None:

@@ -112,12 +112,13 @@ def _heads(following: Sequence[Block]) -> bool:
 
 
 def head_rows(grid: Grid) -> int:
-    """Return how many rows of a table stand above it like those of a form: one cell, or a label and a word."""
+    """Return how many rows of a table stand above it like those of a form: one cell, or a label and a word; no halves."""
     count = 0
     while count < grid.height - 2 and grid.width > 1:
         cells = grid.row(count)
         said = [cell for cell in cells if cell.words or grid.width == 2]
-        if len(said) > min(grid.width - 1, 2) or any(cell.rows > 1 for cell in cells):
+        are_halves = grid.width > 2 and [2 * cell.columns for cell in cells] == [grid.width] * 2
+        if len(said) > min(grid.width - 1, 2) or are_halves or any(cell.rows > 1 for cell in cells):
             break
         count += 1
     return count

@@ -17,6 +17,8 @@ _HANDED = re.compile(
 )
 
 
+_POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
+"""Behind the heading of an indicator, below which a survey stands: its weight, its score."""
 Scale = tuple[tuple[str, ...], tuple[tuple[str, Fraction], ...]]
 """Options, and how far they count as satisfied, by their letters."""
 
@@ -37,12 +39,11 @@ def record(
             ((_, survey.stated),) = pairs
         for one in survey.questions:
             scales.setdefault(_scale_of(survey, one), f"选项{len(scales) + 1}")
+        title = _POINTS.sub("", survey.title)
         entries[survey.id] = {
-            "title": quoting(survey.title, "原报告问卷"),
-            "audience": re.sub(
-                r"满意度|调查|问卷|结果|分析|统计表?|汇总表?|情况表?|[（()）]", "", survey.title
-            )
-            or survey.title,
+            "title": quoting(title, "原报告问卷"),
+            "audience": re.sub(r"满意度|调查|问卷|结果|分析|统计表?|汇总表?|情况表?|[（()）]", "", title)
+            or title,
             "handed_out": _handed(survey, pairs),
             "valid": int(survey.valid),
             "questions": [

@@ -45,7 +45,9 @@ class ReadTable:
 def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set[str]) -> ReadTable:
     """Return a table as data; ``grid`` begins with the row of its titles, ``fallback`` is its title if it has none."""
     first = min(cell.row for cell in grid.cells)
-    depth = max([cell.rows for cell in grid.row(first) if cell.columns < grid.width], default=1)
+    titles = [cell for cell in grid.row(first) if cell.columns < grid.width]
+    are_groups = bool(titles) and all(cell.columns > 1 for cell in titles)
+    depth = max([are_groups + 1, *(cell.rows for cell in titles)])
     is_guessed = depth == 1 and goes_on(grid, first)
     depth += is_guessed
     heads, body = range(first, first + depth), range(first + depth, grid.height)
@@ -90,7 +92,7 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
                 goes_on = (
                     not words
                     and not is_total
-                    and any(grid.at(row, c).words for c in range(column + 1, len(columns)))
+                    and any(grid.at(row, c).words for c in range(column + 1, _end(columns, column)))
                 )
                 labels[column] = labels[column] if goes_on and cell.column == column else words
                 words = labels[column]
@@ -106,6 +108,13 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
             name = identifier("".join(texts), taken, "行") if name in taken else name
             taken.add(name := identifier(name, taken, "行"))
             yield [name, *cells]
+
+
+def _end(columns: list[Record], column: int) -> int:
+    """Return where the numbers end that stand behind a label: at the labels behind them, or at the edge."""
+    worded = [shape["type"] in _WORDED for shape in columns]
+    behind = (n for n in range(column + 2, len(columns)) if worded[n] and not worded[n - 1])
+    return next(behind, len(columns))
 
 
 def _telling(grid: Grid, body: range, columns: list[Record]) -> int | None:

@@ -13,9 +13,9 @@ _TAIL = re.compile(
 )
 _COUNTED = re.compile(r"(?<![A-Za-z\d.])\d(?:[\d.,]*\d)?$")
 """A number, and not the end of an id."""
-_HEAD = re.compile(r"^(?:的|其中|和|及|与|以及|并|等|且|但|起|年度|年(?![末初底均中]))+")
+_HEAD = re.compile(r"^(?:的|其中|和|及|与|以及|并|等|且|但|年度|年(?![末初底均中]))+")
 _OF_A_YEAR = re.compile("年[末初底]")
-_LISTED = re.compile(r"[、，；]\s*$|[等与和及对向]$")
+_LISTED = re.compile(r"[、，；]\s*$|[等与和及向]$")
 """What leaves it to the words behind a number to say what it counts."""
 _CLAUSE = re.compile(r"[^，。；、\n{}<>#]*$"), re.compile(r"[^，。；、\n{}<>#]*")
 _FORMULA = re.compile(rf"([^{_STOPS}]{{2,18}})[=＝][^。；，]*$")
@@ -36,7 +36,7 @@ def title_of(before: str, behind: str, unit: str) -> str:
         words = found[0] if found else ""
         is_behind = found and _COUNTED.search(clause[: found.start()]) and not _OF_A_YEAR.match(words)
         if is_behind and (before_it := UNITS.match(words)):
-            words = words[before_it.end() :].removeprefix("度" if before_it[1] == "年" else "\0")
+            words = words[before_it.end() :].lstrip("度起" if before_it[1] == "年" else "\0")
         title = _MARKS.sub("", _HEAD.sub("", _TAIL.sub("", words)))
         if len(title) > 1:
             return title
