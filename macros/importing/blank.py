@@ -85,5 +85,4 @@ def _chapters(kind: str) -> list[NewPage]:
 
 
 def _chapter(name: str, title: str, words: str = GAP) -> NewPage:
-    body = f"# {title} {{: #{name} }}\n\n{words}\n\n{{{{ errata(here=true) }}}}"
-    return NewPage(f"{name}.md", title, f"{title.partition('、')[2]}。", body)
+    return NewPage(name, title, (f"# {title} {{: #{name} }}", words), title.partition("、")[2])

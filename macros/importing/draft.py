@@ -15,20 +15,30 @@ Sheet = Sequence[Sequence[str]]
 
 @dataclass(frozen=True)
 class NewPage:
-    """A page to be: where it stands under ``docs/``, its title, what it says of itself, and its body."""
+    """A page to be: where it stands under ``docs/``, its title, its parts, and what it says of itself, if not its title."""
 
-    path: str
+    name: str
     title: str
-    description: str
-    body: str
+    parts: Sequence[str]
+    about: str = ""
     is_made: bool = False
+
+    @property
+    def path(self) -> str:
+        """Return its path under ``docs/``."""
+        return f"{self.name}.md"
+
+    @property
+    def body(self) -> str:
+        """Return its parts, below them the errata of the page."""
+        return "\n\n".join([*self.parts, "{{ errata(here=true) }}"])
 
     @property
     def text(self) -> str:
         """Return the page as Markdown."""
         title, description = (
             json.dumps(for_head(words) or "（无题）", ensure_ascii=False)
-            for words in (self.title, self.description)
+            for words in (self.title, f"{self.about or self.title}。")
         )
         made = f"{MADE}\n" if self.is_made else ""
         return f"---\n{made}title: {title}\ndescription: {description}\n---\n\n{self.body.strip()}\n"

@@ -12,6 +12,7 @@ from macros.hosts.unhosted import compared
 from macros.importing.between_tables import between
 from macros.importing.composing.report import report
 from macros.importing.draft import Draft, NewPage, Record
+from macros.importing.parts.grades import given
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata, write_record
@@ -144,7 +145,5 @@ def _unprinted(found: Comparison | None, assessment: Assessment) -> Iterator[Rec
 def _other_grade(sentence: str, assessment: Assessment) -> str:
     """Return that a sentence prints another grade than the one that follows; empty where it does not."""
     grade, names = assessment.grade, [each.name for each in assessment.report.identity.grades]
-    said = re.search(
-        rf"等级[^，。；]{{0,4}}?[“‘\"]?({'|'.join(map(re.escape, names))})[”’\"]?(?!、)", sentence
-    )
-    return _OTHER_GRADE.format(said[1], grade.name) if grade and said and said[1] != grade.name else ""
+    said = given(names).search(sentence)
+    return _OTHER_GRADE.format(said[2], grade.name) if grade and said and said[2] != grade.name else ""

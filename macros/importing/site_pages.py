@@ -42,7 +42,6 @@ _SCORES = """## 各方面得了多少分 {: #dimensions }
 {{ chart("waterfall") }}
 
 """
-_HERE = "{{ errata(here=true) }}"
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 
 
@@ -74,30 +73,29 @@ def made_pages(report: Report) -> Iterator[NewPage]:
     if framework.adjustments:
         undivided += ["## 加减分项 {: #adjustments }", *map(_call, framework.adjustments)]
     if framework.self_evaluation:
-        yield _page("form", "自评表", ["{{ targets() }}", _HERE])
+        yield _page("form", "自评表", ["{{ targets() }}"])
     scored = framework.is_scored
     chart = ['{{ chart("indicators") }}'] if scored else []
-    yield _page("indicators/index", "绩效评价指标分析", [*chart, *undivided, _HERE])
+    yield _page("indicators/index", "绩效评价指标分析", [*chart, *undivided])
     for number, dimension in enumerate(framework.dimensions, 1):
         table = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}'] if scored else []
         yield _dimension_page(number, dimension, framework.levels, table)
     for name, title in _FINDINGS.items():
         if getattr(report.findings, name):
-            yield _page(name, title, [f"{{{{ {name}() }}}}", _HERE])
+            yield _page(name, title, [f"{{{{ {name}() }}}}"])
     title = "指标体系得分表" if scored else "指标体系表"
-    yield _page("appendix/scores", title, ["{{ scoretable() }}", _HERE])
+    yield _page("appendix/scores", title, ["{{ scoretable() }}"])
     if report.surveys:
         surveys = [
             f'## {survey.spec.title} {{: #{id_} }}\n\n{{{{ survey("{id_}") }}}}'
             for id_, survey in report.surveys.items()
         ]
-        yield _page("appendix/surveys", "问卷调查结果", [*surveys, _HERE])
+        yield _page("appendix/surveys", "问卷调查结果", surveys)
 
 
 def _dimension_page(number: int, dimension: Summed, levels: Mapping[str, str], table: list[str]) -> NewPage:
-    parts = [*table, *_parts(dimension, levels)]
     title = f"（{ordinal(number)}）{_name(dimension, levels)}"
-    return _page(dimension_page(dimension.id), title, [*parts, _HERE])
+    return _page(dimension_page(dimension.id), title, [*table, *_parts(dimension, levels)])
 
 
 def _parts(whole: Summed, levels: Mapping[str, str], depth: int = 2) -> Iterator[str]:
@@ -121,16 +119,15 @@ def _name(entry: Summed, levels: Mapping[str, str]) -> str:
 
 def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:
     anchor = name.rpartition("/")[2] if not name.endswith("/index") else name.partition("/")[0]
-    body = "\n\n".join([f"# {escaped(title)} {{: #{anchor} }}", *parts])
-    return NewPage(f"{name}.md", title, f"{title}。", body, is_made=True)
+    return NewPage(name, title, (f"# {escaped(title)} {{: #{anchor} }}", *parts), is_made=True)
 
 
 def whole_page(paths: Iterable[str]) -> NewPage:
     """Return the page that holds the report's own pages in one, and the errata that their marks lead to."""
     printed = [path for path in paths if _section(path) == "报告正文"]
     arguments = ", ".join(map(json.dumps, [*printed, _ERRATA]))
-    body = f"# 评价报告全文 {{: #whole-report }}\n\n{{{{ whole({arguments}) }}}}"
-    return NewPage("whole.md", "全文（可打印）", "评价报告全文，一页读完，适合打印。", body, is_made=True)
+    parts = "# 评价报告全文 {: #whole-report }", f"{{{{ whole({arguments}) }}}}"
+    return NewPage("whole", "全文（可打印）", parts, "评价报告全文，一页读完，适合打印", is_made=True)
 
 
 def menu(pages: Mapping[str, str]) -> str:

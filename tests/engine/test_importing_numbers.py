@@ -63,7 +63,7 @@ def test_the_words_next_to_a_number_decide_and_not_those_of_the_clause_before(na
 def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
     namer = Namer()
     namer.learn([Known("A.weight", Fraction(10), "分", ""), Known("B.weight", Fraction(25), "分", "")])
-    namer.learn_subjects({"部门决策": "A", "部门管理": "B"})
+    namer.subjects |= {"部门决策": "A", "部门管理": "B"}
     named = namer.in_page("一是部门决策，权重分10分；二是部门管理，权重分25分。", "三")
     assert (
         named == '一是部门决策，权重分{{ fig("A.weight") }}分；二是部门管理，权重分{{ fig("B.weight") }}分。'
@@ -84,7 +84,7 @@ def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words:
     score = Fraction("30.3")
     namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", score, "分", "")])
     namer.learn([Known("C.score_rate", score / 35, "%", "")])
-    namer.learn_subjects({"产出": "C"})
+    namer.subjects |= {"产出": "C"}
     assert namer.in_data(words, "四") == named
     differing = [(figure.get("formula"), figure.get("issued")) for figure in namer.figures.values()]
     printed = {
@@ -98,7 +98,7 @@ def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words:
 def test_a_sentence_that_prints_another_score_is_kept_as_it_was_typed() -> None:
     namer = Namer()
     namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", Fraction("30.3"), "分", "")])
-    namer.learn_subjects({"产出": "C"})
+    namer.subjects |= {"产出": "C"}
     namer.in_data("月亮。产出指标分值35分,得分30.2分(见附件);照办。", "四")
     assert namer.sentences == {"得分": "产出指标分值35分,得分30.2分(见附件);照办"}
 
@@ -201,7 +201,7 @@ def test_a_clause_that_says_whose_score_a_number_is_needs_no_value(
     namer = Namer()
     known = [("total.score", "84.16", "总得分"), ("B.score", "14.87", "过程得分")]
     namer.learn(Known(name, Fraction(value), "分", said) for name, value, said in known)
-    namer.learn_subjects({"过程": "B"})
+    namer.subjects |= {"过程": "B"}
     namer.in_data(words, "二")
     figures = list(namer.figures.values())
     stated = [figure for figure in figures if "value" in figure]
@@ -211,14 +211,14 @@ def test_a_clause_that_says_whose_score_a_number_is_needs_no_value(
 def test_a_sentence_that_names_nothing_speaks_of_what_was_named_before_it_by_its_whole_name() -> None:
     namer = Namer()
     namer.learn([Known("D1.weight", Fraction(10), "分", ""), Known("D11.weight", Fraction(10), "分", "")])
-    namer.learn_subjects({"满意度": "D1", "居民满意度": "D11"})
+    namer.subjects |= {"满意度": "D1", "居民满意度": "D11"}
     assert namer.in_data("居民满意度。分值10分。", "四") == "居民满意度。分值{D11.weight}分。"
 
 
 def test_a_score_that_only_its_parts_print_does_not_overrule_the_text() -> None:
     namer = Namer()
     namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", Fraction(30), "分", "")])
-    namer.learn_subjects({"产出": "C"})
+    namer.subjects |= {"产出": "C"}
     namer.added_up.add("C")
     assert namer.in_data("产出分值35分，得29分。", "四") == "产出分值{C.weight}分，得{得分}分。"
     assert namer.in_data("产出分值35分，得30分。", "四") == "产出分值{C.weight}分，得{C.score}分。"
@@ -342,7 +342,7 @@ def test_an_id_before_a_name_is_no_number_that_counts_it() -> None:
 def test_the_points_after_a_name_in_brackets_are_its_weight() -> None:
     namer = Namer()
     namer.learn([Known("B12.weight", Fraction(5), "分", "")])
-    namer.learn_subjects({"预算执行率": "B12"})
+    namer.subjects |= {"预算执行率": "B12"}
     assert namer.in_page("1. B12预算执行率（5分）", "四") == '1. B12预算执行率（{{ fig("B12.weight") }}分）'
 
 

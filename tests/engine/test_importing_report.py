@@ -145,8 +145,8 @@ def test_what_does_not_agree_is_entered_as_read_and_marked_with_its_place(tmp_pa
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     indicators = (tmp_path / "report/data/indicators.yml").read_text("utf-8")
     assert "weight: 12  # 待核：得分率与得分、分值不符（Word 表1第2行）" in indicators
-    assert "weight: 7  # 待核：得分高于分值（Word 表1第3行）" in indicators
-    assert "issued: 7  # 待填：印的得分是8，高于分值，现在照满分" in indicators
+    assert "weight: 7\n" in indicators
+    assert "issued: 7  # 待填：印的得分是8，高于分值，现在照满分（Word 表1第3行" in indicators
     assert "weight: 20  # 待核：所含各项权重之和是19（Word 表1第2行第2格）" in indicators
 
 

@@ -157,6 +157,11 @@ def test_objections_of_data_and_pages_come_out_at_once() -> None:
     ]
 
 
+def test_a_day_that_no_calendar_has_is_told_on_its_line() -> None:
+    (line,) = found("甲\n\n二月三十日：2030年2月30日")
+    assert line.startswith("docs/b.md 第3行：")
+
+
 def test_typed_numbers_are_found_whatever_the_data_may_be() -> None:
     assert [*map(str, page_objections((a_page("a.md", "甲\n共3项"),)))] == [
         "docs/a.md 第2行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"

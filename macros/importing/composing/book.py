@@ -40,11 +40,6 @@ class Book:
     prints: dict[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
 
-    def dimension_of(self, title: str) -> Entry | None:
-        """Return the dimension that a heading names: the longest name in it."""
-        found = [entry for entry in self.root.members if entry.name in title] if self.root else []
-        return max(found, key=lambda entry: len(entry.name), default=None)
-
     def entry(self, id_: str, name: str) -> Entry | None:
         """Return the indicator with an id, or the only one with a name in any table."""
         indicators = list(self.root.lowest()) if self.root else []

@@ -13,7 +13,6 @@ from macros.importing.parts.numbers import Rule
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.word import Grid, Paragraph
 
-HERE = "{{ errata(here=true) }}"
 TOTAL_RULES: tuple[Rule, ...] = (
     (r"得分为?#分", "total.score"),
     (r"[满总]分为?#分", "total.weight"),
@@ -32,8 +31,8 @@ def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
     head = chapter.heading
     assert head is not None
     anchor = _ANCHOR.sub("-", name.removesuffix("/index").rpartition("/")[2])
-    body = [first_heading(book, head.text, anchor), *written(book, chapter.items, source), HERE]
-    return NewPage(f"{name}.md", head.text, f"{head.title or head.text}。", "\n\n".join(body))
+    body = [first_heading(book, head.text, anchor), *written(book, chapter.items, source)]
+    return NewPage(name, head.text, body, head.title)
 
 
 def first_heading(book: Book, text: str, anchor: str) -> str:
@@ -98,11 +97,9 @@ def _references(items: Sequence[Item]) -> list[Paragraph]:
 
 def summary_page(book: Book, chapter: Chapter) -> NewPage:
     """Return the summary; findings that it repeats word for word are printed by their call."""
-    assert chapter.heading is not None
-    before, *parts = divided(chapter, 2)
-    body = [first_heading(book, chapter.heading.text, "summary"), *written(book, before.items, "原报告摘要")]
+    before, parts = divided(chapter.items, 2)
+    body = [first_heading(book, chapter.heading.text, "summary"), *written(book, before, "原报告摘要")]
     for number, part in enumerate(parts, 1):
-        assert part.heading is not None
         body.append(book.namer.in_page(heading(2, part.heading.text, f"part-{number}"), "原报告摘要"))
         source = f"原报告摘要{part.heading.number.rstrip('、 ')}"
         kind = kind_of_chapter(part)
@@ -112,4 +109,4 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
             body += [
                 text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)
             ]
-    return NewPage("summary.md", "摘要", "评价报告的摘要。", "\n\n".join([*body, HERE]))
+    return NewPage("summary", "摘要", body, "评价报告的摘要")

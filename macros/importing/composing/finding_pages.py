@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.gate.marks import CHECK
 from macros.importing.composing.book import Book
-from macros.importing.composing.chapter_pages import HERE, first_heading, written
+from macros.importing.composing.chapter_pages import first_heading, written
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.findings import finding, kind_of_chapter, kinds_within, sections
@@ -17,17 +17,15 @@ _WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里
 
 def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Iterator[NewPage]:
     """Yield the page of a chapter of findings, or of each section where the chapter holds several kinds."""
-    assert chapter.heading is not None
     kinds = kinds_within(chapter)
     if not kinds or not book.texts.keys().isdisjoint(kinds):
         kind = kind_of_chapter(chapter)
         head = [first_heading(book, chapter.heading.text, name)]
         yield _page(name, chapter, [*head, *_told(book, kind, chapter, source)])
         return
-    before, *parts = divided(chapter, 2)
-    head = [first_heading(book, chapter.heading.text, "findings"), *written(book, before.items, source)]
+    before, parts = divided(chapter.items, 2)
+    head = [first_heading(book, chapter.heading.text, "findings"), *written(book, before, source)]
     for kind, part in zip(kinds, parts, strict=True):
-        assert part.heading is not None
         where = part.heading.within(source)
         head += [book.namer.in_page(heading(2, part.heading.text, kind), where)] if head else []
         head = head or [first_heading(book, part.heading.text, kind)]
@@ -54,6 +52,5 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
 
 
 def _page(name: str, chapter: Chapter, body: list[str]) -> NewPage:
-    assert chapter.heading is not None
     title = chapter.heading
-    return NewPage(f"{name}.md", title.text, f"{title.title}。", "\n\n".join([*body, HERE]))
+    return NewPage(name, title.text, body, title.title)

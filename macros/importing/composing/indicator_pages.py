@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from macros.importing.composing.book import Book
 from macros.importing.composing.chapter_pages import (
-    HERE,
     TOTAL_RULES,
     first_heading,
     page,
@@ -14,7 +13,7 @@ from macros.importing.composing.chapter_pages import (
 )
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.entries import Entry, number
+from macros.importing.parts.entries import Entry, named_in, number
 from macros.importing.parts.markdown import heading
 from macros.importing.parts.numbers import Rule, rules_of
 from macros.importing.parts.outline import Heading, Item
@@ -33,12 +32,10 @@ _BEGINS = re.compile(
 
 def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPage]:
     """Yield the chapter's own page and one page for each dimension that it goes through."""
-    assert chapter.heading is not None
-    before, *parts = divided(chapter, 2)
-    rest: list[Item] = list(before.items)
+    before, parts = divided(chapter.items, 2)
+    rest: list[Item] = list(before)
     for part in parts:
-        assert part.heading is not None
-        dimension = book.dimension_of(part.heading.title)
+        dimension = named_in(part.heading.title, book.root.members if book.root else ())
         if dimension is None:
             rest += [part.heading, *part.items]
         else:
@@ -46,21 +43,17 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
             yield _dimension_page(book, dimension, part, where)
     index = page(book, "indicators/index", Chapter(chapter.heading, tuple(rest)), source)
     whole = [*book.root.members, *book.root.adjustments] if book.root else []
-    undivided = [entry for entry in whole if not entry.members]
-    calls = "".join(f'{{{{ indicator("{entry.id}") }}}}\n\n' for entry in undivided)
-    index = replace(index, body=index.body.replace(HERE, calls + HERE))
-    chart = f'{{{{ chart("indicators") }}}}\n\n{HERE}'
-    yield index if rest else replace(index, body=index.body.replace(HERE, chart))
+    calls = [f'{{{{ indicator("{entry.id}") }}}}' for entry in whole if not entry.members]
+    chart = [] if rest else ['{{ chart("indicators") }}']
+    yield replace(index, parts=[*index.parts, *calls, *chart])
 
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
-    assert part.heading is not None
-    before, *groups = divided(part, 3)
+    before, groups = divided(part.items, 3)
     body = [first_heading(book, part.heading.text, dimension.id.lower())]
-    body += list(_evident(book, before.items, source, rules_of(dimension.id)))
+    body += list(_evident(book, before, source, rules_of(dimension.id)))
     for number_, section in enumerate(groups, 1):
-        assert section.heading is not None
-        entry = _named_in(section.heading.text, dimension)
+        entry = named_in(section.heading.text, [*dimension.all()][1:])
         anchor = entry.id.lower() if entry and entry.members else f"s{number_}"
         rules = (*(rules_of(entry.id) if entry else ()), *rules_of(dimension.id))
         here = section.heading.within(source)
@@ -72,22 +65,13 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
             entry.told = "\n".join(item.text for item in section.items if isinstance(item, Paragraph))
             body += _cards(entry, body)
     body += _cards(dimension, body)
-    title = part.heading.text
-    return NewPage(
-        f"{dimension_page(dimension.id)}.md", title, f"{part.heading.title}。", "\n\n".join([*body, HERE])
-    )
+    return NewPage(dimension_page(dimension.id), part.heading.text, body, part.heading.title)
 
 
 def _cards(entry: Entry, body: Sequence[str]) -> list[str]:
     """Return the calls of an indicator, or of those below an entry, that a page does not hold yet."""
     found = [f'{{{{ indicator("{one.id}") }}}}' for one in ([*entry.lowest()] or [entry])]
     return [call for call in found if call not in body]
-
-
-def _named_in(title: str, dimension: Entry) -> Entry | None:
-    """Return the group or indicator that a heading is about: the longest name in it."""
-    named = [entry for entry in list(dimension.all())[1:] if entry.name and entry.name in title]
-    return max(named, key=lambda entry: len(entry.name), default=None)
 
 
 def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rule]) -> Iterator[str]:

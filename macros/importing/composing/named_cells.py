@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from macros.importing.composing.book import Book
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry, named, number
+from macros.importing.parts.headers import kind_of
 from macros.importing.parts.matching import prints
 from macros.importing.parts.tables import ReadTable
 from macros.importing.word import SUM
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, SCORE
 
-_KEYS = {
-    **dict.fromkeys(("分值", "权重", "权重分", "权重分值", "满分", "标准分"), "weight"),
-    **dict.fromkeys(("得分", "评价得分", "实际得分"), "score"),
-    "得分率": "score_rate",
-}
+_KEYS = {"weight": "weight", "score": "score", "rate": "score_rate"}
+"""What such lines hold, by the kind of their words."""
+_ANOTHER = re.compile("自评|自查|初评")
+"""Says of scores that they are not those of the evaluation."""
 _SATISFIED = re.compile("(?<!不)满意[率度]?")
 _WHOLE = re.compile("综合|平均|总体|[合总]计")
 Line = tuple[str, Sequence[str]]
@@ -62,7 +62,8 @@ def _agreeing(read: ReadTable, places: Sequence[Place], book: Book) -> list[Reco
 
 def _keyed(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """Return the lines whose words name weights, scores or rates, and which."""
-    return [(id_, _KEYS[word]) for id_, words in lines for word in map(plain, words) if word in _KEYS]
+    said = [(id_, kind_of(word)) for id_, words in lines for word in words if not _ANOTHER.search(word)]
+    return [(id_, _KEYS[kind]) for id_, kind in said if kind in _KEYS]
 
 
 def _last_weight(keyed: list[tuple[str, str]]) -> list[tuple[str, str]]:

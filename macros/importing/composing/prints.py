@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from macros.importing.draft import Record
 from macros.importing.parts.captions import Caption
-from macros.importing.parts.entries import Entry, number, same_places
-from macros.importing.parts.framework import weight_column
-from macros.importing.parts.headers import LEVELS, columns, head_of, kind_of
+from macros.importing.parts.entries import Entry
+from macros.importing.parts.headers import LEVELS, head_of
+from macros.importing.parts.printed_columns import printed_columns
 from macros.importing.word import SUM, Grid
 from macros.report.issued import plain
-from macros.report.self_evaluation import POINTS
 from macros.values.printing import PERCENT, SCORE, show
 
 _SCORES = ["权重分", "得分", "得分率"]
@@ -76,14 +74,10 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
         return []
     if not SUM.fullmatch(next(filter(None, printed[-1]), "")):
         return []
-    wholes = [column for column in columns if column["holds"] in LEVELS[:-1]]
-    for weighted in (some for count in range(len(wholes), -1, -1) for some in combinations(wholes, count)):
-        held = [column | {"weighted": True} if column in weighted else column for column in columns]
-        rows = [[plain(_cell(column, *entries)) for column in held] for entries in _rows(root, {})]
-        first = head + 1 + len(rows)
-        body, beside = printed[head + 1 : first], printed[first:-1]
-        if _agree(body, rows, held) and _are_added(beside, root, held):
-            return _totalled(printed[-1], held, root)
+    rows = [[plain(_cell(column, *entries)) for column in columns] for entries in _rows(root, {})]
+    first = head + 1 + len(rows)
+    if _agree(printed[head + 1 : first], rows, columns) and _are_added(printed[first:-1], root, columns):
+        return _totalled(printed[-1], columns, root)
     return []
 
 
@@ -129,37 +123,12 @@ def _agree(printed: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], held
 
 
 def _columns(grid: Grid, head: int) -> list[Record]:
-    """Return what the columns are called and hold, none of them where one holds the same as another."""
-    places = columns(grid, head)
-    levels = [level for level in LEVELS if level in places]
-    if "indicator" not in levels:
-        return []
-    weights = {weight_column(level, places): f"{level}_weight" for level in levels}
-    named = {places[level][0]: level for level in levels}
-    scores = dict(zip(places.get("score", [])[::-1], ("score", "self_score"), strict=False))
-    found: list[Record] = []
-    for n in range(grid.width):
-        cell, above = grid.at(head, n), grid.at(0, n)
-        kind = named.get(n) or kind_of(cell.words)
-        kind = scores.get(n, "score") if kind == "score" else kind
-        kind = weights.get(n, kind).replace("indicator_", "").replace("rate", "score_rate")
-        column: Record = {"title": cell.words, "holds": kind}
-        column |= {"over": above.words} if cell.row > above.row else {}
-        cells = [grid.at(row, n).words for row in range(head + 1, grid.height)]
-        is_weighted = kind.endswith(POINTS) and _is_in_points(cells)
-        shown = same_places(cells) if kind.endswith(POINTS[:-1]) else None
-        found.append(
-            column | ({"weighted": True} if is_weighted else {}) | ({"decimals": shown} if shown else {})
-        )
+    """Return what the columns are called and hold; none where the site prints no table of such columns."""
+    found = printed_columns(grid, head)
     holds = [str(column["holds"]) for column in found if column["holds"]]
     is_shown = _COLUMNS.union(_TEXTS).issuperset(holds) and len(set(holds)) == len(holds)
-    return found if is_shown and head < 2 and all(column["title"] for column in found) else []
-
-
-def _is_in_points(words: Sequence[str]) -> bool:
-    """Return whether the numbers in a column stand before the word for points."""
-    numbers = [word for word in words if number(word) is not None]
-    return bool(numbers) and all(word.endswith(SCORE) for word in numbers)
+    is_titled = len(found) == grid.width and all(grid.at(head, n).words for n in range(grid.width))
+    return found if is_shown and is_titled and head < 2 else []
 
 
 def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[str, Entry], Entry]]:
@@ -173,7 +142,8 @@ def _rows(whole: Entry, above: Mapping[str, Entry]) -> Iterator[tuple[Mapping[st
 
 def _cell(column: Record, above: Mapping[str, Entry], indicator: Entry) -> str:
     """Return what the site prints in a column in the row of an indicator."""
-    key, (level, _, of) = str(column["holds"]), str(column["holds"]).partition("_")
+    key = str(column["holds"] or "")
+    level, _, of = key.partition("_")
     whole = above.get(level)
     if level in LEVELS[:-1] and whole is not None and not of:
         points = f"({_points(whole.weight, {})}{SCORE})" if "weighted" in column else ""

@@ -134,7 +134,9 @@ def _given(entry: Entry, score: Fraction | None, typed: object) -> object:
     """Return a score as it was printed; of one that is more than the weight the full one, to be filled in."""
     if not entry.weight or score is None or score <= entry.weight:
         return typed
-    return Marked(stated(entry.weight), f"印的得分是{float(score):g}，高于分值，现在照满分", FILL)
+    return Marked(
+        stated(entry.weight), f"印的得分是{float(score):g}，高于分值，现在照满分（{entry.place}）", FILL
+    )
 
 
 def _executed(entry: Entry, book: Book) -> Marked | None:

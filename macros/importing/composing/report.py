@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from macros.importing.composing.book import Book, known_of
-from macros.importing.composing.chapter_pages import HERE, first_heading, page, summary_page, written
+from macros.importing.composing.chapter_pages import first_heading, page, summary_page, written
 from macros.importing.composing.finding_pages import finding_pages
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
@@ -51,7 +51,8 @@ def report(word: WordFile) -> Draft:
     book = _book(head, root)
     book.namer.learn_sentence(*limits_of(head, paragraphs))
     book.told |= {line.place for line in header}
-    gather(book, _parts(parts))
+    gather(book, ((None, parts.cover), (None, parts.opening)))
+    gather(book, ((one.heading, one.items) for one in (parts.summary, *parts.body, *parts.appendices) if one))
     _name_reasons(book)
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
@@ -76,7 +77,7 @@ def _book(head: Record, root: Entry | None) -> Book:
         book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
         book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
         book.namer.reserved |= {entry.id for entry in root.all()}
-        book.namer.learn_subjects({entry.name: entry.id for entry in root.all() if entry.name})
+        book.namer.subjects |= {entry.name: entry.id for entry in root.all() if entry.name}
     return book
 
 
@@ -87,19 +88,11 @@ def _name_reasons(book: Book) -> None:
         entry.reason = book.namer.in_data(entry.reason, place, rules_of(entry.id))
 
 
-def _parts(parts: Division) -> Iterator[tuple]:  # type: ignore[type-arg]
-    yield None, parts.cover
-    yield None, parts.opening
-    for chapter in filter(None, (parts.summary, *parts.body, *parts.appendices)):
-        yield chapter.heading, chapter.items
-
-
 def _pages(book: Book, parts: Division) -> list[NewPage]:
     first = _opening_pages(book, parts)
     chapters: list[NewPage] = []
     taken: set[str] = set()
     for number, chapter in enumerate((*parts.body, *parts.appendices), 1):
-        assert chapter.heading is not None
         told = told_by_style(chapter)
         name = told if told and told not in taken else page_name(chapter.heading.text, taken, number)
         name = _INDICATORS if _goes_through(book, chapter) and _INDICATORS not in taken else name
@@ -124,13 +117,10 @@ def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewP
     lines = written(book, parts.ending, "原报告落款")
     if not lines or not pages:
         return pages
-    last = pages[-1]
-    body = last.body.removesuffix(HERE) + "\n\n".join([*lines, HERE])
-    return [*pages[:-1], replace(last, body=body)]
+    return [*pages[:-1], replace(pages[-1], parts=[*pages[-1].parts, *lines])]
 
 
 def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
-    assert chapter.heading is not None
     source = f"原报告{chapter.heading.number.strip('、.． ') or chapter.heading.text.split()[0]}"
     if name == _INDICATORS and book.root:
         *dimensions, index = indicator_pages(book, chapter, source)
@@ -156,10 +146,9 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
     pages = []
     if cover:
         name, called = ("form", "自评表") if book.form and "{{ targets() }}" in cover else ("preface", "封面")
-        pages.append(NewPage(f"{name}.md", called, f"报告的{called}。", "\n\n".join([head, *cover, HERE])))
+        pages.append(NewPage(name, called, [head, *cover], f"报告的{called}"))
     if rest:
-        words = "评价报告第一部分之前的文字。"
-        pages.append(NewPage("opening.md", "正文开头", words, "\n\n".join([again, *rest, HERE])))
+        pages.append(NewPage("opening", "正文开头", [again, *rest], "评价报告第一部分之前的文字"))
     return pages
 
 

@@ -87,12 +87,6 @@ def _are_faults(barred: Sequence[Clause], said: Sequence[Clause]) -> bool:
     return len(barred) == 1 and barred[0] is said[-1] and bool(_FAULTS.match(words_of(barred[0])))
 
 
-def each_or_none(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return points that add up to the weight, each said to give nothing otherwise."""
-    entries = [point(words_of(one), gain=price(one["score"])) for one in said[::2]]
-    return tally(entries) if of.is_whole(entry["gain"] for entry in entries) else None
-
-
 def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return points and ranges that add up to the weight."""
     counted = [one for one in said if one.letter != "N"]

@@ -39,11 +39,13 @@ def answers_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     while rest:
         block = rest.pop(0)
         yield block
-        lines = [*takewhile(_is_line, rest)] if _asks(block) else []
-        if told([line.text for line in lines if isinstance(line, Paragraph)]):
-            cells = (
-                Cell(n, 0, 1, 1, (line.text,)) for n, line in enumerate(lines) if isinstance(line, Paragraph)
-            )
+        lines = (
+            [*takewhile(lambda one: _LINE.fullmatch(_text(one)), rest)]
+            if QUESTION.fullmatch(_text(block))
+            else []
+        )
+        if told([*map(_text, lines)]):
+            cells = (Cell(n, 0, 1, 1, (_text(line),)) for n, line in enumerate(lines))
             yield Grid(lines[0].place, tuple(cells))
             del rest[: len(lines)]
 
@@ -63,9 +65,5 @@ def in_lines(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
     }
 
 
-def _asks(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(QUESTION.fullmatch(block.text))
-
-
-def _is_line(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(_LINE.fullmatch(block.text))
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""

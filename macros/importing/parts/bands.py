@@ -23,7 +23,11 @@ def unfolded(grid: Grid) -> Grid:
     ends = [*(band.row for band in bands[1:]), min(sums, default=grid.height)]
     lowest = found["indicator"][0]
     moved = (
-        replace(cell, column=cell.column + 1, lines=("二级指标",) if _is(cell, head, lowest) else cell.lines)
+        replace(
+            cell,
+            column=cell.column + 1,
+            lines=("二级指标",) if (cell.row, cell.column) == (head, lowest) else cell.lines,
+        )
         for cell in grid.cells
         if cell not in bands
     )
@@ -33,7 +37,3 @@ def unfolded(grid: Grid) -> Grid:
     )
     cells = [Cell(head, 0, 1, 1, ("一级指标",)), *names, *moved]
     return Grid(grid.place, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), grid.above)
-
-
-def _is(cell: Cell, row: int, column: int) -> bool:
-    return (cell.row, cell.column) == (row, column)

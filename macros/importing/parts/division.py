@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from macros.importing.parts.chapters import Chapter, chapters
+from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.identity import ANNEXED, report_title
 from macros.importing.parts.outline import ANNEX, Heading, Item
-from macros.importing.word import Block, Grid, Paragraph
+from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 
 _SUMMARY = re.compile(r"摘\s*要")
@@ -30,25 +30,19 @@ class Division:
     ending: tuple[Item, ...]
     """The last lines of the report itself: its list of appendices, who signs it, and when."""
 
-    @property
-    def blocks(self) -> list[Block]:
-        """Return the blocks of the chapters and appendices, in order."""
-        found = [item for part in (*self.body, *self.appendices) for item in part.items]
-        return [item for item in found if isinstance(item, Paragraph | Grid)]
-
 
 def divide(items: Sequence[Item]) -> Division:
     """Return the parts of a report."""
-    first, *rest = chapters(items)
-    if not first.items and rest and _is_sent(rest):
-        first, rest = Chapter(None, (_line(rest[0].heading), *rest[0].items)), rest[1:]
-    title, lines = report_title([item for item in first.items if isinstance(item, Paragraph | Grid)])
+    first, rest = divided(items, 1)
+    if not first and rest and _is_sent(rest):
+        first, rest = (_line(rest[0].heading), *rest[0].items), rest[1:]
+    title, lines = report_title([item for item in first if isinstance(item, Paragraph | Grid)])
     rest = _annexed(rest)
     body = [chapter for chapter in rest if not _is_appendix(chapter)]
     appendices = tuple(_titled(chapter) for chapter in rest if _is_appendix(chapter))
-    cover, summary = list(first.items), None
+    cover, summary = list(first), None
     opening: list[Item] = []
-    if body and body[0].heading and _SUMMARY.fullmatch(body[0].heading.text):
+    if body and _SUMMARY.fullmatch(body[0].heading.text):
         count = _summarised(body)
         within = [body[0], *body[1:count]]
         last, opening = _after_title(within[-1].items, title)
@@ -82,22 +76,21 @@ def _signed(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
 def _is_sent(found: Sequence[Chapter]) -> bool:
     """Return whether all there is, is sent as an annex: that word stands above it, and no other annex follows at once."""
     heading = found[0].heading
-    sent = heading is not None and bool(ANNEXED.fullmatch(heading.text))
+    sent = bool(ANNEXED.fullmatch(heading.text))
     return _is_appendix(found[0]) and (len(found) == 1 or (sent and not _is_appendix(found[1])))
 
 
-def _line(heading: Heading | None) -> Paragraph:
-    assert heading is not None
+def _line(heading: Heading) -> Paragraph:
     return Paragraph(heading.place, heading.text)
 
 
 def _is_appendix(chapter: Chapter) -> bool:
-    return bool(chapter.heading and ANNEX.match(chapter.heading.text))
+    return bool(ANNEX.match(chapter.heading.text))
 
 
 def _summarised(body: Sequence[Chapter]) -> int:
     """Return how many chapters the summary takes: until their numbers begin anew."""
-    numbers = [chapter.heading.number if chapter.heading else "" for chapter in body]
+    numbers = [chapter.heading.number for chapter in body]
     first = next((number for number in numbers if number), "")
     again = [n for n, number in enumerate(numbers) if number == first]
     return again[1] if len(again) > 1 else 1
@@ -124,7 +117,7 @@ def _long_tail(cover: Sequence[Item], lines: int) -> tuple[list[Item], list[Item
 
 def _joined(parts: Sequence[Chapter]) -> Chapter:
     """Return the summary as one chapter: its own headings stand one level lower."""
-    below = (item for part in parts[1:] for item in (part.heading, *part.items) if item)
+    below = (item for part in parts[1:] for item in (part.heading, *part.items))
     return Chapter(parts[0].heading, (*_lowered(parts[0].items), *_lowered(below)))
 
 
@@ -137,11 +130,9 @@ def _annexed(found: Sequence[Chapter]) -> list[Chapter]:
     joined: list[Chapter] = []
     for chapter in found:
         last = joined[-1] if joined else chapter
-        assert chapter.heading is not None
         if len(joined) < 2 or _is_appendix(chapter) or not _is_appendix(last):
             joined.append(chapter)
             continue
-        assert last.heading is not None
         if ANNEXED.fullmatch(last.heading.text) and not last.items and not chapter.heading.number:
             joined[-1] = _called(last.heading, chapter.heading.text, chapter.items)
         else:
@@ -157,7 +148,6 @@ def _called(heading: Heading, title: str, items: Sequence[Item]) -> Chapter:
 def _titled(chapter: Chapter) -> Chapter:
     """Return an appendix with the line below its number as a part of its heading."""
     heading, items = chapter.heading, chapter.items
-    assert heading is not None
     if items and isinstance(items[0], Paragraph) and len(heading.text) < 8 and len(items[0].text) < 50:
         return _called(heading, items[0].text, items[1:])
     return chapter

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from macros.importing.parts.matching import places_in
 from macros.report.issued import plain
 from macros.report.record import MADE
 from macros.values.numbers import parse_number
@@ -128,15 +129,16 @@ def stated(value: Fraction | None) -> int | float | None:
     return int(value) if value.denominator == 1 else float(value)
 
 
-def places_of(text: str) -> int:
-    """Return how many decimals a cell prints."""
-    return len(re.sub(r"[分\s]*$", "", text).partition(".")[2])
-
-
 def same_places(cells: Iterable[str]) -> int | None:
     """Return how many decimals all the numbers of some cells print; None where they print none, or not as many."""
-    found = {places_of(cell) for cell in cells if number(cell) is not None}
+    found = {places_in(cell) for cell in cells if number(cell) is not None}
     return (found.pop() or None) if len(found) == 1 else None
+
+
+def named_in(title: str, entries: Iterable[Entry]) -> Entry | None:
+    """Return the entry that a title is about: the one with the longest name in it."""
+    found = [entry for entry in entries if entry.name and entry.name in title]
+    return max(found, key=lambda entry: len(entry.name), default=None)
 
 
 def alike(one: str, other: str) -> bool:

@@ -64,15 +64,15 @@ def told_by_style(chapter: Chapter) -> str:
 
 def kind_of_chapter(chapter: Chapter) -> str:
     """Return which findings a chapter holds, empty where it holds none."""
-    title = chapter.heading.title if chapter.heading else ""
-    return told_by_style(chapter) or next((k for k, form in KINDS.items() if form.search(title)), "")
+    return told_by_style(chapter) or next(
+        (k for k, form in KINDS.items() if form.search(chapter.heading.title)), ""
+    )
 
 
 def kinds_within(chapter: Chapter) -> list[str]:
     """Return the kinds of findings that the sections of a chapter hold, one each; empty where it is no such chapter."""
-    title = chapter.heading.title if chapter.heading else ""
-    named = [kind for kind, form in KINDS.items() if form.search(title)]
-    kinds = [kind_of_chapter(part) for part in divided(chapter, 2) if part.heading]
+    named = [kind for kind, form in KINDS.items() if form.search(chapter.heading.title)]
+    kinds = [*map(kind_of_chapter, divided(chapter.items, 2)[1])]
     return kinds if len(kinds) > 1 and set(kinds) <= set(named) and len(set(kinds)) == len(kinds) else []
 
 
@@ -81,11 +81,11 @@ def sections(chapter: Chapter) -> Found | None:
     levels = [item.level for item in chapter.items if isinstance(item, Heading)]
     if not levels:
         return _paragraphs(chapter)
-    before, *found = divided(chapter, min(levels))
-    first = _first([section.heading.number for section in found if section.heading])
-    if not first or not (_are_words(before.items) and all(s.items and _are_words(s.items) for s in found)):
+    before, found = divided(chapter.items, min(levels))
+    first = _first([section.heading.number for section in found])
+    if not first or not (_are_words(before) and all(s.items and _are_words(s.items) for s in found)):
         return None
-    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found if s.heading), before.items)
+    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found), before)
 
 
 def _are_words(items: Sequence[object]) -> TypeGuard[tuple[Paragraph, ...]]:

@@ -51,11 +51,11 @@ def form_of(grid: Grid) -> Form | None:
     if head is None or not (is_scored or is_form(columns(grid, head), scored=False)):
         return None
     named = columns_of(grid, head)
-    found = Form(grid.place, is_scored, columns=named.stated, blank=[*blanks_of(grid, head)])
+    found = Form(grid.place, is_scored, columns=named, blank=[*blanks_of(grid, head)])
     found.below = [*below_of(grid, head)]
     money = money_head(grid, head)
     goals = next((row for row in range(head) if _goal_titles(grid, row)), None)
-    ends = [row for row in (money, goals, head - named.depth + 1) if row is not None]
+    ends = [row for row in (money, goals, head - any(column["over"] for column in named)) if row is not None]
     _head_rows(found, grid, 0, min(ends))
     if money is not None:
         end = min(row for row in ends if row > money)

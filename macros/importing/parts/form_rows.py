@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from macros.importing.draft import Record
-from macros.importing.parts.entries import named, number, same_places
-from macros.importing.parts.headers import LEVELS, columns, is_side, kinds_of
+from macros.importing.parts.entries import named, number
+from macros.importing.parts.headers import LEVELS, columns
+from macros.importing.parts.printed_columns import held, printed_columns
 from macros.importing.word import SUM, Grid
-from macros.report.self_evaluation import POINTS
 
 _TITLES = ("一级指标", "二级指标", "三级指标", "四级指标")
 _STANDARD = (
@@ -18,79 +17,29 @@ _STANDARD = (
 _TWICE = {"self_score": "自评得分", "score": "复评得分"}
 
 
-@dataclass(frozen=True)
-class Columns:
-    """The columns of a form, as far as they are not those of the standard form; how many rows their titles take."""
-
-    stated: list[Record]
-    depth: int
+_OTHERWISE = {"score_rate": None, **{f"{level}_weight": "weight" for level in LEVELS}}
+"""What a form does not print as a table of scores does."""
 
 
-def columns_of(grid: Grid, head: int) -> Columns:
-    """Return the columns that the titles of a form name."""
-    kinds = kinds_of(grid, head)
-    places = columns(grid, head)
-    found: list[Record] = []
-    depth = 1
-    for column in range(grid.width):
-        cell = grid.at(head, column)
-        if cell.column != column or is_side(cell, head):
-            continue
-        holds = _holds(kinds, column, places)
-        above = grid.at(head - 1, column) if head and cell.row == head else cell
-        over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
-        depth = 2 if over else depth
-        weighted = holds in LEVELS and _is_weighed(grid, head, column, places)
-        words = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
-        cells = (grid.at(row, column).words for row in range(head + 1, grid.height))
-        shown = same_places(cells) if holds in POINTS[:-1] else None
-        found.append(
-            words | ({"weighted": True} if weighted else {}) | ({"decimals": shown} if shown else {})
-        )
-    levels = [level for level in LEVELS if level in places]
+def columns_of(grid: Grid, head: int) -> list[Record]:
+    """Return the columns that the titles of a form name; none where they are those of the standard form."""
+    found = [
+        one | {"holds": _OTHERWISE.get(str(one["holds"]), one["holds"])}
+        for one in printed_columns(grid, head)
+    ]
+    levels = [level for level in LEVELS if level in columns(grid, head)]
     standard = [*zip(levels, _TITLES if levels[1:] else ["指标"], strict=False), *_STANDARD]
     if "self_score" in {column["holds"] for column in found}:
         standard[-2:-1] = [*_TWICE.items()]
-    same = [*found] == [{"title": title, "holds": key, "over": None} for key, title in standard]
-    return Columns([] if same else found, depth)
-
-
-def _is_weighed(grid: Grid, head: int, column: int, places: dict[str, list[int]]) -> bool:
-    """Return whether weights stand behind the names of a column."""
-    return any(
-        named(words, "").weight is not None
-        for row in range(head + 1, grid.height)
-        if (words := grid.at(row, column).words) and not is_beside(grid, head, row, places)
-    )
-
-
-def _titles(grid: Grid, head: int) -> bool:
-    """Return whether the row above the titles holds titles too: some of them reach down beside these."""
-    return any(
-        grid.at(head, column).row < head for column in range(grid.width) if kinds_of(grid, head)[column]
-    )
-
-
-def _holds(kinds: list[str], column: int, places: dict[str, list[int]]) -> str:
-    levels = {places[level][0]: level for level in LEVELS if level in places}
-    kind = levels.get(column) or ("" if kinds[column] in LEVELS else kinds[column])
-    own = places.get(kind, [])
-    if kind == "score" and len(own) > 1 and column == own[0]:
-        return "self_score"
-    if kind == "rate" or column not in (own if kind in ("weight", "score") else own[:1]):
-        return ""
-    return "number" if kind == "target" and "unit" in places else kind
+    same = found == [{"title": title, "holds": key, "over": None} for key, title in standard]
+    return [] if same else found
 
 
 def cells_of(grid: Grid, head: int, row: int) -> dict[str, str]:
     """Return what a row says in columns that only its table has, by their titles."""
-    kinds, places = kinds_of(grid, head), columns(grid, head)
-    titles = {
-        n: cell.words
-        for n in range(grid.width)
-        if (cell := grid.at(head, n)).column == n and not is_side(cell, head) and not _holds(kinds, n, places)
-    }
-    return {title: said for n, title in titles.items() if title and (said := grid.at(row, n).words)}
+    beside = [n for n, holds in held(grid, head).items() if _OTHERWISE.get(holds, holds) in ("", None)]
+    told = {grid.at(head, n).words: grid.at(row, n).words for n in beside}
+    return {title: said for title, said in told.items() if title and said}
 
 
 def is_beside(grid: Grid, head: int, row: int, places: dict[str, list[int]]) -> bool:

@@ -8,7 +8,7 @@ from macros.importing.parts.agreement import TEXTS, complete, scores
 from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, weighed
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
-from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles
+from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles, weight_column
 from macros.importing.parts.scored import doubt, execution, scored, told_above, total
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
@@ -169,13 +169,6 @@ def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, li
         entry.weight = number(grid.at(row, own).words)
     parent.members.append(entry)
     return entry
-
-
-def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
-    """Return the column with the weights of a level: the first after it, before the next level."""
-    after = [column for column in places.get("weight", []) if column > places[level][0]]
-    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :] if other in places]
-    return after[0] if after and (not below or after[0] < below[0]) else None
 
 
 def _indicator(

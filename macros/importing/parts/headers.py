@@ -113,3 +113,10 @@ def _lowest(grid: Grid, head: int, found: Mapping[str, list[int]]) -> dict[str, 
     if not last and "group" in found:
         return {"group": [], "indicator": found["group"]}
     return {"indicator": named["三级"] or last}
+
+
+def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
+    """Return the column with the weights of a level: the first after it, before the next level."""
+    after = [column for column in places.get("weight", []) if column > places[level][0]]
+    below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :] if other in places]
+    return after[0] if after and (not below or after[0] < below[0]) else None

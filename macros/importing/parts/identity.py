@@ -111,7 +111,7 @@ def identity(cover: Sequence[Block], texts: Sequence[Paragraph], title: str) -> 
     stated: Record = {
         "title": title or Marked(GAP, "没有读到报告的名称", FILL),
         "year": (Marked(year, doubt) if doubt else year) if year else Marked(GAP, "没有读到年度", FILL),
-        "department": Marked(named, unsure) if unsure else named,
+        "department": Marked(named, unsure) if unsure and not named["short"] else named,
         **_parties(said, prose, [*cover, *texts[-12:]]),
         **({} if doubt or not year else period),
         "evaluated": said["evaluated"] or _cover_date(cover) or None,

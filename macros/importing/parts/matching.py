@@ -75,8 +75,8 @@ def prints_share(share: Fraction, typed: str) -> bool:
 
 
 def places_in(typed: str) -> int:
-    """Return with how many decimals a number is printed."""
-    return len(typed.rstrip("%％").partition(".")[2])
+    """Return with how many decimals a number is printed, its unit left out."""
+    return len(typed.rstrip("%％分 ").partition(".")[2])
 
 
 def decimals_of(typed: str, known: Known) -> int | None:

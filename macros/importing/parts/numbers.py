@@ -1,17 +1,17 @@
 """Numbers in prose become names: of a known value where exactly one fits, else of a figure with its place."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from macros.gate.typed_numbers import number_spans
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints
 from macros.importing.parts.registering import Figures
-from macros.importing.parts.siblings import cell_called, is_counted
+from macros.importing.parts.siblings import called, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
 from macros.report.issued import plain
 from macros.report.quotes import split
 from macros.values.numbers import parse_number
-from macros.values.printing import PERCENT, SCORE, show
+from macros.values.printing import PERCENT, show
 
 _MINUS = re.compile(r"[=＝≈为是达（(，,：:]\s*[-－−]$")
 """A number below nothing, and not the end of a range."""
@@ -27,18 +27,6 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"#个[二三四]级指标", "indicators"),
     (r"扣减?#分", "deduction"),
 )
-_NEXT = (
-    (re.compile(r"分[，,、；]?(?:实际|评价)?得分?为?$"), ".weight", ".score"),
-    (re.compile(r"分[，,、；]?得分率为?$"), ".score", ".score_rate"),
-)
-"""What follows at once on a number that a text has quoted: the same one's score, the same one's rate."""
-_SCORED = re.compile(
-    r"(?:(?:经|综合|评价|本次|[该本]|项目|部门|整体|支出|绩效|最终|\d{4}年度?)*(?P<total>综合(?:绩效)?(?:评价)?|绩效评价|总)"
-    r"|(?P<whose>.+?))(?:类|方面|部分)?(?:指标)?得分(?:为|是)?"
-)
-"""A clause that says of a number whose score it is: of the whole, or of what has a name."""
-_ANOTHER = re.compile("自评|自查|初评|上一?年|去年|往年|平均|满分")
-"""What is no score of this evaluation."""
 _SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
 
 
@@ -59,16 +47,13 @@ class Namer:
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()
         """What has a score that no table prints, but its parts."""
+        self.subjects: dict[str, str] = {}
+        """What a sentence may be about, by its name, and its id: what it says then is that one's."""
         self._known: list[Known] = []
-        self._subjects: dict[str, str] = {}
         self._sentences: dict[str, list[Known]] = {}
         self._page = ""
         self._last = ""
         """What the text quoted last."""
-
-    def learn_subjects(self, subjects: Mapping[str, str]) -> None:
-        """Remember what a sentence may be about, by its name, and its id: what it says then is that one's."""
-        self._subjects |= subjects
 
     def learn_sentence(self, sentence: str, known: Iterable[Known]) -> None:
         """Remember what the numbers of a sentence are by their values alone, and that one is the whole."""
@@ -135,9 +120,8 @@ class Namer:
         told = self._sentences.get(plain(number.sentence.replace("\\", "")), [])
         told = [*told, *(one for one in self._known if told and one.name == "total.weight")]
         found = next((one for one in [*told, *candidates] if prints(one, number.digits)), None)
-        found = found or self._followed(number.before, number.digits) or self._scored(number)
         found = found or fitting(self._known, number.digits, number.unit, number.clause)
-        found = found or cell_called(self._known, number, self._last)
+        found = found or self._called(number)
         if found is None and number.unit == PERCENT and _SHARE.search(number.before):
             found = self._share(number.digits)
         number.meant = next((one for one in candidates if one.unit == number.unit), None)
@@ -153,6 +137,17 @@ class Namer:
             return self._figures.otherwise(number.meant, number, source)
         return self._figures.stated(number, source)
 
+    def _called(self, number: Typed) -> Known | None:
+        """Return what the words before a number call it, whatever is printed: what differs is told of.
+
+        A score that no table prints is not known so well that a text could be wrong about it.
+        """
+        found = called(self._known, number, self._last, self.subjects)
+        is_known = found and (
+            found.name.rpartition(".")[0] not in self.added_up or prints(found, number.digits)
+        )
+        return found if is_known else None
+
     def _share(self, digits: str) -> Known | None:
         """Return the share that the cell quoted last has in a total; None where it has none such."""
         found = self._figures.share(self._known, self._last, digits)
@@ -164,33 +159,12 @@ class Namer:
         for words in (re.split(r"[。；]", before)[-1], before):
             named = [
                 (words.rfind(name) + len(name), len(name), id_)
-                for name, id_ in self._subjects.items()
+                for name, id_ in self.subjects.items()
                 if name in words
             ]
             if named:
                 return list(rules_of(max(named)[2]))
         return []
-
-    def _followed(self, before: str, typed: str) -> Known | None:
-        """Return what follows on the number quoted last, whatever is printed: what differs is told of.
-
-        A score that no table prints is not known so well that a text could be wrong about it.
-        """
-        for words, said, key in _NEXT:
-            if self._last.endswith(said) and words.search(before):
-                id_ = self._last.removesuffix(said)
-                known = self.known(id_ + key)
-                return known if known and (id_ not in self.added_up or prints(known, typed)) else None
-        return None
-
-    def _scored(self, number: Typed) -> Known | None:
-        """Return the score that its clause says a number is, whatever is printed."""
-        said = _SCORED.fullmatch(number.said)
-        if not said or number.unit != SCORE or _ANOTHER.search(number.said):
-            return None
-        id_ = "total" if said["total"] else self._subjects.get(said["whose"], "")
-        known = self.known(f"{id_}.score")
-        return known if known and (id_ not in self.added_up or prints(known, number.digits)) else None
 
 
 def _call(name: str, decimals: int | None, commas: bool) -> str:

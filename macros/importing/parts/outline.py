@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from macros.importing.parts.decimals import DECIMAL, decimal_levels
 from macros.importing.word import Block, Grid, Paragraph
@@ -20,6 +19,8 @@ _NUMBERS = (
     (3, re.compile(r"\d{1,2}\s*[.．、](?!\d)\s*(?=\S)")),
     (4, re.compile(r"[（(]\d{1,2}[）)]\s*(?=\S)")),
 )
+_CHAPTERS = ((0, _PART), _NUMBERS[0])
+"""How chapters begin: where parts do, what else is numbered as a chapter stands within one."""
 _WHOLE_NUMBER = re.compile(r"\d+[.．]\d")
 _OWN = re.compile(r"(?:摘\s*要|前\s*言|引\s*言|附\s*[件表录]\s*[\d一二三四五六七八九十]*)\s*[.．:：]?")
 _APPENDIX = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]+[\s.．:：]")
@@ -61,9 +62,10 @@ def below(source: str, number: str) -> str:
 
 def outline(blocks: Sequence[Block]) -> list[Item]:
     """Return the blocks with headings found."""
-    lower = _below_parts(blocks)
-    is_worded = any(_begins(block, _NUMBERS[0][1]) or _begins(block, _PART) for block in blocks)
-    decimals = {} if is_worded else decimal_levels(blocks, _is_short)
+    begun = (level for block in blocks for level, form in _CHAPTERS if _begins(block, form))
+    worded = next(begun, None)
+    chapters = 1 if worded is None else worded
+    decimals = {} if worded is not None else decimal_levels(blocks, _is_short)
     looks = _looks(blocks)
     titles = {
         plain(numbered.title): numbered.level
@@ -76,17 +78,15 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
     for number, block in enumerate(blocks):
         heading, following = None, blocks[number + 1 : number + 4]
         if isinstance(block, Paragraph) and _is_short(block):
-            heading = _own(block, following) or _decimal(block, decimals.get(number))
+            heading = _own(block, following, chapters) or _decimal(block, decimals.get(number))
             heading = heading or _numbered(block) or _unnumbered(block, looks, titles)
-            if heading and number in lower and heading.number and not heading.number.startswith("第"):
-                heading = replace(heading, level=heading.level + 1)
             if heading and heading.number and (is_own or (is_annexed and block.level > heading.level)):
                 heading = replace(heading, level=block.level or heading.level)
             if heading and isinstance(following[0] if following else None, Grid) and heading.level >= 3:
                 heading = None  # a caption, a question of a survey
         is_annexed = is_annexed or bool(heading and ANNEX.match(heading.text))
         found.append(heading or block)
-    return list(_nested(_without_questions(found, blocks)))
+    return list(_nested(_without_questions(found, blocks), chapters))
 
 
 def _without_questions(items: Sequence[Item], blocks: Sequence[Block]) -> Iterator[Item]:
@@ -101,13 +101,13 @@ def _without_questions(items: Sequence[Item], blocks: Sequence[Block]) -> Iterat
         yield block if numbered.get(number) in asking else item
 
 
-def _nested(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items, the level of each heading how deep it stands: none is left out between two."""
+def _nested(items: Iterable[Item], chapters: int) -> Iterator[Item]:
+    """Yield the items, the level of each heading how deep it stands, 1 for ``chapters``: none is left out between two."""
     above: list[int] = []
     for item in items:
         if isinstance(item, Heading):
             above = [*(level for level in above if level < item.level), item.level]
-        yield replace(item, level=len(above) + (above[0] > 1)) if isinstance(item, Heading) else item
+        yield replace(item, level=len(above) + (above[0] > chapters)) if isinstance(item, Heading) else item
 
 
 def without_contents(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -129,11 +129,11 @@ def _is_short(block: Paragraph) -> bool:
     )
 
 
-def _own(block: Paragraph, following: Sequence[Block]) -> Heading | None:
+def _own(block: Paragraph, following: Sequence[Block], level: int) -> Heading | None:
     """Return a heading that needs no number: 摘要, 附件1, 附件1 with a title where a table follows."""
     titled = _APPENDIX.match(block.text) and any(isinstance(one, Grid) for one in following)
     titled = titled or (_ANNEXED.match(block.text) and isinstance(following[0] if following else None, Grid))
-    return Heading(1, block.text, "", block.place) if titled or _OWN.fullmatch(block.text) else None
+    return Heading(level, block.text, "", block.place) if titled or _OWN.fullmatch(block.text) else None
 
 
 def _decimal(block: Paragraph, level: int | None) -> Heading | None:
@@ -145,7 +145,7 @@ def _numbered(block: Paragraph) -> Heading | None:
     if not _is_short(block):
         return None
     if found := _PART.match(block.text):
-        return Heading(1, block.text, found[0], block.place)
+        return Heading(0, block.text, found[0], block.place)
     for level, number in _NUMBERS:
         if found := number.match(block.text):
             rest = block.text[found.end() :]
@@ -162,16 +162,6 @@ def _unnumbered(
     if not level or _SENTENCE.search(block.text) or block.text.startswith("表"):
         return None
     return Heading(level, block.text, "", block.place)
-
-
-def _below_parts(blocks: Sequence[Block]) -> set[int]:
-    """Return which blocks stand in a 第一部分 that has a heading 一、 in it, and so have one level more above them."""
-    found: set[int] = set()
-    starts = [n for n, block in enumerate(blocks) if _begins(block, _PART)]
-    for start, end in pairwise([*starts, len(blocks)]):
-        if any(_begins(block, _NUMBERS[0][1]) for block in blocks[start:end]):
-            found |= {*range(start, end)}
-    return found
 
 
 def _begins(block: Block, number: re.Pattern[str]) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.importing.parts.entries import Entry, named, number, places_of
+from macros.importing.parts.entries import Entry, named, number
+from macros.importing.parts.matching import places_in
 from macros.importing.parts.money import money_head, scored_at, scored_row, weight_of
 from macros.importing.word import SUM, Grid
 
@@ -14,22 +15,17 @@ def scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> 
     """Take over the score of a row; of two, the first is the one that was given in the self-evaluation."""
     *before, last = places.get("score", [None])
     if last is not None and entry.score is None:
-        entry.score, entry.decimals = number(words[last]), places_of(words[last])
+        entry.score, entry.decimals = number(words[last]), places_in(words[last])
     if before and entry.self_score is None:
         entry.self_score = number(words[before[0] or 0])
 
 
 def doubt(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
-    """Note what in a row does not agree: more than the weight, another rate."""
+    """Note that in a row the rate is not that of score and weight."""
     rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
-    if entry.score is not None and entry.weight is not None and entry.score > entry.weight:
-        entry.doubt = f"得分高于分值（{grid.where(row)}）"
-    elif (
-        rate is not None
-        and entry.score is not None
-        and entry.weight
-        and abs(entry.score / entry.weight - rate) > Fraction(1, 1000)
-    ):
+    if rate is None or entry.score is None or not entry.weight or entry.score > entry.weight:
+        return
+    if abs(entry.score / entry.weight - rate) > Fraction(1, 1000):
         entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
 
 
@@ -59,4 +55,4 @@ def told_above(root: Entry, grid: Grid, head: int) -> None:
     pairs = (pair for row in range(head) for pair in pairwise(grid.row(row)))
     found = (said.words for label, said in pairs if SUM.match(label.words) and number(said.words) is not None)
     if root.score is None and (words := next(found, "")):
-        root.score, root.decimals = number(words), places_of(words)
+        root.score, root.decimals = number(words), places_in(words)

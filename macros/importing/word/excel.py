@@ -86,19 +86,14 @@ def _blocks(place: str, cells: list[Cell]) -> Iterator[Block]:
     first, last = (min(wide), max(wide)) if wide else (max(rows, default=0) + 1, -1)
     table = [cell for cell in cells if first <= cell.row <= last]
     left = min((cell.column for cell in table), default=0)
-    lines = {row: [cell for cell in found if cell.lines] for row, found in rows.items()}
-    yield from (
-        Paragraph(f"{place}第{row + 1}行", one.words)
+    said = [
+        (row, Paragraph(f"{place}第{row + 1}行", one.words))
         for row in sorted(rows)
-        if row < first
-        for one in lines[row]
-    )
+        for one in rows[row]
+        if one.lines
+    ]
+    yield from (line for row, line in said if row < first)
     if table:
         moved = (Cell(c.row - first, c.column - left, c.rows, c.columns, c.lines) for c in table)
         yield Grid(place, tuple(moved), first)
-    yield from (
-        Paragraph(f"{place}第{row + 1}行", one.words)
-        for row in sorted(rows)
-        if row > last and row >= first
-        for one in lines[row]
-    )
+    yield from (line for row, line in said if row > last and row >= first)
