@@ -48,7 +48,8 @@ def of_strangers(
     Each that it cannot have may be misspelt; the others are told at once: it is of another kind, or of another file.
     """
     known = [key for each in records_at(schema, at) for key in each["properties"]]
-    meant = {key: nearest(key, missing) or nearest(key, known) for key in strangers}
+    others = {key for each in records_at(schema, at[:-1]) for key in each["properties"]}
+    meant = {key: "" if key in others else nearest(key, missing) or nearest(key, known) for key in strangers}
     if len(strangers) == len(missing) == 1:
         meant[strangers[0]] = meant[strangers[0]] or missing[0]
     odd = [key for key, near in meant.items() if not near]
