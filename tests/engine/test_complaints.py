@@ -122,6 +122,21 @@ def test_a_record_of_another_file_is_told_once_with_what_it_lacks(tmp_path: Path
     )
 
 
+def test_what_a_record_lacks_for_a_misspelt_key_is_not_told_beside_it(tmp_path: Path) -> None:
+    rule = {
+        "kind": "tally",
+        "valeu": "rate",
+        "below": "95%",
+        "per": "1%",
+        "of": "points",
+        "lose": "5%",
+        "counted": "whole",
+    }
+    assert (
+        complaint(tmp_path, RULE, rule) == f"{PLACE} › valeu：没有“valeu”这一项，是否为“value”？请改正或删去"
+    )
+
+
 def test_a_misspelt_key_is_compared_with_those_of_its_own_record(tmp_path: Path) -> None:
     assert complaint(tmp_path, "checks/checks", [{"id": "a", "titles": "甲", "formula": "1 == 1"}]) == (
         "checks › a › titles：没有“titles”这一项，是否为“title”？请改正或删去"
