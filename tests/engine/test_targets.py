@@ -222,7 +222,7 @@ def test_the_money_of_a_form_is_a_table_of_its_shape() -> None:
     place = "data/indicators.yml self_evaluation funds"
     worded = {**FORM, **{f"tables/tables/money/columns/{n}/type": "text" for n in (1, 2)}}
     assert mistakes(a_report, worded)[:1] == [
-        f"{place}：表“money”应先有一列文字，后面有几列数（年初预算数、全年预算数、全年执行数、执行率等），"
+        f"{place}：表“money”应先有一列文字，后面有几列金额（type: amount；年初预算数、全年预算数、全年执行数、执行率等），"
         "编号为weight、self_score、score的写成文字，请改正 data/tables.yml"
     ]
     assert mistakes(a_report, {**FORM, "indicators/self_evaluation/funds": "mony"}) == [
