@@ -42,7 +42,7 @@ REFUSED: list[tuple[str, Changes, list[str]]] = [
     ("份数是负数", {"surveys/surveys/people/handed_out": "-7"}, ["surveys › people › handed_out：“-7”不能小于0，请改正"]),
     ("份数写成百分数", {"surveys/surveys/people/valid": "50%"}, ["surveys › people › valid：“50%”是百分数，单位却是“个”，请改正"]),
     ("满意的选项写了两次", {"surveys/scales/content/satisfied": ["A", "A", "B"]},
-     ["scales › content：satisfied（计入满意的选项）中“A”出现了两次，请改名或删去一个"]),
+     ["scales › content › satisfied：各项中“A”出现了两次，请改名或删去一个"]),
     ("满意的选项没有", {"surveys/scales/content/satisfied": ["A", "F"]},
      ["scales › content：satisfied（计入满意的选项）中“F”不是选项的字母，应在A、B、C之中，请改正"]),
     ("选项折算的比选项少", {"surveys/scales/content": {"options": ["A满意", "B一般", "C不满意"], "worth": ["100%", "60%"]}},
