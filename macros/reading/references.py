@@ -84,9 +84,7 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         yield from unheard(filter(None, [setting.figure]), report.figures, where / "figure", "数据")
         yield from unheard(filter(None, [setting.indicator]), rules, where / "sets", "指标")
         figure = report.figures.get(setting.figure)
-        is_same = figure is not None and setting.value is not None and setting.value == figure.value
-        unchanged = "与 data/figures.yml 中的一样，什么也没有改变，请改正" if is_same else ""
-        if figure and (wrong := unchanged or figure.implausible(setting.value)):
+        if figure and (wrong := figure.implausible(setting.value)):
             yield Mistake(where / "value", wrong)
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
