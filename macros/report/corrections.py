@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.report.laws import law
-from macros.report.record import Code, Quotes, Strict, Text
+from macros.report.record import Code, Quotes, Strict, Text, Words
 
 ERRATUM_KINDS = {
     "figure": "数字",
@@ -39,7 +39,7 @@ class Erratum(Strict):
     issued: Text = Field(description="原报告的写法")
     corrected: Annotated[str, Quotes(cites=".*")] = Field("", description="本站的写法或计算结果")
     explanation: Annotated[Text, Quotes(cites="“[^”]*”")] = Field(description="说明")
-    checks: tuple[Text, ...] = Field((), description="此勘误回答的核对编号")
+    checks: Words = Field((), description="此勘误回答的核对编号")
 
     _corrects = law(lambda it: it.corrected != it.issued, _NOTHING_NEW)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.report.record import Name, QuotingText, Strict, Text
+from macros.report.record import Name, QuotingText, Strict, Text, Words
 
 
 class Term(Strict):
@@ -21,4 +21,4 @@ class GlossaryFile(Strict):
     """data/glossary.yml: official words explained, and everyday words for them in search."""
 
     terms: tuple[Term, ...] = ()
-    synonyms: dict[Text, Annotated[tuple[Text, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    synonyms: dict[Text, Annotated[Words, Field(min_length=1)]] = Field(default_factory=dict)

@@ -13,7 +13,7 @@ from macros.report.dates import YEARS, Day, Year
 from macros.report.grades import Grade, in_order
 from macros.report.laws import law, obeys, once, refused_if
 from macros.report.public_numbers import PublicNumber
-from macros.report.record import Strict, Text
+from macros.report.record import Strict, Text, Words
 from macros.values.days import NO_DAY, no_days
 from macros.values.errors import short
 from macros.values.printing import SCORE
@@ -94,7 +94,7 @@ class Identity(Strict):
     graded_by: Text = Field("total.score", description="评等级所看的数据；不写就是总分")
     grades: tuple[Grade, ...] = Field((), description="评价等级；不评等级则不填")
     grades_source: str = Field("", description="等级分数线的出处")
-    references: tuple[Text, ...] = Field((), description="评价依据")
+    references: Words = Field((), description="评价依据")
     revisions: tuple[Revision, ...] = Field((), description="发布以后网站的修订，按先后列出")
     public_numbers: tuple[PublicNumber, ...] = Field(
         (), description="可以公开的号码；其余身份证号、电话等一律不得公开"

@@ -75,6 +75,10 @@ def each_once(what: str, names: Sequence[str], *way: str) -> None:
         require(not name or name not in names[:number], words, (*way, number), (*way, names.index(name)))
 
 
+UNLIKE = AfterValidator(_obeying(lambda names: each_once("各项", names)))
+"""Refuses a list of words two of which are the same."""
+
+
 def once(key: str, name: str = "text") -> Any:
     """Return the law that of what is listed under a key no two have one name; what is counted may."""
 

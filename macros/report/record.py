@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core.core_schema import CoreSchema, plain_serializer_function_ser_schema, str_schema
 
-from macros.report.laws import LawError, each_once, refused_if
+from macros.report.laws import UNLIKE, LawError, refused_if
 from macros.report.quotes import misquoted
 from macros.values.errors import short
 from macros.values.plausible import misspelt
@@ -60,6 +60,7 @@ def _miscoded(typed: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Words = Annotated[tuple[Text, ...], UNLIKE]
 QuotingText = Annotated[Text, Quotes()]
 QuotingNote = Annotated[str, Quotes()]
 Title = Annotated[Text, Quotes(in_title=True)]
@@ -91,9 +92,7 @@ class Strict(BaseModel):
     @field_validator("*")
     @classmethod
     def _fit_to_print(cls, value: Any, field: ValidationInfo) -> Any:
-        """Refuse braces that would be printed as they are, error values of spreadsheets, and words listed twice."""
-        if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
-            each_once("各项", value)
+        """Refuse braces that would be printed as they are, and error values of spreadsheets."""
         for text in _texts(value):
             marks = cls.model_fields[field.field_name or ""].metadata
             may_quote = any(isinstance(mark, Quotes) for mark in marks)

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from macros.report.bounds import Count
 from macros.report.laws import each_once, law, obeys, require
-from macros.report.record import Name, Strict, Text, Title
+from macros.report.record import Name, Strict, Text, Title, Words
 from macros.report.survey_layout import Layout
 from macros.values.numbers import Number, Share, as_typed
 from macros.values.printing import PERCENT, limit
@@ -33,7 +33,7 @@ class AnswerScale(Strict):
     """The options of a question, in order; ``satisfied`` names those that count as satisfied, ``worth`` says how far each does."""
 
     options: tuple[Text, ...] = Field(min_length=2, description="选项，如 A.很满意")
-    satisfied: tuple[Text, ...] = Field((), description="计入满意的选项字母；不计入综合满意度则留空")
+    satisfied: Words = Field((), description="计入满意的选项字母；不计入综合满意度则留空")
     worth: tuple[Number, ...] = Field(
         (), description="各选项算几成满意，依选项的先后，如 100%、80%、60%；都算十成的写 satisfied"
     )

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from macros.report.bounds import Bounds, implausible
 from macros.report.laws import law, obeys, once
-from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit
+from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit, Words
 from macros.values.numbers import WholeNumber
 from macros.values.plausible import COUNT, fractional
 from macros.values.printing import PERCENT
@@ -67,7 +67,7 @@ class HeaderGroup(Strict):
     """A title above several neighbouring columns."""
 
     title: Text = Field(description="标题")
-    columns: tuple[Text, ...] = Field(min_length=1, description="各栏的编号")
+    columns: Words = Field(min_length=1, description="各栏的编号")
 
 
 class Computed(Strict):

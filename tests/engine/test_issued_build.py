@@ -18,9 +18,11 @@ ISSUED = """目录
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the library."""
+    """A copy of the library, without readings."""
     (tmp_path / "project").mkdir()
-    return copy_of_library(tmp_path / "project")
+    copied = copy_of_library(tmp_path / "project")
+    (copied / "data/readings.yml").unlink()  # they quote what these tests leave out of the issued text
+    return copied
 
 
 def test_a_missing_sentence_leaves_the_site_as_it_was(project: Path, tmp_path: Path) -> None:

@@ -56,12 +56,12 @@ def test_options_are_counted_by_their_first_letters() -> None:
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        ({}, "value（原始数据）与 formula（计算公式）须填且只填一个"),
+        ({}, "value（原始数据）、formula（计算公式）须填且只填一个"),
         (
             {"value": 1, "formula": "1", "source": "甲"},
-            "value（原始数据）与 formula（计算公式）须填且只填一个",
+            "value（原始数据）、formula（计算公式）须填且只填一个",
         ),
-        ({"value": 1}, "原始数据须写明 source（出处）"),
+        ({"value": 1}, "value（原始数据）须与 source（出处）同写"),
     ],
 )
 def test_a_figure_is_stated_with_its_source_or_computed(entry: dict[str, object], words: str) -> None:
