@@ -1,6 +1,7 @@
 """Mistakes found by the typed model, said in Chinese: file, line, place, value, remedy."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,7 +23,7 @@ def complaints(
     error: ValidationError, document: Document, name: str, model: TypeAdapter[Any]
 ) -> list[Mistake]:
     """Return every mistake in the file called ``name``."""
-    schema = model.json_schema()
+    schema = _schema(model)
     details = [each for each in error.errors() if not _is_echo(each)]
     missing, unknown = ([one["loc"] for one in details if one["type"] == kind] for kind in _KEYS)
     outside = [str(loc[0]) for loc in unknown if len(loc) == 1]
@@ -42,6 +43,12 @@ def complaints(
         if said.get(one["loc"], True)
         and not (_is_of_record(one) and place_of(one["loc"], document.content) in doubtful)
     ]
+
+
+@cache
+def _schema(model: TypeAdapter[Any]) -> dict[str, Any]:
+    """Return what a model may hold, worked out once: that takes as long as reading with it."""
+    return model.json_schema()
 
 
 def _is_of_record(detail: ErrorDetails) -> bool:
