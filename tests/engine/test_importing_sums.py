@@ -339,10 +339,12 @@ def test_an_amount_that_one_table_sums_up_and_another_states_is_held_together(tm
         ([["类别", "预算数"], ["灯油", "20.15"], ["人员", "11.20"]], ["表1 灯油·预算数(万元) = 表2 灯油·预算数"]),
         ([["类别", "预算数"], ["人员", "20.15"], ["公用", "11.20"]], []),
         ([["类别", "预算数"], ["人员", "31.30"], ["公用", "4.00"]], []),
+        ([["类别", "决算数"], ["项目支出", "31.35"], ["人员", "7.00"]], []),
+        ([["类别", "市预算", "县预算"], ["项目支出", "31.35", "31.35"], ["人员", "7.00", "9.00"]], []),
     ],
-    ids=["a row of the same words", "rows of other words", "other amounts"],
+    ids=["a row of the same words", "rows of other words", "other amounts", "spent as planned", "two alike"],
 )  # fmt: skip
-def test_amounts_that_are_no_sums_are_held_together_in_rows_of_the_same_words_only(
+def test_amounts_are_held_together_where_no_chance_makes_them_alike(
     tmp_path: Path, second: Sequence[Sequence[str]], titles: list[str]
 ) -> None:
     folder = two_tables(tmp_path, "31.35", second)
