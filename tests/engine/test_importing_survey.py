@@ -120,9 +120,7 @@ def test_rates_that_count_the_options_in_parts_say_so(
     assert assess(report).figures["s1.q1.satisfied"].printed == counts[0][4]
     assert report.errata == ()
     words = "各选项按多少计，是照满意率推算的（Word 表1第2行）"
-    assert [mark.words for mark in marks(folder / "data", folder / "docs") if "推算" in mark.words] == [
-        words
-    ] * marked
+    assert [each for each in told(folder) if "推算" in each] == [words] * marked
 
 
 def test_rates_that_no_way_of_counting_gives_leave_a_table_as_it_is(tmp_path: Path) -> None:
