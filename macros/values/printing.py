@@ -7,8 +7,10 @@ from typing import Literal, get_args
 NOTHING = "—"
 MONEY = "万元"
 PERCENT = "%"
+POINTS = "个百分点"
+"""By what two rates differ."""
 SCORE = "分"
-_FIXED_DECIMALS = {PERCENT: 2, MONEY: 2}
+_FIXED_DECIMALS = {PERCENT: 2, POINTS: 2, MONEY: 2}
 _SHORTEST_DECIMALS = 2
 _MOST_DECIMALS = 12
 
