@@ -104,8 +104,7 @@ def in_digits(words: str) -> str:
 
 
 def _dated(found: re.Match[str]) -> str:
-    parts = [
-        (_NUMERALS.get(part), unit) for part, unit in zip(found.groups()[1:], "月日", strict=True) if part
-    ]
+    said = zip(found.groups()[1:], "月日", strict=True)
+    parts = [(_NUMERALS.get(part), unit) for part, unit in said if part]
     days = "".join(f"{part}{unit}" for part, unit in parts)
     return found[0] if None in dict(parts) else f"{found[1].translate(_DIGITS)}年{days}"

@@ -39,10 +39,9 @@ def _parted(block: Block) -> list[Block]:
     heads = [row for row in range(block.height) if block.line(row) == block.line(0)]
     if len(heads) < 2 or heads[1] == 1:
         return [block]
-    ends = [*heads[1:], block.height]
     parts = [
         replace(block, cells=tuple(cell for cell in block.moved(start) if cell.row < end - start))
-        for start, end in zip(heads, ends, strict=True)
+        for start, end in zip(heads, [*heads[1:], block.height], strict=True)
     ]
     return [*parts] if all(_same_head(*two) for two in pairwise(parts)) else [block]
 
