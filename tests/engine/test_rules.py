@@ -24,6 +24,7 @@ ONE_CONSEQUENCE = (
     "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
     "cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
 )
+NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 
 
@@ -67,6 +68,10 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
         ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
+        (SCALE | {"rows": [{"from": "none", "score": "1"}]}, NO_BOUND),
+        (SCALE | {"rows": [{"from": "1", "score": "none"}, {"score": "0"}]}, NO_BOUND),
+        (SLOPE | {"up_to": "none"}, NO_BOUND),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "cap": "none"}]}, NO_BOUND),
         (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import Figure, Limit, Points, Range, Wording
+from macros.report.rules.quantities import Bound, Figure, Limit, Points, Range, Wording
 from macros.values.numbers import Number, Share, WholeNumber
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class When(Condition):
 class Criterion(Strict):
     """What a rule of any kind may add: bounds of the score, how it is rounded, conditions."""
 
-    cap: Limit | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
-    floor: Limit | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
+    cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
+    floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
     round_to: Number | None = Field(
         None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数，1% 完成率取整"
     )
