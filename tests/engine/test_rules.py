@@ -110,6 +110,10 @@ def test_a_price_of_nothing_is_a_price() -> None:
     RULES.validate_python(SLOPE | {"lose": "0"})
 
 
+def test_what_is_not_inverse_may_say_so_without_a_target() -> None:
+    RULES.validate_python(SCALE | {"inverse": "false"})
+
+
 def test_a_key_left_blank_is_the_same_as_a_key_not_written() -> None:
     assert RULES.validate_python(SLOPE | {"up_to": None}) == RULES.validate_python(SLOPE)
 
