@@ -11,11 +11,9 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.matching import prints_share
 from macros.values.printing import PERCENT
 
-_RATE, _REST, _WHOLE = (
-    re.compile("率|比|占|满意度"),
-    re.compile("差|余|结转|增减|变动|调整"),
-    re.compile("[合小总]计|有效"),
-)
+_RATE = re.compile("率|比|占|满意度")
+_REST = re.compile("差|余|结转|增减|变动|调整")
+_WHOLE = re.compile("[合小总]计|有效")
 _ENOUGH = 3
 """So many numbers of a column that follow leave no chance in it, where one does not."""
 Amounts = dict[str, list[Fraction | None]]
