@@ -6,7 +6,8 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LEADS_OUT, any_lines, is_closed, is_picture, read_pdf
+from macros.reading.files import LEADS_OUT, any_lines, is_picture, read_pdf
+from macros.reading.within import is_locked
 from macros.values.mistakes import Mistake, Where
 from macros.values.recalling import Recall, anew
 
@@ -46,6 +47,7 @@ def _unfit(path: Path, place: str, recall: Recall) -> str:
     """Return what is wrong with a file under ``docs``, empty where nothing is."""
     name, kind = path.name, path.suffix.lower()
     closed = read_pdf(path, recall)[1] if kind == ".pdf" else ""
+    data = path.read_bytes()
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
     reasons = {
         _odd(place): kind != ".md" and _odd(place),
@@ -54,10 +56,9 @@ def _unfit(path: Path, place: str, recall: Recall) -> str:
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
         "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
         f"{closed}，不能检查其中有没有不得公开的号码，请重新导出": closed,
-        "加了密码，或是 RTF 格式，不能检查其中有没有不得公开的号码，请去掉密码，另存为 .docx 或 PDF": is_closed(
-            path
-        ),
-        "不是图片，只是文件名像，请从原图重新另存": kind in _PICTURES - {".svg"} and not is_picture(path),
+        "加了密码，不能检查其中有没有不得公开的号码，请去掉密码": is_locked(data),
+        "是 RTF 格式，不能检查其中有没有不得公开的号码，请另存为 .docx 或 PDF": data.startswith(b"{\\rtf"),
+        "不是图片，只是文件名像，请从原图重新另存": kind in _PICTURES - {".svg"} and not is_picture(data),
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")

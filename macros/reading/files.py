@@ -130,16 +130,9 @@ def any_lines(path: Path) -> list[str]:
     return list(words_within(data, LARGEST))
 
 
-def is_picture(path: Path) -> bool:
+def is_picture(data: bytes) -> bool:
     """Return whether a file begins as pictures do, whatever its name says."""
-    return path.read_bytes().startswith(_PICTURES)
-
-
-def is_closed(path: Path) -> bool:
-    """Return whether nobody can know what a file says: a word unlocks it, or it is RTF, which writes as it likes."""
-    data = path.read_bytes()
-    locked = data.startswith(b"PK") and data[6:7] > b"\0" and data[6] % 2 == 1
-    return locked or data.startswith(b"{\\rtf") or "EncryptedPackage".encode("utf-16-le") in data
+    return data.startswith(_PICTURES)
 
 
 def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:
