@@ -6,13 +6,14 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LEADS_OUT, any_lines, is_picture, read_pdf
+from macros.reading.files import LEADS_OUT, any_lines, read_pdf
 from macros.reading.within import is_locked
 from macros.values.mistakes import Mistake, Where
 from macros.values.recalling import Recall, anew
 
 _PAGES = {".markdown", ".mdown", ".mkdn", ".mkd", ".md"}
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico"}
+_BEGINNINGS = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF", b"\0\0")  # of all but SVG
 _DOCUMENTS = {
     ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".wps", ".et", ".ofd",
     ".odt", ".ods", ".rtf", ".txt", ".csv", ".json", ".zip",
@@ -58,7 +59,8 @@ def _unfit(path: Path, place: str, recall: Recall) -> str:
         f"{closed}，不能检查其中有没有不得公开的号码，请重新导出": closed,
         "加了密码，不能检查其中有没有不得公开的号码，请去掉密码": is_locked(data),
         "是 RTF 格式，不能检查其中有没有不得公开的号码，请另存为 .docx 或 PDF": data.startswith(b"{\\rtf"),
-        "不是图片，只是文件名像，请从原图重新另存": kind in _PICTURES - {".svg"} and not is_picture(data),
+        "不是图片，只是文件名像，请从原图重新另存": kind in _PICTURES - {".svg"}
+        and not data.startswith(_BEGINNINGS),
         "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
     }
     return next((words for words, holds in reasons.items() if holds), "")

@@ -25,7 +25,6 @@ _OTHERS = {
     b"%PDF": "是 PDF 文件，不是文本",
 }
 """What a file begins with that is no text in an encoding we read."""
-_PICTURES = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF", b"\0\0")
 _LOST = re.compile(
     r"\?{3}(?! )" "|[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}"
 )
@@ -128,11 +127,6 @@ def any_lines(path: Path) -> list[str]:
             lines = data.decode(encoding).replace("\0", "").splitlines()
             return lines if path.suffix.lower() != ".svg" else [*lines, *words_within(data, LARGEST)]
     return list(words_within(data, LARGEST))
-
-
-def is_picture(data: bytes) -> bool:
-    """Return whether a file begins as pictures do, whatever its name says."""
-    return data.startswith(_PICTURES)
 
 
 def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:
