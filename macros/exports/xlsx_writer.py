@@ -11,7 +11,7 @@ from typing import Any
 from macros.exports.csv_writer import is_dangerous
 from macros.tables.layout import Cell, Content, Layout
 from macros.tables.placing import placed
-from macros.values.printing import MONEY, PERCENT, rounded
+from macros.values.printing import DECIMALS, PERCENT, rounded
 from macros.values.quantity import Quantity
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
@@ -114,7 +114,7 @@ def _places(quantity: Quantity) -> int:
 def _number_format(quantity: Quantity) -> str:
     if quantity.words is not None:
         return f'0;-0;"{quantity.words}"'
-    fixed = quantity.decimals is not None or quantity.is_rate or quantity.unit == MONEY or quantity.commas
+    fixed = quantity.decimals is not None or quantity.unit in DECIMALS or quantity.commas
     if not fixed:
         return "General"
     plain = ("#,##0" if quantity.commas else "0") + f".{'0' * _places(quantity)}".rstrip(".")

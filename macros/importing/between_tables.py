@@ -13,6 +13,8 @@ from macros.values.plausible import AMOUNTS
 _TELLING = 4
 """So many digits, noughts at the end left out, are no chance where the words have something in common."""
 _TOTAL = re.compile(r"[合总小]\s*计")
+_SPENT, _PLANNED = re.compile("决算|执行|实际|支出[数额]"), re.compile("年初|调整|预算")
+"""Say at what stage of a year an amount stands: one that is spent wholly is the one planned by chance."""
 
 
 def between(figures: Figures) -> list[Record]:
@@ -37,7 +39,7 @@ def _is_amount(figure: Figure) -> bool:
 
 
 def _alike(left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the pairs of cells that print one amount, for each amount the one whose words are most alike."""
+    """Yield the pairs of cells that print one amount, of each amount the one whose words are most alike, if one is."""
     same = [both for both in product(left, right) if _is_same(*both)]
     sums = [
         both
@@ -46,12 +48,20 @@ def _alike(left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Fi
     ]
     told = sums or [(a, b) for a, b in same if a.name.split(".")[1] == b.name.split(".")[1]]
     for value in dict.fromkeys(a.stated.value for a, _ in told):
-        yield max((both for both in told if both[0].stated.value == value), key=_shared)
+        first, *others = sorted((both for both in told if both[0].stated.value == value), key=_shared)[::-1]
+        if not others or _shared(first) > _shared(others[0]):
+            yield first
 
 
 def _is_same(a: Figure, b: Figure) -> bool:
     alike = a.stated.value == b.stated.value and len({a.unit, b.unit} - {""}) < 2
-    return alike and _shared((a, b)) > 0
+    one, other = _stage(a), _stage(b)
+    return alike and _shared((a, b)) > 0 and (one <= other or other <= one)
+
+
+def _stage(cell: Figure) -> set[str]:
+    words = cell.name.partition(".")[2]
+    return {"决算"} if _SPENT.search(words) else {*_PLANNED.findall(words)}
 
 
 def _shared(both: tuple[Figure, Figure]) -> int:

@@ -25,7 +25,7 @@ def _unscaled(survey: Survey, where: Where) -> Iterator[Mistake]:
             near = nearest(question.scale, survey.scales)
             yield _stated(found, near, _SURVEYS / "scales" / near)
         elif question.multiple and scale.shares:
-            words = "可多选的题（multiple）没有满意占比，请把 scale 改为没有 satisfied、worth 的一组选项"
+            words = "可多选的题（multiple）没有满意度，请把 scale 改为没有 satisfied、worth 的一组选项"
             yield Mistake(here, words)
 
 

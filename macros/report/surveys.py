@@ -40,10 +40,10 @@ class AnswerScale(Strict):
 
     @property
     def shares(self) -> dict[str, Fraction]:
-        """Return how far each option counts as satisfied, by its letter; none where nobody is asked that."""
-        if self.worth:
-            return dict(zip(self.letters, self.worth, strict=True))
-        return dict.fromkeys(self.satisfied, Fraction(1))
+        """Return how far options count as satisfied, by their letters, without those that do not."""
+        weighted = dict(zip(self.letters, self.worth, strict=False))
+        stated = weighted or dict.fromkeys(self.satisfied, Fraction(1))
+        return {letter: share for letter, share in stated.items() if share}
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -53,13 +53,9 @@ class AnswerScale(Strict):
     @property
     def counted(self) -> tuple[str, ...]:
         """Return what counts as satisfied, as a reader knows it: the letters, or the words of options that have none."""
-        known = zip(self.letters, self.options, strict=True)
-        named = {letter: option[0] if option[0].isascii() else option for letter, option in known}
-        return tuple(
-            f"{named[letter]} {limit(self.shares[letter], PERCENT)}" if self.worth else named[letter]
-            for letter in self.letters
-            if letter in self.shares
-        )
+        shares, known = self.shares, zip(self.letters, self.options, strict=True)
+        named = ((o[0] if o[0].isascii() else o, shares[letter]) for letter, o in known if letter in shares)
+        return tuple(f"{name} {limit(share, PERCENT)}" if self.worth else name for name, share in named)
 
     def _check(self) -> None:
         letters, in_order = self.letters, sorted(self.letters)

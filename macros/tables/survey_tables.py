@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby, zip_longest
 
 from macros.assessment.assess import Assessment, spoken
@@ -155,7 +156,7 @@ def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
         Field("份数", "integer", "份", {"minimum": 0}, f"{survey.id}.{{}}"),
         Field("占比", "rate", PERCENT, _SHARE, f"{survey.id}.{{}}_share"),
         Field("计入满意", constraints={} if weighted else {"enum": [YES, NO]}),
-        Field("本题满意占比", "rate", PERCENT, _SHARE),
+        Field("本题满意度", "rate", PERCENT, _SHARE),
     )  # fmt: skip
     spec = survey.spec
     body = tuple(line for question in spec.questions for line in _options(assessment, survey, question))
@@ -183,9 +184,10 @@ def _options(assessment: Assessment, survey: Survey, question: Question) -> Iter
 
 def _counted(scale: AnswerScale, letter: str) -> str:
     """Return whether an option counts as satisfied, or how far; empty where nobody is asked that."""
+    share = scale.shares.get(letter, Fraction(0))
     if scale.worth:
-        return limit(scale.shares[letter], PERCENT)
-    return "" if not scale.satisfied else YES if letter in scale.satisfied else NO
+        return limit(share, PERCENT)
+    return "" if not scale.shares else YES if share else NO
 
 
 def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:
@@ -193,4 +195,4 @@ def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:
     yield f"发放问卷{handed}份，有效问卷{valid}份"
     composite = f"{survey.id}.satisfaction"
     if composite in assessment.figures:
-        yield f"综合满意度：{assessment.stated(composite)}（计入满意的各题满意占比的平均）"
+        yield f"综合满意度：{assessment.stated(composite)}（各满意度题的平均）"

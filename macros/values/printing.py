@@ -7,8 +7,11 @@ from typing import Literal, get_args
 NOTHING = "—"
 MONEY = "万元"
 PERCENT = "%"
+POINTS = "个百分点"
+"""By what two rates differ."""
 SCORE = "分"
-_FIXED_DECIMALS = {PERCENT: 2, MONEY: 2}
+DECIMALS = {PERCENT: 2, POINTS: 2, MONEY: 2}
+"""How many are printed of what always has as many."""
 _SHORTEST_DECIMALS = 2
 _MOST_DECIMALS = 12
 
@@ -42,7 +45,7 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
     """
     if value is None:
         return NOTHING
-    places = _FIXED_DECIMALS.get(unit) if decimals is None else decimals
+    places = DECIMALS.get(unit) if decimals is None else decimals
     scaled, sign = (value * 100, "%") if unit == PERCENT else (value, "")
     return (shortest(scaled) if places is None else fixed(scaled, places)) + sign
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from macros.values.printing import PERCENT, show
+from macros.values.printing import PERCENT, POINTS, show
 
-_POINT_DECIMALS = 2
 _THOUSANDS = re.compile(r"\B(?=(?:\d{3})+(?!\d))")
 
 
@@ -52,8 +51,7 @@ class Quantity:
         """Return by how much something differs from it, printed as it is; rates differ by percentage points."""
         if gap is None or not self.is_rate:
             return Quantity(gap, self.unit, self.decimals, commas=self.commas)
-        places = _POINT_DECIMALS if self.decimals is None else self.decimals
-        return Quantity(gap * 100, "", places, after="个百分点")
+        return Quantity(gap * 100, POINTS, self.decimals, after=POINTS)
 
     @property
     def in_words(self) -> str | None:

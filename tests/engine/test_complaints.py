@@ -137,6 +137,14 @@ def test_what_a_record_lacks_for_a_misspelt_key_is_not_told_beside_it(tmp_path: 
     )
 
 
+def test_a_reason_is_a_note_where_nothing_was_judged(tmp_path: Path) -> None:
+    when = [{"text": "没有项目", "holds": "true", "then": "0", "reason": "未立项"}]
+    rule = {"kind": "scale", "value": "rate", "target": "100%", "when": when}
+    assert complaint(tmp_path, RULE, rule) == (
+        f"{PLACE} › when › 第1项 › reason：没有“reason”这一项，是否为“note”？请改正或删去"
+    )
+
+
 def test_a_misspelt_key_is_compared_with_those_of_its_own_record(tmp_path: Path) -> None:
     assert complaint(tmp_path, "checks/checks", [{"id": "a", "titles": "甲", "formula": "1 == 1"}]) == (
         "checks › a › titles：没有“titles”这一项，是否为“title”？请改正或删去"

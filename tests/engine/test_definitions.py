@@ -48,7 +48,7 @@ def test_the_limit_of_a_grade_comes_from_where_the_report_says_its_grades_come_f
         ("people.valid", "群众调查有效问卷", "份", "data/surveys.yml people"),
         ("people.q1.B", "群众调查第1题选B的份数", "份", "data/surveys/people.csv q1"),
         ("people.q1.B_share", "群众调查第1题选B的占比", "%", "data/surveys/people.csv q1"),
-        ("people.q1.satisfied", "群众调查第1题满意占比", "%", "data/surveys/people.csv q1"),
+        ("people.q1.satisfied", "群众调查第1题满意度", "%", "data/surveys/people.csv q1"),
         ("people.satisfaction", "群众调查综合满意度", "%", "data/surveys.yml people"),
         ("A11.score", "A11制度得分", "分", "data/indicators.yml A11"),
         ("A1.weight", "A1管理权重分", "分", "data/indicators.yml A1"),
@@ -146,6 +146,13 @@ def test_options_may_count_in_part() -> None:
     assert figures["people.q1.satisfied"].title == "群众调查第1题满意度"
     assert figures["people.q1.satisfied"].inputs == ("people.q1.A", "people.q1.B", "people.q1.total")
     assert figures["people.satisfaction"].printed == "86.00%"
+
+
+def test_a_scale_of_which_nothing_counts_asks_nobody_whether_they_are_satisfied() -> None:
+    changes = {
+        "surveys/scales/content": {"options": ["A一次", "B两次", "C多次"], "worth": ["0%", "0%", "0%"]}
+    }
+    assert "people.satisfaction" not in define(a_report(changes))
 
 
 def test_a_survey_without_such_questions_has_no_satisfaction() -> None:

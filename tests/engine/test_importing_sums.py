@@ -19,11 +19,16 @@ from macros.reading.load import load
 from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
 
-COLUMNS: list[Record] = [
-    {"id": "类别", "title": "类别", "type": "text"},
-    {"id": "预算", "title": "预算", "type": "amount"},
-    {"id": "决算", "title": "决算", "type": "amount"},
-    {"id": "执行率", "title": "执行率", "type": "share"},
+
+def column(id_: str, kind: str, title: str = "") -> Record:
+    return {"id": id_, "title": title or id_, "type": kind}
+
+
+COLUMNS = [
+    column("类别", "text"),
+    column("预算", "amount"),
+    column("决算", "amount"),
+    column("执行率", "share"),
 ]
 ROWS = [
     ["基本支出", "90.00", "80.00", "88.89%"],
@@ -71,7 +76,7 @@ def test_a_rate_that_one_row_leaves_out_is_left_alone() -> None:
 
 def test_a_column_of_sums_in_which_one_row_holds_rates_is_left_alone() -> None:
     columns = [COLUMNS[0]]
-    columns += [{"id": name, "title": name, "type": "amount"} for name in ("人员", "公用", "小计")]
+    columns += [column(name, "amount") for name in ("人员", "公用", "小计")]
     rows = [
         ["年初", "20.50", "1.25", "21.75"],
         ["调整", "30.50", "2.25", "32.75"],
@@ -82,7 +87,7 @@ def test_a_column_of_sums_in_which_one_row_holds_rates_is_left_alone() -> None:
 
 
 def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
-    columns: list[Record] = [{"id": "类", "title": "类", "type": "group"}, *COLUMNS[:2]]
+    columns = [column("类", "group"), *COLUMNS[:2]]
     rows = [
         ["人员", "基本支出", "人员", "61.25"],
         ["公用", "基本支出", "公用", "1.25"],
@@ -96,7 +101,7 @@ def test_a_part_sum_beside_the_name_of_its_group_is_one() -> None:
 
 
 def test_a_part_sum_adds_up_its_group_though_it_stands_above_it_or_the_group_is_one_row() -> None:
-    columns: list[Record] = [{"id": "类", "title": "类", "type": "group"}, *COLUMNS[:2]]
+    columns = [column("类", "group"), *COLUMNS[:2]]
     rows = [
         ["小计", "基本支出", "小计", "62.50"],
         ["人员", "基本支出", "人员", "61.25"],
@@ -142,7 +147,7 @@ def test_the_only_number_of_a_total_is_a_sum_but_for_one_wrong_digit_or_two_chan
 def test_a_total_that_is_off_by_no_more_than_half_of_the_last_decimal_of_each_part_is_their_sum(
     parts: tuple[tuple[str, str], ...], total: tuple[str, str], is_sum: bool, kind: str
 ) -> None:
-    columns: list[Record] = [{"id": "类", "title": "类", "type": kind}, *COLUMNS[:3]]
+    columns = [column("类", kind), *COLUMNS[:3]]
     rows = [[name, "收入", name, *cells] for name, cells in zip("甲乙丙", parts, strict=True)]
     rules_ = computed(columns, [*rows, ["合计", "收入", "合计", *total]])
     assert [rule["formula"] for rule in rules_] == ["甲 + 乙 + 丙"] * is_sum
@@ -162,7 +167,7 @@ def test_rows_that_do_not_add_up_follow_from_nothing() -> None:
 
 
 def test_small_numbers_of_one_column_that_agree_by_chance_are_no_sum() -> None:
-    columns: list[Record] = [COLUMNS[0], {"id": "个数", "title": "个数", "type": "count"}]
+    columns = [COLUMNS[0], column("个数", "count")]
     assert rules([["甲", "2"], ["乙", "1"], ["丙", "1"]], columns) == []
 
 
@@ -228,10 +233,10 @@ def test_a_row_is_called_by_the_words_that_tell_all_rows_apart(tmp_path: Path) -
 
 
 def test_cells_that_print_weights_and_scores_are_the_frameworks_own() -> None:
-    fields = [{"id": "类", "title": "类", "type": "text"}, {"id": "分值", "title": "分值", "type": "count"}]
+    fields = [column("类", "text"), column("分值", "count")]
     fields += [
-        {"id": "得分", "title": "得 分", "type": "amount"},
-        {"id": "备注", "title": "备注", "type": "count"},
+        column("得分", "amount", "得 分"),
+        column("备注", "count"),
     ]
     sheet = [
         ["id", "类", "分值", "得分", "备注"],
@@ -286,7 +291,7 @@ def test_a_table_of_scores_laid_across_is_the_frameworks_own_and_gives_its_dimen
 
 
 def test_one_row_alone_that_bears_a_name_may_be_chance() -> None:
-    fields = [{"id": "类", "title": "类", "type": "text"}, {"id": "分值", "title": "分值", "type": "count"}]
+    fields = [column("类", "text"), column("分值", "count")]
     read = ReadTable(
         "t", {"columns": fields, "computed": []}, [["id", "类", "分值"], ["产出", "产出", "35"]], ()
     )
@@ -339,10 +344,12 @@ def test_an_amount_that_one_table_sums_up_and_another_states_is_held_together(tm
         ([["类别", "预算数"], ["灯油", "20.15"], ["人员", "11.20"]], ["表1 灯油·预算数(万元) = 表2 灯油·预算数"]),
         ([["类别", "预算数"], ["人员", "20.15"], ["公用", "11.20"]], []),
         ([["类别", "预算数"], ["人员", "31.30"], ["公用", "4.00"]], []),
+        ([["类别", "决算数"], ["项目支出", "31.35"], ["人员", "7.00"]], []),
+        ([["类别", "市预算", "县预算"], ["项目支出", "31.35", "31.35"], ["人员", "7.00", "9.00"]], []),
     ],
-    ids=["a row of the same words", "rows of other words", "other amounts"],
+    ids=["a row of the same words", "rows of other words", "other amounts", "spent as planned", "two alike"],
 )  # fmt: skip
-def test_amounts_that_are_no_sums_are_held_together_in_rows_of_the_same_words_only(
+def test_amounts_are_held_together_where_no_chance_makes_them_alike(
     tmp_path: Path, second: Sequence[Sequence[str]], titles: list[str]
 ) -> None:
     folder = two_tables(tmp_path, "31.35", second)
@@ -356,11 +363,9 @@ def test_a_wrong_sum_that_another_table_repeats_is_one_erratum(tmp_path: Path) -
 
 
 def test_two_halves_of_a_table_beside_each_other_are_summed_each_by_itself() -> None:
-    columns: list[Record] = [
-        {"id": "收入", "title": "收入", "type": "text"},
-        {"id": "收入额", "title": "金额", "type": "amount"},
-        {"id": "支出", "title": "支出", "type": "text"},
-        {"id": "支出额", "title": "金额", "type": "amount"},
+    columns = [
+        *(column("收入", "text"), column("收入额", "amount", "金额")),
+        *(column("支出", "text"), column("支出额", "amount", "金额")),
     ]
     rows = [
         ["拨款", "7512.40", "基本支出", "2146.83"],

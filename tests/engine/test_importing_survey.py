@@ -74,45 +74,57 @@ def test_a_table_of_questions_and_options_is_a_survey(
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
 
 
+def rated(tmp_path: Path, *counts: Sequence[object], title: str = "满意率") -> Path:
+    head = ["题目", "非常满意", "满意", "基本满意", "不满意", title]
+    return imported(tmp_path, [head, *([f"{n}. 您对月光{n}是否满意？", *c] for n, c in enumerate(counts, 1))])
+
+
 @pytest.mark.parametrize(
-    ("rates", "satisfied"), [(("83.33%", "66.67%"), "非满基"), (("50.00%", "44.44%"), "非")]
+    ("rates", "title", "satisfied"),
+    [
+        (("83.33%", "66.67%"), "满意率", "非满基"),
+        (("50.00%", "44.44%"), "满意率", "非"),
+        (("83.33", "66.67"), "满意率（%）", "非满基"),
+    ],
 )
 def test_the_rates_printed_say_which_options_are_counted_as_satisfied(
-    tmp_path: Path, rates: tuple[str, str], satisfied: str
+    tmp_path: Path, rates: tuple[str, str], title: str, satisfied: str
 ) -> None:
-    head = ["题目", "非常满意", "满意", "基本满意", "不满意", "满意率"]
-    rows = [
-        [f"{n}. {ASKED[n - 1]}", *c[:4], rates[n - 1]] for n, c in enumerate(((9, 4, 2, 3), (8, 2, 2, 6)), 1)
-    ]
-    report = load(imported(tmp_path, [head, *rows]) / "data")
+    report = load(rated(tmp_path, (9, 4, 2, 3, rates[0]), (8, 2, 2, 6, rates[1]), title=title) / "data")
     (survey,) = report.surveys.values()
     assert {"".join(scale.satisfied) for scale in survey.scales.values()} == {satisfied}
-    assert report.errata == ()
-
-
-def test_rates_that_count_the_options_in_parts_say_so(tmp_path: Path) -> None:
-    """(9×100+4×80+2×60+3×40)÷18 = 81.11 %, (8×100+2×80+2×60+6×40)÷18 = 73.33 %."""
-    head = ["题目", "非常满意", "满意", "基本满意", "不满意", "满意度"]
-    rows = [
-        [f"{n}. {ASKED[n - 1]}", *c]
-        for n, c in enumerate(((9, 4, 2, 3, "81.11%"), (8, 2, 2, 6, "73.33%")), 1)
+    assert [erratum.corrected for erratum in report.errata] == [
+        f"{rate}%" for rate in rates if "%" not in rate
     ]
-    report = load(imported(tmp_path, [head, *rows]) / "data")
+
+
+@pytest.mark.parametrize(
+    ("counts", "worth", "marked"),
+    [
+        (((9, 4, 2, 3, "81.11%"), (8, 2, 2, 6, "73.33%")), "80 60 40", False),
+        (((9, 4, 5, 0, "84.44%"), (8, 6, 4, 0, "84.44%"), (8, 2, 2, 6, "60.00%")), "80 60 0", False),
+        (((9, 4, 5, 0, "84.44%"), (8, 6, 4, 0, "84.44%")), "80 60 40", True),
+        (((9, 4, 2, 3, "81.11%"),), "80 60 40", True),
+    ],
+    ids=["plain", "one question tells", "none tells", "one question alone"],
+)
+def test_rates_that_count_the_options_in_parts_say_so(
+    tmp_path: Path, counts: Sequence[Sequence[object]], worth: str, marked: bool
+) -> None:
+    """(9×100+4×80+2×60+3×40)÷18 = 81.11 %; where nobody is dissatisfied, what that counts is not seen."""
+    folder = rated(tmp_path, *counts)
+    report = load(folder / "data")
     (survey,) = report.surveys.values()
-    assert [[*map(as_typed, scale.worth)] for scale in survey.scales.values()] == [
-        ["100%", "80%", "60%", "40%"]
-    ]
-    assert assess(report).figures["s1.q1.satisfied"].printed == "81.11%"
+    (scale,) = survey.scales.values()
+    assert [*map(as_typed, scale.worth)] == [f"{percent}%" for percent in ("100", *worth.split())]
+    assert assess(report).figures["s1.q1.satisfied"].printed == counts[0][4]
     assert report.errata == ()
+    words = "各选项按多少计，是照满意率推算的（Word 表1第2行）"
+    assert [each for each in told(folder) if "推算" in each] == [words] * marked
 
 
 def test_rates_that_no_way_of_counting_gives_leave_a_table_as_it_is(tmp_path: Path) -> None:
-    head = ["题目", "非常满意", "满意", "基本满意", "不满意", "满意度"]
-    rows = [
-        [f"{n}. {ASKED[n - 1]}", *c]
-        for n, c in enumerate(((9, 4, 2, 3, "91.00%"), (8, 2, 2, 6, "90.50%")), 1)
-    ]
-    report = load(imported(tmp_path, [head, *rows]) / "data")
+    report = load(rated(tmp_path, (9, 4, 2, 3, "91.00%"), (8, 2, 2, 6, "90.50%")) / "data")
     assert report.surveys == {}
     assert [len(table.rows) for table in report.tables.values()] == [2]
 

@@ -48,7 +48,7 @@ def test_whoever_verifies_it_finds_the_same(most: int, told: str, tmp_path: Path
 def test_such_a_question_says_nothing_of_satisfaction(tmp_path: Path) -> None:
     folder = write_report(tmp_path, {**asked("9,5,0"), "surveys/scales/why/satisfied": ["A"]})
     assert mistakes(load, folder) == [
-        "data/surveys.yml people q2：可多选的题（multiple）没有满意占比，请把 scale 改为没有 satisfied、worth 的一组选项"
+        "data/surveys.yml people q2：可多选的题（multiple）没有满意度，请把 scale 改为没有 satisfied、worth 的一组选项"
     ]
 
 

@@ -24,6 +24,8 @@ ONE_CONSEQUENCE = (
     "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
     "cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
 )
+NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
+SPELT = "不得分写 0，得满分写 100%，不适用不写 then，只写 shared（不适用，权重由谁分担），请改正"
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 
 
@@ -67,6 +69,10 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
         ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
+        (SCALE | {"rows": [{"from": "none", "score": "1"}]}, NO_BOUND),
+        (SCALE | {"rows": [{"from": "1", "score": "none"}, {"score": "0"}]}, NO_BOUND),
+        (SLOPE | {"up_to": "none"}, NO_BOUND),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "cap": "none"}]}, NO_BOUND),
         (SCALE | {"target": "100%"}, "rows（各档）、target（得满分的值）须填且只填一个"),
         (SCALE | {"level": "好"}, "value（被考核的数据）、level（所评的等次）、points（各要点）须填且只填一个"),
         (SCALE | {"rows": []}, "too_short"),
@@ -91,6 +97,8 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"when": [{"holds": "true", "then": "0"}]}, "holds（条件是否成立）须与 text（要点或条件）同写"),
         (SLOPE | {"when": [{"value": "rate", "then": "0"}]}, LOOKED_AT),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "0"}]}, LOOKED_AT),
+        *((SLOPE | {"when": [{"text": "甲", "holds": "true", "then": word, **more}]}, f"then（得几分）不能写“{word}”：{SPELT}")
+          for word in ("zero", "full", "not_applicable") for more in ({}, {"shared": "group"})),
         (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, ONE_CONSEQUENCE),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "九％％"}]}, "“九％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "rule": SCALE | {"when": [{"text": "乙", "holds": "true", "shared": "group"}]}}]}, "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"),
@@ -103,6 +111,10 @@ def test_a_rule_that_leaves_something_open_is_refused(rule: dict[str, Any], word
 
 def test_a_price_of_nothing_is_a_price() -> None:
     RULES.validate_python(SLOPE | {"lose": "0"})
+
+
+def test_what_is_not_inverse_may_say_so_without_a_target() -> None:
+    RULES.validate_python(SCALE | {"inverse": "false"})
 
 
 def test_a_key_left_blank_is_the_same_as_a_key_not_written() -> None:

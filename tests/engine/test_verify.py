@@ -67,6 +67,16 @@ def test_it_agrees_with_a_report_of_every_criterion_of_the_golden_files(tmp_path
     assert len(told) == len(golden_cases())
 
 
+@pytest.mark.parametrize(
+    ("veto", "grade"),
+    [({"up": "1"}, "优"), ({"up": "9"}, "优"), ({"down": "1"}, "差"), ({"at_most": "差"}, "差"), ({"grade": "优"}, "优")],
+)  # fmt: skip
+def test_it_agrees_with_a_grade_that_a_veto_moves(veto: dict[str, str], grade: str, tmp_path: Path) -> None:
+    changes = {"indicators/vetoes": [{"text": "另有规定", "holds": "true", **veto}]}
+    write_exports(an_assessment(changes), tmp_path, PUBLISHED)
+    assert f"一致　等级 total：{grade}" in verified(tmp_path / "downloads")[1]
+
+
 def test_it_tells_how_each_score_came_about() -> None:
     _, lines = verified(downloads("library"))
     assert "一致　计分过程 Z12：抱怨率2.50%，不高于5%，不扣分。" in lines

@@ -45,13 +45,10 @@ def _question(survey: Survey, question: Question, title: str) -> Iterator[Defini
         yield copies(name=f"{name}.most", title=words, formula=most)
     yield copies(name=f"{name}.total", title=f"{title}合计", formula=everyone)
     yield rate(name=f"{name}.total_share", title=f"{title}占比合计", formula=shares)
-    scale = survey.scales[question.scale]
-    if counted := {letter: share for letter, share in scale.shares.items() if share}:
-        worth = (letter if share == 1 else f"{letter} * {exact(share)}" for letter, share in counted.items())
-        words = "满意度" if scale.worth else "满意占比"
-        yield rate(
-            name=f"{name}.satisfied", title=f"{title}{words}", formula=f"({_sum(name, worth)}) / {name}.total"
-        )
+    if worth := survey.scales[question.scale].shares:
+        counted = (letter if share == 1 else f"{letter} * {exact(share)}" for letter, share in worth.items())
+        satisfied = f"({_sum(name, counted)}) / {name}.total"
+        yield rate(name=f"{name}.satisfied", title=f"{title}满意度", formula=satisfied)
 
 
 def _sum(name: str, letters: Iterable[str]) -> str:

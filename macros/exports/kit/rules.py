@@ -44,10 +44,10 @@ class Rules:
         for when in holding:
             if "shared" in when:
                 return None
-            if "rule" in when or "then" in when:
-                return (
-                    self.score(when["rule"], weight) if "rule" in when else self.worth(when["then"], weight)
-                )
+            if "rule" in when:
+                return self.score(when["rule"], weight)
+            if "then" in when:
+                return self.worth(when["then"], weight)
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
         score = kinds.get(rule["kind"], lambda rule, weight: self.worth(rule["score"], weight))(rule, weight)
         usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限

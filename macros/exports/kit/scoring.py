@@ -78,9 +78,9 @@ class Report(Rules):
         grades, value = identity.get("grades", [])[::-1], self.value(identity.get("graded_by", "total.score"))
         names, reached = [each["name"] for each in grades], sum(self.inside(value, one) for one in grades) - 1
         for veto in filter(self.holds, (veto["rule"] for veto in self.stated["framework"]["vetoes"])):
-            lowered = max(0, reached - veto.get("down", 0))
-            named = veto.get("grade", veto.get("at_most", names[lowered]))
-            reached = names.index(named) if "grade" in veto else min(lowered, names.index(named))
+            moved = max(0, reached + veto.get("up", 0) - veto.get("down", 0))
+            named = names.index(veto.get("grade", veto.get("at_most", names[-1])))
+            reached = named if "grade" in veto else min(moved, named)
         return names[reached] if reached >= 0 else None
 
     # 五、另一种理解：改写几件事实，其余不变，重新计算

@@ -39,11 +39,8 @@ def answers_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     while rest:
         block = rest.pop(0)
         yield block
-        lines = (
-            [*takewhile(lambda one: _LINE.fullmatch(_text(one)), rest)]
-            if QUESTION.fullmatch(_text(block))
-            else []
-        )
+        said = takewhile(lambda one: _LINE.fullmatch(_text(one)), rest)
+        lines = [*said] if QUESTION.fullmatch(_text(block)) else []
         if told([*map(_text, lines)]):
             cells = (Cell(n, 0, 1, 1, (_text(line),)) for n, line in enumerate(lines))
             yield Grid(lines[0].place, tuple(cells))

@@ -9,27 +9,16 @@ from statistics import mode
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in, prints_share
+from macros.importing.parts.worth import Worth, ways
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 from macros.report.survey_layout import DEFAULT
 from macros.report.surveys import letters_of
-from macros.values.printing import NUMBERS
+from macros.values.printing import NUMBERS, PERCENT
 
 COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]|小\s*计")
 SHARES = re.compile(r"占比.*|比例.*|百分比.*|比率.*|满意度比率")
 OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|")
-_SATISFIED = re.compile(r"(?:很|非常|比较|较|基本)?满意")
-_PARTS = [
-    [Fraction(percent, 100) for percent in percents]
-    for percents in (
-        (100, 80, 60, 40, 20), (100, 80, 60, 40, 0), (100, 80, 60, 30, 0), (100, 75, 50, 25, 0),
-        (100, 80, 60, 40), (100, 80, 60, 0), (100, 75, 50, 25), (100, 80, 50, 0), (100, 70, 40, 0),
-        (100, 80, 60), (100, 60, 0), (100, 50, 0), (100, 80, 0), (100, 60, 30),
-    )
-]  # fmt: skip
-"""What the options of a question count as where not all that are satisfied count wholly."""
-Worth = dict[str, Fraction]
-"""How far options count as satisfied, by their letters; what does not count is left out."""
 WHOLE = re.compile(r"\d[\d,，]*")
 MULTIPLE = re.compile(r"多选|不定项")
 SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")
@@ -68,19 +57,10 @@ class ReadQuestion:
         """Return how many answered."""
         return sum(self.numbers, Fraction(0))
 
-    @property
-    def worth(self) -> Worth:
-        """Return how far options count as satisfied: by their words, unless the rate printed is that of others, or of parts."""
-        letters, said = [*letters_of(self.options)], satisfied_by(self.options)
-        whole = [
-            dict.fromkeys(run, Fraction(1)) for run in (said, *(letters[:n] for n in range(1, len(letters))))
-        ]
-        in_parts = [dict(zip(letters, parts, strict=True)) for parts in _PARTS if len(parts) == len(letters)]
-        return next(filter(self.prints, [*whole, *in_parts]), whole[0]) if self.rate else whole[0]
-
     def prints(self, worth: Worth) -> bool:
         """Return whether the rate printed is that of options that count so far."""
-        return bool(self.total) and prints_share(self.chosen(worth) / self.total, self.rate)
+        rate = f"{self.rate.rstrip('%％')}{PERCENT}"
+        return bool(self.rate and self.total) and prints_share(self.chosen(worth) / self.total, rate)
 
     def chosen(self, worth: Worth) -> Fraction:
         """Return how many chose options that count so far."""
@@ -140,16 +120,19 @@ class ReadSurvey:
         return one.chosen(worth) / self.of(one) if worth and self.of(one) else None
 
     def worth(self, one: ReadQuestion) -> Worth:
-        """Return how far options count as satisfied by most questions with the same ones."""
-        return dict(mode(tuple(each.worth.items()) for each in self.questions if each.options == one.options))
+        """Return how far options count as satisfied: so that it gives most rates of questions with the same ones, else by their words."""
+        return self._ways(one)[0][1]
 
+    def is_guessed(self, one: ReadQuestion) -> bool:
+        """Return whether the parts for which options count may be others: they give one rate only, or others give as many."""
+        (rates, worth), *others = self._ways(one)
+        return set(worth.values()) > {1} and (rates < 2 or rates == others[0][0])
 
-def satisfied_by(options: Sequence[str]) -> list[str]:
-    """Return the letters of the options that count as satisfied."""
-    words = (re.sub(r"^\W*(?:[A-Za-z]|\d+|[①-⑳])?[.．、\s]*", "", option) for option in options)
-    return [
-        letter for letter, said in zip(letters_of(options), words, strict=True) if _SATISFIED.fullmatch(said)
-    ]
+    def _ways(self, one: ReadQuestion) -> list[tuple[int, Worth]]:
+        """Return how far options may count, after how many rates each way gives, and in its order."""
+        same = [each for each in self.questions if each.options == one.options]
+        found = [(sum(each.prints(worth) for each in same), worth) for worth in ways(one.options)]
+        return sorted(found, key=lambda way: -way[0])
 
 
 def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record] | None:

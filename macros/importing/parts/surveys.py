@@ -1,7 +1,7 @@
 """Surveys as data: their scales, their questions and counts, and where the site prints them in another way."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
@@ -15,53 +15,50 @@ from macros.values.printing import PERCENT, limit, show
 _HANDED = re.compile(
     r"发[放出][^。；]{0,30}?(\d+)份(?:[^。；]{0,40}有效|[^。；]{0,30}?(?:收回|回收))[^。；\d]{0,20}(\d+)份"
 )
-
-
 _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 """Behind the heading of an indicator, below which a survey stands: its weight, its score."""
+_ABOUT = re.compile(r"满意度|调查|问卷|结果|分析|统计表?|汇总表?|情况表?|[（()）]")
 Scale = tuple[tuple[str, ...], tuple[tuple[str, Fraction], ...]]
 """Options, and how far they count as satisfied, by their letters."""
+Handed = set[tuple[Fraction, Fraction]]
+"""How many were handed out, and how many valid ones came back, as a text says."""
+Quoting = Callable[[str, str], str]
+"""Has a text quote its numbers; where it stands is said, too."""
 
 
-def record(
-    surveys: Sequence[ReadSurvey], prose: str, quoting: Callable[[str, str], str]
-) -> tuple[Record, dict[str, Sheet]]:
-    """Return surveys.yml and its sheets; ``prose`` is the text that may say how many were handed out.
-
-    ``quoting`` has a title quote its numbers.
-    """
-    scales: dict[Scale, str] = {}
-    entries: Record = {}
-    sheets: dict[str, Sheet] = {}
-    pairs = {(Fraction(a), Fraction(b)) for a, b in _HANDED.findall(prose)}
-    for survey in surveys:
-        if len(surveys) == len(pairs) == 1:
-            ((_, survey.stated),) = pairs
-        for one in survey.questions:
-            scales.setdefault(_scale_of(survey, one), f"选项{len(scales) + 1}")
-        title = _POINTS.sub("", survey.title)
-        entries[survey.id] = {
-            "title": quoting(title, "原报告问卷"),
-            "audience": re.sub(r"满意度|调查|问卷|结果|分析|统计表?|汇总表?|情况表?|[（()）]", "", title)
-            or title,
-            "handed_out": _handed(survey, pairs),
-            "valid": int(survey.valid),
-            "questions": [
-                {"id": f"q{n}", "text": one.text, "scale": scales[_scale_of(survey, one)]}
-                | ({"multiple": True} if one.multiple else {})
-                for n, one in enumerate(survey.questions, 1)
-            ],
-            "printed": _layout(survey) or None,
-        }
-        sheets[f"surveys/{survey.id}"] = list(_sheet(survey))
-    changed = {tuple(one.options): one.place for survey in surveys for one in survey.questions if one.printed}
+def record(surveys: Sequence[ReadSurvey], prose: str, quoting: Quoting) -> tuple[Record, dict[str, Sheet]]:
+    """Return surveys.yml and its sheets; ``prose`` is the text that may say how many were handed out."""
+    handed = {(Fraction(a), Fraction(b)) for a, b in _HANDED.findall(prose)}
+    if len(surveys) == len(handed) == 1:
+        ((_, surveys[0].stated),) = handed
+    asked = [(survey, one) for survey in surveys for one in survey.questions]
+    different = dict.fromkeys(_scale_of(*each) for each in asked)
+    scales = {scale: f"选项{n}" for n, scale in enumerate(different, 1)}
+    changed = {tuple(one.options): one.place for _, one in asked if one.printed}
+    guessed = {_scale_of(survey, one): one.place for survey, one in reversed(asked) if survey.is_guessed(one)}
     return {
         "scales": {
-            name: _scale(options, worth, changed.get(options, ""))
-            for (options, worth), name in scales.items()
+            name: _scale(scale, changed.get(scale[0], ""), guessed.get(scale, ""))
+            for scale, name in scales.items()
         },
-        "surveys": entries,
-    }, sheets
+        "surveys": {survey.id: _entry(survey, scales, handed, quoting) for survey in surveys},
+    }, {f"surveys/{survey.id}": list(_sheet(survey)) for survey in surveys}
+
+
+def _entry(survey: ReadSurvey, scales: Mapping[Scale, str], handed: Handed, quoting: Quoting) -> Record:
+    title = _POINTS.sub("", survey.title)
+    return {
+        "title": quoting(title, "原报告问卷"),
+        "audience": _ABOUT.sub("", title) or title,
+        "handed_out": _handed(survey, handed),
+        "valid": int(survey.valid),
+        "questions": [
+            {"id": f"q{n}", "text": one.text, "scale": scales[_scale_of(survey, one)]}
+            | ({"multiple": True} if one.multiple else {})
+            for n, one in enumerate(survey.questions, 1)
+        ],
+        "printed": _layout(survey) or None,
+    }
 
 
 def _layout(survey: ReadSurvey) -> Record:
@@ -94,19 +91,19 @@ def _scale_of(survey: ReadSurvey, one: ReadQuestion) -> Scale:
     return tuple(one.options), tuple(survey.worth(one).items())
 
 
-def _scale(options: Sequence[str], worth: Sequence[tuple[str, Fraction]], changed: str) -> Record:
+def _scale(scale: Scale, changed: str, guessed: str) -> Record:
+    options, worth = [*scale[0]], dict(scale[1])
     words = f"选项的字母有重复，已顺次改写（{changed}）"
-    is_whole = all(share == 1 for _, share in worth)
-    counted = (
-        {"satisfied": [letter for letter, _ in worth]}
-        if is_whole
-        else {"worth": [limit(share, PERCENT) for _, share in worth]}
-    )
-    return {"options": Marked([*options], words) if changed else [*options], **counted}
+    told: Record = {"options": Marked(options, words) if changed else options}
+    if set(worth.values()) <= {1}:
+        return told | {"satisfied": [*worth]}
+    shares = [limit(share, PERCENT) for share in worth.values()]
+    words = f"各选项按多少计，是照满意率推算的（{guessed}）"
+    return told | {"worth": Marked(shares, words) if guessed else shares}
 
 
-def _handed(survey: ReadSurvey, pairs: set[tuple[Fraction, Fraction]]) -> object:
-    fitting = {handed for handed, valid in pairs if valid == survey.valid}
+def _handed(survey: ReadSurvey, handed: Handed) -> object:
+    fitting = {out for out, valid in handed if valid == survey.valid}
     if len(fitting) == 1:
         return int(fitting.pop())
     return Marked(int(survey.valid), f"没有读到发放份数，照有效份数填（{survey.questions[0].place}）")

@@ -89,7 +89,7 @@ class Scale(Criterion):
     _one_table = one_of("rows", "target")
     _of_a_figure = needs("target", "value")
     _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
-    _of_a_target = needs("inverse", "target")
+    _of_a_target = law(lambda it: it.target is not None or not it.inverse, "{inverse}须与 {target}同写")
     _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
     _rows_in_place = obeys(lambda it: in_place(it.rows or ()))

@@ -8,13 +8,14 @@ from pydantic import Field
 
 from macros.report.laws import law, needs, one_of
 from macros.report.record import QuotingNote, Strict, Text
-from macros.report.rules.quantities import Figure, Limit, Points, Range, Wording
+from macros.report.rules.quantities import Bound, Figure, Limit, Points, Range, Wording
 from macros.values.numbers import Number, Share, WholeNumber
 
 if TYPE_CHECKING:
     from macros.report.rules import Rule
 
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
+_SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，不适用不写 then，只写 {shared}，请改正"
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
@@ -57,6 +58,7 @@ class When(Condition):
         None, description="不适用，权重由谁分担；本指标其他部分、二级指标、一级指标、全部指标"
     )
 
+    _spelt = law(lambda it: it.then not in ("zero", "full", "not_applicable"), _SPELT)
     _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lose", "gain")
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
     _kept = law(lambda it: isinstance(it.keep, Share | str | None), "{keep}应为比例，如 80%，或数据的名称")
@@ -65,8 +67,8 @@ class When(Condition):
 class Criterion(Strict):
     """What a rule of any kind may add: bounds of the score, how it is rounded, conditions."""
 
-    cap: Limit | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
-    floor: Limit | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
+    cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
+    floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
     round_to: Number | None = Field(
         None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数，1% 完成率取整"
     )

@@ -7,17 +7,18 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
-from macros.report.laws import law
+from macros.report.laws import law, refused_if
 from macros.report.record import Quotes, QuotingNote, Strict
 from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_number
 
 ENDS = {"from_": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
 """The ends of a range, and when a number lies within each."""
 UNBOUNDED = "none"
-"""What a limit may be instead of an amount."""
+"""What a cap or a floor may be instead of an amount."""
 _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
+_NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
 _NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
 
 
@@ -35,11 +36,13 @@ def _read(stated: object) -> Fraction | str:
 
 
 Figure = Annotated[str, Field(pattern=f"^{_NAME}$"), AfterValidator(Named)]
-Limit = Annotated[
+Bound = Annotated[
     Fraction | str, PlainValidator(_read), AS_TYPED,
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]  # fmt: skip
-"""A number, as in the unit of the figure that it limits, the name of another figure, or that there is no limit."""
+"""Points at most or at least, or that there is no such bound."""
+Limit = Annotated[Bound, refused_if(lambda it: _NO_BOUND if it == UNBOUNDED else "")]
+"""A number, as in the unit of the figure that it limits, or the name of another figure."""
 
 
 class Range(Strict):
@@ -66,7 +69,7 @@ class Range(Strict):
     @property
     def stated_ends(self) -> list[str]:
         """Return the keys of the ends that it has: of ``from_``, ``above``, ``to``, ``below``."""
-        return [end for end in ENDS if getattr(self, end) not in (None, UNBOUNDED)]
+        return [end for end in ENDS if getattr(self, end) is not None]
 
     @property
     def limits(self) -> list[Limit]:

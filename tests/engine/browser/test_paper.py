@@ -152,6 +152,20 @@ def test_the_head_of_a_table_never_stands_alone_at_the_foot_of_a_sheet(
     assert [after[:1].isdigit() for _, found, after in told if found] == [False]
 
 
+@pytest.mark.parametrize("height", [330, 420, 540])
+def test_a_row_that_heads_others_never_stands_alone_at_the_foot_of_a_sheet(
+    page: Page, home: str, height: int
+) -> None:
+    page.goto(f"{home}marks/")
+    page.evaluate(
+        "height => { document.querySelector('#chart-indicators').style.marginTop = `${height}px` }", height
+    )
+    headings = [plain(text) for text in page.locator("#chart-indicators .heading").all_inner_texts()]
+    sheets = pdfplumber.open(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    feet = [re.sub(r"\d+/\d+$", "", words(sheet)) for sheet in sheets]
+    assert [foot[-9:] for foot in feet if foot.endswith(tuple(headings))] == []
+
+
 def test_what_is_folded_on_the_screen_is_open_on_paper(printed: Print) -> None:
     text = "".join(map(words, printed("marks/w/")))
     assert text.count("指标解释与评价标准(原文)") == 3
