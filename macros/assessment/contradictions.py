@@ -30,15 +30,11 @@ def notices(assessment: Assessment) -> list[str]:
     unsaid = "；".join(check.unsaid for check in failed if check.unsaid)
     said = [_told(check) for check in failed if not check.unsaid]
     links = [f"data/findings.yml：{unsaid}"] if unsaid else []
-    found, made_the_total = rounded_off(assessment.report.framework, assessment.figures)
+    report, figures = assessment.report, assessment.figures
+    found, made_the_total = rounded_off(report.framework, figures)
     rounded = [] if made_the_total else map(str, found)
-    seen = (
-        *indistinct(assessment.report),
-        *map(str, misquoted(assessment.report)),
-        *overlooked(assessment.report),
-    )
-    seen = (*seen, *stated_twice(assessment.figures), *resembling(assessment.report))
-    return [*said, *links, *rounded, *seen]
+    seen = [*indistinct(report), *map(str, misquoted(report)), *overlooked(report)]
+    return [*said, *links, *rounded, *seen, *stated_twice(figures), *resembling(report)]
 
 
 def _unanswered(assessment: Assessment) -> Iterator[Mistake]:

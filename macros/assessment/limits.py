@@ -8,6 +8,7 @@ from macros.assessment.names import Definition
 from macros.assessment.units import told_in
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
+from macros.report.laws import meant
 from macros.report.record import Strict
 from macros.report.rules.walk import limits, records
 from macros.values.mistakes import Mistake, Where
@@ -52,8 +53,7 @@ def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
         units = {PERCENT: "百分数"} if key == "keep" else {SCORE: SCORE, PERCENT: "百分数"}
         each = definitions.get(str(getattr(part, key, "")))
         if each and each.unit not in units:
-            called = (type(part).model_fields[key].description or "").split("；")[0]
-            yield f"{key}（{called}）的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
+            yield f"{meant(part, key)}的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definitions) -> str:

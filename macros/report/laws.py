@@ -56,16 +56,18 @@ def law(holds: Callable[[Any], object], otherwise: str, *also: str) -> Any:
     def check(record: BaseModel) -> None:
         if holds(record):
             return
-        keys = {name: (field.alias or name, field) for name, field in type(record).model_fields.items()}
-        meant = {
-            name: f"{key}（{(field.description or '').split('；')[0]}）"
-            for name, (key, field) in keys.items()
-        }
+        fields = type(record).model_fields
         ways = (way.split(".") for way in (*named, *also))
-        places = ((keys[name][0], *within) for name, *within in ways if name in keys)
-        raise LawError(otherwise.format(it=record, **meant), *places)
+        places = ((fields[name].alias or name, *within) for name, *within in ways if name in fields)
+        raise LawError(otherwise.format(it=record, **{name: meant(record, name) for name in fields}), *places)
 
     return obeys(check)
+
+
+def meant(record: BaseModel, name: str) -> str:
+    """Return a key of a record with what it means: ``lose（扣几分）``."""
+    field = type(record).model_fields[name]
+    return f"{field.alias or name}（{(field.description or '').split('；')[0]}）"
 
 
 def each_once(what: str, names: Sequence[str], *way: str) -> None:

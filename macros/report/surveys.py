@@ -11,14 +11,11 @@ from string import ascii_uppercase
 from pydantic import Field
 
 from macros.report.bounds import Count
-from macros.report.laws import each_once, law, obeys, require
+from macros.report.laws import each_once, law, meant, obeys, require
 from macros.report.record import Name, Strict, Text, Title, Words
 from macros.report.survey_layout import Layout
 from macros.values.numbers import Number, Share, as_typed
 from macros.values.printing import PERCENT, limit
-
-_OPTIONS, _SATISFIED = "options（选项）", "satisfied（计入满意的选项）"
-_WORTH = "worth（各选项算几成满意）"
 
 
 def letters_of(options: Sequence[str]) -> tuple[str, ...]:
@@ -32,10 +29,10 @@ def letters_of(options: Sequence[str]) -> tuple[str, ...]:
 class AnswerScale(Strict):
     """The options of a question, in order; ``satisfied`` names those that count as satisfied, ``worth`` says how far each does."""
 
-    options: tuple[Text, ...] = Field(min_length=2, description="选项，如 A.很满意")
-    satisfied: Words = Field((), description="计入满意的选项字母；不计入综合满意度则留空")
+    options: tuple[Text, ...] = Field(min_length=2, description="选项；如 A.很满意")
+    satisfied: Words = Field((), description="计入满意的选项；写字母，不计入综合满意度则留空")
     worth: tuple[Number, ...] = Field(
-        (), description="各选项算几成满意，依选项的先后，如 100%、80%、60%；都算十成的写 satisfied"
+        (), description="各选项算几成满意；依选项的先后，如 100%、80%、60%，都算十成的写 satisfied"
     )
 
     @property
@@ -59,24 +56,24 @@ class AnswerScale(Strict):
 
     def _check(self) -> None:
         letters, in_order = self.letters, sorted(self.letters)
-        each_once(_OPTIONS, letters, "options")
+        options, satisfied, worth = (meant(self, key) for key in ("options", "satisfied", "worth"))
+        each_once(options, letters, "options")
         are_labels = all(re.match("[A-Za-z](?![A-Za-z])", option) for option in self.options)
-        words = f"{_OPTIONS}的字母应依次是{'、'.join(in_order)}，请改正"
+        words = f"{options}的字母应依次是{'、'.join(in_order)}，请改正"
         require(not are_labels or list(letters) == in_order, words, ("options",))
-        words = f"{_SATISFIED}是空的，请填写；没有计入满意的，删去这一项"
+        words = f"{satisfied}是空的，请填写；没有计入满意的，删去这一项"
         require(self.satisfied or "satisfied" not in self.model_fields_set, words, ("satisfied",))
         more = "" if are_labels else "（选项的第一个字；或在各选项前补上字母）"
         for number, letter in enumerate(self.satisfied):
-            words = f"{_SATISFIED}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中{more}，请改正"
+            words = f"{satisfied}中“{letter}”不是选项的字母，应在{'、'.join(letters)}之中{more}，请改正"
             require(letter in letters, words, ("satisfied", number))
-        words = f"{_WORTH}须与选项一样多，有{len(self.options)}个选项，请改正"
-        require(len(self.worth) in (0, len(self.options)), words, ("worth",))
-        for number, worth in enumerate(self.worth):
-            words = f"{_WORTH}应为0%至100%，“{as_typed(worth)}”不是，请改正"
-            require(isinstance(worth, Share) and 0 <= worth <= 1, words, ("worth", number))
-        require(not (self.satisfied and self.worth), f"{_SATISFIED}与{_WORTH}只写一项", ("worth",))
+        for number, share in enumerate(self.worth):
+            words = f"{worth}应为0%至100%，“{as_typed(share)}”不是，请改正"
+            require(isinstance(share, Share) and 0 <= share <= 1, words, ("worth", number))
 
     _fine = obeys(_check)
+    _one_way = law(lambda it: not (it.satisfied and it.worth), "{satisfied}与 {worth}只写一项，请删去一项")
+    _all_weighed = law(lambda it: len(it.worth) in (0, len(it.options)), "{worth}须与 {options}一样多")
 
 
 class Question(Strict):

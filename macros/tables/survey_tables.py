@@ -184,10 +184,9 @@ def _options(assessment: Assessment, survey: Survey, question: Question) -> Iter
 
 def _counted(scale: AnswerScale, letter: str) -> str:
     """Return whether an option counts as satisfied, or how far; empty where nobody is asked that."""
-    share = scale.shares.get(letter, Fraction(0))
     if scale.worth:
-        return limit(share, PERCENT)
-    return "" if not scale.shares else YES if share else NO
+        return limit(scale.shares.get(letter, Fraction(0)), PERCENT)
+    return "" if not scale.shares else YES if letter in scale.shares else NO
 
 
 def _totals(assessment: Assessment, survey: Survey) -> Iterator[str]:

@@ -35,10 +35,8 @@ def _entry(entry: Entry, weight: Fraction, facts: Facts, gain: str) -> Step:
     verb, sign = ("扣", -1) if entry.gain is None else (gain, 1)
     price = worth(getattr(entry, entry.price), weight, facts)
     found, times, each, counted = _times(entry, facts)
-    change, clauses = (
-        times * price.points,
-        [f"{each}{verb}{shortest(price.points)}分" if each else "", counted],
-    )
+    change = times * price.points
+    clauses = [f"{each}{verb}{shortest(price.points)}分" if each else "", counted]
     if entry.up_to is not None and change > (most := points(entry.up_to, weight, facts)):
         change = most
         clauses.append(f"最多{verb}{shortest(change)}分")
