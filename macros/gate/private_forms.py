@@ -46,8 +46,7 @@ _IN_LISTS = re.compile(
 _GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
 _AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|\s?[十百千万亿]{0,2}元(?!旦)")
 _CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
-_FILED = re.compile(r"(?<=[0-9]{4}-)0[0-9]{2,3}-(?:19|20)[0-9]{6}(?![0-9])")
-"""What follows the year in the number of a document: an office, and a day."""
+_FILED = re.compile(r"(?<=[0-9]{4}-)0[0-9]{2,3}-(?:19|20)[0-9]{6}(?![0-9])")  # of a document, after its year
 _LONGEST = 19 + 1
 """Digits of a number, the last perhaps an X that belongs to none."""
 

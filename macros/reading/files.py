@@ -5,7 +5,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from macros.reading.within import words_of_pdf, words_within
+from macros.reading.within import is_locked, words_of_pdf, words_within
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import file_size
@@ -25,6 +25,7 @@ _OTHERS = {
     b"%PDF": "是 PDF 文件，不是文本",
 }
 """What a file begins with that is no text in an encoding we read."""
+_PICTURES = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF", b"\0\0")
 _LOST = re.compile(
     r"\?{3}(?! )" "|[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}"
 )
@@ -127,6 +128,19 @@ def any_lines(path: Path) -> list[str]:
             lines = data.decode(encoding).replace("\0", "").splitlines()
             return lines if path.suffix.lower() != ".svg" else [*lines, *words_within(data, LARGEST)]
     return list(words_within(data, LARGEST))
+
+
+def is_picture(path: Path) -> bool:
+    """Return whether a file begins as pictures do, whatever its name says."""
+    return path.read_bytes().startswith(_PICTURES)
+
+
+def why_closed(path: Path) -> tuple[str, str]:
+    """Return why nobody can know what a file says, and what to do; both empty where one can: RTF writes as it likes."""
+    data = path.read_bytes()
+    if data.startswith(b"{\\rtf"):
+        return "是 RTF 格式", "请另存为 .docx 或 PDF"
+    return ("加了密码", "请去掉密码") if is_locked(data) else ("", "")
 
 
 def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:
