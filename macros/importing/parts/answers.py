@@ -143,25 +143,15 @@ def _across(
     rates = [column for column, title in enumerate(titles) if _RATE.fullmatch(title)]
     for row in body if places[0] else ():
         words = grid.line(row)
-        counts = [words[column] for column in places]
-        asked = ReadQuestion(
-            _asked(words[places[0] - 1]),
-            [titles[c] for c in places],
-            counts,
-            [words[c] for c in shares],
-            grid.where(row),
-        )
-        asked.rate = words[rates[0]] if rates else ""
-        yield asked
+        text, rate = _asked(words[places[0] - 1]), words[rates[0]] if rates else ""
+        counts, printed = [words[c] for c in places], [words[c] for c in shares]
+        yield ReadQuestion(text, [titles[c] for c in places], counts, printed, grid.where(row), rate=rate)
 
 
 def _listed(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[ReadQuestion]:
     """Yield a question for the rows that name it, each of them one of its options."""
-    option, share = (
-        titles.index("选项"),
-        next((c for c, t in enumerate(titles) if kind_of(t) == "share"), None),
-    )
-    counts = next((c for c, title in enumerate(titles) if kind_of(title) == "count"), None)
+    option, kinds = titles.index("选项"), [*map(kind_of, titles)]
+    share, counts = (kinds.index(kind) if kind in kinds else None for kind in ("share", "count"))
     if counts is None or not option:
         return
     asked: ReadQuestion | None = None

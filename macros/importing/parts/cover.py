@@ -1,4 +1,4 @@
-"""The fields of a report: lines on its cover, tables of labels there, the rows of forms, and what this program wrote below the title."""
+"""The title of a report and its fields: lines on its cover, tables of labels there, the rows of forms, and what this program wrote below the title."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +11,26 @@ from macros.importing.word import Block, Grid, Paragraph
 _LONGEST = 60
 _LABEL = re.compile(r"[^\d：:]{2,12}[：:]?")
 _BEGINS = re.compile(r"[一1]\s?[、.．]|第一|摘\s*要")
+ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
+"""What stands above a report that is sent as an annex."""
+NUMBERED = re.compile(r"\w{0,4}编号[:：](?P<filed>.*[〔\[［（(]\d{4}[〕\]］）)].*号)?")
+"""A number on the cover, and one under which the report is filed."""
+_FORMS = {
+    "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算(?:部门|单位)|自评单位|填报单位|资金使用单位|(?:项目)?实施(?:（主管）)?单位",
+    "client": r"委托单位|委托部门|委托方|委托人|委托机构",
+    "evaluator": r"评价单位|评价机构|第三方机构|受托机构|受托单位|受托方|编制单位",
+    "published": r"发布日期",
+    "evaluated": r"评价日期|报告日期|评价时间|报告时间|编制日期|完成日期|提交日期|日期|填报日期",
+}
+LABELS = {
+    key: re.compile(
+        rf"([（(])?(?:{form})\s*(?:[（(](?:盖章|公章|签章)[)）])?\s*[:：]\s*(?P<said>.+?)(?(1)[)）])$"
+    )
+    for key, form in _FORMS.items()
+}
+"""What fields of report.yml stand behind."""
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
+"""As in 委 托 单 位."""
 
 
 def cover_lines(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -27,6 +47,33 @@ def cover_lines(blocks: Iterable[Block]) -> Iterator[Block]:
             )
         else:
             yield block
+
+
+def report_title(cover: Sequence[Block]) -> tuple[str, int]:
+    """Return the title that stands on a cover, and how many paragraphs end with it; 附件 before it is none of it."""
+    lines: list[str] = []
+    annexed = bool(cover) and isinstance(cover[0], Paragraph) and bool(ANNEXED.fullmatch(cover[0].text))
+    for block in cover[annexed:]:
+        words = tight(block.text) if isinstance(block, Paragraph) else ""
+        if not words or any(form.match(words) for form in LABELS.values()):
+            break
+        if len(words) > 40 and not lines:
+            break
+        if ANNEXED.fullmatch(words) or NUMBERED.match(words):
+            lines.append("")
+            continue
+        lines.append(words)
+        if re.search(
+            r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$",
+            words,
+        ):
+            return re.sub(r"\s", "", "".join(lines)), len(lines) + annexed
+    return "", 0
+
+
+def tight(words: str) -> str:
+    """Return words without the blanks that set their characters apart."""
+    return _BETWEEN.sub("", words)
 
 
 def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.identity import ANNEXED, report_title
+from macros.importing.parts.cover import ANNEXED, report_title
 from macros.importing.parts.outline import ANNEX, Heading, Item
 from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain

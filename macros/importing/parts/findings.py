@@ -64,9 +64,8 @@ def told_by_style(chapter: Chapter) -> str:
 
 def kind_of_chapter(chapter: Chapter) -> str:
     """Return which findings a chapter holds, empty where it holds none."""
-    return told_by_style(chapter) or next(
-        (k for k, form in KINDS.items() if form.search(chapter.heading.title)), ""
-    )
+    named = (kind for kind, form in KINDS.items() if form.search(chapter.heading.title))
+    return told_by_style(chapter) or next(named, "")
 
 
 def kinds_within(chapter: Chapter) -> list[str]:

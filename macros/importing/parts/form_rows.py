@@ -15,8 +15,6 @@ _STANDARD = (
     ("target", "年度指标值"), ("actual", "实际完成值"), ("weight", "分值"), ("score", "得分"), ("deviation", "偏差原因分析及改进措施"),
 )  # fmt: skip
 _TWICE = {"self_score": "自评得分", "score": "复评得分"}
-
-
 _OTHERWISE = {"score_rate": None, **{f"{level}_weight": "weight" for level in LEVELS}}
 """What a form does not print as a table of scores does."""
 

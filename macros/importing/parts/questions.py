@@ -159,13 +159,8 @@ def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[st
     (title, *options), *rest = lines
     kinds = [kind_of(line[0]) for line in rest]
     total = options.pop() if options and SUM.fullmatch(options[-1]) else ""
-    if (
-        "count" not in kinds
-        or not all(kinds)
-        or len(set(kinds)) < len(kinds)
-        or len(options) < 2
-        or not all(options)
-    ):
+    is_told = "count" in kinds and all(kinds) and len(set(kinds)) == len(kinds)
+    if not is_told or len(options) < 2 or not all(options):
         return None
     answers = {kind: list(line[1 : len(options) + 1]) for kind, line in zip(kinds, rest, strict=True)}
     words = {"option": title, **{kind: line[0] for kind, line in zip(kinds, rest, strict=True)}}

@@ -31,22 +31,15 @@ def called(known: Iterable[Known], number: Typed, last: str, subjects: Mapping[s
     if number.behind.startswith(_BOUND):
         return None
     rows = {id_: name for name, id_ in subjects.items()} | {"total": ""}
-    cells = [
-        (one, row, said)
-        for one in known
-        if one.unit == number.unit
-        for row, said in _said(one.name, number, rows)
-    ]
+    alike = (one for one in known if one.unit == number.unit)
+    cells = [(one, row, said) for one in alike for row, said in _said(one.name, number, rows)]
     named = [one for one, row, said in cells if _names(row, said)]
     is_next = _NEXT.search(number.before.rstrip().removesuffix(number.said))
     beside = [
         one for one, row, said in cells if is_next and _of(one.name) == _of(last) and _bare(said) in row
     ]
-    slips = [
-        one
-        for one, _, _ in cells
-        if one.unit == PERCENT and changed_about(_printed(one, number), number.digits)
-    ]
+    rates = (one for one, _, _ in cells if one.unit == PERCENT)
+    slips = [one for one in rates if changed_about(_printed(one, number), number.digits)]
     found = named or beside or slips
     return found[0] if len(found) == 1 else None
 

@@ -42,9 +42,8 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
     ruled = {rule["column"] for rule in found}
     for start, end in _beside(columns, rows):
         lines = [[row[0], *row[start + 1 : end + 1]] for row in rows]
-        own = {
-            c: cells for c, cells in amounts.items() if c in [column["id"] for column in columns[start:end]]
-        }
+        ids = {column["id"] for column in columns[start:end]}
+        own = {c: cells for c, cells in amounts.items() if c in ids}
         groups = [at for at, column in enumerate(columns[start:end], 1) if column["type"] == "group"]
         for row, parts, summed in _sums(lines, own, groups):
             is_blank = any(amounts[c][part] is None for c in summed for part in parts)

@@ -67,11 +67,8 @@ class Typed:
     @property
     def clause(self) -> str:
         """Return the words next to it."""
-        before, behind = (
-            re.split(r"[，。；：、（]", self.before)[-1],
-            re.split(r"[，。；、）]", self.behind)[0],
-        )
-        return before[-40:] + behind[:8]
+        before, behind = re.split(r"[，。；：、（]", self.before), re.split(r"[，。；、）]", self.behind)
+        return before[-1][-40:] + behind[0][:8]
 
 
 def _full(mark: re.Match[str]) -> str:

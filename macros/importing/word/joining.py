@@ -34,17 +34,14 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _parted(block: Block) -> list[Block]:
     """Return a table in the parts that begin with its head anew, if all of them are parts of one."""
-    heads = (
-        [row for row in range(block.height) if block.line(row) == block.line(0)]
-        if isinstance(block, Grid)
-        else []
-    )
-    if not isinstance(block, Grid) or len(heads) < 2 or heads[1] == 1:
+    if not isinstance(block, Grid):
         return [block]
-    ends = [*heads[1:], block.height]
+    heads = [row for row in range(block.height) if block.line(row) == block.line(0)]
+    if len(heads) < 2 or heads[1] == 1:
+        return [block]
     parts = [
         replace(block, cells=tuple(cell for cell in block.moved(start) if cell.row < end - start))
-        for start, end in zip(heads, ends, strict=True)
+        for start, end in zip(heads, [*heads[1:], block.height], strict=True)
     ]
     return [*parts] if all(_same_head(*two) for two in pairwise(parts)) else [block]
 
