@@ -25,7 +25,9 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
         if finding.holds and reached >= 0:
             reached = changed
         clause = effect if finding.holds else "不影响评价等级"
-        steps.append(finding.then(Fraction(0), clause, met=not finding.holds, note=veto.note))
+        steps.append(
+            finding.then(Fraction(0), clause, met=not finding.holds or bool(veto.up), note=veto.note)
+        )
     return ordered[reached] if reached >= 0 else None, tuple(steps)
 
 

@@ -87,5 +87,5 @@ class Framework(Record):
     groups: tuple[Weighed, ...] = Field(description="一级指标之下各级，末级除外；没有则为空")
     indicators: tuple[Indicator, ...] = Field(description="末级指标，有得分的一级")
     adjustments: tuple[Indicator, ...] = Field(description="对总分的加分项、减分项")
-    vetoes: tuple[Vetoed, ...] = Field(description="一票否决")
+    vetoes: tuple[Vetoed, ...] = Field(description="一票否决、晋档")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不写")

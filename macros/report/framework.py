@@ -46,7 +46,7 @@ class Framework(Branching):
     titles: Titles = Field(Titles(), description="得分表的标题；原报告没有标题则不填")
     dimensions: tuple[Dimension, ...] = Field((), description="一级指标；不分级的不填，写 indicators")
     adjustments: tuple[Adjustment, ...] = Field((), description="对总分的加分项、减分项")
-    vetoes: tuple[Veto, ...] = Field((), description="一票否决：定下或限制评价等级")
+    vetoes: tuple[Veto, ...] = Field((), description="一票否决、晋档；定下、限制或升降评价等级")
 
     @model_validator(mode="before")
     @classmethod

@@ -78,6 +78,11 @@ def test_a_veto_sets_the_lowest_grade_too() -> None:
     assert [grade.name for grade in found if grade] == ["差", "良"]
 
 
+def test_nothing_is_lost_by_what_raises_a_grade() -> None:
+    vetoes = [{"text": words, "holds": "true", words: "1"} for words in ("up", "down")]
+    assert [step.met for step in an_assessment({"indicators/vetoes": vetoes}).vetoes] == [True, False]
+
+
 def test_a_veto_names_a_grade_that_there_is() -> None:
     changes = {"indicators/vetoes": [{"text": "弄虚作假", "holds": "true", "grade": "不合格"}]}
     assert mistakes(an_assessment, changes) == [

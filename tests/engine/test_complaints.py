@@ -201,6 +201,10 @@ GROUP = "indicators/dimensions/0/groups/0"
             "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight",
         ),
         ({"findings/recommendations/0/answers": ["p1", "p1"]}, "answers（各项）中“p1”出现了两次，请改名或删去一个"),
+        (
+            {"charts": {"charts": {"flow": {"title": "甲", "unit": "个", "kind": "bars", "series": [{"parts": [{"title": "乙", "value": "windows"}] * 2}]}}}},
+            "parts（各项）中“乙”出现了两次，请改名或删去一个",
+        ),
         ({"tables/tables/money/computed": [{"formula": "1"}]}, "row（算出的行）与 column（算出的栏）至少填一个"),
         ({"surveys/surveys/people/printed": {"form": "lines"}}, "form: lines 与 line 应一起写"),
         ({"surveys/surveys/people/printed": {"line": "〔选项〕〔份数〕"}}, "form: lines 与 line 应一起写"),

@@ -321,7 +321,7 @@ def test_an_adjustment_is_shown_without_a_weight_and_a_veto_beside_the_grade() -
     shown = components({"indicators/adjustments": [bonus], "indicators/vetoes": [veto]})
     assert "权重分" not in shown.indicator("J1")
     assert "窗口数" in shown.indicator("J1")
-    assert "一票否决　弄虚作假：否，不影响评价等级。" in shown.verdict()
+    assert "评价等级　弄虚作假：否，不影响评价等级。" in shown.verdict()
     assert "加分" in shown.scores("1")
     assert "加分" in shown.scoretable()
     assert "加分" in shown.chart("waterfall")

@@ -63,6 +63,7 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "met": "true", "lose": "1"}, "met（要点是否符合）须与 text（要点或条件）同写"),
         ({"kind": "tally", "holds": "true", "lose": "1"}, "holds（条件是否成立）须与 text（要点或条件）同写"),
         ({"kind": "tally", "lose": "1"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
+        *(({"kind": "tally", "lose": "1", "unstated": word, **POINT}, f"unstated（没有写明的部分）“{word}”应为文字，请改正") for word in ("true", "false")),
         ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
         ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、holds、times、value 写在各笔里"),
         ({"kind": "tally", "entries": [POINT, POINT | {"text": "乙", "gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),

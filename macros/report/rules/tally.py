@@ -24,7 +24,7 @@ class Pointed(Stated):
     """What is met or not besides; and what the report says and does not say of that."""
 
     met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
-    unstated: Wording = Field("", description="没有写明的部分：给了分或扣了分，而原报告没有写明")
+    unstated: Wording = Field("", description="没有写明的部分；给了分或扣了分，而原报告没有写明")
 
     _named_point = needs("met", "text")
     _said = law(lambda it: it.unstated not in ("true", "false"), "{unstated}“{it.unstated}”应为文字，请改正")
