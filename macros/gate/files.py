@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.gate.pages import Page
-from macros.reading.files import LEADS_OUT, any_lines, is_closed, is_picture, read_pdf
+from macros.reading.files import LEADS_OUT, any_lines, is_picture, read_pdf, why_closed
 from macros.values.mistakes import Mistake, Where
 from macros.values.recalling import Recall, anew
 
@@ -34,18 +34,15 @@ def unfit_files(docs: Path, data: Path, recall: Recall = anew) -> Iterator[Mista
             where = Where(f"{folder.name}/{path.relative_to(folder).as_posix()}")
             if path.is_symlink():
                 yield Mistake(where, LEADS_OUT)
-            elif (
-                folder is docs
-                and path.is_file()
-                and (wrong := _unfit(path, path.relative_to(docs).as_posix(), recall))
-            ):
-                yield Mistake(where, wrong)
+            elif folder is docs and path.is_file():
+                wrong = _unfit(path, path.relative_to(docs).as_posix(), recall)
+                yield from [Mistake(where, wrong)] if wrong else []
 
 
 def _unfit(path: Path, place: str, recall: Recall) -> str:
     """Return what is wrong with a file under ``docs``, empty where nothing is."""
     name, kind = path.name, path.suffix.lower()
-    closed = read_pdf(path, recall)[1] if kind == ".pdf" else ""
+    closed, remedy = (read_pdf(path, recall)[1], "请重新导出") if kind == ".pdf" else why_closed(path)
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
     reasons = {
         _odd(place): kind != ".md" and _odd(place),
@@ -53,12 +50,10 @@ def _unfit(path: Path, place: str, recall: Recall) -> str:
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
         "docs/ 里只能放页面、图片和文档；网页、脚本和样式由程序给定，请删去": not is_plain,
-        f"{closed}，不能检查其中有没有不得公开的号码，请重新导出": closed,
-        "加了密码，或是 RTF 格式，不能检查其中有没有不得公开的号码，请去掉密码，另存为 .docx 或 PDF": is_closed(
-            path
-        ),
+        f"{closed}，不能检查其中有没有不得公开的号码，{remedy}": closed,
         "不是图片，只是文件名像，请从原图重新另存": kind in _PICTURES - {".svg"} and not is_picture(path),
-        "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg" and _acts(path),
+        "图里有脚本，或会向其他网站请求，请换成 PNG": kind == ".svg"
+        and _ACTS.search(unescape("\n".join(any_lines(path)))),
     }
     return next((words for words, holds in reasons.items() if holds), "")
 
@@ -67,10 +62,6 @@ def _odd(place: str) -> str:
     """Return that a name holds what no address can, empty where it does not."""
     found = _NOT_IN_ADDRESS.search(place)
     return f"文件名里不能有“{found[0]}”，请改名" if found else ""
-
-
-def _acts(path: Path) -> bool:
-    return bool(_ACTS.search(unescape("\n".join(any_lines(path)))))
 
 
 def unfit_names(pages: tuple[Page, ...]) -> dict[str, str]:

@@ -14,8 +14,6 @@ from macros.values.suggest import nearest
 
 CHARTS, PROBLEMS, DATA = "图", "问题", "数据"
 """Charts and problems have names of their own; all else of a report shares one set of names."""
-
-
 _CELL = 2
 """Dots in the name of a cell."""
 
@@ -45,11 +43,12 @@ class Given:
 
         That one is like it, and no other is more so, or else, where the unknown one is used ``often``, the only one beside it.
         """
+        if stem in self.places:  # it holds names, and is none of a number
+            return ""
         beside = {name.rpartition(".")[2]: name for name in self.places if _above(name) == _above(stem)}
         unused = [
             name for short, name in beside.items() if name not in self.used and self._gives(name, short)
         ]
-        unused = [] if stem in self.places else unused  # it holds names, and is none of a number
         near = beside.get(nearest(stem.rpartition(".")[2], beside), "")
         if near in unused or (near and not often):
             return near if near in unused else ""

@@ -45,7 +45,8 @@ _IN_LISTS = re.compile(
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
 _GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
 _AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|\s?[十百千万亿]{0,2}元(?!旦)")
-_CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$|(?<![0-9])(?:19|20)[0-9]{2}-$")
+_CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
+_FILED = re.compile(r"(?<=[0-9]{4}-)0[0-9]{2,3}-(?:19|20)[0-9]{6}(?![0-9])")  # of a document, after its year
 _LONGEST = 19 + 1
 """Digits of a number, the last perhaps an X that belongs to none."""
 
@@ -106,7 +107,8 @@ def _is_amount(line: str, groups: list[re.Match[str]]) -> bool:
     start, end = groups[0].start(), groups[-1].end()
     if len(groups) == 2 and line[groups[0].end() : groups[1].start()] == ".":
         return True
-    return bool(_CODE.search(line[max(0, start - 16) : start]) or _AMOUNT.match(line, end))
+    is_code = _FILED.match(line, start) or _CODE.search(line[max(0, start - 16) : start])
+    return bool(is_code or _AMOUNT.match(line, end))
 
 
 def kind_of(digits: str, groups: int = 1) -> str:

@@ -47,24 +47,12 @@ def objections(
     blocks = [wrong for wrong in unfit_blocks(readings, macros) if wrong.where not in told]
     in_data = [(each.where, _without(each.own, public, each.where.file)) for each in quoting_texts(report)]
     texts = [*((each.page.place, each.prose) for each in readings), *in_data]
+    typed = [*page_objections(readings, public, codes), *_typed_numbers(in_data, codes)]
     numbered = printed_numbers(assessment, readings)
     return [
         *_alike(assessment),
-        *(wrong for wrong in page_objections(readings, public, codes) if wrong.found not in issued),
-        *(wrong for wrong in _typed_numbers(in_data, codes) if wrong.found not in issued),
-        *(
-            Mistake(_at(place, text, start), f"报告里没有“{name}”，请改正", name)
-            for place, text in texts
-            for start, name in unknown_numbers(_said(text), numbered)
-        ),
-        *(
-            Mistake(
-                _at(place, text, found.start()), f"“{found[0]}”是数据的名称，会原样印出，请写成引用", found[0]
-            )
-            for place, text in texts
-            for found in _NAME.finditer(_said(text))
-            if found[0] in assessment.figures
-        ),
+        *(wrong for wrong in typed if wrong.found not in issued),
+        *(wrong for place, text in texts for wrong in _misnamed(place, text, numbered, assessment)),
         *unknown,
         *blocks,
         *unfounded(assessment, readings),
@@ -84,6 +72,16 @@ def _alike(assessment: Named) -> Iterator[Mistake]:
                 told.add(pair)
                 words = f"编号“{pair[0]}”与“{pair[1]}”只有大小写不同，在网页上分不清，请改成不同的编号"
                 yield Mistake(place, words, pair[1])
+
+
+def _misnamed(where: Where, text: str, numbered: dict[str, set[str]], assessment: Named) -> Iterator[Mistake]:
+    """Yield the tables and annexes that a text names by a number that none has, and names of figures that no braces quote."""
+    said = _said(text)
+    for start, name in unknown_numbers(said, numbered):
+        yield Mistake(_at(where, text, start), f"报告里没有“{name}”，请改正", name)
+    for start, name in ((found.start(), found[0]) for found in _NAME.finditer(said)):
+        if name in assessment.figures:
+            yield Mistake(_at(where, text, start), f"“{name}”是数据的名称，会原样印出，请写成引用", name)
 
 
 def _codes(assessment: Named) -> list[str]:

@@ -114,11 +114,8 @@ def ragged(top: int, header: Sequence[str], rows: Rows, *, told: bool) -> Iterat
         if undivided := _undivided(row):
             yield Amiss(line, undivided)
         elif len(row) != expected:
-            remedy = (
-                "补齐，各格之间用英文逗号"
-                if len(row) < expected
-                else "删去多余的逗号；字里本来有的，这一格两头加英文双引号"
-            )
+            less = "删去多余的逗号；字里本来有的，这一格两头加英文双引号"
+            remedy = "补齐，各格之间用英文逗号" if len(row) < expected else less
             yield Amiss(line, f"有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}")
 
 

@@ -5,7 +5,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from macros.reading.within import words_of_pdf, words_within
+from macros.reading.within import is_locked, words_of_pdf, words_within
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import file_size
@@ -135,11 +135,12 @@ def is_picture(path: Path) -> bool:
     return path.read_bytes().startswith(_PICTURES)
 
 
-def is_closed(path: Path) -> bool:
-    """Return whether nobody can know what a file says: a word unlocks it, or it is RTF, which writes as it likes."""
+def why_closed(path: Path) -> tuple[str, str]:
+    """Return why nobody can know what a file says, and what to do; both empty where one can: RTF writes as it likes."""
     data = path.read_bytes()
-    locked = data.startswith(b"PK") and data[6:7] > b"\0" and data[6] % 2 == 1
-    return locked or data.startswith(b"{\\rtf") or "EncryptedPackage".encode("utf-16-le") in data
+    if data.startswith(b"{\\rtf"):
+        return "是 RTF 格式", "请另存为 .docx 或 PDF"
+    return ("加了密码", "请去掉密码") if is_locked(data) else ("", "")
 
 
 def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:

@@ -45,6 +45,7 @@ FILES: dict[str, type] = {
 }
 MANDATORY = {"report", "indicators"}
 _SHEETS = ("tables", "surveys")
+_OF_PROGRAMS = ("~*", ".*", "*~", "Thumbs.db", "desktop.ini")  # laid beside the files that they show or keep
 
 
 @dataclass(frozen=True)
@@ -114,15 +115,15 @@ def _issued_text(folder: Path) -> tuple[Piece, ...]:
 def _unread(folder: Path) -> Iterator[Mistake]:
     """Yield a mistake for each file that nothing reads, but programs' own: its name may be misspelt."""
     known = {f"{name}.yml": name for name in FILES} | {"issued.txt": "issued"}
-    for path in sorted(folder.glob("[!~.]*.*")):
-        if path.is_file() and path.name not in known:
+    for path in sorted(folder.glob("*.*")):
+        if path.is_file() and path.name not in known and not any(map(path.match, _OF_PROGRAMS)):
             meant = "，" if path.suffix == ".csv" else did_you_mean(path.stem, known.values())
-            words = f"没有用到这个文件{meant}请改名或删去"
-            yield Mistake(Where(f"data/{path.name}"), words)
-    for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("[!~.]*.*")):
-        if path.suffix != ".csv":
-            words = f"这里只放 .csv；是表格的，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"
-            yield Mistake(Where(f"data/{path.parent.name}/{path.name}"), words)
+            yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{meant}请改名或删去")
+    for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("*.*")):
+        if path.suffix != ".csv" and not any(map(path.match, _OF_PROGRAMS)):
+            saved = f"是表格的，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"
+            remedy = "请把后缀改成小写" if path.suffix.lower() == ".csv" else saved
+            yield Mistake(Where(f"data/{path.parent.name}/{path.name}"), f"这里只放 .csv；{remedy}")
 
 
 def _entered(kind: str, specs: dict[str, Any], found: Found) -> dict[str, Any]:

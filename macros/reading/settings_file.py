@@ -1,11 +1,11 @@
 """What ``mkdocs.yml`` may say: the few things of a site that are a report's affair; all else is the engine's."""
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from macros.report.laws import LawError
+from macros.report.laws import LawError, refused_if
 from macros.report.record import Strict, Text
 from macros.values.errors import short
 
@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>.][^\s/?#\"'<>]*(?:/[^\s?#\"'<>]*)?
 """An address that may stand in a page's head as it is."""
 _VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
 _GIVEN = "外观和脚本由程序给定"
+_Elsewhere = Annotated[Any, refused_if(lambda _: "不能写在这里，请删去；网站的文件夹和端口在命令里写")]
 
 
 class SettingsFile(Strict):
@@ -25,6 +26,9 @@ class SettingsFile(Strict):
     site_author: str = ""
     copyright: str = ""
     site_url: Any = None
+    docs_dir: _Elsewhere = None
+    site_dir: _Elsewhere = None
+    dev_addr: _Elsewhere = None
     strict: bool = True
     use_directory_urls: bool = True
     theme: Any

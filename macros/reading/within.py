@@ -51,6 +51,13 @@ def words_of_pdf(data: bytes, most: int, depth: int = 0) -> tuple[list[str], str
     return words, ""
 
 
+def is_locked(data: bytes) -> bool:
+    """Return whether a password keeps shut a document, or a part of an archive."""
+    with suppress(BadZipFile), ZipFile(BytesIO(data)) as parts:
+        return any(part.flag_bits & 1 for part in parts.infolist())
+    return "EncryptedPackage".encode("utf-16-le") in data
+
+
 def _joined(text: str) -> str:
     """Return the text of XML, one line for each paragraph: a word processor parts a number as it likes."""
     return _TAG.sub(lambda tag: tag[0] if _TELLING.search(tag[0]) else "", _BROKEN.sub("\n", text))

@@ -88,9 +88,8 @@ def _runs_on(lines: list[str], number: int) -> bool:
     if not number or re.search(r"^\s*(?:#|$)|:(\s|$)", lines[number - 1]):
         return False
     above = lines[number - 1].replace("- ", "  ", 1)
-    is_first = (
-        above != lines[number - 1] or not above[0].isspace() or lines[number - 2].rstrip().endswith(":")
-    )
+    opened = lines[number - 2].rstrip().endswith(":")
+    is_first = above != lines[number - 1] or not above[0].isspace() or opened
     return is_first and _indent(above) == _indent(lines[number])
 
 

@@ -182,11 +182,19 @@ def test_only_identity_and_framework_must_be_there(tmp_path: Path) -> None:
 
 def test_a_workbook_among_the_sheets_is_told_what_to_become(tmp_path: Path) -> None:
     data = write_report(tmp_path)
-    for name in ("tables/money.xlsx", "surveys/~$people.xlsx"):
+    for name in ("tables/OLD.CSV", "tables/money.xlsx"):
         (data / name).write_bytes(b"")
     assert mistakes(load, data) == [
-        "data/tables/money.xlsx：这里只放 .csv；是表格的，请在 Excel 里另存为 money.csv，再删去这个文件"
+        "data/tables/OLD.CSV：这里只放 .csv；请把后缀改成小写",
+        "data/tables/money.xlsx：这里只放 .csv；是表格的，请在 Excel 里另存为 money.csv，再删去这个文件",
     ]
+
+
+def test_what_systems_and_programs_lay_beside_the_files_is_not_told_of(tmp_path: Path) -> None:
+    data = write_report(tmp_path)
+    for name in ("Thumbs.db", "figures.yml~", ".DS_Store", "tables/desktop.ini", "surveys/~$people.xlsx"):
+        (data / name).write_bytes(b"")
+    load(data)
 
 
 def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_path: Path) -> None:

@@ -26,10 +26,10 @@ from macros.importing.word.numbering import Numbering
 from macros.importing.word.own import without_additions
 from macros.importing.word.styles import Styles
 from macros.importing.word.tabbed import tabbed
+from macros.reading.within import is_locked
 from macros.values.errors import DataErrors
 
 _OLD = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MOST_BYTES = 200_000_000
 _MOST_BLOCKS = 20_000
 _LINKED = re.compile(
@@ -118,7 +118,7 @@ def _notices(path: Path, name: str) -> tuple[str, ...]:
 
 def _converted(path: Path, kind: _Kind) -> WordFile:
     """Return what a file in an older format says, by way of LibreOffice."""
-    if _ENCRYPTED in path.read_bytes():
+    if is_locked(path.read_bytes()):
         raise DataErrors([f"{path.name}：加了密码，请在 {kind.programs}里去掉密码后重试"])
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
