@@ -74,6 +74,19 @@ def test_a_rate_that_one_row_leaves_out_is_left_alone() -> None:
     assert "执行率" not in {rule.get("column") for rule in found}
 
 
+def test_a_rate_of_a_total_is_of_that_column_and_not_of_what_it_sums_up() -> None:
+    columns = [column(name, "amount") for name in ("基本", "项目", "支出合计", "预算")]
+    rows = [
+        ["甲", "1.10", "2.25", "3.35", "4.10", "81.71%"],
+        ["乙", "3.10", "2.45", "5.55", "6.10", "90.98%"],
+        ["丙", "1.15", "7.25", "8.40", "9.00", "93.33%"],
+    ]
+    assert rules(rows, [COLUMNS[0], *columns, COLUMNS[3]]) == [
+        {"column": "支出合计", "formula": "基本 + 项目"},
+        {"column": "执行率", "formula": "支出合计 / 预算", "unit": "%"},
+    ]
+
+
 def test_a_column_of_sums_in_which_one_row_holds_rates_is_left_alone() -> None:
     columns = [COLUMNS[0]]
     columns += [column(name, "amount") for name in ("人员", "公用", "小计")]

@@ -1,9 +1,9 @@
 """Which columns of a table follow from others: found where the printed numbers say so, never guessed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 from operator import sub, truediv
 
 from macros.importing.draft import Record
@@ -11,46 +11,52 @@ from macros.importing.parts.entries import number
 from macros.importing.parts.matching import prints_share
 from macros.values.printing import PERCENT
 
-_RATE, _REST, _WHOLE = (
-    re.compile("率|比|占|满意度"),
-    re.compile("差|余|结转|增减|变动|调整"),
-    re.compile("[合小总]计|有效"),
-)
+_RATE = re.compile("率|比|占|满意度")
+_REST = re.compile("差|余|结转|增减|变动|调整")
+_WHOLE = re.compile("[合小总]计|有效")
 _ENOUGH = 3
 """So many numbers of a column that follow leave no chance in it, where one does not."""
 Amounts = dict[str, list[Fraction | None]]
+Way = tuple[str, Iterable[Fraction]]
 
 
 def column_rule(column: Record, cells: Sequence[str], amounts: Amounts) -> list[Record]:
     """Return the rule of a column that follows in one way from others: in all its rows, else in all but one."""
-    own, title = str(column["id"]), str(column["title"])
+    own = str(column["id"])
     full = {c: [v for v in values if v is not None] for c, values in amounts.items() if c != own}
     full = {c: values for c, values in full.items() if len(values) == len(cells)}
-    ids = list(full)
-    runs = [ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1]
-    sums = [(" + ".join(run), list(map(_total, zip(*(full[c] for c in run), strict=True)))) for run in runs]
-    ways: list[tuple[str, list[Fraction]]] = []
-    if column["type"] == "share" and _RATE.search(title):
-        parts = [*full.items(), *((f"({words})", values) for words, values in sums)]
-        ways = [
-            (f"{words} / {whole}", list(map(truediv, values, full[whole])))
-            for words, values in parts
-            for whole in full
-            if whole != words and all(full[whole])
-        ]
-    elif own in amounts and _WHOLE.search(title):
-        ways = sums
-    elif own in amounts and _REST.search(title):
-        ways = [(f"{a} - {b}", list(map(sub, full[a], full[b]))) for a, b in permutations(full, 2)]
-    wrong = [(formula, _differing(values, cells)) for formula, values in ways if len(cells) > 1]
-    fitting = [formula for formula, count in wrong if count == min(count for _, count in wrong) < 2]
+    ways = _ways(column, full, is_amount=own in amounts) if len(cells) > 1 else ()
+    wrong = [(formula, _differing(values, cells)) for formula, values in ways]
+    least = min((count for _, count in wrong), default=len(cells))
+    fitting = [formula for formula, count in wrong if count == least < 2]
+    fitting = [formula for formula in fitting if not formula.startswith("(")] or fitting
     unit = {"unit": PERCENT} if column["type"] == "share" else {}
     return [{"column": own, "formula": fitting[0], **unit}] if len(fitting) == 1 else []
 
 
-def _differing(values: Sequence[Fraction], cells: Sequence[str]) -> int:
-    """Return how many cells print other numbers: all where one of them is of another kind, or too few of the others tell."""
-    told = [bool(value) for value, cell in zip(values, cells, strict=True) if _prints(value, cell)]
+def _ways(column: Record, full: Mapping[str, list[Fraction]], *, is_amount: bool) -> Iterator[Way]:
+    """Yield what a column may be by its title, and its numbers then: a rate may be of columns, or of their sums in brackets."""
+    title, ids = str(column["title"]), list(full)
+    runs = (ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1)
+    sums = ((" + ".join(run), list(map(_total, zip(*(full[c] for c in run), strict=True)))) for run in runs)
+    if column["type"] == "share" and _RATE.search(title):
+        for words, values in chain(full.items(), ((f"({words})", values) for words, values in sums)):
+            wholes = (whole for whole in full if whole != words and all(full[whole]))
+            yield from ((f"{words} / {whole}", map(truediv, values, full[whole])) for whole in wholes)
+    elif is_amount and _WHOLE.search(title):
+        yield from sums
+    elif is_amount and _REST.search(title):
+        yield from ((f"{a} - {b}", map(sub, full[a], full[b])) for a, b in permutations(full, 2))
+
+
+def _differing(values: Iterable[Fraction], cells: Sequence[str]) -> int:
+    """Return how many cells print other numbers: all where several do, one is of another kind, or too few of the others tell."""
+    told: list[bool] = []
+    for row, (value, cell) in enumerate(zip(values, cells, strict=True)):
+        if _prints(value, cell):
+            told.append(bool(value))
+        elif row > len(told):
+            return len(cells)
     kinds = {cell.endswith(("%", "％")) if number(cell) is not None else None for cell in cells}
     is_told = sum(told) >= _ENOUGH and kinds in ({True}, {False})
     return len(cells) - len(told) if is_told or len(told) == len(cells) else len(cells)

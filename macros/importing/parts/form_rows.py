@@ -21,10 +21,8 @@ _OTHERWISE = {"score_rate": None, **{f"{level}_weight": "weight" for level in LE
 
 def columns_of(grid: Grid, head: int) -> list[Record]:
     """Return the columns that the titles of a form name; none where they are those of the standard form."""
-    found = [
-        one | {"holds": _OTHERWISE.get(str(one["holds"]), one["holds"])}
-        for one in printed_columns(grid, head)
-    ]
+    printed = printed_columns(grid, head)
+    found = [one | {"holds": _OTHERWISE.get(str(one["holds"]), one["holds"])} for one in printed]
     levels = [level for level in LEVELS if level in columns(grid, head)]
     standard = [*zip(levels, _TITLES if levels[1:] else ["指标"], strict=False), *_STANDARD]
     if "self_score" in {column["holds"] for column in found}:

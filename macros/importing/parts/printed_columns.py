@@ -35,9 +35,8 @@ def held(grid: Grid, head: int) -> dict[int, str]:
         **dict.fromkeys(places.get("score", [])[-2:-1], "self_score"),
         **dict.fromkeys(places.get("rate", []), "score_rate"),
     }
-    titled = [
-        n for n in range(grid.width) if grid.at(head, n).column == n and not is_side(grid.at(head, n), head)
-    ]
+    cells = [grid.at(head, n) for n in range(grid.width)]
+    titled = [n for n, cell in enumerate(cells) if cell.column == n and not is_side(cell, head)]
     return {n: own.get(n) or _kind(kinds[n], n, places) for n in titled}
 
 
@@ -59,6 +58,5 @@ def _is_weighted(holds: str, cells: Sequence[str]) -> bool:
 
 def _titles(grid: Grid, head: int) -> bool:
     """Return whether the row above the titles holds titles too: some of them reach down beside these."""
-    return any(
-        grid.at(head, column).row < head for column in range(grid.width) if kinds_of(grid, head)[column]
-    )
+    kinds = kinds_of(grid, head)
+    return any(grid.at(head, n).row < head for n in range(grid.width) if kinds[n])

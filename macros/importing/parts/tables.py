@@ -89,11 +89,8 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
             cell = grid.at(row, column)
             words = cell.words if cell.column == column else ""
             if shape["type"] == "group":
-                goes_on = (
-                    not words
-                    and not is_total
-                    and any(grid.at(row, c).words for c in range(column + 1, _end(columns, column)))
-                )
+                behind = range(column + 1, _end(columns, column))
+                goes_on = not words and not is_total and any(grid.at(row, c).words for c in behind)
                 labels[column] = labels[column] if goes_on and cell.column == column else words
                 words = labels[column]
             elif cell.row < row and shape["type"] != "text":
