@@ -24,10 +24,8 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
         changed, effect = _vetoed(veto, ordered, reached)
         if finding.holds and reached >= 0:
             reached = changed
-        clause = effect if finding.holds else "不影响评价等级"
-        steps.append(
-            finding.then(Fraction(0), clause, met=not finding.holds or bool(veto.up), note=veto.note)
-        )
+        clause, met = effect if finding.holds else "不影响评价等级", not finding.holds or bool(veto.up)
+        steps.append(finding.then(Fraction(0), clause, met=met, note=veto.note))
     return ordered[reached] if reached >= 0 else None, tuple(steps)
 
 

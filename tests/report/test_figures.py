@@ -6,11 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
+from macros.values.numbers import DASHES
 from tests.reading.pages import Element
 from tests.report.published import Published
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.(\d+))?(%?)")
-_NIL = {"-", "—"}
 
 
 def test_a_figure_is_printed_as_the_open_data_have_it_wherever_it_stands(site: Published) -> None:
@@ -41,7 +41,7 @@ def _printed(article: Element) -> Iterator[tuple[str, str]]:
     """Yield the place each linked figure leads to, and its number as printed."""
     for link in article.all("a", "figure"):
         words = link.text().strip().replace("−", "-")
-        if _NUMBER.fullmatch(words) or words in _NIL:
+        if _NUMBER.fullmatch(words) or words in DASHES:
             yield link.attributes["href"].partition("#")[2], words
 
 
@@ -49,7 +49,7 @@ def _tells(words: str, figure: Any) -> bool:
     """Return whether a number is the figure's value, computed or as issued, rounded to the decimals it shows."""
     stated = [figure["value"], figure["issued"]]
     values = [Fraction(value) for value in stated if value is not None]
-    if words in _NIL:
+    if words in DASHES:
         return figure["value"] is None or not all(values)
     printed = _NUMBER.fullmatch(words)
     assert printed is not None
