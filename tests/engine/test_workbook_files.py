@@ -109,6 +109,15 @@ def test_a_number_typed_otherwise_is_no_change(value: object, number_format: str
     assert edit(put("数据", "planned_books", "原始数据", value, number_format)) == {}
 
 
+def test_how_far_options_count_as_satisfied_is_a_share_on_each_line(tmp_path: Path) -> None:
+    file = copy_of_data(tmp_path) / "surveys.yml"
+    replace_once(
+        file, "B.还行, C.不喜欢]\n    satisfied: [A, B]", "B.还行, C.不喜欢]\n    worth: [100%, 60%, 0%]"
+    )
+    change = put("选项", "liking", "各选项算几成满意", "100%\n50%\n0%")
+    assert edit(change, tmp_path) == {"surveys.yml": file.read_text("utf-8").replace("60%, 0%", "50%, 0%")}
+
+
 def test_a_number_of_a_row_may_be_a_number_with_decimals() -> None:
     assert edit(put("数据", "planned_books", "序号", 1, "0.00")) == {}
 
