@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, groupby, product
+from itertools import combinations, groupby
+from operator import attrgetter
 
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
@@ -10,6 +11,7 @@ from macros.importing.draft import Record
 from macros.importing.parts.matching import pairs
 from macros.values.plausible import AMOUNTS
 
+_VALUE = attrgetter("stated.value")
 _TELLING = 4
 """So many digits, noughts at the end left out, are no chance where the words have something in common."""
 _TOTAL = re.compile(r"[合总小]\s*计")
@@ -40,12 +42,9 @@ def _is_amount(figure: Figure) -> bool:
 
 def _alike(left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the pairs of cells that print one amount, of each amount the one whose words are most alike, if one is."""
-    same = [both for both in product(left, right) if _is_same(*both)]
-    sums = [
-        both
-        for both in same
-        if any(cell.formula or _TOTAL.search(cell.name.partition(".")[2]) for cell in both)
-    ]
+    values = {value: [*cells] for value, cells in groupby(sorted(right, key=_VALUE), _VALUE)}
+    same = [(a, b) for a in left for b in values.get(a.stated.value, ()) if _is_same(a, b)]
+    sums = [both for both in same if any(cell.formula or _TOTAL.search(_said(cell)) for cell in both)]
     told = sums or [(a, b) for a, b in same if a.name.split(".")[1] == b.name.split(".")[1]]
     for value in dict.fromkeys(a.stated.value for a, _ in told):
         first, *others = sorted((both for both in told if both[0].stated.value == value), key=_shared)[::-1]
@@ -54,14 +53,17 @@ def _alike(left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Fi
 
 
 def _is_same(a: Figure, b: Figure) -> bool:
-    alike = a.stated.value == b.stated.value and len({a.unit, b.unit} - {""}) < 2
     one, other = _stage(a), _stage(b)
-    return alike and _shared((a, b)) > 0 and (one <= other or other <= one)
+    is_unit = len({a.unit, b.unit} - {""}) < 2
+    return is_unit and _shared((a, b)) > 0 and (one <= other or other <= one)
 
 
 def _stage(cell: Figure) -> set[str]:
-    words = cell.name.partition(".")[2]
-    return {"决算"} if _SPENT.search(words) else {*_PLANNED.findall(words)}
+    return {"决算"} if _SPENT.search(_said(cell)) else {*_PLANNED.findall(_said(cell))}
+
+
+def _said(cell: Figure) -> str:
+    return cell.name.partition(".")[2]
 
 
 def _shared(both: tuple[Figure, Figure]) -> int:

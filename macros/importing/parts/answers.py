@@ -63,24 +63,18 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     below = [kind_of(word) for word in grid.line(body[0])] if body else []
     is_paired = {below[column] for column in _options(titles) if below} == {"count", "share"}
     body = body[is_paired:]
-    found = list(
-        _listed(grid, titles, body)
-        if "选项" in titles
-        else _across(grid, titles, body, below if is_paired else [])
-    )
+    is_listed, below = "选项" in titles, below if is_paired else []
+    found = list(_listed(grid, titles, body) if is_listed else _across(grid, titles, body, below))
     line = _apart(found)
     if not found or not all(map(_is_whole, found)) or not _are_of_one(found) or not _are_explained(found):
         return [], {}, []
-    words = _words(titles, "listed" if "选项" in titles else "rows")
+    form = "listed" if is_listed else "rows"
+    words = _words(titles, form)
     asked = next(filter(None, (QUESTION.fullmatch(w) for w in grid.line(body[0]) if number(w) is None)), None)
-    layout: Record = {
-        "form": "listed" if "选项" in titles else "rows",
-        "words": words,
-        "line": line or None,
-        "numbers": asked_of(asked)[1] if asked else "",
-    }
+    layout: Record = {"form": form, "words": words, "line": line or None}
+    layout["numbers"] = asked_of(asked)[1] if asked else ""
     beside = [row for row in rows if row not in body] + [*range(head)]
-    if not words or is_paired or (beside and "选项" in titles):
+    if not words or is_paired or (beside and is_listed):
         layout, beside = {}, [*range(grid.height)]
     return list(map(unlike, found)), layout, [grid.said(row) for row in sorted(beside)]
 

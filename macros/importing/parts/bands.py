@@ -21,13 +21,9 @@ def unfolded(grid: Grid) -> Grid:
     if any(head < cell.row < bands[0].row and cell.column == found["indicator"][0] for cell in grid.cells):
         return grid  # what stands below a table is no band
     ends = [*(band.row for band in bands[1:]), min(sums, default=grid.height)]
-    lowest = found["indicator"][0]
+    titles = {(head, found["indicator"][0]): ("二级指标",)}
     moved = (
-        replace(
-            cell,
-            column=cell.column + 1,
-            lines=("二级指标",) if (cell.row, cell.column) == (head, lowest) else cell.lines,
-        )
+        replace(cell, column=cell.column + 1, lines=titles.get((cell.row, cell.column), cell.lines))
         for cell in grid.cells
         if cell not in bands
     )

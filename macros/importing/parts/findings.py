@@ -181,10 +181,8 @@ def in_order(problems: Sequence[Record], recommendations: Sequence[Record]) -> b
     answers = [bare(one["answers"]) for one in recommendations]
     own = [[one["id"]] for one in problems]
     alike = [answer == expected for answer, expected in zip(answers, own, strict=False)]
-    is_each = len(answers) == len(own) and all(
-        one or not said for one, said in zip(alike, answers, strict=True)
-    )
-    return is_each and len(own) > 1 and 2 * sum(alike) > len(own)
+    is_each = all(not said or same for said, same in zip(answers, alike, strict=False))
+    return is_each and len(answers) == len(own) > 1 and 2 * sum(alike) > len(own)
 
 
 def finding(kind: str, number: int, title: str, text: str) -> Record:

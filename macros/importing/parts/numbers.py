@@ -143,10 +143,8 @@ class Namer:
         A score that no table prints is not known so well that a text could be wrong about it.
         """
         found = called(self._known, number, self._last, self.subjects)
-        is_known = found and (
-            found.name.rpartition(".")[0] not in self.added_up or prints(found, number.digits)
-        )
-        return found if is_known else None
+        is_added_up = found and found.name.rpartition(".")[0] in self.added_up
+        return None if found and is_added_up and not prints(found, number.digits) else found
 
     def _share(self, digits: str) -> Known | None:
         """Return the share that the cell quoted last has in a total; None where it has none such."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from statistics import mode
 
 from macros.importing.draft import Record
@@ -100,9 +101,8 @@ class ReadSurvey:
     @property
     def sums(self) -> list[Fraction]:
         """Return how many chose each option of all questions."""
-        return [
-            sum(column, Fraction(0)) for column in zip(*(one.numbers for one in self.questions), strict=False)
-        ]
+        columns = zip(*(one.numbers for one in self.questions), strict=False)
+        return [sum(column, Fraction(0)) for column in columns]
 
     @property
     def satisfaction(self) -> Fraction | None:
@@ -131,8 +131,17 @@ class ReadSurvey:
     def _ways(self, one: ReadQuestion) -> list[tuple[int, Worth]]:
         """Return how far options may count, after how many rates each way gives, and in its order."""
         same = [each for each in self.questions if each.options == one.options]
-        found = [(sum(each.prints(worth) for each in same), worth) for worth in ways(one.options)]
-        return sorted(found, key=lambda way: -way[0])
+        given = zip(
+            *(_given(tuple(each.options), tuple(each.counts), each.rate) for each in same), strict=True
+        )
+        return sorted(zip(map(sum, given), ways(one.options), strict=True), key=lambda way: -way[0])
+
+
+@cache
+def _given(options: tuple[str, ...], counts: tuple[str, ...], rate: str) -> tuple[bool, ...]:
+    """Return by which ways of counting options a rate is that of their counts."""
+    one = ReadQuestion("", [*options], [*counts], [], "", rate=rate)
+    return tuple(map(one.prints, ways(options)))
 
 
 def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record] | None:

@@ -65,9 +65,8 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
         "header": list(header_of(grid, heads, columns)),
         "computed": rules,
     }
-    doubts = [f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"] * (
-        depth > 2 or is_guessed
-    )
+    doubt = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"
+    doubts = [doubt] * (depth > 2 or is_guessed)
     if left := totals_left(columns, rows, rules):
         doubts.append(f"没有看出{'、'.join(left)}是哪几行之和，没有核对")
     if doubts:
