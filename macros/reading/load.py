@@ -45,6 +45,7 @@ FILES: dict[str, type] = {
 }
 MANDATORY = {"report", "indicators"}
 _SHEETS = ("tables", "surveys")
+_READ = (".yml", ".yaml", ".csv", ".txt")
 _OF_PROGRAMS = ("~*", ".*", "*~", "Thumbs.db", "desktop.ini")  # laid beside the files that they show or keep
 
 
@@ -113,10 +114,11 @@ def _issued_text(folder: Path) -> tuple[Piece, ...]:
 
 
 def _unread(folder: Path) -> Iterator[Mistake]:
-    """Yield a mistake for each file that nothing reads, but programs' own: its name may be misspelt."""
+    """Yield a mistake for each file of a kind that is read here, but programs' own, whose name nothing reads."""
     known = {f"{name}.yml": name for name in FILES} | {"issued.txt": "issued"}
     for path in sorted(folder.glob("*.*")):
-        if path.is_file() and path.name not in known and not any(map(path.match, _OF_PROGRAMS)):
+        is_read = path.suffix.lower() in _READ and not any(map(path.match, _OF_PROGRAMS))
+        if path.is_file() and is_read and path.name not in known:
             meant = "，" if path.suffix == ".csv" else did_you_mean(path.stem, known.values())
             yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{meant}请改名或删去")
     for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("*.*")):

@@ -192,7 +192,15 @@ def test_a_workbook_among_the_sheets_is_told_what_to_become(tmp_path: Path) -> N
 
 def test_what_systems_and_programs_lay_beside_the_files_is_not_told_of(tmp_path: Path) -> None:
     data = write_report(tmp_path)
-    for name in ("Thumbs.db", "figures.yml~", ".DS_Store", "tables/desktop.ini", "surveys/~$people.xlsx"):
+    for name in (
+        "README.md",
+        "数据.xlsx",
+        "figures.yml.bak",
+        "Thumbs.db",
+        "figures.yml~",
+        "tables/desktop.ini",
+        "surveys/~$people.xlsx",
+    ):
         (data / name).write_bytes(b"")
     load(data)
 
