@@ -58,7 +58,8 @@ def _contradictions(folder: Path, draft: Draft) -> list[Record]:
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
         _erratum(assessment, draft.pages, check)
-        | {"issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids), "checks": ids}
+        | {"issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids, draft.issued)}
+        | {"checks": ids}
         for check, ids in _by_cause(failed, assessment)
     ]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
@@ -95,8 +96,9 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
     explanation = _WORDS.get(check.kind) or Marked(GAP, check.wrong, FILL)
     where = check.title.partition("：")[0]
     if stated := assessment.report.figures.get(check.subject):
-        where, other = stated.source, assessment.figures[stated.formula]
-        words = f"{where}印的是{check.left}，别处的“{other.title}”是{other.stated}，两处不同，请写一句说明"
+        name = assessment.figures[check.subject].formula.names[0]  # type: ignore[union-attr]
+        where, title = stated.source, assessment.figures[name].title
+        words = f"{where}印的是{check.left}，别处的“{title}”是{check.right}，两处不同，请写一句说明"
         explanation = Marked(GAP, words, FILL)
     return {
         "kind": _KINDS.get(check.kind, "figure"),
@@ -106,11 +108,19 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
     }
 
 
-def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str]) -> str:
-    """Return what the report prints at odds: the number, or the two sides, and a number that fails because of them."""
+def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str], issued: str) -> str:
+    """Return what the report prints at odds: the number; or the two sides, with a number that fails because of them.
+
+    What stands so nowhere in its text is quoted with one of the sides: the sentence that prints it.
+    """
     printed = [str(one.left) for one in failed if one.id in ids and one.kind == "issued"]
     if check.kind == "issued":
         return str(check.left)
+    right = str(check.right).rpartition("：")[2]
+    for side in (right, str(check.left)) if check.kind in ("name", "survey") else ():
+        form = re.compile(rf"[^。\n]*(?<![\d.,]){re.escape(side)}(?![\d.,])[^。\n]*")
+        if found := form.search(issued):
+            return found[0].replace("\t", " ").strip()
     return "；".join([f"{check.left} {check.sign} {check.right}", *printed[:1]])
 
 

@@ -26,6 +26,12 @@ class Known:
     words: str
     typed: str = ""
     """How it prints by itself, where it is printed as it was typed."""
+    row: str = ""
+    """What it is a number of, empty for the whole."""
+    titles: tuple[str, ...] = ()
+    """What the words before it may call it, where they name its row."""
+    formula: str = ""
+    """What it is where it has no name yet, which becomes its title."""
 
 
 def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> Known | None:
@@ -48,14 +54,22 @@ def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> 
 
 
 def share_of(everything: Iterable[Known], name: str, typed: str) -> Known | None:
-    """Return the share, its words the formula, of a cell in the only total of its column that gives what is printed."""
+    """Return the share of a cell in the only total of its column that gives what is printed."""
     table, _, rest = name.partition(".")
     form = re.compile(rf"{re.escape(table)}\.[^.]*[合总]计\.{re.escape(rest.partition('.')[2])}")
     known = {one.name: one for one in everything}
     part = known.get(name)
     wholes = [one for one in known.values() if form.fullmatch(one.name) and one.value and one.name != name]
     shares = [
-        Known("", part.value / whole.value, PERCENT, f"{name} / {whole.name}") for whole in wholes if part
+        Known(
+            f"{name.split('.')[1]}占比",
+            part.value / whole.value,
+            PERCENT,
+            "",
+            formula=f"{name} / {whole.name}",
+        )
+        for whole in wholes
+        if part
     ]
     found = [share for share in shares if prints(share, typed)]
     return found[0] if len(found) == 1 else None

@@ -36,8 +36,11 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
         for c in columns
         if c["type"] in ("amount", "count") and not _RATED.search(str(c["title"]))
     }
+    ids = [row[0] for row in rows]
     found = [
-        rule for at, c in enumerate(columns, 1) for rule in column_rule(c, [row[at] for row in rows], amounts)
+        rule
+        for at, c in enumerate(columns, 1)
+        for rule in column_rule(c, [row[at] for row in rows], amounts, ids)
     ]
     ruled = {rule["column"] for rule in found}
     for start, end in _beside(columns, rows):
