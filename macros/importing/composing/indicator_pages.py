@@ -103,7 +103,7 @@ class _Page:
                 yield from self._headed(item, titled, self._rules(about), source)
             elif isinstance(item, Paragraph):
                 yield from self._spoken(item, source, about)
-            else:
+            elif item is not None:
                 evident = None
                 yield from ([self.book.prints[item.place]] if item.place in self.book.prints else [])
 

@@ -44,7 +44,8 @@ def column_rule(
         if len(apart) == len(cells):
             yield {"column": own, "formula": f"{formula} * 100"}
         else:
-            yield from ({"row": row, "column": own, "formula": f"{formula} * 100"} for row in apart)
+            for row in apart:
+                yield {"row": row, "column": own, "formula": f"{formula} * 100"}
             yield {"column": own, "formula": formula, **({"unit": PERCENT} if is_rate else {})}
 
 

@@ -168,5 +168,5 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
                 )  # fmt: skip
                 yield known
                 if unit == POINTS:
-                    share = {"name": row[0] + title, "unit": PERCENT, "formula": f"{name} / 100"}
-                    yield replace(known, value=value / 100, typed="", **share)
+                    share = replace(known, value=value / 100, unit=PERCENT, typed="", formula=f"{name} / 100")
+                    yield replace(share, name=row[0] + title)
