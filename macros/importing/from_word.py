@@ -7,6 +7,7 @@ from pathlib import Path
 from macros.assessment.assess import Assessment, assess
 from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
+from macros.assessment.resembling import slips
 from macros.gate.marks import FILL
 from macros.hosts.unhosted import compared
 from macros.importing.between_tables import between
@@ -17,11 +18,14 @@ from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata, write_record
 from macros.importing.yaml_text import Marked
-from macros.publication import drafted
+from macros.publication import Publication, drafted
 from macros.reading.load import load
+from macros.rendering import rendered
 from macros.report.identity import GAP
-from macros.site.issued_text import Comparison
+from macros.report.issued import plain
+from macros.site.issued_text import Comparison, passages_of
 from macros.values.errors import short
+from macros.values.recalling import anew
 
 _KINDS = {"name": "name", "answer": "unexplained"}
 _WORDS: dict[str, object] = {
@@ -48,8 +52,24 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     errata = [*draft.errata, *_contradictions(folder, draft)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
+    errata += _slips(draft, publication)
     write_errata(folder, [*errata, *_unprinted(compared(publication), publication.assessment)])
     return (*word.notices, *map(str, private))
+
+
+def _slips(draft: Draft, publication: Publication) -> Iterator[Record]:
+    """Yield one erratum for each thing that may be a slip of the pen, on the page that prints it."""
+    built = [
+        (path, passages_of(page, anew)) for path, page in rendered(publication.pages, publication.macros)
+    ]
+    for slip in dict.fromkeys((*draft.slips, *slips(publication.assessment.report))):
+        words = plain(slip.quoted)
+        printing = ((path, said) for path, said in built if words in "".join(one.claimed for one in said))
+        path, said = next(printing, ("index.md", []))
+        yield {
+            "kind": slip.kind, "where": next((one.shown for one in said if one.is_heading), "报告正文"), "page": path,
+            "issued": slip.quoted.strip(), "explanation": Marked(GAP, f"{slip.told}；印错的写一句说明，不是的删去这一条", FILL),
+        }  # fmt: skip
 
 
 def _contradictions(folder: Path, draft: Draft) -> list[Record]:

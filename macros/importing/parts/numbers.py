@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 
+from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
+from macros.importing.parts.otherwise import counted, otherwise
 from macros.importing.parts.registering import Figures
 from macros.importing.parts.siblings import called, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
@@ -43,6 +45,10 @@ class Namer:
         self.figures, self.reserved = self._figures.records, self._figures.reserved
         """What was registered, by its name, and the names that figures may not have, for others have them."""
         self.sentences = self._figures.sentences
+        self.slips: list[Slip] = []
+        """What stands otherwise in a text than in the tables, though no check tells of it."""
+        self.listed: dict[str, tuple[str, int]] = {}
+        """What the rows of a table are, and how many, by its number."""
         self.codes: frozenset[str] = frozenset()
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()
@@ -126,6 +132,7 @@ class Namer:
             found = share_of(self._known, self._last, number.digits)
         number.meant = next((one for one in candidates if one.unit == number.unit), None)
         self._last = found.name if found else ""
+        self.slips += otherwise(found, number, self._known) or ([] if found else counted(number, self.listed))
         if found and prints(found, number.digits):
             number.name, number.decimals = found.name, decimals_of(number.digits, found)
             if found.formula:

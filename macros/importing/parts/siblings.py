@@ -31,7 +31,7 @@ def called(known: Iterable[Known], number: Typed, last: str) -> Known | None:
     cells = [(one, said) for one in alike for said in _said(one, number)]
     named = [one for one, said in cells if _names(one.row, said)]
     is_next = _NEXT.search(number.before.rstrip().removesuffix(number.said))
-    beside = [one for one, said in cells if is_next and _of(one.name) == _of(last) and _bare(said) in one.row]
+    beside = [one for one, said in cells if is_next and _of(one.name) == _of(last) and bare(said) in one.row]
     rates = (one for one, _ in cells if one.unit == PERCENT)
     slips = [one for one in rates if changed_about(_printed(one, number), number.digits)]
     found = named or beside or slips
@@ -49,10 +49,10 @@ def _said(one: Known, number: Typed) -> Iterator[str]:
 
 def _names(row: str, said: str) -> bool:
     """Return whether words name a row, or the whole, which has no name."""
-    return row in (said, _bare(said)) if row else not _bare(said) and bool(_WHOLE.search(said))
+    return row in (said, bare(said)) if row else not bare(said) and bool(_WHOLE.search(said))
 
 
-def _bare(said: str) -> str:
+def bare(said: str) -> str:
     """Return words without those before and behind them that name no row."""
     return re.sub(f"^{_PLAIN}|{_PLAIN}$", "", said)
 

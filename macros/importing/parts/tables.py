@@ -12,7 +12,7 @@ from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.wording import unit_behind
-from macros.importing.word import Grid
+from macros.importing.word import SUM, Grid
 from macros.importing.yaml_text import Marked
 from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, POINTS
@@ -20,6 +20,7 @@ from macros.values.printing import PERCENT, POINTS
 _WORDED = ("group", "text")
 _ENDING = re.compile("(?:数额?|金?额)$")
 """Behind what a column is called by, and left out where a sentence calls it so."""
+_NAMES = re.compile("(?:名称|内容|明细)$")
 _AGAIN = re.compile(r"_\d+$")
 
 
@@ -41,6 +42,15 @@ class ReadTable:
     def computed(self) -> list[Record]:
         """Return the rules of its cells that follow from others."""
         return self.record["computed"]  # type: ignore[return-value]
+
+    @property
+    def listed(self) -> tuple[str, int]:
+        """Return what its rows are by the title above their names, and how many, sums and parts left out."""
+        shown = [
+            str(c["title"]) for c in self.columns if c["type"] == "text" and not (is_order(c) or is_unit(c))
+        ]
+        rows = [row for row in self.sheet[1:] if not (SUM.match(row[0]) or row[0].startswith("其中"))]
+        return _NAMES.sub("", shown[0]) if shown else "", len(rows)
 
     def cell(self, row: str, column: str) -> str:
         """Return what a cell says."""
