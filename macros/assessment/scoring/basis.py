@@ -53,12 +53,15 @@ class Basis:
         after = "" if fact.unit == PERCENT else fact.unit
         return Step(text or fact.title, fact.printed, after, fact=name, value=fact.value, unit=fact.unit)
 
-    def examined(self, stated: Condition | Row, found: Step | None = None) -> Step:
-        """Return to what share what is stated holds, or another that will do, with whatever must hold as well.
+    def examined(self, stated: Condition) -> Step:
+        """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""
+        return self._joined(self._alone(stated), stated)
 
-        A row of a table states it of what was ``found``.
-        """
-        found = self.placed(found, stated) if found else self._alone(stated)
+    def fitted(self, row: Row, found: Step) -> Step:
+        """Return to what share a row of a table fits what was found, or another will do, with whatever must hold as well."""
+        return self._joined(self.placed(found, row), row)
+
+    def _joined(self, found: Step, stated: Condition | Row) -> Step:
         for word, others, which in (("；或", stated.or_, max), ("；", stated.also, min)):
             for other in map(self.examined, others):
                 said = f"{found.reasoning}{word}{other.said}"

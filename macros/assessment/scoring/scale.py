@@ -42,7 +42,7 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
 def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
     """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
     for row in rule.rows or ():
-        if rule.level in (None, row.level) and (inside := basis.examined(row, found)).holds:
+        if rule.level in (None, row.level) and (inside := basis.fitted(row, found)).holds:
             return row, inside.then(ZERO, "属于其余情况" if row.is_rest else "")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")
 
@@ -77,5 +77,5 @@ def _proportion(target: Limit, inverse: bool, found: Step, basis: Basis) -> tupl
         return Worth(found.value), "", ""
     part = amount(upper / lower, PERCENT)
     how = f"{words}为其{part}" if inverse else f"为{words}的{part}"
-    is_rate = (found.unit, full, inverse) == (PERCENT, 1, False)
+    is_rate = found.unit == PERCENT and full == 1 and not inverse
     return Worth(basis.weight * upper / lower), "" if is_rate else how, f"{shortest(basis.weight)}分×{part}"
