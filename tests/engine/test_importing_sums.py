@@ -341,7 +341,7 @@ def test_an_amount_that_one_table_sums_up_and_another_states_is_held_together(tm
     checks = load(folder / "data").checks
     assert [(check.title, check.formula) for check in checks] == [
         ("表1 合计·预算数(万元) = 表2 项目支出·预算数", "表1.合计.预算数 == 表2.项目支出.预算数"),
-        ("表1 合计·支出数(万元) = 表2 项目支出·决算数", "表1.合计.支出数万元 == 表2.项目支出.决算数"),
+        ("表1 合计·支出数(万元) = 表2 项目支出·决算数", "表1.合计.支出数 == 表2.项目支出.决算数"),
     ]
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
     sheet = folder / "data/tables/表1.csv"
