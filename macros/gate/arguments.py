@@ -39,10 +39,6 @@ class _Form:
 
 
 _FIRST = _Form("|".join([*map(re.escape, NUMBERS), r"[0-9]{1,2}\.1"]))
-HEADINGS = re.compile(
-    r"(?:[（(]?\d{1,2}(?:[）)]|[.．、]|[）)][.．、])|[①-⑳])?\s*(?:[A-Z]\d{1,3})?[^\d%％\"\\\\{}]*"
-)
-"""Headings of indicators, whose number, or id, alone is in digits."""
 _TABLES = _Form(r"[0-9]{1,3}(-[0-9]{1,3})*|[一二三四五六七八九十]{1,3}")
 
 
@@ -68,9 +64,7 @@ COMMAS = Kind("commas", "true 或 false")
 Commas = Annotated[bool, COMMAS]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
 First = Annotated[str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", within=_FIRST)]
-Heading = Annotated[
-    str, Kind("原报告印的标题", "加英文引号的文字，除编号以外没有数字", within=_Form(HEADINGS.pattern))
-]
+Headed = Annotated[bool, Kind("headed", "true 或 false")]
 Here = Annotated[bool, Kind("here", "true 或 false")]
 
 

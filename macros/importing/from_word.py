@@ -62,7 +62,8 @@ def _slips(draft: Draft, publication: Publication) -> Iterator[Record]:
     built = [
         (path, passages_of(page, anew)) for path, page in rendered(publication.pages, publication.macros)
     ]
-    for slip in dict.fromkeys((*draft.slips, *slips(publication.assessment.report))):
+    found = (*draft.slips, *slips(publication.assessment.report))
+    for slip in {slip.told: slip for slip in found}.values():
         words = plain(slip.quoted)
         printing = ((path, said) for path, said in built if words in "".join(one.claimed for one in said))
         path, said = next(printing, ("index.md", []))

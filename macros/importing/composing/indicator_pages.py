@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from macros.gate.arguments import HEADINGS
 from macros.importing.composing.book import Book
 from macros.importing.composing.chapter_pages import (
     TOTAL_RULES,
@@ -15,7 +14,7 @@ from macros.importing.composing.chapter_pages import (
 )
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.entries import Entry, alike, named_in, number
+from macros.importing.parts.entries import Entry, alike, named, named_in, number
 from macros.importing.parts.markdown import heading
 from macros.importing.parts.numbers import Rule, rules_of
 from macros.importing.parts.outline import Heading, Item
@@ -52,7 +51,9 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
     before, groups = divided(part.items, 3)
-    made = _Page(book, dimension, {item.title for item in part.items if isinstance(item, Heading)})
+    made = _Page(
+        book, dimension, {named(item.title, "").name for item in part.items if isinstance(item, Heading)}
+    )
     body = [first_heading(book, part.heading.text, dimension.id.lower()), *made.written(before, source)]
     for section in groups:
         entry = made.titled(section.heading) or named_in(section.heading.text, [*dimension.all()][1:])
@@ -77,12 +78,10 @@ class _Page:
         """Return the calls of an indicator, or of those below an entry, that the page does not hold yet."""
         return [call for one in ([*entry.lowest()] or [entry]) for call in self._card(one)]
 
-    def _card(self, entry: Entry, heading_: str = "") -> list[str]:
-        """Return the call of an indicator, under the heading that the report prints; none where it stands already."""
+    def _card(self, entry: Entry, more: str = "") -> list[str]:
+        """Return the call of an indicator; none where it stands already."""
         is_new, self.shown = entry.id not in self.shown, self.shown | {entry.id}
-        is_other = heading_ not in ("", entry.code + entry.name)
-        called = f'"{entry.id}", "{heading_}"' if is_other else f'"{entry.id}"'
-        return [f"{{{{ indicator({called}) }}}}"] if is_new else []
+        return [f'{{{{ indicator("{entry.id}"{more}) }}}}'] if is_new else []
 
     def written(self, items: Sequence[Item], source: str, about: Entry | None = None) -> Iterator[str]:
         """Yield the Markdown of a section; paragraphs that say why an indicator scores as it does become its evidence."""
@@ -109,8 +108,8 @@ class _Page:
 
     def titled(self, item: Item | None) -> Entry | None:
         """Return the indicator that a heading names; one that it calls otherwise, if no other can be meant, is noted."""
-        title = item.title if isinstance(item, Heading) else ""
-        entries = [one for one in self.dimension.all() if title.removeprefix(one.code).strip() in one.called]
+        title = named(item.title, "").name if isinstance(item, Heading) else ""
+        entries = [one for one in self.dimension.all() if title in one.called]
         if title and not entries:
             left = (one for one in self.dimension.lowest() if self.titles.isdisjoint(one.called))
             entries = [one for one in left if alike(one.name, title)]
@@ -129,12 +128,11 @@ class _Page:
     def _headed(
         self, item: Heading, titled: Entry | None, rules: Sequence[Rule], source: str
     ) -> Iterator[str]:
-        """Yield a heading; that of an indicator is printed with all that the site says of it."""
-        if titled and titled.id not in self.shown and HEADINGS.fullmatch(item.text):
-            yield from self._card(titled, item.text)
-        else:
-            words = heading(item.level - 1, item.text, _anchor(self.book, item))
-            yield self.book.namer.in_page(words, source, rules)
+        """Yield a heading; below that of an indicator stands all that the site says of it."""
+        new = titled if titled and titled.id not in self.shown else None
+        anchor = new.id.lower() if new else _anchor(self.book, item)
+        yield self.book.namer.in_page(heading(item.level - 1, item.text, anchor), source, rules)
+        yield from self._card(new, ", headed=false") if new else ()
 
     def _spoken(self, item: Paragraph, source: str, about: Entry | None) -> Iterator[str]:
         """Yield a paragraph as Markdown; what begins with the name of an indicator is told of that one, below its card."""

@@ -29,7 +29,7 @@ def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> lis
         return []
     title = next((title for title in found.titles if number.said.endswith(title)), "")
     said = bare(number.said.removesuffix(title))
-    if any(one.row == said for one in known) or not alike(said, found.row):
+    if {*said} == {*found.row} or any(one.row == said for one in known) or not alike(said, found.row):
         return []
     told = f"“{said}”在表中写作“{found.row}”，请核对是否同一个名称"
     return [Slip("name", number.sentence, told)]
