@@ -40,11 +40,11 @@ def counted(number: Typed, listed: Mapping[str, tuple[str, int]]) -> list[Slip]:
     if number.unit not in COUNTED or not number.digits.isdigit():
         return []
     for table, (noun, rows) in listed.items():
-        is_noun = number.said.endswith(noun) or number.behind.startswith(number.unit + noun)
-        is_meant = is_noun and re.search(rf"表\s*{table}(?![\d-])", number.text)
+        behind = noun if number.behind.startswith(number.unit + noun) else ""
+        is_meant = (behind or number.said.endswith(noun)) and re.search(
+            rf"表\s*{table}(?![\d-])", number.text
+        )
         if is_meant and 0 < abs(int(number.digits) - rows) <= _NEAR:
-            told = (
-                f"文字说“{number.said}{number.digits}{number.unit}”，表{table}列了{rows}{number.unit}，请核对"
-            )
+            told = f"文字说“{number.said}{number.digits}{number.unit}{behind}”，表{table}列了{rows}{number.unit}，请核对"
             return [Slip("figure", number.sentence, told)]
     return []
