@@ -24,24 +24,22 @@ _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBr
 class Body:
     """Reads a body once, counting paragraphs and tables."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+    def __init__(self, root: Any, styles: Styles, numbering: Numbering, notes: Notes) -> None:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
+        self._contents = {*_contents(root)}
         self._paragraphs = self._tables = 0
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """Yield what stands in an element of the document, in order."""
         for child in parent:
+            if child in self._contents:
+                continue  # of the pages, not of the text
             if child.tag == qn("w:p"):
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
-            elif (
-                child.find(f"{qn('w:sdtPr')}//{qn('w:docPartGallery')}[@{qn('w:val')}='Table of Contents']")
-                is not None
-            ):
-                continue  # of the pages, not of the text
             elif child.tag in (
                 qn("w:sdt"),
                 qn("w:sdtContent"),
@@ -126,6 +124,19 @@ class Body:
                 column += width
         for row_, column_, rows, columns, lines in found:
             yield Cell(row_, column_, rows, columns, tuple(line.strip() for line in lines))
+
+
+def _contents(root: Any) -> Iterator[Any]:
+    """Yield the paragraphs of lists that a field makes: of contents, of tables."""
+    depth = made = 0
+    for node in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
+        kind = node.get(qn("w:fldCharType"))
+        depth += (kind == "begin") - (kind == "end")
+        if node.tag == qn("w:instrText") and (node.text or "").split()[:1] == ["TOC"]:
+            made = depth
+        made = 0 if depth < made else made
+        if made:
+            yield next(node.iterancestors(qn("w:p")))
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:
