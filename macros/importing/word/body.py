@@ -16,6 +16,7 @@ _UNREAD = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }  # fmt: skip
 """What is not of a paragraph's words: deleted ones, commands of fields, text boxes (read apart), doubles."""
+_HOLDING = {*map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:customXml"))}
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -40,13 +41,7 @@ class Body:
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
-            elif child.tag in (
-                qn("w:sdt"),
-                qn("w:sdtContent"),
-                qn("w:ins"),
-                qn("w:smartTag"),
-                qn("w:customXml"),
-            ):
+            elif child.tag in _HOLDING:
                 yield from self.blocks(child)
             elif child.tag == qn("w:altChunk"):
                 yield Paragraph(f"Word 第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
@@ -103,9 +98,7 @@ class Body:
                 if next(cell.iterancestors(qn("w:tr"))) is not row:
                     continue  # of a table within a cell, whose words the cell has
                 width = int(value(cell.find(qn("w:tcPr")), "gridSpan") or 1)
-                merge = (
-                    None if cell.find(qn("w:tcPr")) is None else cell.find(qn("w:tcPr")).find(qn("w:vMerge"))
-                )
+                merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 lines = [
                     line
                     for p in _paragraphs(cell)
