@@ -9,7 +9,7 @@ from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
 from macros.assessment.resembling import slips
 from macros.gate.marks import FILL
-from macros.hosts.unhosted import compared
+from macros.hosts.unhosted import compared, printed
 from macros.importing.between_tables import between
 from macros.importing.composing.report import report
 from macros.importing.draft import Draft, NewPage, Record
@@ -20,12 +20,10 @@ from macros.importing.writing import require_empty, write, write_errata, write_r
 from macros.importing.yaml_text import Marked
 from macros.publication import Publication, drafted
 from macros.reading.load import load
-from macros.rendering import rendered
 from macros.report.identity import GAP
 from macros.report.issued import plain
-from macros.site.issued_text import Comparison, passages_of
+from macros.site.issued_text import Comparison
 from macros.values.errors import short
-from macros.values.recalling import anew
 
 _KINDS = {"name": "name", "answer": "unexplained"}
 _WORDS: dict[str, object] = {
@@ -52,24 +50,21 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     errata = [*draft.errata, *_contradictions(folder, draft)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
-    errata += _slips(draft, publication)
-    write_errata(folder, [*errata, *_unprinted(compared(publication), publication.assessment)])
+    found = compared(publication)
+    errata += _slips(draft, publication, found)
+    write_errata(folder, [*errata, *_unprinted(found, publication.assessment)])
     return (*word.notices, *map(str, private))
 
 
-def _slips(draft: Draft, publication: Publication) -> Iterator[Record]:
+def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> Iterator[Record]:
     """Yield one erratum for each thing that may be a slip of the pen, on the page that prints it."""
-    built = [
-        (path, passages_of(page, anew)) for path, page in rendered(publication.pages, publication.macros)
-    ]
-    found = (*draft.slips, *slips(publication.assessment.report))
-    for slip in {slip.told: slip for slip in found}.values():
-        words = plain(slip.quoted)
-        printing = ((path, said) for path, said in built if words in "".join(one.claimed for one in said))
-        path, said = next(printing, ("index.md", []))
+    words, titles = printed(publication), {each.page: each.title for each in (found.pages if found else ())}
+    slips_ = (*draft.slips, *slips(publication.assessment.report))
+    for slip in {slip.told: slip for slip in slips_}.values():
+        page = next((path for path in titles if plain(slip.quoted) in words[path]), "index.md")
         yield {
-            "kind": slip.kind, "where": next((one.shown for one in said if one.is_heading), "报告正文"), "page": path,
-            "issued": slip.quoted.strip(), "explanation": Marked(GAP, f"{slip.told}；印错的写一句说明，不是的删去这一条", FILL),
+            "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page, "issued": slip.quoted.strip(),
+            "explanation": Marked(GAP, f"{slip.told}；印错的写一句说明，不是的删去这一条", FILL),
         }  # fmt: skip
 
 
