@@ -46,7 +46,7 @@ BROKEN = [
     ("是否符合写成中文", "indicators.yml", FADED, FADED.replace("false", "否"),
      [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项 › met：“否”应为 true 或 false（要点是否符合；部分符合的写比例，如 50%），请改正"]),
     ("要点没有写扣多少", "indicators.yml", FADED, FADED.replace(" lose: 30%,", ""),
-     [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项：lose（扣几分）、gain（得几分）须填且只填一个"]),
+     [f"data/indicators.yml 第{{0}}行 {V21} › rule：lose（扣几分）、gain（得几分）须填且只填一个"]),
     ("要点写了两种扣法", "indicators.yml", FADED, FADED.replace("met", "gain: 1, met"),
      [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项：lose（扣几分）、gain（得几分）须填且只填一个"]),
     ("编号不能用作名称", "indicators.yml", 'id: "V21"', 'id: "V-21"',
