@@ -8,7 +8,7 @@ from fractions import Fraction
 from macros.assessment.receipts import Figures
 from macros.report.framework import Framework, Indicator
 from macros.report.rules import Rule
-from macros.report.rules.walk import figures_named, numbers, records, wordings
+from macros.report.rules.walk import figures_named, limits, numbers, records
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, parse_number
 from macros.values.printing import PERCENT
@@ -20,6 +20,8 @@ _NO_LIMIT = re.compile(
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
 _POINTS = re.compile(r"(?<=\d)\s*个?百分点")
+_IN_WORDS = re.compile("(?<=[扣得加减计])[一两二三四五六七八九](?=分(?!半))")
+_DIGITS = str.maketrans("一两二三四五六七八九", "1223456789")
 _OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
 _PRINTED = re.compile(
     r"(?<![A-Za-z_\d.])\d+/[1-9]\d*|(?<![A-Za-z_\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
@@ -45,6 +47,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
 def _printed(standard: str) -> list[str]:
     """Return the numbers of a criterion as printed, numbers of lists, dates and documents left out."""
     plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", standard))
+    plain = _IN_WORDS.sub(lambda found: found[0].translate(_DIGITS), plain)
     plain = _OF_A_RANGE.sub(r"\1%", _POINTS.sub("%", _NO_LIMIT.sub(" ", plain)))
     return list(dict.fromkeys(_PRINTED.findall(plain)))
 
@@ -54,7 +57,10 @@ def _missing(item: Indicator, rule: Rule, figures: Figures) -> list[str]:
     values = {printed: parse_number(printed) for printed in _printed(item.standard)}
     said = _said(item, rule, figures) if values else set()
     looked_at = [*figures_named(rule)]
-    texts = (*wordings(rule), *(figures[name].title for name in looked_at))
+    texts = (
+        *(getattr(record, "text", "") for record in records(rule)),
+        *(figures[name].title for name in looked_at),
+    )
     words = {number for text in texts for number in _printed(text)} if values else set()
     left = [
         printed
@@ -70,7 +76,10 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> set[tuple[Fraction, 
     """Return the numbers that a rule says, each whether as a share: as they are, of the weight, by a figure."""
     said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
     said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
-    said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
+    # points that are printed themselves say no share besides, where a limit is printed nowhere
+    printed = {*map(parse_number, _printed(item.standard))}
+    known = printed if any(end not in printed | {0, 1} for *_, end in limits(rule)) else set[Fraction]()
+    said |= {(n / item.marks, True) for n, share in said if not share and item.marks and n not in known}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))

@@ -86,7 +86,12 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
                 }
             )
             figures[facts[name]] = {"title": stated.title, "unit": stated.unit, **value}
-        words = {"explanation": "解释", "standard": "标准", "evidence": "佐证", "weight": case["weight"]}
+        words = {
+            "explanation": "解释",
+            "standard": case.get("standard", "标准"),
+            "evidence": "佐证",
+            "weight": case["weight"],
+        }
         rule = _renamed(case["rule"], facts)
         indicators.append({"id": f"I{number}", "name": f"甲{number}", "rule": rule, **words})
         if case["score"] not in (NOT_APPLICABLE, case["weight"]):

@@ -118,6 +118,28 @@ def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:
     ]
 
 
+def test_points_that_are_printed_do_not_say_a_limit_besides() -> None:
+    rows = [{"from": "70%", "score": "8"}, {"score": "0"}]
+    rule = {RULE: {"kind": "scale", "value": "rate", "cap": "8", "rows": rows}}
+    assert mistakes(an_assessment, rule | {STANDARD: "≥20%得8分，其余不得分"}) == [
+        f'{PLACE} standard：评价标准中的“20%”在 rule 中没有，请改正 rule；不参与计分的，写明 not_in_rule: {{"20%": 原因}}'
+    ]
+    an_assessment(rule | {STANDARD: "≥70%得权重分的20%，其余不得分"})
+    an_assessment(rule | {STANDARD: "≥70%得8分，即权重分的20%，其余不得分"})
+
+
+def test_points_printed_in_words_are_looked_for_too() -> None:
+    rule = {"kind": "tally", "times": "windows", "lose": "3"}
+    assert mistakes(an_assessment, {RULE: rule, STANDARD: "每发现一例扣两分"}) == [
+        f'{PLACE} standard：评价标准中的“2”在 rule 中没有，请改正 rule；不参与计分的，写明 not_in_rule: {{"2": 原因}}'
+    ]
+    an_assessment({RULE: rule | {"lose": "2"}, STANDARD: "每发现一例扣两分"})
+
+
+def test_twice_the_weight_may_be_lost_where_a_floor_says_so() -> None:
+    an_assessment({RULE: points("200%", floor="-20")})
+
+
 def test_what_is_kept_of_a_score_is_a_rate() -> None:
     kept = [{"text": "折算", "holds": "true", "keep": "windows"}]
     lines = [f"{PLACE} rule：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]
