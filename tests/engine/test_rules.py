@@ -19,7 +19,8 @@ LEVELS = {"kind": "scale", "level": "好", "rows": [{"level": "好", "score": "1
 PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE}]}
 ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 ONE_THING = "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）、entries（各笔）须填且只填一个"
-A_LEVEL_EACH = "评等次的，rows 每行写一个 level，同一等次再写一行的，前面的须有 also；看数据或个数的，rows 写界线，不写 level"
+A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
+NOT_REACHED = "rows（各档）中“好”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
 PER, HOW = (
     "per（每一步）",
     "counted（不足一步：pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入）",

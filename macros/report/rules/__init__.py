@@ -59,14 +59,15 @@ def in_place(rows: Sequence[Row]) -> None:
     known = _of_one_kind(rows)
     ends = sorted({end for row in known for end in row.numbers})
     between = [(low + high) / 2 for low, high in pairwise(ends)]
-    places = [*ends, *between, *(ends[0] - 1, ends[-1] + 1)] if ends else [row.level for row in known]
+    outside = (ends[0] - 1, ends[-1] + 1) if ends else ()
+    places: Sequence[Fraction | str] = sorted([*ends, *between, *outside]) or [row.level for row in known]
     for n, row in enumerate(known):
         earlier = [each for each in known[:n] if not each.also]
-        own = [place for place in places if _fits(row, place)]
-        taken = [place for place in own if any(_fits(each, place) for each in earlier)]
-        left = [place for place in own if place not in taken]
+        own = [at for at, place in enumerate(places) if _fits(row, place)]
+        taken = [at for at in own if any(_fits(each, places[at]) for each in earlier)]
+        left = [at for at in own if at not in taken]
         found = row.level or "".join(map(as_typed, row.numbers[:1]))
-        is_cut = ends and taken and any(min(taken) < place < max(taken) for place in left)
+        is_cut = taken and any(min(taken) < at < max(taken) for at in left)
         this = f"rows（各档）中“{found}”这一档"
         reached = left or row.or_
         require(reached, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
