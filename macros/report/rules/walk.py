@@ -48,6 +48,11 @@ def renamed(rule: Any, names: Mapping[str, str]) -> Any:
     return rewritten(rule, change)
 
 
+def wordings(rule: Strict) -> Iterator[str]:
+    """Yield the words of the criterion itself that stand in a rule."""
+    yield from (text for record in records(rule) if (text := getattr(record, "text", "")))
+
+
 def numbers(rule: Strict) -> Iterator[Fraction]:
     """Yield every number of a criterion, and not what somebody found or gave by it."""
     for record in records(rule):
