@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from macros.report.rules import Tally
 from macros.report.rules.quantities import Choice
-from macros.report.rules.walk import limits, numbers
+from macros.report.rules.walk import limits, numbers, wordings
 from macros.values.numbers import parse_number
 from tests.engine.criteria import RULES
 
@@ -31,6 +31,7 @@ ONE_CONSEQUENCE = (
     "cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
 )
 NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
+SPELT = "不得分写 0，得满分写 100%，不适用不写 then，只写 shared（不适用，权重由谁分担），请改正"
 LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 
 
@@ -109,6 +110,8 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"when": [{"holds": "true", "then": "0"}]}, "holds（条件是否成立）须与 text（要点或条件）同写"),
         (SLOPE | {"when": [{"value": "rate", "then": "0"}]}, LOOKED_AT),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "above": "1", "then": "0"}]}, LOOKED_AT),
+        *((SLOPE | {"when": [{"text": "甲", "holds": "true", "then": word, **more}]}, f"then（得几分）不能写“{word}”：{SPELT}")
+          for word in ("zero", "full", "not_applicable") for more in ({}, {"shared": "group"})),
         (SLOPE | {"when": [{"text": "甲", "holds": "true"}]}, ONE_CONSEQUENCE),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "then": "九％％"}]}, "“九％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "rule": SCALE | {"when": [{"text": "乙", "holds": "true", "shared": "group"}]}}]}, "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"),
@@ -190,3 +193,8 @@ def test_every_limit_is_found_with_the_figure_it_limits() -> None:
         ("a", "per", "29"),
         ("b", "above", "c"),
     ]
+
+
+def test_every_wording_of_a_criterion_is_found() -> None:
+    rule = RULES.validate_python(EVERYTHING)
+    assert list(wordings(rule)) == ["部分", "要点", "评判"]
