@@ -101,7 +101,7 @@ COUNT = "界线“{0}%”是百分数，而“窗口数”以“个”计，是�
         ({RULE: {"kind": "scale", "value": "rate", "target": "100"}}, PERCENT.format("100")),
         (
             {RULE: SLOPE | {"below": "windows"}},
-            "“执行率”以“%”计，“窗口数”（windows）以“个”计，不能比较，请改正",
+            "“执行率”以“%”计，“窗口数”（data/figures.yml windows）以“个”计，不能比较，请改正",
         ),
     ],
 )
