@@ -1,7 +1,5 @@
 """data/findings.yml: practices, problems, recommendations."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, Literal
 

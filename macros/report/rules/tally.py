@@ -1,7 +1,5 @@
 """逐笔加减分: a start, and entries that gain or lose a price so many times."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from fractions import Fraction
 from typing import Any, Literal
