@@ -26,6 +26,11 @@ class Finding(Strict):
         return "" if self.id.startswith(MADE) else self.id
 
     @property
+    def key(self) -> str:
+        """Return by what a clerk finds it in the file: its id, else its title."""
+        return self.code or self.title
+
+    @property
     def label(self) -> str:
         """Return what links to it read: its title, else its first words."""
         words = _FIRST_WORDS.match(self.text)

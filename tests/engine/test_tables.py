@@ -257,6 +257,18 @@ def test_a_table_of_scores_that_the_issued_text_has_not_is_the_sites(issued: str
     assert (layout.is_ours, layout.number, layout.anchor) == (is_ours, "" if is_ours else "5-1", "table-5-1")
 
 
+@pytest.mark.parametrize(
+    ("issued", "is_ours"),
+    [("", False), ("一、概况\n甲。\n", True), ("一、概况\n收支表\n", False), ("一、概况\n买书\t3\n", False)],
+    ids=["no issued text", "neither", "its title", "a row of it"],
+)
+def test_a_table_of_numbers_that_the_issued_text_has_not_is_the_sites(issued: str, is_ours: bool) -> None:
+    spec = [column.model_dump() for column in columns("a:text:类别", "b:count:册数")]
+    table = {"tables/tables/t": {"title": "收支表", "source": "甲", "columns": spec}}
+    text = {"issued.txt": issued} if issued else {}
+    assert laid(table | {"tables/t.csv": "id,a,b\nbuy,买书,3\n"} | text).is_ours == is_ours
+
+
 def test_a_check_that_differs_leads_to_its_erratum() -> None:
     erratum = {
         "id": "E1", "kind": "figure", "where": "甲", "page": "a.md", "issued": "99", "explanation": "印错",
