@@ -8,7 +8,7 @@ from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged
 from macros.report.rules.quantities import Met, Named
-from macros.report.rules.tally import Pointed
+from macros.report.rules.tally import Point
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
@@ -65,7 +65,7 @@ class Setting(Strict):
     def changes(self, record: Strict) -> dict[str, object]:
         """Return what to update in a record of the rule that it concerns."""
         if self.point:
-            return {"met": self.met} if isinstance(record, Pointed) and record.text == self.point else {}
+            return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
         measured = getattr(record, "value", "")
         if self.measures and measured and self.instead_of in ("", measured):
             return {"value": Named(self.measures)}
@@ -122,7 +122,7 @@ class Reading(Strict):
 
 def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    return [entry.text for entry in records(rule) if isinstance(entry, Pointed) and entry.met is not None]
+    return [entry.text for entry in records(rule) if isinstance(entry, Point) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
-from macros.assessment.scoring import Outcome, score
+from macros.assessment.scoring import Basis, Outcome, score
 from macros.report.rules import Rule
 from macros.values.mistakes import NOWHERE
 from macros.values.numbers import parse_number
@@ -42,7 +42,7 @@ def texts_of(yaml_text: str) -> Any:
 def scored(case: Mapping[str, Any]) -> Outcome:
     """Return the outcome of a case: ``weight``, ``rule``, ``facts`` by name as title and value."""
     facts = {name: fact(*said) for name, said in case.get("facts", {}).items()}
-    return score(RULES.validate_python(case["rule"]), parse_number(case["weight"]), facts.__getitem__)
+    return score(RULES.validate_python(case["rule"]), Basis(parse_number(case["weight"]), facts.__getitem__))
 
 
 def expected(case: Mapping[str, Any]) -> Fraction | None:

@@ -18,6 +18,7 @@ SCALE = {"kind": "scale", "value": "rate", "rows": [{"score": "1"}]}
 LEVELS = {"kind": "scale", "level": "好", "rows": [{"level": "好", "score": "1"}]}
 PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE}]}
 ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
+ONE_THING = "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）、entries（各笔）须填且只填一个"
 PER, HOW = "per（每一步）", "counted（不足一步：pro_rata 按比例计，whole 不计，begun 按一步计）"
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 ONE_CONSEQUENCE = (
@@ -56,16 +57,18 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"above": "90%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"per": "0"}, "greater_than"),
         (SLOPE | {"counted": "half"}, "literal_error"),
-        (SLOPE | {"times": "cases"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
+        (SLOPE | {"times": "cases"}, ONE_THING),
         (SLOPE | {"below": "95％％"}, "“95％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),
         ({"kind": "tally", "value": "rate", "lose": "1"}, LOOKED_AT),
         ({"kind": "tally", "times": "cases", "from": "1", "lose": "1"}, LOOKED_AT),
         ({"kind": "tally", "met": "true", "lose": "1"}, "met（要点是否符合）须与 text（要点或条件）同写"),
         ({"kind": "tally", "holds": "true", "lose": "1"}, "holds（条件是否成立）须与 text（要点或条件）同写"),
-        ({"kind": "tally", "lose": "1"}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
+        ({"kind": "tally", "lose": "1"}, ONE_THING),
         *(({"kind": "tally", "lose": "1", "unstated": word, **POINT}, f"unstated（没有写明的部分）“{word}”应为文字，请改正") for word in ("true", "false")),
         ({"kind": "tally", "entries": [POINT]}, ONE_PRICE),
-        ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, "有 entries 时，met、holds、times、value 写在各笔里"),
+        ({"kind": "tally", "entries": [POINT], "lose": "1", "met": "true"}, ONE_THING),
+        ({"kind": "tally", "entries": [POINT | {"times": "cases", "lose": "1"}]}, "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）须填且只填一个"),
+        ({"kind": "tally", "entries": [POINT], "lose": "1", "up_to": "1"}, "有 entries 时，共同的只能写 lose 或 gain，其余写在各笔里"),
         ({"kind": "tally", "entries": [POINT, POINT | {"text": "乙", "gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
@@ -149,8 +152,8 @@ def test_an_entry_without_a_price_has_the_price_of_its_rule() -> None:
     entries = [POINT, POINT | {"text": "乙", "lose": {"from": "1", "to": "2", "chosen": "2"}}]
     rule = RULES.validate_python({"kind": "tally", "lose": "25%", "entries": entries})
     assert isinstance(rule, Tally)
-    assert rule.entries[0].lose == parse_number("25%")
-    assert isinstance(rule.entries[1].lose, Choice)
+    assert rule.priced[0].lose == parse_number("25%")
+    assert isinstance(rule.priced[1].lose, Choice)
 
 
 EVERYTHING = {

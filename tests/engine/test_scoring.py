@@ -52,6 +52,8 @@ def _numbered(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 ENTRIES = st.lists(POINTS | FAULTS | SLOPES, min_size=1, max_size=4).map(_numbered)
 TALLIES = ENTRIES.map(lambda entries: {"kind": "tally", "start": "50%", "entries": entries})
+SINGLE = (POINTS | FAULTS | SLOPES).map(lambda entry: {"kind": "tally", **entry})
+"""Tallies that are their only entry themselves."""
 
 
 def _limit(row: tuple[str, str]) -> Fraction:
@@ -66,7 +68,7 @@ SCALES = st.lists(st.tuples(LIMITS, PRICES), min_size=1, max_size=4, unique_by=l
 )  # fmt: skip
 RATIOS = st.builds(lambda target: {"kind": "scale", "value": "x", "target": target}, LIMITS)
 JUDGED = st.integers(0, 1).map(lambda points: {"kind": "judged", "score": str(points), "reason": "评判"})
-SIMPLE = st.one_of(TALLIES, SCALES, RATIOS, JUDGED)
+SIMPLE = st.one_of(TALLIES, SINGLE, SCALES, RATIOS, JUDGED)
 PARTS = st.builds(
     lambda take, parts: {"kind": "parts", "take": take, "parts": parts},
     st.sampled_from(["sum", "best"]),

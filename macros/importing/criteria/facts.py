@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
-from macros.assessment.scoring import score
+from macros.assessment.scoring import Basis, score
 from macros.importing.criteria.asking import Ask
 from macros.importing.parts.matching import Known, shared
 from macros.report.rules import Rule
@@ -93,7 +93,7 @@ def ways(stated: object, weight: Fraction, values: Mapping[Ask, Known]) -> Ways:
 def worked_out(rule: object, weight: Fraction, facts: Mapping[str, Figure]) -> Fraction | None:
     """Return the score that a rule gives, None where it gives none."""
     try:
-        return score(_RULES.validate_python(rule), weight, facts.__getitem__).score
+        return score(_RULES.validate_python(rule), Basis(weight, facts.__getitem__)).score
     except (ValidationError, FormulaError, KeyError):
         return None
 

@@ -23,6 +23,7 @@ from macros.values.numbers import Number, as_typed
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
 _TWO_ENDS = "{line}须写明一档的两端"
+_INSTEAD_OF_NOTHING = "{or_}须与界线或 level 同写；只看别的情况的写 also"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
@@ -31,9 +32,10 @@ _WHO_CHOSE = "由人选定的（take: chosen）须写明 {chosen}和 {chosen_by}
 
 
 class Row(Range):
-    """One 档: a range or a named level, what must hold as well, and what it is worth."""
+    """One 档: a range or a named level, what will do instead and must hold as well, and what it is worth."""
 
     level: str = Field("", description="等次")
+    or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
     lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
@@ -41,6 +43,12 @@ class Row(Range):
 
     _one_worth = one_of("score", "lose", "line")
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
+    _something_else = law(lambda it: not it.or_ or it.stated_ends or it.level, _INSTEAD_OF_NOTHING)
+
+    @property
+    def is_rest(self) -> bool:
+        """Return whether it is for whatever no other row fits."""
+        return not (self.stated_ends or self.level or self.also)
 
 
 def in_place(rows: Sequence[Row]) -> None:
@@ -60,7 +68,8 @@ def in_place(rows: Sequence[Row]) -> None:
         found = "".join(map(as_typed, row.numbers[:1]))
         is_cut = taken and any(min(taken) < place < max(taken) for place in left)
         this = f"rows（各档）中“{found}”这一档"
-        require(left, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
+        reached = left or row.or_
+        require(reached, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
         require(not (found and is_cut), f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
 
 

@@ -19,7 +19,7 @@ _SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
-class Stated(Range):
+class Condition(Range):
     """What is said and holds or not, a figure within a range or 0 ÷ 0; or others instead, and others as well."""
 
     text: Wording = Field("", description="要点或条件；如 未及时足额到位")
@@ -30,17 +30,9 @@ class Stated(Range):
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
 
+    _one = one_of("holds", "value")
     _named = needs("holds", "text")
     _looked_at = law(lambda it: bool(it.stated_ends) + bool(it.undefined) == bool(it.value), _LOOKED_AT)
-
-
-class Condition(Stated):
-    """What holds or not, by itself."""
-
-    _one = one_of("holds", "value")
-
-
-Stated.model_rebuild()
 
 
 class When(Condition):

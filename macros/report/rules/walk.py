@@ -7,7 +7,6 @@ from typing import Any
 
 from macros.report.record import Strict
 from macros.report.rules.quantities import ENDS, Limit, Named
-from macros.report.rules.tally import Tally
 
 _LIMITS = (*ENDS, "target", "per")
 """The keys of a rule under which a limit of its figure may stand."""
@@ -58,8 +57,7 @@ def wordings(rule: Strict) -> Iterator[str]:
 def numbers(rule: Strict) -> Iterator[Fraction]:
     """Yield every number of a criterion, and not what somebody found or gave by it."""
     for record in records(rule):
-        unsaid = "start" if isinstance(record, Tally) and not record.begins else "met"
-        yield from (stated for stated in _stated(record, "chosen", unsaid) if isinstance(stated, Fraction))
+        yield from (stated for stated in _stated(record, "chosen", "met") if isinstance(stated, Fraction))
 
 
 def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:
