@@ -5,10 +5,12 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_NUMERALS = "零一二三四五六七八九"
+from macros.values.printing import ordinal
+
+_NUMERALS = {"零": 0, "两": 2} | {ordinal(n): n for n in range(1, 200)}
 _CHINESE = r"[零一二三四五六七八九十百两]+"
-_COUNTED = r"(?=分(?!制|之)|[个项次例处点笔人天日月起条名件户场家种类度份篇期套台](?!性))"
-_BEFORE_LIMIT = r"(?=\d|百分之|[一二三四五六七八九十两]+个|(?:年度|预期|计划|既定)?目标)"
+_COUNTED = r"(?=分(?!制|之)|[个项次例处点笔人天日月起条名件户场家种类度份篇期套台位](?!性))"
+_BEFORE_LIMIT = r"(?=\d|零|百分之|[一二三四五六七八九十两]+个|(?:年度|预期|计划|既定)?目标)"
 _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[①-⓿]", lambda m: m[0]),
     (r"\s*\n\s*", ";"),
@@ -27,7 +29,9 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"(?<=[\d%)）])[~～—–－\-至到]+(?=\d)", "-"),
     (r"(?<=[\d%率)）分值数比例额量重])[*×xX╳·](?=[\d%(（一-鿿])", "×"),
     (r"÷", "/"),
+    (r"(?<=[率例重])乘以?(?=[\d权分指标])", "×"),
     (r"负增长", "<0"),
+    (r"(?<=于)零(?=[,，;；。的者时]|$)", "0"),
     (r"[。；;]|(?<!\d)\.(?!\d)", ";"),
     (r"[，,]", ","),
 )  # fmt: skip
@@ -66,10 +70,5 @@ def _piece(printed: str, at: int) -> tuple[str, int]:
 
 
 def _digits(numeral: str) -> str:
-    """Return a number up to 199 in digits: ``九十五`` is 95, ``两`` is 2."""
-    if numeral.isdecimal() or "." in numeral:
-        return numeral
-    hundreds, _, rest = numeral.replace("两", "二").rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    count = _NUMERALS.find(hundreds or "零") * 100 + (_NUMERALS.find(tens or "一") * 10 if ten else 0)
-    return str(count + _NUMERALS.find(ones[-1:] or "零"))
+    """Return a number up to 199 in digits: ``九十五`` is 95, ``两`` is 2; what is none stays as it is."""
+    return str(_NUMERALS.get(numeral, numeral))

@@ -90,11 +90,9 @@ def _opened(path: Path, name: str, kind: _Kind) -> WordFile:
 
 def _document(path: Path) -> Iterator[Block]:
     document = Document(str(path))
-    related = document.part.rels.values()
+    root, related = document.element.body, document.part.rels.values()
     lists = next((r.target_part.element for r in related if r.reltype.endswith("/numbering")), None)
-    return Body(Styles(document.styles.element), Numbering(lists), Notes(related)).blocks(
-        document.element.body
-    )
+    return Body(root, Styles(document.styles.element), Numbering(lists), Notes(related)).blocks(root)
 
 
 _WORD = _Kind("Word 或 WPS ", ".docx", _document)
