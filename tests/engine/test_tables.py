@@ -264,9 +264,10 @@ def test_a_table_of_scores_that_the_issued_text_has_not_is_the_sites(issued: str
 )
 def test_a_table_of_numbers_that_the_issued_text_has_not_is_the_sites(issued: str, is_ours: bool) -> None:
     spec = [column.model_dump() for column in columns("a:text:类别", "b:count:册数")]
-    table = {"tables/tables/t": {"title": "收支表", "source": "甲", "columns": spec}}
-    text = {"issued.txt": issued} if issued else {}
-    assert laid(table | {"tables/t.csv": "id,a,b\nbuy,买书,3\n"} | text).is_ours == is_ours
+    table = {"title": "收支表", "source": "甲", "columns": spec}
+    text: Changes = {"issued.txt": issued} if issued else {}
+    layout = laid({"tables/tables/t": table, "tables/t.csv": "id,a,b\nbuy,买书,3\n", **text})
+    assert layout.is_ours == is_ours
 
 
 def test_a_check_that_differs_leads_to_its_erratum() -> None:
