@@ -97,7 +97,7 @@ class Figures:
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
         if definition is None:
-            raise PlacedError(no_such(NOWHERE, name, self))
+            raise PlacedError(no_such(NOWHERE, name, self._definitions))
         if name in self._open:
             raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)

@@ -22,6 +22,7 @@ def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         *_unlike(_added(report, definitions), definitions),
         *_charts(report, definitions),
         *_converted(definitions),
+        *_beside_rates(report, definitions),
     )
     yield from dict.fromkeys(found)
 
@@ -47,6 +48,17 @@ def _added(report: Report, definitions: Definitions) -> Places:
     for check in report.checks:
         sides = read_comparison(check.formula)
         yield CHECKS / check.id, sides.left.added + sides.right.added
+
+
+def _beside_rates(report: Report, definitions: Definitions) -> Iterator[Mistake]:
+    """Yield the numbers that a rate is compared with though they are no shares of 1, as rates are in formulas."""
+    for check in report.checks:
+        sides = read_comparison(check.formula)
+        for one, other in ((sides.left, sides.right), (sides.right, sides.left)):
+            units = {definitions[name].unit for name in other.added}
+            if units == {PERCENT} and re.fullmatch(r"[\d.]+", one.plain) and Fraction(one.plain) > 1:
+                words = f"比率在公式里以 1 为 100%，“{one.plain}”是否为 {one.plain} / 100？请改正"
+                yield Mistake(CHECKS / check.id, words, check.formula)
 
 
 def _converted(definitions: Definitions) -> Iterator[Mistake]:

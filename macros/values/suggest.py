@@ -1,7 +1,7 @@
 """How texts are alike: the nearest right name for a misspelt one, what two begin with."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from posixpath import commonprefix
 from unicodedata import normalize
 
@@ -16,13 +16,17 @@ def nearest(wrong: str, right: Iterable[str]) -> str:
     whole, dot, _ = typed.partition(".")
     if whole and dot:
         wholes = {other.partition(".")[0] for other in others}
-        meant = {whole} & wholes or {*_near(whole, wholes)}
+        meant = {whole} & wholes or {*get_close_matches(whole, wholes)}
         others = {other: name for other, name in others.items() if other.partition(".")[0] in meant}
-    return next((others[near] for near in _near(typed, others)), "")
+    return others.get(
+        min(get_close_matches(typed, others), key=lambda other: _apart(typed, other), default=""), ""
+    )
 
 
-def _near(typed: str, others: Iterable[str]) -> list[str]:
-    return get_close_matches(typed, [*others], cutoff=0.6)
+def _apart(one: str, other: str) -> tuple[int, int, int]:
+    """Return how unlike two names are: by the signs they do not share, by how late they part, by their lengths."""
+    shared = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
+    return max(len(one), len(other)) - shared, -len(beginning(one, other)), abs(len(one) - len(other))
 
 
 def _alike(name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.importing.criteria.words import Words
+from macros.assessment.spelling import Words
 
 N = r"\d+(?:\.\d+)?"
 UNIT = r"万?(?:人次|个月|万元|分钟|小时|公里|公顷|平方米|立方米|批次|[个批册套台座辆所项次例处点笔人天日月年起条名件分户场家种类度元份篇亩吨米页])(?:/(?:人天|人次|平方米|[人天日月年次户亩件场个吨]))?"

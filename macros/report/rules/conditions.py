@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 _SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，不适用不写 then，只写 {shared}，请改正"
+_WORDS = ("zero", "full", "not_applicable", "不得分", "零分", "满分", "得满分", "不适用", "不考核")
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
@@ -50,7 +51,7 @@ class When(Condition):
         None, description="不适用，权重由谁分担；本指标其他部分、二级指标、一级指标、全部指标"
     )
 
-    _spelt = law(lambda it: it.then not in ("zero", "full", "not_applicable"), _SPELT)
+    _spelt = law(lambda it: it.then not in _WORDS, _SPELT)
     _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lose", "gain")
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
     _kept = law(lambda it: isinstance(it.keep, Share | str | None), "{keep}应为比例，如 80%，或数据的名称")
