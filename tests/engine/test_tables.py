@@ -294,7 +294,7 @@ def test_a_column_of_numbers_is_described_by_what_stands_in_it(rates: str, kind:
     rows = f"staff,甲,{planned},{beside}\ngoods,乙,{other},1\ntotal,计,,\n"
     changes: Changes = {
         "tables/money.csv": "id,item,planned,spent\n" + rows,
-        "figures/figures/rate/formula": "97 / 100",
+        "figures/figures/rate/formula": "(windows + 90) / (windows + 93)",
     }
     field = laid(changes, "money").fields[1]
     assert (field.title, field.type, field.unit, field.figure) == (
@@ -309,7 +309,7 @@ def test_a_column_in_which_words_were_issued_is_described_as_text() -> None:
     changes: Changes = {
         "tables/tables/money/computed": [{"column": "spent", "formula": "planned / (planned - 1)"}],
         "tables/money.csv": "id,item,planned,spent\nstaff,甲,1,上升100%\n",
-        "figures/figures/rate/formula": "97 / 100",
+        "figures/figures/rate/formula": "(windows + 90) / (windows + 93)",
     }
     assert laid(changes, "money").fields[2].type == "string"
 
