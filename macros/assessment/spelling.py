@@ -1,9 +1,10 @@
-"""The words of a criterion in one spelling, each with the place it came from."""
+"""The words of a criterion in one spelling, each with the place it came from; the numbers that it prints."""
 
 import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from macros.values.printing import ordinal
 
@@ -36,6 +37,16 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[，,]", ","),
 )  # fmt: skip
 _FORMS = [(re.compile(form), to) for form, to in _SPELLINGS]
+_ANY = re.compile("|".join([*(f"(?P<n{n}>{form})" for n, (form, _) in enumerate(_SPELLINGS)), r"[\s\S]"]))
+"""The first form that matches at a place, or else one character."""
+
+_NO_LIMIT = re.compile(
+    r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
+    r"|[（(]1(?=\s*[-—–]\s*\d+(?:\.\d+)?%[）)])"  # (1-60%)
+    r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
+)
+_PRINTED = re.compile(r"(?<![A-Za-z_\d.])(?:\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?)")
+_TO_A_SHARE = re.compile(r"-\d+(?:\.\d+)?%")
 
 
 @dataclass(frozen=True)
@@ -53,20 +64,39 @@ class Words:
 
 def normal(printed: str) -> Words:
     """Return a criterion in one spelling: signs for comparisons, digits for numbers, half-width marks."""
-    text, at = "", 0
-    places: list[int] = []
-    while at < len(printed):
-        piece, length = _piece(printed, at)
-        text, places = text + piece, places + [at] * len(piece)
-        at += length
-    return Words(text, (*places, len(printed)), printed)
+    pieces = [(_spelt(found), found.start()) for found in _ANY.finditer(printed)]
+    places = [at for piece, at in pieces for _ in piece]
+    return Words("".join(piece for piece, _ in pieces), (*places, len(printed)), printed)
 
 
-def _piece(printed: str, at: int) -> tuple[str, int]:
-    for form, to in _FORMS:
-        if found := form.match(printed, at):
-            return (to if isinstance(to, str) else to(found)), found.end() - at
-    return unicodedata.normalize("NFKC", printed[at]), 1
+@lru_cache(1_000)
+def printed_numbers(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the numbers of a text, those of lists, dates and documents left out, each whether it must be in the rule.
+
+    What is spelt in Chinese must where it is points or a share, and may be a mere word else: 三公经费.
+    """
+    words = normal(re.sub(r"[^\S\n]+", "", _NO_LIMIT.sub(";", text)))
+    return tuple(_number(found, words) for found in _PRINTED.finditer(words.text))
+
+
+def _number(found: re.Match[str], words: Words) -> tuple[str, bool]:
+    start, end = found.span()
+    share = "%" if _TO_A_SHARE.match(words.text, end) and not found[0].endswith("%") else ""
+    is_typed = re.search(r"\d", words.original(start, end))
+    return found[0] + share, bool(
+        is_typed or re.search("[%/]", found[0]) or words.text[end:].startswith("分")
+    )
+
+
+def _spelt(found: re.Match[str]) -> str:
+    if found.lastgroup is None:
+        return unicodedata.normalize("NFKC", found[0])
+    form, to = _FORMS[int(found.lastgroup[1:])]
+    if isinstance(to, str):
+        return to
+    whole = form.match(found.string, found.start())
+    assert whole  # it has just been found there
+    return to(whole)
 
 
 def _digits(numeral: str) -> str:
