@@ -22,7 +22,7 @@ _ALL = re.compile(
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
 _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
-"""So many characters before and behind a number say what it counts."""
+"""So many characters behind a number, and twice as many around it, say what it counts."""
 _DIGITS, _LETTERS = 3, 5
 """Shorter numbers and names are alike by chance."""
 _END = r"(?![\u4e00-\u9fff])"
@@ -68,12 +68,13 @@ def slips(report: Report) -> Iterator[Slip]:
 
 
 def _clauses(clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the clauses that are one but for a number between words, where all the report prints has two such numbers."""
+    """Yield the clauses that are one but for a number before words, where all the report prints has two such numbers."""
     found: dict[tuple[str, str], dict[str, str]] = {}
     for clause in clauses:
         for number in _NUMBER.finditer(clause):
             around = clause[: number.start()], clause[number.end() :]
-            if all(len(_WORDS.findall(words)) >= _ENOUGH for words in around):
+            before, behind = (len(_WORDS.findall(words)) for words in around)
+            if behind >= _ENOUGH and before + behind >= 2 * _ENOUGH:
                 found.setdefault(around, {}).setdefault(number[0], clause)
     for numbers in found.values():
         if len(numbers) == 2 and not changed_about(*numbers):

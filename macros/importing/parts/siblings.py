@@ -12,9 +12,9 @@ _ENOUGH = 2
 """So many others of the sentence tell what a count is."""
 _COUNTS = {"dimensions", "groups", "subgroups", "indicators"}
 _SAID = re.compile("(?:[仅只为是有共约计]|达到?)+$")
-_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|[的：:])*"
+_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|群众|公众|社会|服务对象|受益对象|[的：:])*"
 """Words before the title of a column, or behind the name of a row, that name no other row."""
-_WHOLE = re.compile("综合|绩效评价|总")
+_WHOLE = re.compile("综合|绩效评价|总|群众|公众|对象")
 _BOUND = ("以上", "以下", "以内", "左右", "之间")
 _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 """A number, and no other clause behind it."""
