@@ -276,6 +276,24 @@ def test_what_a_rule_does_not_say_is_asked_for(rule: dict[str, Any], words: str)
     assert refusal(scored, {"rule": rule, "weight": 5, "facts": facts}) == words
 
 
+@pytest.mark.parametrize("told", [{"target": "base"}, {"target": "base", "inverse": "true"}])
+def test_no_proportion_is_taken_of_a_figure_that_is_negative(told: dict[str, str]) -> None:
+    facts = {"x": ["本地增幅", "-3%"], "base": ["全省增幅", "-2%"]}
+    case = {"rule": {"kind": "scale", "value": "x", **told}, "weight": 5, "facts": facts}
+    found = "全省增幅-2.00%"
+    words = f"本地增幅-3.00%、{found}，除数为负数，不能按比例计；请在 when 中写明此时得几分"
+    assert refusal(scored, case) == words
+
+
+def test_a_negative_target_that_the_criterion_prints_is_meant() -> None:
+    case = {
+        "rule": {"kind": "scale", "value": "x", "target": "-30%"},
+        "weight": 5,
+        "facts": {"x": ["变动率", "-24%"]},
+    }
+    assert scored(case).score == 4
+
+
 def test_a_step_names_the_fact_it_measured_and_what_was_found() -> None:
     (step,) = outcome({"kind": "scale", "value": "x", "target": "100%"}, 10, Fraction(1, 2)).steps
     assert (step.subject, step.found, step.fact) == ("执行率", "50.00%", "x")

@@ -1,5 +1,7 @@
 """查表得分: the row that fits, or a proportion of a target; 评判: what somebody gave."""
 
+from fractions import Fraction
+
 from macros.assessment.scoring.basis import Basis, Worth, amount
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Judged, Row, Scale
@@ -71,8 +73,9 @@ def _proportion(target: Limit, inverse: bool, found: Step, basis: Basis) -> tupl
     """Return the weight × value ÷ target, or target ÷ value, and the words."""
     full, words = basis.bound(target, found.unit)
     upper, lower = (full, found.value) if inverse else (found.value, full)
-    if lower == 0:
-        raise FormulaError(f"{found.said}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分")
+    if lower <= 0 and (inverse or not isinstance(target, Fraction)):
+        sign = "负数" if lower else "零"
+        raise FormulaError(f"{found.said}、{words}，除数为{sign}，不能按比例计；请在 when 中写明此时得几分")
     if (found.unit, full, inverse) == (SCORE, basis.weight, False):
         return Worth(found.value), "", ""
     part = amount(upper / lower, PERCENT)
