@@ -90,7 +90,7 @@ def test_rows_that_overlap_or_leave_an_end_open_are_noticed(rows: list[object], 
 
 def test_what_a_condition_says_of_the_value_is_no_open_end() -> None:
     when = [{"value": "rate", "below": "90%", "then": "0"}]
-    assert noticed({RULE: bands(("90%", "40"), when=when)}) == []
+    assert noticed({RULE: bands(("90%", "40")) | {"when": when}}) == []
 
 
 def gains(*points: str, **more: str) -> dict[str, object]:
