@@ -1,7 +1,5 @@
 """data/figures.yml: figures stated or computed."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """data/readings.yml: places where the report's own words support two values of a fact."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer
