@@ -27,7 +27,6 @@ _WORDS = {
     "model_type": "应为“名称: 内容”的形式",
     "model_attributes_type": "应为“名称: 内容”的形式",
 }
-_REGISTERED = "应为数据的名称，如 rate；数在 data/figures.yml 中登记（rate: {title: 完成率, unit: 单位, value: 数, source: 出处}）"
 _CHOSEN = ("bool_parsing", "bool_type", "literal_error")
 _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
@@ -55,8 +54,6 @@ def in_chinese(detail: ErrorDetails, description: str) -> str:
     if kind == "string_type" and isinstance(found, Mapping):
         first = next((f"{key}: …" if value else f"{{{key}}}" for key, value in found.items()), "{}")
         return f"“{short(first)}”应为文字，以 {{ 或 [ 开头的、里面有“: ”的要加引号，请改正"
-    if kind == "string_pattern_mismatch" and "figures.yml" in description:
-        return f"“{short(found)}”{_REGISTERED}，请改正"
     meaning = f"（{description}）" if description and kind in _CHOSEN else ""
     return f"“{short(found)}”{_expected(kind, context)}{meaning}，请改正"
 
