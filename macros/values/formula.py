@@ -147,7 +147,8 @@ def _parse(text: str, meant: str) -> ast.expr:
     try:
         return ast.parse(shares.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise FormulaError(f"公式“{short(text)}”写法有误，请检查括号和运算符") from error
+        remedy = "开头的 = 请删去" if meant.strip().startswith("=") else "请检查括号和运算符"
+        raise FormulaError(f"公式“{short(text)}”写法有误，{remedy}") from error
 
 
 def _formula(text: str, tree: ast.expr) -> Formula:

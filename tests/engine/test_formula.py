@@ -59,6 +59,10 @@ def test_something_divided_by_nothing_has_no_value_either() -> None:
     assert value_of("1 + a / c") is None
 
 
+def test_the_sign_with_which_a_spreadsheet_begins_a_formula_is_told_to_go() -> None:
+    assert refusal(read_formula, "=a + b") == "公式“=a + b”写法有误，开头的 = 请删去"
+
+
 @pytest.mark.parametrize("text", ["", "a +", "(a", "a b", "a%", "10%%", "a = b", "\0"])
 def test_what_is_no_expression_is_refused(text: str) -> None:
     assert refusal(read_formula, text) == f"公式“{text}”写法有误，请检查括号和运算符"
