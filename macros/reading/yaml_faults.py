@@ -37,6 +37,7 @@ def _closes_more(line: str) -> bool:
 _ON_LINE = (
     ("", _closes_more, "括号没有成对"),
     ("did not find expected", re.compile(r"^\s*- [\[{].*[\]}],\s*$").search, "行末多了逗号"),
+    ("did not find expected ','", re.compile(r"[{,] *\w+: [^,，、；{}\[\]\"']*: ").search, "文字里有“: ”的要加引号"),
     ("", re.compile(r"(?:^|[:-] +|[\[{,] *)[｛［]").search, "括号要用英文的“{ }”“[ ]”"),
     ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]").search, "各项之间要用英文的“, ”"),
     ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']").search,
