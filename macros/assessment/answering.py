@@ -30,7 +30,7 @@ def stale(checks: Sequence[Check], answers: Answers) -> Iterator[Mistake]:
     for id_, guessed in found.items():
         guess = f"，是否为“{guessed}”？" if guessed else "，"
         remedy = "请改正 checks" if guessed else "请删去此勘误或改正 checks"
-        where, lead = _ERRATA / answers[id_].id, "所回答的核对"
+        where, lead = _ERRATA / answers[id_].id / "checks", "所回答的核对"
         if id_ in known:
             yield Mistake(where, f"{lead}“{id_}”已经相符{guess}{remedy}", id_)
         else:
@@ -70,7 +70,9 @@ def _meant(id_: str, erratum: Erratum, checks: Sequence[Check], answers: Answers
     ]
     exists = any(check.id == id_ for check in checks)
     alike = [] if exists else [each.id for each in failed if _digits(each.id) == _digits(id_)]
-    return nearest(id_, alike) or (quoted[0] if len(quoted) == 1 else "")
+    of_kind = [] if exists or quoted else [each.id for each in failed if each.kind == id_.partition(".")[0]]
+    only = quoted or of_kind
+    return nearest(id_, alike) or (only[0] if len(only) == 1 else "")
 
 
 def _printed(check: Check) -> str:

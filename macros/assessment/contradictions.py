@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
 from macros.assessment.checks import Check, rounded_off
+from macros.assessment.criteria import unprinted
 from macros.assessment.form import indistinct, misquoted
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.resembling import resembling
@@ -33,7 +34,12 @@ def notices(assessment: Assessment) -> list[str]:
     report, figures = assessment.report, assessment.figures
     found, made_the_total = rounded_off(report.framework, figures)
     rounded = [] if made_the_total else map(str, found)
-    seen = [*indistinct(report), *map(str, misquoted(report)), *overlooked(report)]
+    seen = [
+        *indistinct(report),
+        *unprinted(report.framework),
+        *map(str, misquoted(report)),
+        *overlooked(report),
+    ]
     return [*said, *links, *rounded, *seen, *stated_twice(figures), *resembling(report)]
 
 

@@ -1,29 +1,26 @@
-"""The criterion as printed against the rule: every number that it prints stands in the rule."""
+"""The criterion as printed against the rule: every number that it prints stands in the rule, and the other way round."""
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import product
 
 from macros.assessment.receipts import Figures
+from macros.assessment.spelling import printed_numbers
 from macros.report.framework import Framework, Indicator
-from macros.report.rules import Rule
+from macros.report.rules import Rule, Tally
+from macros.report.rules.quantities import ENDS, Choice
 from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
-from macros.values.numbers import Share, parse_number
+from macros.values.numbers import Share, as_typed, parse_number
 from macros.values.printing import PERCENT
 
-_CIRCLED = re.compile("[①-⓿❶-➓㈠-㈩]")
-_NO_LIMIT = re.compile(
-    r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
-    r"|[（(]1(?=\s*[-—–]\s*\d+(?:\.\d+)?%[）)])"  # (1-60%)
-    r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
-)
-_POINTS = re.compile(r"(?<=\d)\s*个?百分点")
-_OF_A_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*[-—–~～至到]\s*\d+(?:\.\d+)?%)")
-_PRINTED = re.compile(
-    r"(?<![A-Za-z_\d.])\d+/[1-9]\d*|(?<![A-Za-z_\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?"
-)
+_LITERAL = (*ENDS, "target", "per", "score", "lose", "gain", "then", "keep")
+"""The keys of a rule under which a number stands that a criterion prints as such."""
+_USUAL = (Fraction(0), Fraction(1), Fraction(100))
+_FIRST_STEPS = (*range(-9, 0), *range(1, 10))
+_AND_SO_ON = "类推"
+Numbers = set[tuple[Fraction, bool]]
+"""Numbers, each whether as a share."""
 
 
 def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
@@ -42,41 +39,94 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
                 yield Mistake(item.place / "not_in_rule", words, found)
 
 
-def _printed(standard: str) -> list[str]:
-    """Return the numbers of a criterion as printed, numbers of lists, dates and documents left out."""
-    plain = unicodedata.normalize("NFKC", _CIRCLED.sub(" ", standard))
-    plain = _OF_A_RANGE.sub(r"\1%", _POINTS.sub("%", _NO_LIMIT.sub(" ", plain)))
-    return list(dict.fromkeys(_PRINTED.findall(plain)))
+def unprinted(framework: Framework) -> Iterator[str]:
+    """Yield a line for each criterion that does not print the limits or points of its rule."""
+    for item, rule in framework.ruled:
+        if odd := dict.fromkeys(map(as_typed, _unprinted(item, rule))):
+            listed = "、".join(f"“{found}”" for found in odd)
+            yield f"{item.place} rule：{listed}评价标准中没有，请核对"
+
+
+def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
+    """Return the numbers of a rule that are not printed, nor what is left, nor the next one, nor equal shares."""
+    words, full = f"{item.standard}\n{item.explanation}", item.marks
+    printed = _printed(words)
+    if not printed or _AND_SO_ON in words:
+        return []
+    listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
+    equal = {whole / len(each) for each in listed if each for whole in (full, 1)}
+    usual = {*_USUAL, full, *equal, *([Fraction(1, 2)] if "半" in words else [])}
+    return [each for each in _literal(rule) if each not in usual and not printed & _meant(each, full)]
+
+
+def _meant(number: Fraction, full: Fraction) -> Numbers:
+    """Return what may be printed of which a number of a rule is what is left, or the next one."""
+    if isinstance(number, Share):
+        return _ways(number, full) | _ways(Share(1 - number), full)
+    return _ways(number, full) | _ways(full - number, full) | _own([number - 1, number + 1])
+
+
+def _literal(rule: Rule, *keys: str) -> Iterator[Fraction]:
+    """Yield the numbers under some keys, or else all that a criterion prints as such."""
+    ruled = (record for record in records(rule) if not isinstance(record, Choice))
+    stated = (getattr(record, key, None) for record in ruled for key in keys or _LITERAL)
+    yield from (number for number in stated if isinstance(number, Fraction))
+
+
+def _printed(words: str) -> Numbers:
+    return _own(parse_number(found) for found, _ in printed_numbers(words))
+
+
+def _own(numbers: Iterable[Fraction]) -> Numbers:
+    return {(abs(number), isinstance(number, Share)) for number in numbers}
+
+
+def _ways(number: Fraction, full: Fraction) -> Numbers:
+    """Return as what a number of a rule may be printed: as it is, as a share or in points, without its sign."""
+    if isinstance(number, Share):
+        return _own([number, Fraction(number), number * full])
+    return _own([number, Share(number / full)] if full else [number])
 
 
 def _missing(item: Indicator, rule: Rule, figures: Figures) -> list[str]:
     """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure."""
-    values = {printed: parse_number(printed) for printed in _printed(item.standard)}
+    values = {found: parse_number(found) for found, must in printed_numbers(item.standard) if must}
     said = _said(item, rule, figures) if values else set()
     looked_at = [*figures_named(rule)]
     texts = (*wordings(rule), *(figures[name].title for name in looked_at))
-    words = {number for text in texts for number in _printed(text)} if values else set()
-    left = [
-        printed
-        for printed, value in values.items()
-        if (value, isinstance(value, Share)) not in said and printed not in words
-    ]
+    words = {number for text in texts for number, _ in printed_numbers(text)} if values else set()
+    left = [printed for printed, value in values.items() if not said & _own([value]) and printed not in words]
     formulas = (text for name in looked_at for text in _formulas(name, figures)) if left else ()
-    by_figures = {parse_number(number) for text in formulas for number in _printed(text)}
+    by_figures = {parse_number(number) for text in formulas for number, _ in printed_numbers(text)}
     return [printed for printed in left if values[printed] not in by_figures]
 
 
-def _said(item: Indicator, rule: Rule, figures: Figures) -> set[tuple[Fraction, bool]]:
-    """Return the numbers that a rule says, each whether as a share: as they are, of the weight, by a figure."""
-    said = {(abs(n), isinstance(n, Share)) for n in numbers(rule)}
-    said |= {(worth, False) for n, share in said if share for worth in (n * item.marks, n)}
-    said |= {(n / item.marks, True) for n, share in said if not share and item.marks}
+def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
+    """Return the numbers that a rule says, each whether as a share: as they are, of the weight, by a figure.
+
+    While it says one that is not printed, another that is printed as it is stands for no second one. Beside a
+    limit that is printed, the next whole number is where the next row begins: 前5名、6—10名.
+    """
+    full, printed = item.marks, _printed(item.standard)
+    alone = printed if _unprinted(item, rule) else set()
+    stated = [*numbers(rule), *(_onward(item, rule) if _AND_SO_ON in item.standard else ())]
+    said = set().union(*(_own([n]) if _own([n]) <= alone else _ways(n, full) for n in stated))
+    said |= {(n + 1, False) for n in _literal(rule, "to", "from_") if (n, False) in printed}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    full = {(worth, share) for worth in (Fraction(0), item.marks) for share in (True, False)}
-    return said | full
+    return said | {(worth, share) for worth in (Fraction(0), full) for share in (True, False)}
+
+
+def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:
+    """Yield what the first steps of a rule come to, of which some are printed: 完成90%得9分，完成80%得8分，依次类推."""
+    tallies = (record for record in records(rule) if isinstance(record, Tally))
+    for entry in (entry for each in tallies for entry in each.priced if entry.per):
+        for step, starts in ((entry.per, (0, *entry.numbers)), (entry.price, (0, item.marks))):
+            if isinstance(step, Fraction):
+                typed = Share if isinstance(step, Share) else Fraction
+                yield from (typed(start + n * step) for start, n in product(starts, _FIRST_STEPS))
 
 
 def _formulas(name: str, figures: Figures) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.assessment.scoring.measures import points
+from macros.assessment.scoring import Basis
 from macros.assessment.weighing import weighed
 from macros.report import Report
 from macros.report.framework import Indicator
@@ -69,5 +69,5 @@ def _worth(row: Row, weight: Fraction) -> Fraction | None:
     if row.also:
         return None
     if isinstance(row.lose, Fraction):
-        return weight - points(row.lose, weight)
-    return points(row.score, weight) if isinstance(row.score, Fraction) else None
+        return weight - Basis(weight).points(row.lose)
+    return Basis(weight).points(row.score) if isinstance(row.score, Fraction) else None

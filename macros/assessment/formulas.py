@@ -21,17 +21,25 @@ Places = Iterator[tuple[Where, tuple[str, ...]]]
 
 def unnamed(report: Report, definitions: Definitions) -> list[Mistake]:
     """Return each formula that is none, and each place of a name that means nothing."""
-    wrong, places = list[Mistake](), dict[str, list[Where]]()
+    wrong, places = list[Mistake](), dict[str, dict[Where, str]]()
     for place, names in (*in_formulas(report, definitions, wrong), *in_rules(report)):
+        parts, whole = _parted(names, definitions)
         for name in names:
-            if name not in definitions and place not in places.setdefault(name, []):
-                places[name].append(place)
+            if name not in definitions and name not in parts[1:]:
+                places.setdefault(name, {}).setdefault(place, whole if name in parts else "")
     for name, found in places.items():
-        for place in found:
+        for place, whole in found.items():
             is_cell = place.file == _TABLES.file and "." not in name
             table = report.tables[str(place.steps[0])] if is_cell else None
-            wrong.append(_no_cells(place, name, table) if table else no_such(place, name, definitions))
+            wrong.append(_no_cells(place, name, table) if table else no_such(place, name, definitions, whole))
     return wrong
+
+
+def _parted(names: tuple[str, ...], known: Definitions) -> tuple[tuple[str, ...], str]:
+    """Return the first names that are one with its dots or strokes typed as signs, and that one; nothing where none are."""
+    runs = (names[n:end] for n in range(len(names)) for end in range(n + 2, len(names) + 1))
+    parted = ((parts, sign.join(parts)) for parts in runs if parts[0] not in known for sign in "._")
+    return next((each for each in parted if each[1] in known), ((), ""))
 
 
 def _no_cells(place: Where, name: str, table: Table) -> Unknown:
@@ -56,8 +64,8 @@ def in_formulas(report: Report, definitions: Definitions, wrong: list[Mistake]) 
         except FormulaError as error:
             wrong.append(Mistake(place, str(error), formula))
             continue
-        if not names and place.file == _TABLES.file:
-            wrong.append(Mistake(place, "公式没有用到任何数，请改正"))
+        if not names:
+            wrong.append(Mistake(place, "公式里只有写死的数，没有用到任何数据，请改用数据的名称", formula))
         yield place, names
 
 

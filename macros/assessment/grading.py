@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from macros.assessment.receipts import Figures
-from macros.assessment.scoring import Step, examined
+from macros.assessment.scoring import Basis, Step
 from macros.report import Report
 from macros.report.grades import Grade
 from macros.report.rules.conditions import Veto
@@ -20,7 +20,7 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
     reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=-1)
     steps = []
     for veto in report.framework.vetoes:
-        finding = examined(veto, figures.__getitem__)
+        finding = Basis(Fraction(0), figures.__getitem__).examined(veto)
         changed, effect = _vetoed(veto, ordered, reached)
         if finding.holds and reached >= 0:
             reached = changed

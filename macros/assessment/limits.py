@@ -11,7 +11,7 @@ from macros.report.framework import FRAMEWORK
 from macros.report.laws import meant
 from macros.report.record import Strict
 from macros.report.rules.walk import limits, records
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import Mistake, Where, Words
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, SCORE, shortest
 
@@ -56,13 +56,17 @@ def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
             yield f"{meant(part, key)}的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
 
 
-def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definitions) -> str:
+def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definitions) -> Words:
     unit, title = measured.unit, measured.title
     if isinstance(end, str):
         other = definitions.get(end)
         if other is None or other.unit == unit:
             return ""
-        return f"“{title}”{told_in(unit)}，“{other.title}”（{end}）{told_in(other.unit)}，不能比较，请改正"
+        return (
+            f"“{title}”{told_in(unit)}，“{other.title}”（",
+            other.place,
+            f"）{told_in(other.unit)}，不能比较，请改正",
+        )
     found = as_typed(end)
     if unit == PERCENT and end and not isinstance(end, Share):
         return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
-from macros.assessment.scoring import score
+from macros.assessment.scoring import Basis, score
 from macros.assessment.unworkable import PlacedError, no_such, placed
 from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
@@ -97,7 +97,7 @@ class Figures:
     def _work_out(self, name: str) -> Figure:
         definition = self._definitions.get(name)
         if definition is None:
-            raise PlacedError(no_such(NOWHERE, name, self))
+            raise PlacedError(no_such(NOWHERE, name, self._definitions))
         if name in self._open:
             raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)
@@ -142,7 +142,7 @@ class Figures:
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Figure] = {}
-        outcome = score(rule, definition.marks, lambda name: looked_at.setdefault(name, self[name]))
+        outcome = score(rule, Basis(definition.marks, lambda name: looked_at.setdefault(name, self[name])))
         if definition.kind == "weight":
             counted = definition.marks if outcome.applies else Fraction(0)
             return Figure(definition, counted, inputs=tuple(looked_at))

@@ -22,6 +22,7 @@ def mixed(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         *_unlike(_added(report, definitions), definitions),
         *_charts(report, definitions),
         *_converted(definitions),
+        *_beside_rates(report, definitions),
     )
     yield from dict.fromkeys(found)
 
@@ -49,6 +50,17 @@ def _added(report: Report, definitions: Definitions) -> Places:
         yield CHECKS / check.id, sides.left.added + sides.right.added
 
 
+def _beside_rates(report: Report, definitions: Definitions) -> Iterator[Mistake]:
+    """Yield the numbers that a rate is compared with though they are no shares of 1, as rates are in formulas."""
+    for check in report.checks:
+        sides = read_comparison(check.formula)
+        for one, other in ((sides.left, sides.right), (sides.right, sides.left)):
+            units = {definitions[name].unit for name in other.added}
+            if units == {PERCENT} and re.fullmatch(r"[\d.]+", one.plain) and Fraction(one.plain) > 1:
+                words = f"比率在公式里以 1 为 100%，“{one.plain}”是否为 {one.plain} / 100？请改正"
+                yield Mistake(CHECKS / check.id, words, check.formula)
+
+
 def _converted(definitions: Definitions) -> Iterator[Mistake]:
     """Yield the amounts that are multiplied by what makes of one unit of money another, and are not told in that; rates times 100."""
     sizes = {unit: Fraction(SIZES[unit]) for unit in AMOUNTS}
@@ -72,11 +84,17 @@ def _converted(definitions: Definitions) -> Iterator[Mistake]:
 def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     for id_, chart in report.charts.items():
         drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
-        others = [each for each in drawn if _unit(each) != chart.unit and (_unit(each) or _kind(chart.unit))]
+        is_told = chart.unit in map(_unit, drawn)
+        others = [each for each in drawn if _is_other(_unit(each), chart.unit, is_told)]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
             words = f"“{other.name}”{told_in(_unit(other))}，图的单位却是“{chart.unit}”，请改正"
             yield Mistake(place, words, other.name)
+
+
+def _is_other(unit: str, told: str, is_told: bool) -> bool:
+    """Return whether a unit is not of the kind that is told; where something ``is_told`` so, counts of other things are."""
+    return unit != told and bool(unit or _kind(told)) and (_kind(unit) != _kind(told) or not is_told)
 
 
 def _unit(each: Definition) -> str:

@@ -1,6 +1,6 @@
 """Why a figure cannot be worked out: a mistake, with its place as far as that is known."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.assessment.names import Definition
@@ -9,16 +9,13 @@ from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where, unknown
 from macros.values.suggest import nearest
 
 
-def no_such(where: Where, name: str, known: Iterable[str]) -> Unknown:
-    """Return that a name means nothing, and what to do."""
+def no_such(where: Where, name: str, known: Mapping[str, Definition], meant: str = "") -> Unknown:
+    """Return that a name means nothing, and what to do; ``meant`` is the one that it is a part of, if any."""
     beside = [each for each in known if each.count(".") == name.count(".")]
-    return unknown(
-        where,
-        "数据",
-        name,
-        beside if nearest(name, beside) else known,
-        "请改正名称，或在 data/figures.yml 中登记",
-    )
+    near = beside if nearest(name, beside) else known
+    found = unknown(where, "数据", name, near, "请改正名称，或在 data/figures.yml 中登记")
+    meant = meant or next((each.name for each in known.values() if each.title == name), "")
+    return replace(found, guess=f"，是否为“{meant}”？") if meant else found
 
 
 class PlacedError(FormulaError):

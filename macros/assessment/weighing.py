@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from macros.assessment.receipts import Figures
-from macros.assessment.scoring.measures import points
+from macros.assessment.scoring import Basis
 from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
 from macros.report.rules.quantities import Limit
@@ -23,7 +23,9 @@ def unbalanced(framework: Framework) -> Iterator[Mistake]:
 def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks or Fraction(1)):
         made_up = sum(_shares(rule, weight), Fraction(0))
-        missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
+        missed = (
+            made_up != 1 if isinstance(rule, Parts) or any(gain for _, gain in _prices(rule)) else made_up < 1
+        )
         if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
             words = (
                 f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
@@ -46,12 +48,14 @@ def _without_percent(rule: Rule) -> tuple[str, str] | None:
 def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
-            found, most = as_typed(price), shortest(weight)
+            found, full = as_typed(price), Fraction(1) if isinstance(price, Share) else weight
+            bound, remedy = (
+                (rule.cap, "cap 写明最多得几分") if is_gain else (rule.floor, "floor 写明最低得几分")
+            )
             if price < 0 and rule.floor is None:
                 yield found, f"“{found}”不能小于0，请改正"
-            elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
-                remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
-                yield found, f"“{found}”超过满分{most}分，请改正{remedy}"
+            elif price > full and bound is None:
+                yield found, f"“{found}”超过满分{shortest(weight)}分，请改正；原文如此的，用 {remedy}"
 
 
 def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
@@ -63,10 +67,9 @@ def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
         return [(row.score, True) for row in (rule.rows or ()) if isinstance(row.score, Fraction)]
     if not isinstance(rule, Tally):
         return []
-    given = [
-        (each.gain, True) for each in rule.entries if isinstance(each.gain, Fraction) and not rule.begins
-    ]
-    taken = [(each.lose, False) for each in rule.entries if isinstance(each.lose, Fraction)]
+    counts = rule.priced if rule.start is None else ()
+    given = [(each.gain, True) for each in counts if isinstance(each.gain, Fraction)]
+    taken = [(each.lose, False) for each in rule.priced if isinstance(each.lose, Fraction)]
     shared = any(isinstance(price, Share) for price, _ in taken)
     return [*given, *((price, is_gain) for price, is_gain in taken if shared or price < 0)]
 
@@ -80,20 +83,16 @@ def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
 
 def _known(stated: Limit, weight: Fraction) -> Fraction:
     """Return points; none where only a figure says how many."""
-    return points(stated, weight) if isinstance(stated, Fraction) else Fraction(0)
-
-
-def _gains(rule: Rule) -> bool:
-    return isinstance(rule, Tally) and any(entry.gain is not None for entry in rule.entries)
+    return Basis(weight).points(stated) if isinstance(stated, Fraction) else Fraction(0)
 
 
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
     if isinstance(rule, Parts) and rule.take == "sum" and weight:
         known = all(isinstance(part.weight, Fraction) for part in rule.parts)
-        return [points(part.weight, weight) / weight for part in rule.parts] if known else []
-    if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.entries):
-        prices = [entry.lose if entry.gain is None else entry.gain for entry in rule.entries]
+        return [Basis(weight).points(part.weight) / weight for part in rule.parts] if known else []
+    if isinstance(rule, Tally) and rule.start is None and all(entry.met is not None for entry in rule.priced):
+        prices = [entry.price for entry in rule.priced]
         shares: list[Fraction] = [price for price in prices if isinstance(price, Share) and price >= 0]
         return shares if len(shares) == len(prices) else []
     return []

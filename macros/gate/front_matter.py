@@ -69,14 +69,14 @@ def _unfit(place: Where, matter: str) -> Sequence[Mistake]:
     except DataErrors as errors:
         return errors.mistakes
     except ValidationError as error:
-        return [*document.repeated, *complaints(error, document, place.file, _MODEL)]
+        return [*document.noted, *complaints(error, document, place.file, _MODEL)]
     told = [
         Mistake(place.at(line) / key, words)
         for key in ("title", "description")
         for found, words in document.no_words(getattr(said, key)) or unfit_title(getattr(said, key))
         for line in [n for n, row in document.within((key,)) if found in row][:1] or [document.line((key,))]
     ]
-    return [*document.repeated, *told]
+    return [*document.noted, *told]
 
 
 def unfit_title(text: str) -> Iterator[tuple[str, str]]:

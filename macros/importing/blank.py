@@ -46,9 +46,10 @@ def _identity(department: str, year: int, kind: str) -> Record:
     return stated if "自评" in kind else stated | graded("等级的分数线，如有另外的规定请改正")
 
 
-def graded(words: str) -> Record:
-    """Return the grades of the evaluation, to be checked, and where they are laid down."""
-    return {"grades": Marked(GRADES, words), "grades_source": GRADES_SOURCE}
+def graded(words: str, called: str = "") -> Record:
+    """Return the grades of the evaluation, to be checked, and where they are laid down; one may be ``called`` otherwise."""
+    grades = [{**one, "name": called if str(one["name"]) in called else one["name"]} for one in GRADES]
+    return {"grades": Marked(grades, words), "grades_source": GRADES_SOURCE}
 
 
 def _framework(weights: dict[str, int]) -> Record:

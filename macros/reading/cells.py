@@ -13,7 +13,7 @@ from macros.report.laws import require
 from macros.report.quotes import misquoted
 from macros.report.surveys import AnswerScale, Survey, SurveyFile
 from macros.report.tables import Column, Row, Table, TableFile
-from macros.values.errors import DataErrors
+from macros.values.errors import DataErrors, short
 from macros.values.measures import typed_measure
 from macros.values.mistakes import NOWHERE, Where
 from macros.values.numbers import typed_issued, typed_number
@@ -47,12 +47,26 @@ class Sheets:
         where, stated = Where(f"data/tables/{name}.csv"), Where("data/tables.yml") / name
         sheet = self._sheet(where, ["id", *(c.id for c in spec.columns)], stated=stated)
         places = [replace(where, line=line) for line in sheet.rows]
+        before = len(self.found.mistakes)
         rows = tuple(self._row(*each, spec) for each in zip(places, sheet.rows.values(), strict=True))
+        self._as_one(before, stated, spec, sheet)
         table = Table(name, spec, rows)
         for place, row in zip(places, rows, strict=True) if not sheet.wrong else ():
             for column, wrong in table.unlike(row):
                 self.found.note(place / f"{column} 列", wrong)
         return table
+
+    def _as_one(self, before: int, stated: Where, spec: TableFile, sheet: Sheet) -> None:
+        """Note once that a column is of another type, where none of its cells can be read."""
+        for column in spec.columns:
+            cells = [cells[column.id] for cells in sheet.rows.values() if cells[column.id]]
+            wrong = [
+                each for each in self.found.mistakes[before:] if each.where.steps == (f"{column.id} 列",)
+            ]
+            if 1 < len(wrong) == len(cells):
+                self.found.mistakes = [each for each in self.found.mistakes if each not in wrong]
+                words = f"这一列的{len(cells)}格（“{short(cells[0])}”等）都不是数，type 却是 {column.type}，请改正 type 或各格"
+                self.found.note(stated / column.id, words)
 
     def _sheet(
         self, where: Where, required: Sequence[str], optional: Sequence[str] = (), stated: Where = NOWHERE

@@ -63,7 +63,7 @@ class Found:
             return adapter.validate_python(made_up) if made_up or not mandatory else None
         if document.content is None:
             self._entered_nowhere(name, "是空的")
-        self.mistakes += document.repeated
+        self.mistakes += document.noted
         self.lost |= set() if isinstance(document.content, dict | None) else {ANY}
         try:
             return adapter.validate_python(document.content or {})

@@ -7,6 +7,8 @@ from macros.values.suggest import nearest
 
 Location = tuple[int | str, ...]
 Schema = Mapping[str, Any]
+_FEW = 10
+"""As many keys as are told where none is near."""
 _SAME = {"reason": "note", "note": "reason"}
 """What is called otherwise in other records."""
 
@@ -20,6 +22,15 @@ def records_at(schema: Schema, location: Location) -> list[Schema]:
             inner for each in found for part in _within(each, step) for inner in _opened(part, schema)
         ]
     return [each for each in found if "properties" in each]
+
+
+def described(schema: Schema, location: Location) -> str:
+    """Return what a model says of the last key on the way to a location."""
+    for number, step in reversed([*enumerate(location)]):
+        for record in records_at(schema, location[:number]):
+            if words := record["properties"].get(step, {}).get("description"):
+                return str(words)
+    return ""
 
 
 def _opened(part: Schema, schema: Schema) -> Iterator[Schema]:
@@ -71,5 +82,7 @@ def _of_odd(schema: Schema, at: Location, odd: Sequence[str], missing: Sequence[
     kinds = [_kind(each) for each in records_at(schema, at[:-1]) if each["properties"].keys() >= {*odd}]
     if any(kinds) and at[-1] not in kinds:
         return f"{named}是 kind: {' 或 '.join(kinds)} 的写法，这里的 kind 是 {at[-1]}，请改正 kind 或这几项"
+    able = [*dict.fromkeys(key for each in records_at(schema, at) for key in each["properties"])]
+    can = f"，可以写{'、'.join(able)}" if at and len(able) <= _FEW else ""
     lacking = f"，又缺少{'、'.join(f'“{key}”' for key in missing)}" if missing else ""
-    return f"没有{named}{'这几项' if len(odd) > 1 else '这一项'}{lacking}，请改正或删去"
+    return f"没有{named}{'这几项' if len(odd) > 1 else '这一项'}{lacking or can}，请改正或删去"

@@ -28,7 +28,7 @@ from macros.report.tables import Table, TablesFile
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Repeated, Where, listed
 from macros.values.recalling import Recall, anew
-from macros.values.suggest import did_you_mean, nearest
+from macros.values.suggest import nearest
 
 FILES: dict[str, type] = {
     "report": Identity,
@@ -116,12 +116,16 @@ def _issued_text(folder: Path) -> tuple[Piece, ...]:
 
 def _unread(folder: Path) -> Iterator[Mistake]:
     """Yield a mistake for each file of a kind that is read here, but programs' own, whose name nothing reads."""
-    known = {f"{name}.yml": name for name in FILES} | {"issued.txt": "issued"}
+    known = {name: f"{name}.yml" for name in FILES} | {"issued": "issued.txt"}
     for path in sorted(folder.glob("*.*")):
         is_read = path.suffix.lower() in _READ and not any(map(path.match, _OF_PROGRAMS))
-        if path.is_file() and is_read and path.name not in known:
-            meant = "，" if path.suffix == ".csv" else did_you_mean(path.stem, known.values())
-            yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{meant}请改名或删去")
+        if path.is_file() and is_read and path.name not in known.values():
+            near = path.stem if path.stem in known else nearest(path.stem, known)
+            meant = known.get(near, "") if path.suffix != ".csv" else ""
+            remedy = f"，是否为“{meant}”？请改名或删去" if meant else "，请改名或删去"
+            if meant and (folder / meant).exists():
+                remedy = f"，读的是 data/{meant}，请把要用的并入那里，再删去它"
+            yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{remedy}")
     for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("*.*")):
         if path.suffix != ".csv" and not any(map(path.match, _OF_PROGRAMS)):
             saved = f"是表格的，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"

@@ -7,7 +7,7 @@ from macros.reading.in_surveys import amiss_in_survey
 from macros.reading.in_tables import amiss_in_funds, amiss_in_table
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
-from macros.report.readings import Reading, points_of
+from macros.report.readings import UNCHANGED, Reading, points_of
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import limit
 
@@ -71,9 +71,9 @@ def _findings(report: Report) -> Iterator[Mistake]:
     indicators = {i.id for i in report.framework.indicators}
     problems = {problem.id for problem in findings.problems}
     for problem in findings.problems:
-        yield from unheard(problem.indicators, indicators, where / problem.id / "explains", "指标")
+        yield from unheard(problem.indicators, indicators, where / problem.key / "explains", "指标")
     for item in findings.recommendations:
-        yield from unheard(item.problems, problems, where / item.id / "answers", "问题")
+        yield from unheard(item.problems, problems, where / item.key / "answers", "问题")
 
 
 def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]:
@@ -86,6 +86,8 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         figure = report.figures.get(setting.figure)
         if figure and (wrong := figure.implausible(setting.value)):
             yield Mistake(where / "value", wrong)
+        if figure and (setting.value, setting.formula) == (figure.value, figure.formula):
+            yield Mistake(where / ("formula" if setting.formula else "value"), UNCHANGED.format("figures"))
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
         points = filter(None, [setting.point]) if rule else ()

@@ -67,7 +67,7 @@ def read_settings(config: Path) -> Settings:
     untold = [each for each in wrong if not any(one.where.holds(each.where) for one in tagged)]
     said = (*titles, *(menu or ()))
     no_words = [Mistake(one.place, words) for one in said for _, words in document.no_words(one.title)]
-    return Settings(titles, menu, (*document.repeated, *tagged, *untold, *no_words))
+    return Settings(titles, menu, (*document.noted, *tagged, *untold, *no_words))
 
 
 def _unlike_model(config: Path, document: Document) -> list[Mistake]:

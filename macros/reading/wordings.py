@@ -12,20 +12,22 @@ _ABSENT = {
     "missing": "缺少此项，请补上",
     "string_too_short": "是空的，请填写",
     "too_short": "至少要有{min_length}项，请补上",
-    "union_tag_not_found": "缺少 kind，请写明种类",
+    "union_tag_not_found": "缺少 kind，请写明种类（tally、scale、judged、parts 之一）",
 }
+_LISTED = "应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头"
 _WORDS = {
     "string_type": "应为文字（以 { 或 [ 开头的要加引号）",
     "string_pattern_mismatch": "只能用字母、数字和下划线，且不以数字开头",
-    "bool_parsing": "应为 true（符合）或 false（不符合）",
-    "bool_type": "应为 true（符合）或 false（不符合）",
+    "bool_parsing": "应为 true 或 false",
+    "bool_type": "应为 true 或 false",
     "int_parsing": "应为整数",
-    "tuple_type": "应为列表，每项以“- ”开头",
-    "list_type": "应为列表，每项以“- ”开头",
+    "tuple_type": _LISTED,
+    "list_type": _LISTED,
     "dict_type": "应为“名称: 内容”的形式",
     "model_type": "应为“名称: 内容”的形式",
     "model_attributes_type": "应为“名称: 内容”的形式",
 }
+_CHOSEN = ("bool_parsing", "bool_type", "literal_error")
 _QUOTED = re.compile(r"'([^']*)'")
 _BOUNDS = {
     "greater_than": "应大于{gt}",
@@ -37,8 +39,8 @@ _BOUNDS = {
 }
 
 
-def in_chinese(detail: ErrorDetails) -> str:
-    """Return what is wrong, and what to do."""
+def in_chinese(detail: ErrorDetails, description: str) -> str:
+    """Return what is wrong, and what to do; of one of several words, with the description that tells what they mean."""
     kind, found = detail["type"], detail["input"]
     context = detail.get("ctx", {})
     if kind == "value_error":
@@ -49,7 +51,11 @@ def in_chinese(detail: ErrorDetails) -> str:
         return _ABSENT[kind].format(**context)
     if kind == "union_tag_invalid":
         found = context["tag"]
-    return f"“{short(found)}”{_expected(kind, context)}，请改正"
+    if kind == "string_type" and isinstance(found, Mapping):
+        first = next((f"{key}: …" if value else f"{{{key}}}" for key, value in found.items()), "{}")
+        return f"“{short(first)}”应为文字，以 {{ 或 [ 开头的、里面有“: ”的要加引号，请改正"
+    meaning = f"（{description}）" if description and kind in _CHOSEN else ""
+    return f"“{short(found)}”{_expected(kind, context)}{meaning}，请改正"
 
 
 def _expected(kind: str, context: Mapping[str, Any]) -> str:

@@ -143,6 +143,11 @@ def _without_colon(lines: list[str], number: int) -> tuple[int, str]:
     line = lines[number] if number < len(lines) else ""
     if re.match(r"\s*[•·●▪■◆○－–—]", line):
         return number + 1, "列表的每一项要以英文的“- ”开头"
+    before = next((each for each in reversed(lines[:number]) if each.strip()), "")
+    if before.lstrip().startswith("- ") and _indent(before) == _indent(line):
+        return number + 1, "少了“- ”"
+    if not re.search("[:：]", line) and not line.isascii():
+        return number + 1, "少了冒号；接着上面一段文字的，向右缩进"
     if ":" in line:
         return number + 1, "少了“- ”" if line.lstrip().startswith("{") else "冒号后面要空一格"
     return number + 1, "冒号要用英文的“: ”" if "：" in line else "少了冒号"

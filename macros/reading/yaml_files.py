@@ -11,7 +11,7 @@ import yaml
 from macros.reading.files import read_text, refused
 from macros.reading.yaml_faults import fault
 from macros.reading.yaml_reader import Place, YamlReader
-from macros.values.mistakes import Repeated
+from macros.values.mistakes import Mistake
 
 _RESOLVER: Any = yaml.resolver.Resolver()
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -25,7 +25,7 @@ class Document:
     lines: dict[Place, int]
     ends: dict[Place, int]
     rows: tuple[str, ...]
-    repeated: tuple[Repeated, ...]
+    noted: tuple[Mistake, ...]
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest place around it."""
@@ -85,8 +85,7 @@ def parse_yaml(text: str, name: str) -> Document:
     except (yaml.YAMLError, UnicodeError):
         line, character = _forbidden(text)
         raise refused(name, f"含有看不见的字符“{character}”，请删去", line) from None
-    repeated = tuple(dict.fromkeys(reader.repeated))
-    return Document(content, reader.lines, reader.ends, rows, repeated)
+    return Document(content, reader.lines, reader.ends, rows, tuple(dict.fromkeys(reader.noted)))
 
 
 def _forbidden(text: str) -> tuple[int, str]:

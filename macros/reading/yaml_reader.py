@@ -8,7 +8,7 @@ import yaml
 
 from macros.reading.files import refused
 from macros.values.errors import DataErrors, short
-from macros.values.mistakes import Repeated, Where
+from macros.values.mistakes import Mistake, Repeated, Where
 
 Place = tuple[int | str, ...]
 _DEEPEST = 40
@@ -39,7 +39,7 @@ class YamlReader:
         self.lines: dict[Place, int] = {}
         self.ends: dict[Place, int] = {}
         self.last = 1
-        self.repeated: list[Repeated] = []
+        self.noted: list[Mistake] = []
 
     def document(self) -> object:
         """Return what the only document of a file holds, ``None`` where there is none."""
@@ -65,6 +65,7 @@ class YamlReader:
             case yaml.ScalarEvent():
                 self.last = _last_line(event)
                 self._refuse_run_on(event)
+                self._note_cut_off(event)
                 plain = not event.style and event.value in ("", "~", "null")
                 return None if plain else event.value
         if len(place) >= _DEEPEST:
@@ -110,7 +111,14 @@ class YamlReader:
             self._repeated(line, "请删去或改名其中一个", f"“{short(key)}”", earlier)
 
     def _repeated(self, line: int, remedy: str, what: str, earlier: int = 0) -> None:
-        self.repeated.append(Repeated(Where(self.name, line=line), remedy, what=what, earlier=earlier))
+        self.noted.append(Repeated(Where(self.name, line=line), remedy, what=what, earlier=earlier))
+
+    def _note_cut_off(self, event: yaml.ScalarEvent) -> None:
+        """Note a text that ends where a sign begins a comment, with no blank after it as those who mean one leave."""
+        line, column = _place(event.end_mark)
+        if event.style not in ("|", ">") and (found := re.match(r"\s+(#[^\s#].*)", self.rows[line][column:])):
+            words = f"“{short(found[1])}”成了注释，不会印出；是文字的，整段加英文引号；是注释的，# 后面空一格"
+            self.noted.append(Mistake(Where(self.name, line=line + 1), words))
 
     def _refuse_run_on(self, event: yaml.ScalarEvent) -> None:
         """Raise DataErrors where a text without quotes has run on into what should be the next item of a list."""

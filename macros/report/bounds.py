@@ -1,13 +1,11 @@
 """Where a stated number may lie: within what its unit says, or within what is said instead."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import Field
 
-from macros.report.laws import refused_if, require
+from macros.report.laws import law, refused_if, require
 from macros.report.record import Strict
 from macros.values.numbers import Number
 from macros.values.plausible import COUNT, beyond, fractional, miswritten, usual
@@ -19,6 +17,8 @@ class Bounds(Strict):
 
     from_: Number | None = Field(None, alias="from", description="不小于")
     to: Number | None = Field(None, description="不大于")
+
+    _in_order = law(lambda it: None in (it.from_, it.to) or it.from_ <= it.to, "{from_}大于 {to}，请改正")
 
     def must_be_in(self, unit: str) -> None:
         """Raise LawError for an end that is not typed as numbers of this unit are."""

@@ -104,4 +104,4 @@ def needs(key: str, other: str) -> Any:
 
 
 def _states(record: BaseModel, key: str) -> bool:
-    return getattr(record, key) not in (None, "")
+    return getattr(record, key) not in (None, "", ())

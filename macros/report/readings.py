@@ -1,7 +1,5 @@
 """data/readings.yml: places where the report's own words support two values of a fact."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer
@@ -10,12 +8,13 @@ from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged
 from macros.report.rules.quantities import Met, Named
-from macros.report.rules.tally import Pointed
+from macros.report.rules.tally import COUNTINGS, Point
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
 
 TARIFFS = {"printed": "标准写明分数", "open": "标准没有写明分数"}
+UNCHANGED = "与 data/{}.yml 中的一样，什么也没有改变，请改正"
 Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
 
@@ -46,8 +45,8 @@ class Setting(Strict):
     formula: Annotated[str, PlainSerializer(_plain)] = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
     instead_of: str = Field("", description="换下的数据；标准考核几个数据时，写明改的是哪一个")
-    counted: Literal["", "pro_rata", "whole", "begun"] = Field(
-        "", description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
+    counted: Literal["", "pro_rata", "whole", "begun", "nearest"] = Field(
+        "", description=f"不足一步：{COUNTINGS}"
     )
     score: Number | None = Field(None, description="改评的分数")
 
@@ -67,7 +66,7 @@ class Setting(Strict):
     def changes(self, record: Strict) -> dict[str, object]:
         """Return what to update in a record of the rule that it concerns."""
         if self.point:
-            return {"met": self.met} if isinstance(record, Pointed) and record.text == self.point else {}
+            return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
         measured = getattr(record, "value", "")
         if self.measures and measured and self.instead_of in ("", measured):
             return {"value": Named(self.measures)}
@@ -81,7 +80,7 @@ class Setting(Strict):
         if not found:
             return "所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
         if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
-            return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
+            return UNCHANGED.format("indicators")
         measured = dict.fromkeys(getattr(each, "value", "") for each, _ in found)
         if self.measures and len(measured) > 1:
             return f"rule 考核的数据有{'、'.join(map(str, measured))}，请写明 instead_of（换下的是哪一个）"
@@ -124,7 +123,7 @@ class Reading(Strict):
 
 def points_of(rule: Strict) -> list[str]:
     """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    return [entry.text for entry in records(rule) if isinstance(entry, Pointed) and entry.met is not None]
+    return [entry.text for entry in records(rule) if isinstance(entry, Point) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

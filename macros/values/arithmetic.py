@@ -51,7 +51,7 @@ def _collect(node: ast.expr, names: dict[str, None], text: str, depth: int) -> N
 def _operands(node: ast.expr, text: str) -> list[ast.expr]:
     """Return the expressions a node works on; refuse every node that is not arithmetic."""
     match node:
-        case ast.BinOp(left=ast.Name() | ast.Attribute(), op=ast.Div(), right=ast.Constant(value=0)):
+        case ast.BinOp(op=ast.Div(), right=ast.Constant(value=0)):
             raise FormulaError(f"公式“{short(text)}”除以 0，没有数值，请改正")
         case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div(), right=right):
             return [left, right]

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"|(?P<numerator>\d+) ?/ ?(?P<denominator>[1-9]\d*)",
     re.ASCII,
 )
+_JOINED = re.compile(r"(\d{3,})\.\d\d\1\d*")
 _TOO_LONG = re.compile(r"\d{16}|\.\d{13}")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％﹪＋－−／", "0123456789.,%%+--/")
 """What is typed in full width, and signs that mean the same."""
@@ -54,6 +55,8 @@ def typed_number(text: object) -> Quantity:
         raise ValueError(f"“{short(text)}”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法")
     if _TOO_LONG.search(plain.replace(",", "")):
         raise ValueError(f"“{short(text)}”太长，整数最多15位，小数最多12位，请改正")
+    if _JOINED.fullmatch(plain):
+        raise ValueError(f"“{short(text)}”像是两个数连在了一起，请改正")
     if match["numerator"]:
         return Quantity(Share(int(match["numerator"]), int(match["denominator"])))
     decimals = match["decimals"] or ""

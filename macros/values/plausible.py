@@ -20,6 +20,7 @@ _OTHERS = {
     "﹪": PERCENT,
     "百分比": PERCENT,
     "百分数": PERCENT,
+    "百分之": PERCENT,
     "万": "万元",
     "亿": "亿元",
     "人民币": "元",

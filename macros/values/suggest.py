@@ -1,16 +1,32 @@
 """How texts are alike: the nearest right name for a misspelt one, what two begin with."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from posixpath import commonprefix
 from unicodedata import normalize
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str:
-    """Return the nearest of ``right``, empty where none is near; names that no person made are no slips for others."""
-    others = {_alike(name): name for name in right if name != wrong and not wrong.startswith("_")}
-    near = get_close_matches(_alike(wrong[:100]), others, n=1, cutoff=0.6)
-    return others[near[0]] if near else ""
+    """Return the nearest of ``right``, empty where none is near: what is within a thing is like what is within one that is alike.
+
+    Names that no person made are no slips for others, nor meant by any.
+    """
+    others = {_alike(name): name for name in right if name != wrong and "_" not in (wrong[:1], name[:1])}
+    typed = _alike(wrong[:100])
+    whole, dot, _ = typed.partition(".")
+    if whole and dot:
+        wholes = {other.partition(".")[0] for other in others}
+        meant = {whole} & wholes or {*get_close_matches(whole, wholes)}
+        others = {other: name for other, name in others.items() if other.partition(".")[0] in meant}
+    return others.get(
+        min(get_close_matches(typed, others), key=lambda other: _apart(typed, other), default=""), ""
+    )
+
+
+def _apart(one: str, other: str) -> tuple[int, int, int]:
+    """Return how unlike two names are: by the signs they do not share, by how late they part, by their lengths."""
+    shared = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
+    return max(len(one), len(other)) - shared, -len(beginning(one, other)), abs(len(one) - len(other))
 
 
 def _alike(name: str) -> str:

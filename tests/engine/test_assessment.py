@@ -85,7 +85,7 @@ def test_a_failed_notice_is_no_objection() -> None:
 
 def test_an_erratum_whose_check_passes_again_is_stale() -> None:
     assert objections({"errata/errata": [erratum("weight.A")]}) == [
-        "data/errata.yml E01：所回答的核对“weight.A”已经相符，请删去此勘误或改正 checks"
+        "data/errata.yml E01 checks：所回答的核对“weight.A”已经相符，请删去此勘误或改正 checks"
     ]
 
 
@@ -96,7 +96,7 @@ def test_an_erratum_may_explain_a_difference_of_rounding() -> None:
 
 def test_an_erratum_that_answers_no_check_at_all_is_named() -> None:
     assert objections({**FORGOTTEN, "errata/errata": [erratum("name.A11", "name.A13")]}) == [
-        "data/errata.yml E01：所回答的核对“name.A13”不存在，请删去此勘误或改正 checks"
+        "data/errata.yml E01 checks：所回答的核对“name.A13”不存在，请删去此勘误或改正 checks"
     ]
 
 
@@ -105,11 +105,11 @@ def test_an_erratum_may_answer_nothing_but_a_reader() -> None:
 
 
 def test_all_objections_come_out_at_once() -> None:
-    changes = {**FORGOTTEN, "indicators/weight": 99, "errata/errata": [erratum("name.A12")]}
+    changes = {**FORGOTTEN, "indicators/weight": 99, "errata/errata": [erratum("weight.A")]}
     assert [line.partition("：")[0] for line in objections(changes)] == [
         "核对不符 weight.total",
         "核对不符 name.A11",
-        "data/errata.yml E01",
+        "data/errata.yml E01 checks",
     ]
 
 

@@ -69,7 +69,7 @@ def test_a_change_against_what_was_issued_is_refused_with_the_reason_that_has_no
 
 def test_a_contradiction_mended_but_its_erratum_kept_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path, ("figures/figures/borrowed/value", "110")) == [
-        "data/errata.yml 第1行 K4：所回答的核对“custom.borrowed”已经相符，请删去此勘误或改正 checks"
+        "data/errata.yml 第1行 K4 checks：所回答的核对“custom.borrowed”已经相符，请删去此勘误或改正 checks"
     ]
 
 

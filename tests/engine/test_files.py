@@ -121,7 +121,7 @@ def test_yaml_places_know_their_lines(file: Path) -> None:
 
 def test_every_repeated_key_is_named_with_its_line(file: Path) -> None:
     document = read_yaml(written(file, "a: 1\nb: {c: 1, c: 2}\na: 3\n"), "data/x.yml")
-    assert (*map(str, document.repeated),) == (
+    assert (*map(str, document.noted),) == (
         "data/x.yml 第2行：“c”重复出现（第2行已有），请删去或改名其中一个",
         "data/x.yml 第3行：“a”重复出现（第1行已有），请删去或改名其中一个",
     )

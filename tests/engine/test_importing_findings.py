@@ -73,6 +73,21 @@ def test_problems_told_as_a_first_and_a_second_keep_these_words(tmp_path: Path) 
     assert unprinted(folder) == []
 
 
+def test_a_numbered_sentence_alone_in_its_paragraph_is_the_title_of_what_follows(tmp_path: Path) -> None:
+    folder = of(tmp_path, "二、存在的问题", "1.停讲没有补。", f"{LOST}。", "又及。", "2.灯太少。", "灯没了。")
+    assert [(problem.title, problem.text.strip()) for problem in findings(folder).problems] == [
+        ("停讲没有补。", f"{LOST}。\n\n又及。"),
+        ("灯太少。", "灯没了。"),
+    ]
+    assert unprinted(folder) == []
+
+
+def test_what_else_is_to_be_explained_is_no_chapter_of_problems(tmp_path: Path) -> None:
+    folder = of(tmp_path, "二、其他需要说明的问题", "资料由童话馆提供。")
+    assert (folder / "docs/part-2.md").is_file()
+    assert not [mark for mark in marks(folder / "data", folder / "docs") if "没有分成" in mark.words]
+
+
 @pytest.mark.parametrize(
     "words", [("停讲没有补。", "灯太少。"), ("#（一）停讲没有补", "没有补。", "#（三）灯太少", "灯没了。")]
 )

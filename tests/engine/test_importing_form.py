@@ -10,6 +10,8 @@ from macros.assessment.assess import assess
 from macros.gate.marks import marks
 from macros.hosts.unhosted import compared
 from macros.importing.from_word import import_word
+from macros.importing.parts.form import form_of
+from macros.importing.word import Grid, open_word
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
@@ -17,7 +19,7 @@ from macros.tables.target_tables import target_layout
 from tests.engine import forms
 from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
-from tests.engine.word_writing import unprinted
+from tests.engine.word_writing import Writer, unprinted
 
 Form = tuple[list[str], list[list[Any]], list[forms.Merge]]
 PROJECT: Form = (["项目支出绩效自评表", "（2031年度）"], forms.PROJECT, forms.PROJECT_MERGES)
@@ -256,3 +258,22 @@ def test_weights_are_printed_with_the_decimals_of_their_column(read: Callable[[F
     column = next(n for n, field in enumerate(layout.fields) if field.title == "分值")
     printed = [str(row[column]) for row in layout.rows if str(row[column])]
     assert printed == [row[at] for row in typed[first:] if row[at]]
+
+
+def test_what_stands_below_the_goals_in_columns_of_its_own_is_of_the_head(tmp_path: Path) -> None:
+    rows = [
+        ["项目名称", "夜间故事会", "", ""],
+        ["年度目标", "", "目标完成情况", ""],
+        ["讲故事。", "", "讲了。", ""],
+        ["实施过程", "春天起讲，秋天讲完。", "", ""],
+        ["三级指标", "年度指标值", "实际完成值", "得分"],
+        ["故事会场数", "≥24场", "17场", "40"],
+    ]
+    goals = [(1, 0, 1, 1), (1, 2, 1, 3), (2, 0, 2, 1), (2, 2, 2, 3), (3, 1, 3, 3)]
+    writer = Writer()
+    writer.table(rows, goals)
+    blocks = open_word(writer.save(tmp_path / "form.docx")).blocks
+    form = form_of(next(block for block in blocks if isinstance(block, Grid)))
+    assert form is not None
+    assert [goal["achieved"] for goal in form.goals] == ["讲了。"]
+    assert form.header[1:] == [{"name": "实施过程", "value": "春天起讲，秋天讲完。"}]

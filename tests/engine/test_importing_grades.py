@@ -7,8 +7,9 @@ import pytest
 
 from macros.gate.marks import marks
 from macros.importing.from_word import import_word
-from macros.importing.parts.grades import grades, told_in
+from macros.importing.parts.grades import grades, grades_of, told_in
 from macros.importing.word import Cell, Grid
+from macros.importing.yaml_text import bare
 from macros.reading.load import load
 from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.word_writing import Writer
@@ -105,3 +106,14 @@ def test_the_sentence_is_named_as_the_source(tmp_path: Path, said: str, limit: i
     told = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
     assert any("分数线" in words for words in told) is is_marked
     assert [line for line in reasons_not_to_publish(tmp_path / "report") if "：待" not in line] == []
+
+
+@pytest.mark.parametrize(("said", "name"), [("评价等级为优秀。", "优秀"), ("评价等级为“优”。", "优")])
+def test_usual_limits_have_the_name_that_the_report_gives_a_grade(said: str, name: str) -> None:
+    usual = bare(grades_of(["前言。", said])["grades"])
+    assert usual == [
+        {"name": name, "at_least": 90},
+        {"name": "良", "at_least": 80},
+        {"name": "中", "at_least": 60},
+        {"name": "差", "at_least": 0},
+    ]

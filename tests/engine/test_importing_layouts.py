@@ -219,17 +219,19 @@ def test_a_survey_is_called_by_the_line_in_brackets_right_above_it(tmp_path: Pat
     assert [survey.spec.title for survey in surveys] == ["听众满意度调查", "讲者满意度调查"]
 
 
-def test_lines_of_numbers_set_off_by_tabs_are_a_table_and_other_tabs_are_blanks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("between", ["\t", "    ", "　　"])
+def test_lines_of_numbers_set_off_by_tabs_or_blanks_are_a_table_and_other_tabs_are_blanks(
+    tmp_path: Path, between: str
+) -> None:
+    rows = [["书名", "预算", "决算"], ["月光", "1,021.36", "-"], ["风", "3", "95.2%"], ["合    计", "4", "-"]]
     writer = Writer()
-    writer.say("甲\t乙", "书名\t预算\t决算", "月光\t1,021.36\t-", "风\t3\t95.2%", "完")
-    first, grid, last = open_word(writer.save(tmp_path / "report.docx")).blocks
+    writer.say("甲\t乙", *map(between.join, rows), "完", "单位：甲    日期：乙    电话：丙")
+    first, grid, *last = open_word(writer.save(tmp_path / "report.docx")).blocks
     assert isinstance(grid, Grid)
-    assert [grid.line(row) for row in range(grid.height)] == [
-        ["书名", "预算", "决算"],
-        ["月光", "1,021.36", "-"],
-        ["风", "3", "95.2%"],
-    ]
-    assert [one.text for one in (first, last) if isinstance(one, Paragraph)] == ["甲 乙", "完"]
+    lines = [[re.sub(r"\s", "", words) for words in grid.line(row)] for row in range(grid.height)]
+    assert lines == [*rows[:3], ["合计", "4", "-"]]
+    said = [one.text for one in (first, *last) if isinstance(one, Paragraph)]
+    assert said == ["甲 乙", "完", "单位：甲    日期：乙    电话：丙"]
 
 
 def test_what_stands_between_two_tables_keeps_them_apart(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from macros.importing.word import Grid, Paragraph, open_word, opening
 from macros.importing.word.numbering import printed
@@ -144,3 +146,23 @@ def test_macros_and_links_are_left_alone_and_said(tmp_path: Path) -> None:
         "a.docx：里面有宏，没有运行",
         "a.docx：里面有指向别处的链接（模板、图片等），没有打开",
     )
+
+
+def test_a_list_that_a_field_makes_is_not_of_the_text_and_what_stands_around_it_is(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("摘要", "概况\t1", "建议\t2", "正文")
+    first, last = writer.document.paragraphs[1:3]
+    for at, (paragraph, xml) in enumerate(
+        (
+            (first, '<w:fldChar w:fldCharType="begin"/>'),
+            (first, '<w:instrText xml:space="preserve"> TOC \\o "1-2" </w:instrText>'),
+            (first, '<w:fldChar w:fldCharType="separate"/>'),
+            (last, '<w:fldChar w:fldCharType="begin"/>'),
+            (last, "<w:instrText>PAGEREF a</w:instrText>"),
+            (last, '<w:fldChar w:fldCharType="end"/>'),
+            (last, '<w:fldChar w:fldCharType="end"/>'),
+        )
+    ):
+        run = parse_xml(f"<w:r {nsdecls('w')}>{xml}</w:r>")
+        paragraph._p.insert(at, run) if paragraph is first else paragraph._p.append(run)
+    assert texts(writer.save(tmp_path / "a.docx")) == ["摘要", "正文"]

@@ -44,9 +44,9 @@ BROKEN = [
     ("键名拼错", "indicators.yml", V11_WEIGHT, V11_WEIGHT.replace("weight", "wieght"),
      [f"data/indicators.yml 第{{1}}行 {V11} › wieght：没有“wieght”这一项，是否为“weight”？请改正或删去"]),
     ("是否符合写成中文", "indicators.yml", FADED, FADED.replace("false", "否"),
-     [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项 › met：“否”应为 true（符合）或 false（不符合），请改正"]),
+     [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项 › met：“否”应为 true 或 false（要点是否符合；部分符合的写比例，如 50%），请改正"]),
     ("要点没有写扣多少", "indicators.yml", FADED, FADED.replace(" lose: 30%,", ""),
-     [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项：lose（扣几分）、gain（得几分）须填且只填一个"]),
+     [f"data/indicators.yml 第{{0}}行 {V21} › rule：lose（扣几分）、gain（得几分）须填且只填一个"]),
     ("要点写了两种扣法", "indicators.yml", FADED, FADED.replace("met", "gain: 1, met"),
      [f"data/indicators.yml 第{{0}}行 {V21} › rule › entries › 第2项：lose（扣几分）、gain（得几分）须填且只填一个"]),
     ("编号不能用作名称", "indicators.yml", 'id: "V21"', 'id: "V-21"',
@@ -54,7 +54,7 @@ BROKEN = [
     ("评分规则的种类拼错", "indicators.yml", f"{{kind: tally, value: {WAITING}", f"{{kind: taly, value: {WAITING}",
      [f"data/indicators.yml 第{{0}}行 {W11} › rule：“taly”应为tally、scale、judged、parts之一，请改正"]),
     ("评分规则没有写种类", "indicators.yml", f"{{kind: tally, value: {WAITING}", f"{{value: {WAITING}",
-     [f"data/indicators.yml 第{{0}}行 {W11} › rule：缺少 kind，请写明种类"]),
+     [f"data/indicators.yml 第{{0}}行 {W11} › rule：缺少 kind，请写明种类（tally、scale、judged、parts 之一）"]),
     ("按步计而没有界限", "indicators.yml", WAITING, WAITING.replace(" above: 12,", ""),
      [f"data/indicators.yml 第{{0}}行 {W11} › rule：value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"]),
     ("一步为零", "indicators.yml", WAITING, WAITING.replace("per: 2", "per: 0"),
@@ -118,7 +118,7 @@ BROKEN = [
     ("表头归并的列拼错", "tables.yml", "columns: [group, item]", "columns: [group, items]",
      ["data/tables.yml candles header：没有编号为“items”的列，是否为“item”？请改正"]),
     ("列的种类拼错", "tables.yml", "{id: moonlight, title: 小计, type: amount}", "{id: moonlight, title: 小计, type: money}",
-     ["data/tables.yml 第{0}行 tables › spending › columns › moonlight › type：“money”应为group、text、measure、amount、count、share之一，请改正"]),
+     ["data/tables.yml 第{0}行 tables › spending › columns › moonlight › type：“money”应为group、text、measure、amount、count、share之一（种类：group 归类（相同的上下合并），text 文字，measure 指标值（带符号、单位的数，或文字），amount 金额，count 计数，share 比率），请改正"]),
     ("表名不能用作名称", "tables.yml", "  money:\n", "  金币 表:\n",
      ["data/tables.yml 第{0}行 tables › 金币 表：“金币 表”只能用字母、数字和下划线，且不以数字开头，请改正"]),
     ("数字后面带了单位", "figures.yml", "value: 16.5,", "value: 16.5分钟,",
@@ -132,13 +132,13 @@ BROKEN = [
     ("数据与表格同名", "figures.yml", "  borrowed_sound:", "  wishes:",
      ["data/figures.yml wishes：编号“wishes”已是 data/tables.yml 中的编号，请改成不同的编号"]),
     ("勘误的种类拼错", "errata.yml", "- id: K7\n    kind: name", "- id: K7\n    kind: nam",
-     ["data/errata.yml 第{1}行 errata › K7 › kind：“nam”应为figure、rule、unexplained、name、wording之一，请改正"]),
+     ["data/errata.yml 第{1}行 errata › K7 › kind：“nam”应为figure、rule、unexplained、name、wording之一（种类：figure 数字，rule 规则，unexplained 缺少说明，name 名称，wording 文字），请改正"]),
     ("以大括号开头的文字没有加引号", "errata.yml", '"{cats.satisfaction}"', "{cats.satisfaction}",
-     ["data/errata.yml 第{0}行 errata › K9 › corrected：“{{…}}”应为文字（以 {{ 或 [ 开头的要加引号），请改正"]),
+     ["data/errata.yml 第{0}行 errata › K9 › corrected：“{{cats.satisfaction}}”应为文字，以 {{ 或 [ 开头的、里面有“: ”的要加引号，请改正"]),
     ("大括号后面还有文字而没有加引号", "errata.yml", '"{cats.satisfaction}"', "{cats.satisfaction}左右",
      ["data/errata.yml 第{0}行：YAML 写法有误（缩进不对，或以 {{ 或 [ 开头的文字没有加引号），请检查缩进、冒号和引号"]),
     ("核对的轻重拼错", "checks.yml", "severity: notice", "severity: warn",
-     ["data/checks.yml 第{0}行 checks › all-cats › severity：“warn”应为error、notice之一，请改正"]),
+     ["data/checks.yml 第{0}行 checks › all-cats › severity：“warn”应为error、notice之一（不成立时：error 不能发布，notice 只作提示），请改正"]),
 ]  # fmt: skip
 
 
@@ -210,7 +210,7 @@ def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_pat
     (data / "charts.yml").rename(data / "chart.yml")
     (data / "memo.yml").write_text("")
     assert mistakes(load, data) == [
-        "data/chart.yml：没有用到这个文件，是否为“charts”？请改名或删去",
+        "data/chart.yml：没有用到这个文件，是否为“charts.yml”？请改名或删去",
         "data/memo.yml：没有用到这个文件，请改名或删去",
     ]
 

@@ -42,7 +42,7 @@ FAILED_CHECK = (
 )
 STALE_ERRATUM = (
     ("data/figures.yml", "issued: 17.41%", "issued: 17.14%"),
-    "data/errata.yml 第10行 K1：所回答的核对“issued.new_book_rate”已经相符，请删去此勘误或改正 checks",
+    "data/errata.yml 第10行 K1 checks：所回答的核对“issued.new_book_rate”已经相符，请删去此勘误或改正 checks",
 )
 HIDDEN_INDICATOR = (
     ("docs/marks/v.md", '{{ indicator("V11") }}', ""),

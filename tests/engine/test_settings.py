@@ -121,7 +121,7 @@ def test_anything_else_is_refused_in_one_line(tmp_path: Path, old: str, new: str
         (SITE.encode("utf-16"), "：是 UTF-16 编码（记事本的“Unicode”），请另存为 UTF-8 文本"),
         (
             (SITE.partition("nav:")[0] + "nav: a.md\n").encode(),
-            " 第5行 nav：“a.md”应为列表，每项以“- ”开头，请改正",
+            " 第5行 nav：“a.md”应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头，请改正",
         ),
         (b"- a\n", " 第1行：“[…]”应为“名称: 内容”的形式，请改正"),
     ],

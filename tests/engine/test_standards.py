@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from macros.assessment.contradictions import notices
 from tests.engine.builders import Changes, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
@@ -101,7 +102,7 @@ COUNT = "界线“{0}%”是百分数，而“窗口数”以“个”计，是�
         ({RULE: {"kind": "scale", "value": "rate", "target": "100"}}, PERCENT.format("100")),
         (
             {RULE: SLOPE | {"below": "windows"}},
-            "“执行率”以“%”计，“窗口数”（windows）以“个”计，不能比较，请改正",
+            "“执行率”以“%”计，“窗口数”（data/figures.yml windows）以“个”计，不能比较，请改正",
         ),
     ],
 )
@@ -116,6 +117,10 @@ def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:
     assert mistakes(an_assessment, named | {STANDARD: "每个扣0.5分"}) == [
         f'{PLACE} standard：评价标准中的“0.5”在 rule 中没有，请改正 rule；不参与计分的，写明 not_in_rule: {{"0.5": 原因}}'
     ]
+
+
+def test_twice_the_weight_may_be_lost_where_a_floor_says_so() -> None:
+    an_assessment({RULE: points("200%", floor="-20")})
 
 
 def test_what_is_kept_of_a_score_is_a_rate() -> None:
@@ -243,4 +248,87 @@ def test_a_number_that_does_not_score_is_stated_with_a_reason() -> None:
     stale = changes | {STANDARD: "实际完成"}
     assert mistakes(an_assessment, stale) == [
         f"{PLACE} not_in_rule：“87”不在评价标准中，或已在 rule 中，请删去"
+    ]
+
+
+def bands(*rows: dict[str, str]) -> dict[str, Any]:
+    return {"kind": "scale", "value": "rate", "rows": [*rows, {"score": "0"}]}
+
+
+def test_a_limit_typed_otherwise_is_not_hidden_by_points_that_are_the_same_number_as_a_share() -> None:
+    standard = {STANDARD: "≥95%得40分；≥80%得32分；其余0分"}
+    an_assessment(standard | {RULE: bands({"from": "95%", "score": "40"}, {"from": "80%", "score": "32"})})
+    an_assessment(standard | {RULE: bands({"from": "95%", "score": "100%"}, {"from": "80%", "score": "80%"})})
+    wrong = bands({"from": "95%", "score": "40"}, {"from": "70%", "score": "32"})
+    assert mistakes(an_assessment, standard | {RULE: wrong}) == [
+        MISSING.format(f"{PLACE} standard", "“80%”", '"80%": 原因')
+    ]
+
+
+def unprinted(standard: str, rule: object) -> list[str]:
+    """Return what a clerk is told of numbers of a rule that its criterion does not print."""
+    told = notices(an_assessment({STANDARD: standard, RULE: rule}))
+    return [line for line in told if line.endswith("评价标准中没有，请核对")]
+
+
+def test_what_a_rule_says_and_its_criterion_does_not_print_deserves_a_look() -> None:
+    rule = bands({"from": "95%", "score": "100%"}, {"from": "85%", "score": "7"})
+    assert unprinted("≥95%得满分；其余0分", rule) == [f"{PLACE} rule：“85%”、“7”评价标准中没有，请核对"]
+
+
+@pytest.mark.parametrize(
+    ("standard", "rule"),
+    [
+        ("达到九成五即百分之九十五的得满分，达到85%的扣一半", bands({"from": "95%", "score": "100%"}, {"from": "85%", "lose": "50%"})),
+        ("95%以上得满分，85%以上扣权重分的20%", bands({"from": "95%", "score": "100%"}, {"from": "85%", "lose": "8"})),
+        ("7个以上得满分，以下得20分", {"kind": "scale", "value": "windows", "rows": [{"from": "7", "score": "40"}, {"to": "6", "score": "20"}]}),
+        ("两点各20分", points("1/2", "1/2", verb="gain")),
+        ("不低于上年的得满分", bands({"from": "95%", "score": "100%"})),
+    ],
+)  # fmt: skip
+def test_what_is_printed_in_other_words_is_printed(standard: str, rule: object) -> None:
+    assert unprinted(standard, rule) == []
+
+
+@pytest.mark.parametrize(
+    ("standard", "missing"),
+    [
+        ("每低于5%扣两分", []),
+        ("每低于五个百分点，扣百分之二", ["2%"]),
+        ("每低于5%扣三分", ["3"]),
+        ("三公经费由五名评委评，每低于5%扣两分", []),
+        ("每低于5%扣2分的三分之一", ["1/3"]),
+    ],
+)
+def test_numbers_spelt_in_chinese_count_where_they_are_points_or_shares(
+    standard: str, missing: list[str]
+) -> None:
+    changes = {RULE: SLOPE | {"per": "5%", "lose": "2"}, STANDARD: standard}
+    if not missing:
+        an_assessment(changes)
+    else:
+        (number,) = missing
+        told = [MISSING.format(f"{PLACE} standard", f"“{number}”", f'"{number}": 原因')]
+        assert mistakes(an_assessment, changes) == told
+
+
+def test_the_first_steps_that_are_listed_are_understood_where_the_others_follow_likewise() -> None:
+    rule = SLOPE | {"below": "100%", "per": "10%", "lose": "4", "of": "points"}
+    listed = "完成目标得40分，完成目标的90%得36分，完成80%得32分"
+    an_assessment({RULE: rule, STANDARD: f"{listed}，依次类推"})
+    assert mistakes(an_assessment, {RULE: rule, STANDARD: f"{listed}，完成75%得32分，依次类推"}) == [
+        MISSING.format(f"{PLACE} standard", "“75%”", '"75%": 原因')
+    ]
+
+
+def ranks(second: str) -> dict[str, Any]:
+    rows = [{"to": "5", "score": "100%"}, {"to": second, "lose": "0.5"}, {"from": "11", "lose": "1"}]
+    return {"kind": "scale", "value": "windows", "rows": rows}
+
+
+def test_the_next_row_begins_at_the_next_whole_number() -> None:
+    standard = {STANDARD: "排名前5名的得满分，6—10名的扣0.5分，11名以后扣1分。"}
+    an_assessment(standard | {RULE: ranks("10")})
+    assert mistakes(an_assessment, standard | {RULE: ranks("9")}) == [
+        MISSING.format(f"{PLACE} standard", "“10”", '"10": 原因')
     ]

@@ -100,7 +100,7 @@ def test_a_short_rule_without_what_was_reached_says_what_is_missing() -> None:
 
 def test_a_target_in_another_unit_is_refused() -> None:
     assert mistakes(an_assessment, measured("≥50个", "40%")) == [
-        "data/indicators.yml A11 target：“制度实际完成值”以“%”计，“制度年度指标值”（A11.target）以“个”计，不能比较，请改正"
+        "data/indicators.yml A11 target：“制度实际完成值”以“%”计，“制度年度指标值”（data/indicators.yml A11）以“个”计，不能比较，请改正"
     ]
 
 

@@ -46,7 +46,7 @@ UP_TO_THE_TOTAL = {
 FACTS = [
     ("V21", lambda content: rule(content, "V21")["entries"][0].update(met=False)),
     ("V11", change("framework/indicators", "V11", weight="3")),
-    ("W11", lambda content: rule(content, "W11")["entries"][0].update(above="11")),
+    ("W11", lambda content: rule(content, "W11").update(above="11")),
     ("X21", lambda content: rule(content, "X21").update(score="5")),
     ("Y11", lambda content: rule(content, "Y11")["parts"][1]["rule"]["rows"][1].update({"from": "40"})),
     ("V12", change("figures", "new_books", value="100", printed="100", stated="100")),

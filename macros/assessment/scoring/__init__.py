@@ -1,13 +1,12 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from math import ceil, floor
 
-from macros.assessment.scoring.measures import Worth, bound, examined, gets, points, worth
+from macros.assessment.scoring.basis import Basis, Worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
@@ -18,7 +17,7 @@ from macros.report.rules.quantities import UNBOUNDED, Limit
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, rounded, shortest
 
-__all__ = ["Facts", "Outcome", "Step", "examined", "score"]
+__all__ = ["Basis", "Facts", "Outcome", "Step", "score"]
 
 _ROUNDED: dict[str | None, tuple[str, Callable[[Fraction], Fraction | int]]] = {
     None: ("四舍五入", partial(rounded, decimals=0)),
@@ -31,93 +30,89 @@ _SHARED = {
 }  # fmt: skip
 
 
-def score(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
-    """Return the score of ``rule`` out of ``weight`` points, within its floor and its cap.
+def score(rule: Rule, basis: Basis) -> Outcome:
+    """Return the score of ``rule`` out of the weight of a basis, within its floor and its cap.
 
     Of its conditions the first that holds decides, if it sets the score; all that hold change it, if they
     change what the rule gives: between nothing and full marks, unless the rule states another floor or cap,
     which bounds the score as it is changed. Raises FormulaError where a fact has no value, or what was
     judged is not allowed.
     """
-    changes: list[tuple[When, Step]] = []
-    for when, found in ((when, examined(when, facts)) for when in rule.when):
-        if found.holds and (decided := _decided(when, found, weight, facts)):
+    found_of = [(when, basis.examined(when)) for when in rule.when]
+    for when, found in found_of:
+        if found.holds and (decided := _decided(when, found, basis)):
             return decided
-        changes += [(when, found)] if found.holds else []
     stated = {key: bound for key in _USUAL if (bound := getattr(rule, key)) is not None}
-    outcome = _bounded(
-        _worked_out(rule, weight, facts), weight, facts, _USUAL | dict.fromkeys(stated, UNBOUNDED)
-    )
-    for when, found in changes:
-        outcome = _changed(outcome, when, found, weight, facts)
-    return _rounded(_bounded(outcome, weight, facts, _USUAL | stated), rule, weight)
+    outcome = _bounded(_worked_out(rule, basis), basis, _USUAL | dict.fromkeys(stated, UNBOUNDED))
+    for when, found in found_of:
+        outcome = _changed(outcome, when, found, basis)
+    return _rounded(_bounded(outcome, basis, _USUAL | stated), rule, basis)
 
 
-def _worked_out(rule: Rule, weight: Fraction, facts: Facts) -> Outcome:
+def _worked_out(rule: Rule, basis: Basis) -> Outcome:
     match rule:
         case Tally():
-            return tally(rule, weight, facts)
+            return tally(rule, basis)
         case Scale():
-            return scale(rule, weight, facts)
+            return scale(rule, basis)
         case Judged():
-            return judged(rule, weight, facts)
+            return judged(rule, basis)
         case Parts():
-            weights = [points(part.weight, weight, facts) for part in rule.parts]
-            outcomes = [score(p.rule, w, facts) for p, w in zip(rule.parts, weights, strict=True)]
-            return combined(rule, weights, outcomes)
+            bases = [replace(basis, weight=basis.points(part.weight)) for part in rule.parts]
+            outcomes = [score(part.rule, each) for part, each in zip(rule.parts, bases, strict=True)]
+            return combined(rule, [each.weight for each in bases], outcomes)
 
 
-def _decided(when: When, found: Step, weight: Fraction, facts: Facts) -> Outcome | None:
+def _decided(when: When, found: Step, basis: Basis) -> Outcome | None:
     """Return the outcome that a condition which holds sets, ``None`` where it only changes one."""
     if when.shared is not None:
         how = f"不适用，权重由{_SHARED[when.shared]}分担"
-        return Outcome(weight, (found.then(ZERO, how, note=when.note),), applies=False)
+        return Outcome(basis.weight, (found.then(ZERO, how, note=when.note),), applies=False)
     if when.rule is not None:
-        other = score(when.rule, weight, facts)
+        other = score(when.rule, basis)
         return replace(other, steps=(found.told("另行计分", note=when.note), *other.steps))
     if when.then is None:
         return None
-    given = worth(when.then, weight, facts)
-    how, note = gets(given.points, weight) + given.how, when.note or given.reason
-    return Outcome(weight).then(given.points, found, how, note=note, judged=given.judged)
+    given = basis.worth(when.then)
+    return Outcome(basis.weight).then(given.points, found, basis.gets(given), **given.noted(when.note))
 
 
-def _changed(outcome: Outcome, when: When, found: Step, weight: Fraction, facts: Facts) -> Outcome:
-    """Return the outcome as a condition which holds changes it."""
+def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome:
+    """Return the outcome as a condition changes it that holds; of one that does not, it is said if nothing else tells it."""
     now = outcome.points
+    if not found.holds:
+        return outcome if when.holds is None else outcome.then(now, found, "不影响得分", note=when.note)
     if when.cap is not None:
-        given = worth(when.cap, weight, facts)
+        given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{shortest(given.points)}分"
     elif when.keep is not None:
-        share, words = bound(when.keep, PERCENT, facts)
+        share, words = basis.bound(when.keep, PERCENT)
         given = Worth(share)
         new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
     else:
-        given = worth(when.gain if when.lose is None else when.lose, weight, facts)
+        given = basis.worth(when.gain if when.lose is None else when.lose)
         verb, sign = ("加", 1) if when.lose is None else ("扣", -1)
         new, how = now + sign * given.points, f"{verb}{shortest(given.points)}分{given.how}"
-    said = {"note": when.note or given.reason, "judged": given.judged}
-    return outcome if new == now else outcome.then(new, found, how, **said)
+    return outcome.then(new, found, how, **given.noted(when.note))
 
 
-def _bounded(outcome: Outcome, weight: Fraction, facts: Facts, bounds: Mapping[str, Limit]) -> Outcome:
+def _bounded(outcome: Outcome, basis: Basis, bounds: Mapping[str, Limit]) -> Outcome:
     """Return the outcome within a cap and a floor."""
-    cap, least = (None if bound == UNBOUNDED else points(bound, weight, facts) for bound in bounds.values())
+    cap, least = (None if bound == UNBOUNDED else basis.points(bound) for bound in bounds.values())
     if cap is not None and outcome.points > cap:
-        words = "满分为止" if cap == weight else "封顶"
+        words = "满分为止" if cap == basis.weight else "封顶"
         outcome = outcome.then(cap, Step(words, f"最多得{shortest(cap)}分"))
     if least is not None and outcome.points < least:
         outcome = outcome.then(least, Step("扣完为止", f"最低得{shortest(least)}分"))
     return outcome
 
 
-def _rounded(outcome: Outcome, rule: Rule, weight: Fraction) -> Outcome:
-    """Return the outcome rounded where the rule says so: ``四舍五入：保留1位小数``."""
+def _rounded(outcome: Outcome, rule: Rule, basis: Basis) -> Outcome:
+    """Return the outcome rounded where the rule says so: ``四舍五入：取到0.1分``."""
     if rule.round_to is None:
         return outcome
-    (how, whole), step = _ROUNDED[rule.rounding], points(rule.round_to, weight)
+    (how, whole), step = _ROUNDED[rule.rounding], basis.points(rule.round_to)
     exact, said = whole(outcome.points / step) * step, as_typed(rule.round_to)
-    places = len(said) - 2 if re.fullmatch(r"0\.0*1", said) else 0
     to = f"权重分的{said}" if isinstance(rule.round_to, Share) else f"{said}分"
-    words = "取整" if said == "1" else f"保留{places}位小数" if places else f"取到{to}"
+    words = "取整" if said == "1" else f"取到{to}"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

@@ -8,7 +8,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
-STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil}
+
+STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil,
+         "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
 
 # 一、数：怎样读，怎样印
 
@@ -51,18 +53,18 @@ class Rules:
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
         score = kinds.get(rule["kind"], lambda rule, weight: self.worth(rule["score"], weight))(rule, weight)
         usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
-        for change in ({**usual, **dict.fromkeys(rule, "none")}, *holding, {**usual, **rule}):
+        own = {key: rule[key] for key in usual if key in rule}
+        for change in ({**usual, **dict.fromkeys(own, "none")}, *holding, {**usual, **own}):
             gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
         step = self.worth(rule.get("round_to", "0"), weight)  # 得分取到几分的整数倍
-        whole = STEPS.get(rule.get("rounding"), lambda value: Fraction(show(value, decimals=0)))
-        return whole(score / step) * step if step else score
+        return STEPS[rule.get("rounding", "nearest")](score / step) * step if step else score
 
-    def holds(self, condition):
+    def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""
-        value = self.value(condition["value"]) if "value" in condition else None
+        value = self.value(condition["value"]) if "value" in condition else value
         stated = number(condition.get("met", condition.get("holds")))
         alone = (value is None) == ("undefined" in condition) if stated is None else stated
         either = (value is None or self.inside(value, condition)) and alone
@@ -84,9 +86,15 @@ class Rules:
         return self.limit(stated) * (weight if is_share else 1)
 
     def tally(self, rule, weight):
-        """逐笔加减分：从几分起，每一笔加或减 次数 × 每次几分。"""
-        score = self.worth(rule["start"], weight)
-        for entry in rule["entries"]:
+        """逐笔加减分：从几分起，每一笔加或减 次数 × 每次几分；只有一笔的直接写在规则里，没有写每次几分的照写在外面的。"""
+        shared = {key: rule[key] for key in ("lose", "gain") if key in rule}
+        entries = [
+            entry if {"lose", "gain"} & set(entry) else {**entry, **shared}
+            for entry in rule.get("entries", [rule])
+        ]
+        usual = "100%" if "lose" in entries[0] else "0"  # 只扣分的从满分起，只得分的从 0 起
+        score = self.worth(rule.get("start", usual), weight)
+        for entry in entries:
             sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
             change = self.times(entry) * self.worth(price, weight)
             score += sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
@@ -110,9 +118,8 @@ class Rules:
         if "target" in rule:
             target = self.limit(rule["target"])
             return weight * (target / value if rule.get("inverse") else value / target)
-        fitting = (row for row in rule["rows"] if value is None or self.inside(value, row))
-        fitting = (row for row in fitting if all(map(self.holds, row.get("also", []))))
-        row = next(row for row in fitting if row.get("level") == rule.get("level"))
+        rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule["rows"]]
+        row = next(row for row in rows if self.holds(row, value))
         if "line" not in row:
             worth = self.worth(row.get("score", row.get("lose")), weight)
             return worth if "score" in row else weight - worth

@@ -73,9 +73,6 @@ def _entries(rule: Record) -> list[Record]:
 
 def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return several parts, each with its full score and what it loses for each case."""
-    if len(said) == 2 and said[1].letter == "L" and of.is_full(said[0]):
-        times = Ask("times", f"{words_of(said[0])}：不符合的项", "项")
-        return {"kind": "tally", "times": times, "lose": price(said[1]["price"])}
     parts: list[Record] = []
     for one, loss in zip(said[::2], said[1::2], strict=True):
         times = Ask("times", f"{words_of(one)}：不符合的项", "项")

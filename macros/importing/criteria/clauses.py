@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.importing.criteria.words import Words
+from macros.assessment.spelling import Words
 
 N = r"\d+(?:\.\d+)?"
-UNIT = r"(?:人次|个月|万元|分钟|小时|公里|公顷|平方米|立方米|批次|[个批册套台座辆所项次例处点笔人天日月年起条名件分户场家种类度元份篇亩吨米])(?:/(?:人天|人次|平方米|[人天日月年次户亩件场个吨]))?"
+UNIT = r"万?(?:人次|场次|个月|万元|分钟|小时|公里|公顷|平方米|立方米|批次|[个批册套台座辆所项次例处点笔人天日月年起条名件分户场家种类度元份篇亩吨米页])(?:/(?:人天|人次|平方米|[人天日月年次户亩件场个吨]))?"
 LIMIT = rf"-?{N}(?:%|{UNIT})?"
 WEIGHT = (
     r"(?:该|本|此|相应|对应|指标|所占|各自|目标|总|的)*(?:项|要点|部分|指标)?的?"
@@ -17,7 +17,7 @@ SHARE = rf"(?:{N}%|\d+/\d+)"
 PRICE = rf"(?:(?!0分){N}分|{WEIGHT}的?{SHARE}|{SHARE}的?{WEIGHT})"
 S = r"[^,;:\d=<>≥≤±()%每扣得分]{0,24}?"
 """What is spoken of, in a few words."""
-TEXT = r"(?:[^;=<>≥≤每扣酌减%\d①-⑳]|减(?=[少轻免排])|\d+个?(?:工作日|小时|分钟|[天日])[之以]?内){1,60}?"
+TEXT = r"(?:[≤≥<>](?=[一-鿿])|[^;=<>≥≤每扣酌减%\d①-⑳]|减(?=[少轻免排])|\d+个?(?:工作日|小时|分钟|[天日])[之以]?内){1,60}?"
 _IT = r"(?:则|该指标|本指标|该项|本项|此项|,|:|的|(?<![及按准定实限])时|者|为)*"
 _EARNS = r"(?:得|计|记|评|给|赋|获|可得|得到|得分为|计为)?"
 SCORE = rf"(?:{_IT}{_EARNS}(?P<score>满分|全分|{PRICE}|{WEIGHT})|{_IT}(?P<zero>不得分|不计分|不给分|不予计分|无分|{_EARNS}0分))"
@@ -25,10 +25,12 @@ _TAKES = r"(?:扣除|扣减|扣|减)"
 _IN = r"\((?P<{0}>含|不含|包含|包括|不包含|不包括)(?P<{0}_of>{1})?\)|(?P<{0}_>含)"
 _BETWEEN = rf"(?P<low>{LIMIT})(?:{_IN.format('low_in', LIMIT)})?-(?P<high>{LIMIT})(?:之间|以内|区间|范围内)*(?:{_IN.format('high_in', LIMIT)})?"
 _SIGNS = rf"(?P<first>{LIMIT})(?P<first_op>[≤<≥>]){S}(?P<second_op>[≤<≥>])(?P<second>{LIMIT})"
-_ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:(?:,|且|但|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
-_SIDED = rf"(?P<sided>{LIMIT})(?:\(含\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|以内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?(?:(?:,|且|但)?(?P<side_op>[<>≤≥])(?P<side_end>{LIMIT}))?"
+_ENDS = rf"(?P<op>[≤<≥>=])(?P<end>{LIMIT})(?:\((?P<end_in>含|不含)\))?(?:(?:,|且|但|并|或|、)*{S}(?P<op2>[≤<≥>])(?P<end2>{LIMIT}))?"
+_SIDED = rf"(?P<sided>{LIMIT})(?:\(含(?:{LIMIT})?\))?(?:及|\(含\)|\(含本数\)|含)?(?P<side>以上|以下|[以之]?内)(?:\((?P<side_in>含|不含)(?:{LIMIT})?\))?(?:(?:,|且|但)?(?P<side_op>[<>≤≥])(?P<side_end>{LIMIT}))?"
+_WHAT = r"(?:(?!的|时|为|之间|区间|范围)(?P<what>[^,;:≤<≥>=()\d每扣得计且并但或和及的]{1,8}?))?"
+"""What is so many, behind the number: so many of these, within so many days of that."""
 _EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
-RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|{_BETWEEN}|{_SIDED}|{_ENDS}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|,|:)*"
+RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|(?!\d{{4}}[年-])(?:{_BETWEEN}|{_SIDED}|{_ENDS}){_WHAT}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|为[优良中差]|,|:)*"
 _CASE = r"(?P<unit>月次|批次|座|辆|人次|次|例|处|笔|起|项|个|人|件|点|条|篇|场|期|家|天|名|户|份|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
 _CIRCLED = r"[①-⑳]"
@@ -59,12 +61,12 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("L", rf"(?:(?:以上|上述)?(?:\d*(?:个|项|条|点))?(?:评价)?要点(?:中)?,?)?(?:每)?(?:有|存在|发现|出现)?(?:任何)?(?:其中)?1(?:个)?{_POINT}{{1,3}}(?:不符合?|不满足|不具备|未满足|不达标|未达标|未达到|缺失|未做到|没有做到)(?:评价)?(?:要点|要求|规定|标准|条件)?(?:要求)?{_IT}{_TAKES}(?P<price>{PRICE})"),
     ("L", rf"(?:每)?(?:缺少|缺失|缺|少)1(?:个)?{_POINT}{{1,2}}{_IT}{_TAKES}(?P<price>{PRICE})"),
     # X: each point that is met gains so much
-    ("X", rf"每?(?:具备|符合|满足|达到|完成|有)1(?:个)?(?:点|项|条|个|要点|要素|方面)(?:要点|要素|评价要点|要求|内容|条件)?(?:要求)?{_IT}(?:得|计)(?P<price>{PRICE})"),
-    ("X", rf"(?:以上|上述)?(?:评价要点|要点)?(?:\d+(?:个|项|条|点)|各|每个|每项|每条)(?:评价)?(?:要点|要素|内容|方面|条件)?(?:各|均|分别)?(?:占|计|得)(?P<price>{PRICE}|{SHARE})"),
+    ("X", rf"(?:(?:以上|上述)?\d+(?:项|个|点|条),?)?每?(?:具备|符合|满足|达到|完成|有)1(?:个)?(?:点|项|条|个|要点|要素|方面)(?:要点|要素|评价要点|要求|内容|条件)?(?:要求)?{_IT}(?:得|计)(?P<price>{PRICE})"),
+    ("X", rf"(?:以上|上述)?(?:评价要点|要点)?(?:\d+(?:个|项|条|点)(?:评价)?(?:要点|要素|内容|方面),)?(?:\d+(?:个|项|条|点)|各|每个|每项|每条)(?:评价)?(?:要点|要素|内容|方面|条件)?(?:各|均|分别)?(?:占|计|得|(?<=每[个项条]))(?P<price>{PRICE}|{SHARE})"),
     # W: numbered points have so much each; O: the others; E: says that these are gained or lost
     ("W", rf"(?:符合|满足|具备|达到)?(?:评价)?(?:要点)?(?P<numbers>{_CIRCLED}(?:[、和及,]?{_CIRCLED})*)(?:各|均|分别|各自)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE})"),
     ("O", rf"(?:其余|其他|剩余)(?:要点|各要点|各项|各点)?(?:各|均)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE}{WEIGHT})"),
-    ("E", rf"符合(?:要点|要求)?的?得分(?:,不符合的?不得分)?|(?!.{{0,16}}(?:酌|视|适当))(?:符合{S}(?:要点|要求)?的?(?:,)?得(?:到)?(?:相应|对应)(?:要点)?(?:的)?(?:权重)?(?:分值|分数|权重分|权重|分)|(?:否则|不符合{S}|反之)(?:的)?,?(?:相应|对应)?(?:扣分|扣除(?:相应|对应)(?:分值|权重分|权重|分数)))"),
+    ("E", rf"每?有1项不符合(?:要求|规定)?的?,?(?:扣完该项分值|该项不得分)|缺1项不得该项分|(?:符合|满足|具备)(?:要点|要求)?的?得分(?:,不(?:符合|满足|具备)的?不得分)?|(?!.{{0,16}}(?:酌|视|适当))(?:符合{S}(?:要点|要求)?的?(?:,)?得(?:到)?(?:相应|对应)(?:要点)?(?:的)?(?:权重)?(?:分值|分数|权重分|权重|分)|(?:否则|不符合{S}|反之)(?:的)?,?(?:相应|对应)?(?:扣分|扣除(?:相应|对应)(?:分值|权重分|权重|分数)))"),
     # A: all points met, the full score; N: otherwise none; G: otherwise in proportion
     ("A", rf"{S}(?:全部|均|完全|都|同时)*(?:符合|满足|达到|具备)(?:全部|以上|上述|所有|各项|评价|相关|规定|\d+项|\d+个)*(?:要点|要求|条件|标准|内容|要素)(?:要求|的)?{_IT}(?:得|计)(?P<score>满分|全分|{N}分|{WEIGHT})"),
     ("A", rf"(?:以上|上述|评价要点|要点)?(?:全部|均|完全|都)(?:符合|满足|达到|具备){_IT}(?:得|计)?(?P<score>满分|全分|{N}分|{WEIGHT})"),
@@ -73,18 +75,19 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("I", rf"(?P<text>是否{TEXT}|[^;=<>≥≤每扣酌减%\d]{{0,40}}是否{TEXT}(?=;))"),
     ("N", rf"(?:以上|上述)?(?:均|都|全部)(?:未|没有){S}的?,?不得分"),
     ("N", rf"(?:反之|否则|其他情况|其余情况|其他|其余|否|不符合(?:要点|要求|评价要点)?|未达到|未达标|达不到|不满足)(?:的)?{_IT}(?:不得分|得?0分|计0分|不计分)"),
-    ("G", rf"(?:否则|反之|未达到(?:目标值|标准|的)?|未完成|达不到|不达标|其余|其他|<{LIMIT}|{LIMIT}以下)(?:的)?,?(?:则)?按(?:照)?(?:(?:实际)?(?:完成)?(?:比例|比率|完成率){_EARNED}"
+    ("G", rf"(?:否则|反之|未达到(?:目标值|标准|的)?|未完成|达不到|不达标|其余|其他|<{LIMIT}|{LIMIT}以下)(?:的)?,?(?:则)?按(?:照)?(?:(?:实际)?(?:完成)?(?:比例|比率|完成率){_EARNED}|实际{S}占(?:计划|目标|应){S}的?(?:比例|比率){_EARNED}"
           rf"|实际{S}/(?P<whole>{LIMIT}|目标值|目标数|计划数)×(?:{WEIGHT}|{N}分?)(?:计算得分|计分|计算|得分)?)"),
     # R: the weight times a rate
-    ("R", rf"(?:否则,|反之,)?(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}"),
-    ("R", rf"(?:{S}(?:<|未达到|未达){LIMIT}的?,|(?:否则|反之),?)?(?:(?:{S}得分|{S}|得分)=|以|按照|按|^)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
+    ("R", rf"(?:否则,|反之,)?(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}(?=[,;(]|$)"),
+    ("R", rf"(?:{S}(?:<|未达到|未达){LIMIT}(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之),?)?(?:(?:{S}得分|{S}|得分)=|以|按照|按|^)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
+    ("R", rf"(?P<rate>{_RATE})×(?:{WEIGHT}|(?P<full>{N})分?)(?:=|为){S}得分"),
     ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
     # F: says how a measure is worked out; K: when the full score is given anyhow
     ("F", rf"{_RATE}={_QUOTIENT}{_HUNDRED}(?=[,;]|$)"),
     ("K", rf"(?P<text>(?:没有|无|未安排|不涉及|未发生){S})(?:的部门|的单位|的项目|的)?,?(?:按满分(?:计算|计)?|得满分|不扣分)"),
     ("K", rf"(?:如|若|如果)?(?P<text>(?:当年|本年度?|年度内)(?:没有|无|未安排|不涉及|未发生){S})的?,?得(?P<score>满分|{N}分)"),
     # S: beyond a limit, each step loses so much
-    ("S", rf"{_FAULTY}(?:(?P<between>{LIMIT})[<≤]{S}[<≤]{LIMIT}(?:的|,|时)*)?(?:(?P<subject>{S})(?P<op>[<>])(?P<end>{LIMIT})(?:的|,|时)*)?(?P<subject2>{S})每{S}(?P<way>{_EITHER}|<|>|降低|下降|降|减少|少|低|增加|上升|提高|升高|高|多|偏离|相差|偏差|延迟|延期|逾期|滞后|推迟|拖延|晚|差|超)(?:了|完成|于?目标值?)?"
+    ("S", rf"{_FAULTY}(?:(?P<between>{LIMIT})[<≤]{S}[<≤]{LIMIT}(?:的|,|时)*)?(?:(?P<subject>{S})(?P<op>[<>])(?P<end>{LIMIT})(?:的|,|时)*)?(?P<subject2>{S})每{S}(?P<way>{_EITHER}|<|>|降低|下降|降|减少|少|低|增加|上升|提高|升高|高|多|偏离|相差|偏差|延迟|延期|逾期|滞后|推迟|拖延|晚|差|超)(?:了|于?目标值?|(?!于)[^,;:\d每扣得]{{1,3}})?"
           rf"(?P<per>{LIMIT})(?:以上)?(?:\({_LESS}\))?{_IT}{_TAKES}(?P<price>{PRICE})"),
     ("Q", rf"\(?{_LESS}\)?"),
     # C: each case loses so much
@@ -92,13 +95,14 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("C", rf"(?P<subject>{S})每(?P<verb>少)(?P<before>{S})1{_CASE}(?P<what>[^,;:\d每扣得]{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S}),?每1?{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("C", rf"(?P<subject>{S})每(?P<before>[迟漏误错瞒虚未缺逾超]{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     # Y: each case gains so much
     ("Y", rf"(?P<subject>{S}),?每{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
     ("Y", rf"(?P<subject>{S})每(?P<before>(?:获得|取得)?{S})1{_CASE}(?P<what>{S}){_IT}(?:得|加|计)(?P<price>{PRICE})"),
     # P: a point that is listed
     ("P", rf"{_LISTED}(?P<text>[^;=<>≥≤每扣酌减得%\d①-⑳]{{2,80}}?)(?=;|{_CIRCLED}|$)"),
     # Z: how a score is rounded; J: how things should be, before it is told what each case loses
-    ("Z", r"(?:得分|分值|结果|计算结果)?(?:按)?(?:四舍五入)?(?:后)?,?(?:保留(?:小数点后|小数)?(?P<decimals>[一二两三\d])位(?:小数)?|保留整数|取整数?)"),
+    ("Z", r"(?:得分|分值|结果|计算结果)?(?:按)?(?:四舍五入)?(?:后)?,?(?:保留(?:小数点后|小数)?(?P<decimals>\d)位(?:小数)?|保留整数|取整数?)"),
     ("J", rf"(?P<text>[^;=<>≥≤每扣酌减%\d]{{0,60}}(?:{_SOUND}))(?=,)"),
     # H: begins a part that has so much of the weight
     ("H", rf"(?P<text>{S})(?:占|权重为?)(?P<price>{SHARE}(?:的?{WEIGHT})?|{WEIGHT}的?{SHARE}|{N}分)"),
@@ -152,4 +156,4 @@ def readings(words: Words, start: int = 0) -> Iterator[tuple[Clause, ...]]:
 
 
 def _may_end(text: str, at: int) -> bool:
-    return at == len(text) or text[at] in ",;:(" or bool(re.match(_CIRCLED, text[at]))
+    return at == len(text) or text[at] in ",;:(、" or bool(re.match(_CIRCLED, text[at]))

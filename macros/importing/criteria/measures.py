@@ -22,7 +22,8 @@ _LIMIT = re.compile(rf"(-?{N}%?)(.*)")
 def measure(said: Sequence[Clause], of: Subject) -> Ask:
     """Return what ranges or steps are about, and in which unit: what they name, else what the indicator is called."""
     keys = [(one, key) for one in said for key in ("subject", "subject2")]
-    subject = next((words for one, key in keys if (words := one.printed(key).strip("，、略"))), "")
+    named = (one.printed(key).strip("，、略").removesuffix("达") + one.printed("what") for one, key in keys)
+    subject = next(filter(None, named), "")
     if not subject or subject in _NOTHING_SAID or of.name.endswith(subject):
         subject = of.name
     elif said[-1]["way"] in (*_LATE, *_APART):
@@ -43,7 +44,7 @@ def bands(said: Sequence[Clause], of: Subject) -> Record | None:
     every = [
         row | one for row, one in zip(rows, [*worth, {}], strict=False)
     ]  # the last may be what is left over
-    return {"kind": "scale", "value": measure(found, of), "rows": every}
+    return {"kind": "scale", "value": measure(found, of), "rows": every} | no_score(said)
 
 
 def proportion(said: Sequence[Clause], of: Subject) -> Record | None:

@@ -19,8 +19,9 @@ def points_lose(said: Sequence[Clause], of: Subject) -> Record | None:
     first, lose = said[0], next(price(one["price"]) for one in said if one.letter == "L")
     if first.letter != "L" and not of.is_full(first):
         return None
-    if not of.points:
-        return {"kind": "tally", "times": Ask("times", "不符合的要点", "点"), "lose": lose}
+    if first.letter == "V" or not of.points:
+        about = f"{words_of(first)}：不符合的项" if first.letter == "V" else "不符合的要点"
+        return {"kind": "tally", "times": Ask("times", about, about[-1]), "lose": lose}
     floor: Record = {}
     if of.worth(lose) * len(of.points) < of.weight:
         if said[-1].letter == "N":
@@ -48,16 +49,16 @@ def all_points(said: Sequence[Clause], of: Subject) -> Record | None:
 
 def numbered_points(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each point gains, by its number or its name, or being one of the others."""
-    if said[-1].letter == "V" and not said[-1]["zero"]:
-        return None
     left = dict(enumerate(of.points))
     entries: list[Record] = []
-    for one in (one for one in said if one.letter in "WOD"):
-        if one.letter == "W":
+    for one in (one for one in said if one["price"] or one["score"]):
+        if one.letter == "V":
+            texts = [words_of(one)]
+        elif one.letter == "W":
             texts = [left.pop(_CIRCLED.index(sign), "") for sign in one["numbers"] if sign in _CIRCLED]
         else:
             texts = list(left.values()) if one.letter == "O" else one.printed("texts").split("、")
-        entries += [point(text, gain=price(one["price"])) for text in texts]
+        entries += [point(text, gain=price(one["price"] or one["score"])) for text in texts]
     if not of.is_whole(entry["gain"] for entry in entries) or not all(entry["text"] for entry in entries):
         return None
     return {"kind": "tally", "entries": entries} | no_score(said)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
+from macros.assessment.spelling import normal
 from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings
 from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
 from macros.importing.criteria.shapes import kept, rule_of
-from macros.importing.criteria.words import normal
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.matching import Known

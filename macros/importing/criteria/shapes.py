@@ -34,7 +34,7 @@ def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     if rule is None or any(one["score"] and not of.is_full(one) for one in anyhow_full):
         return None
     if rounded := next((one for one in clauses if one.letter == "Z"), None):
-        rule["round_to"] = kept(_places(rounded["decimals"]))
+        rule["round_to"] = kept(int(rounded["decimals"] or 0))
     full = [words_of(one) for one in anyhow_full]
     if not full:
         return rule
@@ -45,11 +45,6 @@ def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
 def kept(places: int) -> str:
     """Return to what a score is rounded that keeps so many decimals."""
     return "1" if not places else f"0.{1:0{places}}"
-
-
-def _places(word: str) -> int:
-    """Return how many decimals a score keeps."""
-    return int({"一": "1", "二": "2", "两": "2", "三": "3"}.get(word, word or "0"))
 
 
 def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -91,14 +86,14 @@ def _parts(pieces: Sequence[tuple[str, str, Sequence[Clause]]], of: Subject) -> 
 
 Maker = Callable[[Sequence[Clause], Subject], Record | None]
 _SHAPES: tuple[tuple[str, Maker], ...] = (
-    ("A?LN?", points_lose),
+    ("[AV]?LN?", points_lose),
     ("XN?", points_gain),
-    ("[WOD]+[NV]?", numbered_points),
+    ("V*[WOD][WODV]*N?", numbered_points),
     ("I?[AV]N?", all_points),
     ("VV+N?", named),
-    ("B+N?", bands),
+    ("B+V?N?", bands),
     ("(?:V|BN?)+|(?:VN){2,}", added_up),
-    ("VL|(?:V[LC]){2,}", each_losing),
+    ("(?:V[LC]){2,}", each_losing),
     ("(?:B?R|[BV]G)B?", proportion),
     ("[VA]?[BU]?[VA]?SQ?B?", steps),
     ("I?[VAB]?V?J?C+V?|Y+", cases),

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
@@ -148,19 +150,14 @@ def _listed(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[
     share, counts = (kinds.index(kind) if kind in kinds else None for kind in ("share", "count"))
     if counts is None or not option:
         return
-    asked: ReadQuestion | None = None
-    for row in body:
-        words = grid.line(row)
-        text = _asked(words[option - 1])
-        if asked is None or (text and text != asked.text):
-            if asked:
-                yield asked
-            asked = ReadQuestion(text, [], [], [], grid.where(row))
-        asked.options.append(words[option])
-        asked.counts.append(words[counts])
-        asked.shares += [words[share]] if share is not None else []
-    if asked:
-        yield asked
+    said = [_asked(grid.line(row)[option - 1]) for row in body]
+    named: Iterator[str] = accumulate(said, lambda above, own: own or above)
+    for text, rows in groupby(zip(named, body, strict=True), itemgetter(0)):
+        own = [row for _, row in rows]
+        options, numbers, shares = (
+            [grid.line(row)[n] for row in own if n is not None] for n in (option, counts, share)
+        )
+        yield ReadQuestion(text, options, numbers, shares, grid.where(own[0]))
 
 
 def _asked(words: str) -> str:

@@ -12,10 +12,11 @@ _ORDER = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.�
 def unfolded(grid: Grid) -> Grid:
     """Return a table with what its bands name in a first column; the table itself where it has no two bands."""
     head = head_of(grid)
-    found = {} if head is None else columns(grid, head)
-    bands = [cell for cell in grid.cells if cell.columns == grid.width > 2 and cell.words]
-    bands = [cell for cell in bands if head is not None and cell.row > head]
-    if head is None or "dimension" in found or "indicator" not in found or len(bands) < 2:
+    if head is None:
+        return grid
+    found, wide = columns(grid, head), [cell for cell in grid.cells if cell.columns == grid.width > 2]
+    bands = [cell for cell in wide if cell.words and cell.row > head]
+    if "dimension" in found or "indicator" not in found or len(bands) < 2:
         return grid
     sums = [cell.row for cell in grid.cells if cell.row > bands[-1].row and SUM.match(cell.words)]
     if any(head < cell.row < bands[0].row and cell.column == found["indicator"][0] for cell in grid.cells):

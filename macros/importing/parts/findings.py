@@ -21,7 +21,7 @@ from macros.values.printing import NUMBERS, numbered
 
 KINDS = {
     "practices": re.compile("经验|做法|亮点|主要成[效绩]"),
-    "problems": re.compile("问题|不足"),
+    "problems": re.compile("(?<!说明的)问题|不足"),
     "recommendations": re.compile("建议|改进措施|整改"),
 }
 _STYLES = {"经验做法正文": "practices", "问题正文": "problems", "建议正文": "recommendations"}
@@ -103,14 +103,16 @@ def _paragraphs(chapter: Chapter) -> Found | None:
         for piece in ([item.text] if is_apart else _WITHIN.split(item.text))
     ]
     before = tuple(takewhile(lambda piece: not _ALONE.fullmatch(piece.text), pieces))
-    found: list[tuple[str, str, str]] = []
+    found: list[str] = []
     for piece in pieces[len(before) :]:
-        if one := _ALONE.fullmatch(piece.text):
-            found.append((one["number"], one["title"] or "", one["text"] if one["title"] else piece.text))
+        if _ALONE.fullmatch(piece.text):
+            found.append(piece.text)
         else:
-            found[-1] = (*found[-1][:2], f"{found[-1][2]}\n\n{piece.text}")
-    first = _first([number for number, *_ in found])
-    return Found(first, tuple((title, text) for _, title, text in found), before) if first else None
+            found[-1] += f"\n\n{piece.text}"
+    told = [one for one in map(_ALONE.fullmatch, found) if one]
+    first = _first([one["number"] for one in told])
+    items = ((one["title"] or "", one["text"] if one["title"] else one[0]) for one in told)
+    return Found(first, tuple(items), before) if first else None
 
 
 def _first(numbers: Sequence[str]) -> str:

@@ -108,9 +108,15 @@ def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
 
 
 def _goals(form: Form, grid: Grid, row: int, end: int) -> int:
-    """Take over the goals, and how their titles differ from those of the standard form; return the row below them."""
+    """Take over the goals, and how their titles differ from those of the standard form; return the row below them.
+
+    They end where their part does, or where a word stands athwart what was achieved.
+    """
     titles = _goal_titles(grid, row)
     assert titles is not None
+    achieved = titles[1].column
+    athwart = (at for at in range(row + titles[0].rows, end) if grid.at(at, achieved).column < achieved)
+    end = next(athwart, end)
     labels = [cell for cell in grid.row(row) if cell not in titles and cell.words]
     tall = [cell for cell in labels if cell.rows > titles[0].rows]
     end = min([end, *(cell.row + cell.rows for cell in tall)])

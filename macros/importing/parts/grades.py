@@ -17,6 +17,7 @@ _FORMS = (
     re.compile(rf"(?P<limits>.*\d.*?)[，的]?(?:评定)?为{_NAME}(?:等?级|等次)?"),
     re.compile(rf"(?:.*[：:为])?{_NAME}(?:等?级|等次)?[（(：:](?P<limits>[^：:]*\d.*)"),
 )
+_LONGER = ("优秀", "良好", "中等", "较差")
 _SENTENCE = re.compile(r"[^。\n]+")
 _BETWEEN = re.compile(r"[，,；;、](?![^（(]*[）)])|(?<=[级档次])[：:]")
 _OPEN_BELOW = re.compile(r"\d分?[（(]不含[^）)]*[）)]?(?:以上|及以上|[-—–~～至到])|[＞>]\s*\d|大于\d|高于\d")
@@ -25,9 +26,11 @@ _BELOW = re.compile(r"以下|低于|不足|小于|[＜<]")
 
 def grades_of(texts: Iterable[str]) -> Record:
     """Return the grades as the report sets them, else those that are usual, to be checked."""
-    found, sentence = grades(texts)
+    lines = [*texts]
+    found, sentence = grades(lines)
     if not found:
-        return graded("等级的分数线，原报告另有规定的请改正")
+        said = given(_LONGER).search("\n".join(lines))
+        return graded("等级的分数线，原报告另有规定的请改正", said[2] if said else "")
     return {"grades": found, "grades_source": f"等级分数线照原报告：“{sentence}”"}
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.importing.criteria.words import normal
+from macros.assessment.spelling import normal
 from macros.importing.parts.matching import Known
 from macros.importing.parts.wording import UNITS, title_of
 from macros.values.plausible import misspelt

@@ -114,17 +114,12 @@ class Grid:
     def turned(self) -> "Grid":
         """Return the table with its rows as columns."""
         cells = (Cell(one.column, one.row, one.columns, one.rows, one.lines) for one in self.cells)
-        return Grid(
-            self.place,
-            tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
-            self.above,
-            not self.is_turned,
-        )
+        placed = sorted(cells, key=lambda cell: (cell.row, cell.column))
+        return replace(self, cells=tuple(placed), is_turned=not self.is_turned)
 
     def below(self, start: int) -> "Grid":
         """Return the table without its first rows; places are counted as they were."""
-        kept = tuple(cell for cell in self.cells if cell.row >= start)
-        return Grid(self.place, kept, self.above)
+        return replace(self, cells=tuple(cell for cell in self.cells if cell.row >= start))
 
     def moved(self, start: int) -> Iterator[Cell]:
         """Yield the cells below some first rows, as those of a table that begins there."""

@@ -16,6 +16,7 @@ _UNREAD = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }  # fmt: skip
 """What is not of a paragraph's words: deleted ones, commands of fields, text boxes (read apart), doubles."""
+_HOLDING = {*map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:customXml"))}
 _PICTURES = {qn("w:drawing"), qn("w:pict"), qn("w:object")}
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -24,31 +25,23 @@ _CHARACTERS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBr
 class Body:
     """Reads a body once, counting paragraphs and tables."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
+    def __init__(self, root: Any, styles: Styles, numbering: Numbering, notes: Notes) -> None:
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
+        self._contents = {*_contents(root)}
         self._paragraphs = self._tables = 0
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """Yield what stands in an element of the document, in order."""
         for child in parent:
+            if child in self._contents:
+                continue  # of the pages, not of the text
             if child.tag == qn("w:p"):
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
-            elif (
-                child.find(f"{qn('w:sdtPr')}//{qn('w:docPartGallery')}[@{qn('w:val')}='Table of Contents']")
-                is not None
-            ):
-                continue  # of the pages, not of the text
-            elif child.tag in (
-                qn("w:sdt"),
-                qn("w:sdtContent"),
-                qn("w:ins"),
-                qn("w:smartTag"),
-                qn("w:customXml"),
-            ):
+            elif child.tag in _HOLDING:
                 yield from self.blocks(child)
             elif child.tag == qn("w:altChunk"):
                 yield Paragraph(f"Word 第{self._paragraphs}段之后", "", lost="一段嵌入的文件")
@@ -105,9 +98,7 @@ class Body:
                 if next(cell.iterancestors(qn("w:tr"))) is not row:
                     continue  # of a table within a cell, whose words the cell has
                 width = int(value(cell.find(qn("w:tcPr")), "gridSpan") or 1)
-                merge = (
-                    None if cell.find(qn("w:tcPr")) is None else cell.find(qn("w:tcPr")).find(qn("w:vMerge"))
-                )
+                merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
                 lines = [
                     line
                     for p in _paragraphs(cell)
@@ -126,6 +117,19 @@ class Body:
                 column += width
         for row_, column_, rows, columns, lines in found:
             yield Cell(row_, column_, rows, columns, tuple(line.strip() for line in lines))
+
+
+def _contents(root: Any) -> Iterator[Any]:
+    """Yield the paragraphs of lists that a field makes: of contents, of tables."""
+    depth = made = 0
+    for node in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
+        kind = node.get(qn("w:fldCharType"))
+        depth += (kind == "begin") - (kind == "end")
+        if node.tag == qn("w:instrText") and (node.text or "").split()[:1] == ["TOC"]:
+            made = depth
+        made = 0 if depth < made else made
+        if made:
+            yield next(node.iterancestors(qn("w:p")))
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

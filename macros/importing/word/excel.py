@@ -23,11 +23,8 @@ def sheets(path: Path) -> Iterator[Block]:
     book, formulas = load_workbook(path, data_only=True), load_workbook(path)
     for sheet in book.worksheets:
         if sheet.max_row * sheet.max_column > _MOST_CELLS:
-            raise DataErrors(
-                [
-                    f"{path.name}：{sheet.title} 有{sheet.max_row}行，太大，应为一张自评表，请删去空行和别的内容后重试"
-                ]
-            )
+            size = f"{sheet.title} 有{sheet.max_row}行"
+            raise DataErrors([f"{path.name}：{size}，太大，应为一张自评表，请删去空行和别的内容后重试"])
         if sheet.sheet_state == "visible":
             place = f"Excel {sheet.title}"
             cells = list(_cells(sheet, formulas[sheet.title], path.name))

@@ -48,9 +48,7 @@ class Numbering:
             del counts[deeper]
         if _value(shape, "numFmt") == "bullet":
             return ""
-        form = _value(shape, "lvlText").replace(
-            "?", "、"
-        )  # what LibreOffice makes of it on the way through RTF
+        form = _value(shape, "lvlText").replace("?", "、")  # as LibreOffice writes it by way of RTF
         return re.sub(r"%(\d)", lambda m: self._number(abstract, int(m[1]) - 1), form)
 
     def _number(self, abstract: str, level: int) -> str:

@@ -15,14 +15,8 @@ class Styles:
     def __init__(self, root: Any) -> None:
         found = [] if root is None else root.findall(qn("w:style"))
         self._styles = {style.get(qn("w:styleId")): style for style in found}
-        self._default = next(
-            (
-                s.get(qn("w:styleId"))
-                for s in found
-                if s.get(qn("w:type")) == "paragraph" and s.get(qn("w:default"))
-            ),
-            "",
-        )
+        usual = (s for s in found if s.get(qn("w:type")) == "paragraph" and s.get(qn("w:default")))
+        self._default = next((style.get(qn("w:styleId")) for style in usual), "")
 
     def level(self, paragraph: Any) -> int:
         """Return the level of a heading, 0 where it is none."""
@@ -49,13 +43,9 @@ class Styles:
         """Return whether all of a paragraph is bold, its size in half points, whether it is centred."""
         runs = [run for run in paragraph.iter(qn("w:r")) if any(t.text for t in run.iter(qn("w:t")))]
         own = [run.find(qn("w:rPr")) for run in runs]
-        inherited = [
-            style.find(qn("w:rPr"))
-            for style in self._styles_of(paragraph)
-            if style.find(qn("w:rPr")) is not None
-        ]
+        inherited = [style.find(qn("w:rPr")) for style in self._styles_of(paragraph)]
         bold = bool(runs) and all(_is_on([properties, *inherited], "b") for properties in own)
-        size = next((s for p in [*own[:1], *inherited] if p is not None and (s := value(p, "sz"))), "0")
+        size = next((s for p in [*own[:1], *inherited] if (s := value(p, "sz"))), "0")
         align = next((a for p, _ in self._chain(paragraph) if (a := value(p, "jc"))), "")
         return bold, int(float(size)), align == "center"
 

@@ -1,13 +1,15 @@
-"""Tables that were typed with tabs: lines of as many words each, most of them numbers below the first line."""
+"""Tables that were typed with tabs or blanks: lines of as many words each, most of them numbers below the first line."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
+from macros.importing.word.blocks import PARTIAL, SUM, Block, Cell, Grid, Paragraph
 
 _TABS = re.compile(r"\t+")
+_BLANKS = re.compile(r"\s{2,}")
+_SPACED = re.compile(f"^(?:{SUM.pattern}|{PARTIAL.pattern})")
 _NUMBER = re.compile(r"-|[-－]?\d[\d,，.]*[%％]?")
 
 
@@ -16,8 +18,8 @@ def tabbed(blocks: Iterable[Block]) -> Iterator[Block]:
     for width, same in groupby(blocks, _width):
         lines = list(same)
         paragraphs = [line for line in lines if isinstance(line, Paragraph)]
-        if width > 2 and _is_table([_TABS.split(line.text) for line in paragraphs]):
-            yield _grid(paragraphs)
+        if width > 2 and _is_table(rows := [_cells(line.text) for line in paragraphs]):
+            yield _grid(paragraphs[0].place, rows)
         else:
             yield from (
                 replace(b, text=_TABS.sub(" ", b.text)) if isinstance(b, Paragraph) else b for b in lines
@@ -25,18 +27,25 @@ def tabbed(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _width(block: Block) -> int:
-    return len(_TABS.split(block.text)) if isinstance(block, Paragraph) and not block.lost else 0
+    return len(_cells(block.text)) if isinstance(block, Paragraph) and not block.lost else 0
+
+
+def _cells(line: str) -> list[str]:
+    """Return what tabs set apart, or where there are none, blanks that are not within 合计 or 小计."""
+    if "\t" in line:
+        return [words.strip() for words in _TABS.split(line)]
+    return _BLANKS.split(_SPACED.sub(lambda word: re.sub(r"\s", "", word[0]), line))
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
-    cells = [cell.strip() for row in rows[1:] for cell in row[1:]]
+    cells = [cell for row in rows[1:] for cell in row[1:]]
     return len(rows) > 2 and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) * 2 > len(cells)
 
 
-def _grid(lines: Sequence[Paragraph]) -> Grid:
+def _grid(place: str, rows: Sequence[Sequence[str]]) -> Grid:
     cells = (
-        Cell(row, column, 1, 1, (words.strip(),) if words.strip() else ())
-        for row, line in enumerate(lines)
-        for column, words in enumerate(_TABS.split(line.text))
+        Cell(row, column, 1, 1, (words,) if words else ())
+        for row, line in enumerate(rows)
+        for column, words in enumerate(line)
     )
-    return Grid(lines[0].place, tuple(cells))
+    return Grid(place, tuple(cells))

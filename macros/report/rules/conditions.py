@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
 _SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，不适用不写 then，只写 {shared}，请改正"
+_WORDS = ("zero", "full", "not_applicable", "不得分", "零分", "满分", "得满分", "不适用", "不考核")
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
-class Stated(Range):
+class Condition(Range):
     """What is said and holds or not, a figure within a range or 0 ÷ 0; or others instead, and others as well."""
 
     text: Wording = Field("", description="要点或条件；如 未及时足额到位")
@@ -30,17 +31,9 @@ class Stated(Range):
     also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
 
+    _one = one_of("holds", "value")
     _named = needs("holds", "text")
     _looked_at = law(lambda it: bool(it.stated_ends) + bool(it.undefined) == bool(it.value), _LOOKED_AT)
-
-
-class Condition(Stated):
-    """What holds or not, by itself."""
-
-    _one = one_of("holds", "value")
-
-
-Stated.model_rebuild()
 
 
 class When(Condition):
@@ -58,7 +51,7 @@ class When(Condition):
         None, description="不适用，权重由谁分担；本指标其他部分、二级指标、一级指标、全部指标"
     )
 
-    _spelt = law(lambda it: it.then not in ("zero", "full", "not_applicable"), _SPELT)
+    _spelt = law(lambda it: it.then not in _WORDS, _SPELT)
     _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lose", "gain")
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
     _kept = law(lambda it: isinstance(it.keep, Share | str | None), "{keep}应为比例，如 80%，或数据的名称")

@@ -2,61 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.report.laws import law, needs, once, one_of, require
-from macros.report.rules.conditions import Criterion, Stated
+from macros.report.laws import law, needs, obeys, once, one_of, require
+from macros.report.rules.conditions import Condition, Criterion
 from macros.report.rules.quantities import Figure, Limit, Met, Points, Wording
-from macros.values.numbers import Number, Share, as_typed
+from macros.values.numbers import Number, Share
 
-_STARTS = {"lose": "100%", "gain": "0"}
-"""The two prices, and from where a rule counts that has only this one."""
-_IN_ENTRIES = "有 entries 时，met、holds、times、value 写在各笔里"
+COUNTINGS = "pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入"
+_PRICES = ("lose", "gain")
+_ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
+_IN_ENTRIES = "有 entries 时，共同的只能写 lose 或 gain，其余写在各笔里"
 _STEPS_FROM = "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"
 _PER_CENT = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 
 
-class Pointed(Stated):
-    """What is met or not besides; and what the report says and does not say of that."""
+class Point(Condition):
+    """An 要点, met or not, or a condition in its place; and what the report says and does not say of it."""
 
     met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
     unstated: Wording = Field("", description="没有写明的部分；给了分或扣了分，而原报告没有写明")
 
+    _one = one_of("met", "holds", "value")
     _named_point = needs("met", "text")
     _said = law(lambda it: it.unstated not in ("true", "false"), "{unstated}“{it.unstated}”应为文字，请改正")
 
 
-class Point(Pointed):
-    """An 要点, by itself."""
-
-    _one = one_of("met", "holds", "value")
-
-
-class Counted(Pointed):
-    """What is counted: a point met or not, what holds or not, so many cases, a value in a range, or so much beyond a limit."""
+class Entry(Point):
+    """One 加减分: a point, so many cases, a value in a range, or so much beyond a limit; each time at a price."""
 
     times: Figure | None = Field(None, description="次数；data/figures.yml 中的名称")
     per: Number | None = Field(None, gt=0, description="每一步；超出界线后一步多大")
     of: Literal["points", "limit"] | None = Field(
         None, description="per 是百分之几时：points 百分点，limit 界线值的百分之几"
     )
-    counted: Literal["pro_rata", "whole", "begun"] | None = Field(
-        None, description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
+    counted: Literal["pro_rata", "whole", "begun", "nearest"] | None = Field(
+        None, description=f"不足一步：{COUNTINGS}"
     )
     lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例，也可以写数据的名称")
     gain: Points | None = Field(None, description="得几分；25% 为权重分的比例，也可以写数据的名称")
     up_to: Limit | None = Field(None, description="这一笔最多几分；也可以写数据的名称")
 
-
-class Entry(Counted):
-    """One 加减分, which says once and wholly how many times which price counts."""
-
-    _one_price = one_of("lose", "gain")
-    _one_thing = one_of("met", "holds", "times", "value")
+    _one = one_of("met", "holds", "times", "value")
+    _one_price = law(lambda it: None in (it.lose, it.gain), _ONE_PRICE, "lose", "gain")
     _by_steps = needs("per", "counted")
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")
@@ -64,43 +55,43 @@ class Entry(Counted):
     _per_cent = law(lambda it: it.of or not isinstance(it.per, Share) or {0, 1} & {*it.limits}, _PER_CENT)
 
     @property
-    def price(self) -> str:
-        """Return which price it states: ``lose`` or ``gain``."""
-        return "lose" if self.gain is None else "gain"
+    def price(self) -> Points | None:
+        """Return what it loses or gains each time; ``None`` where it has the price of all."""
+        return self.gain if self.lose is None else self.lose
 
 
-class Tally(Criterion, Counted):
-    """逐笔加减分; what is written of a single entry, or as the price of all, comes to stand in its entries."""
+def all_priced(rule: Tally) -> None:
+    """Raise LawError for an entry that has neither a price of its own nor that of all."""
+    for n, entry in enumerate(rule.priced):
+        require(entry.price is not None, _ONE_PRICE, ("entries", n))
+
+
+class Tally(Criterion, Entry):
+    """逐笔加减分: its entries, with the price of those that have none of their own; a single one is the rule itself."""
 
     kind: Literal["tally"] = Field(description="逐笔加减分")
-    start: Number = Field(Fraction(0), description="从几分起；只扣分的不写为权重分，只得分的不写为 0")
+    start: Number | None = Field(None, description="从几分起；只扣分的不写为权重分，只得分的不写为 0")
     entries: tuple[Entry, ...] = Field((), min_length=1, description="各笔；只有一笔的可以直接写在规则里")
 
+    _one = one_of("met", "holds", "times", "value", "entries")
+    _all_priced = obeys(all_priced)
+    _in_entries = law(
+        lambda it: not it.entries or it.model_fields_set.isdisjoint(Entry.model_fields.keys() - {*_PRICES}),
+        _IN_ENTRIES,
+    )
     _entries_once = once("entries")
-    _started = law(lambda it: "start" in it.model_fields_set, "既有加分又有扣分，请写 start（从几分起）")
+    _started = law(lambda it: it.opening is not None, "既有加分又有扣分，请写 start（从几分起）")
 
     @property
-    def begins(self) -> bool:
-        """Return whether it starts from points of its own, and neither from full marks nor from nothing."""
-        return as_typed(self.start) != _STARTS.get("".join({entry.price for entry in self.entries}))
+    def priced(self) -> tuple[Entry, ...]:
+        """Return its entries, each with its price."""
+        shared = {price: getattr(self, price) for price in _PRICES}
+        priced = (each.model_copy(update=shared if each.price is None else {}) for each in self.entries)
+        return tuple(priced) or (self,)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _in_entries(cls, stated: Any) -> Any:
-        """Return the one form in which everything that counts is an entry with a price of its own, and a start."""
-        given = stated.get("entries") if isinstance(stated, dict) else ""
-        if not isinstance(given, list | None):
-            return stated
-        single = _filled(stated, {field.alias or name for name, field in Counted.model_fields.items()})
-        require(given is None or single.keys() <= _STARTS.keys(), _IN_ENTRIES)
-        entries = [single | entry if isinstance(entry, dict) and not _filled(entry, _STARTS) else entry
-                   for entry in ([{}] if given is None else given)]  # fmt: skip
-        prices = {price for entry in entries for price in _filled(entry, _STARTS)}
-        start = _filled(stated, ["start"]) or {"start": _STARTS.get("".join(prices))}
-        return {key: stated[key] for key in stated if key not in single} | start | {"entries": entries}
-
-
-def _filled(record: Any, keys: Container[str]) -> dict[str, Any]:
-    """Return what a raw record states under some keys."""
-    given = record.items() if isinstance(record, dict) else ()
-    return {key: value for key, value in given if key in keys and value is not None}
+    @property
+    def opening(self) -> Fraction | None:
+        """Return from where it counts: as stated, else from full marks where it only loses, from nothing where it only gains."""
+        gains = {entry.gain is not None for entry in self.priced}
+        usual = None if len(gains) > 1 else Fraction(0) if True in gains else Share(1)
+        return usual if self.start is None else self.start

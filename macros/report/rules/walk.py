@@ -7,7 +7,6 @@ from typing import Any
 
 from macros.report.record import Strict
 from macros.report.rules.quantities import ENDS, Limit, Named
-from macros.report.rules.tally import Tally
 
 _LIMITS = (*ENDS, "target", "per")
 """The keys of a rule under which a limit of its figure may stand."""
@@ -41,13 +40,12 @@ def figures_named(rule: Strict, *without: str) -> Iterator[str]:
 
 def renamed(rule: Any, names: Mapping[str, str]) -> Any:
     """Return a rule that calls some figures by other names."""
-    called = {Named(name): Named(other) for name, other in names.items()}
-    return rewritten(
-        rule,
-        lambda record: {
-            key: called[stated] for key, stated in record if isinstance(stated, Named) and stated in called
-        },
-    )
+
+    def change(record: Strict) -> dict[str, object]:
+        found = {key: stated for key, stated in record if isinstance(stated, Named)}
+        return {key: Named(names[stated]) for key, stated in found.items() if stated in names}
+
+    return rewritten(rule, change)
 
 
 def wordings(rule: Strict) -> Iterator[str]:
@@ -58,8 +56,7 @@ def wordings(rule: Strict) -> Iterator[str]:
 def numbers(rule: Strict) -> Iterator[Fraction]:
     """Yield every number of a criterion, and not what somebody found or gave by it."""
     for record in records(rule):
-        unsaid = "start" if isinstance(record, Tally) and not record.begins else "met"
-        yield from (stated for stated in _stated(record, "chosen", unsaid) if isinstance(stated, Fraction))
+        yield from (stated for stated in _stated(record, "chosen", "met") if isinstance(stated, Fraction))
 
 
 def limits(rule: Strict) -> Iterator[tuple[str, str, Limit]]:

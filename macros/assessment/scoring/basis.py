@@ -1,0 +1,140 @@
+"""What a rule is scored on: facts looked up and held against limits, points out of a weight, and how they are said."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from macros.assessment.scoring.outcome import ZERO, Facts, Step
+from macros.report.rules import Row
+from macros.report.rules.conditions import Condition
+from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
+from macros.report.rules.tally import Point
+from macros.values.errors import FormulaError
+from macros.values.numbers import Share
+from macros.values.printing import PERCENT, SCORE, limit, shortest
+
+_NO_FACTS: Facts = dict[str, Any]().__getitem__
+_MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
+_SAID = {
+    "from_": ("不低于", "低于"), "above": ("高于", "不高于"),
+    "to": ("不高于", "高于"), "below": ("低于", "不低于"),
+}  # fmt: skip
+"""How it is said that a value lies within each end of a range, and that it does not."""
+
+
+class Worth(NamedTuple):
+    """So many points; of those that somebody chose also from what range, and why."""
+
+    points: Fraction
+    how: str = ""
+    reason: str = ""
+    judged: bool = False
+
+    def noted(self, note: str = "") -> dict[str, Any]:
+        """Return what is to be noted of the step that they lead to."""
+        return {"note": note or self.reason, "judged": self.judged}
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a rule is scored on: its weight in points, and the facts by name."""
+
+    weight: Fraction
+    facts: Facts = _NO_FACTS
+
+    def looked_up(self, name: str, text: str = "") -> Step:
+        """Return what a figure is, called by its title unless by a text. Raises FormulaError where it is 0 ÷ 0."""
+        fact = self.facts(name)
+        if fact.value is None:
+            raise FormulaError(
+                f"“{fact.title}”（{name}）除以了 0，没有数值，不能据以评分，请改正所用的数据；"
+                f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
+            )
+        after = "" if fact.unit == PERCENT else fact.unit
+        return Step(text or fact.title, fact.printed, after, fact=name, value=fact.value, unit=fact.unit)
+
+    def examined(self, stated: Condition) -> Step:
+        """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""
+        return self._joined(self._alone(stated), stated)
+
+    def fitted(self, row: Row, found: Step) -> Step:
+        """Return to what share a row of a table fits what was found, or another will do, with whatever must hold as well."""
+        return self._joined(self.placed(found, row), row)
+
+    def _joined(self, found: Step, stated: Condition | Row) -> Step:
+        for word, others, which in (("；或", stated.or_, max), ("；", stated.also, min)):
+            for other in map(self.examined, others):
+                said = f"{found.reasoning}{word}{other.said}"
+                found = replace(found, holds=which(found.holds, other.holds), reasoning=said)
+        return found
+
+    def _alone(self, stated: Condition) -> Step:
+        """Return to what share something holds by itself; within limits, no condition holds of a figure that is 0 ÷ 0."""
+        if isinstance(stated, Point) and stated.met is not None:
+            words = _MET.get(stated.met) or f"部分符合（{amount(Fraction(stated.met), PERCENT)}）"
+            return Step(stated.text, words, holds=Fraction(stated.met))
+        if stated.value is None:
+            return Step(stated.text, "是" if stated.holds else "否", holds=Fraction(bool(stated.holds)))
+        fact = self.facts(stated.value)
+        if fact.value is None and (stated.undefined or not isinstance(stated, Point)):
+            holds = Fraction(bool(stated.undefined))
+            return Step(stated.text or fact.title, "没有数值（0÷0）", holds=holds, fact=stated.value)
+        found = self.looked_up(stated.value, stated.text)
+        return replace(found, holds=ZERO) if stated.undefined else self.placed(found, stated)
+
+    def placed(self, found: Step, range_: Range) -> Step:
+        """Return whether what was found lies in a range, and in words where: ``不低于85%、低于90%``."""
+        ends = {end: self.bound(getattr(range_, end), found.unit) for end in range_.stated_ends}
+        beyond = next((end for end, (at, _) in ends.items() if not ENDS[end](found.value, at)), None)
+        if beyond:
+            where = _SAID[beyond][1] + ends[beyond][1]
+        elif range_.from_ is not None and range_.from_ == range_.to:
+            where = f"等于{ends['from_'][1]}"
+        else:
+            where = "、".join(_SAID[end][0] + words for end, (_, words) in ends.items())
+        return found.then(ZERO, where, holds=Fraction(not beyond))
+
+    def bound(self, stated: Limit, unit: str) -> tuple[Fraction, str]:
+        """Return the value of a limit and how it is said; a limit that is a figure is called by its name."""
+        if isinstance(stated, Fraction):
+            return stated, amount(stated, unit)
+        found = self.looked_up(stated)
+        return found.value, found.said
+
+    def points(self, stated: Limit) -> Fraction:
+        """Return points; a share is one of the weight, and so is a figure that is a rate."""
+        if isinstance(stated, Fraction):
+            return stated * self.weight if isinstance(stated, Share) else stated
+        found = self.looked_up(stated)
+        return found.value * self.weight if found.unit == PERCENT else found.value
+
+    def worth(self, stated: Points | None) -> Worth:
+        """Return how many points are meant.
+
+        Raises FormulaError where they were not chosen, or not within what the criterion allows: any within the
+        weight, where it states no range.
+        """
+        assert stated is not None  # the model has seen to it
+        if not isinstance(stated, Choice):
+            return Worth(self.points(stated))
+        if stated.chosen is None:
+            raise FormulaError("在一个幅度内酌定的，请写明所定的分（chosen）和理由（reason）")
+        chosen = self.points(stated.chosen)
+        ends = {end: self.points(getattr(stated, end)) for end in stated.stated_ends}
+        allowed = stated.model_copy(update=ends or {"from_": ZERO, "to": self.weight})
+        step = Step("评定", f"“{shortest(chosen)}”{SCORE}", value=chosen, unit=SCORE)
+        if not (found := self.placed(step, allowed)).holds:
+            raise FormulaError(f"{found.said}，超出评价标准允许的幅度，请改正", shortest(chosen))
+        out = "".join(f"，不含{shortest(ends[end])}{SCORE}" for end in ("above", "below") if end in ends)
+        range_ = "至".join(map(shortest, sorted(ends.values()))) + SCORE
+        return Worth(chosen, f"（在{range_}之内酌定{out}）" if ends else "", stated.reason, judged=True)
+
+    def gets(self, given: Worth) -> str:
+        """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``得2分（在1至3分之内酌定）``."""
+        some = f"得{shortest(given.points)}分" if given.points else "不得分"
+        return ("得满分" if given.points == self.weight else some) + given.how
+
+
+def amount(value: Fraction, unit: str) -> str:
+    """Return an amount as a criterion says it: ``95%``, ``3项``."""
+    return limit(value, unit) + ("" if unit == PERCENT else unit)
