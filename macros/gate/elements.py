@@ -110,7 +110,7 @@ class _Tags(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._tell(f"不能用“{decl[:20]}”这样的声明，请删去")
 
-    unknown_decl = handle_pi = handle_decl
+    unknown_decl = handle_pi = handle_decl  # type: ignore[assignment]  # whose parameter has another name
 
     def unclosed(self) -> list[Fault]:
         """Return the elements that are still open."""
