@@ -54,6 +54,7 @@ COMMAS = Kind("commas", "true 或 false")
 Commas = Annotated[bool, COMMAS]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
 First = Annotated[str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", fit=_FIRST)]
+Headed = Annotated[bool, Kind("headed", "true 或 false")]
 Here = Annotated[bool, Kind("here", "true 或 false")]
 
 

@@ -6,7 +6,7 @@ from macros.gate.marks import Mark, marks, suggested
 from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted, notices
 from macros.rendering import rendered
-from macros.site.issued_text import Comparison, compare, text_notices, text_objections
+from macros.site.issued_text import Comparison, compare, passages_of, text_notices, text_objections
 from macros.values.errors import DataErrors
 from macros.values.mistakes import NOWHERE, Mistake
 
@@ -40,3 +40,9 @@ def compared(publication: Publication) -> Comparison | None:
     if not report.issued_text:
         return None
     return compare(report, rendered(publication.pages, publication.macros), publication.memory.recall)
+
+
+def printed(publication: Publication) -> dict[str, str]:
+    """Return the words of the report that each page prints, to look for quotations in."""
+    pages, recall = rendered(publication.pages, publication.macros), publication.memory.recall
+    return {path: "".join(one.claimed for one in passages_of(page, recall)) for path, page in pages}

@@ -62,15 +62,16 @@ class Components:
         found = next(whole for whole in self._report.framework.below if whole.id == id)
         return _plain("、".join(member.name for member in found.members))
 
-    def indicator(self, id: arguments.IndicatorId) -> str:
-        """Return one indicator: heading with anchor, facts, rule steps and evidence."""
+    def indicator(self, id: arguments.IndicatorId, headed: arguments.Headed = True) -> str:
+        """Return one indicator: heading with anchor, unless the page has it, facts, rule steps and evidence."""
         framework = self._report.framework
         found = next(item for item in framework.scored if item.id == id)
         called = WORDS | {column.holds: column.title for column in framework.titles.columns}
         above = next((len(path) for path, item in framework.paths if item is found), 2)
         level = max(2, above + 1)
         block = self._stage.block("indicator.html", indicator=found, called=called, level=level)
-        return f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n{block}"
+        heading = f"{'#' * level} {_plain(found.label)} {{: #{id.lower()} }}\n\n" if headed else ""
+        return f"{heading}{block}"
 
     def scoretable(self) -> Markup:
         """Return 附件1: the whole framework with criteria and scores."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
 
 Record = dict[str, object]
@@ -62,3 +63,4 @@ class Draft:
     issued: str = ""
     sentences: Mapping[str, str] = field(default_factory=dict)
     """What the report says where it prints another number than elsewhere, by the name of the figure."""
+    slips: Sequence[Slip] = ()

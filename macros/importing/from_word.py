@@ -7,8 +7,9 @@ from pathlib import Path
 from macros.assessment.assess import Assessment, assess
 from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
+from macros.assessment.resembling import slips
 from macros.gate.marks import FILL
-from macros.hosts.unhosted import compared
+from macros.hosts.unhosted import compared, printed
 from macros.importing.between_tables import between
 from macros.importing.composing.report import report
 from macros.importing.draft import Draft, NewPage, Record
@@ -17,9 +18,10 @@ from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata, write_record
 from macros.importing.yaml_text import Marked
-from macros.publication import drafted
+from macros.publication import Publication, drafted
 from macros.reading.load import load
 from macros.report.identity import GAP
+from macros.report.issued import plain
 from macros.site.issued_text import Comparison
 from macros.values.errors import short
 
@@ -48,8 +50,22 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     errata = [*draft.errata, *_contradictions(folder, draft)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
-    write_errata(folder, [*errata, *_unprinted(compared(publication), publication.assessment)])
+    found = compared(publication)
+    errata += _slips(draft, publication, found)
+    write_errata(folder, [*errata, *_unprinted(found, publication.assessment)])
     return (*word.notices, *map(str, private))
+
+
+def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> Iterator[Record]:
+    """Yield one erratum for each thing that may be a slip of the pen, on the page that prints it."""
+    words, titles = printed(publication), {each.page: each.title for each in (found.pages if found else ())}
+    slips_ = (*draft.slips, *slips(publication.assessment.report))
+    for slip in {slip.told: slip for slip in slips_}.values():
+        page = next((path for path in titles if plain(slip.quoted) in words[path]), "index.md")
+        yield {
+            "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page, "issued": slip.quoted.strip(),
+            "explanation": Marked(GAP, f"{slip.told}；印错的写一句说明，不是的删去这一条", FILL),
+        }  # fmt: skip
 
 
 def _contradictions(folder: Path, draft: Draft) -> list[Record]:
@@ -58,7 +74,8 @@ def _contradictions(folder: Path, draft: Draft) -> list[Record]:
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
         _erratum(assessment, draft.pages, check)
-        | {"issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids), "checks": ids}
+        | {"issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids, draft.issued)}
+        | {"checks": ids}
         for check, ids in _by_cause(failed, assessment)
     ]
     return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
@@ -95,8 +112,9 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
     explanation = _WORDS.get(check.kind) or Marked(GAP, check.wrong, FILL)
     where = check.title.partition("：")[0]
     if stated := assessment.report.figures.get(check.subject):
-        where, other = stated.source, assessment.figures[stated.formula]
-        words = f"{where}印的是{check.left}，别处的“{other.title}”是{other.stated}，两处不同，请写一句说明"
+        name = assessment.figures[check.subject].formula.names[0]  # type: ignore[union-attr]
+        where, title = stated.source, assessment.figures[name].title
+        words = f"{where}印的是{check.left}，别处的“{title}”是{check.right}，两处不同，请写一句说明"
         explanation = Marked(GAP, words, FILL)
     return {
         "kind": _KINDS.get(check.kind, "figure"),
@@ -106,11 +124,19 @@ def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> 
     }
 
 
-def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str]) -> str:
-    """Return what the report prints at odds: the number, or the two sides, and a number that fails because of them."""
+def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str], issued: str) -> str:
+    """Return what the report prints at odds: the number; or the two sides, with a number that fails because of them.
+
+    What stands so nowhere in its text is quoted with one of the sides: the sentence that prints it.
+    """
     printed = [str(one.left) for one in failed if one.id in ids and one.kind == "issued"]
     if check.kind == "issued":
         return str(check.left)
+    left, right = str(check.left), str(check.right).rpartition("：")[2]
+    for side in {"name": [right], "survey": [right, left], "answer": [left]}.get(check.kind, []):
+        form = re.compile(rf"[^。\n]*(?<![\d.,]){re.escape(side)}(?![\d.,])[^。\n]*")
+        if found := form.search(issued):
+            return found[0].replace("\t", " ").strip()
     return "；".join([f"{check.left} {check.sign} {check.right}", *printed[:1]])
 
 

@@ -64,7 +64,7 @@ def of_strangers(
     others = {key for each in records_at(schema, at[:-1]) for key in each["properties"]}
     meant = {key: "" if key in others else nearest(key, missing) or _like(key, known) for key in strangers}
     if len(strangers) == len(missing) == 1:
-        meant[strangers[0]] = meant[strangers[0]] or missing[0]
+        meant[strangers[0]] = missing[0]
     odd = [key for key, near in meant.items() if not near]
     said = {key: f"没有“{key}”这一项，是否为“{near}”？请改正或删去" for key, near in meant.items() if near}
     told = dict.fromkeys((*odd, *(key for key in missing if odd or key in meant.values())), "")

@@ -144,7 +144,9 @@ def _parse(text: str, meant: str) -> ast.expr:
     try:
         return ast.parse(meant.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise FormulaError(f"公式“{short(text)}”写法有误，请检查括号和运算符") from error
+        begins = "开头的 = 请删去" if meant.strip().startswith("=") else "请检查括号和运算符"
+        remedy = "百分数请写成小数，如 0.05" if "%" in text else begins
+        raise FormulaError(f"公式“{short(text)}”写法有误，{remedy}") from error
 
 
 def _formula(text: str, tree: ast.expr) -> Formula:

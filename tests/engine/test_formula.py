@@ -56,7 +56,14 @@ def test_something_divided_by_nothing_has_no_value_either() -> None:
     assert value_of("1 + a / c") is None
 
 
-@pytest.mark.parametrize("text", ["", "a +", "(a", "a b", "10%", "a = b", "\0"])
+@pytest.mark.parametrize(
+    ("text", "remedy"), [("a * 10%", "百分数请写成小数，如 0.05"), ("=a + b", "开头的 = 请删去")]
+)
+def test_what_a_spreadsheet_would_take_is_told_how_to_write(text: str, remedy: str) -> None:
+    assert refusal(read_formula, text) == f"公式“{text}”写法有误，{remedy}"
+
+
+@pytest.mark.parametrize("text", ["", "a +", "(a", "a b", "a = b", "\0"])
 def test_what_is_no_expression_is_refused(text: str) -> None:
     assert refusal(read_formula, text) == f"公式“{text}”写法有误，请检查括号和运算符"
 

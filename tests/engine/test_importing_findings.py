@@ -246,8 +246,17 @@ def test_a_recommendation_unlike_all_problems_answers_its_own_where_the_others_d
     assert [erratum.explanation for erratum in load(folder / "data").errata] == ["（待填）"] * len(told)
 
 
-@pytest.mark.parametrize(("title", "tied"), [("没有补讲的安排，缺人", 1), ("没有补讲", 0)])
-def test_a_problem_entitled_with_what_is_said_of_a_deduction_explains_it(
+@pytest.mark.parametrize(
+    ("title", "tied"),
+    [
+        ("没有补讲的安排，缺人", 1),
+        ("没有补讲", 1),
+        ("补讲不够", 0),
+        ("故事会太少", 0),
+        ("有的夜里停了故事会", 0),
+    ],
+)
+def test_a_problem_explains_the_deduction_that_four_characters_name_as_no_other_does(
     title: str, tied: int, tmp_path: Path
 ) -> None:
     folder = of(tmp_path, "二、存在的问题", f"#（一）{title}", "馆员不够。", "#（二）灯太少", "灯借出去了。")

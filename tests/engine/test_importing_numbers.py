@@ -1,6 +1,7 @@
 """A number in prose becomes a name: of the one value that fits, or of a figure with its place."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -60,6 +61,15 @@ def test_the_words_next_to_a_number_decide_and_not_those_of_the_clause_before(na
     assert named == "年初收入预算数{t.total.planned}万元，支出决算数{s.spent.total}万元。"
 
 
+CALLED = {"score": ("得分", "得"), "score_rate": ("得分率",)}
+
+
+def _of_production(key: str, value: Fraction) -> Known:
+    """Return a number of the framework as a report calls it."""
+    unit = "%" if key == "score_rate" else "分"
+    return Known(f"C.{key}", value, unit, "", row="产出", titles=CALLED.get(key, ()))
+
+
 def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
     namer = Namer()
     namer.learn([Known("A.weight", Fraction(10), "分", ""), Known("B.weight", Fraction(25), "分", "")])
@@ -82,8 +92,8 @@ def test_what_a_sentence_speaks_of_has_its_weight_and_score() -> None:
 def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words: str, named: str) -> None:
     namer = Namer()
     score = Fraction("30.3")
-    namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", score, "分", "")])
-    namer.learn([Known("C.score_rate", score / 35, "%", "")])
+    values = {"weight": Fraction(35), "score": score, "score_rate": score / 35}
+    namer.learn(_of_production(key, value) for key, value in values.items())
     namer.subjects |= {"产出": "C"}
     assert namer.in_data(words, "四") == named
     differing = [(figure.get("formula"), figure.get("issued")) for figure in namer.figures.values()]
@@ -97,14 +107,14 @@ def test_a_score_right_behind_a_weight_is_of_the_same_whatever_is_printed(words:
 
 def test_a_sentence_that_prints_another_score_is_kept_as_it_was_typed() -> None:
     namer = Namer()
-    namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", Fraction("30.3"), "分", "")])
+    namer.learn([_of_production("weight", Fraction(35)), _of_production("score", Fraction("30.3"))])
     namer.subjects |= {"产出": "C"}
     namer.in_data("月亮。产出指标分值35分,得分30.2分(见附件);照办。", "四")
     assert namer.sentences == {"得分": "产出指标分值35分,得分30.2分(见附件);照办"}
 
 
 COLUMN = [
-    Known(f"t.{row}.{column}", Fraction(value), unit, f"预算表{row}{column}")
+    Known(f"t.{row}.{column}", Fraction(value), unit, f"预算表{row}{column}", row=row, titles=(column,))
     for row, spent, rate in (
         ("甲馆", "20.50", "0.9702"),
         ("乙馆", "30.60", "0.8804"),
@@ -144,11 +154,13 @@ def test_a_row_that_is_named_comes_before_the_one_quoted_last() -> None:
     namer = Namer()
     rates = {"基本支出": "0.9903", "项目支出": "0.9246"}
     namer.learn(
-        Known(f"t.{row}.完成率", Fraction(rate), "%", f"支出表{row}完成率") for row, rate in rates.items()
+        Known(f"t.{row}.完成率", Fraction(rate), "%", f"支出表{row}完成率", row=row, titles=("完成率",))
+        for row, rate in rates.items()
     )
     namer.in_data("基本支出完成率99.03%，项目支出完成率92.64%。", "一")
-    namer.learn([Known("t.拨款支出.决算", Fraction("20.87"), "万元", "支出表拨款支出决算")])
-    namer.learn([Known("t.拨款支出.完成率", Fraction("0.9733"), "%", "支出表拨款支出完成率")])
+    for column, value, unit in (("决算", "20.87", "万元"), ("完成率", "0.9733", "%")):
+        known = Known(f"t.拨款支出.{column}", Fraction(value), unit, f"支出表拨款支出{column}")
+        namer.learn([replace(known, row="拨款支出", titles=(column,))])
     namer.in_data("拨款支出决算20.87万元，拨款完成率93.77%。", "一")
     told = [figure["formula"] for figure in namer.figures.values()]
     assert told == ["t.项目支出.完成率", "t.拨款支出.完成率"]
@@ -199,8 +211,11 @@ def test_a_clause_that_says_whose_score_a_number_is_needs_no_value(
     words: str, issued: dict[str, str] | None
 ) -> None:
     namer = Namer()
-    known = [("total.score", "84.16", "总得分"), ("B.score", "14.87", "过程得分")]
-    namer.learn(Known(name, Fraction(value), "分", said) for name, value, said in known)
+    known = [("total.score", "84.16", ""), ("B.score", "14.87", "过程")]
+    namer.learn(
+        Known(name, Fraction(value), "分", f"{row or '总'}得分", row=row, titles=CALLED["score"])
+        for name, value, row in known
+    )
     namer.subjects |= {"过程": "B"}
     namer.in_data(words, "二")
     figures = list(namer.figures.values())
@@ -217,7 +232,7 @@ def test_a_sentence_that_names_nothing_speaks_of_what_was_named_before_it_by_its
 
 def test_a_score_that_only_its_parts_print_does_not_overrule_the_text() -> None:
     namer = Namer()
-    namer.learn([Known("C.weight", Fraction(35), "分", ""), Known("C.score", Fraction(30), "分", "")])
+    namer.learn([_of_production("weight", Fraction(35)), _of_production("score", Fraction(30))])
     namer.subjects |= {"产出": "C"}
     namer.added_up.add("C")
     assert namer.in_data("产出分值35分，得29分。", "四") == "产出分值{C.weight}分，得{得分}分。"

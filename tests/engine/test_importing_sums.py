@@ -340,8 +340,8 @@ def test_an_amount_that_one_table_sums_up_and_another_states_is_held_together(tm
     folder = two_tables(tmp_path, "31.35", spending)
     checks = load(folder / "data").checks
     assert [(check.title, check.formula) for check in checks] == [
-        ("表1 合计·预算数(万元) = 表2 项目支出·预算数", "表1.合计.预算数万元 == 表2.项目支出.预算数"),
-        ("表1 合计·支出数(万元) = 表2 项目支出·决算数", "表1.合计.支出数万元 == 表2.项目支出.决算数"),
+        ("表1 合计·预算数(万元) = 表2 项目支出·预算数", "表1.合计.预算数 == 表2.项目支出.预算数"),
+        ("表1 合计·支出数(万元) = 表2 项目支出·决算数", "表1.合计.支出数 == 表2.项目支出.决算数"),
     ]
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
     sheet = folder / "data/tables/表1.csv"
@@ -372,7 +372,7 @@ def test_amounts_are_held_together_where_no_chance_makes_them_alike(
 def test_a_wrong_sum_that_another_table_repeats_is_one_erratum(tmp_path: Path) -> None:
     folder = two_tables(tmp_path, "31.45", [["类别", "预算数"], ["项目支出", "31.45"], ["人员", "7.00"]])
     (erratum,) = load(folder / "data").errata
-    assert erratum.checks == ("issued.表1.合计.预算数万元", "custom.表间1")
+    assert erratum.checks == ("issued.表1.合计.预算数", "custom.表间1")
 
 
 def test_two_halves_of_a_table_beside_each_other_are_summed_each_by_itself() -> None:

@@ -336,8 +336,8 @@ def test_groups_with_valid_answers_of_their_own_are_rows_of_a_table_in_which_a_w
         ["写书的", "看书的", "借书的", "合计"],
     )
     assert [(rule.column, rule.formula) for rule in table.spec.computed][:2] == [
-        ("有效问卷份", "非常满意 + 满意 + 一般 + 不满意"),
-        ("满意度", "(非常满意 + 满意) / 有效问卷份"),
+        ("有效问卷", "非常满意 + 满意 + 一般 + 不满意"),
+        ("满意度", "(非常满意 + 满意) / 有效问卷"),
     ]
     failed = [check.wrong for check in assess(report).checks if not check.passed]
     assert len(failed) == 1

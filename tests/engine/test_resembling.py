@@ -47,6 +47,22 @@ def test_a_name_of_five_characters_or_more_with_one_that_is_wrong() -> None:
     assert told("局丑。", {"report/department/name": "局子"}) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("放映费用支付2笔未附签领表。\n可见放映费用支付3笔未附签领表。", False),
+        ("放映费用支付2笔未附签领表。\n可见，放映费用支付3笔未附签领表。", True),
+        ("放映费用支付2笔未附签领表，放映费用支付3笔未附签领表，放映费用支付4笔未附签领表。", False),
+        ("放映费用支付2笔。\n放映费用支付3笔。", False),
+        ("放映费用支付2笔未附签领表，放映费用支付2笔未附签领表。", False),
+        ("2031年放映费用支付2笔未附签领表，2032年放映费用支付3笔未附签领表。", False),
+    ],
+)
+def test_a_clause_that_stands_twice_but_for_its_number(text: str, *, is_told: bool) -> None:
+    line = "data/issued.txt：有“放映费用支付2笔未附签领表”，也有“放映费用支付3笔未附签领表”，只有数不同，请核对是否同一个数；印错的登记勘误"
+    assert told(text) == [line] * is_told
+
+
 def test_what_an_erratum_quotes_is_known() -> None:
     slip = {
         "id": "K1", "kind": "name", "where": "一", "page": "a.md", "issued": "示例县示列局",

@@ -60,6 +60,7 @@ def known_of(root: Entry) -> Iterator[Known]:
         if entry.weight is not None:
             yield Known(f"{id_}.weight", entry.weight, "分", "")
         if (score := entry.reached) is not None and entry.weight:
-            yield Known(f"{id_}.score", score, "分", "")
-            yield Known(f"{id_}.score_rate", score / entry.weight, "%", "")
+            row = "" if entry is root else entry.name
+            yield Known(f"{id_}.score", score, "分", "", "", row, ("得分", "得"))
+            yield Known(f"{id_}.score_rate", score / entry.weight, "%", "", "", row, ("得分率",))
             yield Known(f"{id_}.deduction", entry.weight - score, "分", "")

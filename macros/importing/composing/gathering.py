@@ -155,6 +155,8 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)
+    if said.number and read.listed[0]:
+        book.namer.listed[said.number] = read.listed
     read.record["title"] = _quoting(read.record["title"], book, source)
     named = [book.namer.in_page(escaped(line), str(bare(read.record["source"]))) for line in lines if line]
     return "\n\n".join([*named, f'{{{{ table("{read.id}") }}}}'])

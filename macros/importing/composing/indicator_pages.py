@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from macros.importing.composing.book import Book
 from macros.importing.composing.chapter_pages import (
@@ -13,12 +14,12 @@ from macros.importing.composing.chapter_pages import (
 )
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.entries import Entry, named_in, number
+from macros.importing.parts.entries import Entry, alike, named, named_in, number
 from macros.importing.parts.markdown import heading
 from macros.importing.parts.numbers import Rule, rules_of
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.places import dimension_page
-from macros.importing.word import Grid, Paragraph
+from macros.importing.word import Paragraph
 
 _OPENS = re.compile(
     r"(?P<id>[A-Z]\d{2,3})?\s*(?P<name>[^（）()：:]{2,40})[（(](?P<weight>[\d.]+)分[)）]\s*[:：]\s*(?P<text>.*)",
@@ -50,73 +51,100 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
     before, groups = divided(part.items, 3)
-    body = [first_heading(book, part.heading.text, dimension.id.lower())]
-    body += list(_evident(book, before, source, rules_of(dimension.id)))
-    for number_, section in enumerate(groups, 1):
-        entry = named_in(section.heading.text, [*dimension.all()][1:])
-        anchor = entry.id.lower() if entry and entry.members else f"s{number_}"
-        rules = (*(rules_of(entry.id) if entry else ()), *rules_of(dimension.id))
+    made = _Page(
+        book, dimension, {named(item.title, "").name for item in part.items if isinstance(item, Heading)}
+    )
+    body = [first_heading(book, part.heading.text, dimension.id.lower()), *made.written(before, source)]
+    for section in groups:
+        entry = made.titled(section.heading) or named_in(section.heading.text, [*dimension.all()][1:])
         here = section.heading.within(source)
-        body.append(book.namer.in_page(heading(2, section.heading.text, anchor), here, rules))
-        said = list(_evident(book, section.items, here, rules))
-        body += said
-        if entry:
-            entry.prose = "\n".join(said)
-            entry.told = "\n".join(item.text for item in section.items if isinstance(item, Paragraph))
-            body += _cards(entry, body)
-    body += _cards(dimension, body)
+        body += made.written([section.heading, *section.items], here, entry)
+        body += made.cards(entry) if entry else []
+    body += made.cards(dimension)
     return NewPage(dimension_page(dimension.id), part.heading.text, body, part.heading.title)
 
 
-def _cards(entry: Entry, body: Sequence[str]) -> list[str]:
-    """Return the calls of an indicator, or of those below an entry, that a page does not hold yet."""
-    found = [f'{{{{ indicator("{one.id}") }}}}' for one in ([*entry.lowest()] or [entry])]
-    return [call for call in found if call not in body]
+@dataclass
+class _Page:
+    """The page of a dimension being written; it shows each indicator once, where the report speaks of it."""
 
+    book: Book
+    dimension: Entry
+    titles: set[str]
+    """What its headings say."""
+    shown: set[str] = field(default_factory=set)
 
-def _evident(book: Book, items: Sequence[Item], source: str, rules: Sequence[Rule]) -> Iterator[str]:
-    """Yield the Markdown of a section; paragraphs that say why an indicator scores as it does become its evidence."""
-    current: Entry | None = None
-    entries = book.root.lowest() if book.root else ()
-    printed = {entry.code + name for entry in entries for name in (entry.name, *entry.names.values())}
-    for item in items:
-        opened = _opened(book, item)
-        if isinstance(item, Heading) and item.text in printed:
-            current = None  # printed with what follows
-        elif opened is not None:
-            current, text = opened
-            current.evidence = (
-                book.namer.in_data(text, f"{source}{current.code or current.name}", rules_of(current.id))
-                if text
-                else ""
-            )
-            yield f'{{{{ indicator("{current.id}") }}}}'
-        elif current is not None and isinstance(item, Paragraph) and item.text and not item.lost:
-            more = book.namer.in_data(
-                item.text, f"{source}{current.code or current.name}", rules_of(current.id)
-            )
-            current.evidence = f"{current.evidence}\n\n{more}".strip()
-        else:
-            current = current if isinstance(item, Paragraph) else None
-            if isinstance(item, Paragraph):
-                yield from _spoken(book, item, source, rules)
-            elif isinstance(item, Grid):
-                yield from ([book.prints[item.place]] if item.place in book.prints else [])
-            else:
-                yield book.namer.in_page(
-                    heading(item.level - 1, item.text, _anchor(book, item)), source, rules
-                )
+    def cards(self, entry: Entry) -> list[str]:
+        """Return the calls of an indicator, or of those below an entry, that the page does not hold yet."""
+        return [call for one in ([*entry.lowest()] or [entry]) for call in self._card(one)]
 
+    def _card(self, entry: Entry, more: str = "") -> list[str]:
+        """Return the call of an indicator; none where it stands already."""
+        is_new, self.shown = entry.id not in self.shown, self.shown | {entry.id}
+        return [f'{{{{ indicator("{entry.id}"{more}) }}}}'] if is_new else []
 
-def _spoken(book: Book, item: Paragraph, source: str, rules: Sequence[Rule]) -> list[str]:
-    """Return a paragraph as Markdown; what begins with the name of an indicator is told of that one."""
-    said = _BEGINS.fullmatch(item.text)
-    entry = book.entry(said["id"] or "", said["name"]) if said else None
-    own = rules_of(entry.id) if entry else ()
-    found = paragraph(book, item, source, (*own, *rules, *TOTAL_RULES))
-    if entry:
-        entry.told, entry.prose = f"{entry.told}\n{item.text}", "\n".join([entry.prose, *found])
-    return found
+    def written(self, items: Sequence[Item], source: str, about: Entry | None = None) -> Iterator[str]:
+        """Yield the Markdown of a section; paragraphs that say why an indicator scores as it does become its evidence."""
+        evident: Entry | None = None
+        for item, following in pairwise([*items, None]):
+            opened, titled = _opened(self.book, item), self.titled(item)
+            if titled and _opened(self.book, following):
+                evident = None  # printed with what follows
+            elif opened is not None:
+                evident, text = opened
+                evident.evidence = self._in_data(evident, text, source)
+                yield from self._card(evident)
+            elif evident is not None and isinstance(item, Paragraph) and item.text and not item.lost:
+                more = self._in_data(evident, item.text, source)
+                evident.evidence = f"{evident.evidence}\n\n{more}".strip()
+            elif isinstance(item, Heading):
+                evident, about = None, titled or (about if item is items[0] else None)
+                yield from self._headed(item, titled, self._rules(about), source)
+            elif isinstance(item, Paragraph):
+                yield from self._spoken(item, source, about)
+            elif item is not None:
+                evident = None
+                yield from ([self.book.prints[item.place]] if item.place in self.book.prints else [])
+
+    def titled(self, item: Item | None) -> Entry | None:
+        """Return the indicator that a heading names; one that it calls otherwise, if no other can be meant, is noted."""
+        title = named(item.title, "").name if isinstance(item, Heading) else ""
+        entries = [one for one in self.dimension.all() if title in one.called]
+        if title and not entries:
+            left = (one for one in self.dimension.lowest() if self.titles.isdisjoint(one.called))
+            entries = [one for one in left if alike(one.name, title)]
+            for one in entries if len(entries) == 1 else ():
+                one.names["heading"] = title
+        return entries[0] if len(entries) == 1 and not entries[0].members else None
+
+    def _rules(self, *about: Entry | None) -> tuple[Rule, ...]:
+        """Return what numbers mean where something is spoken of, and of the dimension wherever they mean nothing else."""
+        return tuple(rule for one in (*about, self.dimension) if one for rule in rules_of(one.id))
+
+    def _in_data(self, entry: Entry, text: str, source: str) -> str:
+        where = f"{source}{entry.code or entry.name}"
+        return self.book.namer.in_data(text, where, rules_of(entry.id)) if text else ""
+
+    def _headed(
+        self, item: Heading, titled: Entry | None, rules: Sequence[Rule], source: str
+    ) -> Iterator[str]:
+        """Yield a heading; below that of an indicator stands all that the site says of it."""
+        new = titled if titled and titled.id not in self.shown else None
+        anchor = new.id.lower() if new else _anchor(self.book, item)
+        yield self.book.namer.in_page(heading(item.level - 1, item.text, anchor), source, rules)
+        yield from self._card(new, ", headed=false") if new else ()
+
+    def _spoken(self, item: Paragraph, source: str, about: Entry | None) -> Iterator[str]:
+        """Yield a paragraph as Markdown; what begins with the name of an indicator is told of that one, below its card."""
+        said = _BEGINS.fullmatch(item.text)
+        entry = self.book.entry(said["id"] or "", said["name"]) if said else None
+        found = paragraph(self.book, item, source, (*self._rules(entry, about), *TOTAL_RULES))
+        if entry in [*self.dimension.lowest()] and entry:
+            yield from self._card(entry)
+        if subject := entry or about:
+            subject.told = f"{subject.told}\n{item.text}".strip()
+            subject.prose = "\n".join([subject.prose, *found]).strip()
+        yield from found
 
 
 def _anchor(book: Book, found: Heading) -> str:
@@ -126,7 +154,7 @@ def _anchor(book: Book, found: Heading) -> str:
     return named.id.lower() if named else "s" + "".join(re.findall(r"\d", found.place))
 
 
-def _opened(book: Book, item: Item) -> tuple[Entry, str] | None:
+def _opened(book: Book, item: Item | None) -> tuple[Entry, str] | None:
     """Return the indicator that a paragraph begins to speak of as the site prints it, and what it says."""
     found = _OPENS.fullmatch(item.text) if isinstance(item, Paragraph | Heading) else None
     entry = book.entry(found["id"] or "", found["name"].strip()) if found else None

@@ -14,6 +14,13 @@ from macros.importing.parts.funds import FUNDS
 from macros.importing.yaml_text import Marked
 from macros.values.printing import PERCENT, SCORE, ordinal, show
 
+_VARIANTS = {
+    "indicator": ("指标得分情况表", "dimension", ""),
+    "scoretable": ("指标体系得分表", "scoretable", ""),
+    "heading": ("指标分析的标题", None, "标题与得分表里的名称不同，看作同一项指标，不是的请改正"),
+}
+"""Where an indicator may have another name: what that is called, how the data say so, and what is doubtful about it."""
+
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
@@ -102,12 +109,10 @@ def _weight(entry: Entry) -> object:
 
 
 def _indicator(entry: Entry, book: Book) -> Record:
-    kinds = {"indicator": "dimension", "scoretable": "scoretable"}
-    where = {"dimension": "指标得分情况表", "scoretable": "指标体系得分表"}
     variants = [
-        {"where": where[kinds[kind]], "name": name, "printed_in": kinds[kind]}
-        for kind, name in entry.names.items()
-        if kind in kinds and name != entry.name
+        {"where": where, "name": Marked(name, doubt) if doubt else name, "printed_in": printed_in}
+        for kind, (where, printed_in, doubt) in _VARIANTS.items()
+        if (name := entry.names.get(kind, entry.name)) != entry.name
     ]
     shown: list[Record] = book.titles.get("columns", [])  # type: ignore[assignment]
     own = [str(column["title"]) for column in shown if not column["holds"]]

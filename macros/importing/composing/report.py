@@ -53,10 +53,10 @@ def report(word: WordFile) -> Draft:
     book.told |= {line.place for line in header}
     gather(book, ((None, parts.cover), (None, parts.opening)))
     gather(book, ((one.heading, one.items) for one in (parts.summary, *parts.body, *parts.appendices) if one))
-    _name_reasons(book)
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
+    _name_reasons(book)
     for table in book.tables:
         table.record["computed"] = [*named_cells(table, book), *table.computed]
     pages = _pages(book, parts)
@@ -64,7 +64,8 @@ def report(word: WordFile) -> Draft:
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
     printed = {page.path: [s for s in book.surveys if f'survey("{s.id}")' in page.body] for page in pages}
     errata = [slip for path, surveys_there in printed.items() for slip in slips(surveys_there, path)]
-    return Draft(found, tuple(pages), sheets, errata, _issued(blocks, book, header), book.namer.sentences)
+    issued, namer = _issued(blocks, book, header), book.namer
+    return Draft(found, tuple(pages), sheets, errata, issued, namer.sentences, namer.slips)
 
 
 def _book(head: Record, root: Entry | None) -> Book:

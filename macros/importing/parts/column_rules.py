@@ -9,37 +9,52 @@ from operator import sub, truediv
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import prints_share
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, POINTS
 
 _RATE = re.compile("率|比|占|满意度")
 _REST = re.compile("差|余|结转|增减|变动|调整")
 _WHOLE = re.compile("[合小总]计|有效")
+_SIGNS = (PERCENT, "％")
 _ENOUGH = 3
 """So many numbers of a column that follow leave no chance in it, where one does not."""
 Amounts = dict[str, list[Fraction | None]]
 Way = tuple[str, Iterable[Fraction]]
 
 
-def column_rule(column: Record, cells: Sequence[str], amounts: Amounts) -> list[Record]:
-    """Return the rule of a column that follows in one way from others: in all its rows, else in all but one."""
+def column_rule(
+    column: Record, cells: Sequence[str], amounts: Amounts, names: Sequence[str]
+) -> Iterator[Record]:
+    """Yield the rule of a column that follows in one way from others: in all its rows, else in all but one.
+
+    Of a rate, cells without a sign, which print a hundred times as much, have a rule of their own.
+    """
     own = str(column["id"])
     full = {c: [v for v in values if v is not None] for c, values in amounts.items() if c != own}
     full = {c: values for c, values in full.items() if len(values) == len(cells)}
-    ways = _ways(column, full, is_amount=own in amounts) if len(cells) > 1 else ()
-    wrong = [(formula, _differing(values, cells)) for formula, values in ways]
+    is_rate = column["type"] == "share" or column.get("unit") == POINTS
+    bare = [is_rate and number(cell) is not None and not cell.endswith(_SIGNS) for cell in cells]
+    signed = [cell + PERCENT * is_bare for cell, is_bare in zip(cells, bare, strict=True)]
+    ways = _ways(str(column["title"]), full, is_amount=own in amounts, is_rate=is_rate)
+    wrong = [(formula, _differing(values, signed)) for formula, values in ways if len(cells) > 1]
     least = min((count for _, count in wrong), default=len(cells))
     fitting = [formula for formula, count in wrong if count == least < 2]
     fitting = [formula for formula in fitting if not formula.startswith("(")] or fitting
-    unit = {"unit": PERCENT} if column["type"] == "share" else {}
-    return [{"column": own, "formula": fitting[0], **unit}] if len(fitting) == 1 else []
+    for formula in fitting if len(fitting) == 1 else ():
+        apart = [name for name, is_bare in zip(names, bare, strict=True) if is_bare]
+        if len(apart) == len(cells):
+            yield {"column": own, "formula": f"{formula} * 100"}
+        else:
+            for row in apart:
+                yield {"row": row, "column": own, "formula": f"{formula} * 100"}
+            yield {"column": own, "formula": formula, **({"unit": PERCENT} if is_rate else {})}
 
 
-def _ways(column: Record, full: Mapping[str, list[Fraction]], *, is_amount: bool) -> Iterator[Way]:
+def _ways(title: str, full: Mapping[str, list[Fraction]], *, is_amount: bool, is_rate: bool) -> Iterator[Way]:
     """Yield what a column may be by its title, and its numbers then: a rate may be of columns, or of their sums in brackets."""
-    title, ids = str(column["title"]), list(full)
+    ids = list(full)
     runs = (ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1)
     sums = ((" + ".join(run), list(map(_total, zip(*(full[c] for c in run), strict=True)))) for run in runs)
-    if column["type"] == "share" and _RATE.search(title):
+    if is_rate and _RATE.search(title):
         for words, values in chain(full.items(), ((f"({words})", values) for words, values in sums)):
             wholes = (whole for whole in full if whole != words and all(full[whole]))
             yield from ((f"{words} / {whole}", map(truediv, values, full[whole])) for whole in wholes)
@@ -57,7 +72,7 @@ def _differing(values: Iterable[Fraction], cells: Sequence[str]) -> int:
             told.append(bool(value))
         elif row > len(told):
             return len(cells)
-    kinds = {cell.endswith(("%", "％")) if number(cell) is not None else None for cell in cells}
+    kinds = {cell.endswith(_SIGNS) if number(cell) is not None else None for cell in cells}
     is_told = sum(told) >= _ENOUGH and kinds in ({True}, {False})
     return len(cells) - len(told) if is_told or len(told) == len(cells) else len(cells)
 
@@ -68,4 +83,4 @@ def _total(values: Iterable[Fraction]) -> Fraction:
 
 def _prints(value: Fraction, cell: str) -> bool:
     """Return whether a cell prints a value, with the decimals it has."""
-    return prints_share(value, cell) if cell.endswith((PERCENT, "％")) else number(cell) == value
+    return prints_share(value, cell) if cell.endswith(_SIGNS) else number(cell) == value

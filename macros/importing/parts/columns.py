@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
+from macros.importing.parts.wording import unit_behind
 from macros.importing.word import PARTIAL, SUM, Grid
+from macros.values.printing import PERCENT, POINTS
 
 _ORDER = re.compile(r"行\s*次|行\s*号|序\s*号|编\s*号")
+_RATED = re.compile("[率比]$|比[例重]$")
+_STATED = re.compile("(?:度量|计量)?单位")
 _MONEY = re.compile("[千百万亿]*元")
 
 
@@ -21,6 +25,11 @@ def is_sum(grid: Grid, row: int) -> bool:
 def is_order(column: Record) -> bool:
     """Return whether a column counts the rows."""
     return bool(_ORDER.fullmatch(str(column["title"])))
+
+
+def is_unit(column: Record) -> bool:
+    """Return whether a column states the units of its rows."""
+    return bool(_STATED.fullmatch(str(column["title"])))
 
 
 def goes_on(grid: Grid, first: int) -> bool:
@@ -47,8 +56,9 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         title = "" if cell.columns > 1 else cell.words or ("" if over.columns > 1 else over.words)
         above = over.words if over is not cell else ""
         taken = {str(other["id"]) for other in found}
-        plain = identifier(title, (), "栏")
-        name = identifier(above + title if plain in taken else title, taken, "栏")
+        called, own = unit_behind(title)
+        plain = identifier(called, (), "栏")
+        name = identifier(above + called if plain in taken else called, taken, "栏")
         kind = "text" if _ORDER.fullmatch(title) else _kind(grid, body, column, unit)
         merged = any(grid.at(row, column).row < row for row in body) or any(
             not grid.at(row, column).words
@@ -56,7 +66,14 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
             for row in listed
         )
         kind = "group" if kind == "text" and column < last_text and merged else kind
-        found.append({"id": name, "title": title, "type": kind, **_unusual(grid, body, column, kind)})
+        own = "" if kind in ("share", "text", "group") else _unit(title, own)
+        shape: Record = {
+            "id": name,
+            "title": title,
+            "type": kind,
+            "unit": own if own not in ("", unit) else None,
+        }
+        found.append(shape | _unusual(grid, body, column, kind))
     return found
 
 
@@ -71,6 +88,11 @@ def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
     if 2 * len(rates) > len(words) and all(word in rates or word in "-—" for word in words):
         return "share"
     return "amount" if _MONEY.search(unit) or any("." in word for word in words) else "count"
+
+
+def _unit(title: str, behind: str) -> str:
+    """Return the unit of a column of numbers: behind its title, or that of rates printed without a sign."""
+    return POINTS if behind == PERCENT or _RATED.search(unit_behind(title)[0]) else behind
 
 
 def _unusual(grid: Grid, body: range, column: int, kind: str) -> Record:

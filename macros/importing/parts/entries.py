@@ -67,6 +67,11 @@ class Entry:
         return "" if self.id.startswith(MADE) else self.id
 
     @property
+    def called(self) -> set[str]:
+        """Return all that the report calls it."""
+        return {self.name, *self.names.values()}
+
+    @property
     def ground(self) -> str:
         """Return what the report says of its score: in a section of its own, else in a table."""
         return self.evidence or ("" if _NOTHING.fullmatch(self.reason) else self.reason)

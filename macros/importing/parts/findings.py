@@ -35,8 +35,11 @@ _WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|�
 """Where one of several that stand in one paragraph begins."""
 _SHARED = 10
 """So many characters in a row show that two texts speak of one thing."""
-_NAMED = 6
-"""A clause of so many characters in a title says that both speak of one thing."""
+_TELLING = 4
+"""So many do where nothing else that lost points has them."""
+_STOCK = re.compile(
+    "不够|有待|存在|管理|制度|规范|完善|健全|情况|项目|绩效|指标|预算|资金|执行|工作|部门|评价|规定|要求|[的未不有]"
+)
 _LIKE = 2
 """So many pairs of characters make a title like a text."""
 
@@ -128,22 +131,18 @@ def _text(items: Sequence[object]) -> str:
     return "\n\n".join(item.text for item in items if isinstance(item, Paragraph))
 
 
-def shares(one: str, other: str) -> bool:
-    """Return whether two texts have a long run of characters in common."""
-    a, b = plain(one), plain(other)
-    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size >= _SHARED
-
-
 def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> object:
     """Return the indicators whose deduction a problem may explain, each with its name; they are to be checked.
 
     ``lost`` are those that lost points, each with what the report says of that. Where neither words nor things are
     the same, all of them stand aside, to be chosen from.
     """
+    grounds = [plain(entry.name + ground) for entry, ground in lost]
     found = [
         entry
-        for entry, ground in lost
-        if shares(text, ground) or of_one_thing(text, ground) or _entitles(title, ground)
+        for at, (entry, ground) in enumerate(lost)
+        if of_one_thing(text, ground)
+        or _speaks(plain(title + text), grounds[at], [*grounds[:at], *grounds[at + 1 :]])
     ]
     named = [Marked(entry.id, entry.name, kind="") for entry in found or [entry for entry, _ in lost]]
     if found or not lost:
@@ -154,10 +153,18 @@ def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> objec
     return Marked(named, words, MAY, aside=True)
 
 
-def _entitles(title: str, ground: str) -> bool:
-    """Return whether a clause of what is said of a deduction stands in the title of a problem."""
-    clauses = (plain(clause) for clause in re.split("[，,；;。、：:]", ground))
-    return any(len(clause) >= _NAMED and clause in plain(title) for clause in clauses)
+def _speaks(text: str, ground: str, others: Sequence[str]) -> bool:
+    """Return whether a text and a ground have a long run of characters in common, or one that no other ground has."""
+    matching = SequenceMatcher(None, text, ground, autojunk=False).get_matching_blocks()
+    runs = (ground[block.b : block.b + block.size] for block in matching)
+    return any(
+        len(run) >= _SHARED or (_tells(run) and not any(run in other for other in others)) for run in runs
+    )
+
+
+def _tells(run: str) -> bool:
+    """Return whether a run of characters says more than what many problems and indicators are called."""
+    return len(run) >= _TELLING and len(_STOCK.sub("", run)) >= _LIKE
 
 
 def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
@@ -179,12 +186,12 @@ def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
 
 
 def in_order(problems: Sequence[Record], recommendations: Sequence[Record]) -> bool:
-    """Return whether there is a recommendation for each problem, most of them most like that of their own number, none like another."""
+    """Return whether there is a recommendation for each problem, half of them most like that of their own number, none like another."""
     answers = [bare(one["answers"]) for one in recommendations]
     own = [[one["id"]] for one in problems]
     alike = [answer == expected for answer, expected in zip(answers, own, strict=False)]
     is_each = all(not said or same for said, same in zip(answers, alike, strict=False))
-    return is_each and len(answers) == len(own) > 1 and 2 * sum(alike) > len(own)
+    return is_each and len(answers) == len(own) > 1 and 2 * sum(alike) >= len(own)
 
 
 def finding(kind: str, number: int, title: str, text: str) -> Record:

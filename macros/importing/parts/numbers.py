@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 
+from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
-from macros.importing.parts.matching import Known, decimals_of, fitting, prints
+from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
+from macros.importing.parts.otherwise import counted, otherwise
 from macros.importing.parts.registering import Figures
 from macros.importing.parts.siblings import called, is_counted
 from macros.importing.parts.typed import Typed, by_sentence, tokens
@@ -43,6 +45,10 @@ class Namer:
         self.figures, self.reserved = self._figures.records, self._figures.reserved
         """What was registered, by its name, and the names that figures may not have, for others have them."""
         self.sentences = self._figures.sentences
+        self.slips: list[Slip] = []
+        """What stands otherwise in a text than in the tables, though no check tells of it."""
+        self.listed: dict[str, tuple[str, int]] = {}
+        """What the rows of a table are, and how many, by its number."""
         self.codes: frozenset[str] = frozenset()
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()
@@ -123,11 +129,15 @@ class Namer:
         found = found or fitting(self._known, number.digits, number.unit, number.clause)
         found = found or self._called(number)
         if found is None and number.unit == PERCENT and _SHARE.search(number.before):
-            found = self._share(number.digits)
+            found = share_of(self._known, self._last, number.digits)
         number.meant = next((one for one in candidates if one.unit == number.unit), None)
         self._last = found.name if found else ""
+        self.slips += otherwise(found, number, self._known) or ([] if found else counted(number, self.listed))
         if found and prints(found, number.digits):
             number.name, number.decimals = found.name, decimals_of(number.digits, found)
+            if found.formula:
+                number.name, number.decimals = self._figures.worked_out(found, number.digits), None
+                self._known.append(Known(number.name, found.value, found.unit, ""))
         elif found:
             number.name = self._figures.otherwise(found, number, source)
 
@@ -142,15 +152,9 @@ class Namer:
 
         A score that no table prints is not known so well that a text could be wrong about it.
         """
-        found = called(self._known, number, self._last, self.subjects)
+        found = called(self._known, number, self._last)
         is_added_up = found and found.name.rpartition(".")[0] in self.added_up
         return None if found and is_added_up and not prints(found, number.digits) else found
-
-    def _share(self, digits: str) -> Known | None:
-        """Return the share that the cell quoted last has in a total; None where it has none such."""
-        found = self._figures.share(self._known, self._last, digits)
-        self._known += [found] if found and found not in self._known else []
-        return found
 
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""

@@ -1,11 +1,10 @@
 """Figures for the numbers in prose that have no name: stated, worked out as a share, or printed otherwise than elsewhere."""
 
 import re
-from collections.abc import Iterable
 
 from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.matching import Known, decimals_of, places_in, share_of
+from macros.importing.parts.matching import Known, decimals_of, places_in
 from macros.importing.parts.typed import Typed
 from macros.importing.parts.wording import clause_of, led_by
 from macros.values.numbers import parse_number
@@ -41,19 +40,20 @@ class Figures:
         record = {"title": _shown(title, number, source), "unit": number.unit, **_stated(typed, number.unit)}
         return self._named(key, title, record | {"source": source})
 
-    def share(self, known: Iterable[Known], cell: str, typed: str) -> Known | None:
-        """Return the share that a cell has in a total, as a figure; None where it is printed for no total."""
-        if (share := share_of(known, cell, typed)) is None:
-            return None
-        title = f"{cell.split('.')[1]}占比"
-        record: Record = {"title": title, "unit": PERCENT, "formula": share.words}
-        name = self._named((share.words,), title, record | {"decimals": decimals_of(typed, share)})
-        return Known(name, share.value, PERCENT, "")
+    def worked_out(self, known: Known, typed: str) -> str:
+        """Return the name of a figure for what is known by a formula alone."""
+        record: Record = {"title": known.name, "unit": known.unit, "formula": known.formula}
+        record |= {"decimals": decimals_of(typed, known)}
+        return self._named((known.formula,), known.name, record)
 
     def otherwise(self, known: Known, number: Typed, source: str) -> str:
         """Return the name of a figure that is what is known, though the text prints another number: it is told of."""
         typed, title = number.digits, _title(number, source)
-        record: Record = {"title": _shown(title, number, source), "unit": known.unit, "formula": known.name}
+        record: Record = {
+            "title": _shown(title, number, source),
+            "unit": known.unit,
+            "formula": known.formula or known.name,
+        }
         record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
         name = self._named((known.name, typed), title, record)
         self.sentences.setdefault(name, number.sentence.replace("\\", "").strip())

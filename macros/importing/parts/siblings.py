@@ -1,7 +1,7 @@
 """What a number must be by the words and the others of its sentence, whatever it prints: a cell, a score, or a count of one whole."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.assessment.resembling import changed_about
 from macros.importing.parts.matching import Known, places_in
@@ -12,55 +12,47 @@ _ENOUGH = 2
 """So many others of the sentence tell what a count is."""
 _COUNTS = {"dimensions", "groups", "subgroups", "indicators"}
 _SAID = re.compile("(?:[为是有共约计]|达到?)+$")
-_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|[的：:])*"
+_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|群众|公众|社会|服务对象|受益对象|[的：:])*"
 """Words before the title of a column, or behind the name of a row, that name no other row."""
-_WHOLE = re.compile("综合|绩效评价|总")
+_WHOLE = re.compile("综合|绩效评价|总|群众|公众|对象")
 _BOUND = ("以上", "以下", "以内", "左右", "之间")
-_TITLES = {"score": ("得分", "得"), "score_rate": ("得分率",)}
-"""What the scores of the framework are called, as the columns of a table are by their titles."""
 _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 """A number, and no other clause behind it."""
 
 
-def called(known: Iterable[Known], number: Typed, last: str, subjects: Mapping[str, str]) -> Known | None:
+def called(known: Iterable[Known], number: Typed, last: str) -> Known | None:
     """Return the only value that the words before a number call by its column, and by its row, or in the row quoted last.
 
-    It is a cell of a table, or the score of one of the ``subjects``, name → id. A rate may be called by its column
-    alone, if it prints two digits of the only such value changed about.
+    A rate may be called by its column alone, if it prints two digits of the only such value changed about.
     """
     if number.behind.startswith(_BOUND):
         return None
-    rows = {id_: name for name, id_ in subjects.items()} | {"total": ""}
     alike = (one for one in known if one.unit == number.unit)
-    cells = [(one, row, said) for one in alike for row, said in _said(one.name, number, rows)]
-    named = [one for one, row, said in cells if _names(row, said)]
+    cells = [(one, said) for one in alike for said in _said(one, number)]
+    named = [one for one, said in cells if _names(one.row, said)]
     is_next = _NEXT.search(number.before.rstrip().removesuffix(number.said))
-    beside = [
-        one for one, row, said in cells if is_next and _of(one.name) == _of(last) and _bare(said) in row
-    ]
-    rates = (one for one, _, _ in cells if one.unit == PERCENT)
+    beside = [one for one, said in cells if is_next and _of(one.name) == _of(last) and bare(said) in one.row]
+    rates = (one for one, _ in cells if one.unit == PERCENT)
     slips = [one for one in rates if changed_about(_printed(one, number), number.digits)]
     found = named or beside or slips
     return found[0] if len(found) == 1 else None
 
 
-def _said(name: str, number: Typed, rows: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the row of a value and what stands before its title, where the words before a number end in that."""
-    words, (of, _, column) = _SAID.sub("", number.said), name.rpartition(".")
-    row = rows.get(of, "") if column in _TITLES else of.partition(".")[2]
-    titles = _TITLES.get(column, (re.sub(r"_\d+$", "", column),) if row else ())
-    if title := next((title for title in titles if words.endswith(title)), ""):
-        yield row, words.removesuffix(title)
-    elif len(words) > 1 and any(title.endswith(words) for title in titles):
-        yield row, ""
+def _said(one: Known, number: Typed) -> Iterator[str]:
+    """Yield what stands before the title of a value, where the words before a number end in that."""
+    words = _SAID.sub("", number.said)
+    if title := next((title for title in one.titles if words.endswith(title)), ""):
+        yield words.removesuffix(title)
+    elif len(words) > 1 and any(title.endswith(words) for title in one.titles):
+        yield ""
 
 
 def _names(row: str, said: str) -> bool:
     """Return whether words name a row, or the whole, which has no name."""
-    return row in (said, _bare(said)) if row else not _bare(said) and bool(_WHOLE.search(said))
+    return row in (said, bare(said)) if row else not bare(said) and bool(_WHOLE.search(said))
 
 
-def _bare(said: str) -> str:
+def bare(said: str) -> str:
     """Return words without those before and behind them that name no row."""
     return re.sub(f"^{_PLAIN}|{_PLAIN}$", "", said)
 

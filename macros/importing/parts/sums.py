@@ -36,8 +36,11 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
         for c in columns
         if c["type"] in ("amount", "count") and not _RATED.search(str(c["title"]))
     }
+    names = [row[0] for row in rows]
     found = [
-        rule for at, c in enumerate(columns, 1) for rule in column_rule(c, [row[at] for row in rows], amounts)
+        rule
+        for at, c in enumerate(columns, 1)
+        for rule in column_rule(c, [row[at] for row in rows], amounts, names)
     ]
     ruled = {rule["column"] for rule in found}
     for start, end in _beside(columns, rows):
@@ -47,8 +50,8 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
         groups = [at for at, column in enumerate(columns[start:end], 1) if column["type"] == "group"]
         for row, parts, summed in _sums(lines, own, groups):
             is_blank = any(amounts[c][part] is None for c in summed for part in parts)
-            names = [rows[part][0] for part in parts]
-            formula = f"sum({', '.join(names)})" if is_blank else " + ".join(names)
+            added = [rows[part][0] for part in parts]
+            formula = f"sum({', '.join(added)})" if is_blank else " + ".join(added)
             within = [""] if ruled | set(summed) >= set(numbers) else [c for c in summed if c not in ruled]
             found += [{"row": rows[row][0], "column": c or None, "formula": formula} for c in within]
     return found

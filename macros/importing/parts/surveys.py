@@ -117,6 +117,10 @@ def _sheet(survey: ReadSurvey) -> Iterator[list[str]]:
         yield [f"q{n}", *(counts.get(letter, "") for letter in letters)]
 
 
+_SATISFACTION = ("满意度", "满意率")
+"""What the whole of a survey comes to is called."""
+
+
 def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
     """Yield the values that surveys give a name: how many were asked, how many chose what, who is satisfied."""
     specs: dict[str, Record] = stated["surveys"]  # type: ignore[assignment]
@@ -132,4 +136,4 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
             if (rate := survey.rate(one)) is not None:
                 yield Known(f"{id_}.q{n}.satisfied", rate, "%", f"{words}{one.text}满意度")
         if (mean := survey.satisfaction) is not None:
-            yield Known(f"{id_}.satisfaction", mean, "%", f"{words}综合满意度")
+            yield Known(f"{id_}.satisfaction", mean, "%", f"{words}综合满意度", titles=_SATISFACTION)

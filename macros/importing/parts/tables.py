@@ -2,19 +2,27 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.importing.draft import Record, Sheet
-from macros.importing.parts.captions import Caption
-from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum
+from macros.importing.parts.captions import Caption, unit_of
+from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum, is_unit
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
-from macros.importing.word import Grid
+from macros.importing.parts.wording import unit_behind
+from macros.importing.word import SUM, Grid
 from macros.importing.yaml_text import Marked
+from macros.values.plausible import misspelt
+from macros.values.printing import PERCENT, POINTS
 
 _WORDED = ("group", "text")
+_ENDING = re.compile("(?:数额?|金?额)$")
+"""Behind what a column is called by, and left out where a sentence calls it so."""
+_BEGINS = re.compile("^(?:实际|累计|全年)")
+_NAMES = re.compile("(?:名称|内容|明细)$")
+_AGAIN = re.compile(r"_\d+$")
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,15 @@ class ReadTable:
         """Return the rules of its cells that follow from others."""
         return self.record["computed"]  # type: ignore[return-value]
 
+    @property
+    def listed(self) -> tuple[str, int]:
+        """Return what its rows are by the title above their names, and how many, sums and parts left out."""
+        shown = [
+            str(c["title"]) for c in self.columns if c["type"] == "text" and not (is_order(c) or is_unit(c))
+        ]
+        rows = [row for row in self.sheet[1:] if not (SUM.match(row[0]) or row[0].startswith("其中"))]
+        return _NAMES.sub("", shown[0]) if shown else "", len(rows)
+
     def cell(self, row: str, column: str) -> str:
         """Return what a cell says."""
         at = self.sheet[0].index(column)
@@ -55,7 +72,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     number = re.sub(r"\W+", "_", said.number)
     id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
     rows = list(_rows(grid, body, columns))
-    rules = computed(columns, rows)
+    rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit))
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
@@ -64,6 +81,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),
         "computed": rules,
+        "units": units or None,
     }
     doubt = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"
     doubts = [doubt] * (depth > 2 or is_guessed)
@@ -72,7 +90,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     if doubts:
         record["title"] = Marked(record["title"], f"{'；'.join(doubts)}（{grid.place}）")
     sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
-    return ReadTable(id_, record, sheet, tuple(_known(id_, record, columns, rows)))
+    return ReadTable(id_, record, sheet, tuple(_known(id_, record, rows)))
 
 
 def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]:
@@ -100,7 +118,7 @@ def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]
             last = [text for text in (*reversed(cells[:lead]), *reversed(texts)) if text]
             told = cells[telling] if telling is not None else ""
             label = told or ("".join(last[:1]) if lead < len(columns) else str(len(taken) + 1))
-            name = identifier(label, (), "行")
+            name = identifier(unit_behind(label)[0], (), "行")
             name = identifier("".join(texts), taken, "行") if name in taken else name
             taken.add(name := identifier(name, taken, "行"))
             yield [name, *cells]
@@ -120,12 +138,30 @@ def _telling(grid: Grid, body: range, columns: list[Record]) -> int | None:
     found = None
     for column in range(lead):
         words = [grid.at(row, column).words for row in listed]
-        if all(words) and len(set(words)) == len(words) and not is_order(columns[column]):
+        if (
+            all(words)
+            and len(set(words)) == len(words)
+            and not (is_order(columns[column]) or is_unit(columns[column]))
+        ):
             found = column
     return found
 
 
-def _known(id_: str, record: Record, columns: list[Record], rows: list[list[str]]) -> Iterator[Known]:
+def _units(columns: list[Record], rows: list[list[str]], whole: str) -> Iterator[tuple[str, str]]:
+    """Yield the rows whose numbers have a unit of their own: behind their label, or in a column of units."""
+    worded = [at for at, column in enumerate(columns, 1) if column["type"] in _WORDED]
+    stated = next((at for at in worded if is_unit(columns[at - 1])), 0)
+    for row in rows if len(worded) < len(columns) else ():
+        behind = (unit_behind(row[at])[1] for at in worded)
+        own = unit_of(f"单位：{row[stated]}") if stated else next(filter(None, behind), "")
+        if own and own not in (whole, PERCENT) and not misspelt(own):
+            yield row[0], own
+
+
+def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
+    """Yield the numbers of a table; of rates printed without a sign, what they are with one."""
+    columns: list[Record] = record["columns"]  # type: ignore[assignment]
+    units: dict[str, str] = record["units"] or {}  # type: ignore[assignment]
     for row in rows:
         above = "".join(
             cell for column, cell in zip(columns, row[1:], strict=True) if column["type"] == "group"
@@ -133,7 +169,17 @@ def _known(id_: str, record: Record, columns: list[Record], rows: list[list[str]
         for column, cell in zip(columns, row[1:], strict=True):
             value = number(cell) if column["type"] not in _WORDED else None
             if value is not None:
-                unit = "%" if cell.endswith(("%", "％")) else str(column.get("unit") or record["unit"] or "")
-                words = f"{record['title']}{above}{row[0]}{column['title']}"
-                typed = cell.replace(",", "").replace("％", "%")
-                yield Known(f"{id_}.{row[0]}.{column['id']}", value, unit, words, typed)
+                title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
+                own = column["unit"] or units.get(row[0]) or record["unit"] or ""
+                unit = PERCENT if cell.endswith(("%", "％")) else str(own)
+                titles = tuple(
+                    dict.fromkeys([title, *filter(None, [_ENDING.sub("", title), _BEGINS.sub("", title)])])
+                )
+                known = Known(
+                    name, value, unit, f"{record['title']}{above}{row[0]}{title}",
+                    cell.replace(",", "").replace("％", "%"), _AGAIN.sub("", row[0]), titles,
+                )  # fmt: skip
+                yield known
+                if unit == POINTS:
+                    share = replace(known, value=value / 100, unit=PERCENT, typed="", formula=f"{name} / 100")
+                    yield replace(share, name=row[0] + title)

@@ -2,9 +2,9 @@
 
 import re
 
-UNITS = re.compile(
-    r"\s*([万亿]?(?:元|分|个百分点|[平立]方米|㎡|[毫厘千]米|公顷|公里|小时|分钟|人次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)|(?![万亿])[一-鿿])"
-)
+_MEASURES = r"[万亿]?(?:元|分|个百分点|[平立]方(?:公里|米)|㎡|[毫厘千]米|公顷|公里|小时|分钟|人次|册次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)"
+UNITS = re.compile(rf"\s*({_MEASURES}|(?![万亿])[一-鿿])")
+_BEHIND_IT = re.compile(rf"(.+?)\s*[（(]\s*(?:单位[:：]\s*)?({_MEASURES}|[%％])\s*[）)]")
 _STOPS = r"，。；：、（）《》,\s\d%％{}.\-—~～×/=＝*+"
 _BEFORE = re.compile(rf"(?<![^{_STOPS}])[^{_STOPS}]{{1,30}}$")
 _BEHIND = re.compile(rf"(?!之间|左右)[^{_STOPS}]{{2,20}}(?![^{_STOPS}])")
@@ -24,6 +24,12 @@ _PERCENT = re.compile(rf"{_NUMBER.pattern}[%％]?")
 _MEASURE = re.compile("[万亿]?元|[%％分]|个百分点")
 _SHOWN, _LED = 10, 30
 _MARKS = re.compile(r"[“”\\\s]")
+
+
+def unit_behind(words: str) -> tuple[str, str]:
+    """Return the words of a title without the unit in brackets behind them, and that unit: 支出（万元）."""
+    found = _BEHIND_IT.fullmatch(words)
+    return (found[1], found[2].replace("％", "%")) if found else (words, "")
 
 
 def title_of(before: str, behind: str, unit: str) -> str:

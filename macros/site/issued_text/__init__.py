@@ -2,12 +2,14 @@
 
 from macros.site.issued_text.comparison import Comparison, PageText, compare
 from macros.site.issued_text.messages import text_notices, text_objections
+from macros.site.issued_text.passages import passages_of
 from macros.site.issued_text.shown import with_comparison
 
 __all__ = [
     "Comparison",
     "PageText",
     "compare",
+    "passages_of",
     "text_notices",
     "text_objections",
     "with_comparison",

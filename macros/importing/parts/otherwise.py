@@ -1,0 +1,50 @@
+"""What a text says otherwise than a table: what a number is of, in what unit, how many rows there are."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from macros.assessment.resembling import Slip
+from macros.importing.parts.entries import alike
+from macros.importing.parts.matching import Known, prints
+from macros.importing.parts.siblings import bare
+from macros.importing.parts.typed import Typed
+from macros.values.plausible import AMOUNTS, COUNTED
+
+_NEAR = 3
+"""So many rows a table may have more or less than the text says; others list something else."""
+
+
+def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> list[Slip]:
+    """Return how the words of a number are not those of the cell that prints it: its row, or its unit."""
+    if found is None and number.unit in AMOUNTS:
+        others = [one for one in known if one.row and one.row in number.said and one.unit in AMOUNTS]
+        same = next((one for one in others if prints(one, number.digits) and number.unit != one.unit), None)
+        told = (
+            f"“{number.said}”{number.digits}以{number.unit}计，表中同一个数以{same.unit}计，请核对"
+            if same
+            else ""
+        )
+        return [Slip("figure", number.sentence, told)] if same else []
+    if found is None or not found.titles or found.row in number.clause:
+        return []
+    title = next((title for title in found.titles if number.said.endswith(title)), "")
+    said = bare(number.said.removesuffix(title))
+    if {*said} == {*found.row} or any(one.row == said for one in known) or not alike(said, found.row):
+        return []
+    told = f"“{said}”在表中写作“{found.row}”，请核对是否同一个名称"
+    return [Slip("name", number.sentence, told)]
+
+
+def counted(number: Typed, listed: Mapping[str, tuple[str, int]]) -> list[Slip]:
+    """Return that a text counts other rows than the table that it points to lists."""
+    if number.unit not in COUNTED or not number.digits.isdigit():
+        return []
+    for table, (noun, rows) in listed.items():
+        behind = noun if number.behind.startswith(number.unit + noun) else ""
+        is_meant = (behind or number.said.endswith(noun)) and re.search(
+            rf"表\s*{table}(?![\d-])", number.text
+        )
+        if is_meant and 0 < abs(int(number.digits) - rows) <= _NEAR:
+            told = f"文字说“{number.said}{number.digits}{number.unit}{behind}”，表{table}列了{rows}{number.unit}，请核对"
+            return [Slip("figure", number.sentence, told)]
+    return []

@@ -1,0 +1,94 @@
+"""What a report says in two ways, or its text otherwise than its tables, is an erratum to be filled in, one for each cause."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.gate.marks import marks
+from macros.importing.from_word import import_word
+from macros.reading.load import load
+from tests.engine.word_writing import Writer
+
+SPENT = [["猫粮购置", "30.50", "28.64", "93.90"], ["猫窝修缮", "20.25", "18.12", "89.48"]]
+WHOLE = [*SPENT, ["合计", "50.75", "46.76", "92.14"]]
+
+
+def imported(tmp_path: Path, *lines: str, department: str = "童话县猫馆管理局") -> Path:
+    """Return the folder of a report with a table of spending, and these lines below it."""
+    writer = Writer()
+    writer.say("2031年度部门整体绩效评价报告", f"项目单位：{department}")
+    writer.heading("一、资金情况")
+    writer.say("表1 项目支出明细表")
+    writer.table([["项目名称", "预算数（万元）", "实际支出（万元）", "执行率（%）"], *WHOLE])
+    writer.say(*lines)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    return tmp_path / "report"
+
+
+def told(folder: Path) -> list[str]:
+    """Return what has to be filled in or looked at of the errata."""
+    return [
+        one.words for one in marks(folder / "data", folder / "docs") if one.where.file == "data/errata.yml"
+    ]
+
+
+NOT_MEANT = "；印错的写一句说明，不是的删去这一条"
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("猫窝修缮实际支出18.12万元。", []),
+        ("猫窝修缮实际支出18.12元。", ["“猫窝修缮实际支出”18.12以元计，表中同一个数以万元计，请核对"]),
+        ("猫窝维护修缮支出18.12万元。", ["“猫窝维护修缮”在表中写作“猫窝修缮”，请核对是否同一个名称"]),
+        ("修缮猫窝支出18.12万元。", []),
+        ("共实施项目3个，见表1。", ["文字说“共实施项目3个”，表1列了2个，请核对"]),
+        ("共实施3个项目，见表1。", ["文字说“共实施3个项目”，表1列了2个，请核对"]),
+        ("共实施项目2个，见表1。", []),
+        ("共实施项目3个。", []),
+        ("全县有项目30个，其中见表1。", []),
+        ("童话县猫馆管理周。", ["“童话县猫馆管理周”与名称“童话县猫馆管理局”只差一个字，请核对"]),
+    ],
+)  # fmt: skip
+def test_a_text_that_says_otherwise_than_a_table(line: str, lines: list[str], tmp_path: Path) -> None:
+    folder = imported(tmp_path, line)
+    assert told(folder) == [words + NOT_MEANT for words in lines]
+    assert [erratum.page for erratum in load(folder / "data").errata] == ["budget.md"] * len(lines)
+
+
+def test_a_number_that_its_words_call_by_the_row_and_half_the_title_of_its_column(tmp_path: Path) -> None:
+    folder = imported(tmp_path, "猫粮购置预算35.50万元，比上年多。")
+    assert told(folder) == [
+        "原报告一印的是35.50，别处的“表1 猫粮购置·预算数（万元）”是30.50，两处不同，请写一句说明"
+    ]
+
+
+def test_one_slip_that_stands_twice_is_one_line(tmp_path: Path) -> None:
+    folder = imported(tmp_path, "猫窝维护修缮支出18.12万元。", "可见猫窝维护修缮支出18.12万元。")
+    assert len(told(folder)) == 1
+
+
+def test_a_rate_without_a_sign_is_worked_out_and_quoted_with_one(tmp_path: Path) -> None:
+    folder = imported(tmp_path, "猫粮购置执行率93.90%，猫窝修缮执行率89.84%。")
+    report = load(folder / "data")
+    assert [(rule.column, rule.formula) for rule in report.tables["表1"].spec.computed] == [
+        ("执行率", "实际支出 / 预算数 * 100"),
+        ("", "猫粮购置 + 猫窝修缮"),
+    ]
+    figures = {name: (figure.formula, str(figure.issued)) for name, figure in report.figures.items()}
+    assert figures == {
+        "猫粮购置执行率": ("表1.猫粮购置.执行率 / 100", "None"),
+        "猫窝修缮执行率": ("表1.猫窝修缮.执行率 / 100", "89.84%"),
+    }
+    assert told(folder) == [
+        "原报告一印的是89.84%，别处的“表1 猫窝修缮·执行率（%）”是89.48%，两处不同，请写一句说明"
+    ]
+
+
+def test_a_number_that_names_another_row_is_a_figure_of_its_own_though_a_cell_prints_it(
+    tmp_path: Path,
+) -> None:
+    folder = imported(tmp_path, "猫粮预算30.50万元。", "狗粮项目支出明细预算数30.50万元。")
+    page = (folder / "docs/budget.md").read_text("utf-8")
+    assert '猫粮预算{{ fig("表1.猫粮购置.预算数") }}万元。' in page
+    assert '狗粮项目支出明细预算数{{ fig("狗粮项目支出明细预算数") }}万元。' in page
