@@ -83,6 +83,17 @@ def _of_odd(schema: Schema, at: Location, odd: Sequence[str], missing: Sequence[
     if any(kinds) and at[-1] not in kinds:
         return f"{named}是 kind: {' 或 '.join(kinds)} 的写法，这里的 kind 是 {at[-1]}，请改正 kind 或这几项"
     able = [*dict.fromkeys(key for each in records_at(schema, at) for key in each["properties"])]
-    can = f"，可以写{'、'.join(able)}" if at and len(able) <= _FEW else ""
+    within = [
+        key
+        for key in able
+        if any(each["properties"].keys() >= {*odd} for each in records_at(schema, (*at, key)))
+    ]
+    can = (
+        f"，应写在 {within[0]} 里"
+        if within
+        else f"，可以写{'、'.join(able)}"
+        if at and len(able) <= _FEW
+        else ""
+    )
     lacking = f"，又缺少{'、'.join(f'“{key}”' for key in missing)}" if missing else ""
     return f"没有{named}{'这几项' if len(odd) > 1 else '这一项'}{lacking or can}，请改正或删去"

@@ -13,7 +13,6 @@ from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.matching import pairs
 from macros.importing.parts.outline import Heading
-from macros.importing.parts.things import of_one_thing
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
@@ -140,9 +139,8 @@ def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> objec
     grounds = [plain(entry.name + ground) for entry, ground in lost]
     found = [
         entry
-        for at, (entry, ground) in enumerate(lost)
-        if of_one_thing(text, ground)
-        or _speaks(plain(title + text), grounds[at], [*grounds[:at], *grounds[at + 1 :]])
+        for at, (entry, _) in enumerate(lost)
+        if _speaks(plain(title + text), grounds[at], [*grounds[:at], *grounds[at + 1 :]])
     ]
     named = [Marked(entry.id, entry.name, kind="") for entry in found or [entry for entry, _ in lost]]
     if found or not lost:
@@ -172,10 +170,14 @@ def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
 
     Each problem is its id, its title and its text.
     """
-    words = pairs(text)
+    words, told = pairs(text), [plain(said) for _, _, said in problems]
     close = [
-        (len(words & pairs(title)) + _LIKE * of_one_thing(text, told), id_, title)
-        for id_, title, told in problems
+        (
+            len(words & pairs(title)) + _LIKE * _speaks(plain(text), told[at], [*told[:at], *told[at + 1 :]]),
+            id_,
+            title,
+        )
+        for at, (id_, title, _) in enumerate(problems)
     ]
     best = max((size for size, _, _ in close), default=0)
     found = [(id_, title) for size, id_, title in close if size == best and size >= _LIKE]
