@@ -5,7 +5,7 @@ macro is checked without a word here.
 """
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import Parameter, Signature
 from typing import Annotated, Any, TypeVar, get_args
@@ -20,26 +20,16 @@ Literal = str | int | float | bool | None
 
 @dataclass(frozen=True)
 class Kind:
-    """What a parameter holds: its name, how it is written, and the thing it names, if it names one."""
+    """What a parameter holds: its name, how it is written, the thing it names, if it names one, and which values are ``fit``."""
 
     title: str
     written: str
     names: str = ""
-    within: Container[Any] | None = None
+    fit: Callable[[Any], object] = lambda _: True
 
 
-class _Form:
-    """Everything that is written in a form."""
-
-    def __init__(self, form: str) -> None:
-        self.form = re.compile(form)
-
-    def __contains__(self, value: object) -> bool:
-        return bool(self.form.fullmatch(str(value)))
-
-
-_FIRST = _Form("|".join([*map(re.escape, NUMBERS), r"[0-9]{1,2}\.1"]))
-_TABLES = _Form(r"[0-9]{1,3}(-[0-9]{1,3})*|[一二三四五六七八九十]{1,3}")
+_FIRST = re.compile("|".join([*map(re.escape, NUMBERS), r"[0-9]{1,2}\.1"])).fullmatch
+_TABLES = re.compile(r"[0-9]{1,3}(-[0-9]{1,3})*|[一二三四五六七八九十]{1,3}").fullmatch
 
 
 def _naming(thing: str) -> Kind:
@@ -57,13 +47,13 @@ IndicatorId = Annotated[str, INDICATOR]
 DimensionId = Annotated[str, DIMENSION]
 GroupId = Annotated[str, GROUP]
 PageName = Annotated[str, PAGE]
-TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', within=_TABLES)
+TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', fit=_TABLES)
 TableNumber = Annotated[str, TABLE_NUMBER]
-Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", within=(None, *range(7)))]
+Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", fit=(None, *range(7)).__contains__)]
 COMMAS = Kind("commas", "true 或 false")
 Commas = Annotated[bool, COMMAS]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
-First = Annotated[str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", within=_FIRST)]
+First = Annotated[str, Kind("第一条的编号", f"{'、'.join(NUMBERS[:-1])} 或 5.1，加英文引号", fit=_FIRST)]
 Headed = Annotated[bool, Kind("headed", "true 或 false")]
 Here = Annotated[bool, Kind("here", "true 或 false")]
 
@@ -141,7 +131,7 @@ def _checked(value: Literal, parameter: Parameter) -> Argument:
     """Return the argument. Raises ValueError where the value is of another type or out of range."""
     type_, kind = parameter.annotation.__origin__, _kind(parameter)
     is_typed = type(value) in (get_args(type_) or (type_,))
-    if not is_typed or (kind.within and value not in kind.within):
+    if not is_typed or not kind.fit(value):
         shown = short(str(value).lower() if isinstance(value, bool | None) else value)
         raise ValueError(f"的{kind.title}应为{kind.written}，现为“{shown}”，请改正")
     return Argument(kind, value)

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Collection, Iterator
 
-from macros.gate.syntax import CALL, Fault, blanked
+from macros.gate.syntax import CALL, Fault, blanked, line_of
 
 _FOREIGN = re.compile(
     r"""
-      ^(?:<{7}|>{7})(?:\s.*)?$                        # what a merge left behind
+      ^<{7}(?:\s.*)?$(?:[^>]|>(?!>{6}))*?^>{7}(?:\s.*)?$ | ^(?:<{7}|>{7})(?:\s.*)?$  # what a merge left behind
     | ^(?:!{3}|\?{3}\+?|={3})[ ]+["\w].* | ^:{3}[ ]*\w.* | ^-{2,}8<-{2,}.*
     | ^＃+.* | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
     | ^[ ]*(?:[-*+]|\d+\.)[ ]+\[[ xX]\](?=[ ])
-    | ^\*\[[^\]\n]+\]:.* | ^:[ ]{1,3}\S.* | \[\^[^\]\n]+\](?::.*)? | \[\[[^\]\n]*\]\]
-    | ~~(?=\S)[^~\n]+~~ | (?<!=)==(?=[^\s=])[^=\n]+== | (?<![A-Za-z+])\+\+(?=[^\s+])[^\n]+?\+\+ | \^\^(?=\S)[^^\n]+\^\^
+    | ^\*\[[^\]\n]+\]:.* | ^:[ ]{1,3}\S.* | (\[\^[^\]\n]+\])(?::.*)? | \[\[[^\]\n]*\]\]
+    | ~~(?=\S)[^~\n]+~~ | ＜/?[a-z]+[ ]?/?＞ | (?<!=)==(?=[^\s=])[^=\n]+== | (?<![A-Za-z+])\+\+(?=[^\s+])[^\n]+?\+\+ | \^\^(?=\S)[^^\n]+\^\^
     | (?<![A-Za-z0-9:/]):[a-z][a-z0-9_-]*:(?![A-Za-z0-9/]) | \$\$
     """,
     re.VERBOSE | re.MULTILINE,
@@ -23,7 +23,7 @@ _APART = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _UNCLOSED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*$(?!\n[^()\n]*\))", re.MULTILINE)
-_NO_ADDRESS = re.compile(r"\[[^\[\]\n]*\]\(\s*(?:<\s*>)?\s*\)")
+_NO_ADDRESS = re.compile(r"\[[^\[\]\n]*\]\(\s*(?:<\s*>|#)?\s*\)")
 _REFERENCE = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _PAGE = re.compile(r"[A-Za-z0-9_./%\\-]+\.md\b(?:#[\w-]*)?")
@@ -36,20 +36,25 @@ _NO_STARS = re.compile(
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
+def _fault(found: re.Match[str], words: str) -> Fault:
+    shown = found[0].strip().partition("\n")[0].replace(CALL, "…")
+    return Fault(line_of(found), f"“{shown[:60]}”{words}")
+
+
 def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], str]:
     """Return the calls without braces and the marks that Markdown does not know here, and the prose without them."""
-    told: list[Fault] = []
+    told, notes = list[Fault](), set[str]()  # a footnote and its mark are one
     bare_call = re.compile(
         rf"(?:[\[【（(<]{{1,2}}%?\s*)?(?<![A-Za-z0-9_.])({'|'.join(macros)})"
         r"\s?[(（]\s*[\"'“”‘’][^()（）\n]*[)）](?:\s*%?[\]】）)>]{1,2})?"
     )
 
     def blank(found: re.Match[str]) -> str:
-        words = _FOREIGN_WORDS
-        if found.re is bare_call:
-            words = f"会原样印出；调用应写成 {{{{ {found[1]}(…) }}}}，请改正"
-        shown = found[0].strip().replace(CALL, "…")
-        told.append(Fault(1 + found.string.count("\n", 0, found.start()), f"“{shown[:40]}”{words}"))
+        is_call = found.re is bare_call
+        words = f"会原样印出；调用应写成 {{{{ {found[1]}(…) }}}}，请改正" if is_call else _FOREIGN_WORDS
+        if found[1] not in notes:
+            told.append(_fault(found, words))
+            notes.update([] if is_call else filter(None, [found[1]]))
         return blanked(found[0])
 
     for form in (bare_call, _FOREIGN):
@@ -61,15 +66,15 @@ def no_links(prose: str) -> Iterator[Fault]:
     """Yield what was meant as a link and is none."""
     defined = {name.lower() for name in _DEFINED.findall(prose)}
     for form, words in ((_UNCLOSED, "后面没有“)”，请补上"), (_NO_ADDRESS, "没有写地址，请补上")):
-        yield from (_fault(prose, found, words) for found in form.finditer(prose))
+        yield from (_fault(found, words) for found in form.finditer(prose))
     for found in _REFERENCE.finditer(prose):
         name = found["name"] or found["words"]
         if name.lower() not in defined:
             words = f"会原样印出：没有“[{name}]: 地址”这一行，请补上，或写成 [文字](地址)"
-            yield _fault(prose, found, words)
+            yield _fault(found, words)
     bare = _APART.sub(lambda link: blanked(link[0]), _UNCLOSED.sub("", prose))
     for found in _PAGE.finditer(bare):
-        yield _fault(bare, found, f"会原样印出；链接应写成 [文字]({found[0]})，请改正")
+        yield _fault(found, f"会原样印出；链接应写成 [文字]({found[0]})，请改正")
 
 
 def no_emphasis(prose: str) -> Iterator[Fault]:
@@ -100,10 +105,8 @@ def _uneven(start: int, rows: list[str]) -> Iterator[Fault]:
         return
     for line, row in enumerate(rows[2:], start + 2):
         if (cells := _cells(row)) > columns:
-            yield Fault(
-                line,
-                f"表格的这一行有{cells}格，表头只有{columns}格，多出的不会印出；文字里的竖线应写成 \\|，请改正",
-            )
+            words = f"表格的这一行有{cells}格，表头只有{columns}格，多出的不会印出；文字里的竖线应写成 \\|，请改正"
+            yield Fault(line, words)
 
 
 def _blocks(prose: str) -> Iterator[tuple[int, list[str]]]:
@@ -120,8 +123,3 @@ def _blocks(prose: str) -> Iterator[tuple[int, list[str]]]:
 def _cells(row: str) -> int:
     inner = re.sub(r"`[^`]*`", "", row).strip().removeprefix("|")
     return len(re.split(r"(?<!\\)\|", re.sub(r"(?<!\\)\|$", "", inner)))
-
-
-def _fault(prose: str, found: re.Match[str], words: str) -> Fault:
-    shown = found[0].strip().replace(CALL, "…")
-    return Fault(1 + prose.count("\n", 0, found.start()), f"“{shown[:60]}”{words}")

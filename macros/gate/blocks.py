@@ -23,4 +23,5 @@ def unfit_blocks(readings: Iterable[Reading], macros: Mapping[str, Signature]) -
                 if _BESIDE.sub("", lines[call.line - 1]):
                     yield Mistake(call.place, f"“{call.macro}”是整块的内容，要单独占一行，请改正")
                 if call.line != line:
-                    yield Mistake(call.place, f"“{call.subject}”在第{line}行已经调用过，请删去一处")
+                    words = f"“{call.subject}”在第{line}行已经调用过，请删去一处，或改成别的名称"
+                    yield Mistake(call.place, words)

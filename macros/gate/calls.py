@@ -25,11 +25,10 @@ _ONLY_CALLS = '大括号里只能写调用，如 {{ fig("total.score") }}，请�
 _LEFT_OUT = "不会印出，请删去；只给编辑看的话，写成 <!-- 话 -->"
 _ONLY_LITERALS = "的括号里只能写加英文引号的文字、整数、true 或 false，请改正"
 _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}，标题的位置应写成 {: #名称 }，请改正'
-_UNREADABLE = {
-    "{{": "大括号里的写法有误，请检查括号和引号",
-    "{%": _ONLY_CALLS,
-    "{#": "“{#”后面没有“#}”；标题的位置应写成 {: #名称 }，请改正",
-}
+_UNCLOSED = "“{{”后面没有与它成对的“}}”，请补上；大括号里不能再有大括号"
+_FOREIGN = str.maketrans("“”‘’（），、：:＝", "\"\"''(),,===")
+"""Signs that are typed in the place of those of a call."""
+_SIGN = re.compile(r"&\w+;|.")
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,8 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
             try:
                 calls.append(Call(page.path, line, *_call(part, signatures)))
             except ValueError as error:
-                faults.append(Fault(line, *error.args))
+                if Fault(line, _UNCLOSED) not in faults:  # what follows on its line may be of it
+                    faults.append(Fault(line, *error.args))
     prose = _PROGRAM.sub(lambda found: found[1] + blanked(found[3]), prose)
     faults += _stray_braces(prose, {fault.line for fault in faults})
     told = {fault.line for fault in faults}
@@ -111,8 +111,8 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
 def _call(part: Part, macros: Mapping[str, Signature]) -> tuple[str, tuple[Argument, ...]]:
     """Return a call's macro and arguments. Raises ValueError, in Chinese, for whatever else it is, and the macro meant."""
     match part:
-        case Unreadable(opening=opening):
-            raise ValueError(_UNREADABLE[opening])
+        case Unreadable(text=text):
+            raise ValueError(_why_unreadable(text))
         case nodes.Call(node=nodes.Name(name=macro), args=args, kwargs=pairs, dyn_args=None, dyn_kwargs=None):
             if macro not in macros:
                 words = f"没有“{macro}”这个调用{did_you_mean(macro, macros)}请改正"
@@ -124,6 +124,20 @@ def _call(part: Part, macros: Mapping[str, Signature]) -> tuple[str, tuple[Argum
         return macro, bind(macros[macro], [_literal(node) for node in args], named)
     except ValueError as error:
         raise ValueError(f"“{macro}”{error}") from None
+
+
+def _why_unreadable(text: str) -> str:
+    """Return why Jinja cannot read a place: what is open, or the signs without which it could."""
+    if not text.startswith("{{"):
+        unclosed = "“{#”后面没有“#}”；标题的位置应写成 {: #名称 }，请改正"
+        return unclosed if text.startswith("{#") else _ONLY_CALLS
+    if not text.endswith("}}"):
+        return _UNCLOSED
+    meant = {sign: unescape(sign).translate(_FOREIGN) for sign in _SIGN.findall(text)}
+    if any(isinstance(part, Unreadable) for _, part in parts(_SIGN.sub(lambda sign: meant[sign[0]], text))):
+        return "大括号里的写法有误，请检查括号和引号"
+    wrong = "，".join(f"{sign} 应为 {right}" for sign, right in meant.items() if sign != right)
+    return f"大括号里的符号有误：{wrong}，请改正"
 
 
 def _literal(node: nodes.Expr) -> Literal:

@@ -1,6 +1,7 @@
 """Dangling references: names of pages and data that name nothing."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from macros.assessment.assess import Named
 from macros.gate.arguments import CHART, DIMENSION, FIGURE, GROUP, INDICATOR, PAGE, SURVEY, TABLE, Kind
@@ -26,24 +27,27 @@ def unknown_names(
     known = _known(assessment, readings)
     for reading in readings:
         for call in reading.calls:
-            for argument in call.arguments:
-                if argument.value not in (*known.get(argument.kind, [argument.value]), *absent):
-                    name, thing = str(argument.value), argument.kind.names
-                    yield unknown(call.place, thing, name, known[argument.kind])
+            for kind, name in ((each.kind, str(each.value)) for each in call.arguments):
+                if name not in (*known.get(kind, [name]), *absent):
+                    wrong = unknown(call.place, kind.names, name, known[kind])
+                    of_others = [other.names for other in known if name in known[other]]
+                    ids = [id_ for id_, titles in known[kind].items() if name.strip() in titles]
+                    guess = f"，“{name}”是{of_others[0]}的名称，" if of_others else wrong.guess
+                    yield replace(wrong, guess=f"，是否为“{ids[0]}”？" if ids else guess)
 
 
-def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Collection[str]]:
-    """Return every name there is, by the kind of thing it names."""
+def _known(assessment: Named, readings: tuple[Reading, ...]) -> Mapping[Kind, Mapping[str, Collection[str]]]:
+    """Return every name there is, by the kind of thing it names, each with what a clerk may take for it."""
     report, framework = assessment.report, assessment.report.framework
     return {
-        FIGURE: list(assessment.figures),
-        TABLE: report.tables,
-        SURVEY: report.surveys,
-        CHART: [*report.charts, *DRAWN_FROM_SCORES],
-        INDICATOR: [item.id for item in framework.scored],
-        DIMENSION: [dimension.id for dimension in framework.dimensions],
-        GROUP: [whole.id for whole in framework.below],
-        PAGE: [reading.page.path for reading in readings],
+        FIGURE: {name: (each.title,) for name, each in assessment.figures.definitions.items()},
+        TABLE: {id_: (each.spec.title, each.spec.number) for id_, each in report.tables.items()},
+        SURVEY: {id_: (each.spec.title,) for id_, each in report.surveys.items()},
+        CHART: dict.fromkeys(DRAWN_FROM_SCORES, ()) | {id_: (c.title,) for id_, c in report.charts.items()},
+        INDICATOR: {item.id: (item.name,) for item in framework.scored},
+        DIMENSION: {dimension.id: (dimension.name,) for dimension in framework.dimensions},
+        GROUP: {whole.id: (whole.name,) for whole in framework.below},
+        PAGE: dict.fromkeys((reading.page.path for reading in readings), ()),
     }
 
 

@@ -108,13 +108,9 @@ class _Tags(HTMLParser):
             self._tell("注释 <!-- --> 里只能写文字，请删去其中的标签和调用")
 
     def handle_decl(self, decl: str) -> None:
-        self._tell(f"不能用 <!{decl[:20]}>，请删去")
+        self._tell(f"不能用“{decl[:20]}”这样的声明，请删去")
 
-    def unknown_decl(self, data: str) -> None:
-        self._tell(f"不能用 <![{data[:20]}，请删去")
-
-    def handle_pi(self, data: str) -> None:
-        self._tell(f"不能用 <?{data[:20]}，请删去")
+    unknown_decl = handle_pi = handle_decl  # type: ignore[assignment]  # whose parameter has another name
 
     def unclosed(self) -> list[Fault]:
         """Return the elements that are still open."""

@@ -1,7 +1,7 @@
 """The files beside the pages: published as they stand, so nothing that acts, and nothing from elsewhere."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -25,8 +25,9 @@ _ACTS = re.compile(
 _NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
 
 
-def unfit_files(docs: Path, data: Path, recall: Recall = anew) -> Iterator[Mistake]:
-    """Yield the files that may not lie in the two folders of a report, or beside them."""
+def unfit_files(pages: Iterable[Page], docs: Path, data: Path, recall: Recall = anew) -> Iterator[Mistake]:
+    """Yield the files that may not lie in the two folders of a report, or beside them, and the pages that may not be called so."""
+    yield from _unfit_names({page.path for page in pages})
     if (docs.parent / "macros.py").exists():
         yield Mistake(Where("macros.py"), "网站会由它而不是由程序来做，请改名或删去")
     for folder in (docs, data):
@@ -64,18 +65,16 @@ def _odd(place: str) -> str:
     return f"文件名里不能有“{found[0]}”，请改名" if found else ""
 
 
-def unfit_names(pages: tuple[Page, ...]) -> dict[str, str]:
-    """Return the pages whose names would keep them off the site, or in each other's place, each with the words for it."""
-    return dict(_unfit_names({page.path for page in pages}))
-
-
-def _unfit_names(paths: set[str]) -> Iterator[tuple[str, str]]:
+def _unfit_names(paths: set[str]) -> Iterator[Mistake]:
+    """Yield the pages whose names would keep them off the site, or in each other's place."""
     for path in sorted(paths):
-        if path.startswith((".", "templates/")) or "/." in path:
-            yield path, "以“.”开头的文件和 templates 文件夹不会发布，请改名"
-        elif odd := _odd(path):
-            yield path, odd
-        elif path.rpartition("/")[2] == "README.md":
-            yield path, "会被当作 index.md，请改名"
-        elif (other := path.replace("/index.md", ".md")) in paths - {path}:
-            yield path, f"与 docs/{other} 的网址相同，请改名其中一个"
+        other = path.replace("/index.md", ".md")
+        reasons = {
+            "以“.”开头的文件和 templates 文件夹不会发布，请改名": path.startswith((".", "templates/"))
+            or "/." in path,
+            _odd(path): _odd(path),
+            "会被当作 index.md，请改名": path.rpartition("/")[2] == "README.md",
+            f"与 docs/{other} 的网址相同，请改名其中一个": other in paths - {path},
+        }
+        told = [words for words, holds in reasons.items() if holds]
+        yield from (Mistake(Where(f"docs/{path}"), words) for words in told[:1])

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -58,8 +56,8 @@ def unfit_front_matter(page: Page) -> list[Mistake]:
 
 def _strayed(place: Where, body: str) -> Iterator[Mistake]:
     """Yield the first of the lines that should have stood above."""
-    found = (number for number, line in enumerate(body.split("\n"), 1) if _STRAY.fullmatch(line))
-    yield from (Mistake(place.at(number), _STRAYED) for number in islice(found, 1))
+    found = [number for number, line in enumerate(body.split("\n"), 1) if _STRAY.fullmatch(line)]
+    yield from (Mistake(place.at(number), _STRAYED) for number in found[:1])
 
 
 def _unfit(place: Where, matter: str) -> Sequence[Mistake]:
@@ -73,9 +71,10 @@ def _unfit(place: Where, matter: str) -> Sequence[Mistake]:
     except ValidationError as error:
         return [*document.noted, *complaints(error, document, place.file, _MODEL)]
     told = [
-        Mistake(place.at(_line_of(matter, document.line((key,)), found)) / key, words)
+        Mistake(place.at(line) / key, words)
         for key in ("title", "description")
         for found, words in document.no_words(getattr(said, key)) or unfit_title(getattr(said, key))
+        for line in [n for n, row in document.within((key,)) if found in row][:1] or [document.line((key,))]
     ]
     return [*document.noted, *told]
 
@@ -87,18 +86,7 @@ def unfit_title(text: str) -> Iterator[tuple[str, str]]:
     yield from ((number, f"“{number}”{_TYPED}") for _, number in bare_numbers(text))
 
 
-def _line_of(text: str, first: int, found: str) -> int:
-    """Return the line on which a value that begins on the line ``first`` holds something, that line itself if none does."""
-    lines = text.split("\n")
-    return next((n for n in range(first, len(lines) + 1) if found in lines[n - 1]), first)
-
-
 def in_search(page: Page) -> float:
     """Return how much a page, fit to be published, counts in the search: 1 unless it says so, 0 for not at all."""
-    said = _MODEL.validate_python(parse_yaml(page.front_matter, page.path).content or {}).search
-    match said:
-        case InSearch(exclude=True):
-            return 0
-        case InSearch(boost=Fraction() as boost):
-            return float(boost)
-    return 1
+    said = _MODEL.validate_python(parse_yaml(page.front_matter, page.path).content or {}).search or InSearch()
+    return 0 if said.exclude else float(1 if said.boost is None else said.boost)

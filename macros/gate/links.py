@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import dirname, normpath
+from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote
 
 from macros.gate.addresses import scheme_of
@@ -15,7 +15,7 @@ from macros.gate.pages import Page
 from macros.gate.syntax import CALL
 from macros.report.corrections import Erratum
 from macros.values.mistakes import Mistake, Where
-from macros.values.suggest import did_you_mean
+from macros.values.suggest import did_you_mean, nearest
 
 _GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
 """The place that a heading gives."""
@@ -23,12 +23,13 @@ _GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Link:
-    """What leads somewhere within the site: its place, how it is told of, the file it means (empty outside ``docs/``), the anchor there."""
+    """What leads somewhere within the site: its place, how it is told of, the file it means (empty outside ``docs/``), the anchor there, its page."""
 
     place: Where
     told: str
     target: str
     anchor: str
+    page: str = ""
 
 
 def files_of(docs: Path) -> set[str]:
@@ -39,8 +40,9 @@ def files_of(docs: Path) -> set[str]:
 def links(readings: Iterable[Reading]) -> list[Link]:
     """Return the links of pages that lead to no other site."""
     return [
-        Link(Where(f"docs/{page}", line=line), f"链接“{address[:60]}”", _target(path, page), unquote(anchor))
-        for page, line, address in ((r.page.path, *found) for r in readings for found in addresses(r.prose))
+        Link(place.at(line), f"链接“{address[:60]}”", _target(path, page), unquote(anchor), page)
+        for page, place, found in ((r.page.path, r.page.place, addresses(r.prose)) for r in readings)
+        for line, address in found
         for before, _, anchor in [address.partition("#")]
         for path in [unquote(before.partition("?")[0])]
         if CALL not in address and not scheme_of(path)
@@ -76,7 +78,9 @@ def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str
             why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"
         else:
             kind = "页面" if link.target.endswith(".md") else "文件"
-            why = f"指向不存在的{kind}{did_you_mean(link.target, sorted(files))}请改正"
+            near = nearest(link.target, sorted(files))
+            guess = f"，是否为“{relpath(near, dirname(link.page) or '.')}”？" if near else "，"
+            why = f"指向不存在的{kind}{guess}请改正"
         yield Mistake(link.place, f"{link.told}{why}")
 
 

@@ -71,10 +71,6 @@ def _in_line(file: str, number: int, line: str) -> Iterator[Mark]:
     found_here = list(_MARK.finditer(line))
     told = [found for found in found_here if found["kind"]]  # a comment says what the gap beside it is
     for found in told or found_here:
-        words = found["words"] or _lacking(line.strip(" -#"))
+        around = line.strip(" -#")
+        words = found["words"] or ("这里的文字" if around == GAP else around)
         yield Mark(Where(file, line=number), words, kind=found["kind"] or FILL)
-
-
-def _lacking(line: str) -> str:
-    """Return what is said of a gap that no comment explains: the line around it, if there is one."""
-    return "这里的文字" if line == GAP else line

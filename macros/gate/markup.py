@@ -8,10 +8,10 @@ from macros.gate.as_typed import no_emphasis, no_links, no_tables
 from macros.gate.attribute_lists import unfit_lists
 from macros.gate.code import calls_in_code
 from macros.gate.elements import BEGIN, NO_END, tags_of
-from macros.gate.syntax import Fault
+from macros.gate.syntax import Fault, line_of
 
 _LINK = re.compile(
-    r"(?P<image>!\[[^\[\]]*)?\]\((?P<inline>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
+    r"(?P<image>!\[[^\[\]]*)?\]\((?P<to>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
 )
 _CLOSED = re.compile(r"(?:\n[^()\n]*)?\)")
 _DECLARATION = re.compile(r"<!(?!doctype)[a-z]\w*", re.IGNORECASE)
@@ -33,23 +33,22 @@ def addresses(prose: str) -> Iterator[tuple[int, str]]:
     """Yield where the links and images of a page lead, each with its line, but for those that are refused."""
     yield from tags_of(prose).addresses
     for link in _LINK.finditer(prose):
-        address = link["inline"] if link["inline"] is not None else link["below"]
-        closed = link["inline"] is None or _CLOSED.match(prose, link.end())
+        address, closed = link["to"] or link["below"] or "", link["below"] or _CLOSED.match(prose, link.end())
         if closed and address.strip() and not unfit_address(address, is_loaded=False):
-            yield _line(prose, link), address.split()[0].strip("<>")
+            yield line_of(link), address.split()[0].strip("<>")
 
 
 def _misplaced(prose: str) -> Iterator[Fault]:
     """Yield images that a reference leads to, what would be hidden, and anchors given twice."""
     for found in _DECLARATION.finditer(prose):
-        yield Fault(_line(prose, found), f"不能用 {found[0]}>，请删去")
+        yield Fault(line_of(found), f"不能用 {found[0]}>，请删去")
     for found in _IMAGE_BY_REFERENCE.finditer(prose):
-        yield Fault(_line(prose, found), "图片应写成 ![说明](文件)，请改正")
+        yield Fault(line_of(found), "图片应写成 ![说明](文件)，请改正")
     there: set[str] = set()
     for found in _ANCHOR.finditer(prose):
         anchor = found[1] or found[2]
         if anchor in there:
-            yield Fault(_line(prose, found), f"位置“{anchor}”在本页已经用过，请改名")
+            yield Fault(line_of(found), f"位置“{anchor}”在本页已经用过，请改名")
         there.add(anchor)
 
 
@@ -63,12 +62,8 @@ def _endless(prose: str) -> Iterator[Fault]:
 
 def _links(prose: str) -> Iterator[Fault]:
     for link in _LINK.finditer(prose):
-        address = link["inline"] if link["inline"] is not None else link["below"]
+        address = link["to"] or link["below"] or ""
         if wrong := unfit_address(address, is_loaded=bool(link["image"])):
-            yield Fault(_line(prose, link), wrong)
+            yield Fault(line_of(link), wrong)
         elif link["image"] and address.partition("#")[0].strip().endswith(".md"):
-            yield Fault(_line(prose, link), f"“{address.strip()[:60]}”不是图片，请改正")
-
-
-def _line(prose: str, found: re.Match[str]) -> int:
-    return 1 + prose.count("\n", 0, found.start())
+            yield Fault(line_of(link), f"“{address.strip()[:60]}”不是图片，请改正")

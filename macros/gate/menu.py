@@ -12,7 +12,6 @@ from macros.values.spoilt import unseen
 from macros.values.suggest import nearest
 
 _MANY = 3
-_NAV = Where("mkdocs.yml", ("nav",))
 _ADDRESS = re.compile(r"https?://[^\s/\"'<>]+(?:/[^\s\"'<>]*)?")
 
 
@@ -21,7 +20,7 @@ def settings_objections(
 ) -> Iterator[Mistake]:
     """Yield what is wrong with the file, its titles, its menu, and the pages that the menu leaves out.
 
-    The pages that have an ``unfit`` name are told already.
+    The files under ``docs/`` that have an ``unfit`` name are told already.
     """
     yield from settings.mistakes
     told = {wrong.where for wrong in settings.mistakes}
@@ -30,7 +29,9 @@ def settings_objections(
     if settings.menu is not None:
         there, listed = [page.path for page in pages], settings.pages or []
         free = [path for path in there if path not in (*listed, *unfit)]
-        yield from _menu_objections(settings.menu, there, free)
+        misnamed = {f"{name.partition('.')[0]}.md" for name in unfit}  # about.md.txt
+        known = tuple(said for said in settings.menu if said.target in there or said.target not in misnamed)
+        yield from _menu_objections(known, there, free)
 
 
 def _unfit(title: str) -> Iterable[str]:
@@ -43,7 +44,8 @@ def _unfit(title: str) -> Iterable[str]:
 
 def _menu_objections(menu: tuple[Said, ...], there: list[str], free: list[str]) -> Iterator[Mistake]:
     """Yield what the menu lists and is no page, lists twice, or leaves out: the ``free`` pages."""
-    astray = [said for said in menu if said.target is not None and not _leads_somewhere(said.target, there)]
+    led = [said for said in menu if said.target is not None and said.target not in there]
+    astray = [said for said in led if not _ADDRESS.fullmatch(said.target or "")]
     likely = free if len(free) == len(astray) else [""] * len(astray)
     meant = [nearest(said.target or "", free) or other for said, other in zip(astray, likely, strict=True)]
     for said, path in zip(astray, meant, strict=True):
@@ -55,11 +57,9 @@ def _menu_objections(menu: tuple[Said, ...], there: list[str], free: list[str]) 
     some, more = [listed([page]) for page in left_out], ""
     if len(left_out) > _MANY:
         some, more = [listed(left_out[:_MANY])], f" 等{len(left_out)}个页面"
-    yield from (Mistake(_NAV, ("没有列出 ", *pages, f"{more}，请加上")) for pages in some)
-
-
-def _leads_somewhere(target: str, there: list[str]) -> bool:
-    return target in there or bool(_ADDRESS.fullmatch(target))
+    yield from (
+        Mistake(Where("mkdocs.yml", ("nav",)), ("没有列出 ", *pages, f"{more}，请加上")) for pages in some
+    )
 
 
 def _astray(said: Said, near: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from macros.assessment.assess import Named
 from macros.gate.arguments import TABLE_NUMBER
 from macros.gate.calls import Reading
+from macros.gate.syntax import line_of
 
 _NAMED = re.compile(r"(?<![报附算代发])(表|附件)\s?([1-3]?\d(?:-[1-3]?\d)?)(?!\d|\.\d|[%％])", re.ASCII)
 """What may be such a number; a larger one is told as typed."""
@@ -33,9 +34,9 @@ def printed_numbers(assessment: Named, readings: Collection[Reading]) -> dict[st
 
 
 def unknown_numbers(text: str, known: dict[str, set[str]]) -> Iterator[tuple[int, str]]:
-    """Yield where in ``text`` a table or an annex is named that is not there, and its name."""
+    """Yield on which line of ``text`` a table or an annex is named that is not there, and its name."""
     for found in _NAMED.finditer(text):
         numbers = known[found[1]]
         wholes = {number.partition("-")[0] for number in numbers} | numbers
         if numbers and found[2] not in wholes and not numbers.issuperset(found[2].split("-")):
-            yield found.start(), found[0]
+            yield line_of(found), found[0]

@@ -89,13 +89,10 @@ def _all_masked(text: str) -> str:
 
 def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, int, str]]:
     """Return the private numbers of a file that are not ``free``: the number itself, its line, what is said of it."""
-    return [*_in_name(name), *_in_text(name, text, free)]
-
-
-def _in_name(name: str) -> Iterator[tuple[str, int, str]]:
-    told = found_in(name.rpartition("/")[0])  # of the folder
-    for kind, found in (each for each in found_in(name) if each not in told):
-        yield name, 0, f"文件名中的“{_mask(found)}”像是{kind}，不得公开，请改名"
+    of_folder = found_in(name.rpartition("/")[0])
+    own = [(kind, _mask(found)) for kind, found in found_in(name) if (kind, found) not in of_folder]
+    in_name = ((name, 0, f"文件名中的“{found}”像是{kind}，不得公开，请改名") for kind, found in own)
+    return [*in_name, *_in_text(name, text, free)]
 
 
 def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, int, str]]:
@@ -119,7 +116,7 @@ def _text(path: Path, recall: Recall = anew) -> str:
 
 
 def _key(found: str) -> str:
-    return re.sub(r"[^0-9a-z@京-龥]", "", plain(found).lower())
+    return re.sub(r"<[^<>]*>|[^0-9a-z@京-龥]", "", plain(found).lower())
 
 
 def _mask(found: str) -> str:

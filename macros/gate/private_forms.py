@@ -20,23 +20,22 @@ _DIGITS = {
 """What digits may be, and into how many groups people divide them at most (or else into single digits)."""
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
 _NO_DATE = r"(?!(?:19|20)[0-9]{2}[-~]?(?:19|20|0[1-9]|1[0-2]))"
-_WORDS = {
-    "电子邮箱": re.compile(
+_NOT_COUNTED = r"(?![0-9.%]|\s?[十百千万亿]*[元人次个件户条部本张])"
+_FORMS = {
+    "电子邮箱": (
         r"(?:(?<![A-Z0-9_.+-])[A-Z0-9][A-Z0-9_.+-]*|[\u4e00-\u9fff])(?:\s?@\s?|\s?[\[({<]\s?(?:at|@|艾特)\s?[\])}>]\s?|艾特|#(?=[A-Z0-9.-]+\.(?:com|cn|net|org)\b)|\sat\s(?=\S+ dot ))"
         r"(?:[A-Z0-9-]{1,63}(?:[.。]|\s[.。]\s|\s?[\[({<]?\s?(?:dot|点)\s?[\])}>]?\s?))+"
-        r"(?!(?:png|jpe?g|svg|webp|gif)\b)[A-Z]{2,}|(?<![A-Z0-9_.+-])[A-Z0-9][A-Z0-9_.+-]*\s(?-i:AT)\s(?:[A-Z0-9-]{1,63}\.)+[A-Z]{2,}",
-        re.IGNORECASE,
+        r"(?!(?:png|jpe?g|svg|webp|gif)\b)[A-Z]{2,}|(?<![A-Z0-9_.+-])[A-Z0-9][A-Z0-9_.+-]*\s(?-i:AT)\s(?:[A-Z0-9-]{1,63}\.)+[A-Z]{2,}"
     ),
-    "车牌号": re.compile(
+    "车牌号": (
         rf"(?:{_PROVINCE}\s?[A-HJ-NP-Z][·•. -]{{0,2}}(?=[A-Z]*[· ]?[0-9])(?:(?:[A-HJ-NP-Z0-9][·. ]?){{4,5}}[A-HJ-NP-Z0-9]|(?:[A-HJ-NP-Z0-9][·. ]?){{4}}[学警港澳挂])"
-        rf"|(?<![A-Z])WJ[· -]?(?:{_PROVINCE}|[0-9]{{2}})[·• -]?[0-9]{{4}}[0-9A-Z])(?![A-Z0-9])",
-        re.IGNORECASE,
+        rf"|(?<![A-Z])WJ[· -]?(?:{_PROVINCE}|[0-9]{{2}})[·• -]?[0-9]{{4}}[0-9A-Z])(?![A-Z0-9])"
     ),
-    "固定电话": re.compile(
-        rf"(?:电话|联系|座机|固话|传真|tel\b)[^0-9\n]{{0,8}}(?<![0-9.-]){_NO_DATE}([2-8][0-9]{{2,3}}[ -]?[0-9]{{4}})(?![0-9.%]|-[0-9]{{5}}|\s?[十百千万亿]*[元人次个件户条部])",
-        re.IGNORECASE,
-    ),
+    "证件号": rf"(?:护照|通行证|台胞证|回乡证|[军警]官证|士兵证|居留证|驾驶证|社保卡|passport(?: no)?)[^A-Z0-9\n]{{0,10}}([A-Z]{{0,2}} ?[0-9](?: ?[0-9]){{5,8}}){_NOT_COUNTED}",
+    "QQ号或微信号": rf"(?:QQ ?号?码?[:\s]{{0,3}}([1-9][0-9]{{4,9}}){_NOT_COUNTED}|(?:微信|\bVX)(?:号码?[:\s]{{0,3}}|\s?:\s?)([A-Z][A-Z0-9_-]{{5,19}}))",
+    "固定电话": rf"(?:电话|联系|座机|固话|传真|tel\b)[^0-9\n]{{0,8}}(?<![0-9.-]){_NO_DATE}([2-8][0-9]{{2,3}}[ -]?[0-9]{{4}})(?!-[0-9]{{5}}){_NOT_COUNTED}",
 }
+_WORDS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()}
 _GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
 _BETWEEN = re.compile(r"\n {2,40}|[ \t.·•・_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
 _IN_LISTS = re.compile(
@@ -44,7 +43,7 @@ _IN_LISTS = re.compile(
 )
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
 _GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
-_AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|\s?[十百千万亿]{0,2}元(?!旦)")
+_AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|[%‰]|\s?[十百千万亿]{0,2}元(?!旦)")
 _CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
 _FILED = re.compile(r"(?<=[0-9]{4}-)0[0-9]{2,3}-(?:19|20)[0-9]{6}(?![0-9])")  # of a document, after its year
 _LONGEST = 19 + 1
@@ -106,7 +105,7 @@ def _is_amount(line: str, groups: list[re.Match[str]]) -> bool:
     """Return whether the digits are an amount, the decimals of one, or the code of an organisation."""
     start, end = groups[0].start(), groups[-1].end()
     if len(groups) == 2 and line[groups[0].end() : groups[1].start()] == ".":
-        return True
+        return len(groups[1][0]) < 8 or line[end - 1] != "0"  # 138.00138000 is none: it would end in 138
     is_code = _FILED.match(line, start) or _CODE.search(line[max(0, start - 16) : start])
     return bool(is_code or _AMOUNT.match(line, end))
 

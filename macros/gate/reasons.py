@@ -11,7 +11,7 @@ from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.printed_numbers import printed_numbers, unknown_numbers
-from macros.gate.syntax import CALL, Fault, blanked
+from macros.gate.syntax import CALL, Fault, blanked, line_of
 from macros.gate.typed_numbers import bare_numbers
 from macros.gate.whole import homeless
 from macros.report.public_numbers import PublicNumber
@@ -77,11 +77,11 @@ def _alike(assessment: Named) -> Iterator[Mistake]:
 def _misnamed(where: Where, text: str, numbered: dict[str, set[str]], assessment: Named) -> Iterator[Mistake]:
     """Yield the tables and annexes that a text names by a number that none has, and names of figures that no braces quote."""
     said = _said(text)
-    for start, name in unknown_numbers(said, numbered):
-        yield Mistake(_at(where, text, start), f"报告里没有“{name}”，请改正", name)
-    for start, name in ((found.start(), found[0]) for found in _NAME.finditer(said)):
+    for line, name in unknown_numbers(said, numbered):
+        yield Mistake(where.at(line), f"报告里没有“{name}”，请改正", name)
+    for line, name in ((line_of(found), found[0]) for found in _NAME.finditer(said)):
         if name in assessment.figures:
-            yield Mistake(_at(where, text, start), f"“{name}”是数据的名称，会原样印出，请写成引用", name)
+            yield Mistake(where.at(line), f"“{name}”是数据的名称，会原样印出，请写成引用", name)
 
 
 def _codes(assessment: Named) -> list[str]:
@@ -126,15 +126,11 @@ def _said(text: str) -> str:
     return _NOT_SAID.sub(lambda found: blanked(found[0]), text)
 
 
-def _at(where: Where, text: str, start: int) -> Where:
-    return where.at(1 + text.count("\n", 0, start))
-
-
 def _typed_numbers(texts: Iterable[tuple[Where, str]], codes: Collection[str]) -> Iterator[Mistake]:
     for where, text in texts:
         rest = text
         for start, day in no_days(_said(text)):
-            yield Mistake(_at(where, text, start), NO_DAY.format(day), day)
+            yield Mistake(where.at(1 + text.count("\n", 0, start)), NO_DAY.format(day), day)
             rest = f"{rest[:start]}{blanked(day)}{rest[start + len(day) :]}"
         for line, number in bare_numbers(rest, codes):
             here = where.at(line)

@@ -30,9 +30,9 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A place that Jinja cannot read, by the two characters that open it."""
+    """A place that Jinja cannot read: its text, to where it ends or the line does."""
 
-    opening: str
+    text: str
 
 
 Part = str | nodes.Node | Unreadable
@@ -51,14 +51,19 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
             yield from _of(tree, line)
         else:
             before, rest = _CLOSING.split(piece, maxsplit=1)
-            yield line, Unreadable(piece[:2])
+            yield line, Unreadable(piece[: len(piece) - len(rest)])
             yield line + before.count("\n"), rest
 
 
 def overlooked(text: str) -> Iterator[tuple[int, str]]:
     """Yield what Jinja's tree says nothing of, each with its line: what turns its syntax off, and what it leaves out."""
     for form in (_RAW, _COMMENT):
-        yield from ((1 + text.count("\n", 0, found.start()), found[0]) for found in form.finditer(text))
+        yield from ((line_of(found), found[0]) for found in form.finditer(text))
+
+
+def line_of(found: re.Match[str]) -> int:
+    """Return the line on which a match begins."""
+    return 1 + found.string.count("\n", 0, found.start())
 
 
 def blanked(words: str) -> str:

@@ -8,14 +8,15 @@ from string import ascii_uppercase, digits
 
 _YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
-_THINGS = "[册份场台套辆栋间]"
+"""Units that seldom begin another word."""
+_THINGS = "[册份场台套辆栋间盏]"
 _COUNTING = rf"项(?!目)|人(?![员力事])|[个件次家户万亿元分]|{_THINGS}"
 """What of them counts, and begins no word of a title."""
-"""Units that seldom begin another word."""
 _HARMLESS = re.compile(
     rf"""
       <!--(?:(?!<!--).)*?-->
     | (?P<list>\{{[^{{}}]*\}})        # a figure quoted in data, an anchor
+    | (?<=[A-Za-z米])<su[bp]>\d</su[bp]>  # CO2, a square metre
     | (?P<link>\]\([^)\n]*\)) | (?P<tag></?[a-zA-Z][^<>]*>) | \]\[[^\]]*\] | https?://[!-~]+
     | ^[ ]{{0,3}}\[[^\]]+\]:[ ]*\S+
     | 《(?![\d\s.,%]*》)[^《》]*》      # titles

@@ -1,6 +1,7 @@
 """Whether the pages show the whole report: what the data hold and no page shows."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from inspect import Signature
 
@@ -12,7 +13,9 @@ from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.suggest import did_you_mean, nearest
 
 _HEADING = re.compile(r"^#.*$|<!--(?:(?!<!--).)*?-->", re.MULTILINE)
-_OF_THE_REPORT = ("indicator", "table", "survey", "practices", "problems", "recommendations", "references")
+_OF_THE_REPORT = {
+    "indicator", "table", "survey", "targets", "scoretable", "practices", "problems", "recommendations", "references",
+}  # fmt: skip
 """The macros that print the report's own parts; the page that holds it whole repeats them."""
 _OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "whole")
 
@@ -49,10 +52,12 @@ def _unshown(
     for kind, macro, things in _things(
         report, {macro for macro in macros if macro in shown or macro in told}
     ):
+        often = Counter((call.page, call.subject) for call in calls if call.macro == macro)
         strangers = {n for n in _named(calls, kind) if n not in things}
+        strangers |= {subject for (_, subject), times in often.items() if times > 1}
         near = told + "".join(nearest(n, things) for n in strangers)
         hidden = {i: n for i, n in things.items() if n and f"{macro} {i}" not in shown and i not in near}
-        if len(hidden) == len(strangers) == 1:  # the page calls it by another name, which is told
+        if len(hidden) == len(strangers) == 1:  # a page calls it by another name, which is told
             continue
         for id_, name in hidden.items():
             yield _unshown_of(f"{kind.names}{name}", f'{macro}("{id_}")')

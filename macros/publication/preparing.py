@@ -10,7 +10,7 @@ from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
 from macros.exports import FOLDER, export_paths
 from macros.gate.calls import Reading, read
-from macros.gate.files import unfit_files, unfit_names
+from macros.gate.files import unfit_files
 from macros.gate.gathering import gathered
 from macros.gate.given import given
 from macros.gate.links import Link, astray, files_of, links
@@ -28,7 +28,7 @@ from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.report.public_numbers import PublicNumber
 from macros.values.errors import DataErrors
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import Mistake
 from macros.values.recalling import Recall
 
 _APART = {f"data/{name}.yml" for name in ("report", "glossary", "charts", "readings")}
@@ -78,10 +78,9 @@ def _of_files(
     settings: Settings, pages: tuple[Page, ...], docs: Path, data: Path, recall: Recall
 ) -> Iterator[Mistake]:
     """Yield what is wrong with mkdocs.yml, and with the files of the two folders whatever they hold."""
-    unfit = unfit_names(pages)
-    yield from settings_objections(settings, pages, unfit)
-    yield from (Mistake(Where(f"docs/{path}"), words) for path, words in unfit.items())
-    yield from unfit_files(docs, data, recall)
+    unfit = [*unfit_files(pages, docs, data, recall)]
+    names = [wrong.where.file.removeprefix("docs/") for wrong in unfit]
+    yield from (*settings_objections(settings, pages, names), *unfit)
 
 
 def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:

@@ -52,9 +52,10 @@ def unlike_header(found: Sequence[str], known: set[str], required: Sequence[str]
     return f"不是表头，应为 {','.join(required)}，请改正；没有表头的，在最上面补上一行"
 
 
-def _undivided(cells: Sequence[str]) -> str:
-    """Return why a row is but one cell, empty where it is not, or for no such reason."""
-    sign = next((sign for sign in ";\t，；、|," if len(cells) == 1 and sign in cells[0]), "")
+def _undivided(cells: Sequence[str], wanted: int = 0) -> str:
+    """Return why a row is but one cell, empty where it is not, or for no such reason; where known, so many are ``wanted``."""
+    signs = (sign for sign in ";\t，；、|," if len(cells) == 1 and sign in cells[0])
+    sign = next((sign for sign in signs if not wanted or cells[0].count(sign) == wanted - 1), "")
     if sign == ",":
         return "整行在一对引号里，成了一格，请删去行首和行尾的引号"
     return sign and f"各格要用英文逗号隔开，现在是“{sign}”，请改正，或另存为 CSV UTF-8"
@@ -77,7 +78,8 @@ def wrong_columns(
     for column, meant in unknown.items():
         guess = f"是否为“{meant}”" if meant else "请改正表头"
         is_stated = meant in required[1:]
-        words = f"没有“{short(column) or '空白'}”这一列，{guess}{'？请改正表头' if meant and not is_stated else ''}"
+        lead = f"没有“{short(column)}”这一列" if column else f"第{found.index('') + 1}格是空的，下面却有内容"
+        words = f"{lead}，{guess}{'？请改正表头' if meant and not is_stated else ''}"
         yield Amiss(top, words, found=column, absent=True, meant=meant if is_stated else "")
     for column in missing:
         yield Amiss(top, f"缺少“{column}”列，请补上", found=column, absent=True)
@@ -111,12 +113,19 @@ def ragged(top: int, header: Sequence[str], rows: Rows, *, told: bool) -> Iterat
             yield Amiss(top, f"表头有{expected}格，下面各行都有{found}格，{remedy}")
         return
     for line, row in rows:
-        if undivided := _undivided(row):
+        if undivided := _undivided(row, expected):
             yield Amiss(line, undivided)
         elif len(row) != expected:
             less = "删去多余的逗号；字里本来有的，这一格两头加英文双引号"
             remedy = "补齐，各格之间用英文逗号" if len(row) < expected else less
             yield Amiss(line, f"有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}")
+
+
+def is_note(row: Sequence[str], header: Sequence[str]) -> bool:
+    """Return whether a row is no data: a single cell that is no id, as a note below a table is."""
+    said = [cell for cell in row if cell]
+    is_said = len(said) == 1 and not (spoilt(said[0])[1] or became_date(said[0]))
+    return is_said and not ID.fullmatch(said[0].split()[0]) and not _undivided(row, len(header))
 
 
 def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:

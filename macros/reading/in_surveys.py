@@ -44,6 +44,6 @@ def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistak
         counted, scale = survey.counts.get(question.id), survey.scales.get(question.scale)
         if scale and counted is not None and sorted(counted) != sorted(scale.letters):
             words = f"填了选项“{'、'.join(counted)}”的份数，这一题的 scale: {question.scale}（"
-            tail = f"）却是“{'、'.join(scale.letters)}”，请改正其中一处"
+            tail = f"）却是“{'、'.join(scale.letters)}”，请改正其中一处；没有人选的填 0"
             place = _SURVEYS / "scales" / question.scale
             yield Mistake(sheet / question.id, (words, place, tail), cause=words + tail)

@@ -79,7 +79,8 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     found = Found(folder)
     files = {name: found.model(name, model, mandatory=name in MANDATORY) for name, model in FILES.items()}
     first, lost = len(found.mistakes), set(found.lost)
-    found.mistakes += _unread(folder)
+    found.mistakes += (unread := [*_unread(folder)])
+    found.lost |= {Path(wrong.where.file).stem for wrong in unread if wrong.where.file.count("/") > 1}
     entered = {kind: _entered(kind, getattr(files[kind], kind), found) for kind in _SHEETS}
     sheets = Sheets(found, recall)
     tables = sheets.tables(entered["tables"])

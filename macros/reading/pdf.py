@@ -61,9 +61,11 @@ def _said(reader: "PdfReader") -> Iterator[str | bytes]:
             packed = thing.get_data()
             yield packed if thing.get("/Type") in _WITHIN[:1] else packed.decode("utf-8", "ignore")
         elif (page := _page(reader, thing)) and (contents := page.get_contents()) is not None:
-            left -= len(contents.get_data())
+            left -= len(drawn := contents.get_data())
             if left < 0:
                 raise ClosedError("内容太多")
+            marked = contents.operations if b"/ActualText" in drawn else []  # what is copied for what is seen
+            yield from _strings([given for given, _ in marked])
             yield _GAP.sub("\n", page.extract_text())
 
 

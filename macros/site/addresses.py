@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from posixpath import dirname, relpath
+from urllib.parse import urljoin, urlsplit
 
 _INDEX = "index.html"
 
@@ -35,6 +36,12 @@ def _moved(path: str, here: str) -> str:
 def link(target: str, here: str, *, directories: bool) -> str:
     """Return the link to ``page.md#anchor``, or to a file of the site, that stands on the page ``here.md``."""
     return relative(address(target, directories=directories), address(here, directories=directories))
+
+
+@lru_cache
+def resolved(path: str, here: str) -> str:
+    """Return the address of the site to which a link on the page at the address ``here`` leads."""
+    return urlsplit(urljoin(f"http://site/{here}", path)).path.lstrip("/")
 
 
 def file_at(address: str) -> str:

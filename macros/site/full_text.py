@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from posixpath import dirname, join, normpath
 
-from macros.site.addresses import file_at
+from macros.site.addresses import file_at, resolved
 from macros.site.page import BuiltPage
 
 _ID = re.compile(r'\s(id|aria-labelledby)="([^"]+)"')
@@ -48,12 +47,7 @@ def _moved(href: str, page: str, parts: Collection[str], whole: BuiltPage) -> st
     if re.match(r"[a-z]+:|/", href):
         return href
     path, _, anchor = href.partition("#")
-    target = _resolved(path, page) if path else page
+    target = resolved(path, page) if path else page
     if target in parts:
         return f"#{_inside(target, anchor)}"
     return whole.link(f"{target}#{anchor}" if anchor else target)
-
-
-def _resolved(path: str, page: str) -> str:
-    joined = normpath(join(dirname(page), path))
-    return "" if joined == "." else joined + ("/" if path.endswith("/") else "")

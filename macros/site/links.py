@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from macros.site.addresses import address_of, file_at
+from macros.site.addresses import address_of, file_at, resolved
 from macros.site.page import BuiltPage
 from macros.values.mistakes import Mistake, Where
 
@@ -36,22 +35,14 @@ def _broken(
     page: BuiltPage, href: str, ids: dict[str, set[str]], has_file: Callable[[str], bool]
 ) -> Iterator[Mistake]:
     path, _, anchor = href.replace("&amp;", "&").partition("#")
-    file, anchor = _file(path, page.file), unquote(anchor)
-    if file is None:
+    if urlsplit(path).scheme or path.startswith("//"):  # of another site
         return
+    file, anchor = file_at(unquote(resolved(path, page.file))), unquote(anchor)
     if file not in ids:
         if not has_file(file):
             yield Mistake(_source(page), f"链接“{href}”指向不存在的页面，请改正")
     elif anchor and anchor not in ids[file]:
         yield Mistake(_source(page), f"链接“{href}”指向不存在的位置“{anchor}”，请改正")
-
-
-@lru_cache
-def _file(path: str, here: str) -> str | None:
-    """Return the file that a link on the page ``here`` leads to, None where it leads to another site."""
-    if urlsplit(path).scheme or path.startswith("//"):
-        return None
-    return file_at(unquote(urlsplit(urljoin(f"http://site/{here}", path)).path).lstrip("/"))
 
 
 def _foreign(page: BuiltPage) -> Iterator[Mistake]:

@@ -77,7 +77,7 @@ def test_a_call_is_found_with_its_arguments(text: str, call: tuple[int, str, lis
         ('{{ fig("x", 9**9**9) }}', NOT_LITERAL),
         ('{{ fig("x", cycler.__init__.__globals__.os.system("true")) }}', NOT_LITERAL),
         ('{{ fig("x" }}', UNREADABLE),
-        ("{{ fig(“x”) }}", UNREADABLE),
+        ("{{ fig(“x”) }}", '大括号里的符号有误：“ 应为 "，” 应为 "，请改正'),
         ("{{ }}", UNREADABLE),
         ("{{ " + "(" * 9999 + " }}", UNREADABLE),
         ('{{ fig("x", ' + "9" * 9999 + ") }}", UNREADABLE),

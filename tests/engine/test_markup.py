@@ -112,8 +112,8 @@ def test_what_a_page_needs_may_stand_in_it(text: str) -> None:
         ("<!-- 甲 > 乙", "“<”后面没有“>”；小于号请写成 &lt;"),
         ("<!-- <script>x()</script> -->", "注释 <!-- --> 里只能写文字，请删去其中的标签和调用"),
         ("<!-- {{ checks() }} -->", "注释 <!-- --> 里只能写文字，请删去其中的标签和调用"),
-        ("<!DOCTYPE html>", "不能用 <!DOCTYPE html>，请删去"),
-        ("<?php x() ?>", "不能用 <?php x() ?，请删去"),
+        ("<!DOCTYPE html>", "不能用“DOCTYPE html”这样的声明，请删去"),
+        ("<?php x() ?>", "不能用“php x() ?”这样的声明，请删去"),
     ],
 )
 def test_what_acts_loads_or_breaks_the_page_is_refused(text: str, words: str) -> None:

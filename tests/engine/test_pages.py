@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.gate.calls import read
-from macros.gate.files import unfit_files, unfit_names
+from macros.gate.files import unfit_files
 from macros.gate.pages import Page, read_pages
 from macros.gate.reasons import page_objections
 from macros.gate.whole import homeless
@@ -76,7 +76,7 @@ def test_what_acts_is_no_file_of_the_pages(tmp_path: Path, file: str, content: s
     path.parent.mkdir(parents=True)
     path.write_text(content, "utf-8")
     expected = [f"docs/{file}：{words}"] if words else []
-    assert [*map(str, unfit_files(tmp_path / "docs", tmp_path / "data"))] == expected
+    assert [*map(str, unfit_files((), tmp_path / "docs", tmp_path / "data"))] == expected
 
 
 def test_a_link_is_no_file_of_a_report(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_link_is_no_file_of_a_report(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "a").symlink_to("/etc/hostname")
     words = "是通向别处的链接，请换成文件本身"
-    assert [*map(str, unfit_files(tmp_path / "docs", tmp_path / "data"))] == [
+    assert [*map(str, unfit_files((), tmp_path / "docs", tmp_path / "data"))] == [
         f"docs/a：{words}",
         f"data/a：{words}",
     ]
@@ -101,6 +101,8 @@ def test_a_link_is_no_file_of_a_report(tmp_path: Path) -> None:
         (["a.md", "a/index.md"], "docs/a/index.md：与 docs/a.md 的网址相同，请改名其中一个"),
     ],
 )
-def test_the_name_of_a_page_gives_it_an_address_of_its_own(paths: list[str], line: str) -> None:
-    found = unfit_names(tuple(Page(path, "甲") for path in paths))
-    assert [f"docs/{path}：{words}" for path, words in found.items()] == ([line] if line else [])
+def test_the_name_of_a_page_gives_it_an_address_of_its_own(
+    tmp_path: Path, paths: list[str], line: str
+) -> None:
+    found = unfit_files([Page(path, "甲") for path in paths], tmp_path / "docs", tmp_path / "data")
+    assert [*map(str, found)] == ([line] if line else [])
