@@ -84,11 +84,17 @@ def _converted(definitions: Definitions) -> Iterator[Mistake]:
 def _charts(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     for id_, chart in report.charts.items():
         drawn = [definitions[part.value] for part in chart.parts if part.value in definitions]
-        others = [each for each in drawn if _unit(each) != chart.unit and (_unit(each) or _kind(chart.unit))]
+        is_told = chart.unit in map(_unit, drawn)
+        others = [each for each in drawn if _is_other(_unit(each), chart.unit, is_told)]
         for other in others[:1]:
             place = Where("data/charts.yml") / id_ / ("unit" if len(others) == len(drawn) > 1 else "")
             words = f"“{other.name}”{told_in(_unit(other))}，图的单位却是“{chart.unit}”，请改正"
             yield Mistake(place, words, other.name)
+
+
+def _is_other(unit: str, told: str, is_told: bool) -> bool:
+    """Return whether a unit is not of the kind that is told; where something ``is_told`` so, counts of other things are."""
+    return unit != told and bool(unit or _kind(told)) and (_kind(unit) != _kind(told) or not is_told)
 
 
 def _unit(each: Definition) -> str:

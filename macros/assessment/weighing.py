@@ -23,7 +23,9 @@ def unbalanced(framework: Framework) -> Iterator[Mistake]:
 def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks or Fraction(1)):
         made_up = sum(_shares(rule, weight), Fraction(0))
-        missed = made_up != 1 if isinstance(rule, Parts) or _gains(rule) else made_up < 1
+        missed = (
+            made_up != 1 if isinstance(rule, Parts) or any(gain for _, gain in _prices(rule)) else made_up < 1
+        )
         if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
             words = (
                 f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
@@ -46,12 +48,14 @@ def _without_percent(rule: Rule) -> tuple[str, str] | None:
 def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
-            found, most = as_typed(price), shortest(weight)
+            found, full = as_typed(price), Fraction(1) if isinstance(price, Share) else weight
+            bound, remedy = (
+                (rule.cap, "cap 写明最多得几分") if is_gain else (rule.floor, "floor 写明最低得几分")
+            )
             if price < 0 and rule.floor is None:
                 yield found, f"“{found}”不能小于0，请改正"
-            elif price > (1 if isinstance(price, Share) else weight) and rule.cap is None:
-                remedy = "；原文如此的，用 cap 写明最多得几分" if is_gain else ""
-                yield found, f"“{found}”超过满分{most}分，请改正{remedy}"
+            elif price > full and bound is None:
+                yield found, f"“{found}”超过满分{shortest(weight)}分，请改正；原文如此的，用 {remedy}"
 
 
 def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
@@ -80,10 +84,6 @@ def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
 def _known(stated: Limit, weight: Fraction) -> Fraction:
     """Return points; none where only a figure says how many."""
     return Basis(weight).points(stated) if isinstance(stated, Fraction) else Fraction(0)
-
-
-def _gains(rule: Rule) -> bool:
-    return isinstance(rule, Tally) and any(entry.gain is not None for entry in rule.priced)
 
 
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:

@@ -96,7 +96,7 @@ def _told(cause: _Cause, given: Mapping[str, Given]) -> Mistake:
     if not others:
         guess = f"，是否为“{short}”（", names.places[new], "）？"
         return replace(told, guess=guess, words="请改成同一个")
-    words = f"用的是没有登记的“{old}”，是否改了名称？请改成同一个"
+    words = f"用的是没有登记的“{old}”，是否改了名称？请改成同一个；删去了的，这些地方也删去"
     return Mistake(names.places[new], (f"“{short}”没有别处用到，而 ", *_listed(cause.places), f" {words}"))
 
 

@@ -65,7 +65,12 @@ def given(named: Named, readings: tuple[Reading, ...]) -> Mapping[str, Given]:
     return {
         CHARTS: Given({id_: Where("data/charts.yml") / id_ for id_ in report.charts}, charts),
         PROBLEMS: Given(
-            {each.id: Where("data/findings.yml") / each.id for each in report.findings.problems}, answered
+            {
+                each.code: Where("data/findings.yml") / each.code
+                for each in report.findings.problems
+                if each.code
+            },
+            answered,
         ),
         DATA: Given(
             dict(_places(named)),

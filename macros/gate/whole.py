@@ -101,7 +101,7 @@ def _unnoted(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mista
     for page, id_ in {e.page.partition("#")[0]: e.id for e in reversed(assessment.report.errata)}.items():
         if page not in there:
             where, near = Where("data/errata.yml") / id_ / "page", did_you_mean(page, there)
-            yield Mistake(where, f"没有 docs/{page} 这个页面{near}请改正")
+            yield Mistake(where, f"没有 docs/{page} 这个页面{near}请改正；不要这一页的，删去这条勘误")
         elif page not in noted:
             words = "本页有勘误，请在页末加上 {{ errata(here=true) }}"
             yield Mistake(Where(f"docs/{page}"), words)

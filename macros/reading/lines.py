@@ -83,7 +83,7 @@ def led_to(steps: Iterable[str | int], content: Any) -> Place:
 
 
 def _within(content: object, step: str | int) -> Place:
-    """Return the way to what a step names: an item by number, else the nearest key, id or name."""
+    """Return the way to what a step names: an item by number, else the nearest key, id, name or title."""
     if isinstance(step, int):
         return (step - 1,) if isinstance(content, list) and step <= len(content) else ()
     level: list[tuple[Place, object]] = [((), content)]
@@ -91,7 +91,7 @@ def _within(content: object, step: str | int) -> Place:
         for place, each in level:
             if isinstance(each, dict) and step in each:
                 return (*place, step)
-            if place and isinstance(each, dict) and step in (each.get("id"), each.get("name")):
+            if place and isinstance(each, dict) and step in map(each.get, ("id", "name", "title")):
                 return place
         level = [((*place, key), inner) for place, each in level for key, inner in _members(each)]
     return ()

@@ -71,9 +71,9 @@ def _findings(report: Report) -> Iterator[Mistake]:
     indicators = {i.id for i in report.framework.indicators}
     problems = {problem.id for problem in findings.problems}
     for problem in findings.problems:
-        yield from unheard(problem.indicators, indicators, where / problem.id / "explains", "指标")
+        yield from unheard(problem.indicators, indicators, where / problem.key / "explains", "指标")
     for item in findings.recommendations:
-        yield from unheard(item.problems, problems, where / item.id / "answers", "问题")
+        yield from unheard(item.problems, problems, where / item.key / "answers", "问题")
 
 
 def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]:

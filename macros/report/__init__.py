@@ -3,8 +3,6 @@
 Nothing here is computed. Texts may quote a figure by its name in braces: ``{online_items}项``.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from functools import cached_property
 

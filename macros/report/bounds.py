@@ -1,7 +1,5 @@
 """Where a stated number may lie: within what its unit says, or within what is said instead."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated
 

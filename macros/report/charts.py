@@ -1,7 +1,5 @@
 """data/charts.yml: what charts draw."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """data/checks.yml: comparisons that must hold."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

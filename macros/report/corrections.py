@@ -1,7 +1,5 @@
 """data/errata.yml: slips of the issued report."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """data/figures.yml: figures stated or computed."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated
 
@@ -12,6 +10,7 @@ from macros.report.laws import law, needs, obeys, one_of, require
 from macros.report.record import Name, Quotes, Strict, Text, Unit
 from macros.values.numbers import Issued, Number, WholeNumber
 from macros.values.plausible import COUNTED, fractional
+from macros.values.printing import PERCENT, machine
 
 _ISSUED = "{issued}与 value（原始数据）相比总是相等：那就是原报告印出的数，请删去 issued"
 
@@ -40,6 +39,14 @@ class FigureEntry(Strict):
 
     _range_in_its_unit = obeys(lambda it: it.range and it.range.must_be_in(it.unit))
     _plausible = obeys(lambda it: require(not (wrong := it.implausible(it.value)), wrong, ("value",)))
+
+    @property
+    def printed_decimals(self) -> int | None:
+        """Return how many decimals it prints, where it says so or is stated with more than others print."""
+        typed = len(
+            machine(self.value and self.value * (100 if self.unit == PERCENT else 1)).partition(".")[2]
+        )
+        return typed if self.decimals is None and 2 < typed <= 6 else self.decimals
 
     def implausible(self, value: Fraction | None) -> str:
         """Return in one line why a number cannot be its value, and what to do; empty where it can."""

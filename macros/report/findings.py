@@ -1,7 +1,5 @@
 """data/findings.yml: practices, problems, recommendations."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, Literal
 
@@ -26,6 +24,11 @@ class Finding(Strict):
     def code(self) -> str:
         """Return the id that is stated, empty where there is none."""
         return "" if self.id.startswith(MADE) else self.id
+
+    @property
+    def key(self) -> str:
+        """Return by what a clerk finds it in the file: its id, else its title."""
+        return self.code or self.title
 
     @property
     def label(self) -> str:

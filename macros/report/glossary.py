@@ -1,7 +1,5 @@
 """data/glossary.yml: official words explained, everyday words for them."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Numbers that look private and may be public."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """data/readings.yml: places where the report's own words support two values of a fact."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainSerializer
@@ -10,7 +8,7 @@ from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged
 from macros.report.rules.quantities import Met, Named
-from macros.report.rules.tally import Point
+from macros.report.rules.tally import COUNTINGS, Point
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
@@ -47,8 +45,8 @@ class Setting(Strict):
     formula: Annotated[str, PlainSerializer(_plain)] = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
     instead_of: str = Field("", description="换下的数据；标准考核几个数据时，写明改的是哪一个")
-    counted: Literal["", "pro_rata", "whole", "begun"] = Field(
-        "", description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
+    counted: Literal["", "pro_rata", "whole", "begun", "nearest"] = Field(
+        "", description=f"不足一步：{COUNTINGS}"
     )
     score: Number | None = Field(None, description="改评的分数")
 

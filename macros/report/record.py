@@ -1,7 +1,5 @@
 """What every record of ``data/`` is: frozen, strict, and made of a few kinds of text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """自评表: what a self-evaluation states beside its indicators, and how its form is laid out."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from macros.report.identity import HeaderField

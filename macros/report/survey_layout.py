@@ -1,7 +1,5 @@
 """How a report prints a survey."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

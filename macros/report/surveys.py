@@ -1,7 +1,5 @@
 """data/surveys.yml and data/surveys/: questionnaires and their counts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

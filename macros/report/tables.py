@@ -1,7 +1,5 @@
 """data/tables.yml and data/tables/: the tables of the report."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Every text of a report that may quote figures, with its place: found by the types of the fields."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache

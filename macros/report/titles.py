@@ -1,7 +1,5 @@
 """What the report calls its tables of indicators, and what stands in their columns."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What an entry of the framework has at every level: its name, its weight, the scores that were printed."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Weights said by the one above: a share of it, or what is left of it in equal shares."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Any
 

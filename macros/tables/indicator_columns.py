@@ -1,5 +1,6 @@
 """The columns of tables of indicators: what they are called, what their numbers may be, what they hold of one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from macros.tables.merging import header
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
-_QUALITY = "定性"
+_SIGN = re.compile("^(?:定性|[=＝═≥≧≤≦<>＜＞]+)")
 NUMBERS = (*POINTS, "difference", "score_rate")
 _MEASURES = ("target", "actual")
 
@@ -116,10 +117,10 @@ def _score_field(assessment: Assessment, key: str, title: str) -> Field:
 
 
 def _pieces(target: Quantity) -> dict[str, str]:
-    """Return the sign, the number and the unit of a target; one in words is all number, 定性 before it a sign."""
+    """Return the sign, the number and the unit of a target; one in words is all number, with 定性 or a sign before it."""
     if target.value is None:
-        sign = _QUALITY if str(target).startswith(_QUALITY) else ""
-        return {"sign": sign, "number": str(target).removeprefix(sign), "unit": ""}
+        words = _SIGN.sub("", str(target))
+        return {"sign": str(target).removesuffix(words), "number": words, "unit": ""}
     unit = "%" if target.is_rate else ""
     return {
         "sign": target.before, "number": target.digits.removesuffix(unit), "unit": unit + target.after,

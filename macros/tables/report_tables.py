@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from macros.assessment.assess import Assessment
+from macros.report import Report
+from macros.report.issued import BORDER, plain
 from macros.report.tables import Column, Row, Table, TableFile
 from macros.tables.layout import Cell, Field, Layout, Line
 from macros.tables.merging import covering, header, run, tall
@@ -16,11 +18,20 @@ def table_layout(assessment: Assessment, table: Table) -> Layout:
     """Return a table of data/tables.yml; its notes may quote figures."""
     spec, anchor = table.spec, f"table-{table.spec.number or table.id}"
     body = tuple(_line(assessment, table, index) for index in range(len(table.rows)))
-    return Layout(
+    found = Layout(
         table.id, spec.title, _fields(assessment, table), header(headings(spec)), body,
         spec.number, spec.unit, spec.source, (spec.footnote,) if spec.footnote else (),
         anchor, frozenset({table.id, anchor}),
     )  # fmt: skip
+    return replace(found, is_ours=is_unissued(assessment.report, found))
+
+
+def is_unissued(report: Report, layout: Layout) -> bool:
+    """Return whether the issued text, where that is known, has neither the title of a table nor a row of it."""
+    issued, title = {piece.words for piece in report.issued_text}, plain(layout.title)
+    lines = ((plain(str(cell.content)) for cell in line.cells) for line in layout.body)
+    rows = {BORDER.join(filter(None, words)) for words in lines}
+    return bool(issued) and not any(title in words for words in issued) and rows.isdisjoint(issued)
 
 
 def headings(spec: TableFile) -> Iterator[tuple[tuple[int, str], Cell]]:

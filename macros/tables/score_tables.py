@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.assessment.assess import Assessment
-from macros.report import Report
 from macros.report.framework import Dimension, Indicator
-from macros.report.issued import BORDER, plain
 from macros.report.record import MADE
 from macros.report.wholes import Summed
 from macros.tables.indicator_columns import named, score_cells, score_fields
 from macros.tables.layout import Cell, Field, Layout, Line, titles
+from macros.tables.report_tables import is_unissued
 from macros.values.printing import SCORE
 
 SOURCE = "本报告评价指标体系"
@@ -53,14 +52,5 @@ def _scored(
     body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
     anchor = f"table-{number}" if number else ""
     found = Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor)
-    return replace(found, is_ours=True, number="") if _is_ours(assessment.report, found) else found
-
-
-def _is_ours(report: Report, layout: Layout) -> bool:
-    """Return whether the report has no such table: a form has none, nor a text with neither its title nor a row of it."""
-    if report.framework.self_evaluation is not None:
-        return True
-    issued, title = {piece.words for piece in report.issued_text}, plain(layout.title)
-    lines = ((plain(str(cell.content)) for cell in line.cells) for line in layout.body)
-    rows = {BORDER.join(filter(None, words)) for words in lines}
-    return bool(issued) and not any(title in words for words in issued) and rows.isdisjoint(issued)
+    is_ours = assessment.report.framework.self_evaluation is not None or is_unissued(assessment.report, found)
+    return replace(found, is_ours=True, number="") if is_ours else found

@@ -13,6 +13,8 @@ SCORE = "分"
 DECIMALS = {PERCENT: 2, POINTS: 2, MONEY: 2}
 """How many are printed of what always has as many."""
 _SHORTEST_DECIMALS = 2
+_SAID_DECIMALS = 4
+"""How many a criterion may say."""
 _MOST_DECIMALS = 12
 
 
@@ -51,8 +53,10 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
 
 
 def limit(value: Fraction, unit: str) -> str:
-    """Print a criterion's threshold as people say it: ``95%``, ``3``."""
-    return shortest(value * 100) + "%" if unit == PERCENT else shortest(value)
+    """Print a criterion's threshold as people say it: ``95%``, ``3``, ``0.001``; exactly, where that is short."""
+    scaled, sign = (value * 100, "%") if unit == PERCENT else (value, "")
+    exactly = machine(scaled)
+    return (exactly if len(exactly.partition(".")[2]) <= _SAID_DECIMALS else shortest(scaled)) + sign
 
 
 def signed(value: Fraction) -> str:

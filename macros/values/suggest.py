@@ -7,9 +7,17 @@ from unicodedata import normalize
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str:
-    """Return the nearest of ``right``, empty where none is near; names that no person made are no slips for others."""
-    others = {_alike(name): name for name in right if name != wrong and not wrong.startswith("_")}
+    """Return the nearest of ``right``, empty where none is near: what is within a thing is like what is within one that is alike.
+
+    Names that no person made are no slips for others, nor meant by any.
+    """
+    others = {_alike(name): name for name in right if name != wrong and "_" not in (wrong[:1], name[:1])}
     typed = _alike(wrong[:100])
+    whole, dot, _ = typed.partition(".")
+    if whole and dot:
+        wholes = {other.partition(".")[0] for other in others}
+        meant = {whole} & wholes or {*get_close_matches(whole, wholes)}
+        others = {other: name for other, name in others.items() if other.partition(".")[0] in meant}
     return others.get(
         min(get_close_matches(typed, others), key=lambda other: _apart(typed, other), default=""), ""
     )

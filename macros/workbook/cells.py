@@ -1,7 +1,5 @@
 """What a cell that a clerk typed means in its column, and whether it means what stood there."""
 
-from __future__ import annotations
-
 from macros.values.numbers import parse_number
 from macros.values.suggest import beginning
 from macros.workbook.columns import Column

@@ -1,7 +1,5 @@
 """What is to become of a place in the data: another value, one more record, one less."""
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

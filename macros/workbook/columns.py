@@ -1,7 +1,5 @@
 """The columns of a sheet, from the fields of the model: title, note, what may be typed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A workbook as it came back against the sheets as they would go out: what is to change, cell by cell."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Changes made in a CSV text at their places: quotes, blank lines and line breaks that are not changed stay."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

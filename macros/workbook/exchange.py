@@ -1,7 +1,5 @@
 """The data out into a workbook and in again: everything is taken over, or nothing."""
 
-from __future__ import annotations
-
 import shutil
 from collections import Counter
 from collections.abc import Iterable

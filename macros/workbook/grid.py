@@ -1,7 +1,5 @@
 """A sheet laid out: rows of texts, each with its place in the data, and what may be typed where."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field

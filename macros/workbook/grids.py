@@ -1,7 +1,5 @@
 """The data laid out in sheets: what is stated once, records level under level, files of rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

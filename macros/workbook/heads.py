@@ -1,7 +1,5 @@
 """What was done to whole sheets and to their columns, told once for each."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from macros.workbook.cells import clipped

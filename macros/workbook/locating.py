@@ -1,7 +1,5 @@
 """Which cell of the workbook is behind a mistake on a line of a file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from macros.reading.yaml_files import parse_yaml

@@ -1,7 +1,5 @@
 """What the sheets and the records that others name are called, and the lists that cells are filled from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.workbook.changes import Place

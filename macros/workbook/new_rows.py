@@ -1,7 +1,5 @@
 """A new row of a sheet: which record it states, and where in the data it goes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A workbook as a clerk saved it: every cell as the text it means, or what keeps it from meaning one."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 import warnings

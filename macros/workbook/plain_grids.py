@@ -1,7 +1,5 @@
 """The CSV files and the issued text laid out in sheets, row by row."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """What the sheets tell beside the data, and a rule taken apart: the facts that may be typed, the rest in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any

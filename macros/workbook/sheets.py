@@ -1,7 +1,5 @@
 """The sheets of the workbook: which records of the data stand on which, level under level."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cached_property

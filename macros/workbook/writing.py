@@ -1,7 +1,5 @@
 """The sheets as an Excel workbook: what may be typed is open, everything else is locked and grey; the same bytes each time."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time

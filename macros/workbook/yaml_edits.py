@@ -1,7 +1,5 @@
 """Changes made in a YAML text at their places: what is not changed stays as it is, comments and all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 

@@ -77,7 +77,7 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
         for name, said in case.get("facts", {}).items():
             stated = fact(*said)
             value = (
-                {"formula": "0 / 0"}
+                {"formula": "nothing / nothing"}
                 if stated.value is None
                 else {
                     "value": said[1] if stated.unit == "%" else said[1].removesuffix(stated.unit),
@@ -86,7 +86,12 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
                 }
             )
             figures[facts[name]] = {"title": stated.title, "unit": stated.unit, **value}
-        words = {"explanation": "解释", "standard": "标准", "evidence": "佐证", "weight": case["weight"]}
+        words = {
+            "explanation": "解释",
+            "standard": case.get("standard", "标准"),
+            "evidence": "佐证",
+            "weight": case["weight"],
+        }
         rule = _renamed(case["rule"], facts)
         indicators.append({"id": f"I{number}", "name": f"甲{number}", "rule": rule, **words})
         if case["score"] not in (NOT_APPLICABLE, case["weight"]):
@@ -99,7 +104,11 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
     return {
         "indicators/weight": weight,
         "indicators/dimensions": [{"id": "G", "name": "丙", "weight": weight, "groups": groups}],
-        "figures/figures": figures | {"windows": {"title": "窗口", "unit": "个", "value": 7, "source": "甲"}},
+        "figures/figures": figures
+        | {
+            "windows": {"title": "窗口", "unit": "个", "value": 7, "source": "甲"},
+            "nothing": {"title": "没有", "unit": "个", "value": 0, "source": "甲"},
+        },
         "findings/problems": [{"id": "problem-1", "title": "题", "text": "文", "explains": lost}],
     }
 

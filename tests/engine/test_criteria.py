@@ -7,10 +7,10 @@ import pytest
 
 from macros.values.numbers import parse_number
 from tests.engine.builders import GOLDEN, ROOT, an_assessment
-from tests.engine.criteria import check_case, fact, texts_of
+from tests.engine.criteria import check_case, fact, of_all, texts_of
 
 GUIDE = (ROOT / "guide" / "criteria.md").read_text("utf-8")
-EXAMPLES = re.findall(r"\*\*(.+?)\*\*[^*]*?\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL)
+EXAMPLES = re.findall(r"\*\*([^*\n]+)\*\*[^*]*?\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL)
 CASES = [{"case": title, **texts_of(block)} for title, block in EXAMPLES]
 CASES += [
     case
@@ -47,6 +47,12 @@ def check_whole(case: dict[str, Any]) -> None:
     ]
     said = [step.text for step in (*adjusted, *assessment.vetoes)]
     assert case.get("reads", said) == said
+
+
+def test_every_number_that_an_example_of_the_guide_prints_is_in_its_rule() -> None:
+    an_assessment(
+        of_all([case | {"standard": case["case"]} for case in CASES[: len(EXAMPLES)] if "rule" in case])
+    )
 
 
 def test_the_guide_has_thirty_examples_at_least() -> None:

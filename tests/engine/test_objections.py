@@ -214,7 +214,7 @@ def test_a_missing_page_is_told_once_and_not_again_by_all_that_stood_on_it() -> 
 
 def test_an_erratum_of_a_page_that_is_none_is_named() -> None:
     assert found("{{ errata() }}", {"errata/errata": [{**ERRATUM, "page": "aa.md#a11"}]}) == [
-        "data/errata.yml E01 page：没有 docs/aa.md 这个页面，是否为“a.md”？请改正"
+        "data/errata.yml E01 page：没有 docs/aa.md 这个页面，是否为“a.md”？请改正；不要这一页的，删去这条勘误"
     ]
 
 

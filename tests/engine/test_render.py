@@ -118,7 +118,7 @@ def test_a_score_stands_with_the_criterion_whose_numbers_it_follows() -> None:
 MONEY = "tables/money.csv"
 AS_TYPED: Changes = {
     "tables/tables/money/unit": "",
-    "figures/figures/rate/formula": "97 / 100",
+    "figures/figures/rate/formula": "(windows + 90) / (windows + 93)",
     "tables/tables/money/computed": [],
     MONEY: "id,item,planned,spent\nstaff,甲,89.974,194\ngoods,乙,-,0\ntotal,计,,12\n",
 }
@@ -150,7 +150,7 @@ def test_what_has_no_value_prints_what_the_report_printed_else_a_dash(issued: st
         "tables/tables/money/computed": [{"column": "spent", "formula": "planned / (planned - planned)"}],
         MONEY: f"id,item,planned,spent\nstaff,甲,200,{issued}\n",
         "errata/errata": [ERRATUM | {"checks": ["issued.money.staff.spent"]}] if issued == "-" else [],
-        "figures/figures/rate/formula": "97 / 100",
+        "figures/figures/rate/formula": "(windows + 90) / (windows + 93)",
     }
     assert cells_of(components(money).table("money"))[1] == printed
 

@@ -19,7 +19,12 @@ LEVELS = {"kind": "scale", "level": "好", "rows": [{"level": "好", "score": "1
 PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE}]}
 ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 ONE_THING = "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）、entries（各笔）须填且只填一个"
-PER, HOW = "per（每一步）", "counted（不足一步：pro_rata 按比例计，whole 不计，begun 按一步计）"
+A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
+NOT_REACHED = "rows（各档）中“好”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
+PER, HOW = (
+    "per（每一步）",
+    "counted（不足一步：pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入）",
+)
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 ONE_CONSEQUENCE = (
     "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
@@ -91,9 +96,13 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": [{"from": "2", "line": ["0", "1"]}]}, "line（按直线计）须写明一档的两端"),
         (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
         (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0，请改正"),
-        (SCALE | {"rows": [{"level": "好", "score": "1"}]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
+        (SCALE | {"rows": [{"level": "好", "score": "1"}]}, A_LEVEL_EACH),
         (LEVELS | {"level": "差"}, "level（所评的等次）“差”不在 rows 中，应为其中一行的 level"),
-        (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"),
+        (LEVELS | {"rows": [*LEVELS["rows"], *LEVELS["rows"]]}, NOT_REACHED),
+        (LEVELS | {"rows": [*LEVELS["rows"], {"level": "好", "also": [{"value": "rate", "to": "1"}], "score": "0"}]}, NOT_REACHED),
+        (SCALE | {"value": "88%"}, "“88%”不是数据的名称：数登记在 data/figures.yml 中，这里写它的名称，请改正"),
+        ({"kind": "tally", "times": "3", "lose": "1"}, "“3”不是数据的名称：数登记在 data/figures.yml 中，这里写它的名称，请改正"),
+        (SCALE | {"rows": [{"or": [{"text": "甲", "holds": "true"}], "score": "1"}]}, "or（或者成立也算的条件）须与界线或 level 同写；只看别的情况的写 also"),
         (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
         (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
         (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen（选定的部分）“丙”不在 parts 中，应为其中一部分的 text"),

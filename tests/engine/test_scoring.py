@@ -29,7 +29,7 @@ RATES = st.integers(-200, 300).map(lambda n: Fraction(n, 100))
 LIMITS = st.integers(1, 24).map(lambda n: f"{n * 5}%")
 SHARES = st.integers(1, 24).map(lambda n: f"{n}/12")
 PRICES = st.one_of(SHARES, st.integers(0, 8).map(str))
-COUNTED = st.sampled_from(["pro_rata", "whole", "begun"])
+COUNTED = st.sampled_from(["pro_rata", "whole", "begun", "nearest"])
 VERBS = st.sampled_from(["lose", "gain"])
 POINTS = st.builds(
     lambda met, verb, price: {"text": "甲", "met": met, verb: price}, st.booleans(), VERBS, PRICES
@@ -268,11 +268,16 @@ OF_ZERO = {
         ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, ASIDE]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
         ({"kind": "parts", "take": "chosen", "chosen": "甲", "chosen_by": "乙", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, {"text": "丙", "weight": "5", "rule": {"kind": "scale", "value": "x", "target": "1"}}]}, "选定的“甲”不适用，请改正 chosen"),
         ({"kind": "scale", "value": "x", "rows": [{"from": "x", "to": "zero", "line": ["0", "1"]}]}, "执行率0.00%，不低于执行率0.00%、不高于基数0.00%，一档的两端相同，不能按直线计，请改正 line 或界线"),
+        ({"kind": "scale", "value": "x", "target": "down"}, "执行率0.00%，而上年增幅-2.00%是负数，按比例计就会越低得分越多，请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"),
         (OF_ZERO, "界线基数0.00%为零，不能按它的比例计步，请改正 of 或界线"),
     ],
 )  # fmt: skip
 def test_what_a_rule_does_not_say_is_asked_for(rule: dict[str, Any], words: str) -> None:
-    facts = {"x": ["执行率", "-1%" if "of" in rule else "0%"], "zero": ["基数", "0%"]}
+    facts = {
+        "x": ["执行率", "-1%" if "of" in rule else "0%"],
+        "zero": ["基数", "0%"],
+        "down": ["上年增幅", "-2%"],
+    }
     assert refusal(scored, {"rule": rule, "weight": 5, "facts": facts}) == words
 
 
@@ -291,3 +296,10 @@ def test_a_point_that_is_counted_says_whether_it_is_wholly_met_and_takes_nothing
         (False, "0", ""),
         (False, "0", ""),
     ]
+
+
+def test_why_points_were_chosen_is_told_only_where_they_are_taken() -> None:
+    chosen = {"from": "1", "to": "2", "chosen": "1.5", "reason": "缺签字"}
+    points = [{"text": "甲", "met": "true"}, {"text": "乙", "met": "false"}]
+    steps = outcome({"kind": "tally", "lose": chosen, "entries": points}, 10).steps
+    assert [(step.note, step.judged) for step in steps] == [("", False), ("缺签字", True)]

@@ -119,6 +119,10 @@ def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:
     ]
 
 
+def test_twice_the_weight_may_be_lost_where_a_floor_says_so() -> None:
+    an_assessment({RULE: points("200%", floor="-20")})
+
+
 def test_what_is_kept_of_a_score_is_a_rate() -> None:
     kept = [{"text": "折算", "holds": "true", "keep": "windows"}]
     lines = [f"{PLACE} rule：keep（得几成）的“窗口数”以“个”计，应为百分数，请改正"]

@@ -18,3 +18,12 @@ def test_no_name_is_suggested_where_none_is_near() -> None:
 
 def test_a_name_that_was_made_and_is_gone_is_no_slip_for_another() -> None:
     assert did_you_mean("_d1g2i1", ["_d4g2i1"]) == "，"
+
+
+def test_a_name_that_was_made_is_not_what_is_meant() -> None:
+    assert did_you_mean("problem-2", ["_problem-2"]) == "，"
+
+
+def test_what_is_within_a_thing_is_like_what_is_within_one_that_is_alike() -> None:
+    assert did_you_mean("staff.satisfaction", ["public.satisfaction"]) == "，"
+    assert did_you_mean("publik.satisfaction", ["public.satisfaction"]) == "，是否为“public.satisfaction”？"

@@ -257,6 +257,19 @@ def test_a_table_of_scores_that_the_issued_text_has_not_is_the_sites(issued: str
     assert (layout.is_ours, layout.number, layout.anchor) == (is_ours, "" if is_ours else "5-1", "table-5-1")
 
 
+@pytest.mark.parametrize(
+    ("issued", "is_ours"),
+    [("", False), ("一、概况\n甲。\n", True), ("一、概况\n收支表\n", False), ("一、概况\n买书\t3\n", False)],
+    ids=["no issued text", "neither", "its title", "a row of it"],
+)
+def test_a_table_of_numbers_that_the_issued_text_has_not_is_the_sites(issued: str, is_ours: bool) -> None:
+    spec = [column.model_dump() for column in columns("a:text:类别", "b:count:册数")]
+    table = {"title": "收支表", "source": "甲", "columns": spec}
+    text: Changes = {"issued.txt": issued} if issued else {}
+    layout = laid({"tables/tables/t": table, "tables/t.csv": "id,a,b\nbuy,买书,3\n", **text})
+    assert layout.is_ours == is_ours
+
+
 def test_a_check_that_differs_leads_to_its_erratum() -> None:
     erratum = {
         "id": "E1", "kind": "figure", "where": "甲", "page": "a.md", "issued": "99", "explanation": "印错",
@@ -281,7 +294,7 @@ def test_a_column_of_numbers_is_described_by_what_stands_in_it(rates: str, kind:
     rows = f"staff,甲,{planned},{beside}\ngoods,乙,{other},1\ntotal,计,,\n"
     changes: Changes = {
         "tables/money.csv": "id,item,planned,spent\n" + rows,
-        "figures/figures/rate/formula": "97 / 100",
+        "figures/figures/rate/formula": "(windows + 90) / (windows + 93)",
     }
     field = laid(changes, "money").fields[1]
     assert (field.title, field.type, field.unit, field.figure) == (
@@ -296,7 +309,7 @@ def test_a_column_in_which_words_were_issued_is_described_as_text() -> None:
     changes: Changes = {
         "tables/tables/money/computed": [{"column": "spent", "formula": "planned / (planned - 1)"}],
         "tables/money.csv": "id,item,planned,spent\nstaff,甲,1,上升100%\n",
-        "figures/figures/rate/formula": "97 / 100",
+        "figures/figures/rate/formula": "(windows + 90) / (windows + 93)",
     }
     assert laid(changes, "money").fields[2].type == "string"
 

@@ -27,7 +27,7 @@ def findings(report: Report, figures: Figures) -> Iterator[Check]:
             said = f"{item.label}的扣分", "对应的问题", f"（{found}）"
             yield _linked(("finding", item.id), item.place, found, there, *said, severity="notice")
     for problem in stated.problems:
-        place = Where("data/findings.yml") / (problem.code or problem.title)
+        place = Where("data/findings.yml") / problem.key
         whose = f"问题“{problem.label}”"
         yield from _evidence(problem, whose, place, report, figures)
         if answered:

@@ -16,7 +16,7 @@ def figures(report: Report) -> Iterator[Definition]:
     for name, entry in report.figures.items():
         yield Definition(
             "figure", name, entry.title, entry.unit, Where("data/figures.yml", (name,)), entry.value, entry.formula,
-            issued=entry.issued, decimals=entry.decimals, source=entry.source, note=entry.note,
+            issued=entry.issued, decimals=entry.printed_decimals, source=entry.source, note=entry.note,
         )  # fmt: skip
 
 

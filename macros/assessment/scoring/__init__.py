@@ -1,6 +1,5 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -39,13 +38,13 @@ def score(rule: Rule, basis: Basis) -> Outcome:
     which bounds the score as it is changed. Raises FormulaError where a fact has no value, or what was
     judged is not allowed.
     """
-    holding = [(when, found) for when in rule.when if (found := basis.examined(when)).holds]
-    for when, found in holding:
-        if decided := _decided(when, found, basis):
+    found_of = [(when, basis.examined(when)) for when in rule.when]
+    for when, found in found_of:
+        if found.holds and (decided := _decided(when, found, basis)):
             return decided
     stated = {key: bound for key in _USUAL if (bound := getattr(rule, key)) is not None}
     outcome = _bounded(_worked_out(rule, basis), basis, _USUAL | dict.fromkeys(stated, UNBOUNDED))
-    for when, found in holding:
+    for when, found in found_of:
         outcome = _changed(outcome, when, found, basis)
     return _rounded(_bounded(outcome, basis, _USUAL | stated), rule, basis)
 
@@ -79,8 +78,10 @@ def _decided(when: When, found: Step, basis: Basis) -> Outcome | None:
 
 
 def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome:
-    """Return the outcome as a condition which holds changes it."""
+    """Return the outcome as a condition changes it that holds; of one that does not, it is said if nothing else tells it."""
     now = outcome.points
+    if not found.holds:
+        return outcome if when.holds is None else outcome.then(now, found, "不影响得分", note=when.note)
     if when.cap is not None:
         given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{shortest(given.points)}分"
@@ -92,7 +93,7 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
         given = basis.worth(when.gain if when.lose is None else when.lose)
         verb, sign = ("加", 1) if when.lose is None else ("扣", -1)
         new, how = now + sign * given.points, f"{verb}{shortest(given.points)}分{given.how}"
-    return outcome if new == now else outcome.then(new, found, how, **given.noted(when.note))
+    return outcome.then(new, found, how, **given.noted(when.note))
 
 
 def _bounded(outcome: Outcome, basis: Basis, bounds: Mapping[str, Limit]) -> Outcome:
@@ -107,12 +108,11 @@ def _bounded(outcome: Outcome, basis: Basis, bounds: Mapping[str, Limit]) -> Out
 
 
 def _rounded(outcome: Outcome, rule: Rule, basis: Basis) -> Outcome:
-    """Return the outcome rounded where the rule says so: ``四舍五入：保留1位小数``."""
+    """Return the outcome rounded where the rule says so: ``四舍五入：取到0.1分``."""
     if rule.round_to is None:
         return outcome
     (how, whole), step = _ROUNDED[rule.rounding], basis.points(rule.round_to)
     exact, said = whole(outcome.points / step) * step, as_typed(rule.round_to)
-    places = len(said) - 2 if re.fullmatch(r"0\.0*1", said) else 0
     to = f"权重分的{said}" if isinstance(rule.round_to, Share) else f"{said}分"
-    words = "取整" if said == "1" else f"保留{places}位小数" if places else f"取到{to}"
+    words = "取整" if said == "1" else f"取到{to}"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

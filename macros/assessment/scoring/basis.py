@@ -125,14 +125,14 @@ class Basis:
         step = Step("评定", f"“{shortest(chosen)}”{SCORE}", value=chosen, unit=SCORE)
         if not (found := self.placed(step, allowed)).holds:
             raise FormulaError(f"{found.said}，超出评价标准允许的幅度，请改正", shortest(chosen))
-        range_ = "至".join(shortest(end) for end in sorted(ends.values())) + SCORE
-        return Worth(chosen, f"（在{range_}之内酌定）" if ends else "", stated.reason, judged=True)
+        out = "".join(f"，不含{shortest(ends[end])}{SCORE}" for end in ("above", "below") if end in ends)
+        range_ = "至".join(map(shortest, sorted(ends.values()))) + SCORE
+        return Worth(chosen, f"（在{range_}之内酌定{out}）" if ends else "", stated.reason, judged=True)
 
     def gets(self, given: Worth) -> str:
         """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``得2分（在1至3分之内酌定）``."""
-        if given.points == self.weight:
-            return f"得满分{given.how}"
-        return f"得{shortest(given.points)}分{given.how}" if given.points else f"不得分{given.how}"
+        some = f"得{shortest(given.points)}分" if given.points else "不得分"
+        return ("得满分" if given.points == self.weight else some) + given.how
 
 
 def amount(value: Fraction, unit: str) -> str:

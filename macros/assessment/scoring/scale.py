@@ -1,6 +1,6 @@
 """查表得分: the row that fits, or a proportion of a target; 评判: what somebody gave."""
 
-from macros.assessment.scoring.basis import Basis, Worth, amount
+from macros.assessment.scoring.basis import Basis, Worth
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Judged, Row, Scale
 from macros.report.rules.quantities import Limit
@@ -22,7 +22,7 @@ def scale(rule: Scale, basis: Basis) -> Outcome:
         row, found = _fitting(rule, found, basis)
         given, *how = _row(row, found, basis)
     else:
-        given, *how = _proportion(rule.target, bool(rule.inverse), found, basis)
+        given, *how = _proportion(rule.target, rule.inverse, found, basis)
     noted = given.noted(rule.note)
     return Outcome(basis.weight, counted).then(given.points, found, *how, basis.gets(given), **noted)
 
@@ -67,15 +67,18 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
     return Worth(score), f"自{shortest(first)}分至{shortest(last)}分按直线计"
 
 
-def _proportion(target: Limit, inverse: bool, found: Step, basis: Basis) -> tuple[Worth, str, str]:
+def _proportion(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Worth, str, str]:
     """Return the weight × value ÷ target, or target ÷ value, and the words."""
     full, words = basis.bound(target, found.unit)
     upper, lower = (full, found.value) if inverse else (found.value, full)
     if lower == 0:
         raise FormulaError(f"{found.said}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分")
-    if (found.unit, full, inverse) == (SCORE, basis.weight, False):
+    if full < 0 and isinstance(target, str) and inverse is None:
+        remedy = "请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"
+        raise FormulaError(f"{found.said}，而{words}是负数，按比例计就会越低得分越多，{remedy}")
+    if (found.unit, full) == (SCORE, basis.weight) and not inverse:
         return Worth(found.value), "", ""
-    part = amount(upper / lower, PERCENT)
+    part = f"{shortest(100 * upper / lower)}%"
     how = f"{words}为其{part}" if inverse else f"为{words}的{part}"
     is_rate = found.unit == PERCENT and full == 1 and not inverse
     return Worth(basis.weight * upper / lower), "" if is_rate else how, f"{shortest(basis.weight)}分×{part}"

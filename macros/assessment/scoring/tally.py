@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 
 from macros.assessment.scoring.basis import Basis, amount
@@ -9,12 +10,13 @@ from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Tally
 from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
-from macros.values.printing import PERCENT, shortest
+from macros.values.printing import PERCENT, POINTS, SCORE, limit, rounded, shortest
 
 _COUNTED: dict[str, tuple[str, Callable[[Fraction], Fraction | int]]] = {
     "pro_rata": ("按比例计", Fraction),
     "whole": ("不足一步不计", floor),
     "begun": ("不足一步按一步计", ceil),
+    "nearest": ("不足一步四舍五入", partial(rounded, decimals=0)),
 }
 
 
@@ -36,13 +38,14 @@ def _entry(entry: Entry, basis: Basis, gain: str) -> Step:
     price = basis.worth(entry.price)
     found, times, each, counted = _times(entry, basis)
     change = times * price.points
-    clauses = [f"{each}{verb}{shortest(price.points)}分" if each else "", counted]
+    clauses = [f"{each}{verb}{limit(price.points, SCORE)}分" if each else "", counted]
     if entry.up_to is not None and change > (most := basis.points(entry.up_to)):
         change = most
         clauses.append(f"最多{verb}{shortest(change)}分")
     clauses.append(f"{verb}{shortest(change)}分{price.how}" if change else f"不{verb}分")
-    said = price.noted(entry.note) | {"unstated": entry.unstated, "judged": price.judged and times != 0}
-    return found.then(sign * change, *clauses, met=(times > 0) == (sign > 0), **said)
+    said = price.noted(entry.note) if times else {"note": entry.note}
+    met = (times > 0) == (sign > 0)
+    return found.then(sign * change, *clauses, met=met, unstated=entry.unstated, **said)
 
 
 def _times(entry: Entry, basis: Basis) -> tuple[Step, Fraction, str, str]:
@@ -59,12 +62,13 @@ def _times(entry: Entry, basis: Basis) -> tuple[Step, Fraction, str, str]:
 
 def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Fraction, str, str]:
     """Return how many steps a value lies beyond the limit of an entry, and the same words."""
-    (limit,), beyond = entry.limits, "高于" if entry.below is None else "低于"
-    at, words = basis.bound(limit, found.unit)
-    step = amount(size, found.unit)
+    (edge,), beyond = entry.limits, "高于" if entry.below is None else "低于"
+    at, words = basis.bound(edge, found.unit)
+    step = limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, found.unit)
     if entry.of == "limit":
         if at == 0:
             raise FormulaError(f"界线{words}为零，不能按它的比例计步，请改正 of 或界线")
         size, step = abs(at) * size, f"{words}的{amount(size, PERCENT)}"
-    counted, whole = _COUNTED[str(entry.counted)]
-    return Fraction(whole(abs(found.value - at) / size)), f"每{beyond}{step}", counted
+    (counted, whole), steps = _COUNTED[str(entry.counted)], abs(found.value - at) / size
+    told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""
+    return Fraction(whole(steps)), f"每{beyond}{step}", told

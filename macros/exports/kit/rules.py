@@ -8,7 +8,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
-STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil}
+
+STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil,
+         "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
 
 # 一、数：怎样读，怎样印
 
@@ -58,8 +60,7 @@ class Rules:
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
         step = self.worth(rule.get("round_to", "0"), weight)  # 得分取到几分的整数倍
-        whole = STEPS.get(rule.get("rounding"), lambda value: Fraction(show(value, decimals=0)))
-        return whole(score / step) * step if step else score
+        return STEPS[rule.get("rounding", "nearest")](score / step) * step if step else score
 
     def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""

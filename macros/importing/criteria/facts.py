@@ -49,7 +49,10 @@ def filled(stated: object, answers: Answers, gap: object = None) -> object:
 
 
 def measured(ask: Ask, evidence: str, known: Callable[[str], Known | None]) -> Known | None:
-    """Return the one value that the evidence states of what is measured, None where it states none or several."""
+    """Return the one value that the evidence states of what is measured, None where it states none or several.
+
+    What is measured may end in what it is called there: 商品合格率 in 合格率.
+    """
     found: dict[Fraction, Known] = {}
     for quoted in _QUOTED.finditer(evidence):
         one = known(quoted[1])
@@ -59,15 +62,10 @@ def measured(ask: Ask, evidence: str, known: Callable[[str], Known | None]) -> K
             one
             and not _NEGATIVE.search(said)
             and one.unit == ask.unit
-            and (shared(ask.about, said + words) >= _NEAR or _is_called(ask.about, words))
+            and (shared(ask.about, said + words) >= _NEAR or (len(words) > 2 and ask.about.endswith(words)))
         ):
             found.setdefault(one.value, one)
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_called(about: str, name: str) -> bool:
-    """Return whether a name is what the end of a longer one says: 合格率 of 商品合格率."""
-    return len(name) > 2 and about.endswith(name)
 
 
 def options(ask: Ask) -> Sequence[object]:

@@ -94,11 +94,12 @@ def below_of(grid: Grid, head: int) -> Iterator[Record]:
         if not is_beside(grid, head, row, places):
             continue
         said = [cell.words for cell in grid.row(row) if cell.words]
-        if SUM.match(said[0]):
-            words = said[-1] if len(said) > 1 and number(said[-1]) is None else None
-            found.append({"name": said[0], "value": words})
-        elif len(said) > 2 and all(re.search("[：:]", words) for words in said):
+        are_titles = len(said) > 2 and all(number(words) is None for words in said)
+        if are_titles and (SUM.match(said[0]) or all(re.search("[：:]", words) for words in said)):
             found.append({"name": " ".join(said)})
+        elif first := next(filter(SUM.match, (said[0], grid.at(row, 0).words)), ""):
+            words = said[-1] if len(said) > 1 and number(said[-1]) is None else None
+            found.append({"name": first, "value": words})
         elif len(said) % 2:
             found.append({"name": said[0], "value": " ".join(said[1:]) or None})
         else:

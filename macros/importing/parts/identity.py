@@ -87,10 +87,8 @@ def _said(form: re.Pattern[str], lines: Sequence[Paragraph]) -> str:
 
 def _short(prose: str, department: str) -> str:
     """Return the short name that the report gives the department itself."""
-    for name, short in _SHORT.findall(prose):
-        if department and plain(name).endswith(plain(department)):
-            return str(short)
-    return ""
+    said = _SHORT.findall(prose) if department else []
+    return next((short for name, short in said if plain(name).endswith(plain(department))), "")
 
 
 def _parties(said: Mapping[str, str], prose: str, lines: Sequence[Paragraph]) -> Record:

@@ -106,12 +106,9 @@ def _notices(path: Path, name: str) -> tuple[str, ...]:
             raise DataErrors([f"{name}：太大，应为一份报告，请只留报告本身（图片压缩后再存）"])
         names = package.namelist()
         links = [n for n in names if n.endswith(".rels") and _LINKED.search(package.read(n))]
-    found = []
-    if any(n.endswith("vbaProject.bin") for n in names):
-        found.append(f"{name}：里面有宏，没有运行")
-    if links:
-        found.append(f"{name}：里面有指向别处的链接（模板、图片等），没有打开")
-    return tuple(found)
+    macros = [n for n in names if n.endswith("vbaProject.bin")]
+    told = {"宏，没有运行": macros, "指向别处的链接（模板、图片等），没有打开": links}
+    return tuple(f"{name}：里面有{words}" for words, found in told.items() if found)
 
 
 def _converted(path: Path, kind: _Kind) -> WordFile:

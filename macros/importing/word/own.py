@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from macros.importing.word.blocks import Block, Cell, Grid, Paragraph
+from macros.importing.word.blocks import Block, Grid, Paragraph
 
 _BY_SITE = "〔本站〕"
 _ERRATUM = re.compile(r"〔勘[^〕]*〕")
 _STYLES = ("标准原文", "标准原文标题", "指标得分", "勘误", "勘误标题", "勘误引文")
 """The styles of what stands elsewhere in the report, or is the site's."""
 _OF_A_CAPTION = re.compile(r"单位：.{1,6}|横轴从.+起")
-_LINKS = re.compile(r"原报告写明的(?:对应的|涉及的|回应的)")
+_OF_THE_SITE = re.compile(r"^原报告写明的(?:对应的|涉及的|回应的)|〔勘〕标记")
 _ERRATA = re.compile("勘误|口径与勘误")
 
 
@@ -37,12 +37,8 @@ def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
         errata = bool(_ERRATA.fullmatch(block.text)) if block.level == 1 else errata
         if _BY_SITE in block.text or _ERRATUM.fullmatch(block.text):
             captioned = block.is_caption
-        elif not (captioned or errata or block.style in _STYLES or _is_of_the_site(block.text)):
+        elif not (captioned or errata or block.style in _STYLES or _OF_THE_SITE.search(block.text)):
             yield block
-
-
-def _is_of_the_site(text: str) -> bool:
-    return bool(_LINKS.match(text) or "〔勘〕标记" in text)
 
 
 def _without_rows(grid: Grid) -> Grid:
@@ -54,8 +50,5 @@ def _without_rows(grid: Grid) -> Grid:
 def _unmarked(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, text=_ERRATUM.sub("", block.text))
-    return replace(block, cells=tuple(_plain(cell) for cell in block.cells))
-
-
-def _plain(cell: Cell) -> Cell:
-    return replace(cell, lines=tuple(_ERRATUM.sub("", line) for line in cell.lines))
+    bare = (replace(cell, lines=tuple(_ERRATUM.sub("", line) for line in cell.lines)) for cell in block.cells)
+    return replace(block, cells=tuple(bare))

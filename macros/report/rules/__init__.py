@@ -24,7 +24,7 @@ __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
 _TWO_ENDS = "{line}须写明一档的两端"
 _INSTEAD_OF_NOTHING = "{or_}须与界线或 level 同写；只看别的情况的写 also"
-_A_LEVEL_EACH = "评等次的，rows 每行写一个不同的 level；看数据或个数的，rows 写界线，不写 level"
+_A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
@@ -56,27 +56,34 @@ def in_place(rows: Sequence[Row]) -> None:
 
     Criteria are printed with gaps: of those only a value that lies in one has anything to say.
     """
-    known = _of_numbers(rows)
+    known = _of_one_kind(rows)
     ends = sorted({end for row in known for end in row.numbers})
     between = [(low + high) / 2 for low, high in pairwise(ends)]
-    places = [*ends, *between, *(ends[0] - 1, ends[-1] + 1)] if ends else []
+    outside = (ends[0] - 1, ends[-1] + 1) if ends else ()
+    places: Sequence[Fraction | str] = sorted([*ends, *between, *outside]) or [row.level for row in known]
     for n, row in enumerate(known):
         earlier = [each for each in known[:n] if not each.also]
-        own = [place for place in places if row.admits(place)]
-        taken = [place for place in own if any(each.admits(place) for each in earlier)]
-        left = [place for place in own if place not in taken]
-        found = "".join(map(as_typed, row.numbers[:1]))
-        is_cut = taken and any(min(taken) < place < max(taken) for place in left)
+        own = [at for at, place in enumerate(places) if _fits(row, place)]
+        taken = [at for at in own if any(_fits(each, places[at]) for each in earlier)]
+        left = [at for at in own if at not in taken]
+        found = row.level or "".join(map(as_typed, row.numbers[:1]))
+        is_cut = taken and any(min(taken) < at < max(taken) for at in left)
         this = f"rows（各档）中“{found}”这一档"
         reached = left or row.or_
         require(reached, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
         require(not (found and is_cut), f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
 
 
-def _of_numbers(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows if all their limits are numbers of one kind, else none of them."""
+def _fits(row: Row, place: Fraction | str) -> bool:
+    """Return whether a level is that of a row, or a number within its range."""
+    return row.level == place if isinstance(place, str) else row.admits(place)
+
+
+def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows if they are of levels, or all their limits are numbers of one kind; else none of them."""
     ends = [end for row in rows for end in row.limits if end]
-    return rows if len({*map(type, ends)}) == 1 and not isinstance(ends[0], str) else ()
+    numbers = len({*map(type, ends)}) == 1 and not isinstance(ends[0], str)
+    return rows if numbers or any(row.level for row in rows) else ()
 
 
 class Scale(Criterion):
@@ -99,7 +106,7 @@ class Scale(Criterion):
     _of_a_figure = needs("target", "value")
     _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, "{inverse}须与 {target}同写")
-    _a_level_each = law(lambda it: len({*it.levels} - {""}) == len(it.levels) * bool(it.level), _A_LEVEL_EACH)
+    _a_level_each = law(lambda it: {*map(bool, it.levels)} <= {bool(it.level)}, _A_LEVEL_EACH)
     _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
     _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
 

@@ -19,6 +19,7 @@ _NAME = r"[^\W\d][\w.]*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 _NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
+_REGISTERED = "数登记在 data/figures.yml 中，这里写它的名称，请改正"
 _NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
 
 
@@ -35,7 +36,11 @@ def _read(stated: object) -> Fraction | str:
     return Named(stated) if is_name else parse_number(stated)
 
 
-Figure = Annotated[str, Field(pattern=f"^{_NAME}$"), AfterValidator(Named)]
+Figure = Annotated[
+    str,
+    refused_if(lambda it: "" if re.fullmatch(_NAME, it) else f"“{it}”不是数据的名称：{_REGISTERED}"),
+    AfterValidator(Named),
+]
 Bound = Annotated[
     Fraction | str, PlainValidator(_read), AS_TYPED,
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),

@@ -12,6 +12,7 @@ from macros.report.rules.conditions import Condition, Criterion
 from macros.report.rules.quantities import Figure, Limit, Met, Points, Wording
 from macros.values.numbers import Number, Share
 
+COUNTINGS = "pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入"
 _PRICES = ("lose", "gain")
 _ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 _IN_ENTRIES = "有 entries 时，共同的只能写 lose 或 gain，其余写在各笔里"
@@ -38,8 +39,8 @@ class Entry(Point):
     of: Literal["points", "limit"] | None = Field(
         None, description="per 是百分之几时：points 百分点，limit 界线值的百分之几"
     )
-    counted: Literal["pro_rata", "whole", "begun"] | None = Field(
-        None, description="不足一步：pro_rata 按比例计，whole 不计，begun 按一步计"
+    counted: Literal["pro_rata", "whole", "begun", "nearest"] | None = Field(
+        None, description=f"不足一步：{COUNTINGS}"
     )
     lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例，也可以写数据的名称")
     gain: Points | None = Field(None, description="得几分；25% 为权重分的比例，也可以写数据的名称")

@@ -40,13 +40,12 @@ def figures_named(rule: Strict, *without: str) -> Iterator[str]:
 
 def renamed(rule: Any, names: Mapping[str, str]) -> Any:
     """Return a rule that calls some figures by other names."""
-    called = {Named(name): Named(other) for name, other in names.items()}
-    return rewritten(
-        rule,
-        lambda record: {
-            key: called[stated] for key, stated in record if isinstance(stated, Named) and stated in called
-        },
-    )
+
+    def change(record: Strict) -> dict[str, object]:
+        found = {key: stated for key, stated in record if isinstance(stated, Named)}
+        return {key: Named(names[stated]) for key, stated in found.items() if stated in names}
+
+    return rewritten(rule, change)
 
 
 def wordings(rule: Strict) -> Iterator[str]:
