@@ -165,7 +165,7 @@ def test_what_leads_up_to_headed_findings_stands_before_them(tmp_path: Path) -> 
 def test_two_texts_speak_of_one_thing_where_they_count_as_many_of_the_same(
     one: str, other: str, *, is_same: bool
 ) -> None:
-    assert of_one_thing(one, other) == is_same
+    assert bool(of_one_thing(one, other)) == is_same
 
 
 def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(tmp_path: Path) -> None:

@@ -14,14 +14,17 @@ _TELLING = 4
 """So many digits tell by themselves that a thing is the same."""
 
 
-def of_one_thing(one: str, other: str) -> bool:
-    """Return whether two texts give the same number of the same, in clauses that have a word in common."""
+def of_one_thing(one: str, other: str) -> str:
+    """Return the first number that two texts both give of the same, in clauses that have a word in common; empty for none."""
     found = list(_things(other))
-    return any(
-        digits == digits_ and unit == unit_ and (len(re.sub(r"\D", "", digits)) >= _TELLING or words & words_)
+    both = (
+        f"{digits}{unit}"
         for digits, unit, words in _things(one)
         for digits_, unit_, words_ in found
+        if digits == digits_ and unit == unit_
+        if len(re.sub(r"\D", "", digits)) >= _TELLING or words & words_
     )
+    return next(both, "")
 
 
 def _things(text: str) -> Iterator[tuple[str, str, set[str]]]:
