@@ -1,4 +1,4 @@
-"""Say what must be done before a report can be published: ``python3 scripts/check.py [FOLDER] [--json] [--watch]``."""
+"""Say what must be done before a report can be published: ``python3 scripts/check.py [FOLDER] [--scores] [--json] [--watch]``."""
 
 import argparse
 import json
@@ -16,22 +16,23 @@ def main() -> int:
     """Return 0 if the report can be published, else 1."""
     parser = argparse.ArgumentParser(description="说出发布之前还要做什么；可以发布时退出码为 0，否则为 1")
     parser.add_argument("folder", type=Path, nargs="?", default=environment.ROOT, help="报告的文件夹")
+    parser.add_argument("--scores", action="store_true", help="再列出每个指标算出的得分和计分过程")
     parser.add_argument("--json", action="store_true", dest="as_json", help="写成 JSON，供编辑器等程序读取")
     parser.add_argument("--watch", action="store_true", help="每次保存后再说一遍，按 Ctrl+C 结束")
     given = parser.parse_args()
     environment.enter("site")
     folder = given.folder.absolute()
     if not given.watch:
-        return check(folder, as_json=given.as_json)
+        return check(folder, as_json=given.as_json, with_scores=given.scores)
     try:
         for _ in _saves(folder):
-            check(folder, as_json=given.as_json)
+            check(folder, as_json=given.as_json, with_scores=given.scores)
     except KeyboardInterrupt:
         pass
     return 0
 
 
-def check(folder: Path, *, as_json: bool = False) -> int:
+def check(folder: Path, *, as_json: bool = False, with_scores: bool = False) -> int:
     """Print what stands against publishing the report of a folder, then what may be looked at; return 1 if anything stands against it."""
     from macros import unsearched
 
@@ -51,8 +52,29 @@ def check(folder: Path, *, as_json: bool = False) -> int:
             print(f"  {number}. {task}")
     if may:
         print("还可以看一看：", *(f"  {line}" for line in may), sep="\n")
+    if with_scores:
+        print("算出的得分：", *scores(folder), sep="\n")
     sys.stdout.flush()
     return int(bool(must))
+
+
+def scores(folder: Path) -> Iterator[str]:
+    """Yield what each rule of a report gives and why, as far as the data can be read and worked out."""
+    from macros.assessment.assess import assess
+    from macros.reading.load import load
+    from macros.values.errors import DataErrors
+    from macros.values.printing import shortest
+
+    try:
+        assessment = assess(load(folder / "data"))
+    except DataErrors:
+        yield "  上面要做的做完，才能算"
+        return
+    for item, _ in assessment.report.framework.ruled:
+        figure = assessment.figures[f"{item.id}.score"]
+        outcome = "不适用" if figure.value is None else f"{shortest(figure.value)}分"
+        yield f"  {item.name}（{shortest(item.marks)}分）：{outcome}"
+        yield from (f"    {step.text}" for step in figure.steps)
 
 
 def _saves(folder: Path) -> Iterator[None]:

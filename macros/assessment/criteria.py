@@ -92,13 +92,19 @@ def _missing(item: Indicator, rule: Rule, figures: Figures) -> list[str]:
     """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure."""
     values = {found: parse_number(found) for found, must in printed_numbers(item.standard) if must}
     said = _said(item, rule, figures) if values else set()
-    looked_at = [*figures_named(rule)]
-    texts = (*wordings(rule), *(figures[name].title for name in looked_at))
-    words = {number for text in texts for number, _ in printed_numbers(text)} if values else set()
-    left = [printed for printed, value in values.items() if not said & _own([value]) and printed not in words]
-    formulas = (text for name in looked_at for text in _formulas(name, figures)) if left else ()
-    by_figures = {parse_number(number) for text in formulas for number, _ in printed_numbers(text)}
-    return [printed for printed in left if values[printed] not in by_figures]
+    left = [printed for printed, value in values.items() if not said & _own([value])]
+    texts = _texts(rule, figures) if left else ()
+    elsewhere = {parse_number(number) for text in texts for number, _ in printed_numbers(text)}
+    return [printed for printed in left if values[printed] not in elsewhere]
+
+
+def _texts(rule: Rule, figures: Figures) -> Iterator[str]:
+    """Yield the words in a rule, and titles and formulas of all figures that it rests on."""
+    yield from wordings(rule)
+    for name in {each for named in figures_named(rule) for each in (named, *figures.beneath(named))}:
+        yield figures[name].title
+        if formula := figures[name].formula:
+            yield formula.plain
 
 
 def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
@@ -111,7 +117,7 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     alone = printed if _unprinted(item, rule) else set()
     stated = [*numbers(rule), *(_onward(item, rule) if _AND_SO_ON in item.standard else ())]
     said = set().union(*(_own([n]) if _own([n]) <= alone else _ways(n, full) for n in stated))
-    said |= {(n + 1, False) for n in _literal(rule, "to", "from_") if (n, False) in printed}
+    said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
@@ -127,10 +133,3 @@ def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:
             if isinstance(step, Fraction):
                 typed = Share if isinstance(step, Share) else Fraction
                 yield from (typed(start + n * step) for start, n in product(starts, _FIRST_STEPS))
-
-
-def _formulas(name: str, figures: Figures) -> Iterator[str]:
-    """Yield the formula by which a figure is worked out, and those of the figures that it is made of."""
-    if formula := figures[name].formula:
-        yield formula.plain
-        yield from (text for each in formula.names for text in _formulas(each, figures))

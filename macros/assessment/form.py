@@ -11,9 +11,10 @@ from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import Identity
 from macros.report.issued import plain
-from macros.report.rules import Row, Rule, Scale
+from macros.report.rules import Row, Rule, Scale, Tally
 from macros.values.errors import short
 from macros.values.mistakes import Mistake, Where
+from macros.values.numbers import as_typed
 from macros.values.printing import shortest
 
 
@@ -62,6 +63,36 @@ def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:
             yield f"{item.place}：有两档得分相同（{found}），请核对 rows；原文如此的，登记 kind: rule 的勘误"
         if max(given) != weight and rule.cap is None:
             yield f"{item.place}：最高一档（{found}）不是满分{shortest(weight)}，请核对 rows；原文如此的，写明 cap"
+    if isinstance(rule, Scale):
+        yield from (f"{item.place}：{words}，请核对 rows" for words in _ends_amiss(rule))
+    most = _most(rule, weight) if isinstance(rule, Tally) and rule.start is None else weight
+    if most < weight and rule.cap is None:
+        yield f"{item.place}：各笔加起来最多得{shortest(most)}分，不到满分{shortest(weight)}分，请核对；原文如此的，写明 cap"
+
+
+def _most(rule: Tally, weight: Fraction) -> Fraction:
+    """Return the most that entries which gain once each can gain together; full marks where that is open."""
+    gains = [entry.gain for entry in rule.priced if not entry.times and not entry.per]
+    known = [Basis(weight).points(gain) for gain in gains if isinstance(gain, Fraction)]
+    return sum(known, Fraction(0)) if len(known) == len(rule.priced) else weight
+
+
+def _ends_amiss(rule: Scale) -> Iterator[str]:
+    """Yield the ends that lie within two rows, and what lies below or above all of them."""
+    rows = rule.rows or ()
+    ranges = [*rows, *(when for when in rule.when if when.value == rule.value)]
+    if rule.level or not rows or not all(each.numbers == each.limits for each in ranges):
+        return
+    for n, row in enumerate(rows):
+        earlier = [each for each in rows[:n] if not each.also]
+        twice = (end for end in row.numbers if row.admits(end) and any(each.admits(end) for each in earlier))
+        yield from (f"“{as_typed(end)}”在两档之内，照前一档计" for end in twice)
+    ends = sorted(end for each in ranges for end in each.numbers)
+    beyond = [] if not ends or ends[-1] in (1, len(rule.points or ())) else [(ends[-1] + 1, "高于", ends[-1])]
+    below = [(Fraction(0), "低于", ends[0])] if ends and ends[0] > 0 else []
+    for place, side, end in (*below, *beyond):
+        if not any(each.admits(place) for each in ranges):
+            yield f"没有写{side}{as_typed(end)}得几分"
 
 
 def _worth(row: Row, weight: Fraction) -> Fraction | None:

@@ -37,14 +37,11 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
                 told = Mistake(item / "target" if item and of_item else place, wrong, found)
                 amiss.setdefault(name, []).append(told)
         for name, wrongs in amiss.items():
-            yield from [_wrong_value(definitions[name], place)] if len(wrongs) > 1 else wrongs
+            measured = f"“{definitions[name].title}”{told_in(definitions[name].unit)}"
+            words = f"{measured}，而它的各条界线不是，请改正 value 或各条界线"
+            # of several limits it is itself more likely the wrong one
+            yield from [Mistake(place, words, f"value: {name}")] if len(wrongs) > 1 else wrongs
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
-
-
-def _wrong_value(measured: Definition, place: Where) -> Mistake:
-    """Return that a figure is not in the unit of several limits, so that it is itself more likely the wrong one."""
-    words = f"“{measured.title}”{told_in(measured.unit)}，而它的各条界线不是，请改正 value 或各条界线"
-    return Mistake(place, words, f"value: {measured.name}")
 
 
 def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What the issued text says in two ways that a slip of the pen tells apart: said to the clerk, for both may be meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,10 +11,18 @@ from macros.report.issued import plain
 _COUNTED = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{2})[共约达为了有计]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|[万亿]?[\u4e00-\u9fff])"
 )
+_CALLED = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{4,}?)[仅共约达到为了有计是]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|(?![年月日])[\u4e00-\u9fff]+)"
+)
+"""A clause that says what a number is."""
+_ALL = re.compile(
+    r"(?:全部|所有|共有?|共计)(?P<number>\d+)(?P<unit>[\u4e00-\u9fff])(?P<counted>[\u4e00-\u9fff]{2})"
+)
+"""How many there are of something in all."""
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
 _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
-"""So many characters before and behind a number say what it counts."""
+"""So many characters behind a number, and twice as many around it, say what it counts."""
 _DIGITS, _LETTERS = 3, 5
 """Shorter numbers and names are alike by chance."""
 _END = r"(?![\u4e00-\u9fff])"
@@ -37,14 +45,20 @@ def resembling(report: Report) -> Iterator[str]:
 
 
 def slips(report: Report) -> Iterator[Slip]:
-    """Yield two numbers of one thing with digits changed about, clauses that stand with two numbers, names with a character wrong.
+    """Yield two numbers of one thing that may be slips for each other, clauses that stand with two numbers, names with a character wrong.
 
     What an erratum quotes is known already.
     """
     known = plain("".join(erratum.issued for erratum in report.errata))
     text = report.issued_words
     told = "有“{}”，也有“{}”，{}，请核对是否同一个数"
-    for pairs, words in ((_numbers(text), "数字前后颠倒"), (_clauses(report), "只有数不同")):
+    clauses = [clause for piece in report.issued_text for clause in _PART.split(piece.words)]
+    for pairs, words in (
+        (_numbers(_COUNTED.finditer(text), changed_about), "数字前后颠倒"),
+        (_numbers(filter(None, map(_CALLED.fullmatch, clauses)), _one_digit_apart), "只差一个数字"),
+        (_numbers(_ALL.finditer(text), _apart), "所说的总数不同"),
+        (_clauses(clauses), "只有数不同"),
+    ):
         for one, other in pairs:
             if one not in known and other not in known:
                 yield Slip("figure", other, told.format(one, other, words))
@@ -53,42 +67,59 @@ def slips(report: Report) -> Iterator[Slip]:
             yield Slip("name", typed, f"“{typed}”与名称“{name}”只差一个字，请核对")
 
 
-def _clauses(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the clauses that are one but for a number between words, where all the report prints has two such numbers."""
+def _clauses(clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the clauses that are one but for a number before words, where all the report prints has two such numbers."""
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for clause in (clause for piece in report.issued_text for clause in _PART.split(piece.words)):
+    for clause in clauses:
         for number in _NUMBER.finditer(clause):
             around = clause[: number.start()], clause[number.end() :]
-            if all(len(_WORDS.findall(words)) >= _ENOUGH for words in around):
+            before, behind = (len(_WORDS.findall(words)) for words in around)
+            if behind >= _ENOUGH and before + behind >= 2 * _ENOUGH:
                 found.setdefault(around, {}).setdefault(number[0], clause)
-    for clauses in found.values():
-        if len(clauses) == 2 and not changed_about(*clauses):
-            one, other = clauses.values()
+    for numbers in found.values():
+        if len(numbers) == 2 and not changed_about(*numbers):
+            one, other = numbers.values()
             yield one, other
 
 
-def _numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the numbers with the same words before and behind them, two of whose digits have changed places."""
-    found: dict[tuple[str, str], dict[str, str]] = {}
-    for match in _COUNTED.finditer(text):
-        of_one_thing = found.setdefault((match["before"], match["unit"]), {})
-        of_one_thing[re.sub("[,，]", "", match["number"])] = match[0]
-    for numbers in found.values():
+def _numbers(
+    found: Iterable[re.Match[str]], is_slip: Callable[[str, str], bool]
+) -> Iterator[tuple[str, str]]:
+    """Yield what prints numbers with the same words around them, one of which may be a slip for the other."""
+    same: dict[tuple[str, ...], dict[str, str]] = {}
+    for match in found:
+        number = re.sub("[,，]", "", match["number"])
+        around = tuple(words for name, words in match.groupdict().items() if name != "number")
+        same.setdefault(around, {})[number] = match[0]
+    for numbers in same.values():
         for one, other in combinations(numbers, 2):
-            if len(re.sub(r"\D", "", one)) >= _DIGITS and changed_about(one, other):
+            if is_slip(one, other):
                 yield numbers[one], numbers[other]
 
 
+def _apart(one: str, other: str) -> bool:
+    return one != other
+
+
+def _one_digit_apart(one: str, other: str) -> bool:
+    """Return whether two numbers of three digits or more differ by one of them."""
+    return len(_unlike(one, other)) == 1
+
+
 def changed_about(one: str, other: str) -> bool:
-    """Return whether two numbers differ by two neighbouring digits that have changed places."""
+    """Return whether two numbers of three digits or more differ by two neighbouring ones that have changed places."""
+    match _unlike(one, other):
+        case [(first, a, b), (second, c, d)]:
+            return second == first + 1 and (a, b) == (d, c)
+    return False
+
+
+def _unlike(one: str, other: str) -> list[tuple[int, str, str]]:
+    """Return where the digits of two numbers of one form are not the same; nowhere in short ones."""
     if len(one) != len(other) or one.find(".") != other.find("."):
-        return False
-    one, other = one.replace(".", ""), other.replace(".", "")
-    unlike = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(unlike) != 2:
-        return False
-    first, second = unlike
-    return second == first + 1 and one[first] == other[second] and one[second] == other[first]
+        return []
+    digits = list(zip(one.replace(".", ""), other.replace(".", ""), strict=True))
+    return [(n, a, b) for n, (a, b) in enumerate(digits) if a != b] if len(digits) >= _DIGITS else []
 
 
 def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,8 @@ def no_such(where: Where, name: str, known: Mapping[str, Definition], meant: str
     """Return that a name means nothing, and what to do; ``meant`` is the one that it is a part of, if any."""
     beside = [each for each in known if each.count(".") == name.count(".")]
     near = beside if nearest(name, beside) else known
-    found = unknown(where, "数据", name, near, "请改正名称，或在 data/figures.yml 中登记")
     meant = meant or next((each.name for each in known.values() if each.title == name), "")
-    return replace(found, guess=f"，是否为“{meant}”？") if meant else found
+    return unknown(where, "数据", name, near, "请改正名称，或在 data/figures.yml 中登记", meant=meant)
 
 
 class PlacedError(FormulaError):

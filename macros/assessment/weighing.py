@@ -7,7 +7,6 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Basis
 from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
-from macros.report.rules.quantities import Limit
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, limit, shortest
@@ -78,12 +77,8 @@ def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
     """Yield a rule and the rules of its parts, each with its weight in points."""
     yield rule, weight
     for part in rule.parts if isinstance(rule, Parts) else ():
-        yield from weighed(part.rule, _known(part.weight, weight))
-
-
-def _known(stated: Limit, weight: Fraction) -> Fraction:
-    """Return points; none where only a figure says how many."""
-    return Basis(weight).points(stated) if isinstance(stated, Fraction) else Fraction(0)
+        known = part.weight if isinstance(part.weight, Fraction) else Fraction(0)
+        yield from weighed(part.rule, Basis(weight).points(known))
 
 
 def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:

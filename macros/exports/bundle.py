@@ -25,16 +25,10 @@ def readme(identity: Identity, titles: Mapping[str, str], published: date) -> by
     """Return README.txt, the way Windows opens it right: what is in each file and how to read it."""
     files = "\n".join(f"  {path}　{title}" for path, title in titles.items() if not path.endswith(".xlsx"))
     text = Template((KIT / "README.txt").read_text("utf-8"))
-    licence = (
-        f"\n四、许可\n\n{identity.licence.title}\n{identity.licence.url}".rstrip() if identity.licence else ""
-    )
-    filled = (
-        text.substitute(
-            title=identity.title, published=published.isoformat(), files=files, licence=licence
-        ).rstrip("\n")
-        + "\n"
-    )
-    return filled.replace("\n", "\r\n").encode("utf-8-sig")
+    terms = identity.licence
+    licence = f"\n四、许可\n\n{terms.title}\n{terms.url}".rstrip() if terms else ""
+    filled = text.substitute(title=identity.title, published=published, files=files, licence=licence)
+    return f"{filled.rstrip()}\n".replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def holdings(report: Report) -> str:

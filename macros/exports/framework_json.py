@@ -59,5 +59,4 @@ def _known(assessment: Assessment, part: Weighted | Framework, parent: str | Non
     found |= {"self_score": value(own)} if own in assessment.figures else {}
     rule = None if isinstance(part, Indicator) else getattr(part, "rule", None)
     found |= {"rule": rule} if rule else {}  # without one its score is the sum of its members'
-    told = {key: getattr(part, key, None) for key in ("take", "converted")} if rule else {}
-    return found | {key: stated for key, stated in told.items() if stated not in ("sum", False, None)}
+    return found | ({"converted": True} if rule and getattr(part, "converted", False) else {})

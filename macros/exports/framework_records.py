@@ -32,7 +32,6 @@ class Weighed(Record):
     score: Exact | None = Field(description="得分；不适用的、不打分的为空")
     self_score: Exact | None = Field(None, description="自评得分；只有一种得分的不写")
     rule: Rule | None = Field(None, description="得分不只是所含各项之和的，怎样由它得出；只是其和的不写")
-    take: str = Field("sum", description="所含各项的得分取其一的：best 取高者，worst 取低者；合计的不写")
     converted: bool = Field(False, description="是否由所含各项的满分折算为本级的权重分；不折算的不写")
 
 

@@ -46,14 +46,17 @@ class Given:
         if stem in self.places:  # it holds names, and is none of a number
             return ""
         beside = {name.rpartition(".")[2]: name for name in self.places if _above(name) == _above(stem)}
-        unused = [
-            name for short, name in beside.items() if name not in self.used and self._gives(name, short)
-        ]
-        near = beside.get(nearest(stem.rpartition(".")[2], beside), "")
+        unused = {
+            short: name
+            for short, name in beside.items()
+            if name not in self.used and self._gives(name, short)
+        }
+        short = stem.rpartition(".")[2]
+        near = nearest(short, beside)
         if near in unused or (near and not often):
-            return near if near in unused else ""
-        only = unused[0] if often and len(unused) == 1 else ""
-        return nearest(stem, unused) or only
+            return unused.get(near, "")
+        only = "".join(unused) if often and len(unused) == 1 else ""
+        return unused.get(nearest(short, unused) or only, "")
 
 
 def given(named: Named, readings: tuple[Reading, ...]) -> Mapping[str, Given]:

@@ -132,8 +132,8 @@ def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str], issued:
     printed = [str(one.left) for one in failed if one.id in ids and one.kind == "issued"]
     if check.kind == "issued":
         return str(check.left)
-    right = str(check.right).rpartition("：")[2]
-    for side in (right, str(check.left)) if check.kind in ("name", "survey") else ():
+    left, right = str(check.left), str(check.right).rpartition("：")[2]
+    for side in {"name": [right], "survey": [right, left], "answer": [left]}.get(check.kind, []):
         form = re.compile(rf"[^。\n]*(?<![\d.,]){re.escape(side)}(?![\d.,])[^。\n]*")
         if found := form.search(issued):
             return found[0].replace("\t", " ").strip()

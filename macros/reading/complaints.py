@@ -38,7 +38,9 @@ def complaints(
         said |= {(*at, key): words for key, words in of_strangers(schema, at, strangers, lacking).items()}
     doubtful = {place_of(loc[:-1], document.content) for loc in said}
     return [
-        _complaint(one, document, name, schema, said.get(one["loc"], ""))
+        _complaint(
+            one, document, name, said.get(one["loc"]) or in_chinese(one, described(schema, one["loc"]))
+        )
         for one in details
         if said.get(one["loc"], True)
         and not (_is_of_record(one) and place_of(one["loc"], document.content) in doubtful)
@@ -61,11 +63,8 @@ def _is_echo(detail: ErrorDetails) -> bool:
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
-def _complaint(
-    detail: ErrorDetails, document: Document, name: str, schema: Mapping[str, Any], said: str
-) -> Mistake:
+def _complaint(detail: ErrorDetails, document: Document, name: str, what: str) -> Mistake:
     place, labels = labelled(detail["loc"], document.content or {}, missing=detail["type"] == "missing")
-    what = said or in_chinese(detail, described(schema, detail["loc"]))
     line, *others = _lines(document, place, detail)
     also = (f"第{'、'.join(map(str, others))}行",) if others else ()
     alike = f"{labels[:-1]}{what}" if any(isinstance(step, int) for step in detail["loc"][-1:]) else ""

@@ -13,6 +13,7 @@ from macros.values.recalling import Recall, anew, recalled
 
 log = logging.getLogger("mkdocs.report")
 LEADS_OUT = "是通向别处的链接，请换成文件本身"
+_REASONS = {IsADirectoryError: "是文件夹", PermissionError: "没有权限"}
 LARGEST = 5_000_000
 """Bytes of a file that a clerk may write; a report with all its tables has a tenth of them."""
 _OTHERS = {
@@ -70,7 +71,8 @@ def _bytes(path: Path, name: str) -> bytes:
     except FileNotFoundError:
         raise refused(name, "没有这个文件，请补上") from None
     except OSError as error:
-        raise refused(name, f"读不了（{_reason(error)}），请检查文件和权限") from None
+        reason = _REASONS.get(type(error), f"系统错误 {error.errno}")
+        raise refused(name, f"读不了（{reason}），请检查文件和权限") from None
     if len(data) > LARGEST:
         size, most = file_size(len(data)), file_size(LARGEST)
         raise refused(name, f"有 {size}，超过 {most}，请检查是否放错了文件")
@@ -85,15 +87,6 @@ def _bytes(path: Path, name: str) -> bytes:
 def refused(name: str, why: str, line: int = 0) -> DataErrors:
     """Return what is raised where a file cannot be read at all, or not beyond a line."""
     return DataErrors([Mistake(Where(name, line=line), why)])
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case IsADirectoryError():
-            return "是文件夹"
-        case PermissionError():
-            return "没有权限"
-    return f"系统错误 {error.errno}"
 
 
 def _refuse_lost(text: str, name: str) -> None:

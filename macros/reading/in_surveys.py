@@ -1,11 +1,10 @@
 """What keeps the counts of a survey from being counted: questions without counts, counts without a question."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from macros.reading.ids import repeated
 from macros.report.surveys import Survey
-from macros.values.mistakes import Mistake, Unknown, Where, unknown
+from macros.values.mistakes import Mistake, Where, unknown
 from macros.values.suggest import nearest
 
 _SURVEYS = Where("data/surveys.yml")
@@ -21,17 +20,12 @@ def _unscaled(survey: Survey, where: Where) -> Iterator[Mistake]:
     for question in survey.spec.questions:
         here, scale = where / question.id, survey.scales.get(question.scale)
         if scale is None:
-            found = unknown(here, "选项组", question.scale, survey.scales, "请改正 scale")
             near = nearest(question.scale, survey.scales)
-            yield _stated(found, near, _SURVEYS / "scales" / near)
+            place, remedy = _SURVEYS / "scales" / near, "请改正 scale"
+            yield unknown(here, "选项组", question.scale, (), remedy, meant=near, stated=place)
         elif question.multiple and scale.shares:
             words = "可多选的题（multiple）没有满意度，请把 scale 改为没有 satisfied、worth 的一组选项"
             yield Mistake(here, words)
-
-
-def _stated(found: Unknown, near: str, where: Where) -> Unknown:
-    """Return that a name is unknown with the place of the one that may be meant, if there is one."""
-    return replace(found, guess=(f"，是否为“{near}”（", where, "）？")) if near else found
 
 
 def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistake]:
@@ -42,8 +36,7 @@ def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistak
     only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
     meant = {name: nearest(name, uncounted) or only or nearest(name, ids) for name in strangers}
     for name, near in meant.items():
-        found = unknown(sheet, "问题", name, (), lead="没有编号为")
-        yield _stated(found, near, where / near)
+        yield unknown(sheet, "问题", name, (), lead="没有编号为", meant=near, stated=where / near)
     for name in uncounted:
         if name not in meant.values():
             yield Mistake(sheet, f"没有问题“{name}”的份数，请补上一行", name, absent=True)

@@ -64,7 +64,7 @@ def of_strangers(
     others = {key for each in records_at(schema, at[:-1]) for key in each["properties"]}
     meant = {key: "" if key in others else nearest(key, missing) or _like(key, known) for key in strangers}
     if len(strangers) == len(missing) == 1:
-        meant[strangers[0]] = meant[strangers[0]] or missing[0]
+        meant[strangers[0]] = missing[0]
     odd = [key for key, near in meant.items() if not near]
     said = {key: f"没有“{key}”这一项，是否为“{near}”？请改正或删去" for key, near in meant.items() if near}
     told = dict.fromkeys((*odd, *(key for key in missing if odd or key in meant.values())), "")
@@ -83,6 +83,17 @@ def _of_odd(schema: Schema, at: Location, odd: Sequence[str], missing: Sequence[
     if any(kinds) and at[-1] not in kinds:
         return f"{named}是 kind: {' 或 '.join(kinds)} 的写法，这里的 kind 是 {at[-1]}，请改正 kind 或这几项"
     able = [*dict.fromkeys(key for each in records_at(schema, at) for key in each["properties"])]
-    can = f"，可以写{'、'.join(able)}" if at and len(able) <= _FEW else ""
+    within = [
+        key
+        for key in able
+        if any(each["properties"].keys() >= {*odd} for each in records_at(schema, (*at, key)))
+    ]
+    can = (
+        f"，应写在 {within[0]} 里"
+        if within
+        else f"，可以写{'、'.join(able)}"
+        if at and len(able) <= _FEW
+        else ""
+    )
     lacking = f"，又缺少{'、'.join(f'“{key}”' for key in missing)}" if missing else ""
     return f"没有{named}{'这几项' if len(odd) > 1 else '这一项'}{lacking or can}，请改正或删去"

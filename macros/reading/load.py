@@ -23,8 +23,8 @@ from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
 from macros.report.issued import Piece
 from macros.report.readings import ReadingsFile
-from macros.report.surveys import Survey, SurveysFile
-from macros.report.tables import Table, TablesFile
+from macros.report.surveys import SurveysFile
+from macros.report.tables import TablesFile
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Repeated, Where, listed
 from macros.values.recalling import Recall, anew
@@ -84,7 +84,12 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     sheets = Sheets(found, recall)
     tables = sheets.tables(entered["tables"])
     surveys = sheets.surveys(entered["surveys"], files["surveys"].scales)
-    report = _report(files, tables, surveys, found.attempt(_issued_text, folder) or ())
+    issued = found.attempt(_issued_text, folder) or ()
+    report = files["indicators"] and Report(
+        files["report"], files["indicators"], tables, surveys, files["figures"].figures,
+        files["findings"], files["errata"].errata, files["checks"].checks,
+        files["charts"].charts, files["readings"].readings, files["glossary"], issued,
+    )  # fmt: skip
     later = inconsistencies(report) if report else []
     if any(isinstance(mistake, Repeated) for mistake in (*found.mistakes, *later)):
         found.lost.add(ANY)
@@ -94,17 +99,6 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     if report:
         report = replace(report, surveys={k: v for k, v in surveys.items() if k not in broken})
     return Stated(report, files["report"], told, frozenset(found.lost | broken))
-
-
-def _report(
-    files: dict[str, Any], tables: dict[str, Table], surveys: dict[str, Survey], issued: tuple[Piece, ...]
-) -> Report | None:
-    """Return the report that its files make; ``None`` without a framework."""
-    return files["indicators"] and Report(
-        files["report"], files["indicators"], tables, surveys, files["figures"].figures,
-        files["findings"], files["errata"].errata, files["checks"].checks,
-        files["charts"].charts, files["readings"].readings, files["glossary"], issued,
-    )  # fmt: skip
 
 
 def _issued_text(folder: Path) -> tuple[Piece, ...]:

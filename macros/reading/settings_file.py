@@ -14,7 +14,28 @@ BESIDE, INSTALLED = "macros: {module_name: macros}", "macros: {modules: [macros]
 _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>.][^\s/?#\"'<>]*(?:/[^\s?#\"'<>]*)?")
 """An address that may stand in a page's head as it is."""
 _VARIABLE = re.compile("[A-Z_][A-Z0-9_]*")
-_GIVEN = "外观和脚本由程序给定"
+_NO_THEME = "应写成 theme: material，外观和脚本由程序给定，请改正"
+_SWITCHED = ("true", "false", "yes", "no", "on", "off")
+
+
+def _no_switch(value: Any) -> str:
+    """Return that a value says neither yes nor no; empty where it does."""
+    return "" if str(value).lower() in _SWITCHED else f"“{short(value)}”应为 true 或 false，请改正"
+
+
+def _no_address(value: Any) -> str:
+    """Return why a value is no address, empty where it is one; a list is of environment variables, the last perhaps an address."""
+    *names, address = value if isinstance(value, list) and value else [value or "SITE_URL"]
+    if not all(map(_VARIABLE.fullmatch, map(str, names))):
+        return "应写成 !ENV [SITE_URL, '']，或 https:// 开头的网址，请改正"
+    if not names and not str(address).startswith(("http://", "https://", "SITE_URL")):
+        return f"“{address}”应以 https:// 开头，请改正"
+    is_one = _ADDRESS.fullmatch(str(address)) or _VARIABLE.fullmatch(str(address)) or (names and not address)
+    return "" if is_one else f"“{address}”应为完整的网址，不带空格、引号、? 和 #，请改正"
+
+
+_Switch = Annotated[Any, refused_if(_no_switch)]
+_Theme = Annotated[Any, refused_if(lambda it: "" if it == "material" else _NO_THEME)]
 _Elsewhere = Annotated[Any, refused_if(lambda _: "不能写在这里，请删去；网站的文件夹和端口在命令里写")]
 
 
@@ -25,44 +46,15 @@ class SettingsFile(Strict):
     site_description: str = ""
     site_author: str = ""
     copyright: str = ""
-    site_url: Any = None
+    site_url: Annotated[Any, refused_if(_no_address)] = None
     docs_dir: _Elsewhere = None
     site_dir: _Elsewhere = None
     dev_addr: _Elsewhere = None
-    strict: bool = True
-    use_directory_urls: bool = True
-    theme: Any
+    strict: _Switch = True
+    use_directory_urls: _Switch = True
+    theme: _Theme
     plugins: Any
     nav: list[Any] | None = Field(None, min_length=1)
-
-    @field_validator("site_url")
-    @classmethod
-    def _an_address(cls, value: Any) -> Any:
-        """Refuse what is no address; a list is of environment variables, the last perhaps an address."""
-        *names, address = value if isinstance(value, list) and value else [value or "SITE_URL"]
-        if not all(map(_VARIABLE.fullmatch, map(str, names))):
-            raise ValueError("应写成 !ENV [SITE_URL, '']，或 https:// 开头的网址，请改正")
-        if not names and not str(address).startswith(("http://", "https://", "SITE_URL")):
-            raise ValueError(f"“{address}”应以 https:// 开头，请改正")
-        if not (
-            _ADDRESS.fullmatch(str(address)) or _VARIABLE.fullmatch(str(address)) or (names and not address)
-        ):
-            raise ValueError(f"“{address}”应为完整的网址，不带空格、引号、? 和 #，请改正")
-        return value
-
-    @field_validator("strict", "use_directory_urls", mode="before")
-    @classmethod
-    def _a_switch(cls, value: Any) -> Any:
-        if str(value).lower() not in ("true", "false", "yes", "no", "on", "off"):
-            raise ValueError(f"“{short(value)}”应为 true 或 false，请改正")
-        return value
-
-    @field_validator("theme")
-    @classmethod
-    def _the_theme(cls, value: Any) -> Any:
-        if value != "material":
-            raise ValueError(f"应写成 theme: material，{_GIVEN}，请改正")
-        return value
 
     @field_validator("plugins")
     @classmethod

@@ -37,10 +37,13 @@ def _closes_more(line: str) -> bool:
 _ON_LINE = (
     ("", _closes_more, "括号没有成对"),
     ("did not find expected", re.compile(r"^\s*- [\[{].*[\]}],\s*$").search, "行末多了逗号"),
+    ("did not find expected ','", re.compile(r"[{,] *\w+: [^,，、；{}\[\]\"']*: ").search, "文字里有“: ”的要加引号"),
     ("", re.compile(r"(?:^|[:-] +|[\[{,] *)[｛［]").search, "括号要用英文的“{ }”“[ ]”"),
     ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]").search, "各项之间要用英文的“, ”"),
     ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']").search,
      "引号里的文字之后还有文字，整段都要放进引号，里面的引号写成“”"),
+    ("mapping values", re.compile(r"^ *(?:- )?\w[\w-]* *：").search, "冒号要用英文的“: ”"),
+    ("mapping values", re.compile(r"^ *(?:- )?\w[\w-]* *\{").search, "少了冒号"),
     ("", re.compile(r"^\s*-[^\s-]").search, "“-”后面要空一格"),
     ("did not find expected ','", re.compile(rf"^(?:{_QUOTED}|[^\"'])*?[^\s{{,\[]\s?\{{[\w.:]+\}}").search,
      "大括号里的文字引用数据的要加引号"),

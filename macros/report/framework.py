@@ -18,12 +18,13 @@ from macros.report.self_evaluation import SelfEvaluation
 from macros.report.titles import Titles
 from macros.report.weighted import FRAMEWORK, Weight, Weighted
 from macros.report.weights import in_points
-from macros.report.wholes import Branching, Dimension, Summed, made_of_sum
+from macros.report.wholes import Branching, Dimension, Summed, made_of_sum, together
 from macros.values.numbers import Issued, Share
 from macros.values.printing import ordinal
 
 __all__ = [
-    "FRAMEWORK", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted", "Whole",
+    "FRAMEWORK", "Adjustment", "Dimension", "Framework", "Indicator", "Variant", "Weighted",
+    "Whole", "together",
 ]  # fmt: skip
 
 _LEVELS = "titles.levels：指标共{it.depth}级，一级写一个名称，请改正"

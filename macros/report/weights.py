@@ -3,11 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from macros.values.numbers import Share, parse_number
 
-_BOOL = TypeAdapter(bool)
 _LEVELS = ("dimensions", "groups", "indicators")
 _BELOW = {"total": "dimension", "dimension": "group"}
 
@@ -44,10 +41,7 @@ def _equal(parts: list[dict[str, Any]], full: Fraction, level: str) -> list[dict
 
 def _is_true(stated: Any) -> bool:
     """Return whether the data say yes, in whichever of the words for it."""
-    try:
-        return _BOOL.validate_python(stated)
-    except ValidationError:
-        return False
+    return str(stated).lower() in ("true", "yes", "on", "1", "t", "y")
 
 
 def _applies(part: dict[str, Any], level: str) -> bool:

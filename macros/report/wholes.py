@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -22,13 +22,19 @@ _EQUAL = "{equal}须写明本级的权重分（weight）"
 _UNWEIGHED = "没有权重分的，不能另写 cap、floor、round_to、when，请补上 weight"
 
 
-def made_of_sum(stated: Branching, id_: str, full: Fraction | None) -> Scale | None:
-    """Return the rule that makes the score of a whole of what its members give, ``full`` of which is all.
+def together(members: Sequence[Weighted]) -> Fraction | None:
+    """Return the weight of some members in points, ``None`` where one has none."""
+    weights = [member.known_weight for member in members]
+    return None if None in weights else sum((weight for weight in weights if weight), Fraction(0))
 
-    It is ``None`` where the whole states neither bounds nor conditions and takes their sum: then its score is simply that.
+
+def made_of_sum(stated: Criterion, id_: str, full: Fraction | None) -> Scale | None:
+    """Return the rule that makes the score of a whole of those of its members together, ``full`` of which are all.
+
+    It is ``None`` where the whole states neither bounds nor conditions: then its score is simply their sum.
     """
     bounds = {key: getattr(stated, key) for key in ("cap", "floor")}
-    if not stated.when and stated.take == "sum" and {stated.round_to, *bounds.values()} == {None}:
+    if not stated.when and {stated.round_to, *bounds.values()} == {None}:
         return None
     free = {key: "none" if bound is None else bound for key, bound in bounds.items()}
     more = {key: getattr(stated, key) for key in ("round_to", "rounding", "when")}
@@ -39,21 +45,12 @@ class Branching(Criterion):
     """What is made of indicators, or of wholes that are; only what it is made of may be not applicable."""
 
     own: tuple[Indicator, ...] = Field((), alias="indicators", description="所含的指标；其间另分一级的不填")
-    take: Literal["sum", "best", "worst"] = Field("sum", description="sum 合计，best 取高者，worst 取低者")
     equal: bool = Field(False, description="均分；没有写权重分的各项，均分本级余下的权重分，不适用的为 0 分")
 
     @property
     def members(self) -> Sequence[Summed | Indicator]:
         """Return what it is made of: the level below it."""
         return getattr(self, "groups", ()) or self.own
-
-    @property
-    def together(self) -> Fraction | None:
-        """Return the weight of its members, or of the most of them where it takes the score of one; ``None`` where one has none."""
-        weights = [member.known_weight for member in self.members]
-        known = [weight for weight in weights if weight]
-        whole = sum(known, Fraction(0)) if self.take == "sum" else max(known, default=Fraction(0))
-        return None if None in weights else whole
 
     @property
     def below(self) -> tuple[Summed, ...]:
@@ -98,7 +95,7 @@ class Summed(Branching, Weighted):
     @property
     def known_weight(self) -> Fraction | None:
         """Return its weight, else that of its members together."""
-        return self.together if self.weight is None else self.weight
+        return together(self.members) if self.weight is None else self.weight
 
     @property
     def rule(self) -> Scale | None:
@@ -106,9 +103,9 @@ class Summed(Branching, Weighted):
         if not self.converted:
             return made_of_sum(self, self.id, self.known_weight)
         stated = self if self.cap is not None else self.model_copy(update={"cap": self.weight})
-        return made_of_sum(stated, self.id, self.together)
+        return made_of_sum(stated, self.id, together(self.members))
 
-    _both_weighed = law(lambda it: not it.converted or None not in (it.weight, it.together), _BOTH)
+    _both_weighed = law(lambda it: not it.converted or None not in (it.weight, together(it.members)), _BOTH)
     _to_be_shared = law(lambda it: it.weight is not None or not it.equal, _EQUAL)
     _weighed = law(
         lambda it: it.known_weight is not None or not made_of_sum(it, it.id, Fraction(1)), _UNWEIGHED

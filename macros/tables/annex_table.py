@@ -7,10 +7,9 @@ from macros.assessment.assess import Assessment
 from macros.report.framework import Framework, Indicator
 from macros.report.titles import PrintedColumn
 from macros.report.wholes import Summed
-from macros.tables.framework_rows import LEVELS, WEIGHT, lines
 from macros.tables.indicator_columns import cell_of, fields_of, head_of, score_titles, standard
 from macros.tables.layout import Cell, Layout, Line
-from macros.tables.merging import tall
+from macros.tables.merging import LEVELS, WEIGHT, lines, tall
 from macros.tables.score_tables import SOURCE
 from macros.values.printing import SCORE, show
 

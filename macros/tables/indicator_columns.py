@@ -8,9 +8,8 @@ from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Framework, Indicator
 from macros.report.self_evaluation import POINTS
 from macros.report.titles import PrintedColumn
-from macros.tables.framework_rows import LEVELS, WEIGHT
 from macros.tables.layout import NUMERIC, Cell, Field, Line
-from macros.tables.merging import header
+from macros.tables.merging import LEVELS, WEIGHT, header
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 

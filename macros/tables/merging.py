@@ -1,12 +1,21 @@
-"""Cells of the report's tables that are merged: titles above several columns, equal neighbours below."""
+"""Cells that are merged: titles above several columns, equal neighbours below, what several indicators belong to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
+from typing import TypeVar
 
+from macros.report.framework import Indicator
 from macros.report.tables import Column, Row
+from macros.report.titles import PrintedColumn
 from macros.tables.layout import Cell, Line
+
+LEVELS = ("dimension", "group", "subgroup")
+WEIGHT = "_weight"
+"""Ends what a column holds that has the weights of a level to itself."""
+Whole = TypeVar("Whole")
+Member = TypeVar("Member")
 
 
 def header(columns: Iterable[tuple[tuple[int, str], Cell]]) -> tuple[Line, ...]:
@@ -62,3 +71,30 @@ def covering(rows: Sequence[Row], columns: Sequence[Column], index: int) -> rang
     is_group = said[-1].type == "group"
     same = run(rows, columns[: columns.index(said[-1]) + 1], index) if is_group else range(index, index + 1)
     return same if not any(rows[number].texts[blank] for number in same) else range(0)
+
+
+def lines(
+    rows: Sequence[tuple[Mapping[str, Whole], Member]],
+    columns: Sequence[PrintedColumn],
+    head: Callable[[PrintedColumn, Whole, int], Cell],
+    cell: Callable[[PrintedColumn, Member], Cell],
+) -> Iterator[Line]:
+    """Yield a line for each row, a member and what it belongs to at each level, whose ``head`` is so many rows tall."""
+    for number, (above, member) in enumerate(rows):
+        cells = []
+        for column in columns:
+            level = column.holds.removesuffix(WEIGHT)
+            whole = above.get(level)
+            if level not in LEVELS:
+                cells.append(cell(column, member))
+            elif whole is None:
+                cells.append(Cell())
+            elif not number or rows[number - 1][0].get(level) is not whole:
+                cells.append(head(column, whole, _height(rows[number:], level)))
+        yield Line(tuple(cells), member.id if isinstance(member, Indicator) else "")
+
+
+def _height(rows: Sequence[tuple[Mapping[str, Whole], Member]], level: str) -> int:
+    """Return over how many rows what the first belongs to at a level reaches."""
+    whole = rows[0][0][level]
+    return sum(1 for _ in takewhile(lambda row: row[0].get(level) is whole, rows))

@@ -29,9 +29,7 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
 
 
 _KEYS: dict[str, Callable[[Question], object]] = {
-    "across": lambda question: question.id,
-    "down": lambda question: question.id,
-    "lines": lambda question: question.id,
+    **dict.fromkeys(("across", "down", "lines"), lambda question: question.id),
     "rows": lambda question: question.scale,
     "listed": lambda _: None,
 }

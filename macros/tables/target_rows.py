@@ -10,10 +10,9 @@ from macros.report.framework import Dimension, Indicator
 from macros.report.self_evaluation import BlankRow
 from macros.report.titles import PrintedColumn
 from macros.report.wholes import Summed
-from macros.tables.framework_rows import lines
 from macros.tables.indicator_columns import NUMBERS, cell_of, given_scores, standard
 from macros.tables.layout import Cell, Line
-from macros.tables.merging import tall
+from macros.tables.merging import lines, tall
 from macros.values.printing import SCORE, show
 
 _BEFORE = {"target": "年度指标值", "actual": "实际完成值"}

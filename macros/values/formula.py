@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -26,9 +27,10 @@ _KEPT = 5_000
 """Formulas that are kept, for each is asked for several times."""
 _NO_NUMBER = re.compile(r"\d{16,}|(?<![\w.])[\d.]+[eE][+-]?\d+")
 _TYPED_BY_HAND = str.maketrans(
-    dict(zip("（）×÷−－＋＊／，　＝＜＞", "()*/--+*/, =<>", strict=True))
+    dict(zip("（）×÷−－＋＊／，　＝＜＞％", "()*/--+*/, =<>%", strict=True))
     | {"≤": "<=", "≥": ">=", "≦": "<=", "≧": ">="}
 )
+_PER_CENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*%(?!\s*[\w.(])")
 _ONE_SIGN = re.compile(r"(?<![<>=!])=(?![<>=])")
 """An equals sign as people write it."""
 
@@ -141,10 +143,12 @@ def _parse(text: str, meant: str) -> ast.expr:
         raise FormulaError(f"公式“{short(text)}”太长，最多{_LONGEST}个字，请改用 sum 或分成几个")
     if wrong := _NO_NUMBER.search(text):
         raise FormulaError(f"公式“{short(text)}”中的“{short(wrong[0])}”不能使用，数最多15位，不用科学计数")
+    shares = _PER_CENT.sub(lambda found: f"{Decimal(found[1]) / 100:f}", meant)
     try:
-        return ast.parse(meant.strip(), mode="eval").body
+        return ast.parse(shares.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise FormulaError(f"公式“{short(text)}”写法有误，请检查括号和运算符") from error
+        remedy = "开头的 = 请删去" if meant.strip().startswith("=") else "请检查括号和运算符"
+        raise FormulaError(f"公式“{short(text)}”写法有误，{remedy}") from error
 
 
 def _formula(text: str, tree: ast.expr) -> Formula:

@@ -137,12 +137,21 @@ class Unknown(Mistake):
 
 
 def unknown(
-    where: Where, thing: str, name: str, known: Iterable[str], remedy: str = "请改正", lead: str = "没有名为"
+    where: Where,
+    thing: str,
+    name: str,
+    known: Iterable[str],
+    remedy: str = "请改正",
+    lead: str = "没有名为",
+    meant: str = "",
+    stated: Where = NOWHERE,
 ) -> Unknown:
-    """Return that a name names no such thing, with the nearest of the names that are ``known``."""
+    """Return that a name names no such thing, with what may be ``meant``, and where that is stated; else the nearest ``known`` one."""
+    place = ("（", stated, "）") if stated.file else ()
+    guess = (f"，是否为“{meant}”", *place, "？") if meant else did_you_mean(name, known)
     return Unknown(
         where, remedy, found=name, absent=True,
-        thing=thing, names=(name,), lead=lead, tail=f"的{thing}", guess=did_you_mean(name, known),
+        thing=thing, names=(name,), lead=lead, tail=f"的{thing}", guess=guess,
     )  # fmt: skip
 
 

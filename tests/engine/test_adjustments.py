@@ -235,26 +235,6 @@ def test_a_dimension_scored_out_of_its_own_full_marks_is_converted_to_its_weight
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
 
 
-@pytest.mark.parametrize(("take", "total", "said"), [("worst", "60", "之低者"), ("best", "80", "之高者")])
-def test_the_total_may_be_the_lower_or_the_higher_of_its_dimensions(
-    take: str, total: str, said: str, tmp_path: Path
-) -> None:
-    other = {"id": "B", "name": "专项", "weight": "100", "indicators": [
-        {"id": "B1", "name": "乙", "weight": "100", "explanation": "解释", "standard": "标准", "evidence": "佐证",
-         "rule": {"kind": "judged", "score": "60", "reason": "尚可"}},
-    ]}  # fmt: skip
-    nothing: Changes = {"findings/problems": [], "findings/recommendations": []}
-    assessment = an_assessment({**nothing, "indicators/take": take, "indicators/dimensions/1": other})
-    (step,) = assessment.figures["total.score"].steps
-    assert str(assessment.total) == total
-    assert step.text == f"评价总体各项得分{said}{total}分，得{total}分。"
-    assert [check.passed for check in assessment.checks if check.id == "weight.total"] == [True]
-    write_exports(assessment, tmp_path, PUBLISHED)
-    assert [line for line in verified(tmp_path / "downloads")[1] if not line.startswith("一致")] == [
-        "全部一致。"
-    ]
-
-
 def test_what_is_converted_is_lost_by_the_whole_and_not_by_what_it_is_made_of() -> None:
     changes = {
         "indicators/dimensions/0/weight": "30",

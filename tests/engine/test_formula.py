@@ -36,6 +36,9 @@ def value_of(text: str, **values: Fraction | None) -> Fraction | None:
         ("count(a, b, c)", "3"),
         ("（a－b）×2÷13", "1"),
         ("sum（a，b）", "-0.5"),
+        ("a * 50%", "1.5"),
+        ("(a + 1) * 12.5 ％ + 0.1%", "0.501"),
+        ("min(a / 2, 100%)", "1"),
     ],
 )
 def test_arithmetic_is_exact(text: str, value: str) -> None:
@@ -56,7 +59,11 @@ def test_something_divided_by_nothing_has_no_value_either() -> None:
     assert value_of("1 + a / c") is None
 
 
-@pytest.mark.parametrize("text", ["", "a +", "(a", "a b", "10%", "a = b", "\0"])
+def test_the_sign_with_which_a_spreadsheet_begins_a_formula_is_told_to_go() -> None:
+    assert refusal(read_formula, "=a + b") == "公式“=a + b”写法有误，开头的 = 请删去"
+
+
+@pytest.mark.parametrize("text", ["", "a +", "(a", "a b", "a%", "10%%", "a = b", "\0"])
 def test_what_is_no_expression_is_refused(text: str) -> None:
     assert refusal(read_formula, text) == f"公式“{text}”写法有误，请检查括号和运算符"
 
@@ -67,6 +74,7 @@ def test_what_is_no_expression_is_refused(text: str) -> None:
         ("a ** 2", "a ** 2"),
         ("a // 2", "a // 2"),
         ("a % 2", "a % 2"),
+        ("10 % a", "10 % a"),
         ("a and b", "a and b"),
         ("a + [1]", "[1]"),
         ("a if b else c", "a if b else c"),

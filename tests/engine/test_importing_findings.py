@@ -7,7 +7,6 @@ import pytest
 
 from macros.gate.marks import marks, suggested
 from macros.importing.from_word import import_word
-from macros.importing.parts.things import of_one_thing
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.findings import Findings
@@ -146,26 +145,6 @@ def test_what_leads_up_to_headed_findings_stands_before_them(tmp_path: Path) -> 
     )
     assert [problem.title for problem in findings(folder).problems] == ["停讲没有补", "灯太少"]
     assert "听众反映如下。\n\n{{ problems() }}" in (folder / "docs/problems.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "is_same"),
-    [
-        ("抽查发现7份会计凭证附件不全。", "7份凭证附件不全；超范围列支", True),
-        ("计划的25个灯里，2个未点亮。", "2个灯没有点亮", True),
-        ("年中追加，调整率28.99%。", "月光的28.99%", True),
-        ("抽查发现7份会计凭证附件不全。", "7件凭证附件不全", False),
-        ("抽查发现7份会计凭证附件不全。", "17份凭证附件不全，7份月光", False),
-        ("计划的25个灯里，2个未点亮。", "2个故事会停讲", False),
-        ("全年100%讲完。", "听众100%满意", False),
-        ("扣2分，灯没有点亮。", "灯没有点亮，扣2分", False),
-        ("2031年12月灯没有点亮。", "2031年12月灯没有买", False),
-    ],
-)
-def test_two_texts_speak_of_one_thing_where_they_count_as_many_of_the_same(
-    one: str, other: str, *, is_same: bool
-) -> None:
-    assert bool(of_one_thing(one, other)) == is_same
 
 
 def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(tmp_path: Path) -> None:

@@ -56,8 +56,8 @@ def test_an_indicator_stands_above_the_paragraph_that_begins_with_its_name(tmp_p
     folder = imported(tmp_path, "1.猫粮完成率，分值60分。得55分。", "2.喂猫及时率，分值40分。得40分。")
     first, said, second, said_of_second = body(folder)
     assert (first, second) == ('{{ indicator("_d1g1i1") }}', '{{ indicator("_d1g1i2") }}')
-    assert said.startswith("1\\. 猫粮完成率，分值")
-    assert said_of_second.startswith("2\\. 喂猫及时率，分值")
+    assert said.startswith("1\\.猫粮完成率，分值")
+    assert said_of_second.startswith("2\\.喂猫及时率，分值")
 
 
 def test_a_score_that_its_section_prints_otherwise_is_one_erratum(tmp_path: Path) -> None:

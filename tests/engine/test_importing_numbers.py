@@ -129,6 +129,7 @@ COLUMN = [
     [
         ("甲馆决算20.50万元，完成率96.02%；乙馆决算30.60万元，完成率88.04%。", True),
         ("甲馆决算20.50万元。预算完成率为96.02%。", True),
+        ("甲馆决算20.50万元，完成率仅为96.02%。", True),
         ("丙馆决算41.70万元，甲馆完成率达到96.02%。", True),
         ("预算完成率97.20%。", True),
         ("乙馆决算30.60万元，甲馆完成率96.02%。", True),
@@ -148,6 +149,20 @@ def test_a_number_is_a_cell_whatever_it_prints_where_its_words_name_row_and_colu
     (figure,) = namer.figures.values()
     assert (figure.get("formula"), "value" in figure) == ("t.甲馆.完成率" if is_told else None, not is_told)
     FigureEntry.model_validate({key: value for key, value in figure.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("甲馆决算20.50万元，花掉97.02%。", "甲馆决算{t.甲馆.决算}万元，花掉{t.甲馆.完成率}。"),
+        ("乙馆决算30.60万元，花掉97.02%。", "乙馆决算{t.乙馆.决算}万元，花掉{花掉}。"),
+        ("甲馆决算20.50万元，账目齐全，花掉97.02%。", "甲馆决算{t.甲馆.决算}万元，账目齐全，花掉{花掉}。"),
+    ],
+)
+def test_a_number_right_behind_one_of_its_row_is_a_cell_by_its_value(words: str, named: str) -> None:
+    namer = Namer()
+    namer.learn(COLUMN)
+    assert namer.in_data(words, "一") == named
 
 
 def test_a_row_that_is_named_comes_before_the_one_quoted_last() -> None:

@@ -83,3 +83,12 @@ def test_a_rate_without_a_sign_is_worked_out_and_quoted_with_one(tmp_path: Path)
     assert told(folder) == [
         "原报告一印的是89.84%，别处的“表1 猫窝修缮·执行率（%）”是89.48%，两处不同，请写一句说明"
     ]
+
+
+def test_a_number_that_names_another_row_is_a_figure_of_its_own_though_a_cell_prints_it(
+    tmp_path: Path,
+) -> None:
+    folder = imported(tmp_path, "猫粮预算30.50万元。", "狗粮项目支出明细预算数30.50万元。")
+    page = (folder / "docs/budget.md").read_text("utf-8")
+    assert '猫粮预算{{ fig("表1.猫粮购置.预算数") }}万元。' in page
+    assert '狗粮项目支出明细预算数{{ fig("狗粮项目支出明细预算数") }}万元。' in page

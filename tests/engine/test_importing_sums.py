@@ -184,6 +184,26 @@ def test_small_numbers_of_one_column_that_agree_by_chance_are_no_sum() -> None:
     assert rules([["甲", "2"], ["乙", "1"], ["丙", "1"]], columns) == []
 
 
+@pytest.mark.parametrize("spent", ["22.00", "23.00"], ids=["all fits", "one column is off"])
+def test_a_total_that_heads_its_parts_adds_them_up_and_not_the_sum_before_it(spent: str) -> None:
+    rows = [
+        ["收入合计", "30.00", "40.00"],
+        ["拨款", "30.00", "37.00"],
+        ["结转", "0.00", "3.00"],
+        ["支出合计", "30.00", spent],
+        ["基本支出", "10.37", "9.12"],
+        ["其中人员", "8.14", "7.51"],
+        ["公用", "2.23", "1.61"],
+        ["项目支出", "19.63", "12.88"],
+        ["年末结余", "", "18.00"],
+    ]
+    assert rules(rows, COLUMNS[:3]) == [
+        {"row": "收入合计", "formula": "拨款 + 结转"},
+        {"row": "支出合计", "formula": "基本支出 + 项目支出"},
+        {"row": "基本支出", "formula": "其中人员 + 公用"},
+    ]
+
+
 def test_part_sums_stand_below_their_parts_and_the_total_adds_them_up() -> None:
     columns = [COLUMNS[0], COLUMNS[1]]
     rows = [["甲", "61.25"], ["乙", ""], ["丙", "1.25"], ["小计", "62.50"], ["丁", "20.10"], ["戊", "1.40"]]

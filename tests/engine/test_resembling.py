@@ -38,6 +38,29 @@ def test_two_numbers_of_one_thing_with_neighbouring_digits_changed_about(text: s
     assert told(text) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        (
+            "观众满意度为89.47%。\n观众满意度88.47%，",
+            "有“观众满意度为89.47%”，也有“观众满意度88.47%”，只差一个数字",
+        ),
+        ("观众满意度为89.47%。\n观众满意度88.48%。", ""),
+        ("满意度为89.47%。\n满意度88.47%。", ""),
+        ("放映开始于2031年。\n放映开始于2032年。", ""),
+        ("放映成本98元。\n放映成本99元。", ""),
+        ("审查了全部9个场馆的账。\n场馆共10个场馆。", "有“全部9个场馆”，也有“共10个场馆”，所说的总数不同"),
+        ("审查了全部10个场馆的账。\n场馆共10个场馆。", ""),
+        ("审查了9个场馆的账。\n场馆共10个场馆。", ""),
+        ("全部9个场馆，共10个放映队。", ""),
+    ],
+)
+def test_two_numbers_with_one_name_that_differ_by_one_digit_and_two_totals_of_one_thing(
+    text: str, ending: str
+) -> None:
+    assert told(text) == [f"data/issued.txt：{ending}，请核对是否同一个数；印错的登记勘误"] * bool(ending)
+
+
 def test_a_name_of_five_characters_or_more_with_one_that_is_wrong() -> None:
     wrong = "data/issued.txt：“示例县示列局”与名称“示例县示例局”只差一个字，请核对；印错的登记勘误"
     assert told("示例县示例局和示例县示列局，示例县示列局。") == [wrong]

@@ -89,6 +89,21 @@ def test_a_folder_that_is_no_report_is_told_in_one_line(
     ]  # fmt: skip
 
 
+def test_scores_are_told_with_their_steps_though_something_else_is_amiss(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_once(project / "docs/library.md", "全馆共", "全馆33架，共")
+    assert check.check(project, with_scores=True) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[told.index("算出的得分：") + 1 :][:2] == [
+        "  上架完成率（7分）：4.9分",
+        "    上架完成率70.00%，7分×70%，得4.9分。",
+    ]
+    replace_once(project / "data/indicators.yml", "value: shelved_rate", "value: shelved")
+    assert check.check(project, with_scores=True) == 1
+    assert capsys.readouterr().out.endswith("算出的得分：\n  上面要做的做完，才能算\n")
+
+
 def test_programs_are_told_in_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace_once(project / "docs/library.md", "全馆共", "全馆33架，共")
     assert check.check(project, as_json=True) == 1

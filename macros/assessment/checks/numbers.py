@@ -11,7 +11,7 @@ from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
 from macros.assessment.unworkable import mistaken
 from macros.report.checks import CustomCheck
-from macros.report.framework import Framework
+from macros.report.framework import Framework, together
 from macros.report.surveys import Survey
 from macros.report.wholes import Summed
 from macros.values.arithmetic import Lookup, Value
@@ -29,13 +29,11 @@ _ANSWERS = {True: ("≤", "选得最多的一项不多于有效问卷"), False: 
 def weights(framework: Framework) -> Iterator[Check]:
     """Yield a check for each whole whose weight is printed: it is the sum of its members' weights (points)."""
     for whole in framework.wholes:
-        total = whole.together
+        total = together(whole.members)
         converted = isinstance(whole, Summed) and whole.converted
         if whole.weight is not None and whole.members and total is not None and not converted:
             basis = (member.place / "weight" for member in whole.members)
-            words = (
-                f"{whole.label}的权重分 = 所含指标{'权重分之和' if whole.take == 'sum' else '最高的权重分'}"
-            )
+            words = f"{whole.label}的权重分 = 所含指标权重分之和"
             place = whole.place / "weight"
             yield _exact(("weight", whole.id), words, whole.weight, "=", total, SCORE, place, basis)
 

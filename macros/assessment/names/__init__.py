@@ -5,10 +5,9 @@ Figures, table cells, survey counts, scores and the size of the framework share 
 
 from macros.assessment.names.answers import answers
 from macros.assessment.names.definition import Definition, Kind
-from macros.assessment.names.grades import limits
 from macros.assessment.names.scores import framework_names
 from macros.assessment.names.self_evaluation import self_evaluation_names
-from macros.assessment.names.stated import cells, figures
+from macros.assessment.names.stated import cells, figures, limits
 from macros.report import Report
 
 __all__ = ["Definition", "Kind", "define"]

@@ -1,7 +1,7 @@
 """The names of the framework: scores, weights, who bears the weight of what does not apply, and how many there are."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 
@@ -14,7 +14,6 @@ NO_RULE = "得分照印原报告；本站没有计分算式，不能复算"
 UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
 _LEVELS = ("subgroup", "group", "dimension", "total")
-_TAKEN = {"sum": ("", "之和"), "best": ("max", "之高者"), "worst": ("min", "之低者")}
 _score = partial(Definition, "score", unit=SCORE)
 
 
@@ -49,7 +48,7 @@ def _whole(whole: Whole) -> Iterator[Definition]:
     if whole.rule is None:
         yield define(name, title, formula=formula, issued=whole.issued)
     else:
-        yield define(f"{whole.id}.added", f"{whole.label}各项得分{_TAKEN[whole.take][1]}", formula=formula)
+        yield define(f"{whole.id}.added", f"{whole.label}各项得分之和", formula=formula)
         marks = whole.known_weight or Fraction(0)
         yield define(name, title, rule=whole.rule, marks=marks, issued=whole.issued)
     yield from _weighed(whole, _applying(whole))
@@ -112,14 +111,13 @@ def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definitio
 
 
 def _score_formula(whole: Whole) -> str:
-    """Return the score of a whole: of its members the one it takes, or the sum, scaled up to its weight where some do not apply.
+    """Return the score of a whole: the sum of its members, scaled up to its weight where some do not apply.
 
     Where there are none, the adjustments start from its weight.
     """
     scores = [f"{member.id}.score" for member in whole.members] or [f"{whole.id}.weight"]
-    scored = all(item.is_scored for item in whole.indicators)
-    if whole.take != "sum" or (scored and not _bears(whole, _LEVELS)):
-        formula = taken(whole, scores)
+    if not _bears(whole, _LEVELS) and all(item.is_scored for item in whole.indicators):
+        formula = " + ".join(scores)
     elif not _bears(whole, (whole.level,)):
         formula = f"sum({', '.join(scores)})"
     else:
@@ -128,12 +126,6 @@ def _score_formula(whole: Whole) -> str:
         formula = f"sum({', '.join(scores)}) * {_applying(whole)} / ({applies})"
     adjustments = whole.adjustments if isinstance(whole, Framework) else ()
     return " + ".join([formula, *(f"{item.id}.score" for item in adjustments if item.is_scored)])
-
-
-def taken(whole: Whole, names: Iterable[str]) -> str:
-    """Return of the figures of its members the one that a whole takes, or their sum."""
-    extreme, _ = _TAKEN[whole.take]
-    return f"{extreme}({', '.join(names)})" if extreme else " + ".join(names)
 
 
 def _applying(whole: Whole) -> str:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from macros.assessment.names.definition import Definition
-from macros.assessment.names.scores import taken
 from macros.report.framework import Framework, Indicator, Whole
 from macros.report.wholes import Summed
 from macros.values.printing import SCORE, machine
@@ -56,7 +55,7 @@ def _self_scored(item: Whole | Indicator) -> Iterator[Definition]:
 
 
 def _sum(whole: Whole, key: str) -> str:
-    return taken(whole, (f"{member.id}.{key}" for member in _members(whole)))
+    return " + ".join(f"{member.id}.{key}" for member in _members(whole))
 
 
 def _has_one(item: Whole | Indicator) -> bool:

@@ -1,13 +1,14 @@
-"""The names of figures and table cells."""
+"""The names of figures, of table cells, and of the limits of grades."""
 
 from collections.abc import Iterator
 from functools import partial
 
 from macros.assessment.names.definition import Definition
 from macros.report import Report
+from macros.report.identity import Identity
 from macros.report.tables import Column, Computed, Row, Table, TableFile
 from macros.values.mistakes import Where
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
 
 
@@ -66,3 +67,13 @@ def _decimals(typed: Quantity, unit: str) -> int | None:
     """Return how many decimals the cell was typed with: a rate typed as a share of 1 prints two fewer."""
     as_share = unit == PERCENT and not typed.is_rate
     return typed.decimals if typed.decimals is None or not as_share else max(typed.decimals - 2, 0)
+
+
+def limits(identity: Identity) -> Iterator[Definition]:
+    """Yield the limit of each grade of the total score, in points, as ``grade.良``; none of one that no name can hold."""
+    for number, grade in enumerate(identity.grades, 1):
+        if identity.graded_by == "total.score" and grade.limit is not None and grade.name.isidentifier():
+            title = f"“{grade.name}”的{'最低' if grade.to is None else '最高'}总分"
+            place = Where("data/report.yml", ("grades", number))
+            source = identity.grades_source or "评价等级"
+            yield Definition("grade", f"grade.{grade.name}", title, SCORE, place, grade.limit, source=source)

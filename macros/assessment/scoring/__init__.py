@@ -81,7 +81,8 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
     """Return the outcome as a condition changes it that holds; of one that does not, it is said if nothing else tells it."""
     now = outcome.points
     if not found.holds:
-        return outcome if when.holds is None else outcome.then(now, found, "不影响得分", note=when.note)
+        told = () if when.holds is None else (found.told("不影响得分", note=when.note),)
+        return replace(outcome, steps=(*outcome.steps, *told))
     if when.cap is not None:
         given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{shortest(given.points)}分"

@@ -43,7 +43,8 @@ def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
     """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
     for row in rule.rows or ():
         if rule.level in (None, row.level) and (inside := basis.fitted(row, found)).holds:
-            return row, inside.then(ZERO, "属于其余情况" if row.is_rest else "")
+            stated = row.stated_ends or row.level or row.also
+            return row, inside.then(ZERO, "" if stated else "属于其余情况")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")
 
 

@@ -6,8 +6,7 @@ from zipfile import ZipFile
 
 from macros.documents.document import Document
 from macros.documents.word.body import Papers, Writer
-from macros.documents.word.filling import filled
-from macros.documents.word.runs import Bookmarks, run
+from macros.documents.word.runs import Bookmarks, filled, run
 from macros.exports.archive import packed
 
 _HERE = Path(__file__).parent

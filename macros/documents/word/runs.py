@@ -1,15 +1,23 @@
-"""Paragraphs of a Word document: words, links, marks, fields."""
+"""Paragraphs of a Word document: words, links, marks, fields; and its parts that are templates."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
 from macros.site.tree import classes
+from macros.templating import environment
 
+_TEMPLATES = environment(Path(__file__).parent)
 _SPACES = re.compile(r"[ \t\r\n]+")
 _BREAK = "\v"
+
+
+def filled(part: str, **values: object) -> str:
+    """Return a part filled in: what breaks the lines of its template is no space in the document."""
+    return _TEMPLATES.get_template(part).render(values).replace("\n", "")
 
 
 @dataclass(frozen=True)

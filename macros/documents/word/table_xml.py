@@ -4,8 +4,7 @@ from xml.etree.ElementTree import Element
 
 from macros.documents.columns import EMS, shares
 from macros.documents.grid import Grid, Placed, grid, without_drawings
-from macros.documents.word.filling import filled
-from macros.documents.word.runs import Bookmarks, Piece, paragraph, pieces, runs, words
+from macros.documents.word.runs import Bookmarks, Piece, filled, paragraph, pieces, runs, words
 from macros.site.tree import classes, text_of
 
 _WIDTHS = {False: 8844, True: 12756}

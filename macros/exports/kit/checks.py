@@ -33,8 +33,7 @@ def weights(report):
     for id_, members in report.members.items():
         known, whole = [report.weight(member) for member in members], report.parts[id_]
         if any(known) and whole["weight"] and None not in known and "converted" not in whole:
-            whole_of = sum if whole.get("take", "sum") == "sum" else max  # 取高、取低的，不相加
-            yield compared(f"weight.{id_}", number(whole["weight"]), whole_of(known))
+            yield compared(f"weight.{id_}", number(whole["weight"]), sum(known))
 
 
 def names(report):

@@ -87,18 +87,14 @@ class Rules:
 
     def tally(self, rule, weight):
         """逐笔加减分：从几分起，每一笔加或减 次数 × 每次几分；只有一笔的直接写在规则里，没有写每次几分的照写在外面的。"""
-        shared = {key: rule[key] for key in ("lose", "gain") if key in rule}
-        entries = [
-            entry if {"lose", "gain"} & set(entry) else {**entry, **shared}
-            for entry in rule.get("entries", [rule])
-        ]
-        usual = "100%" if "lose" in entries[0] else "0"  # 只扣分的从满分起，只得分的从 0 起
-        score = self.worth(rule.get("start", usual), weight)
-        for entry in entries:
+        score = 0
+        for stated in rule.get("entries", [rule]):
+            entry = stated if {"lose", "gain"} & set(stated) else {**rule, **stated}
             sign, price = (1, entry["gain"]) if "gain" in entry else (-1, entry["lose"])
             change = self.times(entry) * self.worth(price, weight)
             score += sign * (min(change, self.worth(entry["up_to"], weight)) if "up_to" in entry else change)
-        return score
+        usual = "100%" if sign < 0 else "0"  # 只扣分的从满分起，只得分的从 0 起
+        return score + self.worth(rule.get("start", usual), weight)
 
     def times(self, entry):
         """一笔算几次：符合才得分、不符才扣分的，有几例的，成立或在界线之内的，超出界线几步的。"""

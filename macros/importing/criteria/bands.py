@@ -14,6 +14,10 @@ _HIGH = {"≤": "to", "<": "below", "=": "to"}
 _OTHER = {"≥": "≤", "≤": "≥", "<": ">", ">": "<"}
 _WITH = {("<", "含"): "≤", (">", "含"): "≥", ("≤", "不含"): "<", ("≥", "不含"): ">"}
 """What a sign is with what is said behind its limit."""
+_TIME, _NO_MONEY = (
+    re.compile(r".*\d(?:个?工作日|[日天周年]|小时|分钟|个月).*"),
+    re.compile(r"(?!.*\d万?元).*"),
+)
 _NOT = ("不含", "不包含", "不包括")
 _UNSAID, _USUAL, _SAID = range(3)
 Range = dict[str, tuple[str, int]]
@@ -55,7 +59,12 @@ def _follow(higher: Range, lower: Range) -> None:
 
 
 def _range(band: Clause) -> Range:
-    """Return the ends of a range; an end that the words leave open is in, or, above and below, out."""
+    """Return the ends of a range; an end that the words leave open is in, or, above and below, out.
+
+    There are none where a limit may say which things are meant, and not how many: 50万元以上的项目.
+    """
+    if band["what"] and not (_TIME if not band["subject"] else _NO_MONEY).fullmatch(band.found[0]):
+        return {}
     if band["op"]:
         own = _WITH.get((band["op"], band["end_in"]), band["op"])
         return _of_sign(own, band["end"]) | _of_sign(band["op2"], band["end2"])

@@ -13,7 +13,6 @@ from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.matching import pairs
 from macros.importing.parts.outline import Heading
-from macros.importing.parts.things import of_one_thing
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
@@ -141,8 +140,8 @@ def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> objec
     names = [plain(entry.name) for entry, _ in lost]
     found = [
         (entry, words)
-        for at, (entry, ground) in enumerate(lost)
-        if (words := of_one_thing(text, ground) or _spoken(plain(title + text), at, grounds, names))
+        for at, (entry, _) in enumerate(lost)
+        if (words := _spoken(plain(title + text), at, grounds, names))
     ]
     named = [Marked(entry.id, entry.name, kind="") for entry, _ in found or lost]
     if found or not lost:
@@ -188,10 +187,11 @@ def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
 
     Each problem is its id, its title and its text.
     """
-    words = pairs(text)
+    words, told = pairs(text), [plain(said) for _, _, said in problems]
+    titles = [plain(title) for _, title, _ in problems]
     close = [
-        (len(words & pairs(title)) + _LIKE * bool(of_one_thing(text, told)), id_, title)
-        for id_, title, told in problems
+        (len(words & pairs(title)) + _LIKE * bool(_spoken(plain(text), at, told, titles)), id_, title)
+        for at, (id_, title, _) in enumerate(problems)
     ]
     best = max((size for size, _, _ in close), default=0)
     found = [(id_, title) for size, id_, title in close if size == best and size >= _LIKE]
@@ -202,12 +202,12 @@ def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
 
 
 def in_order(problems: Sequence[Record], recommendations: Sequence[Record]) -> bool:
-    """Return whether there is a recommendation for each problem, most of them most like that of their own number, none like another."""
+    """Return whether there is a recommendation for each problem, half of them most like that of their own number, none like another."""
     answers = [bare(one["answers"]) for one in recommendations]
     own = [[one["id"]] for one in problems]
     alike = [answer == expected for answer, expected in zip(answers, own, strict=False)]
     is_each = all(not said or same for said, same in zip(answers, alike, strict=False))
-    return is_each and len(answers) == len(own) > 1 and 2 * sum(alike) > len(own)
+    return is_each and len(answers) == len(own) > 1 and 2 * sum(alike) >= len(own)
 
 
 def finding(kind: str, number: int, title: str, text: str) -> Record:

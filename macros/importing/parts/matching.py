@@ -12,6 +12,7 @@ _ALONE, _TELLING, _AMONG = 4, 2, 3
 """So many pairs of characters must a known value share with the words around a number: one that stands alone, one
 that stands alone with four digits or more, and one among several, which must share more of what they have not in
 common than any other."""
+_SUM = re.compile("[合总小]计")
 _UNMISTAKABLE = 6
 """So many digits, noughts at its end left out, leave no doubt that a number is the only value that prints so."""
 
@@ -45,12 +46,18 @@ def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> 
         least = (
             0 if digits >= _UNMISTAKABLE else _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
         )
-        return next((known for known in same if len(near & pairs(known.words)) >= least), None)
+        return next((known for known in same if _is_near(known, near, least)), None)
     common = set.intersection(*(pairs(known.words) for known in same))
     fits = sorted(((len(near & (pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)
     best = same[fits[0][1]]
     is_clear = fits[0][0] > fits[1][0] and len(near & pairs(best.words)) >= _AMONG
     return best if is_clear else None
+
+
+def _is_near(known: Known, near: set[str], least: int) -> bool:
+    """Return whether a value has so many words in common with those near a number, one with the row it is of unless that is a sum."""
+    row = set() if not least or _SUM.search(known.row) else pairs(known.row)
+    return len(near & pairs(known.words)) >= least and bool(not row or near & row)
 
 
 def share_of(everything: Iterable[Known], name: str, typed: str) -> Known | None:
@@ -60,15 +67,10 @@ def share_of(everything: Iterable[Known], name: str, typed: str) -> Known | None
     known = {one.name: one for one in everything}
     part = known.get(name)
     wholes = [one for one in known.values() if form.fullmatch(one.name) and one.value and one.name != name]
+    title, of = f"{name.split('.')[-2:][0]}占比", [(one.name, one.value) for one in wholes if part]
     shares = [
-        Known(
-            f"{name.split('.')[1]}占比",
-            part.value / whole.value,
-            PERCENT,
-            "",
-            formula=f"{name} / {whole.name}",
-        )
-        for whole in wholes
+        Known(title, part.value / value, PERCENT, "", formula=f"{name} / {whole}")
+        for whole, value in of
         if part
     ]
     found = [share for share in shares if prints(share, typed)]

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.assessment.resembling import changed_about
-from macros.importing.parts.matching import Known, places_in
+from macros.importing.parts.matching import Known, places_in, prints
 from macros.importing.parts.typed import Typed
 from macros.values.printing import PERCENT, show
 
 _ENOUGH = 2
 """So many others of the sentence tell what a count is."""
 _COUNTS = {"dimensions", "groups", "subgroups", "indicators"}
-_SAID = re.compile("(?:[为是有共约计]|达到?)+$")
-_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|[的：:])*"
+_SAID = re.compile("(?:[仅只为是有共约计]|达到?)+$")
+_PLAIN = r"(?:其中|全年|全部|本?年度|\d{4}年|经|本次|[该本]|部门|单位|项目|整体|总体|综合|总|最终|预算|资金|支出|收入|实际|评价|绩效|类|方面|部分|指标|群众|公众|社会|服务对象|受益对象|[的：:])*"
 """Words before the title of a column, or behind the name of a row, that name no other row."""
-_WHOLE = re.compile("综合|绩效评价|总")
+_WHOLE = re.compile("综合|绩效评价|总|群众|公众|对象")
 _BOUND = ("以上", "以下", "以内", "左右", "之间")
 _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 """A number, and no other clause behind it."""
@@ -23,18 +23,20 @@ _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 def called(known: Iterable[Known], number: Typed, last: str) -> Known | None:
     """Return the only value that the words before a number call by its column, and by its row, or in the row quoted last.
 
-    A rate may be called by its column alone, if it prints two digits of the only such value changed about.
+    In that row, what prints one of its values need not be called so. A rate may be called by its column alone, if it
+    prints two digits of the only such value changed about.
     """
     if number.behind.startswith(_BOUND):
         return None
-    alike = (one for one in known if one.unit == number.unit)
+    alike = [one for one in known if one.unit == number.unit]
     cells = [(one, said) for one in alike for said in _said(one, number)]
     named = [one for one, said in cells if _names(one.row, said)]
     is_next = _NEXT.search(number.before.rstrip().removesuffix(number.said))
-    beside = [one for one, said in cells if is_next and _of(one.name) == _of(last) and bare(said) in one.row]
+    row = [one for one in alike if is_next and _of(one.name) == _of(last)]
+    beside = [one for one, said in cells if one in row and bare(said) in one.row]
     rates = (one for one, _ in cells if one.unit == PERCENT)
     slips = [one for one in rates if changed_about(_printed(one, number), number.digits)]
-    found = named or beside or slips
+    found = named or beside or [one for one in row if prints(one, number.digits)] or slips
     return found[0] if len(found) == 1 else None
 
 

@@ -96,7 +96,7 @@ def _sums(
     grouped = {at: parts for at in range(len(rows)) if (parts := _grouped(at, rows, amounts, groups))}
     yield from ((at, parts, _columns(at, amounts)) for at, parts in grouped.items())
     within = {part for parts in grouped.values() for part in parts}
-    upper: list[int] = []
+    upper, totals = list[int](), set[int]()
     since, at = 0, 0
     while at < len(rows):
         label = next((cell for cell in rows[at][1:] if cell), "")
@@ -104,22 +104,29 @@ def _sums(
         if at in grouped:
             upper.append(at)
         elif at not in within and _is_total(rows[at]):
-            ways = (upper, upper[since:])
-            parts = max(ways, key=lambda way: len(_near(at, way, summed, amounts)))
+            ways = [upper, upper[since:], *_following(at, rows, amounts)]
+            parts = max(ways, key=lambda way: len(_near(at, way, summed, amounts)) if len(way) > 1 else 0)
             if _is_called_sum(at, parts, summed, amounts):
                 yield at, list(parts), summed
+                totals.add(at)
+                within.update(parts)
                 upper = [row for row in upper if row not in parts]
             upper.append(at)
             since = len(upper)
-        elif at not in within and not label.startswith("其中"):
-            upper.append(at)
+        elif not label.startswith("其中"):
+            upper += [at] if at not in within else []
             parts = _below(at, rows, summed, amounts)
             if parts:
                 yield at, parts, summed
                 at = parts[-1]
         at += 1
     first, *below = upper or [-1]
-    if first == 0 and _is_total(rows[0]) and _is_called_sum(0, below, _columns(0, amounts), amounts):
+    if (
+        first == 0
+        and 0 not in totals
+        and _is_total(rows[0])
+        and _is_called_sum(0, below, _columns(0, amounts), amounts)
+    ):
         yield 0, below, _columns(0, amounts)
 
 
@@ -136,6 +143,16 @@ def _grouped(at: int, rows: Sequence[Sequence[str]], amounts: Amounts, groups: S
 
 def _columns(at: int, amounts: Amounts) -> list[str]:
     return [column for column, cells in amounts.items() if cells[at] is not None]
+
+
+def _following(at: int, rows: Sequence[Sequence[str]], amounts: Amounts) -> Iterator[list[int]]:
+    """Yield the rows right below one and above the next total, more and more of them, without what these sum up."""
+    heads: list[int] = []
+    row = at + 1
+    while row < len(rows) and not _is_total(rows[row]):
+        heads.append(row)
+        yield list(heads)
+        row = max(_below(row, rows, _columns(row, amounts), amounts), default=row) + 1
 
 
 def _below(at: int, rows: Sequence[Sequence[str]], summed: Sequence[str], amounts: Amounts) -> list[int]:

@@ -20,6 +20,7 @@ from macros.values.printing import PERCENT, POINTS
 _WORDED = ("group", "text")
 _ENDING = re.compile("(?:数额?|金?额)$")
 """Behind what a column is called by, and left out where a sentence calls it so."""
+_BEGINS = re.compile("^(?:实际|累计|全年)")
 _NAMES = re.compile("(?:名称|内容|明细)$")
 _AGAIN = re.compile(r"_\d+$")
 
@@ -171,7 +172,9 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
                 own = column["unit"] or units.get(row[0]) or record["unit"] or ""
                 unit = PERCENT if cell.endswith(("%", "％")) else str(own)
-                titles = tuple(dict.fromkeys([title, _ENDING.sub("", title) or title]))
+                titles = tuple(
+                    dict.fromkeys([title, *filter(None, [_ENDING.sub("", title), _BEGINS.sub("", title)])])
+                )
                 known = Known(
                     name, value, unit, f"{record['title']}{above}{row[0]}{title}",
                     cell.replace(",", "").replace("％", "%"), _AGAIN.sub("", row[0]), titles,

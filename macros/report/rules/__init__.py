@@ -45,11 +45,6 @@ class Row(Range):
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
     _something_else = law(lambda it: not it.or_ or it.stated_ends or it.level, _INSTEAD_OF_NOTHING)
 
-    @property
-    def is_rest(self) -> bool:
-        """Return whether it is for whatever no other row fits."""
-        return not (self.stated_ends or self.level or self.also)
-
 
 def in_place(rows: Sequence[Row]) -> None:
     """Raise LawError where earlier rows leave nothing of another, or what lies between two.
@@ -106,14 +101,11 @@ class Scale(Criterion):
     _of_a_figure = needs("target", "value")
     _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, "{inverse}须与 {target}同写")
-    _a_level_each = law(lambda it: {*map(bool, it.levels)} <= {bool(it.level)}, _A_LEVEL_EACH)
-    _known_level = law(lambda it: it.level in (None, *it.levels), _NO_LEVEL)
+    _a_level_each = law(
+        lambda it: all(bool(row.level) == bool(it.level) for row in it.rows or ()), _A_LEVEL_EACH
+    )
+    _known_level = law(lambda it: it.level in (None, *(row.level for row in it.rows or ())), _NO_LEVEL)
     _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
-
-    @property
-    def levels(self) -> list[str]:
-        """Return the levels of its rows, empty for each that names none."""
-        return [row.level for row in self.rows or ()]
 
 
 class Judged(Criterion, Choice):

@@ -9,6 +9,7 @@ OWN = {"actual": "实际完成值", "target": "年度指标值"}
 _SAYING = {"value", "level", "points", "rows", "target"}
 """Keys of a scale that say what it looks at and against what."""
 _COMPARED = {"value": "actual", "target": "target"}
+_ALONE = "rule 只写 kind: scale 的，以实际完成值与年度指标值相比"
 _QUALITATIVE = "定性指标请写 kind: judged 和 score、reason，幅度写 from、to"
 
 
@@ -19,15 +20,13 @@ def with_own_measures(indicator: Any) -> Any:
     to exceed. Raises ValueError where the two cannot be compared, or it is open which way.
     """
     rule = indicator.get("rule") if isinstance(indicator, dict) else None
-    stated = [key for key in OWN if rule and indicator.get(key) is not None]
-    if not isinstance(rule, dict) or not stated:
+    if not isinstance(rule, dict) or all(indicator.get(key) is None for key in OWN):
         return indicator
     if rule.get("kind") == "scale" and _SAYING.isdisjoint(rule):
         return {**indicator, "rule": {**rule, **_COMPARED, **_direction(indicator)}}
-    if rule.items() >= _COMPARED.items() and "target" in stated:
-        lower = lower_is_better(typed_measure(indicator["target"]))
-        words = "年度指标值是不超过的，请写明 inverse: true（目标值÷完成值），或用 rows 分档"
-        require(not lower or rule.get("inverse") is not None, words)
+    if rule.items() >= _COMPARED.items() and indicator.get("target") is not None:
+        is_open = lower_is_better(typed_measure(indicator["target"])) and rule.get("inverse") is None
+        require(not is_open, "年度指标值是不超过的，请写明 inverse: true（目标值÷完成值），或用 rows 分档")
     return indicator
 
 
@@ -36,11 +35,8 @@ def _direction(indicator: dict[str, Any]) -> dict[str, Any]:
     measured = {key: typed_measure(indicator.get(key) or "") for key in OWN}
     for key, measure in measured.items():
         found = f"，现为“{measure}”" if str(measure) else ""
-        require(
-            measure.value is not None,
-            f"rule 只写 kind: scale 的，以实际完成值与年度指标值相比，{key}（{OWN[key]}）应为数{found}；{_QUALITATIVE}",
-            (key,),
-        )
+        words = f"{_ALONE}，{key}（{OWN[key]}）应为数{found}；{_QUALITATIVE}"
+        require(measure.value is not None, words, (key,))
     actual, target = measured.values()
     require(
         not is_exact(target) or actual.unit != target.unit or (actual.value or 0) <= (target.value or 0),

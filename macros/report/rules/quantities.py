@@ -15,7 +15,7 @@ ENDS = {"from_": operator.ge, "above": operator.gt, "to": operator.le, "below": 
 """The ends of a range, and when a number lies within each."""
 UNBOUNDED = "none"
 """What a cap or a floor may be instead of an amount."""
-_NAME = r"[^\W\d][\w.]*"
+_NAME = r"[^\W\d]\w*(\.[^\W\d]\w*)*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 _NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
@@ -30,7 +30,7 @@ class Named(str):
 
 
 def _read(stated: object) -> Fraction | str:
-    if stated == UNBOUNDED:
+    if stated in (UNBOUNDED, "不限"):
         return UNBOUNDED
     is_name = re.fullmatch(_NAME, str(stated)) and not is_spelt(str(stated))
     return Named(stated) if is_name else parse_number(stated)
