@@ -315,7 +315,9 @@ def test_half_a_sentence_is_called_with_the_clause_before_it(words: str, title: 
         ("达到目标;但消费投诉量同比上升6.3%,酌情扣分。", "消费投诉量同比上升"),
     ],
 )  # fmt: skip
-def test_a_figure_is_called_by_what_stands_alone_before_it_else_by_its_whole_clause(words: str, title: str) -> None:
+def test_a_figure_is_called_by_what_stands_alone_before_it_else_by_its_whole_clause(
+    words: str, title: str
+) -> None:
     namer = Namer()
     namer.in_data(words, "一")
     assert [*namer.figures.values()][-1]["title"] == title

@@ -133,8 +133,8 @@ def _text(items: Sequence[object]) -> str:
 def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> object:
     """Return the indicators whose deduction a problem may explain, each with its name; they are to be checked.
 
-    ``lost`` are those that lost points, each with what the report says of that. Where neither words nor things are
-    the same, all of them stand aside, to be chosen from.
+    ``lost`` are those that lost points, each with what the report says of that. Where no words are the same,
+    all of them stand aside, to be chosen from.
     """
     grounds = [plain(entry.name + ground) for entry, ground in lost]
     names = [plain(entry.name) for entry, _ in lost]
@@ -159,13 +159,13 @@ def _spoken(text: str, at: int, grounds: Sequence[str], names: Sequence[str]) ->
     if len(names[at]) >= _TELLING and names[at] in text:
         return names[at]
     matching = SequenceMatcher(None, text, grounds[at], autojunk=False).get_matching_blocks()
-    runs = (grounds[at][block.b : block.b + block.size].strip("，。；,;.") for block in matching)
+    runs = (grounds[at][block.b : block.b + block.size].strip('，。；,;."“”') for block in matching)
     telling = (
         run
         for run in runs
         if len(run) >= _SHARED or (_tells(run) and sum(run in ground for ground in grounds) == 1)
     )
-    return next((run for run in telling if not _is_of_another(run, at, names)), "")
+    return max((run for run in telling if not _is_of_another(run, at, names)), key=len, default="")
 
 
 def _is_of_another(run: str, at: int, names: Sequence[str]) -> bool:

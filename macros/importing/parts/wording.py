@@ -62,7 +62,9 @@ def clause_of(before: str, behind: str) -> str:
         return formula[1] if before.endswith(("=", "＝")) else f"{formula[1]}算式中的数"
     found = _BEHIND.match(behind)
     rest = found[0].partition("、")[0][:_LONGEST] if found else ""
-    return "…".join(_MARKS.sub("", _NUMBER.sub("某", words.replace("”“", "、"))) for words in (_own(before), rest))
+    return "…".join(
+        _MARKS.sub("", _NUMBER.sub("某", words.replace("”“", "、"))) for words in (_own(before), rest)
+    )
 
 
 def led_by(before: str, own: str) -> str:
