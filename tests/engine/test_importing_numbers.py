@@ -305,6 +305,8 @@ def test_half_a_sentence_is_called_with_the_clause_before_it(words: str, title: 
         ("故事与9个图书馆共享。", "故事与…个图书馆共享"),
         ("“三公”经费预算38.60万元。", "三公经费预算"),
         ("发放3批次，及时率为85.71%。", "及时率"),
+        ("新书只216册。", "新书"),
+        ("预算调整率-5.00%。", "预算调整率"),
         ("调整率超出5%的标准3.92个百分点。", "调整率超出某%的标准…个百分点"),
         ("月光接续、煤油灯换芯2个项目未自评。", "月光接续、煤油灯换芯…个项目未自评"),
         ("月亮馆16座、云（含雾）馆187座。", "云（含雾）馆"),
@@ -401,7 +403,12 @@ def test_the_same_number_of_another_sentence_or_of_this_and_that_is_another_figu
 
 @pytest.mark.parametrize(
     ("words", "unit"),
-    [("观众5.6 万人次", "万人次"), ("月光1,260立方米", "立方米"), ("降雨1,286毫米", "毫米")],
+    [
+        ("观众5.6 万人次", "万人次"),
+        ("月光1,260立方米", "立方米"),
+        ("等候16.5分钟", "分钟"),
+        ("降雨1,286毫米", "毫米"),
+    ],
 )
 def test_a_unit_is_read_with_all_its_characters(words: str, unit: str) -> None:
     namer = Namer()

@@ -13,8 +13,6 @@ from macros.values.printing import PERCENT, show
 _POINTING = re.compile("[该本此其]")
 _TELLING, _ENOUGH = 4, 6
 """So many characters of a name, and so many digits, leave no doubt what a number is; so many before it in its sentence do."""
-_POINTS = re.compile(r"([扣得加减])\W*分")
-"""A title of nothing but that points were won or lost."""
 
 
 class Figures:
@@ -73,9 +71,7 @@ def _untold(source: str) -> str:
 
 
 def _shown(title: str, number: Typed, source: str) -> str:
-    """Return the title as readers see it: points with their place, half a sentence with the clause before it."""
-    if points := _POINTS.fullmatch(title):
-        return f"{source}{points[1]}的分"
+    """Return the title as readers see it: half a sentence with the clause before it."""
     own = clause_of(number.before, number.behind) if title == _untold(source) else title
     led = led_by(number.before, own)
     return led if len(words_of(led)) > 1 else title
