@@ -89,7 +89,7 @@ class SurveyFile(Strict):
     """One entry of data/surveys.yml; composite satisfaction is the mean over rated questions."""
 
     title: Title = Field(description="名称")
-    audience: Text = Field(description="调查对象")
+    audience: Text = Field("", description="调查对象")
     handed_out: Count = Field(description="发放份数")
     valid: Count = Field(description="有效份数")
     questions: tuple[Question, ...] = Field(min_length=1, description="各题")

@@ -160,7 +160,7 @@ def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
     body = tuple(line for question in spec.questions for line in _options(assessment, survey, question))
     return Layout(
         _file(survey), f"{spec.title}结果", fields, titles(fields), body, "", "份",
-        f"{spec.title}（调查对象：{spec.audience}）", tuple(_totals(assessment, survey)),
+        f"{spec.title}（调查对象：{spec.audience}）" if spec.audience else spec.title, tuple(_totals(assessment, survey)),
         places=frozenset({survey.id, *(f"{survey.id}-{question.id}" for question in spec.questions)}),
     )  # fmt: skip
 

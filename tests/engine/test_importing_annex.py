@@ -321,3 +321,24 @@ def test_weights_beside_each_level_with_decimals_and_their_sum_are_the_site_s_ow
     ]
     printed = [[str(cell) for cell in row] for row in scores_layout(assess(report)).rows]
     assert [row[3] for row in printed] == ["60.00", "40.00", "100.00"]
+
+
+@pytest.mark.parametrize("between", [(), ("评分见附表1。",)])
+def test_a_table_annexed_to_an_annex_stands_on_its_page_with_its_unit(
+    tmp_path: Path, between: Sequence[str]
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.say("总得分99分。")
+    writer.heading("附件1 指标及评分")
+    writer.say(*between)
+    writer.heading("附表1 童话馆评分表")
+    writer.say("单位：分")
+    writer.table([HEAD, *ROWS], [(1, 0, 2, 0), (1, 1, 2, 1), (4, 0, 4, 2)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    (page,) = (tmp_path / "report/docs/appendix").iterdir()
+    text = page.read_text("utf-8")
+    assert "\n# 附件1 指标及评分 {: #scores }\n" in text
+    assert "## 附表1 童话馆评分表 {: #s1 }\n\n单位：分\n\n{{ scoretable() }}" in text
+    assert unprinted(tmp_path / "report") == []

@@ -171,7 +171,7 @@ def test_a_problem_and_its_recommendation_are_told_by_the_things_they_speak_of(t
     marked = [
         mark.words.partition("，")[0] for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")
     ]
-    assert {"“灯太少”说明点灯的扣分", "回应“灯太少”"} <= {*marked}
+    assert {"“灯太少”说明点灯（都写“12盏灯”）的扣分", "回应“灯太少”"} <= {*marked}
     names = {indicator.id: indicator.name for indicator in read.framework.indicators}
     assert [names[id_] for id_ in read.findings.problems[0].indicators] == ["点灯"]
     assert read.findings.recommendations[0].answers[0].problem == "problem-1"
@@ -240,6 +240,29 @@ def test_a_problem_explains_the_deduction_that_four_characters_name_as_no_other_
 ) -> None:
     folder = of(tmp_path, "二、存在的问题", f"#（一）{title}", "馆员不够。", "#（二）灯太少", "灯借出去了。")
     assert len(findings(folder).problems[0].indicators) == tied
+
+
+def test_a_problem_explains_no_deduction_by_a_stock_phrase_or_by_the_name_of_another(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分", "扣分原因"]
+    rows = [
+        ["产出", "数量", "故事会讲完数", 40, "每停一次扣2分", 38, "主要原因是月亮请假"],
+        ["", "", "煤油灯点亮数", 30, "灯亮着", 28, "只亮了一半"],
+        ["", "", "目标合理性", 30, "目标合理", 28, "煤油灯点亮及添油项目追加后没有改目标"],
+    ]
+    writer.table([head, *rows])
+    writer.heading("二、存在的问题")
+    writer.heading("（一）灯太少", 2)
+    writer.say("煤油灯点亮及添油项目太慢，煤油灯点亮数不足。主要原因是没有人问。")
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    (told,) = [
+        mark.words
+        for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")
+        if "扣分" in mark.words
+    ]
+    assert told == "“灯太少”说明煤油灯点亮数（都写“煤油灯点亮数”）的扣分，原报告没有写明"
 
 
 def test_numbered_paragraphs_are_findings_whatever_is_numbered_within_them(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from macros.assessment.assess import assess
 from macros.gate.marks import marks
 from macros.importing.from_word import import_word
+from macros.importing.parts import surveys
 from macros.importing.parts.answer_lines import told as told_in_lines
 from macros.importing.parts.questions import ReadQuestion, ReadSurvey
 from macros.reading.load import load
@@ -525,3 +526,22 @@ def test_options_over_counts_and_shares_of_their_own_are_a_survey(tmp_path: Path
     assert [question.text for question in survey.spec.questions] == list(ASKED)
     assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [[15, 3], [15, 3]]
     assert not [mark for mark in marks(folder / "data", folder / "docs") if "相加" in mark.words]
+
+
+@pytest.mark.parametrize(
+    ("prose", "audience"),
+    [
+        ("", ""),
+        ("评价组面向会飞的读者和猫开展问卷调查。", "会飞的读者和猫"),
+        ("对书发放问卷。对猫发放问卷。", ""),
+    ],
+)
+def test_who_was_asked_is_what_the_words_say(prose: str, audience: str) -> None:
+    records, _ = surveys.record([_asking("满意度问卷调查结果汇总表")], prose, lambda words, _: words)
+    ((_, survey),) = records["surveys"].items()  # type: ignore[attr-defined]
+    assert (survey["audience"] or "") == audience
+
+
+def _asking(title: str) -> ReadSurvey:
+    one = ReadQuestion("灯亮吗？", list(OPTIONS), ["9", "6", "2", "1"], [], "Word 表1")
+    return ReadSurvey("s1", title, [one])

@@ -33,6 +33,11 @@ FORM = {
 }  # fmt: skip
 
 
+def test_a_survey_that_does_not_say_whom_it_asked_names_nobody() -> None:
+    assert "<span>调查对象：群众</span>" in components().survey("people")
+    assert "调查对象" not in components({"surveys/surveys/people/audience": None}).survey("people")
+
+
 def test_a_report_without_grades_has_a_score_and_no_grade() -> None:
     assessment = an_assessment(ALONE)
     assert assessment.total == 80

@@ -14,6 +14,7 @@ _SUMMARY = re.compile(r"摘\s*要")
 _LAST = re.compile(r"附\s*[件表录].*|[\d〇○零一二三四五六七八九]{4}\s*年.{1,6}月(?:.{1,4}日)?")
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*[^。；]{2,50}")
 """What may stand in a list of appendices."""
+_TABLE = re.compile(r"附\s*表\s*[\d一二三四五六七八九十]+")
 _SIGNER = re.compile(r"[^，。；：、]{2,30}|[^，。；：、]{2,10}[：:][^，。；：]{2,40}")
 
 
@@ -130,7 +131,8 @@ def _annexed(found: Sequence[Chapter]) -> list[Chapter]:
     joined: list[Chapter] = []
     for chapter in found:
         last = joined[-1] if joined else chapter
-        if len(joined) < 2 or _is_appendix(chapter) or not _is_appendix(last):
+        is_apart = _is_appendix(chapter) and not _holds(last, chapter)
+        if len(joined) < 2 or is_apart or not _is_appendix(last):
             joined.append(chapter)
             continue
         if ANNEXED.fullmatch(last.heading.text) and not last.items and not chapter.heading.number:
@@ -139,6 +141,14 @@ def _annexed(found: Sequence[Chapter]) -> list[Chapter]:
             items = (*last.items, *_lowered((chapter.heading, *chapter.items)))
             joined[-1] = Chapter(last.heading, items)
     return joined
+
+
+def _holds(annex: Chapter, other: Chapter) -> bool:
+    """Return whether an annex holds a table that is annexed: it speaks of that, or has nothing else."""
+    number = _TABLE.match(other.heading.text)
+    words = "".join(item.text for item in annex.items if isinstance(item, Paragraph))
+    is_within = number and not _TABLE.match(annex.heading.text)
+    return bool(is_within and (not annex.items or plain(number[0]) in plain(words)))  # type: ignore[index]
 
 
 def _called(heading: Heading, title: str, items: Sequence[Item]) -> Chapter:

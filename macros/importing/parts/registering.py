@@ -6,19 +6,13 @@ from macros.importing.draft import Record
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known, decimals_of, places_in
 from macros.importing.parts.typed import Typed
-from macros.importing.parts.wording import clause_of, led_by
+from macros.importing.parts.wording import clause_of, led_by, words_of
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
 _POINTING = re.compile("[该本此其]")
 _TELLING, _ENOUGH = 4, 6
 """So many characters of a name, and so many digits, leave no doubt what a number is; so many before it in its sentence do."""
-_PENDING = re.compile(
-    r"[较比占仅只对将按少多超共]|[低高]于|[未达]到?达?到?…?$|不足|实[现际]|完成|其中|[减增][少加长]|下降|上升|节约|推迟|发现|.*…"
-)
-"""A title that goes on from the clause before it."""
-_POINTS = re.compile(r"([扣得加减])\W*分")
-"""A title of nothing but that points were won or lost."""
 
 
 class Figures:
@@ -61,7 +55,7 @@ class Figures:
 
     def _named(self, key: tuple[str, ...], title: str, record: Record) -> str:
         if key not in self._seen:
-            self._seen[key] = identifier(title, {*self.records, *self.reserved}, "数")
+            self._seen[key] = identifier(title.replace("某", ""), {*self.records, *self.reserved}, "数")
             self.records[self._seen[key]] = record
         return self._seen[key]
 
@@ -69,7 +63,7 @@ class Figures:
 def _title(number: Typed, source: str) -> str:
     """Return what a figure is called by the words around its number."""
     title = number.title or clause_of(number.before, number.behind)
-    return title if len(re.sub(r"\W", "", title)) > 1 else _untold(source)
+    return title if len(words_of(title)) > 1 else _untold(source)
 
 
 def _untold(source: str) -> str:
@@ -77,10 +71,10 @@ def _untold(source: str) -> str:
 
 
 def _shown(title: str, number: Typed, source: str) -> str:
-    """Return the title as readers see it: points with their place, half a sentence with the clause before it."""
-    points = _POINTS.fullmatch(title)
-    led = led_by(number.before) if _PENDING.match(title) else ""
-    return f"{source}{points[1]}的分" if points else led or title
+    """Return the title as readers see it: half a sentence with the clause before it."""
+    own = clause_of(number.before, number.behind) if title == _untold(source) else title
+    led = led_by(number.before, own)
+    return led if len(words_of(led)) > 1 else title
 
 
 def _context(number: Typed, source: str) -> str | None:

@@ -17,7 +17,8 @@ _HANDED = re.compile(
 )
 _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 """Behind the heading of an indicator, below which a survey stands: its weight, its score."""
-_ABOUT = re.compile(r"满意度|调查|问卷|结果|分析|统计表?|汇总表?|情况表?|[（()）]")
+_ABOUT = re.compile(r"满意度|调查|问卷|结果|分析|统计|汇总|情况|一?览?表|[（()）]")
+_ASKED = re.compile(r"(?:面向|针对|对)([^。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)")
 Scale = tuple[tuple[str, ...], tuple[tuple[str, Fraction], ...]]
 """Options, and how far they count as satisfied, by their letters."""
 Handed = set[tuple[Fraction, Fraction]]
@@ -41,15 +42,17 @@ def record(surveys: Sequence[ReadSurvey], prose: str, quoting: Quoting) -> tuple
             name: _scale(scale, changed.get(scale[0], ""), guessed.get(scale, ""))
             for scale, name in scales.items()
         },
-        "surveys": {survey.id: _entry(survey, scales, handed, quoting) for survey in surveys},
+        "surveys": {survey.id: _entry(survey, scales, handed, prose, quoting) for survey in surveys},
     }, {f"surveys/{survey.id}": list(_sheet(survey)) for survey in surveys}
 
 
-def _entry(survey: ReadSurvey, scales: Mapping[Scale, str], handed: Handed, quoting: Quoting) -> Record:
+def _entry(
+    survey: ReadSurvey, scales: Mapping[Scale, str], handed: Handed, prose: str, quoting: Quoting
+) -> Record:
     title = _POINTS.sub("", survey.title)
     return {
         "title": quoting(title, "原报告问卷"),
-        "audience": _ABOUT.sub("", title) or title,
+        "audience": _ABOUT.sub("", title) or _asked(prose),
         "handed_out": _handed(survey, handed),
         "valid": int(survey.valid),
         "questions": [
@@ -59,6 +62,12 @@ def _entry(survey: ReadSurvey, scales: Mapping[Scale, str], handed: Handed, quot
         ],
         "printed": _layout(survey) or None,
     }
+
+
+def _asked(prose: str) -> str | None:
+    """Return whom the text says that it asked, None where it does not say, or of several."""
+    found = {asked[1] for asked in _ASKED.finditer(prose) if not re.search(r"\d", asked[1])}
+    return found.pop() if len(found) == 1 else None
 
 
 def _layout(survey: ReadSurvey) -> Record:

@@ -49,9 +49,9 @@ class Typed:
 
     @property
     def title(self) -> str:
-        """Return what it counts, empty where the words around it do not say."""
+        """Return what it is called, empty where the words before it do not say for certain."""
         unit = None if self.unit == PERCENT else UNITS.match(self.behind)
-        return title_of(self.before, self.behind[unit.end() if unit else 0 :], self.unit)
+        return title_of(self.before, self.behind[unit.end() if unit else 0 :])
 
     @property
     def sentence(self) -> str:

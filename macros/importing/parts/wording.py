@@ -2,27 +2,28 @@
 
 import re
 
-_MEASURES = r"[万亿]?(?:元|分|个百分点|[平立]方(?:公里|米)|㎡|[毫厘千]米|公顷|公里|小时|分钟|人次|册次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)"
+_MEASURES = r"[万亿]?(?:元|分钟?|个百分点|[平立]方(?:公里|米)|㎡|[毫厘千]米|公顷|公里|小时|人次|册次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)"
 UNITS = re.compile(rf"\s*({_MEASURES}|(?![万亿])[一-鿿])")
 _BEHIND_IT = re.compile(rf"(.+?)\s*[（(]\s*(?:单位[:：]\s*)?({_MEASURES}|[%％])\s*[）)]")
-_STOPS = r"，。；：、（）《》,\s\d%％{}.\-—~～×/=＝*+"
-_BEFORE = re.compile(rf"(?<![^{_STOPS}])[^{_STOPS}]{{1,30}}$")
-_BEHIND = re.compile(rf"(?!之间|左右)[^{_STOPS}]{{2,20}}(?![^{_STOPS}])")
+_WORDS = r"(?:“[^“”\n]*”|（[^（）\n]*）|[^，。；：（）“”\n{}<>#])*"
+_BEFORE, _BEHIND = re.compile(f"{_WORDS}$"), re.compile(_WORDS)
+_ENDS = re.compile(r"\s*(?:[，。；：、（）”\n]|$)")
 _TAIL = re.compile(
-    r"(?:为|共计|共有|共|达到|达|是|约|计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|的|总额|合计|控制在)+$"
+    r"(?:为|共计|共有|共|达到|达|是|约|(?<!合)计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|的|只|控制在|[-－−=＝≈\s])+$"
 )
-_COUNTED = re.compile(r"(?<![A-Za-z\d.])\d(?:[\d.,]*\d)?$")
-"""A number, and not the end of an id."""
-_HEAD = re.compile(r"^(?:的|其中|和|及|与|以及|并|等|且|但|年度|年(?![末初底均中]))+")
-_OF_A_YEAR = re.compile("年[末初底]")
-_LISTED = re.compile(r"[、，；]\s*$|[等与和及向]$")
-"""What leaves it to the words behind a number to say what it counts."""
-_CLAUSE = re.compile(r"[^，。；、\n{}<>#]*$"), re.compile(r"[^，。；、\n{}<>#]*")
-_FORMULA = re.compile(rf"([^{_STOPS}]{{2,18}})[=＝][^。；，]*$")
-_NUMBER = re.compile(r"\d[\d.,]*")
-_PERCENT = re.compile(rf"{_NUMBER.pattern}[%％]?")
-_MEASURE = re.compile("[万亿]?元|[%％分]|个百分点")
-_SHOWN, _LED = 10, 30
+_HEAD = re.compile(
+    r"^(?:\d{1,2}\s*[.．]\s*|[A-Za-z]+[\d.-]+\s*|(?:\d{4}|\d{1,2}月(?:\d{1,2}日)?)|[一二三四五六七八九十]是|的|其中|以及|及(?![时格])|[和与并且但]|等(?!级)|年度|年起?(?![末初底均中])|\s)+"
+)
+"""What before a title is none of it: a number, a date, a word that joins."""
+_NUMBER = re.compile(r"(?<![第A-Za-z\d.,])\d[\d.,]*(?![\d.,年月日])")
+_FORMULA = re.compile(r"([^，。；：、（）《》,\s\d%％{}.\-—~～×/=＝*+]{2,18})[=＝][^。；，]*$")
+_LONGEST, _LED = 30, 40
+_PENDING = re.compile(
+    r"[较比占仅只对将按少多超共]|[低高]于|未?达到?(?:…|$)|不足|实[现际]|完成|其余|.*合计(?:…|$)|[减增][少加长]|下降|上升|节约|推迟|发现"
+)
+"""A title that goes on from the clause before it."""
+_SHORT = 2
+"""So few characters name nothing without that clause."""
 _MARKS = re.compile(r"[“”\\\s]")
 
 
@@ -32,42 +33,50 @@ def unit_behind(words: str) -> tuple[str, str]:
     return (found[1], found[2].replace("％", "%")) if found else (words, "")
 
 
-def title_of(before: str, behind: str, unit: str) -> str:
-    """Return what a number counts, by the words before it, or behind it and its unit; empty where they do not say."""
-    is_counted = before.endswith("的") and unit and not _MEASURE.fullmatch(unit)
-    if _LISTED.search(before) or is_counted:  # 车辆2台、电脑15台 would say it before each
-        return _counted(behind)
-    for clause in (before.rstrip(), re.sub(r"[：（]\s*$", "", before)):
-        found = _BEFORE.search(clause)
-        words = found[0] if found else ""
-        is_behind = found and _COUNTED.search(clause[: found.start()]) and not _OF_A_YEAR.match(words)
-        if is_behind and (before_it := UNITS.match(words)):
-            words = words[before_it.end() :].lstrip("度起" if before_it[1] == "年" else "\0")
-        title = _MARKS.sub("", _HEAD.sub("", _TAIL.sub("", words)))
+def title_of(before: str, behind: str) -> str:
+    """Return what a number is called by the words before it, ``behind`` its unit; empty where they do not say for certain.
+
+    They do where nothing else stands in their clause: no other number, no list, nothing behind the number.
+    """
+    for words in (before.rstrip(), re.sub(r"[：（]\s*$", "", before)) if _ENDS.match(behind) else ():
+        own = _own(words)
+        title = _MARKS.sub("", _TAIL.sub("", own))
         if len(title) > 1:
-            return title
-    return _counted(behind)
+            return "" if _NUMBER.search(own) or "、" in title else title
+    return ""
 
 
-def _counted(behind: str) -> str:
-    found = _BEHIND.match(behind)
-    return _MARKS.sub("", found[0].removeprefix("的")) if found else ""
+def _own(before: str) -> str:
+    """Return the words of its clause before a number; of a list, those behind the last other number, not too many."""
+    found, items = _BEFORE.search(before), list[str]()
+    for item in reversed(found[0].split("、") if found else []):
+        if items and (_NUMBER.search(item) or sum(map(len, [item, *items])) > _LONGEST):
+            break
+        items.insert(0, item)
+    return _HEAD.sub("", "、".join(items))
 
 
 def clause_of(before: str, behind: str) -> str:
-    """Return the words that a number stands among, for want of a title; empty where they hold more than one other."""
+    """Return the clause that a number stands in, for want of a title: … for the number, 某 for any other."""
     if formula := _FORMULA.search(before):
         return formula[1] if before.endswith(("=", "＝")) else f"{formula[1]}算式中的数"
-    first, last = (form.search(words) for form, words in zip(_CLAUSE, (before, behind), strict=True))
-    around = [_NUMBER.sub("某", found[0]) if found else "" for found in (first, last)]
-    words = _MARKS.sub("", f"{around[0][-_SHOWN:]}…{around[1][:_SHOWN]}")
-    return words if words.count("某") < 2 else ""
+    found = _BEHIND.match(behind)
+    rest = found[0].partition("、")[0][:_LONGEST] if found else ""
+    return "…".join(
+        _MARKS.sub("", _NUMBER.sub("某", words.replace("”“", "、"))) for words in (_own(before), rest)
+    )
 
 
-def led_by(before: str) -> str:
-    """Return the clause before that of a number, and the words of its own, other numbers left out; empty where it is the first."""
-    *_, above, own = ["", *re.split("[，：]", re.split("[。；\n]", before)[-1])]
-    if not above or re.search("[A-Za-z]", above + own):
-        return ""
-    words = _MARKS.sub("", _PERCENT.sub("某", f"{above}，{own}").strip()).removesuffix("的")
-    return words if len(words) <= _LED else ""
+def led_by(before: str, own: str) -> str:
+    """Return the title of a number, where it goes on from the clause before its own, or says too little, behind that."""
+    *_, above, clause = ["", *re.split("[，：]", re.split("[。；\n]", before)[-1])]
+    within = "其中" if clause.startswith("其中") else ""
+    led = _MARKS.sub("", _NUMBER.sub("某", _HEAD.sub("", above.strip()))).removesuffix("的")
+    led = f"{led}，{within}{own}"
+    is_whole = not within and len(words_of(own)) > _SHORT and not _PENDING.match(own)
+    return own if is_whole or not above or re.search("[A-Za-z]", led) or len(led) > _LED else led
+
+
+def words_of(title: str) -> str:
+    """Return a title without what stands for numbers and without marks."""
+    return re.sub(r"[\W某]", "", title)
