@@ -86,10 +86,10 @@ def _smaller(indicator: Record, name: str, times: int, of_group: Fraction) -> Re
         "weight": indicator["weight"] if times == 1 else f"{share.numerator}/{share.denominator}",
         "rule": _in_shares(indicator["rule"], whole),
     }
+    changed["standard"] = re.sub(r"[\d一二两三四五六七八九十百半]", "几", changed.get("standard", ""))
+    changed.pop("not_in_rule", None)
     if times > 1:
-        changed["standard"] = re.sub(r"\d", "几", changed.get("standard", ""))
-        for of_the_whole in ("issued", "not_in_rule"):
-            changed.pop(of_the_whole, None)
+        changed.pop("issued", None)
     return changed
 
 

@@ -63,7 +63,7 @@ class Sheets:
             wrong = [
                 each for each in self.found.mistakes[before:] if each.where.steps == (f"{column.id} 列",)
             ]
-            if 1 < len(wrong) == len(cells):
+            if 1 < len(wrong) == len(cells) and not any(map(str.isdigit, "".join(cells))):
                 self.found.mistakes = [each for each in self.found.mistakes if each not in wrong]
                 words = f"这一列的{len(cells)}格（“{short(cells[0])}”等）都不是数，type 却是 {column.type}，请改正 type 或各格"
                 self.found.note(stated / column.id, words)

@@ -7,7 +7,7 @@ from macros.reading.in_surveys import amiss_in_survey
 from macros.reading.in_tables import amiss_in_funds, amiss_in_table
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
-from macros.report.readings import UNCHANGED, Reading, points_of
+from macros.report.readings import Reading, points_of
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import limit
 
@@ -86,8 +86,6 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         figure = report.figures.get(setting.figure)
         if figure and (wrong := figure.implausible(setting.value)):
             yield Mistake(where / "value", wrong)
-        if figure and (setting.value, setting.formula) == (figure.value, figure.formula):
-            yield Mistake(where / ("formula" if setting.formula else "value"), UNCHANGED.format("figures"))
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
         points = filter(None, [setting.point]) if rule else ()

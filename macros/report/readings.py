@@ -14,7 +14,6 @@ from macros.values.formula import read_formula
 from macros.values.numbers import Number
 
 TARIFFS = {"printed": "标准写明分数", "open": "标准没有写明分数"}
-UNCHANGED = "与 data/{}.yml 中的一样，什么也没有改变，请改正"
 Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
 
@@ -80,7 +79,7 @@ class Setting(Strict):
         if not found:
             return "所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
         if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
-            return UNCHANGED.format("indicators")
+            return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
         measured = dict.fromkeys(getattr(each, "value", "") for each, _ in found)
         if self.measures and len(measured) > 1:
             return f"rule 考核的数据有{'、'.join(map(str, measured))}，请写明 instead_of（换下的是哪一个）"

@@ -4,6 +4,7 @@ import pytest
 
 from tests.engine.changing import (
     BAND,
+    BAND_WORDS,
     CELL,
     COINS,
     COMPLAINTS,
@@ -29,7 +30,7 @@ from tests.engine.changing import (
         ([COUNTS], "appendix/surveys", ("份数|30|6|4|40", "份数|28|6|6|40")),
         ([COUNTS], "appendix/surveys", ("75.00%|15.00%|10.00%", "70.00%|15.00%|15.00%")),
         ([FIGURE], "marks/w", ("平均等候16.5分钟", "平均等候14分钟")),
-        ([BAND], "marks/v", ("17.14%,不低于15%,得3.5分|−1.5|", "17.14%,不低于5%,得1分|−4|")),
+        ([BAND, BAND_WORDS], "marks/v", ("17.14%,不低于15%,得3.5分|−1.5|", "17.14%,不低于5%,得1分|−4|")),
         # 219 ÷ 365 = 60 %：低 35 %，每 3 % 扣 8 分的 4 %
         ([OPEN_NIGHTS], "marks/w", ("|−1.6|权重8分", "|−3.73|权重8分")),
         ([OPEN_NIGHTS], "marks/w", ("开放率80%", "开放率60%")),

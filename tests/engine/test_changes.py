@@ -11,6 +11,7 @@ import pytest
 from tests.engine.builders import make, write_documents
 from tests.engine.changing import (
     BAND,
+    BAND_WORDS,
     CELL,
     COUNTS,
     FIGURE,
@@ -87,7 +88,7 @@ from tests.reading.pages import content, plain, read_page
             id="survey counts move the composite and the score measured by it",
         ),
         pytest.param(
-            [BAND],
+            [BAND, BAND_WORDS],
             {
                 "v12": "3.5 → 1",
                 "v12-deduction": "1.5 → 4",

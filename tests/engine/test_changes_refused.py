@@ -45,8 +45,8 @@ def refused(folder: Path, change: Change) -> list[str]:
         ),
         pytest.param(
             BAND,
-            ["issued.V12.score"],
-            id="a limit of a criterion against the scores that follow",
+            ["data/indicators.yml 第1行 V12 standard"],
+            id="a limit of a criterion against the words that print it",
         ),
         pytest.param(
             COMPLAINTS,

@@ -12,6 +12,7 @@ from macros.values.quantity import Quantity
 from tests.engine.builders import Changes, an_assessment, mistakes
 
 SHARE = {"title": "率", "unit": "%", "formula": "closed / asked"}
+NOTHING, WITHOUT_END = "(windows - windows) / (windows - windows)", "windows / (windows - windows)"
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
 PEOPLE = "surveys/surveys/people"
 ANOTHER: Changes = {
@@ -92,14 +93,14 @@ def test_fails_just_beyond_the_boundary_and_prints_the_difference(
 @pytest.mark.parametrize(
     ("formula", "issued", "decimals", "passed"),
     [
-        ("2 / 3", "66.67%", None, True),
-        ("2 / 3", "66.66%", None, False),
-        ("2 / 3", "67%", 0, True),
-        ("2 / 3", "66.67%", 0, True),  # printed without decimals, both are 67%
-        ("2 / 3", "66.4%", 0, False),
-        ("0.970049", "97%", None, True),
-        ("0.97005", "97%", None, False),
-        ("0.97005", "97.01%", None, True),
+        ("2 * windows / (3 * windows)", "66.67%", None, True),
+        ("2 * windows / (3 * windows)", "66.66%", None, False),
+        ("2 * windows / (3 * windows)", "67%", 0, True),
+        ("2 * windows / (3 * windows)", "66.67%", 0, True),  # printed without decimals, both are 67%
+        ("2 * windows / (3 * windows)", "66.4%", 0, False),
+        ("0.970049 * windows / windows", "97%", None, True),
+        ("0.97005 * windows / windows", "97%", None, False),
+        ("0.97005 * windows / windows", "97.01%", None, True),
         ("(windows - windows) / windows", "0", None, True),
     ],
 )
@@ -112,13 +113,13 @@ def test_issued_and_computed_are_compared_at_the_precision_printed(
 
 
 def test_an_issued_value_for_nothing_divided_by_nothing_fails_without_a_difference() -> None:
-    changes = {"figures/figures/odd": {"title": "率", "unit": "%", "formula": "0 / 0", "issued": "100%"}}
-    checked = check("issued.odd", changes)
+    entry = {"title": "率", "unit": "%", "formula": NOTHING, "issued": "100%"}
+    checked = check("issued.odd", {"figures/figures/odd": entry})
     assert comparison(checked) == ("100.00%", "=", "—", "—")
     assert not checked.passed
 
 
-@pytest.mark.parametrize(("formula", "passed"), [("1 / 0", True), ("0 / 0", True), ("1 / 1", False)])
+@pytest.mark.parametrize(("formula", "passed"), [(WITHOUT_END, True), (NOTHING, True), ("windows / windows", False)])
 def test_words_may_be_issued_only_for_what_has_no_value(formula: str, passed: bool) -> None:
     entry = {"title": "增长率", "unit": "%", "formula": formula, "issued": "上升100%"}
     checked = check("issued.growth", {"figures/figures/growth": entry})
@@ -287,7 +288,6 @@ def test_a_written_check_allows_for_the_decimals_of_both_sides(gap: str, verdict
         "money.total.spent == money.staff.spent + money.goods.spent",  # that is how it is worked out
         "rate == money.total.spent / money.total.planned",
         "total.score <= A.score",
-        "1 + 1 == 2",
     ],
 )
 def test_what_is_compared_with_itself_is_no_check(formula: str) -> None:
@@ -372,7 +372,7 @@ def test_indicators_are_told_apart_by_what_their_scores_rest_on() -> None:
     assert checked.note == "有要点没有写明依据，按所给的分记作符合或不符合"
 
 
-@pytest.mark.parametrize(("formula", "passed"), [("0 / 0", True), ("1 / 0", True), ("1 / 1", False)])
+@pytest.mark.parametrize(("formula", "passed"), [(NOTHING, True), (WITHOUT_END, True), ("windows / windows", False)])
 def test_a_dash_may_be_issued_for_what_has_no_value(formula: str, passed: bool) -> None:
     entry = {"title": "增长率", "unit": "%", "formula": formula, "issued": "-"}
     assert check("issued.growth", {"figures/figures/growth": entry}).passed is passed

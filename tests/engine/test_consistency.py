@@ -23,7 +23,7 @@ COMPUTED = "tables/tables/money/computed"
         (
             {"findings/problems/0/explains": ["A11", "A112", "X"]},
             [
-                "data/findings.yml problem-1 explains：没有编号为“A112”的指标，是否为“A12”？请改正",
+                "data/findings.yml problem-1 explains：没有编号为“A112”的指标，是否为“A11”？请改正",
                 "data/findings.yml problem-1 explains：没有编号为“X”的指标，请改正",
             ],
         ),
@@ -77,7 +77,7 @@ COMPUTED = "tables/tables/money/computed"
         (
             {"surveys/people.csv": "question,A,B,C\nq1,8,2,\n"},
             [
-                "data/surveys/people.csv q1：填了选项“A、B”的份数，这一题的 scale: content（data/surveys.yml scales content）却是“A、B、C”，请改正其中一处"
+                "data/surveys/people.csv q1：填了选项“A、B”的份数，这一题的 scale: content（data/surveys.yml scales content）却是“A、B、C”，请改正其中一处；没有人选的填 0"
             ],
         ),
         (
@@ -113,7 +113,7 @@ def test_inconsistencies_of_several_files_come_out_at_once() -> None:
     assert mistakes(a_report, changes) == [
         "data/findings.yml problem-1 explains：没有编号为“B”的指标，请改正",
         "data/tables.yml money computed：没有编号为“sum”的行，请改正",
-        "data/surveys/people.csv q1：填了选项“A”的份数，这一题的 scale: content（data/surveys.yml scales content）却是“A、B、C”，请改正其中一处",
+        "data/surveys/people.csv q1：填了选项“A”的份数，这一题的 scale: content（data/surveys.yml scales content）却是“A、B、C”，请改正其中一处；没有人选的填 0",
     ]
 
 

@@ -25,7 +25,6 @@ from macros.site.replacing import Place
 from macros.values.errors import DataErrors
 from tests.engine.builders import LIBRARY, ROOT, make, replace_once, write_documents
 from tests.engine.changing import (
-    BAND,
     CELL,
     COINS,
     COUNTS,
@@ -40,7 +39,7 @@ from tests.engine.site_building import build, content_of
 from tests.engine.test_issued_build import ISSUED
 
 EDITS: tuple[Change, ...] = (
-    CELL, MET, COUNTS, FIGURE, BAND, JUDGED, OPEN_NIGHTS, COINS,
+    CELL, MET, COUNTS, FIGURE, JUDGED, OPEN_NIGHTS, COINS,
     ("report/region", "云上县太阳湖镇"),
     ("charts/charts/spending/title", "三笔钱"),
     ("checks/checks", [{"id": "again", "title": "总得分", "formula": "total.score <= total.weight"}]),

@@ -62,7 +62,7 @@ UNKNOWN_IN_ERRATUM = (
 )
 BROKEN_LINK = (
     in_prose("[甲](nowhere.md)"),
-    f"{LINE}：链接“nowhere.md”指向不存在的页面，是否为“whole.md”？请改正",
+    f"{LINE}：链接“nowhere.md”指向不存在的页面，请改正",
 )
 BROKEN_ANCHOR = (
     in_prose("[乙](marks/v.md#v99)"),
