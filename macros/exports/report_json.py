@@ -55,7 +55,8 @@ def _table(table: Table) -> records.Table:
 
 def _survey(survey: Survey) -> records.Survey:
     scales = {name: survey.scales[name] for name in dict.fromkeys(q.scale for q in survey.spec.questions)}
-    return records.Survey(**dict(survey.spec), id=survey.id, scales=scales)
+    stated = {key: value for key, value in survey.spec if key in survey.spec.model_fields_set}
+    return records.Survey(**stated, id=survey.id, scales=scales)
 
 
 def _figure(assessment: Assessment, figure: Figure) -> records.Figure:

@@ -119,7 +119,9 @@ def test_an_issued_value_for_nothing_divided_by_nothing_fails_without_a_differen
     assert not checked.passed
 
 
-@pytest.mark.parametrize(("formula", "passed"), [(WITHOUT_END, True), (NOTHING, True), ("windows / windows", False)])
+@pytest.mark.parametrize(
+    ("formula", "passed"), [(WITHOUT_END, True), (NOTHING, True), ("windows / windows", False)]
+)
 def test_words_may_be_issued_only_for_what_has_no_value(formula: str, passed: bool) -> None:
     entry = {"title": "增长率", "unit": "%", "formula": formula, "issued": "上升100%"}
     checked = check("issued.growth", {"figures/figures/growth": entry})
@@ -372,7 +374,9 @@ def test_indicators_are_told_apart_by_what_their_scores_rest_on() -> None:
     assert checked.note == "有要点没有写明依据，按所给的分记作符合或不符合"
 
 
-@pytest.mark.parametrize(("formula", "passed"), [(NOTHING, True), (WITHOUT_END, True), ("windows / windows", False)])
+@pytest.mark.parametrize(
+    ("formula", "passed"), [(NOTHING, True), (WITHOUT_END, True), ("windows / windows", False)]
+)
 def test_a_dash_may_be_issued_for_what_has_no_value(formula: str, passed: bool) -> None:
     entry = {"title": "增长率", "unit": "%", "formula": formula, "issued": "-"}
     assert check("issued.growth", {"figures/figures/growth": entry}).passed is passed

@@ -65,7 +65,13 @@ def test_the_face_says_what_was_graded() -> None:
             "data/report.yml graded_by：没有名为“nothing”的数据，请改正名称，或在 data/figures.yml 中登记",
         ),
         (
-            {"figures/figures/place": {"title": "名次占比", "unit": "%", "formula": "(windows - windows) / (windows - windows)"}},
+            {
+                "figures/figures/place": {
+                    "title": "名次占比",
+                    "unit": "%",
+                    "formula": "(windows - windows) / (windows - windows)",
+                }
+            },
             "data/report.yml graded_by：“名次占比”没有数值（0÷0），不能评等级，请改正",
         ),
         (

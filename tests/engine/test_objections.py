@@ -45,7 +45,10 @@ def test_a_report_whose_pages_show_everything_may_be_published() -> None:
         ('{{ table("mony") }}', "docs/b.md 第1行：没有名为“mony”的表格，是否为“money”？请改正"),
         ('{{ survey("peple") }}', "docs/b.md 第1行：没有名为“peple”的问卷，是否为“people”？请改正"),
         ('{{ indicator("A13") }}', "docs/b.md 第1行：没有名为“A13”的指标，是否为“A12”？请改正"),
-        ('{{ dimension("A1", "1-1") }}', "docs/b.md 第1行：没有名为“A1”的一级指标，“A1”是一级或二级指标的名称，请改正"),
+        (
+            '{{ dimension("A1", "1-1") }}',
+            "docs/b.md 第1行：没有名为“A1”的一级指标，“A1”是一级或二级指标的名称，请改正",
+        ),
         ('{{ members("A11") }}', "docs/b.md 第1行：没有名为“A11”的一级或二级指标，“A11”是指标的名称，请改正"),
         ('{{ chart("bars") }}', "docs/b.md 第1行：没有名为“bars”的图，请改正"),
         ("{{ scores() }}", "docs/b.md 第1行：“scores”缺少表号，请补上"),

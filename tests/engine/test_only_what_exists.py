@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from macros.documents.document import document
 from macros.exports import json_ld, write_exports
+from macros.exports.report_json import report_json
 from macros.publication import Publication, summary
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.export_reading import PUBLISHED
@@ -36,6 +37,12 @@ FORM = {
 def test_a_survey_that_does_not_say_whom_it_asked_names_nobody() -> None:
     assert "<span>调查对象：群众</span>" in components().survey("people")
     assert "调查对象" not in components({"surveys/surveys/people/audience": None}).survey("people")
+
+
+def test_open_data_name_nobody_either_whom_a_survey_does_not_say_it_asked() -> None:
+    assessment = an_assessment({"surveys/surveys/people/audience": None})
+    (survey,) = json.loads(report_json(assessment, PUBLISHED))["surveys"]
+    assert "audience" not in survey
 
 
 def test_a_report_without_grades_has_a_score_and_no_grade() -> None:
