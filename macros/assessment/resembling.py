@@ -44,12 +44,12 @@ def resembling(report: Report) -> Iterator[str]:
         yield f"data/issued.txt：{slip.told}；印错的登记勘误"
 
 
-def slips(report: Report) -> Iterator[Slip]:
+def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     """Yield two numbers of one thing that may be slips for each other, clauses that stand with two numbers, names with a character wrong.
 
-    What an erratum quotes is known already.
+    What an erratum quotes is known already, as is what is ``quoted``.
     """
-    known = plain("".join(erratum.issued for erratum in report.errata))
+    known = plain("".join([*(erratum.issued for erratum in report.errata), *quoted]))
     text = report.issued_words
     told = "有“{}”，也有“{}”，{}，请核对是否同一个数"
     clauses = [clause for piece in report.issued_text for clause in _PART.split(piece.words)]
