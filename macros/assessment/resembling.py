@@ -16,9 +16,9 @@ _CALLED = re.compile(
 )
 """A clause that says what a number is."""
 _ALL = re.compile(
-    r"(?:全部|所有|共有?|共计)(?P<number>\d+)(?P<unit>[\u4e00-\u9fff])(?P<counted>[\u4e00-\u9fff]{2})"
+    r"(?:全部|所有|共有?|共计)(?P<number>\d+)(?P<unit>[\u4e00-\u9fff])(?P<counted>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,2}$"
 )
-"""How many there are of something in all."""
+"""How many there are of something in all; what says more of it may be about a part."""
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
 _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
@@ -56,7 +56,7 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     for pairs, words in (
         (_numbers(_COUNTED.finditer(text), changed_about), "数字前后颠倒"),
         (_numbers(filter(None, map(_CALLED.fullmatch, clauses)), _one_digit_apart), "只差一个数字"),
-        (_numbers(_ALL.finditer(text), _apart), "所说的总数不同"),
+        (_numbers(filter(None, map(_ALL.search, clauses)), _apart), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
     ):
         for one, other in pairs:

@@ -10,7 +10,7 @@ from macros.report import Report
 from macros.values.formula import read_comparison
 from macros.values.mistakes import Mistake, Where, listed
 from macros.values.plausible import AMOUNTS, SIZES, miswritten
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, shortest
 
 _OF_TEN = re.compile("(?:1/)?10{2,}")
 
@@ -56,8 +56,13 @@ def _beside_rates(report: Report, definitions: Definitions) -> Iterator[Mistake]
         sides = read_comparison(check.formula)
         for one, other in ((sides.left, sides.right), (sides.right, sides.left)):
             units = {definitions[name].unit for name in other.added}
-            if units == {PERCENT} and re.fullmatch(r"[\d.]+", one.plain) and Fraction(one.plain) > 1:
-                words = f"比率在公式里以 1 为 100%，“{one.plain}”是否为 {one.plain} / 100？请改正"
+            if (
+                units == {PERCENT}
+                and re.fullmatch(r"[\d.]+", one.plain)
+                and Fraction(one.plain) > 1
+                and "%" not in check.formula
+            ):
+                words = f"比率在公式里以 1 为 100%，“{one.plain}”是否为 {one.plain}%？请改正；确是几倍的，写成百分数，如 {shortest(100 * Fraction(one.plain))}%"
                 yield Mistake(CHECKS / check.id, words, check.formula)
 
 
