@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -177,6 +178,23 @@ def test_rows_that_do_not_add_up_follow_from_nothing() -> None:
         ["合计", "91.00", "81.00", ""],
     ]
     assert rules(rows, COLUMNS) == []
+
+
+def test_a_row_above_a_part_sum_adds_up_nothing_of_it() -> None:
+    rows = [
+        ["甲", "61.10", "52.20"],
+        ["小计", "61.10", "52.20"],
+        ["乙", "0.00", "0.00"],
+        ["丙", "7.31", "9.17"],
+    ]
+    assert rules(rows, COLUMNS[:3]) == []
+
+
+def test_a_long_table_is_read_at_once() -> None:
+    rows = [["合计", "1.00"], *([f"项目{n}", f"{n * n % 9973 / 100 + 1:.2f}"] for n in range(400))]
+    start = process_time()
+    assert rules(rows, COLUMNS[:2]) == []
+    assert process_time() - start < 20
 
 
 def test_small_numbers_of_one_column_that_agree_by_chance_are_no_sum() -> None:
