@@ -16,12 +16,12 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"[①-⓿]", lambda m: m[0]),
     (r"\s*\n\s*", ";"),
     (r"\s+", ""),
-    (rf"百分之({_CHINESE}|\d+)", lambda m: f"{_digits(m[1])}%"),
-    (rf"(\d+(?:\.\d+)?|{_CHINESE})个?百分点", lambda m: f"{_digits(m[1])}%"),
-    (r"((?:[一二三四五六七八九十]|\d+)分)之([一二三四五六七八九十]|\d+)", lambda m: f"{_digits(m[2])}/{_digits(m[1][:-1])}"),
-    (rf"({_CHINESE}|\d+)分半", lambda m: f"{_digits(m[1])}.5分"),
+    (rf"百分之({_CHINESE}|\d+)", lambda m: f"{digits(m[1])}%"),
+    (rf"(\d+(?:\.\d+)?|{_CHINESE})个?百分点", lambda m: f"{digits(m[1])}%"),
+    (r"((?:[一二三四五六七八九十]|\d+)分)之([一二三四五六七八九十]|\d+)", lambda m: f"{digits(m[2])}/{digits(m[1][:-1])}"),
+    (rf"({_CHINESE}|\d+)分半", lambda m: f"{digits(m[1])}.5分"),
     (r"半分", "0.5分"),
-    (rf"{_CHINESE}{_COUNTED}", lambda m: _digits(m[0])),
+    (rf"{_CHINESE}{_COUNTED}", lambda m: digits(m[0])),
     (r"达到(?=\d[\d.%]*(?:,|，|但|且)?(?:不足|低于|未达))", "≥"),
     (rf"(?:大于|高于|超过)(?:或者|或|和|且)?等于|>=|≧|⩾|(?:不低于|不少于|不小于|不得低于){_BEFORE_LIMIT}", "≥"),
     (rf"(?:小于|低于|少于)(?:或者|或|和|且)?等于|<=|≦|⩽|(?:不高于|不超过|不大于|不多于){_BEFORE_LIMIT}", "≤"),
@@ -100,6 +100,6 @@ def _spelt(found: re.Match[str]) -> str:
     return to(whole)
 
 
-def _digits(numeral: str) -> str:
+def digits(numeral: str) -> str:
     """Return a number up to 199 in digits: ``九十五`` is 95, ``两`` is 2; what is none stays as it is."""
     return str(_NUMERALS.get(numeral, numeral))

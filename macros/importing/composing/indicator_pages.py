@@ -51,9 +51,10 @@ def indicator_pages(book: Book, chapter: Chapter, source: str) -> Iterator[NewPa
 
 def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) -> NewPage:
     before, groups = divided(part.items, 3)
-    made = _Page(
-        book, dimension, {named(item.title, "").name for item in part.items if isinstance(item, Heading)}
-    )
+    headings = [item for item in part.items if isinstance(item, Heading)]
+    made = _Page(book, dimension, {named(item.title, "").name for item in headings})
+    for item in headings:
+        made.note(item)
     body = [first_heading(book, part.heading.text, dimension.id.lower()), *made.written(before, source)]
     for section in groups:
         entry = made.titled(section.heading) or named_in(section.heading.text, [*dimension.all()][1:])
@@ -107,15 +108,19 @@ class _Page:
                 yield from ([self.book.prints[item.place]] if item.place in self.book.prints else [])
 
     def titled(self, item: Item | None) -> Entry | None:
-        """Return the indicator that a heading names; one that it calls otherwise, if no other can be meant, is noted."""
+        """Return the indicator that a heading names, or calls otherwise if no other can be meant."""
         title = named(item.title, "").name if isinstance(item, Heading) else ""
         entries = [one for one in self.dimension.all() if title in one.called]
         if title and not entries:
             left = (one for one in self.dimension.lowest() if self.titles.isdisjoint(one.called))
             entries = [one for one in left if alike(one.name, title)]
-            for one in entries if len(entries) == 1 else ():
-                one.names["heading"] = title
         return entries[0] if len(entries) == 1 and not entries[0].members else None
+
+    def note(self, heading: Heading) -> None:
+        """Note what a heading calls an indicator, where nothing else calls it so."""
+        entry, title = self.titled(heading), named(heading.title, "").name
+        if entry and title not in entry.called:
+            entry.names["heading"] = title
 
     def _rules(self, *about: Entry | None) -> tuple[Rule, ...]:
         """Return what numbers mean where something is spoken of, and of the dimension wherever they mean nothing else."""

@@ -9,8 +9,9 @@ from macros.importing.criteria.proposal import proposal
 from macros.importing.criteria.shapes import kept
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry, stated
-from macros.importing.parts.findings import answered, explained, in_order
+from macros.importing.parts.findings import in_order
 from macros.importing.parts.funds import FUNDS
+from macros.importing.parts.linking import answered, explained
 from macros.importing.yaml_text import Marked
 from macros.values.printing import PERCENT, SCORE, ordinal, show
 

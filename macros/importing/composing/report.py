@@ -24,6 +24,7 @@ from macros.importing.parts.grades import given, limits_of, told_in
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
 from macros.importing.parts.items import items_apart
+from macros.importing.parts.markdown import unescaped
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
@@ -158,7 +159,7 @@ def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     for start in range(min(len(lines), 2)):  # the title, or 附件 and the title
         joined = ""
         for count, line in enumerate(lines[start:], start + 1):
-            joined += "".join(line.split()).replace("\\", "")
+            joined += "".join(unescaped(line).split())
             if parts.title and joined == parts.title:
                 return [*lines[:start], *lines[count:]]
     return list(lines)

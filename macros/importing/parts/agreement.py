@@ -1,13 +1,13 @@
 """Several tables print the same framework: what one leaves out another says, and where they differ is noted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from macros.importing.parts.entries import Entry, alike, named, number
 from macros.importing.parts.headers import columns, kind_of
 from macros.importing.word import Grid
 
-TEXTS = ("explanation", "standard", "reason", "target", "actual", "deviation")
+_TEXTS = ("explanation", "standard", "reason", "target", "actual", "deviation")
 """What an annex says of an indicator in words."""
 
 
@@ -16,7 +16,7 @@ def complete(root: Entry, other: Entry) -> None:
     for mine, theirs in zip(root.lowest(), other.lowest(), strict=False):
         if alike(mine.name, theirs.name):
             mine.decimals = mine.decimals if mine.score is not None else theirs.decimals
-            for name in (*TEXTS, "score", "self_score", "weight"):
+            for name in (*_TEXTS, "score", "self_score", "weight"):
                 if getattr(mine, name) in ("", None):
                     setattr(mine, name, getattr(theirs, name))
     root.score = other.score if root.score is None else root.score
@@ -40,10 +40,14 @@ def scores(root: Entry, grid: Grid, head: int) -> None:
         entry = _match(root, read, number(words[places["weight"][-1]]))
         if entry is not None:
             _agree(entry, number(words[places["score"][-1]]), grid.where(row))
-            for text in TEXTS:
-                said = grid.at(row, places[text][0]).text if text in places and not entry.members else ""
-                setattr(entry, text, getattr(entry, text) or said)
+            told(entry, grid, row, {} if entry.members else places)
             entry.names[kind_of(grid.at(head, name).words)] = read.name
+
+
+def told(entry: Entry, grid: Grid, row: int, places: Mapping[str, Sequence[int]]) -> None:
+    """Take over what a row says of an indicator in words, and nothing said before."""
+    for name in places.keys() & {*_TEXTS}:
+        setattr(entry, name, getattr(entry, name) or grid.at(row, places[name][0]).text)
 
 
 def _match(root: Entry, read: Entry, weight: Fraction | None) -> Entry | None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
+from macros.assessment.spelling import digits
 from macros.gate.marks import FILL
 from macros.importing.draft import Record
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked, bare
 from macros.report.dates import YEARS
 from macros.report.identity import GAP
-from macros.values.printing import ordinal
 
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _MONTH = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")
@@ -23,7 +23,6 @@ _CALLED = re.compile("(?:时段|期间|范围|基准|评价期)[^。；]{0,12}$"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _DAYS = ("period_from", "period_to", "evaluated", "published", "signed")
 _DIGITS = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
-_NUMERALS = {ordinal(n): str(n) for n in range(1, 32)}
 _CHINESE_DATE = re.compile(
     r"([〇○Oo零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
@@ -105,6 +104,5 @@ def in_digits(words: str) -> str:
 
 def _dated(found: re.Match[str]) -> str:
     said = zip(found.groups()[1:], "月日", strict=True)
-    parts = [(_NUMERALS.get(part), unit) for part, unit in said if part]
-    days = "".join(f"{part}{unit}" for part, unit in parts)
-    return found[0] if None in dict(parts) else f"{found[1].translate(_DIGITS)}年{days}"
+    days = "".join(f"{digits(part)}{unit}" for part, unit in said if part)
+    return f"{found[1].translate(_DIGITS)}年{days}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from macros.importing.parts.agreement import TEXTS, complete, scores
+from macros.importing.parts.agreement import complete, scores, told
 from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, weighed
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
@@ -108,15 +108,8 @@ def _adjustment(name: str, grid: Grid, row: int, places: dict[str, list[int]]) -
     """Return what is added to the total or taken from it, whose name reaches over all levels."""
     entry = named(name, grid.where(row))
     scored(entry, grid.line(row), places)
-    _said(entry, grid, row, places)
+    told(entry, grid, row, places)
     return entry
-
-
-def _said(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -> None:
-    """Take over what a row says of an indicator in words."""
-    for name in TEXTS:
-        if name in places:
-            setattr(entry, name, grid.at(row, places[name][0]).text)
 
 
 def _tidy(whole: Entry) -> None:
@@ -142,7 +135,7 @@ def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int
         if _begins(grid, row, places[level][0], head, anew=current.keys().isdisjoint(levels[n:])):
             for below in levels[n:]:
                 current.pop(below, None)
-            current[level] = _level(parent, grid, row, level, places)
+            current[level] = _member(parent, grid, row, level, places)
         parent = current.get(level, parent)
     if levels and parent is root:
         return
@@ -160,12 +153,12 @@ def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool
     return cell.row == row and bool(cell.words) and (anew or cell.words != next(filter(None, above), ""))
 
 
-def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> Entry:
-    column = places[level][0]
+def _member(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, list[int]]) -> Entry:
+    """Add to a whole what a cell names, with its weight, and return it."""
+    column, own = places[level][0], weight_column(level, places)
     entry = named(grid.at(row, column).words, grid.where(row, column))
-    entry.is_whole = True
-    own = weight_column(level, places)
-    if own is not None and entry.weight is None:
+    entry.is_whole = level != "indicator"
+    if own is not None and (entry.weight is None or not entry.is_whole):
         entry.weight = number(grid.at(row, own).words)
     parent.members.append(entry)
     return entry
@@ -174,13 +167,9 @@ def _level(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, li
 def _indicator(
     parent: Entry, grid: Grid, row: int, places: dict[str, list[int]], cells: dict[str, str]
 ) -> None:
-    column = places["indicator"][0]
-    entry = named(grid.at(row, column).words, grid.where(row, column))
-    own = weight_column("indicator", places)
-    if own is not None:
-        entry.weight = number(grid.at(row, own).words)
+    entry = _member(parent, grid, row, "indicator", places)
     scored(entry, grid.line(row), places)
-    _said(entry, grid, row, places)
+    told(entry, grid, row, places)
     entry.cells = cells
     if "unit" in places:  # a target in three columns
         sign, unit = (
@@ -189,4 +178,3 @@ def _indicator(
         entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
     doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
-    parent.members.append(entry)

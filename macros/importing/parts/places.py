@@ -2,6 +2,7 @@
 
 import re
 
+from macros.importing.parts.findings import KINDS
 from macros.report.record import MADE
 
 _PAGES = {
@@ -10,9 +11,7 @@ _PAGES = {
     "conclusion": "结论|综合评价|评价结果",
     "budget": "预算|资金|收支",
     "evaluation": "评价.*(?:开展|工作|组织|实施|过程)|工作.*(?:开展|组织|实施)",
-    "practices": "经验|做法|亮点|主要成[效绩]",
-    "problems": "(?<!说明的)问题|不足",
-    "recommendations": "建议|改进|整改",
+    **{kind: form.pattern for kind, form in KINDS.items()},
     "appendix/surveys": "附.*(?:问卷|满意度|调查)",
     "appendix/scores": "附.*(?:指标|得分|评分)",
 }

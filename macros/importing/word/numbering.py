@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from macros.importing.word.styles import value
 from macros.values.printing import ordinal
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -43,18 +44,18 @@ class Numbering:
         if id_ not in self._begun:
             self._begun.add(id_)
             counts.update({n: start - 1 for n, start in self._overrides[id_].items()})
-        counts[level] = counts.get(level, _start(shape) - 1) + 1
+        counts[level] = counts.get(level, int(value(shape, "start") or 1) - 1) + 1
         for deeper in [n for n in counts if n > level]:
             del counts[deeper]
-        if _value(shape, "numFmt") == "bullet":
+        if value(shape, "numFmt") == "bullet":
             return ""
-        form = _value(shape, "lvlText").replace("?", "、")  # as LibreOffice writes it by way of RTF
+        form = value(shape, "lvlText").replace("?", "、")  # as LibreOffice writes it by way of RTF
         return re.sub(r"%(\d)", lambda m: self._number(abstract, int(m[1]) - 1), form)
 
     def _number(self, abstract: str, level: int) -> str:
         shape = self._levels[abstract].get(level)
         count = self._counts[abstract].get(level, 1)
-        return "" if shape is None else printed(count, _value(shape, "numFmt"))
+        return "" if shape is None else printed(count, value(shape, "numFmt"))
 
 
 def printed(count: int, form: str) -> str:
@@ -63,16 +64,6 @@ def printed(count: int, form: str) -> str:
         return ordinal(count)
     if "Circle" in form and count <= len(_CIRCLED):
         return _CIRCLED[count - 1]
-    if form in ("upperLetter", "lowerLetter"):
-        letter = chr(ord("A") + (count - 1) % 26)
-        return letter if form == "upperLetter" else letter.lower()
+    if first := {"upperLetter": "A", "lowerLetter": "a"}.get(form):
+        return chr(ord(first) + (count - 1) % 26)
     return str(count)
-
-
-def _value(shape: Any, name: str) -> str:
-    found = shape.find(qn(f"w:{name}"))
-    return "" if found is None else found.get(qn("w:val")) or ""
-
-
-def _start(shape: Any) -> int:
-    return int(_value(shape, "start") or 1)
