@@ -12,10 +12,7 @@ KINDS = {
 }
 """The kinds of report, and how each calls itself."""
 GRADES: list[Record] = [
-    {"name": "优", "at_least": 90},
-    {"name": "良", "at_least": 80},
-    {"name": "中", "at_least": 60},
-    {"name": "差", "at_least": 0},
+    {"name": name, "at_least": limit} for name, limit in {"优": 90, "良": 80, "中": 60, "差": 0}.items()
 ]
 GRADES_SOURCE = "分数线由本站采用，原报告没有写明"
 _RESULT = '总体得分{{{{ fig("total.score", 2) }}}}分{}。\n\n{{{{ scores("1") }}}}'

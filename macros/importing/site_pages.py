@@ -18,13 +18,7 @@ from macros.values.printing import ordinal
 
 _STANDING = Path(__file__).parent / "pages"
 _REMEDIES, _ERRATA = "remedies.md", "data/errata.md"
-_OF_THE_SITE = (
-    _REMEDIES,
-    "data/checks.md",
-    _ERRATA,
-    "data/calculations.md",
-    "data/downloads.md",
-)
+_OF_THE_SITE = (_REMEDIES, "data/checks.md", _ERRATA, "data/calculations.md", "data/downloads.md")
 _FINDINGS = {"practices": "主要经验做法", "problems": "存在的问题", "recommendations": "有关建议"}
 _PROBLEMS = """## 发现的问题，怎么改 {: #findings }
 

@@ -164,3 +164,8 @@ def test_a_column_of_bodies_states_no_units_and_names_the_rows(tmp_path: Path) -
 def test_a_slip_quotes_what_a_page_prints(tmp_path: Path) -> None:
     folder = imported(tmp_path, "共实施项目3个，见*注 & 表1。")
     assert [erratum.issued for erratum in load(folder / "data").errata] == ["共实施项目3个，见*注 & 表1"]
+
+
+def test_a_share_in_a_sentence_that_quotes_no_row_is_none_of_any_row(tmp_path: Path) -> None:
+    page = (imported(tmp_path, "狗粮花费11.11万元，好评93.90%。") / "docs/budget.md").read_text("utf-8")
+    assert '好评{{ fig("好评") }}。' in page

@@ -7,7 +7,7 @@ from macros.importing.composing.book import Book
 from macros.importing.composing.chapter_pages import first_heading, written
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.findings import finding, kind_of_chapter, kinds_within, sections
+from macros.importing.parts.findings import kind_of_chapter, kinds_within, sections
 from macros.importing.parts.markdown import heading
 from macros.importing.parts.outline import below
 from macros.values.printing import numbered
@@ -40,13 +40,12 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
     if found is None:
         return [_WHOLE % kind, *written(book, chapter.items, source)]
     book.texts[kind] = found
+    places = (below(source, numbered(found.first, n)) for n in range(1, len(found.items) + 1))
+    items = zip(found.items, places, strict=True)
+    said = ([book.namer.in_data(words, place) for words in item] for item, place in items)
     book.findings[kind] = [
-        finding(
-            kind,
-            n,
-            *(book.namer.in_data(words, below(source, numbered(found.first, n))) for words in (title, text)),
-        )
-        for n, (title, text) in enumerate(found.items, 1)
+        {"id": f"{kind.rstrip('s')}-{n}", "title": title, "text": text}
+        for n, (title, text) in enumerate(said, 1)
     ]
     return [*written(book, found.before, source), found.call(kind)]
 

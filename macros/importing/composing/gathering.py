@@ -95,7 +95,7 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
 def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above: Sequence[Item]) -> None:
     """Register a question; it begins a survey where its number is the first, or there is none yet."""
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
-    said = within or str(getattr(above[-1], "text", ""))
+    said = within or above[-1].text if above else ""
     book.told |= set() if within else {str(getattr(above[-1], "place", ""))}
     if re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said) or not book.surveys:
         _survey(book, grid, _title(above if within else above[:-1])).layout = layout

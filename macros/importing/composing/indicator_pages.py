@@ -6,12 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from macros.importing.composing.book import Book
-from macros.importing.composing.chapter_pages import (
-    TOTAL_RULES,
-    first_heading,
-    page,
-    paragraph,
-)
+from macros.importing.composing.chapter_pages import TOTAL_RULES, first_heading, page, paragraph
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry, alike, named, named_in, number

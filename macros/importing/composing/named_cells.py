@@ -49,10 +49,8 @@ def named_cells(read: ReadTable, book: Book) -> list[Record]:
 def _agreeing(read: ReadTable, places: Sequence[Place], book: Book) -> list[Record]:
     agreeing, rules = 0, list[Record]()
     for row, column, name in places:
-        cell, known = (
-            read.cell(row, column).replace("％", PERCENT).removesuffix(SCORE),
-            book.namer.known(name),
-        )
+        cell = read.cell(row, column).removesuffix(SCORE)
+        known = book.namer.known(name)
         if known and number(cell) is not None and cell.endswith(PERCENT) is (known.unit == PERCENT):
             rule: Record = {"row": row, "column": column, "formula": name}
             rules.append(rule | ({"unit": PERCENT} if known.unit == PERCENT else {}))

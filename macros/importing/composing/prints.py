@@ -16,14 +16,8 @@ from macros.values.printing import PERCENT, SCORE, show
 _SCORES = ["权重分", "得分", "得分率"]
 _DIMENSION = ["指标名称", "权重", "得分", "得分率"]
 _TEXTS = ("explanation", "standard", "reason")
-_COLUMNS = {
-    *LEVELS,
-    *(f"{level}_weight" for level in LEVELS[:-1]),
-    "weight",
-    "self_score",
-    "score",
-    "score_rate",
-}
+_WEIGHTS = [f"{level}_weight" for level in LEVELS[:-1]]
+_COLUMNS = {*LEVELS, *_WEIGHTS, "weight", "self_score", "score", "score_rate"}
 
 
 def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object], heading: str) -> str:

@@ -39,9 +39,8 @@ def records(book: Book, head: Record, survey_records: Record) -> dict[str, Recor
         one["answers"] = answered(said(f"{one['title']}。{one['text']}"), told)
     if in_order(problems, recommendations):
         for one, problem in zip(recommendations, problems, strict=True):
-            one["answers"] = Marked(
-                [problem["id"]], f"回应“{said(str(problem['title']))}”，一条对一条", kind=""
-            )
+            words = f"回应“{said(str(problem['title']))}”，一条对一条"
+            one["answers"] = Marked([problem["id"]], words, kind="")
     return {
         "report": head | {"references": book.references},
         "indicators": _framework(book) if book.root else blank("", 2000, "整体").records["indicators"],
@@ -63,13 +62,16 @@ def _framework(book: Book) -> Record:
 
 
 def _adjustments(root: Entry) -> list[Record]:
-    texts = ("standard", "explanation", "reason")
     return [
         {"id": entry.id, "name": entry.name, "issued": _typed(entry), "self_score": stated(entry.self_score)}
-        | {text: getattr(entry, text) or None for text in texts}
+        | _texts(entry, "standard", "explanation", "reason")
         for entry in root.adjustments
         if entry.score is not None
     ]
+
+
+def _texts(entry: Entry, *names: str) -> Record:
+    return {name: getattr(entry, name) or None for name in names}
 
 
 def _members(whole: Entry, book: Book, level: str = "groups") -> Record:
@@ -86,11 +88,10 @@ def _self_evaluation(book: Book) -> Record | None:
     made = next((entry for entry in root.lowest() if entry.made), None) if root else None
     rule = _executed(made, book) if made else None
     execution = made.name if made and (rule is None or rule.aside) else None
-    funds = FUNDS if form.funds else None
     return {
         "title": form.title,
         "header": form.header,
-        "funds": funds,
+        "funds": FUNDS if form.funds else None,
         "execution": execution,
         "goals": form.stated_goals or None,
         "columns": form.columns,
@@ -123,15 +124,11 @@ def _indicator(entry: Entry, book: Book) -> Record:
         if entry.score is None and entry.weight is not None
         else _given(entry, entry.score, _typed(entry)),
         "self_score": _given(entry, entry.self_score, stated(entry.self_score)),
-        "target": entry.target or None,
-        "actual": entry.actual or None,
-        "deviation": entry.deviation or None,
+        **_texts(entry, "target", "actual", "deviation"),
         "cells": {title: words for title, words in entry.cells.items() if book.form or title in own} or None,
-        "explanation": entry.explanation or None,
-        "standard": entry.standard or None,
+        **_texts(entry, "explanation", "standard"),
         "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
-        "evidence": entry.evidence or None,
-        "reason": entry.reason or None,
+        **_texts(entry, "evidence", "reason"),
         "variants": variants,
     }
 
@@ -140,9 +137,8 @@ def _given(entry: Entry, score: Fraction | None, typed: object) -> object:
     """Return a score as it was printed; of one that is more than the weight the full one, to be filled in."""
     if not entry.weight or score is None or score <= entry.weight:
         return typed
-    return Marked(
-        stated(entry.weight), f"印的得分是{float(score):g}，高于分值，现在照满分（{entry.place}）", FILL
-    )
+    words = f"印的得分是{float(score):g}，高于分值，现在照满分（{entry.place}）"
+    return Marked(stated(entry.weight), words, FILL)
 
 
 def _executed(entry: Entry, book: Book) -> Marked | None:
@@ -164,8 +160,5 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
 
 def _typed(entry: Entry) -> object:
     """Return a score with the decimals that its annex prints."""
-    return (
-        f"{float(entry.score):.{entry.decimals}f}"
-        if entry.score is not None and entry.decimals
-        else stated(entry.score)
-    )
+    is_typed = entry.score is not None and entry.decimals
+    return f"{float(entry.score or 0):.{entry.decimals}f}" if is_typed else stated(entry.score)

@@ -127,11 +127,9 @@ def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
     if name == _INDICATORS and book.root:
         *dimensions, index = indicator_pages(book, chapter, source)
         return [index, *dimensions]
-    return (
-        list(finding_pages(book, name, chapter, source))
-        if name in KINDS
-        else [page(book, name, chapter, source)]
-    )
+    if name in KINDS:
+        return [*finding_pages(book, name, chapter, source)]
+    return [page(book, name, chapter, source)]
 
 
 def _opening_pages(book: Book, parts: Division) -> list[NewPage]:

@@ -16,9 +16,8 @@ def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, said)):
         return None
     sound = next((words_of(one) for one in said if one.letter == "J"), "")
-    first = (
-        words_of(said[0], "subject" if said[0].letter == "B" else "text") if said[0].letter in "VB" else ""
-    )
+    part = {"B": "subject", "V": "text"}.get(said[0].letter)
+    first = words_of(said[0], part) if part else ""
     none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
     entries: list[Record] = []
     for one in (one for one in said if one.letter in "CY"):

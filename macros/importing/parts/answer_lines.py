@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from macros.importing.draft import Record
 from macros.importing.parts.questions import QUESTION, ReadQuestion, asked_of
-from macros.importing.word import Block, Cell, Grid, Paragraph
+from macros.importing.word import Block, Cell, Grid
 
 _LINE = re.compile(
     r"(?P<option>(?:[A-H][.．、\s]*)?[^：:，,；;（(\d]{1,20}?)(?P<to>\s*[：:，,（(]?\s*)(?P<count>\d+)"
@@ -39,10 +39,10 @@ def answers_apart(blocks: Iterable[Block]) -> Iterator[Block]:
     while rest:
         block = rest.pop(0)
         yield block
-        said = takewhile(lambda one: _LINE.fullmatch(_text(one)), rest)
-        lines = [*said] if QUESTION.fullmatch(_text(block)) else []
-        if told([*map(_text, lines)]):
-            cells = (Cell(n, 0, 1, 1, (_text(line),)) for n, line in enumerate(lines))
+        said = takewhile(lambda one: _LINE.fullmatch(one.text), rest)
+        lines = [*said] if QUESTION.fullmatch(block.text) else []
+        if told([line.text for line in lines]):
+            cells = (Cell(n, 0, 1, 1, (line.text,)) for n, line in enumerate(lines))
             yield Grid(lines[0].place, tuple(cells))
             del rest[: len(lines)]
 
@@ -60,7 +60,3 @@ def in_lines(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
         "line": line,
         "numbers": numbers,
     }
-
-
-def _text(block: Block) -> str:
-    return block.text if isinstance(block, Paragraph) else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
+from operator import attrgetter
 
 from macros.importing.word import Block, Grid, Paragraph
 
@@ -68,23 +69,17 @@ def notes_below(blocks: Iterable[Block]) -> list[Block]:
         start = number
         while isinstance(block, Grid) and start and _is_said(found[start - 1]):
             start -= 1
-        said = list(dropwhile(_is_note, found[start:number]))
-        notes = [one for one in said if _is_note(one)]
+        said = list(dropwhile(attrgetter("is_note"), found[start:number]))
+        notes = [one for one in said if one.is_note]
         if notes:
-            rest = [one for one in said if not _is_note(one)]
+            rest = [one for one in said if not one.is_note]
             found[number - len(said) : number + 1] = [*rest, block, *notes]
     return found
 
 
-def _is_note(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.is_note
-
-
 def _is_said(block: Block) -> bool:
     """Return whether something is said of the table that follows, or of what is said so."""
-    return (
-        _is_note(block) or _is_caption(block) or (isinstance(block, Paragraph) and bool(unit_of(block.text)))
-    )
+    return block.is_note or _is_caption(block) or bool(unit_of(block.text))
 
 
 def captions_above(blocks: Iterable[Block]) -> list[Block]:
@@ -94,21 +89,19 @@ def captions_above(blocks: Iterable[Block]) -> list[Block]:
     above = [n for n, one in enumerate(found) if _is_caption(one) and _heads(found[n + 1 : n + 3])]
     if len(below) > len(above):
         for n in below:
-            over = found[n - 2] if n > 1 else None
-            start = n - 2 if isinstance(over, Paragraph) and unit_of(over.text) else n - 1
+            start = n - 2 if n > 1 and unit_of(found[n - 2].text) else n - 1
             found[start : n + 1] = [found[n], *found[start:n]]
     return found
 
 
 def _is_caption(block: Block) -> bool:
-    said = _CAPTION.fullmatch(block.text) if isinstance(block, Paragraph) and len(block.text) < 60 else None
+    said = _CAPTION.fullmatch(block.text) if len(block.text) < 60 else None
     return bool(said and said["number"] and said["title"] and not said["title"].endswith("。"))
 
 
 def _heads(following: Sequence[Block]) -> bool:
     """Return whether a table follows, with nothing but its unit before it."""
-    lines = [block for block in following if not (isinstance(block, Paragraph) and unit_of(block.text))]
-    return bool(lines) and isinstance(lines[0], Grid)
+    return isinstance(next((block for block in following if not unit_of(block.text)), None), Grid)
 
 
 def head_rows(grid: Grid) -> int:

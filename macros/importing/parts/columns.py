@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
+from macros.importing.parts.headers import kind_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.wording import is_measure, unit_behind
 from macros.importing.word import PARTIAL, SUM, Grid
@@ -13,7 +14,6 @@ from macros.values.printing import PERCENT, POINTS
 
 _ORDER = re.compile(r"行\s*次|行\s*号|序\s*号|编\s*号")
 _RATED = re.compile("[率比]$|比[例重]$")
-_STATED = re.compile("(?:度量|计量)?单位")
 _MONEY = re.compile("[千百万亿]*元")
 
 
@@ -30,7 +30,7 @@ def is_order(column: Record) -> bool:
 
 def stating(columns: Sequence[Record], grid: Grid, body: range) -> int | None:
     """Return which column states the units of its rows: by its title, and by its cells; None where none does."""
-    titled = [at for at, column in enumerate(columns) if _STATED.fullmatch(str(column["title"]))]
+    titled = [at for at, column in enumerate(columns) if kind_of(str(column["title"])) == "unit"]
     words = {at: [*filter(None, (grid.at(row, at).words for row in body))] for at in titled}
     return next((at for at in titled if 2 * sum(map(is_measure, words[at])) > len(words[at])), None)
 

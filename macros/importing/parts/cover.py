@@ -52,12 +52,11 @@ def cover_lines(blocks: Iterable[Block]) -> Iterator[Block]:
 def report_title(cover: Sequence[Block]) -> tuple[str, int]:
     """Return the title that stands on a cover, and how many paragraphs end with it; 附件 before it is none of it."""
     lines: list[str] = []
-    annexed = bool(cover) and isinstance(cover[0], Paragraph) and bool(ANNEXED.fullmatch(cover[0].text))
+    annexed = bool(cover) and bool(ANNEXED.fullmatch(cover[0].text))
     for block in cover[annexed:]:
-        words = tight(block.text) if isinstance(block, Paragraph) else ""
-        if not words or any(form.match(words) for form in LABELS.values()):
-            break
-        if len(words) > 40 and not lines:
+        words = tight(block.text)
+        is_long = len(words) > 40 and not lines
+        if not words or is_long or any(form.match(words) for form in LABELS.values()):
             break
         if ANNEXED.fullmatch(words) or NUMBERED.match(words):
             lines.append("")

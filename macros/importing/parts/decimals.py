@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable, Sequence
 
-from macros.importing.word import Block, Paragraph
+from macros.importing.word import Block
 
 DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?\s*(?=[^\d\s.．、%％])")
 
 
-def decimal_levels(blocks: Sequence[Block], is_short: Callable[[Paragraph], bool]) -> dict[int, int]:
+def decimal_levels(blocks: Sequence[Block], is_short: Callable[[Block], bool]) -> dict[int, int]:
     """Return the levels of such headings by the places of their blocks; none unless two chapters have sections so."""
     numbers = {
         at: tuple(map(int, re.split("[.．]", found[1])))
         for at, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and is_short(block) and (found := DECIMAL.match(block.text))
+        if is_short(block) and (found := DECIMAL.match(block.text))
     }
     divided = {number[0] for number in numbers.values() if number[1:] == (1,)}
     levels: dict[int, int] = {}

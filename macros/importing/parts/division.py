@@ -63,7 +63,7 @@ def _signed(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     start = len(items)
     for at in range(len(items) - 1, 0, -1):
         item = items[at]
-        words = "" if isinstance(item, Grid) else item.text.strip()
+        words = item.text.strip()
         if isinstance(item, Paragraph) and (
             _LAST.fullmatch(words) or (start < len(items) and _SIGNER.fullmatch(words))
         ):

@@ -26,5 +26,5 @@ def items_apart(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _number(block: Block, form: re.Pattern[str]) -> int:
-    found = form.match(block.text) if isinstance(block, Paragraph) else None
+    found = form.match(block.text)
     return int(found[1]) if found else 0

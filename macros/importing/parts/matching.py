@@ -50,9 +50,8 @@ def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> 
     same = [known for known in everything if known.unit == unit and known.words and prints(known, typed)]
     if len(same) < 2:
         digits = len(re.sub(r"\D", "", typed).strip("0"))
-        least = (
-            0 if digits >= _UNMISTAKABLE else _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
-        )
+        least = _TELLING if len(re.findall(r"\d", typed)) >= _ALONE else _ALONE
+        least = 0 if digits >= _UNMISTAKABLE else least
         return next((known for known in same if _is_near(known, near, least)), None)
     common = set.intersection(*(pairs(known.words) for known in same))
     fits = sorted(((len(near & (pairs(one.words) - common)), n) for n, one in enumerate(same)), reverse=True)
@@ -72,14 +71,14 @@ def share_of(everything: Iterable[Known], part: Known, typed: str) -> Known | No
     name = part.name
     table, _, rest = name.partition(".")
     form = re.compile(rf"{re.escape(table)}\.[^.]*[合总]计\.{re.escape(rest.partition('.')[2])}")
-    wholes = {one.name: one.value for one in everything if form.fullmatch(one.name) and one.name != name}
+    wholes = {one.name: one.value for one in everything if form.fullmatch(one.name) and one.value}
+    shares = {whole: part.value / value for whole, value in wholes.items() if whole != name}
     title = f"{name.split('.')[-2:][0]}占比"
-    shares = [
-        Known(title, part.value / value, PERCENT, "", formula=f"{name} / {whole}")
-        for whole, value in wholes.items()
-        if value
+    found = [
+        Known(title, share, PERCENT, "", formula=f"{name} / {whole}")
+        for whole, share in shares.items()
+        if prints_share(share, typed)
     ]
-    found = [share for share in shares if prints(share, typed)]
     return found[0] if len(found) == 1 else None
 
 

@@ -18,15 +18,10 @@ _NEAR = 3
 def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> list[Slip]:
     """Return how the words of a number are not those of the cell that prints it: its row, or its unit."""
     if found is None and number.unit in AMOUNTS:
-        others = [one for one in known if one.row and one.row in number.said and one.unit in AMOUNTS]
-        other = (one for one in others if one.value and number.unit != one.unit)
-        same = next((one for one in other if prints(one, number.digits)), None)
-        told = (
-            f"“{number.said}”{number.digits}以{number.unit}计，表中同一个数以{same.unit}计，请核对"
-            if same
-            else ""
-        )
-        return [Slip("figure", number.sentence, told)] if same else []
+        others = (one for one in known if one.value and one.unit in {*AMOUNTS} - {number.unit})
+        same = (one for one in others if one.row and one.row in number.said and prints(one, number.digits))
+        told = f"“{number.said}”{number.digits}以{number.unit}计，表中同一个数以{{}}计，请核对"
+        return [Slip("figure", number.sentence, told.format(one.unit)) for one in same][:1]
     if found is None or not found.titles or found.row in number.clause:
         return []
     title = next((title for title in found.titles if number.said.endswith(title)), "")

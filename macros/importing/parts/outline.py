@@ -62,7 +62,8 @@ def below(source: str, number: str) -> str:
 
 def outline(blocks: Sequence[Block]) -> list[Item]:
     """Return the blocks with headings found."""
-    begun = (level for block in blocks for level, form in _CHAPTERS if _begins(block, form))
+    short = filter(_is_short, blocks)
+    begun = (level for block in short for level, form in _CHAPTERS if form.match(block.text))
     worded = next(begun, None)
     chapters = 1 if worded is None else worded
     decimals = {} if worded is not None else decimal_levels(blocks, _is_short)
@@ -114,19 +115,14 @@ def without_contents(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks without a list of contents, which is of the pages and not of the text."""
     listing = False
     for block in blocks:
-        text = block.text if isinstance(block, Paragraph) and len(block.text) < _LONGEST else ""
+        text = block.text if len(block.text) < _LONGEST else ""
         listing = bool(_CONTENTS.fullmatch(text) or (listing and _LISTED.fullmatch(text)))
         if not listing and not _LEADERS.fullmatch(text):
             yield block
 
 
-def _is_short(block: Paragraph) -> bool:
-    return (
-        bool(block.text)
-        and len(block.text) <= _LONGEST
-        and not block.text.endswith(_ENDS)
-        and "\n" not in block.text
-    )
+def _is_short(block: Block) -> bool:
+    return 0 < len(block.text) <= _LONGEST and not block.text.endswith(_ENDS) and "\n" not in block.text
 
 
 def _own(block: Paragraph, following: Sequence[Block], level: int) -> Heading | None:
@@ -162,10 +158,6 @@ def _unnumbered(
     if not level or _SENTENCE.search(block.text) or block.text.startswith("表"):
         return None
     return Heading(level, block.text, "", block.place)
-
-
-def _begins(block: Block, number: re.Pattern[str]) -> bool:
-    return isinstance(block, Paragraph) and _is_short(block) and bool(number.match(block.text))
 
 
 def _looks(blocks: Sequence[Block]) -> dict[tuple[bool, int, bool], int]:

@@ -131,10 +131,10 @@ class ReadSurvey:
     def _ways(self, one: ReadQuestion) -> list[tuple[int, Worth]]:
         """Return how far options may count, after how many rates each way gives, and in its order."""
         same = [each for each in self.questions if each.options == one.options]
-        given = zip(
-            *(_given(tuple(each.options), tuple(each.counts), each.rate) for each in same), strict=True
+        given = (_given(tuple(each.options), tuple(each.counts), each.rate) for each in same)
+        return sorted(
+            zip(map(sum, zip(*given, strict=True)), ways(one.options), strict=True), key=lambda way: -way[0]
         )
-        return sorted(zip(map(sum, given), ways(one.options), strict=True), key=lambda way: -way[0])
 
 
 @cache

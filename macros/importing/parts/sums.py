@@ -42,7 +42,8 @@ def _row_rules(columns: Sequence[Record], lines: Lines, left: Collection[object]
         is_blank = any(lines.amounts[c][part] is None for c in summed for part in parts)
         formula = f"sum({', '.join(added)})" if is_blank else " + ".join(added)
         within = [None] if {*summed} >= {*left} else [c for c in summed if c in left]
-        yield from ({"row": lines.rows[at][0], "column": c, "formula": formula} for c in within)
+        for c in within:
+            yield {"row": lines.rows[at][0], "column": c, "formula": formula}
 
 
 def _beside(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:

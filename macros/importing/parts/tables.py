@@ -172,12 +172,10 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
                 own = column["unit"] or units.get(row[0]) or record["unit"] or ""
                 unit = PERCENT if cell.endswith(("%", "％")) else str(own)
-                titles = tuple(
-                    dict.fromkeys([title, *filter(None, [_ENDING.sub("", title), _BEGINS.sub("", title)])])
-                )
+                called = dict.fromkeys([title, _ENDING.sub("", title), _BEGINS.sub("", title)])
                 known = Known(
                     name, value, unit, f"{record['title']}{above}{row[0]}{title}",
-                    cell.replace(",", "").replace("％", "%"), _AGAIN.sub("", row[0]), titles,
+                    cell.replace(",", "").replace("％", "%"), _AGAIN.sub("", row[0]), (*filter(None, called),),
                 )  # fmt: skip
                 yield known
                 if unit == POINTS:

@@ -44,9 +44,8 @@ class Typed:
     def unit(self) -> str:
         """Return its unit, empty where it has none."""
         found = UNITS.match(self.behind)
-        return (
-            PERCENT if self.digits.endswith(PERCENT) else found[1] if found and not misspelt(found[1]) else ""
-        )
+        own = found[1] if found and not misspelt(found[1]) else ""
+        return PERCENT if self.digits.endswith(PERCENT) else own
 
     @property
     def title(self) -> str:

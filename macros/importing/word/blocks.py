@@ -74,6 +74,9 @@ class Grid:
     above: int = 0
     is_turned: bool = False
     """Whether its rows are columns of the file."""
+    text = ""
+    """It is no words of the report, and no caption or note."""
+    is_caption = is_note = False
 
     @cached_property
     def height(self) -> int:

@@ -17,9 +17,7 @@ _ERRATA = re.compile("勘误|口径与勘误")
 
 def without_additions(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return the report's own blocks; all of them where nothing says that the site added any."""
-    if not any(
-        isinstance(one, Paragraph) and (_BY_SITE in one.text or _ERRATUM.search(one.text)) for one in blocks
-    ):
+    if not any(_BY_SITE in one.text or _ERRATUM.search(one.text) for one in blocks):
         return tuple(blocks)
     return tuple(_unmarked(block) for block in _kept(blocks))
 

@@ -70,8 +70,6 @@ def value(element: Any, name: str) -> str:
 
 
 def _is_on(chain: list[Any], name: str) -> bool:
-    for properties in chain:
-        found = None if properties is None else properties.find(qn(f"w:{name}"))
-        if found is not None:
-            return found.get(qn("w:val")) not in ("0", "false", "off")
-    return False
+    own = (properties.find(qn(f"w:{name}")) for properties in chain if properties is not None)
+    found = next((one for one in own if one is not None), None)
+    return found is not None and found.get(qn("w:val")) not in ("0", "false", "off")
