@@ -110,13 +110,18 @@ def _texts(rule: Rule, figures: Figures) -> Iterator[str]:
 def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     """Return the numbers that a rule says, each whether as a share: as they are, of the weight, by a figure.
 
-    While it says one that is not printed, another that is printed as it is stands for no second one. Beside a
+    While it says a share, or points, that are not printed, what is printed as it is stands for no second one of these. Beside a
     limit that is printed, the next whole number is where the next row begins: 前5名、6—10名.
     """
     full, printed = item.marks, _printed(item.standard)
-    alone = printed if _unprinted(item, rule) else set()
+    odd = {isinstance(each, Share) for each in _unprinted(item, rule)}
     stated = [*numbers(rule), *(_onward(item, rule) if _AND_SO_ON in item.standard else ())]
-    said = set().union(*(_own([n]) if _own([n]) <= alone else _ways(n, full) for n in stated))
+    said = {
+        way
+        for n in stated
+        for way in _ways(n, full)
+        if way in _own([n]) or way[1] not in odd or not _own([n]) <= printed
+    }
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}

@@ -65,7 +65,7 @@ def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:
             yield f"{item.place}：最高一档（{found}）不是满分{shortest(weight)}，请核对 rows；原文如此的，写明 cap"
     if isinstance(rule, Scale):
         yield from (f"{item.place}：{words}，请核对 rows" for words in _ends_amiss(rule))
-    most = _most(rule, weight) if isinstance(rule, Tally) and rule.start is None else weight
+    most = _most(rule, weight) if isinstance(rule, Tally) and not rule.begins else weight
     if most < weight and rule.cap is None:
         yield f"{item.place}：各笔加起来最多得{shortest(most)}分，不到满分{shortest(weight)}分，请核对；原文如此的，写明 cap"
 
@@ -73,18 +73,22 @@ def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:
 def _most(rule: Tally, weight: Fraction) -> Fraction:
     """Return the most that entries which gain once each can gain together; full marks where that is open."""
     gains = [entry.gain for entry in rule.priced if not entry.times and not entry.per]
-    known = [Basis(weight).points(gain) for gain in gains if isinstance(gain, Fraction)]
+    known = (
+        []
+        if any(when.gain is not None for when in rule.when)
+        else [Basis(weight).points(gain) for gain in gains if isinstance(gain, Fraction)]
+    )
     return sum(known, Fraction(0)) if len(known) == len(rule.priced) else weight
 
 
 def _ends_amiss(rule: Scale) -> Iterator[str]:
     """Yield the ends that lie within two rows, and what lies below or above all of them."""
     rows = rule.rows or ()
-    ranges = [*rows, *(when for when in rule.when if when.value == rule.value)]
+    ranges = [*rows, *(when for when in rule.when if when.value == rule.value and when.stated_ends)]
     if rule.level or not rows or not all(each.numbers == each.limits for each in ranges):
         return
     for n, row in enumerate(rows):
-        earlier = [each for each in rows[:n] if not each.also]
+        earlier = [each for each in rows[:n] if not each.also and not _goes_on(each, row)]
         twice = (end for end in row.numbers if row.admits(end) and any(each.admits(end) for each in earlier))
         yield from (f"“{as_typed(end)}”在两档之内，照前一档计" for end in twice)
     ends = sorted(end for each in ranges for end in each.numbers)
@@ -93,6 +97,11 @@ def _ends_amiss(rule: Scale) -> Iterator[str]:
     for place, side, end in (*below, *beyond):
         if not any(each.admits(place) for each in ranges):
             yield f"没有写{side}{as_typed(end)}得几分"
+
+
+def _goes_on(row: Row, other: Row) -> bool:
+    """Return whether a line goes on in the next row where it ends in one: both give the same there."""
+    return bool(row.line and other.line and row.line[-1] == other.line[0])
 
 
 def _worth(row: Row, weight: Fraction) -> Fraction | None:

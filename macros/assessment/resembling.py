@@ -16,9 +16,9 @@ _CALLED = re.compile(
 )
 """A clause that says what a number is."""
 _ALL = re.compile(
-    r"(?:全部|所有|共有?|共计)(?P<number>\d+)(?P<unit>[\u4e00-\u9fff])(?P<counted>[\u4e00-\u9fff]{2})"
+    r"(?:全部|所有|共有?|共计)(?P<number>\d+)(?P<unit>[\u4e00-\u9fff])(?P<counted>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,2}$"
 )
-"""How many there are of something in all."""
+"""How many there are of something in all; what says more of it may be about a part."""
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
 _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
@@ -44,19 +44,19 @@ def resembling(report: Report) -> Iterator[str]:
         yield f"data/issued.txt：{slip.told}；印错的登记勘误"
 
 
-def slips(report: Report) -> Iterator[Slip]:
+def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     """Yield two numbers of one thing that may be slips for each other, clauses that stand with two numbers, names with a character wrong.
 
-    What an erratum quotes is known already.
+    What an erratum quotes is known already, as is what is ``quoted``.
     """
-    known = plain("".join(erratum.issued for erratum in report.errata))
+    known = plain("".join([*(erratum.issued for erratum in report.errata), *quoted]))
     text = report.issued_words
     told = "有“{}”，也有“{}”，{}，请核对是否同一个数"
     clauses = [clause for piece in report.issued_text for clause in _PART.split(piece.words)]
     for pairs, words in (
         (_numbers(_COUNTED.finditer(text), changed_about), "数字前后颠倒"),
         (_numbers(filter(None, map(_CALLED.fullmatch, clauses)), _one_digit_apart), "只差一个数字"),
-        (_numbers(_ALL.finditer(text), _apart), "所说的总数不同"),
+        (_numbers(filter(None, map(_ALL.search, clauses)), _apart), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
     ):
         for one, other in pairs:

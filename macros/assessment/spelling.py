@@ -17,7 +17,7 @@ _SPELLINGS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\s*\n\s*", ";"),
     (r"\s+", ""),
     (rf"百分之({_CHINESE}|\d+)", lambda m: f"{_digits(m[1])}%"),
-    (rf"(\d+(?:\.\d+)?|{_CHINESE})个百分点", lambda m: f"{_digits(m[1])}%"),
+    (rf"(\d+(?:\.\d+)?|{_CHINESE})个?百分点", lambda m: f"{_digits(m[1])}%"),
     (r"((?:[一二三四五六七八九十]|\d+)分)之([一二三四五六七八九十]|\d+)", lambda m: f"{_digits(m[2])}/{_digits(m[1][:-1])}"),
     (rf"({_CHINESE}|\d+)分半", lambda m: f"{_digits(m[1])}.5分"),
     (r"半分", "0.5分"),
@@ -46,6 +46,8 @@ _NO_LIMIT = re.compile(
     r"|\d{4}年|\d{1,2}月\d{1,2}日|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
 _PRINTED = re.compile(r"(?<![A-Za-z_\d.])(?:\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?)")
+_WORTH = re.compile("[得扣加减计给占各为项次个例]$")
+"""What stands before points: 扣两分, and not 逐一分解 or 十分显著."""
 _TO_A_SHARE = re.compile(r"-\d+(?:\.\d+)?%")
 
 
@@ -83,9 +85,8 @@ def _number(found: re.Match[str], words: Words) -> tuple[str, bool]:
     start, end = found.span()
     share = "%" if _TO_A_SHARE.match(words.text, end) and not found[0].endswith("%") else ""
     is_typed = re.search(r"\d", words.original(start, end))
-    return found[0] + share, bool(
-        is_typed or re.search("[%/]", found[0]) or words.text[end:].startswith("分")
-    )
+    is_points = words.text[end:].startswith("分") and _WORTH.search(words.text[:start])
+    return found[0] + share, bool(is_typed or re.search("[%/]", found[0]) or is_points)
 
 
 def _spelt(found: re.Match[str]) -> str:

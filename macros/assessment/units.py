@@ -10,7 +10,7 @@ from macros.report import Report
 from macros.values.formula import read_comparison
 from macros.values.mistakes import Mistake, Where, listed
 from macros.values.plausible import AMOUNTS, SIZES, miswritten
-from macros.values.printing import PERCENT
+from macros.values.printing import PERCENT, shortest
 
 _OF_TEN = re.compile("(?:1/)?10{2,}")
 
@@ -57,7 +57,7 @@ def _beside_rates(report: Report, definitions: Definitions) -> Iterator[Mistake]
         for one, other in ((sides.left, sides.right), (sides.right, sides.left)):
             units, typed = {definitions[name].unit for name in other.added}, one.written(str)
             if units == {PERCENT} and re.fullmatch(r"[\d.]+", typed) and Fraction(typed) > 1:
-                words = f"比率在公式里以 1 为 100%，“{typed}”是否为 {typed}%？请改正"
+                words = f"比率在公式里以 1 为 100%，“{typed}”是否为 {typed}%？请改正；确是几倍的，写成百分数，如 {shortest(100 * Fraction(typed))}%"
                 yield Mistake(CHECKS / check.id, words, check.formula)
 
 

@@ -7,6 +7,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Basis
 from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
+from macros.report.rules.quantities import Limit
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, limit, shortest
@@ -53,8 +54,15 @@ def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
             )
             if price < 0 and rule.floor is None:
                 yield found, f"“{found}”不能小于0，请改正"
-            elif price > full and bound is None:
+            elif price > full and not _reached(price, bound, is_gain, weight):
                 yield found, f"“{found}”超过满分{shortest(weight)}分，请改正；原文如此的，用 {remedy}"
+
+
+def _reached(price: Fraction, bound: Limit | None, is_gain: bool, weight: Fraction) -> bool:
+    """Return whether a stated bound leaves room for a price above full marks; for what is given any does."""
+    if is_gain or not isinstance(bound, Fraction):
+        return bound is not None
+    return Basis(weight).points(price) <= weight - Basis(weight).points(bound)
 
 
 def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
@@ -66,7 +74,7 @@ def _prices(rule: Rule) -> list[tuple[Fraction, bool]]:
         return [(row.score, True) for row in (rule.rows or ()) if isinstance(row.score, Fraction)]
     if not isinstance(rule, Tally):
         return []
-    counts = rule.priced if rule.start is None else ()
+    counts = () if rule.begins else rule.priced
     given = [(each.gain, True) for each in counts if isinstance(each.gain, Fraction)]
     taken = [(each.lose, False) for each in rule.priced if isinstance(each.lose, Fraction)]
     shared = any(isinstance(price, Share) for price, _ in taken)
@@ -86,7 +94,7 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
     if isinstance(rule, Parts) and rule.take == "sum" and weight:
         known = all(isinstance(part.weight, Fraction) for part in rule.parts)
         return [Basis(weight).points(part.weight) / weight for part in rule.parts] if known else []
-    if isinstance(rule, Tally) and rule.start is None and all(entry.met is not None for entry in rule.priced):
+    if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.priced):
         prices = [entry.price for entry in rule.priced]
         shares: list[Fraction] = [price for price in prices if isinstance(price, Share) and price >= 0]
         return shares if len(shares) == len(prices) else []

@@ -8,15 +8,13 @@ from operator import attrgetter
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
 from macros.importing.draft import Record
-from macros.importing.parts.matching import pairs
+from macros.importing.parts.matching import is_one_stage, pairs
 from macros.values.plausible import AMOUNTS
 
 _VALUE = attrgetter("stated.value")
 _TELLING = 4
 """So many digits, noughts at the end left out, are no chance where the words have something in common."""
 _TOTAL = re.compile(r"[合总小]\s*计")
-_SPENT, _PLANNED = re.compile("决算|执行|实际|支出[数额]"), re.compile("年初|调整|预算")
-"""Say at what stage of a year an amount stands: one that is spent wholly is the one planned by chance."""
 
 
 def between(figures: Figures) -> list[Record]:
@@ -53,13 +51,8 @@ def _alike(left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Fi
 
 
 def _is_same(a: Figure, b: Figure) -> bool:
-    one, other = _stage(a), _stage(b)
     is_unit = len({a.unit, b.unit} - {""}) < 2
-    return is_unit and _shared((a, b)) > 0 and (one <= other or other <= one)
-
-
-def _stage(cell: Figure) -> set[str]:
-    return {"决算"} if _SPENT.search(_said(cell)) else {*_PLANNED.findall(_said(cell))}
+    return is_unit and _shared((a, b)) > 0 and is_one_stage(_said(a), _said(b))
 
 
 def _said(cell: Figure) -> str:

@@ -59,8 +59,11 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
 def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> Iterator[Record]:
     """Yield one erratum for each thing that may be a slip of the pen, on the page that prints it."""
     words, titles = printed(publication), {each.page: each.title for each in (found.pages if found else ())}
-    slips_ = (*draft.slips, *slips(publication.assessment.report))
-    for slip in {slip.told: slip for slip in slips_}.values():
+    report_ = publication.assessment.report
+    known = plain("".join(erratum.issued for erratum in report_.errata))
+    own = {slip.told: slip for slip in draft.slips if plain(slip.quoted) not in known}
+    others = slips(report_, [slip.quoted for slip in own.values()])
+    for slip in {**own, **{slip.told: slip for slip in others}}.values():
         page = next((path for path in titles if plain(slip.quoted) in words[path]), "index.md")
         yield {
             "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page, "issued": slip.quoted.strip(),

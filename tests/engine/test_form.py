@@ -81,6 +81,20 @@ def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> 
         ),
         ([{"from": "0", "to": "60%", "score": "20"}, {"above": "60%", "to": "100%", "score": "40"}], []),
         ([{"from": "rate", "score": "40"}, {"from": "80%", "score": "20"}], []),
+        (
+            [
+                {"from": "0", "to": "80%", "line": ["0", "20"]},
+                {"from": "80%", "to": "100%", "line": ["20", "40"]},
+            ],
+            [],
+        ),
+        (
+            [
+                {"from": "0", "to": "80%", "line": ["0", "20"]},
+                {"from": "80%", "to": "100%", "line": ["30", "40"]},
+            ],
+            ["“80%”在两档之内，照前一档计"],
+        ),
     ],
 )
 def test_rows_that_overlap_or_leave_an_end_open_are_noticed(rows: list[object], told: list[str]) -> None:
@@ -93,15 +107,30 @@ def test_what_a_condition_says_of_the_value_is_no_open_end() -> None:
     assert noticed({RULE: bands(("90%", "40")) | {"when": when}}) == []
 
 
-def gains(*points: str, **more: str) -> dict[str, object]:
+def test_a_condition_on_no_value_leaves_an_end_open() -> None:
+    when = [{"value": "rate", "undefined": "true", "then": "0"}]
+    assert noticed({RULE: bands(("90%", "40")) | {"when": when}}) == [
+        "data/indicators.yml A11：没有写低于90%得几分，请核对 rows"
+    ]
+
+
+def gains(*points: str, **more: object) -> dict[str, object]:
     entries = [{"text": f"第{n}点", "met": "true", "gain": each} for n, each in enumerate(points)]
     return {"kind": "tally", "entries": entries, **more}
+
+
+BONUS = {"text": "获奖", "holds": "false", "gain": "10"}
 
 
 def test_points_that_never_make_full_marks_are_noticed() -> None:
     words = "data/indicators.yml A11：各笔加起来最多得20分，不到满分40分，请核对；原文如此的，写明 cap"
     assert words in notices(an_assessment({RULE: gains("10", "10")}))
-    fine = (gains("30", "10"), gains("10", "10", cap="20"), gains("10", "10", start="20"))
+    fine = (
+        gains("30", "10"),
+        gains("10", "10", cap="20"),
+        gains("10", "10", start="20"),
+        gains("30", when=[BONUS]),
+    )
     assert not any("各笔加起来" in line for rule in fine for line in notices(an_assessment({RULE: rule})))
 
 

@@ -1,5 +1,6 @@
 """What a report says in two ways, or its text otherwise than its tables, is an erratum to be filled in, one for each cause."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,17 +10,24 @@ from macros.importing.from_word import import_word
 from macros.reading.load import load
 from tests.engine.word_writing import Writer
 
+HEADS = ["项目名称", "预算数（万元）", "实际支出（万元）", "执行率（%）"]
 SPENT = [["猫粮购置", "30.50", "28.64", "93.90"], ["猫窝修缮", "20.25", "18.12", "89.48"]]
 WHOLE = [*SPENT, ["合计", "50.75", "46.76", "92.14"]]
 
 
-def imported(tmp_path: Path, *lines: str, department: str = "童话县猫馆管理局") -> Path:
-    """Return the folder of a report with a table of spending, and these lines below it."""
+def imported(
+    tmp_path: Path,
+    *lines: str,
+    department: str = "童话县猫馆管理局",
+    heads: Sequence[str] = HEADS,
+    rows: Sequence[Sequence[str]] = WHOLE,
+) -> Path:
+    """Return the folder of a report with a table, of spending if nothing else is said, and these lines below it."""
     writer = Writer()
     writer.say("2031年度部门整体绩效评价报告", f"项目单位：{department}")
     writer.heading("一、资金情况")
     writer.say("表1 项目支出明细表")
-    writer.table([["项目名称", "预算数（万元）", "实际支出（万元）", "执行率（%）"], *WHOLE])
+    writer.table([heads, *rows])
     writer.say(*lines)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     return tmp_path / "report"
@@ -46,6 +54,16 @@ NOT_MEANT = "；印错的写一句说明，不是的删去这一条"
         ("共实施3个项目，见表1。", ["文字说“共实施3个项目”，表1列了2个，请核对"]),
         ("共实施项目2个，见表1。", []),
         ("共实施项目3个。", []),
+        ("项目3个，见表1。", ["文字说“项目3个”，表1列了2个，请核对"]),
+        ("其中新增项目3个，见表1。", []),
+        ("其中完成项目1个，见表1。", []),
+        ("全部项目中，未完成项目1个，见表1。", []),
+        ("共实施项目3个。支出见表1。", []),
+        ("共3个项目，见表1。全部2个项目已完成。", ["文字说“共3个项目”，表1列了2个，请核对"]),
+        ("共实施项目3个，见*注 & 表1。", ["文字说“共实施项目3个”，表1列了2个，请核对"]),
+        ("猫粮的购置支出28.64万元。", []),
+        ("猫粮购置预算支出30.00万元。", []),
+        ("狗粮花费11.11万元，好评93.90%。", []),
         ("全县有项目30个，其中见表1。", []),
         ("童话县猫馆管理周。", ["“童话县猫馆管理周”与名称“童话县猫馆管理局”只差一个字，请核对"]),
     ],
@@ -60,6 +78,12 @@ def test_a_number_that_its_words_call_by_the_row_and_half_the_title_of_its_colum
     folder = imported(tmp_path, "猫粮购置预算35.50万元，比上年多。")
     assert told(folder) == [
         "原报告一印的是35.50，别处的“表1 猫粮购置·预算数（万元）”是30.50，两处不同，请写一句说明"
+    ]
+
+
+def test_an_amount_spent_is_held_against_one_spent(tmp_path: Path) -> None:
+    assert told(imported(tmp_path, "猫粮购置支出30.00万元。")) == [
+        "原报告一印的是30.00，别处的“表1 猫粮购置·实际支出（万元）”是28.64，两处不同，请写一句说明"
     ]
 
 
@@ -92,3 +116,51 @@ def test_a_number_that_names_another_row_is_a_figure_of_its_own_though_a_cell_pr
     page = (folder / "docs/budget.md").read_text("utf-8")
     assert '猫粮预算{{ fig("表1.猫粮购置.预算数") }}万元。' in page
     assert '狗粮项目支出明细预算数{{ fig("狗粮项目支出明细预算数") }}万元。' in page
+
+
+def test_nought_in_another_unit_is_no_slip(tmp_path: Path) -> None:
+    heads = ["项目名称", "预算数（万元）", "结转（万元）"]
+    rows = [["猫粮购置", "30.50", "0.00"], ["猫窝修缮", "20.25", "1.10"]]
+    assert told(imported(tmp_path, "猫粮购置结转0元。", heads=heads, rows=rows)) == []
+
+
+def test_an_amount_planned_is_not_held_against_one_spent(tmp_path: Path) -> None:
+    heads = ["项目名称", "计划数（万元）", "实际数（万元）"]
+    rows = [["猫粮购置", "30.50", "28.64"], ["猫窝修缮", "20.25", "18.12"]]
+    assert told(imported(tmp_path, "猫粮购置预算数35.00万元。", heads=heads, rows=rows)) == []
+
+
+def test_a_rate_printed_as_a_fraction_is_no_rate_in_points(tmp_path: Path) -> None:
+    heads = ["项目名称", "预算数（万元）", "实际支出（万元）", "执行率"]
+    rows = [["猫粮购置", "30.50", "28.64", "0.94"], ["猫窝修缮", "20.25", "18.12", "0.89"]]
+    folder = imported(tmp_path, "猫粮购置执行率94%。", heads=heads, rows=rows)
+    assert [column.unit for column in load(folder / "data").tables["表1"].spec.columns] == [
+        "",
+        "万元",
+        "万元",
+        "",
+    ]
+    assert told(folder) == []
+
+
+def test_a_rate_has_the_unit_behind_its_title(tmp_path: Path) -> None:
+    heads = ["镇名", "出生率（‰）", "增长率（倍）", "达标率"]
+    rows = [["猫镇", "8.20", "1.50", "93.90"], ["狗镇", "7.10", "2.50", "89.48"]]
+    folder = imported(tmp_path, heads=heads, rows=rows)
+    units = [column.unit for column in load(folder / "data").tables["表1"].spec.columns]
+    assert units == ["", "‰", "倍", "个百分点"]
+
+
+def test_a_column_of_bodies_states_no_units_and_names_the_rows(tmp_path: Path) -> None:
+    rows = [["县猫馆", "30.50", "28.64"], ["县狗馆", "20.25", "18.12"]]
+    folder = imported(
+        tmp_path, "共有单位3个，见表1。", heads=["单位", "预算数（万元）", "决算数（万元）"], rows=rows
+    )
+    table = load(folder / "data").tables["表1"]
+    assert (table.spec.units, [row.id for row in table.rows]) == ({}, ["县猫馆", "县狗馆"])
+    assert told(folder) == ["文字说“共有单位3个”，表1列了2个，请核对" + NOT_MEANT]
+
+
+def test_a_slip_quotes_what_a_page_prints(tmp_path: Path) -> None:
+    folder = imported(tmp_path, "共实施项目3个，见*注 & 表1。")
+    assert [erratum.issued for erratum in load(folder / "data").errata] == ["共实施项目3个，见*注 & 表1"]

@@ -534,6 +534,9 @@ def test_options_over_counts_and_shares_of_their_own_are_a_survey(tmp_path: Path
         ("", ""),
         ("评价组面向会飞的读者和猫开展问卷调查。", "会飞的读者和猫"),
         ("对书发放问卷。对猫发放问卷。", ""),
+        ("评价组对项目实施情况进行了问卷调查。", ""),
+        ("针对存在的问题，评价组面向群众开展问卷调查。", "群众"),
+        ("针对读者开展问卷调查。", "读者"),
     ],
 )
 def test_who_was_asked_is_what_the_words_say(prose: str, audience: str) -> None:

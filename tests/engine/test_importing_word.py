@@ -166,3 +166,24 @@ def test_a_list_that_a_field_makes_is_not_of_the_text_and_what_stands_around_it_
         run = parse_xml(f"<w:r {nsdecls('w')}>{xml}</w:r>")
         paragraph._p.insert(at, run) if paragraph is first else paragraph._p.append(run)
     assert texts(writer.save(tmp_path / "a.docx")) == ["摘要", "正文"]
+
+
+def test_a_list_whose_field_never_ends_swallows_nothing(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("摘要", "概况 1", "正文")
+    for xml in ("<w:instrText>TOC</w:instrText>", '<w:fldChar w:fldCharType="begin"/>'):
+        writer.document.paragraphs[1]._p.insert(0, parse_xml(f"<w:r {nsdecls('w')}>{xml}</w:r>"))
+    assert texts(writer.save(tmp_path / "a.docx")) == ["摘要", "概况 1", "正文"]
+
+
+def test_contents_that_word_holds_together_are_not_of_the_text(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("摘要", "目录", "概况 1", "正文")
+    held = parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:docPartObj><w:docPartGallery w:val='Table of Contents'/>"
+        "</w:docPartObj></w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    title, listed = (paragraph._p for paragraph in writer.document.paragraphs[1:3])
+    title.addprevious(held)
+    held[1].extend([title, listed])
+    assert texts(writer.save(tmp_path / "a.docx")) == ["摘要", "正文"]

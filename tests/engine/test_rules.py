@@ -94,6 +94,10 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "lose": "1", "entries": [POINT, POINT]}, "entries（各项）中“甲”出现了两次，请改名或删去一个"),
         (PARTS | {"parts": [*PARTS["parts"], *PARTS["parts"]]}, "parts（各项）中“甲”出现了两次，请改名或删去一个"),
         (SCALE | {"rows": [{"from": "2", "line": ["0", "1"]}]}, "line（按直线计）须写明一档的两端"),
+        (
+            SCALE | {"rows": [{"from": "0", "to": "2", "line": ["0", "1"], "or": [{"text": "甲", "holds": "true"}]}]},
+            "按直线计的一档不能写 or（或者成立也算的条件），请把或者的情况另写一行，或写在 when 中",
+        ),
         (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
         (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0，请改正"),
         (SCALE | {"rows": [{"level": "好", "score": "1"}]}, A_LEVEL_EACH),

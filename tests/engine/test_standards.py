@@ -54,6 +54,8 @@ def test_what_makes_up_the_weight_or_says_why_not_is_fine(rule: dict[str, Any]) 
     [
         (points("50%", "49.99%"), "99.99%"),
         (points("50%", "25%", verb="gain"), "75%"),
+        (points("50%", "25%", start="100%"), "75%"),
+        (points("50%", "25%", verb="gain", start="0"), "75%"),
         (parts("50%", "20.4"), "101%"),
         (parts("100%") | {"parts": [{"text": "甲", "weight": "100%", "rule": points("30%")}]}, "30%"),
     ],
@@ -120,7 +122,20 @@ def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:
 
 
 def test_twice_the_weight_may_be_lost_where_a_floor_says_so() -> None:
-    an_assessment({RULE: points("200%", floor="-20")})
+    an_assessment({RULE: points("200%", floor="-40")})
+    an_assessment({RULE: points("200%", floor="none")})
+
+
+def test_of_what_a_rule_says_in_points_though_it_is_not_printed_shares_are_still_said() -> None:
+    late = {"text": "逾期", "holds": "false", "keep": "80%"}
+    rule = SLOPE | {"when": [late]}
+    an_assessment({RULE: rule, STANDARD: "每低于95%的1个百分点扣权重的5%（即2分），逾期的打八折"})
+
+
+@pytest.mark.parametrize("floor", ["-39", "0"])
+def test_a_floor_that_leaves_no_room_for_a_loss_does_not_excuse_it(floor: str) -> None:
+    (line,) = mistakes(an_assessment, {RULE: points("200%", floor=floor)})
+    assert "“200%”超过满分40分" in line
 
 
 def test_what_is_kept_of_a_score_is_a_rate() -> None:
@@ -298,6 +313,7 @@ def test_what_is_printed_in_other_words_is_printed(standard: str, rule: object) 
         ("每低于5%扣三分", ["3"]),
         ("三公经费由五名评委评，每低于5%扣两分", []),
         ("每低于5%扣2分的三分之一", ["1/3"]),
+        ("目标逐一分解到人，资金统一分配，效果十分显著，每低于5百分点扣2分", []),
     ],
 )
 def test_numbers_spelt_in_chinese_count_where_they_are_points_or_shares(

@@ -38,8 +38,10 @@ def score(rule: Rule, basis: Basis) -> Outcome:
     which bounds the score as it is changed. Raises FormulaError where a fact has no value, or what was
     judged is not allowed.
     """
-    found_of = [(when, basis.examined(when)) for when in rule.when]
-    for when, found in found_of:
+    found_of: list[tuple[When, Step]] = []
+    for when in rule.when:
+        found = basis.examined(when)
+        found_of.append((when, found))
         if found.holds and (decided := _decided(when, found, basis)):
             return decided
     stated = {key: bound for key in _USUAL if (bound := getattr(rule, key)) is not None}

@@ -22,9 +22,9 @@ _COUNTED: dict[str, tuple[str, Callable[[Fraction], Fraction | int]]] = {
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
     """Return the start and what every entry gains or loses."""
-    opening, gain = basis.points(rule.opening or ZERO), "得" if rule.start is None else "加"
+    opening, gain = basis.points(rule.opening or ZERO), "加" if rule.begins else "得"
     entries = tuple(_entry(entry, basis, gain) for entry in rule.priced)
-    if rule.start is None:
+    if not rule.begins:
         return Outcome(opening, entries)
     return Outcome(ZERO, (Step("起始分", f"{shortest(opening)}分").then(opening), *entries))
 

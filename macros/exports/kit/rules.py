@@ -42,8 +42,9 @@ class Rules:
 
     def score(self, rule, weight):
         """按规则计分：先看条件，再按种类，不高于 cap、不低于 floor，条件再改；不适用的没有得分。"""
-        holding = list(filter(self.holds, rule.get("when", [])))
-        for when in holding:
+        holding = []
+        for when in filter(self.holds, rule.get("when", [])):
+            holding.append(when)
             if "shared" in when:
                 return None
             if "rule" in when:

@@ -1,12 +1,13 @@
 """The columns of a table, and the titles above several of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.wording import unit_behind
+from macros.importing.parts.wording import is_measure, unit_behind
 from macros.importing.word import PARTIAL, SUM, Grid
 from macros.values.printing import PERCENT, POINTS
 
@@ -27,9 +28,11 @@ def is_order(column: Record) -> bool:
     return bool(_ORDER.fullmatch(str(column["title"])))
 
 
-def is_unit(column: Record) -> bool:
-    """Return whether a column states the units of its rows."""
-    return bool(_STATED.fullmatch(str(column["title"])))
+def stating(columns: Sequence[Record], grid: Grid, body: range) -> int | None:
+    """Return which column states the units of its rows: by its title, and by its cells; None where none does."""
+    titled = [at for at, column in enumerate(columns) if _STATED.fullmatch(str(column["title"]))]
+    words = {at: [*filter(None, (grid.at(row, at).words for row in body))] for at in titled}
+    return next((at for at in titled if 2 * sum(map(is_measure, words[at])) > len(words[at])), None)
 
 
 def goes_on(grid: Grid, first: int) -> bool:
@@ -66,7 +69,7 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
             for row in listed
         )
         kind = "group" if kind == "text" and column < last_text and merged else kind
-        own = "" if kind in ("share", "text", "group") else _unit(title, own)
+        own = "" if kind in ("share", "text", "group") else _unit(own, called, _values(grid, body, column))
         shape: Record = {
             "id": name,
             "title": title,
@@ -90,21 +93,26 @@ def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
     return "amount" if _MONEY.search(unit) or any("." in word for word in words) else "count"
 
 
-def _unit(title: str, behind: str) -> str:
+def _unit(behind: str, title: str, values: Mapping[Fraction, str]) -> str:
     """Return the unit of a column of numbers: behind its title, or that of rates printed without a sign."""
-    return POINTS if behind == PERCENT or _RATED.search(unit_behind(title)[0]) else behind
+    is_rate = not behind and _RATED.search(title) and any(abs(value) > 1 for value in values)
+    return POINTS if behind == PERCENT or is_rate else behind
 
 
 def _unusual(grid: Grid, body: range, column: int, kind: str) -> Record:
     """Return the range of a column whose numbers lie where such numbers seldom do."""
-    cells = [grid.at(row, column).words for row in body]
-    values = {value: cell for cell in cells if (value := number(cell)) is not None}
-    bounds: Record = {}
+    values, bounds = _values(grid, body, column), Record()
     if values and kind in ("share", "count") and min(values) < 0:
         bounds["from"] = values[min(values)]
     if values and kind == "share" and max(values) > 1:
         bounds["to"] = values[max(values)]
     return {"range": bounds} if bounds else {}
+
+
+def _values(grid: Grid, body: range, column: int) -> dict[Fraction, str]:
+    """Return the numbers of a column, each with the cell that prints it."""
+    cells = [grid.at(row, column).words for row in body]
+    return {value: cell for cell in cells if (value := number(cell)) is not None}
 
 
 def header_of(grid: Grid, heads: range, columns: list[Record]) -> Iterator[Record]:

@@ -13,6 +13,8 @@ _ALONE, _TELLING, _AMONG = 4, 2, 3
 that stands alone with four digits or more, and one among several, which must share more of what they have not in
 common than any other."""
 _SUM = re.compile("[合总小]计")
+_SPENT, _PLANNED = re.compile("决算|执行|实际|支出[数额]"), re.compile("年初|调整|预算")
+"""Say at what stage of a year an amount stands: one that is spent wholly is the one planned by chance."""
 _UNMISTAKABLE = 6
 """So many digits, noughts at its end left out, leave no doubt that a number is the only value that prints so."""
 
@@ -33,6 +35,11 @@ class Known:
     """What the words before it may call it, where they name its row."""
     formula: str = ""
     """What it is where it has no name yet, which becomes its title."""
+
+    @property
+    def line(self) -> str:
+        """Return the table and the row, or the whole, of the value that it is or is worked out from; empty for a figure."""
+        return (self.formula.partition(" ")[0] or self.name).rpartition(".")[0]
 
 
 def fitting(everything: Iterable[Known], typed: str, unit: str, clause: str) -> Known | None:
@@ -60,18 +67,17 @@ def _is_near(known: Known, near: set[str], least: int) -> bool:
     return len(near & pairs(known.words)) >= least and bool(not row or near & row)
 
 
-def share_of(everything: Iterable[Known], name: str, typed: str) -> Known | None:
+def share_of(everything: Iterable[Known], part: Known, typed: str) -> Known | None:
     """Return the share of a cell in the only total of its column that gives what is printed."""
+    name = part.name
     table, _, rest = name.partition(".")
     form = re.compile(rf"{re.escape(table)}\.[^.]*[合总]计\.{re.escape(rest.partition('.')[2])}")
-    known = {one.name: one for one in everything}
-    part = known.get(name)
-    wholes = [one for one in known.values() if form.fullmatch(one.name) and one.value and one.name != name]
-    title, of = f"{name.split('.')[-2:][0]}占比", [(one.name, one.value) for one in wholes if part]
+    wholes = {one.name: one.value for one in everything if form.fullmatch(one.name) and one.name != name}
+    title = f"{name.split('.')[-2:][0]}占比"
     shares = [
         Known(title, part.value / value, PERCENT, "", formula=f"{name} / {whole}")
-        for whole, value in of
-        if part
+        for whole, value in wholes.items()
+        if value
     ]
     found = [share for share in shares if prints(share, typed)]
     return found[0] if len(found) == 1 else None
@@ -107,6 +113,16 @@ def shared(words: str, among: str) -> Fraction:
     """Return how much of some words, pair by pair of characters, stands among others."""
     own = pairs(words)
     return Fraction(len(own & pairs(among)), len(own)) if own else Fraction(0)
+
+
+def is_one_stage(words: str, others: str) -> bool:
+    """Return whether words about two amounts may speak of one stage of a year, planned or spent."""
+    one, other = _stage(words), _stage(others)
+    return one <= other or other <= one
+
+
+def _stage(words: str) -> set[str]:
+    return {"决算"} if _SPENT.search(words) else {*_PLANNED.findall(words)}
 
 
 def pairs(words: str) -> set[str]:

@@ -58,7 +58,7 @@ class Namer:
         self._known: list[Known] = []
         self._sentences: dict[str, list[Known]] = {}
         self._page = ""
-        self._last = ""
+        self._last: Known | None = None
         """What the text quoted last."""
 
     def learn_sentence(self, sentence: str, known: Iterable[Known]) -> None:
@@ -99,7 +99,7 @@ class Namer:
         return str(stated or (show(known.value, known.unit, decimals) if known else ""))
 
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
-        rules, self._last = list(rules), ""
+        rules, self._last = list(rules), None
         numbers: list[Typed] = []
         for start, stop in number_spans(above + text, self.codes):
             within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
@@ -123,15 +123,15 @@ class Namer:
         around = f"{number.before[-14:]}#{number.behind[:14]}"
         meant = [name for form, name in [*rules, *self._about(number.before)] if re.search(form, around)]
         candidates = [one for name in meant for one in self._known if one.name == name]
-        told = self._sentences.get(plain(number.sentence.replace("\\", "")), [])
+        told = self._sentences.get(plain(number.sentence), [])
         told = [*told, *(one for one in self._known if told and one.name == "total.weight")]
         found = next((one for one in [*told, *candidates] if prints(one, number.digits)), None)
         found = found or fitting(self._known, number.digits, number.unit, number.clause)
         found = found or self._called(number)
-        if found is None and number.unit == PERCENT and _SHARE.search(number.before):
+        if found is None and self._last and number.unit == PERCENT and _SHARE.search(number.before):
             found = share_of(self._known, self._last, number.digits)
         number.meant = next((one for one in candidates if one.unit == number.unit), None)
-        self._last = found.name if found else ""
+        self._last = found
         self.slips += otherwise(found, number, self._known) or ([] if found else counted(number, self.listed))
         if found and prints(found, number.digits):
             number.name, number.decimals = found.name, decimals_of(number.digits, found)

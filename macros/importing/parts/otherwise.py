@@ -10,6 +10,7 @@ from macros.importing.parts.siblings import bare
 from macros.importing.parts.typed import Typed
 from macros.values.plausible import AMOUNTS, COUNTED
 
+_ALL, _SOME = re.compile("共|全部|合计"), re.compile("其中|新增|完成|已|未")
 _NEAR = 3
 """So many rows a table may have more or less than the text says; others list something else."""
 
@@ -18,7 +19,8 @@ def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> lis
     """Return how the words of a number are not those of the cell that prints it: its row, or its unit."""
     if found is None and number.unit in AMOUNTS:
         others = [one for one in known if one.row and one.row in number.said and one.unit in AMOUNTS]
-        same = next((one for one in others if prints(one, number.digits) and number.unit != one.unit), None)
+        other = (one for one in others if one.value and number.unit != one.unit)
+        same = next((one for one in other if prints(one, number.digits)), None)
         told = (
             f"“{number.said}”{number.digits}以{number.unit}计，表中同一个数以{same.unit}计，请核对"
             if same
@@ -29,7 +31,11 @@ def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> lis
         return []
     title = next((title for title in found.titles if number.said.endswith(title)), "")
     said = bare(number.said.removesuffix(title))
-    if {*said} == {*found.row} or any(one.row == said for one in known) or not alike(said, found.row):
+    if (
+        {*said} ^ {*found.row} <= {"的"}
+        or any(one.row == said for one in known)
+        or not alike(said, found.row)
+    ):
         return []
     told = f"“{said}”在表中写作“{found.row}”，请核对是否同一个名称"
     return [Slip("name", number.sentence, told)]
@@ -41,10 +47,18 @@ def counted(number: Typed, listed: Mapping[str, tuple[str, int]]) -> list[Slip]:
         return []
     for table, (noun, rows) in listed.items():
         behind = noun if number.behind.startswith(number.unit + noun) else ""
-        is_meant = (behind or number.said.endswith(noun)) and re.search(
-            rf"表\s*{table}(?![\d-])", number.text
-        )
-        if is_meant and 0 < abs(int(number.digits) - rows) <= _NEAR:
+        is_counted = behind or number.said.endswith(noun)
+        is_meant = is_counted and re.search(rf"表\s*{table}(?![\d-])", number.sentence)
+        if (
+            is_meant
+            and _is_whole(number.said.removesuffix(noun))
+            and 0 < abs(int(number.digits) - rows) <= _NEAR
+        ):
             told = f"文字说“{number.said}{number.digits}{number.unit}{behind}”，表{table}列了{rows}{number.unit}，请核对"
             return [Slip("figure", number.sentence, told)]
     return []
+
+
+def _is_whole(said: str) -> bool:
+    """Return whether words before a number say that it counts all there is, or say nothing."""
+    return not _SOME.search(said) and bool(not said or _ALL.search(said))

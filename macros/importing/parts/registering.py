@@ -50,7 +50,7 @@ class Figures:
         }
         record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
         name = self._named((known.name, typed), title, record)
-        self.sentences.setdefault(name, number.sentence.replace("\\", "").strip())
+        self.sentences.setdefault(name, number.sentence.strip())
         return name
 
     def _named(self, key: tuple[str, ...], title: str, record: Record) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.assessment.resembling import changed_about
-from macros.importing.parts.matching import Known, places_in, prints
+from macros.importing.parts.matching import Known, is_one_stage, places_in, prints
 from macros.importing.parts.typed import Typed
 from macros.values.printing import PERCENT, show
 
@@ -20,7 +20,7 @@ _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 """A number, and no other clause behind it."""
 
 
-def called(known: Iterable[Known], number: Typed, last: str) -> Known | None:
+def called(known: Iterable[Known], number: Typed, last: Known | None) -> Known | None:
     """Return the only value that the words before a number call by its column, and by its row, or in the row quoted last.
 
     In that row, what prints one of its values need not be called so. A rate may be called by its column alone, if it
@@ -32,7 +32,7 @@ def called(known: Iterable[Known], number: Typed, last: str) -> Known | None:
     cells = [(one, said) for one in alike for said in _said(one, number)]
     named = [one for one, said in cells if _names(one.row, said)]
     is_next = _NEXT.search(number.before.rstrip().removesuffix(number.said))
-    row = [one for one in alike if is_next and _of(one.name) == _of(last)]
+    row = [one for one in alike if is_next and last and last.line and one.line == last.line]
     beside = [one for one, said in cells if one in row and bare(said) in one.row]
     rates = (one for one, _ in cells if one.unit == PERCENT)
     slips = [one for one in rates if changed_about(_printed(one, number), number.digits)]
@@ -43,7 +43,8 @@ def called(known: Iterable[Known], number: Typed, last: str) -> Known | None:
 def _said(one: Known, number: Typed) -> Iterator[str]:
     """Yield what stands before the title of a value, where the words before a number end in that."""
     words = _SAID.sub("", number.said)
-    if title := next((title for title in one.titles if words.endswith(title)), ""):
+    is_meant = is_one_stage(words.replace(one.row, ""), one.titles[0] if one.titles else "")
+    if title := next((title for title in one.titles if is_meant and words.endswith(title)), ""):
         yield words.removesuffix(title)
     elif len(words) > 1 and any(title.endswith(words) for title in one.titles):
         yield ""

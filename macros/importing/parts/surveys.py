@@ -18,7 +18,10 @@ _HANDED = re.compile(
 _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 """Behind the heading of an indicator, below which a survey stands: its weight, its score."""
 _ABOUT = re.compile(r"满意度|调查|问卷|结果|分析|统计|汇总|情况|一?览?表|[（()）]")
-_ASKED = re.compile(r"(?:面向|针对|对)([^。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)")
+_NO_ONE = re.compile(r"\d|情况|问题|工作|质量|满意度")
+_ASKED = re.compile(
+    r"(?:面向|针对|(?<!针)对)([^，。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)"
+)
 Scale = tuple[tuple[str, ...], tuple[tuple[str, Fraction], ...]]
 """Options, and how far they count as satisfied, by their letters."""
 Handed = set[tuple[Fraction, Fraction]]
@@ -66,7 +69,7 @@ def _entry(
 
 def _asked(prose: str) -> str | None:
     """Return whom the text says that it asked, None where it does not say, or of several."""
-    found = {asked[1] for asked in _ASKED.finditer(prose) if not re.search(r"\d", asked[1])}
+    found = {asked[1] for asked in _ASKED.finditer(prose) if not _NO_ONE.search(asked[1])}
     return found.pop() if len(found) == 1 else None
 
 

@@ -1,12 +1,12 @@
 """A table of the report as data: its columns with merged titles above them, and its rows as a sheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.captions import Caption, unit_of
-from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum, is_unit
+from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum, stating
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
@@ -33,6 +33,8 @@ class ReadTable:
     record: Record
     sheet: Sheet
     known: tuple[Known, ...]
+    beside: frozenset[int] = frozenset()
+    """Which of its columns count its rows, or state their units, and name none."""
 
     @property
     def columns(self) -> list[Record]:
@@ -47,9 +49,8 @@ class ReadTable:
     @property
     def listed(self) -> tuple[str, int]:
         """Return what its rows are by the title above their names, and how many, sums and parts left out."""
-        shown = [
-            str(c["title"]) for c in self.columns if c["type"] == "text" and not (is_order(c) or is_unit(c))
-        ]
+        named = (c for at, c in enumerate(self.columns) if at not in self.beside)
+        shown = [str(c["title"]) for c in named if c["type"] == "text"]
         rows = [row for row in self.sheet[1:] if not (SUM.match(row[0]) or row[0].startswith("其中"))]
         return _NAMES.sub("", shown[0]) if shown else "", len(rows)
 
@@ -71,8 +72,10 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     columns = columns_of(grid, heads, body, said.unit)
     number = re.sub(r"\W+", "_", said.number)
     id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
-    rows = list(_rows(grid, body, columns))
-    rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit))
+    stated = stating(columns, grid, body)
+    beside = frozenset(at for at, column in enumerate(columns) if at == stated or is_order(column))
+    rows = list(_rows(grid, body, columns, beside))
+    rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit, stated))
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
@@ -90,14 +93,14 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     if doubts:
         record["title"] = Marked(record["title"], f"{'；'.join(doubts)}（{grid.place}）")
     sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
-    return ReadTable(id_, record, sheet, tuple(_known(id_, record, rows)))
+    return ReadTable(id_, record, sheet, tuple(_known(id_, record, rows)), beside)
 
 
-def _rows(grid: Grid, body: range, columns: list[Record]) -> Iterator[list[str]]:
+def _rows(grid: Grid, body: range, columns: list[Record], beside: Collection[int]) -> Iterator[list[str]]:
     """Yield the rows with an id made of their words; a blank label is the one above it."""
     taken: set[str] = set()
     labels = [""] * len(columns)
-    telling = _telling(grid, body, columns)
+    telling = _telling(grid, body, columns, beside)
     lead = next((n for n, shape in enumerate(columns) if shape["type"] not in _WORDED), len(columns))
     for row in body:
         cells: list[str] = []
@@ -131,29 +134,26 @@ def _end(columns: list[Record], column: int) -> int:
     return next(behind, len(columns))
 
 
-def _telling(grid: Grid, body: range, columns: list[Record]) -> int | None:
+def _telling(grid: Grid, body: range, columns: list[Record], beside: Collection[int]) -> int | None:
     """Return the last column of words before the numbers that tells all rows apart, sums left out; None where none does."""
     lead = next((n for n, shape in enumerate(columns) if shape["type"] not in _WORDED), 0)
     listed = [row for row in body if not is_sum(grid, row)]
     found = None
     for column in range(lead):
         words = [grid.at(row, column).words for row in listed]
-        if (
-            all(words)
-            and len(set(words)) == len(words)
-            and not (is_order(columns[column]) or is_unit(columns[column]))
-        ):
+        if all(words) and len(set(words)) == len(words) and column not in beside:
             found = column
     return found
 
 
-def _units(columns: list[Record], rows: list[list[str]], whole: str) -> Iterator[tuple[str, str]]:
+def _units(
+    columns: list[Record], rows: list[list[str]], whole: str, stated: int | None
+) -> Iterator[tuple[str, str]]:
     """Yield the rows whose numbers have a unit of their own: behind their label, or in a column of units."""
     worded = [at for at, column in enumerate(columns, 1) if column["type"] in _WORDED]
-    stated = next((at for at in worded if is_unit(columns[at - 1])), 0)
     for row in rows if len(worded) < len(columns) else ():
         behind = (unit_behind(row[at])[1] for at in worded)
-        own = unit_of(f"单位：{row[stated]}") if stated else next(filter(None, behind), "")
+        own = unit_of(f"单位：{row[stated + 1]}") if stated is not None else next(filter(None, behind), "")
         if own and own not in (whole, PERCENT) and not misspelt(own):
             yield row[0], own
 

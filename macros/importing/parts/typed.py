@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.assessment.spelling import normal
+from macros.importing.parts.markdown import unescaped
 from macros.importing.parts.matching import Known
 from macros.importing.parts.wording import UNITS, title_of
 from macros.values.plausible import misspelt
@@ -55,9 +56,9 @@ class Typed:
 
     @property
     def sentence(self) -> str:
-        """Return its sentence."""
+        """Return its sentence as a page prints it."""
         rest = re.split(r"[。\n]", self.text[self.first :])[0]
-        return re.split(r"[。\n]", self.text[: self.first])[-1] + rest
+        return unescaped(re.split(r"[。\n]", self.text[: self.first])[-1] + rest)
 
     @property
     def said(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-_MEASURES = r"[万亿]?(?:元|分钟?|个百分点|[平立]方(?:公里|米)|㎡|[毫厘千]米|公顷|公里|小时|人次|册次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍)"
+_MEASURES = r"[万亿]?(?:元|分钟?|个百分点|[平立]方(?:公里|米)|㎡|[毫厘千]米|公顷|公里|小时|人次|册次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批|类|种|倍|‰)"
 UNITS = re.compile(rf"\s*({_MEASURES}|(?![万亿])[一-鿿])")
 _BEHIND_IT = re.compile(rf"(.+?)\s*[（(]\s*(?:单位[:：]\s*)?({_MEASURES}|[%％])\s*[）)]")
 _WORDS = r"(?:“[^“”\n]*”|（[^（）\n]*）|[^，。；：（）“”\n{}<>#])*"
@@ -12,9 +12,11 @@ _TAIL = re.compile(
     r"(?:为|共计|共有|共|达到|达|是|约|(?<!合)计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|的|只|控制在|[-－−=＝≈\s])+$"
 )
 _HEAD = re.compile(
-    r"^(?:\d{1,2}\s*[.．]\s*|[A-Za-z]+[\d.-]+\s*|(?:\d{4}|\d{1,2}月(?:\d{1,2}日)?)|[一二三四五六七八九十]是|的|其中|以及|及(?![时格])|[和与并且但]|等(?!级)|年度|年起?(?![末初底均中])|\s)+"
+    r"^(?:\d{1,2}\s*[.．]\s*|[A-Za-z]+[\d.-]+\s*|\d{4}(?:年度|年起?(?![末初底均中]))?|\d{1,2}月(?:\d{1,2}日)?|[一二三四五六七八九十]是|的|其中|以及|及(?![时格])|[且但]|等(?!级)|年度|\s)+"
 )
 """What before a title is none of it: a number, a date, a word that joins."""
+_JOINED = re.compile("^[和与并]")
+"""Behind the other items of a list."""
 _NUMBER = re.compile(r"(?<![第A-Za-z\d.,])\d[\d.,]*(?![\d.,年月日])")
 _FORMULA = re.compile(r"([^，。；：、（）《》,\s\d%％{}.\-—~～×/=＝*+]{2,18})[=＝][^。；，]*$")
 _LONGEST, _LED = 30, 40
@@ -25,6 +27,11 @@ _PENDING = re.compile(
 _SHORT = 2
 """So few characters name nothing without that clause."""
 _MARKS = re.compile(r"[“”\\\s]")
+
+
+def is_measure(word: str) -> bool:
+    """Return whether a word is a unit and nothing else."""
+    return word in ("%", "％") or bool(UNITS.fullmatch(word))
 
 
 def unit_behind(words: str) -> tuple[str, str]:
@@ -51,7 +58,7 @@ def _own(before: str) -> str:
     found, items = _BEFORE.search(before), list[str]()
     for item in reversed(found[0].split("、") if found else []):
         if items and (_NUMBER.search(item) or sum(map(len, [item, *items])) > _LONGEST):
-            break
+            return _HEAD.sub("", _JOINED.sub("", "、".join(items)))
         items.insert(0, item)
     return _HEAD.sub("", "、".join(items))
 

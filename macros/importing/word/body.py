@@ -120,16 +120,21 @@ class Body:
 
 
 def _contents(root: Any) -> Iterator[Any]:
-    """Yield the paragraphs of lists that a field makes: of contents, of tables."""
+    """Yield the lists of contents that Word holds together, and the paragraphs of lists that a field makes and ends."""
+    gallery = f"{qn('w:sdtPr')}//{qn('w:docPartGallery')}[@{qn('w:val')}='Table of Contents']"
+    yield from (held for held in root.iter(qn("w:sdt")) if held.find(gallery) is not None)
     depth = made = 0
+    within = list[Any]()
     for node in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t")):
         kind = node.get(qn("w:fldCharType"))
         depth += (kind == "begin") - (kind == "end")
         if node.tag == qn("w:instrText") and (node.text or "").split()[:1] == ["TOC"]:
             made = depth
-        made = 0 if depth < made else made
-        if made:
-            yield next(node.iterancestors(qn("w:p")))
+        if depth < made:
+            yield from within
+            made, within = 0, []
+        elif made:
+            within.append(next(node.iterancestors(qn("w:p"))))
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

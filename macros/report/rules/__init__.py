@@ -43,6 +43,11 @@ class Row(Range):
 
     _one_worth = one_of("score", "lose", "line")
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
+    _on_the_line = law(
+        lambda it: not (it.line and it.or_),
+        "按直线计的一档不能写 {or_}，请把或者的情况另写一行，或写在 when 中",
+        "line",
+    )
     _something_else = law(lambda it: not it.or_ or it.stated_ends or it.level, _INSTEAD_OF_NOTHING)
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from macros.report.laws import law, needs, obeys, once, one_of, require
 from macros.report.rules.conditions import Condition, Criterion
 from macros.report.rules.quantities import Figure, Limit, Met, Points, Wording
-from macros.values.numbers import Number, Share
+from macros.values.numbers import Number, Share, as_typed
 
 COUNTINGS = "pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入"
 _PRICES = ("lose", "gain")
@@ -91,7 +91,17 @@ class Tally(Criterion, Entry):
 
     @property
     def opening(self) -> Fraction | None:
-        """Return from where it counts: as stated, else from full marks where it only loses, from nothing where it only gains."""
+        """Return from where it counts: as stated, else from where rules of its prices usually do."""
+        return self._usual if self.start is None else self.start
+
+    @property
+    def begins(self) -> bool:
+        """Return whether it states another start than rules of its prices usually have."""
+        usual = self._usual
+        return self.start is not None and (usual is None or as_typed(self.start) != as_typed(usual))
+
+    @property
+    def _usual(self) -> Fraction | None:
+        """Return full marks where it only loses, nothing where it only gains, ``None`` where it does both."""
         gains = {entry.gain is not None for entry in self.priced}
-        usual = None if len(gains) > 1 else Fraction(0) if True in gains else Share(1)
-        return usual if self.start is None else self.start
+        return None if len(gains) > 1 else Fraction(0) if True in gains else Share(1)
