@@ -41,8 +41,10 @@ def check(folder: Path, *, as_json: bool = False, with_scores: bool = False) -> 
 
         with faults.told():
             must, may = telling.told(folder)
+            worked_out = [*scores(folder)] if with_scores else []
     if as_json:
-        print(json.dumps({"must": [vars(task) for task in must], "may": may}, ensure_ascii=False))
+        said = {"must": [vars(task) for task in must], "may": may}
+        print(json.dumps(said | ({"scores": worked_out} if with_scores else {}), ensure_ascii=False))
         return int(bool(must))
     print(f"有 {len(must)} 处要做，做完才能发布：" if must else "可以发布")
     numbered = enumerate(must, 1)
@@ -53,7 +55,7 @@ def check(folder: Path, *, as_json: bool = False, with_scores: bool = False) -> 
     if may:
         print("还可以看一看：", *(f"  {line}" for line in may), sep="\n")
     if with_scores:
-        print("算出的得分：", *scores(folder), sep="\n")
+        print("算出的得分：", *worked_out, sep="\n")
     sys.stdout.flush()
     return int(bool(must))
 

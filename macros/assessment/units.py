@@ -55,14 +55,9 @@ def _beside_rates(report: Report, definitions: Definitions) -> Iterator[Mistake]
     for check in report.checks:
         sides = read_comparison(check.formula)
         for one, other in ((sides.left, sides.right), (sides.right, sides.left)):
-            units = {definitions[name].unit for name in other.added}
-            if (
-                units == {PERCENT}
-                and re.fullmatch(r"[\d.]+", one.plain)
-                and Fraction(one.plain) > 1
-                and "%" not in check.formula
-            ):
-                words = f"比率在公式里以 1 为 100%，“{one.plain}”是否为 {one.plain}%？请改正；确是几倍的，写成百分数，如 {shortest(100 * Fraction(one.plain))}%"
+            units, typed = {definitions[name].unit for name in other.added}, one.written(str)
+            if units == {PERCENT} and re.fullmatch(r"[\d.]+", typed) and Fraction(typed) > 1:
+                words = f"比率在公式里以 1 为 100%，“{typed}”是否为 {typed}%？请改正；确是几倍的，写成百分数，如 {shortest(100 * Fraction(typed))}%"
                 yield Mistake(CHECKS / check.id, words, check.formula)
 
 

@@ -45,13 +45,11 @@ class Given:
         """
         if stem in self.places:  # it holds names, and is none of a number
             return ""
-        beside = {name.rpartition(".")[2]: name for name in self.places if _above(name) == _above(stem)}
+        above, _, short = stem.rpartition(".")
+        beside = {name.rpartition(".")[2]: name for name in self.places if name.rpartition(".")[0] == above}
         unused = {
-            short: name
-            for short, name in beside.items()
-            if name not in self.used and self._gives(name, short)
+            last: name for last, name in beside.items() if name not in self.used and self._gives(name, last)
         }
-        short = stem.rpartition(".")[2]
         near = nearest(short, beside)
         if near in unused or (near and not often):
             return unused.get(near, "")
@@ -65,27 +63,15 @@ def given(named: Named, readings: tuple[Reading, ...]) -> Mapping[str, Given]:
     arguments = [argument for call in calls for argument in call.arguments]
     charts = frozenset(str(each.value) for each in arguments if each.kind is CHART)
     answered = frozenset(id_ for each in report.findings.recommendations for id_ in each.problems)
+    problems = {
+        each.code: Where("data/findings.yml") / each.code for each in report.findings.problems if each.code
+    }
+    called = [str(each.value) for each in arguments if each.kind is not CHART]
+    used = frozenset(part for name in (*_used(named), *called) for part in _beginnings(name))
     return {
         CHARTS: Given({id_: Where("data/charts.yml") / id_ for id_ in report.charts}, charts),
-        PROBLEMS: Given(
-            {
-                each.code: Where("data/findings.yml") / each.code
-                for each in report.findings.problems
-                if each.code
-            },
-            answered,
-        ),
-        DATA: Given(
-            dict(_places(named)),
-            frozenset(
-                beginning
-                for name in (
-                    *_used(named),
-                    *(str(each.value) for each in arguments if each.kind is not CHART),
-                )
-                for beginning in _beginnings(name)
-            ),
-        ),
+        PROBLEMS: Given(problems, answered),
+        DATA: Given(dict(_places(named)), used),
     }
 
 
@@ -120,7 +106,3 @@ def _used(named: Named) -> Iterator[str]:
 def _beginnings(name: str) -> list[str]:
     parts = name.split(".")
     return [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
-
-
-def _above(name: str) -> str:
-    return name.rpartition(".")[0]

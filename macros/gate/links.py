@@ -80,7 +80,8 @@ def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str
             kind = "页面" if link.target.endswith(".md") else "文件"
             stem, suffix = splitext(link.target)
             near = nearest(stem, sorted(file.removesuffix(suffix) for file in files if file.endswith(suffix)))
-            guess = f"，是否为“{relpath(near + suffix, dirname(link.page) or '.')}”？" if near else "，"
+            meant = near + suffix if near else nearest(link.target, sorted(files))
+            guess = f"，是否为“{relpath(meant, dirname(link.page) or '.')}”？" if meant else "，"
             why = f"指向不存在的{kind}{guess}请改正"
         yield Mistake(link.place, f"{link.told}{why}")
 

@@ -17,7 +17,7 @@ _KEPT = 500
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _OPENING = re.compile(r"\{[{%#]")
-_CLOSING = re.compile(r"[}%]\}|(?=\n|\Z)")
+_UNREADABLE = re.compile(r"\{\{[^{}]*\}\}|.*?(?:[}%]\}|(?=\n|\Z))")
 
 
 class Fault(NamedTuple):
@@ -30,7 +30,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A place that Jinja cannot read: its text, to where it ends or the line does."""
+    """A place that Jinja cannot read: its text, to where it ends, or else the line."""
 
     text: str
 
@@ -49,10 +49,9 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
         piece, line = text[start:end], 1 + text.count("\n", 0, start)
         if tree := _tree(piece):
             yield from _of(tree, line)
-        else:
-            before, rest = _CLOSING.split(piece, maxsplit=1)
-            yield line, Unreadable(piece[: len(piece) - len(rest)])
-            yield line + before.count("\n"), rest
+        elif found := _UNREADABLE.match(piece):
+            yield line, Unreadable(found[0])
+            yield line + found[0].count("\n"), piece[found.end() :]
 
 
 def overlooked(text: str) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from macros.values.spoilt import became_date, spoilt
 from macros.values.suggest import nearest
 
 ID = re.compile(r"[^\W\d]\w*")
+_NOTE = re.compile(r"\W*[^\W\d]{0,2}(?:注释?|说明|来源|单位|[填制]表人?|审核人?|日期)\d*[:：.、\s]")
 _MOST_COLUMNS = 2
 """Columns amiss that are told one by one."""
 Cells = dict[str, str]
@@ -121,11 +122,10 @@ def ragged(top: int, header: Sequence[str], rows: Rows, *, told: bool) -> Iterat
             yield Amiss(line, f"有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}")
 
 
-def is_note(row: Sequence[str], header: Sequence[str]) -> bool:
-    """Return whether a row is no data: a single cell that is no id, as a note below a table is."""
+def is_note(row: Sequence[str]) -> bool:
+    """Return whether a row is no data: a single cell that begins as a note below a table does."""
     said = [cell for cell in row if cell]
-    is_said = len(said) == 1 and not (spoilt(said[0])[1] or became_date(said[0]))
-    return is_said and not ID.fullmatch(said[0].split()[0]) and not _undivided(row, len(header))
+    return len(said) == 1 and bool(_NOTE.match(said[0]))
 
 
 def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from macros.values.suggest import nearest
+from macros.values.suggest import beginning, nearest
 
 Location = tuple[int | str, ...]
 Schema = Mapping[str, Any]
@@ -63,7 +63,7 @@ def of_strangers(
     known = [key for each in records_at(schema, at) for key in each["properties"]]
     others = {key for each in records_at(schema, at[:-1]) for key in each["properties"]}
     meant = {key: "" if key in others else nearest(key, missing) or _like(key, known) for key in strangers}
-    if len(strangers) == len(missing) == 1:
+    if len(strangers) == len(missing) == 1 and not beginning(strangers[0], meant[strangers[0]]):
         meant[strangers[0]] = missing[0]
     odd = [key for key, near in meant.items() if not near]
     said = {key: f"没有“{key}”这一项，是否为“{near}”？请改正或删去" for key, near in meant.items() if near}

@@ -118,7 +118,9 @@ def _unread(folder: Path) -> Iterator[Mistake]:
             meant = known.get(near, "") if path.suffix != ".csv" else ""
             remedy = f"，是否为“{meant}”？请改名或删去" if meant else "，请改名或删去"
             if meant and (folder / meant).exists():
-                remedy = f"，读的是 data/{meant}，请把要用的并入那里，再删去它"
+                is_copy = not path.samefile(folder / meant)
+                other = f"，读的是 data/{meant}，请把要用的并入那里，再删去它"
+                remedy = other if is_copy else f"，应名为“{meant}”，请改名"
             yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{remedy}")
     for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("*.*")):
         if path.suffix != ".csv" and not any(map(path.match, _OF_PROGRAMS)):

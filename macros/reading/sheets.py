@@ -63,10 +63,11 @@ def _read(
     if again := next((number for number, row in rows if row == header), 0):
         wrong.append(Amiss(again, "表头又出现了一次，请删去这一行；它下面的各行重复了的，一并删去"))
         rows = [one for one in rows if one[0] < again] or [one for one in rows if one[1] != header]
-    for number, row in (one for one in rows if is_note(one[1], header)):
+    notes = [one for one in rows if is_note(one[1])]
+    for number, row in notes:
         words = f"“{short(''.join(row))}”不是一行数据，请删去；要印出的注和来源写在 data/tables.yml 或页面上"
         wrong.append(Amiss(number, words))
-    rows = [one for one in rows if not is_note(one[1], header)]
+    rows = [one for one in rows if one not in notes]
     if not rows:
         wrong.append(Amiss(0, "只有表头，没有一行数据，请补上"))
     wrong += ragged(top, header, rows, told=bool(wrong))

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
+from lzma import LZMAError
 from struct import unpack
 from zipfile import BadZipFile, ZipFile
 
@@ -22,6 +23,8 @@ _TELLING = re.compile(r"\"[^\"]*(?:\d{7}|@)")
 _CELL_OF_XLS = re.compile(rb"\x03\x02\x0e\0.{6}(.{8})", re.DOTALL)
 """A number in a cell of an old workbook."""
 _DEEPEST = 3
+_SPOILT = (BadZipFile, RuntimeError, ValueError, OSError, EOFError, zlib.error, LZMAError)
+"""What an archive raises that is spoilt, packed in an unknown way, or made to do harm."""
 
 
 def words_within(data: bytes, most: int, depth: int = 0) -> Iterator[str]:
@@ -53,9 +56,10 @@ def words_of_pdf(data: bytes, most: int, depth: int = 0) -> tuple[list[str], str
 
 def is_locked(data: bytes) -> bool:
     """Return whether a password keeps shut a document, or a part of an archive."""
-    with suppress(BadZipFile), ZipFile(BytesIO(data)) as parts:
+    with suppress(*_SPOILT), ZipFile(BytesIO(data)) as parts:
         return any(part.flag_bits & 1 for part in parts.infolist())
-    return "EncryptedPackage".encode("utf-16-le") in data
+    first = data[6:7] if data.startswith(b"PK\3\4") else b""  # of an archive that has lost its directory
+    return any(flags & 1 for flags in first) or "EncryptedPackage".encode("utf-16-le") in data
 
 
 def _joined(text: str) -> str:
@@ -65,9 +69,9 @@ def _joined(text: str) -> str:
 
 def _packed(data: bytes, most: int) -> Iterator[bytes]:
     """Yield what lies packed within a file: the parts of a document, the compressed words of an image."""
-    with suppress(BadZipFile), ZipFile(BytesIO(data)) as parts:
+    with suppress(*_SPOILT), ZipFile(BytesIO(data)) as parts:
         for part in parts.infolist():
-            with suppress(BadZipFile, RuntimeError, zlib.error, EOFError):
+            with suppress(*_SPOILT):
                 if part.file_size <= most:
                     yield parts.read(part)
     for found in _STREAM.finditer(data):

@@ -116,7 +116,7 @@ class YamlReader:
     def _note_cut_off(self, event: yaml.ScalarEvent) -> None:
         """Note a text that ends where a sign begins a comment, with no blank after it as those who mean one leave."""
         line, column = _place(event.end_mark)
-        if event.style not in ("|", ">") and (
+        if not event.style and (
             found := re.match(r"\s+(#[^\s#].*)", "".join(self.rows[line : line + 1])[column:])
         ):
             words = f"“{short(found[1])}”成了注释，不会印出；是文字的，整段加英文引号；是注释的，# 后面空一格"

@@ -127,7 +127,8 @@ def written(node: ast.expr, show: Show) -> str:
             sign, rank, _ = _SIGNS[type(op)]
             tighter = rank + isinstance(op, ast.Sub | ast.Div)
             return f"{_bracketed(left, rank, show)} {sign} {_bracketed(right, tighter, show)}"
-    return str(cast(ast.Constant, node).value)
+    constant = cast(ast.Constant, node)
+    return str(constant.kind or constant.value)
 
 
 def _bracketed(node: ast.expr, rank: int, show: Show) -> str:

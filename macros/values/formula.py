@@ -143,12 +143,15 @@ def _parse(text: str, meant: str) -> ast.expr:
         raise FormulaError(f"公式“{short(text)}”太长，最多{_LONGEST}个字，请改用 sum 或分成几个")
     if wrong := _NO_NUMBER.search(text):
         raise FormulaError(f"公式“{short(text)}”中的“{short(wrong[0])}”不能使用，数最多15位，不用科学计数")
-    shares = _PER_CENT.sub(lambda found: f"{Decimal(found[1]) / 100:f}", meant)
     try:
-        return ast.parse(shares.strip(), mode="eval").body
+        tree = ast.parse(_PER_CENT.sub(r'"\1%"', meant).strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         remedy = "开头的 = 请删去" if meant.strip().startswith("=") else "请检查括号和运算符"
         raise FormulaError(f"公式“{short(text)}”写法有误，{remedy}") from error
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and (share := _PER_CENT.fullmatch(str(node.value))):
+            node.value, node.kind = float(Decimal(share[1]) / 100), share[0]
+    return tree
 
 
 def _formula(text: str, tree: ast.expr) -> Formula:

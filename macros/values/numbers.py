@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     r"|(?P<numerator>\d+) ?/ ?(?P<denominator>[1-9]\d*)",
     re.ASCII,
 )
-_JOINED = re.compile(r"(\d{3,})\.\d\d\1\d*")
+_JOINED = re.compile(r"(?P<first>\d{3,})\.\d\d(?P=first)000")
 _TOO_LONG = re.compile(r"\d{16}|\.\d{13}")
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％﹪＋－−／", "0123456789.,%%+--/")
 """What is typed in full width, and signs that mean the same."""

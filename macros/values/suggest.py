@@ -13,11 +13,11 @@ def nearest(wrong: str, right: Iterable[str]) -> str:
     """
     others = {_alike(name): name for name in right if name != wrong and "_" not in (wrong[:1], name[:1])}
     typed = _alike(wrong[:100])
-    whole, dot, _ = typed.partition(".")
-    if whole and dot:
-        wholes = {other.partition(".")[0] for other in others}
-        meant = {whole} & wholes or {*get_close_matches(whole, wholes)}
-        others = {other: name for other, name in others.items() if other.partition(".")[0] in meant}
+    for depth, whole in enumerate(typed.strip(".").split(".")[:-1]):
+        wholes = {other: other.split(".")[depth : depth + 1] for other in others}
+        known = {one for found in wholes.values() for one in found}
+        meant = {whole} & known or {*get_close_matches(whole, known)}
+        others = {other: name for other, name in others.items() if not meant.isdisjoint(wholes[other])}
     return others.get(
         min(get_close_matches(typed, others), key=lambda other: _apart(typed, other), default=""), ""
     )

@@ -8,6 +8,7 @@ import pytest
 
 from macros.reading.files import any_lines, read_text
 from macros.reading.sheets import read_sheet
+from macros.reading.within import is_locked
 from macros.reading.yaml_files import read_yaml
 from tests.engine.builders import mistakes
 
@@ -254,3 +255,35 @@ def test_what_cannot_be_unpacked_is_searched_as_it_is(tmp_path: Path, flag: int)
     data[40:48] = b"\xff" * 8
     path.write_bytes(data)
     assert any("a.xml" in line for line in any_lines(path))
+
+
+def an_archive(path: Path) -> bytearray:
+    with ZipFile(path, "w") as parts:
+        parts.writestr("甲.xml", "甲乙丙丁戊己庚")
+    return bytearray(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("offset", "bytes_"),
+    [(6, b"\xff\x00"), (8, b"\x00\x08"), (46, b"\xff"), (10, b"\x63"), (42, b"\xff\xff\xff\x7f")],
+    ids=["version", "flags", "name", "method", "place"],
+)
+def test_an_archive_made_to_do_harm_is_searched_as_far_as_it_can_be(
+    tmp_path: Path, offset: int, bytes_: bytes
+) -> None:
+    path = tmp_path / "a.docx"
+    data = an_archive(path)
+    start = data.index(b"PK\x01\x02") + offset
+    data[start : start + len(bytes_)] = bytes_
+    path.write_bytes(data)
+    assert not is_locked(bytes(data))
+    assert any("甲乙丙丁戊己庚" in line for line in any_lines(path))
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_an_archive_without_its_directory_is_locked_as_its_first_part_is(
+    tmp_path: Path, *, locked: bool
+) -> None:
+    data = an_archive(tmp_path / "a.docx")
+    data[6] |= locked
+    assert is_locked(bytes(data[: data.index(b"PK\x01\x02")])) == locked

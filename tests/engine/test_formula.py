@@ -124,6 +124,8 @@ def test_renaming_changes_bare_names_and_leaves_functions_and_full_names() -> No
         ("-(a * b)", "−甲 × 乙"),
         ("mean(a, b + c)", "平均(甲, 乙 + 丙)"),
         ("a * 10000", "甲 × 10000"),
+        ("a / b * 100%", "甲 ÷ 乙 × 100%"),
+        ("a * 12.50 ％", "甲 × 12.50%"),
     ],
 )
 def test_brackets_stand_only_where_they_are_needed(text: str, written: str) -> None:

@@ -215,6 +215,14 @@ def test_a_file_that_nothing_reads_is_named_for_its_name_may_be_misspelt(tmp_pat
     ]
 
 
+def test_the_only_copy_of_a_file_with_capitals_in_its_name_is_not_to_go(tmp_path: Path) -> None:
+    data = copy_of_data(tmp_path)
+    (data / "Figures.yml").hardlink_to(data / "figures.yml")  # as where capitals make no other name
+    assert mistakes(load, data) == [
+        "data/Figures.yml：没有用到这个文件，应名为“figures.yml”，请改名",
+    ]
+
+
 def test_what_programs_put_beside_an_open_file_is_none_of_the_report(tmp_path: Path) -> None:
     data = write_report(tmp_path)
     for name in ("~$report.yml", ".~figures.csv", "tables/~$money.csv", "tables/._money.csv"):

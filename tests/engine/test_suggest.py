@@ -27,3 +27,5 @@ def test_a_name_that_was_made_is_not_what_is_meant() -> None:
 def test_what_is_within_a_thing_is_like_what_is_within_one_that_is_alike() -> None:
     assert did_you_mean("staff.satisfaction", ["public.satisfaction"]) == "，"
     assert did_you_mean("publik.satisfaction", ["public.satisfaction"]) == "，是否为“public.satisfaction”？"
+    assert did_you_mean("readers.cocoa.A", ["readers.cat.A", "readers.tea.A", "readers"]) == "，"
+    assert did_you_mean("readers.tae.A", ["readers.cat.A", "readers.tea.A"]) == "，是否为“readers.tea.A”？"

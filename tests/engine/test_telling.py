@@ -113,6 +113,27 @@ def test_programs_are_told_in_json(project: Path, capsys: pytest.CaptureFixture[
     ]
 
 
+def test_programs_are_told_scores_that_they_ask_for(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check.check(project, as_json=True, with_scores=True) == 0
+    assert json.loads(capsys.readouterr().out)["scores"][:2] == [
+        "  上架完成率（7分）：4.9分",
+        "    上架完成率70.00%，7分×70%，得4.9分。",
+    ]
+
+
+def test_a_fault_of_the_engine_while_scores_are_told_is_told_as_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: Path) -> list[str]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(check, "scores", failing)
+    with pytest.raises(SystemExit, match="程序自身出了错（ZeroDivisionError）"):
+        check.check(project, with_scores=True)
+
+
 def test_a_watched_report_is_told_anew_whenever_a_file_is_saved(project: Path) -> None:
     command = [sys.executable, str(ROOT / "scripts" / "check.py"), str(project), "--watch"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as watching:
