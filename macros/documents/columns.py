@@ -40,7 +40,10 @@ def _squeezed(columns: list[list[Placed]], wished: list[float], ems: float) -> l
     """Return widths that fit: numbers keep theirs, words share the rest by the root of their amount."""
     widths = [_of_numbers(cells) for cells in columns]
     words = {column for column, width in enumerate(widths) if width == 0}
-    amounts = [sqrt(max((_amount(cell) for cell in cells), default=_LEAST)) for cells in columns]
+    texts = [[text_of(cell.element) for cell in cells] for cells in columns]
+    amounts = [
+        sqrt(max((sum(map(_of_character, text)) for text in column), default=_LEAST)) for column in texts
+    ]
     while words:
         rest, total = ems - sum(widths), sum(amounts[column] for column in words)
         share = {column: max(rest * amounts[column] / total, _LEAST) for column in words}
@@ -56,10 +59,6 @@ def _of_numbers(cells: list[Placed]) -> float:
     numbers = [cell for cell in cells if cell.element.tag == "td" and classes(cell.element) & _FIXED]
     others = [max(_width(cell) / 2, min(_width(cell), 4)) for cell in cells if cell not in numbers]
     return max([*map(_width, numbers), *others]) + _PADDING if numbers else 0
-
-
-def _amount(cell: Placed) -> float:
-    return sum(map(_of_character, text_of(cell.element)))
 
 
 def _width(cell: Placed) -> float:

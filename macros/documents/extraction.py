@@ -20,7 +20,8 @@ def extract(whole: Element, said: frozenset[str] = frozenset()) -> Element:
     open, links that lead out of the document or from a figure are text, each mark of an erratum reads 〔勘E39〕.
     """
     targets = {id_ for element in whole.iter() if (id_ := element.get("id"))}
-    depths = _depths([section.get("id", "") for section in whole.findall("section")])
+    ids = [section.get("id", "") for section in whole.findall("section")]
+    depths = {id_: sum(id_.startswith(f"{other}-") for other in ids) for id_ in ids}  # indicators-a: 1
     body = Element("main")
     for section in whole.findall("section"):
         for paragraph in [p for p in section.findall("p") if text_of(p) in said]:
@@ -38,11 +39,6 @@ def headings(body: Element, lowest: int) -> Iterator[tuple[int, Element]]:
     for element in body.iter():
         if element.tag in HEADINGS[:lowest]:
             yield int(element.tag[1]), element
-
-
-def _depths(ids: list[str]) -> dict[str, int]:
-    """Return how far each section stands below others: ``indicators-a`` stands below ``indicators``."""
-    return {id_: sum(id_.startswith(f"{other}-") for other in ids) for id_ in ids}
 
 
 def _deepen(section: Element, depth: int) -> None:

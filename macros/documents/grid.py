@@ -36,12 +36,13 @@ class Grid:
 
 
 def grid(table: Element) -> Grid:
-    """Return the grid of a table; rows without cells do not count."""
+    """Return the grid of a table; rows without cells do not count, no cell reaches below its group of rows."""
     cells: list[Placed] = []
     first = head = 0
     for group in (g for g in table if g.tag in _GROUPS):
         rows = [row for row in group.findall("tr") if len(row)]
-        cells += _group(rows, first, strong=group.tag == "tfoot")
+        lasting = [[*_reaching(row, len(rows) - n, group.tag == "tfoot")] for n, row in enumerate(rows)]
+        cells += (replace(cell, row=first + row, column=column) for row, column, cell in placed(lasting))
         first += len(rows)
         head = first if group.tag == "thead" else head
     return Grid(tuple(cells), first, max(cell.column + cell.columns for cell in cells), head)
@@ -71,13 +72,6 @@ def _moved(cell: Placed, rows: list[int], columns: list[int]) -> Placed:
         rows=sum(cell.row <= row < cell.row + cell.rows for row in rows),
         columns=sum(cell.column <= column < cell.column + cell.columns for column in columns),
     )
-
-
-def _group(rows: list[Element], first: int, *, strong: bool) -> Iterator[Placed]:
-    """Yield the cells of a group of rows; none reaches below the group."""
-    cells = [list(_reaching(row, len(rows) - number, strong)) for number, row in enumerate(rows)]
-    for row, column, cell in placed(cells):
-        yield replace(cell, row=first + row, column=column)
 
 
 def _reaching(row: Element, most: int, strong: bool) -> Iterator[Placed]:

@@ -7,7 +7,6 @@ from typing import Any
 from macros.assessment.assess import Assessment
 from macros.exports.bundle import holdings
 from macros.exports.csv_writer import csv_fields
-from macros.report.identity import Identity
 from macros.tables.layout import Field, Layout
 from macros.values.numbers import DASHES
 
@@ -29,6 +28,12 @@ def data_package(
 ) -> Record:
     """Return the descriptor of the CSV files among ``files``, by the paths they have there."""
     identity = assessment.report.identity
+    terms = identity.licence  # without an address of their own they stand in README.txt
+    bodies = {"creator": identity.evaluator, "client": identity.client, "publisher": identity.publisher}
+    stated = {
+        "licenses": terms and [{"title": terms.title, "path": terms.url or "README.txt"}],
+        "contributors": [{"title": body.name, "roles": [role]} for role, body in bodies.items() if body],
+    }
     sources = dict.fromkeys(table.spec.source for table in assessment.report.tables.values())
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
@@ -38,24 +43,10 @@ def data_package(
         "version": published.isoformat(),
         "created": f"{published.isoformat()}T00:00:00Z",
         "languages": ["zh"],
-        **_licences(identity),
-        **_contributors(identity),
+        **{key: value for key, value in stated.items() if value},
         "sources": [{"title": source} for source in (identity.title, *sources)],
         "resources": [_resource(layout, files[csv_path(layout)]) for layout in layouts],
     }
-
-
-def _licences(identity: Identity) -> Record:
-    """Return the licence; terms without an address of their own stand in README.txt."""
-    licence = identity.licence
-    return {"licenses": [{"title": licence.title, "path": licence.url or "README.txt"}]} if licence else {}
-
-
-def _contributors(identity: Identity) -> Record:
-    """Return the bodies that the report names, by what they did."""
-    bodies = {"creator": identity.evaluator, "client": identity.client, "publisher": identity.publisher}
-    named = [{"title": body.name, "roles": [role]} for role, body in bodies.items() if body]
-    return {"contributors": named} if named else {}
 
 
 def csv_path(layout: Layout) -> str:

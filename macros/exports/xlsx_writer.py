@@ -38,7 +38,8 @@ class _Writer:
 
     def __init__(self, layout: Layout, workbook: Any) -> None:
         self.layout = layout
-        self.page = workbook.add_worksheet(_sheet_name(layout.caption))
+        title = re.sub(r"[\[\]:*?/\\]", " ", layout.caption)  # as Excel admits it for a sheet
+        self.page = workbook.add_worksheet(title[:_SHEET_NAME_LENGTH].strip("' "))
         self.format = cache(lambda **looks: workbook.add_format(_FONT | looks))
         self.widths = _widths(layout)
         self.top = 1 + len(layout.above) + len(layout.head)
@@ -136,8 +137,3 @@ def _widths(layout: Layout) -> list[int]:
 
 def _width(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
-
-
-def _sheet_name(title: str) -> str:
-    """Return a title as Excel admits it for a sheet."""
-    return re.sub(r"[\[\]:*?/\\]", " ", title)[:_SHEET_NAME_LENGTH].strip("' ")

@@ -31,7 +31,8 @@ def occurrences(assessment: Assessment, pages: Iterable[Page], calls: Iterable[C
     heads = {page.path: [*_headings(assessment, page, calls)] for page in pages}
     found: dict[str, dict[Occurrence, None]] = {}
     for call in calls:
-        above = _above(heads[call.page], call)
+        over = (heading for heading in reversed(heads[call.page]) if heading.line <= call.line)
+        above = next(over, Heading(0, "", call.page))  # else the page stands for it
         for block in printed(assessment, call):
             place = Occurrence(call.page, block.anchor or above.anchor, block.title or above.words)
             for name in block.names:
@@ -39,12 +40,6 @@ def occurrences(assessment: Assessment, pages: Iterable[Page], calls: Iterable[C
     printing = {place.page for places in found.values() for place in places}
     titles = {path: found[0].words if found else path for path, found in heads.items() if path in printing}
     return Occurrences({name: tuple(places) for name, places in found.items()}, titles)
-
-
-def _above(found: Sequence[Heading], call: Call) -> Heading:
-    """Return the last heading on the line of a call or above it; where there is none, the page stands for it."""
-    above = (heading for heading in reversed(found) if heading.line <= call.line)
-    return next(above, Heading(0, "", call.page))
 
 
 def _headings(assessment: Assessment, page: Page, calls: Sequence[Call]) -> Iterator[Heading]:

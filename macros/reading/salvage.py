@@ -30,7 +30,7 @@ def salvaged(
         if () in places:
             left, lost = dict(made_up), lost | {*names_in(content)}
         else:
-            for place in sorted(places, key=_order, reverse=True):
+            for place in sorted(places, key=lambda it: [(isinstance(s, str), s) for s in it], reverse=True):
                 lost |= {str(place[-1]), *names_in(_remove(left, place))}
             left = {**made_up, **left}
         try:
@@ -44,10 +44,6 @@ def _cut(place: Place) -> Place:
     """Return the least that can be left out around a place: an item of a list, else an entry of the file."""
     last = next((n for n in range(len(place), 0, -1) if isinstance(place[n - 1], int)), 2)
     return place[:last]
-
-
-def _order(place: Place) -> list[tuple[bool, int | str]]:
-    return [(isinstance(step, str), step) for step in place]
 
 
 def _remove(content: Any, place: Place) -> Any:

@@ -32,7 +32,9 @@ def _parts(framework: Framework) -> Iterator[Definition]:
         yield _scored(indicator)
         yield from _weighed(indicator, f"{indicator.id}.weight")
         if indicator.shared:
-            yield _counted(indicator)
+            name, title = f"{indicator.id}.counted", f"{indicator.label}计入的权重分"
+            rule, marks = indicator.rule, indicator.marks
+            yield Definition("weight", name, title, SCORE, indicator.place, rule=rule, marks=marks)
     if framework.rule is not None:
         yield _beyond(framework)
     for item in framework.adjustments:
@@ -74,11 +76,6 @@ def _scored(indicator: Indicator) -> Definition:
         marks=indicator.marks,
         issued=indicator.issued,
     )
-
-
-def _counted(item: Indicator) -> Definition:
-    name, title = f"{item.id}.counted", f"{item.label}计入的权重分"
-    return Definition("weight", name, title, SCORE, item.place, rule=item.rule, marks=item.marks)
 
 
 def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:
