@@ -64,17 +64,12 @@ def _of_numbers(cells: list[Placed]) -> float:
 def _width(cell: Placed) -> float:
     if "bar" in classes(cell.element):
         return _BAR
-    lines = ["".join(part.split()) for part in _lines(cell.element)]
-    return max(sum(map(_of_character, line)) for line in lines)
-
-
-def _lines(element: Element) -> list[str]:
-    """Return the text of a cell as it stands in lines; what is set below the line has one of its own."""
-    text = element.text or ""
-    for child in element:
-        below = child.tag == "br" or classes(child) & {"erratum", "note"}
+    text = cell.element.text or ""
+    for child in cell.element:
+        below = child.tag == "br" or classes(child) & {"erratum", "note"}  # on a line of its own
         text += ("\n" if below else "") + text_of(child) + (child.tail or "").replace("\n", "")
-    return text.split("\n")
+    lines = ["".join(part.split()) for part in text.split("\n")]
+    return max(sum(map(_of_character, line)) for line in lines)
 
 
 def _of_character(character: str) -> float:

@@ -106,23 +106,19 @@ def split_cells(body: Element, pages: Iterable[Iterable[str]]) -> None:
 
 
 def _split(table: Element, row: Element, number: int) -> None:
+    """Shorten the cells that reach over the top of a row, and put the rest of each, with the same words, into it."""
     cells = grid(table).cells
     for cell in [cell for cell in cells if cell.row < number < cell.row + cell.rows]:
         before = sum(other.row == number and other.column < cell.column for other in cells)
         above = sum(
             other.row < number < other.row + other.rows and other.column < cell.column for other in cells
         )
-        row.insert(before + above, _rest(cell, number))
-
-
-def _rest(cell: Placed, number: int) -> Element:
-    """Shorten a cell to the rows above ``number``, and return the rest of it with the same words."""
-    rest = deepcopy(cell.element)
-    for element in rest.iter():
-        element.attrib.pop("id", None)
-    cell.element.set("rowspan", str(number - cell.row))
-    rest.set("rowspan", str(cell.row + cell.rows - number))
-    return rest
+        rest = deepcopy(cell.element)
+        for element in rest.iter():
+            element.attrib.pop("id", None)
+        cell.element.set("rowspan", str(number - cell.row))
+        rest.set("rowspan", str(cell.row + cell.rows - number))
+        row.insert(before + above, rest)
 
 
 def _rows(table: Element) -> list[Element]:

@@ -9,7 +9,9 @@ from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted, notices
 from macros.reading.load import FILES
 from macros.rendering import rendered
-from macros.site.issued_text import Comparison, compare, passages_of, text_notices, text_objections
+from macros.site.issued_text.comparison import Comparison, compare
+from macros.site.issued_text.messages import text_notices, text_objections
+from macros.site.issued_text.passages import passages_of
 from macros.values.errors import DataErrors, visible
 from macros.values.mistakes import NOWHERE, Mistake
 
@@ -75,13 +77,11 @@ def told(project: Path) -> tuple[list[Task], list[str]]:
 
 def tasks(mistakes: Iterable[Mistake]) -> list[Task]:
     """Return what mistakes ask for, in the order in which to do it."""
-    return sorted(map(_task, mistakes), key=_order)
-
-
-def _task(mistake: Mistake) -> Task:
-    where = mistake.where
-    within = replace(mistake, where=replace(where, file="", line=0))
-    return Task(where.file, where.line, visible(str(within)))
+    found = []
+    for mistake in mistakes:
+        within = replace(mistake, where=replace(mistake.where, file="", line=0))
+        found.append(Task(mistake.where.file, mistake.where.line, visible(str(within))))
+    return sorted(found, key=_order)
 
 
 def _order(task: Task) -> tuple[int, int, str, int]:

@@ -23,12 +23,8 @@ class Block(NamedTuple):
 
 def printed(assessment: Assessment, call: Call) -> Iterator[Block]:
     """Yield what a call prints; nothing where it prints no figure, or only what stands elsewhere on the site."""
-    if call.macro in _NAMES:
-        yield Block(_NAMES[call.macro](assessment, call))
-    elif call.macro in CALLED:
+    if call.macro in CALLED:
         yield _laid(CALLED[call.macro](assessment, *(argument.value for argument in call.arguments)))
-    elif call.macro == "chart":
-        yield Block(drawing(assessment, call.named).figures, f"chart-{call.named}")
     elif call.macro in _PRINTS:
         yield from _PRINTS[call.macro](assessment, call)
 
@@ -79,11 +75,11 @@ def _register(assessment: Assessment, call: Call) -> Iterator[Block]:
         yield Block(quoted, erratum.id.lower(), f"勘误{erratum.id}")
 
 
-def _verdict(assessment: Assessment, _: Call) -> list[str]:
+def _verdict(assessment: Assessment, _: Call) -> Iterator[Block]:
     framework = assessment.report.framework
     words = (framework.conclusion, *(veto.text for veto in framework.vetoes))
     quoted = (name for text in words for name in names_quoted(text))
-    return [*_known(assessment, "total", "score", "weight", "self_score", "difference"), *quoted]
+    yield Block([*_known(assessment, "total", "score", "weight", "self_score", "difference"), *quoted])
 
 
 def _known(assessment: Assessment, id_: str, *keys: str) -> list[str]:
@@ -91,16 +87,14 @@ def _known(assessment: Assessment, id_: str, *keys: str) -> list[str]:
     return [name for name in (f"{id_}.{key}" for key in keys) if name in assessment.figures]
 
 
-_NAMES: dict[str, Callable[[Assessment, Call], list[str]]] = {
-    "fig": lambda _, call: [call.named],
-    "standing": lambda *_: ["total.score"],
+_PRINTS: dict[str, Callable[[Assessment, Call], Iterable[Block]]] = {
+    "fig": lambda _, call: [Block([call.named])],
+    "chart": lambda assessment, call: [Block(drawing(assessment, call.named).figures, f"chart-{call.named}")],
+    "standing": lambda *_: [Block(["total.score"])],
     "remedies": lambda assessment, _: [
-        f"{id_}.deduction" for problem in assessment.report.findings.problems for id_ in problem.indicators
+        Block(f"{id_}.deduction" for id_ in each.indicators) for each in assessment.report.findings.problems
     ],
     "verdict": _verdict,
-}
-"""The macros that print figures below whatever heading."""
-_PRINTS: dict[str, Callable[[Assessment, Call], Iterator[Block]]] = {
     "survey": _survey,
     "indicator": _indicator,
     "errata": _register,

@@ -12,7 +12,8 @@ from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.full_text import with_full_text
 from macros.site.glossary_links import with_terms
-from macros.site.issued_text import compare, text_objections, with_comparison
+from macros.site.issued_text.comparison import compare
+from macros.site.issued_text.messages import text_objections, with_comparison
 from macros.site.links import link_objections
 from macros.site.own_words import with_draft_note, with_own_words_told
 from macros.site.page import BuiltPage, built_pages, write_pages

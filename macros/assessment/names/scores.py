@@ -22,7 +22,10 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
     wholes: list[tuple[Whole, str]] = [(framework, _SYSTEM), *((each, each.name) for each in framework.below)]
     for whole, title in wholes:
         yield from _whole(whole) if framework.is_scored else ()
-        yield from _sizes(framework, whole, title)
+        within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
+        for level, size in within.items():
+            words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
+            yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK, value, source=_SYSTEM)
     yield from _parts(framework) if framework.is_scored else ()
 
 
@@ -97,14 +100,6 @@ def _weight(item: Whole | Indicator) -> Definition:
     if item.weight is None and not isinstance(item, Indicator):
         return define(formula=" + ".join(f"{member.id}.weight" for member in item.members))
     return define(item.weight, source=_SYSTEM)
-
-
-def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definition]:
-    """Yield how many there are of each level within a whole."""
-    within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
-    for level, size in within.items():
-        words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
-        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK, value, source=_SYSTEM)
 
 
 def _score_formula(whole: Whole) -> str:
