@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.effects import Effect, Reach, Readings, Standing
+from macros.assessment.effects import Effect, Reach, Readings, Standing, grading
 from macros.assessment.formulas import mistaken
-from macros.assessment.grading import grading
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.report import Report

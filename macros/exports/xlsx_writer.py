@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from macros.exports.csv_writer import is_dangerous
+from macros.exports.csv_files import is_dangerous
 from macros.tables.layout import Cell, Content, Layout, Line
 from macros.tables.placing import placed
 from macros.values.printing import DECIMALS, PERCENT, rounded

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from macros.workbook.changes import Place
 from macros.workbook.columns import BAR, KEY
 from macros.workbook.sheets import LISTED
-from macros.workbook.source import Source
-from macros.workbook.yaml_tree import Spot, YamlTree
+from macros.workbook.source import Source, Spot, YamlTree
 
 Labels = dict[str, dict[str, str]]
 """What each list offers: the name that the data know a thing by, and what the sheets call it."""
