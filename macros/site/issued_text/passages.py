@@ -10,7 +10,7 @@ from macros.site.tree import HEADINGS, classes, parse
 from macros.values.recalling import Recall, recalled
 
 _PASSAGES = {*HEADINGS, "p", "li", "caption", "th", "td", "dt", "dd"}
-_ADDED = {"headerlink", "ours", "print-source"}
+_ADDED = {"headerlink", "ours", "print-source", "calculations"}
 _STATED_ELSEWHERE = {"unit", "label"}
 """The unit in a caption, the name before a reason: the report prints it there in some places, and in others not."""
 
