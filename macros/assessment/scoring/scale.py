@@ -18,11 +18,8 @@ def judged(rule: Judged, basis: Basis) -> Outcome:
 def scale(rule: Scale, basis: Basis) -> Outcome:
     """Return what the first row that fits is worth, or the proportion of the target."""
     found, counted = _looked_at(rule, basis)
-    if rule.target is None:
-        row, found = _fitting(rule, found, basis)
-        given, *how = _row(row, found, basis)
-    else:
-        given, *how = _proportion(rule.target, rule.inverse, found, basis)
+    stated, found = _fitting(rule, found, basis)
+    given, *how = _worth(stated, found, basis)
     noted = given.noted(rule.note)
     return Outcome(basis.weight, counted).then(given.points, found, *how, basis.gets(given), **noted)
 
@@ -39,17 +36,25 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
     return Step("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
 
 
-def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
-    """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
-    for row in rule.rows or ():
+def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row | Scale, Step]:
+    """Return the row of the level, or the first that the value lies in, or the rule itself where it has no rows.
+
+    Raises FormulaError where no row fits.
+    """
+    if rule.rows is None:
+        return rule, found
+    for row in rule.rows:
         if rule.level in (None, row.level) and (inside := basis.fitted(row, found)).holds:
             stated = row.stated_ends or row.level or row.also
             return row, inside.then(ZERO, "" if stated else "属于其余情况")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")
 
 
-def _row(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
-    """Return what a row is worth, and the words."""
+def _worth(row: Row | Scale, found: Step, basis: Basis) -> tuple[Worth, *tuple[str, ...]]:
+    """Return what a row is worth, or a rule without rows, and the words."""
+    if row.target is not None:
+        return _proportion(row.target, row.inverse, found, basis)
+    assert isinstance(row, Row)  # the model has seen to it
     if row.line is not None:
         return _on_line(row, found, basis)
     if row.score is not None:

@@ -109,14 +109,14 @@ class Rules:
         return STEPS[entry["counted"]](abs(value - edge) / step)
 
     def scale(self, rule, weight):
-        """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线计；写明 target 的，按数据与它的比例。"""
+        """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线、按与 target 的比例计。"""
         value = self.value(rule["value"]) if "value" in rule else None
         value = sum(map(self.holds, rule["points"])) if "points" in rule else value
-        if "target" in rule:
-            target = self.limit(rule["target"])
-            return weight * (target / value if rule.get("inverse") else value / target)
-        rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule["rows"]]
-        row = next(row for row in rows if self.holds(row, value))
+        rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule.get("rows", [])]
+        row = next((row for row in rows if self.holds(row, value)), rule)  # 没有分档的，是规则自己
+        if "target" in row:
+            target = self.limit(row["target"])
+            return weight * (target / value if row.get("inverse") else value / target)
         if "line" not in row:
             worth = self.worth(row.get("score", row.get("lose")), weight)
             return worth if "score" in row else weight - worth
