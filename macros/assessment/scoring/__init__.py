@@ -89,7 +89,7 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
         given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{shortest(given.points)}分"
     elif when.keep is not None:
-        share, words = basis.bound(when.keep, PERCENT)
+        share, words = basis.bound(when.keep, Step("", "", unit=PERCENT))
         given = Worth(share)
         new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
     else:

@@ -65,7 +65,7 @@ def _worth(row: Row | Scale, found: Step, basis: Basis) -> tuple[Worth, *tuple[s
 
 def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
     """Return the points on the straight line between the ends of a row, and the words."""
-    low, high = (basis.bound(end, found.unit)[0] for end in row.limits)
+    low, high = (basis.bound(end, found)[0] for end in row.limits)
     if low == high:
         raise FormulaError(f"{found.said}，一档的两端相同，不能按直线计，请改正 line 或界线")
     first, last = map(basis.points, row.line or ())
@@ -75,7 +75,7 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
 
 def _proportion(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Worth, str, str]:
     """Return the weight × value ÷ target, or target ÷ value, and the words."""
-    full, words = basis.bound(target, found.unit)
+    full, words = basis.bound(target, found)
     upper, lower = (full, found.value) if inverse else (found.value, full)
     if lower == 0:
         raise FormulaError(f"{found.said}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分")

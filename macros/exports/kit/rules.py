@@ -4,6 +4,7 @@
 """
 
 import operator as op
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
@@ -16,16 +17,20 @@ STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up
 
 
 def number(stated):
-    """读数，如 335.96、25/26、95%；是为 1，否为 0；没有的仍是没有。"""
+    """读数，如 335.96、25/26、95%；日期是第几天；是为 1，否为 0；没有的仍是没有。"""
+    if isinstance(stated, str) and stated[4:5] == "-":
+        return Fraction(date.fromisoformat(stated).toordinal())
     if isinstance(stated, str) and "%" in stated:
         return Fraction(stated.rstrip("%")) / 100
     return None if stated is None else Fraction(stated)
 
 
 def show(value, unit="", decimals=None):
-    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数。"""
+    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数；日期照日期。"""
     if value is None:
         return "—"
+    if unit == "日期":
+        return "{0.year}年{0.month}月{0.day}日".format(date.fromordinal(int(value)))
     places = 2 if decimals is None else decimals
     whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
     text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
