@@ -40,8 +40,8 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
                 told = Mistake(item / "target" if item and of_item else place, wrong, found)
                 amiss.setdefault(name, []).append(told)
         for name, wrongs in amiss.items():
-            measured = f"“{definitions[name].title}”{told_in(definitions[name].unit)}"
-            words = f"{measured}，而它的各条界线不是，请改正 value 或各条界线"
+            told_so = f"“{definitions[name].title}”{told_in(definitions[name].unit)}"
+            words = f"{told_so}，而它的各条界线不是，请改正 value 或各条界线"
             # of several limits it is itself more likely the wrong one
             yield from [Mistake(place, words, f"value: {name}")] if len(wrongs) > 1 else wrongs
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))

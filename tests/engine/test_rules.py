@@ -77,6 +77,7 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "entries": [POINT, POINT | {"text": "乙", "gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
+        ({"kind": "tally", "round_to": "1%", "lose": "1", **POINT}, "round_to（取到几分的整数倍）写成百分数的，是所看的率先取整，只用于看 value 的 scale，请改正"),
         ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
         (SCALE | {"rows": [{"from": "none", "score": "1"}]}, NO_BOUND),
         (SCALE | {"rows": [{"from": "1", "score": "none"}, {"score": "0"}]}, NO_BOUND),

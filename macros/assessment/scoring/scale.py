@@ -2,10 +2,12 @@
 
 from macros.assessment.scoring.basis import Basis, Worth
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
+from macros.assessment.scoring.whole import rounded_to
 from macros.report.rules import Judged, Row, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
-from macros.values.printing import PERCENT, SCORE, shortest
+from macros.values.numbers import Share, as_typed
+from macros.values.printing import PERCENT, SCORE, limit, shortest
 
 
 def judged(rule: Judged, basis: Basis) -> Outcome:
@@ -16,10 +18,10 @@ def judged(rule: Judged, basis: Basis) -> Outcome:
 
 
 def scale(rule: Scale, basis: Basis) -> Outcome:
-    """Return what the first row that fits is worth, or the proportion of the target."""
+    """Return what the first row that fits is worth."""
     found, counted = _looked_at(rule, basis)
-    stated, found = _fitting(rule, found, basis)
-    given, *how = _worth(stated, found, basis)
+    row, found = _fitting(rule, found, basis)
+    given, *how = _worth(row, found, basis)
     noted = given.noted(rule.note)
     return Outcome(basis.weight, counted).then(given.points, found, *how, basis.gets(given), **noted)
 
@@ -29,32 +31,38 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
     if rule.level is not None:
         return Step("所评等次", rule.level), ()
     if rule.value is not None:
-        return basis.looked_up(rule.value), ()
+        return _rounded(rule, basis.looked_up(rule.value)), ()
     found = [(basis.examined(point), point.note) for point in rule.points or ()]
     count = sum((each.holds for each, _ in found), ZERO)
     steps = (each.told(met=each.holds == 1, note=note) for each, note in found)
     return Step("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
 
 
-def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row | Scale, Step]:
-    """Return the row of the level, or the first that the value lies in, or the rule itself where it has no rows.
+def _rounded(rule: Scale, found: Step) -> Step:
+    """Return a rate as a rule looks at it: rounded, where the rule says so. Raises FormulaError for what is none."""
+    if not isinstance(rule.round_to, Share):
+        return found
+    if found.unit != PERCENT:
+        raise FormulaError(
+            f"{found.said}不是百分数，不能取整到{as_typed(rule.round_to)}，请改正 round_to 或所看的数据"
+        )
+    value, how = rounded_to(found.value, rule)
+    return found if value == found.value else found.told(f"{how}为{limit(value, PERCENT)}", value=value)
 
-    Raises FormulaError where no row fits.
-    """
-    if rule.rows is None:
-        return rule, found
-    for row in rule.rows:
+
+def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
+    """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
+    for row in rule.table:
         if rule.level in (None, row.level) and (inside := basis.fitted(row, found)).holds:
-            stated = row.stated_ends or row.level or row.also
+            stated = row.stated_ends or row.level or row.also or not rule.rows
             return row, inside.then(ZERO, "" if stated else "属于其余情况")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")
 
 
-def _worth(row: Row | Scale, found: Step, basis: Basis) -> tuple[Worth, *tuple[str, ...]]:
-    """Return what a row is worth, or a rule without rows, and the words."""
+def _worth(row: Row, found: Step, basis: Basis) -> tuple[Worth, *tuple[str, ...]]:
+    """Return what a row is worth, and the words."""
     if row.target is not None:
         return _proportion(row.target, row.inverse, found, basis)
-    assert isinstance(row, Row)  # the model has seen to it
     if row.line is not None:
         return _on_line(row, found, basis)
     if row.score is not None:

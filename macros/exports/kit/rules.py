@@ -65,8 +65,12 @@ class Rules:
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        step = self.worth(rule.get("round_to", "0"), weight)  # 得分取到几分的整数倍
-        return STEPS[rule.get("rounding", "nearest")](score / step) * step if step else score
+        return score if "%" in rule.get("round_to", "%") else self.rounded(score, rule)
+
+    def rounded(self, value, rule):
+        """取到几分的整数倍；写成百分数的，是所看的率先取整。"""
+        step = number(rule["round_to"])
+        return STEPS[rule.get("rounding", "nearest")](value / step) * step
 
     def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""
@@ -117,6 +121,7 @@ class Rules:
         """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线、按与 target 的比例计。"""
         value = self.value(rule["value"]) if "value" in rule else None
         value = sum(map(self.holds, rule["points"])) if "points" in rule else value
+        value = self.rounded(value, rule) if "%" in rule.get("round_to", "") else value
         rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule.get("rows", [])]
         row = next((row for row in rows if self.holds(row, value)), rule)  # 没有分档的，是规则自己
         if "target" in row:
