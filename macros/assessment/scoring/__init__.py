@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis, Worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
