@@ -7,17 +7,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from macros.report.dates import Day, Year
 from macros.report.grades import Grade, in_order
 from macros.report.laws import law, obeys, once, refused_if
 from macros.report.public_numbers import PublicNumber
 from macros.report.record import Strict, Text, Words
-from macros.values.days import NO_DAY, YEARS, no_days
+from macros.values.days import NO_DAY, YEARS, no_days, typed_day
 from macros.values.errors import short
+from macros.values.numbers import WholeNumber
 from macros.values.printing import SCORE
 
+Year = Annotated[WholeNumber, Field(ge=YEARS[0], le=YEARS[1])]
+Day = Annotated[date, BeforeValidator(typed_day)]
 GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
 
