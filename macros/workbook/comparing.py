@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.workbook.cells import Refusal, clipped, differing, is_same, meant
+from macros.values.errors import on_one_line
+from macros.workbook.cells import Refusal, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Note, Place, Put
 from macros.workbook.grid import LEVEL, Grid, Row, fingerprint
 from macros.workbook.heads import wrong_heads, wrong_sheets
@@ -155,4 +156,4 @@ def _may_go(row: Row) -> bool:
 
 
 def _name(texts: Mapping[str, str]) -> str:
-    return clipped(next((text for title, text in texts.items() if text and title != LEVEL), ""))
+    return on_one_line(next((text for title, text in texts.items() if text and title != LEVEL), ""))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from macros.site.issued_text.missing import Missing
 from macros.site.issued_text.sections import Section
 from macros.site.page import BuiltPage
 from macros.templating import environment
+from macros.values.errors import on_one_line
 from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import beginning
 
 FILE = "data/issued.txt"
-_SHOWN = 40
+_short = partial(on_one_line, longest=40)
 _BEFORE = 10
 _MANY = 3
 """From so many sentences of a section on, one line tells of all of them."""
@@ -100,11 +102,6 @@ def _other_cell(lost: Missing) -> tuple[str, str] | None:
 def _of_this_page(lost: Missing) -> str:
     other = lost.of_other_page
     return f"；勘误 {other} 是别的页的，这一页另登记一条，page 写 {lost.section.page}" if other else ""
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
 def with_comparison(
