@@ -27,7 +27,9 @@ def extract(whole: Element, said: frozenset[str] = frozenset()) -> Element:
         for paragraph in [p for p in section.findall("p") if text_of(p) in said]:
             section.remove(paragraph)
         kept = _kept(section, targets)
-        _deepen(kept, depths[section.get("id", "")])
+        for heading in (element for element in kept.iter() if element.tag in HEADINGS):
+            level = int(heading.tag[1]) - 1 + depths[section.get("id", "")]
+            heading.tag = HEADINGS[min(level, len(HEADINGS) - 1)]
         if kept.find(".//div[@class='scroll wide']") is not None:
             kept.set("class", "wide")
         body.append(kept)
@@ -39,12 +41,6 @@ def headings(body: Element, lowest: int) -> Iterator[tuple[int, Element]]:
     for element in body.iter():
         if element.tag in HEADINGS[:lowest]:
             yield int(element.tag[1]), element
-
-
-def _deepen(section: Element, depth: int) -> None:
-    for element in section.iter():
-        if element.tag in HEADINGS:
-            element.tag = HEADINGS[min(int(element.tag[1]) - 1 + depth, len(HEADINGS) - 1)]
 
 
 def _kept(element: Element, targets: set[str]) -> Element:

@@ -11,16 +11,12 @@ from macros.tables.score_tables import dimension_layout, dimensions_layout, scor
 from macros.tables.survey_tables import survey_layout
 from macros.tables.target_tables import target_layout
 
-
-def _dimension(assessment: Assessment, id_: str, number: str) -> Layout:
-    found = next(item for item in assessment.report.framework.dimensions if item.id == id_)
-    return dimension_layout(assessment, found, number)
-
-
 CALLED: dict[str, Callable[..., Layout]] = {
     "table": lambda assessment, name: table_layout(assessment, assessment.report.tables[name]),
     "scores": dimensions_layout,
-    "dimension": _dimension,
+    "dimension": lambda assessment, id_, number: dimension_layout(
+        assessment, next(each for each in assessment.report.framework.dimensions if each.id == id_), number
+    ),
     "scoretable": scores_layout,
     "targets": target_layout,
 }
