@@ -2,8 +2,7 @@
 
 from macros.assessment.contradictions import notices
 from macros.publication.ending import closing, refusal, summary
-from macros.publication.finishing import finish
 from macros.publication.preparing import drafted, prepare
 from macros.publication.publication import Publication
 
-__all__ = ["Publication", "closing", "drafted", "finish", "notices", "prepare", "refusal", "summary"]
+__all__ = ["Publication", "closing", "drafted", "notices", "prepare", "refusal", "summary"]

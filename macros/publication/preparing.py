@@ -8,7 +8,6 @@ from pathlib import Path
 from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
-from macros.exports import FOLDER, export_paths
 from macros.gate.calls import Reading, read
 from macros.gate.files import unfit_files
 from macros.gate.gathering import gathered
@@ -87,8 +86,12 @@ def _of_files(
 
 def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:
     """Return the downloads that the site will hold: all to which pages lead, as long as nobody can know."""
-    wanted = {link.target for link in leading if link.target.startswith(f"{FOLDER}/")}
-    return export_paths(assessment) if wanted and isinstance(assessment, Assessment) else wanted
+    wanted = {link.target for link in leading if link.target.startswith("downloads/")}
+    if not (wanted and isinstance(assessment, Assessment)):
+        return wanted
+    from macros.exports import export_paths  # which takes a twentieth of a check, and few pages ask for
+
+    return export_paths(assessment)
 
 
 def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:

@@ -17,7 +17,8 @@ from jinja2 import DictLoader, Environment
 
 from macros import memory
 from macros.memory import Memory
-from macros.publication import finish, prepare
+from macros.publication import prepare
+from macros.publication.finishing import finish
 from macros.rendering import rendered
 from macros.site.addresses import link
 from macros.site.page import write_pages
