@@ -21,11 +21,11 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
     shape = survey.spec.printed.form
     for _, same in groupby(survey.spec.questions, _KEYS[shape]):
         asked = tuple(same)
-        fields, body = _SHAPES[shape](assessment, survey, asked)
+        fields, body = _SHAPES.get(shape, _down)(assessment, survey, asked)
         title = _title(survey, asked[0]) if shape in ("across", "down", "lines") else survey.spec.title
         anchor = f"{survey.id}-{asked[0].id}"
         head = () if shape == "lines" else titles(fields)
-        yield Layout(_file(survey), title, fields, head, tuple(body), anchor=anchor), asked
+        yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), anchor=anchor), asked
 
 
 _KEYS: dict[str, Callable[[Question], object]] = {
@@ -51,10 +51,11 @@ def _across(assessment: Assessment, survey: Survey, asked: tuple[Question, ...])
 
 
 def _down(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
-    """Return a row for each option of each question, what heads the row first where there is but one question."""
-    words = survey.spec.printed.words
-    first = {"option": words.get("option", "")} if survey.spec.printed.form == "down" else {}
-    shown = {key: title for key, title in (first | words).items() if key != "total"}
+    """Return a row for each option of each question, what heads the row first where there is but one question; or a line of words."""
+    words, form = survey.spec.printed.words, survey.spec.printed.form
+    first = {"option": words.get("option", "")} if form == "down" else {}
+    known = {key: title for key, title in (first | words).items() if key != "total"}
+    shown = {"words": ""} if form == "lines" else known
     fields = tuple(Field(title, "number" if key in _ANSWERED else "string") for key, title in shown.items())
     lines = []
     for question in asked:
@@ -79,6 +80,7 @@ def _columns(
         "number": [Cell(str(survey.spec.questions.index(question) + 1), height)],
         "question": [tall(_title(survey, question), height)],
         "option": [Cell(option, scope=scope) for option in options],
+        "words": [*_worded(assessment, survey, question)] if survey.spec.printed.line else [],
         "total": [figure_cell(assessment, f"{name}.total")],
         "satisfied": [replace(figure_cell(assessment, f"{name}.satisfied"), rows=height)],
     }
@@ -104,7 +106,7 @@ def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -
     lines = []
     for question in asked:
         columns = _columns(assessment, survey, question, height=1)
-        columns |= {"count": [*_worded(assessment, survey, question)]} if survey.spec.printed.line else {}
+        columns |= {"count": columns["words"] or columns["count"]}
         lines.append(Line(tuple(cell for key in words for cell in columns[key])))
     return fields, [*lines, *([_sums(assessment, survey)] if survey.spec.printed.sums else [])]
 
@@ -132,16 +134,7 @@ def _answers(assessment: Assessment, survey: Survey, question: Question, key: st
 
 
 _ANSWERED = {"share": "_share", "count": ""}
-_SHAPES = {
-    "across": _across,
-    "down": _down,
-    "lines": lambda assessment, survey, asked: (
-        (Field(""),),
-        [Line((cell,)) for cell in _worded(assessment, survey, asked[0])],
-    ),
-    "rows": _rows,
-    "listed": _down,
-}
+_SHAPES = {"across": _across, "rows": _rows}
 
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
@@ -157,14 +150,10 @@ def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
     spec = survey.spec
     body = tuple(line for question in spec.questions for line in _options(assessment, survey, question))
     return Layout(
-        _file(survey), f"{spec.title}结果", fields, titles(fields), body, "", "份",
+        f"survey-{survey.id}", f"{spec.title}结果", fields, titles(fields), body, "", "份",
         f"{spec.title}（调查对象：{spec.audience}）" if spec.audience else spec.title, tuple(_totals(assessment, survey)),
         places=frozenset({survey.id, *(f"{survey.id}-{question.id}" for question in spec.questions)}),
     )  # fmt: skip
-
-
-def _file(survey: Survey) -> str:
-    return f"survey-{survey.id}"
 
 
 def _options(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Line]:
