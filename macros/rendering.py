@@ -10,8 +10,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from macros.gate.pages import Page
-from macros.site.addresses import address, file_at, link
-from macros.site.page import BuiltPage
+from macros.site.page import BuiltPage, address, file_at, link
 
 EXTENSIONS: tuple[str | dict[str, Any], ...] = (
     "attr_list",

@@ -20,8 +20,7 @@ from macros.memory import Memory
 from macros.publication import prepare
 from macros.publication.finishing import finish
 from macros.rendering import rendered
-from macros.site.addresses import link
-from macros.site.page import write_pages
+from macros.site.page import link, write_pages
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
 from tests.engine.builders import LIBRARY, ROOT, make, replace_once, write_documents

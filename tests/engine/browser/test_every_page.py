@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.site.addresses import file_at
+from macros.site.page import file_at
 from tests.engine.library_pages import ERROR_PAGE, PAGES
 from tests.reading import axe
 from tests.reading.pages import read_page
