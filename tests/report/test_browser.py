@@ -57,7 +57,7 @@ def test_a_page_fits_is_silent_stays_on_its_host_and_is_accessible_in_all_four_v
         for scheme, (page, _) in windows.items():
             resize(page, width)
             found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
-            axe.start(page, whole=(width, scheme) == (PHONE, "light"))
+            axe.start(page, whole=(width, scheme) == (PHONE, "light"), dark=scheme == "dark")
         for scheme, (page, _) in windows.items():
             found += [f"{scheme} {width}: {line}" for line in axe.violations(page)]
     for scheme, (_, complaints) in windows.items():

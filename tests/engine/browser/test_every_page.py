@@ -36,7 +36,7 @@ def test_a_page_fits_is_silent_stays_on_its_host_and_is_accessible_in_all_four_v
         for scheme, (page, _) in windows.items():
             resize(page, width)
             found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
-            axe.start(page, whole=(width, scheme) == (PHONE, "light"))
+            axe.start(page, whole=(width, scheme) == (PHONE, "light"), dark=scheme == "dark")
         for scheme, (page, _) in windows.items():
             found += [f"{scheme} {width}: {line}" for line in axe.violations(page)]
     for scheme, (_, complaints) in windows.items():
@@ -57,13 +57,17 @@ def test_what_is_too_wide_for_the_page_is_noticed(page: Page) -> None:
     assert page.evaluate(OVERFLOW) > 0
 
 
-def test_faint_text_and_a_picture_without_words_are_noticed(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("dark", "noticed"), [(False, {"color-contrast", "image-alt"}), (True, {"color-contrast"})]
+)
+def test_faint_text_and_a_picture_without_words_are_noticed(
+    page: Page, dark: bool, noticed: set[str]
+) -> None:
     page.evaluate("() => { const p = document.querySelector('article p'); p.style.color = '#ccc' }")
     page.evaluate("() => document.querySelector('article').append(new Image())")
     axe.install(page)
-    axe.start(page)
-    rules = {line.partition(":")[0] for line in axe.violations(page)}
-    assert rules == {"color-contrast", "image-alt"}
+    axe.start(page, dark=dark)
+    assert {line.partition(":")[0] for line in axe.violations(page)} == noticed
 
 
 @pytest.mark.parametrize(
