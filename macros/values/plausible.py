@@ -4,8 +4,8 @@ import re
 from fractions import Fraction
 
 from macros.values.errors import short
-from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, limit
+from macros.values.numbers import Day, Share, as_typed
+from macros.values.printing import DAY, PERCENT, limit
 
 COUNTED = frozenset(
     ["个", "名", "人", "人次", "次", "项", "件", "份", "户", "家", "处", "宗", "起", "例", "本", "册", "台", "套", "辆",
@@ -15,16 +15,8 @@ COUNTED = frozenset(
 SIZES = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 AMOUNTS = tuple(SIZES)
 COUNT = "个"
-_OTHERS = {
-    "％": PERCENT,
-    "﹪": PERCENT,
-    "百分比": PERCENT,
-    "百分数": PERCENT,
-    "百分之": PERCENT,
-    "万": "万元",
-    "亿": "亿元",
-    "人民币": "元",
-}
+_OTHERS = dict.fromkeys(("％", "﹪", "百分比", "百分数", "百分之"), PERCENT)
+_OTHERS |= {"万": "万元", "亿": "亿元", "人民币": "元"}
 _ALIKE = str.maketrans("圆园员力方入八刺欠仵", "元元元万万人人次次件")
 _NO_UNIT = re.compile(r"^[\d（(\[]|[\s：:，。、；;]|^单位")
 """What stands around a unit in print; within one, digits and brackets may: m3, 台（套）."""
@@ -56,6 +48,9 @@ def usual(unit: str) -> Bounds:
 
 def miswritten(value: Fraction, unit: str) -> str:
     """Return what is wrong with how a number is typed for its unit, empty where nothing is."""
+    if (unit == DAY) != isinstance(value, Day):
+        told = f"单位是 {DAY}，应写作 2025-10-31" if unit == DAY else f"日期的单位应为 {DAY}"
+        return f"{told}，现为“{as_typed(value)}”，"
     if unit == PERCENT and abs(value) > 1 and not isinstance(value, Share):
         found = limit(value, "")
         return f"单位是 %，数写作“{found}”，是否为 {found}%？"
