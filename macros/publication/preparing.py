@@ -107,17 +107,17 @@ def _assessed(
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
         return None, [*stated.mistakes, *page_objections(readings, stated.identity.public_numbers)]
-    found = named(stated.report)
-    on_pages = objections(found, readings, macros, absent)
+    found = names = named(stated.report)
+    on_pages = objections(names, readings, macros, absent)
     amiss = {mistake.where.file for mistake in stated.mistakes}
     try:
         if not amiss <= _APART:
-            raise DataErrors(unnamed(stated.report, found.figures.definitions))
-        found = assess(stated.report, found)
+            raise DataErrors(unnamed(stated.report, names.figures.definitions))
+        found = assess(stated.report, names)
         wrong = contradictions(found)
     except DataErrors as errors:
         wrong = [*errors.mistakes]
     if not amiss:
         return found, [*wrong, *on_pages]
     sure = [each for each in wrong if amiss.isdisjoint(where.file for where in each.places)]
-    return named(stated.report), [*stated.mistakes, *stated.independent([*sure, *on_pages])]
+    return names, [*stated.mistakes, *stated.independent([*sure, *on_pages])]
