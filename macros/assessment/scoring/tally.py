@@ -64,5 +64,5 @@ def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Fra
         size, step = abs(at) * size, f"{words}的{amount(size, PERCENT)}"
     (counted, whole), steps = COUNTED[str(entry.counted)], abs(found.value - at) / size
     told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""
-    beyond = spoken.up if entry.below is None else spoken.down
+    beyond = spoken.down if entry.below is not None else spoken.up if at else "每{}"
     return Fraction(whole(steps)), beyond.format(step), told

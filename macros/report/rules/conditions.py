@@ -72,12 +72,10 @@ class Criterion(Strict):
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
     _rounded_to = needs("rounding", "round_to")
-    _of_a_rate = law(lambda it: not isinstance(it.round_to, Share) or _looks_up(it), _OF_A_RATE)
-
-
-def _looks_up(stated: Criterion) -> bool:
-    """Return whether a criterion is a table that is entered with a figure."""
-    return getattr(stated, "kind", "") == "scale" and bool(getattr(stated, "value", None))
+    _of_a_rate = law(
+        lambda it: not isinstance(it.round_to, Share) or (getattr(it, "kind", "") == "scale" and it.value),
+        _OF_A_RATE,
+    )
 
 
 class Veto(Condition):
