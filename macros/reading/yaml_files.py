@@ -83,12 +83,7 @@ def parse_yaml(text: str, name: str) -> Document:
         line, words = fault(text, error)
         raise refused(name, f"YAML 写法有误（{words}），请检查缩进、冒号和引号", line) from None
     except (yaml.YAMLError, UnicodeError):
-        line, character = _forbidden(text)
-        raise refused(name, f"含有看不见的字符“{character}”，请删去", line) from None
+        found = _FORBIDDEN.search(text)
+        line, unseen = (text.count("\n", 0, found.start()) + 1, found[0]) if found else (1, "\ufffd")
+        raise refused(name, f"含有看不见的字符“{unseen}”，请删去", line) from None
     return Document(content, reader.lines, reader.ends, rows, tuple(dict.fromkeys(reader.noted)))
-
-
-def _forbidden(text: str) -> tuple[int, str]:
-    """Return the line and the first of the characters that YAML does not allow."""
-    found = _FORBIDDEN.search(text)
-    return (text.count("\n", 0, found.start()) + 1, found[0]) if found else (1, "\ufffd")
