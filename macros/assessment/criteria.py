@@ -128,7 +128,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    return said | {(worth, share) for worth in (Fraction(0), full) for share in (True, False)}
+    full_marks = {(full, False), *(() if True in odd else ((Fraction(1), True),))}
+    return said | full_marks | {(Fraction(0), share) for share in (True, False)}
 
 
 def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:
