@@ -233,7 +233,6 @@ MISSING = "{0}：评价标准中的{1}在 rule 中没有，请改正 rule；不�
         ("权重的1/20、2/40和1/30", ["1/30"]),
         ("第1—5名得40分", ["5"]),
         ("95%得100%分值，每低5%扣2分", []),
-        ("100%得满分，每低一些扣2分", ["100%"]),
         ("9月底前、12月末前得分，3月1次", ["3"]),
         ("30-95%之间、5%~6%", ["30%", "6%"]),
         ("每少1,000元扣2分", ["1,000"]),
@@ -325,6 +324,12 @@ def unprinted(standard: str, rule: object) -> list[str]:
     """Return what a clerk is told of numbers of a rule that its criterion does not print."""
     told = notices(an_assessment({STANDARD: standard, RULE: rule}))
     return [line for line in told if line.endswith("评价标准中没有，请核对")]
+
+
+def test_full_marks_do_not_say_a_limit_that_the_rule_has_otherwise() -> None:
+    rule = SLOPE | {"below": "90%", "per": "3%", "lose": "7"}
+    (line,) = mistakes(an_assessment, {RULE: rule, STANDARD: "100%得满分，每低3%扣7分"})
+    assert "“100%”在 rule 中没有" in line
 
 
 def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a_range_is() -> None:
