@@ -327,8 +327,11 @@ def unprinted(standard: str, rule: object) -> list[str]:
 
 
 def test_full_marks_do_not_say_a_limit_that_the_rule_has_otherwise() -> None:
-    rule = SLOPE | {"below": "90%", "per": "3%", "lose": "7"}
-    (line,) = mistakes(an_assessment, {RULE: rule, STANDARD: "100%得满分，每低3%扣7分"})
+    done = {"title": "完成率", "unit": "%", "value": "80%", "source": "甲"}
+    rule = SLOPE | {"value": "done", "per": "3%", "lose": "7"}
+    stated = {"figures/figures/done": done, STANDARD: "100%得满分，每低3%扣7分"}
+    an_assessment(stated | {RULE: rule | {"below": "100%"}})
+    (line,) = mistakes(an_assessment, stated | {RULE: rule | {"below": "90%"}})
     assert "“100%”在 rule 中没有" in line
 
 
