@@ -232,7 +232,6 @@ MISSING = "{0}：评价标准中的{1}在 rule 中没有，请改正 rule；不�
         ("按2022年12月31日〔2020〕10号文，率=甲/乙×100%", []),
         ("权重的1/20、2/40和1/30", ["1/30"]),
         ("第1—5名得40分", ["5"]),
-        ("95%得100%分值，每低5%扣2分", []),
         ("9月底前、12月末前得分，3月1次", ["3"]),
         ("30-95%之间、5%~6%", ["30%", "6%"]),
         ("每少1,000元扣2分", ["1,000"]),
@@ -330,7 +329,7 @@ def test_full_marks_do_not_say_a_limit_that_the_rule_has_otherwise() -> None:
     done = {"title": "完成率", "unit": "%", "value": "80%", "source": "甲"}
     rule = SLOPE | {"value": "done", "per": "3%", "lose": "7"}
     stated = {"figures/figures/done": done, STANDARD: "100%得满分，每低3%扣7分"}
-    an_assessment(stated | {RULE: rule | {"below": "100%"}})
+    an_assessment(stated | {RULE: rule | {"below": "90%"}, STANDARD: "90%得100%分值，每低3%扣7分"})
     (line,) = mistakes(an_assessment, stated | {RULE: rule | {"below": "90%"}})
     assert "“100%”在 rule 中没有" in line
 
