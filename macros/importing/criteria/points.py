@@ -10,7 +10,7 @@ from macros.importing.criteria.measures import measure
 from macros.importing.draft import Record
 
 _LESSER = re.compile("不|未|无|没有|基本|一般|较|部分|差|缺|其他")
-_FAULTS = re.compile(".{0,6}(?:发生|存在|出现|发现|未|没有|弄虚作假|处置不当|违反)")
+_FAULTS = re.compile(".{0,6}(?:发生|存在|出现|发现|未|无|没有|弄虚作假|处置不当|违反)")
 _ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
 """Says of each point alone that it gives nothing if it is not met."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
