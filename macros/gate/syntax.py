@@ -54,6 +54,11 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
             yield line + found[0].count("\n"), piece[found.end() :]
 
 
+def readable(text: str) -> bool:
+    """Return whether Jinja can read a text that is no page, and need not be kept."""
+    return _tree.__wrapped__(text) is not None
+
+
 def overlooked(text: str) -> Iterator[tuple[int, str]]:
     """Yield what Jinja's tree says nothing of, each with its line: what turns its syntax off, and what it leaves out."""
     for form in (_RAW, _COMMENT):
@@ -65,9 +70,9 @@ def line_of(found: re.Match[str]) -> int:
     return 1 + found.string.count("\n", 0, found.start())
 
 
-def blanked(words: str) -> str:
+def blanked(words: str, blank: str = " ") -> str:
     """Return blanks in place of words, so that what stands around them keeps its line and its column."""
-    return re.sub(r"[^\n]", " ", words)
+    return re.sub(r"[^\n]", blank, words)
 
 
 @lru_cache(_KEPT)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from macros.reading.amiss import Cells
+from macros.reading.files import refused
 from macros.reading.found import Found
 from macros.reading.sheets import Sheet, read_sheet
 from macros.report.bounds import uncountable
@@ -104,6 +105,15 @@ class Sheets:
         where = Where(f"data/surveys/{name}.csv")
         letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
         sheet = self._sheet(where, ["question"], letters)
+        shares = [
+            (at, cell)
+            for at, row in sheet.rows.items()
+            for cell in row.values()
+            if cell.endswith(("%", "％"))
+        ]
+        if len(shares) > 1:
+            words = f"“{shares[0][1]}”等{len(shares)}格是百分数，应填份数，百分比由程序计算，请改正"
+            raise refused(where.file, words, shares[0][0])
         counts = {
             row["question"]: self._counts(replace(where, line=line), row) for line, row in sheet.rows.items()
         }

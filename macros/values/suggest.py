@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
+from functools import partial
 from posixpath import commonprefix
 from unicodedata import normalize
+
+_close = partial(get_close_matches, cutoff=0.63)  # of their letters: ``repo_url`` is no slip for ``site_url``
 
 
 def nearest(wrong: str, right: Iterable[str]) -> str:
@@ -16,11 +19,9 @@ def nearest(wrong: str, right: Iterable[str]) -> str:
     for depth, whole in enumerate(typed.strip(".").split(".")[:-1]):
         wholes = {other: other.split(".")[depth : depth + 1] for other in others}
         known = {one for found in wholes.values() for one in found}
-        meant = {whole} & known or {*get_close_matches(whole, known)}
+        meant = {whole} & known or {*_close(whole, known)}
         others = {other: name for other, name in others.items() if not meant.isdisjoint(wholes[other])}
-    return others.get(
-        min(get_close_matches(typed, others), key=lambda other: _apart(typed, other), default=""), ""
-    )
+    return others.get(min(_close(typed, others), key=lambda other: _apart(typed, other), default=""), "")
 
 
 def _apart(one: str, other: str) -> tuple[int, int, int]:
