@@ -37,10 +37,10 @@ def check(folder: Path, *, as_json: bool = False, with_scores: bool = False) -> 
     from macros import unsearched
 
     with unsearched():
-        from macros.hosts import faults, telling
+        from macros.hosts import faults, unhosted
 
         with faults.told():
-            must, may = telling.told(folder)
+            must, may = unhosted.told(folder)
             worked_out = [*scores(folder)] if with_scores else []
     if as_json:
         said = {"must": [vars(task) for task in must], "may": may}

@@ -13,8 +13,8 @@ from macros.assessment.formulas import unnamed
 from macros.assessment.grading import grading, ungraded
 from macros.assessment.limits import wrong_units
 from macros.assessment.names import define
-from macros.assessment.occurrences import Occurrences
 from macros.assessment.readings import read_again
+from macros.assessment.receipt import Occurrences
 from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Step
 from macros.assessment.units import mixed

@@ -1,21 +1,28 @@
-"""What contradicts itself, and keeps a report from being published; and what only deserves a look."""
+"""What contradicts itself, stale errata too, and keeps a report from being published; and what only deserves a look."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from macros.assessment.answering import meant, stale
 from macros.assessment.causes import causes
-from macros.assessment.checks import Check, rounded_off
+from macros.assessment.checks import Check, Verdict, rounded_off
 from macros.assessment.criteria import unprinted
 from macros.assessment.form import indistinct, misquoted
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.resembling import resembling
-from macros.values.mistakes import Mistake
+from macros.report.corrections import Erratum
+from macros.report.issued import plain
+from macros.values.mistakes import Mistake, Unknown, Where, listed
+from macros.values.quantity import Quantity
+from macros.values.suggest import nearest
 
 if TYPE_CHECKING:
     from macros.assessment.assess import Assessment
+_ERRATA = Where("data/errata.yml")
+Answers = Mapping[str, Erratum]
+"""Errata by the check they answer."""
 
 
 def contradictions(assessment: Assessment) -> list[Mistake]:
@@ -61,3 +68,74 @@ def _failed(assessment: Assessment, severity: str) -> Iterator[Check]:
 
 def _told(check: Check) -> str:
     return f"{check.id}：{check.wrong}"
+
+
+def meant(checks: Sequence[Check], answers: Answers) -> dict[str, str]:
+    """Return, for each answered check that there is not or that agrees, the failed one that the erratum means, if any."""
+    return {
+        id_: _meant(id_, erratum, checks, answers)
+        for id_, erratum in answers.items()
+        if _is_stale(id_, checks)
+    }
+
+
+def stale(checks: Sequence[Check], answers: Answers) -> Iterator[Mistake]:
+    """Yield each answer to a check that there is not or that agrees, or to a number that is not printed."""
+    known, found = {check.id: check for check in checks}, meant(checks, answers)
+    for id_, guessed in found.items():
+        guess = f"，是否为“{guessed}”？" if guessed else "，"
+        remedy = "请改正 checks" if guessed else "请删去此勘误或改正 checks"
+        where, lead = _ERRATA / answers[id_].id / "checks", "所回答的核对"
+        if id_ in known:
+            yield Mistake(where, f"{lead}“{id_}”已经相符{guess}{remedy}", id_)
+        else:
+            yield Unknown(
+                where, remedy, id_, thing="核对", names=(id_,), lead=lead, tail="不存在", guess=guess
+            )
+    for erratum in {erratum.id: erratum for erratum in answers.values()}.values():
+        yield from _miscopied(
+            erratum, [known[id_] for id_ in erratum.checks if id_ in known and id_ not in found]
+        )
+
+
+def _miscopied(erratum: Erratum, checks: Iterable[Check]) -> Iterator[Mistake]:
+    """Yield that an erratum that quotes a number quotes none that the report printed where it answers."""
+    printed = [(number, check.places) for check in checks if (number := _printed(check))]
+    quotes = re.search("[0-9]", erratum.issued)
+    if printed and quotes and not any(plain(number) in plain(erratum.issued) for number, _ in printed):
+        number, places = printed[0]
+        what = f"“{erratum.issued}”中没有原报告印出的数“{number}”（"
+        words = what, *listed(places), "），请改正两处中抄错的一处"
+        yield Mistake(_ERRATA / erratum.id / "issued", words, erratum.issued)
+
+
+def _is_stale(id_: str, checks: Sequence[Check]) -> bool:
+    return not any(
+        check.id == id_ and check.verdict not in (Verdict.AGREES, Verdict.BEYOND) for check in checks
+    )
+
+
+def _meant(id_: str, erratum: Erratum, checks: Sequence[Check], answers: Answers) -> str:
+    """Return the failed and unanswered check of a like id, if there is none such, else the one whose number is quoted."""
+    failed = [
+        each for each in checks if not each.passed and each.severity == "error" and each.id not in answers
+    ]
+    quoted = [
+        each.id for each in failed if (printed := _printed(each)) and plain(printed) in plain(erratum.issued)
+    ]
+    exists = any(check.id == id_ for check in checks)
+    alike = [] if exists else [each.id for each in failed if _digits(each.id) == _digits(id_)]
+    of_kind = [] if exists or quoted else [each.id for each in failed if each.kind == id_.partition(".")[0]]
+    only = quoted or of_kind
+    return nearest(id_, alike) or (only[0] if len(only) == 1 else "")
+
+
+def _printed(check: Check) -> str:
+    """Return the number that the report printed, which an erratum quotes; empty where a check is of no such number."""
+    is_number = isinstance(check.left, Quantity) and check.left.value is not None
+    return str(check.left) if check.kind == "issued" and is_number else ""
+
+
+def _digits(id_: str) -> str:
+    """Return the digits of an id: those of another thing are no slip of the pen."""
+    return "".join(filter(str.isdigit, id_))

@@ -12,8 +12,8 @@ from macros.report.laws import meant
 from macros.report.record import Strict
 from macros.report.rules.walk import limits, records
 from macros.values.mistakes import Mistake, Where, Words
-from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, SCORE, shortest
+from macros.values.numbers import Day, Share, as_typed
+from macros.values.printing import DAY, PERCENT, SCORE, shortest
 
 _WORTH = ("keep", "cap", "floor", "up_to", "score", "lose", "gain", "then", "weight")
 """The keys of a rule under which a figure is worth points, or a share of them."""
@@ -31,14 +31,17 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     for item, place, rule in (*stated, *vetoes):
         amiss = dict[str, list[Mistake]]()
         for name, key, end in limits(rule):
-            if name in definitions and (wrong := _wrong_unit(definitions[name], end, definitions)):
+            measured = definitions.get(name)
+            if measured is None or (key, measured.unit) == ("per", DAY):
+                continue
+            if wrong := _wrong_unit(measured, end, definitions):
                 of_item = isinstance(end, str) and item == definitions[end].place
                 found = "" if isinstance(end, str) else f"{key}: {as_typed(end)}"
                 told = Mistake(item / "target" if item and of_item else place, wrong, found)
                 amiss.setdefault(name, []).append(told)
         for name, wrongs in amiss.items():
-            measured = f"“{definitions[name].title}”{told_in(definitions[name].unit)}"
-            words = f"{measured}，而它的各条界线不是，请改正 value 或各条界线"
+            told_so = f"“{definitions[name].title}”{told_in(definitions[name].unit)}"
+            words = f"{told_so}，而它的各条界线不是，请改正 value 或各条界线"
             # of several limits it is itself more likely the wrong one
             yield from [Mistake(place, words, f"value: {name}")] if len(wrongs) > 1 else wrongs
         yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
@@ -65,6 +68,9 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definiti
             f"）{told_in(other.unit)}，不能比较，请改正",
         )
     found = as_typed(end)
+    if (unit == DAY) != isinstance(end, Day):
+        wrong = "应为日期，如 2025-10-31" if unit == DAY else "是日期"
+        return f"界线“{found}”{wrong}，而“{title}”{told_in(unit)}，请改正"
     if unit == PERCENT and end and not isinstance(end, Share):
         return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
     if unit != PERCENT and isinstance(end, Share):

@@ -5,10 +5,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.effects import Effect, Reach, Readings, Standing
+from macros.assessment.formulas import mistaken
 from macros.assessment.grading import grading
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
-from macros.assessment.unworkable import mistaken
 from macros.report import Report
 from macros.report.readings import Reading, Setting
 from macros.report.rules.walk import rewritten

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 
+from macros.assessment.formulas import PlacedError, no_such, placed
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
 from macros.assessment.scoring import Basis, score
-from macros.assessment.unworkable import PlacedError, no_such, placed
 from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from macros.exports.archive import packed
+from macros.exports.bundle import packed
 from macros.site.search_texts import SEARCH_TEXTS
 
 _FOR_SERVERS = {SEARCH_TEXTS.as_posix(), "sitemap.xml", "sitemap.xml.gz", "404.html"}

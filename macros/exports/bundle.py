@@ -1,10 +1,12 @@
-"""What surrounds the data: README, check sums, the verification kit, and the zip with all of it."""
+"""What surrounds the data: README, check sums, the verification kit, and the zip with all of it, whose bytes depend on nothing else."""
 
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from string import Template
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.report import Report
 from macros.report.identity import Identity
@@ -19,6 +21,7 @@ MEDIA_TYPES = {
     ".txt": "text/plain",
     ".zip": "application/zip",
 }
+_READABLE = 0o100644 << 16
 
 
 def readme(identity: Identity, titles: Mapping[str, str], published: date) -> bytes:
@@ -48,3 +51,15 @@ def holdings(report: Report) -> str:
 def check_sums(files: Mapping[str, bytes]) -> bytes:
     """Return SHA256SUMS, as ``sha256sum -c`` reads it."""
     return "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in files.items()).encode()
+
+
+def packed(files: Mapping[str, bytes], dated: date) -> bytes:
+    """Return a zip of the files in the given order, each with the same date."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            info = ZipInfo(name, (dated.year, dated.month, dated.day, 0, 0, 0))
+            info.external_attr = _READABLE
+            info.create_system = 3  # the same on every system
+            archive.writestr(info, content, ZIP_DEFLATED, 9)
+    return buffer.getvalue()

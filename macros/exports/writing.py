@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.assessment.assess import Assessment
-from macros.exports.archive import packed
-from macros.exports.bundle import KIT, PROGRAMS, check_sums, readme
+from macros.exports.bundle import KIT, PROGRAMS, check_sums, packed, readme
 from macros.exports.csv_writer import csv_bytes
 from macros.exports.datapackage import csv_path, data_package
 from macros.exports.report_json import SCHEMA_FILE, report_json

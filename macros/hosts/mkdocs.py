@@ -14,8 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 from macros.hosts import faults
-from macros.hosts.settings import settings
-from macros.hosts.templates import environment
+from macros.hosts.settings import environment, settings
 from macros.publication import Publication, closing, finish, prepare, refusal
 from macros.rendering import Apart
 from macros.site.addresses import link

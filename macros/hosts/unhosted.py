@@ -1,14 +1,20 @@
-"""What a build would say, without a host and without its theme: no file is written."""
+"""What a build would say, without a host and without its theme, and in which order to mend it: no file is written."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.gate.marks import Mark, marks, suggested
 from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted, notices
+from macros.reading.load import FILES
 from macros.rendering import rendered
 from macros.site.issued_text import Comparison, compare, passages_of, text_notices, text_objections
-from macros.values.errors import DataErrors
+from macros.values.errors import DataErrors, visible
 from macros.values.mistakes import NOWHERE, Mistake
+
+_FOLDERS = ("data/", "mkdocs.yml", "docs/", "")
+"""Whatever the pages quote stands in the data: they are mended first."""
 
 
 def reasons(project: Path) -> list[Mistake]:
@@ -46,3 +52,40 @@ def printed(publication: Publication) -> dict[str, str]:
     """Return the words of the report that each page prints, to look for quotations in."""
     pages, recall = rendered(publication.pages, publication.macros), publication.memory.recall
     return {path: "".join(one.claimed for one in passages_of(page, recall)) for path, page in pages}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: its file and line, empty and 0 where it has none, and the words for it."""
+
+    file: str
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        """Return the place within the file, and the words."""
+        return f"第{self.line}行 {self.words}" if self.line else self.words
+
+
+def told(project: Path) -> tuple[list[Task], list[str]]:
+    """Return what must be done before a report can be published, and what may be looked at."""
+    mistakes, left, worth_a_look = looked_at(project)
+    return [*tasks(mistakes), *tasks(left)], worth_a_look
+
+
+def tasks(mistakes: Iterable[Mistake]) -> list[Task]:
+    """Return what mistakes ask for, in the order in which to do it."""
+    return sorted(map(_task, mistakes), key=_order)
+
+
+def _task(mistake: Mistake) -> Task:
+    where = mistake.where
+    within = replace(mistake, where=replace(where, file="", line=0))
+    return Task(where.file, where.line, visible(str(within)))
+
+
+def _order(task: Task) -> tuple[int, int, str, int]:
+    """Return when to do it: pages after data, what is worked out after what it is made of."""
+    folder = next(number for number, start in enumerate(_FOLDERS) if task.file.startswith(start))
+    within = (number for number, name in enumerate(FILES) if task.file.startswith(f"data/{name}"))
+    return folder, next(within, len(FILES)), task.file, task.line

@@ -14,9 +14,9 @@ from macros.html.calculations import receipts
 from macros.html.stage import Stage
 from macros.report.corrections import ERRATUM_KINDS, MINOR
 from macros.report.readings import TARIFFS
-from macros.tables.annex_table import WORDS
 from macros.tables.catalogue import CALLED
 from macros.tables.check_tables import families
+from macros.tables.score_tables import WORDS
 from macros.tables.survey_tables import survey_tables
 from macros.values.printing import numbered
 

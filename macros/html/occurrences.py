@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.assessment.assess import Assessment
-from macros.assessment.occurrences import Occurrence, Occurrences
+from macros.assessment.receipt import Occurrence, Occurrences
 from macros.gate.arguments import COMMAS
 from macros.gate.calls import Call
 from macros.gate.pages import Page

@@ -10,12 +10,11 @@ from macros.gate.front_matter import in_search
 from macros.publication.publication import Publication
 from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
-from macros.site.draft import with_draft_note
 from macros.site.full_text import with_full_text
 from macros.site.glossary_links import with_terms
 from macros.site.issued_text import compare, text_objections, with_comparison
 from macros.site.links import link_objections
-from macros.site.own_words import with_own_words_told
+from macros.site.own_words import with_draft_note, with_own_words_told
 from macros.site.page import BuiltPage, built_pages, write_pages
 from macros.site.policy import secured
 from macros.site.replacing import Place

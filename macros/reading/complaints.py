@@ -7,9 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.reading.keys import Location, described, of_strangers
+from macros.reading.keys import Location, described, labelled, of_strangers, place_of
 from macros.reading.lines import led_to
-from macros.reading.locations import labelled, place_of
 from macros.reading.wordings import in_chinese
 from macros.reading.yaml_files import Document, lines_of
 from macros.reading.yaml_reader import Place

@@ -1,8 +1,9 @@
-"""What keys a record of a file may have, by its place in the model, and what is said of others."""
+"""What keys a record of a file may have, by its place in the model; where that is in the file; what is said of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from macros.reading.yaml_reader import Place
 from macros.values.suggest import beginning, nearest
 
 Location = tuple[int | str, ...]
@@ -97,3 +98,44 @@ def _of_odd(schema: Schema, at: Location, odd: Sequence[str], missing: Sequence[
     )
     lacking = f"，又缺少{'、'.join(f'“{key}”' for key in missing)}" if missing else ""
     return f"没有{named}{'这几项' if len(odd) > 1 else '这一项'}{lacking or can}，请改正或删去"
+
+
+def place_of(location: Sequence[int | str], content: object) -> Place:
+    """Return where in a file a location of the model is, as near as it is there."""
+    return labelled(location, content)[0]
+
+
+def labelled(
+    location: Sequence[int | str], content: object, *, missing: bool = False
+) -> tuple[Place, list[str]]:
+    """Return the place, and what its steps are called; the steps the model adds (a rule's kind) are left out.
+
+    The last step of what is ``missing`` is the model's, and stays. What the record around a list states
+    for all its items stands there.
+    """
+    around: Mapping[str, object] = {}
+    place: list[int | str] = []
+    labels: list[str] = []
+    kind_passed = False
+    for index, step in enumerate(location, 1):
+        if isinstance(content, Mapping) and step == content.get("kind") and not kind_passed:
+            kind_passed = True
+            continue
+        kind_passed = False
+        if isinstance(content, Mapping) and (step in content or (missing and index == len(location))):
+            around, content = content, content.get(step)
+            labels.append(str(step))
+        elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
+            content = content[step]
+            labels.append(_label(content, step))
+        elif place and isinstance(place[-1], int) and step in around:
+            return (*place[:-2], step), [*labels[:-2], str(step)]
+        else:
+            continue
+        place.append(step)
+    return tuple(place), labels
+
+
+def _label(item: object, index: int) -> str:
+    identity = item.get("id") if isinstance(item, Mapping) else None
+    return str(identity or f"第{index + 1}项")

@@ -8,7 +8,7 @@ from typing import Any
 from macros.reading.cells import Sheets
 from macros.reading.files import read_text
 from macros.reading.found import Found
-from macros.reading.in_surveys import amiss_in_survey
+from macros.reading.in_sheets import amiss_in_survey
 from macros.reading.issued import pieces
 from macros.reading.references import inconsistencies
 from macros.reading.salvage import ANY, independent

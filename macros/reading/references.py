@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from macros.reading.ids import repeated, unheard
-from macros.reading.in_surveys import amiss_in_survey
-from macros.reading.in_tables import amiss_in_funds, amiss_in_table
+from macros.reading.in_sheets import amiss_in_funds, amiss_in_survey, amiss_in_table, repeated, unheard
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.readings import Reading, points_of

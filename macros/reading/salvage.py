@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.reading.locations import place_of
+from macros.reading.keys import place_of
 from macros.reading.yaml_reader import Place
 from macros.values.mistakes import Mistake
 

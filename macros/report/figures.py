@@ -8,7 +8,7 @@ from pydantic import Field
 from macros.report.bounds import Bounds, implausible
 from macros.report.laws import law, needs, obeys, one_of, require
 from macros.report.record import Name, Quotes, Strict, Text, Unit
-from macros.values.numbers import Issued, Number, WholeNumber
+from macros.values.numbers import Dated, Issued, WholeNumber
 from macros.values.plausible import COUNTED, fractional
 from macros.values.printing import PERCENT, machine
 
@@ -20,7 +20,7 @@ class FigureEntry(Strict):
 
     title: Text = Field(description="标题")
     unit: Unit
-    value: Number | None = Field(None, description="原始数据；须写 source")
+    value: Dated | None = Field(None, description="原始数据；须写 source；日期写作 2025-10-31，单位写 日期")
     formula: str = Field("", description="计算公式；与 value 二选一")
     source: str = Field("", description="出处")
     decimals: WholeNumber | None = Field(None, ge=0, le=6, description="印出的小数位数")

@@ -14,10 +14,8 @@ from macros.report.record import MADE, with_ids
 from macros.report.rules import Rule, Scale
 from macros.report.rules.conditions import Veto
 from macros.report.rules.quantities import Wording
-from macros.report.self_evaluation import SelfEvaluation
-from macros.report.titles import Titles
-from macros.report.weighted import FRAMEWORK, Weight, Weighted
-from macros.report.weights import in_points
+from macros.report.self_evaluation import SelfEvaluation, Titles
+from macros.report.weighted import FRAMEWORK, Weight, Weighted, in_points
 from macros.report.wholes import Branching, Dimension, Summed, made_of_sum, together
 from macros.values.numbers import Issued, Share
 from macros.values.printing import ordinal

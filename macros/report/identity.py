@@ -9,12 +9,12 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from macros.report.dates import YEARS, Day, Year
+from macros.report.dates import Day, Year
 from macros.report.grades import Grade, in_order
 from macros.report.laws import law, obeys, once, refused_if
 from macros.report.public_numbers import PublicNumber
 from macros.report.record import Strict, Text, Words
-from macros.values.days import NO_DAY, no_days
+from macros.values.days import NO_DAY, YEARS, no_days
 from macros.values.errors import short
 from macros.values.printing import SCORE
 

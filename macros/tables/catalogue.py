@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from macros.assessment.assess import Assessment, spoken
-from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
 from macros.tables.ledgers import ledger_layouts
 from macros.tables.report_tables import table_layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
 from macros.tables.survey_tables import survey_layout
 from macros.tables.target_tables import target_layout
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from macros.assessment.assess import Assessment, spoken
 from macros.report.framework import Framework, Indicator
-from macros.report.self_evaluation import POINTS
-from macros.report.titles import PrintedColumn
+from macros.report.self_evaluation import POINTS, PrintedColumn
 from macros.tables.layout import NUMERIC, Cell, Field, Line
 from macros.tables.merging import LEVELS, WEIGHT, header
 from macros.values.printing import PERCENT, SCORE

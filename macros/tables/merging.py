@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import TypeVar
 
 from macros.report.framework import Indicator
+from macros.report.self_evaluation import PrintedColumn
 from macros.report.tables import Column, Row
-from macros.report.titles import PrintedColumn
 from macros.tables.layout import Cell, Line
 
 LEVELS = ("dimension", "group", "subgroup")

@@ -7,8 +7,7 @@ from functools import partial
 
 from macros.assessment.assess import Assessment
 from macros.report.framework import Dimension, Indicator
-from macros.report.self_evaluation import BlankRow
-from macros.report.titles import PrintedColumn
+from macros.report.self_evaluation import BlankRow, PrintedColumn
 from macros.report.wholes import Summed
 from macros.tables.indicator_columns import NUMBERS, cell_of, given_scores, standard
 from macros.tables.layout import Cell, Line

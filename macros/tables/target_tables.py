@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from macros.assessment.assess import Assessment, spoken
 from macros.report.identity import HeaderField
-from macros.report.self_evaluation import Goal, Goals, SelfEvaluation
-from macros.report.titles import PrintedColumn
+from macros.report.self_evaluation import Goal, Goals, PrintedColumn, SelfEvaluation
 from macros.tables.indicator_columns import fields_of, head_of
 from macros.tables.layout import Cell, Layout, Line
 from macros.tables.target_money import Money, money_lines, money_of

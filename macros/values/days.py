@@ -1,13 +1,19 @@
-"""Days and months that no calendar has."""
+"""Days as they are typed, and days and months that no calendar has."""
 
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
+
+from macros.values.errors import short
 
 _DATE = re.compile(
     r"(?<![\d.第])(?:(?P<year>\d{4})年\s?)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
     r"|(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"
 )
+_DAY = re.compile(r"(\d{4})(?:-(\d\d?)-|年(\d\d?)月)(\d\d?)(?(3)日)", re.ASCII)
+YEARS = (1949, 2100)
+"""The first and the last year that a report can speak of."""
 NO_DAY = "日历上没有“{}”，请改正"
 _LEAP = 2000
 """Where no year is named, February may have its 29th."""
@@ -23,3 +29,24 @@ def no_days(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_day(year: int, month: int, day: int) -> bool:
     return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def typed_day(typed: object) -> date:
+    """Return a day typed as ``2023-11-28`` or ``2023年11月28日``; refuse what is none, and years that no report speaks of."""
+    if isinstance(typed, date):
+        return typed
+    match = _DAY.fullmatch(str(typed))
+    try:
+        day = date(*(int(part) for part in match.groups() if part)) if match else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise ValueError(f"“{short(typed)}”应为日期，如 2023-11-28，请改正")
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise ValueError(f"“{typed}”的年份应在{YEARS[0]}至{YEARS[1]}之间，请改正")
+    return day
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text is typed as a day."""
+    return bool(_DAY.fullmatch(text))

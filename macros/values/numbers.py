@@ -1,11 +1,13 @@
 """Numbers as a clerk types them, read exactly."""
 
 import re
+from datetime import date
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 
+from macros.values.days import is_day, typed_day
 from macros.values.errors import short
 from macros.values.printing import exact
 from macros.values.quantity import Quantity
@@ -29,6 +31,10 @@ class Share(Fraction):
     """A number typed as ``25%`` or ``1/3``: a share of something, where ``2`` is an amount."""
 
 
+class Day(Fraction):
+    """A number typed as ``2025-10-31``: a day, counted from the first of the calendar."""
+
+
 def parse_number(text: object) -> Fraction:
     """Return the exact value of ``text``: ``95.24%`` and ``1/3`` are a ``Share`` of 1, ``-`` is nil.
 
@@ -40,6 +46,11 @@ def parse_number(text: object) -> Fraction:
     value = typed_number(text).value
     assert value is not None  # what is no number has been refused
     return value
+
+
+def parse_dated(text: object) -> Fraction:
+    """Return the exact value of a number, or of a day. Raises ValueError, in Chinese, for anything else."""
+    return Day(typed_day(text).toordinal()) if is_day(_plain(text)) else parse_number(text)
 
 
 def typed_number(text: object) -> Quantity:
@@ -74,7 +85,9 @@ def typed_whole(text: object) -> int:
 
 
 def as_typed(value: Fraction | str) -> str:
-    """Return a number exactly, a share as one types it: ``25%``, ``1/3``; a word in its place stays."""
+    """Return a number exactly, a share as one types it: ``25%``, ``1/3``; a day, too; a word in its place stays."""
+    if isinstance(value, Day):
+        return date.fromordinal(int(value)).isoformat()
     if not isinstance(value, Share):
         return value if isinstance(value, str) else str(exact(value))
     percent = str(exact(value * 100))
@@ -114,6 +127,9 @@ Number = Annotated[
     ),
 ]
 """An exact number; a percentage is held as a share of 1, and written as it was typed."""
+
+Dated = Annotated[Number, BeforeValidator(parse_dated)]
+"""A number, or a day."""
 
 WholeNumber = Annotated[int, BeforeValidator(typed_whole)]
 """A whole number, as years and places after the point are."""

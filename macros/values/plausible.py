@@ -4,8 +4,8 @@ import re
 from fractions import Fraction
 
 from macros.values.errors import short
-from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, limit
+from macros.values.numbers import Day, Share, as_typed
+from macros.values.printing import DAY, PERCENT, limit
 
 COUNTED = frozenset(
     ["个", "名", "人", "人次", "次", "项", "件", "份", "户", "家", "处", "宗", "起", "例", "本", "册", "台", "套", "辆",
@@ -56,6 +56,9 @@ def usual(unit: str) -> Bounds:
 
 def miswritten(value: Fraction, unit: str) -> str:
     """Return what is wrong with how a number is typed for its unit, empty where nothing is."""
+    if (unit == DAY) != isinstance(value, Day):
+        told = f"单位是 {DAY}，应写作 2025-10-31" if unit == DAY else f"日期的单位应为 {DAY}"
+        return f"{told}，现为“{as_typed(value)}”，"
     if unit == PERCENT and abs(value) > 1 and not isinstance(value, Share):
         found = limit(value, "")
         return f"单位是 %，数写作“{found}”，是否为 {found}%？"

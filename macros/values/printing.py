@@ -1,5 +1,6 @@
 """The only place that rounds or prints a number. Rounding is half up (四舍五入)."""
 
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Literal, get_args
@@ -10,6 +11,8 @@ PERCENT = "%"
 POINTS = "个百分点"
 """By what two rates differ."""
 SCORE = "分"
+DAY = "日期"
+"""The unit of days, which are counted from the first of the calendar."""
 DECIMALS = {PERCENT: 2, POINTS: 2, MONEY: 2}
 """How many are printed of what always has as many."""
 _SHORTEST_DECIMALS = 2
@@ -47,6 +50,8 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
     """
     if value is None:
         return NOTHING
+    if unit == DAY:
+        return limit(value, unit)
     places = DECIMALS.get(unit) if decimals is None else decimals
     scaled, sign = (value * 100, "%") if unit == PERCENT else (value, "")
     return (shortest(scaled) if places is None else fixed(scaled, places)) + sign
@@ -54,6 +59,8 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
 
 def limit(value: Fraction, unit: str) -> str:
     """Print a criterion's threshold as people say it: ``95%``, ``3``, ``0.001``; exactly, where that is short."""
+    if unit == DAY and date.min.toordinal() <= value <= date.max.toordinal():
+        return "{0.year}年{0.month}月{0.day}日".format(date.fromordinal(int(value)))
     scaled, sign = (value * 100, "%") if unit == PERCENT else (value, "")
     exactly = machine(scaled)
     return (exactly if len(exactly.partition(".")[2]) <= _SAID_DECIMALS else shortest(scaled)) + sign

@@ -12,9 +12,10 @@ from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
 from macros.assessment.scoring import Basis, Outcome, score
 from macros.report.rules import Rule
+from macros.values.days import is_day
 from macros.values.mistakes import NOWHERE
-from macros.values.numbers import parse_number
-from macros.values.printing import exact
+from macros.values.numbers import parse_dated, parse_number
+from macros.values.printing import DAY, exact
 from tests.engine.builders import GOLDEN, Changes
 
 RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
@@ -27,6 +28,8 @@ def fact(title: str, said: str) -> Figure:
     """Return a figure from its words."""
     if said == UNDEFINED:
         return Figure(Definition("figure", title, title, "%", NOWHERE), None)
+    if is_day(said):
+        return Figure(Definition("figure", title, title, DAY, NOWHERE), parse_dated(said))
     match = _SAID.fullmatch(said)
     assert match, said
     unit = match["unit"]

@@ -11,7 +11,7 @@ import pytest
 from macros.documents.document import document, read_whole
 from macros.documents.extraction import extract, headings
 from macros.documents.word.runs import Bookmarks, words
-from macros.exports.archive import packed
+from macros.exports.bundle import packed
 from macros.site.tree import parse, text_of
 from macros.values.errors import DataErrors
 from tests.engine.documents_made import identity

@@ -2,9 +2,8 @@
 
 from xml.etree.ElementTree import Element
 
-from macros.documents.breaking import name_rows, split_cells
 from macros.documents.columns import shares
-from macros.documents.grid import grid, without_drawings
+from macros.documents.grid import grid, name_rows, split_cells, without_drawings
 from macros.site.tree import parse, text_of
 
 TABLE = (

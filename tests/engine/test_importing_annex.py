@@ -14,7 +14,7 @@ from macros.importing.parts.entries import Entry
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report import Report
-from macros.tables.annex_table import scores_layout
+from macros.tables.score_tables import scores_layout
 from tests.engine.word_writing import Writer, unprinted
 
 TITLE = "2031年度童话馆及星光分馆部门整体支出绩效评价指标评分表"

@@ -13,18 +13,15 @@ from macros.hosts.unhosted import looked_at
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.facts import asks, filled, measured, options
 from macros.importing.criteria.proposal import proposed
-from macros.importing.from_word import import_word
 from macros.importing.parts.matching import Known
 from macros.reading.load import load
 from macros.report.rules import Rule
 from macros.values.numbers import parse_number
 from tests.engine.builders import GOLDEN
 from tests.engine.criteria import texts_of
-from tests.engine.proposals import short
-from tests.engine.word_writing import Writer
+from tests.engine.proposals import imported, short
 
 CASES = texts_of((GOLDEN / "proposals.yml").read_text("utf-8"))
-HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "评分依据"]
 STEPS = "预算调整率小于等于10%的，得满分；大于10%的，每上升1%，扣权重的3%，扣完为止。"
 POINTS = "每存在一点不符扣除权重分的50%，扣完为止。"
 
@@ -54,17 +51,6 @@ def test_a_word_that_is_not_understood_leaves_no_proposal(standard: str, word: s
     for at in (standard.index("分"), len(standard)):
         said = f"{standard[:at]}，{word}，{standard[at:]}"
         assert proposed(said, Subject("预算调整率", parse_number("2"), ["甲", "乙"])) is None, said
-
-
-def imported(folder: Path, weight: object, points: str, standard: str, score: object, evidence: str) -> str:
-    """Return indicators.yml of a report with one indicator, read from Word."""
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、指标")
-    row = ["甲", "乙", "预算调整率", weight, points, standard, score, evidence]
-    writer.table([HEAD, row])
-    import_word(writer.save(folder / "report.docx"), folder / "report")
-    return (folder / "report/data/indicators.yml").read_text("utf-8")
 
 
 def test_a_rule_that_gives_the_issued_score_stands_and_waits_for_a_look(tmp_path: Path) -> None:
@@ -125,7 +111,7 @@ def test_a_rule_whose_fact_the_report_does_not_state_asks_for_it_and_keeps_nothi
 
 def test_a_criterion_that_is_not_understood_is_listed_as_a_place_for_a_rule(tmp_path: Path) -> None:
     text = imported(tmp_path, 2, "甲", "由专家酌情评定。", 2, "都好。")
-    assert "# 可补：这条评价标准没有全读懂，没有拟规则；怎样写见 guide/criteria.md；" in text
+    assert "# 可补：评价标准里的“由专家酌情评定”没有读懂，没有拟规则；怎样写见 guide/criteria.md；" in text
     assert "# rule: {kind: 待填}" in text
     *_, notices = looked_at(tmp_path / "report")
     assert notices[0].startswith("data/indicators.yml 有1处可补")

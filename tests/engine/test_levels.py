@@ -7,9 +7,8 @@ import pytest
 
 from macros.exports import write_exports
 from macros.report.record import MADE
-from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
-from macros.tables.score_tables import dimension_layout, dimensions_layout
+from macros.tables.score_tables import dimension_layout, dimensions_layout, scores_layout
 from macros.tables.target_tables import target_layout
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.export_reading import PUBLISHED

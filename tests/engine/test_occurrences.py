@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from macros.assessment.assess import Assessment
-from macros.assessment.occurrences import Occurrence
+from macros.assessment.receipt import Occurrence
 from macros.gate.calls import read
 from macros.gate.pages import Page
 from macros.html.components import signatures

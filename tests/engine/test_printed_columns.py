@@ -2,9 +2,9 @@
 
 import pytest
 
-from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
 from macros.tables.placing import placed
+from macros.tables.score_tables import scores_layout
 from macros.tables.survey_tables import survey_tables
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 from tests.engine.test_render import components

@@ -5,8 +5,8 @@ import re
 import pytest
 import yaml
 
-from macros.tables.annex_table import scores_layout
 from macros.tables.layout import Layout
+from macros.tables.score_tables import scores_layout
 from macros.tables.target_tables import target_layout
 from tests.engine.builders import ROOT, Changes, an_assessment
 from tests.engine.criteria import texts_of

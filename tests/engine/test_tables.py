@@ -8,19 +8,18 @@ import pytest
 from openpyxl import load_workbook
 
 from macros.assessment.assess import Assessment
-from macros.assessment.occurrences import Occurrence, Occurrences
+from macros.assessment.receipt import Occurrence, Occurrences
 from macros.exports.csv_writer import csv_bytes
 from macros.exports.xlsx_writer import xlsx_bytes
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup, TableFile
-from macros.tables.annex_table import scores_layout
 from macros.tables.catalogue import downloads
 from macros.tables.check_tables import families
 from macros.tables.layout import Cell, Layout
 from macros.tables.merging import header
 from macros.tables.placing import placed
 from macros.tables.report_tables import headings, table_layout
-from macros.tables.score_tables import dimension_layout
+from macros.tables.score_tables import dimension_layout, scores_layout
 from macros.tables.survey_tables import survey_tables
 from tests.engine.builders import Changes, an_assessment
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.hosts.telling import Task, tasks, told
+from macros.hosts.unhosted import Task, tasks, told
 from macros.values.mistakes import NOWHERE, Mistake, Where, listed
 from scripts import check
 from tests.engine.builders import ROOT, replace_once

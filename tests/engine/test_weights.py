@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.report.weights import in_points
+from macros.report.weighted import in_points
 from tests.engine.builders import Changes, a_report, an_assessment, mistakes
 
 GROUP = "indicators/dimensions/0/groups/0"

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
+from macros.assessment.formulas import mistaken
 from macros.assessment.names.answers import COPIES
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
-from macros.assessment.unworkable import mistaken
 from macros.report.checks import CustomCheck
 from macros.report.framework import Framework, together
 from macros.report.surveys import Survey

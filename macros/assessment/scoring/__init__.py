@@ -1,29 +1,22 @@
 """From a rule and the facts to a score and the steps that led to it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
-from functools import partial
-from math import ceil, floor
 
 from macros.assessment.scoring.basis import Basis, Worth
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
+from macros.assessment.scoring.whole import rounded_to
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit
 from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, rounded, shortest
+from macros.values.printing import PERCENT, shortest
 
 __all__ = ["Basis", "Facts", "Outcome", "Step", "score"]
 
-_ROUNDED: dict[str | None, tuple[str, Callable[[Fraction], Fraction | int]]] = {
-    None: ("四舍五入", partial(rounded, decimals=0)),
-    "down": ("舍去尾数", floor),
-    "up": ("尾数进位", ceil),
-}
 _USUAL: dict[str, Limit] = {"cap": Share(1), "floor": ZERO}
 _SHARED = {
     "parts": "本指标其他部分", "group": "同一二级指标", "dimension": "同一一级指标", "total": "全部指标",
@@ -48,7 +41,7 @@ def score(rule: Rule, basis: Basis) -> Outcome:
     outcome = _bounded(_worked_out(rule, basis), basis, _USUAL | dict.fromkeys(stated, UNBOUNDED))
     for when, found in found_of:
         outcome = _changed(outcome, when, found, basis)
-    return _rounded(_bounded(outcome, basis, _USUAL | stated), rule, basis)
+    return _rounded(_bounded(outcome, basis, _USUAL | stated), rule)
 
 
 def _worked_out(rule: Rule, basis: Basis) -> Outcome:
@@ -89,7 +82,7 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
         given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{shortest(given.points)}分"
     elif when.keep is not None:
-        share, words = basis.bound(when.keep, PERCENT)
+        share, words = basis.bound(when.keep, Step("", "", unit=PERCENT))
         given = Worth(share)
         new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
     else:
@@ -110,12 +103,10 @@ def _bounded(outcome: Outcome, basis: Basis, bounds: Mapping[str, Limit]) -> Out
     return outcome
 
 
-def _rounded(outcome: Outcome, rule: Rule, basis: Basis) -> Outcome:
-    """Return the outcome rounded where the rule says so: ``四舍五入：取到0.1分``."""
-    if rule.round_to is None:
+def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
+    """Return the outcome rounded where the rule says so of the score: ``四舍五入：取到0.1分``."""
+    if rule.round_to is None or isinstance(rule.round_to, Share):
         return outcome
-    (how, whole), step = _ROUNDED[rule.rounding], basis.points(rule.round_to)
-    exact, said = whole(outcome.points / step) * step, as_typed(rule.round_to)
-    to = f"权重分的{said}" if isinstance(rule.round_to, Share) else f"{said}分"
-    words = "取整" if said == "1" else f"取到{to}"
+    exact, how = rounded_to(outcome.points, rule)
+    words = "取整" if rule.round_to == 1 else f"取到{as_typed(rule.round_to)}分"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from macros.assessment.scoring.manner import BEYOND, amount, manner
 from macros.assessment.scoring.outcome import ZERO, Facts, Step
 from macros.report.rules import Row
 from macros.report.rules.conditions import Condition
@@ -11,15 +12,10 @@ from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
 from macros.report.rules.tally import Point
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
-from macros.values.printing import PERCENT, SCORE, limit, shortest
+from macros.values.printing import DAY, PERCENT, SCORE, shortest
 
 _NO_FACTS: Facts = dict[str, Any]().__getitem__
 _MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
-_SAID = {
-    "from_": ("不低于", "低于"), "above": ("高于", "不高于"),
-    "to": ("不高于", "高于"), "below": ("低于", "不低于"),
-}  # fmt: skip
-"""How it is said that a value lies within each end of a range, and that it does not."""
 
 
 class Worth(NamedTuple):
@@ -50,8 +46,9 @@ class Basis:
                 f"“{fact.title}”（{name}）除以了 0，没有数值，不能据以评分，请改正所用的数据；"
                 f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
             )
-        after = "" if fact.unit == PERCENT else fact.unit
-        return Step(text or fact.title, fact.printed, after, fact=name, value=fact.value, unit=fact.unit)
+        title, after = text or fact.title, "" if fact.unit in (PERCENT, DAY) else fact.unit
+        printed = manner(title, fact.unit).itself.format(fact.printed)
+        return Step(title, printed, after, fact=name, value=fact.value, unit=fact.unit)
 
     def examined(self, stated: Condition) -> Step:
         """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""
@@ -84,20 +81,21 @@ class Basis:
 
     def placed(self, found: Step, range_: Range) -> Step:
         """Return whether what was found lies in a range, and in words where: ``不低于85%、低于90%``."""
-        ends = {end: self.bound(getattr(range_, end), found.unit) for end in range_.stated_ends}
+        ends = {end: self.bound(getattr(range_, end), found) for end in range_.stated_ends}
+        spoken = manner(found.subject, found.unit)
         beyond = next((end for end, (at, _) in ends.items() if not ENDS[end](found.value, at)), None)
         if beyond:
-            where = _SAID[beyond][1] + ends[beyond][1]
+            where = spoken.lies(BEYOND[beyond], ends[beyond][1])
         elif range_.from_ is not None and range_.from_ == range_.to:
             where = f"等于{ends['from_'][1]}"
         else:
-            where = "、".join(_SAID[end][0] + words for end, (_, words) in ends.items())
+            where = "、".join(spoken.lies(end, words) for end, (_, words) in ends.items())
         return found.then(ZERO, where, holds=Fraction(not beyond))
 
-    def bound(self, stated: Limit, unit: str) -> tuple[Fraction, str]:
-        """Return the value of a limit and how it is said; a limit that is a figure is called by its name."""
+    def bound(self, stated: Limit, of: Step) -> tuple[Fraction, str]:
+        """Return the value of a limit of what was found, and how it is said; one that is a figure is called by its name."""
         if isinstance(stated, Fraction):
-            return stated, amount(stated, unit)
+            return stated, manner(of.subject, of.unit).itself.format(amount(stated, of.unit))
         found = self.looked_up(stated)
         return found.value, found.said
 
@@ -133,8 +131,3 @@ class Basis:
         """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``得2分（在1至3分之内酌定）``."""
         some = f"得{shortest(given.points)}分" if given.points else "不得分"
         return ("得满分" if given.points == self.weight else some) + given.how
-
-
-def amount(value: Fraction, unit: str) -> str:
-    """Return an amount as a criterion says it: ``95%``, ``3项``."""
-    return limit(value, unit) + ("" if unit == PERCENT else unit)

@@ -2,10 +2,12 @@
 
 from macros.assessment.scoring.basis import Basis, Worth
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
+from macros.assessment.scoring.whole import rounded_to
 from macros.report.rules import Judged, Row, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
-from macros.values.printing import PERCENT, SCORE, shortest
+from macros.values.numbers import Share, as_typed
+from macros.values.printing import PERCENT, SCORE, limit, shortest
 
 
 def judged(rule: Judged, basis: Basis) -> Outcome:
@@ -16,13 +18,10 @@ def judged(rule: Judged, basis: Basis) -> Outcome:
 
 
 def scale(rule: Scale, basis: Basis) -> Outcome:
-    """Return what the first row that fits is worth, or the proportion of the target."""
+    """Return what the first row that fits is worth."""
     found, counted = _looked_at(rule, basis)
-    if rule.target is None:
-        row, found = _fitting(rule, found, basis)
-        given, *how = _row(row, found, basis)
-    else:
-        given, *how = _proportion(rule.target, rule.inverse, found, basis)
+    row, found = _fitting(rule, found, basis)
+    given, *how = _worth(row, found, basis)
     noted = given.noted(rule.note)
     return Outcome(basis.weight, counted).then(given.points, found, *how, basis.gets(given), **noted)
 
@@ -32,24 +31,38 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
     if rule.level is not None:
         return Step("所评等次", rule.level), ()
     if rule.value is not None:
-        return basis.looked_up(rule.value), ()
+        return _rounded(rule, basis.looked_up(rule.value)), ()
     found = [(basis.examined(point), point.note) for point in rule.points or ()]
     count = sum((each.holds for each, _ in found), ZERO)
     steps = (each.told(met=each.holds == 1, note=note) for each, note in found)
     return Step("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
 
 
+def _rounded(rule: Scale, found: Step) -> Step:
+    """Return a rate as a rule looks at it: rounded, where the rule says so. Raises FormulaError for what is none."""
+    if not isinstance(rule.round_to, Share):
+        return found
+    if found.unit != PERCENT:
+        raise FormulaError(
+            f"{found.said}不是百分数，不能取整到{as_typed(rule.round_to)}，请改正 round_to 或所看的数据"
+        )
+    value, how = rounded_to(found.value, rule)
+    return found if value == found.value else found.told(f"{how}为{limit(value, PERCENT)}", value=value)
+
+
 def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
     """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
-    for row in rule.rows or ():
+    for row in rule.table:
         if rule.level in (None, row.level) and (inside := basis.fitted(row, found)).holds:
-            stated = row.stated_ends or row.level or row.also
+            stated = row.stated_ends or row.level or row.also or not rule.rows
             return row, inside.then(ZERO, "" if stated else "属于其余情况")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")
 
 
-def _row(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
+def _worth(row: Row, found: Step, basis: Basis) -> tuple[Worth, *tuple[str, ...]]:
     """Return what a row is worth, and the words."""
+    if row.target is not None:
+        return _proportion(row.target, row.inverse, found, basis)
     if row.line is not None:
         return _on_line(row, found, basis)
     if row.score is not None:
@@ -60,7 +73,7 @@ def _row(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
 
 def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
     """Return the points on the straight line between the ends of a row, and the words."""
-    low, high = (basis.bound(end, found.unit)[0] for end in row.limits)
+    low, high = (basis.bound(end, found)[0] for end in row.limits)
     if low == high:
         raise FormulaError(f"{found.said}，一档的两端相同，不能按直线计，请改正 line 或界线")
     first, last = map(basis.points, row.line or ())
@@ -70,7 +83,7 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
 
 def _proportion(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Worth, str, str]:
     """Return the weight × value ÷ target, or target ÷ value, and the words."""
-    full, words = basis.bound(target, found.unit)
+    full, words = basis.bound(target, found)
     upper, lower = (full, found.value) if inverse else (found.value, full)
     if lower == 0:
         raise FormulaError(f"{found.said}、{words}，除数为零，不能按比例计；请在 when 中写明此时得几分")

@@ -1,23 +1,15 @@
 """逐笔加减分: the start, and what every entry gains or loses so many times."""
 
-from collections.abc import Callable
 from fractions import Fraction
-from functools import partial
-from math import ceil, floor
 
-from macros.assessment.scoring.basis import Basis, amount
+from macros.assessment.scoring.basis import Basis
+from macros.assessment.scoring.manner import amount, manner
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
+from macros.assessment.scoring.whole import COUNTED
 from macros.report.rules import Tally
 from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
-from macros.values.printing import PERCENT, POINTS, SCORE, limit, rounded, shortest
-
-_COUNTED: dict[str, tuple[str, Callable[[Fraction], Fraction | int]]] = {
-    "pro_rata": ("按比例计", Fraction),
-    "whole": ("不足一步不计", floor),
-    "begun": ("不足一步按一步计", ceil),
-    "nearest": ("不足一步四舍五入", partial(rounded, decimals=0)),
-}
+from macros.values.printing import PERCENT, POINTS, SCORE, limit, shortest
 
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
@@ -62,13 +54,15 @@ def _times(entry: Entry, basis: Basis) -> tuple[Step, Fraction, str, str]:
 
 def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Fraction, str, str]:
     """Return how many steps a value lies beyond the limit of an entry, and the same words."""
-    (edge,), beyond = entry.limits, "高于" if entry.below is None else "低于"
-    at, words = basis.bound(edge, found.unit)
-    step = limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, found.unit)
+    (edge,), spoken = entry.limits, manner(found.subject, found.unit)
+    at, words = basis.bound(edge, found)
+    unit = spoken.step_unit or found.unit
+    step = limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, unit)
     if entry.of == "limit":
         if at == 0:
             raise FormulaError(f"界线{words}为零，不能按它的比例计步，请改正 of 或界线")
         size, step = abs(at) * size, f"{words}的{amount(size, PERCENT)}"
-    (counted, whole), steps = _COUNTED[str(entry.counted)], abs(found.value - at) / size
+    (counted, whole), steps = COUNTED[str(entry.counted)], abs(found.value - at) / size
     told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""
-    return Fraction(whole(steps)), f"每{beyond}{step}", told
+    beyond = spoken.up if entry.below is None else spoken.down
+    return Fraction(whole(steps)), beyond.format(step), told

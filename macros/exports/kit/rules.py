@@ -4,6 +4,7 @@
 """
 
 import operator as op
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
@@ -16,16 +17,20 @@ STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up
 
 
 def number(stated):
-    """读数，如 335.96、25/26、95%；是为 1，否为 0；没有的仍是没有。"""
+    """读数，如 335.96、25/26、95%；日期是第几天；是为 1，否为 0；没有的仍是没有。"""
+    if isinstance(stated, str) and stated[4:5] == "-":
+        return Fraction(date.fromisoformat(stated).toordinal())
     if isinstance(stated, str) and "%" in stated:
         return Fraction(stated.rstrip("%")) / 100
     return None if stated is None else Fraction(stated)
 
 
 def show(value, unit="", decimals=None):
-    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数。"""
+    """印一个数，四舍五入：百分数和万元印两位小数，其余至多两位；写明位数的按位数；日期照日期。"""
     if value is None:
         return "—"
+    if unit == "日期":
+        return "{0.year}年{0.month}月{0.day}日".format(date.fromordinal(int(value)))
     places = 2 if decimals is None else decimals
     whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
     text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
@@ -60,8 +65,12 @@ class Rules:
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        step = self.worth(rule.get("round_to", "0"), weight)  # 得分取到几分的整数倍
-        return STEPS[rule.get("rounding", "nearest")](score / step) * step if step else score
+        return score if "%" in rule.get("round_to", "%") else self.rounded(score, rule)
+
+    def rounded(self, value, rule):
+        """取到几分的整数倍；写成百分数的，是所看的率先取整。"""
+        step = number(rule["round_to"])
+        return STEPS[rule.get("rounding", "nearest")](value / step) * step
 
     def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""
@@ -109,14 +118,15 @@ class Rules:
         return STEPS[entry["counted"]](abs(value - edge) / step)
 
     def scale(self, rule, weight):
-        """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线计；写明 target 的，按数据与它的比例。"""
+        """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线、按与 target 的比例计。"""
         value = self.value(rule["value"]) if "value" in rule else None
         value = sum(map(self.holds, rule["points"])) if "points" in rule else value
-        if "target" in rule:
-            target = self.limit(rule["target"])
-            return weight * (target / value if rule.get("inverse") else value / target)
-        rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule["rows"]]
-        row = next(row for row in rows if self.holds(row, value))
+        value = self.rounded(value, rule) if "%" in rule.get("round_to", "") else value
+        rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule.get("rows", [])]
+        row = next((row for row in rows if self.holds(row, value)), rule)  # 没有分档的，是规则自己
+        if "target" in row:
+            target = self.limit(row["target"])
+            return weight * (target / value if row.get("inverse") else value / target)
         if "line" not in row:
             worth = self.worth(row.get("score", row.get("lose")), weight)
             return worth if "score" in row else weight - worth

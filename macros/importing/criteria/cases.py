@@ -13,7 +13,8 @@ _NONE = re.compile("(?:无|未发生|没有发生|没有)(.+)")
 
 def cases(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return what each case loses or gains, by the kinds of cases."""
-    if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, said)):
+    *before, last = said
+    if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, before)):
         return None
     sound = next((words_of(one) for one in said if one.letter == "J"), "")
     part = {"B": "subject", "V": "text"}.get(said[0].letter)
@@ -25,9 +26,13 @@ def cases(said: Sequence[Clause], of: Subject) -> Record | None:
         about = f"缺少{told}" if told and one["verb"] in ("缺少", "缺失", "缺", "少") else told or none
         about = about or (f"{sound}：不符合的项" if sound else of.name)
         key = "gain" if one.letter == "Y" else "lose"
-        entries.append({"times": Ask("times", about, one["unit"]), key: price(one["price"])})
+        among = {"text": words_of(one, "among") + words_of(one, "subject")} if one["among"] else {}
+        entries.append({"times": Ask("times", about, one["unit"]), **among, key: price(one["price"])})
     distinct = len({entry["times"] for entry in entries}) == len(entries)
-    return tally(entries) | no_score(said) if distinct else None
+    too_many = rows_of([last], [], has_rest=True) if last.letter == "B" else []
+    if not distinct or too_many is None or (too_many and (len(entries) > 1 or not last["zero"])):
+        return None
+    return tally(entries) | no_score(said, ({"value": entries[0]["times"], **row} for row in too_many[:1]))
 
 
 def _is_all(one: Clause) -> bool:

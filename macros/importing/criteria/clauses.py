@@ -31,7 +31,7 @@ _WHAT = r"(?:(?!的|时|为|之间|区间|范围)(?P<what>[^,;:≤<≥>=()\d每�
 """What is so many, behind the number: so many of these, within so many days of that."""
 _EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
 RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|(?!\d{{4}}[年-])(?:{_BETWEEN}|{_SIDED}|{_ENDS}){_WHAT}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|为[优良中差]|,|:)*"
-_CASE = r"(?P<unit>月次|批次|座|辆|人次|次|例|处|笔|起|项|个|人|件|点|条|篇|场|期|家|天|名|户|份|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
+_CASE = r"(?P<unit>月次|批次|类|座|辆|人次|次|例|处|笔|起|项|个|人|件|点|条|篇|场|期|家|天|名|户|份|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
 _CIRCLED = r"[①-⑳]"
 _LISTED = r"(?:(?<=[①-⑳])|(?<=\d[.、)])|(?<=\(\d\)))"
@@ -51,22 +51,22 @@ _LESS = rf"(?:不足|<)(?P<least>{LIMIT})(?:的|时|部分)?,?(?P<how>按(?:照)
 
 TABLE: tuple[tuple[str, str], ...] = (
     # T: says no more than every rule does
-    ("T", rf"(?:根据|依据|按照?)[^,;]{{0,12}}调查(?:结果|情况)?|以上\d+(?:项|个|点|条)(?:评价)?(?:内容|要点|方面|指标|要求)?|(?:直至|直到)?(?:将|把)?(?:该项|本项|该指标|本指标|此项)?(?:分值)?(?:扣完|扣满|扣至)(?:(?P<all>{N})分|0分|{WEIGHT}|{S})?为止|(?:直至|直到)?扣完|(?:得|加)?满分为止"
+    ("T", rf"(?:根据|依据|按照?)[^,;]{{0,12}}调查(?:结果|情况)?|对照[^,;]{{1,12}}(?=,)|[^,;:\d()]{{1,20}}\([A-Z]\)(?=[:,])|以上\d+(?:项|个|点|条)(?:评价)?(?:内容|要点|方面|指标|要求)?|(?:直至|直到)?(?:将|把)?(?:该项|本项|该指标|本指标|此项)?(?:分值)?(?:扣完|扣满|扣至)(?:0分|(?P<all>{N})分|{WEIGHT}|{S})?为止|(?:直至|直到)?扣完|(?:得|加)?满分为止"
           rf"|(?:该项|本项)?(?:最高|最多)(?:得|不超过)(?:满分|{WEIGHT})|(?:该项|本项)?(?:最低|最少)(?:得|为)?0分|(?:该项|本项)?(?:(?:最多|最高)(?:扣|得|加)?|满分)(?P<most>{N})分"
           rf"|以{LIMIT}为(?:标准|基准)|截[至止][^,;]{{1,12}}(?=,)|{S}(?:>|超过)100%(?:的|时)?,?按(?:100%|满分)(?:计算|计分|计)"
           rf"|{N}(?:项|点|个|条)均不符合(?:要点)?的?,?(?:该项指标|该指标|该项|本项)?不得分"),
     # D: some things that are named have so much each
-    ("D", rf"(?P<texts>{S}(?:、{S})+)(?:各|均|分别|各自)(?:占|得|计)(?P<price>{PRICE}|{SHARE})"),
+    ("D", rf"(?P<texts>{S}(?:、{S})+)(?:各|均|分别|各自|每项)(?:占|得|计)?(?P<price>{PRICE}|{SHARE})"),
     # L: each point of the criterion that is not met loses so much
     ("L", rf"(?:(?:以上|上述)?(?:\d*(?:个|项|条|点))?(?:评价)?要点(?:中)?,?)?(?:每)?(?:有|存在|发现|出现)?(?:任何)?(?:其中)?1(?:个)?{_POINT}{{1,3}}(?:不符合?|不满足|不具备|未满足|不达标|未达标|未达到|缺失|未做到|没有做到)(?:评价)?(?:要点|要求|规定|标准|条件)?(?:要求)?{_IT}{_TAKES}(?P<price>{PRICE})"),
-    ("L", rf"(?:每)?(?:缺少|缺失|缺|少)1(?:个)?{_POINT}{{1,2}}{_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("L", rf"(?:以上|上述)?(?:每)?(?:缺少|缺失|缺|少)1(?:个)?{_POINT}{{1,2}}{_IT}{_TAKES}(?P<price>{PRICE})"),
     # X: each point that is met gains so much
     ("X", rf"(?:(?:以上|上述)?\d+(?:项|个|点|条),?)?每?(?:具备|符合|满足|达到|完成|有)1(?:个)?(?:点|项|条|个|要点|要素|方面)(?:要点|要素|评价要点|要求|内容|条件)?(?:要求)?{_IT}(?:得|计)(?P<price>{PRICE})"),
     ("X", rf"(?:以上|上述)?(?:评价要点|要点)?(?:\d+(?:个|项|条|点)(?:评价)?(?:要点|要素|内容|方面),)?(?:\d+(?:个|项|条|点)|各|每个|每项|每条)(?:评价)?(?:要点|要素|内容|方面|条件)?(?:各|均|分别)?(?:占|计|得|(?<=每[个项条]))(?P<price>{PRICE}|{SHARE})"),
     # W: numbered points have so much each; O: the others; E: says that these are gained or lost
     ("W", rf"(?:符合|满足|具备|达到)?(?:评价)?(?:要点)?(?P<numbers>{_CIRCLED}(?:[、和及,]?{_CIRCLED})*)(?:各|均|分别|各自)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE})"),
     ("O", rf"(?:其余|其他|剩余)(?:要点|各要点|各项|各点)?(?:各|均)?(?:占|得|计|为)?(?P<price>{PRICE}|{SHARE}{WEIGHT})"),
-    ("E", rf"每?有1项不符合(?:要求|规定)?的?,?(?:扣完该项分值|该项不得分)|缺1项不得该项分|(?:符合|满足|具备)(?:要点|要求)?的?得分(?:,不(?:符合|满足|具备)的?不得分)?|(?!.{{0,16}}(?:酌|视|适当))(?:符合{S}(?:要点|要求)?的?(?:,)?得(?:到)?(?:相应|对应)(?:要点)?(?:的)?(?:权重)?(?:分值|分数|权重分|权重|分)|(?:否则|不符合{S}|反之)(?:的)?,?(?:相应|对应)?(?:扣分|扣除(?:相应|对应)(?:分值|权重分|权重|分数)))"),
+    ("E", rf"每?有1项不符合(?:要求|规定)?的?,?(?:扣完该项分值|该项不得分)|缺1项不得该项分|(?:每)?(?:缺少|缺|少)(?:任1|任意1|任何1|1)项,?扣除?(?:该项|相应|对应)(?:分值|分数|权重分|权重|分)|(?:符合|满足|具备)(?:要点|要求)?的?得分(?:,不(?:符合|满足|具备)的?不得分)?|(?!.{{0,16}}(?:酌|视|适当))(?:符合{S}(?:要点|要求)?的?(?:,)?得(?:到)?(?:相应|对应)(?:要点)?(?:的)?(?:权重)?(?:分值|分数|权重分|权重|分)|(?:否则|不符合{S}|反之)(?:的)?,?(?:相应|对应)?(?:扣分|扣除(?:相应|对应)(?:分值|权重分|权重|分数)))"),
     # A: all points met, the full score; N: otherwise none; G: otherwise in proportion
     ("A", rf"{S}(?:全部|均|完全|都|同时)*(?:符合|满足|达到|具备)(?:全部|以上|上述|所有|各项|评价|相关|规定|\d+项|\d+个)*(?:要点|要求|条件|标准|内容|要素)(?:要求|的)?{_IT}(?:得|计)(?P<score>满分|全分|{N}分|{WEIGHT})"),
     ("A", rf"(?:以上|上述|评价要点|要点)?(?:全部|均|完全|都)(?:符合|满足|达到|具备){_IT}(?:得|计)?(?P<score>满分|全分|{N}分|{WEIGHT})"),
@@ -75,11 +75,12 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("I", rf"(?P<text>是否{TEXT}|[^;=<>≥≤每扣酌减%\d]{{0,40}}是否{TEXT}(?=;))"),
     ("N", rf"(?:以上|上述)?(?:均|都|全部)(?:未|没有){S}的?,?不得分"),
     ("N", rf"(?:反之|否则|其他情况|其余情况|其他|其余|否|不符合(?:要点|要求|评价要点)?|未达到|未达标|达不到|不满足)(?:的)?{_IT}(?:不得分|得?0分|计0分|不计分)"),
-    ("G", rf"(?:否则|反之|未达到(?:目标值|标准|的)?|未完成|达不到|不达标|其余|其他|<{LIMIT}|{LIMIT}以下)(?:的)?,?(?:则)?按(?:照)?(?:(?:实际)?(?:完成)?(?:比例|比率|完成率){_EARNED}|实际{S}占(?:计划|目标|应){S}的?(?:比例|比率){_EARNED}"
+    ("G", rf"(?:否则|反之|未达到(?:目标值|标准|的)?|未完成|未足额[^,;]{{1,4}}|达不到|不达标|其余|其他|<{LIMIT}|{LIMIT}以下)(?:的)?,?(?:则)?按(?:照)?(?:(?:实际)?(?:完成|到位)?(?:比例|比率|完成率|到位率)(?:折算)?{_EARNED}|实际{S}占(?:计划|目标|应){S}的?(?:比例|比率){_EARNED}"
           rf"|实际{S}/(?P<whole>{LIMIT}|目标值|目标数|计划数)×(?:{WEIGHT}|{N}分?)(?:计算得分|计分|计算|得分)?)"),
     # R: the weight times a rate
     ("R", rf"(?:否则,|反之,)?(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}(?=[,;(]|$)"),
     ("R", rf"(?:{S}(?:<|未达到|未达){LIMIT}(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之),?)?(?:(?:{S}得分|{S}|得分)=|以|按照|按|^)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
+    ("R", rf"(?:{S}得分|得分)=\(?(?P<rate>{_RATE})/(?P<whole>{LIMIT})\)?×{WEIGHT}"),
     ("R", rf"(?P<rate>{_RATE})×(?:{WEIGHT}|(?P<full>{N})分?)(?:=|为){S}得分"),
     ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
     # F: says how a measure is worked out; K: when the full score is given anyhow
@@ -91,7 +92,7 @@ TABLE: tuple[tuple[str, str], ...] = (
           rf"(?P<per>{LIMIT})(?:以上)?(?:\({_LESS}\))?{_IT}{_TAKES}(?P<price>{PRICE})"),
     ("Q", rf"\(?{_LESS}\)?"),
     # C: each case loses so much
-    ("C", rf"{_FAULTY}(?P<subject>{S})(?:每)?(?P<verb>发现|出现|存在|发生|有|缺少|缺失|缺|查出|被)(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
+    ("C", rf"{_FAULTY}(?P<among>{S}\d+{_POINT})?(?P<subject>{S})(?:每)?(?P<verb>发现|出现|存在|发生|有|缺少|缺失|缺|查出|被)(?P<before>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"(?P<subject>{S})每(?P<verb>少)(?P<before>{S})1{_CASE}(?P<what>[^,;:\d每扣得]{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S}),?每1?{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
     ("C", rf"{_FAULTY}(?P<subject>{S})1{_CASE}(?P<what>{S}){_IT}{_TAKES}(?P<price>{PRICE})"),
@@ -116,7 +117,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("V", rf"(?!否)(?P<text>{TEXT})\(?{SCORE}\)?"),
 )  # fmt: skip
 _FORMS = [(letter, re.compile(form)) for letter, form in TABLE]
-_PAUSE = re.compile(r"[,;:]*")
+_PAUSE, _REST = re.compile(r"[,;:]*"), re.compile("[^;①-⑳]*")
 _NUMBER = re.compile(
     rf"(?:\(?\d{{1,2}}[.、)](?!\d)|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|{_CIRCLED}|其中|(?:评价|评分|计分)标准|评价要点(?=:)|说明|注)[,;:]*"
 )
@@ -141,18 +142,38 @@ class Clause:
 
 def readings(words: Words, start: int = 0) -> Iterator[tuple[Clause, ...]]:
     """Yield the ways in which a whole criterion is made of clauses, the first line of the table first."""
-    pause = _PAUSE.match(words.text, start)
-    at = pause.end() if pause else start
-    if at == len(words.text):
+    if _past_pause(words, start) == len(words.text):
         yield ()
         return
+    for clause, end in _next(words, start):
+        for rest in readings(words, end):
+            yield (clause, *rest) if clause else rest
+
+
+def unread(words: Words) -> str:
+    """Return the words of a criterion, as printed, that no clause says; empty where clauses say them all."""
+    reached, left = {0}, [0]
+    while left:
+        ends = {end for _, end in _next(words, left.pop())} - reached
+        reached |= ends
+        left += ends
+    at = _past_pause(words, max(reached))
+    return words.original(at, _REST.match(words.text, at).end())  # type: ignore[union-attr]
+
+
+def _next(words: Words, start: int) -> Iterator[tuple[Clause | None, int]]:
+    """Yield each clause that may stand next, or a mark that numbers it, and where it ends."""
+    at = _past_pause(words, start)
     for letter, form in _FORMS:
         found = form.match(words.text, at)
         if found and _may_end(words.text, found.end()):
-            for rest in readings(words, found.end()):
-                yield (Clause(letter, found, words), *rest)
+            yield Clause(letter, found, words), found.end()
     if number := _NUMBER.match(words.text, at):
-        yield from readings(words, number.end())
+        yield None, number.end()
+
+
+def _past_pause(words: Words, start: int) -> int:
+    return _PAUSE.match(words.text, start).end()  # type: ignore[union-attr]
 
 
 def _may_end(text: str, at: int) -> bool:

@@ -48,21 +48,24 @@ def filled(stated: object, answers: Answers, gap: object = None) -> object:
     return [filled(one, answers, gap) for one in stated] if isinstance(stated, list) else stated
 
 
+def quoted(evidence: str, known: Callable[[str], Known | None]) -> Iterator[tuple[str, Known]]:
+    """Yield the values that the evidence states, each with the words of its clause before it."""
+    for found in _QUOTED.finditer(evidence):
+        said = _CLAUSES.split(evidence[: found.start()])[-1]
+        if (one := known(found[1])) and not _NEGATIVE.search(said):
+            yield said, one
+
+
 def measured(ask: Ask, evidence: str, known: Callable[[str], Known | None]) -> Known | None:
     """Return the one value that the evidence states of what is measured, None where it states none or several.
 
     What is measured may end in what it is called there: 商品合格率 in 合格率.
     """
     found: dict[Fraction, Known] = {}
-    for quoted in _QUOTED.finditer(evidence):
-        one = known(quoted[1])
-        said = _CLAUSES.split(evidence[: quoted.start()])[-1]
-        words = one.words.rpartition("，")[2] if one else ""  # before that its title says another clause
-        if (
-            one
-            and not _NEGATIVE.search(said)
-            and one.unit == ask.unit
-            and (shared(ask.about, said + words) >= _NEAR or (len(words) > 2 and ask.about.endswith(words)))
+    for said, one in quoted(evidence, known):
+        words = one.words.rpartition("，")[2]  # before that its title says another clause
+        if one.unit == ask.unit and (
+            shared(ask.about, said + words) >= _NEAR or (len(words) > 2 and ask.about.endswith(words))
         ):
             found.setdefault(one.value, one)
     return next(iter(found.values())) if len(found) == 1 else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from macros.importing.criteria.asking import Ask, Subject, no_score, price, tally
+from macros.importing.criteria.asking import Ask, Subject, no_score, price, tally, words_of
 from macros.importing.criteria.bands import rows_of
 from macros.importing.criteria.clauses import Clause, N
 from macros.importing.draft import Record
@@ -22,9 +22,9 @@ _LIMIT = re.compile(rf"(-?{N}%?)(.*)")
 def measure(said: Sequence[Clause], of: Subject) -> Ask:
     """Return what ranges or steps are about, and in which unit: what they name, else what the indicator is called."""
     keys = [(one, key) for one in said for key in ("subject", "subject2")]
-    named = (one.printed(key).strip("，、略").removesuffix("达") + one.printed("what") for one, key in keys)
+    named = (words_of(one, key).strip("略").removesuffix("达") + one.printed("what") for one, key in keys)
     subject = next(filter(None, named), "")
-    if not subject or subject in _NOTHING_SAID or of.name.endswith(subject):
+    if len(subject) < 2 or subject in _NOTHING_SAID or of.name.endswith(subject):
         subject = of.name
     elif said[-1]["way"] in (*_LATE, *_APART):
         subject += said[-1]["way"]
@@ -50,7 +50,7 @@ def bands(said: Sequence[Clause], of: Subject) -> Record | None:
 def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return the weight times a rate, or what is reached of a limit that gives the full score; none below another."""
     if said[-1].letter == "B" and len(said) > 1:
-        return _with_none(proportion(said[:-1], of), said[-1], of)
+        return _with_end(proportion(said[:-1], of), said[-1], of)
     first, last = said[0], said[-1]
     if last.letter == "R":
         about = last.printed("rate")
@@ -59,7 +59,7 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
         from_all = ends is None if first is last else bool(ends and ends[0].get("from") == "100%")
         full = from_all and (first is last or of.is_full(first))
         whole = full and parse_number(last["full"] or of.weight) == of.weight
-        return {"kind": "scale", "value": value, "target": "100%"} if whole else None
+        return {"kind": "scale", "value": value, "target": last["whole"] or "100%"} if whole else None
     if not of.is_full(first):
         return None
     if first.letter == "V":
@@ -71,15 +71,17 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
     return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
 
 
-def _with_none(rule: Record | None, none: Clause, of: Subject) -> Record | None:
-    """Return a rule that gives nothing where a clause says so of the same thing; None where it speaks of another."""
-    ends = rows_of([none], [], has_rest=True) if none["zero"] else None
+def _with_end(rule: Record | None, end: Clause, of: Subject) -> Record | None:
+    """Return a rule that gives nothing where a clause says so of the same thing, or all from its target on; else None."""
+    ends = rows_of([end], [], has_rest=True) or [{}]
     value = rule.get("value") if rule else None
     known = (of.name, value.about if isinstance(value, Ask) else "")
-    about = none.printed("subject").strip("，、略")
-    if not rule or not ends or not any(name.endswith(about) for name in known):
+    about = end.printed("subject").strip("，、略")
+    if not rule or not ends[0] or not any(name.endswith(about) for name in known):
         return None
-    return rule | no_score((), [{"value": value, **ends[0]}])
+    if of.is_full(end):
+        return rule if rule["target"] in {*ends[0].values()} and not {"to", "below"} & {*ends[0]} else None
+    return rule | no_score((), [{"value": value, **ends[0]}]) if end["zero"] else None
 
 
 def steps(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -87,13 +89,15 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     step = next(one for one in said if one.letter == "S")
     full = [one for one in said if one["score"]]
     bounds = [one for one in said if one.letter == "U" or (one.letter == "B" and one["score"])]
-    rows = rows_of(bounds, [], has_rest=True) if bounds else [{}]
+    rows = rows_of(bounds, [], has_rest=len(bounds) < 2) if bounds else [{}]
+    if rows and len(rows) > len(bounds) > 1:
+        return None  # something lies between full score and the steps
     value = measure([*bounds, step], of)
     fits = (value.unit == "%") == step["per"].endswith("%") and all(map(of.is_full, full))
     is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
     sides = _sides(step, rows[0], of) if rows and fits and is_told else []
     if not sides:
-        return None
+        return None if bounds else _short(step)
     rest = {
         "per": _limit(step["per"])[0],
         "lose": price(step["price"]),
@@ -104,6 +108,14 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     ]
     none = [rows_of([one], [], has_rest=True) for one in said if one.letter == "B" and one["zero"]]
     return tally(entries) | no_score(said, ({"value": value, **found[0]} for found in none if found))
+
+
+def _short(step: Clause) -> Record | None:
+    """Return what each case loses that is short of a plan which is not told."""
+    count, unit = _limit(step["per"])
+    if count != "1" or not unit or unit not in _WHOLE or step["op"] or step["way"] not in _WAYS["below"]:
+        return None
+    return tally([{"times": Ask("times", "未完成", unit), "lose": price(step["price"])}])
 
 
 def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ from macros.importing.draft import Record
 
 _LESSER = re.compile("不|未|无|没有|基本|一般|较|部分|差|缺|其他")
 _FAULTS = re.compile(".{0,6}(?:发生|存在|出现|发现|未|没有|弄虚作假|处置不当|违反)")
+_ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
+"""Says of each point alone that it gives nothing if it is not met."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -61,7 +63,13 @@ def numbered_points(said: Sequence[Clause], of: Subject) -> Record | None:
         entries += [point(text, gain=price(one["price"] or one["score"])) for text in texts]
     if not of.is_whole(entry["gain"] for entry in entries) or not all(entry["text"] for entry in entries):
         return None
-    return {"kind": "tally", "entries": entries} | no_score(said)
+    return {"kind": "tally", "entries": entries} | no_score(_barring(said))
+
+
+def _barring(said: Sequence[Clause]) -> list[Clause]:
+    """Return what gives no score at all, whatever else is met."""
+    *_, last = said
+    return [one for one in said if one["zero"] and not (one is last and _ITS_OWN.fullmatch(words_of(one)))]
 
 
 def named(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -69,10 +77,10 @@ def named(said: Sequence[Clause], of: Subject) -> Record | None:
     scores = {words_of(one): price(one["score"]) for one in said if one.letter == "V"}
     worths = list(map(of.worth, scores.values()))
     lesser = any(map(_LESSER.search, scores)) or said[-1].letter == "N" or 0 in worths
+    barred = _barring(said)
     if len(scores) < sum(one.letter == "V" for one in said):
         return None
     gains = {text: score for text, score in scores.items() if of.worth(score)}
-    barred = [one for one in said if one["zero"]]
     if of.is_whole(gains.values()) and len(gains) > 1 and (not lesser or _are_faults(barred, said)):
         entries = [point(text, gain=score) for text, score in gains.items()]
         return {"kind": "tally", "entries": entries} | no_score(barred)
@@ -84,8 +92,8 @@ def named(said: Sequence[Clause], of: Subject) -> Record | None:
 
 
 def _are_faults(barred: Sequence[Clause], said: Sequence[Clause]) -> bool:
-    """Return whether what gives no score at all is a fault that is told last."""
-    return len(barred) == 1 and barred[0] is said[-1] and bool(_FAULTS.match(words_of(barred[0])))
+    """Return whether what gives no score at all, if anything does, is a fault that is told last."""
+    return bool(said[-1]["zero"]) and all(one is said[-1] and _FAULTS.match(words_of(one)) for one in barred)
 
 
 def added_up(said: Sequence[Clause], of: Subject) -> Record | None:

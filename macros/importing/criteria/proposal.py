@@ -7,9 +7,10 @@ from fractions import Fraction
 from macros.assessment.spelling import normal
 from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
-from macros.importing.criteria.clauses import readings
-from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, ways
+from macros.importing.criteria.clauses import readings, unread
+from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, quoted, ways
 from macros.importing.criteria.shapes import kept, rule_of
+from macros.importing.criteria.supposing import implied, stated, supposed, told, without
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.matching import Known
@@ -18,7 +19,7 @@ from macros.values.printing import fixed, shortest
 
 _LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、．](?!\d)")
 _SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
-_UNREAD = "这条评价标准没有全读懂，没有拟规则；怎样写见 guide/criteria.md"
+_WRITE = "没有拟规则；怎样写见 guide/criteria.md"
 _COUNTED = "不足一步怎样扣，原文没有写明"
 _HOW = {"pro_rata": "按比例", "whole": "不足一步不计", "begun": "不足一步按一步计"}
 _INFERRED = {"met": "要点是否符合", "level": "等次", "holds": "另有规定的情况"}
@@ -56,28 +57,52 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     rule = proposed(entry.standard, of) if entry.standard and of.weight and entry.score is not None else None
     if rule is None or entry.score is None:
         is_ruled = entry.standard and of.weight and entry.score is not None
-        return Marked({"kind": FILL}, _UNREAD, MAY, aside=True) if is_ruled else None
+        return Marked({"kind": FILL}, _unread(entry.standard), MAY, aside=True) if is_ruled else None
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
     found = ((ask, measured(ask, words, known)) for ask in needed for words in (entry.prose, entry.ground))
     values = {ask: one for ask, one in found if one}  # what is told of the score comes before the prose
     if missing := [ask for ask in needed if ask not in values]:
-        return _lacking(rule, {ask: one.name for ask, one in values.items()}, missing, of)
+
+        def gives(tried: Record, facts: Mapping[Ask, Known]) -> bool:
+            return bool(_fitting(tried, {**values, **facts}, entry, of)[2])
+
+        section = [*quoted(f"{entry.prose}\n{entry.ground}", known)]
+        facts = supposed(rule, missing, section, entry.standard, gives)
+        if not facts:
+            names = {ask: one.name for ask, one in values.items()}
+            return _lacking(rule, names, missing, of, implied(rule, missing, gives))
+        rule, values = without(rule, facts), {**values, **stated(facts)}
+        of.open += told(facts)
     return _compared(rule, values, entry, entry.score, of)
+
+
+def _unread(standard: str) -> str:
+    words = unread(normal(standard))
+    said = f"评价标准里的“{words}”没有读懂" if words else "评价标准各句都读懂了，合起来怎样计分没有读懂"
+    return f"{said}，{_WRITE}"
+
+
+def _fitting(
+    rule: Record, values: Mapping[Ask, Known], entry: Entry, of: Subject
+) -> tuple[Record, Ways, Sequence[Answers]]:
+    """Return a rule, rounded as the score is, the ways it may be answered, and those that give the issued score."""
+    score = entry.score or Fraction(0)
+    every = ways(rule, of.weight, values)
+    places = max(entry.decimals, len(shortest(score).partition(".")[2]))
+    if _is_rounded(every, score, places):
+        rule = {**rule, "round_to": kept(places)}
+        every = ways(rule, of.weight, values)
+    return rule, every, [answers for answers, given in every if given == score]
 
 
 def _compared(
     rule: Record, values: Mapping[Ask, Known], entry: Entry, score: Fraction, of: Subject
 ) -> Marked:
     """Return a rule all of whose measures are known, by whether it gives the issued score."""
-    every = ways(rule, of.weight, values)
-    places = max(entry.decimals, len(shortest(score).partition(".")[2]))
-    if _is_rounded(every, score, places):
-        rule = {**rule, "round_to": kept(places)}
-        every = ways(rule, of.weight, values)
-    fitting = [answers for answers, given in every if given == score]
+    rule, every, fitting = _fitting(rule, values, entry, of)
     if not fitting:
         return _differing(rule, every, score, of)
-    if (answers := _chosen(fitting, entry.ground)) is not None:
+    if (answers := _chosen(fitting, f"{entry.prose}\n{entry.ground}")) is not None:
         return _agreeing(rule, answers, score, of)
     missing = [ask for ask in asks(rule) if ask.kind in _INFERRED]
     return _lacking(rule, {ask: one for ask, one in fitting[0].items() if ask not in missing}, missing, of)
@@ -92,6 +117,8 @@ def _is_rounded(every: Ways, score: Fraction, places: int) -> bool:
 
 def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     """Return the answers that fit, None where several do and the evidence does not say which."""
+    named = [answers for answers in fitting if _is_level_named(answers, evidence)]
+    fitting = named or fitting
     told = [{ask: one for ask, one in answers.items() if ask.kind in _INFERRED} for answers in fitting]
     if all(one == told[0] for one in told):
         return fitting[0]
@@ -99,6 +126,12 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     unmet = ({ask.about for ask, one in each.items() if one is False and ask.kind == "met"} for each in told)
     found = (one for one, points in zip(fitting, unmet, strict=True) if faults and points == faults)
     return next(found, None)
+
+
+def _is_level_named(answers: Answers, evidence: str) -> bool:
+    """Return whether the evidence says the levels of some answers word for word."""
+    levels = [str(one) for ask, one in answers.items() if ask.kind == "level"]
+    return bool(levels) and all(level in evidence for level in levels)
 
 
 def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
@@ -119,11 +152,14 @@ def _differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marke
     return _marked(filled(rule, answers, FILL), words, [*of.open, *partly], aside=True)
 
 
-def _lacking(rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject) -> Marked:
-    """Return a rule that lacks facts."""
+def _lacking(
+    rule: Record, answers: Answers, missing: Sequence[Ask], of: Subject, by_score: str = ""
+) -> Marked:
+    """Return a rule that lacks facts; ``by_score`` is what the score says of the only one."""
     said = "、".join(dict.fromkeys(_ASKED[ask.kind].format(ask.about, ask.unit) for ask in missing))
     counted = {ask: "pro_rata" for ask in asks(rule) if ask.kind == "counted"}
     open_ = [*of.open, *([_COUNTED] if counted else [])]
+    said += f"（照得分是{by_score}）" if by_score else ""
     return _marked(filled(rule, {**counted, **answers}, FILL), f"缺{said}", open_, MAY, aside=True)
 
 

@@ -48,13 +48,27 @@ def kept(places: int) -> str:
 
 
 def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return several parts, each begun by what is worth so many points, with what it loses or when it gives nothing."""
-    starts = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
-    pieces = [said[a:b] for a, b in pairwise([*starts, len(said)])]
+    """Return several parts, each begun by its number or what is worth so many points, with what it loses or its levels.
+
+    How a part of a step counts, said last, holds for all.
+    """
+    *rest, last = said
+    for_all = [last] if last.letter == "Q" else []
+    scored = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
+    marked = [n for n in scored if _is_numbered(said, n)]
+    starts = marked if marked[:1] == [0] else scored
+    pieces = [[*said[a:b], *for_all] for a, b in pairwise([*starts, len(rest) if for_all else len(said)])]
     if starts[:1] != [0] or len(pieces) < 2 or any(_is_parted(piece) for piece in pieces):
         return None
     heads = ((piece[0], "text" if piece[0]["text"] else "subject", piece) for piece in pieces)
     return _parts([(price(head["score"]), words_of(head, key), piece) for head, key, piece in heads], of)
+
+
+def _is_numbered(said: Sequence[Clause], at: int) -> bool:
+    """Return whether a number of a list stands before a clause."""
+    text = said[at].words.text
+    between = text[said[at - 1].found.end() if at else 0 : said[at].found.start()]
+    return bool(re.search(r"[①-⑳]|(?<!\d)\d{1,2}[.、)]$", between))
 
 
 def _is_parted(piece: Sequence[Clause]) -> bool:
@@ -95,11 +109,11 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("(?:V|BN?)+|(?:VN){2,}", added_up),
     ("(?:V[LC]){2,}", each_losing),
     ("(?:B?R|[BV]G)B?", proportion),
-    ("[VA]?[BU]?[VA]?SQ?B?", steps),
-    ("I?[VAB]?V?J?C+V?|Y+", cases),
-    ("[VA]?M+V?", faults),
+    ("[VA]?(?:BU?|U)?[VA]?SQ?B?", steps),
+    ("I?[VAB]?V?J?C+[VB]?|Y+", cases),
+    ("[VA]?V?M+V?", faults),
     ("V+(?:L|C+)", gained_or_lost),
     ("(?:H[^H]+){2,}", _headed),
-    ("[VB][VBCSL]+", _heads),
+    ("[VB][VBCSL]+Q?", _heads),
 )
 """Clauses by the letters of their lines in the table, and what makes a rule of them."""

@@ -10,8 +10,8 @@ from macros.gate.marks import FILL
 from macros.importing.draft import Record
 from macros.importing.word import Paragraph
 from macros.importing.yaml_text import Marked, bare
-from macros.report.dates import YEARS
 from macros.report.identity import GAP
+from macros.values.days import YEARS
 
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _MONTH = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?")

@@ -25,13 +25,24 @@ __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 _TWO_ENDS = "{line}须写明一档的两端"
 _INSTEAD_OF_NOTHING = "{or_}须与界线或 level 同写；只看别的情况的写 also"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
+_OF_A_FIGURE = "{rows}中写 target 的，须与 {value}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 _WHO_CHOSE = "由人选定的（take: chosen）须写明 {chosen}和 {chosen_by}"
 
 
-class Row(Range):
+class Proportion(Strict):
+    """Full marks at a target, in proportion to it elsewhere."""
+
+    target: Limit | None = Field(None, description="得满分的值")
+    inverse: bool | None = Field(None, description="反向；反向指标的得分是 target ÷ 数据")
+
+    _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
+    _of_a_target = law(lambda it: it.target is not None or not it.inverse, "{inverse}须与 {target}同写")
+
+
+class Row(Range, Proportion):
     """One 档: a range or a named level, what will do instead and must hold as well, and what it is worth."""
 
     level: str = Field("", description="等次")
@@ -41,7 +52,7 @@ class Row(Range):
     lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
     line: tuple[Number, Number] | None = Field(None, description="按直线计；档首、档末的分")
 
-    _one_worth = one_of("score", "lose", "line")
+    _one_worth = one_of("score", "lose", "line", "target")
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
     _on_the_line = law(
         lambda it: not (it.line and it.or_),
@@ -86,7 +97,7 @@ def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
     return rows if numbers or any(row.level for row in rows) else ()
 
 
-class Scale(Criterion):
+class Scale(Criterion, Proportion):
     """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
 
     kind: Literal["scale"] = Field(
@@ -96,21 +107,23 @@ class Scale(Criterion):
     level: Text | None = Field(None, description="所评的等次")
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
     rows: tuple[Row, ...] | None = Field(None, min_length=1, description="各档")
-    target: Limit | None = Field(None, description="得满分的值")
-    inverse: bool | None = Field(None, description="反向；反向指标的得分是 target ÷ 数据")
     note: QuotingNote = Field("", description="依据或说明")
 
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
     _one_table = one_of("rows", "target")
     _of_a_figure = needs("target", "value")
-    _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
-    _of_a_target = law(lambda it: it.target is not None or not it.inverse, "{inverse}须与 {target}同写")
+    _of_figures = law(lambda it: it.value or not any(row.target for row in it.rows or ()), _OF_A_FIGURE)
     _a_level_each = law(
         lambda it: all(bool(row.level) == bool(it.level) for row in it.rows or ()), _A_LEVEL_EACH
     )
     _known_level = law(lambda it: it.level in (None, *(row.level for row in it.rows or ())), _NO_LEVEL)
     _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
+
+    @property
+    def table(self) -> tuple[Row, ...]:
+        """Return its rows; without them, what it says itself is its only one."""
+        return self.rows or (Row(target=self.target, inverse=self.inverse),)
 
 
 class Judged(Criterion, Choice):

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, 
 
 from macros.report.laws import law, refused_if
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_number
+from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_dated
 
 ENDS = {"from_": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
 """The ends of a range, and when a number lies within each."""
@@ -33,7 +33,7 @@ def _read(stated: object) -> Fraction | str:
     if stated in (UNBOUNDED, "不限"):
         return UNBOUNDED
     is_name = re.fullmatch(_NAME, str(stated)) and not is_spelt(str(stated))
-    return Named(stated) if is_name else parse_number(stated)
+    return Named(stated) if is_name else parse_dated(stated)
 
 
 Figure = Annotated[

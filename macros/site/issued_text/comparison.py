@@ -11,11 +11,9 @@ from itertools import zip_longest
 from macros.report import Report
 from macros.report.corrections import Erratum
 from macros.report.issued import plain
-from macros.site.issued_text.missing import Missing, missing
+from macros.site.issued_text.missing import Missing, Reader, missing
 from macros.site.issued_text.passages import Passage, passages_of
-from macros.site.issued_text.reading import Reader
-from macros.site.issued_text.sections import placed, sections
-from macros.site.issued_text.wordings import Wordings
+from macros.site.issued_text.sections import Wordings, placed, sections
 from macros.site.page import BuiltPage
 from macros.values.recalling import Recall, anew
 

@@ -1,13 +1,18 @@
-"""Why the issued text keeps the site from being published, one Chinese line each."""
+"""What is said of the issued text: why it keeps the site from being published, line by line, and the comparison that readers see."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
+from pathlib import Path
+
+from jinja2 import BytecodeCache
 
 from macros.report.issued import Piece, plain
 from macros.site.issued_text.comparison import Comparison
 from macros.site.issued_text.missing import Missing
 from macros.site.issued_text.sections import Section
+from macros.site.page import BuiltPage
+from macros.templating import environment
 from macros.values.mistakes import Mistake, Where
 from macros.values.suggest import beginning
 
@@ -16,6 +21,7 @@ _SHOWN = 40
 _BEFORE = 10
 _MANY = 3
 """From so many sentences of a section on, one line tells of all of them."""
+_SLOT = '<div id="checks-text"></div>'
 
 
 def text_objections(found: Comparison | None) -> list[Mistake]:
@@ -99,3 +105,24 @@ def _of_this_page(lost: Missing) -> str:
 def _short(words: str) -> str:
     words = " ".join(words.split())
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
+def with_comparison(
+    page: BuiltPage,
+    found: Comparison | None,
+    places: Mapping[str, str],
+    at: Callable[[str], str],
+    compiled: BytecodeCache | None = None,
+) -> BuiltPage:
+    """Return the page with the comparison in its slot, if it keeps one.
+
+    ``places`` say on which page the errata stand; ``at`` gives the address of ``page.md#anchor``;
+    ``compiled`` knows what templates were compiled to.
+    """
+    if found is None or _SLOT not in page.html:
+        return page
+    template = environment(Path(__file__).parent, compiled).get_template("comparison.html")
+    shown = template.render(
+        found=found, errata=places.get("errata", ""), link=lambda target: page.link(at(target))
+    )
+    return page.with_html(page.html.replace(_SLOT, shown))

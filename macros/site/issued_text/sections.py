@@ -1,12 +1,42 @@
-"""Which section of the issued text stands where on the site: sections begin with the same heading."""
+"""Which section of the issued text stands where on the site: sections begin with the same heading, as issued or corrected."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
+from macros.report import Report
 from macros.report.issued import BORDER, Piece, plain
 from macros.site.issued_text.passages import Passage
-from macros.site.issued_text.wordings import Wordings
+
+
+class Wordings:
+    """Knows each wording that errata correct on their page, and the names that an indicator has elsewhere."""
+
+    def __init__(self, report: Report) -> None:
+        self._changes = [
+            (erratum.page.partition("#")[0], plain(erratum.issued), plain(erratum.corrected), erratum.id)
+            for erratum in report.errata
+            if erratum.corrected and "{" not in erratum.corrected  # a figure is no wording
+        ]
+        self._changes += [
+            ("", plain(variant.name), plain(indicator.name), "")
+            for indicator in report.framework.indicators
+            for variant in indicator.variants
+        ]
+
+    def of(self, words: str, page: str = "") -> list[str]:
+        """Return the ways to print ``words`` on a page, as issued last; without ``page``, on any page."""
+        found = [words]
+        for place, issued, corrected, _ in self._changes:
+            if issued in words and (not page or place in ("", page)):
+                found += [way.replace(issued, corrected) for way in found if issued in way]
+        return found[::-1]
+
+    def of_other_pages(self, words: str, page: str) -> str:
+        """Return the id of an erratum that corrects these words on another page, empty where none does."""
+        elsewhere = (id_ for place, issued, _, id_ in self._changes if issued in words and place != page)
+        return next(elsewhere, "")
+
 
 _LINES = 3
 """A heading may be printed on so many lines."""

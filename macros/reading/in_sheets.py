@@ -1,0 +1,111 @@
+"""What tables, surveys and the money of a self-evaluation say of their own sheets; ids that stand twice, names that are nobody's."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from macros.report import Report
+from macros.report.framework import FRAMEWORK
+from macros.report.self_evaluation import POINTS
+from macros.report.surveys import Survey
+from macros.report.tables import OF_DOWNLOADS, Table
+from macros.values.mistakes import Mistake, Repeated, Unknown, Where, unknown
+from macros.values.suggest import nearest
+
+_SURVEYS = Where("data/surveys.yml")
+
+
+def amiss_in_table(table: Table) -> Iterator[Mistake]:
+    """Yield what names no row or column of the table, and titles above columns that do not stand together."""
+    where, spec = Where("data/tables.yml") / table.id, table.spec
+    if table.id.lower() in OF_DOWNLOADS:
+        yield Mistake(where, f"表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号", table.id)
+    rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
+    yield from unheard((r.row for r in spec.computed if r.row), rows, where / "computed", "行")
+    yield from unheard((r.column for r in spec.computed if r.column), columns, where / "computed", "列")
+    yield from unheard(spec.units, rows, where / "units", "行")
+    for group in spec.header:
+        yield from unheard(group.columns, columns, where / "header", "列")
+    under = [column for group in spec.header for column in group.columns]
+    twice = [column for column, times in Counter(under).items() if times > 1]
+    for column in twice:
+        *_, last = (number for number, group in enumerate(spec.header, 1) if column in group.columns)
+        yield Mistake(where / "header" / last, f"“{column}”列在两个标题之下，请删去一处", column)
+    for group in spec.header if not twice else ():
+        at = sorted(columns.index(column) for column in {*group.columns} & {*columns})
+        if at and at[-1] - at[0] >= len(at):
+            words = f"“{group.title}”之下的各列不相邻，请改正 columns 或各列的先后"
+            yield Mistake(where / "header", words, group.title)
+
+
+def amiss_in_funds(report: Report) -> Iterator[Mistake]:
+    """Yield what keeps the money of a self-evaluation out of its form: a name to a row, then numbers."""
+    form, where = report.framework.self_evaluation, FRAMEWORK / "self_evaluation" / "funds"
+    if form is None or not form.funds:
+        return
+    yield from unheard((form.funds,), report.tables, where, "表")
+    if (table := report.tables.get(form.funds)) is None:
+        return
+    item, *columns = table.spec.columns
+    odd = [column.id for column in columns if column.is_numeric and column.id in POINTS]
+    if item.is_numeric or odd or not any(column.type == "amount" for column in columns):
+        words = (
+            f"表“{form.funds}”应先有一列文字，后面有几列金额（type: amount；年初预算数、全年预算数、全年执行数、执行率等），"
+            f"编号为{'、'.join(POINTS)}的写成文字，请改正 data/tables.yml{'：' if odd else ''}{'、'.join(odd)}"
+        )
+        yield Mistake(where, words, form.funds)
+
+
+def amiss_in_survey(survey: Survey) -> Iterator[Mistake]:
+    """Yield what keeps the counts of a survey from being counted."""
+    where, ids = _SURVEYS / survey.id, [question.id for question in survey.spec.questions]
+    yield from repeated(ids, where) or (*_unscaled(survey, where), *_miscounted(survey, ids, where))
+
+
+def _unscaled(survey: Survey, where: Where) -> Iterator[Mistake]:
+    for question in survey.spec.questions:
+        here, scale = where / question.id, survey.scales.get(question.scale)
+        if scale is None:
+            near = nearest(question.scale, survey.scales)
+            place, remedy = _SURVEYS / "scales" / near, "请改正 scale"
+            yield unknown(here, "选项组", question.scale, (), remedy, meant=near, stated=place)
+        elif question.multiple and scale.shares:
+            words = "可多选的题（multiple）没有满意度，请把 scale 改为没有 satisfied、worth 的一组选项"
+            yield Mistake(here, words)
+
+
+def _miscounted(survey: Survey, ids: list[str], where: Where) -> Iterator[Mistake]:
+    """Yield the questions whose counts are not there, or are of other options, and the counts of no question."""
+    sheet = Where(f"data/surveys/{survey.id}.csv")
+    strangers = [name for name in survey.counts if name not in ids]
+    uncounted = [name for name in ids if name not in survey.counts]
+    only = uncounted[0] if len(strangers) == len(uncounted) == 1 else ""
+    meant = {name: nearest(name, uncounted) or only or nearest(name, ids) for name in strangers}
+    for name, near in meant.items():
+        yield unknown(sheet, "问题", name, (), lead="没有编号为", meant=near, stated=where / near)
+    for name in uncounted:
+        if name not in meant.values():
+            yield Mistake(sheet, f"没有问题“{name}”的份数，请补上一行", name, absent=True)
+    for question in survey.spec.questions:
+        counted, scale = survey.counts.get(question.id), survey.scales.get(question.scale)
+        if scale and counted is not None and sorted(counted) != sorted(scale.letters):
+            words = f"填了选项“{'、'.join(counted)}”的份数，这一题的 scale: {question.scale}（"
+            tail = f"）却是“{'、'.join(scale.letters)}”，请改正其中一处；没有人选的填 0"
+            place = _SURVEYS / "scales" / question.scale
+            yield Mistake(sheet / question.id, (words, place, tail), cause=words + tail)
+
+
+def repeated(ids: Iterable[str], where: Where, what: str = "编号") -> list[Mistake]:
+    """Return the ids that stand twice in a place."""
+    return [
+        Repeated(where, f"请改成不同的{what}", id_, what=f"{what}“{id_}”")
+        for id_, times in Counter(ids).items()
+        if times > 1
+    ]
+
+
+def unheard(named: Iterable[str], known: Iterable[str], where: Where, thing: str) -> Iterator[Unknown]:
+    """Yield the names that no such thing has."""
+    known = list(known)
+    for name in named:
+        if name not in known:
+            yield unknown(where, thing, name, known, lead="没有编号为")

@@ -1,0 +1,76 @@
+"""Facts that a report does not call as its criterion does are those of its own section under which alone the score follows."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.assessment.assess import assess
+from macros.assessment.spelling import normal
+from macros.importing.criteria.clauses import unread
+from macros.reading.load import load
+from macros.values.numbers import parse_number
+from tests.engine.proposals import imported
+
+STEPS = "调整率绝对值≤5%，得3分；每超过5个百分点扣1分，不足5个百分点按5个百分点计，扣完为止。"
+CASES = "各批次均按时发放，得5分；每有1批次延迟发放扣1分，扣完为止。"
+
+
+@pytest.mark.parametrize(
+    ("weight", "standard", "score", "evidence", "rule"),
+    [
+        (3, STEPS, 2, "年中追加占年初的8.92%，超出5%的标准，扣1分。", "value: 年中追加占年初"),
+        (5, CASES, 3, "全年14批次，其中2批次因故晚到。", "times: 批次因故晚到"),
+        (5, CASES, 5, "都按时到了。", "text: 延迟发放, holds: false"),
+        (3, "每缺1项制度扣1分。", 2, "制定了5项制度，还缺1项。", "times: 还缺"),
+    ],
+)
+def test_the_only_number_of_the_section_that_gives_the_score_is_supposed_and_marked(
+    weight: int, standard: str, score: int, evidence: str, rule: str, tmp_path: Path
+) -> None:
+    text = imported(tmp_path, weight, "", standard, score, evidence)
+    assert f"rule: {{kind: tally, {rule}, " in text
+    assert f"# 待核：照评价标准拟的规则，算得{score}分，与原报告相同；“" in text
+    assert "照得分认作" in text
+    assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number(str(score))
+
+
+@pytest.mark.parametrize(
+    ("weight", "standard", "score", "evidence", "lack"),
+    [
+        (3, STEPS, 3, "一项占年初的2.00%，另一项占3.00%。", "缺“调整率绝对值”；"),
+        (3, STEPS, 2, "年中追加占年初的18.92%。", "缺“调整率绝对值”；"),
+        (5, CASES, 3, "有的晚到了。", "缺“延迟发放”有几批次（照得分是2批次）；"),
+        (5, CASES, 5, "1批次延迟发放，情有可原。", "算得4分，原报告得5分，不一致；"),
+    ],
+)
+def test_where_several_numbers_or_none_give_the_score_nothing_is_supposed(
+    weight: int, standard: str, score: int, evidence: str, lack: str, tmp_path: Path
+) -> None:
+    text = imported(tmp_path, weight, "", standard, score, evidence)
+    assert f"照评价标准拟的规则，{lack}" in text
+    assert "            # rule: {kind: tally" in text
+    assert "认作" not in text
+
+
+@pytest.mark.parametrize(
+    ("standard", "words"),
+    [
+        ("①有计划得1分；②由专家酌情评定；③有总结得1分。", "由专家酌情评定"),
+        ("完成得3分；未完成的，视情况扣分。", "未完成的，视情况扣分"),
+        ("完成得3分，扣完为止。", ""),
+    ],
+)
+def test_what_is_not_understood_of_a_criterion_is_quoted_as_it_is_printed(standard: str, words: str) -> None:
+    assert unread(normal(standard)) == words
+
+
+def test_a_criterion_whose_clauses_make_no_rule_together_is_said_to_be_so(tmp_path: Path) -> None:
+    text = imported(tmp_path, 3, "", "有计划得2分；有总结得2分。", 3, "都有。")
+    assert "# 可补：评价标准各句都读懂了，合起来怎样计分没有读懂，没有拟规则；" in text
+
+
+def test_a_level_that_the_section_names_is_the_one_given(tmp_path: Path) -> None:
+    standard = "①有计划得1分；②与资金匹配得2分，部分匹配得1分，不匹配不得分。"
+    text = imported(tmp_path, 3, "", standard, 2, "有计划，与资金部分匹配。")
+    assert "level: 部分匹配" in text
+    assert "met: true" in text
