@@ -55,7 +55,10 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     clauses = [clause for piece in report.issued_text for clause in _PART.split(piece.words)]
     for pairs, words in (
         (_numbers(_COUNTED.finditer(text), changed_about), "数字前后颠倒"),
-        (_numbers(filter(None, map(_CALLED.fullmatch, clauses)), _one_digit_apart), "只差一个数字"),
+        (
+            _numbers(filter(None, map(_CALLED.fullmatch, clauses)), lambda *pair: len(_unlike(*pair)) == 1),
+            "只差一个数字",
+        ),
         (_numbers(filter(None, map(_ALL.search, clauses)), _apart), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
     ):
@@ -99,11 +102,6 @@ def _numbers(
 
 def _apart(one: str, other: str) -> bool:
     return one != other
-
-
-def _one_digit_apart(one: str, other: str) -> bool:
-    """Return whether two numbers of three digits or more differ by one of them."""
-    return len(_unlike(one, other)) == 1
 
 
 def changed_about(one: str, other: str) -> bool:

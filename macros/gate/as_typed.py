@@ -4,12 +4,15 @@ import re
 from collections.abc import Collection, Iterator
 
 from macros.gate.syntax import CALL, Fault, blanked, line_of
+from macros.gate.typed_numbers import bare_numbers
 
 _FOREIGN = re.compile(
     r"""
       (?P<merge>^<{7}(?:\s.*)?$(?:[^>]|>(?!>{6}))*?^>{7}(?:\s.*)?$ | ^(?:<{7}|>{7})(?:\s.*)?$)
     | ^(?:!{3}|\?{3}\+?|={3})[ ]+["\w].* | ^:{3}[ ]*\w.* | ^-{2,}8<-{2,}.*
-    | ^(?P<code>`{3,}|~{3,})[^`\n]*$ | (?P<wide>^＃+.*) | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
+    | ^(?P<code>`{3,}|~{3,})[^`\n]*$ | (?<!`)(?P<span>(?P<tick>`+)(?!`)(?:[^`\n]|\n(?!\s*\n))*?\ufffc(?:[^`\n]|\n(?!\s*\n))*(?P=tick))
+    | (?P<cells>(?:^[^\S\n]*[^\s|][^\n|]*\t[^\n]*(?:\n|\Z)){2,} | (?:^[^\S\n]*[\d.,，０-９．]+[%％]?[^\S\n]*(?:\n\s*|\Z)){2,})
+    | (?P<rows>(?:^[ ]{0,3}\|.*(?:\n|\Z)){2,}) | (?P<wide>^＃+.*) | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
     | ^[ ]*(?:[-*+]|\d+\.)[ ]+\[[ xX]\](?=[ ])
     | ^\*\[[^\]\n]+\]:.* | ^:[ ]{1,3}\S.* | (?P<note>\[\^[^\]\n]+\])(?::.*)? | \[\[[^\]\n]*\]\]
     | ~~(?=\S)[^~\n]+~~ | ＜/?[a-z]+[ ]?/?＞ | (?<!=)==(?=[^\s=])[^=\n]+== | (?<![A-Za-z+])\+\+(?=[^\s+])[^\n]+?\+\+ | \^\^(?=\S)[^^\n]+\^\^
@@ -17,12 +20,18 @@ _FOREIGN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_NO_CODE = "会印成代码，请删去成对的记号，直接写文字"
+_NO_TABLE = '等是写死的表格，请做成 data/tables/ 里的表，用 {{{{ table("名称") }}}} 引用'
 _FOREIGN_WORDS = {
     "call": "会原样印出；调用应写成 {{{{ {}(…) }}}}，请改正",
     "merge": "是合并两个版本时留下的记号，请选定其中一个版本，删去“<<<<<<<”“=======”“>>>>>>>”三行",
-    "code": "会印成代码，请删去成对的记号，直接写文字",
+    "code": _NO_CODE,
+    "span": _NO_CODE,
+    "cells": _NO_TABLE,
+    "rows": _NO_TABLE,
     "wide": "会原样印出，标题前应为半角的“#”，请改正",
 }
+_FEW = 2
 _FOREIGN_TO_US = "会原样印出，这里没有这种写法，请删去记号，直接写文字"
 _APART = re.compile(
     r"<!--.*?-->|<[^<>]*>|!?\[[^\]\n]*(?:\n[^\]\n]+)?\]\([^)\n]*(?:\n[^()\n]*)?\)|^ {0,3}\[[^\]\n]+\]:.*|`[^`\n]*`|https?://\S+",
@@ -57,6 +66,8 @@ def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], s
 
     def blank(found: re.Match[str]) -> str:
         way = found.lastgroup or ""
+        if way == "rows" and len(bare_numbers(found[0])) < _FEW:  # which are told one by one
+            return found[0]
         mark = found[way] if way in ("note", "code") else None
         if mark not in twice:
             told.append(_fault(found, _FOREIGN_WORDS.get(way, _FOREIGN_TO_US).format(way and found[way])))

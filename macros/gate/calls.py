@@ -12,8 +12,7 @@ from jinja2 import nodes
 from macros.gate.arguments import Argument, Kind, Literal, bind
 from macros.gate.as_typed import without_foreign
 from macros.gate.pages import Page
-from macros.gate.pasted import without_cells
-from macros.gate.syntax import CALL, Fault, Part, Unreadable, blanked, overlooked, parts, readable
+from macros.gate.syntax import CALL, Fault, Part, Unreadable, blanked, is_call, overlooked, parts
 from macros.values.errors import short
 from macros.values.mistakes import Where
 from macros.values.suggest import did_you_mean, nearest
@@ -30,7 +29,7 @@ _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}
 _UNCLOSED = "“{{”后面没有与它成对的“}}”，请补上；大括号里不能再有大括号"
 _FOREIGN = str.maketrans("“”‘’（），、：:＝", "\"\"''(),,===")
 """Signs that are typed in the place of those of a call."""
-_SIGNS, _LONGEST = '")(,', 200
+_SIGNS, _LONGEST = "\"')(,", 200
 """The signs of a call, and so many letters has one that is tried with a sign more or less."""
 _SIGN = re.compile(r"&\w+;|.")
 
@@ -107,8 +106,7 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
     faults += _stray_braces(prose, {fault.line for fault in faults})
     told = {fault.line for fault in faults}
     foreign, prose = without_foreign(prose, signatures)
-    cells, prose = without_cells(prose)
-    others = (fault for fault in (*foreign, *cells) if fault.line not in told)
+    others = (fault for fault in foreign if fault.line not in told)
     return Reading(page, tuple(calls), prose, (*faults, *others))
 
 
@@ -138,7 +136,7 @@ def _why_unreadable(text: str) -> str:
     if not text.endswith("}}"):
         return _UNCLOSED
     meant = {sign: unescape(sign).translate(_FOREIGN) for sign in _SIGN.findall(text)}
-    if not readable(_SIGN.sub(lambda sign: meant[sign[0]], text)):
+    if not is_call(_SIGN.sub(lambda sign: meant[sign[0]], text)):
         return f"大括号里{_sign_amiss(text)}"
     wrong = "，".join(f"{sign} 应为 {right}" for sign, right in meant.items() if sign != right)
     return f"大括号里的符号有误：{wrong}，请改正"
@@ -148,10 +146,10 @@ def _sign_amiss(text: str) -> str:
     """Return the one sign that a call lacks or has too many of, if that is all that is wrong with it."""
     places = range(2, len(text) - 1) if len(text) < _LONGEST and not {"'", '"'} <= {*text} else ()
     for at in places:
-        if text[at] in "()," and readable(text[:at] + text[at + 1 :]):
+        if text[at] in "()," and is_call(text[:at] + text[at + 1 :]):
             return f"多了“{text[at]}”，请删去"
     for at, sign in product(reversed(places), _SIGNS):
-        if readable(f"{text[:at]}{sign}{text[at:]}"):
+        if is_call(f"{text[:at]}{sign}{text[at:]}"):
             return f"少了“{sign}”，请补上"
     return "的写法有误，请检查括号和引号"
 

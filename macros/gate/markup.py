@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from macros.gate.addresses import unfit_address
 from macros.gate.as_typed import no_emphasis, no_links, no_tables
 from macros.gate.attribute_lists import unfit_lists
-from macros.gate.code import unfit_code
 from macros.gate.elements import BEGIN, NO_END, tags_of
-from macros.gate.pasted import run_together
+from macros.gate.paragraphs import run_together, set_in
 from macros.gate.syntax import Fault, line_of
 
 _LINK = re.compile(
@@ -27,7 +26,7 @@ def unfit_markup(prose: str) -> list[Fault]:
     tags = tags_of(prose)
     endless = [*_endless(prose)]
     of_tags = {*tags.told, *(endless or tags.unclosed())}
-    others = (_links, unfit_lists, _misplaced, run_together, unfit_code, no_links, no_tables, no_emphasis)
+    others = (_links, unfit_lists, _misplaced, run_together, set_in, no_links, no_tables, no_emphasis)
     return sorted({*of_tags, *(fault for look in others for fault in look(prose))})
 
 
@@ -60,8 +59,10 @@ def _endless(prose: str) -> Iterator[Fault]:
     """Yield the tag or comment that would go on into the rest of the site's page."""
     comment = prose.rfind("<!--")
     tag = BEGIN.search(prose, prose.rfind(">") + 1)
-    if tag or ("-->" not in prose[comment:] and comment >= 0):
-        yield Fault(1 + prose.count("\n", 0, tag.start() if tag else comment), NO_END)
+    if "-->" not in prose[comment:] and comment >= 0:
+        yield Fault(1 + prose.count("\n", 0, comment), "“<!--”后面没有“-->”，请补上")
+    elif tag:
+        yield Fault(line_of(tag), NO_END)
 
 
 def _links(prose: str) -> Iterator[Fault]:

@@ -54,9 +54,12 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
             yield line + found[0].count("\n"), piece[found.end() :]
 
 
-def readable(text: str) -> bool:
-    """Return whether Jinja can read a text that is no page, and need not be kept."""
-    return _tree.__wrapped__(text) is not None
+def is_call(text: str) -> bool:
+    """Return whether a text that need not be kept is one call in braces."""
+    match _tree.__wrapped__(text):
+        case nodes.Template(body=[nodes.Output(nodes=[nodes.Call()])]):
+            return True
+    return False
 
 
 def overlooked(text: str) -> Iterator[tuple[int, str]]:

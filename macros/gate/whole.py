@@ -24,7 +24,7 @@ def homeless(
     assessment: Named,
     readings: tuple[Reading, ...],
     macros: Mapping[str, Signature],
-    unknown: Iterable[Unknown] = (),
+    unknown: Iterable[Unknown],
 ) -> Iterator[Mistake]:
     """Yield what the data hold and no page shows, or else the pages that show nothing.
 

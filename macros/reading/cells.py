@@ -22,6 +22,8 @@ from macros.values.quantity import Quantity
 from macros.values.recalling import Recall
 
 T = TypeVar("T")
+_COUNTED = "0123456789０１２３４５６７８９-—–"
+"""The signs of a count of answers."""
 
 
 @dataclass(frozen=True)
@@ -105,15 +107,11 @@ class Sheets:
         where = Where(f"data/surveys/{name}.csv")
         letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
         sheet = self._sheet(where, ["question"], letters)
-        shares = [
-            (at, cell)
-            for at, row in sheet.rows.items()
-            for cell in row.values()
-            if cell.endswith(("%", "％"))
-        ]
-        if len(shares) > 1:
-            words = f"“{shares[0][1]}”等{len(shares)}格是百分数，应填份数，百分比由程序计算，请改正"
-            raise refused(where.file, words, shares[0][0])
+        cells = [(at, cell) for at, row in sheet.rows.items() for cell in [*row.values()][1:]]
+        odd = [(at, cell) for at, cell in cells if cell.strip(_COUNTED)]
+        if len({cell.lstrip(_COUNTED) for _, cell in odd}) == 1 < len(odd):
+            words = f"“{odd[0][1]}”等{len(odd)}格应为份数，只填数字，不带单位和百分号，请改正"
+            raise refused(where.file, words, odd[0][0])
         counts = {
             row["question"]: self._counts(replace(where, line=line), row) for line, row in sheet.rows.items()
         }

@@ -33,11 +33,6 @@ class Organisation(Strict):
     short: str = Field("", description="报告中的简称")
 
 
-def _no_day(typed: str) -> str:
-    """Return that no calendar has a date in words; empty where one has."""
-    return next((NO_DAY.format(day) for _, day in no_days(typed)), "")
-
-
 def _no_address(typed: str) -> str:
     """Return that a text is no address of the web; empty where it is one."""
     is_one = not typed or re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[^\s<>\"']*)?", typed)
@@ -83,7 +78,9 @@ class Identity(Strict):
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
     period_from: Day | None = Field(None, description="评价时段起")
     period_to: Day | None = Field(None, description="评价时段止")
-    evaluated: Annotated[str, refused_if(_no_day)] = Field("", description="封面上的评价日期，如 2023年11月")
+    evaluated: Annotated[
+        str, refused_if(lambda it: next((NO_DAY.format(day) for _, day in no_days(it)), ""))
+    ] = Field("", description="封面上的评价日期，如 2023年11月")
     signed: Day | None = Field(None, description="报告落款日期")
     published: Day | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")

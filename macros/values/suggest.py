@@ -1,4 +1,4 @@
-"""How texts are alike: the nearest right name for a misspelt one, what two begin with."""
+"""How texts are alike: the nearest right name for a misspelt one."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
@@ -27,7 +27,7 @@ def nearest(wrong: str, right: Iterable[str]) -> str:
 def _apart(one: str, other: str) -> tuple[int, int, int]:
     """Return how unlike two names are: by the signs they do not share, by how late they part, by their lengths."""
     shared = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
-    return max(len(one), len(other)) - shared, -len(beginning(one, other)), abs(len(one) - len(other))
+    return max(len(one), len(other)) - shared, -len(commonprefix([one, other])), abs(len(one) - len(other))
 
 
 def _alike(name: str) -> str:
@@ -39,8 +39,3 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> str:
     """Return `，是否为“…”？` with the nearest of ``right``; a bare comma where none is near."""
     near = nearest(wrong, right)
     return f"，是否为“{near}”？" if near else "，"
-
-
-def beginning(one: str, other: str) -> str:
-    """Return what two texts both begin with."""
-    return commonprefix([one, other])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
+from posixpath import commonprefix
 
 from jinja2 import BytecodeCache
 
@@ -14,7 +15,6 @@ from macros.site.issued_text.sections import Section
 from macros.site.page import BuiltPage
 from macros.templating import environment
 from macros.values.mistakes import Mistake, Where
-from macros.values.suggest import beginning
 
 FILE = "data/issued.txt"
 _SHOWN = 40
@@ -76,7 +76,7 @@ def _instead(lost: Missing) -> str:
 
 def _from_parting(words: str, others: str) -> str:
     """Return words from a little before they part from others."""
-    parting = max(len(beginning(words, others)) - _BEFORE, 0)
+    parting = max(len(commonprefix([words, others])) - _BEFORE, 0)
     return f"{'…' if parting else ''}{_short(words[parting:])}"
 
 
