@@ -82,13 +82,6 @@ def _template(bucket: Bucket) -> tuple[object, ...]:
     return bucket.key, bucket.checksum, options
 
 
-def _forget_old(folder: Path) -> None:
-    for file in folder.iterdir():
-        with suppress(OSError):
-            if file.stat().st_mtime < time() - _KEPT:
-                file.unlink()
-
-
 def _read(file: Path) -> bytes | None:
     with suppress(OSError):
         found = file.read_bytes()
@@ -101,6 +94,9 @@ def _keep(file: Path, made: bytes) -> None:
     part = file.with_name(f"{file.name}-{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(exist_ok=True)
-        _forget_old(file.parent)
+        for other in file.parent.iterdir():
+            with suppress(OSError):
+                if other.stat().st_mtime < time() - _KEPT:
+                    other.unlink()
         part.write_bytes(sha256(made).digest() + made)
         part.replace(file)

@@ -7,10 +7,9 @@ from functools import cached_property
 
 from macros.assessment.checks import Check, Recomputed, Verdict, recomputed, run_checks
 from macros.assessment.criteria import unstated
-from macros.assessment.effects import Readings
+from macros.assessment.effects import Readings, grading, ungraded
 from macros.assessment.form import disordered, misquoted
 from macros.assessment.formulas import unnamed
-from macros.assessment.grading import grading, ungraded
 from macros.assessment.limits import wrong_units
 from macros.assessment.names import define
 from macros.assessment.readings import read_again

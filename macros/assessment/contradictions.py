@@ -72,11 +72,8 @@ def _told(check: Check) -> str:
 
 def meant(checks: Sequence[Check], answers: Answers) -> dict[str, str]:
     """Return, for each answered check that there is not or that agrees, the failed one that the erratum means, if any."""
-    return {
-        id_: _meant(id_, erratum, checks, answers)
-        for id_, erratum in answers.items()
-        if _is_stale(id_, checks)
-    }
+    open_ = {check.id for check in checks if check.verdict not in (Verdict.AGREES, Verdict.BEYOND)}
+    return {id_: _meant(id_, each, checks, answers) for id_, each in answers.items() if id_ not in open_}
 
 
 def stale(checks: Sequence[Check], answers: Answers) -> Iterator[Mistake]:
@@ -107,12 +104,6 @@ def _miscopied(erratum: Erratum, checks: Iterable[Check]) -> Iterator[Mistake]:
         what = f"“{erratum.issued}”中没有原报告印出的数“{number}”（"
         words = what, *listed(places), "），请改正两处中抄错的一处"
         yield Mistake(_ERRATA / erratum.id / "issued", words, erratum.issued)
-
-
-def _is_stale(id_: str, checks: Sequence[Check]) -> bool:
-    return not any(
-        check.id == id_ and check.verdict not in (Verdict.AGREES, Verdict.BEYOND) for check in checks
-    )
 
 
 def _meant(id_: str, erratum: Erratum, checks: Sequence[Check], answers: Answers) -> str:

@@ -36,8 +36,9 @@ def _left_out(table: Table) -> Iterator[str]:
         reach = [places[id_] for id_ in (str(rule.row), *parts)]
         for row in table.rows[min(reach) : max(reach)]:
             if row.id not in counted and _may_count(row, rule):
+                whole = next(each.label for each in table.rows if each.id == rule.row) or rule.row
                 yield (
-                    f"data/tables.yml {table.id} computed：“{row.label}”一行（{row.id}）没有算进“{_label(table, str(rule.row))}”，"
+                    f"data/tables.yml {table.id} computed：“{row.label}”一行（{row.id}）没有算进“{whole}”，"
                     "请核对；应当算进的，写进 formula"
                 )
 
@@ -56,10 +57,6 @@ def _summed(rule: Computed, table: Table) -> tuple[str, ...]:
 def _may_count(row: Row, rule: Computed) -> bool:
     numbers = [typed for column, typed in row.numbers.items() if rule.covers(rule.row, column)]
     return any(typed.value for typed in numbers) and not row.label.startswith("其中")
-
-
-def _label(table: Table, id_: str) -> str:
-    return next(row.label for row in table.rows if row.id == id_) or id_
 
 
 def _limits(identity: Identity, full: Fraction | None) -> Iterator[str]:

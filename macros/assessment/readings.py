@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from macros.assessment.effects import Effect, Reach, Readings, Standing
+from macros.assessment.effects import Effect, Reach, Readings, Standing, grading
 from macros.assessment.formulas import mistaken
-from macros.assessment.grading import grading
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.report import Report
@@ -40,10 +39,13 @@ def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> lis
     effects, wrong = list[Effect](), list[Mistake]()
     for reading in readings:
         try:
-            effects.append(effect := _effect(reading, again([reading]), issued))
+            found = again([reading])
+            scores = {id_: score for id_, score in found.scores.items() if score != issued.scores[id_]}
+            changes = found.total - issued.total, found.grade != issued.grade
+            effects.append(Effect(reading, found, scores, *changes))
             owners = {reading.indicator, *(each.indicator for each in reading.sets)}
-            if effect.scores and owners.isdisjoint(effect.scores):
-                words = f"改变的是{'、'.join(effect.scores)}的得分，不是{reading.indicator}的，请改正"
+            if scores and owners.isdisjoint(scores):
+                words = f"改变的是{'、'.join(scores)}的得分，不是{reading.indicator}的，请改正"
                 wrong.append(Mistake(Where("data/readings.yml") / reading.id / "sets", words))
         except FormulaError as error:
             only = 1 if len(reading.sets) == 1 else ""
@@ -83,11 +85,6 @@ def _as_set(definition: Definition, setting: Setting) -> Definition:
     if setting.figure:
         return replace(definition, value=setting.value, formula=setting.formula)
     return replace(definition, rule=rewritten(definition.rule, setting.changes))
-
-
-def _effect(reading: Reading, found: Standing, issued: Standing) -> Effect:
-    scores = {id_: score for id_, score in found.scores.items() if score != issued.scores[id_]}
-    return Effect(reading, found, scores, found.total - issued.total, found.grade != issued.grade)
 
 
 def _reach(again: Again, effects: list[Effect]) -> Reach:

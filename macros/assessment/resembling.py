@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from operator import ne
 
 from macros.report import Report
 from macros.report.issued import plain
@@ -56,10 +57,10 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     for pairs, words in (
         (_numbers(_COUNTED.finditer(text), changed_about), "数字前后颠倒"),
         (
-            _numbers(filter(None, map(_CALLED.fullmatch, clauses)), lambda *pair: len(_unlike(*pair)) == 1),
+            _numbers(filter(None, map(_CALLED.fullmatch, clauses)), lambda *two: len(_unlike(*two)) == 1),
             "只差一个数字",
         ),
-        (_numbers(filter(None, map(_ALL.search, clauses)), _apart), "所说的总数不同"),
+        (_numbers(filter(None, map(_ALL.search, clauses)), ne), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
     ):
         for one, other in pairs:
@@ -98,10 +99,6 @@ def _numbers(
         for one, other in combinations(numbers, 2):
             if is_slip(one, other):
                 yield numbers[one], numbers[other]
-
-
-def _apart(one: str, other: str) -> bool:
-    return one != other
 
 
 def changed_about(one: str, other: str) -> bool:

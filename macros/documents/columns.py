@@ -40,7 +40,10 @@ def _squeezed(columns: list[list[Placed]], wished: list[float], ems: float) -> l
     """Return widths that fit: numbers keep theirs, words share the rest by the root of their amount."""
     widths = [_of_numbers(cells) for cells in columns]
     words = {column for column, width in enumerate(widths) if width == 0}
-    amounts = [sqrt(max((_amount(cell) for cell in cells), default=_LEAST)) for cells in columns]
+    texts = [[text_of(cell.element) for cell in cells] for cells in columns]
+    amounts = [
+        sqrt(max((sum(map(_of_character, text)) for text in column), default=_LEAST)) for column in texts
+    ]
     while words:
         rest, total = ems - sum(widths), sum(amounts[column] for column in words)
         share = {column: max(rest * amounts[column] / total, _LEAST) for column in words}
@@ -58,24 +61,15 @@ def _of_numbers(cells: list[Placed]) -> float:
     return max([*map(_width, numbers), *others]) + _PADDING if numbers else 0
 
 
-def _amount(cell: Placed) -> float:
-    return sum(map(_of_character, text_of(cell.element)))
-
-
 def _width(cell: Placed) -> float:
     if "bar" in classes(cell.element):
         return _BAR
-    lines = ["".join(part.split()) for part in _lines(cell.element)]
-    return max(sum(map(_of_character, line)) for line in lines)
-
-
-def _lines(element: Element) -> list[str]:
-    """Return the text of a cell as it stands in lines; what is set below the line has one of its own."""
-    text = element.text or ""
-    for child in element:
-        below = child.tag == "br" or classes(child) & {"erratum", "note"}
+    text = cell.element.text or ""
+    for child in cell.element:
+        below = child.tag == "br" or classes(child) & {"erratum", "note"}  # on a line of its own
         text += ("\n" if below else "") + text_of(child) + (child.tail or "").replace("\n", "")
-    return text.split("\n")
+    lines = ["".join(part.split()) for part in text.split("\n")]
+    return max(sum(map(_of_character, line)) for line in lines)
 
 
 def _of_character(character: str) -> float:

@@ -38,6 +38,7 @@ class Document:
 
     title: str
     title_lines: tuple[str, ...]
+    """The title, in two lines if it goes on after the department's name."""
     author: str
     dated: date
     origin: str
@@ -51,13 +52,14 @@ class Document:
 def document(site: Path, identity: Identity) -> Document:
     """Return the document of a built site. Raises DataErrors if the site has no page of the whole report."""
     cover = _cover(identity)
+    before, name, after = identity.title.partition(identity.department.name)
     body = extract(read_whole(site), frozenset({identity.title, *cover}))
     for section in body:
         for table in section.iter("table"):
             set_columns(table, EMS[section.get("class") == "wide"])
     return Document(
         title=identity.title,
-        title_lines=_title_lines(identity),
+        title_lines=tuple(filter(None, (before + name, after))),
         author=identity.evaluator.name if identity.evaluator else "",
         dated=identity.dated,
         origin=_origin(site),
@@ -100,9 +102,3 @@ def _cover(identity: Identity) -> tuple[str, ...]:
         "评价日期": identity.evaluated,
     }
     return tuple(f"{role}：{stated}" for role, stated in lines.items() if stated)
-
-
-def _title_lines(identity: Identity) -> tuple[str, ...]:
-    """Return the title, in two lines if it goes on after the department's name."""
-    before, name, after = identity.title.partition(identity.department.name)
-    return tuple(line for line in (before + name, after) if line)

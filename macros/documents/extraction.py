@@ -20,13 +20,16 @@ def extract(whole: Element, said: frozenset[str] = frozenset()) -> Element:
     open, links that lead out of the document or from a figure are text, each mark of an erratum reads 〔勘E39〕.
     """
     targets = {id_ for element in whole.iter() if (id_ := element.get("id"))}
-    depths = _depths([section.get("id", "") for section in whole.findall("section")])
+    ids = [section.get("id", "") for section in whole.findall("section")]
+    depths = {id_: sum(id_.startswith(f"{other}-") for other in ids) for id_ in ids}  # indicators-a: 1
     body = Element("main")
     for section in whole.findall("section"):
         for paragraph in [p for p in section.findall("p") if text_of(p) in said]:
             section.remove(paragraph)
         kept = _kept(section, targets)
-        _deepen(kept, depths[section.get("id", "")])
+        for heading in (element for element in kept.iter() if element.tag in HEADINGS):
+            level = int(heading.tag[1]) - 1 + depths[section.get("id", "")]
+            heading.tag = HEADINGS[min(level, len(HEADINGS) - 1)]
         if kept.find(".//div[@class='scroll wide']") is not None:
             kept.set("class", "wide")
         body.append(kept)
@@ -38,17 +41,6 @@ def headings(body: Element, lowest: int) -> Iterator[tuple[int, Element]]:
     for element in body.iter():
         if element.tag in HEADINGS[:lowest]:
             yield int(element.tag[1]), element
-
-
-def _depths(ids: list[str]) -> dict[str, int]:
-    """Return how far each section stands below others: ``indicators-a`` stands below ``indicators``."""
-    return {id_: sum(id_.startswith(f"{other}-") for other in ids) for id_ in ids}
-
-
-def _deepen(section: Element, depth: int) -> None:
-    for element in section.iter():
-        if element.tag in HEADINGS:
-            element.tag = HEADINGS[min(int(element.tag[1]) - 1 + depth, len(HEADINGS) - 1)]
 
 
 def _kept(element: Element, targets: set[str]) -> Element:

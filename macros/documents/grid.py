@@ -36,12 +36,13 @@ class Grid:
 
 
 def grid(table: Element) -> Grid:
-    """Return the grid of a table; rows without cells do not count."""
+    """Return the grid of a table; rows without cells do not count, no cell reaches below its group of rows."""
     cells: list[Placed] = []
     first = head = 0
     for group in (g for g in table if g.tag in _GROUPS):
         rows = [row for row in group.findall("tr") if len(row)]
-        cells += _group(rows, first, strong=group.tag == "tfoot")
+        lasting = [[*_reaching(row, len(rows) - n, group.tag == "tfoot")] for n, row in enumerate(rows)]
+        cells += (replace(cell, row=first + row, column=column) for row, column, cell in placed(lasting))
         first += len(rows)
         head = first if group.tag == "thead" else head
     return Grid(tuple(cells), first, max(cell.column + cell.columns for cell in cells), head)
@@ -71,13 +72,6 @@ def _moved(cell: Placed, rows: list[int], columns: list[int]) -> Placed:
         rows=sum(cell.row <= row < cell.row + cell.rows for row in rows),
         columns=sum(cell.column <= column < cell.column + cell.columns for column in columns),
     )
-
-
-def _group(rows: list[Element], first: int, *, strong: bool) -> Iterator[Placed]:
-    """Yield the cells of a group of rows; none reaches below the group."""
-    cells = [list(_reaching(row, len(rows) - number, strong)) for number, row in enumerate(rows)]
-    for row, column, cell in placed(cells):
-        yield replace(cell, row=first + row, column=column)
 
 
 def _reaching(row: Element, most: int, strong: bool) -> Iterator[Placed]:
@@ -112,23 +106,19 @@ def split_cells(body: Element, pages: Iterable[Iterable[str]]) -> None:
 
 
 def _split(table: Element, row: Element, number: int) -> None:
+    """Shorten the cells that reach over the top of a row, and put the rest of each, with the same words, into it."""
     cells = grid(table).cells
     for cell in [cell for cell in cells if cell.row < number < cell.row + cell.rows]:
         before = sum(other.row == number and other.column < cell.column for other in cells)
         above = sum(
             other.row < number < other.row + other.rows and other.column < cell.column for other in cells
         )
-        row.insert(before + above, _rest(cell, number))
-
-
-def _rest(cell: Placed, number: int) -> Element:
-    """Shorten a cell to the rows above ``number``, and return the rest of it with the same words."""
-    rest = deepcopy(cell.element)
-    for element in rest.iter():
-        element.attrib.pop("id", None)
-    cell.element.set("rowspan", str(number - cell.row))
-    rest.set("rowspan", str(cell.row + cell.rows - number))
-    return rest
+        rest = deepcopy(cell.element)
+        for element in rest.iter():
+            element.attrib.pop("id", None)
+        cell.element.set("rowspan", str(number - cell.row))
+        rest.set("rowspan", str(cell.row + cell.rows - number))
+        row.insert(before + above, rest)
 
 
 def _rows(table: Element) -> list[Element]:

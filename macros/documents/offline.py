@@ -18,18 +18,15 @@ def offline(site: Path, folder: str, dated: date) -> bytes:
 
     The site must have been built without folders as addresses, for a disk opens no index.html by itself.
     """
+    paths = [path for path in sorted(site.rglob("*")) if path.is_file()]
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    own = (b"-src 'self'", b"-src 'self' file:")  # in some browsers 'self' is no file of a disk at all
     files = {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
+        name: content.replace(*own) if name.endswith(".html") else content
+        for name, content in files.items()
+        if name not in _FOR_SERVERS
     }
-    files = {name: _from_disk(name, content) for name, content in files.items() if name not in _FOR_SERVERS}
     texts = b"pages = " + (site / SEARCH_TEXTS).read_bytes()  # a script, for nothing is fetched from a disk
     files[SEARCH_TEXTS.with_suffix(".js").as_posix()] = texts
     files[_READ_ME] = _ADVICE.encode("utf-8-sig")
     return packed({f"{folder}/{name}": content for name, content in files.items()}, dated)
-
-
-def _from_disk(name: str, content: bytes) -> bytes:
-    """Return a file as it must be on a disk, where in some browsers 'self' is no file at all."""
-    return content.replace(b"-src 'self'", b"-src 'self' file:") if name.endswith(".html") else content

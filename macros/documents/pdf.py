@@ -111,17 +111,14 @@ def _set_page_numbers_apart(pdf: Any, objects: dict[Any, Any]) -> None:
     root = objects[pdf.catalog["StructTreeRoot"]]
     document = objects[root["K"][0]]
     numbers = objects[root["ParentTree"]]["Nums"]
-    for page, elements in zip(_pages(pdf), numbers[1::2], strict=False):
+    pages = (thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("Type") == "/Page")
+    for page, elements in zip(pages, numbers[1::2], strict=False):
         stream = objects[page["Contents"]].stream
         starts = {item["MCID"]: place for place, item in enumerate(stream) if isinstance(item, dict)}
         for identifier, reference in enumerate(elements):
             if _top(reference, document.reference, objects) not in document["K"]:
                 start = starts[identifier]
                 stream[start - 1 : start + 1] = [b"/Artifact", b"<</Type /Pagination>>"]
-
-
-def _pages(pdf: Any) -> list[Any]:
-    return [thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("Type") == "/Page"]
 
 
 def _top(reference: Any, document: Any, objects: dict[Any, Any]) -> Any:

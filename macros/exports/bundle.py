@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from string import Template
@@ -46,11 +45,6 @@ def holdings(report: Report) -> str:
         "另一种理解": report.readings,
     }
     return f"{report.identity.title}的{'、'.join(kind for kind, held in kinds.items() if held)}。"
-
-
-def check_sums(files: Mapping[str, bytes]) -> bytes:
-    """Return SHA256SUMS, as ``sha256sum -c`` reads it."""
-    return "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in files.items()).encode()
 
 
 def packed(files: Mapping[str, bytes], dated: date) -> bytes:

@@ -5,7 +5,7 @@ from functools import partial
 
 from macros.assessment.assess import Assessment, spoken
 from macros.assessment.checks import Check
-from macros.assessment.effects import Effect, Readings
+from macros.assessment.effects import Readings
 from macros.assessment.receipt import Figure
 from macros.exports import records
 from macros.exports.framework_json import framework_record, result_record
@@ -81,20 +81,13 @@ def _readings(found: Readings) -> dict[str, object]:
     if not found.effects:
         return {}
     ends = {"tariff": found.printed, "open": found.open}
-    return {
-        "readings": [_reading(effect) for effect in found.effects],
-        "range": {key: {"low": each.low.total, "high": each.high.total} for key, each in ends.items()},
-    }
-
-
-def _reading(effect: Effect) -> records.Reading:
-    grade = effect.outcome.grade
-    return records.Reading(
-        **dict(effect.reading),
-        effect=records.Effect(
-            scores=effect.scores, total=effect.outcome.total, change=effect.change, grade=grade and grade.name
-        ),
-    )
+    readings = []
+    for each in found.effects:
+        total, grade = each.outcome.total, each.outcome.grade and each.outcome.grade.name
+        effect = records.Effect(scores=each.scores, total=total, change=each.change, grade=grade)
+        readings.append(records.Reading(**dict(each.reading), effect=effect))
+    spans = {key: {"low": each.low.total, "high": each.high.total} for key, each in ends.items()}
+    return {"readings": readings, "range": spans}
 
 
 def _check(assessment: Assessment, check: Check) -> records.Check:

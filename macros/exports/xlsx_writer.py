@@ -3,18 +3,19 @@
 import io
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from macros.exports.csv_writer import is_dangerous
-from macros.tables.layout import Cell, Content, Layout
+from macros.exports.csv_files import is_dangerous
+from macros.tables.layout import Cell, Content, Layout, Line
 from macros.tables.placing import placed
 from macros.values.printing import DECIMALS, PERCENT, rounded
 from macros.values.quantity import Quantity
 
 _FONT = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
+_HEAD: dict[str, object] = {"bold": True, "bg_color": "#EEEEEE", "align": "center"}
 _WIDTHS = (8, 48)
 _LINE_HEIGHT = 15
 _SHEET_NAME_LENGTH = 31
@@ -38,22 +39,21 @@ class _Writer:
 
     def __init__(self, layout: Layout, workbook: Any) -> None:
         self.layout = layout
-        self.page = workbook.add_worksheet(_sheet_name(layout.caption))
+        title = re.sub(r"[\[\]:*?/\\]", " ", layout.caption)  # as Excel admits it for a sheet
+        self.page = workbook.add_worksheet(title[:_SHEET_NAME_LENGTH].strip("' "))
         self.format = cache(lambda **looks: workbook.add_format(_FONT | looks))
-        self.widths = _widths(layout)
+        self.lines = (*layout.above, *layout.head, *layout.body)
+        self.widths = _widths(layout.width, self.lines)
         self.top = 1 + len(layout.above) + len(layout.head)
 
     def write(self) -> None:
         self._across(0, self.layout.caption, bold=True, font_size=14, align="center")
-        above = len(self.layout.above)
-        for row, column, cell in placed([line.cells for line in self.layout.above]):
-            self._cell(1 + row, column, cell, border=1, **({"bold": True} if cell.scope else {}))
-        for row, column, cell in placed([line.cells for line in self.layout.head]):
-            self._cell(1 + above + row, column, cell, bold=True, bg_color="#EEEEEE", align="center", border=1)
-        for row, column, cell in placed([line.cells for line in self.layout.body]):
-            self._cell(self.top + row, column, cell, border=1)
-        for below, note in enumerate(_notes(self.layout)):
-            self._across(self.top + len(self.layout.body) + below, note, align="left")
+        for row, column, cell in placed([line.cells for line in self.lines]):
+            above = row < len(self.layout.above)
+            looks = {"bold": True} if above and cell.scope else {} if above or row >= self.top - 1 else _HEAD
+            self._cell(1 + row, column, cell, border=1, **looks)
+        for row, note in enumerate(_notes(self.layout), 1 + len(self.lines)):
+            self._across(row, note, align="left")
         self._view()
 
     def _view(self) -> None:
@@ -85,7 +85,8 @@ class _Writer:
 
     def _content(self, row: int, column: int, content: Content, style: object) -> None:
         if isinstance(content, Quantity) and content.value is not None:
-            self.page.write_number(row, column, _as_float(content), style)
+            printed = rounded(content.value, _places(content) + 2 * content.is_rate)
+            self.page.write_number(row, column, float(printed), style)  # sums are those of what is seen
         elif text := str(content):
             self.page.write_string(row, column, text, style)
         else:
@@ -98,12 +99,6 @@ def _notes(layout: Layout) -> Iterator[str]:
     if layout.source:
         yield f"数据来源：{layout.source}"
     yield from layout.notes
-
-
-def _as_float(quantity: Quantity) -> float:
-    """Return the number that is printed, so that a sum of cells is the sum of what is seen."""
-    assert quantity.value is not None  # the caller has looked
-    return float(rounded(quantity.value, _places(quantity) + 2 * quantity.is_rate))
 
 
 def _places(quantity: Quantity) -> int:
@@ -122,11 +117,10 @@ def _number_format(quantity: Quantity) -> str:
     return f"{before}{plain}{'%' if quantity.is_rate else ''}{after}"
 
 
-def _widths(layout: Layout) -> list[int]:
+def _widths(columns: int, lines: Sequence[Line]) -> list[int]:
     """Return the columns' widths in characters; a Chinese character counts as two."""
     least, most = _WIDTHS
-    widths = [least] * layout.width
-    lines = (*layout.above, *layout.head, *layout.body)
+    widths = [least] * columns
     for _, column, cell in placed([line.cells for line in lines]):
         if cell.columns == 1:
             widest = max(map(_width, str(cell.content).splitlines()), default=0) + 2
@@ -136,8 +130,3 @@ def _widths(layout: Layout) -> list[int]:
 
 def _width(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
-
-
-def _sheet_name(title: str) -> str:
-    """Return a title as Excel admits it for a sheet."""
-    return re.sub(r"[\[\]:*?/\\]", " ", title)[:_SHEET_NAME_LENGTH].strip("' ")

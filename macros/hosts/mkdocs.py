@@ -104,15 +104,12 @@ class _Build:
     @event_priority(-100)  # after the plugins that write files of their own
     def on_post_build(self, config: Any) -> None:
         """Complete what was built and let it take the place of the previous site."""
-        if config.strict and _warned():
+        handlers = logging.getLogger(_HOST).handlers
+        if config.strict and any(each.get_counts() for each in handlers if isinstance(each, CountHandler)):
             _refuse(["构建中有警告（见上）"])
         try:
-            finish(
-                self.publication,
-                self.place,
-                directories=config.use_directory_urls,
-                base_url=config.site_url or "",
-            )
+            address = config.site_url or ""
+            finish(self.publication, self.place, directories=config.use_directory_urls, base_url=address)
         except DataErrors as errors:
             _refuse(errors.messages)
         log.info("PDF、Word 和离线版另由 scripts/documents.py 生成，本次未含")
@@ -137,11 +134,6 @@ def _complete(conf: Any) -> None:
     conf.mdx_configs.update(asked.mdx_configs)
     for key in ("markdown_extensions", "watch"):
         conf[key] += [item for item in asked[key] if item not in conf[key]]
-
-
-def _warned() -> bool:
-    handlers = logging.getLogger(_HOST).handlers
-    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
 def _refuse(messages: Iterable[str]) -> NoReturn:

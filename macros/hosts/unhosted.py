@@ -1,6 +1,6 @@
 """What a build would say, without a host and without its theme, and in which order to mend it: no file is written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,10 @@ from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted, notices
 from macros.reading.load import FILES
 from macros.rendering import rendered
-from macros.site.issued_text import Comparison, compare, passages_of, text_notices, text_objections
+from macros.site.issued_text.comparison import Comparison, compare
+from macros.site.issued_text.messages import text_notices, text_objections
+from macros.site.issued_text.passages import passages_of
+from macros.site.page import BuiltPage
 from macros.values.errors import DataErrors, visible
 from macros.values.mistakes import NOWHERE, Mistake
 
@@ -43,15 +46,22 @@ def looked_at(project: Path) -> tuple[list[Mistake], tuple[Mark, ...], list[str]
 def compared(publication: Publication) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text."""
     report = publication.assessment.report
-    if not report.issued_text:
-        return None
-    return compare(report, rendered(publication.pages, publication.macros), publication.memory.recall)
+    return compare(report, _pages(publication), publication.memory.recall) if report.issued_text else None
 
 
 def printed(publication: Publication) -> dict[str, str]:
     """Return the words of the report that each page prints, to look for quotations in."""
-    pages, recall = rendered(publication.pages, publication.macros), publication.memory.recall
-    return {path: "".join(one.claimed for one in passages_of(page, recall)) for path, page in pages}
+    recall = publication.memory.recall
+    return {
+        path: "".join(one.claimed for one in passages_of(page, recall)) for path, page in _pages(publication)
+    }
+
+
+def _pages(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
+    """Yield the pages without the list of all figures: it is long, and none of its words are the report's."""
+    return rendered(
+        publication.pages, lambda *given: publication.macros(*given) | {"calculations": lambda: ""}
+    )
 
 
 @dataclass(frozen=True)
@@ -75,13 +85,11 @@ def told(project: Path) -> tuple[list[Task], list[str]]:
 
 def tasks(mistakes: Iterable[Mistake]) -> list[Task]:
     """Return what mistakes ask for, in the order in which to do it."""
-    return sorted(map(_task, mistakes), key=_order)
-
-
-def _task(mistake: Mistake) -> Task:
-    where = mistake.where
-    within = replace(mistake, where=replace(where, file="", line=0))
-    return Task(where.file, where.line, visible(str(within)))
+    found = []
+    for mistake in mistakes:
+        within = replace(mistake, where=replace(mistake.where, file="", line=0))
+        found.append(Task(mistake.where.file, mistake.where.line, visible(str(within))))
+    return sorted(found, key=_order)
 
 
 def _order(task: Task) -> tuple[int, int, str, int]:

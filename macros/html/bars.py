@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.assessment.assess import Assessment
-from macros.report.charts import Chart, ChartPart
+from macros.report.charts import Chart
 
 ZERO = Fraction(0)
 STEP = 10
@@ -114,18 +114,11 @@ def grouped(assessment: Assessment, chart: Chart) -> Iterator[Bar]:
 
 def stacked(assessment: Assessment, chart: Chart) -> list[Stack]:
     """Return the stacks of a chart of data/charts.yml on one scale."""
-    totals = [
-        sum((assessment.figures.value(part.value) or ZERO for part in series.parts), ZERO)
-        for series in chart.series
-    ]
-    longest = max(totals) or Fraction(1)
-    return [
-        Stack(series.title, total / longest, tuple(_parts(assessment, series.parts, total)), total)
-        for series, total in zip(chart.series, totals, strict=True)
-    ]
-
-
-def _parts(assessment: Assessment, parts: tuple[ChartPart, ...], total: Fraction) -> Iterator[Bar]:
-    for part in parts:
-        value = assessment.figures.value(part.value) or ZERO
-        yield Bar(part.title, part.value, value / total if total else ZERO)
+    values = {part.value: assessment.figures.value(part.value) or ZERO for part in chart.parts}
+    totals = [sum((values[part.value] for part in series.parts), ZERO) for series in chart.series]
+    longest, stacks = max(totals) or Fraction(1), []
+    for series, total in zip(chart.series, totals, strict=True):
+        shares = {value: number / total if total else ZERO for value, number in values.items()}
+        parts = (Bar(part.title, part.value, shares[part.value]) for part in series.parts)
+        stacks.append(Stack(series.title, total / longest, tuple(parts), total))
+    return stacks

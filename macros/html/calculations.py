@@ -1,6 +1,5 @@
 """The page 计算过程: every figure that is printed, in sections by kind, each with what a reader may filter by."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.assessment.assess import Assessment
@@ -38,12 +37,6 @@ class Receipt:
 def receipts(assessment: Assessment) -> dict[str, list[Receipt]]:
     """Return the figures by section title: all that hold something or are used; sizes and limits that something uses or prints."""
     sections: dict[str, list[Receipt]] = {title: [] for title in SECTIONS.values()}
-    for receipt in _receipts(assessment):
-        sections[SECTIONS[receipt.figure.definition.kind]].append(receipt)
-    return {title: found for title, found in sections.items() if found}
-
-
-def _receipts(assessment: Assessment) -> Iterator[Receipt]:
     figures, where = assessment.figures, assessment.occurrences
     numbers = {page: number for number, page in enumerate(where.pages)}
     apart = (Verdict.DIFFERS, Verdict.ROUNDED)
@@ -54,4 +47,5 @@ def _receipts(assessment: Assessment) -> Iterator[Receipt]:
         used = figures.used_by(name)
         if used or (str(figure.stated) and (figure.definition.kind not in _APART or places)):
             pages = tuple(dict.fromkeys(numbers[place.page] for place in places))
-            yield Receipt(figure, pages, name in differing)
+            sections[SECTIONS[figure.definition.kind]].append(Receipt(figure, pages, name in differing))
+    return {title: found for title, found in sections.items() if found}

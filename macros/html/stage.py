@@ -149,19 +149,14 @@ def anchor(name: str) -> str:
     return name.replace(".", "-").lower()
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [" ".join(part.splitlines()) for part in text.split("\n\n") if part.strip()]
-
-
-def _decimal(share: Fraction) -> str:
-    """Return a length for a style sheet: a share of 1 with four decimals."""
-    return printing.shortest(Fraction(share), 4)
-
-
 def _beside(title: str, other: str) -> str:
     """Return a figure's title without the table and row, or the question, that it shares with another's."""
     shared = commonprefix([title, other])
     return title[max(shared.rfind(mark) for mark in _PARTS_OF_TITLES) + 1 :]
 
 
-_FILTERS = {"paragraphs": _paragraphs, "anchor": anchor, "decimal": _decimal, "beside": _beside}
+_FILTERS = {
+    "paragraphs": lambda text: [" ".join(part.splitlines()) for part in text.split("\n\n") if part.strip()],
+    "decimal": lambda share: printing.shortest(Fraction(share), 4),  # a length for a style sheet
+    "anchor": anchor, "beside": _beside,
+}  # fmt: skip

@@ -22,7 +22,7 @@ from macros.publication import Publication, drafted
 from macros.reading.load import load
 from macros.report.identity import GAP
 from macros.report.issued import plain
-from macros.site.issued_text import Comparison
+from macros.site.issued_text.comparison import Comparison
 from macros.values.errors import short
 
 _KINDS = {"name": "name", "answer": "unexplained"}

@@ -1,7 +1,7 @@
 """What is done once the pages are built: each completed and written once, then the whole site put in its place."""
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,8 @@ from macros.site.addresses import address, file_at
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.full_text import with_full_text
 from macros.site.glossary_links import with_terms
-from macros.site.issued_text import compare, text_objections, with_comparison
+from macros.site.issued_text.comparison import compare
+from macros.site.issued_text.messages import text_objections, with_comparison
 from macros.site.links import link_objections
 from macros.site.own_words import with_draft_note, with_own_words_told
 from macros.site.page import BuiltPage, built_pages, write_pages
@@ -39,7 +40,8 @@ def finish(publication: Publication, place: Place, *, directories: bool, base_ur
     read, amiss = _with_issued_text(
         publication, [with_own_words_told(page) for page in built_pages(built)], at
     )
-    pages = [shown(page) for page in _with_terms(publication, read, at)]
+    glossary, terms = publication.places().get("glossary"), assessment.report.glossary.terms
+    pages = [shown(with_terms(page, terms, at(glossary)) if glossary else page) for page in read]
     if wrong := [*amiss, *link_objections(pages, lambda file: (built / file).is_file())]:
         raise DataErrors(wrong)
     by_file = {page.file: page for page in pages}
@@ -60,12 +62,6 @@ def _with_issued_text(
     found = compare(report, built, memory.recall)
     pages = [with_comparison(page, found, places, at, memory) for page in read]
     return pages, text_objections(found)
-
-
-def _with_terms(publication: Publication, pages: Iterable[BuiltPage], at: Address) -> Iterable[BuiltPage]:
-    """Return the pages with official words linked to the glossary, if a page holds it."""
-    glossary, terms = publication.places().get("glossary"), publication.assessment.report.glossary.terms
-    return [with_terms(page, terms, at(glossary)) for page in pages] if glossary else pages
 
 
 def _write_search_texts(

@@ -52,10 +52,12 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     Raises DataErrors with every reason not to publish if there is any other.
     """
     settings = read_settings(config) if config else Settings()
-    pages = _in_order(read_pages(docs), settings.pages or [])
+    listed = settings.pages or []
+    places = {path: number for number, path in enumerate(listed)}
+    pages = tuple(sorted(read_pages(docs), key=lambda page: places.get(page.path, len(listed))))
     macros, memory = signatures(), Memory()
     readings = tuple(read(page, macros) for page in pages)
-    absent = {*(settings.pages or ())} - {page.path for page in pages}
+    absent = {*listed} - {page.path for page in pages}
     stated = read_folder(data, memory.recall)
     assessment, wrong = _assessed(stated, readings, macros, absent)
     wrong += not_there(data.parent, stated.identity.public_numbers)
@@ -116,9 +118,3 @@ def _assessed(
         return found, [*wrong, *on_pages]
     sure = [each for each in wrong if amiss.isdisjoint(where.file for where in each.places)]
     return named(stated.report), [*stated.mistakes, *stated.independent([*sure, *on_pages])]
-
-
-def _in_order(pages: Iterable[Page], menu: Sequence[str]) -> tuple[Page, ...]:
-    """Return the pages in the order of the menu, those it leaves out at the end."""
-    places = {path: number for number, path in enumerate(menu)}
-    return tuple(sorted(pages, key=lambda page: places.get(page.path, len(menu))))

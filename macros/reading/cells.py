@@ -90,7 +90,9 @@ class Sheets:
             elif measure and measure.value is not None:
                 numbers[column.id] = measure
             else:
-                texts[column.id] = self._words(cell, place)
+                texts[column.id] = cell
+                if wrong := misquoted(cell, may_quote=False)[1]:
+                    self.found.note(place, wrong)
         return Row(row, texts, numbers)
 
     def _cell(self, cell: str, place: Where, spec: TableFile, row: str, column: Column) -> Quantity:
@@ -123,11 +125,6 @@ class Sheets:
             letter: self._number(cell, line / f"{letter} 列", _copies) for letter, cell in answers.items()
         }
         return {letter: number.value or Fraction(0) for letter, number in typed.items()}
-
-    def _words(self, cell: str, place: Where) -> str:
-        if wrong := misquoted(cell, may_quote=False)[1]:
-            self.found.note(place, wrong)
-        return cell
 
     def _number(self, cell: str, place: Where, read: Callable[[object], Quantity] = typed_number) -> Quantity:
         """Return the number of a cell as it was typed; one that cannot be read is noted and left blank."""

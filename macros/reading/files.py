@@ -19,12 +19,9 @@ _REASONS = {IsADirectoryError: "是文件夹", PermissionError: "没有权限"}
 LARGEST = 5_000_000
 """Bytes of a file that a clerk may write; a report with all its tables has a tenth of them."""
 _OTHERS = {
-    b"\xff\xfe\0\0": "是 UTF-32 编码",
-    b"\0\0\xfe\xff": "是 UTF-32 编码",
-    b"\xff\xfe": "是 UTF-16 编码（记事本的“Unicode”）",
-    b"\xfe\xff": "是 UTF-16 编码（记事本的“Unicode”）",
-    b"PK\x03\x04": "是 Excel 或 Word 文件，不是文本",
-    b"\xd0\xcf\x11\xe0": "是 Excel 或 Word 文件，不是文本",
+    **dict.fromkeys((b"\xff\xfe\0\0", b"\0\0\xfe\xff"), "是 UTF-32 编码"),
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), "是 UTF-16 编码（记事本的“Unicode”）"),
+    **dict.fromkeys((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"), "是 Excel 或 Word 文件，不是文本"),
     b"%PDF": "是 PDF 文件，不是文本",
 }
 """What a file begins with that is no text in an encoding we read."""

@@ -124,15 +124,10 @@ def labelled(
             labels.append(str(step))
         elif isinstance(content, Sequence) and isinstance(step, int) and step < len(content):
             content = content[step]
-            labels.append(_label(content, step))
+            labels.append(str((isinstance(content, Mapping) and content.get("id")) or f"第{step + 1}项"))
         elif place and isinstance(place[-1], int) and step in around:
             return (*place[:-2], step), [*labels[:-2], str(step)]
         else:
             continue
         place.append(step)
     return tuple(place), labels
-
-
-def _label(item: object, index: int) -> str:
-    identity = item.get("id") if isinstance(item, Mapping) else None
-    return str(identity or f"第{index + 1}项")

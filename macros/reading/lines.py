@@ -62,15 +62,13 @@ def _finder(data: Path) -> Lines:
             id_ = str(where.steps[0]) if where.steps else found
             return [number for number, row in rows(where.file) if re.match(rf'"?{re.escape(id_)}"?,', row)]
         stated = document(where.file) if where.file.endswith(".yml") else None
-        return _lines(stated, where, found, twice) if stated else []
+        if not stated:
+            return []
+        place = led_to(where.steps, stated.content)
+        within = stated.within(place, where.row or 1) if place else list(enumerate(stated.rows, 1))
+        return lines_of(found, within, twice=twice) or ([stated.line(place)] if place else [])
 
     return lines
-
-
-def _lines(document: Document, where: Where, found: str, twice: bool) -> list[int]:
-    place = led_to(where.steps, document.content)
-    rows = document.within(place, where.row or 1) if place else list(enumerate(document.rows, 1))
-    return lines_of(found, rows, twice=twice) or ([document.line(place)] if place else [])
 
 
 def led_to(steps: Iterable[str | int], content: Any) -> Place:

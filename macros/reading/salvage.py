@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,8 +32,8 @@ def salvaged(
         if () in places:
             left, lost = dict(made_up), lost | {*names_in(content)}
         else:
-            for place in sorted(places, key=_order, reverse=True):
-                lost |= {str(place[-1]), *names_in(_remove(left, place))}
+            for place in sorted(places, key=lambda it: [(isinstance(s, str), s) for s in it], reverse=True):
+                lost |= {str(place[-1]), *names_in(reduce(getitem, place[:-1], left).pop(place[-1]))}
             left = {**made_up, **left}
         try:
             return adapter.validate_python(left), lost
@@ -44,16 +46,6 @@ def _cut(place: Place) -> Place:
     """Return the least that can be left out around a place: an item of a list, else an entry of the file."""
     last = next((n for n in range(len(place), 0, -1) if isinstance(place[n - 1], int)), 2)
     return place[:last]
-
-
-def _order(place: Place) -> list[tuple[bool, int | str]]:
-    return [(isinstance(step, str), step) for step in place]
-
-
-def _remove(content: Any, place: Place) -> Any:
-    for step in place[:-1]:
-        content = content[step]
-    return content.pop(place[-1])
 
 
 def names_in(stated: Any) -> Iterator[str]:

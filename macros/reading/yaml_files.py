@@ -12,9 +12,9 @@ from macros.reading.files import read_text, refused
 from macros.reading.yaml_faults import fault
 from macros.reading.yaml_reader import Place, YamlReader
 from macros.values.mistakes import Mistake
-from macros.values.spoilt import unseen
 
 _RESOLVER: Any = yaml.resolver.Resolver()
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def parse_yaml(text: str, name: str) -> Document:
         line, words = fault(text, error)
         raise refused(name, f"YAML 写法有误（{words}），请检查缩进、冒号和引号", line) from None
     except (yaml.YAMLError, UnicodeError):
-        amiss = ((line, unseen(row)[1]) for line, row in enumerate(text.split("\n"), 1))
-        line, words = next((one for one in amiss if one[1]), (1, "含有不是文字的字符，请删去"))
-        raise refused(name, words, line) from None
+        found = _FORBIDDEN.search(text)
+        line, unseen = (text.count("\n", 0, found.start()) + 1, found[0]) if found else (1, "\ufffd")
+        raise refused(name, f"含有看不见的字符“{unseen}”，请删去", line) from None
     return Document(content, reader.lines, reader.ends, rows, tuple(dict.fromkeys(reader.noted)))

@@ -7,22 +7,25 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
-from macros.report.dates import Day, Year
 from macros.report.grades import Grade, in_order
 from macros.report.laws import law, obeys, once, refused_if
 from macros.report.public_numbers import PublicNumber
 from macros.report.record import Strict, Text, Words
-from macros.values.days import NO_DAY, YEARS, no_days
+from macros.values.days import NO_DAY, YEARS, no_days, typed_day
 from macros.values.errors import short
+from macros.values.numbers import WholeNumber
 from macros.values.printing import SCORE
 
+Year = Annotated[WholeNumber, Field(ge=YEARS[0], le=YEARS[1])]
+Day = Annotated[date, BeforeValidator(typed_day)]
 GAP = "（待填）"
 """Stands where something is not known yet: the report is built with it as a draft, and not published."""
 
 _UNDATED = "signed（落款日期）与 published（发布日期）至少填一个"
 _OF_ANOTHER = "{year}“{it.year}”与 {title}“{it.title}”不符，请改正"
+_DATED = refused_if(lambda typed: next((NO_DAY.format(day) for _, day in no_days(typed)), ""))
 _BEYOND = "{year}“{it.year}”不在评价时段 {it.period_from} 至 {it.period_to} 之内，请改正"
 
 
@@ -78,9 +81,7 @@ class Identity(Strict):
     publisher: Organisation | None = Field(None, description="发布机构；报告未载明则不填")
     period_from: Day | None = Field(None, description="评价时段起")
     period_to: Day | None = Field(None, description="评价时段止")
-    evaluated: Annotated[
-        str, refused_if(lambda it: next((NO_DAY.format(day) for _, day in no_days(it)), ""))
-    ] = Field("", description="封面上的评价日期，如 2023年11月")
+    evaluated: Annotated[str, _DATED] = Field("", description="封面上的评价日期，如 2023年11月")
     signed: Day | None = Field(None, description="报告落款日期")
     published: Day | None = Field(None, description="发布日期；报告未载明则不填")
     region: str = Field("", description="所属行政区域，如 某省某市某县；未载明则留空")

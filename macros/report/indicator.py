@@ -91,14 +91,10 @@ class Indicator(Weighted):
 
     def shown_by(self, macros: Collection[str]) -> bool:
         """Return whether the tables of these macros show all there is to it: its score, words, target and rule."""
-        if self.evidence or self.variants or (self.shown_in_form and "targets" not in macros):
+        of_form = self.rule or self.target or self.actual or self.deviation  # which scores alone leave out
+        if self.evidence or self.variants or (of_form and "targets" not in macros):
             return False
         return "scoretable" in macros or ("targets" in macros and not (self.explanation or self.standard))
-
-    @property
-    def shown_in_form(self) -> bool:
-        """Return whether a table of scores alone would leave something out of what the form shows."""
-        return bool(self.rule or self.target or self.actual or self.deviation)
 
     @property
     def shared(self) -> str | None:

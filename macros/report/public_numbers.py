@@ -9,6 +9,8 @@ from macros.report.laws import refused_if
 from macros.report.record import Strict, Text
 from macros.values.errors import short
 
+_WHOLE = refused_if(lambda typed: f"“{typed}”里有星号，应写全号码，请改正" if "*" in typed else "")
+
 
 def _no_file(typed: str) -> str:
     """Return that a text is no name of a file; empty where it is one."""
@@ -19,9 +21,7 @@ def _no_file(typed: str) -> str:
 class PublicNumber(Strict):
     """A number that looks private and may be public: where it stands, and why."""
 
-    number: Annotated[
-        Text, refused_if(lambda it: f"“{it}”里有星号，应写全号码，请改正" if "*" in it else "")
-    ] = Field(description="号码，照写")
+    number: Annotated[Text, _WHOLE] = Field(description="号码，照写")
     place: Annotated[Text, refused_if(_no_file)] = Field(
         description="所在的文件，如 docs/about.md；写 data/issued.txt 的，照印原报告的页面也算"
     )

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from macros.values.errors import short
+
 _QUOTE = re.compile(r"\{(?P<name>[^\W\d][\w.]*)(?::(?=[^}])(?P<decimals>[0-6])?(?P<commas>,)?)?\}")
 _BRACED = re.compile(r"\$?[{｛]+[^{}｛｝]*[}｝]*|[}｝]+")
 _NAME = re.compile(r"[A-Za-z]\w*(?:\.\w+)*", re.ASCII)
@@ -26,7 +28,7 @@ def split(text: str) -> Iterator[str | tuple[str, int | None, bool]]:
 def misquoted(text: str, may_quote: bool) -> tuple[str, str]:
     """Return the first braces of a text that quote nothing, and what is wrong with them; both empty where none are."""
     for braced in _BRACED.findall(text):
-        shown = braced if len(braced) <= 30 else f"{braced[:30]}…"
+        shown = short(braced)
         if not may_quote:
             return shown, f"“{shown}”会原样印出，此处不能引用数据，请删去大括号"
         if not _QUOTE.fullmatch(braced):

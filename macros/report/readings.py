@@ -17,11 +17,7 @@ TARIFFS = {"printed": "标准写明分数", "open": "标准没有写明分数"}
 Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
 
-def _plain(formula: str) -> str:
-    """Return a formula as programs read it."""
-    return read_formula(formula).plain if formula else ""
-
-
+_AS_PROGRAMS_READ = PlainSerializer(lambda formula: read_formula(formula).plain if formula else "")
 _FACTS = ("point", "figure", "measures", "counted", "score")
 _ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，score，写其中一种"
 
@@ -41,7 +37,7 @@ class Setting(Strict):
     met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
     value: Number | None = Field(None, description="数据另有的值")
-    formula: Annotated[str, PlainSerializer(_plain)] = Field("", description="数据另有的算法")
+    formula: Annotated[str, _AS_PROGRAMS_READ] = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
     instead_of: str = Field("", description="换下的数据；标准考核几个数据时，写明改的是哪一个")
     counted: Literal["", "pro_rata", "whole", "begun", "nearest"] = Field(

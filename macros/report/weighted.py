@@ -61,15 +61,12 @@ def in_points(whole: Any, level: str = "total") -> Any:
         return whole
     parts, full = whole[name], _read(whole)
     if full is not None and all(isinstance(part, dict) for part in parts):
-        parts = [_of_share(part, full) for part in parts]
+        parts = [
+            part | {"weight": Fraction(weight * full)} if isinstance(weight := _read(part), Share) else part
+            for part in parts
+        ]
         parts = _equal(parts, full, level) if _is_true(whole.get("equal")) else parts
     return whole | {name: [in_points(part, _BELOW.get(level, "")) for part in parts]}
-
-
-def _of_share(part: dict[str, Any], full: Fraction) -> dict[str, Any]:
-    """Return a part whose weight, where it is a share, is so many points of the full ones."""
-    weight = _read(part)
-    return part | {"weight": Fraction(weight * full)} if isinstance(weight, Share) else part
 
 
 def _equal(parts: list[dict[str, Any]], full: Fraction, level: str) -> list[dict[str, Any]]:

@@ -59,13 +59,9 @@ def add_downloads(assessment: Assessment, site: Path, files: Iterable[Written]) 
 
 def _list(which: str, files: Iterable[Written], page: BuiltPage, note: str) -> str:
     shown = [file for file in files if which == "all" or splitext(file.path)[1] in MAIN]
-    items = [_item(title, same, page) for title, same in groupby(shown, lambda file: file.title)]
+    items = []
+    for title, same in groupby(shown, lambda file: file.title):
+        kinds = ((each, splitext(each.path)[1][1:].upper() or "文本") for each in same)
+        links = (_ITEM.format(page.link(each.path), kind, file_size(each.size)) for each, kind in kinds)
+        items.append(Markup("<li>{}<br>{}</li>\n").format(title, Markup("　").join(links)))
     return f'<div data-downloads="{which}">\n<ul class="downloads">\n{"".join(items)}</ul>\n<p class="source">{note}</p>\n</div>'
-
-
-def _item(title: str, files: Iterable[Written], page: BuiltPage) -> str:
-    links = Markup("　").join(
-        _ITEM.format(page.link(file.path), splitext(file.path)[1][1:].upper() or "文本", file_size(file.size))
-        for file in files
-    )
-    return Markup("<li>{}<br>{}</li>\n").format(title, links)

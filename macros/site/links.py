@@ -23,7 +23,12 @@ def link_objections(pages: Iterable[BuiltPage], has_file: Callable[[str], bool])
     """
     pages = tuple(pages)
     ids = {page.file: page.ids for page in pages}
-    found = [wrong for page in pages for wrong in _foreign(page)]
+    found = []
+    for page in pages:
+        loaded = (one or other for one, other in _LOADED.findall(_NOT_LOADED.sub("", page.html)))
+        foreign = (each for each in loaded if each.startswith(("http:", "https:", "//")))
+        words = (f"会向其他网站请求“{address}”，请改用本站文件" for address in foreign)
+        found += [Mistake(_source(page), each) for each in words]
     for page in pages:
         if page.file != _ERROR_PAGE:  # its links are absolute, for it is served at any address
             links = dict.fromkeys(link or image for link, image in _LINK.findall(page.html))
@@ -43,13 +48,6 @@ def _broken(
             yield Mistake(_source(page), f"链接“{href}”指向不存在的页面，请改正")
     elif anchor and anchor not in ids[file]:
         yield Mistake(_source(page), f"链接“{href}”指向不存在的位置“{anchor}”，请改正")
-
-
-def _foreign(page: BuiltPage) -> Iterator[Mistake]:
-    for match in _LOADED.finditer(_NOT_LOADED.sub("", page.html)):
-        address = match[1] or match[2] or ""
-        if address.startswith(("http:", "https:", "//")):
-            yield Mistake(_source(page), f"会向其他网站请求“{address}”，请改用本站文件")
 
 
 def _source(page: BuiltPage) -> Where:

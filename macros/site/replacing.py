@@ -44,7 +44,8 @@ class Place:
     def publish(self) -> None:
         """Put what stands in ``staging`` in the place of the site, and release the folder."""
         (self.staging / _MARK).touch()
-        _flush(self.staging)
+        with ThreadPoolExecutor() as pool:  # a disk takes many at once
+            list(pool.map(_flushed, _files(self.staging)))
         self.staging.replace(self._ready)
         self._switch()
         self.release()
@@ -127,13 +128,8 @@ def _held(path: Path) -> FileLock:
     return lock
 
 
-def _flush(folder: Path) -> None:
-    """See that what was written is on the disk, should the power fail after the switch: a disk takes many at once."""
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(_flushed, _files(folder)))
-
-
 def _flushed(path: Path) -> None:
+    """See that what was written is on the disk, should the power fail after the switch."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 

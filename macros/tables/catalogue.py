@@ -11,20 +11,12 @@ from macros.tables.score_tables import dimension_layout, dimensions_layout, scor
 from macros.tables.survey_tables import survey_layout
 from macros.tables.target_tables import target_layout
 
-
-def _table(assessment: Assessment, name: str) -> Layout:
-    return table_layout(assessment, assessment.report.tables[name])
-
-
-def _dimension(assessment: Assessment, id_: str, number: str) -> Layout:
-    found = next(item for item in assessment.report.framework.dimensions if item.id == id_)
-    return dimension_layout(assessment, found, number)
-
-
 CALLED: dict[str, Callable[..., Layout]] = {
-    "table": _table,
+    "table": lambda assessment, name: table_layout(assessment, assessment.report.tables[name]),
     "scores": dimensions_layout,
-    "dimension": _dimension,
+    "dimension": lambda assessment, id_, number: dimension_layout(
+        assessment, next(each for each in assessment.report.framework.dimensions if each.id == id_), number
+    ),
     "scoretable": scores_layout,
     "targets": target_layout,
 }
@@ -34,20 +26,17 @@ CALLED: dict[str, Callable[..., Layout]] = {
 def downloads(assessment: Assessment) -> tuple[Layout, ...]:
     """Return every table, its errata noted; each has a name of its own."""
     report = assessment.report
+    dimensions = report.framework.dimensions if report.framework.is_scored else ()
     layouts = (
         *(table_layout(assessment, table) for table in report.tables.values()),
         *([target_layout(assessment)] if report.framework.has_targets else []),
         scores_layout(assessment),
-        *(_of_scores(assessment) if report.framework.is_scored else ()),
+        *([dimensions_layout(assessment)] if report.framework.is_scored else ()),
+        *(dimension_layout(assessment, each) for each in dimensions),
         *(survey_layout(assessment, survey) for survey in report.surveys.values()),
         *ledger_layouts(assessment),
     )
     return tuple(replace(layout, notes=tuple(_notes(assessment, layout))) for layout in layouts)
-
-
-def _of_scores(assessment: Assessment) -> Iterator[Layout]:
-    yield dimensions_layout(assessment)
-    yield from (dimension_layout(assessment, each) for each in assessment.report.framework.dimensions)
 
 
 def _notes(assessment: Assessment, layout: Layout) -> Iterator[str]:

@@ -63,17 +63,14 @@ def checks_layout(assessment: Assessment) -> Layout:
         Field("左边"), Field("关系"), Field("右边"), Field("差额"),
         Field("结论", constraints={"enum": list(map(str, Verdict))}), Field("说明"), Field("勘误"),
     )  # fmt: skip
-    rows = [_row(assessment, check) for check in assessment.checks]
+    rows: list[list[Content]] = []
+    for check in assessment.checks:
+        erratum, (left, right, gap) = assessment.answers.get(check.id), _sides(check)
+        rows.append([
+            check.id, FAMILIES[check.family], check.title, left, check.sign, right, gap,
+            str(check.verdict), check.note, erratum.id if erratum else "",
+        ])  # fmt: skip
     return flat("checks", "数据核对", fields, rows, "由本报告数据逐项核对")
-
-
-def _row(assessment: Assessment, check: Check) -> list[Content]:
-    erratum = assessment.answers.get(check.id)
-    left, right, difference = _sides(check)
-    return [
-        check.id, FAMILIES[check.family], check.title, left, check.sign, right, difference,
-        str(check.verdict), check.note, erratum.id if erratum else "",
-    ]  # fmt: skip
 
 
 def _sides(check: Check) -> list[Content]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from macros.assessment.assess import Assessment, spoken
 from macros.assessment.effects import Effect
 from macros.assessment.receipt import Figure
-from macros.report.corrections import ERRATUM_KINDS, Erratum
+from macros.report.corrections import ERRATUM_KINDS
 from macros.report.findings import Finding, Link
 from macros.report.readings import TARIFFS
 from macros.tables.check_tables import checks_layout
@@ -61,16 +61,14 @@ def _errata(assessment: Assessment) -> Layout:
         ID, Field("类别", constraints=kinds), Field("位置", constraints=REQUIRED), Field("原报告"),
         Field("本站"), Field("说明", constraints=REQUIRED), Field("网页"), Field("所回答的核对"),
     )  # fmt: skip
-    rows = [_erratum(assessment, erratum) for erratum in assessment.report.errata]
-    return flat("errata", "勘误", fields, rows, "原报告与本站数据核对")
-
-
-def _erratum(assessment: Assessment, erratum: Erratum) -> list[Content]:
-    return [
-        erratum.id, ERRATUM_KINDS[erratum.kind], erratum.where, erratum.issued,
-        spoken(assessment, erratum.corrected), spoken(assessment, erratum.explanation),
-        erratum.page, "、".join(erratum.checks),
+    rows = [
+        [
+            each.id, ERRATUM_KINDS[each.kind], each.where, each.issued, spoken(assessment, each.corrected),
+            spoken(assessment, each.explanation), each.page, "、".join(each.checks),
+        ]
+        for each in assessment.report.errata
     ]  # fmt: skip
+    return flat("errata", "勘误", fields, rows, "原报告与本站数据核对")
 
 
 def _readings(assessment: Assessment) -> Layout:

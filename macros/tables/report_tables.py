@@ -1,7 +1,7 @@
 """The tables of the report, laid out as they were issued."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.assessment.assess import Assessment
@@ -77,7 +77,7 @@ def _worded(table: Table, index: int, at: int, cells: list[Cell]) -> None:
 
 
 def _fields(assessment: Assessment, table: Table) -> tuple[Field, ...]:
-    named = zip(_unlike(_titles(table.spec)), table.spec.columns, strict=True)
+    named = zip(_titles(table.spec), table.spec.columns, strict=True)
     return tuple(
         _field(assessment, table, column, title) if column.is_numeric else Field(title)
         for title, column in named
@@ -94,19 +94,12 @@ def _field(assessment: Assessment, table: Table, column: Column, title: str) -> 
 
 
 def _titles(spec: TableFile) -> Iterator[str]:
-    """Yield each column's title with its group's, and the unit where the title does not say it."""
+    """Yield each column's title with its group's, and the unit where the title does not say it; one that comes again numbered."""
     groups = {column: group.title for group in spec.header for column in group.columns}
+    seen: Counter[str] = Counter()
     for column in spec.columns:
         title = "·".join(filter(None, [groups.get(column.id), column.title])) or column.id
         unit = column.unit or (spec.unit if column.type == "amount" else "")
-        yield title if unit == PERCENT or unit in title else f"{title}（{unit}）"
-
-
-def _unlike(titles: Iterable[str]) -> list[str]:
-    """Return the titles, those that occur more than once numbered."""
-    seen: Counter[str] = Counter()
-    found = []
-    for title in titles:
+        title = title if unit == PERCENT or unit in title else f"{title}（{unit}）"
         seen[title] += 1
-        found.append(f"{title}（{seen[title]}）" if seen[title] > 1 else title)
-    return found
+        yield f"{title}（{seen[title]}）" if seen[title] > 1 else title

@@ -65,23 +65,23 @@ def _down(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -
 
 
 def _columns(
-    assessment: Assessment, survey: Survey, question: Question, total: str | None = None
+    assessment: Assessment, survey: Survey, question: Question, total: str | None = None, height: int = 0
 ) -> dict[str, list[Cell]]:
-    """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it."""
-    scale = survey.scales[question.scale]
+    """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it.
+
+    What is said once of all of them is as tall as they are, or of another ``height``.
+    """
+    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
     options = (*scale.options, *([] if total is None else [total]))
-    scope = "row" if survey.spec.printed.form == "down" else ""
+    scope, height = "row" if survey.spec.printed.form == "down" else "", height or len(options)
     answers = {key: _answers(assessment, survey, question, key)[: len(options)] for key in _ANSWERED}
     return answers | {
-        "number": [Cell(str(survey.spec.questions.index(question) + 1), len(options))],
-        "question": [tall(_title(survey, question), len(options))],
+        "number": [Cell(str(survey.spec.questions.index(question) + 1), height)],
+        "question": [tall(_title(survey, question), height)],
         "option": [Cell(option, scope=scope) for option in options],
+        "total": [figure_cell(assessment, f"{name}.total")],
+        "satisfied": [replace(figure_cell(assessment, f"{name}.satisfied"), rows=height)],
     }
-
-
-def _lines(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
-    """Return one question: a line of words for each of its options."""
-    return (Field(""),), [Line((cell,)) for cell in _worded(assessment, survey, asked[0])]
 
 
 def _worded(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Cell]:
@@ -101,7 +101,11 @@ def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -
     keys = [pair for key, title in words.items() for pair in (shown if key == "count" else [(key, title)])]
     worded = ("number", "question", *(["count"] if survey.spec.printed.line else []))
     fields = tuple(Field(title, "string" if key in worded else "number") for key, title in keys)
-    lines = [Line(tuple(_row(assessment, survey, question))) for question in asked]
+    lines = []
+    for question in asked:
+        columns = _columns(assessment, survey, question, height=1)
+        columns |= {"count": [*_worded(assessment, survey, question)]} if survey.spec.printed.line else {}
+        lines.append(Line(tuple(cell for key in words for cell in columns[key])))
     return fields, [*lines, *([_sums(assessment, survey)] if survey.spec.printed.sums else [])]
 
 
@@ -116,21 +120,6 @@ def _sums(assessment: Assessment, survey: Survey) -> Line:
     return Line(tuple(cells))
 
 
-def _row(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Cell]:
-    name, scale = f"{survey.id}.{question.id}", survey.scales[question.scale]
-    for key in survey.spec.printed.words:
-        if key == "count" and survey.spec.printed.line:
-            yield from _worded(assessment, survey, question)
-        elif key == "count":
-            yield from _answers(assessment, survey, question, key)[: len(scale.options)]
-        elif key == "number":
-            yield Cell(str(survey.spec.questions.index(question) + 1))
-        elif key == "question":
-            yield Cell(_title(survey, question), scope="row")
-        else:
-            yield figure_cell(assessment, f"{name}.{key}")
-
-
 def _answers(assessment: Assessment, survey: Survey, question: Question, key: str) -> list[Cell]:
     """Return the number or the share of the answers to each option, and to all of them."""
     letters, suffix = survey.scales[question.scale].letters, _ANSWERED[key]
@@ -143,7 +132,16 @@ def _answers(assessment: Assessment, survey: Survey, question: Question, key: st
 
 
 _ANSWERED = {"share": "_share", "count": ""}
-_SHAPES = {"across": _across, "down": _down, "lines": _lines, "rows": _rows, "listed": _down}
+_SHAPES = {
+    "across": _across,
+    "down": _down,
+    "lines": lambda assessment, survey, asked: (
+        (Field(""),),
+        [Line((cell,)) for cell in _worded(assessment, survey, asked[0])],
+    ),
+    "rows": _rows,
+    "listed": _down,
+}
 
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
@@ -171,9 +169,7 @@ def _file(survey: Survey) -> str:
 
 def _options(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Line]:
     scale, columns = survey.scales[question.scale], _columns(assessment, survey, question)
-    satisfied = figure_cell(assessment, f"{survey.id}.{question.id}.satisfied")
     columns["counted"] = [Cell(_counted(scale, letter)) for letter in scale.letters]
-    columns["satisfied"] = [replace(satisfied, rows=len(scale.options))]
     keys = ("question", "option", "count", "share", "counted", "satisfied")
     rows = zip_longest(*(columns[key] for key in keys))
     for letter, cells in zip(scale.letters, rows, strict=True):

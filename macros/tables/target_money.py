@@ -36,7 +36,11 @@ def money_of(assessment: Assessment) -> Money | None:
         return None
     table = assessment.report.tables[form.funds]
     scored, row = _scored(assessment, table, form.execution)
-    return Money(table, _titles(assessment, table, scored), scored, row)
+    own = {column.id: column.title for column in table.spec.columns[1:]}
+    stated = any(key in own for key in POINTS)
+    worth = {"weight": "分值", **given_scores(assessment)} if scored and not stated else {}
+    order = [*own][:-1] + [*worth][:1] + [*own][-1:] + [*worth][1:]  # the weight before the last, the rate
+    return Money(table, {key: (own | worth)[key] for key in order}, scored, row)
 
 
 def _scored(assessment: Assessment, table: Table, execution: str) -> tuple[Indicator | None, str]:
@@ -51,15 +55,6 @@ def _scored(assessment: Assessment, table: Table, execution: str) -> tuple[Indic
             if owner == table.id:
                 return item, cell.partition(".")[0]
     return None, ""
-
-
-def _titles(assessment: Assessment, table: Table, scored: Indicator | None) -> dict[str, str]:
-    """Return the titles of the numbers; of points that the table has not the weight stands before the last, the rate."""
-    own = {column.id: column.title for column in table.spec.columns[1:]}
-    stated = any(key in own for key in POINTS)
-    worth = {"weight": "分值", **given_scores(assessment)} if scored and not stated else {}
-    order = [*own][:-1] + [*worth][:1] + [*own][-1:] + [*worth][1:]
-    return {key: (own | worth)[key] for key in order}
 
 
 def money_lines(assessment: Assessment, money: Money, width: int) -> Iterator[Line]:

@@ -23,12 +23,9 @@ def no_days(text: str) -> Iterator[tuple[int, str]]:
     """Yield where in ``text`` a date begins that no calendar has, and the date."""
     for found in _DATE.finditer(text):
         year, month, day = (found[each] or found[each[0]] for each in ("year", "month", "day"))
-        if not _is_day(int(year or _LEAP), int(month), int(day or 1)):
+        year, month, day = int(year or _LEAP), int(month), int(day or 1)
+        if not (year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
             yield found.start(), found[0]
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def typed_day(typed: object) -> date:

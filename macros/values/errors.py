@@ -16,7 +16,8 @@ _FOREIGN = {
     "天城文数字": "\u0966-\u096f",
 }  # fmt: skip
 """Scripts whose signs look like Latin letters and digits."""
-_LONGEST = 30
+LONGEST = 30
+"""Characters of what was found that messages quote."""
 
 
 class FormulaError(ValueError):
@@ -37,10 +38,15 @@ class DataErrors(Exception):  # noqa: N818 - the plural says that it carries man
         super().__init__("\n".join(self.messages))
 
 
-def short(found: object) -> str:
+def short(found: object, longest: int = LONGEST) -> str:
     """Return what was found in the data as messages quote it: its beginning, where it is long."""
     text = {dict: "{…}", list: "[…]", type(None): ""}.get(type(found), str(found))
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def on_one_line(text: str, longest: int = LONGEST) -> str:
+    """Return the beginning of a text on one line."""
+    return short(" ".join(text.split()), longest)
 
 
 def visible(message: str) -> str:

@@ -15,16 +15,8 @@ COUNTED = frozenset(
 SIZES = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 AMOUNTS = tuple(SIZES)
 COUNT = "个"
-_OTHERS = {
-    "％": PERCENT,
-    "﹪": PERCENT,
-    "百分比": PERCENT,
-    "百分数": PERCENT,
-    "百分之": PERCENT,
-    "万": "万元",
-    "亿": "亿元",
-    "人民币": "元",
-}
+_OTHERS = dict.fromkeys(("％", "﹪", "百分比", "百分数", "百分之"), PERCENT)
+_OTHERS |= {"万": "万元", "亿": "亿元", "人民币": "元"}
 _ALIKE = str.maketrans("圆园员力方入八刺欠仵", "元元元万万人人次次件")
 _NO_UNIT = re.compile(r"^[\d（(\[]|[\s：:，。、；;]|^单位")
 """What stands around a unit in print; within one, digits and brackets may: m3, 台（套）."""

@@ -2,11 +2,12 @@
 
 from posixpath import commonprefix
 
+from macros.values.errors import LONGEST, on_one_line
 from macros.values.numbers import parse_number
 from macros.workbook.columns import Column
 from macros.workbook.opening import Typed, plain_digits
 
-_SHOWN, _BEFORE = 30, 10
+_BEFORE = 10
 
 
 class Refusal(ValueError):  # noqa: N818 - it says what a cell is, not what went wrong in the program
@@ -33,9 +34,9 @@ def meant(cell: Typed, old: str, column: Column | None) -> object:
     if cell.amiss:
         raise Refusal(cell.amiss)
     if column is None:
-        back = f"应为“{clipped(old)}”，请改回"
+        back = f"应为“{on_one_line(old)}”，请改回"
         raise Refusal(
-            f"这一格不能改，现为“{clipped(cell.text)}”，{back}{'，先' + _AS_TEXT if cell.is_day else ''}"
+            f"这一格不能改，现为“{on_one_line(cell.text)}”，{back}{'，先' + _AS_TEXT if cell.is_day else ''}"
         )
     if cell.is_day and column.kind != "day":
         wanted = "数" if column.kind == "number" else "文字"
@@ -43,24 +44,18 @@ def meant(cell: Typed, old: str, column: Column | None) -> object:
     try:
         return column.typed(_plain(cell.text, column))
     except ValueError as error:
-        raise Refusal(f"“{clipped(cell.text)}”{error}") from None
+        raise Refusal(f"“{on_one_line(cell.text)}”{error}") from None
 
 
 _AS_TEXT = "把这一格的格式设为文本"
-
-
-def clipped(text: str) -> str:
-    """Return the beginning of a text on one line."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN]}…"
 
 
 def differing(old: str, new: str) -> tuple[str, str]:
     """Return the beginnings of two texts on one line, but where both are the same for long: from a little before they part."""
     flat = [" ".join(text.split()) for text in (old, new)]
     same = len(commonprefix(flat))
-    start = same - _BEFORE if same > _BEFORE and max(map(len, flat)) > _SHOWN else 0
-    before, now = (clipped(f"{'…' if start else ''}{text[start:]}") for text in flat)
+    start = same - _BEFORE if same > _BEFORE and max(map(len, flat)) > LONGEST else 0
+    before, now = (on_one_line(f"{'…' if start else ''}{text[start:]}") for text in flat)
     return before, now
 
 

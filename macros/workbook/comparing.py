@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.workbook.cells import Refusal, clipped, differing, is_same, meant
+from macros.values.errors import on_one_line
+from macros.workbook.cells import Refusal, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Note, Place, Put
 from macros.workbook.grid import LEVEL, Grid, Row, fingerprint
 from macros.workbook.heads import wrong_heads, wrong_sheets
@@ -24,7 +25,9 @@ class Found:
 def compare(grids: Sequence[Grid], book: dict[str, Page]) -> Found:
     """Return what a workbook changes in the data that ``grids`` lay out."""
     found = Found()
-    if _told_fingerprint(book.get(GUIDE)) != fingerprint(grids):
+    rows = book[GUIDE].rows if GUIDE in book else ()
+    told = next((row[1].text for row in rows if len(row) > 1 and row[0].text == FINGERPRINT), "")
+    if told != fingerprint(grids):
         found.refused.append(
             f"“{GUIDE}”：{FINGERPRINT}与 data/ 不符，导出以后 data/ 改过，或程序更新过，或这一格改过，请重新导出，把改过的格复制过去（选择性粘贴为数值）"
         )
@@ -44,11 +47,6 @@ def _other_text(grid: Grid, page: Page) -> list[str]:
     _Comparison(grid, page, seen).run()
     words = f"“{ISSUED}”：与 data/issued.txt 不同，没有照改：这张表只供查看；要改原文，请改 data/issued.txt"
     return [words] if seen.refused or seen.changes else []
-
-
-def _told_fingerprint(page: Page | None) -> str:
-    rows = page.rows if page else ()
-    return next((row[1].text for row in rows if len(row) > 1 and row[0].text == FINGERPRINT), "")
 
 
 class _Comparison:
@@ -158,4 +156,4 @@ def _may_go(row: Row) -> bool:
 
 
 def _name(texts: Mapping[str, str]) -> str:
-    return clipped(next((text for title, text in texts.items() if text and title != LEVEL), ""))
+    return on_one_line(next((text for title, text in texts.items() if text and title != LEVEL), ""))

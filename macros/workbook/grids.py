@@ -12,8 +12,7 @@ from macros.workbook.naming import Labels, called_at, distinct, labels, tree_of,
 from macros.workbook.plain_grids import LONGEST_TITLE, csv_grid, issued_grid, list_grid
 from macros.workbook.points import FACTS, TOLD, facts, follow, in_words, points, told, where
 from macros.workbook.sheets import FORM, POINTS, SHEETS, Level, SheetPlan
-from macros.workbook.source import ISSUED_TEXT, Source
-from macros.workbook.yaml_tree import Spot
+from macros.workbook.source import ISSUED_TEXT, Source, Spot
 
 
 def grids(source: Source, assessment: Assessment) -> list[Grid]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from macros.workbook.cells import clipped
+from macros.values.errors import on_one_line
 from macros.workbook.grid import Grid
 from macros.workbook.opening import Page
 from macros.workbook.sheets import GUIDE, NUMBER
@@ -37,6 +37,6 @@ def wrong_heads(grid: Grid, page: Page) -> list[str]:
             missing.remove(wanted[at])
             wrong.append(f"{page.place(0, at)}：栏名“{title}”应为“{wanted[at]}”，请改回")
         elif (line := next(used, None)) is not None:
-            words = clipped(page.rows[line][at].text)
+            words = on_one_line(page.rows[line][at].text)
             wrong.append(f"{page.place(line, at)}：“{words}”不在原有的各栏里，请删去这一栏")
     return wrong + [f"“{page.title}”第1行：没有“{title}”这一栏，请补上，或重新导出" for title in missing]

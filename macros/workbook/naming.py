@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from macros.values.errors import short
 from macros.workbook.changes import Place
 from macros.workbook.columns import BAR, KEY
 from macros.workbook.sheets import LISTED
-from macros.workbook.source import Source
-from macros.workbook.yaml_tree import Spot, YamlTree
+from macros.workbook.source import Source, Spot, YamlTree
 
 Labels = dict[str, dict[str, str]]
 """What each list offers: the name that the data know a thing by, and what the sheets call it."""
@@ -65,5 +65,4 @@ def _label(tree: YamlTree, place: Place) -> str:
     stated = {step: item.text for step, item in spot.items} if spot else {}
     own = stated.get("id") or (place[-1] if isinstance(place[-1], str) else "")
     name = " ".join(next(filter(None, map(stated.get, ("name", "title", "text"))), "").split())
-    short = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
-    return BAR.join(filter(None, [own, short])) or str(place[-1])
+    return BAR.join(filter(None, [own, short(name, _LONGEST)])) or str(place[-1])

@@ -10,7 +10,7 @@ from macros.report.rules import Row as ScaleRow
 from macros.workbook.changes import Place
 from macros.workbook.columns import Column, columns_of, short
 from macros.workbook.sheets import POINTS, SheetPlan
-from macros.workbook.yaml_tree import Spot
+from macros.workbook.source import Spot
 
 FACTS = {
     "text": "文字", "met": "是否符合", "holds": "条件是否成立", "level": "所评的等次", "chosen": "所定的",

@@ -9,8 +9,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
-from macros.values.errors import DataErrors
-from macros.workbook.cells import clipped
+from macros.values.errors import DataErrors, on_one_line
 from macros.workbook.grid import Grid, fingerprint
 from macros.workbook.sheets import FINGERPRINT, GUIDE, LIST, NUMBER
 
@@ -94,7 +93,7 @@ def _write_grid(page: Any, grid: Grid, styles: Any, ranges: dict[str, str]) -> N
 
 def _write_text(page: Any, at: tuple[int, int], text: str, look: Any) -> None:
     if len(text) > _LONGEST_TEXT:
-        raise DataErrors([f"“{clipped(text)}”有{len(text)}字，一格放不下，请先分成几条"])
+        raise DataErrors([f"“{on_one_line(text)}”有{len(text)}字，一格放不下，请先分成几条"])
     if text:
         page.write_string(*at, text, look)
     else:

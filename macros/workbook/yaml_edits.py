@@ -5,7 +5,7 @@ from typing import Any
 
 from macros.importing.yaml_text import entry, flow, quoted, scalar
 from macros.workbook.changes import Add, Change, Drop, Piece, Place, Put, spliced
-from macros.workbook.yaml_tree import Spot, YamlTree
+from macros.workbook.source import Spot, YamlTree
 
 
 def yaml_edited(text: str, changes: Iterable[Change]) -> str:

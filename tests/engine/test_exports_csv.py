@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.exports import write_exports
-from macros.exports.csv_writer import is_dangerous
+from macros.exports.csv_files import is_dangerous
 from macros.report.tables import OF_DOWNLOADS
 from tests.engine.builders import an_assessment, mistakes
 from tests.engine.export_reading import (

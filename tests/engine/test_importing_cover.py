@@ -228,3 +228,18 @@ def test_a_table_of_labels_on_the_cover_is_its_lines(tmp_path: Path) -> None:
     identity = load(tmp_path / "report/data").identity
     assert (identity.evaluator and identity.evaluator.name, identity.evaluated) == ("月光事务所", "2032年3月")
     assert "\n\n评价机构：月光事务所\n\n" in (tmp_path / "report/docs/preface.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("cover", "again", "title"),
+    [
+        ("项目支出绩效评价报告", "云上县童话馆２０３１年讲故事项目绩效评价报告", "云上县童话馆2031年讲故事项目绩效评价报告"),
+        ("2031年度项目支出绩效评价报告", "云上县童话馆2031年讲故事项目绩效评价报告", "2031年度项目支出绩效评价报告"),
+        ("项目支出绩效评价报告", "受托评价了童话馆2031年的故事，写成报告", "项目支出绩效评价报告"),
+    ],
+)  # fmt: skip
+def test_a_title_that_tells_the_year_wins_over_a_cover_that_tells_none(
+    cover: str, again: str, title: str, tmp_path: Path
+) -> None:
+    identity = load(imported(tmp_path, cover, "项目单位：云上县童话馆", again) / "data").identity
+    assert (identity.title, identity.year) == (title, 2031)

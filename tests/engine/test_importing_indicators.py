@@ -81,3 +81,26 @@ def test_a_heading_that_calls_the_only_indicator_left_otherwise_is_its_other_nam
     assert "标题与得分表里的名称不同，看作同一项指标，不是的请改正" in words
     (erratum,) = report.errata
     assert (erratum.kind, erratum.issued) == ("name", "（1）猫粮完成情况")
+
+
+def test_numbers_before_the_names_in_a_table_and_in_headings_are_none_of_the_names(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
+    writer.heading("一、绩效评价指标分析")
+    for dimension, number in (("产出", "1"), ("效益", "2")):
+        writer.heading(f"（{'一二'[int(number) - 1]}）{dimension}情况", 2)
+        writer.say(f"{number}.1.1 {dimension}率（50分）", "完成率100.00%，得50分。")
+    writer.heading("附件1 指标评分表")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "得分"]
+    rows = [
+        [f"{n}{name}（50分）", f"{n}.1数量", f"{n}.1.1{name}率", "50", "50"]
+        for n, name in ((1, "产出"), (2, "效益"))
+    ]
+    writer.table([head, *rows])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    framework = load(tmp_path / "report/data").framework
+    assert [one.name for one in framework.dimensions] == ["产出", "效益"]
+    assert [one.name for one in framework.indicators] == ["产出率", "效益率"]
+    page = (tmp_path / "report/docs/indicators/d2.md").read_text("utf-8")
+    assert "2\\.1.1 效益率" in page
+    assert '{{ indicator("_d2g1i1", headed=false) }}' in page

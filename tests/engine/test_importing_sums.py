@@ -262,6 +262,23 @@ def test_a_total_that_is_the_sum_of_no_rows_is_to_be_checked(tmp_path: Path) -> 
     assert "title: 支出情况表  # 待核：没有看出合计是哪几行之和，没有核对（Word 表1）\n" in tables
 
 
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [("31.00", "（Word 表1）\n"), ("57.30", "；没有看出合计是哪几行之和，没有核对（Word 表1）\n")],
+)
+def test_a_last_row_without_a_name_is_the_total_and_marked(total: str, said: str, tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
+    writer.heading("一、预算情况")
+    writer.say("表1 支出情况表", "单位：万元")
+    writer.table([["类别", "预算"], ["甲", "20.00"], ["乙", "11.00"], ["", total]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    table = load(tmp_path / "report/data").tables["表1"]
+    assert [row.id for row in table.rows] == ["甲", "乙", "合计"]
+    text = (tmp_path / "report/data/tables.yml").read_text("utf-8")
+    assert f"title: 支出情况表  # 待核：末行没有名称，照合计读入{said}" in text
+
+
 def test_a_row_is_called_by_the_words_that_tell_all_rows_apart(tmp_path: Path) -> None:
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from macros.assessment.assess import Assessment
 from macros.assessment.receipt import Occurrence, Occurrences
-from macros.exports.csv_writer import csv_bytes
+from macros.exports.csv_files import csv_bytes
 from macros.exports.xlsx_writer import xlsx_bytes
 from macros.html.calculations import receipts
 from macros.report.tables import Column, HeaderGroup, TableFile

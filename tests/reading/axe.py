@@ -4,6 +4,9 @@ from importlib.resources import files
 
 from playwright.sync_api import Page
 
+from tests.reading.windows import DESK, PHONE, Windows, resize
+
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 _SOURCE = "axe_playwright_python"
 _LAID_OUT = """() => {
@@ -58,3 +61,20 @@ def violations(page: Page) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def in_four_views(windows: Windows, address: str) -> list[str]:
+    """Return what is wrong with a page on a phone and on a desk, light and dark."""
+    found: list[str] = []
+    for page, complaints in windows.values():
+        complaints.clear()
+        page.goto(address)
+        install(page)
+    for width in (PHONE, DESK):
+        for scheme, (page, _) in windows.items():
+            resize(page, width)
+            found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
+            start(page, whole=(width, scheme) == (PHONE, "light"))
+        for scheme, (page, _) in windows.items():
+            found += [f"{scheme} {width}: {line}" for line in violations(page)]
+    return found + [f"{scheme}: {line}" for scheme, (_, told) in windows.items() for line in told]

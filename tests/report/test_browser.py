@@ -10,10 +10,9 @@ from pypdfium2 import PdfDocument, PdfPage
 from tests.reading import axe
 from tests.reading.pages import plain
 from tests.reading.serving import served
-from tests.reading.windows import DESK, PHONE, Windows, in_both_schemes, resize
+from tests.reading.windows import Windows, in_both_schemes
 from tests.report.published import ERROR_PAGE, SOURCES, Published
 
-OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _RADICALS = "\u2e80-\u2eff"
 """Fonts map some characters to the radicals they look like."""
 SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-search, .headerlink"
@@ -47,22 +46,7 @@ def windows(browser: Browser, home: str) -> Iterator[Windows]:
 def test_a_page_fits_is_silent_stays_on_its_host_and_is_accessible_in_all_four_views(
     source: str, site: Published, windows: Windows, home: str
 ) -> None:
-    file = site.file_of(source)
-    found: list[str] = []
-    for page, complaints in windows.values():
-        complaints.clear()
-        page.goto(home + file.removesuffix("index.html"))
-        axe.install(page)
-    for width in (PHONE, DESK):
-        for scheme, (page, _) in windows.items():
-            resize(page, width)
-            found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
-            axe.start(page, whole=(width, scheme) == (PHONE, "light"))
-        for scheme, (page, _) in windows.items():
-            found += [f"{scheme} {width}: {line}" for line in axe.violations(page)]
-    for scheme, (_, complaints) in windows.items():
-        found += [f"{scheme}: {line}" for line in complaints]
-    assert found == []
+    assert axe.in_four_views(windows, home + site.file_of(source).removesuffix("index.html")) == []
 
 
 @pytest.mark.parametrize("source", SOURCES)

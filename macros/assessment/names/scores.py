@@ -22,7 +22,10 @@ def framework_names(framework: Framework) -> Iterator[Definition]:
     wholes: list[tuple[Whole, str]] = [(framework, _SYSTEM), *((each, each.name) for each in framework.below)]
     for whole, title in wholes:
         yield from _whole(whole) if framework.is_scored else ()
-        yield from _sizes(framework, whole, title)
+        within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
+        for level, size in within.items():
+            words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
+            yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK, value, source=_SYSTEM)
     yield from _parts(framework) if framework.is_scored else ()
 
 
@@ -32,7 +35,9 @@ def _parts(framework: Framework) -> Iterator[Definition]:
         yield _scored(indicator)
         yield from _weighed(indicator, f"{indicator.id}.weight")
         if indicator.shared:
-            yield _counted(indicator)
+            name, title = f"{indicator.id}.counted", f"{indicator.label}计入的权重分"
+            rule, marks = indicator.rule, indicator.marks
+            yield Definition("weight", name, title, SCORE, indicator.place, rule=rule, marks=marks)
     if framework.rule is not None:
         yield _beyond(framework)
     for item in framework.adjustments:
@@ -76,11 +81,6 @@ def _scored(indicator: Indicator) -> Definition:
     )
 
 
-def _counted(item: Indicator) -> Definition:
-    name, title = f"{item.id}.counted", f"{item.label}计入的权重分"
-    return Definition("weight", name, title, SCORE, item.place, rule=item.rule, marks=item.marks)
-
-
 def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:
     """Yield the weight, what is lost of it, and the share of it earned; ``base`` counts what applies.
 
@@ -100,14 +100,6 @@ def _weight(item: Whole | Indicator) -> Definition:
     if item.weight is None and not isinstance(item, Indicator):
         return define(formula=" + ".join(f"{member.id}.weight" for member in item.members))
     return define(item.weight, source=_SYSTEM)
-
-
-def _sizes(framework: Framework, whole: Whole, title: str) -> Iterator[Definition]:
-    """Yield how many there are of each level within a whole."""
-    within = Counter(each.level for each in whole.below) | Counter(indicator=len(whole.indicators))
-    for level, size in within.items():
-        words, value = f"{title}的{framework.levels[level]}数", Fraction(size)
-        yield Definition("size", f"{whole.id}.{level}s", words, "个", FRAMEWORK, value, source=_SYSTEM)
 
 
 def _score_formula(whole: Whole) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import product
 from typing import Any
 
 from macros.assessment.names.definition import Definition
@@ -15,19 +16,13 @@ _MEASURES = {"target": "年度指标值", "actual": "实际完成值"}
 
 def self_evaluation_names(framework: Framework) -> Iterator[Definition]:
     """Yield every target and actual, and at every level the self-score and the difference to it."""
-    for item in framework.scored:
-        yield from _measures(item)
+    for item, key in product(framework.scored, _MEASURES):
+        if (measure := getattr(item, key)) is not None:
+            name, title = f"{item.id}.{key}", item.name + _MEASURES[key]
+            yield Definition("figure", name, title, measure.unit, item.place, **_as_typed(measure))
     every: tuple[Whole | Indicator, ...] = (framework, *framework.below, *framework.scored)
     for each in every:
         yield from _self_scored(each)
-
-
-def _measures(item: Indicator) -> Iterator[Definition]:
-    for key, title in _MEASURES.items():
-        measure = getattr(item, key)
-        if measure is not None:
-            name, said = f"{item.id}.{key}", item.name + title
-            yield Definition("figure", name, said, measure.unit, item.place, **_as_typed(measure))
 
 
 def _as_typed(stated: Quantity) -> dict[str, Any]:

@@ -17,24 +17,18 @@ from macros.site.tree import HEADINGS, classes
 _HERE = Path(__file__).parent
 _BODY, _ABOUT = "word/document.xml", "docProps/core.xml"
 _PAPER = re.compile("<w:sectPr.*?</w:sectPr>", re.DOTALL)
+_NOTES = {"source", "footnote"}
 _STYLES = {
-    "facts": "Facts",
     "field": "Cover",
-    "points": "Facts",
-    "grade": "Facts",
-    "basis": "Facts",
-    "source": "TableNote",
-    "footnote": "TableNote",
-    "related": "Note",
-    "errata-here": "Note",
-    "summary": "DetailsHead",
-    "subheading": "DetailsHead",
+    **dict.fromkeys(("facts", "points", "grade", "basis"), "Facts"),
+    **dict.fromkeys(_NOTES, "TableNote"),
+    **dict.fromkeys(("related", "errata-here"), "Note"),
+    **dict.fromkeys(("summary", "subheading"), "DetailsHead"),
 }
 _WITHIN = {
     "details": "Details", "practice": "Practice", "problem": "Problem", "recommendation": "Recommendation",
 }  # fmt: skip
 """The styles of plain paragraphs in an element, by its class; those of findings say to whoever reads the file what they are."""
-_NOTES = {"source", "footnote"}
 _NOTHING = Element("p")
 
 

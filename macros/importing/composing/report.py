@@ -15,7 +15,7 @@ from macros.importing.parts import surveys
 from macros.importing.parts.answer_lines import answers_apart
 from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
-from macros.importing.parts.cover import cover_lines, disclosed, fields_of, labels
+from macros.importing.parts.cover import cover_lines, disclosed, fields_of, fuller, labels
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
@@ -47,7 +47,7 @@ def report(word: WordFile) -> Draft:
     grids = [block for block in blocks if isinstance(block, Grid)]
     cover = [line for item in parts.cover if isinstance(item, Paragraph) for line in fields_of(item)]
     header = disclosed(paragraphs)
-    head = identity([*cover, *labels(grids)], [*told_in(grids), *paragraphs], parts.title)
+    head = identity([*cover, *labels(grids)], [*told_in(grids), *paragraphs], fuller(parts.title, paragraphs))
     root = framework(grids) or total_alone(paragraphs)
     book = _book(head, root)
     book.namer.learn_sentence(*limits_of(head, paragraphs))

@@ -66,6 +66,8 @@ def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:
     lost = cases(said[len(gains) :], of)
     if not lost or "when" in lost:
         return None
+    if {entry["gain"] for entry in entries} == {str(lost.get("lose"))}:
+        return {"kind": "tally", "entries": entries}  # each case is a point that is not met
     return {"kind": "tally", "start": 0, "entries": [*entries, *_entries(lost)]}
 
 

@@ -53,13 +53,7 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
         return _with_end(proportion(said[:-1], of), said[-1], of)
     first, last = said[0], said[-1]
     if last.letter == "R":
-        about = last.printed("rate")
-        value = Ask("value", of.name if about in _NOTHING_SAID else about, "%")
-        ends = rows_of([first], [], has_rest=True) if first is not last else None
-        from_all = ends is None if first is last else bool(ends and ends[0].get("from") == "100%")
-        full = from_all and (first is last or of.is_full(first))
-        whole = full and parse_number(last["full"] or of.weight) == of.weight
-        return {"kind": "scale", "value": value, "target": last["whole"] or "100%"} if whole else None
+        return _rated(first, last, of)
     if not of.is_full(first):
         return None
     if first.letter == "V":
@@ -69,6 +63,20 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
     if re.match(N, last["whole"]) and last["whole"] != target:
         return None
     return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
+
+
+def _rated(first: Clause, last: Clause, of: Subject) -> Record | None:
+    """Return the weight times a rate; what comes before it gives the full score from its limit on, or for the whole."""
+    about = last.printed("rate")
+    value = Ask("value", of.name if about in _NOTHING_SAID else about, "%")
+    ends = [] if first is last else rows_of([first], [], has_rest=True)
+    if ends is None or parse_number(last["full"] or of.weight) != of.weight:
+        return None
+    rule: Record = {"kind": "scale", "value": value, "target": last["whole"] or "100%"}
+    if not ends or ends[0].get("from") == "100%":
+        return rule if not ends or of.is_full(first) else None
+    all_from = {"value": value, **ends[0], "then": "100%"}
+    return {**rule, "when": [all_from]} if of.is_full(first) and "from" in ends[0] else None
 
 
 def _with_end(rule: Record | None, end: Clause, of: Subject) -> Record | None:

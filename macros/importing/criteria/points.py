@@ -57,13 +57,23 @@ def numbered_points(said: Sequence[Clause], of: Subject) -> Record | None:
         if one.letter == "V":
             texts = [words_of(one)]
         elif one.letter == "W":
-            texts = [left.pop(_CIRCLED.index(sign), "") for sign in one["numbers"] if sign in _CIRCLED]
+            texts = [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
         else:
             texts = list(left.values()) if one.letter == "O" else one.printed("texts").split("、")
         entries += [point(text, gain=price(one["price"] or one["score"])) for text in texts]
     if not of.is_whole(entry["gain"] for entry in entries) or not all(entry["text"] for entry in entries):
         return None
     return {"kind": "tally", "entries": entries} | no_score(_barring(said))
+
+
+def _signs(numbers: str) -> str:
+    """Return the numbers of some points, those between two as well: ①—④."""
+    within = re.sub(f"([{_CIRCLED}])[-—–~至到]+([{_CIRCLED}])", _between, numbers)
+    return "".join(sign for sign in within if sign in _CIRCLED)
+
+
+def _between(ends: re.Match[str]) -> str:
+    return _CIRCLED[_CIRCLED.index(ends[1]) : _CIRCLED.index(ends[2]) + 1]
 
 
 def _barring(said: Sequence[Clause]) -> list[Clause]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from macros.assessment.spelling import normal
+from macros.assessment.spelling import Words, normal
 from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings, unread
@@ -20,6 +20,7 @@ from macros.values.printing import fixed, shortest
 _LISTED = re.compile(r"[①-⑳]|(?:^|[\n；;。：:])\s*[（(]?\d{1,2}[）).、．](?!\d)")
 _SINGLE = re.compile(r"(?:评价要点|评价内容)[：:]\s*(.+)", re.DOTALL)
 _WRITE = "没有拟规则；怎样写见 guide/criteria.md"
+_COMMA = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _COUNTED = "不足一步怎样扣，原文没有写明"
 _HOW = {"pro_rata": "按比例", "whole": "不足一步不计", "begun": "不足一步按一步计"}
 _INFERRED = {"met": "要点是否符合", "level": "等次", "holds": "另有规定的情况"}
@@ -40,11 +41,16 @@ def points_of(explanation: str) -> list[str]:
 
 def proposed(standard: str, of: Subject) -> Record | None:
     """Return the rule that a whole criterion states, with questions for facts; None where it is not understood."""
-    for clauses in readings(normal(standard)):
+    for clauses in readings(_spelt(standard)):
         of.open.clear()
         if rule := rule_of(clauses, of):
             return rule
     return None
+
+
+def _spelt(standard: str) -> Words:
+    """Return a criterion in one spelling, large numbers without commas."""
+    return normal(_COMMA.sub("", standard))
 
 
 def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | None:
@@ -77,7 +83,7 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
 
 
 def _unread(standard: str) -> str:
-    words = unread(normal(standard))
+    words = unread(_spelt(standard))
     said = f"评价标准里的“{words}”没有读懂" if words else "评价标准各句都读懂了，合起来怎样计分没有读懂"
     return f"{said}，{_WRITE}"
 
@@ -135,12 +141,15 @@ def _is_level_named(answers: Answers, evidence: str) -> bool:
 
 
 def _agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
+    """Return a rule that gives the issued score; there is nothing to check where that is worked out, less than all, and all is told."""
     kinds = {ask.kind for ask in answers}
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in _INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
     words = f"算得{shortest(score)}分，与原报告相同"
-    return _marked(filled(rule, answers), words, [*inferred, *of.open, *counted, *rounded])
+    doubts = [*inferred, *of.open, *counted]
+    kind = CHECK if doubts or score == of.weight else ""
+    return _marked(filled(rule, answers), words, [*doubts, *rounded], kind)
 
 
 def _differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:

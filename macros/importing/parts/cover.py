@@ -1,6 +1,7 @@
 """The title of a report and its fields: lines on its cover, tables of labels there, the rows of forms, and what this program wrote below the title."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,6 +30,7 @@ LABELS = {
     for key, form in _FORMS.items()
 }
 """What fields of report.yml stand behind."""
+_TITLE = re.compile(r"[^,。;:]{0,40}20\d\d年[^,。;:]{2,40}报告")
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff：:])")
 """As in 委 托 单 位."""
 
@@ -68,6 +70,13 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
         ):
             return re.sub(r"\s", "", "".join(lines)), len(lines) + annexed
     return "", 0
+
+
+def fuller(title: str, texts: Iterable[Paragraph]) -> str:
+    """Return the title of a report; where that on its cover tells no year, the next line like a title that does."""
+    lines = (title, *(re.sub(r"\s", "", text.text) for text in texts))
+    dated = (line for line in lines if _TITLE.fullmatch(unicodedata.normalize("NFKC", line)))
+    return next(dated, title) if title else ""
 
 
 def tight(words: str) -> str:

@@ -17,7 +17,7 @@ _NAMED = re.compile(
 
 _NOTHING = re.compile(r"[-—–－/\s]*|无[。\s]*")
 """What a cell says where no reason is given."""
-_LISTED = re.compile(r"^\s*\d{1,2}[.．、]\s*(?=[^\d\s])")
+_LISTED = re.compile(r"^\s*\d{1,2}(?:[.．、]|(?:[.．]\d{1,2}){1,3})\s*(?=[^\d\s])")
 _LABEL = re.compile("[0０][0-9０-９]")
 
 
@@ -156,7 +156,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def numbered(root: Entry) -> None:
-    """Give an id made of its place, as reading the data will, to whatever has none, or shares one."""
+    """Give an id made of its place, as reading the data will, to whatever has none, or shares one; no name counts."""
     ids = [entry.id for entry in root.all() if entry is not root]
     shared = {id_ for id_ in ids if ids.count(id_) > 1}
     _number(root, MADE, "d", shared)
@@ -165,6 +165,10 @@ def numbered(root: Entry) -> None:
 
 
 def _number(parent: Entry, made: str, letter: str, shared: Container[str]) -> None:
+    counted = [entry.name.removeprefix(str(n)) for n, entry in enumerate(parent.members, 1)]
+    if all(name and name != entry.name for name, entry in zip(counted, parent.members, strict=True)):
+        for name, entry in zip(counted, parent.members, strict=True):
+            entry.name = name
     for number_, entry in enumerate(parent.members, 1):
         place = f"{made}{letter if entry.members else 'i'}{number_}"
         entry.id = place if not entry.id or entry.id in shared else entry.id

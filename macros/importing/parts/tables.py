@@ -1,7 +1,7 @@
 """A table of the report as data: its columns with merged titles above them, and its rows as a sheet."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.importing.draft import Record, Sheet
@@ -75,6 +75,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     stated = stating(columns, grid, body)
     beside = frozenset(at for at, column in enumerate(columns) if at == stated or is_order(column))
     rows = list(_rows(grid, body, columns, beside))
+    unnamed = _called_total(columns, rows)
     rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit, stated))
     record: Record = {
         "number": said.number or None,
@@ -87,7 +88,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
         "units": units or None,
     }
     doubt = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"
-    doubts = [doubt] * (depth > 2 or is_guessed)
+    doubts = [*([doubt] * (depth > 2 or is_guessed)), *(["末行没有名称，照合计读入"] * unnamed)]
     if left := totals_left(columns, rows, rules):
         doubts.append(f"没有看出{'、'.join(left)}是哪几行之和，没有核对")
     if doubts:
@@ -125,6 +126,15 @@ def _rows(grid: Grid, body: range, columns: list[Record], beside: Collection[int
             name = identifier("".join(texts), taken, "行") if name in taken else name
             taken.add(name := identifier(name, taken, "行"))
             yield [name, *cells]
+
+
+def _called_total(columns: Sequence[Record], rows: Sequence[list[str]]) -> bool:
+    """Call the last row of a table a sum where no word says what it is; return whether that was so."""
+    worded = [at for at, column in enumerate(columns, 1) if column["type"] in _WORDED]
+    is_unnamed = 0 < len(worded) < len(columns) and bool(rows) and not any(rows[-1][at] for at in worded)
+    if is_unnamed:
+        rows[-1][worded[0]], rows[-1][0] = "合计", identifier("合计", {row[0] for row in rows}, "行")
+    return is_unnamed
 
 
 def _end(columns: list[Record], column: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from posixpath import commonprefix
@@ -14,10 +15,11 @@ from macros.site.issued_text.missing import Missing
 from macros.site.issued_text.sections import Section
 from macros.site.page import BuiltPage
 from macros.templating import environment
+from macros.values.errors import on_one_line
 from macros.values.mistakes import Mistake, Where
 
 FILE = "data/issued.txt"
-_SHOWN = 40
+_short = partial(on_one_line, longest=40)
 _BEFORE = 10
 _MANY = 3
 """From so many sentences of a section on, one line tells of all of them."""
@@ -50,9 +52,10 @@ def _of(section: Section, lost: Sequence[Missing]) -> Iterator[Mistake]:
     where = f"网站 docs/{section.page}“{_short(section.heading.shown)}”之下没有找到"
     if len(lost) < _MANY:
         for one in lost:
+            other = f"；勘误 {one.of_other_page} 是别的页的，这一页另登记一条，page 写 {section.page}"
             words = (
                 f"“{_short(one.words)}”在{where}{_instead(one)}，应照原文刊载；请改正这一页或所引用的数据，"
-                f"或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法{_of_this_page(one)}）；"
+                f"或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法{other if one.of_other_page else ''}）；"
                 "原文抄错的，改正这一行"
             )
             yield Mistake(Where(FILE, line=one.line), words)
@@ -95,16 +98,6 @@ def _other_cell(lost: Missing) -> tuple[str, str] | None:
         return None
     row = zip(cells[told:], found[start:], strict=False)
     return next(((cell, there.shown) for cell, there in row if plain(cell) != there.words), None)
-
-
-def _of_this_page(lost: Missing) -> str:
-    other = lost.of_other_page
-    return f"；勘误 {other} 是别的页的，这一页另登记一条，page 写 {lost.section.page}" if other else ""
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
 def with_comparison(

@@ -103,13 +103,14 @@ def missing(
         rest += [] if end else [(piece, after)]
         after = end or after
     for piece, after in rest:
-        for words, shown in _sentences(piece):
+        for sentence in piece.sentences():
+            words = piece.words if piece.is_row else _UNIT.sub(r"\1", plain(sentence))
             ways = wordings.of(words, section.page)
             if not reader.take(ways, after, whole=piece.is_row):
                 answer = _answer(words, section, reader, errata)
                 elsewhere = wordings.of_other_pages(words, section.page)
                 cells = piece.cells if piece.is_row else ()
-                yield Missing(piece.line, shown, section, answer, elsewhere, cells)
+                yield Missing(piece.line, sentence.strip(), section, answer, elsewhere, cells)
 
 
 def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> Iterator[str]:
@@ -124,12 +125,6 @@ def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> 
             if before and piece.cells[:told] == before.cells[:told]:
                 yield from wordings.of(Piece(piece.line, piece.cells[told:]).words, page)
         yield piece.words.replace(BORDER, "") + BORDER
-
-
-def _sentences(piece: Piece) -> Iterator[tuple[str, str]]:
-    """Yield the words to look for and the words to show; a row stays whole."""
-    for sentence in piece.sentences():
-        yield piece.words if piece.is_row else _UNIT.sub(r"\1", plain(sentence)), sentence.strip()
 
 
 def _answer(words: str, section: Section, reader: Reader, errata: Sequence[Erratum]) -> Erratum | None:

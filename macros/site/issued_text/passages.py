@@ -10,7 +10,7 @@ from macros.site.tree import HEADINGS, classes, parse
 from macros.values.recalling import Recall, recalled
 
 _PASSAGES = {*HEADINGS, "p", "li", "caption", "th", "td", "dt", "dd"}
-_ADDED = {"headerlink", "ours", "print-source"}
+_ADDED = {"headerlink", "ours", "print-source", "calculations"}
 _STATED_ELSEWHERE = {"unit", "label"}
 """The unit in a caption, the name before a reason: the report prints it there in some places, and in others not."""
 
@@ -65,16 +65,10 @@ def _read(element: Element) -> Iterator[Element]:
 
 
 def _claimed(element: Element) -> str:
-    if element.tag == "h1" or (element.tag in {"p", "li"} and _only_links(element)):
-        return ""
-    return plain(_text(element, _ADDED | _STATED_ELSEWHERE))
-
-
-def _only_links(element: Element) -> bool:
     between = "".join([element.text or "", *(child.tail or "" for child in element)])
-    return (
-        len(element) > 0 and all(child.tag == "a" for child in element) and not plain(between).strip("、,;|")
-    )
+    are_links = len(element) > 0 and all(child.tag == "a" for child in element)
+    only_links = are_links and element.tag in {"p", "li"} and not plain(between).strip("、,;|")
+    return "" if element.tag == "h1" or only_links else plain(_text(element, _ADDED | _STATED_ELSEWHERE))
 
 
 def _text(element: Element, skipped: set[str]) -> str:

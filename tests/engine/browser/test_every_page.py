@@ -10,10 +10,9 @@ from macros.site.addresses import file_at
 from tests.engine.library_pages import ERROR_PAGE, PAGES
 from tests.reading import axe
 from tests.reading.pages import read_page
-from tests.reading.windows import DESK, PHONE, Windows, in_both_schemes, resize
+from tests.reading.windows import Windows, in_both_schemes
 
 GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(30, 36, 41)"}
-OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="module")
@@ -27,21 +26,7 @@ def windows(browser: Browser, home: str) -> Iterator[Windows]:
 def test_a_page_fits_is_silent_stays_on_its_host_and_is_accessible_in_all_four_views(
     address: str, windows: Windows, home: str
 ) -> None:
-    found: list[str] = []
-    for page, complaints in windows.values():
-        complaints.clear()
-        page.goto(home + address)
-        axe.install(page)
-    for width in (PHONE, DESK):
-        for scheme, (page, _) in windows.items():
-            resize(page, width)
-            found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
-            axe.start(page, whole=(width, scheme) == (PHONE, "light"))
-        for scheme, (page, _) in windows.items():
-            found += [f"{scheme} {width}: {line}" for line in axe.violations(page)]
-    for scheme, (_, complaints) in windows.items():
-        found += [f"{scheme}: {line}" for line in complaints]
-    assert found == []
+    assert axe.in_four_views(windows, home + address) == []
 
 
 def test_the_views_are_light_and_dark(windows: Windows, home: str) -> None:
@@ -54,7 +39,7 @@ def test_the_views_are_light_and_dark(windows: Windows, home: str) -> None:
 
 def test_what_is_too_wide_for_the_page_is_noticed(page: Page) -> None:
     page.evaluate("() => { document.querySelector('article').style.width = '2000px' }")
-    assert page.evaluate(OVERFLOW) > 0
+    assert page.evaluate(axe.OVERFLOW) > 0
 
 
 def test_faint_text_and_a_picture_without_words_are_noticed(page: Page) -> None:

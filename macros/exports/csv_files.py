@@ -1,16 +1,20 @@
-"""datapackage.json: what the CSV files hold, for programs (Frictionless Data Package v2)."""
+"""Tables as CSV, the way Excel opens them right: UTF-8 with BOM, CRLF, plain rows under one header; datapackage.json on them (Frictionless v2)."""
 
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from macros.assessment.assess import Assessment
 from macros.exports.bundle import holdings
-from macros.exports.csv_writer import csv_fields
-from macros.report.identity import Identity
-from macros.tables.layout import Field, Layout
+from macros.tables.layout import ID, MARKS, Content, Field, Layout
 from macros.values.numbers import DASHES
+from macros.values.quantity import Quantity
 
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Record = dict[str, Any]
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES: dict[str, Record] = {"rate": {"type": "number", "bareNumber": False}}
@@ -24,11 +28,51 @@ _DIALECT = {
 }
 
 
+def is_dangerous(text: str) -> bool:
+    """Return whether a spreadsheet might take ``text`` for a formula."""
+    return text.lstrip(" 　").startswith(_STARTS_A_FORMULA)
+
+
+def csv_fields(layout: Layout) -> tuple[Field, ...]:
+    """Return the columns of the CSV file: the table's, the rows' ids before, errata ids after them."""
+    if not layout.is_keyed:
+        return layout.fields
+    return (ID, *layout.fields, *([MARKS] if layout.quantities else []))
+
+
+def csv_bytes(layout: Layout) -> bytes:
+    """Return the CSV file; text that could be taken for a formula has an apostrophe in front."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([field.title for field in csv_fields(layout)])
+    writer.writerows(map(_written, row) for row in _rows(layout))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _rows(layout: Layout) -> Iterator[list[Content]]:
+    is_keyed, is_marked = layout.is_keyed, bool(layout.quantities)
+    for line, row in zip(layout.body, layout.rows, strict=True):
+        marks = dict.fromkeys(cell.erratum for cell in row if isinstance(cell, Quantity) and cell.erratum)
+        yield [line.id, *row, *(["、".join(marks)] if is_marked else [])] if is_keyed else row
+
+
+def _written(cell: Content) -> str:
+    cell = cell if isinstance(cell, str) else replace(cell, commas=False)
+    typed = isinstance(cell, str) or bool(cell.before)
+    return f"'{cell}" if typed and is_dangerous(str(cell)) else str(cell)
+
+
 def data_package(
     assessment: Assessment, layouts: tuple[Layout, ...], files: dict[str, bytes], published: date
 ) -> Record:
     """Return the descriptor of the CSV files among ``files``, by the paths they have there."""
     identity = assessment.report.identity
+    terms = identity.licence  # without an address of their own they stand in README.txt
+    bodies = {"creator": identity.evaluator, "client": identity.client, "publisher": identity.publisher}
+    stated = {
+        "licenses": terms and [{"title": terms.title, "path": terms.url or "README.txt"}],
+        "contributors": [{"title": body.name, "roles": [role]} for role, body in bodies.items() if body],
+    }
     sources = dict.fromkeys(table.spec.source for table in assessment.report.tables.values())
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
@@ -38,24 +82,10 @@ def data_package(
         "version": published.isoformat(),
         "created": f"{published.isoformat()}T00:00:00Z",
         "languages": ["zh"],
-        **_licences(identity),
-        **_contributors(identity),
+        **{key: value for key, value in stated.items() if value},
         "sources": [{"title": source} for source in (identity.title, *sources)],
         "resources": [_resource(layout, files[csv_path(layout)]) for layout in layouts],
     }
-
-
-def _licences(identity: Identity) -> Record:
-    """Return the licence; terms without an address of their own stand in README.txt."""
-    licence = identity.licence
-    return {"licenses": [{"title": licence.title, "path": licence.url or "README.txt"}]} if licence else {}
-
-
-def _contributors(identity: Identity) -> Record:
-    """Return the bodies that the report names, by what they did."""
-    bodies = {"creator": identity.evaluator, "client": identity.client, "publisher": identity.publisher}
-    named = [{"title": body.name, "roles": [role]} for role, body in bodies.items() if body]
-    return {"contributors": named} if named else {}
 
 
 def csv_path(layout: Layout) -> str:
