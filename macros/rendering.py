@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, DictLoader, Environment
 from markdown import Markdown
 from markupsafe import Markup
 
 from macros.gate.pages import Page
-from macros.site.addresses import address, file_at, link
-from macros.site.page import BuiltPage
+from macros.site.page import BuiltPage, address, file_at, link
 
 EXTENSIONS: tuple[str | dict[str, Any], ...] = (
     "attr_list",
@@ -42,22 +41,23 @@ class Apart:
 
 
 def rendered(
-    pages: Iterable[Page], macros: Callable[..., dict[str, Callable[..., str]]]
+    pages: Iterable[Page],
+    macros: Callable[..., dict[str, Callable[..., str]]],
+    compiled: BytecodeCache | None = None,
 ) -> Iterator[tuple[str, BuiltPage]]:
-    """Yield pages, path under ``docs/`` and HTML, in their order; ``macros`` are those of a ``Publication``."""
+    """Yield pages, path under ``docs/`` and HTML, in their order; ``macros`` are those of a ``Publication``.
+
+    ``compiled`` knows what pages were compiled to.
+    """
     here, apart, markdown = [""], Apart(), converter()
-    environment = Environment(autoescape=False)  # noqa: S701 - the macros escape; pages hold nothing but calls
+    bodies = DictLoader({page.path: page.body for page in pages})
+    environment = Environment(loader=bodies, bytecode_cache=compiled)  # noqa: S701 - the macros escape
     environment.globals.update(macros(partial(link, directories=True), lambda: here[0], apart.keep))
-    for page in pages:
-        here[0] = page.path
-        html = markdown.reset().convert(environment.from_string(page.body).render())
-        yield (
-            page.path,
-            BuiltPage(
-                file_at(address(page.path, directories=True)),
-                f"<article>{apart.put_back(html)}</article>",
-            ),
-        )
+    for path in bodies.mapping:
+        here[0] = path
+        html = markdown.reset().convert(environment.get_template(path).render())
+        file = file_at(address(path, directories=True))
+        yield path, BuiltPage(file, f"<article>{apart.put_back(html)}</article>")
 
 
 def converter() -> Markdown:

@@ -109,7 +109,7 @@ def bare_site(folder: Path) -> Path:
     from jinja2 import Environment
 
     from macros.publication import prepare
-    from macros.site.addresses import link
+    from macros.site.page import link
 
     bare, here, jinja = folder / "bare", [""], Environment()  # noqa: S701 - the macros escape
     root = environment.ROOT

@@ -77,7 +77,7 @@ def main(kinds: list[str], site: Path, config: Path = ROOT / "mkdocs.yml", host:
     from macros.assessment.assess import assess
     from macros.hosts.faults import told
     from macros.reading.load import load
-    from macros.site.downloads import MANIFEST
+    from macros.site.replacing import MANIFEST
     from macros.values.errors import DataErrors
 
     try:

@@ -19,7 +19,8 @@ PACKAGES = ("fonts-noto-cjk", "libpango-1.0-0", "libpangoft2-1.0-0")
 """Chinese fonts, and what lays out the PDF."""
 CODE = {"代码格式": ("ruff", "format", "--check", "."), "代码规则": ("ruff", "check", "."), "类型": ("mypy",)}
 """What is said of the code beside the tests, which take longer."""
-PARTS = {"engine": "tests/engine", "report": "tests/report"}
+PARTS = {"report": "tests/report", "engine": "tests/engine"}
+"""The report first: what is left at the end is shared out, and its tests that share a document would read it twice."""
 TESTS = ("pytest", "-n", "auto", "--dist", "worksteal")
 """Neighbours stay together, for they use what one of them built; whoever has nothing left takes from the others."""
 

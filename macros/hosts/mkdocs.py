@@ -15,9 +15,10 @@ from mkdocs.utils import CountHandler
 
 from macros.hosts import faults
 from macros.hosts.settings import environment, settings
-from macros.publication import Publication, closing, finish, prepare, refusal
+from macros.publication import Publication, closing, prepare, refusal
+from macros.publication.finishing import finish
 from macros.rendering import Apart
-from macros.site.addresses import link
+from macros.site.page import link
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
 

@@ -60,7 +60,9 @@ def printed(publication: Publication) -> dict[str, str]:
 def _pages(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
     """Yield the pages without the list of all figures: it is long, and none of its words are the report's."""
     return rendered(
-        publication.pages, lambda *given: publication.macros(*given) | {"calculations": lambda: ""}
+        publication.pages,
+        lambda *given: publication.macros(*given) | {"calculations": lambda: ""},
+        publication.memory,
     )
 
 

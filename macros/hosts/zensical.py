@@ -18,8 +18,9 @@ from jinja2 import pass_context
 from zensical.config import parse_config
 
 from macros.hosts.settings import settings
-from macros.publication import Publication, closing, finish, prepare
-from macros.site.addresses import address, file_at, relative
+from macros.publication import Publication, closing, prepare
+from macros.publication.finishing import finish
+from macros.site.page import address, file_at, relative
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where

@@ -42,7 +42,8 @@ def anchors_missed(
     unsure = unsure_of(led, publication.pages, calls, assessment.occurrences.anchors)
     doubted = {link.target for link in unsure}
     pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
-    ids = {path: page.ids for path, page in rendered(pages, publication.macros)} if pages else {}
+    found = rendered(pages, publication.macros, publication.memory) if pages else ()
+    ids = {path: page.ids for path, page in found}
     return list(misplaced(unsure, ids))
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from macros.assessment.assess import Assessment, Named, assess, named
 from macros.assessment.contradictions import contradictions
 from macros.assessment.formulas import unnamed
-from macros.exports import FOLDER, export_paths
 from macros.gate.calls import Reading, read
 from macros.gate.files import unfit_files
 from macros.gate.gathering import gathered
@@ -87,8 +86,12 @@ def _of_files(
 
 def _downloads(leading: Iterable[Link], assessment: Named | None) -> set[str]:
     """Return the downloads that the site will hold: all to which pages lead, as long as nobody can know."""
-    wanted = {link.target for link in leading if link.target.startswith(f"{FOLDER}/")}
-    return export_paths(assessment) if wanted and isinstance(assessment, Assessment) else wanted
+    wanted = {link.target for link in leading if link.target.startswith("downloads/")}
+    if not (wanted and isinstance(assessment, Assessment)):
+        return wanted
+    from macros.exports import export_paths  # which takes a twentieth of a check, and few pages ask for
+
+    return export_paths(assessment)
 
 
 def _public(stated: Stated, data: Path) -> Sequence[PublicNumber]:
@@ -104,17 +107,17 @@ def _assessed(
     """Return what follows from a folder of data, as far as it can be known, and all reasons not to publish."""
     if stated.report is None:
         return None, [*stated.mistakes, *page_objections(readings, stated.identity.public_numbers)]
-    found = named(stated.report)
-    on_pages = objections(found, readings, macros, absent)
+    found = names = named(stated.report)
+    on_pages = objections(names, readings, macros, absent)
     amiss = {mistake.where.file for mistake in stated.mistakes}
     try:
         if not amiss <= _APART:
-            raise DataErrors(unnamed(stated.report, found.figures.definitions))
-        found = assess(stated.report, found)
+            raise DataErrors(unnamed(stated.report, names.figures.definitions))
+        found = assess(stated.report, names)
         wrong = contradictions(found)
     except DataErrors as errors:
         wrong = [*errors.mistakes]
     if not amiss:
         return found, [*wrong, *on_pages]
     sure = [each for each in wrong if amiss.isdisjoint(where.file for where in each.places)]
-    return named(stated.report), [*stated.mistakes, *stated.independent([*sure, *on_pages])]
+    return names, [*stated.mistakes, *stated.independent([*sure, *on_pages])]

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from macros.assessment.assess import Assessment
 from macros.exports import Written, json_ld
 from macros.site.page import BuiltPage, built_pages, write_pages
+from macros.site.replacing import MANIFEST
 from macros.values.printing import file_size
 
-MANIFEST = "downloads/files.json"
 MAIN = {".pdf", ".docx", ".zip"}
 _SLOT = re.compile(r'<div data-downloads="(all|main)">.*?</div>', re.DOTALL)
 _LINKED_DATA = re.compile(r'(<script type="application/ld\+json" id="linked-data">).*?(</script>)', re.DOTALL)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from macros.site.addresses import file_at, resolved
-from macros.site.page import BuiltPage
+from macros.site.page import BuiltPage, file_at, resolved
 
 _ID = re.compile(r'\s(id|aria-labelledby)="([^"]+)"')
 _HREF = re.compile(r'\shref="([^"]*)"')

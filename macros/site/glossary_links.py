@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from html import escape
 
 from macros.report.glossary import Term
-from macros.site.addresses import file_at
-from macros.site.page import BuiltPage
+from macros.site.page import BuiltPage, file_at
 
 _CLOSED = r"<(a|h[1-4]|caption|th|summary|button|label|script|style|dt)\b.*?</\1>"
 """An element in which no word becomes a link."""

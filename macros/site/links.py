@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from macros.site.addresses import address_of, file_at, resolved
-from macros.site.page import BuiltPage
+from macros.site.page import BuiltPage, address_of, file_at, resolved
 from macros.values.mistakes import Mistake, Where
 
 _LINK = re.compile(r"""<a\s[^>]*?href="([^"]*)"|<img\s[^>]*?src="(?!data:)([^"]*)\"""")

@@ -1,18 +1,20 @@
-"""A page of the built site as a value: read once, changed by pure functions, written once."""
+"""A page of the built site as a value: read once, changed by pure functions, written once; where pages stand, and how one names another."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from posixpath import dirname, relpath
+from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-from macros.site.addresses import address_of, relative
 from macros.site.tree import parse
 
 _ID = re.compile(r"""\s(?:id|name)="([^"]+)\"""")
 _REMARK = re.compile("<!--.*?-->", re.DOTALL)
 _ARTICLE = re.compile(r"(<article[^>]*>)(.*?)(</article>)", re.DOTALL)
+_INDEX = "index.html"
 
 
 @dataclass(frozen=True)
@@ -60,3 +62,50 @@ def write_pages(site: Path, pages: Iterable[BuiltPage]) -> None:
     """Write the pages into the folder of a site."""
     for page in pages:
         (site / page.file).write_text(page.html, "utf-8")
+
+
+def address(target: str, *, directories: bool) -> str:
+    """Return the address on the site of ``page.md#anchor`` or of a file; with ``directories``, ``page/#anchor``."""
+    page, mark, anchor = target.partition("#")
+    if not page.endswith(".md"):
+        return target
+    stem = page.removesuffix(".md")
+    if not directories:
+        return f"{stem}.html{mark}{anchor}"
+    folder = "" if stem == "index" else stem.removesuffix("/index") + "/"
+    return folder + mark + anchor
+
+
+def relative(target: str, here: str) -> str:
+    """Return the address ``target`` as a link on the page at the address ``here``."""
+    path, mark, anchor = target.partition("#")
+    if path == here and anchor:
+        return mark + anchor
+    return _moved(path, here) + mark + anchor
+
+
+@lru_cache
+def _moved(path: str, here: str) -> str:
+    return relpath(path or ".", dirname(here) or ".") + ("/" if not path or path.endswith("/") else "")
+
+
+@lru_cache(maxsize=4096)
+def link(target: str, here: str, *, directories: bool) -> str:
+    """Return the link to ``page.md#anchor``, or to a file of the site, that stands on the page ``here.md``."""
+    return relative(address(target, directories=directories), address(here, directories=directories))
+
+
+@lru_cache
+def resolved(path: str, here: str) -> str:
+    """Return the address of the site to which a link on the page at the address ``here`` leads."""
+    return urlsplit(urljoin(f"http://site/{here}", path)).path.lstrip("/")
+
+
+def file_at(address: str) -> str:
+    """Return the file of the page at ``address``: that of ``budget/`` is ``budget/index.html``."""
+    return address + _INDEX if not address or address.endswith("/") else address
+
+
+def address_of(file: str) -> str:
+    """Return the address of the page in ``file``: ``budget/index.html`` is at ``budget/``."""
+    return file.removesuffix(_INDEX)

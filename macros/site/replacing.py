@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from macros.values.errors import DataErrors
 
-OURS = "downloads/files.json"
+MANIFEST = "downloads/files.json"
 """What every site of ours holds, and hardly any other folder."""
 _MARK = ".complete"
 _HERE, _EXCHANGE = -100, 2  # of Linux's renameat2: names as they stand; let them change places
@@ -109,7 +109,7 @@ def _refuse_foreign(site: Path, sources: list[Path]) -> None:
         raise DataErrors([f"{site}：这里放着报告的数据或页面，不能用来放网站，请换一个文件夹"])
     if site.exists() and not site.is_dir():
         raise DataErrors([f"{site}：不是文件夹，不能用来放网站，请换一个文件夹"])
-    if site.exists() and any(site.iterdir()) and not (site / OURS).exists():
+    if site.exists() and any(site.iterdir()) and not (site / MANIFEST).exists():
         raise DataErrors([f"{site}：里面有别的东西，不是本程序建成的网站，请换一个空文件夹"])
 
 

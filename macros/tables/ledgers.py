@@ -6,7 +6,7 @@ from macros.assessment.assess import Assessment, spoken
 from macros.assessment.effects import Effect
 from macros.assessment.receipt import Figure
 from macros.report.corrections import ERRATUM_KINDS
-from macros.report.findings import Finding, Link
+from macros.report.findings import Link
 from macros.report.readings import TARIFFS
 from macros.tables.check_tables import checks_layout
 from macros.tables.layout import ID, REQUIRED, Content, Field, Layout, flat
@@ -15,17 +15,14 @@ from macros.values.quantity import Quantity
 
 def ledger_layouts(assessment: Assessment) -> list[Layout]:
     """Return a table for every list that holds something."""
-    findings = assessment.report.findings
-    problems = [(item, item.indicators, item.explains) for item in findings.problems]
-    recommendations = [(item, item.problems, item.answers) for item in findings.recommendations]
     lists = [
         _figures(assessment),
         checks_layout(assessment),
         _errata(assessment),
         _readings(assessment),
-        _findings(assessment, "practices", "主要经验做法", [(item, (), ()) for item in findings.practices]),
-        _findings(assessment, "problems", "存在的问题", problems, "涉及的指标"),
-        _findings(assessment, "recommendations", "有关建议", recommendations, "回应的问题"),
+        _findings(assessment, "practices", "主要经验做法"),
+        _findings(assessment, "problems", "存在的问题", "涉及的指标", ("indicators", "explains")),
+        _findings(assessment, "recommendations", "有关建议", "回应的问题", ("problems", "answers")),
     ]
     return [layout for layout in lists if layout.body]
 
@@ -96,18 +93,16 @@ def _reading(assessment: Assessment, effect: Effect) -> list[Content]:
 
 
 def _findings(
-    assessment: Assessment,
-    name: str,
-    title: str,
-    items: Sequence[tuple[Finding, Sequence[str], Sequence[Link]]],
-    link: str = "",
+    assessment: Assessment, name: str, title: str, link: str = "", keys: tuple[str, ...] = ()
 ) -> Layout:
+    """Return a list of findings; those that are linked with the ids of what they lead to, and on what ground, under its keys."""
+    items = getattr(assessment.report.findings, name)
     fields = [ID, Field("标题"), Field("内容", constraints=REQUIRED)]
-    rows: list[list[Content]] = [[i.id, i.title, spoken(assessment, i.text)] for i, *_ in items]
-    if link:
-        fields += [Field(link), Field("对应的依据"), Field("由谁对应")]
-        told = [["、".join(ids), *_grounds(links)] for _, ids, links in items]
-        rows = [[*row, *more] for row, more in zip(rows, told, strict=True)]
+    fields += [Field(link), Field("对应的依据"), Field("由谁对应")] if keys else []
+    rows: list[list[Content]] = [[each.id, each.title, spoken(assessment, each.text)] for each in items]
+    for row, item in zip(rows, items, strict=True) if keys else ():
+        ids, links = (getattr(item, key) for key in keys)
+        row += ["、".join(ids), *_grounds(links)]
     return flat(name, title, fields, rows, "本报告正文")
 
 

@@ -26,6 +26,8 @@ from macros.values.printing import SCORE, show
 
 SOURCE = "本报告评价指标体系"
 _ALL = Cell("合计", scope="row")
+_Row = tuple[str, Cell, str]
+"""The id of what a row scores, its heading, its look."""
 _AS_ISSUED = "本站没有计分算式的指标，得分照印原报告，不能复算。"
 WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
 """What the columns of words are called where the report does not say."""
@@ -49,7 +51,7 @@ def dimension_layout(assessment: Assessment, dimension: Dimension, number: str =
     return _scored(assessment, name, title, fields, [*members, (dimension.id, _ALL, "total")], number)
 
 
-def _rows(member: Summed | Indicator) -> Iterator[tuple[str, Cell, str]]:
+def _rows(member: Summed | Indicator) -> Iterator[_Row]:
     if isinstance(member, Indicator):
         yield member.id, named(member, "dimension"), ""
         return
@@ -58,12 +60,7 @@ def _rows(member: Summed | Indicator) -> Iterator[tuple[str, Cell, str]]:
 
 
 def _scored(
-    assessment: Assessment,
-    name: str,
-    title: str,
-    fields: tuple[Field, ...],
-    members: list[tuple[str, Cell, str]],
-    number: str,
+    assessment: Assessment, name: str, title: str, fields: tuple[Field, ...], members: list[_Row], number: str
 ) -> Layout:
     body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
     anchor = f"table-{number}" if number else ""

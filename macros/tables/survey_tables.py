@@ -1,7 +1,7 @@
 """The surveys: their questions in the tables of the report, and all answers in one table for open data."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby, zip_longest
 
@@ -18,14 +18,14 @@ _SHARE = {"minimum": 0, "maximum": 100}
 
 def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layout, tuple[Question, ...]]]:
     """Yield the tables in which the report prints a survey, each with its questions."""
-    shape = survey.spec.printed.form
-    for _, same in groupby(survey.spec.questions, _KEYS[shape]):
+    printed, form = _Printed(assessment, survey), survey.spec.printed.form
+    for _, same in groupby(survey.spec.questions, _KEYS[form]):
         asked = tuple(same)
-        fields, body = _SHAPES[shape](assessment, survey, asked)
-        title = _title(survey, asked[0]) if shape in ("across", "down", "lines") else survey.spec.title
+        fields, body = {"across": printed.across, "rows": printed.rows}.get(form, printed.down)(asked)
+        title = printed.title(asked[0]) if form in ("across", "down", "lines") else survey.spec.title
         anchor = f"{survey.id}-{asked[0].id}"
-        head = () if shape == "lines" else titles(fields)
-        yield Layout(_file(survey), title, fields, head, tuple(body), anchor=anchor), asked
+        head = () if form == "lines" else titles(fields)
+        yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), anchor=anchor), asked
 
 
 _KEYS: dict[str, Callable[[Question], object]] = {
@@ -35,113 +35,102 @@ _KEYS: dict[str, Callable[[Question], object]] = {
 }
 """What the questions of one table have in common."""
 _Parts = tuple[tuple[Field, ...], list[Line]]
-
-
-def _title(survey: Survey, question: Question) -> str:
-    return survey.spec.printed.titled(survey.spec.questions.index(question) + 1, question.text)
-
-
-def _across(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
-    """Return one question: its options side by side, below them the share and the number of their answers."""
-    words = survey.spec.printed.words
-    columns = _columns(assessment, survey, asked[0], words.get("total"))
-    options = [Field(str(cell.content), "number") for cell in columns["option"]]
-    lines = [Line((Cell(words[key], scope="row"), *columns[key])) for key in words if key in _ANSWERED]
-    return (Field(words.get("option", "")), *options), lines
-
-
-def _down(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
-    """Return a row for each option of each question, what heads the row first where there is but one question."""
-    words = survey.spec.printed.words
-    first = {"option": words.get("option", "")} if survey.spec.printed.form == "down" else {}
-    shown = {key: title for key, title in (first | words).items() if key != "total"}
-    fields = tuple(Field(title, "number" if key in _ANSWERED else "string") for key, title in shown.items())
-    lines = []
-    for question in asked:
-        columns = _columns(assessment, survey, question, words.get("total"))
-        for cells in zip_longest(*(columns[key] for key in shown)):
-            lines.append(Line(tuple(filter(None, cells))))
-    return fields, lines
-
-
-def _columns(
-    assessment: Assessment, survey: Survey, question: Question, total: str | None = None, height: int = 0
-) -> dict[str, list[Cell]]:
-    """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it.
-
-    What is said once of all of them is as tall as they are, or of another ``height``.
-    """
-    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
-    options = (*scale.options, *([] if total is None else [total]))
-    scope, height = "row" if survey.spec.printed.form == "down" else "", height or len(options)
-    answers = {key: _answers(assessment, survey, question, key)[: len(options)] for key in _ANSWERED}
-    return answers | {
-        "number": [Cell(str(survey.spec.questions.index(question) + 1), height)],
-        "question": [tall(_title(survey, question), height)],
-        "option": [Cell(option, scope=scope) for option in options],
-        "total": [figure_cell(assessment, f"{name}.total")],
-        "satisfied": [replace(figure_cell(assessment, f"{name}.satisfied"), rows=height)],
-    }
-
-
-def _worded(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Cell]:
-    """Yield the answers to each option in words, as the report prints them."""
-    scale, name = survey.scales[question.scale], f"{survey.id}.{question.id}"
-    for letter, option in zip(scale.letters, scale.options, strict=True):
-        one = f"{name}.{letter}"
-        words = survey.spec.printed.line.replace("〔选项〕", option)
-        words = words.replace("〔份数〕", f"{{{one}}}").replace("〔占比〕", f"{{{one}_share}}")
-        yield Cell(spoken(assessment, words), quoting=words)
-
-
-def _rows(assessment: Assessment, survey: Survey, asked: tuple[Question, ...]) -> _Parts:
-    """Return a row for each question, with a column for each option."""
-    words, scale = survey.spec.printed.words, survey.scales[asked[0].scale]
-    shown = [("count", option) for option in scale.options]
-    keys = [pair for key, title in words.items() for pair in (shown if key == "count" else [(key, title)])]
-    worded = ("number", "question", *(["count"] if survey.spec.printed.line else []))
-    fields = tuple(Field(title, "string" if key in worded else "number") for key, title in keys)
-    lines = []
-    for question in asked:
-        columns = _columns(assessment, survey, question, height=1)
-        columns |= {"count": [*_worded(assessment, survey, question)]} if survey.spec.printed.line else {}
-        lines.append(Line(tuple(cell for key in words for cell in columns[key])))
-    return fields, [*lines, *([_sums(assessment, survey)] if survey.spec.printed.sums else [])]
-
-
-def _sums(assessment: Assessment, survey: Survey) -> Line:
-    """Return the row that sums up all questions; the satisfaction is that of the survey."""
-    keys, letters = [*survey.spec.printed.words], survey.scales[survey.spec.questions[0].scale].letters
-    lead = sum(key in ("number", "question") for key in keys)
-    cells = [Cell(survey.spec.printed.sums, columns=lead, scope="row")]
-    for key in keys[lead:]:
-        names = {"count": letters, "satisfied": ("satisfaction",)}.get(key, (key,))
-        cells += [figure_cell(assessment, f"{survey.id}.{name}") for name in names]
-    return Line(tuple(cells))
-
-
-def _answers(assessment: Assessment, survey: Survey, question: Question, key: str) -> list[Cell]:
-    """Return the number or the share of the answers to each option, and to all of them."""
-    letters, suffix = survey.scales[question.scale].letters, _ANSWERED[key]
-    stated = [
-        assessment.stated(f"{survey.id}.{question.id}.{letter}{suffix}") for letter in (*letters, "total")
-    ]
-    if key == "count":
-        return [Cell(count) for count in stated]
-    return [*(Cell(share, look="key", step=n) for n, share in enumerate(stated[:-1])), Cell(stated[-1])]
-
-
 _ANSWERED = {"share": "_share", "count": ""}
-_SHAPES = {
-    "across": _across,
-    "down": _down,
-    "lines": lambda assessment, survey, asked: (
-        (Field(""),),
-        [Line((cell,)) for cell in _worded(assessment, survey, asked[0])],
-    ),
-    "rows": _rows,
-    "listed": _down,
-}
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A survey in cells, lines and columns, as the report prints it."""
+
+    assessment: Assessment
+    survey: Survey
+
+    def title(self, question: Question) -> str:
+        number = self.survey.spec.questions.index(question) + 1
+        return self.survey.spec.printed.titled(number, question.text)
+
+    def across(self, asked: Sequence[Question]) -> _Parts:
+        """Return one question: its options side by side, below them the share and the number of their answers."""
+        words = self.survey.spec.printed.words
+        columns = self.columns(asked[0], words.get("total"))
+        options = [Field(str(cell.content), "number") for cell in columns["option"]]
+        lines = [Line((Cell(words[key], scope="row"), *columns[key])) for key in words if key in _ANSWERED]
+        return (Field(words.get("option", "")), *options), lines
+
+    def down(self, asked: Sequence[Question]) -> _Parts:
+        """Return a row for each option of each question, what heads the row first where there is but one question; or a line of words."""
+        words, form = self.survey.spec.printed.words, self.survey.spec.printed.form
+        first = {"option": words.get("option", "")} if form == "down" else {}
+        known = {key: title for key, title in (first | words).items() if key != "total"}
+        shown = {"words": ""} if form == "lines" else known
+        fields = (Field(title, "number" if key in _ANSWERED else "string") for key, title in shown.items())
+        found = (self.columns(question, words.get("total")) for question in asked)
+        rows = (cells for columns in found for cells in zip_longest(*(columns[key] for key in shown)))
+        return tuple(fields), [Line(tuple(filter(None, cells))) for cells in rows]
+
+    def rows(self, asked: Sequence[Question]) -> _Parts:
+        """Return a row for each question, with a column for each option."""
+        printed, scale = self.survey.spec.printed, self.survey.scales[asked[0].scale]
+        shown = [("count", option) for option in scale.options]
+        keys = [
+            pair for k, title in printed.words.items() for pair in (shown if k == "count" else [(k, title)])
+        ]
+        worded = ("number", "question", *(["count"] if printed.line else []))
+        fields = tuple(Field(title, "string" if key in worded else "number") for key, title in keys)
+        lines = []
+        for columns in (self.columns(question, height=1) for question in asked):
+            columns |= {"count": columns["words"] or columns["count"]}
+            lines.append(Line(tuple(cell for key in printed.words for cell in columns[key])))
+        return fields, [*lines, *([self._sums()] if printed.sums else [])]
+
+    def _sums(self) -> Line:
+        """Return the row that sums up all questions; the satisfaction is that of the survey."""
+        spec = self.survey.spec
+        keys, letters = [*spec.printed.words], self.survey.scales[spec.questions[0].scale].letters
+        lead = sum(key in ("number", "question") for key in keys)
+        cells = [Cell(spec.printed.sums, columns=lead, scope="row")]
+        for key in keys[lead:]:
+            names = {"count": letters, "satisfied": ("satisfaction",)}.get(key, (key,))
+            cells += [figure_cell(self.assessment, f"{self.survey.id}.{name}") for name in names]
+        return Line(tuple(cells))
+
+    def columns(self, question: Question, total: str | None = None, height: int = 0) -> dict[str, list[Cell]]:
+        """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it.
+
+        What is said once of all of them is as tall as they are, or of another ``height``.
+        """
+        spec, scale = self.survey.spec, self.survey.scales[question.scale]
+        name, options = (
+            f"{self.survey.id}.{question.id}",
+            (*scale.options, *([] if total is None else [total])),
+        )
+        scope, height = "row" if spec.printed.form == "down" else "", height or len(options)
+        answers = {key: self._answers(question, key)[: len(options)] for key in _ANSWERED}
+        return answers | {
+            "number": [Cell(str(spec.questions.index(question) + 1), height)],
+            "question": [tall(self.title(question), height)],
+            "option": [Cell(option, scope=scope) for option in options],
+            "words": [*self._worded(question)] if spec.printed.line else [],
+            "total": [figure_cell(self.assessment, f"{name}.total")],
+            "satisfied": [replace(figure_cell(self.assessment, f"{name}.satisfied"), rows=height)],
+        }
+
+    def _worded(self, question: Question) -> Iterator[Cell]:
+        """Yield the answers to each option in words, as the report prints them."""
+        scale, name = self.survey.scales[question.scale], f"{self.survey.id}.{question.id}"
+        for letter, option in zip(scale.letters, scale.options, strict=True):
+            one = f"{name}.{letter}"
+            words = self.survey.spec.printed.line.replace("〔选项〕", option)
+            words = words.replace("〔份数〕", f"{{{one}}}").replace("〔占比〕", f"{{{one}_share}}")
+            yield Cell(spoken(self.assessment, words), quoting=words)
+
+    def _answers(self, question: Question, key: str) -> list[Cell]:
+        """Return the number or the share of the answers to each option, and to all of them."""
+        letters = (*self.survey.scales[question.scale].letters, "total")
+        names = (f"{self.survey.id}.{question.id}.{letter}{_ANSWERED[key]}" for letter in letters)
+        *each, total = map(self.assessment.stated, names)
+        shares = (Cell(share, look="key", step=n) for n, share in enumerate(each))
+        return [*(shares if key == "share" else map(Cell, each)), Cell(total)]
 
 
 def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
@@ -157,18 +146,14 @@ def survey_layout(assessment: Assessment, survey: Survey) -> Layout:
     spec = survey.spec
     body = tuple(line for question in spec.questions for line in _options(assessment, survey, question))
     return Layout(
-        _file(survey), f"{spec.title}结果", fields, titles(fields), body, "", "份",
+        f"survey-{survey.id}", f"{spec.title}结果", fields, titles(fields), body, "", "份",
         f"{spec.title}（调查对象：{spec.audience}）" if spec.audience else spec.title, tuple(_totals(assessment, survey)),
         places=frozenset({survey.id, *(f"{survey.id}-{question.id}" for question in spec.questions)}),
     )  # fmt: skip
 
 
-def _file(survey: Survey) -> str:
-    return f"survey-{survey.id}"
-
-
 def _options(assessment: Assessment, survey: Survey, question: Question) -> Iterator[Line]:
-    scale, columns = survey.scales[question.scale], _columns(assessment, survey, question)
+    scale, columns = survey.scales[question.scale], _Printed(assessment, survey).columns(question)
     columns["counted"] = [Cell(_counted(scale, letter)) for letter in scale.letters]
     keys = ("question", "option", "count", "share", "counted", "satisfied")
     rows = zip_longest(*(columns[key] for key in keys))

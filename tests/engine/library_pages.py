@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from macros.site.addresses import address
+from macros.site.page import address
 from tests.engine.builders import LIBRARY
 from tests.engine.site_building import built
 from tests.reading.pages import Element, content, read_page

@@ -5,7 +5,7 @@ from functools import cache, partial
 from jinja2 import Environment, StrictUndefined, Template
 
 from macros.publication import Publication
-from macros.site.addresses import link
+from macros.site.page import link
 from tests.reading.pages import Element, read_html
 
 _JINJA = Environment(undefined=StrictUndefined)

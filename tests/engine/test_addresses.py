@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.site.addresses import address, address_of, file_at, link, relative
+from macros.site.page import address, address_of, file_at, link, relative
 
 PAGES = st.sampled_from(["index.md", "budget.md", "indicators/index.md", "indicators/a.md", "data/a/b.md"])
 ANCHORS = st.sampled_from(["", "#a21"])

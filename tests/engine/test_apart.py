@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from macros.publication import prepare
 from macros.rendering import Apart, converter, rendered
-from macros.site.addresses import link
+from macros.site.page import link
 from tests.engine.builders import LIBRARY, SELF
 
 

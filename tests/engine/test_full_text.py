@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from macros.site.addresses import address
 from macros.site.full_text import with_full_text
-from macros.site.page import BuiltPage
+from macros.site.page import BuiltPage, address
 
 SLOT = '<nav>菜单</nav><article><div id="whole" data-pages="budget.md"></div></article>'
 

@@ -7,8 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros.site.addresses import address_of
-from macros.site.page import BuiltPage, built_pages
+from macros.site.page import BuiltPage, address_of, built_pages
 from scripts.build import HOSTS
 from tests.engine.builders import LIBRARY
 from tests.engine.site_building import Built, build, built, content_of, copy_of

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from macros.site.addresses import file_at
+from macros.site.page import file_at
 from tests.engine.builders import LIBRARY
 from tests.engine.site_building import built
 from tests.reading.pages import Element, content, plain, read_page

@@ -17,10 +17,10 @@ from jinja2 import DictLoader, Environment
 
 from macros import memory
 from macros.memory import Memory
-from macros.publication import finish, prepare
+from macros.publication import prepare
+from macros.publication.finishing import finish
 from macros.rendering import rendered
-from macros.site.addresses import link
-from macros.site.page import write_pages
+from macros.site.page import link, write_pages
 from macros.site.replacing import Place
 from macros.values.errors import DataErrors
 from tests.engine.builders import LIBRARY, ROOT, make, replace_once, write_documents

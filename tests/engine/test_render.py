@@ -10,7 +10,7 @@ import pytest
 
 from macros.html.components import Components, page_macros, signatures
 from macros.html.stage import Stage
-from macros.site.addresses import link
+from macros.site.page import link
 from tests.engine.builders import GOLDEN, Changes, an_assessment
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.site.replacing import OURS, Place
+from macros.site.replacing import MANIFEST, Place
 from tests.engine.builders import ROOT, mistakes
 
 PAGE = "index.html"
@@ -24,7 +24,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, words: str, *others: str) -> None:
-    for name in (PAGE, OURS, *others):
+    for name in (PAGE, MANIFEST, *others):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(words, "utf-8")
 
@@ -124,7 +124,7 @@ def test_a_mounted_folder_is_filled_file_by_file(site: Path, monkeypatch: pytest
     assert (page(site), page(site / "a" / ".."), site.stat().st_ino) == ("新", "新", inode)
     assert sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()) == [
         "a/b.html",
-        OURS,
+        MANIFEST,
         PAGE,
     ]
     assert left_over(site) == []
@@ -148,7 +148,7 @@ def test_a_mounted_folder_without_room_for_a_new_site_keeps_the_old(
     write(place.staging, "新", "a.txt")
     (line,) = mistakes(place.publish)
     assert line == f"{site}：不能写入，网站未更新，请检查磁盘空间和权限"
-    assert sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()) == [OURS, PAGE]
+    assert sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()) == [MANIFEST, PAGE]
     assert (len(copied), page(site)) == (1, "旧")
 
 

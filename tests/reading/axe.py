@@ -8,6 +8,7 @@ from tests.reading.windows import DESK, PHONE, Windows, resize
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+_COLOURS = ["color-contrast", "link-in-text-block"]
 _SOURCE = "axe_playwright_python"
 _LAID_OUT = """() => {
   const sheet = new CSSStyleSheet();
@@ -15,7 +16,7 @@ _LAID_OUT = """() => {
   document.adoptedStyleSheets.push(sheet);
 }"""
 """What is laid out only when a reader comes near would move while axe looks, and lie over other things."""
-_RUN = """([levels, rules]) => {
+_RUN = """([levels, colours, whole, dark]) => {
   const alike = new Map(), ways = new Map([[document, ""]]), again = [];
   for (const one of document.querySelectorAll("*")) {
     const names = [one.localName, one.className, one.getAttribute("style"), ...one.getAttributeNames()];
@@ -25,14 +26,15 @@ _RUN = """([levels, rules]) => {
     if (alike.get(way) > 4) again.push(one);
   }
   const hidden = new CSSStyleSheet();
+  const blind = { runOnly: levels, rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: false }])) };
   const look = async () => {
-    const whole = rules ? await axe.run(document, { runOnly: levels, rules }) : { violations: [] };
+    const all = whole ? await axe.run(document, blind) : { violations: [] };
     again.forEach((one) => one.setAttribute("data-again", ""));
     hidden.replaceSync("[data-again] { display: none !important }");
     document.adoptedStyleSheets.push(hidden);
-    const { violations } = await axe.run(document, { runOnly: levels });
+    const { violations } = await axe.run(document, { runOnly: dark ? colours : levels });
     document.adoptedStyleSheets.pop();
-    return [...whole.violations, ...violations];
+    return [...all.violations, ...violations];
   };
   window.found = look();
 }"""
@@ -45,12 +47,13 @@ def install(page: Page) -> None:
     page.evaluate(files(_SOURCE).joinpath("axe.min.js").read_text("utf-8"))
 
 
-def start(page: Page, *, whole: bool = False) -> None:
+def start(page: Page, *, whole: bool = False, dark: bool = False) -> None:
     """Let axe begin in a page; several pages take less time together than one after another.
 
     It looks at a few of what is alike; at the ``whole`` too but for its colours, which on a long page takes long.
+    A ``dark`` page differs from the light one in its colours alone.
     """
-    page.evaluate(_RUN, [LEVELS, {"color-contrast": {"enabled": False}} if whole else None])
+    page.evaluate(_RUN, [LEVELS, _COLOURS, whole, dark])
 
 
 def violations(page: Page) -> list[str]:
@@ -74,7 +77,7 @@ def in_four_views(windows: Windows, address: str) -> list[str]:
         for scheme, (page, _) in windows.items():
             resize(page, width)
             found += [f"{scheme} {width}: scrolls sideways"] * bool(page.evaluate(OVERFLOW))
-            start(page, whole=(width, scheme) == (PHONE, "light"))
+            start(page, whole=(width, scheme) == (PHONE, "light"), dark=scheme == "dark")
         for scheme, (page, _) in windows.items():
             found += [f"{scheme} {width}: {line}" for line in violations(page)]
     return found + [f"{scheme}: {line}" for scheme, (_, told) in windows.items() for line in told]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.site.addresses import file_at
+from macros.site.page import file_at
 from tests.engine.library_pages import ERROR_PAGE, PAGES
 from tests.reading import axe
 from tests.reading.pages import read_page
@@ -42,13 +42,17 @@ def test_what_is_too_wide_for_the_page_is_noticed(page: Page) -> None:
     assert page.evaluate(axe.OVERFLOW) > 0
 
 
-def test_faint_text_and_a_picture_without_words_are_noticed(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("dark", "noticed"), [(False, {"color-contrast", "image-alt"}), (True, {"color-contrast"})]
+)
+def test_faint_text_and_a_picture_without_words_are_noticed(
+    page: Page, dark: bool, noticed: set[str]
+) -> None:
     page.evaluate("() => { const p = document.querySelector('article p'); p.style.color = '#ccc' }")
     page.evaluate("() => document.querySelector('article').append(new Image())")
     axe.install(page)
-    axe.start(page)
-    rules = {line.partition(":")[0] for line in axe.violations(page)}
-    assert rules == {"color-contrast", "image-alt"}
+    axe.start(page, dark=dark)
+    assert {line.partition(":")[0] for line in axe.violations(page)} == noticed
 
 
 @pytest.mark.parametrize(

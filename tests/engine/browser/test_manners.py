@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.site.addresses import file_at
+from macros.site.page import file_at
 from tests.engine.builders import LIBRARY
 from tests.engine.library_pages import ERROR_PAGE, PAGES
 from tests.engine.site_building import build

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from macros.site.addresses import file_at
+from macros.site.page import file_at
 from tests.engine.library_pages import PAGES
 from tests.reading.pages import Element, content, read_page
 
