@@ -66,8 +66,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
         return above
     tabbed = "found a tab character" if re.match(r" *\t", "".join(before[-1:])) else problem
     words = next((words for start, words in _FAULTS.items() if tabbed.startswith(start)), "写法不对")
-    before = "".join(lines[error.problem_mark.line :][:1])[: error.problem_mark.column]
-    if problem.startswith("did not find expected ','") and not re.search(r"[,\[{]", before):  # it is above
+    left = "".join(lines[error.problem_mark.line :][:1])[: error.problem_mark.column]
+    if problem.startswith("did not find expected ','") and not re.search(r"[,\[{]", left):  # it is above
         shown = max((n for n in range(shown) if lines[n].strip()), default=shown)
     return min(shown, max(len(lines) - 1, 0)) + 1, words
 
