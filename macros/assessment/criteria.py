@@ -11,7 +11,7 @@ from macros.report.rules import Rule, Tally
 from macros.report.rules.quantities import ENDS, Choice
 from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
-from macros.values.numbers import Share, as_typed, parse_number
+from macros.values.numbers import Day, Share, as_typed, parse_number
 from macros.values.printing import PERCENT
 
 _LITERAL = (*ENDS, "target", "per", "score", "lose", "gain", "then", "keep")
@@ -56,7 +56,8 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
     equal = {whole / len(each) for each in listed if each for whole in (full, 1)}
     usual = {*_USUAL, full, *equal, *([Fraction(1, 2)] if "半" in words else [])}
-    return [each for each in _literal(rule) if each not in usual and not printed & _meant(each, full)]
+    stated = (each for each in _literal(rule) if not isinstance(each, Day))
+    return [each for each in stated if each not in usual and not printed & _meant(each, full)]
 
 
 def _meant(number: Fraction, full: Fraction) -> Numbers:
@@ -127,7 +128,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
-    return said | {(worth, share) for worth in (Fraction(0), full) for share in (True, False)}
+    full_marks = {(full, False), *(() if True in odd else ((Fraction(1), True),))}
+    return said | full_marks | {(Fraction(0), share) for share in (True, False)}
 
 
 def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:

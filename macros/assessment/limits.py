@@ -18,6 +18,9 @@ from macros.values.printing import DAY, PERCENT, SCORE, shortest
 _WORTH = ("keep", "cap", "floor", "up_to", "score", "lose", "gain", "then", "weight")
 """The keys of a rule under which a figure is worth points, or a share of them."""
 
+_NEVER = {"times": (PERCENT, DAY), "target": (DAY,)}
+"""The units of figures that cannot be counted, or be what others are a share of."""
+
 
 def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     """Yield each limit of a rule or of a grade that is not in the unit of the figure it limits."""
@@ -32,7 +35,7 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
         amiss = dict[str, list[Mistake]]()
         for name, key, end in limits(rule):
             measured = definitions.get(name)
-            if measured is None or (key, measured.unit) == ("per", DAY):
+            if measured is None or (key == "per" and measured.unit == DAY and not isinstance(end, Share)):
                 continue
             if wrong := _wrong_unit(measured, end, definitions):
                 of_item = isinstance(end, str) and item == definitions[end].place
@@ -44,16 +47,18 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
             words = f"{told_so}，而它的各条界线不是，请改正 value 或各条界线"
             # of several limits it is itself more likely the wrong one
             yield from [Mistake(place, words, f"value: {name}")] if len(wrongs) > 1 else wrongs
-        yield from (Mistake(place, wrong) for wrong in _wrong_worth(rule, definitions))
+        yield from (Mistake(place, wrong) for wrong in _wrong_use(rule, definitions))
 
 
-def _wrong_worth(rule: Strict, definitions: Definitions) -> Iterator[str]:
-    """Yield what is wrong with figures by which a rule says how many points it gives, at most, at least, or keeps."""
-    for part, key in ((part, key) for part in records(rule) for key in _WORTH):
+def _wrong_use(rule: Strict, definitions: Definitions) -> Iterator[str]:
+    """Yield what is wrong with figures that a rule counts, holds others against, or by which it gives points."""
+    for part, key in ((part, key) for part in records(rule) for key in (*_WORTH, *_NEVER)):
         units = {PERCENT: "百分数"} if key == "keep" else {SCORE: SCORE, PERCENT: "百分数"}
         each = definitions.get(str(getattr(part, key, "")))
-        if each and each.unit not in units:
+        if each and key in _WORTH and each.unit not in units:
             yield f"{meant(part, key)}的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"
+        if each and each.unit in _NEVER.get(key, ()):
+            yield f"{meant(part, key)}的“{each.title}”{told_in(each.unit)}，请改用次数、天数等数据；几天写公式 完成日期 - 要求日期"
 
 
 def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definitions) -> Words:
@@ -69,8 +74,8 @@ def _wrong_unit(measured: Definition, end: Fraction | str, definitions: Definiti
         )
     found = as_typed(end)
     if (unit == DAY) != isinstance(end, Day):
-        wrong = "应为日期，如 2025-10-31" if unit == DAY else "是日期"
-        return f"界线“{found}”{wrong}，而“{title}”{told_in(unit)}，请改正"
+        wrong = "不是日期" if unit == DAY else "是日期"
+        return f"界线“{found}”{wrong}，而“{title}”{told_in(unit)}，请改正；日期写作 2025-10-31，几天写 完成日期 - 要求日期"
     if unit == PERCENT and end and not isinstance(end, Share):
         return f"界线“{found}”不是百分数，而“{title}”是，是否为 {shortest(end)}%？请改正"
     if unit != PERCENT and isinstance(end, Share):

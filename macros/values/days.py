@@ -1,7 +1,6 @@
 """Days as they are typed, and days and months that no calendar has."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +11,8 @@ _DATE = re.compile(
     r"|(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)-|年(\d\d?)月)(\d\d?)(?(3)日)", re.ASCII)
+LIKE_A_DAY = re.compile(r"\d[-年月/.]\d\d?[-月日/.]")
+"""What tells a day from a number, though it may be typed otherwise than days are."""
 YEARS = (1949, 2100)
 """The first and the last year that a report can speak of."""
 NO_DAY = "日历上没有“{}”，请改正"
@@ -23,8 +24,7 @@ def no_days(text: str) -> Iterator[tuple[int, str]]:
     """Yield where in ``text`` a date begins that no calendar has, and the date."""
     for found in _DATE.finditer(text):
         year, month, day = (found[each] or found[each[0]] for each in ("year", "month", "day"))
-        year, month, day = int(year or _LEAP), int(month), int(day or 1)
-        if not (year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        if _day(year or _LEAP, month, day or 1) is None:
             yield found.start(), found[0]
 
 
@@ -33,10 +33,7 @@ def typed_day(typed: object) -> date:
     if isinstance(typed, date):
         return typed
     match = _DAY.fullmatch(str(typed))
-    try:
-        day = date(*(int(part) for part in match.groups() if part)) if match else None
-    except ValueError:
-        day = None
+    day = _day(*filter(None, match.groups())) if match else None
     if day is None:
         raise ValueError(f"“{short(typed)}”应为日期，如 2023-11-28，请改正")
     if not YEARS[0] <= day.year <= YEARS[1]:
@@ -44,6 +41,9 @@ def typed_day(typed: object) -> date:
     return day
 
 
-def is_day(text: str) -> bool:
-    """Return whether a text is typed as a day."""
-    return bool(_DAY.fullmatch(text))
+def _day(*numbers: str | int) -> date | None:
+    """Return the day of a year, a month and a day, ``None`` where no calendar has it."""
+    try:
+        return date(*map(int, numbers))
+    except ValueError:
+        return None

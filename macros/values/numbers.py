@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 
-from macros.values.days import is_day, typed_day
+from macros.values.days import LIKE_A_DAY, typed_day
 from macros.values.errors import short
 from macros.values.printing import exact
 from macros.values.quantity import Quantity
@@ -50,7 +50,8 @@ def parse_number(text: object) -> Fraction:
 
 def parse_dated(text: object) -> Fraction:
     """Return the exact value of a number, or of a day. Raises ValueError, in Chinese, for anything else."""
-    return Day(typed_day(text).toordinal()) if is_day(_plain(text)) else parse_number(text)
+    is_day = LIKE_A_DAY.search(_plain(text))
+    return Day(typed_day(_plain(text)).toordinal()) if is_day else parse_number(text)
 
 
 def typed_number(text: object) -> Quantity:

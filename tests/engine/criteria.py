@@ -12,7 +12,7 @@ from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
 from macros.assessment.scoring import Basis, Outcome, score
 from macros.report.rules import Rule
-from macros.values.days import is_day
+from macros.values.days import LIKE_A_DAY
 from macros.values.mistakes import NOWHERE
 from macros.values.numbers import parse_dated, parse_number
 from macros.values.printing import DAY, exact
@@ -28,7 +28,7 @@ def fact(title: str, said: str) -> Figure:
     """Return a figure from its words."""
     if said == UNDEFINED:
         return Figure(Definition("figure", title, title, "%", NOWHERE), None)
-    if is_day(said):
+    if LIKE_A_DAY.search(said):
         return Figure(Definition("figure", title, title, DAY, NOWHERE), parse_dated(said))
     match = _SAID.fullmatch(said)
     assert match, said

@@ -20,6 +20,7 @@ PARTS = {"kind": "parts", "parts": [{"text": "甲", "weight": "1", "rule": SCALE
 ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 ONE_THING = "met（要点是否符合）、holds（条件是否成立）、times（次数）、value（所看的数据）、entries（各笔）须填且只填一个"
 A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
+NO_DAY = "日期只能作界线（from、above、to、below），这里应为数字或数据的名称，请改正"
 NOT_REACHED = "rows（各档）中“好”这一档排在前面一档的范围之内，轮不到，请改正界线或先后"
 PER, HOW = (
     "per（每一步）",
@@ -77,6 +78,10 @@ def refused(rule: dict[str, Any]) -> str:
         ({"kind": "tally", "entries": [POINT, POINT | {"text": "乙", "gain": "1"}], "lose": "1"}, "既有加分又有扣分，请写 start（从几分起）"),
         ({"kind": "judged", "from": "x", "score": "1", "reason": "差"}, "得分的幅度应为数字，不能写数据名称"),
         (SLOPE | {"lose": {"from": "1", "to": "x", "chosen": "1"}}, "得分的幅度应为数字，不能写数据名称"),
+        (SCALE | {"rows": None, "target": "2025-09-30"}, NO_DAY),
+        (SLOPE | {"cap": "2025-09-30"}, NO_DAY),
+        (SLOPE | {"below": "9月30日"}, "“9月30日”应为日期，如 2023-11-28，请改正"),
+        (SLOPE | {"below": "2025.9.30"}, "“2025.9.30”应为日期，如 2023-11-28，请改正"),
         ({"kind": "tally", "round_to": "1%", "lose": "1", **POINT}, "round_to（取到几分的整数倍）写成百分数的，是所看的率先取整，只用于看 value 的 scale，请改正"),
         ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
         (SCALE | {"rows": [{"from": "none", "score": "1"}]}, NO_BOUND),

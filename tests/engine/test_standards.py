@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from macros.assessment.contradictions import notices
+from macros.assessment.spelling import printed_numbers
 from tests.engine.builders import Changes, an_assessment, mistakes
 
 FIRST = "indicators/dimensions/0/groups/0/indicators/0"
@@ -112,6 +113,42 @@ def test_a_limit_in_another_unit_than_what_it_limits_is_asked_about(changes: Cha
     assert mistakes(an_assessment, changes) == [f"{PLACE} rule：{words}"]
 
 
+DUE = {"title": "完工日期", "unit": "日期", "value": "2025-10-31", "source": "甲"}
+IN_DAYS = "日期写作 2025-10-31，几天写 完成日期 - 要求日期"
+NO_AMOUNT = "{}的“{}”以“{}”计，请改用次数、天数等数据；几天写公式 完成日期 - 要求日期"
+TIMES = {"kind": "tally", "times": "due", "lose": "1"}
+LATE = {"kind": "tally", "value": "due", "above": "2025-09-30", "per": "10", "lose": "1", "counted": "whole"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (LATE | {"above": "30"}, f"界线“30”不是日期，而“完工日期”以“日期”计，请改正；{IN_DAYS}"),
+        (LATE | {"value": "windows"}, f"界线“2025-09-30”是日期，而“窗口数”以“个”计，请改正；{IN_DAYS}"),
+        (TIMES, NO_AMOUNT.format("times（次数）", "完工日期", "日期")),
+        (TIMES | {"times": "rate"}, NO_AMOUNT.format("times（次数）", "执行率", "%")),
+        (
+            {"kind": "scale", "value": "due", "target": "due"},
+            NO_AMOUNT.format("target（得满分的值）", "完工日期", "日期"),
+        ),
+        (
+            LATE | {"per": "10%", "of": "points"},
+            f"界线“10%”不是日期，而“完工日期”以“日期”计，请改正；{IN_DAYS}",
+        ),
+    ],
+)
+def test_a_day_is_before_or_after_another_and_neither_it_nor_a_rate_is_counted(
+    rule: dict[str, str], words: str
+) -> None:
+    changes = {"figures/figures/due": DUE, RULE: rule}
+    assert mistakes(an_assessment, changes) == [f"{PLACE} rule：{words}"]
+
+
+def test_a_day_in_a_rule_need_not_be_printed_as_it_is_typed() -> None:
+    stated = {"figures/figures/due": DUE, RULE: LATE, STANDARD: "9月底前完工得40分，每晚10天扣1分"}
+    assert [line for line in notices(an_assessment(stated)) if "2025-09-30" in line] == []
+
+
 def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:
     price = {"title": "每个扣的分", "unit": "分", "value": "0.75", "source": "甲"}
     named = {RULE: {"kind": "tally", "times": "windows", "lose": "price"}, "figures/figures/price": price}
@@ -194,6 +231,8 @@ MISSING = "{0}：评价标准中的{1}在 rule 中没有，请改正 rule；不�
         ("1.低于95%的；2、每低5%；（3）扣2分；①不扣", []),
         ("按2022年12月31日〔2020〕10号文，率=甲/乙×100%", []),
         ("权重的1/20、2/40和1/30", ["1/30"]),
+        ("第1—5名得40分", ["5"]),
+        ("9月底前、12月末前得分，3月1次", ["3"]),
         ("30-95%之间、5%~6%", ["30%", "6%"]),
         ("每少1,000元扣2分", ["1,000"]),
         ("0分至40分", []),
@@ -284,6 +323,20 @@ def unprinted(standard: str, rule: object) -> list[str]:
     """Return what a clerk is told of numbers of a rule that its criterion does not print."""
     told = notices(an_assessment({STANDARD: standard, RULE: rule}))
     return [line for line in told if line.endswith("评价标准中没有，请核对")]
+
+
+def test_full_marks_do_not_say_a_limit_that_the_rule_has_otherwise() -> None:
+    done = {"title": "完成率", "unit": "%", "value": "80%", "source": "甲"}
+    rule = SLOPE | {"value": "done", "per": "3%", "lose": "7"}
+    stated = {"figures/figures/done": done, STANDARD: "100%得满分，每低3%扣7分"}
+    an_assessment(stated | {RULE: rule | {"below": "90%"}, STANDARD: "90%得100%分值，每低3%扣7分"})
+    (line,) = mistakes(an_assessment, stated | {RULE: rule | {"below": "90%"}})
+    assert "“100%”在 rule 中没有" in line
+
+
+def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a_range_is() -> None:
+    assert printed_numbers("得分=权重×（1－偏差率）") == ()
+    assert printed_numbers("酌情扣分（1－3分）") == (("1", True), ("3", True))
 
 
 def test_what_a_rule_says_and_its_criterion_does_not_print_deserves_a_look() -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.assessment.scoring.basis import Basis, Worth
+from macros.assessment.scoring.manner import rounded_to
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
 from macros.assessment.scoring.tally import tally
-from macros.assessment.scoring.whole import rounded_to
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit

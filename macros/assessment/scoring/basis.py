@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from macros.assessment.scoring.manner import BEYOND, amount, manner
 from macros.assessment.scoring.outcome import ZERO, Facts, Step
-from macros.report.rules import Row
-from macros.report.rules.conditions import Condition
+from macros.report.rules.conditions import Condition, Joined
 from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
 from macros.report.rules.tally import Point
 from macros.values.errors import FormulaError
@@ -47,18 +46,15 @@ class Basis:
                 f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
             )
         title, after = text or fact.title, "" if fact.unit in (PERCENT, DAY) else fact.unit
-        printed = manner(title, fact.unit).itself.format(fact.printed)
+        printed = manner(title, fact.unit)["itself"].format(fact.printed)
         return Step(title, printed, after, fact=name, value=fact.value, unit=fact.unit)
 
     def examined(self, stated: Condition) -> Step:
         """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""
-        return self._joined(self._alone(stated), stated)
+        return self.joined(self._alone(stated), stated)
 
-    def fitted(self, row: Row, found: Step) -> Step:
-        """Return to what share a row of a table fits what was found, or another will do, with whatever must hold as well."""
-        return self._joined(self.placed(found, row), row)
-
-    def _joined(self, found: Step, stated: Condition | Row) -> Step:
+    def joined(self, found: Step, stated: Joined) -> Step:
+        """Return what was found to hold so far with what will do instead, and with whatever must hold as well."""
         for word, others, which in (("；或", stated.or_, max), ("；", stated.also, min)):
             for other in map(self.examined, others):
                 said = f"{found.reasoning}{word}{other.said}"
@@ -85,17 +81,17 @@ class Basis:
         spoken = manner(found.subject, found.unit)
         beyond = next((end for end, (at, _) in ends.items() if not ENDS[end](found.value, at)), None)
         if beyond:
-            where = spoken.lies(BEYOND[beyond], ends[beyond][1])
+            where = spoken[BEYOND[beyond]].format(ends[beyond][1])
         elif range_.from_ is not None and range_.from_ == range_.to:
             where = f"等于{ends['from_'][1]}"
         else:
-            where = "、".join(spoken.lies(end, words) for end, (_, words) in ends.items())
+            where = "、".join(spoken[end].format(words) for end, (_, words) in ends.items())
         return found.then(ZERO, where, holds=Fraction(not beyond))
 
     def bound(self, stated: Limit, of: Step) -> tuple[Fraction, str]:
         """Return the value of a limit of what was found, and how it is said; one that is a figure is called by its name."""
         if isinstance(stated, Fraction):
-            return stated, manner(of.subject, of.unit).itself.format(amount(stated, of.unit))
+            return stated, manner(of.subject, of.unit)["itself"].format(amount(stated, of.unit))
         found = self.looked_up(stated)
         return found.value, found.said
 

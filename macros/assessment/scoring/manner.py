@@ -1,42 +1,55 @@
-"""How a criterion speaks of numbers of a kind: 低于90%, 早于2025年9月30日, 在第5名及以前."""
+"""How a criterion speaks of numbers: 低于90%, 早于2025年9月30日, 在第5名及以前; and how what is left over counts."""
 
+from collections.abc import Callable
 from fractions import Fraction
-from typing import NamedTuple
+from functools import partial
+from math import ceil, floor
 
-from macros.values.printing import DAY, PERCENT, limit
+from macros.report.rules.conditions import Criterion
+from macros.values.printing import DAY, PERCENT, limit, rounded
 
+_NUMBERS = {
+    "itself": "{}", "below": "低于{}", "from_": "不低于{}", "above": "高于{}", "to": "不高于{}",
+    "down": "每低于{}", "up": "每高于{}",
+}  # fmt: skip
+_DAYS = _NUMBERS | {
+    "below": "早于{}", "from_": "不早于{}", "above": "晚于{}", "to": "不晚于{}", "down": "每早{}天", "up": "每晚{}天",
+}  # fmt: skip
+_RANKS = {
+    "itself": "第{}", "below": "在{}之前", "from_": "在{}及以后", "above": "在{}之后", "to": "在{}及以前",
+    "down": "每靠前{}", "up": "每退后{}",
+}  # fmt: skip
 _RANKINGS = ("名次", "排名", "位次", "排位")
 BEYOND = {"from_": "below", "below": "from_", "above": "to", "to": "above"}
 """Where a number lies that does not lie within an end of a range."""
+_NEAREST = partial(rounded, decimals=0)
+_Whole = tuple[str, Callable[[Fraction], Fraction | int]]
+COUNTED: dict[str | None, _Whole] = {
+    "pro_rata": ("按比例计", Fraction),
+    "whole": ("不足一步不计", floor),
+    "begun": ("不足一步按一步计", ceil),
+    "nearest": ("不足一步四舍五入", _NEAREST),
+}
+_ROUNDED: dict[str | None, _Whole] = {
+    None: ("四舍五入", _NEAREST), "down": ("舍去尾数", floor), "up": ("尾数进位", ceil)
+}  # fmt: skip
 
 
-class Manner(NamedTuple):
-    """How a number is called, where one lies, and by what steps it lies beyond; ``{}`` is a number with its unit."""
+def manner(title: str, unit: str) -> dict[str, str]:
+    """Return what is said of a day, of a place of a ranking, which its title tells it is, and of any other number.
 
-    itself: str = "{}"
-    below: str = "低于{}"
-    from_: str = "不低于{}"
-    above: str = "高于{}"
-    to: str = "不高于{}"
-    down: str = "每低于{}"
-    up: str = "每高于{}"
-    step_unit: str = ""
-
-    def lies(self, end: str, words: str) -> str:
-        """Return that a number lies within an end of a range."""
-        return str(getattr(self, end)).format(words)
-
-
-_DAYS = Manner("{}", "早于{}", "不早于{}", "晚于{}", "不晚于{}", "每早{}", "每晚{}", "天")
-_RANKS = Manner("第{}", "在{}之前", "在{}及以后", "在{}之后", "在{}及以前", "每靠前{}", "每退后{}")
-
-
-def manner(title: str, unit: str) -> Manner:
-    """Return how it is spoken of days, of places of a ranking, which its title says it is, and of any other number."""
+    That is what it is called, where it lies, and by what steps it lies beyond; ``{}`` is an amount.
+    """
     ranks = unit in ("名", "位") and title.endswith(_RANKINGS)
-    return _DAYS if unit == DAY else _RANKS if ranks else Manner()
+    return _DAYS if unit == DAY else _RANKS if ranks else _NUMBERS
 
 
 def amount(value: Fraction, unit: str) -> str:
     """Return an amount as a criterion says it: ``95%``, ``3项``, ``2025年9月30日``."""
     return limit(value, unit) + ("" if unit in (PERCENT, DAY) else unit)
+
+
+def rounded_to(number: Fraction, stated: Criterion) -> tuple[Fraction, str]:
+    """Return a number rounded to a multiple as a criterion states it, and how."""
+    (how, whole), step = _ROUNDED[stated.rounding], stated.round_to or Fraction(1)
+    return whole(number / step) * step, how

@@ -31,7 +31,7 @@ def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcom
         return applying[rule.chosen].then(applying[rule.chosen].points, told)
     pick, words = _EXTREMES[rule.take]
     name = pick(applying, key=lambda name: applying[name].points)
-    scores = "，".join(f"{each}{shortest(outcome.points)}分" for each, outcome in applying.items())
+    scores = "，".join(f"{each}得{shortest(outcome.points)}分" for each, outcome in applying.items())
     return applying[name].then(applying[name].points, Step(words, f"{scores}，取{name}"))
 
 

@@ -1,8 +1,8 @@
 """查表得分: the row that fits, or a proportion of a target; 评判: what somebody gave."""
 
 from macros.assessment.scoring.basis import Basis, Worth
+from macros.assessment.scoring.manner import rounded_to
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
-from macros.assessment.scoring.whole import rounded_to
 from macros.report.rules import Judged, Row, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
@@ -53,7 +53,7 @@ def _rounded(rule: Scale, found: Step) -> Step:
 def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
     """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
     for row in rule.table:
-        if rule.level in (None, row.level) and (inside := basis.fitted(row, found)).holds:
+        if rule.level in (None, row.level) and (inside := basis.joined(basis.placed(found, row), row)).holds:
             stated = row.stated_ends or row.level or row.also or not rule.rows
             return row, inside.then(ZERO, "" if stated else "属于其余情况")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")

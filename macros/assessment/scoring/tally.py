@@ -3,13 +3,12 @@
 from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis
-from macros.assessment.scoring.manner import amount, manner
+from macros.assessment.scoring.manner import COUNTED, amount, manner
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
-from macros.assessment.scoring.whole import COUNTED
 from macros.report.rules import Tally
 from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
-from macros.values.printing import PERCENT, POINTS, SCORE, limit, shortest
+from macros.values.printing import DAY, PERCENT, POINTS, SCORE, limit, shortest
 
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
@@ -56,13 +55,14 @@ def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Fra
     """Return how many steps a value lies beyond the limit of an entry, and the same words."""
     (edge,), spoken = entry.limits, manner(found.subject, found.unit)
     at, words = basis.bound(edge, found)
-    unit = spoken.step_unit or found.unit
-    step = limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, unit)
+    step = (
+        limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, found.unit.removesuffix(DAY))
+    )
     if entry.of == "limit":
         if at == 0:
             raise FormulaError(f"界线{words}为零，不能按它的比例计步，请改正 of 或界线")
         size, step = abs(at) * size, f"{words}的{amount(size, PERCENT)}"
-    (counted, whole), steps = COUNTED[str(entry.counted)], abs(found.value - at) / size
+    (counted, whole), steps = COUNTED[entry.counted], abs(found.value - at) / size
     told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""
-    beyond = spoken.up if entry.below is None else spoken.down
+    beyond = spoken["down"] if entry.below is not None else spoken["up"] if at else "每{}"
     return Fraction(whole(steps)), beyond.format(step), told

@@ -15,8 +15,8 @@ from pydantic import Field
 
 from macros.report.laws import law, needs, obeys, once, one_of, require
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Condition, Criterion, When
-from macros.report.rules.quantities import Choice, Figure, Limit, Points, Range
+from macros.report.rules.conditions import Criterion, Joined, When
+from macros.report.rules.quantities import Choice, Figure, Limit, Points
 from macros.report.rules.tally import Point, Tally
 from macros.values.numbers import Number, as_typed
 
@@ -42,12 +42,10 @@ class Proportion(Strict):
     _of_a_target = law(lambda it: it.target is not None or not it.inverse, "{inverse}须与 {target}同写")
 
 
-class Row(Range, Proportion):
+class Row(Joined, Proportion):
     """One 档: a range or a named level, what will do instead and must hold as well, and what it is worth."""
 
     level: str = Field("", description="等次")
-    or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
-    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
     lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
     line: tuple[Number, Number] | None = Field(None, description="按直线计；档首、档末的分")

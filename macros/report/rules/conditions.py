@@ -21,20 +21,28 @@ _OF_A_RATE = "{round_to}写成百分数的，是所看的率先取整，只用�
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
-class Condition(Range):
+class Joined(Range):
+    """A range, or others instead, and others as well."""
+
+    or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
+    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
+
+
+class Condition(Joined):
     """What is said and holds or not, a figure within a range or 0 ÷ 0; or others instead, and others as well."""
 
     text: Wording = Field("", description="要点或条件；如 未及时足额到位")
     holds: bool | None = Field(None, description="条件是否成立；有这一情况的写 true")
     value: Figure | None = Field(None, description="所看的数据；data/figures.yml 中的名称")
     undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
-    or_: tuple[Condition, ...] = Field((), alias="or", description="或者成立也算的条件")
-    also: tuple[Condition, ...] = Field((), description="还须同时成立的条件")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
 
     _one = one_of("holds", "value")
     _named = needs("holds", "text")
     _looked_at = law(lambda it: bool(it.stated_ends) + bool(it.undefined) == bool(it.value), _LOOKED_AT)
+
+
+Joined.model_rebuild()
 
 
 class When(Condition):
@@ -72,12 +80,10 @@ class Criterion(Strict):
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
     _rounded_to = needs("rounding", "round_to")
-    _of_a_rate = law(lambda it: not isinstance(it.round_to, Share) or _looks_up(it), _OF_A_RATE)
-
-
-def _looks_up(stated: Criterion) -> bool:
-    """Return whether a criterion is a table that is entered with a figure."""
-    return getattr(stated, "kind", "") == "scale" and bool(getattr(stated, "value", None))
+    _of_a_rate = law(
+        lambda it: not isinstance(it.round_to, Share) or (getattr(it, "kind", "") == "scale" and it.value),
+        _OF_A_RATE,
+    )
 
 
 class Veto(Condition):

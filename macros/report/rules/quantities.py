@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, 
 
 from macros.report.laws import law, refused_if
 from macros.report.record import Quotes, QuotingNote, Strict
-from macros.values.numbers import AS_TYPED, Number, as_typed, is_spelt, parse_dated
+from macros.values.numbers import AS_TYPED, Day, Number, as_typed, is_spelt, parse_dated
 
 ENDS = {"from_": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
 """The ends of a range, and when a number lies within each."""
@@ -19,6 +19,7 @@ _NAME = r"[^\W\d]\w*(\.[^\W\d]\w*)*"
 Wording = Annotated[str, Quotes(cites=r".*")]
 """Words of the criterion itself, numbers included."""
 _NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
+_NO_POINTS = "日期只能作界线（from、above、to、below），这里应为数字或数据的名称，请改正"
 _REGISTERED = "数登记在 data/figures.yml 中，这里写它的名称，请改正"
 _NOTHING_WITHIN = "下限“{it.upside_down}”，没有数会落在其中，请改正"
 
@@ -41,22 +42,25 @@ Figure = Annotated[
     refused_if(lambda it: "" if re.fullmatch(_NAME, it) else f"“{it}”不是数据的名称：{_REGISTERED}"),
     AfterValidator(Named),
 ]
-Bound = Annotated[
+_Stated = Annotated[
     Fraction | str, PlainValidator(_read), AS_TYPED,
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]  # fmt: skip
+End = Annotated[_Stated, refused_if(lambda it: _NO_BOUND if it == UNBOUNDED else "")]
+"""A number or a day, as in the unit of the figure that it limits, or the name of another figure."""
+Bound = Annotated[_Stated, refused_if(lambda it: _NO_POINTS if isinstance(it, Day) else "")]
 """Points at most or at least, or that there is no such bound."""
 Limit = Annotated[Bound, refused_if(lambda it: _NO_BOUND if it == UNBOUNDED else "")]
-"""A number, as in the unit of the figure that it limits, or the name of another figure."""
+"""A number, or the name of a figure that is one."""
 
 
 class Range(Strict):
     """Where a number lies: ends in (``from``, ``to``) or out (``above``, ``below``), or none."""
 
-    from_: Limit | None = Field(None, alias="from", description="≥；以上、不低于")
-    above: Limit | None = Field(None, description="＞；超过、高于")
-    to: Limit | None = Field(None, description="≤；以下、不超过")
-    below: Limit | None = Field(None, description="＜；低于、不足")
+    from_: End | None = Field(None, alias="from", description="≥；以上、不低于")
+    above: End | None = Field(None, description="＞；超过、高于")
+    to: End | None = Field(None, description="≤；以下、不超过")
+    below: End | None = Field(None, description="＜；低于、不足")
 
     _one_lower = law(lambda it: None in (it.from_, it.above), "{from_}、{above}只能填一个")
     _one_upper = law(lambda it: None in (it.to, it.below), "{to}、{below}只能填一个")
@@ -77,7 +81,7 @@ class Range(Strict):
         return [end for end in ENDS if getattr(self, end) is not None]
 
     @property
-    def limits(self) -> list[Limit]:
+    def limits(self) -> list[End]:
         """Return its ends, the lower first."""
         return [getattr(self, end) for end in self.stated_ends]
 
