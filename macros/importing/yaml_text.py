@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.gate.marks import CHECK
 
-_PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],&*!|>'\"%@`\\]|:(?=[^\s]))*(?<!\s)")
+_PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],?&*!|>'\"%@`\\]|:(?=[^\s]))*(?<!\s)")
 _WORDS = {"yes", "no", "on", "off", "y", "n", "null"}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?%?|\d+/\d+|\d{4}-\d\d-\d\d")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")

@@ -11,6 +11,9 @@ from scripts.build import HOSTS
 from tests.engine.builders import LIBRARY, ROOT
 from tests.sharing import made_once
 
+ADDRESS = "https://example.org/report/"
+"""Of a site that knows where it will stand."""
+
 
 @dataclass(frozen=True)
 class Built:
@@ -42,14 +45,14 @@ def build(project: Path, site: Path, host: str = "mkdocs", *options: str, **envi
     return Built(run.returncode, run.stdout, site)
 
 
-def built(project: Path = LIBRARY, host: str = "mkdocs") -> Path:
+def built(project: Path = LIBRARY, host: str = "mkdocs", *options: str, **environment: str) -> Path:
     """Return the site of a project as a host makes it, built once for all tests; it is not to be changed."""
 
     def make(site: Path) -> None:
-        result = build(project, site, host)
+        result = build(project, site, host, *options, **environment)
         assert result.code == 0, result.output
 
-    return made_once(f"site-of-{project.name}-by-{host}", make)
+    return made_once("-".join(["site-of", project.name, "by", host, *options, *environment]), make)
 
 
 def copy_of(project: Path, folder: Path) -> Path:

@@ -1,8 +1,6 @@
 """The offline copy opens from a disk, asks nothing of anyone, and its search works."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from macros.documents.offline import offline
 from tests.engine.builders import LIBRARY
 from tests.engine.documents_made import identity
+from tests.engine.site_building import built
 from tests.reading.pages import read_page
 
 FOLDER = "report-2031-offline"
@@ -23,13 +22,9 @@ _FOLDER = TemporaryDirectory(prefix="offline-of-tests-")
 _ELSEWHERE = re.compile(r"(https?:)?//")
 
 
-@cache
 def site() -> Path:
     """Return the site built for a disk."""
-    folder = Path(_FOLDER.name) / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--no-directory-urls", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=LIBRARY, check=True, capture_output=True)
-    return folder
+    return built(LIBRARY, "mkdocs", "--no-directory-urls")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""MkDocs as the host: nothing outlives a build, and a failed one leaves the previous site."""
+"""MkDocs as the host: nothing outlives a build."""
 
 import gc
 import logging
@@ -19,7 +19,7 @@ from mkdocs.utils import CountHandler
 from macros import unsearched
 from macros.hosts import mkdocs as host
 from tests.engine.builders import LIBRARY, replace_once
-from tests.engine.site_building import build, content_of, copy_of
+from tests.engine.site_building import copy_of
 
 TWICE = """
 import os, sys
@@ -61,24 +61,6 @@ def test_two_builds_in_one_process_each_bear_the_date_of_their_report(project: P
 
 def dates(site: Path) -> set[str]:
     return set(re.findall("<lastmod>(.*?)</lastmod>", (site / "sitemap.xml").read_text("utf-8")))
-
-
-def test_what_is_found_in_the_built_pages_leaves_the_previous_site_and_nothing_else(
-    project: Path, tmp_path: Path
-) -> None:
-    site = tmp_path / "site"
-    assert build(project, site).code == 0
-    before = content_of(site)
-    (project / "data" / "readings.yml").unlink()  # they quote what is left out of the issued text here
-    (project / "data" / "issued.txt").write_text("每晚都要数星星。\n", "utf-8")
-    refused = build(project, site)
-    assert refused.code == 1
-    assert refused.messages == [
-        "data/issued.txt：没有一行是网页上的标题，无法逐句对照；请让网页的标题与原文一致，或删去这个文件"
-    ]
-    assert content_of(site) == before
-    left = sorted(path.name for path in tmp_path.iterdir() if ".site-lock" not in path.name)
-    assert left == ["project", "site"]
 
 
 @pytest.fixture

@@ -72,6 +72,12 @@ def test_problems_told_as_a_first_and_a_second_keep_these_words(tmp_path: Path) 
     assert unprinted(folder) == []
 
 
+def test_paragraphs_numbered_within_their_chapter_are_told_apart(tmp_path: Path) -> None:
+    folder = of(tmp_path, "二、存在的问题", f"2.1 停讲没有补。{LOST}。", "2.2 灯太少。灯没了。")
+    assert [problem.title for problem in findings(folder).problems] == ["停讲没有补。", "灯太少。"]
+    assert unprinted(folder) == []
+
+
 def test_a_numbered_sentence_alone_in_its_paragraph_is_the_title_of_what_follows(tmp_path: Path) -> None:
     folder = of(tmp_path, "二、存在的问题", "1.停讲没有补。", f"{LOST}。", "又及。", "2.灯太少。", "灯没了。")
     assert [(problem.title, problem.text.strip()) for problem in findings(folder).problems] == [

@@ -1,6 +1,5 @@
 """The Word file that this program writes of a report, read again, states what the report states."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from macros.reading.load import load
 from tests.engine.builders import LIBRARY, SELF, TARGETS
 from tests.engine.report_fields import fields
 from tests.engine.site_building import built
+from tests.sharing import made_once
 
 NOT_CARRIED = {
     LIBRARY: {
@@ -27,15 +27,6 @@ NOT_CARRIED = {
 """What the document does not carry of a report."""
 
 
-@cache
-def imported(report: Path, folder: Path) -> Path:
-    """Return the folder of a report made from the Word file of another."""
-    file = folder / "own.docx"
-    file.write_bytes(word(document(built(report), load(report / "data").identity)))
-    import_word(file, folder / "again")
-    return folder / "again"
-
-
 @pytest.fixture(params=NOT_CARRIED, ids=["library", "self", "targets"], scope="module")
 def report(request: pytest.FixtureRequest) -> Path:
     folder: Path = request.param
@@ -43,8 +34,16 @@ def report(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def again(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return imported(report, tmp_path_factory.mktemp(report.name))
+def again(report: Path) -> Path:
+    """The folder of a report made from the Word file of another."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        file = folder / "own.docx"
+        file.write_bytes(word(document(built(report), load(report / "data").identity)))
+        import_word(file, folder / "again")
+
+    return made_once(f"again-{report.name}", make) / "again"
 
 
 def test_every_field_that_word_carries_comes_back(report: Path, again: Path) -> None:

@@ -22,6 +22,7 @@ from tests.engine.builders import LIBRARY
 from tests.engine.mistakes.corpus import reasons_not_to_publish
 from tests.engine.site_building import build
 from tests.engine.word_writing import BARE, BOLD, STYLED, Writer, picture, write_report
+from tests.sharing import made_once
 
 MANNERS = [STYLED, BOLD, BARE]
 
@@ -32,13 +33,20 @@ def library() -> Assessment:
 
 
 @pytest.fixture(scope="module", params=MANNERS)
-def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fictional library's report, written to Word in one manner and read again."""
-    folder = tmp_path_factory.mktemp(request.param)
-    writer = Writer(request.param)
-    write_report(writer, library())
-    import_word(writer.save(folder / "report.docx"), folder / "report")
-    return folder / "report"
+def imported(request: pytest.FixtureRequest) -> Path:
+    return written_and_read(request.param)
+
+
+def written_and_read(manner: str) -> Path:
+    """Return the fictional library's report, written to Word in one manner and read again, once for all tests."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        writer = Writer(manner)
+        write_report(writer, library())
+        import_word(writer.save(folder / "report.docx"), folder / "report")
+
+    return made_once(f"library-imported-{manner}", make) / "report"
 
 
 def entries(report: Report) -> Iterator[tuple[str, str, Fraction | None]]:
@@ -118,8 +126,8 @@ def test_nothing_but_marks_keeps_it_from_being_published(imported: Path) -> None
     assert 0 < len(listed) <= 2 * len(list((imported / "docs").rglob("*.md")))
 
 
-def test_it_is_built_at_once(imported: Path, tmp_path: Path) -> None:
-    built = build(imported, tmp_path / "site")
+def test_it_is_built_at_once(tmp_path: Path) -> None:
+    built = build(written_and_read(STYLED), tmp_path / "site")
     assert built.code == 0, built.output
     assert "草稿，不得发布" in (built.site / "index.html").read_text("utf-8")
 

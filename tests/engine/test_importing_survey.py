@@ -26,13 +26,17 @@ HANDED = "面向听众发放满意度调查问卷20份，收回19份，其中有
 
 
 def imported(
-    tmp_path: Path, rows: Sequence[Sequence[object]], said: str = "", merges: Sequence[Merge] = ()
+    tmp_path: Path,
+    rows: Sequence[Sequence[object]],
+    said: str = "",
+    merges: Sequence[Merge] = (),
+    title: str = "听众满意度调查问卷统计表",
 ) -> Path:
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、评价工作开展情况")
     writer.say(HANDED + said)
-    writer.heading("附件2 听众满意度调查问卷统计表")
+    writer.heading(f"附件2 {title}")
     writer.table(rows, merges)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     return tmp_path / "report"
@@ -78,6 +82,13 @@ def test_a_table_of_questions_and_options_is_a_survey(
 def rated(tmp_path: Path, *counts: Sequence[object], title: str = "满意率") -> Path:
     head = ["题目", "非常满意", "满意", "基本满意", "不满意", title]
     return imported(tmp_path, [head, *([f"{n}. 您对月光{n}是否满意？", *c] for n, c in enumerate(counts, 1))])
+
+
+def test_a_title_with_a_number_does_not_say_whom_a_survey_asked(tmp_path: Path) -> None:
+    folder = imported(tmp_path, across(*RIGHT), title="满意度调查问卷统计（有效问卷18份）")
+    (survey,) = load(folder / "data").surveys.values()
+    assert survey.spec.title == "满意度调查问卷统计（有效问卷{有效问卷}份）"
+    assert survey.spec.audience == "听众"
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,7 @@ def test_a_mark_on_a_page_is_a_comment_that_nobody_sees(tmp_path: Path) -> None:
     assert list(map(str, marks(tmp_path / "data", tmp_path / "docs"))) == [
         "docs/a.md 第3行：待核：这里有一张图"
     ]
+
+
+def test_a_question_mark_before_a_comma_is_quoted_for_whoever_reads_yaml_strictly() -> None:
+    assert yaml_text({"rows": [{"a": "满意?", "b": 1}]}) == 'rows:\n  - {a: "满意?", b: 1}\n'

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.build import HOSTS
-from tests.engine.builders import LIBRARY, ROOT
+from tests.engine.builders import ROOT, SELF
 from tests.engine.site_building import content_of
 
 CONFIG = """
@@ -44,7 +44,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(tmp_path: Path) -> Path:
     """A folder with a report's data and pages and three settings."""
     for name in ("data", "docs"):
-        shutil.copytree(LIBRARY / name, tmp_path / name)
+        shutil.copytree(SELF / name, tmp_path / name)
     (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
     return tmp_path
 

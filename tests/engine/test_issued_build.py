@@ -1,10 +1,12 @@
 """A build with data/issued.txt: what is missing stops it, and the page of checks shows what was found."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.engine.site_building import build, content_of, copy_of_library
+from tests.engine.builders import LIBRARY
+from tests.engine.site_building import build, built, content_of, copy_of_library
 from tests.reading.pages import read_page
 
 ISSUED = """目录
@@ -25,9 +27,8 @@ def project(tmp_path: Path) -> Path:
     return copied
 
 
-def test_a_missing_sentence_leaves_the_site_as_it_was(project: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    assert build(project, site).code == 0
+def test_a_missing_sentence_leaves_the_site_as_it_was_and_nothing_else(project: Path, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(built(LIBRARY), tmp_path / "site"))
     before = content_of(site)
     (project / "data" / "issued.txt").write_text(f"{ISSUED}每晚都要数星星。\n", "utf-8")
     refused = build(project, site)
@@ -37,6 +38,8 @@ def test_a_missing_sentence_leaves_the_site_as_it_was(project: Path, tmp_path: P
         "或在 data/errata.yml 登记勘误（issued 抄这一句，corrected 写本站写法）；原文抄错的，改正这一行"
     ]
     assert content_of(site) == before
+    left = sorted(path.name for path in tmp_path.iterdir() if ".site-lock" not in path.name)
+    assert left == ["project", "site"]
     (project / "data" / "issued.txt").write_text(ISSUED, "utf-8")
     made = build(project, site)
     assert made.code == 0, made.output

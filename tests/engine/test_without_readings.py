@@ -1,7 +1,6 @@
 """A report without readings speaks of none: on its pages, in its open data, in its documents."""
 
 import json
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,22 +9,23 @@ import docx
 
 from macros.documents.document import document
 from macros.documents.word.file import word
-from macros.reading.load import load
-from tests.engine.builders import LIBRARY, ROOT
+from tests.engine.documents_made import identity
 from tests.engine.site_building import build, copy_of_library
+from tests.sharing import made_once
 
-_FOLDER = TemporaryDirectory(prefix="site-without-readings-")
 WORDS = ("另一种理解", "可能影响得分", "口径")
 
 
-@cache
 def site() -> Path:
-    folder = Path(_FOLDER.name)
-    project = copy_of_library(folder)
-    (project / "data" / "readings.yml").unlink()
-    made = build(project, folder / "site")
+    return made_once("site-without-readings", make)
+
+
+def make(site: Path) -> None:
+    with TemporaryDirectory() as folder:
+        project = copy_of_library(Path(folder))
+        (project / "data" / "readings.yml").unlink()
+        made = build(project, site)
     assert made.code == 0, made.output
-    return made.site
 
 
 def test_no_page_no_heading_and_no_table_speaks_of_readings() -> None:
@@ -39,7 +39,7 @@ def test_no_page_no_heading_and_no_table_speaks_of_readings() -> None:
 
 def test_no_document_speaks_of_readings() -> None:
     """Word and PDF are written from the same sections; the tests of each compare them with the site."""
-    made = document(site(), load(Path(_FOLDER.name) / LIBRARY.relative_to(ROOT) / "data").identity)
+    made = document(site(), identity())
     printed = "".join(docx.Document(BytesIO(word(made))).element.body.itertext())
     assert "勘误" in printed
     assert [each for each in WORDS if each in printed] == []

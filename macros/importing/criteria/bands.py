@@ -1,5 +1,6 @@
 """Ranges of a criterion as rows of a rule: their ends in or out, and what is left over."""
 
+import operator
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -19,6 +20,7 @@ _TIME, _NO_MONEY = (
     re.compile(r"(?!.*\d万?元).*"),
 )
 _NOT = ("不含", "不包含", "不包括")
+_ADMITS = {"from": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
 _UNSAID, _USUAL, _SAID = range(3)
 Range = dict[str, tuple[str, int]]
 """The ends of a range, ``from``, ``above``, ``to``, ``below``: the limit, and how surely the words say that it is in or out."""
@@ -132,20 +134,20 @@ def _value(limit: str) -> Fraction:
     return Fraction(parse_number(limit))
 
 
-def _spans(ranges: Sequence[Range]) -> list[tuple[tuple[float, int], tuple[float, int]]]:
-    """Return each range from its low to its high end; an end that is out lies a little within."""
-    found = []
-    for one in ranges:
-        low, high = _end(one, "from", "above"), _end(one, "to", "below")
-        starts = (float(_value(one[low][0])), int(low == "above")) if low else (-float("inf"), 0)
-        ends = (float(_value(one[high][0])), -(high == "below")) if high else (float("inf"), 0)
-        found.append((starts, ends))
-    return sorted(found)
+def _admitting(ranges: Sequence[Range]) -> dict[Fraction, int]:
+    """Return how many ranges have each limit, and what lies between two of them and beyond; nothing lies below nothing."""
+    ends = sorted({Fraction(0), *(_value(limit) for one in ranges for limit, _ in one.values())})
+    places = [*ends, *((low + high) / 2 for low, high in pairwise(ends)), ends[-1] + 1]
+    return {
+        place: sum(
+            all(_ADMITS[end](place, _value(limit)) for end, (limit, _) in one.items()) for one in ranges
+        )
+        for place in places
+    }
 
 
 def _overlap(ranges: Sequence[Range]) -> bool:
-    spans = _spans(ranges)
-    return any(high >= low for (_, high), (low, _) in pairwise(spans))
+    return max(_admitting(ranges).values()) > 1
 
 
 def _is_point(one: Range) -> bool:
@@ -154,14 +156,7 @@ def _is_point(one: Range) -> bool:
 
 
 def _covers(ranges: Sequence[Range]) -> bool:
-    """Return whether no number is left over; nothing lies beyond the whole, nor below nothing."""
-    spans = _spans(ranges)
-    whole = (
-        (spans[0][0][0] == -float("inf") or (spans[0][0][0] <= 0 and spans[0][1][0] < float("inf")))
-        and spans[-1][1][0] >= 1
-        and (spans[-1][1][0] == float("inf") or spans[-1][1] == (1.0, 0))
-    )
-    return whole and all(
-        high[0] == low[0] and (high[1], low[1]) in ((0, 1), (-1, 0))
-        for (_, high), (low, _) in pairwise(spans)
-    )
+    """Return whether no number is left over; nothing lies beyond the whole."""
+    counts = _admitting(ranges)
+    *within, beyond = sorted(counts)
+    return all(counts[place] for place in within) and (counts[beyond] > 0 or within[-1] == 1)

@@ -12,46 +12,37 @@ _NONE = re.compile("(?:无|未发生|没有发生|没有)(.+)")
 
 
 def cases(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each case loses or gains, by the kinds of cases."""
+    """Return what each case loses or gains, by the kinds of cases, and each fault that there is."""
     *before, last = said
     if any(one["score"] and not of.is_full(one) for one in said) or not all(map(_is_all, before)):
         return None
-    sound = next((words_of(one) for one in said if one.letter == "J"), "")
     part = {"B": "subject", "V": "text"}.get(said[0].letter)
     first = words_of(said[0], part) if part else ""
     none = found[1] if (found := _NONE.fullmatch(first)) else first if said[0].letter == "B" else ""
-    entries: list[Record] = []
-    for one in (one for one in said if one.letter in "CY"):
-        told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
-        about = f"缺少{told}" if told and one["verb"] in ("缺少", "缺失", "缺", "少") else told or none
-        about = about or (f"{sound}：不符合的项" if sound else of.name)
-        key = "gain" if one.letter == "Y" else "lose"
-        among = {"text": words_of(one, "among") + words_of(one, "subject")} if one["among"] else {}
-        entries.append({"times": Ask("times", about, one["unit"]), **among, key: price(one["price"])})
-    distinct = len({entry["times"] for entry in entries}) == len(entries)
+    sound = next((f"{words_of(one)}：不符合的项" for one in said if one.letter == "J"), "")
+    entries = [_case(one, none or sound or of.name) for one in said if one.letter in "CYM"]
+    distinct = len({str(entry.get("times", entry.get("text"))) for entry in entries}) == len(entries)
     too_many = rows_of([last], [], has_rest=True) if last.letter == "B" else []
     if not distinct or too_many is None or (too_many and (len(entries) > 1 or not last["zero"])):
         return None
     return tally(entries) | no_score(said, ({"value": entries[0]["times"], **row} for row in too_many[:1]))
 
 
+def _case(one: Clause, otherwise: str) -> Record:
+    """Return an entry for a fault that there is or is not, or for cases, called ``otherwise`` where no words call them."""
+    if one.letter == "M":
+        return {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
+    told = "".join(words_of(one, key) for key in ("fault", "subject", "before", "what"))
+    about = f"缺少{told}" if told and one["verb"] in ("缺少", "缺失", "缺", "少") else told or otherwise
+    among = {"text": words_of(one, "among") + words_of(one, "subject")} if one["among"] else {}
+    key = "gain" if one.letter == "Y" else "lose"
+    return {"times": Ask("times", about, one["unit"]), **among, key: price(one["price"])}
+
+
 def _is_all(one: Clause) -> bool:
     """Return whether a range, if it is one, is all there can be, 100%, or no case at all: every case takes away from it."""
     rows = rows_of([one], [], has_rest=True) if one.letter == "B" else []
     return not rows or rows[0].get("from") == "100%" or {*rows[0].values()} == {"0"}
-
-
-def faults(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each fault loses that there is."""
-    if any(one["score"] and not of.is_full(one) for one in said if one.letter != "M"):
-        return None
-    entries = [
-        {"text": words_of(one), "holds": Ask("holds", words_of(one)), "lose": price(one["price"])}
-        for one in said
-        if one.letter == "M"
-    ]
-    distinct = len({str(entry["text"]) for entry in entries}) == len(entries)
-    return tally(entries) | no_score(said) if distinct else None
 
 
 def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -75,13 +66,3 @@ def _entries(rule: Record) -> list[Record]:
     """Return the entries of a tally."""
     several = rule.get("entries")
     return several if isinstance(several, list) else [{k: v for k, v in rule.items() if k != "kind"}]
-
-
-def each_losing(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return several parts, each with its full score and what it loses for each case."""
-    parts: list[Record] = []
-    for one, loss in zip(said[::2], said[1::2], strict=True):
-        times = Ask("times", f"{words_of(one)}：不符合的项", "项")
-        rule = {"kind": "tally", "times": times, "lose": price(loss["price"])}
-        parts.append({"text": words_of(one), "weight": price(one["score"]), "rule": rule})
-    return {"kind": "parts", "parts": parts} if of.is_whole(part["weight"] for part in parts) else None

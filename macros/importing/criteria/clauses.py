@@ -80,7 +80,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # R: the weight times a rate
     ("R", rf"(?:否则,|反之,)?(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}(?=[,;(]|$)"),
     ("R", rf"(?:{S}(?:<|未达到|未达){LIMIT}(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之),?)?(?:(?:{S}得分|{S}|得分)=|以|按照|按|^)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
-    ("R", rf"(?:{S}得分|得分)=\(?(?P<rate>{_RATE})/(?P<whole>{LIMIT})\)?×{WEIGHT}"),
+    ("R", rf"(?:(?:否则|反之),?)?(?:{S}得分=|得分=|按)\(?(?P<rate>{_RATE})/(?P<whole>{LIMIT})\)?×(?:{WEIGHT}|(?P<full>{N})分?)(?:计算得分|计算|计分)?"),
     ("R", rf"(?P<rate>{_RATE})×(?:{WEIGHT}|(?P<full>{N})分?)(?:=|为){S}得分"),
     ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
     # F: says how a measure is worked out; K: when the full score is given anyhow

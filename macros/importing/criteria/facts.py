@@ -26,6 +26,10 @@ _NEAR = Fraction(3, 5)
 _MOST = 4096
 """So many ways to answer what a rule asks are tried at most."""
 _ORDER = {"met": (True, False), "holds": (False, True), "counted": ("pro_rata", "whole", "begun")}
+NO_CASE = "none"
+"""Answers how many cases there are: the rule then says that there is none."""
+Facts = Mapping[Ask, Known | None]
+"""What is known, or supposed, of each fact; None says that there is no such case."""
 Answers = Mapping[Ask, object]
 Ways = Sequence[tuple[Answers, Fraction | None]]
 """Answers to all that a rule asks, each with the score that follows."""
@@ -44,6 +48,14 @@ def filled(stated: object, answers: Answers, gap: object = None) -> object:
     if isinstance(stated, Ask):
         return answers.get(stated, gap)
     if isinstance(stated, dict):
+        times = stated.get("times")
+        if isinstance(times, Ask) and answers.get(times) == NO_CASE:
+            said = {"text": times.about, "holds": False}
+            stated = {
+                k: v
+                for key, value in stated.items()
+                for k, v in (said if key == "times" else {key: value}).items()
+            }
         return {key: filled(value, answers, gap) for key, value in stated.items()}
     return [filled(one, answers, gap) for one in stated] if isinstance(stated, list) else stated
 
@@ -76,14 +88,14 @@ def options(ask: Ask) -> Sequence[object]:
     return tuple(ask.about.split("\n")) if ask.kind == "level" else _ORDER[ask.kind]
 
 
-def ways(stated: object, weight: Fraction, values: Mapping[Ask, Known]) -> Ways:
+def ways(stated: object, weight: Fraction, values: Facts) -> Ways:
     """Return the ways in which what a rule asks may be answered, each with the score that follows."""
     rest = [ask for ask in asks(stated) if ask not in values]
     facts = {
         one.name: Figure(Definition("figure", one.name, one.words, one.unit, NOWHERE), one.value)
-        for one in values.values()
+        for one in filter(None, values.values())
     }
-    names = {ask: one.name for ask, one in values.items()}
+    names = {ask: one.name if one else NO_CASE for ask, one in values.items()}
     found: list[tuple[Answers, Fraction | None]] = []
     for chosen in islice(product(*map(options, rest)), _MOST):
         answers = {**names, **dict(zip(rest, chosen, strict=True))}

@@ -73,7 +73,7 @@ def _rated(first: Clause, last: Clause, of: Subject) -> Record | None:
     if ends is None or parse_number(last["full"] or of.weight) != of.weight:
         return None
     rule: Record = {"kind": "scale", "value": value, "target": last["whole"] or "100%"}
-    if not ends or ends[0].get("from") == "100%":
+    if not ends or ends[0].get("from") == rule["target"]:
         return rule if not ends or of.is_full(first) else None
     all_from = {"value": value, **ends[0], "then": "100%"}
     return {**rule, "when": [all_from]} if of.is_full(first) and "from" in ends[0] else None
@@ -137,7 +137,7 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
         return sides if own == sides else []
     if own:
         return own if way in ("", own[0][0]) else []
-    if step["fault"]:
+    if step["fault"] and step["way"] not in _LATE:
         return []  # it counts from a target that is not told
     if way == "below" and step["per"].endswith("%"):
         of.open.append("从多少起扣，原文没有写明，照低于100%起扣")

@@ -10,7 +10,7 @@ from macros.importing.criteria.measures import measure
 from macros.importing.draft import Record
 
 _LESSER = re.compile("不|未|无|没有|基本|一般|较|部分|差|缺|其他")
-_FAULTS = re.compile(".{0,6}(?:发生|存在|出现|发现|未|没有|弄虚作假|处置不当|违反)")
+_FAULTS = re.compile(".{0,6}(?:发生|存在|出现|发现|未|无|没有|弄虚作假|处置不当|违反)")
 _ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
 """Says of each point alone that it gives nothing if it is not met."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -49,21 +49,32 @@ def all_points(said: Sequence[Clause], of: Subject) -> Record | None:
     return tally([point(words_of(said[0]) or only, lose="100%")])
 
 
-def numbered_points(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return what each point gains, by its number or its name, or being one of the others."""
-    left = dict(enumerate(of.points))
-    entries: list[Record] = []
+def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
+    """Return points and ranges that add up to the weight: by their numbers, their names, as the others, or in words."""
+    is_listed = any(one.letter in "WOD" for one in said)
+    if not is_listed and not all(re.match(rf"{N}分", one["score"]) for one in said if one.letter != "N"):
+        return None
+    left, entries = dict(enumerate(of.points)), list[Record]()
     for one in (one for one in said if one["price"] or one["score"]):
-        if one.letter == "V":
-            texts = [words_of(one)]
-        elif one.letter == "W":
+        gain = price(one["price"] or one["score"])
+        if one.letter == "B":
+            rows = rows_of([one], [], has_rest=True) or [{}]
+            entries.append({"value": measure([one], of), **rows[0], "gain": gain})
+            continue
+        if one.letter == "W":
             texts = [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
         else:
-            texts = list(left.values()) if one.letter == "O" else one.printed("texts").split("、")
-        entries += [point(text, gain=price(one["price"] or one["score"])) for text in texts]
-    if not of.is_whole(entry["gain"] for entry in entries) or not all(entry["text"] for entry in entries):
+            named = [words_of(one)] if one.letter == "V" else one.printed("texts").split("、")
+            texts = [*left.values()] if one.letter == "O" else named
+        entries += [point(text, gain=gain) for text in texts]
+    if not of.is_whole(entry["gain"] for entry in entries) or not all(map(_is_told, entries)):
         return None
     return {"kind": "tally", "entries": entries} | no_score(_barring(said))
+
+
+def _is_told(entry: Record) -> bool:
+    """Return whether an entry has its words, or its range."""
+    return bool(entry.get("text")) or len(entry) > 2
 
 
 def _signs(numbers: str) -> str:
@@ -104,18 +115,3 @@ def named(said: Sequence[Clause], of: Subject) -> Record | None:
 def _are_faults(barred: Sequence[Clause], said: Sequence[Clause]) -> bool:
     """Return whether what gives no score at all, if anything does, is a fault that is told last."""
     return bool(said[-1]["zero"]) and all(one is said[-1] and _FAULTS.match(words_of(one)) for one in barred)
-
-
-def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return points and ranges that add up to the weight."""
-    counted = [one for one in said if one.letter != "N"]
-    if not all(re.match(rf"{N}分", one["score"]) for one in counted):
-        return None
-    entries: list[Record] = []
-    for one in counted:
-        gain = price(one["score"])
-        if one.letter == "V":
-            entries.append(point(words_of(one), gain=gain))
-        elif rows := rows_of([one], [], has_rest=True):
-            entries.append({"value": measure([one], of), **rows[0], "gain": gain})
-    return {"kind": "tally", "entries": entries} if of.is_whole(e["gain"] for e in entries) else None

@@ -1,16 +1,26 @@
 """A rule proposed for a criterion: its score beside the issued one, and all that a person has to look at."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from macros.assessment.spelling import Words, normal
 from macros.gate.marks import CHECK, FILL, MAY
 from macros.importing.criteria.asking import Ask, Subject
 from macros.importing.criteria.clauses import readings, unread
-from macros.importing.criteria.facts import Answers, Ways, asks, faulted, filled, measured, quoted, ways
+from macros.importing.criteria.facts import (
+    Answers,
+    Facts,
+    Ways,
+    asks,
+    faulted,
+    filled,
+    measured,
+    quoted,
+    ways,
+)
 from macros.importing.criteria.shapes import kept, rule_of
-from macros.importing.criteria.supposing import implied, stated, supposed, told, without
+from macros.importing.criteria.supposing import implied, supposed, told
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.matching import Known
@@ -66,18 +76,20 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
         return Marked({"kind": FILL}, _unread(entry.standard), MAY, aside=True) if is_ruled else None
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
     found = ((ask, measured(ask, words, known)) for ask in needed for words in (entry.prose, entry.ground))
-    values = {ask: one for ask, one in found if one}  # what is told of the score comes before the prose
+    values: dict[Ask, Known | None] = {
+        ask: one for ask, one in found if one
+    }  # what is told of the score comes before the prose
     if missing := [ask for ask in needed if ask not in values]:
 
-        def gives(tried: Record, facts: Mapping[Ask, Known]) -> bool:
-            return bool(_fitting(tried, {**values, **facts}, entry, of)[2])
+        def gives(facts: Facts) -> bool:
+            return bool(_fitting(rule, {**values, **facts}, entry, of)[2])
 
         section = [*quoted(f"{entry.prose}\n{entry.ground}", known)]
-        facts = supposed(rule, missing, section, entry.standard, gives)
+        facts = supposed(missing, section, entry.standard, gives)
         if not facts:
-            names = {ask: one.name for ask, one in values.items()}
-            return _lacking(rule, names, missing, of, implied(rule, missing, gives))
-        rule, values = without(rule, facts), {**values, **stated(facts)}
+            names = {ask: one.name for ask, one in values.items() if one}
+            return _lacking(rule, names, missing, of, implied(missing, gives))
+        values |= facts
         of.open += told(facts)
     return _compared(rule, values, entry, entry.score, of)
 
@@ -89,7 +101,7 @@ def _unread(standard: str) -> str:
 
 
 def _fitting(
-    rule: Record, values: Mapping[Ask, Known], entry: Entry, of: Subject
+    rule: Record, values: Facts, entry: Entry, of: Subject
 ) -> tuple[Record, Ways, Sequence[Answers]]:
     """Return a rule, rounded as the score is, the ways it may be answered, and those that give the issued score."""
     score = entry.score or Fraction(0)
@@ -101,9 +113,7 @@ def _fitting(
     return rule, every, [answers for answers, given in every if given == score]
 
 
-def _compared(
-    rule: Record, values: Mapping[Ask, Known], entry: Entry, score: Fraction, of: Subject
-) -> Marked:
+def _compared(rule: Record, values: Facts, entry: Entry, score: Fraction, of: Subject) -> Marked:
     """Return a rule all of whose measures are known, by whether it gives the issued score."""
     rule, every, fitting = _fitting(rule, values, entry, of)
     if not fitting:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from macros.importing.criteria.asking import Ask, Subject, price, words_of
-from macros.importing.criteria.cases import cases, each_losing, faults, gained_or_lost
+from macros.importing.criteria.cases import cases, gained_or_lost
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import bands, proportion, steps
 from macros.importing.criteria.points import (
     added_up,
     all_points,
     named,
-    numbered_points,
     points_gain,
     points_lose,
 )
@@ -102,16 +101,14 @@ Maker = Callable[[Sequence[Clause], Subject], Record | None]
 _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("[AV]?LN?", points_lose),
     ("XN?", points_gain),
-    ("V*[WOD][WODV]*N?", numbered_points),
+    ("V*[WOD][WODV]*N?", added_up),
     ("I?[AV]N?", all_points),
     ("VV+N?", named),
     ("B+V?N?", bands),
     ("(?:V|BN?)+|(?:VN){2,}", added_up),
-    ("(?:V[LC]){2,}", each_losing),
     ("(?:B?R|[BV]G)B?", proportion),
     ("[VA]?(?:BU?|U)?[VA]?SQ?B?", steps),
-    ("I?[VAB]?V?J?C+[VB]?|Y+", cases),
-    ("[VA]?V?M+V?", faults),
+    ("I?[VAB]?V?J?[CM]+[VB]?|Y+", cases),
     ("V+(?:L|C+)", gained_or_lost),
     ("(?:H[^H]+){2,}", _headed),
     ("[VB][VBCSL]+Q?", _heads),

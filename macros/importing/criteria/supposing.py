@@ -1,13 +1,13 @@
 """Facts that a report does not call as its criterion does: those of its own section under which alone the score follows."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice, product
 
 from macros.assessment.spelling import normal
 from macros.importing.criteria.asking import Ask
 from macros.importing.criteria.clauses import N
-from macros.importing.draft import Record
+from macros.importing.criteria.facts import Facts
 from macros.importing.parts.matching import Known, shared
 from macros.values.numbers import parse_number
 from macros.values.printing import show
@@ -18,43 +18,18 @@ _LIMITS = re.compile(rf"(?<![\d.])(?!1[^\d.%]){N}(?![\d.分])%?")
 """What a criterion prints of limits and of how many things there are, each single case and points left out."""
 _ANY = "项个处例起次笔点条类"
 """Units of cases that a text takes one for another."""
-Facts = Mapping[Ask, Known | None]
-"""What is supposed of each fact; None says that there is no such case."""
-Gives = Callable[[Record, Mapping[Ask, Known]], bool]
+Gives = Callable[[Facts], bool]
 """Whether a rule gives the issued score with these facts."""
 
 
 def supposed(
-    rule: Record, missing: Sequence[Ask], section: Sequence[tuple[str, Known]], standard: str, gives: Gives
+    missing: Sequence[Ask], section: Sequence[tuple[str, Known]], standard: str, gives: Gives
 ) -> Facts:
     """Return the one choice among the numbers of a section that gives the score; empty where none or several do."""
     choices = [_choices(ask, section, standard) for ask in missing]
     every = (dict(zip(missing, chosen, strict=True)) for chosen in islice(product(*choices), _MOST))
-    fitting = [facts for facts in every if gives(without(rule, facts), stated(facts))]
+    fitting = [*filter(gives, every)]
     return fitting[0] if len(fitting) == 1 else {}
-
-
-def stated(facts: Facts) -> Mapping[Ask, Known]:
-    """Return the facts that are numbers."""
-    return {ask: one for ask, one in facts.items() if one}
-
-
-def without(stated: Record, facts: Facts) -> Record:
-    """Return a rule that says of each kind of cases of which there are none that there are none."""
-    return _without(stated, {ask for ask, one in facts.items() if one is None})  # type: ignore[return-value]
-
-
-def _without(stated: object, gone: set[Ask]) -> object:
-    if isinstance(stated, list):
-        return [_without(one, gone) for one in stated]
-    if not isinstance(stated, dict):
-        return stated
-    times = stated.get("times")
-    if isinstance(times, Ask) and times in gone:
-        rest = {key: value for key, value in stated.items() if key not in ("kind", "times")}
-        kind = {"kind": stated["kind"]} if "kind" in stated else {}
-        return {**kind, "text": times.about, "holds": False, **rest}
-    return {key: _without(value, gone) for key, value in stated.items()}
 
 
 def told(facts: Facts) -> list[str]:
@@ -67,12 +42,12 @@ def told(facts: Facts) -> list[str]:
     ]
 
 
-def implied(rule: Record, missing: Sequence[Ask], gives: Gives) -> str:
+def implied(missing: Sequence[Ask], gives: Gives) -> str:
     """Return how many cases there must be by the score, where that is all that is missing; empty where it is open."""
     if [ask.kind for ask in missing] != ["times"]:
         return ""
     ask = missing[0]
-    counts = [n for n in range(1, 31) if gives(rule, {ask: Known("_", parse_number(n), ask.unit, "")})]
+    counts = [n for n in range(1, 31) if gives({ask: Known("_", parse_number(n), ask.unit, "")})]
     return f"{counts[0]}{ask.unit}" if len(counts) == 1 else ""
 
 

@@ -20,7 +20,7 @@ _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 _ABOUT = re.compile(r"满意度|调查|问卷|结果|分析|统计|汇总|情况|一?览?表|[（()）]")
 _NO_ONE = re.compile(r"\d|情况|问题|工作|质量|满意度")
 _ASKED = re.compile(
-    r"(?:面向|针对|(?<!针)对)([^，。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)"
+    r"(?:面?向|针对|(?<!针)对)([^，。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)"
 )
 Scale = tuple[tuple[str, ...], tuple[tuple[str, Fraction], ...]]
 """Options, and how far they count as satisfied, by their letters."""
@@ -53,9 +53,10 @@ def _entry(
     survey: ReadSurvey, scales: Mapping[Scale, str], handed: Handed, prose: str, quoting: Quoting
 ) -> Record:
     title = _POINTS.sub("", survey.title)
+    about = _ABOUT.sub("", title)
     return {
         "title": quoting(title, "原报告问卷"),
-        "audience": _ABOUT.sub("", title) or _asked(prose),
+        "audience": (about if not re.search(r"\d", about) else "") or _asked(prose),
         "handed_out": _handed(survey, handed),
         "valid": int(survey.valid),
         "questions": [

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,11 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from macros.site.page import file_at
 from tests.engine.builders import LIBRARY
 from tests.engine.library_pages import ERROR_PAGE, PAGES
-from tests.engine.site_building import build
+from tests.engine.site_building import ADDRESS, built
 from tests.reading.pages import Element, read_page
 from tests.reading.windows import DESK, PHONE, open_page, resize
 
-ADDRESS = "https://example.org/report/"
 SCHEME = "() => document.body.dataset.mdColorScheme"
 CUT = """() => [...document.querySelectorAll("article *")]
     .filter(e => ["hidden", "clip"].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1)
@@ -25,11 +23,10 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(e => ["", "::before
 
 
 @pytest.fixture(scope="module")
-def heads(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+def heads() -> dict[str, Element]:
     """Each page of a site that knows its address."""
-    result = build(LIBRARY, tmp_path_factory.mktemp("addressed") / "site", SITE_URL=ADDRESS)
-    assert result.code == 0, result.output
-    return {address: read_page(result.site / file_at(address)) for address in PAGES}
+    site = built(LIBRARY, SITE_URL=ADDRESS)
+    return {address: read_page(site / file_at(address)) for address in PAGES}
 
 
 def meta(page: Element, name: str) -> str:
@@ -56,9 +53,9 @@ def test_every_page_says_to_chats_what_it_is(heads: dict[str, Element]) -> None:
         assert meta(page, "og:locale") == "zh_CN"
 
 
-def test_the_map_of_the_site_lists_every_page(tmp_path: Path) -> None:
-    result = build(LIBRARY, tmp_path / "site", SITE_URL=ADDRESS)
-    listed = re.findall(r"<loc>(.*?)</loc>", (result.site / "sitemap.xml").read_text("utf-8"))
+def test_the_map_of_the_site_lists_every_page() -> None:
+    site_map = (built(LIBRARY, SITE_URL=ADDRESS) / "sitemap.xml").read_text("utf-8")
+    listed = re.findall(r"<loc>(.*?)</loc>", site_map)
     assert sorted(listed) == sorted(ADDRESS + address for address in PAGES)
 
 
