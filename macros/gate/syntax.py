@@ -17,7 +17,9 @@ _KEPT = 500
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _OPENING = re.compile(r"\{[{%#]")
-_UNREADABLE = re.compile(r"\{\{[^{}]*\}\}|.*?(?:[}%]\}|(?=\n|\Z))")
+_UNREADABLE = re.compile(
+    r"\{\{[^{}]*\}\}|\{\{[^{}()\n]*\([^{}()\n]*\)\s?\}?(?!\s?\})|.*?(?:[}%]\}|(?=\n|\Z))"
+)
 
 
 class Fault(NamedTuple):

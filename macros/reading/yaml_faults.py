@@ -30,6 +30,7 @@ _OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
 
 
 _ON_LINE = (
+    ("", re.compile(r"^\s*- \[[^\]]*\]\(").search, "应写成“- 标题: 页面.md”，不用链接的写法"),
     ("", lambda line: sum(map(line.count, "[{")) < sum(map(line.count, "]}")), "括号没有成对"),
     ("did not find expected", re.compile(r"^\s*- [\[{].*[\]}],\s*$").search, "行末多了逗号"),
     ("did not find expected ','", re.compile(r"[{,] *\w+: [^,，、；{}\[\]\"']*: ").search, "文字里有“: ”的要加引号"),
