@@ -29,7 +29,7 @@ _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}
 _UNCLOSED = "“{{”后面没有与它成对的“}}”，请补上；大括号里不能再有大括号"
 _FOREIGN = str.maketrans("“”‘’（），、：:＝", "\"\"''(),,===")
 """Signs that are typed in the place of those of a call."""
-_SIGNS, _LONGEST = "\"')(,", 200
+_SIGNS, _LONGEST = "\"')(,", 100
 """The signs of a call, and so many letters has one that is tried with a sign more or less."""
 _SIGN = re.compile(r"&\w+;|.")
 

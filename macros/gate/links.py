@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import dirname, normpath, relpath
+from posixpath import dirname, normpath, relpath, splitext
 from urllib.parse import unquote
 
 from macros.gate.addresses import scheme_of
@@ -78,7 +78,9 @@ def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str
             why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"
         else:
             kind = "页面" if link.target.endswith(".md") else "文件"
-            meant = nearest(link.target, sorted(files))
+            stem, suffix = splitext(link.target)
+            near = nearest(stem, sorted(file.removesuffix(suffix) for file in files if file.endswith(suffix)))
+            meant = near + suffix if near else nearest(link.target, sorted(files))
             guess = f"，是否为“{relpath(meant, dirname(link.page) or '.')}”？" if meant else "，"
             why = f"指向不存在的{kind}{guess}请改正"
         yield Mistake(link.place, f"{link.told}{why}")

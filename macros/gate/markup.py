@@ -25,7 +25,9 @@ def unfit_markup(prose: str) -> list[Fault]:
     """Return what a page's prose holds that no page may hold, in order of lines."""
     tags = tags_of(prose)
     endless = [*_endless(prose)]
-    of_tags = {*tags.told, *(endless or tags.unclosed())}
+    of_tags = {one for one in tags.told if not endless or one.words != NO_END} | {
+        *(endless or tags.unclosed())
+    }
     others = (_links, unfit_lists, _misplaced, run_together, set_in, no_links, no_tables, no_emphasis)
     return sorted({*of_tags, *(fault for look in others for fault in look(prose))})
 

@@ -64,7 +64,11 @@ def of_strangers(
     """
     known = [key for each in records_at(schema, at) for key in each["properties"]]
     others = {key for each in records_at(schema, at[:-1]) for key in each["properties"]}
-    like = {key: _SAME[key] if _SAME.get(key) in known else nearest(key, known) for key in strangers}
+    said_of = {described(schema, (*at, key)).partition("；")[0]: key for key in known}
+    like = {
+        key: _SAME[key] if _SAME.get(key) in known else said_of.get(key) or nearest(key, known)
+        for key in strangers
+    }
     meant = {key: "" if key in others else nearest(key, missing) or like[key] for key in strangers}
     if len(strangers) == len(missing) == 1 and not commonprefix([strangers[0], meant[strangers[0]]]):
         meant[strangers[0]] = missing[0]
