@@ -344,3 +344,15 @@ def test_a_figure_that_is_another_under_its_own_title_is_not_put_as_an_equality_
     (own,) = re.findall(r'<div id="again".*?</div>', shown, re.DOTALL)
     assert ("公式：" in own, "代入：" in own) == (True, False)
     assert "代入：" in shown
+
+
+def test_a_day_is_printed_as_one_and_days_between_two_are_a_number() -> None:
+    day = {"title": "完工日期", "unit": "日期", "value": "2030-11-05", "source": "甲"}
+    figures = {
+        "finished": day,
+        "due": day | {"title": "要求日期", "value": "2030年10月31日"},
+        "late": {"title": "迟了", "unit": "天", "formula": "finished - due"},
+    }
+    shown = components({f"figures/figures/{name}": figure for name, figure in figures.items()})
+    assert "完工日期　<b>2030年11月5日</b>" in shown.calculations()
+    assert "迟了　<b>5 天</b>" in shown.calculations()

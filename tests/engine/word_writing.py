@@ -50,12 +50,13 @@ class Writer:
     def table(self, rows: Sequence[Sequence[object]], merges: Iterable[Merge] = ()) -> None:
         """Write a table; a writer of the barest manner merges nothing downward and leaves blanks."""
         table = self.document.add_table(rows=len(rows), cols=len(rows[0]))
-        for at, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                table.cell(at, column).text = str(cell)
+        cells = [row.cells for row in table.rows]  # asked for one by one they take a third of a test's time
+        for row, written in zip(rows, cells, strict=True):
+            for cell, words in zip(written, row, strict=True):
+                cell.text = str(words)
         for top, left, bottom, right in merges:
             if self.manner != BARE or top == bottom:
-                merged = table.cell(top, left).merge(table.cell(bottom, right))
+                merged = cells[top][left].merge(cells[bottom][right])
                 for paragraph in merged.paragraphs[:0:-1]:
                     paragraph._p.getparent().remove(paragraph._p)
 

@@ -70,22 +70,20 @@ def in_place(rows: Sequence[Row]) -> None:
     between = [(low + high) / 2 for low, high in pairwise(ends)]
     outside = (ends[0] - 1, ends[-1] + 1) if ends else ()
     places: Sequence[Fraction | str] = sorted([*ends, *between, *outside]) or [row.level for row in known]
+    taken = set[int]()
     for n, row in enumerate(known):
-        earlier = [each for each in known[:n] if not each.also]
-        own = [at for at, place in enumerate(places) if _fits(row, place)]
-        taken = [at for at in own if any(_fits(each, places[at]) for each in earlier)]
-        left = [at for at in own if at not in taken]
+        own = {
+            at
+            for at, place in enumerate(places)
+            if (row.level == place if isinstance(place, str) else row.admits(place))
+        }
+        left, both = own - taken, own & taken
         found = row.level or "".join(map(as_typed, row.numbers[:1]))
-        is_cut = taken and any(min(taken) < at < max(taken) for at in left)
+        is_cut = both and any(min(both) < at < max(both) for at in left)
         this = f"rows（各档）中“{found}”这一档"
-        reached = left or row.or_
-        require(reached, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
+        require(left or row.or_, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
         require(not (found and is_cut), f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
-
-
-def _fits(row: Row, place: Fraction | str) -> bool:
-    """Return whether a level is that of a row, or a number within its range."""
-    return row.level == place if isinstance(place, str) else row.admits(place)
+        taken |= set() if row.also else own
 
 
 def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
