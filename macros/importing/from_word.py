@@ -149,6 +149,10 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str
     calls = [f'{{{{ {kind}("{about}"' for kind in ("table", "survey", "fig")]
     if printing := next((page.path for page in pages if any(call in page.body for call in calls)), ""):
         return printing
+    quoted, findings = re.compile(rf"\{{{re.escape(check.subject)}[:}}]"), assessment.report.findings
+    for kind in ("practices", "problems", "recommendations"):
+        if any(quoted.search(f"{one.title}{one.text}") for one in getattr(findings, kind)):
+            return f"{kind}.md"
     framework = assessment.report.framework
     for dimension in framework.dimensions:
         ids = [each.id for each in (dimension, *dimension.below, *dimension.indicators)]
