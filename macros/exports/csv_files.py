@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -45,15 +44,11 @@ def csv_bytes(layout: Layout) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([field.title for field in csv_fields(layout)])
-    writer.writerows(map(_written, row) for row in _rows(layout))
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def _rows(layout: Layout) -> Iterator[list[Content]]:
-    is_keyed, is_marked = layout.is_keyed, bool(layout.quantities)
     for line, row in zip(layout.body, layout.rows, strict=True):
         marks = dict.fromkeys(cell.erratum for cell in row if isinstance(cell, Quantity) and cell.erratum)
-        yield [line.id, *row, *(["、".join(marks)] if is_marked else [])] if is_keyed else row
+        more = ["、".join(marks)] if layout.quantities else []
+        writer.writerow(map(_written, [line.id, *row, *more] if layout.is_keyed else row))
+    return stream.getvalue().encode("utf-8-sig")
 
 
 def _written(cell: Content) -> str:

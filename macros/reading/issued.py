@@ -15,12 +15,7 @@ _FURNITURE = re.compile(r"-*第?\d+(?:/\d+)?页?(?:,?共\d+页)?-*|目录|.*(?:\
 
 def pieces(text: str) -> tuple[Piece, ...]:
     """Return the pieces of a text in order, without numbers of pages and lists of contents."""
-    return tuple(piece for piece in _pieces(text) if piece.is_row or not _FURNITURE.fullmatch(piece.words))
-
-
-def _pieces(text: str) -> Iterator[Piece]:
-    cells: list[str] = []
-    first = 1
+    told, cells, first = list[Piece](), list[str](), 1
     for number, line in enumerate([*re.split(r"\r\n|\r|\n", text), ""], 1):
         found = [cell for cell in line.split("\t") if plain(cell)]
         if line.startswith("\t") and len(found) <= 1:
@@ -29,12 +24,12 @@ def _pieces(text: str) -> Iterator[Piece]:
         elif cells and len(found) == 1 and not line.startswith(" "):
             cells[-1] += f"\n{line}"
         else:
-            yield from _piece(first, cells, is_row=True)
-            yield from _piece(number, found, is_row=len(found) > 1)
+            told += (*_piece(first, cells, is_row=True), *_piece(number, found, is_row=len(found) > 1))
             cells = []
+    return tuple(told)
 
 
 def _piece(line: int, cells: list[str], *, is_row: bool) -> Iterator[Piece]:
-    printed = tuple(cell.strip() for cell in cells if plain(cell))
-    if printed:
-        yield Piece(line, printed, is_row)
+    piece = Piece(line, tuple(cell.strip() for cell in cells if plain(cell)), is_row)
+    if piece.cells and (is_row or not _FURNITURE.fullmatch(piece.words)):
+        yield piece

@@ -32,19 +32,17 @@ def _figures(assessment: Assessment) -> Layout:
         ID, Field("名称", constraints=REQUIRED), Field("数值", "rate", figure="{}"), Field("单位"), Field("公式"), Field("代入"),
         Field("原报告印出", "any"), Field("来源"), Field("说明"), Field("勘误"), Field("所用数据"), Field("用于"), Field("所在网页"),
     )  # fmt: skip
-    rows = [_figure(assessment, assessment.figures[name]) for name in assessment.figures]
+    figures, rows = assessment.figures, list[list[Content]]()
+    for figure in map(figures.__getitem__, figures):
+        definition, erratum = figure.definition, assessment.erratum_of(figure.name)
+        rows.append([
+            figure.name, figure.title, figure.computed, figure.unit,
+            words_of(figure), figure.working, figure.stated if definition.issued else "",
+            definition.source, spoken(assessment, definition.note), erratum.id if erratum else "",
+            "、".join(figure.inputs), "、".join(figures.used_by(figure.name)),
+            "、".join(place.target for place in assessment.occurrences.of(figure.name)),
+        ])  # fmt: skip
     return flat("figures", "全部数据", fields, rows, "本报告数据与计算过程")
-
-
-def _figure(assessment: Assessment, figure: Figure) -> list[Content]:
-    definition, erratum = figure.definition, assessment.erratum_of(figure.name)
-    return [
-        figure.name, figure.title, figure.computed, figure.unit,
-        words_of(figure), figure.working, figure.stated if definition.issued else "",
-        definition.source, spoken(assessment, definition.note), erratum.id if erratum else "", "、".join(figure.inputs),
-        "、".join(assessment.figures.used_by(figure.name)),
-        "、".join(place.target for place in assessment.occurrences.of(figure.name)),
-    ]  # fmt: skip
 
 
 def words_of(figure: Figure) -> str:

@@ -18,8 +18,12 @@ def table_layout(assessment: Assessment, table: Table) -> Layout:
     """Return a table of data/tables.yml; its notes may quote figures."""
     spec, anchor = table.spec, f"table-{table.spec.number or table.id}"
     body = tuple(_line(assessment, table, index) for index in range(len(table.rows)))
+    fields = tuple(
+        _field(assessment, table, column, title) if column.is_numeric else Field(title)
+        for title, column in zip(_titles(spec), spec.columns, strict=True)
+    )
     found = Layout(
-        table.id, spec.title, _fields(assessment, table), header(headings(spec)), body,
+        table.id, spec.title, fields, header(headings(spec)), body,
         spec.number, spec.unit, spec.source, (spec.footnote,) if spec.footnote else (),
         anchor, frozenset({table.id, anchor}),
     )  # fmt: skip
@@ -74,14 +78,6 @@ def _worded(table: Table, index: int, at: int, cells: list[Cell]) -> None:
         cells.append(Cell(words, scope="" if headed else "row"))
     elif (same := run(table.rows, columns, index)).start == index:
         cells.append(tall(words, len(same)))
-
-
-def _fields(assessment: Assessment, table: Table) -> tuple[Field, ...]:
-    named = zip(_titles(table.spec), table.spec.columns, strict=True)
-    return tuple(
-        _field(assessment, table, column, title) if column.is_numeric else Field(title)
-        for title, column in named
-    )
 
 
 def _field(assessment: Assessment, table: Table, column: Column, title: str) -> Field:

@@ -44,7 +44,10 @@ def workbook_bytes(grids: Sequence[Grid], title: str, dated: date) -> bytes:
     workbook.set_properties({"title": title, "created": datetime.combine(dated, time())})
     styles = {name: workbook.add_format({**_BASE, **looks}) for name, looks in _LOOKS.items()}
     _write_guide(workbook.add_worksheet(GUIDE), grids, [title, *_HELP], styles)
-    ranges = _ranges(next(grid for grid in grids if grid.title == LIST))
+    lists = next(grid for grid in grids if grid.title == LIST)
+    counts = {title: sum(bool(row.texts[title]) for row in lists.rows) for title in lists.notes}
+    places = {title: xl_range_abs(1, at, counts[title], at) for at, title in enumerate(lists.notes, 1)}
+    ranges = {title: f"='{LIST}'!{place}" for title, place in places.items() if counts[title]}
     for grid in grids:
         _write_grid(workbook.add_worksheet(grid.title), grid, styles, ranges)
     workbook.close()
@@ -63,13 +66,6 @@ def _write_guide(page: Any, grids: Sequence[Grid], lines: Sequence[str], styles:
     page.write_string(last, 0, FINGERPRINT)
     page.write_string(last, 1, fingerprint(grids), styles["locked"])
     page.protect()
-
-
-def _ranges(lists: Grid) -> dict[str, str]:
-    """Return where each of the lists stands that cells are filled from."""
-    counts = {title: sum(bool(row.texts[title]) for row in lists.rows) for title in lists.notes}
-    places = {title: xl_range_abs(1, at, counts[title], at) for at, title in enumerate(lists.notes, 1)}
-    return {title: f"='{LIST}'!{place}" for title, place in places.items() if counts[title]}
 
 
 def _write_grid(page: Any, grid: Grid, styles: Any, ranges: dict[str, str]) -> None:

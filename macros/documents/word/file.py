@@ -36,18 +36,15 @@ def word(document: Document) -> bytes:
     """Return the Word file of a document: the template with its body and its properties."""
     with ZipFile(_HERE / "template.docx") as template:
         parts = {name: template.read(name) for name in template.namelist()}
-    parts[_BODY] = _body(document, parts[_BODY].decode()).encode()
     parts[_ABOUT] = filled("core.xml", document=document).encode()
-    return packed(parts, document.dated)
-
-
-def _body(document: Document, template: str) -> str:
+    blank = parts[_BODY].decode()
     links = [link.get("href", "").removeprefix("#") for link in document.body.iter("a") if link.get("href")]
     bookmarks = Bookmarks(list(dict.fromkeys([*(entry.id for entry in document.contents), *links])))
-    writer = Writer(bookmarks, Papers(*_PAPER.findall(template)))
+    writer = Writer(bookmarks, Papers(*_PAPER.findall(blank)))
     front = filled("front.xml", document=document, place=bookmarks.name, run=run)
     content = "".join([front, *writer.sections(document.body)])
-    return f"{template.partition('<w:body>')[0]}<w:body>{content}{writer.paper()}</w:body></w:document>"
+    body = f"{blank.partition('<w:body>')[0]}<w:body>{content}{writer.paper()}</w:body></w:document>"
+    return packed(parts | {_BODY: body.encode()}, document.dated)
 
 
 class Papers(NamedTuple):

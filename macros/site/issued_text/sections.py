@@ -57,18 +57,17 @@ def sections(
 ) -> list[Section]:
     """Return the sections of all pages, in order; the report's ``title`` is one on a page that has it nowhere else."""
     known = {way for _, _, words in _openings(issued) for way in wordings.of(words)}
-    return [section for page, found in pages for section in _sections(page, found, known, plain(title))]
-
-
-def _sections(page: str, found: Sequence[Passage], known: set[str], title: str) -> Iterator[Section]:
-    headed = any(passage.is_heading and passage.words == title for passage in found)
-    starts = [
-        number
-        for number, passage in enumerate(found)
-        if passage.words in known and (passage.is_heading or (passage.words == title and not headed))
-    ]
-    for number, (start, end) in enumerate(pairwise([*starts, len(found)])):
-        yield Section(page, found[start], tuple(found[start if number else 0 : end]))
+    told, title = list[Section](), plain(title)
+    for page, found in pages:
+        headed = any(passage.is_heading and passage.words == title for passage in found)
+        starts = [
+            number
+            for number, passage in enumerate(found)
+            if passage.words in known and (passage.is_heading or (passage.words == title and not headed))
+        ]
+        for number, (start, end) in enumerate(pairwise([*starts, len(found)])):
+            told.append(Section(page, found[start], tuple(found[start if number else 0 : end])))
+    return told
 
 
 @dataclass(frozen=True)
