@@ -45,9 +45,11 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     word = open_word(file)
     draft = report(word)
     write(draft, folder)
-    if checks := between(assess(load(folder / "data")).figures):
+    assessment = assess(load(folder / "data"))
+    if checks := between(assessment.figures):
         write_record(folder, "checks", {"checks": checks})
-    errata = [*draft.errata, *_contradictions(folder, draft)]
+        assessment = assess(load(folder / "data"))
+    errata = [*draft.errata, *_contradictions(folder, draft, assessment)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     found = compared(publication)
@@ -71,9 +73,8 @@ def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> 
         }  # fmt: skip
 
 
-def _contradictions(folder: Path, draft: Draft) -> list[Record]:
+def _contradictions(folder: Path, draft: Draft, assessment: Assessment) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
-    assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
         _erratum(assessment, draft.pages, check)
