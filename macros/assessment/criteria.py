@@ -1,5 +1,6 @@
 """The criterion as printed against the rule: every number that it prints stands in the rule, and the other way round."""
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import product
@@ -12,12 +13,13 @@ from macros.report.rules.quantities import ENDS, Choice
 from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Day, Share, as_typed, parse_number
-from macros.values.printing import PERCENT
+from macros.values.printing import DAY, PERCENT, limit
 
 _LITERAL = (*ENDS, "target", "per", "score", "lose", "gain", "then", "keep")
 """The keys of a rule under which a number stands that a criterion prints as such."""
 _USUAL = (Fraction(0), Fraction(1), Fraction(100))
 _FIRST_STEPS = (*range(-9, 0), *range(1, 10))
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _AND_SO_ON = "类推"
 Numbers = set[tuple[Fraction, bool]]
 """Numbers, each whether as a share."""
@@ -42,7 +44,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
 def unprinted(framework: Framework) -> Iterator[str]:
     """Yield a line for each criterion that does not print the limits or points of its rule."""
     for item, rule in framework.ruled:
-        if odd := dict.fromkeys(map(as_typed, _unprinted(item, rule))):
+        if odd := dict.fromkeys(map(as_typed, (*_unprinted(item, rule), *_other_days(item, rule)))):
             listed = "、".join(f"“{found}”" for found in odd)
             yield f"{item.place} rule：{listed}评价标准中没有，请核对"
 
@@ -58,6 +60,13 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     usual = {*_USUAL, full, *equal, *([Fraction(1, 2)] if "半" in words else [])}
     stated = (each for each in _literal(rule) if not isinstance(each, Day))
     return [each for each in stated if each not in usual and not printed & _meant(each, full)]
+
+
+def _other_days(item: Indicator, rule: Rule) -> list[Day]:
+    """Return the days of a rule that are none of those that its criterion prints, where it prints any."""
+    printed = {f"{int(month)}月{int(day)}日" for month, day in _MONTH_AND_DAY.findall(item.standard)}
+    days = [each for each in _literal(rule) if isinstance(each, Day)] if printed else []
+    return [day for day in days if limit(day, DAY).partition("年")[2] not in printed]
 
 
 def _meant(number: Fraction, full: Fraction) -> Numbers:

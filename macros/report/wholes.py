@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from macros.report.laws import law
 from macros.report.rules import Scale
 from macros.report.rules.conditions import Criterion
 from macros.report.weighted import Weighted
+from macros.values.numbers import Share
 
 _NOT_SHARED = "不适用（shared）只写在末级指标的 rule 中"
 _BOTH = "{converted}须写明本级和所含各项的权重分（weight）"
@@ -91,6 +92,9 @@ class Summed(Branching, Weighted):
 
     level: ClassVar[str]
     converted: bool = Field(False, description="折算；所含各项另按自己的满分评分，再折算为本级的权重分")
+    take: Literal["best", "worst"] | None = Field(
+        None, description="折算的，best、worst 取所含各项得分率的高者、低者；合计的不写"
+    )
 
     @property
     def known_weight(self) -> Fraction | None:
@@ -103,8 +107,9 @@ class Summed(Branching, Weighted):
         if not self.converted:
             return made_of_sum(self, self.id, self.known_weight)
         stated = self if self.cap is not None else self.model_copy(update={"cap": self.weight})
-        return made_of_sum(stated, self.id, together(self.members))
+        return made_of_sum(stated, self.id, Share(1) if self.take else together(self.members))
 
+    _converted = law(lambda it: it.converted or not it.take, "{take}须与 converted: true 同写")
     _both_weighed = law(lambda it: not it.converted or None not in (it.weight, together(it.members)), _BOTH)
     _to_be_shared = law(lambda it: it.weight is not None or not it.equal, _EQUAL)
     _weighed = law(

@@ -235,6 +235,30 @@ def test_a_dimension_scored_out_of_its_own_full_marks_is_converted_to_its_weight
     assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
 
 
+@pytest.mark.parametrize(
+    ("take", "step", "total"),
+    [
+        ("worst", "A1管理各项得分率的低者50.00%，30分×50%，得15分。", 15),
+        ("best", "A1管理各项得分率的高者100.00%，30分×100%，得满分。", 30),
+    ],
+)
+def test_a_whole_may_be_worth_what_the_best_or_the_worst_of_its_members_is(
+    take: str, step: str, total: int, tmp_path: Path
+) -> None:
+    group = {f"{GROUPS}/0/{key}": value for key, value in {"converted": "true", "take": take}.items()}
+    weights = {f"{key}/weight": "30" for key in (f"{GROUPS}/0", "indicators/dimensions/0", "indicators")}
+    assessment = an_assessment({**group, **weights, "report/grades": []})
+    assert [each.text for each in assessment.figures["A1.score"].steps] == [step]
+    assert assessment.total == total
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert verified(tmp_path / "downloads")[1][-1] == "全部一致。"
+
+
+def test_what_takes_the_best_of_its_members_converts_them() -> None:
+    (line,) = mistakes(an_assessment, {f"{GROUPS}/0/take": "best"})
+    assert line.endswith("take（折算的，best、worst 取所含各项得分率的高者、低者）须与 converted: true 同写")
+
+
 def test_what_is_converted_is_lost_by_the_whole_and_not_by_what_it_is_made_of() -> None:
     changes = {
         "indicators/dimensions/0/weight": "30",
@@ -271,7 +295,7 @@ def test_pages_and_checks_say_how_a_total_is_made_of_the_sum() -> None:
     assert '<p class="basis">总分　弄虚作假：是，最高得60分。</p>' in shown.verdict()
     assert "计分：评价总体各项得分之和80分，得80分。弄虚作假：是，最高得60分。" in shown.calculations()
     made = {check.id: check for check in an_assessment(changes).checks}["issued.total.score"]
-    assert made.title == "评价总体得分：原报告 = 所含各项得分相加，再按对它的规定"
+    assert made.title == "评价总体得分：原报告 = 评价总体各项得分之和，再按对它的规定"
     assert "不由各项得分相加的" in shown.chart("waterfall")
 
 

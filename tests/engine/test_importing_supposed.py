@@ -74,3 +74,21 @@ def test_a_level_that_the_section_names_is_the_one_given(tmp_path: Path) -> None
     text = imported(tmp_path, 3, "", standard, 2, "有计划，与资金部分匹配。")
     assert "level: 部分匹配" in text
     assert "met: true" in text
+
+
+@pytest.mark.parametrize(
+    ("standard", "score", "evidence", "mark"),
+    [
+        ("有计划得1分；有总结得1分。", 2, "都有。", ""),
+        ("有计划得1分；有总结得1分。", 1, "没有总结。", "待核："),
+        ("预算调整率≤10%得满分；每超过1个百分点扣1分。", 2, "预算调整率为9.00%。", ""),
+        ("年中追加率≤10%得满分；每超过1%扣1分。", 2, "追加率为9.00%。", "待核："),
+        ("预算调整率≤10%得满分；每超过1个百分点扣1分。", 1, "预算调整率为11.00%。", "待核："),
+        ("得分=预算调整率×分值。", 1, "预算调整率为50.00%。", ""),
+    ],
+)
+def test_a_rule_of_which_nothing_is_doubtful_needs_no_look(
+    standard: str, score: int, evidence: str, mark: str, tmp_path: Path
+) -> None:
+    text = imported(tmp_path, 2, "", standard, score, evidence)
+    assert f"# {mark}照评价标准拟的规则，算得{score}分，与原报告相同" in text

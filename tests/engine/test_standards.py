@@ -144,9 +144,20 @@ def test_a_day_is_before_or_after_another_and_neither_it_nor_a_rate_is_counted(
     assert mistakes(an_assessment, changes) == [f"{PLACE} rule：{words}"]
 
 
-def test_a_day_in_a_rule_need_not_be_printed_as_it_is_typed() -> None:
-    stated = {"figures/figures/due": DUE, RULE: LATE, STANDARD: "9月底前完工得40分，每晚10天扣1分"}
-    assert [line for line in notices(an_assessment(stated)) if "2025-09-30" in line] == []
+@pytest.mark.parametrize(
+    ("standard", "told"),
+    [
+        ("9月底前完工得40分，每晚10天扣1分", []),
+        ("2025年9月30日前完工得40分，每晚10天扣1分", []),
+        ("09 月 30 日前完工得40分，每晚10天扣1分", []),
+        ("9月3日前完工得40分，每晚10天扣1分", [f"{PLACE} rule：“2025-09-30”评价标准中没有，请核对"]),
+    ],
+)
+def test_a_day_of_a_rule_is_one_of_those_that_are_printed_where_any_are(
+    standard: str, told: list[str]
+) -> None:
+    stated = {"figures/figures/due": DUE, RULE: LATE, STANDARD: standard}
+    assert [line for line in notices(an_assessment(stated)) if "2025-09-30" in line] == told
 
 
 def test_a_number_is_said_by_the_figure_that_is_the_price() -> None:

@@ -136,6 +136,14 @@ def test_the_self_score_of_what_is_converted_is_converted_too() -> None:
     assert (check.passed, check.title) == (True, "评价总体自评得分：原报告 = 所含各项得分相加")
 
 
+def test_the_self_score_of_what_is_worth_the_worst_of_its_members_is_theirs() -> None:
+    own = {f"{A11}/self_score": "40", f"{GROUP}/indicators/1/self_score": "45"}
+    weights = {f"{key}/weight": "30" for key in (GROUP, "indicators/dimensions/0", "indicators")}
+    taken = {f"{GROUP}/converted": "true", f"{GROUP}/take": "worst", "report/grades": []}
+    assessment = an_assessment({**own, **weights, **taken})
+    assert assessment.figures["total.self_score"].printed == "22.5"
+
+
 def test_an_issued_self_score_that_is_not_the_sum_is_a_failed_check() -> None:
     own = {f"{A11}/self_score": "40", f"{GROUP}/indicators/1/self_score": "60", "indicators/self_score": "99"}
     failed = [check for check in an_assessment(own).checks if not check.passed]

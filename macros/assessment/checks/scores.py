@@ -78,8 +78,8 @@ def _away(figure: Figure) -> Fraction:
 
 def _by(figure: Figure, figures: Figures) -> str:
     """Return in words what a score follows from."""
-    if f"{figure.name.removesuffix('.score')}.added" in figures:
-        return "所含各项得分相加，再按对它的规定"
+    if (added := f"{figure.name.removesuffix('.score')}.added") in figures:
+        return f"{figures[added].title}，再按对它的规定"
     if figure.formula:
         return "所含各项得分相加"
     return "评判所给" if _beyond(figure) else "按评价标准推算"

@@ -13,6 +13,7 @@ from macros.values.quantity import Quantity
 NO_RULE = "得分照印原报告；本站没有计分算式，不能复算"
 UNSCORED = "原报告没有给它得分，不计入总分"
 _SYSTEM = "评价指标体系"
+EXTREMES = {"best": ("max", "高者"), "worst": ("min", "低者")}
 _LEVELS = ("subgroup", "group", "dimension", "total")
 _score = partial(Definition, "score", unit=SCORE)
 
@@ -53,10 +54,20 @@ def _whole(whole: Whole) -> Iterator[Definition]:
     if whole.rule is None:
         yield define(name, title, formula=formula, issued=whole.issued)
     else:
-        yield define(f"{whole.id}.added", f"{whole.label}各项得分之和", formula=formula)
+        yield _added(whole, formula)
         marks = whole.known_weight or Fraction(0)
         yield define(name, title, rule=whole.rule, marks=marks, issued=whole.issued)
     yield from _weighed(whole, _applying(whole))
+
+
+def _added(whole: Whole, formula: str) -> Definition:
+    """Return what a rule makes the score of a whole of: its members' scores together, or the best or the worst of them."""
+    take = EXTREMES.get(getattr(whole, "take", None) or "")
+    define = partial(_score, f"{whole.id}.added", place=whole.place)
+    if take is None:
+        return define(f"{whole.label}各项得分之和", formula=formula)
+    rates = ", ".join(f"{member.id}.score_rate" for member in whole.members)
+    return define(f"{whole.label}各项得分率的{take[1]}", unit=PERCENT, formula=f"{take[0]}({rates})")
 
 
 def _beyond(framework: Framework) -> Definition:

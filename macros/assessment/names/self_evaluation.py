@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 from macros.assessment.names.definition import Definition
+from macros.assessment.names.scores import EXTREMES
 from macros.report.framework import Framework, Indicator, Whole
 from macros.report.wholes import Summed
 from macros.values.printing import SCORE, machine
@@ -40,6 +41,9 @@ def _self_scored(item: Whole | Indicator) -> Iterator[Definition]:
         formula = _sum(item, "self_score")
         if isinstance(item, Summed) and item.converted:
             formula = f"({formula}) * {item.id}.weight / ({_sum(item, 'weight')})"
+            if item.take:
+                rates = (f"{each.id}.self_score / {each.id}.weight" for each in item.members)
+                formula = f"{EXTREMES[item.take][0]}({', '.join(rates)}) * {item.id}.weight"
         if isinstance(item, Framework) and item.cap is not None and item.most is not None:
             formula = f"min({formula}, {machine(item.most)})"
         yield define(own, f"{item.label}自评得分", formula=formula, issued=stated)

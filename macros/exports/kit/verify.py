@@ -41,7 +41,7 @@ def scores(report, id_, part):
     yield what, f"{id_} {part['name']}", [show(published), published], [show(score), score]
     if report.members[id_]:
         sum_of = report.figures.get(f"{id_}.added", report.figures[f"{id_}.score"])
-        added = re.findall(r"(\w+)\.score\b", sum_of["formula"])
+        added = re.findall(r"(\w+)\.score(?:_rate)?\b", sum_of["formula"])
         yield "构成", id_, sorted(member["id"] for member in report.members[id_]), sorted(added)
     elif part["rule"]:
         said = "".join(step["text"] for step in part["steps"])

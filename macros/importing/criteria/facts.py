@@ -50,13 +50,9 @@ def filled(stated: object, answers: Answers, gap: object = None) -> object:
     if isinstance(stated, dict):
         times = stated.get("times")
         if isinstance(times, Ask) and answers.get(times) == NO_CASE:
-            said = {"text": times.about, "holds": False}
-            stated = {
-                k: v
-                for key, value in stated.items()
-                for k, v in (said if key == "times" else {key: value}).items()
-            }
-        return {key: filled(value, answers, gap) for key, value in stated.items()}
+            rest = {key: value for key, value in stated.items() if key not in ("kind", "times")}
+            stated = {"kind": stated.get("kind"), "text": times.about, "holds": False, **rest}
+        return {key: filled(value, answers, gap) for key, value in stated.items() if value is not None}
     return [filled(one, answers, gap) for one in stated] if isinstance(stated, list) else stated
 
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, tally, words_of
 from macros.importing.criteria.bands import rows_of
-from macros.importing.criteria.clauses import Clause, N
+from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import measure
 from macros.importing.draft import Record
 
 _LESSER = re.compile("不|未|无|没有|基本|一般|较|部分|差|缺|其他")
-_FAULTS = re.compile(".{0,6}(?:发生|存在|出现|发现|未|无|没有|弄虚作假|处置不当|违反)")
+_AT_LAST = re.compile(".{0,6}(?:发生|存在|出现|发现|未|无|没有|不|弄虚作假|处置不当|违反)")
+"""Says what gives no score at all, behind the points that add up."""
 _ITS_OWN = re.compile("(?:未|没有|不).{1,4}")
 """Says of each point alone that it gives nothing if it is not met."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -51,8 +52,9 @@ def all_points(said: Sequence[Clause], of: Subject) -> Record | None:
 
 def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
     """Return points and ranges that add up to the weight: by their numbers, their names, as the others, or in words."""
-    is_listed = any(one.letter in "WOD" for one in said)
-    if not is_listed and not all(re.match(rf"{N}分", one["score"]) for one in said if one.letter != "N"):
+    is_listed, last = any(one.letter in "WOD" for one in said), said[-1]
+    counted = said[:-1] if last["zero"] and _AT_LAST.match(words_of(last)) else said
+    if not is_listed and (len(counted) < 2 or not all(one["score"] for one in counted if one.letter != "N")):
         return None
     left, entries = dict(enumerate(of.points)), list[Record]()
     for one in (one for one in said if one["price"] or one["score"]):
@@ -67,24 +69,17 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
             named = [words_of(one)] if one.letter == "V" else one.printed("texts").split("、")
             texts = [*left.values()] if one.letter == "O" else named
         entries += [point(text, gain=gain) for text in texts]
-    if not of.is_whole(entry["gain"] for entry in entries) or not all(map(_is_told, entries)):
+    are_told = all(entry.get("text") or len(entry) > 2 for entry in entries)  # in words, or by a range
+    if not are_told or not of.is_whole(entry["gain"] for entry in entries):
         return None
     return {"kind": "tally", "entries": entries} | no_score(_barring(said))
 
 
-def _is_told(entry: Record) -> bool:
-    """Return whether an entry has its words, or its range."""
-    return bool(entry.get("text")) or len(entry) > 2
-
-
 def _signs(numbers: str) -> str:
     """Return the numbers of some points, those between two as well: ①—④."""
-    within = re.sub(f"([{_CIRCLED}])[-—–~至到]+([{_CIRCLED}])", _between, numbers)
-    return "".join(sign for sign in within if sign in _CIRCLED)
-
-
-def _between(ends: re.Match[str]) -> str:
-    return _CIRCLED[_CIRCLED.index(ends[1]) : _CIRCLED.index(ends[2]) + 1]
+    signs = "".join(sign for sign in numbers if sign in _CIRCLED)
+    is_run = len(signs) == 2 and re.search("[-—–~至到]", numbers)
+    return _CIRCLED[_CIRCLED.index(signs[0]) : _CIRCLED.index(signs[1]) + 1] if is_run else signs
 
 
 def _barring(said: Sequence[Clause]) -> list[Clause]:
@@ -94,24 +89,13 @@ def _barring(said: Sequence[Clause]) -> list[Clause]:
 
 
 def named(said: Sequence[Clause], of: Subject) -> Record | None:
-    """Return levels, or points that add up: by what their scores are together, and their words."""
+    """Return levels, the best first, of which one says that it is less than another."""
     scores = {words_of(one): price(one["score"]) for one in said if one.letter == "V"}
     worths = list(map(of.worth, scores.values()))
     lesser = any(map(_LESSER.search, scores)) or said[-1].letter == "N" or 0 in worths
-    barred = _barring(said)
-    if len(scores) < sum(one.letter == "V" for one in said):
-        return None
-    gains = {text: score for text, score in scores.items() if of.worth(score)}
-    if of.is_whole(gains.values()) and len(gains) > 1 and (not lesser or _are_faults(barred, said)):
-        entries = [point(text, gain=score) for text, score in gains.items()]
-        return {"kind": "tally", "entries": entries} | no_score(barred)
-    if max(worths) != of.weight or not lesser or worths != sorted(worths, reverse=True):
+    is_each = len(scores) == sum(one.letter == "V" for one in said)
+    if not is_each or max(worths) != of.weight or not lesser or worths != sorted(worths, reverse=True):
         return None
     scores |= {"其他": "0"} if said[-1].letter == "N" else {}
     rows = [{"level": text, "score": score} for text, score in scores.items()]
     return {"kind": "scale", "level": Ask("level", "\n".join(scores)), "rows": rows}
-
-
-def _are_faults(barred: Sequence[Clause], said: Sequence[Clause]) -> bool:
-    """Return whether what gives no score at all, if anything does, is a fault that is told last."""
-    return bool(said[-1]["zero"]) and all(one is said[-1] and _FAULTS.match(words_of(one)) for one in barred)
