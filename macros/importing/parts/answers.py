@@ -72,7 +72,7 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     form = "listed" if is_listed else "rows"
     words = _words(titles, form)
     over = {row: title for row in range(head) if not is_listed and (title := _over(grid, row, titles))}
-    words = {"option": title for title in over.values()} | words if words else {}
+    words = dict(zip(["option"], over.values(), strict=False)) | words if words else {}
     layout: Record = {"form": form, "words": words, "line": line or None, "numbers": _numbers(grid, body[0])}
     beside = [row for row in (*rows, *range(head)) if row not in (*body, *over)]
     if not words or is_paired or (beside and is_listed):
