@@ -30,7 +30,7 @@ def unfit_address(address: str, is_loaded: bool) -> str:
         f"会向其他网站请求“{shown}”，请改用本站文件": is_loaded and (scheme in _SCHEMES or elsewhere),
         f"不能链接到“{shown}”，应为本站的页面，或 https:// 开头的网址，请改正": elsewhere
         or (scheme and scheme not in _SCHEMES),
-        f"链接的地址“{shown}”里有空格，请把空格写成 %20，或给文件改名": _SPACED.match(address),
+        f"链接的地址“{shown}”里有空格，请删去空格；文件名里本来有的，给文件改名": _SPACED.match(address),
         f"网址“{shown}”写得不全，应以 https:// 开头，请改正": plain.startswith("www.")
         or (scheme in ("http", "https") and not _WHOLE.match(plain)),
         f"“{shown}”后面没有写地址，请补上": plain == f"{scheme}:",

@@ -102,6 +102,8 @@ def bind(
     parameters = signature.parameters
     if wrong := _misfit(parameters, len(given), [name for name, _ in named]):
         raise ValueError(wrong)
+    if twice := next((value for value in given if isinstance(value, str) and given.count(value) > 1), None):
+        raise ValueError(f"的括号里“{short(twice)}”写了两次，请删去一个")
     bound = signature.bind(*given, **dict(named)).arguments
     return tuple(
         _checked(value, parameters[name])

@@ -4,20 +4,35 @@ import re
 from collections.abc import Collection, Iterator
 
 from macros.gate.syntax import CALL, Fault, blanked, line_of
+from macros.gate.typed_numbers import bare_numbers
 
 _FOREIGN = re.compile(
     r"""
-      ^<{7}(?:\s.*)?$(?:[^>]|>(?!>{6}))*?^>{7}(?:\s.*)?$ | ^(?:<{7}|>{7})(?:\s.*)?$  # what a merge left behind
+      (?P<merge>^<{7}(?:\s.*)?$(?:[^>]|>(?!>{6}))*?^>{7}(?:\s.*)?$ | ^(?:<{7}|>{7})(?:\s.*)?$)
     | ^(?:!{3}|\?{3}\+?|={3})[ ]+["\w].* | ^:{3}[ ]*\w.* | ^-{2,}8<-{2,}.*
-    | ^＃+.* | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
+    | ^(?P<code>`{3,}|~{3,})[^`\n]*$ | (?<!`)(?P<span>(?P<tick>`+)(?!`)(?:[^`\n]|\n(?!\s*\n))*?\ufffc(?:[^`\n]|\n(?!\s*\n))*(?P=tick))
+    | (?P<cells>(?:^[^\S\n]*[^\s|][^\n|]*\t[^\n]*(?:\n|\Z)){2,} | (?:^[^\S\n]*[\d.,，０-９．]+[%％]?[^\S\n]*(?:\n\s*|\Z)){2,})
+    | (?P<rows>(?:^[ ]{0,3}\|.*(?:\n|\Z)){2,}) | (?P<wide>^＃+.*) | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
     | ^[ ]*(?:[-*+]|\d+\.)[ ]+\[[ xX]\](?=[ ])
-    | ^\*\[[^\]\n]+\]:.* | ^:[ ]{1,3}\S.* | (\[\^[^\]\n]+\])(?::.*)? | \[\[[^\]\n]*\]\]
+    | ^\*\[[^\]\n]+\]:.* | ^:[ ]{1,3}\S.* | (?P<note>\[\^[^\]\n]+\])(?::.*)? | \[\[[^\]\n]*\]\]
     | ~~(?=\S)[^~\n]+~~ | ＜/?[a-z]+[ ]?/?＞ | (?<!=)==(?=[^\s=])[^=\n]+== | (?<![A-Za-z+])\+\+(?=[^\s+])[^\n]+?\+\+ | \^\^(?=\S)[^^\n]+\^\^
     | (?<![A-Za-z0-9:/]):[a-z][a-z0-9_-]*:(?![A-Za-z0-9/]) | \$\$
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_FOREIGN_WORDS = "会原样印出，这里没有这种写法，请删去记号，直接写文字"
+_NO_CODE = "会印成代码，请删去成对的记号，直接写文字"
+_NO_TABLE = '等是写死的表格，请做成 data/tables/ 里的表，用 {{{{ table("名称") }}}} 引用'
+_FOREIGN_WORDS = {
+    "call": "会原样印出；调用应写成 {{{{ {}(…) }}}}，请改正",
+    "merge": "是合并两个版本时留下的记号，请选定其中一个版本，删去“<<<<<<<”“=======”“>>>>>>>”三行",
+    "code": _NO_CODE,
+    "span": _NO_CODE,
+    "cells": _NO_TABLE,
+    "rows": _NO_TABLE,
+    "wide": "会原样印出，标题前应为半角的“#”，请改正",
+}
+_FEW = 2
+_FOREIGN_TO_US = "会原样印出，这里没有这种写法，请删去记号，直接写文字"
 _APART = re.compile(
     r"<!--.*?-->|<[^<>]*>|!?\[[^\]\n]*(?:\n[^\]\n]+)?\]\([^)\n]*(?:\n[^()\n]*)?\)|^ {0,3}\[[^\]\n]+\]:.*|`[^`\n]*`|https?://\S+",
     re.DOTALL | re.MULTILINE,
@@ -43,19 +58,21 @@ def _fault(found: re.Match[str], words: str) -> Fault:
 
 def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], str]:
     """Return the calls without braces and the marks that Markdown does not know here, and the prose without them."""
-    told, notes = list[Fault](), set[str]()  # a footnote and its mark are one
+    told, twice = list[Fault](), set[str | None]()  # a footnote and its mark, both ends of a block of code
     bare_call = re.compile(
-        rf"(?:[\[【（(<]{{1,2}}%?\s*)?(?<![A-Za-z0-9_.])({'|'.join(macros)})"
+        rf"(?:[\[【（(<]{{1,2}}%?\s*)?(?<![A-Za-z0-9_.])(?P<call>{'|'.join(macros)})"
         r"\s?[(（]\s*[\"'“”‘’][^()（）\n]*[)）](?:\s*%?[\]】）)>]{1,2})?"
     )
 
     def blank(found: re.Match[str]) -> str:
-        is_call = found.re is bare_call
-        words = f"会原样印出；调用应写成 {{{{ {found[1]}(…) }}}}，请改正" if is_call else _FOREIGN_WORDS
-        if found[1] not in notes:
-            told.append(_fault(found, words))
-            notes.update([] if is_call else filter(None, [found[1]]))
-        return blanked(found[0])
+        way = found.lastgroup or ""
+        if way == "rows" and len(bare_numbers(found[0])) < _FEW:  # which are told one by one
+            return found[0]
+        mark = found[way] if way in ("note", "code") else None
+        if mark not in twice:
+            told.append(_fault(found, _FOREIGN_WORDS.get(way, _FOREIGN_TO_US).format(way and found[way])))
+            twice.update(filter(None, [mark]))
+        return blanked(found[0], "\u3000")  # no line is set in by it
 
     for form in (bare_call, _FOREIGN):
         prose = form.sub(blank, prose)

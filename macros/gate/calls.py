@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from inspect import Signature
+from itertools import product
 
 from jinja2 import nodes
 
 from macros.gate.arguments import Argument, Kind, Literal, bind
 from macros.gate.as_typed import without_foreign
 from macros.gate.pages import Page
-from macros.gate.syntax import CALL, Fault, Part, Unreadable, blanked, overlooked, parts
+from macros.gate.syntax import CALL, Fault, Part, Unreadable, blanked, is_call, overlooked, parts
 from macros.values.errors import short
 from macros.values.mistakes import Where
 from macros.values.suggest import did_you_mean, nearest
@@ -28,6 +29,8 @@ _PRINTED_AS_IT_IS = '会原样印出；引用数据应写成 {{ fig("名称") }}
 _UNCLOSED = "“{{”后面没有与它成对的“}}”，请补上；大括号里不能再有大括号"
 _FOREIGN = str.maketrans("“”‘’（），、：:＝", "\"\"''(),,===")
 """Signs that are typed in the place of those of a call."""
+_SIGNS, _LONGEST = "\"')(,", 100
+"""The signs of a call, and so many letters has one that is tried with a sign more or less."""
 _SIGN = re.compile(r"&\w+;|.")
 
 
@@ -103,9 +106,8 @@ def read(page: Page, signatures: Mapping[str, Signature]) -> Reading:
     faults += _stray_braces(prose, {fault.line for fault in faults})
     told = {fault.line for fault in faults}
     foreign, prose = without_foreign(prose, signatures)
-    return Reading(
-        page, tuple(calls), prose, (*faults, *(fault for fault in foreign if fault.line not in told))
-    )
+    others = (fault for fault in foreign if fault.line not in told)
+    return Reading(page, tuple(calls), prose, (*faults, *others))
 
 
 def _call(part: Part, macros: Mapping[str, Signature]) -> tuple[str, tuple[Argument, ...]]:
@@ -134,10 +136,22 @@ def _why_unreadable(text: str) -> str:
     if not text.endswith("}}"):
         return _UNCLOSED
     meant = {sign: unescape(sign).translate(_FOREIGN) for sign in _SIGN.findall(text)}
-    if any(isinstance(part, Unreadable) for _, part in parts(_SIGN.sub(lambda sign: meant[sign[0]], text))):
-        return "大括号里的写法有误，请检查括号和引号"
+    if not is_call(_SIGN.sub(lambda sign: meant[sign[0]], text)):
+        return f"大括号里{_sign_amiss(text)}"
     wrong = "，".join(f"{sign} 应为 {right}" for sign, right in meant.items() if sign != right)
     return f"大括号里的符号有误：{wrong}，请改正"
+
+
+def _sign_amiss(text: str) -> str:
+    """Return the one sign that a call lacks or has too many of, if that is all that is wrong with it."""
+    places = range(2, len(text) - 1) if len(text) < _LONGEST and not {"'", '"'} <= {*text} else ()
+    for at in places:
+        if text[at] in "()," and is_call(text[:at] + text[at + 1 :]):
+            return f"多了“{text[at]}”，请删去"
+    for at, sign in product(reversed(places), _SIGNS):
+        if is_call(f"{text[:at]}{sign}{text[at:]}"):
+            return f"少了“{sign}”，请补上"
+    return "的写法有误，请检查括号和引号"
 
 
 def _literal(node: nodes.Expr) -> Literal:

@@ -14,6 +14,7 @@ from macros.values.mistakes import Mistake, Unknown, Where, unknown
 _OF_SCORES = {
     "scores", "dimension", "standing", "remedies", *(f"chart {name}" for name in DRAWN_FROM_SCORES),
 }  # fmt: skip
+_NO_FORMULA = "算式请登记到 data/figures.yml（formula），这里写它的名称"
 _NO_GRADES = "data/report.yml 没有填写评价等级 grades，请填写，或删去 {{ grade() }}"
 _NO_TARGETS = (
     "data/indicators.yml 没有指标填写年度指标值 target、实际完成值 actual，请填写，或删去 {{ targets() }}"
@@ -63,7 +64,9 @@ def unknown_quotations(assessment: Named) -> Iterator[Unknown]:
     )
     for where, name in (*in_charts, *in_texts):
         if name not in assessment.figures:
-            yield unknown(where, "数据", name, assessment.figures)
+            is_name = name.replace(".", "").isidentifier()
+            meant = (assessment.figures, "请改正") if is_name else ((), _NO_FORMULA)
+            yield unknown(where, "数据", name, *meant)
 
 
 def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mistake]:

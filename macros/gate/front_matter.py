@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter, ValidationError
 
 from macros.gate.pages import Page
+from macros.gate.syntax import line_of
 from macros.gate.typed_numbers import bare_numbers
 from macros.reading.complaints import complaints
 from macros.reading.yaml_files import parse_yaml
@@ -15,10 +16,11 @@ from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 from macros.values.numbers import Number
 
-_KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _UNCLOSED = "“---”之后没有第二行“---”，请补上"
-_UNOPENED = "“名称: 内容”会被当作页面的设置，应写在两行“---”之间，请改正"
-_STRAY = re.compile(r"[ \t]*(?:title|description|search|hide|render_macros)[ \t]*[:：].*")
+_STRAY = re.compile(
+    r"(?:\A {0,3}[A-Za-z0-9_-]+:|^[ \t]*(?:title|description|search|hide|render_macros)[ \t]*[:：]).*$",
+    re.MULTILINE,
+)
 _STRAYED = "页面的设置应写在最前面、两行“---”（三个短横）之间，前面不能有空行和空格，请改正"
 _TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]*!\S*")
 _MARKUP = re.compile('<[^>]*>?|[>&"]')
@@ -49,15 +51,8 @@ def unfit_front_matter(page: Page) -> list[Mistake]:
     place, matter = page.place, page.front_matter
     if not matter and page.text.startswith("---\n"):
         return [Mistake(place.at(1), _UNCLOSED)]
-    if not matter and _KEY.match(page.text):
-        return [Mistake(place.at(1), _UNOPENED)]
-    return [*_unfit(place, matter), *_strayed(place, page.body)]
-
-
-def _strayed(place: Where, body: str) -> Iterator[Mistake]:
-    """Yield the first of the lines that should have stood above."""
-    found = [number for number, line in enumerate(body.split("\n"), 1) if _STRAY.fullmatch(line)]
-    yield from (Mistake(place.at(number), _STRAYED) for number in found[:1])
+    strayed = _STRAY.search(page.body)  # what should have stood above
+    return [*_unfit(place, matter), *([Mistake(place.at(line_of(strayed)), _STRAYED)] if strayed else [])]
 
 
 def _unfit(place: Where, matter: str) -> Sequence[Mistake]:

@@ -34,10 +34,6 @@ class Given:
         table, *row, column = unknown.split(".") if unknown.count(".") == _CELL else ("", unknown)
         return f"{table}..{column}" if row else unknown
 
-    def _gives(self, name: str, short: str) -> bool:
-        """Return whether a clerk gave the last part of a name where it is given; that of ``V11.score`` follows from V11."""
-        return any(short in str(step) for step in self.places[name].steps)
-
     def renamed(self, stem: str, often: bool) -> str:
         """Return the unused name that an unknown one has got, empty where none is likely.
 
@@ -47,8 +43,10 @@ class Given:
             return ""
         above, _, short = stem.rpartition(".")
         beside = {name.rpartition(".")[2]: name for name in self.places if name.rpartition(".")[0] == above}
-        unused = {
-            last: name for last, name in beside.items() if name not in self.used and self._gives(name, last)
+        unused = {  # and given by a clerk: that of ``V11.score`` follows from V11
+            last: name
+            for last, name in beside.items()
+            if name not in self.used and any(last in str(step) for step in self.places[name].steps)
         }
         near = nearest(short, beside)
         if near in unused or (near and not often):

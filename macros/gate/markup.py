@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from macros.gate.addresses import unfit_address
 from macros.gate.as_typed import no_emphasis, no_links, no_tables
 from macros.gate.attribute_lists import unfit_lists
-from macros.gate.code import calls_in_code
 from macros.gate.elements import BEGIN, NO_END, tags_of
+from macros.gate.paragraphs import run_together, set_in
 from macros.gate.syntax import Fault, line_of
 
 _LINK = re.compile(
@@ -17,6 +17,7 @@ _CLOSED = re.compile(r"(?:\n[^()\n]*)?\)")
 _DECLARATION = re.compile(r"<!(?!doctype)[a-z]\w*", re.IGNORECASE)
 """What a browser takes for a comment, to its very end."""
 _IMAGE_BY_REFERENCE = re.compile(r"(?<!<)!\[[^\[\]]*\](?!\()")
+_TITLE = re.compile(r"^\#(?!\#)\s*\S", re.MULTILINE)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
 
@@ -24,8 +25,10 @@ def unfit_markup(prose: str) -> list[Fault]:
     """Return what a page's prose holds that no page may hold, in order of lines."""
     tags = tags_of(prose)
     endless = [*_endless(prose)]
-    of_tags = {*tags.told, *(endless or tags.unclosed())}
-    others = (_links, unfit_lists, _misplaced, calls_in_code, no_links, no_tables, no_emphasis)
+    of_tags = {one for one in tags.told if not endless or one.words != NO_END} | {
+        *(endless or tags.unclosed())
+    }
+    others = (_links, unfit_lists, _misplaced, run_together, set_in, no_links, no_tables, no_emphasis)
     return sorted({*of_tags, *(fault for look in others for fault in look(prose))})
 
 
@@ -39,7 +42,9 @@ def addresses(prose: str) -> Iterator[tuple[int, str]]:
 
 
 def _misplaced(prose: str) -> Iterator[Fault]:
-    """Yield images that a reference leads to, what would be hidden, and anchors given twice."""
+    """Yield images that a reference leads to, what would be hidden, a second title, and anchors given twice."""
+    for found in [*_TITLE.finditer(prose)][1:]:
+        yield Fault(line_of(found), "一页只有一个“#”标题，第二个起请写成“##”")
     for found in _DECLARATION.finditer(prose):
         yield Fault(line_of(found), f"不能用 {found[0]}>，请删去")
     for found in _IMAGE_BY_REFERENCE.finditer(prose):
@@ -56,8 +61,10 @@ def _endless(prose: str) -> Iterator[Fault]:
     """Yield the tag or comment that would go on into the rest of the site's page."""
     comment = prose.rfind("<!--")
     tag = BEGIN.search(prose, prose.rfind(">") + 1)
-    if tag or ("-->" not in prose[comment:] and comment >= 0):
-        yield Fault(1 + prose.count("\n", 0, tag.start() if tag else comment), NO_END)
+    if "-->" not in prose[comment:] and comment >= 0:
+        yield Fault(1 + prose.count("\n", 0, comment), "“<!--”后面没有“-->”，请补上")
+    elif tag:
+        yield Fault(line_of(tag), NO_END)
 
 
 def _links(prose: str) -> Iterator[Fault]:

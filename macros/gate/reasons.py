@@ -57,7 +57,7 @@ def objections(
         *blocks,
         *unfounded(assessment, readings),
         *unknown_quotations(assessment),
-        *([] if absent else homeless(assessment, readings, macros)),
+        *([] if absent else homeless(assessment, readings, macros, unknown)),
     ]
 
 

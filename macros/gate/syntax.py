@@ -17,7 +17,9 @@ _KEPT = 500
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _RAW = re.compile(r"\{%[-+]?\s*raw\b")
 _OPENING = re.compile(r"\{[{%#]")
-_UNREADABLE = re.compile(r"\{\{[^{}]*\}\}|.*?(?:[}%]\}|(?=\n|\Z))")
+_UNREADABLE = re.compile(
+    r"\{\{[^{}]*\}\}|\{\{[^{}()\n]*\([^{}()\n]*\)\s?\}?(?!\s?\})|.*?(?:[}%]\}|(?=\n|\Z))"
+)
 
 
 class Fault(NamedTuple):
@@ -54,6 +56,14 @@ def parts(text: str) -> Iterator[tuple[int, Part]]:
             yield line + found[0].count("\n"), piece[found.end() :]
 
 
+def is_call(text: str) -> bool:
+    """Return whether a text that need not be kept is one call in braces."""
+    match _tree.__wrapped__(text):
+        case nodes.Template(body=[nodes.Output(nodes=[nodes.Call()])]):
+            return True
+    return False
+
+
 def overlooked(text: str) -> Iterator[tuple[int, str]]:
     """Yield what Jinja's tree says nothing of, each with its line: what turns its syntax off, and what it leaves out."""
     for form in (_RAW, _COMMENT):
@@ -65,9 +75,9 @@ def line_of(found: re.Match[str]) -> int:
     return 1 + found.string.count("\n", 0, found.start())
 
 
-def blanked(words: str) -> str:
+def blanked(words: str, blank: str = " ") -> str:
     """Return blanks in place of words, so that what stands around them keeps its line and its column."""
-    return re.sub(r"[^\n]", " ", words)
+    return re.sub(r"[^\n]", blank, words)
 
 
 @lru_cache(_KEPT)

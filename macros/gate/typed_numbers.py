@@ -6,6 +6,8 @@ from collections.abc import Collection
 from html import unescape
 from string import ascii_uppercase, digits
 
+from macros.gate.syntax import blanked
+
 _YEAR, _MONTH, _DAY = r"(?:1[5-9]|2[01])\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 _UNIT = "(?:[项个件人次家户万亿元%％]|分(?![析值别项]))"
 """Units that seldom begin another word."""
@@ -31,13 +33,13 @@ _HARMLESS = re.compile(
     | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(][一二三四五六七八九十]+[)）]\d{{1,2}}[.．](?!\d)  # a section of the report: 四（二）3.
     | [（(](?P<listed>\d+)[)）]
-    | (?<!\d)(?P<points>(?<![一-鿿０-９①-⒛❶-➓])[①-⒛❶-➓]+(?![①-⒛❶-➓])|[①-⒛❶-➓]+(?![①-⒛❶-➓]|{_UNIT}|{_THINGS}))
+    | (?<!\d)(?P<points>(?<![一-鿿０-９①-⒛❶-➓])[①-⒛❶-➓]+(?![①-⒛⓪❶-➓])|[①-⒛❶-➓]+(?![①-⒛⓪❶-➓]|{_UNIT}|{_THINGS}))
       # of a criterion, in their order: behind a word, before what is counted, it is a number
     | (?<![\d.,-])1\d{{4}}(?=(?:政务|服务|便民|市民|投诉|举报)*热线)  # the name of a hotline
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
     | (?<=[上下中]午|早上|晚上|凌晨)(?:1?\d|2[0-4])[时点](?![\d.])
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
-    | 信用代码[:：]?\s?[0-9A-Z]{{18}}(?![0-9A-Z])  # of an organisation
+    | (?:代码[:：]?\s?|\b(?=\d*[A-Z]))[0-9A-HJ-NPQRTUWXY]{{18}}(?![0-9A-Z])  # of an organisation
     | (?:目标|指标|任务)\d{{1,2}}(?=[：:])  # of several goals
     | 第\d{{1,3}}[条款]              # of a law
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
@@ -51,10 +53,10 @@ _SEEN = re.compile(r"""(?:title|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s>}]+)|\s("[^"]*"
 _FEW = "一二三四五六七八九"
 _NUMBER = re.compile(
     rf"""
-      [\d①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞][\d.,，．①-⒛]*(?:[eE][+-]?\d+)?[%％]?  # in whatever script its digits are
-    | (?<![A-Za-zⅠ-ↈ米])[⁰¹²³⁴-⁹₀-₉]{{2,}} | [Ⅰ-ↈ㈠-㈩㊀-㊉]+(?=\s?{_UNIT})
+      [\d①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿¼-¾⅐-⅞][\d.,，．①-⒛⓪]*(?:[eE][+-]?\d+)?[%％]?  # in whatever script its digits are
+    | (?<![A-Za-zⅠ-ↈ米])[⁰¹²³⁴-⁹₀-₉]{{2,}} | [Ⅰ-ↈ㈠-㈩㊀-㊉]+(?=\s?(?:{_UNIT}|{_THINGS}))
     | (?<![{_FEW}〇零])[{_FEW}〇零]{{3,}}(?={_UNIT}|{_THINGS})
-    | (?<![{_FEW}十百千])[{_FEW}十百千零〇两]{{2,}}[万亿]?(?=[万亿]*元)
+    | (?<![{_FEW}十百千])[{_FEW}十百千零〇两]{{2,}}[万亿]?(?=[万亿]*元) | [{_FEW}两][百千][{_FEW}十百千零〇]+(?={_UNIT}|{_THINGS})
     | (?<![{_FEW}完变])[{_FEW}两][成倍][{_FEW}半]?(?=[，。；、！）)\s以左多]|$)
     | [百千万]分之(?!百)[{_FEW}十百零〇点两]+
     | [{_FEW}十百千万零〇两]+点[{_FEW}零〇](?:[{_FEW}零〇]+|(?=[分个万亿元%倍]))
@@ -120,7 +122,7 @@ def _unknown(match: re.Match[str], codes: Collection[str]) -> str:
 
 def _hidden(text: str, seen: re.Pattern[str] | None) -> str:
     """Return a text as blanks of its length, but for what of it is seen."""
-    blanks = list(re.sub(r"[^\n]", "　", text))
+    blanks = list(blanked(text, "　"))
     for found in seen.finditer(text) if seen else ():
         blanks[slice(*found.span())] = found[0]
     return "".join(blanks)

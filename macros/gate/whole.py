@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from inspect import Signature
 
 from macros.assessment.assess import Named
@@ -21,11 +21,14 @@ _OF_THE_SITE = ("checks", "calculations", "downloads", "glossary", "citation", "
 
 
 def homeless(
-    assessment: Named, readings: tuple[Reading, ...], macros: Mapping[str, Signature]
+    assessment: Named,
+    readings: tuple[Reading, ...],
+    macros: Mapping[str, Signature],
+    unknown: Iterable[Unknown],
 ) -> Iterator[Mistake]:
     """Yield what the data hold and no page shows, or else the pages that show nothing.
 
-    What cannot be read, or is called amiss, is told already.
+    What cannot be read, or is called amiss, is told already, and so are the names that are ``unknown``.
     """
     calls = [call for reading in readings for call in reading.calls]
     pages = {reading.page.path for reading in readings}
@@ -33,6 +36,7 @@ def homeless(
         return
     shown = {said for call in calls if not call.brief for said in (call.subject, call.macro)}
     told = "".join(r.misread + "".join(fault.meant for fault in r.faults) for r in readings)
+    told += " ".join(wrong.found for wrong in unknown)
     missing = [*_unshown(assessment.report, macros, calls, shown, told)]
     blank = any(not reading.page.text.strip() for reading in readings)  # and what it had is missing
     yield from (not blank and missing) or _empty(readings)

@@ -1,6 +1,6 @@
 """What a build would say, without a host and without its theme, and in which order to mend it: no file is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,11 +8,9 @@ from macros.gate.marks import Mark, marks, suggested
 from macros.gate.privacy import without_private
 from macros.publication import Publication, drafted, notices
 from macros.reading.load import FILES
-from macros.rendering import rendered
 from macros.site.issued_text.comparison import Comparison, compare
 from macros.site.issued_text.messages import text_notices, text_objections
 from macros.site.issued_text.passages import passages_of
-from macros.site.page import BuiltPage
 from macros.values.errors import DataErrors, visible
 from macros.values.mistakes import NOWHERE, Mistake
 
@@ -46,24 +44,13 @@ def looked_at(project: Path) -> tuple[list[Mistake], tuple[Mark, ...], list[str]
 def compared(publication: Publication) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text."""
     report = publication.assessment.report
-    return compare(report, _pages(publication), publication.memory.recall) if report.issued_text else None
+    return compare(report, publication.rendered, publication.memory.recall) if report.issued_text else None
 
 
 def printed(publication: Publication) -> dict[str, str]:
     """Return the words of the report that each page prints, to look for quotations in."""
-    recall = publication.memory.recall
-    return {
-        path: "".join(one.claimed for one in passages_of(page, recall)) for path, page in _pages(publication)
-    }
-
-
-def _pages(publication: Publication) -> Iterator[tuple[str, BuiltPage]]:
-    """Yield the pages without the list of all figures: it is long, and none of its words are the report's."""
-    return rendered(
-        publication.pages,
-        lambda *given: publication.macros(*given) | {"calculations": lambda: ""},
-        publication.memory,
-    )
+    pages, recall = publication.rendered, publication.memory.recall
+    return {path: "".join(one.claimed for one in passages_of(page, recall)) for path, page in pages}
 
 
 @dataclass(frozen=True)

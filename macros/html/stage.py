@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from posixpath import commonprefix
 from typing import Any
 
 from jinja2 import BytecodeCache
@@ -15,7 +16,6 @@ from macros.report.corrections import Erratum
 from macros.templating import environment
 from macros.values import printing
 from macros.values.quantity import Quantity
-from macros.values.suggest import beginning
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LINK = Markup('<a href="{}">{}</a>')
@@ -151,7 +151,7 @@ def anchor(name: str) -> str:
 
 def _beside(title: str, other: str) -> str:
     """Return a figure's title without the table and row, or the question, that it shares with another's."""
-    shared = beginning(title, other)
+    shared = commonprefix([title, other])
     return title[max(shared.rfind(mark) for mark in _PARTS_OF_TITLES) + 1 :]
 
 

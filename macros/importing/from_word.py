@@ -45,9 +45,11 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     word = open_word(file)
     draft = report(word)
     write(draft, folder)
-    if checks := between(assess(load(folder / "data")).figures):
+    assessment = assess(load(folder / "data"))
+    if checks := between(assessment.figures):
         write_record(folder, "checks", {"checks": checks})
-    errata = [*draft.errata, *_contradictions(folder, draft)]
+        assessment = assess(load(folder / "data"))
+    errata = [*draft.errata, *_contradictions(folder, draft, assessment)]
     write_errata(folder, errata)
     publication, private = drafted(folder / "data", folder / "docs", folder / "mkdocs.yml")
     found = compared(publication)
@@ -71,9 +73,8 @@ def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> 
         }  # fmt: skip
 
 
-def _contradictions(folder: Path, draft: Draft) -> list[Record]:
+def _contradictions(folder: Path, draft: Draft, assessment: Assessment) -> list[Record]:
     """Return one erratum for each check that fails in the report of a folder."""
-    assessment = assess(load(folder / "data"))
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
     found = [
         _erratum(assessment, draft.pages, check)
@@ -149,6 +150,10 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str
     calls = [f'{{{{ {kind}("{about}"' for kind in ("table", "survey", "fig")]
     if printing := next((page.path for page in pages if any(call in page.body for call in calls)), ""):
         return printing
+    quoted, findings = re.compile(rf"\{{{re.escape(check.subject)}[:}}]"), assessment.report.findings
+    for kind in ("practices", "problems", "recommendations"):
+        if any(quoted.search(f"{one.title}{one.text}") for one in getattr(findings, kind)):
+            return f"{kind}.md"
     framework = assessment.report.framework
     for dimension in framework.dimensions:
         ids = [each.id for each in (dimension, *dimension.below, *dimension.indicators)]

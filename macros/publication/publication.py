@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -14,6 +15,8 @@ from macros.gate.pages import Page
 from macros.html.components import Components, page_macros
 from macros.html.stage import Stage
 from macros.memory import Memory
+from macros.rendering import rendered
+from macros.site.page import BuiltPage
 from macros.values.printing import SCORE, show
 
 
@@ -33,6 +36,12 @@ class Publication:
     def places(self) -> dict[str, str]:
         """Return on which page each thing stands."""
         return places(self.calls)
+
+    @cached_property
+    def rendered(self) -> tuple[tuple[str, BuiltPage], ...]:
+        """Return the pages without a host, and without the list of all figures: it is long, and no word of it the report's."""
+        without = {"calculations": lambda: ""}
+        return tuple(rendered(self.pages, lambda *given: self.macros(*given) | without, self.memory))
 
     def macros(
         self,

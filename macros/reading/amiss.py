@@ -134,7 +134,8 @@ def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:
     for line, cells in lines.items():
         found = cells[column]
         if not found:
-            yield Amiss(line, "没有填编号，请补上", column)
+            header = "；是第二行表头的，删去这一行" if line == min(lines) else ""
+            yield Amiss(line, f"没有填编号，请补上{header}", column)
         elif not ID.fullmatch(found):
             generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
             yield Amiss(line, spoilt(found)[1] or became_date(found) or generic, column)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from macros.reading.amiss import Cells
+from macros.reading.files import refused
 from macros.reading.found import Found
 from macros.reading.sheets import Sheet, read_sheet
 from macros.report.bounds import uncountable
@@ -21,6 +22,8 @@ from macros.values.quantity import Quantity
 from macros.values.recalling import Recall
 
 T = TypeVar("T")
+_COUNTED = "0123456789０１２３４５６７８９-—–"
+"""The signs of a count of answers."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,11 @@ class Sheets:
         where = Where(f"data/surveys/{name}.csv")
         letters = list(dict.fromkeys(letter for scale in scales.values() for letter in scale.letters))
         sheet = self._sheet(where, ["question"], letters)
+        cells = [(at, cell) for at, row in sheet.rows.items() for cell in [*row.values()][1:]]
+        odd = [(at, cell) for at, cell in cells if cell.strip(_COUNTED)]
+        if len({cell.lstrip(_COUNTED) for _, cell in odd}) == 1 < len(odd):
+            words = f"“{odd[0][1]}”等{len(odd)}格应为份数，只填数字，不带单位和百分号，请改正"
+            raise refused(where.file, words, odd[0][0])
         counts = {
             row["question"]: self._counts(replace(where, line=line), row) for line, row in sheet.rows.items()
         }

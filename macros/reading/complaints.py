@@ -42,7 +42,11 @@ def complaints(
         )
         for one in details
         if said.get(one["loc"], True)
-        and not (_is_of_record(one) and place_of(one["loc"], document.content) in doubtful)
+        and not (  # what is said of a record as a whole waits while it has unknown keys
+            one["type"] == "value_error"
+            and isinstance(one["input"], Mapping)
+            and place_of(one["loc"], document.content) in doubtful
+        )
     ]
 
 
@@ -50,11 +54,6 @@ def complaints(
 def _schema(model: TypeAdapter[Any]) -> dict[str, Any]:
     """Return what a model may hold, worked out once: that takes as long as reading with it."""
     return model.json_schema()
-
-
-def _is_of_record(detail: ErrorDetails) -> bool:
-    """Return whether something is said of a record as a whole: while it has unknown keys, that waits."""
-    return detail["type"] == "value_error" and isinstance(detail["input"], Mapping)
 
 
 def _is_echo(detail: ErrorDetails) -> bool:

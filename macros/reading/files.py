@@ -3,7 +3,9 @@
 import logging
 import re
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from zipfile import is_zipfile
 
 from macros.reading.within import is_locked, words_of_pdf, words_within
 from macros.values.errors import DataErrors
@@ -24,6 +26,7 @@ _OTHERS = {
 }
 """What a file begins with that is no text in an encoding we read."""
 _PICTURES = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF", b"\0\0")
+_ARCHIVES = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".ofd", ".zip"}
 _LOST = re.compile(
     r"\?{3}(?! )" "|[\ufffd]|锟斤拷|[\u00e4-\u00e9][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{2}"
 )
@@ -130,7 +133,10 @@ def why_closed(path: Path) -> tuple[str, str]:
     data = path.read_bytes()
     if data.startswith(b"{\\rtf"):
         return "是 RTF 格式", "请另存为 .docx 或 PDF"
-    return ("加了密码", "请去掉密码") if is_locked(data) else ("", "")
+    if is_locked(data):
+        return "加了密码", "请去掉密码"
+    spoilt = path.suffix.lower() in _ARCHIVES and not is_zipfile(BytesIO(data))
+    return ("是空的，或已损坏", "请从原文件重新保存") if spoilt else ("", "")
 
 
 def read_pdf(path: Path, recall: Recall = anew) -> tuple[list[str], str]:

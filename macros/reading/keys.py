@@ -1,10 +1,11 @@
 """What keys a record of a file may have, by its place in the model; where that is in the file; what is said of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from posixpath import commonprefix
 from typing import Any
 
 from macros.reading.yaml_reader import Place
-from macros.values.suggest import beginning, nearest
+from macros.values.suggest import nearest
 
 Location = tuple[int | str, ...]
 Schema = Mapping[str, Any]
@@ -63,18 +64,18 @@ def of_strangers(
     """
     known = [key for each in records_at(schema, at) for key in each["properties"]]
     others = {key for each in records_at(schema, at[:-1]) for key in each["properties"]}
-    meant = {key: "" if key in others else nearest(key, missing) or _like(key, known) for key in strangers}
-    if len(strangers) == len(missing) == 1 and not beginning(strangers[0], meant[strangers[0]]):
+    said_of = {described(schema, (*at, key)).partition("；")[0]: key for key in known}
+    like = {
+        key: _SAME[key] if _SAME.get(key) in known else said_of.get(key) or nearest(key, known)
+        for key in strangers
+    }
+    meant = {key: "" if key in others else nearest(key, missing) or like[key] for key in strangers}
+    if len(strangers) == len(missing) == 1 and not commonprefix([strangers[0], meant[strangers[0]]]):
         meant[strangers[0]] = missing[0]
     odd = [key for key, near in meant.items() if not near]
     said = {key: f"没有“{key}”这一项，是否为“{near}”？请改正或删去" for key, near in meant.items() if near}
     told = dict.fromkeys((*odd, *(key for key in missing if odd or key in meant.values())), "")
     return said | told | {key: _of_odd(schema, at, odd, missing) for key in odd[:1]}
-
-
-def _like(key: str, known: Sequence[str]) -> str:
-    """Return the key that is meant by another, empty where none is like it."""
-    return _SAME[key] if _SAME.get(key) in known else nearest(key, known)
 
 
 def _of_odd(schema: Schema, at: Location, odd: Sequence[str], missing: Sequence[str]) -> str:

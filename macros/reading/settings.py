@@ -57,7 +57,7 @@ def read_settings(config: Path) -> Settings:
         return Settings(mistakes=errors.mistakes)
     content = document.content if isinstance(document.content, dict) else {}
     listed = content["nav"] if isinstance(content.get("nav"), list) else []
-    misshapen = [*_misshapen(listed, ("nav",))]
+    misshapen = [*_misshapen(listed, ("nav",))] if content.get("nav", listed) is not None else [("nav",)]
     titled = [key for key in _TITLED if isinstance(content.get(key), str)]
     titles = tuple(Said(file.at(document.line((key,))) / key, content[key]) for key in titled)
     menu = tuple(_menu(listed, ("nav",), document, file)) if listed and not misshapen else None

@@ -18,11 +18,6 @@ _NO_THEME = "应写成 theme: material，外观和脚本由程序给定，请改
 _SWITCHED = ("true", "false", "yes", "no", "on", "off")
 
 
-def _no_switch(value: Any) -> str:
-    """Return that a value says neither yes nor no; empty where it does."""
-    return "" if str(value).lower() in _SWITCHED else f"“{short(value)}”应为 true 或 false，请改正"
-
-
 def _no_address(value: Any) -> str:
     """Return why a value is no address, empty where it is one; a list is of environment variables, the last perhaps an address."""
     *names, address = value if isinstance(value, list) and value else [value or "SITE_URL"]
@@ -34,7 +29,10 @@ def _no_address(value: Any) -> str:
     return "" if is_one else f"“{address}”应为完整的网址，不带空格、引号、? 和 #，请改正"
 
 
-_Switch = Annotated[Any, refused_if(_no_switch)]
+_Switch = Annotated[
+    Any,
+    refused_if(lambda it: "" if str(it).lower() in _SWITCHED else f"“{short(it)}”应为 true 或 false，请改正"),
+]
 _Theme = Annotated[Any, refused_if(lambda it: "" if it == "material" else _NO_THEME)]
 _Elsewhere = Annotated[Any, refused_if(lambda _: "不能写在这里，请删去；网站的文件夹和端口在命令里写")]
 

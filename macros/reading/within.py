@@ -58,8 +58,7 @@ def is_locked(data: bytes) -> bool:
     """Return whether a password keeps shut a document, or a part of an archive."""
     with suppress(*_SPOILT), ZipFile(BytesIO(data)) as parts:
         return any(part.flag_bits & 1 for part in parts.infolist())
-    first = data[6:7] if data.startswith(b"PK\3\4") else b""  # of an archive that has lost its directory
-    return any(flags & 1 for flags in first) or "EncryptedPackage".encode("utf-16-le") in data
+    return "EncryptedPackage".encode("utf-16-le") in data
 
 
 def _joined(text: str) -> str:

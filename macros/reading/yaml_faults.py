@@ -29,13 +29,9 @@ _QUOTED = r"""(?:"[^"]*"|'[^']*')"""
 _OPENED = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)[\"']")
 
 
-def _closes_more(line: str) -> bool:
-    """Return whether a line closes more brackets than it opens."""
-    return sum(map(line.count, "[{")) < sum(map(line.count, "]}"))
-
-
 _ON_LINE = (
-    ("", _closes_more, "括号没有成对"),
+    ("", re.compile(r"^\s*- \[[^\]]*\]\(").search, "应写成“- 标题: 页面.md”，不用链接的写法"),
+    ("", lambda line: sum(map(line.count, "[{")) < sum(map(line.count, "]}")), "括号没有成对"),
     ("did not find expected", re.compile(r"^\s*- [\[{].*[\]}],\s*$").search, "行末多了逗号"),
     ("did not find expected ','", re.compile(r"[{,] *\w+: [^,，、；{}\[\]\"']*: ").search, "文字里有“: ”的要加引号"),
     ("", re.compile(r"(?:^|[:-] +|[\[{,] *)[｛［]").search, "括号要用英文的“{ }”“[ ]”"),
@@ -71,7 +67,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
         return above
     tabbed = "found a tab character" if re.match(r" *\t", "".join(before[-1:])) else problem
     words = next((words for start, words in _FAULTS.items() if tabbed.startswith(start)), "写法不对")
-    if problem.startswith("did not find expected ','") and _begins_line(lines, error.problem_mark):
+    left = "".join(lines[error.problem_mark.line :][:1])[: error.problem_mark.column]
+    if problem.startswith("did not find expected ','") and not re.search(r"[,\[{]", left):  # it is above
         shown = max((n for n in range(shown) if lines[n].strip()), default=shown)
     return min(shown, max(len(lines) - 1, 0)) + 1, words
 
@@ -154,8 +151,3 @@ def _without_colon(lines: list[str], number: int) -> tuple[int, str]:
     if ":" in line:
         return number + 1, "少了“- ”" if line.lstrip().startswith("{") else "冒号后面要空一格"
     return number + 1, "冒号要用英文的“: ”" if "：" in line else "少了冒号"
-
-
-def _begins_line(lines: list[str], mark: yaml.Mark) -> bool:
-    """Return whether what stands at a place is the first thing on its line, so that what is missing is above."""
-    return mark.line >= len(lines) or not re.search(r"[,\[{]", lines[mark.line][: mark.column])

@@ -15,7 +15,6 @@ from macros.report.rules.own import OWN, with_own_measures
 from macros.report.rules.walk import renamed
 from macros.report.weighted import Weight, Weighted
 from macros.values.measures import Measure
-from macros.values.numbers import Share
 from macros.values.quantity import Quantity
 
 _NO_WEIGHT = "缺少 {weight}，请补上；原报告没有印出的，rule 须写明 cap（最多得几分）"
@@ -117,7 +116,9 @@ class Indicator(Weighted):
     _self_score_fits = law(
         lambda it: _fits(it, it.self_score), "{self_score}“{it.self_score}”超过 {weight}，请改正"
     )
-    _full_marks = law(lambda it: it.weight is not None or not it.rule or _is_amount(it.rule.cap), _NO_WEIGHT)
+    _full_marks = law(
+        lambda it: it.weight is not None or not it.rule or type(it.rule.cap) is Fraction, _NO_WEIGHT
+    )
     _scored_somehow = law(lambda it: it.is_scored or it.target or it.actual or it.cells, _UNSCORED)
     _shared_once = law(lambda it: _levels(it.rule) in ([], [it.shared]) and it.shared != "parts", _SHARED)
 
@@ -128,11 +129,6 @@ class Adjustment(Indicator):
     weight: Weight = Field(Fraction(0), description="权重分；没有则不填")
 
     _bounded = law(lambda it: not it.rule or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
-
-
-def _is_amount(bound: Fraction | str | None) -> bool:
-    """Return whether a bound is so many points, and no share of a weight."""
-    return isinstance(bound, Fraction) and not isinstance(bound, Share)
 
 
 def _levels(rule: Rule | None) -> list[str]:

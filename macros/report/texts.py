@@ -74,6 +74,7 @@ def with_titles(value: Any, fill: Callable[[str], str]) -> Any:
             filled = {
                 name: fill(inner) if mark and mark.in_title else with_titles(inner, fill)
                 for name, mark in _marks(type(value))
+                if name in value.model_fields_set  # what is not stated stays so
                 for inner in [getattr(value, name)]
             }
             return value.model_copy(update=filled)

@@ -11,7 +11,7 @@ _DATE = re.compile(
     r"|(?<![\d-])(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)-|年(\d\d?)月)(\d\d?)(?(3)日)", re.ASCII)
-LIKE_A_DAY = re.compile(r"\d[-年月/.]\d\d?[-月日/.]")
+LIKE_A_DAY = re.compile(r"\d{4}[-年/.]\d\d?[-月/.]|\d月\d\d?日")
 """What tells a day from a number, though it may be typed otherwise than days are."""
 YEARS = (1949, 2100)
 """The first and the last year that a report can speak of."""

@@ -1,8 +1,9 @@
 """What a cell that a clerk typed means in its column, and whether it means what stood there."""
 
+from posixpath import commonprefix
+
 from macros.values.errors import LONGEST, on_one_line
 from macros.values.numbers import parse_number
-from macros.values.suggest import beginning
 from macros.workbook.columns import Column
 from macros.workbook.opening import Typed, plain_digits
 
@@ -52,7 +53,7 @@ _AS_TEXT = "把这一格的格式设为文本"
 def differing(old: str, new: str) -> tuple[str, str]:
     """Return the beginnings of two texts on one line, but where both are the same for long: from a little before they part."""
     flat = [" ".join(text.split()) for text in (old, new)]
-    same = len(beginning(*flat))
+    same = len(commonprefix(flat))
     start = same - _BEFORE if same > _BEFORE and max(map(len, flat)) > LONGEST else 0
     before, now = (on_one_line(f"{'…' if start else ''}{text[start:]}") for text in flat)
     return before, now

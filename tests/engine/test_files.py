@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from macros.reading.files import any_lines, read_text
+from macros.reading.files import any_lines, read_text, why_closed
 from macros.reading.sheets import read_sheet
 from macros.reading.within import is_locked
 from macros.reading.yaml_files import read_yaml
@@ -280,10 +280,19 @@ def test_an_archive_made_to_do_harm_is_searched_as_far_as_it_can_be(
     assert any("甲乙丙丁戊己庚" in line for line in any_lines(path))
 
 
-@pytest.mark.parametrize("locked", [False, True])
-def test_an_archive_without_its_directory_is_locked_as_its_first_part_is(
-    tmp_path: Path, *, locked: bool
+@pytest.mark.parametrize(("name", "left"), [("a.docx", 0), ("a.docx", 9), ("a.zip", -22), ("a.ods", -1)])
+def test_nobody_can_know_what_an_archive_says_that_is_empty_or_breaks_off(
+    tmp_path: Path, name: str, left: int
 ) -> None:
-    data = an_archive(tmp_path / "a.docx")
-    data[6] |= locked
-    assert is_locked(bytes(data[: data.index(b"PK\x01\x02")])) == locked
+    path = tmp_path / name
+    path.write_bytes(an_archive(path)[:left])
+    assert why_closed(path) == ("是空的，或已损坏", "请从原文件重新保存")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.txt"])
+def test_a_whole_archive_is_open_and_so_is_an_empty_text(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    an_archive(path)
+    if name == "a.txt":
+        path.write_bytes(b"")
+    assert why_closed(path) == ("", "")

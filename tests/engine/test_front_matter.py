@@ -41,7 +41,7 @@ def test_title_description_and_place_in_search_may_be_said(text: str) -> None:
         ("---\ntitle: 甲\n# 甲\n", "第1行：“---”之后没有第二行“---”，请补上"),
         (
             "render_macros: false\n\n# 甲\n",
-            "第1行：“名称: 内容”会被当作页面的设置，应写在两行“---”之间，请改正",
+            "第1行：页面的设置应写在最前面、两行“---”（三个短横）之间，前面不能有空行和空格，请改正",
         ),
     ],
 )

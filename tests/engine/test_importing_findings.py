@@ -275,3 +275,13 @@ def test_numbered_paragraphs_are_findings_whatever_is_numbered_within_them(tmp_p
     lines = ("1.灯太少。表现：一是借了出去；二是没有人还。", "2.月亮请假。表现：一是不来；二是不说。")
     problems = findings(of(tmp_path, "二、存在的问题", *lines)).problems
     assert [problem.title for problem in problems] == ["灯太少。", "月亮请假。"]
+
+
+def test_a_number_of_a_problem_that_differs_from_a_table_is_an_erratum_of_the_page_of_problems(
+    tmp_path: Path,
+) -> None:
+    folder = of(
+        tmp_path, "二、存在的问题", "#（一）停讲没有补", "故事会得分仅89分。", "#（二）灯太少", "灯没了。"
+    )
+    (erratum,) = load(folder / "data").errata
+    assert (erratum.issued, erratum.page) == ("故事会得分仅89分", "problems.md")

@@ -132,11 +132,9 @@ def test_it_is_built_at_once(tmp_path: Path) -> None:
     assert "草稿，不得发布" in (built.site / "index.html").read_text("utf-8")
 
 
-def test_a_second_row_of_titles_that_nothing_merges_is_taken_for_one_and_marked(tmp_path: Path) -> None:
-    writer = Writer(BARE)
-    write_report(writer, library())
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
-    listed = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+def test_a_second_row_of_titles_that_nothing_merges_is_taken_for_one_and_marked() -> None:
+    imported = written_and_read(BARE)
+    listed = [mark.words for mark in marks(imported / "data", imported / "docs")]
     assert "第二行也当作表头（Word 表1）" in listed
 
 

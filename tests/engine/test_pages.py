@@ -35,7 +35,7 @@ def test_a_page_that_cannot_be_read_is_named_and_hides_no_other(
     readings = tuple(read(page, signatures()) for page in read_pages(tmp_path))
     typed = "docs/b.md 第1行：“3”是写死的数字，请登记到 data/figures.yml 后用名称引用"
     assert [*map(str, page_objections(readings))] == [line, typed]
-    assert list(homeless(an_assessment(), readings, signatures())) == []
+    assert list(homeless(an_assessment(), readings, signatures(), ())) == []
 
 
 def test_lines_end_alike_whatever_editor_wrote_them(tmp_path: Path) -> None:

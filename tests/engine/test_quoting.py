@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.exports.framework_json import framework_record
 from macros.report.quotes import names_quoted, split
+from macros.report.rules import Tally
 from macros.report.texts import quoting_texts
 from macros.values.quantity import Quantity
 from tests.engine.builders import a_report, an_assessment, mistakes
@@ -126,6 +128,15 @@ def test_a_title_says_the_figures_it_quotes_wherever_it_is_printed() -> None:
     ] == [
         "只有7个窗口", "7个窗口的收支", "7个窗口", "其中7个", "共7个", "7.00个窗口的调查有效问卷"
     ]  # fmt: skip
+
+
+def test_a_rule_says_no_more_than_was_stated_where_a_title_quotes_a_figure() -> None:
+    found = an_assessment({"findings/problems/0/title": "只有{windows}个窗口"})
+    rules = [item.rule for item in found.report.framework.indicators]
+    assert [item.rule for item in framework_record(found).indicators] == rules  # which are read again there
+    assert [rule.model_fields_set for rule in rules if isinstance(rule, Tally) and rule.entries] == [
+        {"kind", "lose", "entries"}
+    ]
 
 
 def test_every_text_that_is_printed_with_figures_is_known_by_its_place() -> None:

@@ -25,14 +25,15 @@ def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcom
     if rule.take == "sum":
         return _sum(list(parts.values()), sum(weights, ZERO), counted)
     if rule.take == "chosen":
-        if rule.chosen not in applying:
-            raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen")
-        told = Step("择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
-        return applying[rule.chosen].then(applying[rule.chosen].points, told)
-    pick, words = _EXTREMES[rule.take]
-    name = pick(applying, key=lambda name: applying[name].points)
-    scores = "，".join(f"{each}得{shortest(outcome.points)}分" for each, outcome in applying.items())
-    return applying[name].then(applying[name].points, Step(words, f"{scores}，取{name}"))
+        name, told = str(rule.chosen), Step("择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
+    else:
+        pick, words = _EXTREMES[rule.take]
+        name = pick(applying, key=lambda name: applying[name].points)
+        scores = "，".join(f"{each}得{shortest(outcome.points)}分" for each, outcome in applying.items())
+        told = Step(words, f"{scores}，取{name}")
+    if name not in applying:
+        raise FormulaError(f"选定的“{name}”不适用，请改正 chosen")
+    return applying[name].then(applying[name].points, told)
 
 
 def _sum(parts: Sequence[Outcome], full: Fraction, counted: Fraction) -> Outcome:

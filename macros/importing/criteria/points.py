@@ -69,24 +69,17 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
             named = [words_of(one)] if one.letter == "V" else one.printed("texts").split("、")
             texts = [*left.values()] if one.letter == "O" else named
         entries += [point(text, gain=gain) for text in texts]
-    if not of.is_whole(entry["gain"] for entry in entries) or not all(map(_is_told, entries)):
+    are_told = all(entry.get("text") or len(entry) > 2 for entry in entries)  # in words, or by a range
+    if not are_told or not of.is_whole(entry["gain"] for entry in entries):
         return None
     return {"kind": "tally", "entries": entries} | no_score(_barring(said))
 
 
-def _is_told(entry: Record) -> bool:
-    """Return whether an entry has its words, or its range."""
-    return bool(entry.get("text")) or len(entry) > 2
-
-
 def _signs(numbers: str) -> str:
     """Return the numbers of some points, those between two as well: ①—④."""
-    within = re.sub(f"([{_CIRCLED}])[-—–~至到]+([{_CIRCLED}])", _between, numbers)
-    return "".join(sign for sign in within if sign in _CIRCLED)
-
-
-def _between(ends: re.Match[str]) -> str:
-    return _CIRCLED[_CIRCLED.index(ends[1]) : _CIRCLED.index(ends[2]) + 1]
+    signs = "".join(sign for sign in numbers if sign in _CIRCLED)
+    is_run = len(signs) == 2 and re.search("[-—–~至到]", numbers)
+    return _CIRCLED[_CIRCLED.index(signs[0]) : _CIRCLED.index(signs[1]) + 1] if is_run else signs
 
 
 def _barring(said: Sequence[Clause]) -> list[Clause]:

@@ -109,8 +109,9 @@ def _is_rounded(every: Ways, score: Fraction, places: int) -> bool:
 
 def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     """Return the answers that fit, None where several do and the evidence does not say which."""
-    named = [answers for answers in fitting if _is_level_named(answers, evidence)]
-    fitting = named or fitting
+    levels = [[str(one) for ask, one in answers.items() if ask.kind == "level"] for answers in fitting]
+    said = [n for n, each in enumerate(levels) if each and all(level in evidence for level in each)]
+    fitting = [fitting[n] for n in said] or fitting
     told = [{ask: one for ask, one in answers.items() if ask.kind in INFERRED} for answers in fitting]
     if all(one == told[0] for one in told):
         return fitting[0]
@@ -118,9 +119,3 @@ def _chosen(fitting: Sequence[Answers], evidence: str) -> Answers | None:
     unmet = ({ask.about for ask, one in each.items() if one is False and ask.kind == "met"} for each in told)
     found = (one for one, points in zip(fitting, unmet, strict=True) if faults and points == faults)
     return next(found, None)
-
-
-def _is_level_named(answers: Answers, evidence: str) -> bool:
-    """Return whether the evidence says the levels of some answers word for word."""
-    levels = [str(one) for ask, one in answers.items() if ask.kind == "level"]
-    return bool(levels) and all(level in evidence for level in levels)

@@ -100,16 +100,15 @@ class Choice(Range):
     _in_points = law(lambda it: it.numbers == it.limits, "得分的幅度应为数字，不能写数据名称")
 
 
-def _form(stated: Any) -> str:
-    return "choice" if isinstance(stated, dict | Choice) else "number"
-
-
 def _extent(stated: Any) -> str:
     share = isinstance(stated, Fraction) or "%" in str(stated) or "/" in str(stated)
     return "partly" if share else "wholly"
 
 
-Points = Annotated[Annotated[Limit, Tag("number")] | Annotated[Choice, Tag("choice")], Discriminator(_form)]
+Points = Annotated[
+    Annotated[Limit, Tag("number")] | Annotated[Choice, Tag("choice")],
+    Discriminator(lambda stated: "choice" if isinstance(stated, dict | Choice) else "number"),
+]
 """Points; typed as ``25%`` or ``1/3``, or named as a rate, a share of the weight."""
 _Partly = Annotated[Number, Field(gt=0, lt=1), Tag("partly")]
 Met = Annotated[_Partly | Annotated[bool, Tag("wholly")], Discriminator(_extent)]

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from posixpath import commonprefix
 
 from jinja2 import BytecodeCache
 
@@ -16,7 +17,6 @@ from macros.site.page import BuiltPage
 from macros.templating import environment
 from macros.values.errors import on_one_line
 from macros.values.mistakes import Mistake, Where
-from macros.values.suggest import beginning
 
 FILE = "data/issued.txt"
 _short = partial(on_one_line, longest=40)
@@ -79,7 +79,7 @@ def _instead(lost: Missing) -> str:
 
 def _from_parting(words: str, others: str) -> str:
     """Return words from a little before they part from others."""
-    parting = max(len(beginning(words, others)) - _BEFORE, 0)
+    parting = max(len(commonprefix([words, others])) - _BEFORE, 0)
     return f"{'…' if parting else ''}{_short(words[parting:])}"
 
 
