@@ -47,7 +47,10 @@ _IN_LISTS = re.compile(
 )
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
 _SIZES = "0123456789abcdefghijk"
-_GROUPED = tuple("344 2344 434 443 444 47 48 37 38 684 e4 6c 6444 663 4444 44443".split())
+_GROUPED = (
+    *("344", "2344", "434", "443", "444", "47", "48", "37", "38"),
+    *("684", "e4", "6c", "6444", "663", "4444", "44443"),
+)
 """By the sizes of the groups."""
 _AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|[%‰]|\s?[十百千万亿]{0,2}元(?!旦)")
 _CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
