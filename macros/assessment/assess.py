@@ -98,9 +98,8 @@ class Assessment(Named):
         """Return what pages state for a figure, with the erratum that marks it."""
         found, erratum = self.figures[name].stated, self.erratum_of(name)
         places = found.decimals if decimals is None else decimals
-        if name == self.report.identity.graded_by and found.value is not None:
-            limits = [grade.limit for grade in self.report.identity.grades if grade.limit is not None]
-            places = telling(found.value, limits, found.unit, places)
+        limits = self.report.identity.limits_of(name)
+        places = telling(found.value or Fraction(0), limits, found.unit, places)
         return replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
 
 

@@ -109,7 +109,7 @@ def ungraded(report: Report, figures: Figures) -> Iterator[Mistake]:
     graded_by, lowest = report.identity.graded_by, report.identity.grades[-1:]
     value = figures.known(graded_by)
     if value is None and graded_by != "total.score":
-        words = f"“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
+        words = f"“{figures[graded_by].title}”除以了 0，没有数值，不能评等级，请改正"
         yield Mistake(_REPORT / "graded_by", words)
     if any(grade.at_least and grade.at_least > 0 for grade in lowest):
         name = lowest[0].name

@@ -139,6 +139,29 @@ def test_a_veto_sets_or_limits_the_grade_where_it_holds(veto: dict[str, str], gr
     assert graded(**veto) == (grade, [said])
 
 
+@pytest.mark.parametrize(
+    ("last", "this", "worked"), [(0, 0, "(0.0 − 0.0) ÷ 0.0"), (0, "2.5", "(2.5 − 0.0) ÷ 0.0")]
+)
+def test_what_was_divided_by_nought_is_told_so_that_a_rise_from_nothing_is_told_from_nothing_at_all(
+    last: int, this: int | str, worked: str
+) -> None:
+    figures: Changes = {
+        f"figures/figures/{name}": {
+            "title": title,
+            "unit": "个",
+            "value": value,
+            "source": "甲",
+            "decimals": 1,
+        }
+        for name, title, value in (("last", "上年", last), ("this", "本年", this))
+    }
+    rate = {"title": "增长率", "unit": "%", "formula": "(this - last) / last"}
+    veto = {"value": "rise", "undefined": "true", "grade": "差"}
+    assessment = an_assessment({**figures, "figures/figures/rise": rate, "indicators/vetoes": [veto]})
+    assert [step.text for step in assessment.vetoes] == [f"增长率没有数值（{worked}），评价等级定为差。"]
+    assert assessment.figures["rise"].working == f"{worked} = —"
+
+
 def test_a_veto_sets_the_lowest_grade_too() -> None:
     grades = {"report/grades/0/at_least": "95", "report/grades/1/at_least": "90"}
     veto = {"text": "整改到位", "holds": "true", "grade": "良"}

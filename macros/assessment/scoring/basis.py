@@ -90,7 +90,9 @@ class Basis:
         fact = self.facts(stated.value)
         if fact.value is None and (stated.undefined or not isinstance(stated, Point)):
             holds = Fraction(bool(stated.undefined))
-            return Step(stated.text or fact.title, "没有数值（0÷0）", holds=holds, fact=stated.value)
+            return Step(
+                stated.text or fact.title, f"没有数值（{fact.worked}）", holds=holds, fact=stated.value
+            )
         found = self.looked_up(stated.value, stated.text)
         return replace(found, holds=ZERO) if stated.undefined else self.placed(found, stated)
 
