@@ -33,7 +33,9 @@ _HARMLESS = re.compile(
     | ^(?:\#+\s)?[^\S\n]*(?:附件[:：]\s?)?(?P<heading>\d+)(?:[、)）]|\\?[.．](?:(?!\d)|0\d+(?=号)))  # numbers of headings and items, from 1 on
     | [（(][一二三四五六七八九十]+[)）]\d{{1,2}}[.．](?!\d)  # a section of the report: 四（二）3.
     | [（(](?P<listed>\d+)[)）]
-    | (?<!\d)(?P<points>[①-⒛]+)(?![①-⒛⓪\d]|{_UNIT}|{_THINGS})    # of a criterion, in their order
+    | (?<!\d)(?P<points>(?<![一-鿿０-９①-⒛❶-➓])[①-⒛❶-➓]+(?![①-⒛⓪❶-➓])|[①-⒛❶-➓]+(?![①-⒛⓪❶-➓]|{_UNIT}|{_THINGS}))
+      # of a criterion, in their order: behind a word, before what is counted, it is a number
+    | (?<![\d.,-])1\d{{4}}(?=(?:政务|服务|便民|市民|投诉|举报)*热线)  # the name of a hotline
     | (?<![\d.])(?:(?:1?\d|2[0-3])(?:[:：][0-5]\d(?!\d)|[时点][0-5]\d分)|(?:(?<=[路街巷])\d{{1,4}}|\d\d?(?=号[窗楼]))号|\d{{3,4}}室|\d\d?楼)
     | (?<=[上下中]午|早上|晚上|凌晨)(?:1?\d|2[0-4])[时点](?![\d.])
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found

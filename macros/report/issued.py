@@ -13,6 +13,8 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("—–−‐‑―", "-")
     | dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad")  # cannot be seen
 )
+_CIRCLED = re.compile("[①-⑳]")
+_DARK = dict(zip(range(ord("①"), ord("⑳") + 1), "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴", strict=True))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NOUGHTS = re.compile(r"(?<=\d)(?:(\.\d*[1-9])0+|\.0+)(?=%)")
 _SENTENCE = re.compile(r"[^。；？！;?!]*[。；？！;?!]*[”’」』）)]*")
@@ -43,7 +45,9 @@ def plain(text: str) -> str:
 
     White space and line breaks go; full-width and half-width, the kinds of quotation marks and
     the kinds of dashes are each one; commas between thousands go, and
-    noughts at the end of a percentage, of which a report prints now more and now fewer.
+    noughts at the end of a percentage, of which a report prints now more and now fewer. A circled
+    number is no digit: ③12345 is not 312345.
     """
-    words = "".join(unicodedata.normalize("NFKC", text).split()).translate(_ALIKE)
+    marked = _CIRCLED.sub(lambda number: number[0].translate(_DARK), text)
+    words = "".join(unicodedata.normalize("NFKC", marked).split()).translate(_ALIKE)
     return _NOUGHTS.sub(r"\1", _THOUSANDS.sub("", words))

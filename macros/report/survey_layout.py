@@ -1,5 +1,6 @@
 """How a report prints a survey."""
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -7,18 +8,19 @@ from pydantic import Field
 from macros.report.laws import obeys, require
 from macros.report.record import Strict, Text
 from macros.values.numbers import WholeNumber
-from macros.values.printing import Numbers, numbered
+from macros.values.printing import NUMBERS, numbered
 
 Printed = Literal["number", "question", "option", "count", "share", "total", "satisfied"]
 """What stands in the tables of a survey."""
 _EACH: tuple[Printed, ...] = ("option", "share", "count", "total")
 _PRINTS: dict[str, tuple[Printed, ...]] = {
     "across": _EACH, "down": _EACH,
-    "rows": ("number", "question", "count", "total", "satisfied"),
+    "rows": ("number", "question", "option", "count", "total", "satisfied"),
     "listed": ("number", "question", "option", "count", "share"),
     "lines": _EACH,
 }  # fmt: skip
 """What each form of table has room for."""
+_FIGURES = re.compile(r"[1-9]\d*")
 _IN_LINES = "form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
 DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
 
@@ -33,7 +35,8 @@ class Layout(Strict):
     )
     words: dict[Printed, Text] = Field(
         DEFAULT,
-        description="表中各栏：依次有什么，叫什么；rows 的各选项在 count 的位置，没有合计、占比的不写",
+        description="表中各栏：依次有什么，叫什么（total 是合计或有效问卷）；rows 的各选项在 count 的位置，"
+        "option 是印在各选项上面的一层；没有的不写",
     )
     line: str = Field(
         "",
@@ -44,7 +47,10 @@ class Layout(Strict):
         "",
         description="form: rows 的，最后各题相加的一行叫什么，如 合计：各选项的份数相加，满意率是综合满意度；没有的不写",
     )
-    numbers: Literal[""] | Numbers = Field("1.", description="第一题的编号；没有编号则留空")
+    mean: str = Field(
+        "", description="form: rows 的，最后只印综合满意度的一行叫什么，如 平均满意率；没有的不写"
+    )
+    numbers: str = Field("1.", description="第一题的编号，加引号，不从一编起的如 4.；没有编号则留空")
 
     def _check(self) -> None:
         form, able = f"form: {self.form} 的 words ", _PRINTS[self.form]
@@ -56,10 +62,22 @@ class Layout(Strict):
         require(within or (self.form == "lines") == in_lines, _IN_LINES, ("line",))
         is_sum = not self.sums or (self.form == "rows" and not self.line)
         require(is_sum, "sums 只用于 form: rows、一格一个份数的，请删去", ("sums",))
+        is_mean = not self.mean or (self.form == "rows" and [*self.words][-1:] == ["satisfied"])
+        require(
+            is_mean, "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去", ("mean",)
+        )
+        like = _FIGURES.sub("1", self.numbers)
+        words = f"numbers 应是第一题的编号，如 {'、'.join(NUMBERS)}，或从别的数起，如 4.，请改正"
+        require(like in ("", *NUMBERS), words, ("numbers",))
         asked = "question" not in able or "question" in self.words
         require(asked, f"{form}缺少 question（题目），请补上", ("words",))
 
     _fine = obeys(_check)
+
+    def number(self, place: int) -> str:
+        """Return the number of a question in figures, as a column of its own has it."""
+        first = _FIGURES.search(self.numbers)
+        return numbered(first[0] if first else "1", place)
 
     def titled(self, number: int, text: str) -> str:
         """Return a question with its number before it, where it is not in a column of its own."""

@@ -96,8 +96,8 @@ class SurveyFile(Strict):
     printed: Layout = Field(Layout(), description="原报告怎样印这些题；每题一张表、选项横排的不写")
 
     _summed_of_one_scale = law(
-        lambda it: not it.printed.sums or len({one.scale for one in it.questions}) == 1,
-        "printed：各题的选项不同，不能相加，sums 请删去", "printed.sums",
+        lambda it: not (it.printed.sums or it.printed.mean) or len({one.scale for one in it.questions}) == 1,
+        "printed：各题的选项不同，不能合成一行，sums、mean 请删去", "printed.sums", "printed.mean",
     )  # fmt: skip
 
 

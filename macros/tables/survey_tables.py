@@ -1,6 +1,6 @@
 """The surveys: their questions in the tables of the report, and all answers in one table for open data."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby, zip_longest
@@ -9,7 +9,7 @@ from macros.assessment.assess import Assessment, spoken
 from macros.report.surveys import AnswerScale, Question, Survey
 from macros.tables.indicator_columns import figure_cell
 from macros.tables.layout import Cell, Field, Layout, Line, titles
-from macros.tables.merging import tall
+from macros.tables.merging import header, tall
 from macros.values.printing import PERCENT, limit
 
 YES, NO = "是", "否"
@@ -25,6 +25,11 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
         title = printed.title(asked[0]) if form in ("across", "down", "lines") else survey.spec.title
         anchor = f"{survey.id}-{asked[0].id}"
         head = () if form == "lines" else titles(fields)
+        if form == "rows":
+            over = dict.fromkeys(
+                survey.scales[asked[0].scale].options, survey.spec.printed.words.get("option", "")
+            )
+            head = header(((0, over.get(str(cell.content), "")), cell) for cell in head[0].cells)
         yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), anchor=anchor), asked
 
 
@@ -71,28 +76,28 @@ class _Printed:
     def rows(self, asked: Sequence[Question]) -> _Parts:
         """Return a row for each question, with a column for each option."""
         printed, scale = self.survey.spec.printed, self.survey.scales[asked[0].scale]
-        shown = [("count", option) for option in scale.options]
-        keys = [
-            pair for k, title in printed.words.items() for pair in (shown if k == "count" else [(k, title)])
-        ]
+        shown = {key: [(key, title)] for key, title in printed.words.items() if key != "option"}
+        shown |= {"count": [("count", option) for option in scale.options]} if "count" in shown else {}
+        keys = [pair for pairs in shown.values() for pair in pairs]
         worded = ("number", "question", *(["count"] if printed.line else []))
         fields = tuple(Field(title, "string" if key in worded else "number") for key, title in keys)
         lines = []
         for columns in (self.columns(question, height=1) for question in asked):
             columns |= {"count": columns["words"] or columns["count"]}
-            lines.append(Line(tuple(cell for key in printed.words for cell in columns[key])))
-        return fields, [*lines, *([self._sums()] if printed.sums else [])]
+            lines.append(Line(tuple(cell for key in shown for cell in columns[key])))
+        return fields, [*lines, *self._last([key for key, _ in keys], scale.letters)]
 
-    def _sums(self) -> Line:
-        """Return the row that sums up all questions; the satisfaction is that of the survey."""
-        spec = self.survey.spec
-        keys, letters = [*spec.printed.words], self.survey.scales[spec.questions[0].scale].letters
-        lead = sum(key in ("number", "question") for key in keys)
-        cells = [Cell(spec.printed.sums, columns=lead, scope="row")]
-        for key in keys[lead:]:
-            names = {"count": letters, "satisfied": ("satisfaction",)}.get(key, (key,))
-            cells += [figure_cell(self.assessment, f"{self.survey.id}.{name}") for name in names]
-        return Line(tuple(cells))
+    def _last(self, keys: Sequence[str], letters: Iterable[str]) -> Iterator[Line]:
+        """Yield the rows below all questions: what they sum up to, the satisfaction of the survey alone."""
+        printed, each = self.survey.spec.printed, iter(letters)
+        named = {"satisfied": "satisfaction"}
+        names = [next(each) if key == "count" else named.get(key, key) for key in keys]
+        leads = {printed.sums: sum(key in ("number", "question") for key in keys)}
+        leads |= {printed.mean: names.index("satisfaction")} if printed.mean else {}
+        for label, lead in leads.items():
+            if label:
+                cells = (figure_cell(self.assessment, f"{self.survey.id}.{name}") for name in names[lead:])
+                yield Line((Cell(label, columns=lead, scope="row"), *cells))
 
     def columns(self, question: Question, total: str | None = None, height: int = 0) -> dict[str, list[Cell]]:
         """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it.
@@ -107,7 +112,7 @@ class _Printed:
         scope, height = "row" if spec.printed.form == "down" else "", height or len(options)
         answers = {key: self._answers(question, key)[: len(options)] for key in _ANSWERED}
         return answers | {
-            "number": [Cell(str(spec.questions.index(question) + 1), height)],
+            "number": [Cell(spec.printed.number(spec.questions.index(question) + 1), height)],
             "question": [tall(self.title(question), height)],
             "option": [Cell(option, scope=scope) for option in options],
             "words": [*self._worded(question)] if spec.printed.line else [],

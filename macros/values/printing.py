@@ -1,10 +1,10 @@
 """The only place that rounds or prints a number. Rounding is half up (四舍五入)."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from typing import Literal, get_args
 
 NOTHING = "—"
 MONEY = "万元"
@@ -113,15 +113,20 @@ def ordinal(number: int) -> str:
     return f"{digits[tens] if tens > 1 else ''}{'十' if tens else ''}{digits[ones]}".strip()
 
 
-Numbers = Literal["（一）", "（1）", "1.", "1、", "一、", "一是", "问题1：", "第1题"]
+NUMBERS = "（一）", "（1）", "1.", "1、", "一、", "一是", "问题1：", "第1题"
 """How a report may number the first of a list."""
-NUMBERS: tuple[str, ...] = get_args(Numbers)
+
+
+_NUMERAL = re.compile(r"一|\d+(?!.*\d)")
 
 
 def numbered(first: str, number: int) -> str:
-    """Return a number in the manner of the first of its list: ``（二）`` after ``（一）``, ``2.`` after ``1.``."""
-    before, one, after = first.replace("一", ordinal(number)).rpartition("1")
-    return before + (str(number) if one else "") + after
+    """Return a number in the manner of the first of its list: ``（二）`` after ``（一）``, ``5.`` after ``4.``."""
+
+    def counted(one: re.Match[str]) -> str:
+        return ordinal(number) if one[0] == "一" else str(int(one[0]) + number - 1)
+
+    return _NUMERAL.sub(counted, first)
 
 
 def file_size(size: int) -> str:

@@ -47,6 +47,21 @@ def test_a_label_is_no_number(namer: Namer) -> None:
     assert namer.in_page(words, "一") == words
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("⑩项目完成及时性，扣3分。", "⑩项目完成及时性，扣{扣分}分。"),
+        ("①有馆规；③4567户来信；❶项目。", "①有馆规；③{户来信}户来信；❶项目。"),
+        ("要点③4567户来信。", "要点③{要点3户来信}户来信。"),
+        ("馆里收到４５６７封，12345热线来电3次。", "馆里收到{馆里收到}封，12345热线来电{热线来电次}次。"),
+    ],
+)
+def test_the_number_of_a_point_is_no_digit_of_the_number_behind_it_and_stays(
+    words: str, named: str, namer: Namer
+) -> None:
+    assert namer.in_data(words, "一") == named
+
+
 def test_nil_is_never_taken_for_a_value_that_is_nil_too() -> None:
     namer = Namer()
     namer.learn([Known("t.opening.planned", Fraction(0), "万元", "收入预算表年初结转结余年初预算数")])

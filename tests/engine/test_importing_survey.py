@@ -157,19 +157,44 @@ def test_a_title_above_the_options_and_a_row_of_sums_leave_a_survey_one(
     merges = [(0, 2, 0, 5), *((0, n, 1, n) for n in (0, 1, 6, 7)), (4, 0, 4, 1)]
     folder = imported(tmp_path, [*heads, *body, ["合计", "", total, 10, 6, 3, 36, "75.00%"]], merges=merges)
     (survey,) = load(folder / "data").surveys.values()
-    assert survey.spec.printed.words == dict(zip(("number", "question", "count", "total", "satisfied"), ("序号", "调查内容", "非常满意", "合计", "满意率"), strict=True))  # fmt: skip
+    assert survey.spec.printed.words == dict(zip(("option", "number", "question", "count", "total", "satisfied"), ("选项", "序号", "调查内容", "非常满意", "合计", "满意率"), strict=True))  # fmt: skip
     assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [
         list(c[:4]) for c in RIGHT
     ]
     told = [erratum.issued for erratum in load(folder / "data").errata]
     left = [f"合计 {total} 10 6 3 36 75.00%"] if marked else []
-    assert told == ["序号 调查内容 选项 合计 满意率", *left]
+    assert told == left
     assert survey.spec.printed.sums == ("" if marked else "合计")
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
     found = [
         mark.words for mark in marks(folder / "data", folder / "docs") if mark.where.file == "data/errata.yml"
     ]
     assert found == marked
+
+
+def test_a_part_of_a_questionnaire_is_printed_with_its_numbers_its_valid_answers_and_its_mean(
+    tmp_path: Path,
+) -> None:
+    heads = [["题号", "题目", "选项人数", "", "", "", "有效问卷", "满意率"], ["", "", *OPTIONS, "", ""]]
+    wrong = 8, 4, 4, 2, "68.67%"
+    body = [
+        [n, text, *counts[:4], 18, counts[4]]
+        for n, (text, counts) in enumerate(zip(ASKED, (RIGHT[0], wrong), strict=True), 4)
+    ]
+    merges = [(0, 2, 0, 5), *((0, n, 1, n) for n in (0, 1, 6, 7)), (4, 0, 4, 6)]
+    last = ["平均满意率（听众满意度）", "", "", "", "", "", "", "75.00%"]
+    folder = imported(tmp_path, [*heads, *body, last], merges=merges, title="第二部分 满意度评价")
+    (survey,) = load(folder / "data").surveys.values()
+    printed = survey.spec.printed
+    assert (printed.numbers, printed.mean, printed.sums) == ("4.", "平均满意率（听众满意度）", "")
+    assert (printed.words["option"], printed.words["total"]) == ("选项人数", "有效问卷")
+    assert survey.spec.audience == "听众"
+    (erratum,) = load(folder / "data").errata
+    assert (erratum.kind, erratum.issued, erratum.corrected) == ("figure", "68.67%", "66.67%")
+    assert erratum.explanation == (
+        "满意率印的是“68.67%”，照份数计算为{s1.q2.satisfied}。本站印照份数计算的数。"
+    )
+    assert unprinted(folder) == []
 
 
 def test_options_without_letters_are_told_by_their_words() -> None:

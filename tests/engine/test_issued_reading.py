@@ -84,7 +84,16 @@ def test_what_a_conversion_changes_is_not_compared(one: str, other: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("甲，乙", "甲、乙"), ("10", "1.0"), ("（甲）", "甲"), ("甲。", "甲"), ("1,23", "123")]
+    ("one", "other"),
+    [
+        ("甲，乙", "甲、乙"),
+        ("10", "1.0"),
+        ("（甲）", "甲"),
+        ("甲。", "甲"),
+        ("1,23", "123"),
+        ("③4567户", "34567户"),
+        ("⑳项目", "20项目"),
+    ],
 )
 def test_words_numbers_and_punctuation_are_compared(one: str, other: str) -> None:
     assert plain(one) != plain(other)

@@ -90,6 +90,38 @@ def test_a_survey_prints_the_row_that_sums_up_its_questions_where_it_is_named() 
     assert assessment.figures["people.B"].formula is not None
 
 
+def test_a_survey_may_begin_at_any_number_and_print_a_title_above_its_options_and_its_mean() -> None:
+    two = [{"id": f"q{n}", "text": f"第{n}问？", "scale": "content"} for n in (1, 2)]
+    words = {
+        "number": "题号", "question": "题目", "option": "选项人数", "count": "份数", "total": "有效问卷", "satisfied": "满意率",
+    }  # fmt: skip
+    printed = {"form": "rows", "mean": "平均满意率", "numbers": "9.", "words": words}
+    counts = "question,A,B,C\nq1,8,1,1\nq2,6,2,2\n"
+    changes = {PRINTED: printed, "surveys/surveys/people/questions": two, "surveys/people.csv": counts}
+    assessment = an_assessment(changes)
+    ((layout, _),) = survey_tables(assessment, assessment.report.surveys["people"])
+    over, below = ([(str(c.content), c.rows, c.columns) for c in line.cells] for line in layout.head)
+    assert over == [("题号", 2, 1), ("题目", 2, 1), ("选项人数", 1, 3), ("有效问卷", 2, 1), ("满意率", 2, 1)]
+    assert len(below) == 3
+    assert [str(line.cells[0].content) for line in layout.body] == ["9", "10", "平均满意率"]
+    last = [(str(cell.content), cell.columns) for cell in layout.body[-1].cells]
+    assert last == [("平均满意率", 6), (str(assessment.stated("people.satisfaction")), 1)]
+    assert assessment.figures["people.q2.A"].title.endswith("第10题选A的份数")
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ({**ROWS, "numbers": "甲"}, "numbers 应是第一题的编号，如 （一）、（1）、1.、1、、一、、一是、问题1：、第1题，或从别的数起，如 4.，请改正"),
+        ({**ROWS, "words": {"question": "题目", "count": "份数"}, "mean": "平均"}, "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去"),
+    ],
+)  # fmt: skip
+def test_a_survey_is_numbered_as_reports_number_and_has_its_mean_below_rates(
+    printed: dict[str, object], told: str
+) -> None:
+    assert any(told in line for line in mistakes(a_report, {PRINTED: printed}))
+
+
 @pytest.mark.parametrize(
     ("printed", "told"),
     [({**ROWS, "form": "down", "words": {}}, "sums 只用于 form: rows"), ({**ROWS, "line": "〔份数〕（〔占比〕）"}, "sums 只用于 form: rows")],

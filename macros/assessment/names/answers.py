@@ -18,7 +18,7 @@ def answers(survey: Survey) -> Iterator[Definition]:
     yield Definition("survey", f"{id_}.handed_out", out, COPIES, place, spec.handed_out, source=spec.title)
     yield Definition("survey", f"{id_}.valid", valid, COPIES, place, spec.valid, source=spec.title)
     for number, question in enumerate(spec.questions, 1):
-        yield from _question(survey, question, f"{spec.title}第{number}题")
+        yield from _question(survey, question, f"{spec.title}第{spec.printed.number(number)}题")
     if spec.printed.sums:
         for key in (*survey.scales[spec.questions[0].scale].letters, "total"):
             each = " + ".join(f"{id_}.{question.id}.{key}" for question in spec.questions)

@@ -9,8 +9,10 @@ from operator import itemgetter
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.questions import (
+    NO_QUESTION,
     QUESTION,
     SUM,
+    VALID,
     WHOLE,
     ReadQuestion,
     ReadSurvey,
@@ -24,9 +26,6 @@ _OPTION = re.compile(
     r"(?:[A-Za-z][.．、\s]*)?(?:(?:很|非常|比较|较|基本|不太|不|很不|非常不)?满意|一般|不了解|不清楚|说不清|无所谓|未作答)"
 )
 _LETTERED = re.compile(r"[A-H](?![A-Za-z])")
-_NO_QUESTION = re.compile(
-    rf"(?:{SUM.pattern}|平\s*均(?:值|数|分)?|综\s*合)(?:(?:总体)?满意[率度])?(?:[（(].*[）)])?"
-)
 _RATE = re.compile(r"(?:总体)?满意[率度].*")
 _NUMBER = re.compile("序号|编号|题号")
 _BOTH = re.compile(r"(\d+)([^\d.]{1,4})(\d+(?:\.\d+)?[%％])(\D{0,2})")
@@ -61,7 +60,7 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     titles = grid.line(head)
     rows = range(head + 1, grid.height)
     labels = {0, titles.index("选项") if "选项" in titles else 0}
-    body = [row for row in rows if not any(_NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
+    body = [row for row in rows if not any(NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
     below = [kind_of(word) for word in grid.line(body[0])] if body else []
     is_paired = {below[column] for column in _options(titles) if below} == {"count", "share"}
     body = body[is_paired:]
@@ -72,13 +71,30 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
         return [], {}, []
     form = "listed" if is_listed else "rows"
     words = _words(titles, form)
-    asked = next(filter(None, (QUESTION.fullmatch(w) for w in grid.line(body[0]) if number(w) is None)), None)
-    layout: Record = {"form": form, "words": words, "line": line or None}
-    layout["numbers"] = asked_of(asked)[1] if asked else ""
-    beside = [row for row in rows if row not in body] + [*range(head)]
+    over = {row: title for row in range(head) if not is_listed and (title := _over(grid, row, titles))}
+    words = dict(zip(["option"], over.values(), strict=False)) | words if words else {}
+    layout: Record = {"form": form, "words": words, "line": line or None, "numbers": _numbers(grid, body[0])}
+    beside = [row for row in (*rows, *range(head)) if row not in (*body, *over)]
     if not words or is_paired or (beside and is_listed):
         layout, beside = {}, [*range(grid.height)]
     return list(map(unlike, found)), layout, [grid.said(row) for row in sorted(beside)]
+
+
+def _numbers(grid: Grid, row: int) -> str:
+    """Return how the first question is numbered, in its words or in a column of its own; empty where with 1 or not."""
+    words = grid.line(row)
+    asked = next(filter(None, (QUESTION.fullmatch(word) for word in words if number(word) is None)), None)
+    if asked:
+        return asked_of(asked)[1]
+    return f"{words[0]}." if re.fullmatch("[2-9]|[1-9][0-9]", words[0]) else ""
+
+
+def _over(grid: Grid, row: int, titles: Sequence[str]) -> str:
+    """Return what a row says above all options; empty where it says something else, too."""
+    said = [*zip(grid.line(row), titles, strict=True)]
+    above = {word for word, title in said if word != title}
+    is_all = [word != title for word, title in said] == [n in _options(titles) for n in range(len(said))]
+    return above.pop() if is_all and len(above) == 1 else ""
 
 
 def _apart(found: Sequence[ReadQuestion]) -> str:
@@ -126,7 +142,8 @@ def _words(titles: Sequence[str], form: str) -> dict[str, str]:
 def _column(title: str, form: str) -> str:
     if title == "选项":
         return "option"
-    other = "total" if SUM.fullmatch(title) else "satisfied" if _RATE.fullmatch(title) else ""
+    is_total = SUM.fullmatch(title) or VALID.fullmatch(title)
+    other = "total" if is_total else "satisfied" if _RATE.fullmatch(title) else ""
     return "number" if _NUMBER.fullmatch(title) else kind_of(title) if form == "listed" else other
 
 

@@ -15,7 +15,7 @@ from macros.importing.word import Grid, Paragraph
 from macros.report.issued import plain
 from macros.report.survey_layout import DEFAULT
 from macros.report.surveys import letters_of
-from macros.values.printing import NUMBERS, PERCENT
+from macros.values.printing import NUMBERS, PERCENT, numbered
 
 COUNTS = re.compile(r"(?:份|人|票|选择|投票)\s*数.*|数量.*|人次|频[数次]|小\s*计")
 SHARES = re.compile(r"占比.*|比例.*|百分比.*|比率.*|满意度比率")
@@ -23,6 +23,11 @@ OPTIONS = re.compile(r"选\s*项|项\s*目|答\s*案|评价等级|满意程度|"
 WHOLE = re.compile(r"\d[\d,，]*")
 MULTIPLE = re.compile(r"多选|不定项")
 SUM = re.compile(r"(?:合|总|小)\s*计|本题有效填写人次")
+NO_QUESTION = re.compile(
+    rf"(?:{SUM.pattern}|平\s*均(?:值|数|分)?|综\s*合)(?:(?:总体)?满意[率度])?(?:[（(].*[）)])?"
+)
+"""Calls a row that sums up the others."""
+VALID = re.compile(r"有\s*效\s*(?:问卷|份数|样本|人数|票数?)(?:[份总]?数)?")
 QUESTION = re.compile(
     r"(?P<number>(?:第|问题|Q)?\s*\d{1,2}\s*[.．、题:：][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
 )
@@ -81,6 +86,12 @@ class ReadSurvey:
     """The rows of the one table that the report prints of it, where the site prints it otherwise."""
     stated: Fraction | None = None
     """How many valid answers the report says that there are."""
+
+    @property
+    def next_number(self) -> int:
+        """Return the number of the question that would go on."""
+        first = re.search(r"\d+", str(self.layout.get("numbers") or "1"))
+        return len(self.questions) + int(first[0] if first else 1)
 
     @property
     def decimals(self) -> int | None:
@@ -187,8 +198,9 @@ def kind_of(title: str) -> str:
 
 def asked_of(asked: re.Match[str]) -> tuple[str, str]:
     """Return the words of a question, and how it is numbered; a number that the data cannot say so is of its words."""
-    first = plain(re.sub(r"\d+", "1", asked["number"]))
-    style = next((style for style in NUMBERS if plain(style) == first), "")
+    first = re.search(r"\d+", asked["number"])[0]  # type: ignore[index]
+    styles = (numbered(style, int(first)) for style in NUMBERS if "一" not in style)
+    style = next((style for style in styles if plain(style) == plain(asked["number"])), "")
     return asked["text"].strip() if style else asked[0].strip(), style
 
 

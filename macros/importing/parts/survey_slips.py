@@ -18,12 +18,13 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     for survey in surveys:
         yield from _rows(survey, _place(survey, page, 1))
         for n, one in enumerate(survey.questions, 1):
-            rated = [_rated(one, survey)] if survey.layout or not survey.lines else []
+            rated = [_rated(one, survey, n)] if survey.layout or not survey.lines else []
             for issued, corrected, words in [*_slips(one, survey), *filter(None, rated)]:
                 if (issued, corrected) not in seen:
                     seen.add((issued, corrected))
                     yield {
-                        "kind": "wording", "where": f"{survey.title}：{one.text}", "page": _place(survey, page, n),
+                        "kind": "figure" if isinstance(words, Marked) else "wording",
+                        "where": f"{survey.title}：{one.text}", "page": _place(survey, page, n),
                         "issued": issued, "corrected": corrected, "explanation": words,
                     }  # fmt: skip
 
@@ -36,14 +37,16 @@ def _place(survey: ReadSurvey, page: str, number: int) -> str:
 
 def _rows(survey: ReadSurvey, page: str) -> Iterator[Record]:
     """Yield one erratum for each row that the site leaves out of a table, or prints question by question."""
-    wrong = {one.text: told[2].words for one in survey.questions if (told := _rated(one, survey))}
+    rated = {one.text: _rated(one, survey, n) for n, one in enumerate(survey.questions, 1)}
+    wrong = {text: told[2] for text, told in rated.items() if told}
     for line in survey.lines:
         words = "本站一题印一行，没有印这一行。" if survey.layout else "本站逐题列出这张表，占比照份数计算。"
         asked = next((one.text for one in survey.questions if one.text in line), "")
-        found = wrong.get(asked, "") if asked else _summed(survey, line)
+        summed = "" if asked else _summed(survey, line)
+        found = wrong.get(asked) or (Marked(words, summed) if summed else None)
         yield {
             "kind": "figure" if found else "wording", "where": survey.title, "page": page, "issued": line,
-            "explanation": Marked(words, found) if found else words,
+            "explanation": found or words,
         }  # fmt: skip
 
 
@@ -54,14 +57,15 @@ def _summed(survey: ReadSurvey, line: str) -> str:
     return "" if not runs or sums in runs else f"这一行的份数，各题相加是{'、'.join(map(str, sums))}"
 
 
-def _rated(one: ReadQuestion, survey: ReadSurvey) -> tuple[str, str, Marked] | None:
+def _rated(one: ReadQuestion, survey: ReadSurvey, number: int) -> tuple[str, str, Marked] | None:
     """Return how many the report says are satisfied, and how many are by its counts, where that is another rate."""
     typed = one.rate.replace("％", "%")
     if not typed or not one.total:
         return None
     printed = show(one.chosen(survey.worth(one)) / one.total, PERCENT, places_in(typed))
-    words = f"满意率印的是“{one.rate}”，照份数计算为{printed}（{one.place}）"
-    return None if typed == printed else (typed, printed, Marked("本站照份数计算。", words))
+    told = f"满意率印的是“{one.rate}”，照份数计算为"
+    words = f"{told}{{{survey.id}.q{number}.satisfied}}。本站印照份数计算的数。"
+    return None if typed == printed else (typed, printed, Marked(words, f"{told}{printed}（{one.place}）"))
 
 
 def _slips(one: ReadQuestion, survey: ReadSurvey) -> Iterator[tuple[str, str, object]]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.matching import Known
-from macros.importing.parts.questions import SUM, ReadQuestion, ReadSurvey
+from macros.importing.parts.questions import NO_QUESTION, ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
 from macros.report.surveys import letters_of
@@ -17,7 +17,9 @@ _HANDED = re.compile(
 )
 _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 """Behind the heading of an indicator, below which a survey stands: its weight, its score."""
-_ABOUT = re.compile(r"满意度|调查|问卷|结果|分析|统计|汇总|情况|一?览?表|[（()）]")
+_ABOUT = re.compile(
+    r"满意度|评价|调查|问卷|结果|分析|统计|汇总|情况|一?览?表|第[一二三四五六七八九十]+部分|[（()）\s]"
+)
 _NO_ONE = re.compile(r"\d|情况|问题|工作|质量|满意度")
 _ASKED = re.compile(
     r"(?:面?向|针对|(?<!针)对)([^，。；：]{2,40}?)(?:开展|进行|发放)[^。；，]{0,8}(?:问卷|调查)"
@@ -76,28 +78,28 @@ def _asked(prose: str) -> str | None:
 
 def _layout(survey: ReadSurvey) -> Record:
     decimals = {"decimals": survey.decimals} if survey.decimals is not None else {}
-    return survey.layout | decimals | ({"sums": sums} if (sums := _sums(survey)) else {})
+    return survey.layout | decimals | dict(_last(survey))
 
 
-def _sums(survey: ReadSurvey) -> str:
-    """Take the row that sums up all questions from the lines that the site leaves out, where it prints the same."""
+def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
+    """Take the rows below all questions from the lines that the site leaves out, where it prints the same; yield what they are called."""
     layout, asked = survey.layout, survey.questions
-    if layout.get("form") != "rows" or layout.get("line") or len({tuple(one.options) for one in asked}) > 1:
-        return ""
-    mean = survey.satisfaction
+    if layout.get("form") != "rows" or len({tuple(one.options) for one in asked}) > 1:
+        return
+    mean = [show(rate, PERCENT) for rate in (survey.satisfaction,) if rate is not None]
     printed = {
         "count": [show(count, "") for count in survey.sums],
         "total": [show(sum(survey.sums, Fraction(0)), "")],
-        "satisfied": [] if mean is None else [show(mean, PERCENT)],
+        "satisfied": mean,
     }
     words: dict[str, str] = layout["words"]  # type: ignore[assignment]
-    expected = [plain(word) for key in words for word in printed.get(key, [])]
-    for line in survey.lines:
-        label, *cells = line.split()
-        if SUM.fullmatch(label) and [*map(plain, cells)] == expected:
-            survey.lines.remove(line)
-            return label
-    return ""
+    sums = [] if layout.get("line") else [word for key in words for word in printed.get(key, [])]
+    for key, cells in (("sums", sums), ("mean", mean)):
+        for line in [*survey.lines] if cells else []:
+            label, *said = line.rsplit(maxsplit=len(cells))
+            if NO_QUESTION.fullmatch(label) and [*map(plain, said)] == [*map(plain, cells)]:
+                survey.lines.remove(line)
+                yield key, label
 
 
 def _scale_of(survey: ReadSurvey, one: ReadQuestion) -> Scale:

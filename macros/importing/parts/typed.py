@@ -13,6 +13,7 @@ from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[%％]?|\d+(?:\.\d+)?[%％]?")
+_PLAIN = str.maketrans("，．％", ",.%")
 _HALF = re.compile(r"(?<!\d)[,;:()]|[,;:()](?!\d)")
 _FULL = dict(zip(",;:()", "，；：（）", strict=True))
 
@@ -77,7 +78,8 @@ def _full(mark: re.Match[str]) -> str:
 
 def tokens(words: str) -> Iterator[tuple[int, int, str]]:
     """Yield the numbers in a few words, with where each stands and its digits; in words, it is one number."""
-    found = list(_TOKEN.finditer(unicodedata.normalize("NFKC", words)))
+    plain = "".join(str(unicodedata.decimal(each, each)) for each in words.translate(_PLAIN))
+    found = list(_TOKEN.finditer(plain))
     if not found and _TOKEN.fullmatch(digits := normal(words).text.removesuffix("分")):
         yield 0, len(words.removesuffix("分")), digits
     for token in found:
