@@ -18,7 +18,15 @@ Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
 
 _AS_PROGRAMS_READ = PlainSerializer(lambda formula: read_formula(formula).plain if formula else "")
-_FACTS = ("point", "figure", "measures", "counted", "score")
+_FACTS = {
+    "point": "文字是 point、写有 met 的要点",
+    "figure": "",
+    "measures": "value: 名称 或 times: 名称；写了 instead_of 的，名称就是它",
+    "counted": "counted（不足一步怎样计）",
+    "score": "kind: judged",
+}
+"""What may be set, and what a rule has to state for it."""
+_MEASURED = ("value", "times")
 _ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，score，写其中一种"
 
 
@@ -62,9 +70,11 @@ class Setting(Strict):
         """Return what to update in a record of the rule that it concerns."""
         if self.point:
             return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
-        measured = getattr(record, "value", "")
-        if self.measures and measured and self.instead_of in ("", measured):
-            return {"value": Named(self.measures)}
+        measured = {key: name for key in _MEASURED if (name := getattr(record, key, None))}
+        if self.measures and measured:
+            return {
+                key: Named(self.measures) for key, name in measured.items() if self.instead_of in ("", name)
+            }
         if self.counted and getattr(record, "counted", None):
             return {"counted": self.counted}
         return {"chosen": self.score} if self.score is not None and isinstance(record, Judged) else {}
@@ -73,10 +83,10 @@ class Setting(Strict):
         """Return why it cannot be set in the rule of an indicator; empty where it can."""
         found = [(each, change) for each in (records(rule) if rule else ()) if (change := self.changes(each))]
         if not found:
-            return "所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
+            return f"所说指标的 rule 中没有可以这样改的地方（{_FACTS[self.stated[0]]}），请改正，或先在 rule 中写出"
         if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
             return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
-        measured = dict.fromkeys(getattr(each, "value", "") for each, _ in found)
+        measured = {getattr(each, key) for each, change in found for key in change}
         if self.measures and len(measured) > 1:
             return f"rule 考核的数据有{'、'.join(map(str, measured))}，请写明 instead_of（换下的是哪一个）"
         return ""

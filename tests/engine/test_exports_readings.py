@@ -71,6 +71,12 @@ def test_a_report_without_readings_has_no_such_part() -> None:
 
 
 SHORT = {"figures/figures/rate": {"title": "执行率", "unit": "%", "value": "93.5%", "source": "甲"}}
+TIMES = {
+    f"{FIRST}/1/rule": {"kind": "tally", "times": "lost", "lose": 1},
+    "figures/figures/lost": {"title": "停讲", "unit": "次", "value": 2, "source": "甲"},
+    "figures/figures/short": {"title": "少讲", "unit": "次", "value": 6, "source": "甲"},
+}
+TIMED = reading("R8", "A12", {"measures": "short"})
 JUDGING = {f"{FIRST}/1/rule": {"kind": "judged", "score": 30, "reason": "酌定"}}
 
 
@@ -80,9 +86,10 @@ JUDGING = {f"{FIRST}/1/rule": {"kind": "judged", "score": 30, "reason": "酌定"
         ([COMPLETE, NONE, LOWER, LOWEST], {}, ["R4：20", "R1：100", "R2：60", "R3：77"]),
         ([COUNTED, MEASURED], SHORT, ["R6：80", "R5：74"]),
         ([JUDGED], JUDGING, ["R7：10"]),
+        ([TIMED], TIMES, ["R8：74"]),
         ([], {}, []),
     ],
-    ids=["points, values and formulas", "steps and measures", "judged, and several at once", "none"],
+    ids=["points, values and formulas", "steps and measures", "judged, and several at once", "cases", "none"],
 )
 def test_the_program_works_out_every_kind_of_fact(
     readings: list[dict[str, Any]], changes: Changes, told: list[str], tmp_path: Path

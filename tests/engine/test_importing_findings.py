@@ -277,6 +277,25 @@ def test_numbered_paragraphs_are_findings_whatever_is_numbered_within_them(tmp_p
     assert [problem.title for problem in problems] == ["灯太少。", "月亮请假。"]
 
 
+def test_a_title_of_its_own_line_and_what_is_told_below_it_are_a_problem(tmp_path: Path) -> None:
+    lines = ("1、灯太少。", "一是借了出去；二是没有人还。", "2、月亮请假。", "月亮不来。", "（1）也不说。")
+    folder = of(tmp_path, "二、存在的问题", *lines)
+    assert [(problem.title, problem.text) for problem in findings(folder).problems] == [
+        ("灯太少。", "一是借了出去；二是没有人还。"),
+        ("月亮请假。", "月亮不来。\n\n（1）也不说。"),
+    ]
+    assert 'problems(first="1、")' in (folder / "docs/problems.md").read_text("utf-8")
+    assert unprinted(folder) == []
+
+
+def test_problems_one_of_whose_numbers_is_missing_are_not_told_apart(tmp_path: Path) -> None:
+    lines = ("1、灯太少。", "借了出去。", "2、月亮请假。", "月亮不来。", "4、风大。", "风没有请假。")
+    folder = of(tmp_path, "二、存在的问题", *lines)
+    assert findings(folder).problems == ()
+    (told,) = [mark.words for mark in marks(folder / "data", folder / "docs") if "分成" in mark.words]
+    assert told.endswith("写法见 guide/new-report.md 的“没有分条的”")
+
+
 def test_a_number_of_a_problem_that_differs_from_a_table_is_an_erratum_of_the_page_of_problems(
     tmp_path: Path,
 ) -> None:

@@ -122,13 +122,33 @@ def test_an_adjustment_may_be_read_otherwise() -> None:
     assert effect.change == -4
 
 
+def test_cases_may_be_counted_otherwise() -> None:
+    told = {"lost": ("停讲", 2), "short": ("少讲", 6)}
+    figures = {
+        f"figures/figures/{name}": {"title": title, "unit": "次", "value": value, "source": "甲"}
+        for name, (title, value) in told.items()
+    }
+    times = {"kind": "tally", "times": "lost", "lose": 2}
+    other = reading("R1", "A11", {"measures": "short", "instead_of": "lost"})
+    changed = report(other, **{"indicators/dimensions/0/groups/0/indicators/0/rule": times, **figures})
+    (effect,) = assess(changed).readings.effects
+    assert effect.change == -8
+
+
+NEEDED = {
+    "score": "kind: judged",
+    "counted": "counted（不足一步怎样计）",
+    "measures": "value: 名称 或 times: 名称；写了 instead_of 的，名称就是它",
+}
+
+
 @pytest.mark.parametrize(
     "fact", [{"score": 1}, {"counted": "begun"}, {"measures": "rate"}, {"indicator": "A12", "score": 1}]
 )
 def test_a_fact_that_no_rule_states_is_refused(fact: dict[str, Any]) -> None:
     (key,) = set(fact) - {"indicator"}
     assert mistakes(report, reading("R1", "A11", fact)) == [
-        f"data/readings.yml R1 {key}：所说指标的 rule 中没有可以这样改的地方，请改正，或先为它写出 rule"
+        f"data/readings.yml R1 {key}：所说指标的 rule 中没有可以这样改的地方（{NEEDED[key]}），请改正，或先在 rule 中写出"
     ]
 
 

@@ -121,8 +121,9 @@ def rewrite(rule, fact):
             rewrite(within, fact)
     if "point" in fact and "met" in rule and rule["text"] == fact["point"]:
         rule["met"] = fact["met"]
-    if "measures" in fact and "value" in rule and fact.get("instead_of", rule["value"]) == rule["value"]:
-        rule["value"] = fact["measures"]
+    for key in {"value", "times"} & rule.keys() if "measures" in fact else ():
+        if fact.get("instead_of", rule[key]) == rule[key]:
+            rule[key] = fact["measures"]
     if "counted" in fact and "counted" in rule:
         rule["counted"] = fact["counted"]
     if "score" in fact and "kind" in rule and rule["kind"] == "judged":

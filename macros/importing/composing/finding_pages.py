@@ -12,7 +12,7 @@ from macros.importing.parts.markdown import heading
 from macros.importing.parts.outline import below
 from macros.values.printing import numbered
 
-_WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里没有这些内容；请分条填入（%s），这里改用调用，写法见 guide/new-report.md -->"
+_WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里没有这些内容；请分条填入（%s），这里改用调用，写法见 guide/new-report.md 的“没有分条的” -->"
 
 
 def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Iterator[NewPage]:

@@ -28,9 +28,9 @@ def measure(said: Sequence[Clause], of: Subject) -> Ask:
         subject = of.name
     elif said[-1]["way"] in (*_LATE, *_APART):
         subject += said[-1]["way"]
-    limits = (one[key] for one in said for key in ("end", "first", "low", "high", "sided", "exact", "per"))
-    units = (limit if limit.endswith("%") else _limit(limit)[1] for limit in limits if limit)
-    return Ask("value", subject, next(("%" if "%" in unit else unit for unit in units if unit), ""))
+    ends = (one[key] for key in ("end", "first", "low", "high", "sided", "exact", "per") for one in said)
+    units = ("%" if end.endswith("%") else _limit(end)[1] for end in ends if end)
+    return Ask("value", subject, next(filter(None, units), ""))
 
 
 def bands(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -68,7 +68,8 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
 def _rated(first: Clause, last: Clause, of: Subject) -> Record | None:
     """Return the weight times a rate; what comes before it gives the full score from its limit on, or for the whole."""
     about = last.printed("rate")
-    value = Ask("value", of.name if about in _NOTHING_SAID else about, "%")
+    unit = "%" if not about.endswith("数") else "个月" if about.endswith("月数") else about[-2]
+    value = Ask("value", of.name if about in _NOTHING_SAID else about, unit)
     ends = [] if first is last else rows_of([first], [], has_rest=True)
     if ends is None or parse_number(last["full"] or of.weight) != of.weight:
         return None
@@ -101,7 +102,9 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     if rows and len(rows) > len(bounds) > 1:
         return None  # something lies between full score and the steps
     value = measure([*bounds, step], of)
-    fits = (value.unit == "%") == step["per"].endswith("%") and all(map(of.is_full, full))
+    of_limit = step["per"].endswith("%") and value.unit != "%"
+    fits = of_limit or (value.unit == "%") == step["per"].endswith("%")
+    fits = fits and all(map(of.is_full, full)) and not (said[-1].letter == "V" and said[-1]["score"])
     is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
     sides = _sides(step, rows[0], of) if rows and fits and is_told else []
     if not sides:
@@ -112,7 +115,8 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
         "counted": _counted(said, step, value),
     }
     entries: list[Record] = [
-        {"value": value, side: limit, **rest, **_of(step, limit, of)} for side, limit in sides
+        {"value": value, side: limit, **rest, **({"of": "limit"} if of_limit else _of(step, limit, of))}
+        for side, limit in sides
     ]
     none = [rows_of([one], [], has_rest=True) for one in said if one.letter == "B" and one["zero"]]
     return tally(entries) | no_score(said, ({"value": value, **found[0]} for found in none if found))
@@ -140,7 +144,8 @@ def _sides(step: Clause, full: Record, of: Subject) -> list[tuple[str, str]]:
     if step["fault"] and step["way"] not in _LATE:
         return []  # it counts from a target that is not told
     if way == "below" and step["per"].endswith("%"):
-        of.open.append("从多少起扣，原文没有写明，照低于100%起扣")
+        if not step["plan"]:
+            of.open.append("从多少起扣，原文没有写明，照低于100%起扣")
         return [("below", "100%")]
     return [] if way else [("above", "0")]
 

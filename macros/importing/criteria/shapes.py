@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from macros.importing.criteria.asking import Ask, Subject, price, words_of
@@ -22,6 +23,7 @@ from macros.values.numbers import parse_number
 def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     """Return the rule that clauses make together, None where they make none."""
     said = [clause for clause in clauses if clause.letter not in "TEFKPZ"]
+    of = next((replace(of, name=words_of(one, "measured")) for one in clauses if one["measured"]), of)
     of.points = [words_of(one) for one in clauses if one.letter == "P"] or of.points
     bounds = [one[key] for one in clauses for key in ("all", "most") if one[key]]
     if any(parse_number(bound) != of.weight for bound in bounds):
@@ -41,6 +43,9 @@ def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     return rule | {"when": [*anyhow, *rule.pop("when", [])]}  # type: ignore[misc]
 
 
+_NUMBER, _PAUSE = r"[①-⑳]|(?<!\d)\d{1,2}[.、)]$", ";"
+
+
 def kept(places: int) -> str:
     """Return to what a score is rounded that keeps so many decimals."""
     return "1" if not places else f"0.{1:0{places}}"
@@ -54,8 +59,8 @@ def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
     *rest, last = said
     for_all = [last] if last.letter == "Q" else []
     scored = [n for n, one in enumerate(said) if one.letter in "VB" and one["score"]]
-    marked = [n for n in scored if _is_numbered(said, n)]
-    starts = marked if marked[:1] == [0] else scored
+    marked, apart = ([n for n in scored if _stands_behind(said, n, mark)] for mark in (_NUMBER, _PAUSE))
+    starts = marked if marked[:1] == [0] else apart if len(apart) > 1 else scored
     pieces = [[*said[a:b], *for_all] for a, b in pairwise([*starts, len(rest) if for_all else len(said)])]
     if starts[:1] != [0] or len(pieces) < 2 or any(_is_parted(piece) for piece in pieces):
         return None
@@ -63,11 +68,15 @@ def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
     return _parts([(price(head["score"]), words_of(head, key), piece) for head, key, piece in heads], of)
 
 
-def _is_numbered(said: Sequence[Clause], at: int) -> bool:
-    """Return whether a number of a list stands before a clause."""
+def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
+    """Return whether a clause stands behind a mark: the number of a list, the end of another piece or the beginning."""
     text = said[at].words.text
-    between = text[said[at - 1].found.end() if at else 0 : said[at].found.start()]
-    return bool(re.search(r"[①-⑳]|(?<!\d)\d{1,2}[.、)]$", between))
+    between = (
+        text[said[at - 1].found.end() : said[at].found.start()]
+        if at
+        else f";{text[: said[at].found.start()]}"
+    )
+    return bool(re.search(mark, between))
 
 
 def _is_parted(piece: Sequence[Clause]) -> bool:
@@ -90,7 +99,9 @@ def _parts(pieces: Sequence[tuple[str, str, Sequence[Clause]]], of: Subject) -> 
     """Return parts, each of a weight, its words and its clauses; None where one is not understood or they are not all."""
     parts: list[Record] = []
     for weight, text, clauses in pieces:
-        rule = rule_of(clauses, Subject(text, of.worth(weight), (), of.open))
+        own, levels = Subject(text, of.worth(weight), (), of.open), clauses[1:]
+        titled = bool(levels) and all(one.letter == "V" for one in levels)  # and is no level itself
+        rule = (rule_of(levels, own) if titled else None) or rule_of(clauses, own)
         if rule is None or not text:
             return None
         parts.append({"text": text, "weight": weight, "rule": rule})
@@ -107,7 +118,7 @@ _SHAPES: tuple[tuple[str, Maker], ...] = (
     ("B+V?N?", bands),
     ("(?:V|BN?)+|(?:VN){2,}", added_up),
     ("(?:B?R|[BV]G)B?", proportion),
-    ("[VA]?(?:BU?|U)?[VA]?SQ?B?", steps),
+    ("[VA]?(?:BU?|U)?[VA]?SQ?[BV]?", steps),
     ("I?[VAB]?V?J?[CM]+[VB]?|Y+", cases),
     ("V+(?:L|C+)", gained_or_lost),
     ("(?:H[^H]+){2,}", _headed),

@@ -26,20 +26,13 @@ def not_read(words: str) -> Marked:
 
 
 def agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
-    """Return a rule that gives the issued score, to be checked if anything about it is not certain."""
-    kinds = {ask.kind for ask in answers}
+    """Return a rule that gives the issued score; where that is full marks, all points are met and nothing is inferred."""
+    kinds = {ask.kind for ask in answers} if score < of.weight else set()
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in answers.items() if ask.kind == "counted"]
     words = f"算得{shortest(score)}分，{_beside([score], score, of)}"
-    if score < of.weight:
-        doubts, told = [*inferred, *of.open, *counted], rounded
-    else:  # all points are met, nothing was counted
-        doubts, told = of.open, [*counted, *rounded]
-    measures = {ask: str(name) for ask, name in answers.items() if ask.kind in ("value", "times")}
-    called = all(name.partition("_")[0] == ask.about for ask, name in measures.items())
-    kind = CHECK if doubts or of.elsewhere or (score == of.weight and not called) else ""
-    return _marked(filled(rule, answers), words, [*doubts, *told], kind)
+    return _marked(filled(rule, answers), words, [*inferred, *of.open, *counted, *rounded])
 
 
 def differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:

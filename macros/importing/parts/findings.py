@@ -26,6 +26,7 @@ _ALONE = re.compile(
     r"\s*(?:(?P<title>[^。\n]{2,40}。)\s*(?=\S))?(?P<text>.+)",
     re.DOTALL,
 )
+_NUMERAL = re.compile(r"[一二三四五六七八九十]+|\d+|\s")
 _WITHIN = re.compile("(?<=[。；：])(?=[二三四五六七八九十]{1,2}是|一是)")
 """Where one of several that stand in one paragraph begins."""
 
@@ -85,16 +86,22 @@ def _paragraphs(chapter: Chapter) -> Found | None:
     if not _are_words(chapter.items):
         return None
     whole = [_ALONE.fullmatch(item.text) for item in chapter.items]
-    is_apart = len(whole) > 1 and all(whole) and bool(_first([one["number"] for one in whole if one]))
+    numbers = [one["number"] for one in whole if one]
+    is_apart = (len(whole) > 1 and all(whole) and bool(_first(numbers))) or any(
+        not number.endswith("是") for number in numbers[:1]
+    )
     pieces = [
         replace(item, text=piece)
         for item in chapter.items
         for piece in ([item.text] if is_apart else _WITHIN.split(item.text))
     ]
     before = tuple(takewhile(lambda piece: not _ALONE.fullmatch(piece.text), pieces))
-    found: list[str] = []
+    found, manner = list[str](), ""
     for piece in pieces[len(before) :]:
-        if _ALONE.fullmatch(piece.text):
+        said = _ALONE.fullmatch(piece.text)
+        own = _NUMERAL.sub("", said["number"]) if said else None
+        manner = manner or own or ""
+        if own == manner:  # and no number within one of them
             found.append(piece.text)
         else:
             found[-1] += f"\n\n{piece.text}"
