@@ -1,7 +1,7 @@
 """A rule proposed for a criterion, with the facts of the report in it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from macros.assessment.spelling import Words, normal
@@ -46,13 +46,15 @@ def _spelt(standard: str) -> Words:
     return normal(_COMMA.sub("", standard))
 
 
-def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | None:
+def proposal(
+    entry: Entry, known: Callable[[str], Known | None], elsewhere: Mapping[str, Fraction]
+) -> Marked | None:
     """Return the rule of an indicator to be checked, None where it has no criterion or no score.
 
     Where the criterion is not understood, a place for one stands beside the data.
     It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data.
     """
-    of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation))
+    of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation), elsewhere=elsewhere)
     if not entry.standard or not of.weight or entry.score is None:
         return None
     rule = proposed(entry.standard, of)
