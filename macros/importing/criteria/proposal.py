@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.spelling import Words, normal
 from macros.importing.criteria.asking import Subject
 from macros.importing.criteria.clauses import readings, unread
-from macros.importing.criteria.facts import Answers, Facts, Ways, asks, faulted, measured, quoted, ways
+from macros.importing.criteria.facts import Answers, Facts, Ways, apart, asks, faulted, measured, quoted, ways
 from macros.importing.criteria.shapes import kept, rule_of
 from macros.importing.criteria.supposing import implied, supposed, told
 from macros.importing.criteria.verdicts import INFERRED, agreeing, differing, lacking, not_read
@@ -58,6 +59,8 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     rule = proposed(entry.standard, of)
     if rule is None:
         return not_read(unread(_spelt(entry.standard)))
+    own, ground = (apart(words, entry.standard) for words in (entry.prose, entry.ground))
+    entry = replace(entry, prose=own, evidence=ground)
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
     said = (entry.prose, entry.ground)  # what is told of the score wins over the prose
     values: Facts = {ask: one for ask in needed for words in said if (one := measured(ask, words, known))}
