@@ -43,10 +43,15 @@ _WORDS = {kind: re.compile(form, re.IGNORECASE) for kind, form in _FORMS.items()
 _GROUP = re.compile(r"[0-9]+(?:(?<=[0-9]{3})[Xx](?![0-9A-Za-z]))?")
 _BETWEEN = re.compile(r"\n {2,40}|[ \t.·•・_/()\[\]【】“”\"'\\\-‐-―−~]{1,3}|</?[a-z]{1,6} ?/?>")
 _IN_LISTS = re.compile(
-    r"[ \t]?(?:[^\w\s.]|\*\*)?[ \t]?(?:\n[ \t>*-]{0,8})?|(?:</?[a-z]{1,6}(?: [^<>]{0,80})?/?>\s{0,3}){1,4}"
+    r"[ \t]?(?:[^\w\s.]|\*\*)?[ \t]?(?:(?:\n|\\n)[ \t>*-]{0,8})?|(?:</?[a-z]{1,6}(?: [^<>]{0,80})?/?>\s{0,3}){1,4}"
 )
 """Divides the groups of a number, and also the numbers of a list: then the groups must be those people make."""
-_GROUPED = ("344", "2344", "434", "443", "444", "47", "48", "37", "38", "684", "6444", "663", "4444", "44443")
+_SIZES = "0123456789abcdefghijk"
+_GROUPED = (
+    *("344", "2344", "434", "443", "444", "47", "48", "37", "38"),
+    *("684", "e4", "6c", "6444", "663", "4444", "44443"),
+)
+"""By the sizes of the groups."""
 _AMOUNT = re.compile(r"\.[0-9]{1,2}(?![0-9])|[%‰]|\s?[十百千万亿]{0,2}元(?!旦)")
 _CODE = re.compile(r"(?:信用代码|索引号)[^0-9]{0,8}$|[0-9]\.$")
 _FILED = re.compile(r"(?<=[0-9]{4}-)0[0-9]{2,3}-(?:19|20)[0-9]{6}(?![0-9])")  # of a document, after its year
@@ -89,7 +94,7 @@ def _number_from(text: str, groups: list[re.Match[str]], first: int) -> tuple[st
     for last in range(first, min(first + 19, len(groups))):
         if last > first:
             between.add(text[groups[last - 1].end() : groups[last].start()])
-        digits, sizes = digits + groups[last][0], sizes + str(min(len(groups[last][0]), 9))
+        digits, sizes = digits + groups[last][0], sizes + _SIZES[min(len(groups[last][0]), 20)]
         if len(digits) > _LONGEST or not _may_be_one(between, sizes):
             return None
         if (kind := kind_of(digits, len(sizes))) and not _is_amount(text, groups[first : last + 1]):
