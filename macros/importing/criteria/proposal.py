@@ -53,14 +53,14 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     Where the criterion is not understood, a place for one stands beside the data.
     It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data.
     """
+    own, ground = (apart(words, entry.standard) for words in (entry.prose, entry.ground))
+    entry = replace(entry, prose=own, evidence=ground)
     of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation))
     if not entry.standard or not of.weight or entry.score is None:
         return None
     rule = proposed(entry.standard, of)
     if rule is None:
         return not_read(unread(_spelt(entry.standard)))
-    own, ground = (apart(words, entry.standard) for words in (entry.prose, entry.ground))
-    entry = replace(entry, prose=own, evidence=ground)
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
     said = (entry.prose, entry.ground)  # what is told of the score wins over the prose
     values: Facts = {ask: one for ask in needed for words in said if (one := measured(ask, words, known))}
