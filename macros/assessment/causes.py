@@ -53,6 +53,7 @@ class _Echoes:
         self.issued = {name: figures[name].stated.value for name in names}
         self.broken = {name for check in failed for name in _broken(check, report)}
         stated = (name for name in self.issued if figures[name].definition.kind != "score")
+        self.repeated = dict(filter(None, map(self._repeated, self.issued)))
         self.doubtful = {leaf for name in stated for leaf in figures.beneath(name)}
 
     def has(self, check: Check) -> bool:
@@ -70,7 +71,8 @@ class _Echoes:
             return True
         if figure.formula is None:
             return bool(figure.outcome and self.doubtful & self.figures.beneath(figure.name))
-        value = figure.formula.evaluate(self._as_issued)
+        known = self._stated if self._repeated(figure.name) else self._as_issued
+        value = figure.formula.evaluate(known)
         printed = Quantity(value, figure.unit, figure.stated.decimals).digits
         return value != figure.value and printed == figure.stated.digits
 
@@ -79,7 +81,19 @@ class _Echoes:
         if name in self.issued:
             return self.issued[name]
         figure = self.figures[name]
-        return figure.formula.evaluate(self._as_issued) if figure.formula else figure.value
+        if figure.formula:
+            return figure.formula.evaluate(self._as_issued)
+        return self.repeated.get(name, figure.value)
+
+    def _repeated(self, name: str) -> tuple[str, Value] | None:
+        """Return what a figure is another print of, though no formula gives it, and the value printed; else None."""
+        formula = self.figures[name].formula
+        if formula is None or formula.names != (formula.text,) or self.figures[formula.text].formula:
+            return None
+        return formula.text, self.issued[name]
+
+    def _stated(self, name: str) -> Value:
+        return self.issued.get(name, self.figures[name].value)
 
     def _rests_on_broken(self, *names: str) -> bool:
         return any(self.broken & {name, *self.figures.beneath(name)} for name in names)

@@ -68,6 +68,55 @@ def test_a_score_that_its_section_prints_otherwise_is_one_erratum(tmp_path: Path
     assert (erratum.issued, erratum.checks) == ("分值60分，得50分", ("issued.得分",))
 
 
+STANDARD = "猫粮充足得60分；猫粮略有不足得57分；猫粮短缺得55分；无猫粮不得分。"
+
+
+@pytest.mark.parametrize(
+    ("standard", "told"),
+    [
+        (STANDARD, "算得55分，与得分表相同，与原报告一（一）1.的57分不同；等次照得分倒推，请对照扣分原因"),
+        (
+            "猫粮完成率100%得满分；每低1个百分点扣1分，扣完为止。",
+            "算得57分，与原报告一（一）1.相同，与得分表的55分不同",
+        ),
+    ],
+)
+def test_a_score_that_text_and_annex_print_otherwise_is_one_erratum_and_the_rule_says_which_it_gives(
+    standard: str, told: str, tmp_path: Path
+) -> None:
+    folder = scored(
+        tmp_path, standard, f"（1）猫粮完成率。评价标准：{standard}猫粮完成率97.00%。该指标得57分。"
+    )
+    errata = [(one.issued, one.where, one.page) for one in load(folder / "data").errata if one.checks]
+    assert errata == [("该指标得57分", "原报告一（一）1.", "indicators/d1.md")]
+    assert "印的是57，别处的“猫粮完成率得分”是55，两处不同" in (folder / "data/errata.yml").read_text("utf-8")
+    assert f"待核：照评价标准拟的规则，{told}" in (folder / "data/indicators.yml").read_text("utf-8")
+
+
+def test_a_number_in_a_criterion_is_never_a_score(tmp_path: Path) -> None:
+    folder = scored(tmp_path, STANDARD, f"（1）猫粮完成率。评价标准：{STANDARD}该指标得55分。")
+    assert body(folder)[1] == (
+        '（1）猫粮完成率。评价标准：猫粮充足得{{ fig("猫粮充足") }}分；猫粮略有不足得{{ fig("猫粮略有不足") }}分；'
+        '猫粮短缺得{{ fig("猫粮短缺") }}分；无猫粮不得分。该指标得{{ fig("_d1g1i1.score") }}分。'
+    )
+
+
+def scored(tmp_path: Path, standard: str, said: str) -> Path:
+    """Return the folder of a report that says something of the first indicator, and the sum as if it scored 57 points."""
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆", "经评价，总得分97分。")
+    writer.heading("一、绩效评价指标分析")
+    writer.heading("（一）产出", 2)
+    writer.heading("1.数量", 3)
+    writer.say(said)
+    writer.heading("附件1 指标评分表")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"]
+    rows = [[*row[:4], words, row[4]] for row, words in zip(ROWS, [standard, "及时得40分。"], strict=True)]
+    writer.table([head, *rows, ["合计", "", "", "100", "", "97"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    return tmp_path / "report"
+
+
 def test_a_heading_that_calls_the_only_indicator_left_otherwise_is_its_other_name(tmp_path: Path) -> None:
     folder = imported(tmp_path, "#（1）猫粮完成情况", "得55分。", "#（2）喂猫及时率", "得40分。")
     report = load(folder / "data")

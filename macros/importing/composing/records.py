@@ -13,6 +13,7 @@ from macros.importing.parts.findings import in_order
 from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.linking import answered, explained
 from macros.importing.yaml_text import Marked
+from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, SCORE, ordinal, show
 
 _VARIANTS = {
@@ -127,10 +128,18 @@ def _indicator(entry: Entry, book: Book) -> Record:
         **_texts(entry, "target", "actual", "deviation"),
         "cells": {title: words for title, words in entry.cells.items() if book.form or title in own} or None,
         **_texts(entry, "explanation", "standard"),
-        "rule": _executed(entry, book) if entry.made else proposal(entry, book.namer.known),
+        "rule": _executed(entry, book)
+        if entry.made
+        else proposal(entry, book.namer.fact, _elsewhere(entry, book)),
         **_texts(entry, "evidence", "reason"),
         "variants": variants,
     }
+
+
+def _elsewhere(entry: Entry, book: Book) -> dict[str, Fraction]:
+    """Return the other scores that the report prints of an indicator, by the place."""
+    figures = [one for one in book.namer.figures.values() if one.get("formula") == f"{entry.id}.score"]
+    return {str(one["source"]): parse_number(one["issued"]) for one in figures if "issued" in one}
 
 
 def _given(entry: Entry, score: Fraction | None, typed: object) -> object:

@@ -1,5 +1,6 @@
 """A Word file becomes a report: its parts are told apart, named, and put into records and pages."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ from macros.importing.parts.grades import given, limits_of, told_in
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
 from macros.importing.parts.items import items_apart
-from macros.importing.parts.markdown import unescaped
+from macros.importing.parts.markdown import escaped, unescaped
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
@@ -35,6 +36,9 @@ from macros.importing.yaml_text import bare
 _INDICATORS = "indicators/index"
 _LONGEST = 80
 """A first line no longer than that may be the heading of a cover that has no title."""
+
+_LIMIT = 5
+"""Longer sentences of a criterion are its own."""
 
 
 def report(word: WordFile) -> Draft:
@@ -79,6 +83,9 @@ def _book(head: Record, root: Entry | None) -> Book:
         book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
         book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
         book.namer.reserved |= {entry.id for entry in root.all()}
+        said = [words for entry in root.all() for words in re.split("[。；;\n]", entry.standard)]
+        said = [words.strip() for words in said if len(words) > _LIMIT and re.search(r"\d", words)]
+        book.namer.criteria |= {*said, *map(escaped, said)}
         book.namer.subjects |= {entry.name: entry.id for entry in root.all() if entry.name}
     return book
 

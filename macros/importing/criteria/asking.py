@@ -1,7 +1,7 @@
 """What a criterion belongs to, what its rule has to know of a report, and what points are worth."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -23,12 +23,16 @@ class Ask:
 
 @dataclass
 class Subject:
-    """What a criterion belongs to: the name, weight and points of its indicator; and what it leaves open."""
+    """What a criterion belongs to: the name, weight and points of its indicator; and what it leaves open.
+
+    ``elsewhere`` are other scores of it that the report prints, by the place.
+    """
 
     name: str
     weight: Fraction
     points: Sequence[str]
     open: list[str] = field(default_factory=list)
+    elsewhere: Mapping[str, Fraction] = field(default_factory=dict)
 
     def worth(self, stated: object) -> Fraction:
         """Return how many points a rule means by ``25%``, ``1/3`` or ``2``."""

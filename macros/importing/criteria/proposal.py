@@ -1,7 +1,7 @@
 """A rule proposed for a criterion, with the facts of the report in it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -47,7 +47,9 @@ def _spelt(standard: str) -> Words:
     return normal(_COMMA.sub("", standard))
 
 
-def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | None:
+def proposal(
+    entry: Entry, known: Callable[[str], Known | None], elsewhere: Mapping[str, Fraction]
+) -> Marked | None:
     """Return the rule of an indicator to be checked, None where it has no criterion or no score.
 
     Where the criterion is not understood, a place for one stands beside the data.
@@ -55,7 +57,7 @@ def proposal(entry: Entry, known: Callable[[str], Known | None]) -> Marked | Non
     """
     own, ground = (apart(words, entry.standard) for words in (entry.prose, entry.ground))
     entry = replace(entry, prose=own, evidence=ground)
-    of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation))
+    of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation), elsewhere=elsewhere)
     if not entry.standard or not of.weight or entry.score is None:
         return None
     rule = proposed(entry.standard, of)

@@ -32,17 +32,28 @@ def agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Ma
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in lost.items() if ask.kind == "counted"]
-    words = f"算得{shortest(score)}分，与原报告相同"
+    words = f"算得{shortest(score)}分，{_beside([score], score, of)}"
     return _marked(filled(rule, answers), words, [*inferred, *of.open, *counted, *rounded])
 
 
 def differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:
     """Return a rule that does not give the issued score, with what it gives."""
-    found = "或".join(dict.fromkeys(f"{shortest(one)}分" for _, one in every if one is not None))
+    scores = [one for _, one in every if one is not None]
+    found = "或".join(dict.fromkeys(f"{shortest(one)}分" for one in scores))
     answers = {ask: one for ask, one in every[0][0].items() if ask.kind not in INFERRED}
-    words = f"算得{found}，原报告得{shortest(score)}分，不一致" if found else "算不出得分"
+    words = f"算得{found}，{_beside(scores, score, of)}" if found else "算不出得分"
     partly = ["只符合一部分的要点写 met: 50%"] if any(ask.kind == "met" for ask in asks(rule)) else []
     return _marked(filled(rule, answers, FILL), words, [*of.open, *partly], aside=True)
+
+
+def _beside(found: Sequence[Fraction], score: Fraction, of: Subject) -> str:
+    """Return whether scores that follow are the issued one; of two that the report prints, which."""
+    for where, other in of.elsewhere.items():
+        if score in found:
+            return f"与得分表相同，与{where}的{shortest(other)}分不同"
+        if other in found:
+            return f"与{where}相同，与得分表的{shortest(score)}分不同"
+    return "与原报告相同" if score in found else f"原报告得{shortest(score)}分，不一致"
 
 
 def lacking(

@@ -30,6 +30,9 @@ _SUBJECT: tuple[Rule, ...] = (
     (r"扣减?#分", "deduction"),
 )
 _SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
+_THIS = re.compile("[该本此]项?(?:三级)?指标(?:最终|实际)?得分?为?")
+"""Says that a number is the score of the indicator that is spoken of."""
+_SCORES = re.compile("score|score_rate|deduction")
 
 
 def rules_of(id_: str) -> tuple[Rule, ...]:
@@ -53,6 +56,10 @@ class Namer:
         """The ids that the report has: what else begins like one of them counts something."""
         self.added_up: set[str] = set()
         """What has a score that no table prints, but its parts."""
+        self.criteria: set[str] = set()
+        """Sentences of criteria, as texts and pages have them: no number in them is a score."""
+        self.facts: set[str] = set()
+        """The names of the other numbers of texts."""
         self.subjects: dict[str, str] = {}
         """What a sentence may be about, by its name, and its id: what it says then is that one's."""
         self._known: list[Known] = []
@@ -74,6 +81,10 @@ class Namer:
         if "value" in (figure := self.figures.get(name, {})):
             return Known(name, parse_number(figure["value"]), str(figure["unit"]), str(figure["title"]))
         return next((one for one in self._known if one.name == name), None)
+
+    def fact(self, name: str) -> Known | None:
+        """Return what has a name, if a text prints it outside the words of a criterion."""
+        return self.known(name) if name in self.facts else None
 
     def begin_page(self) -> None:
         """Begin a page: whether a number counts the items of a list is known by what stands before it on the page."""
@@ -100,6 +111,8 @@ class Namer:
 
     def _named(self, text: str, above: str, source: str, rules: Iterable[Rule], quote: Quote) -> str:
         rules, self._last = list(rules), None
+        said = [words for words in self.criteria if words in text]
+        limits = [at.span() for words in said for at in re.finditer(re.escape(words), text)]
         numbers: list[Typed] = []
         for start, stop in number_spans(above + text, self.codes):
             within = text[max(start - len(above), 0) : max(stop - len(above), 0)]
@@ -107,10 +120,12 @@ class Namer:
                 first, last = start - len(above) + at, start - len(above) + to
                 sign = "-" if _MINUS.search(text[numbers[-1].last if numbers else 0 : first]) else ""
                 numbers.append(Typed(text, first - len(sign), last, sign + digits))
+                numbers[-1].is_limit = any(start <= first < stop for start, stop in limits)
                 self._name(numbers[-1], rules, source)
         for sentence in by_sentence(numbers):
             for number in sentence:
                 number.name = number.name or self._figure(number, sentence, source)
+        self.facts |= {number.name for number in numbers if not number.is_limit}
         done, end = "", 0
         for number in numbers:
             commas = bool(re.search("[,，]", text[number.first : number.last]))
@@ -121,16 +136,20 @@ class Namer:
     def _name(self, number: Typed, rules: list[Rule], source: str) -> None:
         """Give a number its name where it is known; note what else it is meant to be, though it prints another value."""
         around = f"{number.before[-14:]}#{number.behind[:14]}"
-        meant = [name for form, name in [*rules, *self._about(number.before)] if re.search(form, around)]
+        about = [*rules, *self._about(number.before)]
+        meant = [name for form, name in about if re.search(form, around)]
+        meant = [
+            name for name in meant if not (number.is_limit and _SCORES.fullmatch(name.rpartition(".")[2]))
+        ]
         candidates = [one for name in meant for one in self._known if one.name == name]
         told = self._sentences.get(plain(number.sentence), [])
         told = [*told, *(one for one in self._known if told and one.name == "total.weight")]
         found = next((one for one in [*told, *candidates] if prints(one, number.digits)), None)
         found = found or fitting(self._known, number.digits, number.unit, number.clause)
+        number.meant = next((one for one in candidates if one.unit == number.unit), None)
         found = found or self._called(number)
         if found is None and self._last and number.unit == PERCENT and _SHARE.search(number.before):
             found = share_of(self._known, self._last, number.digits)
-        number.meant = next((one for one in candidates if one.unit == number.unit), None)
         self._last = found
         self.slips += otherwise(found, number, self._known) or ([] if found else counted(number, self.listed))
         if found and prints(found, number.digits):
@@ -152,9 +171,17 @@ class Namer:
 
         A score that no table prints is not known so well that a text could be wrong about it.
         """
+        if number.is_limit:
+            return None
+        if number.meant and _THIS.fullmatch(number.said) and self._is_indicator(number.meant):
+            return number.meant
         found = called(self._known, number, self._last)
         is_added_up = found and found.name.rpartition(".")[0] in self.added_up
         return None if found and is_added_up and not prints(found, number.digits) else found
+
+    def _is_indicator(self, one: Known) -> bool:
+        """Return whether a value is of what has nothing below it."""
+        return all(known.name != f"{one.line}.indicators" for known in self._known)
 
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""

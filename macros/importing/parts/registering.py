@@ -43,6 +43,7 @@ class Figures:
     def otherwise(self, known: Known, number: Typed, source: str) -> str:
         """Return the name of a figure that is what is known, though the text prints another number: it is told of."""
         typed, title = number.digits, _title(number, source)
+        title = "".join([known.row, *known.titles[:1]]) if _POINTING.match(title) else title
         record: Record = {
             "title": _shown(title, number, source),
             "unit": known.unit,

@@ -28,6 +28,8 @@ class Typed:
     digits: str
     name: str = ""
     decimals: int | None = None
+    is_limit: bool = False
+    """Whether it stands in the words of a criterion."""
     meant: Known | None = None
     """What it is by the words around it, though it prints another value."""
 
