@@ -4,19 +4,25 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import environment
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from macros.assessment.receipts import Figures
 
 
 def main() -> int:
     """Return 0 if the report can be published, else 1."""
     parser = argparse.ArgumentParser(description="说出发布之前还要做什么；可以发布时退出码为 0，否则为 1")
     parser.add_argument("folder", type=Path, nargs="?", default=environment.ROOT, help="报告的文件夹")
-    parser.add_argument("--scores", action="store_true", help="再列出每个指标算出的得分和计分过程")
+    parser.add_argument("--scores", action="store_true", help="再列出算出的得分和计分过程，总分，评价等级")
     parser.add_argument("--json", action="store_true", dest="as_json", help="写成 JSON，供编辑器等程序读取")
     parser.add_argument("--watch", action="store_true", help="每次保存后再说一遍，按 Ctrl+C 结束")
     given = parser.parse_args()
@@ -55,28 +61,57 @@ def check(folder: Path, *, as_json: bool = False, with_scores: bool = False) -> 
     if may:
         print("还可以看一看：", *(f"  {line}" for line in may), sep="\n")
     if with_scores:
-        print("算出的得分：", *worked_out, sep="\n")
+        print("算出的得分（上面要做的做完，可能会变）：" if must else "算出的得分：", *worked_out, sep="\n")
     sys.stdout.flush()
     return int(bool(must))
 
 
 def scores(folder: Path) -> Iterator[str]:
-    """Yield what each rule of a report gives and why, as far as the data can be read and worked out."""
-    from macros.assessment.assess import assess
+    """Yield what each rule of a report gives and why, the total, and the grade, as far as the data can be read and worked out."""
+    from macros.assessment.assess import named
+    from macros.assessment.effects import grading
     from macros.reading.load import load
-    from macros.values.errors import DataErrors
-    from macros.values.printing import shortest
+    from macros.values.errors import DataErrors, FormulaError
 
     try:
-        assessment = assess(load(folder / "data"))
+        known = named(load(folder / "data"))
     except DataErrors:
         yield "  上面要做的做完，才能算"
         return
-    for item, _ in assessment.report.framework.ruled:
-        figure = assessment.figures[f"{item.id}.score"]
-        outcome = "不适用" if figure.value is None else f"{shortest(figure.value)}分"
-        yield f"  {item.name}（{shortest(item.marks)}分）：{outcome}"
-        yield from (f"    {step.text}" for step in figure.steps)
+    framework, identity = known.report.framework, known.report.identity
+    ruled = [*(item for item, _ in framework.ruled), *(whole for whole in framework.below if whole.rule)]
+    for item in ruled:
+        yield from _scored(item.name, item.known_weight, known.figures, f"{item.id}.score")
+    if not framework.is_scored:
+        return
+    limits = identity.limits_of("total.score")
+    yield from _scored("总分", framework.weight, known.figures, "total.score", limits)
+    try:
+        grade, vetoes = grading(known.report, known.figures)
+    except FormulaError:
+        return
+    if grade:
+        yield f"  评价等级：{grade.name}"
+    yield from (f"    {step.text}" for step in vetoes)
+
+
+def _scored(
+    name: str, full: "Fraction | None", figures: "Figures", of: str, limits: "Sequence[Fraction]" = ()
+) -> Iterator[str]:
+    """Yield a score, with the decimals that tell it from some limits, and its steps; or why there is none."""
+    from macros.values.errors import FormulaError
+    from macros.values.printing import SCORE, shortest, show, telling
+
+    head = f"  {name}（{shortest(full)}分）" if full is not None else f"  {name}"
+    try:
+        figure = figures[of]
+    except FormulaError:
+        yield f"{head}：算不出，见上面要做的"
+        return
+    value = figure.value
+    printed = "不适用" if value is None else show(value, SCORE, telling(value, limits, SCORE, None)) + SCORE
+    yield f"{head}：{printed}"
+    yield from (f"    {step.text}" for step in figure.steps)
 
 
 def _saves(folder: Path) -> Iterator[None]:

@@ -25,6 +25,7 @@ from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake
+from macros.values.printing import telling
 from macros.values.quantity import Quantity
 
 
@@ -97,6 +98,8 @@ class Assessment(Named):
         """Return what pages state for a figure, with the erratum that marks it."""
         found, erratum = self.figures[name].stated, self.erratum_of(name)
         places = found.decimals if decimals is None else decimals
+        limits = self.report.identity.limits_of(name)
+        places = telling(found.value or Fraction(0), limits, found.unit, places)
         return replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
 
 

@@ -12,6 +12,7 @@ from macros.assessment.criteria import unprinted
 from macros.assessment.form import indistinct, misquoted
 from macros.assessment.overlooked import overlooked, stated_twice
 from macros.assessment.resembling import resembling
+from macros.assessment.weighing import unbounded
 from macros.report.corrections import Erratum
 from macros.report.issued import plain
 from macros.values.mistakes import Mistake, Unknown, Where, listed
@@ -45,6 +46,7 @@ def notices(assessment: Assessment) -> list[str]:
         *indistinct(report),
         *unprinted(report.framework),
         *map(str, misquoted(report)),
+        *map(str, unbounded(report.framework, figures)),
         *overlooked(report),
     ]
     return [*said, *links, *rounded, *seen, *stated_twice(figures), *resembling(report)]

@@ -92,16 +92,16 @@ def grading(report: Report, figures: Figures) -> tuple[Grade | None, tuple[Step,
     """Return the grade that a report reaches, vetoes applied in order, and a step for each veto."""
     value = figures.known(report.identity.graded_by) or Fraction(0)
     ordered = report.identity.grades[::-1]
-    reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=-1)
+    reached = max((place for place, grade in enumerate(ordered) if grade.admits(value)), default=0)
     steps = []
     for veto in report.framework.vetoes:
-        finding = Basis(Fraction(0), figures.__getitem__).examined(veto)
+        finding = Basis(Fraction(0), figures.__getitem__).held_against(veto).examined(veto)
         changed, effect = _vetoed(veto, ordered, reached)
-        if finding.holds and reached >= 0:
+        if finding.holds and ordered:
             reached = changed
         clause, met = effect if finding.holds else "不影响评价等级", not finding.holds or bool(veto.up)
         steps.append(finding.then(Fraction(0), clause, met=met, note=veto.note))
-    return ordered[reached] if reached >= 0 else None, tuple(steps)
+    return ordered[reached] if ordered else None, tuple(steps)
 
 
 def ungraded(report: Report, figures: Figures) -> Iterator[Mistake]:
@@ -109,7 +109,7 @@ def ungraded(report: Report, figures: Figures) -> Iterator[Mistake]:
     graded_by, lowest = report.identity.graded_by, report.identity.grades[-1:]
     value = figures.known(graded_by)
     if value is None and graded_by != "total.score":
-        words = f"“{figures[graded_by].title}”没有数值（0÷0），不能评等级，请改正"
+        words = f"“{figures[graded_by].title}”除以了 0，没有数值，不能评等级，请改正"
         yield Mistake(_REPORT / "graded_by", words)
     if any(grade.at_least and grade.at_least > 0 for grade in lowest):
         name = lowest[0].name

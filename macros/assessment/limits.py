@@ -25,7 +25,7 @@ _NEVER = {"times": (PERCENT, DAY), "target": (DAY,)}
 def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
     """Yield each limit of a rule or of a grade that is not in the unit of the figure it limits."""
     framework, identity = report.framework, report.identity
-    for least in (grade.limit for grade in identity.grades if grade.limit is not None):
+    for least in identity.limits_of(identity.graded_by):
         if wrong := _wrong_unit(definitions[identity.graded_by], least, definitions):
             yield Mistake(Where("data/report.yml") / "grades", wrong, as_typed(least))
     scores = (each for each in definitions.values() if each.kind == "score")

@@ -19,7 +19,8 @@ class Figure:
     value: Fraction | None
     formula: Formula | None = None
     words: str = ""
-    working: str = ""
+    worked: str = ""
+    """Its formula with the numbers that it was worked out from."""
     inputs: tuple[str, ...] = ()
     """Every name that was looked at to work it out."""
     outcome: Outcome | None = None
@@ -43,6 +44,11 @@ class Figure:
     def unit(self) -> str:
         """Return its unit."""
         return self.definition.unit
+
+    @property
+    def working(self) -> str:
+        """Return its formula with the numbers, and what they come to."""
+        return f"{self.worked} = {self.printed}" if self.worked else ""
 
     @cached_property
     def computed(self) -> Quantity:

@@ -12,7 +12,6 @@ from macros.report.rules import Rule
 from macros.values.errors import DataErrors, FormulaError
 from macros.values.formula import Formula
 from macros.values.mistakes import NOWHERE, Mistake
-from macros.values.printing import show
 
 
 class Figures:
@@ -128,9 +127,8 @@ class Figures:
         if value is None:
             self._refuse_blank(formula)
         words = formula.written(lambda name: self[name].title)
-        result = show(value, definition.unit, definition.decimals)
-        working = f"{formula.written(lambda name: self[name].printed)} = {result}"
-        return Figure(definition, value, formula, words, working, formula.names)
+        worked = formula.written(lambda name: self[name].printed)
+        return Figure(definition, value, formula, words, worked, formula.names)
 
     def _refuse_blank(self, formula: Formula) -> None:
         """Raise FormulaError where a formula has no value because a cell that it needs is blank."""

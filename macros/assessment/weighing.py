@@ -109,3 +109,16 @@ def unborne(framework: Framework, figures: Figures) -> Iterator[Mistake]:
             yield Mistake(whole.place, "所含指标都不适用，权重无处分担，请改 shared")
     if framework.weight is not None and figures.value("total.score") is None:
         yield Mistake(FRAMEWORK, "全部指标都不适用，没有总分，请改正")
+
+
+def unbounded(framework: Framework, figures: Figures) -> Iterator[Mistake]:
+    """Yield that the total lies above full marks or below nought though the report does not say that it may."""
+    full, total = framework.weight, figures.known("total.score")
+    if full is None or total is None:
+        return
+    said = f"总分{shortest(total)}分，"
+    if total > full and framework.cap is None:
+        words = f"超过满分{shortest(full)}分；满分为止的，在最外层写 cap: {as_typed(full)}，可以超过的写 cap: none"
+        yield Mistake(FRAMEWORK, said + words)
+    if total < 0 and framework.floor is None:
+        yield Mistake(FRAMEWORK, f"{said}低于0分；扣完为止的，在最外层写 floor: 0，可以为负的写 floor: none")

@@ -65,7 +65,7 @@ class Figure(Record):
     title: str = Field(description="名称")
     unit: str = Field(description="单位；% 表示比率，准确值是对 1 的比值")
     decimals: int | None = Field(description="印出的小数位数；空为按单位而定")
-    value: Exact | None = Field(description="计算结果；0÷0 为空")
+    value: Exact | None = Field(description="计算结果；除以 0 的为空")
     printed: str = Field(description="计算结果印出的写法")
     issued: Exact | None = Field(description="原报告印出的数；空为没有")
     typed: str | None = Field(

@@ -14,6 +14,9 @@ _OF_FIGURES = ("issued", "finding", "name", "weight")
 """Kinds of checks that bear the names of the data."""
 _MANY, _SOME = 10, 3
 """More names than a clerk misspells, in all and of one table: a file is another report's, a column is amiss."""
+_RENAMED = (
+    "改了编号、增删了指标或表格的，运行 python3 scripts/new_report.py 文件夹 --refresh，照数据重做这些页面"
+)
 _SHOWN = 8
 """Places of one name that are told."""
 Key = tuple[str, str]
@@ -121,5 +124,8 @@ def _many(unknown: list[_Cause], given: Mapping[str, Given]) -> Mistake:
     why = (
         "可能有文件缺少、放错，或是另一份报告的" if figures else "data/figures.yml 里没有数据，可能缺少、放错"
     )
+    remedy = f"{why}，请先检查 data/ 下的文件"
+    if all(where.file.startswith("docs/") for cause in unknown for where in cause.places):
+        remedy = f"{_RENAMED}；没有改过的，{remedy}"
     start = f"有{len(unknown)}个名称对不上，如 "
-    return Mistake(Where(), (start, first.where, f"：{first.what}；{why}，请先检查 data/ 下的文件"))
+    return Mistake(Where(), (start, first.where, f"：{first.what}；{remedy}"))

@@ -25,6 +25,7 @@ HEADS = {
     "errata": "勘误：原报告自己对不上的地方。",
     "checks": "表与表、表与正文应当相等的地方。",
 }
+_WHOLE = "whole.md"
 _CALL = re.compile(r"{{ (\w+\([^)]*)")
 _SITE = """site_name: {name}
 site_description: {title}
@@ -85,16 +86,20 @@ def write_errata(folder: Path, errata: Iterable[Record]) -> None:
 def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
     """Make the pages that follow from the data, list all pages in the menu, and return what was written.
 
-    ``own`` are the report's own pages. A page that stands already is made anew only if it says so.
+    ``own`` are the report's own pages. A page that stands already is made anew only if it says so, and goes if nothing of the data asks for it now.
     Raises DataErrors for data that cannot be read.
     """
     docs, report = folder / "docs", load(folder / "data")
-    there = _pages(docs) | {page.path: page.text for page in own}
-    made = dict(standing_pages(report)) | {
-        page.path: page.text for page in made_pages(report) if not _is_shown(page, there)
-    }
+    standing, following = dict(standing_pages(report)), tuple(made_pages(report))
+    may_be = {*standing, *(page.path for page in following), _WHOLE}
+    there = _pages(docs)
+    for path in [path for path, text in there.items() if MADE in text and path not in may_be]:
+        del there[path]
+        (docs / path).unlink()
+    there |= {page.path: page.text for page in own}
+    made = standing | {page.path: page.text for page in following if not _is_shown(page, there)}
     pages = _in_order(there, made)
-    pages["whole.md"] = whole_page(pages).text
+    pages[_WHOLE] = whole_page(pages).text
     written = [path for path, text in pages.items() if _put(docs / path, text)]
     config = folder / "mkdocs.yml"
     settings, _, _ = read_text(config, "mkdocs.yml").partition("nav:\n")

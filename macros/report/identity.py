@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -109,6 +110,11 @@ class Identity(Strict):
     def dated(self) -> date:
         """Return the date that the site bears: of its latest revision, else of the report's latest date."""
         return self.revisions[-1].date if self.revisions else self.published or self.stated
+
+    def limits_of(self, name: str) -> list[Fraction]:
+        """Return the limits of the grades, none where they are not of this figure."""
+        limits = (grade.limit for grade in self.grades if name == self.graded_by)
+        return [limit for limit in limits if limit is not None]
 
     def field(self, name: str) -> str:
         """Return what the header states under a name, empty where it states nothing."""

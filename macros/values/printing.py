@@ -1,6 +1,7 @@
 """The only place that rounds or prints a number. Rounding is half up (四舍五入)."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -55,6 +56,20 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
     places = DECIMALS.get(unit) if decimals is None else decimals
     scaled, sign = (value * 100, "%") if unit == PERCENT else (value, "")
     return (shortest(scaled) if places is None else fixed(scaled, places)) + sign
+
+
+def telling(value: Fraction, others: Sequence[Fraction], unit: str, decimals: int | None) -> int | None:
+    """Return how many decimals show on which side of each of the others a value lies: its own, or as many more as it takes."""
+    own, scale = DECIMALS.get(unit) if decimals is None else decimals, 100 if unit == PERCENT else 1
+    first = _SHORTEST_DECIMALS if own is None else own
+    for places in range(first, _MOST_DECIMALS):
+        printed, ends = rounded(value * scale, places), [rounded(end * scale, places) for end in others]
+        if all(
+            (printed > end, printed < end) == (value > other, value < other)
+            for end, other in zip(ends, others, strict=True)
+        ):
+            return own if places == first else places
+    return _MOST_DECIMALS
 
 
 def limit(value: Fraction, unit: str) -> str:

@@ -20,14 +20,14 @@ from tests.engine.builders import GOLDEN, Changes
 
 RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
 NOT_APPLICABLE = "不适用"
-UNDEFINED = "0÷0"
+UNDEFINED = "÷0"
 _SAID = re.compile(r"(?P<number>-?[\d./]+)(?P<unit>\D*)")
 
 
 def fact(title: str, said: str) -> Figure:
     """Return a figure from its words."""
-    if said == UNDEFINED:
-        return Figure(Definition("figure", title, title, "%", NOWHERE), None)
+    if said.endswith(UNDEFINED):
+        return Figure(Definition("figure", title, title, "%", NOWHERE), None, worked=said)
     if LIKE_A_DAY.search(said):
         return Figure(Definition("figure", title, title, DAY, NOWHERE), parse_dated(said))
     match = _SAID.fullmatch(said)

@@ -1,10 +1,13 @@
 """What stands beside the indicators: adjustments of the total, vetoes, weights that are shared out."""
 
+import re
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.assessment.contradictions import notices
 from macros.exports import write_exports
 from macros.html.bars import waterfall
 from macros.report.framework import Framework
@@ -35,6 +38,71 @@ def test_the_total_stays_within_its_cap() -> None:
     more = [BONUS | {"id": f"J{n}"} for n in range(5)]
     assert an_assessment({"indicators/adjustments": more}).total == 105
     assert an_assessment({"indicators/adjustments": more, "indicators/cap": "100"}).total == 100
+
+
+def changing(by: str) -> dict[str, Any]:
+    """Return an adjustment of the total by so many points."""
+    kind, points = ("gain", by) if not by.startswith("-") else ("lose", by[1:])
+    return {
+        "name": "加减",
+        "rule": {
+            "kind": "tally",
+            "cap": "none",
+            "floor": "none",
+            "text": "甲",
+            "holds": "true",
+            kind: points,
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("by", "stated", "total", "grade", "told"),
+    [
+        ("20", {}, 100, "优", []),
+        (
+            "20.5",
+            {},
+            "100.5",
+            "优",
+            ["总分100.5分，超过满分100分；满分为止的，在最外层写 cap: 100，可以超过的写 cap: none"],
+        ),
+        ("22", {"cap": "none"}, 102, "优", []),
+        ("22", {"cap": "100"}, 100, "优", []),
+        ("-80", {}, 0, "差", []),
+        (
+            "-82",
+            {},
+            -2,
+            "差",
+            ["总分-2分，低于0分；扣完为止的，在最外层写 floor: 0，可以为负的写 floor: none"],
+        ),
+        ("-82", {"floor": "none"}, -2, "差", []),
+        ("-82", {"floor": "0"}, 0, "差", []),
+    ],
+)
+def test_a_total_above_full_marks_or_below_nought_is_told_unless_the_report_says_that_it_may_be(
+    by: str, stated: dict[str, str], total: int | str, grade: str, told: list[str], tmp_path: Path
+) -> None:
+    bounds = {f"indicators/{key}": bound for key, bound in stated.items()}
+    assessment = an_assessment({"indicators/adjustments": [changing(by)], **bounds})
+    assert (assessment.total, assessment.grade and assessment.grade.name) == (Fraction(total), grade)
+    assert [line for line in notices(assessment) if "总分" in line] == [
+        f"data/indicators.yml：{line}" for line in told
+    ]
+    write_exports(assessment, tmp_path, PUBLISHED)
+    assert f"一致　等级 total：{grade}" in "\n".join(verified(tmp_path / "downloads")[1])
+
+
+def test_a_total_just_short_of_a_grade_is_printed_so_that_this_is_seen() -> None:
+    html = str(components({"indicators/adjustments": [changing("-0.004")]}).verdict())
+    assert "79.996 分 差" in " ".join(re.sub("<[^>]+>", " ", html).split())
+
+
+def test_what_sets_the_total_is_said_on_the_face() -> None:
+    when = [{"text": "弄虚作假", "holds": "true", "then": "0"}]
+    html = str(components({"indicators/when": when}).verdict())
+    assert "总分 弄虚作假：是，不得分。" in " ".join(re.sub("<[^>]+>", " ", html).split())
 
 
 def test_an_adjustment_without_bounds_of_its_own_is_refused() -> None:
@@ -69,6 +137,29 @@ def graded(**veto: str) -> tuple[str, list[str]]:
 )
 def test_a_veto_sets_or_limits_the_grade_where_it_holds(veto: dict[str, str], grade: str, said: str) -> None:
     assert graded(**veto) == (grade, [said])
+
+
+@pytest.mark.parametrize(
+    ("last", "this", "worked"), [(0, 0, "(0.0 − 0.0) ÷ 0.0"), (0, "2.5", "(2.5 − 0.0) ÷ 0.0")]
+)
+def test_what_was_divided_by_nought_is_told_so_that_a_rise_from_nothing_is_told_from_nothing_at_all(
+    last: int, this: int | str, worked: str
+) -> None:
+    figures: Changes = {
+        f"figures/figures/{name}": {
+            "title": title,
+            "unit": "个",
+            "value": value,
+            "source": "甲",
+            "decimals": 1,
+        }
+        for name, title, value in (("last", "上年", last), ("this", "本年", this))
+    }
+    rate = {"title": "增长率", "unit": "%", "formula": "(this - last) / last"}
+    veto = {"value": "rise", "undefined": "true", "grade": "差"}
+    assessment = an_assessment({**figures, "figures/figures/rise": rate, "indicators/vetoes": [veto]})
+    assert [step.text for step in assessment.vetoes] == [f"增长率没有数值（{worked}），评价等级定为差。"]
+    assert assessment.figures["rise"].working == f"{worked} = —"
 
 
 def test_a_veto_sets_the_lowest_grade_too() -> None:

@@ -72,7 +72,7 @@ def test_the_face_says_what_was_graded() -> None:
                     "formula": "(windows - windows) / (windows - windows)",
                 }
             },
-            "data/report.yml graded_by：“名次占比”没有数值（0÷0），不能评等级，请改正",
+            "data/report.yml graded_by：“名次占比”除以了 0，没有数值，不能评等级，请改正",
         ),
         (
             {"figures/figures/place": {"title": "名次", "unit": "名", "value": "3", "source": "通报"}},

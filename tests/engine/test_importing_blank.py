@@ -113,6 +113,20 @@ def test_a_new_dimension_gets_its_page_and_its_place_in_the_menu(begun: Path) ->
     assert menu.index("indicators/d1.md") < menu.index("indicators/d2.md") < menu.index("appendix/scores.md")
 
 
+def test_the_page_of_a_dimension_that_is_gone_goes_too_unless_a_person_has_taken_it_over(begun: Path) -> None:
+    data = begun / "data" / "indicators.yml"
+    text = data.read_text("utf-8")
+    data.write_text(text + 2 * text[text.index("  - name:") :], "utf-8")
+    refresh(begun)
+    kept = begun / "docs/indicators/d3.md"
+    kept.write_text(re.sub("# 这一页.*\n", "", kept.read_text("utf-8")), "utf-8")
+    data.write_text(text, "utf-8")
+    assert refresh(begun) == ["whole.md", "mkdocs.yml"]
+    pages = sorted(path.name for path in (begun / "docs/indicators").glob("*.md"))
+    assert pages == ["d1.md", "d3.md", "index.md"]
+    assert "indicators/d2.md" not in (begun / "mkdocs.yml").read_text("utf-8")
+
+
 def test_a_page_that_a_person_has_taken_over_is_not_made_anew(begun: Path) -> None:
     page = begun / "docs" / "indicators" / "d1.md"
     own = page.read_text("utf-8").replace("# 这一页照数据做成", "# 这一页已改").replace("## 1.", "## 第一，")

@@ -56,7 +56,7 @@ BROKEN = [
     ("评分规则没有写种类", "indicators.yml", f"{{kind: tally, value: {WAITING}", f"{{value: {WAITING}",
      [f"data/indicators.yml 第{{0}}行 {W11} › rule：缺少 kind，请写明种类（tally、scale、judged、parts 之一）"]),
     ("按步计而没有界限", "indicators.yml", WAITING, WAITING.replace(" above: 12,", ""),
-     [f"data/indicators.yml 第{{0}}行 {W11} › rule：value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"]),
+     [f"data/indicators.yml 第{{0}}行 {W11} › rule：value（所看的数据）须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"]),
     ("一步为零", "indicators.yml", WAITING, WAITING.replace("per: 2", "per: 0"),
      [f"data/indicators.yml 第{{0}}行 {W11} › rule › per：“0”应大于0，请改正"]),
     ("分档没有写考核什么", "indicators.yml", ROWS, ROWS.replace("value: new_book_rate\n              ", ""),

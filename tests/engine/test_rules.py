@@ -33,7 +33,7 @@ ONE_CONSEQUENCE = (
 )
 NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
 SPELT = "不得分写 0，得满分写 100%，不适用不写 then，只写 shared（不适用，权重由谁分担），请改正"
-LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
+LOOKED_AT = "value（所看的数据）须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
 
 
 def refused(rule: dict[str, Any]) -> str:

@@ -95,13 +95,48 @@ def test_scores_are_told_with_their_steps_though_something_else_is_amiss(
     replace_once(project / "docs/library.md", "全馆共", "全馆33架，共")
     assert check.check(project, with_scores=True) == 1
     told = capsys.readouterr().out.splitlines()
-    assert told[told.index("算出的得分：") + 1 :][:2] == [
+    assert told[told.index("算出的得分（上面要做的做完，可能会变）：") + 1 :][:2] == [
         "  上架完成率（7分）：4.9分",
         "    上架完成率70.00%，7分×70%，得4.9分。",
     ]
-    replace_once(project / "data/indicators.yml", "value: shelved_rate", "value: shelved")
+    (project / "data/indicators.yml").write_text("dimensions: 甲", "utf-8")
     assert check.check(project, with_scores=True) == 1
-    assert capsys.readouterr().out.endswith("算出的得分：\n  上面要做的做完，才能算\n")
+    assert capsys.readouterr().out.endswith("：\n  上面要做的做完，才能算\n")
+
+
+def scores_of(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return what a report is told to score."""
+    check.check(project, with_scores=True)
+    _, _, told = capsys.readouterr().out.partition("算出的得分")
+    return told.splitlines()[1:]
+
+
+def test_the_total_what_is_done_to_it_and_the_grade_are_told_behind_the_scores(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert scores_of(project, capsys)[-2:] == ["  总分（100分）：61.15分", "  评价等级：中"]
+    more = "when: [{text: 有书受潮, holds: true, lose: 1.1451}]\nvetoes: [{text: 有人吵闹, holds: true, at_most: 差}]\n"
+    data = project / "data/indicators.yml"
+    data.write_text(more + data.read_text("utf-8"), "utf-8")
+    assert scores_of(project, capsys)[-5:] == [
+        "  总分（100分）：59.9999分",
+        "    评价总体各项得分之和61.15分，得61.15分。",
+        "    有书受潮：是，扣1.15分。",
+        "  评价等级：差",
+        "    有人吵闹：是，评价等级最高为差。",
+    ]
+
+
+def test_what_is_divided_by_nought_hides_its_own_score_and_the_total_and_no_other(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = scores_of(project, capsys)
+    formula = "formula: shelves.total.all / planned_books"
+    replace_once(project / "data/figures.yml", formula, "formula: nights / (nights - nights)")
+    told = scores_of(project, capsys)
+    assert told[0] == "  上架完成率（7分）：算不出，见上面要做的"
+    assert told[-1] == "  总分（100分）：算不出，见上面要做的"
+    assert told[1:-1] == before[2:-2]
 
 
 def test_programs_are_told_in_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

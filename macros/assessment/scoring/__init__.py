@@ -31,6 +31,7 @@ def score(rule: Rule, basis: Basis) -> Outcome:
     which bounds the score as it is changed. Raises FormulaError where a fact has no value, or what was
     judged is not allowed.
     """
+    basis = basis.held_against(rule)
     found_of: list[tuple[When, Step]] = []
     for when in rule.when:
         found = basis.examined(when)

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from macros.assessment.scoring.manner import BEYOND, amount, manner
 from macros.assessment.scoring.outcome import ZERO, Facts, Step
+from macros.report.record import Strict
 from macros.report.rules.conditions import Condition, Joined
 from macros.report.rules.quantities import ENDS, Choice, Limit, Points, Range
 from macros.report.rules.tally import Point
+from macros.report.rules.walk import limits
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
-from macros.values.printing import DAY, PERCENT, SCORE, shortest
+from macros.values.printing import DAY, PERCENT, SCORE, shortest, telling
 
 _NO_FACTS: Facts = dict[str, Any]().__getitem__
 _MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
@@ -36,6 +38,13 @@ class Basis:
 
     weight: Fraction
     facts: Facts = _NO_FACTS
+    ends: tuple[tuple[str, Limit], ...] = ()
+    """The figures that the whole rule holds against limits, each with one of them."""
+
+    def held_against(self, rule: Strict) -> Self:
+        """Return it with the limits of a rule, unless it has those of a whole that the rule is part of."""
+        found = ((name, end) for name, key, end in limits(rule) if key != "per")
+        return self if self.ends else replace(self, ends=tuple(found))
 
     def looked_up(self, name: str, text: str = "") -> Step:
         """Return what a figure is, called by its title unless by a text. Raises FormulaError where it is 0 ÷ 0."""
@@ -46,8 +55,18 @@ class Basis:
                 f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
             )
         title, after = text or fact.title, "" if fact.unit in (PERCENT, DAY) else fact.unit
-        printed = manner(title, fact.unit)["itself"].format(fact.printed)
+        printed = manner(title, fact.unit)["itself"].format(self._printed(name, fact.value))
         return Step(title, printed, after, fact=name, value=fact.value, unit=fact.unit)
+
+    def _printed(self, name: str, value: Fraction) -> str:
+        """Return the digits of a figure, as many as show on which side it lies of whatever the rule holds it against."""
+        ends = [end for each, end in self.ends if each == name] + [
+            each for each, end in self.ends if end == name
+        ]
+        known = (self.facts(end).value if isinstance(end, str) else end for end in ends)
+        others = [end for end in known if end is not None]
+        printed = self.facts(name).computed
+        return replace(printed, decimals=telling(value, others, printed.unit, printed.decimals)).digits
 
     def examined(self, stated: Condition) -> Step:
         """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""
@@ -71,7 +90,9 @@ class Basis:
         fact = self.facts(stated.value)
         if fact.value is None and (stated.undefined or not isinstance(stated, Point)):
             holds = Fraction(bool(stated.undefined))
-            return Step(stated.text or fact.title, "没有数值（0÷0）", holds=holds, fact=stated.value)
+            return Step(
+                stated.text or fact.title, f"没有数值（{fact.worked}）", holds=holds, fact=stated.value
+            )
         found = self.looked_up(stated.value, stated.text)
         return replace(found, holds=ZERO) if stated.undefined else self.placed(found, stated)
 

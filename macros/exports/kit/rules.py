@@ -73,7 +73,7 @@ class Rules:
         return STEPS[rule.get("rounding", "nearest")](value / step) * step
 
     def holds(self, condition, value=None):
-        """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（0÷0）的；or 有一个成立也算，also 须同时成立。"""
+        """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（除以 0）的；or 有一个成立也算，also 须同时成立。"""
         value = self.value(condition["value"]) if "value" in condition else value
         stated = number(condition.get("met", condition.get("holds")))
         alone = (value is None) == ("undefined" in condition) if stated is None else stated

@@ -76,12 +76,13 @@ class Report(Rules):
         """总分（或写明的另一个数据）达到的最高等级，再看一票否决。"""
         identity = self.stated["identity"]
         grades, value = identity.get("grades", [])[::-1], self.value(identity.get("graded_by", "total.score"))
-        names, reached = [each["name"] for each in grades], sum(self.inside(value, one) for one in grades) - 1
+        names = [each["name"] for each in grades]
+        reached = max(0, sum(self.inside(value, one) for one in grades) - 1)  # 最低一档是其余情况
         for veto in filter(self.holds, (veto["rule"] for veto in self.stated["framework"]["vetoes"])):
             moved = max(0, reached + veto.get("up", 0) - veto.get("down", 0))
             named = names.index(veto.get("grade", veto.get("at_most", names[-1])))
             reached = named if "grade" in veto else min(moved, named)
-        return names[reached] if reached >= 0 else None
+        return names[reached] if names else None
 
     # 五、另一种理解：改写几件事实，其余不变，重新计算
 

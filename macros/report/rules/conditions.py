@@ -14,7 +14,7 @@ from macros.values.numbers import Number, Share, WholeNumber
 if TYPE_CHECKING:
     from macros.report.rules import Rule
 
-_LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（0÷0 时）之一同写"
+_LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
 _SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，不适用不写 then，只写 {shared}，请改正"
 _WORDS = ("zero", "full", "not_applicable", "不得分", "零分", "满分", "得满分", "不适用", "不考核")
 _OF_A_RATE = "{round_to}写成百分数的，是所看的率先取整，只用于看 value 的 scale，请改正"
@@ -34,7 +34,7 @@ class Condition(Joined):
     text: Wording = Field("", description="要点或条件；如 未及时足额到位")
     holds: bool | None = Field(None, description="条件是否成立；有这一情况的写 true")
     value: Figure | None = Field(None, description="所看的数据；data/figures.yml 中的名称")
-    undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据为 0÷0 时")
+    undefined: Literal[True, "true"] | None = Field(None, description="写 true：数据除以 0、没有数值时")
     note: QuotingNote = Field("", description="依据，或原报告未写明时的说明")
 
     _one = one_of("holds", "value")
