@@ -138,12 +138,20 @@ def test_cases_may_be_counted_otherwise() -> None:
 NEEDED = {
     "score": "kind: judged",
     "counted": "counted（不足一步怎样计）",
+    "of": "of（per 是百分之几时）",
     "measures": "value: 名称 或 times: 名称；写了 instead_of 的，名称就是它",
 }
 
 
 @pytest.mark.parametrize(
-    "fact", [{"score": 1}, {"counted": "begun"}, {"measures": "rate"}, {"indicator": "A12", "score": 1}]
+    "fact",
+    [
+        {"score": 1},
+        {"counted": "begun"},
+        {"of": "limit"},
+        {"measures": "rate"},
+        {"indicator": "A12", "score": 1},
+    ],
 )
 def test_a_fact_that_no_rule_states_is_refused(fact: dict[str, Any]) -> None:
     (key,) = set(fact) - {"indicator"}
