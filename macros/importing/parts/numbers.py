@@ -129,11 +129,8 @@ class Namer:
     def _name(self, number: Typed, rules: list[Rule], source: str) -> None:
         """Give a number its name where it is known; note what else it is meant to be, though it prints another value."""
         around = f"{number.before[-14:]}#{number.behind[:14]}"
-        about = [*rules, *self._about(number.before)]
-        meant = [name for form, name in about if re.search(form, around)]
-        meant = [
-            name for name in meant if not (number.is_limit and _SCORES.fullmatch(name.rpartition(".")[2]))
-        ]
+        meant = [name for form, name in [*rules, *self._about(number.before)] if re.search(form, around)]
+        meant = [name for name in meant if not (number.is_limit and name.endswith(_SCORES))]
         candidates = [one for name in meant for one in self._known if one.name == name]
         told = self._sentences.get(plain(number.sentence), [])
         told = [*told, *(one for one in self._known if told and one.name == "total.weight")]
