@@ -610,6 +610,16 @@ def test_a_row_whose_cells_hold_numbers_or_options_is_no_head_of_a_table(
     assert [column.title for column in table.spec.columns] == titles
 
 
+def test_a_column_of_numbers_with_a_word_below_them_names_no_rows(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("各一级指标得分情况表")
+        rows = [["指标", "产出", "效益"], ["分值", "60", "40"], ["得分", "58.5", "40"], ["等级", "良", ""]]
+        writer.table(rows, [(3, 1, 3, 2)])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert [row.id for row in table.rows] == ["分值", "得分", "等级"]
+
+
 def test_numbers_of_rows_are_no_amounts(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         writer.say("表1 藏书表")

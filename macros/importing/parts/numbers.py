@@ -58,8 +58,6 @@ class Namer:
         """What has a score that no table prints, but its parts."""
         self.criteria: set[str] = set()
         """Sentences of criteria, as texts and pages have them: no number in them is a score."""
-        self.facts: set[str] = set()
-        """The names of the other numbers of texts."""
         self.subjects: dict[str, str] = {}
         """What a sentence may be about, by its name, and its id: what it says then is that one's."""
         self._known: list[Known] = []
@@ -81,10 +79,6 @@ class Namer:
         if "value" in (figure := self.figures.get(name, {})):
             return Known(name, parse_number(figure["value"]), str(figure["unit"]), str(figure["title"]))
         return next((one for one in self._known if one.name == name), None)
-
-    def fact(self, name: str) -> Known | None:
-        """Return what has a name, if a text prints it outside the words of a criterion."""
-        return self.known(name) if name in self.facts else None
 
     def begin_page(self) -> None:
         """Begin a page: whether a number counts the items of a list is known by what stands before it on the page."""
@@ -125,7 +119,6 @@ class Namer:
         for sentence in by_sentence(numbers):
             for number in sentence:
                 number.name = number.name or self._figure(number, sentence, source)
-        self.facts |= {number.name for number in numbers if not number.is_limit}
         done, end = "", 0
         for number in numbers:
             commas = bool(re.search("[,，]", text[number.first : number.last]))
