@@ -134,7 +134,7 @@ def test_a_condition_may_be_read_to_hold_but_not_by_halves(met: str, fits: bool)
         assert mistakes(lambda: report(changed, **changes)) == [f"data/readings.yml R1 point：{words}"]
         return
     (effect,) = assess(report(changed, **changes)).readings.effects
-    assert (effect.scores, effect.change) == ({"A11": 0}, -40)
+    assert (effect.scores, effect.change) == ({"A11": Fraction(0)}, Fraction(-40))
 
 
 def test_cases_may_be_counted_otherwise() -> None:
