@@ -18,16 +18,15 @@ Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
 
 _AS_PROGRAMS_READ = PlainSerializer(lambda formula: read_formula(formula).plain if formula else "")
-_FACTS = {
-    "point": "文字是 point、写有 met 的要点，或写有 holds 的条件",
-    "figure": "",
-    "measures": "value: 名称 或 times: 名称；写了 instead_of 的，名称就是它",
-    "counted": "counted（不足一步怎样计）",
-    "of": "of（per 是百分之几时）",
-    "score": "kind: judged",
+_FACTS: dict[str, tuple[str, ...]] = {
+    "point": ("文字是 point、写有 met 的要点，或写有 holds 的条件", "met", "holds"),
+    "figure": ("",),
+    "measures": ("value: 名称 或 times: 名称；写了 instead_of 的，名称就是它", "value", "times"),
+    "counted": ("counted（不足一步怎样计）", "counted"),
+    "of": ("of（per 是百分之几时）", "of"),
+    "score": ("kind: judged", "chosen"),
 }
-"""What may be set, and what a rule has to state for it."""
-_MEASURED, _HOLDING, _STEPS = ("value", "times"), ("met", "holds"), ("counted", "of")
+"""What may be set, what a rule has to state for it, and the keys of a rule that say it."""
 _ONE_FACT = (
     "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，of，score，写其中一种"
 )
@@ -72,24 +71,24 @@ class Setting(Strict):
 
     def changes(self, record: Strict) -> dict[str, object]:
         """Return what to update in a record of the rule that it concerns."""
-        if self.point:
-            keys = [key for key in _HOLDING if getattr(record, key, None) is not None]
-            fits = getattr(record, "text", "") == self.point and ("met" in keys or isinstance(self.met, bool))
-            return dict.fromkeys(keys, self.met) if fits else {}
-        measured = {key: name for key in _MEASURED if (name := getattr(record, key, None))}
-        if self.measures and measured:
-            return {
-                key: Named(self.measures) for key, name in measured.items() if self.instead_of in ("", name)
-            }
-        if told := {key: new for key in _STEPS if (new := getattr(self, key)) and getattr(record, key, None)}:
-            return told
-        return {"chosen": self.score} if self.score is not None and isinstance(record, Judged) else {}
+        (fact,) = self.stated
+        new = {"point": self.met, "measures": Named(self.measures)}.get(fact, getattr(self, fact))
+        found = {
+            key: old for key in _FACTS[fact][1:] if (old := getattr(record, key, None)) not in (None, "")
+        }
+        return {key: new for key, old in found.items() if self._concerns(record, key, old)}
+
+    def _concerns(self, record: Strict, key: str, old: object) -> bool:
+        """Return whether it is about what a record states under one of the keys of its kind of fact."""
+        if self.point:  # of which the half can be met, and none can half hold
+            return getattr(record, "text", "") == self.point and (key == "met" or isinstance(self.met, bool))
+        return isinstance(record, Judged) if key == "chosen" else self.instead_of in ("", old)
 
     def unfit(self, rule: Strict | None) -> str:
         """Return why it cannot be set in the rule of an indicator; empty where it can."""
         found = [(each, change) for each in (records(rule) if rule else ()) if (change := self.changes(each))]
         if not found:
-            return f"所说指标的 rule 中没有可以这样改的地方（{_FACTS[self.stated[0]]}），请改正，或先在 rule 中写出"
+            return f"所说指标的 rule 中没有可以这样改的地方（{_FACTS[self.stated[0]][0]}），请改正，或先在 rule 中写出"
         if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
             return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
         measured = {getattr(each, key) for each, change in found for key in change}
@@ -130,15 +129,6 @@ class Reading(Strict):
         """Return the figures that it sets or measures otherwise, and the score that another rule gives."""
         named = (name for each in self.sets for name in (each.figure, each.measures, each.instead_of))
         return frozenset((f"{self.indicator}.score", *filter(None, named)))
-
-
-def points_of(rule: Strict) -> list[str]:
-    """Return the texts of what a rule states to be met or to hold, or not, in its parts, too."""
-    return [
-        getattr(each, "text", "")
-        for each in records(rule)
-        if any(getattr(each, key, None) is not None for key in _HOLDING)
-    ]
 
 
 class ReadingsFile(Strict):
