@@ -102,7 +102,7 @@ def _scored(
     from macros.values.errors import FormulaError
     from macros.values.printing import SCORE, shortest, show, telling
 
-    head = f"  {name}（{shortest(full)}分）" if full is not None else f"  {name}"
+    head = f"  {name}（{shortest(full)}分）" if full else f"  {name}"
     try:
         figure = figures[of]
     except FormulaError:

@@ -141,11 +141,8 @@ def _contradictory(report: Report, figures: Figures) -> list[Mistake]:
 
 def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:
     """Return by how many points the total was printed higher than it is, where it only was rounded."""
-    rounded = {check.id for check in checks if check.verdict is Verdict.ROUNDED}
-    if "issued.total.score" not in rounded:
-        return Fraction(0)
-    total = figures["total.score"]
-    return (total.stated.value or Fraction(0)) - (total.value or Fraction(0))
+    rounded = any(check.id == "issued.total.score" and check.verdict is Verdict.ROUNDED for check in checks)
+    return figures["total.score"].away if rounded else Fraction(0)
 
 
 def spoken(assessment: Assessment, text: str) -> str:

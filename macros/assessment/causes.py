@@ -71,8 +71,10 @@ class _Echoes:
             return True
         if figure.formula is None:
             return bool(figure.outcome and self.doubtful & self.figures.beneath(figure.name))
-        known = self._stated if self._repeated(figure.name) else self._as_issued
-        value = figure.formula.evaluate(known)
+        if again := self._repeated(figure.name):
+            value = self.issued.get(again[0], figure.value)
+        else:
+            value = figure.formula.evaluate(self._as_issued)
         printed = Quantity(value, figure.unit, figure.stated.decimals).digits
         return value != figure.value and printed == figure.stated.digits
 
@@ -91,9 +93,6 @@ class _Echoes:
         if formula is None or formula.names != (formula.text,) or self.figures[formula.text].formula:
             return None
         return formula.text, self.issued[name]
-
-    def _stated(self, name: str) -> Value:
-        return self.issued.get(name, self.figures[name].value)
 
     def _rests_on_broken(self, *names: str) -> bool:
         return any(self.broken & {name, *self.figures.beneath(name)} for name in names)

@@ -67,6 +67,11 @@ class Figure:
         printed = defined.issued or defined.typed or Quantity(self.value)
         return replace(printed, unit=self.unit, decimals=defined.decimals, commas=False, figure=self.name)
 
+    @property
+    def away(self) -> Fraction:
+        """Return by how much it is stated higher than it is."""
+        return (self.stated.value or Fraction(0)) - (self.value or Fraction(0))
+
 
 @dataclass(frozen=True)
 class Occurrence:

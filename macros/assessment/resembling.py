@@ -76,7 +76,7 @@ def _clauses(clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
     found: dict[tuple[str, str], dict[str, str]] = {}
     for clause in clauses:
         for number in _NUMBER.finditer(clause):
-            around = clause[: number.start()], clause[number.end() :]
+            around = clause[: number.start()], clause[number.end() :].removeprefix("个百分点")
             before, behind = (len(_WORDS.findall(words)) for words in around)
             if behind >= _ENOUGH and before + behind >= 2 * _ENOUGH:
                 found.setdefault(around, {}).setdefault(number[0], clause)

@@ -1,6 +1,7 @@
 """A report on its way into ``data/`` and ``docs/``: records, sheets, pages, and the issued text."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,7 +47,8 @@ class NewPage:
 
 
 def for_head(words: str) -> str:
-    """Return words for the head of a page, where no figure can be quoted and nothing looks like markup."""
+    """Return words for the head of a page, where no figure can be quoted and nothing looks like markup: no numbers in brackets."""
+    words = re.sub(r"[（(][^（()）]*[）)]", lambda found: "" if number_spans(found[0]) else found[0], words)
     for start, end in reversed(number_spans(words)):
         words = words[:start] + words[end:]
     return words.translate(_WIDE)

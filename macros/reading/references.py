@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from macros.reading.in_sheets import amiss_in_funds, amiss_in_survey, amiss_in_table, repeated, unheard
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
-from macros.report.readings import Reading, points_of
+from macros.report.readings import Reading
+from macros.report.rules.walk import wordings
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import limit
 
@@ -88,7 +89,7 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         rule = rules.get(owner)
         points = filter(None, [setting.point]) if rule else ()
         yield from (
-            unknown := [*unheard(points, points_of(rule) if rule else (), where / "point", "评价要点")]
+            unknown := [*unheard(points, wordings(rule) if rule else (), where / "point", "评价要点")]
         )
         if owner in rules and not (unknown or setting.figure) and (wrong := setting.unfit(rule)):
             yield Mistake(where / "、".join(setting.stated), wrong)

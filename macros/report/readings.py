@@ -8,7 +8,7 @@ from macros.report.laws import law
 from macros.report.record import Code, Quotes, Strict, Text
 from macros.report.rules import Judged
 from macros.report.rules.quantities import Met, Named
-from macros.report.rules.tally import COUNTINGS, Point
+from macros.report.rules.tally import COUNTINGS, STEPS_OF
 from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
@@ -18,16 +18,18 @@ Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
 
 _AS_PROGRAMS_READ = PlainSerializer(lambda formula: read_formula(formula).plain if formula else "")
-_FACTS = {
-    "point": "文字是 point、写有 met 的要点",
-    "figure": "",
-    "measures": "value: 名称 或 times: 名称；写了 instead_of 的，名称就是它",
-    "counted": "counted（不足一步怎样计）",
-    "score": "kind: judged",
+_FACTS: dict[str, tuple[str, ...]] = {
+    "point": ("文字是 point、写有 met 的要点，或写有 holds 的条件", "met", "holds"),
+    "figure": ("",),
+    "measures": ("value: 名称 或 times: 名称；写了 instead_of 的，名称就是它", "value", "times"),
+    "counted": ("counted（不足一步怎样计）", "counted"),
+    "of": ("of（per 是百分之几时）", "of"),
+    "score": ("kind: judged", "chosen"),
 }
-"""What may be set, and what a rule has to state for it."""
-_MEASURED = ("value", "times")
-_ONE_FACT = "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，score，写其中一种"
+"""What may be set, what a rule has to state for it, and the keys of a rule that say it."""
+_ONE_FACT = (
+    "一行改一件事实：point 与 met，figure 与 value 或 formula，measures，counted，of，score，写其中一种"
+)
 
 
 class Quotation(Strict):
@@ -41,8 +43,8 @@ class Setting(Strict):
     """One fact as another reading has it: a point, a figure, what a rule measures or counts, a judged score."""
 
     indicator: str = Field("", description="指标编号；不写就是本条的指标")
-    point: str = Field("", description="评价要点的文字；与 met 一起写")
-    met: Met | None = Field(None, description="要点是否符合；部分符合的写比例，如 50%")
+    point: str = Field("", description="评价要点或条件（holds）的文字；与 met 一起写")
+    met: Met | None = Field(None, description="要点是否符合，条件是否成立；部分符合的写比例，如 50%")
     figure: str = Field("", description="数据的名称；与 value 或 formula 一起写")
     value: Number | None = Field(None, description="数据另有的值")
     formula: Annotated[str, _AS_PROGRAMS_READ] = Field("", description="数据另有的算法")
@@ -51,11 +53,12 @@ class Setting(Strict):
     counted: Literal["", "pro_rata", "whole", "begun", "nearest"] = Field(
         "", description=f"不足一步：{COUNTINGS}"
     )
+    of: Literal["", "points", "limit"] = Field("", description=f"百分之几的一步：{STEPS_OF}")
     score: Number | None = Field(None, description="改评的分数")
 
     @property
     def stated(self) -> list[str]:
-        """Return what it sets: one of ``point``, ``figure``, ``measures``, ``counted``, ``score``."""
+        """Return what it sets: one of ``point``, ``figure``, ``measures``, ``counted``, ``of``, ``score``."""
         return [key for key in _FACTS if getattr(self, key) not in ("", None)]
 
     @property
@@ -68,22 +71,24 @@ class Setting(Strict):
 
     def changes(self, record: Strict) -> dict[str, object]:
         """Return what to update in a record of the rule that it concerns."""
-        if self.point:
-            return {"met": self.met} if isinstance(record, Point) and record.text == self.point else {}
-        measured = {key: name for key in _MEASURED if (name := getattr(record, key, None))}
-        if self.measures and measured:
-            return {
-                key: Named(self.measures) for key, name in measured.items() if self.instead_of in ("", name)
-            }
-        if self.counted and getattr(record, "counted", None):
-            return {"counted": self.counted}
-        return {"chosen": self.score} if self.score is not None and isinstance(record, Judged) else {}
+        (fact,) = self.stated
+        new = {"point": self.met, "measures": Named(self.measures)}.get(fact, getattr(self, fact))
+        found = {
+            key: old for key in _FACTS[fact][1:] if (old := getattr(record, key, None)) not in (None, "")
+        }
+        return {key: new for key, old in found.items() if self._concerns(record, key, old)}
+
+    def _concerns(self, record: Strict, key: str, old: object) -> bool:
+        """Return whether it is about what a record states under one of the keys of its kind of fact."""
+        if self.point:  # of which the half can be met, and none can half hold
+            return getattr(record, "text", "") == self.point and (key == "met" or isinstance(self.met, bool))
+        return isinstance(record, Judged) if key == "chosen" else self.instead_of in ("", old)
 
     def unfit(self, rule: Strict | None) -> str:
         """Return why it cannot be set in the rule of an indicator; empty where it can."""
         found = [(each, change) for each in (records(rule) if rule else ()) if (change := self.changes(each))]
         if not found:
-            return f"所说指标的 rule 中没有可以这样改的地方（{_FACTS[self.stated[0]]}），请改正，或先在 rule 中写出"
+            return f"所说指标的 rule 中没有可以这样改的地方（{_FACTS[self.stated[0]][0]}），请改正，或先在 rule 中写出"
         if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
             return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
         measured = {getattr(each, key) for each, change in found for key in change}
@@ -124,11 +129,6 @@ class Reading(Strict):
         """Return the figures that it sets or measures otherwise, and the score that another rule gives."""
         named = (name for each in self.sets for name in (each.figure, each.measures, each.instead_of))
         return frozenset((f"{self.indicator}.score", *filter(None, named)))
-
-
-def points_of(rule: Strict) -> list[str]:
-    """Return the texts of the points of a rule that are met or not, those of its parts included."""
-    return [entry.text for entry in records(rule) if isinstance(entry, Point) and entry.met is not None]
 
 
 class ReadingsFile(Strict):

@@ -29,6 +29,7 @@ _ALL = Cell("合计", scope="row")
 _Row = tuple[str, Cell, str]
 """The id of what a row scores, its heading, its look."""
 _AS_ISSUED = "本站没有计分算式的指标，得分照印原报告，不能复算。"
+_SHARED = "有不适用的指标，它的权重分由其余指标分担，得分率按适用的权重分计。"
 WORDS = {"explanation": "指标解释", "standard": "评价标准", "reason": "扣分原因"}
 """What the columns of words are called where the report does not say."""
 Columns = Sequence[PrintedColumn]
@@ -64,7 +65,10 @@ def _scored(
 ) -> Layout:
     body = tuple(Line((head, *score_cells(assessment, id_)), id_, look) for id_, head, look in members)
     anchor = f"table-{number}" if number else ""
-    found = Layout(name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor)
+    found = Layout(
+        name, title, fields, titles(fields), body, number, SCORE, SOURCE, anchor=anchor,
+        remark=_of_what_applies(assessment),
+    )  # fmt: skip
     is_ours = assessment.report.framework.self_evaluation is not None or is_unissued(assessment.report, found)
     return replace(found, is_ours=True, number="") if is_ours else found
 
@@ -82,11 +86,17 @@ def scores_layout(assessment: Assessment) -> Layout:
     if framework.is_scored:
         rows.append(Line(_spread(assessment, framework, columns, framework.titles.total), "total", "total"))
     recomputed = all(item.rule or not item.is_scored for item in framework.scored)
-    remark = "" if recomputed else _AS_ISSUED
+    remark = _of_what_applies(assessment) + ("" if recomputed else _AS_ISSUED)
     title = framework.titles.scoretable or f"评价指标体系{'得分' if framework.is_scored else ''}表"
     return Layout(
         "scores", title, fields, head_of(columns, fields), tuple(rows), source=SOURCE, remark=remark
     )
+
+
+def _of_what_applies(assessment: Assessment) -> str:
+    """Return that rates are of the weight that applies, empty where all of it does."""
+    shared = (item for item in assessment.report.framework.indicators if item.shared)
+    return _SHARED if any(assessment.figures.value(f"{item.id}.score") is None for item in shared) else ""
 
 
 def _columns(assessment: Assessment) -> Columns:

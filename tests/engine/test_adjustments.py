@@ -11,6 +11,7 @@ from macros.assessment.contradictions import notices
 from macros.exports import write_exports
 from macros.html.bars import waterfall
 from macros.report.framework import Framework
+from macros.tables.score_tables import dimensions_layout, scores_layout
 from tests.engine.builders import Changes, an_assessment, mistakes
 from tests.engine.export_reading import PUBLISHED
 from tests.engine.export_tampering import verified
@@ -247,6 +248,25 @@ def test_the_weight_of_what_does_not_apply_is_borne_as_stated(
     for name, score in scores.items():
         value = figures.value(name if "." in name else f"{name}.score")
         assert (None if value is None else str(value)) == score, name
+
+
+@pytest.mark.parametrize(
+    ("first", "beyond", "remark"),
+    [
+        (out("total"), "-10/9", "有不适用的指标，它的权重分由其余指标分担，得分率按适用的权重分计。"),
+        (out("group"), "-5", "有不适用的指标，它的权重分由其余指标分担，得分率按适用的权重分计。"),
+        (out("group", "false"), "0", ""),
+        (FULL, None, ""),
+    ],
+)
+def test_sums_in_which_something_does_not_apply_say_of_what_their_rates_are_and_where_the_rest_went(
+    first: dict[str, Any], beyond: str | None, remark: str
+) -> None:
+    assessment = an_assessment(framework(first, FULL))
+    assert assessment.figures.known("total.beyond") == (Fraction(beyond) if beyond else None)
+    assert [layout(assessment).remark for layout in (dimensions_layout, scores_layout)] == [remark, remark]
+    drawn = [bar.figure for bar in waterfall(assessment)[0]]
+    assert ("total.beyond" in drawn) == bool(remark)
 
 
 @pytest.mark.parametrize("level", ["group", "dimension", "total"])

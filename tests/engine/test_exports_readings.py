@@ -77,6 +77,28 @@ TIMES = {
     "figures/figures/short": {"title": "少讲", "unit": "次", "value": 6, "source": "甲"},
 }
 TIMED = reading("R8", "A12", {"measures": "short"})
+CLASSES = {
+    "kind": "tally",
+    "value": "rate",
+    "below": "95%",
+    "per": "1%",
+    "of": "points",
+    "lose": "5%",
+    "counted": "pro_rata",
+}
+NESTED = {
+    f"{FIRST}/1/rule": {
+        "kind": "parts",
+        "parts": [
+            {
+                "text": "甲",
+                "weight": "100%",
+                "rule": CLASSES | {"when": [{"text": "停讲", "holds": "false", "then": "0"}]},
+            }
+        ],
+    }
+}
+HELD = [reading("R9", "A12", {"point": "停讲", "met": "true"}), reading("R10", "A12", {"of": "limit"})]
 JUDGING = {f"{FIRST}/1/rule": {"kind": "judged", "score": 30, "reason": "酌定"}}
 
 
@@ -87,9 +109,17 @@ JUDGING = {f"{FIRST}/1/rule": {"kind": "judged", "score": 30, "reason": "酌定"
         ([COUNTED, MEASURED], SHORT, ["R6：80", "R5：74"]),
         ([JUDGED], JUDGING, ["R7：10"]),
         ([TIMED], TIMES, ["R8：74"]),
+        (HELD, SHORT | NESTED, ["R9：20", "R10：75.26"]),
         ([], {}, []),
     ],
-    ids=["points, values and formulas", "steps and measures", "judged, and several at once", "cases", "none"],
+    ids=[
+        "points, values and formulas",
+        "steps and measures",
+        "judged, and several at once",
+        "cases",
+        "conditions and steps, within parts",
+        "none",
+    ],
 )
 def test_the_program_works_out_every_kind_of_fact(
     readings: list[dict[str, Any]], changes: Changes, told: list[str], tmp_path: Path

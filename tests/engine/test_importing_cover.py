@@ -58,6 +58,14 @@ def test_what_of_a_body_is_evaluated_is_no_part_of_its_name(evaluated: str, tmp_
     assert load(folder / "data").identity.department.name == "云上县童话馆"
 
 
+@pytest.mark.parametrize("seal", ["（盖章）", "(公章)", "（单位盖章）", "（签章）"])
+def test_a_seal_is_no_part_of_a_name(seal: str, tmp_path: Path) -> None:
+    folder = imported(tmp_path, *COVER[:2], f"{COVER[2]}{seal}", f"评价机构：月光事务所（普通合伙）{seal}")
+    identity = load(folder / "data").identity
+    assert identity.department.name == "云上县童话馆"
+    assert (identity.evaluator and identity.evaluator.name) == "月光事务所（普通合伙）"
+
+
 def test_an_evaluator_that_no_word_names_as_one_is_entered_and_marked(tmp_path: Path) -> None:
     folder = imported(tmp_path, *COVER, "月光会计师事务所（盖章）")
     told = reasons_not_to_publish(folder)

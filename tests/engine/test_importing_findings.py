@@ -7,6 +7,9 @@ import pytest
 
 from macros.gate.marks import marks, suggested
 from macros.importing.from_word import import_word
+from macros.importing.parts.entries import Entry
+from macros.importing.parts.linking import explained
+from macros.importing.yaml_text import Marked
 from macros.publication import prepare
 from macros.reading.load import load
 from macros.report.findings import Findings
@@ -286,6 +289,15 @@ def test_a_title_of_its_own_line_and_what_is_told_below_it_are_a_problem(tmp_pat
     ]
     assert 'problems(first="1、")' in (folder / "docs/problems.md").read_text("utf-8")
     assert unprinted(folder) == []
+
+
+@pytest.mark.parametrize(("year", "is_aside"), [("2031", False), ("2038", True)])
+def test_numbers_that_only_begin_alike_do_not_link_a_problem_to_a_deduction(
+    year: str, is_aside: bool
+) -> None:
+    found = explained("灯太少", "盏由2031减了。", [(Entry("A1", "唱歌", ""), f"歌盏由{year}没有了。")])
+    assert isinstance(found, Marked)
+    assert found.aside is is_aside
 
 
 def test_problems_one_of_whose_numbers_is_missing_are_not_told_apart(tmp_path: Path) -> None:

@@ -93,6 +93,18 @@ def test_a_score_that_text_and_annex_print_otherwise_is_one_erratum_and_the_rule
     assert f"待核：照评价标准拟的规则，{told}" in (folder / "data/indicators.yml").read_text("utf-8")
 
 
+def test_the_menu_names_a_chapter_without_the_brackets_that_hold_its_points(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
+    writer.heading("一、绩效评价指标分析")
+    writer.heading("（一）产出指标（权重100分，得95分）（节录）", 2)
+    writer.heading("附件1 指标评分表")
+    writer.table([["一级指标", "二级指标", "三级指标", "分值", "得分"], *ROWS, ["合计", "", "", "100", "95"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    settings = (tmp_path / "report/mkdocs.yml").read_text("utf-8").replace('"', "")
+    assert "- （一）产出指标（节录）: indicators/d1.md" in settings
+
+
 def test_a_number_in_a_criterion_is_never_a_score(tmp_path: Path) -> None:
     folder = scored(tmp_path, STANDARD, f"（1）猫粮完成率。评价标准：{STANDARD}该指标得55分。")
     assert body(folder)[1] == (

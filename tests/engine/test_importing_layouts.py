@@ -590,6 +590,36 @@ def test_the_cards_of_a_section_stand_in_it(tmp_path: Path) -> None:
     assert '数量完成得好。\n\n{{ indicator("A11") }}\n\n{{ indicator("A12") }}' in page
 
 
+@pytest.mark.parametrize(
+    ("row", "titles"),
+    [
+        (["1.你是谁", "猫：46", "狐：54", "—"], ["题目", "", "", ""]),
+        (["猫舍", "46", "1,054", "9.5%"], ["题目", "", "", ""]),
+        (["项目", "2031", "2032", "2033"], ["项目", "2031", "2032", "2033"]),
+    ],
+)
+def test_a_row_whose_cells_hold_numbers_or_options_is_no_head_of_a_table(
+    row: list[str], titles: list[str], tmp_path: Path
+) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("读者情况")
+        rows = [["题目", "选项", "", ""], row, ["2.你爱读书吗", "爱：60", "不爱：30", "说不准：10"]]
+        writer.table(rows, [(0, 1, 0, 3)])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert [column.title for column in table.spec.columns] == titles
+
+
+def test_a_column_of_numbers_with_a_word_below_them_names_no_rows(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("各一级指标得分情况表")
+        rows = [["指标", "产出", "效益"], ["分值", "60", "40"], ["得分", "58.5", "40"], ["等级", "良", ""]]
+        writer.table(rows, [(3, 1, 3, 2)])
+
+    (table,) = written(tmp_path, write).tables.values()
+    assert [row.id for row in table.rows] == ["分值", "得分", "等级"]
+
+
 def test_numbers_of_rows_are_no_amounts(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         writer.say("表1 藏书表")

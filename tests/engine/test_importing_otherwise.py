@@ -87,6 +87,24 @@ def test_an_amount_spent_is_held_against_one_spent(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("全年添置猫窝1,381个。", "1381"),
+        ("全年添置猫窝1,383个。", ""),
+        ("全年添置猫窝1,381只。", ""),
+        ("全年维修路灯1,381个。", ""),
+    ],
+)
+def test_a_number_of_a_row_with_two_digits_changed_about_is_told_whatever_the_order_of_its_words(
+    line: str, printed: str, tmp_path: Path
+) -> None:
+    rows = [["猫窝添置", "个", "1,250", "1,318"], ["猫粮采购", "袋", "320", "296"]]
+    folder = imported(tmp_path, line, heads=["内容", "单位", "计划数", "完成数"], rows=rows)
+    words = f"原报告一印的是{printed}，别处的“表1 猫窝添置·个·完成数”是1318，两处不同，请写一句说明"
+    assert told(folder) == [words] * bool(printed)
+
+
 def test_one_slip_that_stands_twice_is_one_line(tmp_path: Path) -> None:
     folder = imported(tmp_path, "猫窝维护修缮支出18.12万元。", "可见猫窝维护修缮支出18.12万元。")
     assert len(told(folder)) == 1

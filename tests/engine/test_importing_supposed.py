@@ -52,6 +52,19 @@ def test_where_several_numbers_or_none_give_the_score_nothing_is_supposed(
     assert "认作" not in text
 
 
+def test_the_words_of_the_criterion_state_no_fact_where_the_report_repeats_them(tmp_path: Path) -> None:
+    standard = "3个故事中，每有1个故事未按计划时间讲完扣1分，扣完为止。"
+    text = imported(tmp_path, 2, "", standard, 1, f"评价标准：{standard}风的故事拖到了春天。")
+    assert "照评价标准拟的规则，缺“故事未按计划时间讲完”有几个（照得分是1个）；" in text
+
+
+def test_a_last_resort_that_did_not_come_to_pass_is_no_doubt(tmp_path: Path) -> None:
+    standard = "预算调整率100%得满分；每低1个百分点扣1分；年度内月亮熄过的，一票否决，本指标计0分。"
+    text = imported(tmp_path, 5, "", standard, 3, "预算调整率为98.00%。")
+    assert "与原报告相同；不足一步怎样扣，原文没有写明，照按比例\n" in text
+    assert "{text: 年度内月亮熄过的，一票否决, holds: false, then: 0}" in text
+
+
 @pytest.mark.parametrize(
     ("standard", "words"),
     [

@@ -165,6 +165,21 @@ def test_a_row_is_found_with_its_own_numbers_only(old: str, new: str, lost: str)
     assert missing({"a.md": HOUSE, "b.md": BOOKS.replace(old, new)}) == [lost]
 
 
+@pytest.mark.parametrize(
+    ("row", "lost"),
+    [
+        ("合计\t—\t－\t15", []),
+        ("合计\t-3\t15", ["合计 -3 15"]),
+        ("合计\t—\t16", ["合计 — 16"]),
+        ("寓言\t—\t15", ["寓言 — 15"]),
+    ],
+)
+def test_a_dash_where_a_row_of_sums_sums_up_nothing_may_be_left_blank(row: str, lost: list[str]) -> None:
+    name = row.partition("\t")[0]
+    page = f"<h1>二、书</h1><table><tr><td>{name}</td><td></td><td></td><td>15</td></tr></table>"
+    assert missing({"b.md": page}, f"二、书\n{row}\n") == lost
+
+
 def test_the_number_of_a_sentence_is_not_a_part_of_another_number() -> None:
     page = HOUSE.replace("馆里有猫头鹰6只。夜里", "馆里有猫头鹰16只。夜里")
     assert missing({"a.md": page, "b.md": BOOKS}) == ["馆里有猫头鹰6只。"]

@@ -122,6 +122,21 @@ def test_an_adjustment_may_be_read_otherwise() -> None:
     assert effect.change == -4
 
 
+@pytest.mark.parametrize(("met", "fits"), [("true", True), ("50%", False)])
+def test_a_condition_may_be_read_to_hold_but_not_by_halves(met: str, fits: bool) -> None:
+    when = [{"text": "停用", "holds": "false", "then": "0"}]
+    rule = {"kind": "tally", "text": "有制度", "met": "true", "lose": "100%", "when": when}
+    changes = {"indicators/dimensions/0/groups/0/indicators/0/rule": rule}
+    changed = reading("R1", "A11", {"point": "停用", "met": met})
+    if not fits:
+        needed = "文字是 point、写有 met 的要点，或写有 holds 的条件"
+        words = f"所说指标的 rule 中没有可以这样改的地方（{needed}），请改正，或先在 rule 中写出"
+        assert mistakes(lambda: report(changed, **changes)) == [f"data/readings.yml R1 point：{words}"]
+        return
+    (effect,) = assess(report(changed, **changes)).readings.effects
+    assert (effect.scores, effect.change) == ({"A11": Fraction(0)}, Fraction(-40))
+
+
 def test_cases_may_be_counted_otherwise() -> None:
     told = {"lost": ("停讲", 2), "short": ("少讲", 6)}
     figures = {
@@ -138,12 +153,20 @@ def test_cases_may_be_counted_otherwise() -> None:
 NEEDED = {
     "score": "kind: judged",
     "counted": "counted（不足一步怎样计）",
+    "of": "of（per 是百分之几时）",
     "measures": "value: 名称 或 times: 名称；写了 instead_of 的，名称就是它",
 }
 
 
 @pytest.mark.parametrize(
-    "fact", [{"score": 1}, {"counted": "begun"}, {"measures": "rate"}, {"indicator": "A12", "score": 1}]
+    "fact",
+    [
+        {"score": 1},
+        {"counted": "begun"},
+        {"of": "limit"},
+        {"measures": "rate"},
+        {"indicator": "A12", "score": 1},
+    ],
 )
 def test_a_fact_that_no_rule_states_is_refused(fact: dict[str, Any]) -> None:
     (key,) = set(fact) - {"indicator"}

@@ -264,6 +264,7 @@ OF_ZERO = {
         (choice(chosen="3"), "评定：“3”分，不低于3分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "score": "5.01", "reason": "好"}, "评定：“5.01”分，高于5分，超出评价标准允许的幅度，请改正"),
         ({"kind": "judged", "score": "-0.5", "reason": "差"}, "评定：“-0.5”分，低于0分，超出评价标准允许的幅度，请改正"),
+        ({"kind": "judged", "score": "mean", "from": "2", "below": "4", "reason": "好"}, "专家平均分4.4分，不低于4分，超出评价标准允许的幅度，请改正"),
         ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
         ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, ASIDE]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
         ({"kind": "parts", "take": "chosen", "chosen": "甲", "chosen_by": "乙", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, {"text": "丙", "weight": "5", "rule": {"kind": "scale", "value": "x", "target": "1"}}]}, "选定的“甲”不适用，请改正 chosen"),
@@ -279,6 +280,7 @@ def test_what_a_rule_does_not_say_is_asked_for(rule: dict[str, Any], words: str)
         "zero": ["基数", "0%"],
         "down": ["上年增幅", "-2%"],
         "cases": ["件数", "3件"],
+        "mean": ["专家平均分", "4.4分"],
     }
     assert refusal(scored, {"rule": rule, "weight": 5, "facts": facts}) == words
 

@@ -60,8 +60,7 @@ def _open(gap: Gap, names: Iterable[str], figures: Figures) -> Fraction:
 def _step(figure: Figure) -> Fraction:
     """Return how far from its value a figure may have been used: of a score, as far as it was rounded in print."""
     if figure.definition.kind in _OF_THE_ENGINE:
-        rounded = abs((figure.stated.value or ZERO) - (figure.value or ZERO))
-        return rounded if rounded <= half(figure.stated) else ZERO
+        return rounded if (rounded := abs(figure.away)) <= half(figure.stated) else ZERO
     return half(figure.stated)
 
 

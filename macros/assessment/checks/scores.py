@@ -61,19 +61,14 @@ def rounded_off(framework: Framework, figures: Figures) -> tuple[list[Mistake], 
     found, away = [], Fraction(0)
     for item in (item for item in framework.scored if item.rule and item.issued):
         check = as_issued(figures[f"{item.id}.score"], figures)
-        away += _away(figures[f"{item.id}.score"])
+        away += figures[f"{item.id}.score"].away
         if check.verdict is Verdict.ROUNDED:
             places = len(str(check.left).partition(".")[2])
             step = f"0.{'1'.zfill(places)}" if places else "1"
             told = f"按评价标准算得{check.right}分，原报告印作{check.left}分，是四舍五入之差"
             remedy = f"合计按印出的得分相加的，请在 rule 里写 round_to: {step}"
             found.append(Mistake(item.place, f"{told}；{remedy}"))
-    return found, bool(found) and away != 0 and away == _away(figures["total.score"])
-
-
-def _away(figure: Figure) -> Fraction:
-    """Return by how many points a score was printed higher than it is."""
-    return (figure.stated.value or Fraction(0)) - (figure.value or Fraction(0))
+    return found, bool(found) and away != 0 and away == figures["total.score"].away
 
 
 def _by(figure: Figure, figures: Figures) -> str:

@@ -39,7 +39,7 @@ def _parts(framework: Framework) -> Iterator[Definition]:
             name, title = f"{indicator.id}.counted", f"{indicator.label}计入的权重分"
             rule, marks = indicator.rule, indicator.marks
             yield Definition("weight", name, title, SCORE, indicator.place, rule=rule, marks=marks)
-    if framework.rule is not None:
+    if framework.rule is not None or _bears(framework, _LEVELS):
         yield _beyond(framework)
     for item in framework.adjustments:
         yield _scored(item)
@@ -73,7 +73,7 @@ def _added(whole: Whole, formula: str) -> Definition:
 def _beyond(framework: Framework) -> Definition:
     """Return what of the total does not follow from adding up what each indicator loses or gains."""
     lost = [f"{item.id}.deduction" for item in framework.changing if item.known_weight is not None]
-    formula, title = " + ".join(["total.score - total.weight", *lost]), "总得分不由各项得分相加的部分"
+    formula, title = f"total.score - total.weight + sum({', '.join(lost)})", "总得分不由各项得分相加的部分"
     return _score("total.beyond", title, place=FRAMEWORK, formula=formula)
 
 

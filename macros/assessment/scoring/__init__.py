@@ -13,7 +13,7 @@ from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit
 from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, shortest
+from macros.values.printing import PERCENT, SCORE, limit, shortest
 
 __all__ = ["Basis", "Facts", "Outcome", "Step", "score"]
 
@@ -110,4 +110,6 @@ def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
         return outcome
     exact, how = rounded_to(outcome.points, rule)
     words = "取整" if rule.round_to == 1 else f"取到{as_typed(rule.round_to)}分"
+    if shortest(exact) == shortest(outcome.points):  # which is all that was said of either
+        words = f"{limit(outcome.points, SCORE)}分{words}"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

@@ -137,12 +137,15 @@ class Basis:
         chosen = self.points(stated.chosen)
         ends = {end: self.points(getattr(stated, end)) for end in stated.stated_ends}
         allowed = stated.model_copy(update=ends or {"from_": ZERO, "to": self.weight})
-        step = Step("评定", f"“{shortest(chosen)}”{SCORE}", value=chosen, unit=SCORE)
+        step = Step("评定", f"“{shortest(chosen)}”{SCORE}")
+        step = self.looked_up(stated.chosen) if isinstance(stated.chosen, str) else step
+        step = replace(step, value=chosen, unit=SCORE)
         if not (found := self.placed(step, allowed)).holds:
             raise FormulaError(f"{found.said}，超出评价标准允许的幅度，请改正", shortest(chosen))
         out = "".join(f"，不含{shortest(ends[end])}{SCORE}" for end in ("above", "below") if end in ends)
         range_ = "至".join(map(shortest, sorted(ends.values()))) + SCORE
-        return Worth(chosen, f"（在{range_}之内酌定{out}）" if ends else "", stated.reason, judged=True)
+        how = "，".join([step.said] * bool(step.fact) + [f"在{range_}之内酌定{out}"] * bool(ends))
+        return Worth(chosen, f"（{how}）" if how else "", stated.reason, judged=True)
 
     def gets(self, given: Worth) -> str:
         """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``得2分（在1至3分之内酌定）``."""

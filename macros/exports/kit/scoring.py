@@ -115,26 +115,25 @@ class Report(Rules):
         return self.under(taken).value("total.score")
 
 
-def rewrite(rule, fact):
-    """改写规则里的一件事实：要点是否符合，考核哪个数据，超出部分怎样计，酌定几分。"""
-    for within in rule.values() if isinstance(rule, dict) else rule:
-        if isinstance(within, (dict, list)):
-            rewrite(within, fact)
-    if "point" in fact and "met" in rule and rule["text"] == fact["point"]:
-        rule["met"] = fact["met"]
-    for key in {"value", "times"} & rule.keys() if "measures" in fact else ():
-        if fact.get("instead_of", rule[key]) == rule[key]:
-            rule[key] = fact["measures"]
-    if "counted" in fact and "counted" in rule:
-        rule["counted"] = fact["counted"]
-    if "score" in fact and "kind" in rule and rule["kind"] == "judged":
-        rule["score"] = fact["score"]
+def rewrite(stated, fact):
+    """改写规则里的一件事实：要点是否符合、条件是否成立，考核哪个数据，超出部分怎样计，酌定几分。"""
+    for within in stated.values() if isinstance(stated, dict) else stated if isinstance(stated, list) else ():
+        rewrite(within, fact)
+    for key, found in list(stated.items()) if isinstance(stated, dict) else ():
+        if key in ("met", "holds") and fact.get("point") == stated["text"]:
+            stated[key] = fact["met"]
+        if key in ("value", "times") and "measures" in fact and fact.get("instead_of", found) == found:
+            stated[key] = fact["measures"]
+        if key in ("counted", "of") and key in fact:
+            stated[key] = fact[key]
+        if (key, found) == ("kind", "judged") and "score" in fact:
+            stated["score"] = fact["score"]
 
 
 def facts(reading):
     """另一种理解改写的是哪几件事实。"""
     for fact in reading["sets"]:
-        kind = next(key for key in ("figure", "point", "measures", "counted", "score") if key in fact)
+        kind = next(key for key in ("figure", "point", "measures", "counted", "of", "score") if key in fact)
         owner, within = fact.get("indicator", reading["indicator"]), fact.get("point", fact.get("instead_of"))
         yield fact.get("figure", (owner, kind, within))
 

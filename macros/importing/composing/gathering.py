@@ -46,10 +46,10 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
         return
     answered, layout, left = answers(grid)
     if answered:
-        goes_on = bool(layout and book.surveys) and _goes_on(book.surveys[-1], grid)
-        survey = book.surveys[-1] if goes_on else _survey(book, grid, _title(above))
+        if not (book.surveys and book.surveys[-1].goes_on(layout)):
+            _survey(book, grid, _title(above)).layout = layout
+        survey = book.surveys[-1]
         survey.questions += answered
-        survey.layout = survey.layout if goes_on else layout
         survey.lines += [line.replace("\t", " ") for line in left if line]
         return
     is_scored = book.root is not None and book.root.is_scored
@@ -101,12 +101,6 @@ def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above
     if re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said) or not book.surveys:
         _survey(book, grid, _title(above if within else above[:-1])).layout = layout
     book.surveys[-1].questions.append(asked)
-
-
-def _goes_on(survey: ReadSurvey, grid: Grid) -> bool:
-    """Return whether the numbers of the questions of a table go on from those of a survey."""
-    first = re.match(r"\s*第?\s*(\d+)", next(filter(None, grid.line(1)), ""))
-    return bool(first and survey.layout.get("form") == "rows") and int(first[1]) == survey.next_number  # type: ignore[index]
 
 
 def _survey(book: Book, grid: Grid, title: str) -> ReadSurvey:

@@ -130,7 +130,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
         **_texts(entry, "explanation", "standard"),
         "rule": _executed(entry, book)
         if entry.made
-        else proposal(entry, book.namer.fact, _elsewhere(entry, book)),
+        else proposal(entry, book.namer.known, _elsewhere(entry, book)),
         **_texts(entry, "evidence", "reason"),
         "variants": variants,
     }

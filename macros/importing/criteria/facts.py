@@ -20,6 +20,9 @@ _RULES: TypeAdapter[Rule] = TypeAdapter(Rule)
 _QUOTED = re.compile(r'\{(?:\{ fig\(")?([^{}:"]+)[^{}]*\}+')
 _CLAUSES = re.compile("[，。；\n]")
 _FAULT = re.compile("未|没有|不够|不完善|不规范|不及时|缺|无|不足|问题")
+_NUMBER = re.compile(r"\d[\d,.]*[%％]?")
+_REPEATED = 6
+"""More characters than these of a criterion are no words that happen to be alike."""
 _NEGATIVE = re.compile(r"[^\d}][-－−]$")
 _NEAR = Fraction(3, 5)
 """So much of what a measure is called must stand with a number that is it."""
@@ -54,6 +57,19 @@ def filled(stated: object, answers: Answers, gap: object = None) -> object:
             stated = {"kind": stated.get("kind"), "text": times.about, "holds": False, **rest}
         return {key: filled(value, answers, gap) for key, value in stated.items() if value is not None}
     return [filled(one, answers, gap) for one in stated] if isinstance(stated, list) else stated
+
+
+def apart(words: str, standard: str) -> str:
+    """Return what is told of an indicator without the clauses of its criterion that it repeats: their numbers are no facts."""
+    own = tuple(
+        one for clause in _CLAUSES.split(standard) if len(one := _NUMBER.sub("#", clause)) > _REPEATED
+    )
+    pieces = re.split(f"(?<={_CLAUSES.pattern})", words)
+    return "".join(one for one in pieces if not _masked(one).endswith(own))
+
+
+def _masked(words: str) -> str:
+    return _NUMBER.sub("#", _QUOTED.sub("#", _CLAUSES.sub("", words)))
 
 
 def quoted(evidence: str, known: Callable[[str], Known | None]) -> Iterator[tuple[str, Known]]:

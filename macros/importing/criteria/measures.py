@@ -108,7 +108,8 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     is_told = not step["between"] or any(one["zero"] for one in said)  # what lies beyond its range
     sides = _sides(step, rows[0], of) if rows and fits and is_told else []
     if not sides:
-        return None if bounds else _short(step)
+        short = None if bounds else _short(step)
+        return short and short | no_score(said)
     rest = {
         "per": _limit(step["per"])[0],
         "lose": price(step["price"]),

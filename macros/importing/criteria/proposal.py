@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.spelling import Words, normal
 from macros.importing.criteria.asking import Subject
 from macros.importing.criteria.clauses import readings, unread
-from macros.importing.criteria.facts import Answers, Facts, Ways, asks, faulted, measured, quoted, ways
+from macros.importing.criteria.facts import Answers, Facts, Ways, apart, asks, faulted, measured, quoted, ways
 from macros.importing.criteria.shapes import kept, rule_of
 from macros.importing.criteria.supposing import implied, supposed, told
 from macros.importing.criteria.verdicts import INFERRED, agreeing, differing, lacking, not_read
@@ -54,6 +55,8 @@ def proposal(
     Where the criterion is not understood, a place for one stands beside the data.
     It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data.
     """
+    own, ground = (apart(words, entry.standard) for words in (entry.prose, entry.ground))
+    entry = replace(entry, prose=own, evidence=ground)
     of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation), elsewhere=elsewhere)
     if not entry.standard or not of.weight or entry.score is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from operator import attrgetter
 
-from macros.importing.word import Block, Grid, Paragraph
+from macros.importing.word import Block, Cell, Grid, Paragraph
 
 _CAPTION = re.compile(
     r"表\s*(?P<number>\d+(?:\s*[-－—–.．]\s*\d+)*|[一二三四五六七八九十]+)?\s*[:：]?\s*(?P<title>.*)"
@@ -18,6 +18,8 @@ _CALLED = re.compile(
     rf"(?P<number>)(?P<title>[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
 )
 """A line that calls itself a table."""
+_FILLED = re.compile(r"(?:.*[:：]\s*)?(?!(?:19|20)\d\d$)\d[\d,.]*[%％]?")
+"""A number that is no year, or an option with one."""
 _BEHIND = re.compile(r"[（(]([千百万亿]*元)[)）]$")
 """A unit behind a title, of which it stays a part."""
 
@@ -104,6 +106,12 @@ def _heads(following: Sequence[Block]) -> bool:
     return isinstance(next((block for block in following if not unit_of(block.text)), None), Grid)
 
 
+def _is_filled(cells: Sequence[Cell]) -> bool:
+    """Return whether the cells behind the first of a row hold numbers or options, so that it names no columns."""
+    words = [cell.words for cell in cells[1:] if cell.words not in ("", "—", "-")]
+    return len(words) > 1 and all(_FILLED.fullmatch(word) for word in words)
+
+
 def head_rows(grid: Grid) -> int:
     """Return how many rows of a table stand above it like those of a form: one cell, or a label and a word; no halves."""
     count = 0
@@ -111,7 +119,8 @@ def head_rows(grid: Grid) -> int:
         cells = grid.row(count)
         said = [cell for cell in cells if cell.words or grid.width == 2]
         are_halves = grid.width > 2 and [2 * cell.columns for cell in cells] == [grid.width] * 2
-        if len(said) > min(grid.width - 1, 2) or are_halves or any(cell.rows > 1 for cell in cells):
+        is_form = len(said) <= min(grid.width - 1, 2) and not are_halves
+        if not is_form or any(cell.rows > 1 for cell in cells) or _is_filled(grid.row(count + 1)):
             break
         count += 1
     return count

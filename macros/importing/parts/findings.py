@@ -85,23 +85,11 @@ def _paragraphs(chapter: Chapter) -> Found | None:
     """Return the findings of a chapter without headings: each begins with its number, and perhaps a sentence that is its title."""
     if not _are_words(chapter.items):
         return None
-    whole = [_ALONE.fullmatch(item.text) for item in chapter.items]
-    numbers = [one["number"] for one in whole if one]
-    is_apart = (len(whole) > 1 and all(whole) and bool(_first(numbers))) or any(
-        not number.endswith("是") for number in numbers[:1]
-    )
-    pieces = [
-        replace(item, text=piece)
-        for item in chapter.items
-        for piece in ([item.text] if is_apart else _WITHIN.split(item.text))
-    ]
-    before = tuple(takewhile(lambda piece: not _ALONE.fullmatch(piece.text), pieces))
-    found, manner = list[str](), ""
+    pieces = _pieces(chapter.items)
+    before = tuple(takewhile(lambda piece: not _manner(piece), pieces))
+    found: list[str] = []
     for piece in pieces[len(before) :]:
-        said = _ALONE.fullmatch(piece.text)
-        own = _NUMERAL.sub("", said["number"]) if said else None
-        manner = manner or own or ""
-        if own == manner:  # and no number within one of them
+        if _manner(piece) == _manner(pieces[len(before)]):  # and no number within one of them
             found.append(piece.text)
         else:
             found[-1] += f"\n\n{piece.text}"
@@ -109,6 +97,21 @@ def _paragraphs(chapter: Chapter) -> Found | None:
     first = _first([one["number"] for one in told])
     items = ((one["title"] or "", one["text"] if one["title"] else one[0]) for one in told)
     return Found(first, tuple(items), before) if first else None
+
+
+def _pieces(items: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs; where one may tell of several, each begins where its number stands."""
+    numbers = [one["number"] for item in items if (one := _ALONE.fullmatch(item.text))]
+    are_apart = len(numbers) == len(items) > 1 and _first(numbers)
+    if are_apart or (numbers and not numbers[0].endswith("是")):
+        return [*items]
+    return [replace(item, text=piece) for item in items for piece in _WITHIN.split(item.text)]
+
+
+def _manner(piece: Paragraph) -> str:
+    """Return how a paragraph is numbered, whatever its number is; empty where it is not."""
+    said = _ALONE.fullmatch(piece.text)
+    return _NUMERAL.sub("", said["number"]) if said else ""
 
 
 def _first(numbers: Sequence[str]) -> str:

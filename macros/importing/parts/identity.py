@@ -36,6 +36,7 @@ _BODY = re.compile(
     "[\u4e00-\u9fff（）()]{3,30}(?:局|委|委员会|办|办公室|室|中心|院|校|学|园|政府|馆|站|所|队|会|厅|部|处)"
 )
 _GRADED = re.compile('(?:等级|等次|评定为|评价结果)[^。]{0,6}[“"]?(?:优|良|中|差)')
+_SEAL = re.compile("[（(](?:[单公]位?)?[盖签公]?章[）)]")
 _SHORT = re.compile(r"(.{2,40}?)[（(](?:以下|下)?[简统]?称[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
 
 
@@ -82,7 +83,7 @@ def _unlabelled(title: str, texts: Sequence[Paragraph], prose: str) -> tuple[str
 
 def _said(form: re.Pattern[str], lines: Sequence[Paragraph]) -> str:
     found = (form.match(tight(line.text)) for line in lines)
-    return next((match["said"].strip() for match in found if match), "")
+    return next((_SEAL.sub("", match["said"]).strip() for match in found if match), "")
 
 
 def _short(prose: str, department: str) -> str:

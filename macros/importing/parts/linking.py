@@ -17,6 +17,8 @@ _TELLING = 4
 _STOCK = re.compile(
     "主要|原因|年度|任务|万元|支出|不够|有待|存在|管理|制度|规范|完善|健全|情况|项目|绩效|指标|预算|资金|执行|工作|部门|评价|规定|要求|[的未不有]"
 )
+_WORDS = re.compile(r"\d[\d.,]*|.", re.DOTALL)
+"""Of what a run is made: characters, and numbers as a whole."""
 _LIKE = 2
 """So many pairs of characters make a title like a text, and as many a run of characters that both have."""
 _LEAST = 2
@@ -51,8 +53,9 @@ def _spoken(text: str, at: int, grounds: Sequence[str], names: Sequence[str]) ->
     """
     if len(names[at]) >= _TELLING and names[at] in text:
         return names[at]
-    matching = SequenceMatcher(None, text, grounds[at], autojunk=False).get_matching_blocks()
-    runs = (grounds[at][block.b : block.b + block.size].strip('，。；,;."“”') for block in matching)
+    words, ground = (_WORDS.findall(said) for said in (text, grounds[at]))
+    matching = SequenceMatcher(None, words, ground, autojunk=False).get_matching_blocks()
+    runs = ("".join(ground[block.b : block.b + block.size]).strip('，。；,;."“”') for block in matching)
     telling = (
         run
         for run in runs

@@ -32,7 +32,7 @@ _SUBJECT: tuple[Rule, ...] = (
 _SHARE = re.compile(r"占[^，。；、：\d]{0,10}$")
 _THIS = re.compile("[该本此]项?(?:三级)?指标(?:最终|实际)?得分?为?")
 """Says that a number is the score of the indicator that is spoken of."""
-_SCORES = re.compile("score|score_rate|deduction")
+_SCORES = (".score", ".score_rate", ".deduction")
 
 
 def rules_of(id_: str) -> tuple[Rule, ...]:
@@ -58,8 +58,6 @@ class Namer:
         """What has a score that no table prints, but its parts."""
         self.criteria: set[str] = set()
         """Sentences of criteria, as texts and pages have them: no number in them is a score."""
-        self.facts: set[str] = set()
-        """The names of the other numbers of texts."""
         self.subjects: dict[str, str] = {}
         """What a sentence may be about, by its name, and its id: what it says then is that one's."""
         self._known: list[Known] = []
@@ -81,10 +79,6 @@ class Namer:
         if "value" in (figure := self.figures.get(name, {})):
             return Known(name, parse_number(figure["value"]), str(figure["unit"]), str(figure["title"]))
         return next((one for one in self._known if one.name == name), None)
-
-    def fact(self, name: str) -> Known | None:
-        """Return what has a name, if a text prints it outside the words of a criterion."""
-        return self.known(name) if name in self.facts else None
 
     def begin_page(self) -> None:
         """Begin a page: whether a number counts the items of a list is known by what stands before it on the page."""
@@ -125,7 +119,6 @@ class Namer:
         for sentence in by_sentence(numbers):
             for number in sentence:
                 number.name = number.name or self._figure(number, sentence, source)
-        self.facts |= {number.name for number in numbers if not number.is_limit}
         done, end = "", 0
         for number in numbers:
             commas = bool(re.search("[,，]", text[number.first : number.last]))
@@ -136,11 +129,8 @@ class Namer:
     def _name(self, number: Typed, rules: list[Rule], source: str) -> None:
         """Give a number its name where it is known; note what else it is meant to be, though it prints another value."""
         around = f"{number.before[-14:]}#{number.behind[:14]}"
-        about = [*rules, *self._about(number.before)]
-        meant = [name for form, name in about if re.search(form, around)]
-        meant = [
-            name for name in meant if not (number.is_limit and _SCORES.fullmatch(name.rpartition(".")[2]))
-        ]
+        meant = [name for form, name in [*rules, *self._about(number.before)] if re.search(form, around)]
+        meant = [name for name in meant if not (number.is_limit and name.endswith(_SCORES))]
         candidates = [one for name in meant for one in self._known if one.name == name]
         told = self._sentences.get(plain(number.sentence), [])
         told = [*told, *(one for one in self._known if told and one.name == "total.weight")]
@@ -173,15 +163,12 @@ class Namer:
         """
         if number.is_limit:
             return None
-        if number.meant and _THIS.fullmatch(number.said) and self._is_indicator(number.meant):
-            return number.meant
+        meant = number.meant if _THIS.fullmatch(number.said) else None
+        if meant and self.known(f"{meant.line}.indicators") is None:  # nothing is below it
+            return meant
         found = called(self._known, number, self._last)
         is_added_up = found and found.name.rpartition(".")[0] in self.added_up
         return None if found and is_added_up and not prints(found, number.digits) else found
-
-    def _is_indicator(self, one: Known) -> bool:
-        """Return whether a value is of what has nothing below it."""
-        return all(known.name != f"{one.line}.indicators" for known in self._known)
 
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""

@@ -87,11 +87,10 @@ class ReadSurvey:
     stated: Fraction | None = None
     """How many valid answers the report says that there are."""
 
-    @property
-    def next_number(self) -> int:
-        """Return the number of the question that would go on."""
-        first = re.search(r"\d+", str(self.layout.get("numbers") or "1"))
-        return len(self.questions) + int(first[0] if first else 1)
+    def goes_on(self, layout: Record) -> bool:
+        """Return whether the questions of a table that is printed so are numbered on from these."""
+        following = numbered(str(self.layout.get("numbers") or "1."), len(self.questions) + 1)
+        return self.layout.get("form") == layout.get("form") == "rows" and layout["numbers"] == following
 
     @property
     def decimals(self) -> int | None:

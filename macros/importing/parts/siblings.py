@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.assessment.resembling import changed_about
+from macros.importing.parts.entries import alike
 from macros.importing.parts.matching import Known, is_one_stage, places_in, prints
 from macros.importing.parts.typed import Typed
 from macros.values.printing import PERCENT, show
@@ -23,19 +24,20 @@ _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 def called(known: Iterable[Known], number: Typed, last: Known | None) -> Known | None:
     """Return the only value that the words before a number call by its column, and by its row, or in the row quoted last.
 
-    In that row, what prints one of its values need not be called so. A rate may be called by its column alone, if it
-    prints two digits of the only such value changed about.
+    In that row, what prints one of its values need not be called so. What prints two digits of the only such value changed
+    about may be called by its row in other words, a rate by its column alone.
     """
     if number.behind.startswith(_BOUND):
         return None
-    alike = [one for one in known if one.unit == number.unit]
-    cells = [(one, said) for one in alike for said in _said(one, number)]
+    same = [one for one in known if one.unit == number.unit]
+    cells = [(one, said) for one in same for said in _said(one, number)]
     named = [one for one, said in cells if _names(one.row, said)]
     is_next = _NEXT.search(number.before.rstrip().removesuffix(number.said))
-    row = [one for one in alike if is_next and last and last.line and one.line == last.line]
+    row = [one for one in same if is_next and last and last.line and one.line == last.line]
     beside = [one for one, said in cells if one in row and bare(said) in one.row]
-    rates = (one for one, _ in cells if one.unit == PERCENT)
-    slips = [one for one in rates if changed_about(_printed(one, number), number.digits)]
+    near = [one for one in same if one.row and alike(bare(number.said), one.row)]
+    near += [one for one, _ in cells if one.unit == PERCENT and one not in near]
+    slips = [one for one in near if changed_about(_printed(one, number), number.digits.replace(",", ""))]
     found = named or beside or [one for one in row if prints(one, number.digits)] or slips
     return found[0] if len(found) == 1 else None
 
@@ -61,7 +63,7 @@ def bare(said: str) -> str:
 
 
 def _printed(cell: Known, number: Typed) -> str:
-    return show(cell.value, PERCENT, places_in(number.digits))
+    return show(cell.value, cell.unit, places_in(number.digits)).replace(",", "")
 
 
 def is_counted(names: Sequence[str], candidate: str) -> bool:

@@ -151,7 +151,8 @@ def _telling(grid: Grid, body: range, columns: list[Record], beside: Collection[
     found = None
     for column in range(lead):
         words = [grid.at(row, column).words for row in listed]
-        if all(words) and len(set(words)) == len(words) and column not in beside:
+        is_named = 2 * sum(number(word) is None for word in words) >= len(words)
+        if is_named and all(words) and len(set(words)) == len(words) and column not in beside:
             found = column
     return found
 

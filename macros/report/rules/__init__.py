@@ -126,7 +126,7 @@ class Judged(Criterion, Choice):
     """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""
 
     kind: Literal["judged"] = Field(description="评判")
-    chosen: Number = Field(alias="score", description="评判的得分")
+    chosen: Limit = Field(alias="score", description="评判的得分；也可以写数据的名称，如几位专家的平均分")
     reason: QuotingText = Field(description="理由")
 
 

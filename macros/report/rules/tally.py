@@ -13,6 +13,7 @@ from macros.report.rules.quantities import Figure, Limit, Met, Points, Wording
 from macros.values.numbers import Number, Share, as_typed
 
 COUNTINGS = "pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入"
+STEPS_OF = "points 百分点，limit 界线值的百分之几"
 _PRICES = ("lose", "gain")
 _ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 _IN_ENTRIES = "有 entries 时，共同的只能写 lose 或 gain，其余写在各笔里"
@@ -36,9 +37,7 @@ class Entry(Point):
 
     times: Figure | None = Field(None, description="次数；data/figures.yml 中的名称")
     per: Number | None = Field(None, gt=0, description="每一步；超出界线后一步多大")
-    of: Literal["points", "limit"] | None = Field(
-        None, description="per 是百分之几时：points 百分点，limit 界线值的百分之几"
-    )
+    of: Literal["points", "limit"] | None = Field(None, description=f"per 是百分之几时：{STEPS_OF}")
     counted: Literal["pro_rata", "whole", "begun", "nearest"] | None = Field(
         None, description=f"不足一步：{COUNTINGS}"
     )

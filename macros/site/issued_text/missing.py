@@ -15,6 +15,7 @@ _READ = "\0"
 """Stands where words were found."""
 _NUMBER = r"-?\d[\d,.]*%?"
 _UNIT = re.compile(r"\(?(?:金额|计量)?(单位:[^()]+)\)?$")
+_SUM = re.compile("[合总小]计")
 _NUMBERED = re.compile(r"^(表[\d一二三四五六七八九十-]+)[:.]")
 
 
@@ -116,7 +117,8 @@ def missing(
 def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> Iterator[str]:
     """Yield the ways to print a piece: a row in cells, without labels that stand in the row above, or in one line.
 
-    The site prints the unit of a table without brackets, and calls it 单位; its number without a colon.
+    The site prints the unit of a table without brackets, and calls it 单位; its number without a colon; and nothing where
+    a sum has a dash, for nothing is summed up there.
     """
     yield from wordings.of(piece.words, page)
     yield _NUMBERED.sub(r"\1", _UNIT.sub(r"\1", piece.words))
@@ -125,6 +127,8 @@ def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> 
             if before and piece.cells[:told] == before.cells[:told]:
                 yield from wordings.of(Piece(piece.line, piece.cells[told:]).words, page)
         yield piece.words.replace(BORDER, "") + BORDER
+        if _SUM.match(piece.words):
+            yield BORDER.join(cell for cell in piece.words.split(BORDER) if cell != "-")
 
 
 def _answer(words: str, section: Section, reader: Reader, errata: Sequence[Erratum]) -> Erratum | None:
