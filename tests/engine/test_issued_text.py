@@ -80,6 +80,13 @@ def test_of_a_row_the_cell_is_named_that_is_another(cell: str, other: str) -> No
     assert f"之下没有找到，“{cell}”那里是“{other}”，" in told
 
 
+def test_what_stands_in_the_place_of_a_row_is_no_row_that_stands_in_its_own() -> None:
+    rows = "<tr><td>占比</td><td>{}%</td><td>{}%</td></tr>" * 2
+    issued = "一、馆舍\n\t占比\t73%\t23%\n\t占比\t62%\t23%\n"
+    _, (told,) = compared({"a.md": f"<h1>一、馆舍</h1><table>{rows.format(71, 25, 62, 23)}</table>"}, issued)
+    assert "之下没有找到，“73%”那里是“71%”，" in told
+
+
 def test_a_sentence_under_another_heading_is_not_in_its_place() -> None:
     pages = {"a.md": HOUSE.replace("夜里不睡觉。", ""), "b.md": BOOKS.replace("<p>", "<p>夜里不睡觉。")}
     assert missing(pages) == ["夜里不睡觉。"]
