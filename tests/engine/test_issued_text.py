@@ -330,6 +330,12 @@ def test_a_number_that_an_erratum_quotes_as_part_of_another_is_not_answered() ->
     assert missing(pages, changes=erratum(issued="寓言33")) == ["寓言 3"]
 
 
+def test_other_numbers_in_the_place_of_a_quoted_sentence_are_no_invention() -> None:
+    pages = {"a.md": HOUSE, "b.md": BOOKS.replace(">3<", ">4<")}
+    found, _ = compared(pages, changes=erratum(issued="寓言3", corrected="寓言4"))
+    assert [page.invented for page in found.pages] == [(), ()]
+
+
 def test_where_numbers_alone_differ_the_erratum_of_a_check_at_this_place_answers() -> None:
     pages = {"a.md": HOUSE, "b.md": BOOKS.replace("<td>3</td>", "<td>4</td>")}
     for place in ("b.md#books", "b.md#list"):

@@ -110,9 +110,8 @@ def missing(
             words = piece.words if piece.is_row else _UNIT.sub(r"\1", plain(sentence))
             ways = wordings.of(words, section.page)
             if not reader.take(ways, after, whole=piece.is_row):
-                answer = _quoting(words, errata)
-                place = None if answer else reader.take_with_other_numbers(words)
-                answer = answer or _checking(section, place, errata)
+                place = reader.take_with_other_numbers(words)
+                answer = _quoting(words, errata) or _checking(section, place, errata)
                 elsewhere = wordings.of_other_pages(words, section.page)
                 cells = piece.cells if piece.is_row else ()
                 yield Missing(piece.line, sentence.strip(), section, answer, elsewhere, cells, place)
