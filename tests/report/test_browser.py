@@ -15,7 +15,7 @@ from tests.report.published import ERROR_PAGE, SOURCES, Published
 
 _RADICALS = "\u2e80-\u2eff"
 """Fonts map some characters to the radicals they look like."""
-SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-search, .headerlink"
+SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-search, .headerlink, .files"
 SHOWN = (
     "names => [...document.querySelectorAll(names)].filter(e => e.checkVisibility()).map(e => e.outerHTML)"
 )
