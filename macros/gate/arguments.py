@@ -102,14 +102,15 @@ def bind(
     parameters = signature.parameters
     if wrong := _misfit(parameters, len(given), [name for name, _ in named]):
         raise ValueError(wrong)
-    if twice := next((value for value in given if isinstance(value, str) and given.count(value) > 1), None):
-        raise ValueError(f"的括号里“{short(twice)}”写了两次，请删去一个")
     bound = signature.bind(*given, **dict(named)).arguments
-    return tuple(
+    told = tuple(
         _checked(value, parameters[name])
         for name, values in bound.items()
         for value in (values if isinstance(values, tuple) else (values,))
     )
+    if twice := next((one.value for one in told if told.count(one) > 1), None):
+        raise ValueError(f"的括号里“{short(twice)}”写了两次，请删去一个")
+    return told
 
 
 def _misfit(parameters: Mapping[str, Parameter], given: int, named: Sequence[str]) -> str:
