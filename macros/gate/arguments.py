@@ -49,7 +49,8 @@ GroupId = Annotated[str, GROUP]
 PageName = Annotated[str, PAGE]
 TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', fit=_TABLES)
 TableNumber = Annotated[str, TABLE_NUMBER]
-Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", fit=(None, *range(7)).__contains__)]
+DECIMALS = Kind("小数位数", "0至6的整数，如 2", fit=(None, *range(7)).__contains__)
+Decimals = Annotated[int | None, DECIMALS]
 COMMAS = Kind("commas", "true 或 false")
 Commas = Annotated[bool, COMMAS]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
