@@ -61,13 +61,9 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
 def telling(value: Fraction, others: Sequence[Fraction], unit: str, decimals: int | None) -> int | None:
     """Return how many decimals show on which side of each of the others a value lies: its own, or as many more as it takes."""
     own, scale = DECIMALS.get(unit) if decimals is None else decimals, 100 if unit == PERCENT else 1
-    first = _SHORTEST_DECIMALS if own is None else own
+    first, apart = _SHORTEST_DECIMALS if own is None else own, [other for other in others if other != value]
     for places in range(first, _MOST_DECIMALS):
-        printed, ends = rounded(value * scale, places), [rounded(end * scale, places) for end in others]
-        if all(
-            (printed > end, printed < end) == (value > other, value < other)
-            for end, other in zip(ends, others, strict=True)
-        ):
+        if rounded(value * scale, places) not in [rounded(other * scale, places) for other in apart]:
             return own if places == first else places
     return _MOST_DECIMALS
 
@@ -115,8 +111,6 @@ def ordinal(number: int) -> str:
 
 NUMBERS = "（一）", "（1）", "1.", "1、", "一、", "一是", "问题1：", "第1题"
 """How a report may number the first of a list."""
-
-
 _NUMERAL = re.compile(r"一|\d+(?!.*\d)")
 
 

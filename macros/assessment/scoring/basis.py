@@ -60,9 +60,7 @@ class Basis:
 
     def _printed(self, name: str, value: Fraction) -> str:
         """Return the digits of a figure, as many as show on which side it lies of whatever the rule holds it against."""
-        ends = [end for each, end in self.ends if each == name] + [
-            each for each, end in self.ends if end == name
-        ]
+        ends = [end if each == name else each for each, end in self.ends if name in (each, end)]
         known = (self.facts(end).value if isinstance(end, str) else end for end in ends)
         others = [end for end in known if end is not None]
         printed = self.facts(name).computed
@@ -89,10 +87,8 @@ class Basis:
             return Step(stated.text, "是" if stated.holds else "否", holds=Fraction(bool(stated.holds)))
         fact = self.facts(stated.value)
         if fact.value is None and (stated.undefined or not isinstance(stated, Point)):
-            holds = Fraction(bool(stated.undefined))
-            return Step(
-                stated.text or fact.title, f"没有数值（{fact.worked}）", holds=holds, fact=stated.value
-            )
+            words, holds = f"没有数值（{fact.worked}）", Fraction(bool(stated.undefined))
+            return Step(stated.text or fact.title, words, holds=holds, fact=stated.value)
         found = self.looked_up(stated.value, stated.text)
         return replace(found, holds=ZERO) if stated.undefined else self.placed(found, stated)
 
