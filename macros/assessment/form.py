@@ -73,12 +73,9 @@ def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:
 def _most(rule: Tally, weight: Fraction) -> Fraction:
     """Return the most that entries which gain once each can gain together; full marks where that is open."""
     gains = [entry.gain for entry in rule.priced if not entry.times and not entry.per]
-    known = (
-        []
-        if any(when.gain is not None for when in rule.when)
-        else [Basis(weight).points(gain) for gain in gains if isinstance(gain, Fraction)]
-    )
-    return sum(known, Fraction(0)) if len(known) == len(rule.priced) else weight
+    known = [Basis(weight).points(gain) for gain in gains if isinstance(gain, Fraction)]
+    is_open = len(known) < len(rule.priced) or any(when.gain is not None for when in rule.when)
+    return weight if is_open else sum(known, Fraction(0))
 
 
 def _ends_amiss(rule: Scale) -> Iterator[str]:
