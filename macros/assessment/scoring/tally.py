@@ -56,9 +56,8 @@ def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Ste
     """Return the same of a value that lies so many steps beyond the limit of an entry."""
     (edge,), spoken = entry.limits, manner(found.subject, found.unit)
     at, words = basis.bound(edge, found)
-    step = (
-        limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, found.unit.removesuffix(DAY))
-    )
+    unit = found.unit.removesuffix(DAY)  # a step between days is so many
+    step = limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, unit)
     if entry.of == "limit":
         if at == 0:
             raise FormulaError(f"界线{words}为零，不能按它的比例计步，请改正 of 或界线")

@@ -15,6 +15,7 @@ from macros.report.rules.quantities import Limit, Points
 from macros.values.numbers import Number, as_typed
 
 _TWO_ENDS = "{line}须写明一档的两端"
+_ON_THE_LINE = "按直线计的一档不能写 {or_}，请把或者的情况另写一行，或写在 when 中"
 _INSTEAD_OF_NOTHING = "{or_}须与界线或 level 同写；只看别的情况的写 also"
 
 
@@ -38,11 +39,7 @@ class Row(Joined, Proportion):
 
     _one_worth = one_of("score", "lose", "line", "target")
     _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
-    _on_the_line = law(
-        lambda it: not (it.line and it.or_),
-        "按直线计的一档不能写 {or_}，请把或者的情况另写一行，或写在 when 中",
-        "line",
-    )
+    _on_the_line = law(lambda it: not (it.line and it.or_), _ON_THE_LINE, "line")
     _something_else = law(lambda it: not it.or_ or it.stated_ends or it.level, _INSTEAD_OF_NOTHING)
 
 
