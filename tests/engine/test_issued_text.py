@@ -80,6 +80,13 @@ def test_of_a_row_the_cell_is_named_that_is_another(cell: str, other: str) -> No
     assert f"之下没有找到，“{cell}”那里是“{other}”，" in told
 
 
+def test_what_stands_in_the_place_of_a_row_is_no_row_that_stands_in_its_own() -> None:
+    rows = "<tr><td>占比</td><td>{}%</td><td>{}%</td></tr>" * 2
+    issued = "一、馆舍\n\t占比\t73%\t23%\n\t占比\t62%\t23%\n"
+    _, (told,) = compared({"a.md": f"<h1>一、馆舍</h1><table>{rows.format(71, 25, 62, 23)}</table>"}, issued)
+    assert "之下没有找到，“73%”那里是“71%”，" in told
+
+
 def test_a_sentence_under_another_heading_is_not_in_its_place() -> None:
     pages = {"a.md": HOUSE.replace("夜里不睡觉。", ""), "b.md": BOOKS.replace("<p>", "<p>夜里不睡觉。")}
     assert missing(pages) == ["夜里不睡觉。"]
@@ -321,6 +328,12 @@ def test_a_number_that_an_erratum_quotes_as_part_of_another_is_not_answered() ->
     pages = {"a.md": HOUSE, "b.md": BOOKS.replace("<td>3</td>", "<td>4</td>")}
     assert missing(pages, changes=erratum(issued="寓言3")) == []
     assert missing(pages, changes=erratum(issued="寓言33")) == ["寓言 3"]
+
+
+def test_other_numbers_in_the_place_of_a_quoted_sentence_are_no_invention() -> None:
+    pages = {"a.md": HOUSE, "b.md": BOOKS.replace(">3<", ">4<")}
+    found, _ = compared(pages, changes=erratum(issued="寓言3", corrected="寓言4"))
+    assert [page.invented for page in found.pages] == [(), ()]
 
 
 def test_where_numbers_alone_differ_the_erratum_of_a_check_at_this_place_answers() -> None:

@@ -92,7 +92,8 @@ def _other_cell(lost: Missing) -> tuple[str, str] | None:
         pairs = zip(words[place[0] :], found[place[1] :], strict=False)
         return sum(cell == passage.words for cell, passage in pairs)
 
-    places = ((told, start) for told in range(len(cells)) for start in range(len(found)))
+    starts = range(len(found)) if lost.place is None else [lost.place]
+    places = ((told, start) for told in range(len(cells)) for start in starts)
     told, start = max(places, key=alike, default=(0, 0))
     if not cells or alike((told, start)) < 1:
         return None

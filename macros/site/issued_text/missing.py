@@ -40,15 +40,15 @@ class Reader:
                     return self._read(at, at + len(way))
         return 0
 
-    def take_with_other_numbers(self, words: str) -> Passage | None:
-        """Find the same words with other numbers and return where they begin; None if they do not stand here."""
+    def take_with_other_numbers(self, words: str) -> int | None:
+        """Find the same words with other numbers and return the passage where they begin; None if they do not stand here."""
         parts = re.split(_NUMBER, words)
         pattern = rf"(?:{_NUMBER}|-)".join(map(re.escape, parts))
         found = re.search(rf"(?<![\d.]){pattern}(?![\d.%])", self._text) if len(parts) > 1 else None
         if found is None:
             return None
         self._read(*found.span())
-        return self._passages[bisect_right(self._starts, found.start()) - 1]
+        return bisect_right(self._starts, found.start()) - 1
 
     def unread(self) -> Iterator[Passage]:
         """Yield the passages of which some words were not found."""
@@ -90,6 +90,8 @@ class Missing:
     of_other_page: str
     cells: tuple[str, ...] = ()
     """What it has in its cells, where it is a row."""
+    place: int | None = None
+    """The passage of the section where its words begin with other numbers, if they do anywhere."""
 
 
 def missing(
@@ -108,10 +110,11 @@ def missing(
             words = piece.words if piece.is_row else _UNIT.sub(r"\1", plain(sentence))
             ways = wordings.of(words, section.page)
             if not reader.take(ways, after, whole=piece.is_row):
-                answer = _answer(words, section, reader, errata)
+                place = reader.take_with_other_numbers(words)
+                answer = _quoting(words, errata) or _checking(section, place, errata)
                 elsewhere = wordings.of_other_pages(words, section.page)
                 cells = piece.cells if piece.is_row else ()
-                yield Missing(piece.line, sentence.strip(), section, answer, elsewhere, cells)
+                yield Missing(piece.line, sentence.strip(), section, answer, elsewhere, cells, place)
 
 
 def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> Iterator[str]:
@@ -131,12 +134,14 @@ def _ways(piece: Piece, before: Piece | None, page: str, wordings: Wordings) -> 
             yield BORDER.join(cell for cell in piece.words.split(BORDER) if cell != "-")
 
 
-def _answer(words: str, section: Section, reader: Reader, errata: Sequence[Erratum]) -> Erratum | None:
-    """Return the erratum that quotes the sentence, or, where numbers alone differ, the one of a check at this place."""
+def _quoting(words: str, errata: Sequence[Erratum]) -> Erratum | None:
+    """Return the erratum that quotes the sentence."""
     whole = re.compile(rf"(?<![\d.]){re.escape(words.replace(BORDER, ''))}(?![\d.%])")
-    quoting = (erratum for erratum in errata if whole.search(plain(erratum.issued)))
-    if (erratum := next(quoting, None)) is not None:
-        return erratum
-    passage = reader.take_with_other_numbers(words)
-    places = {f"{section.page}#{anchor}" for anchor in passage.anchors if anchor} if passage else set()
+    return next((erratum for erratum in errata if whole.search(plain(erratum.issued))), None)
+
+
+def _checking(section: Section, place: int | None, errata: Sequence[Erratum]) -> Erratum | None:
+    """Return the erratum of a check at the place where the sentence stands with other numbers."""
+    anchors = section.passages[place].anchors if place is not None else ()
+    places = {f"{section.page}#{anchor}" for anchor in anchors if anchor}
     return next((erratum for erratum in errata if erratum.checks and erratum.page in places), None)
