@@ -100,7 +100,8 @@ def _scored(
 ) -> Iterator[str]:
     """Yield a score, with the decimals that tell it from some limits, and its steps; or why there is none."""
     from macros.values.errors import FormulaError
-    from macros.values.printing import SCORE, shortest, show, telling
+    from macros.values.printing import SCORE, shortest
+    from macros.values.quantity import Quantity
 
     head = f"  {name}（{shortest(full)}分）" if full else f"  {name}"
     try:
@@ -109,7 +110,7 @@ def _scored(
         yield f"{head}：算不出，见上面要做的"
         return
     value = figure.value
-    printed = "不适用" if value is None else show(value, SCORE, telling(value, limits, SCORE, None)) + SCORE
+    printed = "不适用" if value is None else Quantity(value, SCORE).beside(limits).digits + SCORE
     yield f"{head}：{printed}"
     yield from (f"    {step.text}" for step in figure.steps)
 

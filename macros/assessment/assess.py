@@ -25,7 +25,6 @@ from macros.report.quotes import names_quoted, split
 from macros.report.texts import with_titles
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake
-from macros.values.printing import telling
 from macros.values.quantity import Quantity
 
 
@@ -98,9 +97,8 @@ class Assessment(Named):
         """Return what pages state for a figure, with the erratum that marks it."""
         found, erratum = self.figures[name].stated, self.erratum_of(name)
         places = found.decimals if decimals is None else decimals
-        limits = self.report.identity.limits_of(name)
-        places = telling(found.value or Fraction(0), limits, found.unit, places)
-        return replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
+        stated = replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
+        return stated.beside(self.report.identity.limits_of(name))
 
 
 def named(report: Report) -> Named:

@@ -73,12 +73,9 @@ def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:
 def _most(rule: Tally, weight: Fraction) -> Fraction:
     """Return the most that entries which gain once each can gain together; full marks where that is open."""
     gains = [entry.gain for entry in rule.priced if not entry.times and not entry.per]
-    known = (
-        []
-        if any(when.gain is not None for when in rule.when)
-        else [Basis(weight).points(gain) for gain in gains if isinstance(gain, Fraction)]
-    )
-    return sum(known, Fraction(0)) if len(known) == len(rule.priced) else weight
+    known = [Basis(weight).points(gain) for gain in gains if isinstance(gain, Fraction)]
+    is_open = len(known) < len(rule.priced) or any(when.gain is not None for when in rule.when)
+    return weight if is_open else sum(known, Fraction(0))
 
 
 def _ends_amiss(rule: Scale) -> Iterator[str]:
@@ -88,8 +85,8 @@ def _ends_amiss(rule: Scale) -> Iterator[str]:
     if rule.level or not rows or not all(each.numbers == each.limits for each in ranges):
         return
     for n, row in enumerate(rows):
-        earlier = [each for each in rows[:n] if not each.also and not _goes_on(each, row)]
-        twice = (end for end in row.numbers if row.admits(end) and any(each.admits(end) for each in earlier))
+        earlier = [each for each in rows[:n] if not each.also]
+        twice = (end for end in row.numbers if any(_differ(each, row, end) for each in earlier))
         yield from (f"“{as_typed(end)}”在两档之内，照前一档计" for end in twice)
     ends = sorted(end for each in ranges for end in each.numbers)
     beyond = [] if not ends or ends[-1] in (1, len(rule.points or ())) else [(ends[-1] + 1, "高于", ends[-1])]
@@ -99,9 +96,10 @@ def _ends_amiss(rule: Scale) -> Iterator[str]:
             yield f"没有写{side}{as_typed(end)}得几分"
 
 
-def _goes_on(row: Row, other: Row) -> bool:
-    """Return whether a line goes on in the next row where it ends in one: both give the same there."""
-    return bool(row.line and other.line and row.line[-1] == other.line[0])
+def _differ(row: Row, other: Row, end: Fraction) -> bool:
+    """Return whether both rows admit a number that is no end at which the lines of both give the same."""
+    one, another = (dict(zip(each.numbers, each.line or (), strict=False)).get(end) for each in (row, other))
+    return row.admits(end) and other.admits(end) and (one is None or one != another)
 
 
 def _worth(row: Row, weight: Fraction) -> Fraction | None:

@@ -54,12 +54,10 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     text = report.issued_words
     told = "有“{}”，也有“{}”，{}，请核对是否同一个数"
     clauses = [clause for piece in report.issued_text for clause in _PART.split(piece.words)]
+    called = filter(None, map(_CALLED.fullmatch, clauses))
     for pairs, words in (
         (_numbers(_COUNTED.finditer(text), changed_about), "数字前后颠倒"),
-        (
-            _numbers(filter(None, map(_CALLED.fullmatch, clauses)), lambda *two: len(_unlike(*two)) == 1),
-            "只差一个数字",
-        ),
+        (_numbers(called, lambda *two: len(_unlike(*two)) == 1), "只差一个数字"),
         (_numbers(filter(None, map(_ALL.search, clauses)), ne), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
     ):

@@ -49,7 +49,8 @@ GroupId = Annotated[str, GROUP]
 PageName = Annotated[str, PAGE]
 TABLE_NUMBER = Kind("表号", '加英文引号的文字，如 "1-1"', fit=_TABLES)
 TableNumber = Annotated[str, TABLE_NUMBER]
-Decimals = Annotated[int | None, Kind("小数位数", "0至6的整数，如 2", fit=(None, *range(7)).__contains__)]
+DECIMALS = Kind("小数位数", "0至6的整数，如 2", fit=(None, *range(7)).__contains__)
+Decimals = Annotated[int | None, DECIMALS]
 COMMAS = Kind("commas", "true 或 false")
 Commas = Annotated[bool, COMMAS]
 Brief = Annotated[bool, Kind("brief", "true 或 false")]
@@ -102,14 +103,15 @@ def bind(
     parameters = signature.parameters
     if wrong := _misfit(parameters, len(given), [name for name, _ in named]):
         raise ValueError(wrong)
-    if twice := next((value for value in given if isinstance(value, str) and given.count(value) > 1), None):
-        raise ValueError(f"的括号里“{short(twice)}”写了两次，请删去一个")
     bound = signature.bind(*given, **dict(named)).arguments
-    return tuple(
+    told = tuple(
         _checked(value, parameters[name])
         for name, values in bound.items()
         for value in (values if isinstance(values, tuple) else (values,))
     )
+    if twice := next((one.value for one in told if told.count(one) > 1), None):
+        raise ValueError(f"的括号里“{short(twice)}”写了两次，请删去一个")
+    return told
 
 
 def _misfit(parameters: Mapping[str, Parameter], given: int, named: Sequence[str]) -> str:

@@ -8,7 +8,8 @@ from macros.gate.typed_numbers import bare_numbers
 
 _FOREIGN = re.compile(
     r"""
-      (?P<merge>^<{7}(?:\s.*)?$(?:[^>]|>(?!>{6}))*?^>{7}(?:\s.*)?$ | ^(?:<{7}|>{7})(?:\s.*)?$)
+      (?P<remark><!--[\s\S]*?-->)  # no reader sees it
+    | (?P<merge>^<{7}(?:\s.*)?$(?:[^>]|>(?!>{6}))*?^>{7}(?:\s.*)?$ | ^(?:<{7}|>{7})(?:\s.*)?$)
     | ^(?:!{3}|\?{3}\+?|={3})[ ]+["\w].* | ^:{3}[ ]*\w.* | ^-{2,}8<-{2,}.*
     | ^(?P<code>`{3,}|~{3,})[^`\n]*$ | (?<!`)(?P<span>(?P<tick>`+)(?!`)(?:[^`\n]|\n(?!\s*\n))*?\ufffc(?:[^`\n]|\n(?!\s*\n))*(?P=tick))
     | (?P<cells>(?:^[^\S\n]*[^\s|][^\n|]*\t[^\n]*(?:\n|\Z)){2,} | (?:^[^\S\n]*[\d.,，０-９．]+[%％]?[^\S\n]*(?:\n\s*|\Z)){2,})
@@ -34,7 +35,7 @@ _FOREIGN_WORDS = {
 _FEW = 2
 _FOREIGN_TO_US = "会原样印出，这里没有这种写法，请删去记号，直接写文字"
 _APART = re.compile(
-    r"<!--.*?-->|<[^<>]*>|!?\[[^\]\n]*(?:\n[^\]\n]+)?\]\([^)\n]*(?:\n[^()\n]*)?\)|^ {0,3}\[[^\]\n]+\]:.*|`[^`\n]*`|https?://\S+",
+    r"<[^<>]*>|!?\[[^\]\n]*(?:\n[^\]\n]+)?\]\([^)\n]*(?:\n[^()\n]*)?\)|^ {0,3}\[[^\]\n]+\]:.*|`[^`\n]*`|https?://\S+",
     re.DOTALL | re.MULTILINE,
 )
 _UNCLOSED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*$(?!\n[^()\n]*\))", re.MULTILINE)
@@ -44,10 +45,10 @@ _DEFINED = re.compile(r"^ {0,3}\[([^\]\n]+)\]:", re.MULTILINE)
 _PAGE = re.compile(r"[A-Za-z0-9_./%\\-]+\.md\b(?:#[\w-]*)?")
 _STARS = re.compile(r"(?<!\\)\*+")
 _NO_STARS = re.compile(
-    r"`[^`\n]*`|<!--.*?-->|\]\([^)\n]*\)|https?://\S+|^[ \t]*\*(?=[ \t])|^[ \t]*(?:\*[ \t]*){3,}$",
+    r"`[^`\n]*`|\]\([^)\n]*\)|https?://\S+|^[ \t]*\*(?=[ \t])|^[ \t]*(?:\*[ \t]*){3,}$",
     re.DOTALL | re.MULTILINE,
 )
-"""Code, remarks and addresses, the mark of an item or of a note, a rule."""
+"""Code and addresses, the mark of an item or of a note, a rule."""
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
 
@@ -66,7 +67,7 @@ def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], s
 
     def blank(found: re.Match[str]) -> str:
         way = found.lastgroup or ""
-        if way == "rows" and len(bare_numbers(found[0])) < _FEW:  # which are told one by one
+        if way == "remark" or (way == "rows" and len(bare_numbers(found[0])) < _FEW):  # told one by one
             return found[0]
         mark = found[way] if way in ("note", "code") else None
         if mark not in twice:

@@ -8,7 +8,7 @@ from macros.gate.as_typed import no_emphasis, no_links, no_tables
 from macros.gate.attribute_lists import unfit_lists
 from macros.gate.elements import BEGIN, NO_END, tags_of
 from macros.gate.paragraphs import run_together, set_in
-from macros.gate.syntax import Fault, line_of
+from macros.gate.syntax import Fault, blanked, line_of
 
 _LINK = re.compile(
     r"(?P<image>!\[[^\[\]]*)?\]\((?P<to>[^)\n]*)|^ {0,3}\[[^\]]+\]:[ ]*\n?(?P<below>.*)", re.MULTILINE
@@ -16,6 +16,7 @@ _LINK = re.compile(
 _CLOSED = re.compile(r"(?:\n[^()\n]*)?\)")
 _DECLARATION = re.compile(r"<!(?!doctype)[a-z]\w*", re.IGNORECASE)
 """What a browser takes for a comment, to its very end."""
+_REMARK = re.compile("<!--.*?-->", re.DOTALL)
 _IMAGE_BY_REFERENCE = re.compile(r"(?<!<)!\[[^\[\]]*\](?!\()")
 _TITLE = re.compile(r"^\#(?!\#)\s*\S", re.MULTILINE)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -23,13 +24,12 @@ _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?(
 
 def unfit_markup(prose: str) -> list[Fault]:
     """Return what a page's prose holds that no page may hold, in order of lines."""
-    tags = tags_of(prose)
-    endless = [*_endless(prose)]
-    of_tags = {one for one in tags.told if not endless or one.words != NO_END} | {
-        *(endless or tags.unclosed())
-    }
+    tags, endless = tags_of(prose), [*_endless(prose)]
+    said = _REMARK.sub(lambda found: blanked(found[0], ""), prose)  # no reader sees the rest
+    of_tags = {one for one in tags.told if not endless or one.words != NO_END}
+    of_tags |= {*(endless or tags.unclosed())}
     others = (_links, unfit_lists, _misplaced, run_together, set_in, no_links, no_tables, no_emphasis)
-    return sorted({*of_tags, *(fault for look in others for fault in look(prose))})
+    return sorted({*of_tags, *(fault for look in others for fault in look(said))})
 
 
 def addresses(prose: str) -> Iterator[tuple[int, str]]:

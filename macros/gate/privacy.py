@@ -36,8 +36,8 @@ def private_numbers(
     for path in paths:
         name = path.relative_to(project).as_posix()
         free = sorted(_key(each.number) for each in public if each.allows(name))
-        for key, line, words in recalled(recall, _of_file, name, _text(path, recall), free):
-            found.setdefault(key, {}).setdefault(Where(_all_masked(name), line=line), words)
+        for key, line, more, words in recalled(recall, _of_file, name, _text(path, recall), free):
+            found.setdefault(key, {}).setdefault(Where(_all_masked(name), line=line, more=more), words)
     return [each for places in found.values() for each in _told(places)]
 
 
@@ -87,15 +87,15 @@ def _all_masked(text: str) -> str:
     return text
 
 
-def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, int, str]]:
-    """Return the private numbers of a file that are not ``free``: the number itself, its line, what is said of it."""
+def _of_file(name: str, text: str, free: Sequence[str]) -> list[tuple[str, int, int, str]]:
+    """Return the private numbers of a file that are not ``free``: the number itself, its line, how many more it has, what is said of it."""
     of_folder = found_in(name.rpartition("/")[0])
     own = [(kind, _mask(found)) for kind, found in found_in(name) if (kind, found) not in of_folder]
-    in_name = ((name, 0, f"文件名中的“{found}”像是{kind}，不得公开，请改名") for kind, found in own)
+    in_name = ((name, 0, 0, f"文件名中的“{found}”像是{kind}，不得公开，请改名") for kind, found in own)
     return [*in_name, *_in_text(name, text, free)]
 
 
-def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, int, str]]:
+def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, int, int, str]]:
     text = plain(text)
     if between := {"csv": ",", "txt": "\t"}.get(name.rpartition(".")[2]):
         text = text.replace(between, "\f")  # between two cells
@@ -105,7 +105,7 @@ def _in_text(name: str, text: str, free: Sequence[str]) -> Iterator[tuple[str, i
             reason = "单位办公电话" if kind in ("固定电话", "手机号") else "为什么可以公开"
             entry = f'- {{number: "{_mask(found)}", place: {_all_masked(name)}, reason: {reason}}}'
             remedy = f"可以公开的，在 data/report.yml 的 public_numbers: 之下写 {entry}，号码写全"
-            yield key, line, f"“{_mask(found)}”像是{kind}，不得公开，请删去；{remedy}"
+            yield key, line, found.count("\n"), f"“{_mask(found)}”像是{kind}，不得公开，请删去；{remedy}"
 
 
 def _text(path: Path, recall: Recall = anew) -> str:

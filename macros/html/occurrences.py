@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from macros.assessment.assess import Assessment
 from macros.assessment.receipt import Occurrence, Occurrences
-from macros.gate.arguments import COMMAS
+from macros.gate.arguments import COMMAS, DECIMALS
 from macros.gate.calls import Call
 from macros.gate.pages import Page
 from macros.gate.syntax import parts
@@ -22,8 +21,7 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>.*?)[ \t]*\{:[ \t]*#(?P<anchor>[\w
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a page that has an anchor: its line, its anchor, its words as the page reads."""
 
     line: int
@@ -39,7 +37,7 @@ def occurrences(assessment: Assessment, pages: Iterable[Page], calls: Iterable[C
     for call in calls:
         over = (heading for heading in reversed(heads[call.page]) if heading.line <= call.line)
         above = next(over, Heading(0, "", call.page))  # else the page stands for it
-        for block in printed(assessment, call):
+        for block in _PRINTS[call.macro](assessment, call) if call.macro in _PRINTS else ():
             place = Occurrence(call.page, block.anchor or above.anchor, block.title or above.words)
             for name in block.names:
                 found.setdefault(name, {})[place] = None
@@ -63,10 +61,9 @@ def _said(assessment: Assessment, call: Call) -> str:
         return assessment.grade.name if assessment.grade else ""
     if call.macro != "fig":
         return ""
-    figure, *decimals = [argument.value for argument in call.arguments if argument.kind is not COMMAS]
-    commas = any(argument.value for argument in call.arguments if argument.kind is COMMAS)
-    places = next((int(places) for places in decimals if places is not None), None)
-    return assessment.stated(str(figure), places, commas).digits
+    given = {argument.kind: argument.value for argument in call.arguments}
+    places, commas = given.get(DECIMALS), given.get(COMMAS) is True
+    return assessment.stated(call.named, places if isinstance(places, int) else None, commas).digits
 
 
 class Block(NamedTuple):
@@ -77,19 +74,15 @@ class Block(NamedTuple):
     title: str = ""
 
 
-def printed(assessment: Assessment, call: Call) -> Iterator[Block]:
-    """Yield what a call prints; nothing where it prints no figure, or only what stands elsewhere on the site."""
-    if call.macro in CALLED:
-        yield _laid(CALLED[call.macro](assessment, *(argument.value for argument in call.arguments)))
-    elif call.macro in _PRINTS:
-        yield from _PRINTS[call.macro](assessment, call)
-
-
 def _laid(layout: Layout) -> Block:
     """Return what a table prints, its notes included."""
-    in_words = [name for text in layout.quoting for name in names_quoted(text)]
+    in_words = names_quoted(" ".join(layout.quoting))
     numbers = [quantity.figure for quantity in layout.quantities if quantity.figure and str(quantity)]
     return Block([*numbers, *in_words], layout.anchor, f"表{layout.number}" if layout.number else "")
+
+
+def _table(assessment: Assessment, call: Call) -> list[Block]:
+    return [_laid(CALLED[call.macro](assessment, *(argument.value for argument in call.arguments)))]
 
 
 def _survey(assessment: Assessment, call: Call) -> Iterator[Block]:
@@ -108,11 +101,8 @@ def _indicator(assessment: Assessment, call: Call) -> Iterator[Block]:
     steps = assessment.figures[f"{item.id}.score"].steps if item.rule else ()
     facts = _known(assessment, item.id, "weight", "self_score", "score", "score_rate", "target", "actual")
     said = (text for step in steps for text in (step.subject, step.found, step.note, step.unstated))
-    quoted = [
-        name for text in (item.evidence, item.reason, item.deviation, *said) for name in names_quoted(text)
-    ]
-    looked_at = dict.fromkeys(step.fact for step in steps if step.fact)
-    yield Block([*facts, *looked_at, *quoted], item.id.lower(), item.label)
+    quoted = names_quoted(" ".join((item.evidence, item.reason, item.deviation, *said)))
+    yield Block([*facts, *(step.fact for step in steps if step.fact), *quoted], item.id.lower(), item.label)
 
 
 def _findings(kind: str, assessment: Assessment, call: Call) -> Iterator[Block]:
@@ -133,8 +123,7 @@ def _register(assessment: Assessment, call: Call) -> Iterator[Block]:
 
 def _verdict(assessment: Assessment, _: Call) -> Iterator[Block]:
     framework = assessment.report.framework
-    words = (framework.conclusion, *(veto.text for veto in framework.vetoes))
-    quoted = (name for text in words for name in names_quoted(text))
+    quoted = names_quoted(" ".join((framework.conclusion, *(veto.text for veto in framework.vetoes))))
     yield Block([*_known(assessment, "total", "score", "weight", "self_score", "difference"), *quoted])
 
 
@@ -154,5 +143,7 @@ _PRINTS: dict[str, Callable[[Assessment, Call], Iterable[Block]]] = {
     "survey": _survey,
     "indicator": _indicator,
     "errata": _register,
+    **dict.fromkeys(CALLED, _table),
     **{kind: partial(_findings, kind) for kind in ("practices", "problems", "recommendations")},
 }
+"""What a call prints, by its macro: those left out print no figure, or only what stands elsewhere on the site."""

@@ -105,10 +105,8 @@ class _Printed:
         What is said once of all of them is as tall as they are, or of another ``height``.
         """
         spec, scale = self.survey.spec, self.survey.scales[question.scale]
-        name, options = (
-            f"{self.survey.id}.{question.id}",
-            (*scale.options, *([] if total is None else [total])),
-        )
+        name = f"{self.survey.id}.{question.id}"
+        options = (*scale.options, *([] if total is None else [total]))
         scope, height = "row" if spec.printed.form == "down" else "", height or len(options)
         answers = {key: self._answers(question, key)[: len(options)] for key in _ANSWERED}
         return answers | {

@@ -11,7 +11,8 @@ from macros.values.suggest import did_you_mean
 class Where:
     """Where something stands: file, steps (ids, keys, numbers of items from 1), line (0 while it is not known).
 
-    ``row`` is the line within a text of several, ``beside`` whether a place of the same file is told just before.
+    ``row`` is the line within a text of several, ``beside`` whether a place of the same file is told just before,
+    ``more`` how many lines below it belong to it.
     """
 
     file: str = ""
@@ -19,6 +20,7 @@ class Where:
     line: int = 0
     row: int = 0
     beside: bool = False
+    more: int = 0
 
     def __truediv__(self, step: str | int) -> "Where":
         """Return the place one step further in, or this one where there is no step."""
@@ -37,7 +39,7 @@ class Where:
 
     def holds(self, other: "Where") -> bool:
         """Return whether another place is this one, or within it."""
-        of_file = self.file == other.file and self.line in (0, other.line)
+        of_file = self.file == other.file and (not self.line or 0 <= other.line - self.line <= self.more)
         return of_file and self.steps == other.steps[: len(self.steps)]
 
 

@@ -1,7 +1,6 @@
 """The only place that rounds or prints a number. Rounding is half up (四舍五入)."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -16,10 +15,10 @@ DAY = "日期"
 """The unit of days, which are counted from the first of the calendar."""
 DECIMALS = {PERCENT: 2, POINTS: 2, MONEY: 2}
 """How many are printed of what always has as many."""
-_SHORTEST_DECIMALS = 2
+SHORTEST_DECIMALS = 2
 _SAID_DECIMALS = 4
 """How many a criterion may say."""
-_MOST_DECIMALS = 12
+MOST_DECIMALS = 12
 
 
 def rounded(value: Fraction, decimals: int) -> Fraction:
@@ -38,7 +37,7 @@ def fixed(value: Fraction, decimals: int) -> str:
     return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
 
 
-def shortest(value: Fraction, decimals: int = _SHORTEST_DECIMALS) -> str:
+def shortest(value: Fraction, decimals: int = SHORTEST_DECIMALS) -> str:
     """Print with at most so many decimals and no trailing zeros: ``7.5``, ``22``."""
     text = fixed(value, decimals)
     return text.rstrip("0").rstrip(".") if "." in text else text
@@ -58,20 +57,6 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
     return (shortest(scaled) if places is None else fixed(scaled, places)) + sign
 
 
-def telling(value: Fraction, others: Sequence[Fraction], unit: str, decimals: int | None) -> int | None:
-    """Return how many decimals show on which side of each of the others a value lies: its own, or as many more as it takes."""
-    own, scale = DECIMALS.get(unit) if decimals is None else decimals, 100 if unit == PERCENT else 1
-    first = _SHORTEST_DECIMALS if own is None else own
-    for places in range(first, _MOST_DECIMALS):
-        printed, ends = rounded(value * scale, places), [rounded(end * scale, places) for end in others]
-        if all(
-            (printed > end, printed < end) == (value > other, value < other)
-            for end, other in zip(ends, others, strict=True)
-        ):
-            return own if places == first else places
-    return _MOST_DECIMALS
-
-
 def limit(value: Fraction, unit: str) -> str:
     """Print a criterion's threshold as people say it: ``95%``, ``3``, ``0.001``; exactly, where that is short."""
     if unit == DAY and date.min.toordinal() <= value <= date.max.toordinal():
@@ -89,14 +74,14 @@ def signed(value: Fraction) -> str:
 
 def machine(value: Fraction | None) -> str:
     """Print for machines: a plain decimal, exact where one exists, else to 12 places."""
-    return "" if value is None else shortest(value, _MOST_DECIMALS)
+    return "" if value is None else shortest(value, MOST_DECIMALS)
 
 
 def exact(value: Fraction | None) -> str | None:
     """Print exactly: a plain decimal where one exists, else a fraction (``25/26``); ``None`` stays ``None``."""
     if value is None:
         return None
-    places = range(_MOST_DECIMALS + 1)
+    places = range(MOST_DECIMALS + 1)
     enough = next((places for places in places if 10**places % value.denominator == 0), None)
     return f"{value.numerator}/{value.denominator}" if enough is None else fixed(value, enough)
 
@@ -115,8 +100,6 @@ def ordinal(number: int) -> str:
 
 NUMBERS = "（一）", "（1）", "1.", "1、", "一、", "一是", "问题1：", "第1题"
 """How a report may number the first of a list."""
-
-
 _NUMERAL = re.compile(r"一|\d+(?!.*\d)")
 
 

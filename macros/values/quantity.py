@@ -1,11 +1,12 @@
 """A number with all that is needed to print it; it stays a value until then."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from macros.values.printing import PERCENT, POINTS, show
+from macros.values.printing import DECIMALS, MOST_DECIMALS, PERCENT, POINTS, SHORTEST_DECIMALS, show
 
 _THOUSANDS = re.compile(r"\B(?=(?:\d{3})+(?!\d))")
 
@@ -46,6 +47,16 @@ class Quantity:
     def __str__(self) -> str:
         """Return it as a table prints it."""
         return f"{self.before}{self.digits}{self.after}" if self.words is None else self.words
+
+    def beside(self, others: Iterable[Fraction | None]) -> "Quantity":
+        """Return it with as many decimals as tell it from each other number that it is held against, at least its own."""
+        apart = [replace(self, value=other) for other in others if other not in (None, self.value)]
+        least = DECIMALS.get(self.unit, SHORTEST_DECIMALS) if self.decimals is None else self.decimals
+        for places in (self.decimals, *range(least + 1, MOST_DECIMALS)):
+            told = replace(self, decimals=places)
+            if told.digits not in [replace(other, decimals=places).digits for other in apart]:
+                return told
+        return self
 
     def apart(self, gap: Fraction | None) -> "Quantity":
         """Return by how much something differs from it, printed as it is; rates differ by percentage points."""

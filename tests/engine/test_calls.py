@@ -43,6 +43,7 @@ def refused(text: str) -> list[str]:
         ('{{- table("income") -}}', (1, "table", ["income"], False)),
         ('{{\n  table ("income"\n) }}', (2, "table", ["income"], False)),
         ('{{ whole("a.md", "b.md") }}', (1, "whole", ["a.md", "b.md"], False)),
+        ('{{ dimension("一", "一") }}', (1, "dimension", ["一", "一"], False)),
         ("{{ errata() }}", (1, "errata", [], False)),
         ("{{ errata(here=true) }}", (1, "errata", [True], True)),
         ("{{ errata(here=false) }}", (1, "errata", [False], False)),

@@ -95,6 +95,20 @@ def test_the_rules_of_parts_are_looked_at_within_their_share_of_the_weight() -> 
             ],
             ["“80%”在两档之内，照前一档计"],
         ),
+        (
+            [
+                {"from": "80%", "to": "100%", "line": ["20", "40"]},
+                {"from": "0", "to": "80%", "line": ["0", "20"]},
+            ],
+            [],
+        ),
+        (
+            [
+                {"from": "80%", "to": "100%", "line": ["20", "40"]},
+                {"from": "0", "to": "90%", "line": ["0", "20"]},
+            ],
+            ["“90%”在两档之内，照前一档计"],
+        ),
     ],
 )
 def test_rows_that_overlap_or_leave_an_end_open_are_noticed(rows: list[object], told: list[str]) -> None:

@@ -50,10 +50,8 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
         all_alike = len(totals) > 1 and len({*totals}) == 1
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
             sign, words = _ANSWERS[question.multiple]
-            about, title = (
-                ("survey", f"{survey.id}.{question.id}"),
-                f"{spec.title}第{spec.printed.number(number)}题：{words}",
-            )
+            about = "survey", f"{survey.id}.{question.id}"
+            title = f"{spec.title}第{spec.printed.number(number)}题：{words}"
             sheet = Where(f"data/surveys/{survey.id}.csv")
             place = stated / "valid" if all_alike else sheet / question.id
             yield _exact(about, title, total, sign, spec.valid, COPIES, place)

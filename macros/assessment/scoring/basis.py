@@ -13,7 +13,7 @@ from macros.report.rules.tally import Point
 from macros.report.rules.walk import limits
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
-from macros.values.printing import DAY, PERCENT, SCORE, shortest, telling
+from macros.values.printing import DAY, PERCENT, SCORE, shortest
 
 _NO_FACTS: Facts = dict[str, Any]().__getitem__
 _MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
@@ -55,18 +55,14 @@ class Basis:
                 f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
             )
         title, after = text or fact.title, "" if fact.unit in (PERCENT, DAY) else fact.unit
-        printed = manner(title, fact.unit)["itself"].format(self._printed(name, fact.value))
+        printed = manner(title, fact.unit)["itself"].format(self._printed(name))
         return Step(title, printed, after, fact=name, value=fact.value, unit=fact.unit)
 
-    def _printed(self, name: str, value: Fraction) -> str:
+    def _printed(self, name: str) -> str:
         """Return the digits of a figure, as many as show on which side it lies of whatever the rule holds it against."""
-        ends = [end for each, end in self.ends if each == name] + [
-            each for each, end in self.ends if end == name
-        ]
-        known = (self.facts(end).value if isinstance(end, str) else end for end in ends)
-        others = [end for end in known if end is not None]
-        printed = self.facts(name).computed
-        return replace(printed, decimals=telling(value, others, printed.unit, printed.decimals)).digits
+        ends = [end if each == name else each for each, end in self.ends if name in (each, end)]
+        others = (self.facts(end).value if isinstance(end, str) else end for end in ends)
+        return self.facts(name).computed.beside(others).digits
 
     def examined(self, stated: Condition) -> Step:
         """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""
@@ -89,10 +85,8 @@ class Basis:
             return Step(stated.text, "是" if stated.holds else "否", holds=Fraction(bool(stated.holds)))
         fact = self.facts(stated.value)
         if fact.value is None and (stated.undefined or not isinstance(stated, Point)):
-            holds = Fraction(bool(stated.undefined))
-            return Step(
-                stated.text or fact.title, f"没有数值（{fact.worked}）", holds=holds, fact=stated.value
-            )
+            words, holds = f"没有数值（{fact.worked}）", Fraction(bool(stated.undefined))
+            return Step(stated.text or fact.title, words, holds=holds, fact=stated.value)
         found = self.looked_up(stated.value, stated.text)
         return replace(found, holds=ZERO) if stated.undefined else self.placed(found, stated)
 

@@ -1,5 +1,6 @@
 """逐笔加减分: the start, and what every entry gains or loses so many times."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis
@@ -8,7 +9,7 @@ from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Tally
 from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
-from macros.values.printing import DAY, PERCENT, POINTS, SCORE, limit, shortest
+from macros.values.printing import DAY, PERCENT, POINTS, SCORE, limit, rounded, shortest
 
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
@@ -46,23 +47,26 @@ def _times(entry: Entry, basis: Basis) -> tuple[Step, Fraction, str, str]:
         return found, found.value, f"每{found.unit or '次'}" if found.value else "", ""
     found = basis.examined(entry)
     if entry.per is not None and found.holds:
-        return (found, *_steps(entry, entry.per, found, basis))
+        return _steps(entry, entry.per, found, basis)
     missed = entry.met is not None and entry.gain is None
     return found, 1 - found.holds if missed else found.holds, "", ""
 
 
-def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Fraction, str, str]:
-    """Return how many steps a value lies beyond the limit of an entry, and the same words."""
+def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Step, Fraction, str, str]:
+    """Return the same of a value that lies so many steps beyond the limit of an entry."""
     (edge,), spoken = entry.limits, manner(found.subject, found.unit)
     at, words = basis.bound(edge, found)
-    step = (
-        limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, found.unit.removesuffix(DAY))
-    )
+    unit = found.unit.removesuffix(DAY)  # a step between days is so many
+    step = limit(size * 100, "") + POINTS if entry.of == "points" else amount(size, unit)
     if entry.of == "limit":
         if at == 0:
             raise FormulaError(f"界线{words}为零，不能按它的比例计步，请改正 of 或界线")
         size, step = abs(at) * size, f"{words}的{amount(size, PERCENT)}"
     (counted, whole), steps = COUNTED[entry.counted], abs(found.value - at) / size
+    if whole(steps) != steps:  # then its print must not say another number of them
+        half = Fraction(entry.counted == "nearest", 2)
+        near = at + (rounded(steps - half, 0) + half) * (size if entry.below is None else -size)
+        found = replace(basis, ends=(*basis.ends, (found.fact, near))).examined(entry)
     told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""
     beyond = spoken["down"] if entry.below is not None else spoken["up"] if at else "每{}"
-    return Fraction(whole(steps)), beyond.format(step), told
+    return found, Fraction(whole(steps)), beyond.format(step), told

@@ -6,91 +6,26 @@ What a rule is worth is worked out in ``assessment/scoring``; here is only what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.laws import law, needs, obeys, once, one_of, require
+from macros.report.laws import law, needs, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
-from macros.report.rules.conditions import Criterion, Joined, When
-from macros.report.rules.quantities import Choice, Figure, Limit, Points
+from macros.report.rules.conditions import Criterion, When
+from macros.report.rules.quantities import Choice, Figure, Limit
+from macros.report.rules.rows import Proportion, Row, in_place
 from macros.report.rules.tally import Point, Tally
-from macros.values.numbers import Number, as_typed
 
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
-_TWO_ENDS = "{line}须写明一档的两端"
-_INSTEAD_OF_NOTHING = "{or_}须与界线或 level 同写；只看别的情况的写 also"
 _A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
 _OF_A_FIGURE = "{rows}中写 target 的，须与 {value}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 _NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 _WHO_CHOSE = "由人选定的（take: chosen）须写明 {chosen}和 {chosen_by}"
-
-
-class Proportion(Strict):
-    """Full marks at a target, in proportion to it elsewhere."""
-
-    target: Limit | None = Field(None, description="得满分的值")
-    inverse: bool | None = Field(None, description="反向；反向指标的得分是 target ÷ 数据")
-
-    _not_nothing = law(lambda it: it.target != 0, "{target}不能为 0，请改正")
-    _of_a_target = law(lambda it: it.target is not None or not it.inverse, "{inverse}须与 {target}同写")
-
-
-class Row(Joined, Proportion):
-    """One 档: a range or a named level, what will do instead and must hold as well, and what it is worth."""
-
-    level: str = Field("", description="等次")
-    score: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
-    lose: Points | None = Field(None, description="从满分扣几分；也可以写数据的名称")
-    line: tuple[Number, Number] | None = Field(None, description="按直线计；档首、档末的分")
-
-    _one_worth = one_of("score", "lose", "line", "target")
-    _two_ends = law(lambda it: not it.line or len(it.limits) == 2, _TWO_ENDS)
-    _on_the_line = law(
-        lambda it: not (it.line and it.or_),
-        "按直线计的一档不能写 {or_}，请把或者的情况另写一行，或写在 when 中",
-        "line",
-    )
-    _something_else = law(lambda it: not it.or_ or it.stated_ends or it.level, _INSTEAD_OF_NOTHING)
-
-
-def in_place(rows: Sequence[Row]) -> None:
-    """Raise LawError where earlier rows leave nothing of another, or what lies between two.
-
-    Criteria are printed with gaps: of those only a value that lies in one has anything to say.
-    """
-    known = _of_one_kind(rows)
-    ends = sorted({end for row in known for end in row.numbers})
-    between = [(low + high) / 2 for low, high in pairwise(ends)]
-    outside = (ends[0] - 1, ends[-1] + 1) if ends else ()
-    places: Sequence[Fraction | str] = sorted([*ends, *between, *outside]) or [row.level for row in known]
-    taken = set[int]()
-    for n, row in enumerate(known):
-        own = {
-            at
-            for at, place in enumerate(places)
-            if (row.level == place if isinstance(place, str) else row.admits(place))
-        }
-        left, both = own - taken, own & taken
-        found = row.level or "".join(map(as_typed, row.numbers[:1]))
-        is_cut = both and any(min(both) < at < max(both) for at in left)
-        this = f"rows（各档）中“{found}”这一档"
-        require(left or row.or_, f"{this}排在前面一档的范围之内，轮不到，请改正界线或先后", ("rows", n))
-        require(not (found and is_cut), f"{this}，前面两档之间的也算它，请把各档的两端写明", ("rows", n))
-        taken |= set() if row.also else own
-
-
-def _of_one_kind(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows if they are of levels, or all their limits are numbers of one kind; else none of them."""
-    ends = [end for row in rows for end in row.limits if end]
-    numbers = len({*map(type, ends)}) == 1 and not isinstance(ends[0], str)
-    return rows if numbers or any(row.level for row in rows) else ()
 
 
 class Scale(Criterion, Proportion):
