@@ -21,7 +21,9 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font 
 A4 = (595, 842)
 LANDSCAPE = (842, 595)
 MARGIN = 14 / 25.4 * 72
-SCREEN_ONLY = ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, #search, .headerlink, .files, .chart-filter"
+SCREEN_ONLY = (
+    ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, #search, .headerlink, .files, .chart-filter"
+)
 SHOWN = (
     "names => [...document.querySelectorAll(names)].filter(e => e.checkVisibility()).map(e => e.outerHTML)"
 )
