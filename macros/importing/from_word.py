@@ -13,6 +13,7 @@ from macros.hosts.unhosted import compared, printed
 from macros.importing.between_tables import between
 from macros.importing.composing.report import report
 from macros.importing.draft import Draft, NewPage, Record
+from macros.importing.parts.findings import KINDS
 from macros.importing.parts.grades import given
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
@@ -151,7 +152,7 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str
     if printing := next((page.path for page in pages if any(call in page.body for call in calls)), ""):
         return printing
     quoted, findings = re.compile(rf"\{{{re.escape(check.subject)}[:}}]"), assessment.report.findings
-    for kind in ("practices", "problems", "recommendations"):
+    for kind in KINDS:
         if any(quoted.search(f"{one.title}{one.text}") for one in getattr(findings, kind)):
             return f"{kind}.md"
     framework = assessment.report.framework

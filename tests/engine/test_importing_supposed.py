@@ -12,6 +12,7 @@ from macros.values.numbers import parse_number
 from tests.engine.proposals import imported
 
 STEPS = "调整率绝对值≤5%，得3分；每超过5个百分点扣1分，不足5个百分点按5个百分点计，扣完为止。"
+VISITS = "参观人数达到1,000人次得满分；每少10人次扣1分，扣完为止。"
 CASES = "各批次均按时发放，得5分；每有1批次延迟发放扣1分，扣完为止。"
 
 
@@ -22,6 +23,7 @@ CASES = "各批次均按时发放，得5分；每有1批次延迟发放扣1分�
         (5, CASES, 3, "全年14批次，其中2批次因故晚到。", "times: 批次因故晚到"),
         (5, CASES, 5, "都按时到了。", "text: 延迟发放, holds: false"),
         (3, "每缺1项制度扣1分。", 2, "制定了5项制度，还缺1项。", "times: 还缺"),
+        (5, VISITS, 5, "目标1,000人次，全年接待1,200人次。", "value: 全年接待"),
     ],
 )
 def test_the_only_number_of_the_section_that_gives_the_score_is_supposed_and_marked(
@@ -52,17 +54,43 @@ def test_where_several_numbers_or_none_give_the_score_nothing_is_supposed(
     assert "认作" not in text
 
 
-def test_the_words_of_the_criterion_state_no_fact_where_the_report_repeats_them(tmp_path: Path) -> None:
-    standard = "3个故事中，每有1个故事未按计划时间讲完扣1分，扣完为止。"
-    text = imported(tmp_path, 2, "", standard, 1, f"评价标准：{standard}风的故事拖到了春天。")
-    assert "照评价标准拟的规则，缺“故事未按计划时间讲完”有几个（照得分是1个）；" in text
+STORIES = "3个故事中，每有1个故事未按计划时间讲完扣1分，扣完为止。"
+LAST_RESORT = "预算调整率100%得满分；每低1个百分点扣1分；年度内月亮熄过的，一票否决，本指标计0分。"
+LEVELS = "①有计划得1分；②与资金匹配得2分，部分匹配得1分，不匹配不得分。"
 
 
-def test_a_last_resort_that_did_not_come_to_pass_is_no_doubt(tmp_path: Path) -> None:
-    standard = "预算调整率100%得满分；每低1个百分点扣1分；年度内月亮熄过的，一票否决，本指标计0分。"
-    text = imported(tmp_path, 5, "", standard, 3, "预算调整率为98.00%。")
-    assert "与原报告相同；不足一步怎样扣，原文没有写明，照按比例\n" in text
-    assert "{text: 年度内月亮熄过的，一票否决, holds: false, then: 0}" in text
+@pytest.mark.parametrize(
+    ("weight", "standard", "score", "evidence", "said"),
+    [
+        pytest.param(
+            2, STORIES, 1, f"评价标准：{STORIES}风的故事拖到了春天。",
+            ["照评价标准拟的规则，缺“故事未按计划时间讲完”有几个（照得分是1个）；"],
+            id="the words of the criterion state no fact where the report repeats them",
+        ),
+        pytest.param(
+            5, LAST_RESORT, 3, "预算调整率为98.00%。",
+            [
+                "与原报告相同；不足一步怎样扣，原文没有写明，照按比例\n",
+                "{text: 年度内月亮熄过的，一票否决, holds: false, then: 0}",
+            ],
+            id="a last resort that did not come to pass is no doubt",
+        ),
+        pytest.param(
+            3, "有计划得2分；有总结得2分。", 3, "都有。",
+            ["# 可补：评价标准各句都读懂了，合起来怎样计分没有读懂，没有拟规则；"],
+            id="clauses that make no rule together are said to make none",
+        ),
+        pytest.param(
+            3, LEVELS, 2, "有计划，与资金部分匹配。", ["level: 部分匹配", "met: true"],
+            id="a level that the section names is the one given",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_proposal_says(
+    weight: int, standard: str, score: int, evidence: str, said: list[str], tmp_path: Path
+) -> None:
+    text = imported(tmp_path, weight, "", standard, score, evidence)
+    assert [words for words in said if words not in text] == []
 
 
 @pytest.mark.parametrize(
@@ -75,18 +103,6 @@ def test_a_last_resort_that_did_not_come_to_pass_is_no_doubt(tmp_path: Path) -> 
 )
 def test_what_is_not_understood_of_a_criterion_is_quoted_as_it_is_printed(standard: str, words: str) -> None:
     assert unread(normal(standard)) == words
-
-
-def test_a_criterion_whose_clauses_make_no_rule_together_is_said_to_be_so(tmp_path: Path) -> None:
-    text = imported(tmp_path, 3, "", "有计划得2分；有总结得2分。", 3, "都有。")
-    assert "# 可补：评价标准各句都读懂了，合起来怎样计分没有读懂，没有拟规则；" in text
-
-
-def test_a_level_that_the_section_names_is_the_one_given(tmp_path: Path) -> None:
-    standard = "①有计划得1分；②与资金匹配得2分，部分匹配得1分，不匹配不得分。"
-    text = imported(tmp_path, 3, "", standard, 2, "有计划，与资金部分匹配。")
-    assert "level: 部分匹配" in text
-    assert "met: true" in text
 
 
 @pytest.mark.parametrize(

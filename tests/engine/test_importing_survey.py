@@ -12,7 +12,7 @@ from macros.gate.marks import marks
 from macros.importing.from_word import import_word
 from macros.importing.parts import surveys
 from macros.importing.parts.answer_lines import told as told_in_lines
-from macros.importing.parts.questions import ReadQuestion, ReadSurvey
+from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of
 from macros.values.numbers import as_typed

@@ -12,7 +12,7 @@ from macros.importing.parts.findings import Found
 from macros.importing.parts.form import Form
 from macros.importing.parts.matching import Known
 from macros.importing.parts.numbers import Namer
-from macros.importing.parts.questions import ReadSurvey
+from macros.importing.parts.read_survey import ReadSurvey
 from macros.importing.parts.tables import ReadTable
 
 

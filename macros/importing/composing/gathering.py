@@ -17,7 +17,8 @@ from macros.importing.parts.headers import head_of
 from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.outline import Heading, Item
-from macros.importing.parts.questions import ReadQuestion, ReadSurvey, question
+from macros.importing.parts.questions import question
+from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.parts.tables import ReadTable, read_table
 from macros.importing.word import Grid, Paragraph
 from macros.importing.yaml_text import Marked, bare
@@ -96,8 +97,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
 def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above: Sequence[Item]) -> None:
     """Register a question; it begins a survey where its number is the first, or there is none yet."""
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
-    said = within or above[-1].text if above else ""
-    book.told |= set() if within else {str(getattr(above[-1], "place", ""))}
+    said = within or above[-1].text
+    book.told |= set() if within else {above[-1].place}
     if re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said) or not book.surveys:
         _survey(book, grid, _title(above if within else above[:-1])).layout = layout
     book.surveys[-1].questions.append(asked)

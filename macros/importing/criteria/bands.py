@@ -1,6 +1,5 @@
 """Ranges of a criterion as rows of a rule: their ends in or out, and what is left over."""
 
-import operator
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -8,6 +7,7 @@ from itertools import pairwise, permutations
 
 from macros.importing.criteria.clauses import Clause, N
 from macros.importing.draft import Record
+from macros.report.rules.quantities import ENDS
 from macros.values.numbers import parse_number
 
 _LOW = {"≥": "from", ">": "above", "=": "from"}
@@ -15,12 +15,10 @@ _HIGH = {"≤": "to", "<": "below", "=": "to"}
 _OTHER = {"≥": "≤", "≤": "≥", "<": ">", ">": "<"}
 _WITH = {("<", "含"): "≤", (">", "含"): "≥", ("≤", "不含"): "<", ("≥", "不含"): ">"}
 """What a sign is with what is said behind its limit."""
-_TIME, _NO_MONEY = (
-    re.compile(r".*\d(?:个?工作日|[日天周年]|小时|分钟|个月).*"),
-    re.compile(r"(?!.*\d万?元).*"),
-)
+_TIME = re.compile(r".*\d(?:个?工作日|[日天周年]|小时|分钟|个月).*")
+_NO_MONEY = re.compile(r"(?!.*\d万?元).*")
 _NOT = ("不含", "不包含", "不包括")
-_ADMITS = {"from": operator.ge, "above": operator.gt, "to": operator.le, "below": operator.lt}
+_ADMITS = {end.rstrip("_"): admits for end, admits in ENDS.items()}
 _UNSAID, _USUAL, _SAID = range(3)
 Range = dict[str, tuple[str, int]]
 """The ends of a range, ``from``, ``above``, ``to``, ``below``: the limit, and how surely the words say that it is in or out."""

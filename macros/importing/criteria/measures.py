@@ -60,7 +60,7 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
         return {"kind": "scale", "value": Ask("value", f"{of.name}完成率", "%"), "target": "100%"}
     rows = rows_of([first], of.open, has_rest=True) or [{}]
     target = rows[0].get("from")
-    if re.match(N, last["whole"]) and last["whole"] != target:
+    if re.match(N, last["whole"]) and _limit(last["whole"])[0] != target:
         return None
     return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
 
@@ -68,13 +68,14 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
 def _rated(first: Clause, last: Clause, of: Subject) -> Record | None:
     """Return the weight times a rate; what comes before it gives the full score from its limit on, or for the whole."""
     about = last.printed("rate")
-    unit = "%" if not about.endswith("数") else "个月" if about.endswith("月数") else about[-2]
+    target, own = _limit(last["whole"] or "100%")
+    unit = own or ("%" if not about.endswith("数") else "个月" if about.endswith("月数") else about[-2])
     value = Ask("value", of.name if about in _NOTHING_SAID else about, unit)
     ends = [] if first is last else rows_of([first], [], has_rest=True)
     if ends is None or parse_number(last["full"] or of.weight) != of.weight:
         return None
-    rule: Record = {"kind": "scale", "value": value, "target": last["whole"] or "100%"}
-    if not ends or ends[0].get("from") == rule["target"]:
+    rule: Record = {"kind": "scale", "value": value, "target": target}
+    if not ends or ends[0].get("from") == target:
         return rule if not ends or of.is_full(first) else None
     all_from = {"value": value, **ends[0], "then": "100%"}
     return {**rule, "when": [all_from]} if of.is_full(first) and "from" in ends[0] else None

@@ -58,21 +58,26 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
         return None
     left, entries = dict(enumerate(of.points)), list[Record]()
     for one in (one for one in said if one["price"] or one["score"]):
-        gain = price(one["price"] or one["score"])
-        if one.letter == "B":
-            rows = rows_of([one], [], has_rest=True) or [{}]
-            entries.append({"value": measure([one], of), **rows[0], "gain": gain})
-            continue
-        if one.letter == "W":
-            texts = [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
-        else:
-            named = [words_of(one)] if one.letter == "V" else one.printed("texts").split("、")
-            texts = [*left.values()] if one.letter == "O" else named
-        entries += [point(text, gain=gain) for text in texts]
-    are_told = all(entry.get("text") or len(entry) > 2 for entry in entries)  # in words, or by a range
+        found = [_within(one, of)] if one.letter == "B" else map(point, _texts(one, left))
+        entries += [{**each, "gain": price(one["price"] or one["score"])} for each in found]
+    are_told = all(entry.get("text", len(entry) > 2) for entry in entries)  # in words, or by a range
     if not are_told or not of.is_whole(entry["gain"] for entry in entries):
         return None
     return {"kind": "tally", "entries": entries} | no_score(_barring(said))
+
+
+def _within(one: Clause, of: Subject) -> Record:
+    """Return a measure and the range in which it gains."""
+    rows = rows_of([one], [], has_rest=True) or [{}]
+    return {"value": measure([one], of), **rows[0]}
+
+
+def _texts(one: Clause, left: dict[int, str]) -> list[str]:
+    """Return the points of a clause, empty where there is none of its number; ``left`` are those no number took."""
+    if one.letter == "W":
+        return [left.pop(_CIRCLED.index(sign), "") for sign in _signs(one["numbers"])]
+    named = [words_of(one)] if one.letter == "V" else one.printed("texts").split("、")
+    return [*left.values()] if one.letter == "O" else named
 
 
 def _signs(numbers: str) -> str:

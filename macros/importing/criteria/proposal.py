@@ -72,7 +72,7 @@ def proposal(
             return bool(_fitting(rule, {**values, **facts}, entry, of)[2])
 
         section = [*quoted(f"{entry.prose}\n{entry.ground}", known)]
-        facts = supposed(missing, section, entry.standard, gives)
+        facts = supposed(missing, section, _spelt(entry.standard).text, gives)
         if not facts:
             names = {ask: one.name for ask, one in values.items() if one}
             return lacking(rule, names, missing, of, implied(missing, gives))

@@ -70,13 +70,9 @@ def _heads(said: Sequence[Clause], of: Subject) -> Record | None:
 
 def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
     """Return whether a clause stands behind a mark: the number of a list, the end of another piece or the beginning."""
-    text = said[at].words.text
-    between = (
-        text[said[at - 1].found.end() : said[at].found.start()]
-        if at
-        else f";{text[: said[at].found.start()]}"
-    )
-    return bool(re.search(mark, between))
+    start = said[at - 1].found.end() if at else 0
+    between = said[at].words.text[start : said[at].found.start()]
+    return bool(re.search(mark, between if at else f";{between}"))
 
 
 def _is_parted(piece: Sequence[Clause]) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice, product
 
-from macros.assessment.spelling import normal
 from macros.importing.criteria.asking import Ask
 from macros.importing.criteria.clauses import N
 from macros.importing.criteria.facts import Facts
@@ -25,7 +24,10 @@ Gives = Callable[[Facts], bool]
 def supposed(
     missing: Sequence[Ask], section: Sequence[tuple[str, Known]], standard: str, gives: Gives
 ) -> Facts:
-    """Return the one choice among the numbers of a section that gives the score; empty where none or several do."""
+    """Return the one choice among the numbers of a section that gives the score; empty where none or several do.
+
+    The criterion stands in one spelling, in which no comma parts a limit in two.
+    """
     choices = [_choices(ask, section, standard) for ask in missing]
     every = (dict(zip(missing, chosen, strict=True)) for chosen in islice(product(*choices), _MOST))
     fitting = [*filter(gives, every)]
@@ -56,7 +58,7 @@ def _choices(ask: Ask, section: Sequence[tuple[str, Known]], standard: str) -> l
 
     There may be no cases where no number of them is told with words of theirs.
     """
-    limits = {parse_number(limit) for limit in _LIMITS.findall(normal(standard).text)}
+    limits = {parse_number(limit) for limit in _LIMITS.findall(standard)}
     units = _ANY if ask.kind == "times" and ask.unit and ask.unit in _ANY else (ask.unit,)
     every = {one.value: one for _, one in section if one.unit and one.unit in units}
     own = [one for value, one in every.items() if value not in limits] or [*every.values()]

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from macros.importing.draft import Record
-from macros.importing.parts.questions import QUESTION, ReadQuestion, asked_of
+from macros.importing.parts.questions import QUESTION, asked_of
+from macros.importing.parts.read_survey import ReadQuestion
 from macros.importing.word import Block, Cell, Grid
 
 _LINE = re.compile(
@@ -55,8 +56,5 @@ def in_lines(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
         return None
     options, counts, shares, line = found
     text, numbers = asked_of(asked)
-    return ReadQuestion(text, options, counts, shares, grid.place), {
-        "form": "lines",
-        "line": line,
-        "numbers": numbers,
-    }
+    layout: Record = {"form": "lines", "line": line, "numbers": numbers}
+    return ReadQuestion(text, options, counts, shares, grid.place), layout

@@ -8,18 +8,8 @@ from operator import itemgetter
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
-from macros.importing.parts.questions import (
-    NO_QUESTION,
-    QUESTION,
-    SUM,
-    VALID,
-    WHOLE,
-    ReadQuestion,
-    ReadSurvey,
-    asked_of,
-    kind_of,
-    unlike,
-)
+from macros.importing.parts.questions import NO_QUESTION, QUESTION, SUM, WHOLE, asked_of, kind_of, unlike
+from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.word import Grid
 
 _OPTION = re.compile(
@@ -27,6 +17,7 @@ _OPTION = re.compile(
 )
 _LETTERED = re.compile(r"[A-H](?![A-Za-z])")
 _RATE = re.compile(r"(?:总体)?满意[率度].*")
+_VALID = re.compile(r"有\s*效\s*(?:问卷|份数|样本|人数|票数?)(?:[份总]?数)?")
 _NUMBER = re.compile("序号|编号|题号")
 _BOTH = re.compile(r"(\d+)([^\d.]{1,4})(\d+(?:\.\d+)?[%％])(\D{0,2})")
 
@@ -142,7 +133,7 @@ def _words(titles: Sequence[str], form: str) -> dict[str, str]:
 def _column(title: str, form: str) -> str:
     if title == "选项":
         return "option"
-    is_total = SUM.fullmatch(title) or VALID.fullmatch(title)
+    is_total = SUM.fullmatch(title) or _VALID.fullmatch(title)
     other = "total" if is_total else "satisfied" if _RATE.fullmatch(title) else ""
     return "number" if _NUMBER.fullmatch(title) else kind_of(title) if form == "listed" else other
 

@@ -26,11 +26,8 @@ def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> lis
         return []
     title = next((title for title in found.titles if number.said.endswith(title)), "")
     said = bare(number.said.removesuffix(title))
-    if (
-        {*said} ^ {*found.row} <= {"的"}
-        or any(one.row == said for one in known)
-        or not alike(said, found.row)
-    ):
+    is_same = {*said} ^ {*found.row} <= {"的"} or any(one.row == said for one in known)
+    if is_same or not alike(said, found.row):
         return []
     told = f"“{said}”在表中写作“{found.row}”，请核对是否同一个名称"
     return [Slip("name", number.sentence, told)]
@@ -42,13 +39,9 @@ def counted(number: Typed, listed: Mapping[str, tuple[str, int]]) -> list[Slip]:
         return []
     for table, (noun, rows) in listed.items():
         behind = noun if number.behind.startswith(number.unit + noun) else ""
-        is_counted = behind or number.said.endswith(noun)
-        is_meant = is_counted and re.search(rf"表\s*{table}(?![\d-])", number.sentence)
-        if (
-            is_meant
-            and _is_whole(number.said.removesuffix(noun))
-            and 0 < abs(int(number.digits) - rows) <= _NEAR
-        ):
+        is_near = 0 < abs(int(number.digits) - rows) <= _NEAR
+        is_counted = (behind or number.said.endswith(noun)) and _is_whole(number.said.removesuffix(noun))
+        if is_near and is_counted and re.search(rf"表\s*{table}(?![\d-])", number.sentence):
             told = f"文字说“{number.said}{number.digits}{number.unit}{behind}”，表{table}列了{rows}{number.unit}，请核对"
             return [Slip("figure", number.sentence, told)]
     return []

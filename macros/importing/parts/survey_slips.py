@@ -6,7 +6,8 @@ from fractions import Fraction
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in
-from macros.importing.parts.questions import WHOLE, ReadQuestion, ReadSurvey
+from macros.importing.parts.questions import WHOLE
+from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, show

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.matching import Known
-from macros.importing.parts.questions import NO_QUESTION, ReadQuestion, ReadSurvey
+from macros.importing.parts.questions import NO_QUESTION
+from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked, bare
 from macros.report.issued import plain
 from macros.report.surveys import letters_of

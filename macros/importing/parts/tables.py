@@ -62,20 +62,15 @@ class ReadTable:
 
 def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set[str]) -> ReadTable:
     """Return a table as data; ``grid`` begins with the row of its titles, ``fallback`` is its title if it has none."""
-    first = min(cell.row for cell in grid.cells)
-    titles = [cell for cell in grid.row(first) if cell.columns < grid.width]
-    are_groups = bool(titles) and all(cell.columns > 1 for cell in titles)
-    depth = max([are_groups + 1, *(cell.rows for cell in titles)])
-    is_guessed = depth == 1 and goes_on(grid, first)
-    depth += is_guessed
-    heads, body = range(first, first + depth), range(first + depth, grid.height)
+    heads, doubts = _heads(grid)
+    body = range(heads.stop, grid.height)
     columns = columns_of(grid, heads, body, said.unit)
     number = re.sub(r"\W+", "_", said.number)
     id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
     stated = stating(columns, grid, body)
     beside = frozenset(at for at, column in enumerate(columns) if at == stated or is_order(column))
     rows = list(_rows(grid, body, columns, beside))
-    unnamed = _called_total(columns, rows)
+    doubts += ["末行没有名称，照合计读入"] * _called_total(columns, rows)
     rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit, stated))
     record: Record = {
         "number": said.number or None,
@@ -87,14 +82,23 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
         "computed": rules,
         "units": units or None,
     }
-    doubt = f"表头有{depth}层，只分得出两层" if depth > 2 else "第二行也当作表头"
-    doubts = [*([doubt] * (depth > 2 or is_guessed)), *(["末行没有名称，照合计读入"] * unnamed)]
     if left := totals_left(columns, rows, rules):
         doubts.append(f"没有看出{'、'.join(left)}是哪几行之和，没有核对")
     if doubts:
         record["title"] = Marked(record["title"], f"{'；'.join(doubts)}（{grid.place}）")
     sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
     return ReadTable(id_, record, sheet, tuple(_known(id_, record, rows)), beside)
+
+
+def _heads(grid: Grid) -> tuple[range, list[str]]:
+    """Return the rows of titles of a table, and what is doubtful about them."""
+    first = min(cell.row for cell in grid.cells)
+    titles = [cell for cell in grid.row(first) if cell.columns < grid.width]
+    are_groups = bool(titles) and all(cell.columns > 1 for cell in titles)
+    depth = max([are_groups + 1, *(cell.rows for cell in titles)])
+    is_guessed = depth == 1 and goes_on(grid, first)
+    doubts = [f"表头有{depth}层，只分得出两层"] * (depth > 2) + ["第二行也当作表头"] * is_guessed
+    return range(first, first + depth + is_guessed), doubts
 
 
 def _rows(grid: Grid, body: range, columns: list[Record], beside: Collection[int]) -> Iterator[list[str]]:
