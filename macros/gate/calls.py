@@ -17,7 +17,7 @@ from macros.values.errors import short
 from macros.values.mistakes import Where
 from macros.values.suggest import did_you_mean, nearest
 
-_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+_NOT_PRINTED = re.compile(r"\{:[^{}\n]*\}|<!--[\s\S]*?-->")
 _BRACED = re.compile(r"\$?[{｛﹛❴⦃]+[^{}｛｝﹛﹜❴❵⦃⦄\n]*[}｝﹜❵⦄]*|[}｝﹜❵⦄]+")
 _BRACE_ENTITY = re.compile(r"&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));", re.IGNORECASE)
 _PROGRAM = re.compile(r"(<(script|style)\b[^<>]*>)(.*?)(?=</\2)", re.IGNORECASE | re.DOTALL)
@@ -165,7 +165,8 @@ def _literal(node: nodes.Expr) -> Literal:
 
 def _stray_braces(prose: str, told: Collection[int]) -> Iterator[Fault]:
     """Yield what would be published as it is: braces that neither call nor give an anchor, but for those of lines ``told`` already."""
-    bare = _BRACE_ENTITY.sub(lambda entity: unescape(entity[0]), _ATTRIBUTES.sub("", prose))
+    printed = _NOT_PRINTED.sub(lambda found: blanked(found[0]), prose)
+    bare = _BRACE_ENTITY.sub(lambda entity: unescape(entity[0]), printed)
     for number, line in enumerate(bare.split("\n"), 1):
         if number not in told and (found := list(_BRACED.finditer(line))):
             words = line[found[0].start() : found[-1].end()].replace(CALL, "…")

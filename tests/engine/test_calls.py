@@ -122,7 +122,7 @@ def test_what_is_no_call_of_a_macro_is_refused_by_name_and_never_carried_out(tex
     assert refused(f"甲\n\n{text}") == [f"3 {words}"]
 
 
-@pytest.mark.parametrize("text", ["<!-- 注 -->", "{: #a11 }", "{:.cards}", "甲 < 乙"])
+@pytest.mark.parametrize("text", ["<!-- 注 -->", "<!-- 注 {a.b}\n-->", "{: #a11 }", "{:.cards}", "甲 < 乙"])
 def test_comments_and_anchors_may_stand_in_a_page(text: str) -> None:
     assert refused(text) == []
 
