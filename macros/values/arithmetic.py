@@ -4,9 +4,11 @@ import ast
 import operator
 from collections.abc import Callable
 from fractions import Fraction
+from math import ceil, floor, trunc
 from typing import cast
 
 from macros.values.errors import FormulaError, short
+from macros.values.printing import nearest
 
 Value = Fraction | None
 Lookup = Callable[[str], Value]
@@ -26,6 +28,12 @@ _FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Fraction]]] = {
     "abs": ("绝对值", lambda values: abs(values[0])),
     "count": ("个数", lambda values: Fraction(len(values))),
 }
+ROUNDINGS: dict[str, tuple[str, Callable[[Fraction], int]]] = {
+    "round": ("四舍五入", nearest),
+    "rounddown": ("舍去尾数", trunc),
+    "roundup": ("尾数进位", lambda value: ceil(value) if value > 0 else floor(value)),
+}
+"""Functions of a number and of what it is made a multiple of."""
 _DEEPEST = 250
 
 
@@ -60,13 +68,16 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
         case ast.Call(func=ast.Name(id=name), args=[_, *_] as args, keywords=[]) if name in _FUNCTIONS:
             if name != "abs" or len(args) == 1:
                 return args
+        case ast.Call(func=ast.Name(id=name), args=[_, ast.Constant(value=step)] as args, keywords=[]):
+            if name in ROUNDINGS and step != 0:
+                return args
         case ast.Name() | ast.Attribute():
             return []
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             return []
     raise FormulaError(
         f"公式“{short(text)}”中的“{short(ast.unparse(node))}”不能使用，只能用数据名称、数字、+ - * / ( ) "
-        f"和 {'、'.join(_FUNCTIONS)}"
+        f"和 {'、'.join((*_FUNCTIONS, *(f'{name}(…, 1%)' for name in ROUNDINGS)))}"
     )
 
 
@@ -105,6 +116,9 @@ def evaluate(node: ast.expr, lookup: Lookup) -> Value:
         case ast.UnaryOp(operand=operand):
             number = evaluate(operand, lookup)
             return None if number is None else -number
+        case ast.Call(func=ast.Name(id=name), args=[inner, step]) if name in ROUNDINGS:
+            found, size = evaluate(inner, lookup), evaluate(step, lookup) or Fraction(1)
+            return None if found is None else ROUNDINGS[name][1](found / size) * size
         case ast.Call(func=ast.Name(id=name), args=args):
             values = [v for v in (evaluate(arg, lookup) for arg in args) if v is not None]
             return _FUNCTIONS[name][1](values) if values else None
@@ -122,7 +136,7 @@ def written(node: ast.expr, show: Show) -> str:
         case ast.UnaryOp(operand=operand):
             return f"−{_bracketed(operand, 2, show)}"
         case ast.Call(func=ast.Name(id=name), args=args):
-            return f"{_FUNCTIONS[name][0]}({', '.join(written(arg, show) for arg in args)})"
+            return f"{(_FUNCTIONS | ROUNDINGS)[name][0]}({', '.join(written(arg, show) for arg in args)})"
         case ast.BinOp(left=left, op=op, right=right):
             sign, rank, _ = _SIGNS[type(op)]
             tighter = rank + isinstance(op, ast.Sub | ast.Div)

@@ -13,6 +13,7 @@ from macros.assessment.receipt import Figure
 from macros.assessment.scoring import Basis, Outcome, score
 from macros.report.rules import Rule
 from macros.values.days import LIKE_A_DAY
+from macros.values.formula import read_formula
 from macros.values.mistakes import NOWHERE
 from macros.values.numbers import parse_dated, parse_number
 from macros.values.printing import DAY, exact
@@ -28,6 +29,8 @@ def fact(title: str, said: str) -> Figure:
     """Return a figure from its words."""
     if said.endswith(UNDEFINED):
         return Figure(Definition("figure", title, title, "%", NOWHERE), None, worked=said)
+    if "(" in said:
+        return Figure(Definition("figure", title, title, "%", NOWHERE), read_formula(said).evaluate({}.__getitem__))
     if LIKE_A_DAY.search(said):
         return Figure(Definition("figure", title, title, DAY, NOWHERE), parse_dated(said))
     match = _SAID.fullmatch(said)
@@ -82,6 +85,8 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
             value = (
                 {"formula": "nothing / nothing"}
                 if stated.value is None
+                else {"formula": said[1]}
+                if "(" in said[1]
                 else {
                     "value": said[1] if stated.unit == "%" else said[1].removesuffix(stated.unit),
                     "source": "甲",

@@ -106,7 +106,7 @@ def _bounded(outcome: Outcome, basis: Basis, bounds: Mapping[str, Limit]) -> Out
 
 def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
     """Return the outcome rounded where the rule says so of the score: ``四舍五入：取到0.1分``."""
-    if rule.round_to is None or isinstance(rule.round_to, Share):
+    if rule.round_to is None:
         return outcome
     exact, how = rounded_to(outcome.points, rule)
     words = "取整" if rule.round_to == 1 else f"取到{as_typed(rule.round_to)}分"

@@ -1,13 +1,11 @@
 """查表得分: the row that fits, or a proportion of a target; 评判: what somebody gave."""
 
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import rounded_to
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Judged, Row, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
-from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, SCORE, limit, shortest
+from macros.values.printing import PERCENT, SCORE, shortest
 
 
 def judged(rule: Judged, basis: Basis) -> Outcome:
@@ -31,23 +29,11 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
     if rule.level is not None:
         return Step("所评等次", rule.level), ()
     if rule.value is not None:
-        return _rounded(rule, basis.looked_up(rule.value)), ()
+        return basis.looked_up(rule.value), ()
     found = [(basis.examined(point), point.note) for point in rule.points or ()]
     count = sum((each.holds for each, _ in found), ZERO)
     steps = (each.told(met=each.holds == 1, note=note) for each, note in found)
     return Step("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
-
-
-def _rounded(rule: Scale, found: Step) -> Step:
-    """Return a rate as a rule looks at it: rounded, where the rule says so. Raises FormulaError for what is none."""
-    if not isinstance(rule.round_to, Share):
-        return found
-    if found.unit != PERCENT:
-        raise FormulaError(
-            f"{found.said}不是百分数，不能取整到{as_typed(rule.round_to)}，请改正 round_to 或所看的数据"
-        )
-    value, how = rounded_to(found.value, rule)
-    return found if value == found.value else found.told(f"{how}为{limit(value, PERCENT)}", value=value)
 
 
 def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:

@@ -9,7 +9,7 @@ from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Tally
 from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
-from macros.values.printing import DAY, PERCENT, POINTS, SCORE, limit, rounded, shortest
+from macros.values.printing import DAY, PERCENT, POINTS, SCORE, limit, nearest, shortest
 
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
@@ -65,8 +65,9 @@ def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Ste
     (counted, whole), steps = COUNTED[entry.counted], abs(found.value - at) / size
     if whole(steps) != steps:  # then its print must not say another number of them
         half = Fraction(entry.counted == "nearest", 2)
-        near = at + (rounded(steps - half, 0) + half) * (size if entry.below is None else -size)
-        found = replace(basis, ends=(*basis.ends, (found.fact, near))).examined(entry)
+        gap = (nearest(steps - half) + half) * (size if entry.below is None else -size)
+        told_apart = (found.fact, at + gap), (str(edge), found.value - gap)
+        found = replace(basis, ends=(*basis.ends, *told_apart)).examined(entry)
     told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""
     beyond = spoken["down"] if entry.below is not None else spoken["up"] if at else "每{}"
     return found, Fraction(whole(steps)), beyond.format(step), told

@@ -6,12 +6,11 @@
 import operator as op
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, trunc
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
 
-STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil,
-         "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
+STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil, "nearest": lambda value: nearest(value)}
 
 # 一、数：怎样读，怎样印
 
@@ -32,12 +31,20 @@ def show(value, unit="", decimals=None):
     if unit == "日期":
         return "{0.year}年{0.month}月{0.day}日".format(date.fromordinal(int(value)))
     places = 2 if decimals is None else decimals
-    whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
-    text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
+    whole = nearest(value * (100 if unit == "%" else 1) * 10**places)
+    text = f"{whole / 10**places:.{places}f}"
     if decimals is None and unit not in ("%", "万元"):
         text = text.rstrip("0").rstrip(".")
     return text + ("%" if unit == "%" else "")
 
+
+def nearest(value):
+    """四舍五入到整数。"""
+    return floor(abs(value) + Fraction(1, 2)) * (-1 if value < 0 else 1)
+
+
+ROUNDINGS = {"round": nearest, "rounddown": trunc,
+             "roundup": lambda value: ceil(value) if value > 0 else floor(value)}  # fmt: skip
 
 # 二、规则：怎样得出得分
 
@@ -65,12 +72,8 @@ class Rules:
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        return score if "%" in rule.get("round_to", "%") else self.rounded(score, rule)
-
-    def rounded(self, value, rule):
-        """取到几分的整数倍；写成百分数的，是所看的率先取整。"""
-        step = number(rule["round_to"])
-        return STEPS[rule.get("rounding", "nearest")](value / step) * step
+        step = number(rule.get("round_to"))  # 取到几分的整数倍
+        return ROUNDINGS["round" + rule.get("rounding", "")](score / step) * step if step else score
 
     def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（除以 0）的；or 有一个成立也算，also 须同时成立。"""
@@ -121,7 +124,6 @@ class Rules:
         """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线、按与 target 的比例计。"""
         value = self.value(rule["value"]) if "value" in rule else None
         value = sum(map(self.holds, rule["points"])) if "points" in rule else value
-        value = self.rounded(value, rule) if "%" in rule.get("round_to", "") else value
         rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule.get("rows", [])]
         row = next((row for row in rows if self.holds(row, value)), rule)  # 没有分档的，是规则自己
         if "target" in row:
