@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from macros.report.rules.conditions import Criterion
 from macros.values.arithmetic import ROUNDINGS
-from macros.values.printing import DAY, PERCENT, limit, nearest
+from macros.values.printing import DAY, PERCENT, SCORE, limit, nearest
 
 _NUMBERS = {
     "itself": "{}", "below": "低于{}", "from_": "不低于{}", "above": "高于{}", "to": "不高于{}",
@@ -42,6 +42,11 @@ def manner(title: str, unit: str) -> dict[str, str]:
 def amount(value: Fraction, unit: str) -> str:
     """Return an amount as a criterion says it: ``95%``, ``3项``, ``2025年9月30日``."""
     return limit(value, unit) + ("" if unit in (PERCENT, DAY) else unit)
+
+
+def marks(points: Fraction) -> str:
+    """Return points as a criterion says them; exactly where that is short, so that steps add up as they are printed."""
+    return limit(points, SCORE)
 
 
 def rounded_to(number: Fraction, stated: Criterion) -> tuple[Fraction, str]:
