@@ -30,7 +30,9 @@ def fact(title: str, said: str) -> Figure:
     if said.endswith(UNDEFINED):
         return Figure(Definition("figure", title, title, "%", NOWHERE), None, worked=said)
     if "(" in said:
-        return Figure(Definition("figure", title, title, "%", NOWHERE), read_formula(said).evaluate({}.__getitem__))
+        return Figure(
+            Definition("figure", title, title, "%", NOWHERE), read_formula(said).evaluate({}.__getitem__)
+        )
     if LIKE_A_DAY.search(said):
         return Figure(Definition("figure", title, title, DAY, NOWHERE), parse_dated(said))
     match = _SAID.fullmatch(said)

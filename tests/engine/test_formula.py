@@ -54,7 +54,9 @@ def test_arithmetic_is_exact(text: str, value: str) -> None:
     assert value_of(text) == Fraction(value)
 
 
-@pytest.mark.parametrize("text", ["c / c", "c / c + a", "-(c / c)", "a * (c / c)", "sum(c / c)", "round(c / c, 1%)"])
+@pytest.mark.parametrize(
+    "text", ["c / c", "c / c + a", "-(c / c)", "a * (c / c)", "sum(c / c)", "round(c / c, 1%)"]
+)
 def test_nothing_divided_by_nothing_has_no_value(text: str) -> None:
     assert value_of(text) is None
 

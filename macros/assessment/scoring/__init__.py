@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import marks, rounded_to
+from macros.assessment.scoring.manner import marks
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
@@ -12,6 +12,7 @@ from macros.assessment.scoring.tally import tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit
+from macros.values.arithmetic import ROUNDINGS
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT
 
@@ -109,6 +110,7 @@ def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
     """Return the outcome rounded where the rule says so of the score: ``四舍五入：取到0.1分``."""
     if rule.round_to is None:
         return outcome
-    exact, how = rounded_to(outcome.points, rule)
+    how, whole = ROUNDINGS[f"round{rule.rounding or ''}"]
+    exact = whole(outcome.points / rule.round_to) * rule.round_to
     words = "取整" if rule.round_to == 1 else f"取到{as_typed(rule.round_to)}分"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
 
-from macros.report.rules.conditions import Criterion
-from macros.values.arithmetic import ROUNDINGS
 from macros.values.printing import DAY, PERCENT, SCORE, limit, nearest
 
 _NUMBERS = {
@@ -47,9 +45,3 @@ def amount(value: Fraction, unit: str) -> str:
 def marks(points: Fraction) -> str:
     """Return points as a criterion says them; exactly where that is short, so that steps add up as they are printed."""
     return limit(points, SCORE)
-
-
-def rounded_to(number: Fraction, stated: Criterion) -> tuple[Fraction, str]:
-    """Return a number rounded to a multiple as a criterion states it, and how."""
-    (how, whole), step = ROUNDINGS[f"round{stated.rounding or ''}"], stated.round_to or Fraction(1)
-    return whole(number / step) * step, how

@@ -71,9 +71,7 @@ class Criterion(Strict):
 
     cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
     floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
-    round_to: Number | None = Field(
-        None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数"
-    )
+    round_to: Number | None = Field(None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数")
     rounding: Literal["down", "up"] | None = Field(
         None, description="怎样取整；down 舍去，up 进位，四舍五入不写"
     )
