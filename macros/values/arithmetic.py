@@ -65,12 +65,8 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
             return [left, right]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return [operand]
-        case ast.Call(func=ast.Name(id=name), args=[_, *_] as args, keywords=[]) if name in _FUNCTIONS:
-            if name != "abs" or len(args) == 1:
-                return args
-        case ast.Call(func=ast.Name(id=name), args=[_, ast.Constant(value=step)] as args, keywords=[]):
-            if name in ROUNDINGS and step != 0:
-                return args
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if _takes(name, args):
+            return args
         case ast.Name() | ast.Attribute():
             return []
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
@@ -79,6 +75,14 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
         f"公式“{short(text)}”中的“{short(ast.unparse(node))}”不能使用，只能用数据名称、数字、+ - * / ( ) "
         f"和 {'、'.join((*_FUNCTIONS, *(f'{name}(…, 1%)' for name in ROUNDINGS)))}"
     )
+
+
+def _takes(name: str, args: list[ast.expr]) -> bool:
+    """Return whether a function takes these: any numbers, a single one, or one and what it is made a multiple of."""
+    match args:
+        case [_, ast.Constant(value=step)] if name in ROUNDINGS:
+            return bool(step)
+    return name in _FUNCTIONS and (len(args) == 1 if name == "abs" else bool(args))
 
 
 def _dotted(node: ast.expr, text: str = "") -> str:

@@ -10,8 +10,6 @@ from math import ceil, floor, trunc
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
 
-STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil, "nearest": lambda value: nearest(value)}
-
 # 一、数：怎样读，怎样印
 
 
@@ -45,6 +43,7 @@ def nearest(value):
 
 ROUNDINGS = {"round": nearest, "rounddown": trunc,
              "roundup": lambda value: ceil(value) if value > 0 else floor(value)}  # fmt: skip
+STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil, "nearest": nearest}
 
 # 二、规则：怎样得出得分
 
