@@ -31,7 +31,8 @@ def fact(title: str, said: str) -> Figure:
         return Figure(Definition("figure", title, title, "%", NOWHERE), None, worked=said)
     if "(" in said:
         return Figure(
-            Definition("figure", title, title, "%", NOWHERE), read_formula(said).evaluate({}.__getitem__)
+            Definition("figure", title, title, "%", NOWHERE),
+            read_formula(said).evaluate(dict[str, Fraction]().get),
         )
     if LIKE_A_DAY.search(said):
         return Figure(Definition("figure", title, title, DAY, NOWHERE), parse_dated(said))
