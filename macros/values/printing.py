@@ -4,7 +4,6 @@ import re
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from math import floor
 
 NOTHING = "—"
 MONEY = "万元"
@@ -22,15 +21,11 @@ _SAID_DECIMALS = 4
 MOST_DECIMALS = 12
 
 
-def nearest(value: Fraction) -> int:
-    """Return the whole number nearest to a value, of two the one that is further from zero."""
-    whole = floor(abs(value) + Fraction(1, 2))
-    return whole if value >= 0 else -whole
-
-
 def rounded(value: Fraction, decimals: int) -> Fraction:
     """Return ``value`` rounded half away from zero to so many decimals."""
-    return Fraction(nearest(value * 10**decimals), 10**decimals)
+    scaled = abs(value) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10**decimals)
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 
-from macros.values.printing import DAY, PERCENT, SCORE, limit, nearest
+from macros.values.printing import DAY, PERCENT, SCORE, limit, rounded
 
 _NUMBERS = {
     "itself": "{}", "below": "低于{}", "from_": "不低于{}", "above": "高于{}", "to": "不高于{}",
@@ -24,7 +25,7 @@ COUNTED: dict[str | None, tuple[str, Callable[[Fraction], Fraction | int]]] = {
     "pro_rata": ("按比例计", Fraction),
     "whole": ("不足一步不计", floor),
     "begun": ("不足一步按一步计", ceil),
-    "nearest": ("不足一步四舍五入", nearest),
+    "nearest": ("不足一步四舍五入", partial(rounded, decimals=0)),
 }
 
 

@@ -9,7 +9,7 @@ from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Tally
 from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
-from macros.values.printing import DAY, PERCENT, POINTS, limit, nearest
+from macros.values.printing import DAY, PERCENT, POINTS, limit, rounded
 
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
@@ -65,7 +65,7 @@ def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Ste
     (counted, whole), steps = COUNTED[entry.counted], abs(found.value - at) / size
     if steps.denominator > 1:  # then its print must not say another number of them
         half = Fraction(entry.counted == "nearest", 2)
-        gap = (nearest(steps - half) + half) * (size if entry.below is None else -size)
+        gap = (rounded(steps - half, 0) + half) * (size if entry.below is None else -size)
         told_apart = (found.fact, at + gap), (str(edge), found.value - gap)
         found = replace(basis, ends=(*basis.ends, *told_apart)).examined(entry)
     told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""

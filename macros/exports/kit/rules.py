@@ -6,9 +6,14 @@
 import operator as op
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor, trunc
+from math import ceil, floor
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
+
+STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil,
+         "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
+MULTIPLES = {name: lambda known, whole=STEPS[whole]: whole(known[0] / known[1]) * known[1] if any(known[1:]) else None
+             for name, whole in (("mround", "nearest"), ("floor", "whole"), ("ceiling", "begun"))}  # fmt: skip
 
 # 一、数：怎样读，怎样印
 
@@ -29,21 +34,12 @@ def show(value, unit="", decimals=None):
     if unit == "日期":
         return "{0.year}年{0.month}月{0.day}日".format(date.fromordinal(int(value)))
     places = 2 if decimals is None else decimals
-    whole = nearest(value * (100 if unit == "%" else 1) * 10**places)
-    text = f"{whole / 10**places:.{places}f}"
+    whole = floor(abs(value) * (100 if unit == "%" else 1) * 10**places + Fraction(1, 2))
+    text = f"{(-whole if value < 0 else whole) / 10**places:.{places}f}"
     if decimals is None and unit not in ("%", "万元"):
         text = text.rstrip("0").rstrip(".")
     return text + ("%" if unit == "%" else "")
 
-
-def nearest(value):
-    """四舍五入到整数。"""
-    return floor(abs(value) + Fraction(1, 2)) * (-1 if value < 0 else 1)
-
-
-ROUNDINGS = {"round": nearest, "rounddown": trunc,
-             "roundup": lambda value: ceil(value) if value > 0 else floor(value)}  # fmt: skip
-STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil, "nearest": nearest}
 
 # 二、规则：怎样得出得分
 
@@ -71,8 +67,8 @@ class Rules:
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        step = number(rule.get("round_to"))  # 取到几分的整数倍
-        return ROUNDINGS["round" + rule.get("rounding", "")](score / step) * step if step else score
+        rounding = MULTIPLES[{"down": "floor", "up": "ceiling"}.get(rule.get("rounding"), "mround")]
+        return rounding([score, number(rule["round_to"])]) if "round_to" in rule else score
 
     def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（除以 0）的；or 有一个成立也算，also 须同时成立。"""
