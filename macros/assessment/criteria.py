@@ -143,14 +143,15 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
 
 
 def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
-    """Yield what is printed instead: half of what a point is worth, how wide a row is and how far its line rises."""
+    """Yield what is printed instead: half of what a point is worth, how wide a row is, how far and how fast its line rises."""
     for record in records(rule):
         for price in (each.price for each in getattr(record, "priced", ()) if each.met is not None):
             yield from [type(price)(price / 2)] if isinstance(price, Fraction) else ()
         if isinstance(record, Row) and record.line and len(record.numbers) == 2:
             first, last = (end * full if isinstance(end, Share) else end for end in record.line)
             low, high = record.numbers
-            yield from (abs(last - first), type(low)(high - low))
+            rise, width = abs(last - first), type(low)(high - low)
+            yield from (rise, width, rise / width / (full if isinstance(width, Share) else 1))
 
 
 def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:

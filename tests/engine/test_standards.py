@@ -263,6 +263,11 @@ def test_each_number_of_a_criterion_is_in_its_rule_or_named_once(standard: str, 
         ]
 
 
+DAYS = {
+    "kind": "scale",
+    "value": "windows",
+    "rows": [{"to": "5", "score": "40"}, {"above": "5", "to": "15", "line": ["40", "25"]}, {"score": "0"}],
+}
 LINE = {
     "kind": "scale",
     "value": "rate",
@@ -277,6 +282,8 @@ LINE = {
         ("每点得20分，部分符合得10分", points("50%", "50%", verb="gain")),
         ("每点得20分，部分符合得10分", points("20", "20", verb="gain")),
         ("得分=24+（完成率-80%）÷20%×16", LINE),
+        ("得分=24+（完成率-80%）×分值×2", LINE),
+        ("得分=40-（天数-5）×1.5", DAYS),
         ("占50%", parts("20", "20")),
         (
             "召开3次会议",
