@@ -48,7 +48,7 @@ def search_texts(
     ]
     everything = "\n".join(f"{section['title']}\n{section['text']}" for section in docs)
     groups = json.loads(EVERYDAY_WORDS.read_text("utf-8"))
-    everyday = {word: means.split("、") for means, words in groups.items() for word in words} | synonyms
+    everyday = {word: means.split("、") for means, words in groups.items() for word in words} | dict(synonyms)
     meant = ((word, [each for each in means if each in everything]) for word, means in everyday.items())
     texts = {"docs": docs, "synonyms": {word: officials for word, officials in meant if officials}}
     written = {*json.dumps(texts, ensure_ascii=False)}
