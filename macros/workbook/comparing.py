@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from macros.values.errors import on_one_line
 from macros.workbook.cells import Refusal, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Note, Place, Put
-from macros.workbook.grid import LEVEL, Grid, Row, fingerprint
-from macros.workbook.heads import wrong_heads, wrong_sheets
+from macros.workbook.grid import LEVEL, Grid, Row, fingerprint, wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
 from macros.workbook.sheets import FINGERPRINT, GUIDE, ISSUED, NUMBER
