@@ -1,7 +1,7 @@
 """A workbook as it came back against the sheets as they would go out: what is to change, cell by cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from macros.values.errors import on_one_line
 from macros.workbook.cells import Refusal, differing, is_same, meant
@@ -87,7 +87,7 @@ class _Comparison:
 
     def _note(self, change: Change | None, cell: str, words: str) -> None:
         if change:
-            self.found.changes.append((change, Note(cell, words)))
+            self.found.changes.append((replace(change, cell=cell), Note(cell, words)))
         if isinstance(change, Drop):
             self.dropped.add(change.place)
 
