@@ -30,7 +30,8 @@ def unknown_names(
         for call in reading.calls:
             for kind, name in ((each.kind, str(each.value)) for each in call.arguments):
                 if name not in (*known.get(kind, [name]), *absent):
-                    wrong = unknown(call.place, kind.names, name, known[kind])
+                    free = [each for each in known[kind] if each not in call.names(kind)]
+                    wrong = unknown(call.place, kind.names, name, free)
                     of_others = [other.names for other in known if name in known[other]]
                     ids = [id_ for id_, titles in known[kind].items() if name.strip() in titles]
                     guess = f"，“{name}”是{of_others[0]}的名称，" if of_others else wrong.guess

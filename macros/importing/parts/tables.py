@@ -1,11 +1,11 @@
 """A table of the report as data: its columns with merged titles above them, and its rows as a sheet."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.importing.draft import Record, Sheet
-from macros.importing.parts.captions import Caption, unit_of
+from macros.importing.parts.captions import NO_UNIT, Caption, unit_of
 from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum, stating
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
@@ -13,7 +13,7 @@ from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.wording import unit_behind
 from macros.importing.word import SUM, Grid
-from macros.importing.yaml_text import Marked
+from macros.importing.yaml_text import Marked, bare
 from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, POINTS
 
@@ -75,7 +75,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
-        "unit": said.unit or None,
+        "unit": said.unit or (NO_UNIT if _unmeasured(columns, rules, units) else None),
         "source": source,
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),
@@ -173,6 +173,13 @@ def _units(
             yield row[0], own
 
 
+def _unmeasured(columns: list[Record], rules: list[Record], units: Mapping[str, str]) -> bool:
+    """Return whether nothing says in which unit some amounts are."""
+    told = {rule.get("column") for rule in rules if "unit" in rule}
+    amounts = (each for each in columns if each["type"] == "amount" and not each["unit"])
+    return not units and any(each["id"] not in told for each in amounts)
+
+
 def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
     """Yield the numbers of a table; of rates printed without a sign, what they are with one."""
     columns: list[Record] = record["columns"]  # type: ignore[assignment]
@@ -185,7 +192,7 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
             value = number(cell) if column["type"] not in _WORDED else None
             if value is not None:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
-                own = column["unit"] or units.get(row[0]) or record["unit"] or ""
+                own = column["unit"] or units.get(row[0]) or bare(record["unit"]) or ""
                 unit = PERCENT if cell.endswith(("%", "％")) else str(own)
                 called = dict.fromkeys([title, _ENDING.sub("", title), _BEGINS.sub("", title)])
                 known = Known(
