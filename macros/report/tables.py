@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from pydantic import Field
@@ -157,9 +158,11 @@ class Table:
     def _left_by_merging(self, row: Row) -> Iterator[tuple[str, str]]:
         """Yield the group that a row leaves blank below its name, as a spreadsheet leaves merged cells; sums may."""
         above = self.rows[at - 1].texts if (at := self.rows.index(row)) else {}
-        groups = [each.id for each in self.spec.columns if each.type == "group"]
-        blank = next((each for each in groups if above.get(each) and not row.texts[each]), "")
-        if blank and row.label and not _SUM.search(row.label) and not any(row.texts[g] for g in groups):
+        labels = [*takewhile(lambda each: not each.is_numeric, self.spec.columns)]
+        groups = [each.id for each in labels if each.type == "group"]
+        blank = next((each for each in groups if above.get(each)), "")
+        words = "".join(row.texts.get(each.id, "") for each in labels)
+        if blank and words and not _SUM.search(words) and not any(map(row.texts.get, groups)):
             yield blank, f"是空的，是否为“{above[blank]}”？合并的格，每一行都要写，请补上"
 
     def is_apart(self, row: str, column: str) -> bool:
