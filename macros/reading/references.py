@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from macros.reading.in_sheets import amiss_in_funds, amiss_in_survey, amiss_in_table, repeated, unheard
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
-from macros.report.readings import UNCHANGED, Reading
+from macros.report.readings import Reading
 from macros.report.rules.walk import wordings
 from macros.values.mistakes import Mistake, Where
 from macros.values.printing import limit
@@ -85,8 +85,6 @@ def _reading(report: Report, reading: Reading, file: Where) -> Iterator[Mistake]
         figure = report.figures.get(setting.figure)
         if figure and (wrong := figure.implausible(setting.value)):
             yield Mistake(where / "value", wrong)
-        if figure and setting.value is not None and figure.value == setting.value:
-            yield Mistake(where / "value", f"与 data/figures.yml 中的一样，{UNCHANGED}")
         owner = setting.indicator or reading.indicator
         rule = rules.get(owner)
         points = filter(None, [setting.point]) if rule else ()

@@ -13,7 +13,6 @@ from macros.report.rules.walk import records
 from macros.values.formula import read_formula
 from macros.values.numbers import Number
 
-UNCHANGED = "什么也没有改变，请改正"
 TARIFFS = {"printed": "标准写明分数", "open": "标准没有写明分数"}
 Reason = Annotated[Text, Quotes(cites="[“‘][^”’]*[”’]")]
 
@@ -91,7 +90,7 @@ class Setting(Strict):
         if not found:
             return f"所说指标的 rule 中没有可以这样改的地方（{_FACTS[self.stated[0]][0]}），请改正，或先在 rule 中写出"
         if all(getattr(each, key) == new for each, change in found for key, new in change.items()):
-            return f"与 data/indicators.yml 中的一样，{UNCHANGED}"
+            return "与 data/indicators.yml 中的一样，什么也没有改变，请改正"
         measured = {getattr(each, key) for each, change in found for key in change}
         if self.measures and len(measured) > 1:
             return f"rule 考核的数据有{'、'.join(map(str, measured))}，请写明 instead_of（换下的是哪一个）"

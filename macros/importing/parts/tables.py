@@ -1,7 +1,7 @@
 """A table of the report as data: its columns with merged titles above them, and its rows as a sheet."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.importing.draft import Record, Sheet
@@ -72,10 +72,11 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     rows = list(_rows(grid, body, columns, beside))
     doubts += ["末行没有名称，照合计读入"] * _called_total(columns, rows)
     rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit, stated))
+    is_measured = len(units) == len(rows) or all(each["type"] != "amount" or each["unit"] for each in columns)
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
-        "unit": said.unit or (NO_UNIT if _unmeasured(columns, rules, units) else None),
+        "unit": said.unit or (None if is_measured else NO_UNIT),
         "source": source,
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),
@@ -171,13 +172,6 @@ def _units(
         own = unit_of(f"单位：{row[stated + 1]}") if stated is not None else next(filter(None, behind), "")
         if own and own not in (whole, PERCENT) and not misspelt(own):
             yield row[0], own
-
-
-def _unmeasured(columns: list[Record], rules: list[Record], units: Mapping[str, str]) -> bool:
-    """Return whether nothing says in which unit some amounts are."""
-    told = {rule.get("column") for rule in rules if "unit" in rule}
-    amounts = (each for each in columns if each["type"] == "amount" and not each["unit"])
-    return not units and any(each["id"] not in told for each in amounts)
 
 
 def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
