@@ -123,7 +123,7 @@ def test_anything_else_is_refused_in_one_line(tmp_path: Path, old: str, new: str
             (SITE.partition("nav:")[0] + "nav: a.md\n").encode(),
             " 第5行 nav：“a.md”应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头，请改正",
         ),
-        (b"- a\n", " 第1行：“[…]”应为“名称: 内容”的形式，请改正"),
+        (b"- a\n", " 第1行：“[a]”应为“名称: 内容”的形式，请改正"),
     ],
 )
 def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, content: bytes, line: str) -> None:
