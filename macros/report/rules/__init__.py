@@ -90,4 +90,5 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
-When.model_rebuild()
+for _shape in (Part, When):  # which hold rules themselves
+    _shape.model_rebuild()
