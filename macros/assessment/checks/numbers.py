@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
-from macros.assessment.names.answers import COPIES
+from macros.assessment.names.stated import COPIES
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
 from macros.report.checks import CustomCheck
