@@ -1,7 +1,6 @@
 """What is to become of a place in the data: another value, one more record, one less."""
 
-import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -83,49 +82,34 @@ def spliced(text: str, pieces: Iterable[Piece]) -> Edited:
 
 def applied(content: Any, changes: Iterable[Change]) -> Any:
     """Return plain content with changes made in it, blanks left out: what an edited text has to say."""
-    changes = list(changes)
-    content = {} if content is None else copy.deepcopy(content)
-    for change in changes:
-        if isinstance(change, Put):
-            _within(content, change.place[:-1], {})[change.place[-1]] = change.value
-    adds = [change for change in changes if isinstance(change, Add)]
-    dropped = {change.place for change in changes if isinstance(change, Drop)}
-    for place in sorted(
-        {*(add.place for add in adds), *(gone[:-1] for gone in dropped)}, key=len, reverse=True
-    ):
-        here = [add for add in adds if add.place == place]
-        _resize(_within(content, place, {} if here and here[0].key else []), place, here, dropped)
-    return _stated(content)
+    return _applied(content, list(changes), 0)
 
 
-def _within(content: Any, place: Place, otherwise: Any) -> Any:
-    """Return what stands at a place, made where it is not there: mappings, and what it is itself."""
-    for number, step in enumerate(place, 1):
-        new = otherwise if number == len(place) else {}
-        if isinstance(content, dict) and content.get(step) is None:
-            content[step] = new
-        content = content[step]
-    return content
+def _applied(content: Any, changes: Sequence[Change], depth: int) -> Any:
+    """Return what stands so many steps within, with the changes of it."""
+    here, within = ([each for each in changes if (len(each.place) > depth) is so] for so in (False, True))
+    content = next((each.value for each in here if isinstance(each, Put)), content)
+    adds = [each for each in here if isinstance(each, Add)]
+    if content is None and (within or adds):
+        content = {} if within or adds[0].key else []
+    if not isinstance(content, dict | list):
+        return content.rstrip("\n") if isinstance(content, str) else content
+    members = _members(content, adds, within, depth)
+    stated = [(step, _applied(item, inner, depth + 1)) for step, item, inner in members]
+    if isinstance(content, list):
+        return [item for _, item in stated]
+    return {step: item for step, item in stated if item not in (None, [], {})}
 
 
-def _resize(items: Any, place: Place, adds: Sequence[Add], dropped: set[Place]) -> None:
-    found = [(add.key, add.value) for add in adds if add.after is None]
-    stated = list(items.items()) if isinstance(items, dict) else list(enumerate(items))
-    for number, (step, item) in enumerate(stated):
-        found += [(step, item)] if (*place, step) not in dropped else []
-        found += [(add.key, add.value) for add in adds if add.after == number]
-    if isinstance(items, dict):
-        items.clear()
-        items.update(found)
-    else:
-        items[:] = [item for _, item in found]
-
-
-def _stated(content: Any) -> Any:
-    match content:
-        case dict():
-            stated = {key: _stated(value) for key, value in content.items()}
-            return {key: value for key, value in stated.items() if value not in (None, [], {})}
-        case list():
-            return [_stated(item) for item in content]
-    return content.rstrip("\n") if isinstance(content, str) else content
+def _members(
+    content: Any, adds: Sequence[Add], within: Sequence[Change], depth: int
+) -> Iterator[tuple[int | str, Any, Sequence[Change]]]:
+    """Yield what a list or a mapping then holds: the step to each, what stands there now, and the changes of it."""
+    known = content if isinstance(content, dict) else dict(enumerate(content))
+    entered = known | {each.place[depth]: known.get(each.place[depth]) for each in within}
+    gone = {each.place[depth] for each in within if isinstance(each, Drop) and len(each.place) == depth + 1}
+    yield from ((each.key, each.value, ()) for each in adds if each.after is None)
+    for number, (step, item) in enumerate(entered.items()):
+        if step not in gone:
+            yield step, item, [each for each in within if each.place[depth] == step]
+        yield from ((each.key, each.value, ()) for each in adds if each.after == number)
