@@ -1,7 +1,7 @@
 """What is to become of a place in the data: another value, one more record, one less."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 Place = tuple[int | str, ...]
@@ -80,36 +80,42 @@ def spliced(text: str, pieces: Iterable[Piece]) -> Edited:
     return Edited(found + text[position:], cells)
 
 
-def applied(content: Any, changes: Iterable[Change]) -> Any:
+def by_step(changes: Iterable[Change]) -> dict[int | str, list[Change]]:
+    """Return changes by the first step to them, each as it is from there on."""
+    found: dict[int | str, list[Change]] = {}
+    for change in (each for each in changes if each.place):
+        found.setdefault(change.place[0], []).append(replace(change, place=change.place[1:]))
+    return found
+
+
+def drops(changes: Iterable[Change]) -> bool:
+    """Return whether changes of an item leave it out."""
+    return any(isinstance(each, Drop) and not each.place for each in changes)
+
+
+def applied(content: Any, changes: Sequence[Change]) -> Any:
     """Return plain content with changes made in it, blanks left out: what an edited text has to say."""
-    return _applied(content, list(changes), 0)
-
-
-def _applied(content: Any, changes: Sequence[Change], depth: int) -> Any:
-    """Return what stands so many steps within, with the changes of it."""
-    here, within = ([each for each in changes if (len(each.place) > depth) is so] for so in (False, True))
+    here, within = [each for each in changes if not each.place], by_step(changes)
     content = next((each.value for each in here if isinstance(each, Put)), content)
     adds = [each for each in here if isinstance(each, Add)]
     if content is None and (within or adds):
         content = {} if within or adds[0].key else []
     if not isinstance(content, dict | list):
         return content.rstrip("\n") if isinstance(content, str) else content
-    members = _members(content, adds, within, depth)
-    stated = [(step, _applied(item, inner, depth + 1)) for step, item, inner in members]
+    stated = [(step, applied(item, inner)) for step, item, inner in _members(content, adds, within)]
     if isinstance(content, list):
         return [item for _, item in stated]
     return {step: item for step, item in stated if item not in (None, [], {})}
 
 
 def _members(
-    content: Any, adds: Sequence[Add], within: Sequence[Change], depth: int
+    content: Any, adds: Sequence[Add], within: Mapping[int | str, Sequence[Change]]
 ) -> Iterator[tuple[int | str, Any, Sequence[Change]]]:
     """Yield what a list or a mapping then holds: the step to each, what stands there now, and the changes of it."""
     known = content if isinstance(content, dict) else dict(enumerate(content))
-    entered = known | {each.place[depth]: known.get(each.place[depth]) for each in within}
-    gone = {each.place[depth] for each in within if isinstance(each, Drop) and len(each.place) == depth + 1}
     yield from ((each.key, each.value, ()) for each in adds if each.after is None)
-    for number, (step, item) in enumerate(entered.items()):
-        if step not in gone:
-            yield step, item, [each for each in within if each.place[depth] == step]
+    for number, step in enumerate(dict.fromkeys((*known, *within))):
+        inner = within.get(step, ())
+        if not drops(inner):
+            yield step, known.get(step), inner
         yield from ((each.key, each.value, ()) for each in adds if each.after == number)
