@@ -9,7 +9,6 @@ from pathlib import Path
 
 import yaml
 
-from macros.workbook.changes import Place
 from macros.workbook.csv_edits import CsvRow, csv_rows
 
 Step = int | str
@@ -63,13 +62,6 @@ class YamlTree:
         self.root: Spot | None = None
         if (root := yaml.compose(text, Loader=yaml.CSafeLoader)) is not None:
             self.root = Spot(root)
-
-    def at(self, place: Place) -> Spot | None:
-        """Return what stands at a place, ``None`` where nothing does."""
-        spot = self.root
-        for step in place:
-            spot = next((item for found, item in spot.items if found == step), None) if spot else None
-        return spot
 
     def start(self, spot: Spot) -> int:
         """Return where an item or an entry begins: at its key, at its dash, or at itself within brackets."""
