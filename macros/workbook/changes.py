@@ -55,17 +55,6 @@ class Drop:
 Change = Put | Add | Drop
 
 
-class Note(NamedTuple):
-    """How a change is told: the cell that a clerk changed, and what becomes of it."""
-
-    cell: str
-    words: str
-
-    def __str__(self) -> str:
-        """Return it in one line."""
-        return f"{self.cell}：{self.words}"
-
-
 def spliced(text: str, pieces: Iterable[Piece]) -> Edited:
     """Return a text with some pieces of it replaced, its line breaks kept as they are."""
     found, position, cells = "", 0, dict[int, tuple[str, ...]]()
