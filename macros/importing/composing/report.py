@@ -61,9 +61,11 @@ def report(word: WordFile) -> Draft:
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
-    _name_reasons(book)
     for table in book.tables:
-        table.record["computed"] = [*named_cells(table, book), *table.computed]
+        cells = named_cells(table, book)
+        table.record["computed"] = [*cells, *table.computed]
+        book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
+    _name_reasons(book)
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}

@@ -57,6 +57,7 @@ def _entry(
 ) -> Record:
     title = _POINTS.sub("", survey.title)
     about = _ABOUT.sub("", title)
+    decimals = {"decimals": survey.decimals} if survey.decimals is not None else {}
     return {
         "title": quoting(title, "原报告问卷"),
         "audience": (about if not re.search(r"\d", about) else "") or _asked(prose),
@@ -67,7 +68,7 @@ def _entry(
             | ({"multiple": True} if one.multiple else {})
             for n, one in enumerate(survey.questions, 1)
         ],
-        "printed": _layout(survey) or None,
+        "printed": (survey.layout | decimals | dict(_last(survey))) or None,
     }
 
 
@@ -75,11 +76,6 @@ def _asked(prose: str) -> str | None:
     """Return whom the text says that it asked, None where it does not say, or of several."""
     found = {asked[1] for asked in _ASKED.finditer(prose) if not _NO_ONE.search(asked[1])}
     return found.pop() if len(found) == 1 else None
-
-
-def _layout(survey: ReadSurvey) -> Record:
-    decimals = {"decimals": survey.decimals} if survey.decimals is not None else {}
-    return survey.layout | decimals | dict(_last(survey))
 
 
 def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
