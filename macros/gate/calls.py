@@ -171,3 +171,8 @@ def _stray_braces(prose: str, told: Collection[int]) -> Iterator[Fault]:
         if number not in told and (found := list(_BRACED.finditer(line))):
             words = line[found[0].start() : found[-1].end()].replace(CALL, "…")
             yield Fault(number, f"“{words}”{_PRINTED_AS_IT_IS}")
+
+
+def places(calls: tuple[Call, ...]) -> dict[str, str]:
+    """Return where things stand in full: ``indicator A21`` → ``indicators/a.md``, ``checks`` → its page."""
+    return {call.subject: call.page for call in reversed(calls) if not call.brief}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.assessment.assess import Assessment, Named
 from macros.assessment.checks import told
 from macros.assessment.contradictions import notices
-from macros.gate.calls import Call
+from macros.gate.calls import Call, places
 from macros.gate.links import Link, links_of_errata, misplaced, unsure_of
 from macros.gate.marks import Mark
 from macros.gate.pages import Page
@@ -37,8 +37,8 @@ class Publication:
     memory: Memory = field(default_factory=Memory)
 
     def places(self) -> dict[str, str]:
-        """Return on which page each thing stands in full: ``indicator A21`` → ``indicators/a.md``, ``checks`` → its page."""
-        return {call.subject: call.page for call in reversed(self.calls) if not call.brief}
+        """Return on which page each thing stands."""
+        return places(self.calls)
 
     @cached_property
     def rendered(self) -> tuple[tuple[str, BuiltPage], ...]:
