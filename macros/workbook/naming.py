@@ -25,7 +25,7 @@ def labels(source: Source) -> Labels:
 def called_at(source: Source, pattern: str) -> dict[str, Place]:
     """Return the places of all records of a kind by what the sheets call each."""
     file, *steps = pattern.split("/")
-    found = list(walk(tree_of(source, file).root, steps, ()))
+    found = list(walk(tree_of(source, file).root, steps, (file,)))
     return dict(zip(distinct(_label(*each) for each in found), (place for place, _ in found), strict=True))
 
 
