@@ -19,8 +19,8 @@ def grids(source: Source, assessment: Assessment) -> list[Grid]:
     """Return every sheet of the data, those of CSV files after those of YAML."""
     lists = labels(source)
     stated = [form(source, lists), *(records(source, assessment, plan, lists) for plan in SHEETS)]
-    csv = [csv_grid(source, assessment, name) for name in source.files if name.endswith(".csv")]
-    issued = [issued_grid(source)] if ISSUED_TEXT in source.files else []
+    csv = [csv_grid(source, assessment, name) for name in source.texts if name.endswith(".csv")]
+    issued = [issued_grid(source)] if ISSUED_TEXT in source.texts else []
     found = [*stated, *csv, list_grid(lists, stated), *issued]
     titles = distinct((grid.title for grid in found), LONGEST_TITLE)
     return [replace(grid, title=title) for grid, title in zip(found, titles, strict=True)]
@@ -100,8 +100,7 @@ def _notes(plan: SheetPlan) -> dict[str, str]:
 
 
 def _shown(spot: Spot | None, column: Column, lists: Labels) -> str:
-    for step in column.key:
-        spot = next((item for found, item in spot.items if found == step), None) if spot else None
+    _, spot = next(walk(spot, column.key, ()), ((), None))
     if spot is None:
         return ""
     text = "\n".join(item.text or "" for _, item in spot.items) if spot.items else spot.text or ""

@@ -126,17 +126,14 @@ class TextFile:
 
 @dataclass(frozen=True)
 class Source:
-    """All files of a folder of data by their names within it."""
+    """All files of a folder of data as texts, by their names within it."""
 
-    files: dict[str, bytes]
+    texts: dict[str, TextFile]
 
     @classmethod
     def of(cls, data: Path) -> Source:
         """Return the files that the reader of the data reads."""
         paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv"), *data.glob(ISSUED_TEXT)]
-        return cls({path.relative_to(data).as_posix(): path.read_bytes() for path in sorted(paths)})
-
-    @cached_property
-    def texts(self) -> dict[str, TextFile]:
-        """Return each file as text."""
-        return {name: TextFile.of(data) for name, data in self.files.items()}
+        return cls(
+            {path.relative_to(data).as_posix(): TextFile.of(path.read_bytes()) for path in sorted(paths)}
+        )
