@@ -136,7 +136,7 @@ def _why_unreadable(text: str) -> str:
     if not text.endswith("}}"):
         return _UNCLOSED
     if text.startswith("{{{"):
-        return "外面多了一层大括号，请删去"
+        return "大括号要两个一对，写成 {{ … }}，请删去多余的"
     meant = {sign: unescape(sign).translate(_FOREIGN) for sign in _SIGN.findall(text)}
     if not is_call(_SIGN.sub(lambda sign: meant[sign[0]], text)):
         return f"大括号里{_sign_amiss(text)}"
