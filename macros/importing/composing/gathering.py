@@ -10,7 +10,7 @@ from macros.importing.composing.prints import score_call
 from macros.importing.draft import Record
 from macros.importing.parts.answer_lines import in_lines
 from macros.importing.parts.answers import answers, asks
-from macros.importing.parts.captions import caption, head_rows, unit_of
+from macros.importing.parts.captions import NO_UNIT, caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
 from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
@@ -86,7 +86,7 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     book.prints[form.place] = "{{ targets() }}"
     if form.funds:
         units = (unit_of(line.text) for line in reversed(above) if isinstance(line, Paragraph))
-        form.funds["unit"] = form.funds["unit"] or next(filter(None, units), None)
+        form.funds["unit"] = form.funds["unit"] or next(filter(None, units), NO_UNIT)
         source = f"原报告{form.title}"
         record = {**form.funds, "title": _quoting(form.funds["title"], book, source), "source": form.title}
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))

@@ -188,11 +188,8 @@ class Namer:
 
 
 def _call(name: str, decimals: int | None, commas: bool) -> str:
-    given = [
-        f'"{name}"',
-        *([] if decimals is None else [str(decimals)]),
-        *(["commas=true"] if commas else []),
-    ]
+    places = [] if decimals is None else [str(decimals)]
+    given = [f'"{name}"', *places, *["commas=true"] * commas]
     return f"{{{{ fig({', '.join(given)}) }}}}"
 
 
