@@ -25,21 +25,21 @@ def settle(data: Path, records: Mapping[str, Record], write: Callable[[str, Reco
         write(name, record)
     while mistakes := located(read_folder(data).mistakes, data):
         changes = (_change(data, settled, mistake) for mistake in mistakes)
-        name, record = next((each for each in changes if each[1] != settled.get(each[0])), ("", {}))
+        name, record = next((each for each in changes if each[1] != settled.get(each[0], {})), ("", {}))
         if not name:
             raise DataErrors(mistakes)
         settled[name] = record
         write(name, record)
 
 
-def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tuple[str, Record | None]:
+def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tuple[str, Record]:
     """Return a file and its record without what a mistake is about; a table that is refused, or a cell of it, as it is printed."""
     where, file = mistake.where, Path(mistake.where.file)
     is_sheet = file.parent.name == _TABLES
     name = _TABLES if is_sheet else file.stem
-    record = records.get(name)
-    if record is None:
-        return name, record
+    if name not in records:
+        return "", {}
+    record = records[name]
     last = str(where.steps[-1]).split(JOINT)[-1] if where.steps else ""
     place = (_TABLES, file.stem) if is_sheet else _place(data / f"{name}.yml", where, last)
     words = f"{last}：{''.join(map(str, mistake.said))}"

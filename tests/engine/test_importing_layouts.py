@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -655,3 +656,16 @@ def test_columns_have_the_unit_in_the_title_above_them(tmp_path: Path) -> None:
         ("项目", "text", ""), ("订", "count", "件"), ("到", "count", "件"),
         ("概算", "amount", "万元"), ("审定", "amount", "万元"),
     ]  # fmt: skip
+
+
+def test_a_line_that_begins_as_the_annexes_before_it_begins_one_whatever_its_look(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.heading("附件1：月光收支表")
+        writer.table([["项目", "册数"], ["月光", "3"]])
+        writer.say("附件2：听众问卷说明", "问卷由猫发放。", "附表2-1  风的数目", "单位：本")
+        writer.table([["项目", "册数"], ["风", "4"]])
+
+    written(tmp_path, write)
+    pages = sorted((tmp_path / "report/docs/appendix").glob("*.md"))
+    heads = [re.findall("^# (附.*) {:", page.read_text("utf-8"), re.MULTILINE) for page in pages]
+    assert [*chain(*heads)] == ["附件1：月光收支表", "附件2：听众问卷说明"]

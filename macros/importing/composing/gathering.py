@@ -26,7 +26,7 @@ from macros.importing.yaml_text import Marked, bare
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _WITHIN = re.compile(r"[（(]([^（()）\d]*(?:调查|问卷)[^（()）\d]*)[）)]")
 _ANNEX = re.compile(
-    r"^(?:附\s*[件表录]\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]*)[\s.．:：]*|表\s*[\d.-]+\s*)"
+    r"^(?:附\s*[件表录]\s*(?:\d{1,2}(?:[-－—–]\d{1,2})*(?!\d)|[一二三四五六七八九十]*)[\s.．:：]*|表\s*[\d.-]+\s*)"
 )
 _SURVEY = re.compile("调查|问卷|满意度")
 
