@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet, for_head
+from macros.importing.draft import MADE, Draft, NewPage, Record, for_head
 from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
 from macros.importing.yaml_text import bare, yaml_text
 from macros.reading.files import read_text
@@ -54,7 +54,8 @@ def write(draft: Draft, folder: Path) -> None:
             write_record(folder, name, record)
     write_errata(folder, draft.errata)
     for name, sheet in draft.sheets.items():
-        _put(folder / "data" / f"{name}.csv", _csv(sheet))
+        csv.writer(rows := io.StringIO(), lineterminator="\n").writerows(sheet)
+        _put(folder / "data" / f"{name}.csv", rows.getvalue())
     if draft.issued:
         _put(folder / "data" / "issued.txt", draft.issued)
     title = for_head(_named(draft))
@@ -132,12 +133,6 @@ def _in_order(there: Mapping[str, str], made: Mapping[str, str]) -> dict[str, st
             ]
             pages.insert(same[-1] if same else len(pages), (path, text))
     return dict(pages)
-
-
-def _csv(sheet: Sheet) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(sheet)
-    return buffer.getvalue()
 
 
 def _quoted(words: str) -> str:

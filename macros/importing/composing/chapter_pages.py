@@ -22,17 +22,21 @@ TOTAL_RULES: tuple[Rule, ...] = (
     (r"#个[二三四]级指标|[二三四]级指标#个", "total.indicators"),
 )
 _TOTAL = 'fig("total.score"'
+"""Beside the total score, a grade is the one that the score gives."""
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
 _ANCHOR = re.compile(r"\W")
 
 
 def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
     """Return a chapter as a page of its own."""
-    head = chapter.heading
-    assert head is not None
     anchor = _ANCHOR.sub("-", name.removesuffix("/index").rpartition("/")[2])
-    body = [first_heading(book, head.text, anchor), *written(book, chapter.items, source)]
-    return NewPage(name, head.text, body, head.title)
+    body = [first_heading(book, chapter.heading.text, anchor), *written(book, chapter.items, source)]
+    return page_of(name, chapter.heading, body)
+
+
+def page_of(name: str, heading: Heading, body: Sequence[str]) -> NewPage:
+    """Return a page that is called as a heading."""
+    return NewPage(name, heading.text, body, heading.title)
 
 
 def first_heading(book: Book, text: str, anchor: str) -> str:
@@ -41,7 +45,7 @@ def first_heading(book: Book, text: str, anchor: str) -> str:
     return book.namer.in_page(heading(1, text, anchor), "原报告标题")
 
 
-def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule] = TOTAL_RULES) -> list[str]:
+def written(book: Book, items: Sequence[Item], source: str) -> list[str]:
     """Return what stands in a chapter, as Markdown, in order; ``source`` says where that is in the report."""
     found: list[str] = []
     here, count, above = source, 0, dict[int, str]()
@@ -59,7 +63,7 @@ def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule
                 book.references += [_LISTED.fullmatch(one.text)[2] for one in listed]  # type: ignore[index]
                 found.append("{{ references() }}")
         else:
-            found += paragraph(book, item, here, rules)
+            found += paragraph(book, item, here, TOTAL_RULES)
     return found
 
 
@@ -69,12 +73,8 @@ def paragraph(book: Book, item: Paragraph, source: str, rules: Iterable[Rule]) -
     marks = [f"<!-- {CHECK}：{words} -->"] if item.lost else []
     if not item.text or item.place in book.told:
         return marks
-    return [*marks, _graded(book, book.namer.in_page(escaped(item.text), source, rules))]
-
-
-def _graded(book: Book, named: str) -> str:
-    """Return a text with the grade that it says of the total score as what the score gives."""
-    return book.grade.sub(r"\1{{ grade() }}", named, 1) if _TOTAL in named else named
+    named = book.namer.in_page(escaped(item.text), source, rules)
+    return [*marks, book.grade.sub(r"\1{{ grade() }}", named, 1) if _TOTAL in named else named]
 
 
 def _references(items: Sequence[Item]) -> list[Paragraph]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from macros.gate.marks import CHECK
 from macros.importing.composing.book import Book
-from macros.importing.composing.chapter_pages import first_heading, written
+from macros.importing.composing.chapter_pages import first_heading, page_of, written
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.findings import kind_of_chapter, kinds_within, sections
@@ -21,7 +21,7 @@ def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Itera
     if not kinds or not book.texts.keys().isdisjoint(kinds):
         kind = kind_of_chapter(chapter)
         head = [first_heading(book, chapter.heading.text, name)]
-        yield _page(name, chapter, [*head, *_told(book, kind, chapter, source)])
+        yield page_of(name, chapter.heading, [*head, *_told(book, kind, chapter, source)])
         return
     before, parts = divided(chapter.items, 2)
     head = [first_heading(book, chapter.heading.text, "findings"), *written(book, before, source)]
@@ -30,7 +30,7 @@ def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Itera
         head += [book.namer.in_page(heading(2, part.heading.text, kind), where)] if head else []
         head = head or [first_heading(book, part.heading.text, kind)]
         shown = chapter if kind == kinds[0] else part
-        yield _page(kind, shown, [*head, *_told(book, kind, part, where)])
+        yield page_of(kind, shown.heading, [*head, *_told(book, kind, part, where)])
         head = []
 
 
@@ -48,8 +48,3 @@ def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
         for n, (title, text) in enumerate(said, 1)
     ]
     return [*written(book, found.before, source), found.call(kind)]
-
-
-def _page(name: str, chapter: Chapter, body: list[str]) -> NewPage:
-    title = chapter.heading
-    return NewPage(name, title.text, body, title.title)

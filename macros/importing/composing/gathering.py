@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
 from macros.importing.draft import Record
-from macros.importing.parts.answer_lines import in_lines
 from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
@@ -21,7 +19,7 @@ from macros.importing.parts.questions import question
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.parts.tables import ReadTable, read_table
 from macros.importing.word import Grid, Paragraph
-from macros.importing.yaml_text import Marked, bare
+from macros.importing.yaml_text import Marked
 
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _WITHIN = re.compile(r"[（(]([^（()）\d]*(?:调查|问卷)[^（()）\d]*)[）)]")
@@ -42,7 +40,7 @@ def gather(book: Book, parts: Iterable[tuple[Heading | None, Sequence[Item]]]) -
 
 
 def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
-    if asked := question(grid, above) or in_lines(grid, above):
+    if asked := question(grid, above):
         _question(book, *asked, grid, above)
         return
     answered, layout, left = answers(grid)
@@ -76,10 +74,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     said = (title_of(line.text) for line in reversed(above) if isinstance(line, Paragraph | Heading))
     form.title = form.title or next(filter(None, said), "绩效自评表")
     for goal in form.goals:
-        goal |= {
-            key: words if key == "name" else book.namer.in_data(words, f"原报告{form.title}")
-            for key, words in goal.items()
-        }
+        for key in filter("name".__ne__, goal):
+            goal[key] = book.namer.in_data(goal[key], f"原报告{form.title}")
     for entry in book.root.lowest() if book.root else ():
         entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}“{entry.name}”")
     book.form = form
@@ -88,7 +84,11 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         units = (unit_of(line.text) for line in reversed(above) if isinstance(line, Paragraph))
         form.funds["unit"] = form.funds["unit"] or next(filter(None, units), None)
         source = f"原报告{form.title}"
-        record = {**form.funds, "title": _quoting(form.funds["title"], book, source), "source": form.title}
+        record = {
+            **form.funds,
+            "title": book.namer.in_data(str(form.funds["title"]), source),
+            "source": form.title,
+        }
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
         book.namer.reserved.add(FUNDS)
         book.namer.learn(book.tables[-1].known)
@@ -143,23 +143,17 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
     read = read_table(grid.below(first), said, fallback, source, taken)
+    doubts = "；".join(read.doubts)
     if asks(grid) is not None and not read.computed:
-        words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
-        read.record["title"] = Marked(bare(read.record["title"]), words)
+        doubts = "这张表像是问卷结果，没有读成问卷，份数没有核对"
     elif book.form and form_of(grid):
-        words = f"又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读（{grid.place}）"
-        read.record["title"] = Marked(bare(read.record["title"]), words)
+        doubts = "又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读"
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)
     if said.number and read.listed[0]:
         book.namer.listed[said.number] = read.listed
-    read.record["title"] = _quoting(read.record["title"], book, source)
-    named = [book.namer.in_page(escaped(line), str(bare(read.record["source"]))) for line in lines if line]
+    title = book.namer.in_data(str(read.record["title"]), source)
+    read.record["title"] = Marked(title, f"{doubts}（{grid.place}）") if doubts else title
+    named = [book.namer.in_page(escaped(line), source) for line in lines if line]
     return "\n\n".join([*named, f'{{{{ table("{read.id}") }}}}'])
-
-
-def _quoting(title: object, book: Book, source: str) -> object:
-    """Return the title of a table, marked or not, with the names of its numbers."""
-    words = book.namer.in_data(str(bare(title)), source)
-    return replace(title, value=words) if isinstance(title, Marked) else words

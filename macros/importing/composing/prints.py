@@ -31,12 +31,9 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     if printed == _plain(whole) and said.number and said.title:
         called = titles.setdefault("scores", said.title)
         return f'{{{{ scores("{said.number}") }}}}' if called == said.title else ""
-    for dimension in root.members:
-        if (
-            printed == _of(dimension)
-            and plain(said.title) == plain(f"{dimension.name}类指标得分情况表")
-            and said.number
-        ):
+    for dimension in root.members if said.number else ():
+        is_called = plain(said.title) == plain(f"{dimension.name}类指标得分情况表")
+        if is_called and printed == _of(dimension):
             return f'{{{{ dimension("{dimension.id}", "{said.number}") }}}}'
     shown = _annex(grid, printed, root)
     if not shown or "columns" in titles:
@@ -48,11 +45,10 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
 
 
 def _of(dimension: Entry) -> list[list[str]]:
-    lines = [_DIMENSION]
-    for entry in list(dimension.all())[1:]:
-        name = entry.name if entry.members else entry.names.get("indicator", entry.name)
-        lines.append([entry.code + name, *_numbers(entry)])
-    return _plain([*lines, ["合计", *_numbers(dimension)]])
+    _, *below = dimension.all()
+    names = (one.name if one.members else one.names.get("indicator", one.name) for one in below)
+    lines = ([one.code + name, *_numbers(one)] for one, name in zip(below, names, strict=True))
+    return _plain([_DIMENSION, *lines, ["合计", *_numbers(dimension)]])
 
 
 def _plain(lines: Iterable[Sequence[str]]) -> list[list[str]]:
@@ -77,15 +73,13 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
 
 def _are_added(printed: Sequence[Sequence[str]], root: Entry, held: Sequence[Record]) -> bool:
     """Return whether rows print what is added to the total or taken from it, as the site does: no weight, no rate."""
-    blank = ("weight", "score_rate")
     if [line[0] for line in printed] != [plain(entry.name) for entry in root.adjustments]:
         return False
-    return all(
-        cell == ("" if column["holds"] in blank else plain(_cell(column, {}, entry)))
-        for line, entry in zip(printed, root.adjustments, strict=True)
-        for column, cell in zip(held, line, strict=True)
-        if _level(column) not in LEVELS
-    )
+    shown = [n for n, column in enumerate(held) if _level(column) not in LEVELS]
+    cells = [[line[n] for n in shown] for line in printed]
+    blank = {n for n in shown if held[n]["holds"] in ("weight", "score_rate")}
+    own = (["" if n in blank else _cell(held[n], {}, entry) for n in shown] for entry in root.adjustments)
+    return cells == _plain(own)
 
 
 def _level(column: Record) -> str:
@@ -146,15 +140,14 @@ def _cell(column: Record, above: Mapping[str, Entry], indicator: Entry) -> str:
         return indicator.code + indicator.names.get("scoretable", indicator.name)
     if key in _TEXTS:
         return str(getattr(indicator, key))
-    score = "" if indicator.score is None else show(indicator.score, SCORE, indicator.decimals or None)
     printed = {
+        "": indicator.cells.get(str(column["title"]), ""),
         "weight": _points(indicator.weight, column),
         "score_rate": _numbers(indicator)[2],
         "self_score": _points(indicator.self_score, column),
-        "score": score,
+        "score": _points(indicator.score, {"decimals": indicator.decimals or None}),
     }
-    printed |= {key: _points(whole.weight, column) if whole else ""} if level in LEVELS[:-1] else {}
-    words = printed[key] if key else indicator.cells.get(str(column["title"]), "")
+    words = printed[key] if key in printed else _points(whole.weight, column) if whole else ""
     return words + (SCORE if "weighted" in column and words else "")
 
 

@@ -82,10 +82,7 @@ class Lines:
     @cached_property
     def _halves(self) -> dict[str, Fraction]:
         """Return half of the last decimal that each column prints, nought for one of whole numbers."""
-        printed = {
-            c: [show(one, "") for one in cells if one is not None] for c, cells in self.amounts.items()
-        }
-        places = {column: max(map(places_in, cells), default=0) for column, cells in printed.items()}
+        places = {c: max(places_in(show(one, "")) for one in cells) for c, cells in self.amounts.items()}
         return {column: Fraction(bool(count), 2 * 10**count) for column, count in places.items()}
 
     def _over(self, at: int, parts: Sequence[int], column: str) -> Fraction:

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from macros.importing.parts.matching import places_in
 from macros.report.issued import plain
 from macros.report.record import MADE
 from macros.values.numbers import parse_number
@@ -132,12 +131,6 @@ def stated(value: Fraction | None) -> int | float | None:
     if value is None:
         return None
     return int(value) if value.denominator == 1 else float(value)
-
-
-def same_places(cells: Iterable[str]) -> int | None:
-    """Return how many decimals all the numbers of some cells print; None where they print none, or not as many."""
-    found = {places_in(cell) for cell in cells if number(cell) is not None}
-    return (found.pop() or None) if len(found) == 1 else None
 
 
 def named_in(title: str, entries: Iterable[Entry]) -> Entry | None:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from macros.importing.parts.agreement import complete, scores, told
 from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, weighed
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
 from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles, weight_column
-from macros.importing.parts.scored import doubt, execution, scored, told_above, total
+from macros.importing.parts.scored import complete, doubt, execution, scored, scores, told, told_above, total
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
 _BESIDE = re.compile("[加减扣]分")
@@ -77,12 +76,8 @@ def _is_weighed(grid: Grid, head: int) -> bool:
     places = columns(grid, head)
     if "weight" in places or "score" not in places or is_form(places):
         return "weight" in places or is_form(places)
-    cells = [grid.at(row, places["indicator"][0]) for row in range(head + 1, grid.height)]
-    names = [
-        named(cell.words, "")
-        for cell in cells
-        if cell.words and not (SUM.match(cell.words) or PARTIAL.match(cell.words))
-    ]
+    said = filter(None, (grid.at(row, places["indicator"][0]).words for row in range(head + 1, grid.height)))
+    names = [named(words, "") for words in said if not (SUM.match(words) or PARTIAL.match(words))]
     return bool(names) and all(name.weight is not None for name in names)
 
 
@@ -172,9 +167,8 @@ def _indicator(
     told(entry, grid, row, places)
     entry.cells = cells
     if "unit" in places:  # a target in three columns
-        sign, unit = (
-            grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
-        )
+        unit = grid.at(row, places["unit"][0]).words
+        sign = grid.at(row, places["sign"][0]).words if "sign" in places else ""
         entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
     doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
@@ -16,16 +15,8 @@ _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
 _DASHES = "-—–－/"
 
 
-@dataclass(frozen=True)
-class Funds:
-    """The money: its table, and the rows of its sheet."""
-
-    record: Record
-    sheet: Sheet
-
-
-def funds_of(grid: Grid, head: int, end: int) -> Funds:
-    """Return the money that stands below its titles, up to another part of the form."""
+def funds_of(grid: Grid, head: int, end: int) -> tuple[Record, Sheet]:
+    """Return the money that stands below its titles, up to another part of the form: its table, the rows of its sheet."""
     titles = {cell.column: cell.words for cell in grid.row(head)}
     at, worth = _columns(titles), scored_at(grid, head)
     first, told = min(at.values()), {*at.values(), *worth.values()}
@@ -43,8 +34,9 @@ def funds_of(grid: Grid, head: int, end: int) -> Funds:
     columns: list[Record] = [
         {"id": key, "title": titles[n], "type": kinds.get(key, "amount")} for key, n in placed
     ]
-    cells = [[row[key] for key in ("id", "item", *(key for key, _ in placed))] for row in rows]
-    return Funds(_record(grid, head, first, columns, rows), [["id", "item", *(k for k, _ in placed)], *cells])
+    keys = ["id", "item", *(key for key, _ in placed)]
+    sheet = [keys, *([row[key] for key in keys] for row in rows)]
+    return _record(grid, head, first, columns, rows), sheet
 
 
 def _columns(titles: Mapping[int, str]) -> dict[str, int]:
@@ -77,15 +69,12 @@ def _record(grid: Grid, head: int, first: int, columns: list[Record], rows: list
     words = label.words if label else "项目资金"
     own = _UNIT.fullmatch(words)
     unit = own or _UNIT.match(words + title)
+    rated = [row["id"] for row in rows if _is_rate(row)]
     return {
         "title": own[1] if own else words,
         "unit": unit[2] if unit else None,
         "columns": [{"id": "item", "title": title, "type": "text"}, *columns],
-        "computed": [
-            {"row": row["id"], "column": "rate", "formula": "final / adjusted"}
-            for row in rows
-            if _is_rate(row)
-        ],
+        "computed": [{"row": id_, "column": "rate", "formula": "final / adjusted"} for id_ in rated],
     }
 
 

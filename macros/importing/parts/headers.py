@@ -54,11 +54,8 @@ def kinds_of(grid: Grid, row: int) -> list[str]:
 def _with_levels(grid: Grid, row: int, kinds: list[str]) -> list[str]:
     """Return the kinds of a table of scores by criteria whose levels are called as no other's: they stand in front."""
     first = next(n for n, kind in enumerate(kinds) if kind)
-    levels = [
-        n
-        for n in range(first)
-        if grid.at(row, n).column == n and not _COUNTED.fullmatch(grid.at(row, n).words)
-    ]
+    titles = [grid.at(row, n) for n in range(first)]
+    levels = [n for n, cell in enumerate(titles) if cell.column == n and not _COUNTED.fullmatch(cell.words)]
     named = dict(zip(levels, (*LEVELS[: len(levels) - 1], LEVELS[-1]), strict=False))
     return [named.get(n, kind) for n, kind in enumerate(kinds)]
 

@@ -85,13 +85,12 @@ def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
     """
     words, told = pairs(text), [plain(said) for _, _, said in problems]
     titles = [plain(title) for _, title, _ in problems]
+    spoken = (bool(_spoken(plain(text), at, told, titles)) for at in range(len(problems)))
     close = [
-        (len(words & pairs(title)) + _LIKE * bool(_spoken(plain(text), at, told, titles)), id_, title)
-        for at, (id_, title, _) in enumerate(problems)
+        len(words & pairs(title)) + _LIKE * said for said, (_, title, _) in zip(spoken, problems, strict=True)
     ]
-    best = max((size for size, _, _ in close), default=0)
-    found = [(id_, title) for size, id_, title in close if size == best and size >= _LIKE]
-    if len(found) != 1:
+    best = max([_LIKE, *close])
+    if close.count(best) != 1:
         return []
-    ((id_, title),) = found
+    id_, title, _ = problems[close.index(best)]
     return Marked([id_], f"回应“{title}”，依文字相近列出，原报告没有写明")

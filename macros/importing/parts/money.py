@@ -37,15 +37,12 @@ def money_end(grid: Grid, head: int, end: int) -> int:
 
 def scored_at(grid: Grid, row: int) -> dict[str, int]:
     """Return the columns of the money that say what it is worth: its scores, and its weight unless a title says that."""
-    at = {kind: [] for kind in ("weight", "score")}  # type: dict[str, list[int]]
-    for cell in grid.row(row):
-        if (kind := kind_of(cell.words)) in at:
-            at[kind].append(cell.column)
-    if not at["score"] or not (at["weight"] or _WORTH.search("".join(grid.line(row)))):
+    kinds = [(kind_of(cell.words), cell.column) for cell in grid.row(row)]
+    weights, scores = ([n for kind, n in kinds if kind == wanted] for wanted in ("weight", "score"))
+    if not scores or not (weights or _WORTH.search("".join(grid.line(row)))):
         return {}
-    *own, last = at["score"]
-    scores = {**({"self_score": own[0]} if own else {}), "score": last}
-    return {**({"weight": at["weight"][0]} if at["weight"] else {}), **scores}
+    first = {"weight": weights[:1], "self_score": scores[:-1][:1], "score": scores[-1:]}
+    return {kind: places[0] for kind, places in first.items() if places}
 
 
 def scored_row(grid: Grid, head: int, end: int) -> int:

@@ -44,12 +44,9 @@ class Figures:
         """Return the name of a figure that is what is known, though the text prints another number: it is told of."""
         typed, title = number.digits, _title(number, source)
         title = "".join([known.row, *known.titles[:1]]) if _POINTING.match(title) else title
-        record: Record = {
-            "title": _shown(title, number, source),
-            "unit": known.unit,
-            "formula": known.formula or known.name,
-        }
-        record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
+        record: Record = {"title": _shown(title, number, source), "unit": known.unit}
+        record |= {"formula": known.formula or known.name, "decimals": places_in(typed) or None}
+        record |= {"issued": typed, "source": source}
         name = self._named((known.name, typed), title, record)
         self.sentences.setdefault(name, number.sentence.strip())
         return name

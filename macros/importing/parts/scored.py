@@ -1,14 +1,18 @@
-"""What rows say of weights and scores: of an indicator, of the whole, of the money that a form scores above them."""
+"""What rows say of weights and scores, and one table of a framework of what another leaves out; where they differ is noted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.importing.parts.entries import Entry, named, number
+from macros.importing.parts.entries import Entry, alike, named, number
+from macros.importing.parts.headers import columns, kind_of
 from macros.importing.parts.matching import places_in
 from macros.importing.parts.money import money_head, scored_at, scored_row, weight_of
 from macros.importing.word import SUM, Grid
+
+_TEXTS = ("explanation", "standard", "reason", "target", "actual", "deviation")
+"""What an annex says of an indicator in words."""
 
 
 def scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
@@ -56,3 +60,54 @@ def told_above(root: Entry, grid: Grid, head: int) -> None:
     found = (said.words for label, said in pairs if SUM.match(label.words) and number(said.words) is not None)
     if root.score is None and (words := next(found, "")):
         root.score, root.decimals = number(words), places_in(words)
+
+
+def complete(root: Entry, other: Entry) -> None:
+    """Take over what another table of the same indicators says and the first does not."""
+    for mine, theirs in zip(root.lowest(), other.lowest(), strict=False):
+        if alike(mine.name, theirs.name):
+            mine.decimals = mine.decimals if mine.score is not None else theirs.decimals
+            for name in (*_TEXTS, "score", "self_score", "weight"):
+                if getattr(mine, name) in ("", None):
+                    setattr(mine, name, getattr(theirs, name))
+    root.score = other.score if root.score is None else root.score
+    for mine, theirs in zip(root.members, other.members, strict=False):
+        if mine.made and len([*mine.all()]) == len([*theirs.all()]):
+            for made, named_ in zip(mine.all(), theirs.all(), strict=True):
+                made.name = named_.name
+
+
+def scores(root: Entry, grid: Grid, head: int) -> None:
+    """Take over the scores of a table that names dimensions, or the groups and indicators of one."""
+    places = columns(grid, head)
+    name = places.get("dimension", places.get("indicator", [0]))[0]
+    if "score" not in places or "weight" not in places:
+        return
+    for row in range(head + 1, grid.height):
+        words = grid.line(row)
+        if not words[name]:
+            continue
+        read = named(words[name], grid.where(row))
+        entry = _match(root, read, number(words[places["weight"][-1]]))
+        if entry is not None:
+            score = number(words[places["score"][-1]])
+            if entry.score is not None and score not in (None, entry.score):
+                entry.doubt = entry.doubt or f"另一处印的得分是{float(score or 0):g}（{grid.where(row)}）"
+            entry.score = score if entry.score is None else entry.score
+            told(entry, grid, row, {} if entry.members else places)
+            entry.names[kind_of(grid.at(head, name).words)] = read.name
+
+
+def told(entry: Entry, grid: Grid, row: int, places: Mapping[str, Sequence[int]]) -> None:
+    """Take over what a row says of an indicator in words, and nothing said before."""
+    for name in places.keys() & {*_TEXTS}:
+        setattr(entry, name, getattr(entry, name) or grid.at(row, places[name][0]).text)
+
+
+def _match(root: Entry, read: Entry, weight: Fraction | None) -> Entry | None:
+    """Return the entry that a row is about: by its id, or by name and weight."""
+    everything: Iterable[Entry] = list(root.all())[1:]
+    if read.id:
+        return next((entry for entry in everything if entry.id == read.id), None)
+    same = [entry for entry in everything if entry.name == read.name and weight in (None, entry.weight)]
+    return same[0] if same else next((e for e in root.members if alike(e.name, read.name)), None)

@@ -21,8 +21,9 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
     """
     cells = {str(column["id"]): [row[at] for row in rows] for at, column in enumerate(columns, 1)}
     names, counted = [row[0] for row in rows], [c for c in columns if c["type"] not in ("group", "text")]
-    if not all(map(_is_name, [*(str(c["id"]) for c in counted), *names])):
-        return []
+    ids = [*(str(c["id"]) for c in counted), *names]
+    if not all(id_.isidentifier() and unicodedata.normalize("NFKC", id_) == id_ for id_ in ids):
+        return []  # what no formula can name
     added = [c for c in counted if c["type"] != "share" and not _RATED.search(str(c["title"]))]
     amounts: Amounts = {str(c["id"]): [*map(number, cells[str(c["id"])])] for c in added}
     found = [rule for c in columns for rule in column_rule(c, cells[str(c["id"])], amounts, names)]
@@ -63,12 +64,5 @@ def totals_left(
     """Return the ids of the rows that are called sums and hold amounts, though no rule says of what."""
     ruled = {rule.get("row") for rule in found}
     places = [at for at, column in enumerate(columns, 1) if column["type"] in ("amount", "count")]
-    return [
-        row[0]
-        for row in rows
-        if is_total(row[1:]) and row[0] not in ruled and any(number(row[at]) for at in places)
-    ]
-
-
-def _is_name(id_: str) -> bool:
-    return id_.isidentifier() and unicodedata.normalize("NFKC", id_) == id_
+    left = [row for row in rows if is_total(row[1:]) and row[0] not in ruled]
+    return [row[0] for row in left if any(number(row[at]) for at in places)]

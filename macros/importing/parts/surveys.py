@@ -55,19 +55,24 @@ def record(surveys: Sequence[ReadSurvey], prose: str, quoting: Quoting) -> tuple
 def _entry(
     survey: ReadSurvey, scales: Mapping[Scale, str], handed: Handed, prose: str, quoting: Quoting
 ) -> Record:
-    title = _POINTS.sub("", survey.title)
+    title, decimals = _POINTS.sub("", survey.title), survey.decimals
     about = _ABOUT.sub("", title)
+    layout = survey.layout | ({} if decimals is None else {"decimals": decimals}) | dict(_last(survey))
     return {
         "title": quoting(title, "原报告问卷"),
         "audience": (about if not re.search(r"\d", about) else "") or _asked(prose),
         "handed_out": _handed(survey, handed),
         "valid": int(survey.valid),
         "questions": [
-            {"id": f"q{n}", "text": one.text, "scale": scales[_scale_of(survey, one)]}
-            | ({"multiple": True} if one.multiple else {})
+            {
+                "id": f"q{n}",
+                "text": one.text,
+                "scale": scales[_scale_of(survey, one)],
+                "multiple": one.multiple or None,
+            }
             for n, one in enumerate(survey.questions, 1)
         ],
-        "printed": _layout(survey) or None,
+        "printed": layout or None,
     }
 
 
@@ -75,11 +80,6 @@ def _asked(prose: str) -> str | None:
     """Return whom the text says that it asked, None where it does not say, or of several."""
     found = {asked[1] for asked in _ASKED.finditer(prose) if not _NO_ONE.search(asked[1])}
     return found.pop() if len(found) == 1 else None
-
-
-def _layout(survey: ReadSurvey) -> Record:
-    decimals = {"decimals": survey.decimals} if survey.decimals is not None else {}
-    return survey.layout | decimals | dict(_last(survey))
 
 
 def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:

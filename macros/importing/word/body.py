@@ -76,7 +76,8 @@ class Body:
 
     def _notes_of(self, element: Any, place: str) -> Iterator[Paragraph]:
         """Yield the notes to which an element refers, each a paragraph of its own."""
-        for number, note in enumerate(self._notes.of(_inside(element)), 1):
+        found = (self._notes.get((node.tag, node.get(qn("w:id")))) for node in _inside(element))
+        for number, note in enumerate(filter(None, found), 1):
             words = "\n".join(filter(None, map(self._text, note)))
             said = words if words.startswith("注") else f"注：{words}"
             yield Paragraph(f"{place}的注{number}", said, style=NOTE)

@@ -11,6 +11,7 @@ _GOES_ON = re.compile(
     r"[（(]?\s*(?:续\s*表|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
 )
 _WORD = re.compile(r"[^\d\W]")
+_SUMS = re.compile(f"{SUM.pattern}|{PARTIAL.pattern}")
 
 
 def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -19,16 +20,12 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for block in chain.from_iterable(map(_parted, blocks)):
         told = bool(found) and isinstance(found[-1], Paragraph) and bool(_GOES_ON.fullmatch(found[-1].text))
         before = found[-2] if told and len(found) > 1 else found[-1] if found else None
-        head = _same_head(before, block) if isinstance(before, Grid) and isinstance(block, Grid) else 0
-        if (
-            isinstance(before, Grid)
-            and isinstance(block, Grid)
-            and (head or (told and before.width == block.width))
-        ):
-            rest = block.below(head).moved(head - before.height)
-            found[-2 if told else -1 :] = [replace(before, cells=(*before.cells, *rest))]
-        else:
-            found.append(block)
+        found.append(block)
+        if isinstance(before, Grid) and isinstance(block, Grid):
+            head = _same_head(before, block)
+            if head or (told and before.width == block.width):
+                rest = block.below(head).moved(head - before.height)
+                found[-3 if told else -2 :] = [replace(before, cells=(*before.cells, *rest))]
     return tuple(found)
 
 
@@ -61,8 +58,4 @@ def _labels(grid: Grid, head: int) -> set[tuple[str, ...]]:
     """Return the words of each row below the head: what stands in two tables alike is no part of one."""
     rows = (grid.line(row) for row in range(head, grid.height))
     words = (tuple(cell for cell in row if _WORD.search(cell)) for row in rows)
-    return {
-        cells
-        for cells in words
-        if cells and not any(SUM.match(cell) or PARTIAL.match(cell) for cell in cells)
-    }
+    return {cells for cells in words if cells and not any(map(_SUMS.match, cells))}

@@ -17,45 +17,41 @@ class Numbering:
     """Counts the numbered paragraphs of a document, in order."""
 
     def __init__(self, root: Any) -> None:
-        self._levels: dict[str, dict[int, Any]] = {}
-        self._abstract: dict[str, str] = {}
-        self._overrides: dict[str, dict[int, int]] = {}
+        self._lists: dict[str, tuple[str, dict[int, Any], dict[int, int]]] = {}
+        """The shape of each list, its levels, and where those begin anew that do not go on from another of its shape."""
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        self._begun: set[str] = set()
-        for abstract in [] if root is None else root.findall(qn("w:abstractNum")):
-            levels = {int(level.get(qn("w:ilvl"))): level for level in abstract.findall(qn("w:lvl"))}
-            self._levels[abstract.get(qn("w:abstractNumId"))] = levels
-        for num in [] if root is None else root.findall(qn("w:num")):
-            id_ = num.get(qn("w:numId"))
-            self._abstract[id_] = num.find(qn("w:abstractNumId")).get(qn("w:val"))
-            self._overrides[id_] = {
-                int(one.get(qn("w:ilvl"))): int(start.get(qn("w:val")))
-                for one in num.findall(qn("w:lvlOverride"))
-                if (start := one.find(qn("w:startOverride"))) is not None
+        shapes = {
+            shape.get(qn("w:abstractNumId")): {
+                int(one.get(qn("w:ilvl"))): one for one in shape.iter(qn("w:lvl"))
             }
+            for shape in ([] if root is None else root.findall(qn("w:abstractNum")))
+        }
+        for num in [] if root is None else root.findall(qn("w:num")):
+            shape = value(num, "abstractNumId")
+            anew = {
+                int(one.get(qn("w:ilvl"))): int(start) - 1
+                for one in num.findall(qn("w:lvlOverride"))
+                if (start := value(one, "startOverride"))
+            }
+            self._lists[num.get(qn("w:numId"))] = shape, shapes.get(shape, {}), anew
 
     def before(self, id_: str, level: int) -> str:
         """Return what Word prints before the next paragraph of a list; empty for a bullet."""
-        abstract = self._abstract.get(id_, "")
-        shape = self._levels.get(abstract, {}).get(level)
-        if shape is None:
+        shape, levels, anew = self._lists.get(id_, ("", {}, {}))
+        if level not in levels:
             return ""
-        counts = self._counts[abstract]
-        if id_ not in self._begun:
-            self._begun.add(id_)
-            counts.update({n: start - 1 for n, start in self._overrides[id_].items()})
-        counts[level] = counts.get(level, int(value(shape, "start") or 1) - 1) + 1
+        counts = self._counts[shape]
+        counts.update(anew)
+        anew.clear()
+        counts[level] = counts.get(level, int(value(levels[level], "start") or 1) - 1) + 1
         for deeper in [n for n in counts if n > level]:
             del counts[deeper]
-        if value(shape, "numFmt") == "bullet":
+        if value(levels[level], "numFmt") == "bullet":
             return ""
-        form = value(shape, "lvlText").replace("?", "、")  # as LibreOffice writes it by way of RTF
-        return re.sub(r"%(\d)", lambda m: self._number(abstract, int(m[1]) - 1), form)
-
-    def _number(self, abstract: str, level: int) -> str:
-        shape = self._levels[abstract].get(level)
-        count = self._counts[abstract].get(level, 1)
-        return "" if shape is None else printed(count, value(shape, "numFmt"))
+        forms = {n: value(one, "numFmt") for n, one in levels.items()}
+        numbers = {str(n + 1): printed(counts.get(n, 1), form) for n, form in forms.items()}
+        text = value(levels[level], "lvlText").replace("?", "、")  # as LibreOffice writes it by way of RTF
+        return re.sub(r"%(\d)", lambda found: numbers.get(found[1], ""), text)
 
 
 def printed(count: int, form: str) -> str:

@@ -15,19 +15,19 @@ _NUMBER = re.compile(r"-|[-－]?\d[\d,，.]*[%％]?")
 
 def tabbed(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks with such lines as tables; any other tab is a blank."""
-    for width, same in groupby(blocks, _width):
+    for width, same in groupby(
+        blocks, lambda one: 0 if isinstance(one, Grid) or one.lost else len(_cells(one.text))
+    ):
         lines = list(same)
-        paragraphs = [line for line in lines if isinstance(line, Paragraph)]
-        if width > 2 and _is_table(rows := [_cells(line.text) for line in paragraphs]):
-            yield _grid(paragraphs[0].place, rows)
+        rows = [_cells(line.text) for line in lines]
+        cells = [cell for row in rows[1:] for cell in row[1:]]
+        numbers = [cell for cell in cells if _NUMBER.fullmatch(cell)]
+        if width > 2 and len(rows) > 2 and len(numbers) * 2 > len(cells):
+            yield _grid(lines[0].place, rows)
         else:
             yield from (
                 replace(b, text=_TABS.sub(" ", b.text)) if isinstance(b, Paragraph) else b for b in lines
             )
-
-
-def _width(block: Block) -> int:
-    return len(_cells(block.text)) if isinstance(block, Paragraph) and not block.lost else 0
 
 
 def _cells(line: str) -> list[str]:
@@ -35,11 +35,6 @@ def _cells(line: str) -> list[str]:
     if "\t" in line:
         return [words.strip() for words in _TABS.split(line)]
     return _BLANKS.split(_SPACED.sub(lambda word: re.sub(r"\s", "", word[0]), line))
-
-
-def _is_table(rows: Sequence[Sequence[str]]) -> bool:
-    cells = [cell for row in rows[1:] for cell in row[1:]]
-    return len(rows) > 2 and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) * 2 > len(cells)
 
 
 def _grid(place: str, rows: Sequence[Sequence[str]]) -> Grid:
