@@ -1,6 +1,5 @@
 """The pages that hold nothing but calls, as the data ask for them, and the menu that lists every page."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from macros.gate.typed_numbers import bare_numbers
 from macros.importing.draft import NewPage, for_head
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.places import dimension_page
+from macros.importing.yaml_text import quoted
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import GAP
@@ -61,9 +61,7 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
     named = title if whose in title or GAP in whose else f"{whose} {title}"
     words = {
         "title": escaped(for_head(title)),
-        "described": json.dumps(
-            for_head(f"{named}：{'得分、扣分' if scored else '结论'}、问题和建议。"), ensure_ascii=False
-        ),
+        "described": quoted(for_head(f"{named}：{'得分、扣分' if scored else '结论'}、问题和建议。")),
         "standing": "{{ standing() }}\n\n" if scored else "",
         "scores": _SCORES if scored else "",
         "findings": _PROBLEMS if problems else "",
@@ -129,7 +127,7 @@ def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:
 def whole_page(paths: Iterable[str]) -> NewPage:
     """Return the page that holds the report's own pages in one, and the errata that their marks lead to."""
     printed = [path for path in paths if path not in _SECTIONS]
-    arguments = ", ".join(map(json.dumps, [*printed, _ERRATA]))
+    arguments = ", ".join(map(quoted, [*printed, _ERRATA]))
     parts = "# 评价报告全文 {: #whole-report }", f"{{{{ whole({arguments}) }}}}"
     return NewPage("whole", "全文（可打印）", parts, "评价报告全文，一页读完，适合打印", is_made=True)
 

@@ -1,17 +1,18 @@
-"""Chapters as pages: words as they are, numbers by their names, tables by their calls."""
+"""Chapters as pages: words as they are, numbers by their names, tables by their calls; findings that are not told apart are marked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.gate.marks import CHECK
 from macros.importing.composing.book import Book
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.findings import kind_of_chapter, sections
+from macros.importing.parts.findings import kind_of_chapter, kinds_within, sections
 from macros.importing.parts.markdown import escaped, heading
 from macros.importing.parts.numbers import Rule
-from macros.importing.parts.outline import Heading, Item
+from macros.importing.parts.outline import Heading, Item, below
 from macros.importing.word import Grid, Paragraph
+from macros.values.printing import numbered
 
 TOTAL_RULES: tuple[Rule, ...] = (
     (r"得分为?#分", "total.score"),
@@ -25,6 +26,7 @@ _TOTAL = 'fig("total.score"'
 """Beside the total score, a grade is the one that the score gives."""
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
 _ANCHOR = re.compile(r"\W")
+_WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里没有这些内容；请分条填入（%s），这里改用调用，写法见 guide/new-report.md 的“没有分条的” -->"
 
 
 def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
@@ -110,3 +112,38 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
                 text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)
             ]
     return NewPage("summary", "摘要", body, "评价报告的摘要")
+
+
+def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Iterator[NewPage]:
+    """Yield the page of a chapter of findings, or of each section where the chapter holds several kinds."""
+    kinds = kinds_within(chapter)
+    if not kinds or not book.texts.keys().isdisjoint(kinds):
+        kind = kind_of_chapter(chapter)
+        head = [first_heading(book, chapter.heading.text, name)]
+        yield page_of(name, chapter.heading, [*head, *_told(book, kind, chapter, source)])
+        return
+    before, parts = divided(chapter.items, 2)
+    head = [first_heading(book, chapter.heading.text, "findings"), *written(book, before, source)]
+    for kind, part in zip(kinds, parts, strict=True):
+        where = part.heading.within(source)
+        head += [book.namer.in_page(heading(2, part.heading.text, kind), where)] if head else []
+        head = head or [first_heading(book, part.heading.text, kind)]
+        shown = chapter if kind == kinds[0] else part
+        yield page_of(kind, shown.heading, [*head, *_told(book, kind, part, where)])
+        head = []
+
+
+def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
+    """Register the findings of a chapter and return their call; its own words, marked, where they are not told apart."""
+    found = sections(chapter) if kind not in book.texts else None
+    if found is None:
+        return [_WHOLE % kind, *written(book, chapter.items, source)]
+    book.texts[kind] = found
+    places = (below(source, numbered(found.first, n)) for n in range(1, len(found.items) + 1))
+    items = zip(found.items, places, strict=True)
+    said = ([book.namer.in_data(words, place) for words in item] for item, place in items)
+    book.findings[kind] = [
+        {"id": f"{kind.rstrip('s')}-{n}", "title": title, "text": text}
+        for n, (title, text) in enumerate(said, 1)
+    ]
+    return [*written(book, found.before, source), found.call(kind)]

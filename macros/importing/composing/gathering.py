@@ -12,12 +12,12 @@ from macros.importing.parts.captions import caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
 from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
-from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.questions import question
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.parts.tables import ReadTable, read_table
+from macros.importing.parts.wording import identifier
 from macros.importing.word import Grid, Paragraph
 from macros.importing.yaml_text import Marked
 
@@ -46,7 +46,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     answered, layout, left = answers(grid)
     if answered:
         if not (book.surveys and book.surveys[-1].goes_on(layout)):
-            _survey(book, grid, _title(above)).layout = layout
+            _survey(book, grid, _title(above), layout)
         survey = book.surveys[-1]
         survey.questions += answered
         survey.lines += [line.replace("\t", " ") for line in left if line]
@@ -100,17 +100,16 @@ def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above
     said = within or above[-1].text
     book.told |= set() if within else {above[-1].place}
     if re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said) or not book.surveys:
-        _survey(book, grid, _title(above if within else above[:-1])).layout = layout
+        _survey(book, grid, _title(above if within else above[:-1]), layout)
     book.surveys[-1].questions.append(asked)
 
 
-def _survey(book: Book, grid: Grid, title: str) -> ReadSurvey:
-    """Register a survey that is printed where a table stands, and return it."""
-    survey = ReadSurvey(f"s{len(book.surveys) + 1}", title)
+def _survey(book: Book, grid: Grid, title: str, layout: Record) -> None:
+    """Register a survey that is printed where a table stands."""
+    survey = ReadSurvey(f"s{len(book.surveys) + 1}", title, layout=layout)
     book.surveys.append(survey)
     book.namer.reserved.add(survey.id)
     book.prints[grid.place] = f'{{{{ survey("{survey.id}") }}}}'
-    return survey
 
 
 def _title(above: Sequence[Item]) -> str:

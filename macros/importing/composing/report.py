@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from macros.importing.composing.book import Book, known_of
-from macros.importing.composing.chapter_pages import first_heading, page, summary_page, written
-from macros.importing.composing.finding_pages import finding_pages
+from macros.importing.composing.chapter_pages import finding_pages, first_heading, page, summary_page, written
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.named_cells import named_cells
@@ -17,6 +16,7 @@ from macros.importing.parts import surveys
 from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.cover import cover_lines, disclosed, fields_of, fuller, labels
+from macros.importing.parts.decimals import items_apart
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
@@ -24,7 +24,6 @@ from macros.importing.parts.framework import framework, total_alone
 from macros.importing.parts.grades import given, limits_of, told_in
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
-from macros.importing.parts.items import items_apart
 from macros.importing.parts.markdown import escaped, unescaped
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents

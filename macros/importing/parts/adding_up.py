@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from macros.importing.parts.column_rules import Amounts
 from macros.importing.parts.matching import places_in
 from macros.values.printing import show
 
+Amounts = dict[str, list[Fraction | None]]
 _TOTAL = re.compile(r"[合总小]\s*计$")
 _DIGITS = 4
 """So many digits that agree in all leave no chance in it, where no word says that a row is a sum."""

@@ -7,8 +7,7 @@ from fractions import Fraction
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.headers import kind_of
-from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.wording import is_measure, unit_behind
+from macros.importing.parts.wording import identifier, is_measure, unit_behind
 from macros.importing.word import PARTIAL, SUM, Grid
 from macros.values.printing import PERCENT, POINTS
 

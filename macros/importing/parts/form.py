@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.form_rows import below_of, blanks_of, columns_of, fields_of
-from macros.importing.parts.funds import FUNDS, funds_of
+from macros.importing.parts.funds import FUNDS, funds_of, money_end, money_head
 from macros.importing.parts.headers import columns, head_of, is_form
 from macros.importing.parts.matching import Known
-from macros.importing.parts.money import money_end, money_head
 from macros.importing.word import Cell, Grid
 from macros.values.printing import PERCENT
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from macros.importing.parts.bands import unfolded
 from macros.importing.parts.entries import Entry, named, number, numbered, weighed
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
-from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles, weight_column
+from macros.importing.parts.headers import LEVELS, columns, is_form, laid_out, level_titles, weight_column
 from macros.importing.parts.scored import complete, doubt, execution, scored, scores, told, told_above, total
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
@@ -17,8 +16,7 @@ _TOTAL = re.compile(r"(?:自评|综合|评价|绩效)(?:得分|总分|评分)为
 
 def framework(grids: Sequence[Grid]) -> Entry | None:
     """Return the whole as one entry, None where no table shows it."""
-    laid = (grid if head_of(grid) is not None else grid.turned() for grid in map(unfolded, grids))
-    found = [(grid, head) for grid in laid if (head := head_of(grid)) is not None]
+    found = [*filter(None, map(laid_out, grids))]
     annexes = [one for one in found if _is_annex(*one)]
     annexes = [one for one in annexes if _is_weighed(*one)] or [
         one for one in annexes if is_form(columns(*one), scored=False)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
 from macros.importing.parts.registering import Figures
 from macros.importing.parts.siblings import called, counted, is_counted, otherwise
-from macros.importing.parts.typed import Typed, by_sentence, tokens
+from macros.importing.parts.typed import Typed, tokens
 from macros.report.issued import plain
 from macros.report.quotes import split
 from macros.values.numbers import parse_number
@@ -115,7 +116,8 @@ class Namer:
                 numbers.append(Typed(text, first - len(sign), last, sign + digits))
                 numbers[-1].is_limit = any(start <= first < stop for start, stop in limits)
                 self._name(numbers[-1], rules, source)
-        for sentence in by_sentence(numbers):
+        for _, same in groupby(numbers, lambda number: text.count("。", 0, number.first)):
+            sentence = [*same]
             for number in sentence:
                 names = [one.name for one in sentence]
                 if not number.name and number.meant and is_counted(names, number.meant.name):

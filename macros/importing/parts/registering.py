@@ -3,10 +3,9 @@
 import re
 
 from macros.importing.draft import Record
-from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known, decimals_of, places_in
 from macros.importing.parts.typed import Typed
-from macros.importing.parts.wording import clause_of, led_by, words_of
+from macros.importing.parts.wording import clause_of, identifier, led_by, words_of
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from macros.importing.parts.entries import Entry, alike, named, number
+from macros.importing.parts.funds import money_head, scored_at, scored_row, weight_of
 from macros.importing.parts.headers import columns, kind_of
 from macros.importing.parts.matching import places_in
-from macros.importing.parts.money import money_head, scored_at, scored_row, weight_of
 from macros.importing.word import SUM, Grid
 
 _TEXTS = ("explanation", "standard", "reason", "target", "actual", "deviation")

@@ -43,13 +43,12 @@ def record(surveys: Sequence[ReadSurvey], prose: str, quoting: Quoting) -> tuple
     scales = {scale: f"选项{n}" for n, scale in enumerate(different, 1)}
     changed = {tuple(one.options): one.place for _, one in asked if one.printed}
     guessed = {_scale_of(survey, one): one.place for survey, one in reversed(asked) if survey.is_guessed(one)}
-    return {
-        "scales": {
-            name: _scale(scale, changed.get(scale[0], ""), guessed.get(scale, ""))
-            for scale, name in scales.items()
-        },
-        "surveys": {survey.id: _entry(survey, scales, handed, prose, quoting) for survey in surveys},
-    }, {f"surveys/{survey.id}": list(_sheet(survey)) for survey in surveys}
+    told = {
+        n: _scale(scale, changed.get(scale[0], ""), guessed.get(scale, "")) for scale, n in scales.items()
+    }
+    entries = {survey.id: _entry(survey, scales, handed, prose, quoting) for survey in surveys}
+    sheets: dict[str, Sheet] = {f"surveys/{survey.id}": list(_sheet(survey)) for survey in surveys}
+    return {"scales": told, "surveys": entries}, sheets
 
 
 def _entry(

@@ -8,10 +8,9 @@ from macros.importing.draft import Record, Sheet
 from macros.importing.parts.captions import Caption, unit_of
 from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum, stating
 from macros.importing.parts.entries import number
-from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
-from macros.importing.parts.wording import unit_behind
+from macros.importing.parts.wording import identifier, unit_behind
 from macros.importing.word import SUM, Grid
 from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, POINTS
