@@ -166,24 +166,3 @@ def _number(parent: Entry, made: str, letter: str, shared: Container[str]) -> No
         place = f"{made}{letter if entry.members else 'i'}{number_}"
         entry.id = place if not entry.id or entry.id in shared else entry.id
         _number(entry, place, "g", shared)
-
-
-def weighed(root: Entry) -> None:
-    """Give a weight to whoever has none: that of the whole it is alone in, the sum of its members, or its score.
-
-    Note the last, and where a printed weight differs.
-    """
-    for whole in reversed([*root.all()]):  # the nearest whole above an indicator comes first
-        alone = [*whole.lowest()]
-        if whole.weight is not None and [each.weight for each in alone] == [None]:
-            alone[0].weight = whole.weight
-    for indicator in root.lowest():
-        if indicator.weight is None:
-            indicator.weight = indicator.score or Fraction(0)
-            indicator.doubt = indicator.doubt or f"没有读到分值（{indicator.place}）"
-    for entry in (each for each in reversed([*root.all()]) if each.members):
-        total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
-        if entry.weight is None:
-            entry.weight, entry.summed = total, True
-        elif entry.weight != total:
-            entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"

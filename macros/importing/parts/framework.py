@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from macros.importing.parts.entries import Entry, named, number, numbered, weighed
+from macros.importing.parts.entries import Entry, named, number, numbered
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
 from macros.importing.parts.headers import LEVELS, columns, is_form, laid_out, level_titles, weight_column
-from macros.importing.parts.scored import complete, doubt, execution, scored, scores, told, told_above, total
+from macros.importing.parts.scored import complete, read_row, scores, told_above, total, weighed
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
 _BESIDE = re.compile("[加减扣]分")
@@ -29,8 +29,7 @@ def framework(grids: Sequence[Grid]) -> Entry | None:
     grid, head = annexes[0]
     root = _read(grid, head)
     root.titles = level_titles(grid, head)
-    execution(root, grid, head, depth)
-    told_above(root, grid, head)
+    told_above(root, grid, head, depth)
     for other, row in annexes[1:]:
         if not (is_form(columns(grid, head)) and is_form(columns(other, row))):  # two forms are of two things
             complete(root, _read(other, row))
@@ -100,8 +99,7 @@ def _read(grid: Grid, head: int) -> Entry:
 def _adjustment(name: str, grid: Grid, row: int, places: dict[str, list[int]]) -> Entry:
     """Return what is added to the total or taken from it, whose name reaches over all levels."""
     entry = named(name, grid.where(row))
-    scored(entry, grid.line(row), places)
-    told(entry, grid, row, places)
+    read_row(entry, grid, row, places)
     return entry
 
 
@@ -161,12 +159,10 @@ def _indicator(
     parent: Entry, grid: Grid, row: int, places: dict[str, list[int]], cells: dict[str, str]
 ) -> None:
     entry = _member(parent, grid, row, "indicator", places)
-    scored(entry, grid.line(row), places)
-    told(entry, grid, row, places)
+    read_row(entry, grid, row, places)
     entry.cells = cells
     if "unit" in places:  # a target in three columns
         unit = grid.at(row, places["unit"][0]).words
         sign = grid.at(row, places["sign"][0]).words if "sign" in places else ""
         entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
-    doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name
