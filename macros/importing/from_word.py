@@ -90,17 +90,14 @@ def _by_cause(failed: Sequence[Check], assessment: Assessment) -> Iterator[tuple
     roots = causes(failed, assessment.report, assessment.figures)
     told = {id_ for _, ids in roots for id_ in ids}
     for check, ids in roots:
-        gone = [*ids]
-        while found := _roots(failed, gone, assessment) - told:
+        gone, found = [*ids], {check.id}
+        while found:
+            left = [other for other in failed if other.id not in gone]
+            others = causes(left, assessment.report, assessment.figures)
+            found = {id_ for _, more in others for id_ in more} - told
             gone += sorted(found)
             told |= found
         yield check, gone
-
-
-def _roots(failed: Sequence[Check], gone: Collection[str], assessment: Assessment) -> set[str]:
-    """Return the ids of the causes among the failed checks but those that are gone."""
-    left = [check for check in failed if check.id not in gone]
-    return {id_ for _, ids in causes(left, assessment.report, assessment.figures) for id_ in ids}
 
 
 def _standing(docs: Path, wanted: str) -> str:

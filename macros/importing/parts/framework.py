@@ -89,18 +89,12 @@ def _read(grid: Grid, head: int) -> Entry:
         elif PARTIAL.match(first):
             continue  # what its parts come to is worked out
         elif _BESIDE.search(first) and grid.at(row, places["indicator"][0]).words in ("", first):
-            root.adjustments.append(_adjustment(first, grid, row, places))
+            root.adjustments.append(named(first, grid.where(row)))  # its name reaches over all levels
+            read_row(root.adjustments[-1], grid, row, places)
         elif not is_beside(grid, head, row, places):
             _row(root, current, grid, row, head)
     _tidy(root)
     return root
-
-
-def _adjustment(name: str, grid: Grid, row: int, places: dict[str, list[int]]) -> Entry:
-    """Return what is added to the total or taken from it, whose name reaches over all levels."""
-    entry = named(name, grid.where(row))
-    read_row(entry, grid, row, places)
-    return entry
 
 
 def _tidy(whole: Entry) -> None:
@@ -131,7 +125,7 @@ def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int
     if levels and parent is root:
         return
     if own.words and own.row == row and not is_blank(grid.line(row), places):
-        _indicator(parent, grid, row, places, cells_of(grid, head, row))
+        _indicator(parent, grid, row, head)
 
 
 def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool:
@@ -155,12 +149,12 @@ def _member(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, l
     return entry
 
 
-def _indicator(
-    parent: Entry, grid: Grid, row: int, places: dict[str, list[int]], cells: dict[str, str]
-) -> None:
+def _indicator(parent: Entry, grid: Grid, row: int, head: int) -> None:
+    """Add to a whole an indicator, with all that its row says."""
+    places = columns(grid, head)
     entry = _member(parent, grid, row, "indicator", places)
     read_row(entry, grid, row, places)
-    entry.cells = cells
+    entry.cells = cells_of(grid, head, row)
     if "unit" in places:  # a target in three columns
         unit = grid.at(row, places["unit"][0]).words
         sign = grid.at(row, places["sign"][0]).words if "sign" in places else ""
