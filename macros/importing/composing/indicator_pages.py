@@ -149,20 +149,16 @@ class _Page:
 
 def _anchor(book: Book, found: Heading) -> str:
     """Return the anchor of a heading: that of the whole that it names, else one made of its place."""
-    wholes = [
-        entry.id
-        for entry in (book.root.all() if book.root else ())
-        if entry.members and entry.id and found.title == entry.name
-    ]
-    return wholes[0].lower() if wholes else "s" + re.sub(r"\D", "", found.place)
+    wholes = (entry for entry in (book.root.all() if book.root else ()) if entry.members)
+    id_ = next((entry.id for entry in wholes if entry.name == found.title), "")
+    return id_.lower() or "s" + re.sub(r"\D", "", found.place)
 
 
 def _opened(book: Book, item: Item | None) -> tuple[Entry, str] | None:
     """Return the indicator that a paragraph begins to speak of as the site prints it, and what it says."""
     found = _OPENS.fullmatch(item.text) if isinstance(item, Paragraph | Heading) else None
     entry = book.entry(found["id"] or "", found["name"].strip()) if found else None
-    is_so = found and entry and (found["id"] or "", number(found["weight"])) == (entry.code, entry.weight)
-    if not (found and entry and is_so):
+    if not (found and entry) or entry.weight != number(found["weight"]) or (found["id"] or "") != entry.code:
         return None
     entry.name = found["name"].strip()
     return entry, found["text"].strip()

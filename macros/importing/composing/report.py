@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import product
 
 from macros.importing.composing.book import Book, known_of
 from macros.importing.composing.chapter_pages import finding_pages, first_heading, page, summary_page, written
@@ -149,8 +149,8 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
 def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     """Return the lines without those that print the title, which the page has as its heading."""
     words = ["".join(unescaped(line).split()) for line in lines]
-    for start, end in combinations(range(len(lines) + 1), 2):
-        if start < 2 and parts.title and "".join(words[start:end]) == parts.title:  # below 附件, too
+    for start, end in product(range(2), range(1, len(lines) + 1)):  # the title, or 附件 and the title
+        if parts.title and "".join(words[start:end]) == parts.title:
             return [*lines[:start], *lines[end:]]
     return list(lines)
 

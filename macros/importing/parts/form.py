@@ -96,15 +96,11 @@ def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
     """Return the titles of what was expected and of what was achieved, None where a row does not name both."""
     said = [cell for cell in grid.row(row) if cell.words and len(cell.words) < 20]
     achieved = next((cell for cell in reversed(said) if _ACHIEVED.search(cell.words)), None)
-    expected = [
-        cell for cell in said if achieved and _EXPECTED.search(cell.words) and cell.rows == achieved.rows
-    ]
+    if achieved is None or len(said) > 5:
+        return None
+    expected = [cell for cell in said if _EXPECTED.search(cell.words) and cell.rows == achieved.rows]
     expected.sort(key=lambda cell: cell.words == "总体目标")  # which may stand at the side
-    return (
-        (expected[0], achieved)
-        if achieved and expected[:1] not in ([], [achieved]) and len(said) <= 5
-        else None
-    )
+    return (expected[0], achieved) if expected and expected[0] != achieved else None
 
 
 def _goals(form: Form, grid: Grid, row: int, end: int) -> int:
