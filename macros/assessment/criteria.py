@@ -8,7 +8,7 @@ from itertools import product
 from macros.assessment.receipts import Figures
 from macros.assessment.spelling import printed_numbers
 from macros.report.framework import Framework, Indicator
-from macros.report.rules import Rule, Tally
+from macros.report.rules import Row, Rule, Tally
 from macros.report.rules.quantities import ENDS, Choice
 from macros.report.rules.walk import figures_named, numbers, records, wordings
 from macros.values.mistakes import Mistake
@@ -125,7 +125,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     """
     full, printed = item.marks, _printed(item.standard)
     odd = {isinstance(each, Share) for each in _unprinted(item, rule)}
-    stated = [*numbers(rule), *(_onward(item, rule) if _AND_SO_ON in item.standard else ())]
+    onward = _onward(item, rule) if _AND_SO_ON in item.standard else ()
+    stated = [*numbers(rule), *onward, *_follows(rule, full)]
     said = {
         way
         for n in stated
@@ -139,6 +140,18 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
     full_marks = {(full, False), *(() if True in odd else ((Fraction(1), True),))}
     return said | full_marks | {(Fraction(0), share) for share in (True, False)}
+
+
+def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
+    """Yield what is printed instead: half of what a point is worth, how wide a row is, how far and how fast its line rises."""
+    for record in records(rule):
+        for price in (each.price for each in getattr(record, "priced", ()) if each.met is not None):
+            yield from [type(price)(price / 2)] if isinstance(price, Fraction) else ()
+        if isinstance(record, Row) and record.line and len(record.numbers) == 2:
+            first, last = (end * full if isinstance(end, Share) else end for end in record.line)
+            low, high = record.numbers
+            rise, width = abs(last - first), type(low)(high - low)
+            yield from (rise, width, rise / width / (full if isinstance(width, Share) else 1))
 
 
 def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:

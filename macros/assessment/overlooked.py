@@ -15,8 +15,8 @@ from macros.values.formula import read_formula
 from macros.values.printing import PERCENT, SCORE, show
 
 _LIMIT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:分|[（(]\s*不?含|[-—–~～至]))")
-_TELLING = re.compile(r"(?=(?:\D*\d){4})\d+\.\d+%?")
-"""So many digits are the same number, not the same by chance."""
+_TELLING = re.compile(r"(?=(?:\D*\d){4})\d+\.\d*[1-9]0*%?")
+"""So many digits are the same number, not the same by chance; a round one may be."""
 
 
 def overlooked(report: Report) -> Iterator[str]:
@@ -96,4 +96,4 @@ def stated_twice(figures: Figures) -> Iterator[str]:
         if len(same) > 1 and any(figure.definition.kind == "figure" for figure in same)
     ]
     if told:
-        yield f"data/figures.yml：同一个数有几个名称，改一处时各处都要改，最好只留一个：{'；'.join(told)}"
+        yield f"data/figures.yml：同一个数有几个名称，改一处时各处都要改（碰巧相同的不必）：{'；'.join(told)}"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from string import Template
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.draft import NewPage, for_head
@@ -17,39 +18,16 @@ from macros.report.wholes import Summed
 from macros.values.printing import ordinal
 
 _STANDING = Path(__file__).parent / "pages"
+_PAGES = Environment(  # noqa: S701  # of Markdown, in which the site escapes
+    loader=FileSystemLoader(_STANDING), undefined=StrictUndefined, keep_trailing_newline=True,
+    line_statement_prefix="%%", variable_start_string="<<", variable_end_string=">>",
+)  # fmt: skip
 _REMEDIES, _ERRATA = "remedies.md", "data/errata.md"
-_OF_THE_SITE = (
-    _REMEDIES,
-    "data/checks.md",
-    _ERRATA,
-    "data/calculations.md",
-    "data/downloads.md",
-    "glossary.md",
-)
-_SECTIONS = {
-    "index.md": "首页",
-    "whole.md": "",
-    "about.md": "关于本站",
-    **dict.fromkeys(_OF_THE_SITE, "数据与核对"),
-}
+_SECTIONS = {f"data/{name}.md": "数据与核对" for name in ("checks", "errata", "calculations", "downloads")}
+_SECTIONS |= {_REMEDIES: "数据与核对", "glossary.md": "数据与核对"}
+_SECTIONS |= {"index.md": "首页", "whole.md": "", "about.md": "关于本站"}
 """Where pages stand in the menu; all others are the report."""
 _FINDINGS = {"practices": "主要经验做法", "problems": "存在的问题", "recommendations": "有关建议"}
-_PROBLEMS = """## 发现的问题，怎么改 {: #findings }
-
-{{ remedies(brief=true) }}
-
-问题和建议出自报告，扣分与它们的对应由本站整理。[全部扣分](remedies.md)
-
-"""
-_SCORES = """## 各方面得了多少分 {: #dimensions }
-
-{{ chart("dimensions") }}
-
-## 在哪里扣了分 {: #deductions }
-
-{{ chart("waterfall") }}
-
-"""
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 
 
@@ -62,14 +40,13 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
     words = {
         "title": escaped(for_head(title)),
         "described": quoted(for_head(f"{named}：{'得分、扣分' if scored else '结论'}、问题和建议。")),
-        "standing": "{{ standing() }}\n\n" if scored else "",
-        "scores": _SCORES if scored else "",
-        "findings": _PROBLEMS if problems else "",
+        "scored": scored,
+        "problems": problems,
     }
     for path in sorted(_STANDING.rglob("*.md")):
         name = path.relative_to(_STANDING).as_posix()
         if problems or name != _REMEDIES:
-            yield name, Template(path.read_text("utf-8")).safe_substitute(words)
+            yield name, _PAGES.get_template(name).render(words)
 
 
 def made_pages(report: Report) -> Iterator[NewPage]:

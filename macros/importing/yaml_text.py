@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.gate.marks import CHECK, FILL
@@ -13,6 +13,7 @@ _WORDS = {"yes", "no", "on", "off", "y", "n", "null"}
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?%?|\d+/\d+|\d{4}-\d\d-\d\d")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _WIDTH = 110
+_Record = Mapping[str, object]
 _ABSENT: tuple[object, ...] = (None, [], ())
 
 
@@ -42,6 +43,23 @@ def yaml_text(record: Mapping[str, object]) -> str:
 def bare(value: object) -> object:
     """Return a value without its mark."""
     return bare(value.value) if isinstance(value, Marked) else value
+
+
+def together(
+    records: Sequence[_Record], key: str, words: str, name: Callable[[_Record], str] = str
+) -> object:
+    """Return records under one mark for all that they, or those within them, hold under a key without a mark of its own.
+
+    The words say how many there are and name each.
+    """
+    sure = [one for one in _within(records) if one.get(key) and not getattr(one[key], "kind", "")]
+    return Marked(records, words.format(len(sure), "、".join(map(name, sure)))) if sure else records
+
+
+def _within(records: Iterable[_Record]) -> Iterator[_Record]:
+    for one in records:
+        yield one
+        yield from _within(one.get("groups") or one.get("indicators") or ())  # type: ignore[arg-type]
 
 
 def _mapping(record: Mapping[str, object], indent: str) -> Iterator[str]:

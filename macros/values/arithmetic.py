@@ -4,9 +4,11 @@ import ast
 import operator
 from collections.abc import Callable
 from fractions import Fraction
+from math import ceil, floor
 from typing import cast
 
 from macros.values.errors import FormulaError, short
+from macros.values.printing import rounded
 
 Value = Fraction | None
 Lookup = Callable[[str], Value]
@@ -18,14 +20,19 @@ _SIGNS: dict[type[ast.AST], tuple[str, int, Callable[[Fraction, Fraction], Value
     ast.Mult: ("×", 2, operator.mul),
     ast.Div: ("÷", 2, lambda left, right: left / right if right else None),
 }
-_FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Fraction]]] = {
+FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Value]]] = {
     "sum": ("合计", lambda values: sum(values, Fraction(0))),
     "min": ("最小值", min),
     "max": ("最大值", max),
     "mean": ("平均", lambda values: sum(values, Fraction(0)) / len(values)),
     "abs": ("绝对值", lambda values: abs(values[0])),
     "count": ("个数", lambda values: Fraction(len(values))),
+    "mround": ("四舍五入", lambda of: rounded(of[0] / of[1], 0) * of[1] if of[1] else None),
+    "floor": ("舍去尾数", lambda of: floor(of[0] / of[1]) * of[1] if of[1] else None),
+    "ceiling": ("尾数进位", lambda of: ceil(of[0] / of[1]) * of[1] if of[1] else None),
 }
+"""Functions of any numbers, of a single one, and of one and of what it is made a multiple of; with their names."""
+_TAKES = {"abs": 1, "mround": 2, "floor": 2, "ceiling": 2}
 _DEEPEST = 250
 
 
@@ -57,8 +64,8 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
             return [left, right]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return [operand]
-        case ast.Call(func=ast.Name(id=name), args=[_, *_] as args, keywords=[]) if name in _FUNCTIONS:
-            if name != "abs" or len(args) == 1:
+        case ast.Call(func=ast.Name(id=name), args=[_, *_] as args, keywords=[]) if name in FUNCTIONS:
+            if len(args) == _TAKES.get(name, len(args)):
                 return args
         case ast.Name() | ast.Attribute():
             return []
@@ -66,7 +73,7 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
             return []
     raise FormulaError(
         f"公式“{short(text)}”中的“{short(ast.unparse(node))}”不能使用，只能用数据名称、数字、+ - * / ( ) "
-        f"和 {'、'.join(_FUNCTIONS)}"
+        f"和 {'、'.join(FUNCTIONS)}"
     )
 
 
@@ -107,7 +114,7 @@ def evaluate(node: ast.expr, lookup: Lookup) -> Value:
             return None if number is None else -number
         case ast.Call(func=ast.Name(id=name), args=args):
             values = [v for v in (evaluate(arg, lookup) for arg in args) if v is not None]
-            return _FUNCTIONS[name][1](values) if values else None
+            return FUNCTIONS[name][1](values) if len(values) >= _TAKES.get(name, 1) else None
         case ast.BinOp(left=left, op=op, right=right):
             first, second = evaluate(left, lookup), evaluate(right, lookup)
             return None if first is None or second is None else _SIGNS[type(op)][2](first, second)
@@ -122,7 +129,7 @@ def written(node: ast.expr, show: Show) -> str:
         case ast.UnaryOp(operand=operand):
             return f"−{_bracketed(operand, 2, show)}"
         case ast.Call(func=ast.Name(id=name), args=args):
-            return f"{_FUNCTIONS[name][0]}({', '.join(written(arg, show) for arg in args)})"
+            return f"{FUNCTIONS[name][0]}({', '.join(written(arg, show) for arg in args)})"
         case ast.BinOp(left=left, op=op, right=right):
             sign, rank, _ = _SIGNS[type(op)]
             tighter = rank + isinstance(op, ast.Sub | ast.Div)

@@ -68,7 +68,7 @@ def limit(value: Fraction, unit: str) -> str:
 
 def signed(value: Fraction) -> str:
     """Print a change of score with a real minus or plus sign: ``−1.5``."""
-    text = shortest(abs(value))
+    text = limit(abs(value), SCORE)
     return text if text == "0" else ("−" if value < 0 else "+") + text
 
 

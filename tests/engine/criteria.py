@@ -13,6 +13,7 @@ from macros.assessment.receipt import Figure
 from macros.assessment.scoring import Basis, Outcome, score
 from macros.report.rules import Rule
 from macros.values.days import LIKE_A_DAY
+from macros.values.formula import read_formula
 from macros.values.mistakes import NOWHERE
 from macros.values.numbers import parse_dated, parse_number
 from macros.values.printing import DAY, exact
@@ -37,6 +38,16 @@ def fact(title: str, said: str) -> Figure:
     return Figure(Definition("figure", title, title, unit, NOWHERE), value)
 
 
+def facts_of(case: Mapping[str, Any]) -> dict[str, Figure]:
+    """Return the figures of a case by name; one that is a formula is worked out from those before it."""
+    found: dict[str, Figure] = {}
+    for name, (title, said) in case.get("facts", {}).items():
+        value = read_formula(said).evaluate(lambda each: found[each].value) if "(" in said else None
+        definition = Definition("figure", title, title, "%", NOWHERE)
+        found[name] = Figure(definition, value) if "(" in said else fact(title, said)
+    return found
+
+
 def texts_of(yaml_text: str) -> Any:
     """Return YAML as the data are read: every value stays the text that was typed."""
     return yaml.load(yaml_text, Loader=yaml.CBaseLoader)
@@ -44,7 +55,7 @@ def texts_of(yaml_text: str) -> Any:
 
 def scored(case: Mapping[str, Any]) -> Outcome:
     """Return the outcome of a case: ``weight``, ``rule``, ``facts`` by name as title and value."""
-    facts = {name: fact(*said) for name, said in case.get("facts", {}).items()}
+    facts = facts_of(case)
     return score(RULES.validate_python(case["rule"]), Basis(parse_number(case["weight"]), facts.__getitem__))
 
 
@@ -78,10 +89,12 @@ def of_all(cases: list[dict[str, Any]]) -> Changes:
     for number, case in enumerate(cases, 1):
         facts = {name: f"{name}_{number}" for name in case.get("facts", {})}
         for name, said in case.get("facts", {}).items():
-            stated = fact(*said)
+            stated = facts_of(case)[name]
             value = (
                 {"formula": "nothing / nothing"}
                 if stated.value is None
+                else {"formula": read_formula(said[1]).renamed(facts.__getitem__).plain}
+                if "(" in said[1]
                 else {
                     "value": said[1] if stated.unit == "%" else said[1].removesuffix(stated.unit),
                     "source": "甲",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from macros.values.formula import read_formula
 from macros.values.numbers import parse_number
 from tests.engine.builders import GOLDEN, ROOT, an_assessment
 from tests.engine.criteria import check_case, fact, of_all, texts_of
@@ -53,6 +54,15 @@ def test_every_number_that_an_example_of_the_guide_prints_is_in_its_rule() -> No
     an_assessment(
         of_all([case | {"standard": case["case"]} for case in CASES[: len(EXAMPLES)] if "rule" in case])
     )
+
+
+def test_every_formula_of_the_guide_can_be_read() -> None:
+    rows = re.findall(
+        r"^\| [^|]+\| (`.+) \|$", GUIDE.partition("| 要看的 |")[2].partition("## ")[0], re.MULTILINE
+    )
+    formulas = [formula for row in rows for formula in re.findall("`([^`]+ [^`]+)`", row)]
+    assert len(formulas) == 10
+    assert all(read_formula(formula).names for formula in formulas)
 
 
 def test_the_guide_has_thirty_examples_at_least() -> None:

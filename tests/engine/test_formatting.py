@@ -109,9 +109,11 @@ def test_a_threshold_prints_as_people_say_it(value: str, unit: str, printed: str
         ("2", "+2"),
         ("0.5", "+0.5"),
         ("0", "0"),
-        ("-0.005", "−0.01"),
-        ("-0.004", "0"),
-        ("0.004", "0"),
+        ("-0.005", "−0.005"),
+        ("-3.375", "−3.375"),
+        ("-1/3", "−0.33"),
+        ("-1/300", "0"),
+        ("1/300", "0"),
     ],
 )
 def test_a_change_carries_its_sign_unless_it_prints_as_nothing(value: str, printed: str) -> None:

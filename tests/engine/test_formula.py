@@ -39,13 +39,25 @@ def value_of(text: str, **values: Fraction | None) -> Fraction | None:
         ("a * 50%", "1.5"),
         ("(a + 1) * 12.5 ％ + 0.1%", "0.501"),
         ("min(a / 2, 100%)", "1"),
+        ("mround(66.5%, 1%)", "0.67"),
+        ("mround(66.49%, 1%)", "0.66"),
+        ("mround(b, 1)", "-4"),
+        ("mround(b / 10, 0.2)", "-0.4"),
+        ("floor(89.99%, 1%)", "0.89"),
+        ("floor(b, 1)", "-4"),
+        ("ceiling(89.01%, 1%)", "0.9"),
+        ("ceiling(b, 1)", "-3"),
+        ("ceiling(a / 3, 1)", "1"),
     ],
 )
 def test_arithmetic_is_exact(text: str, value: str) -> None:
     assert value_of(text) == Fraction(value)
 
 
-@pytest.mark.parametrize("text", ["c / c", "c / c + a", "-(c / c)", "a * (c / c)", "sum(c / c)"])
+@pytest.mark.parametrize(
+    "text",
+    ["c / c", "c / c + a", "-(c / c)", "a * (c / c)", "sum(c / c)", "mround(c / c, 1%)", "floor(a, c)"],
+)
 def test_nothing_divided_by_nothing_has_no_value(text: str) -> None:
     assert value_of(text) is None
 
@@ -81,6 +93,10 @@ def test_what_is_no_expression_is_refused(text: str) -> None:
         ("open(a)", "open(a)"),
         ("abs(a, b)", "abs(a, b)"),
         ("sum()", "sum()"),
+        ("mround(a)", "mround(a)"),
+        ("floor(a, b, 1)", "floor(a, b, 1)"),
+        ("floor(a, True)", "True"),
+        ("mround(a, 'b')", "'b'"),
         ("sum(*a)", "*a"),
         ("sum(a, start=1)", "sum(a, start=1)"),
         ("'a'", "'a'"),
@@ -93,7 +109,8 @@ def test_what_is_no_expression_is_refused(text: str) -> None:
 )
 def test_what_is_not_arithmetic_over_names_is_refused(text: str, part: str) -> None:
     assert refusal(read_formula, text) == (
-        f"公式“{text}”中的“{part}”不能使用，只能用数据名称、数字、+ - * / ( ) 和 sum、min、max、mean、abs、count"
+        f"公式“{text}”中的“{part}”不能使用，只能用数据名称、数字、+ - * / ( ) 和 sum、min、max、mean、abs、count、"
+        "mround、floor、ceiling"
     )
 
 
@@ -116,6 +133,7 @@ def test_renaming_changes_bare_names_and_leaves_functions_and_full_names() -> No
     [
         ("(a - b) / b", "(甲 − 乙) ÷ 乙"),
         ("a - (b - c)", "甲 − (乙 − 丙)"),
+        ("mround(a / b, 1%)", "四舍五入(甲 ÷ 乙, 1%)"),
         ("a - b - c", "甲 − 乙 − 丙"),
         ("a / (b * c)", "甲 ÷ (乙 × 丙)"),
         ("a * (b + c)", "甲 × (乙 + 丙)"),

@@ -235,6 +235,13 @@ def test_part_sums_stand_below_their_parts_and_the_total_adds_them_up() -> None:
     assert [rule["formula"] for rule in found] == ["sum(甲a, 乙b, 丙c)", "丁e + 戊f", "小计d + 小计g"]
 
 
+def test_a_second_total_adds_up_the_one_before_it_and_what_stands_between_them_and_nothing_above() -> None:
+    rows = [["拨款", "90.20"], ["结余", "30.00"], ["收入总计", "120.20"], ["书", "60.10"], ["灯油", "40.10"]]
+    rows += [["支出合计", "100.20"], ["年末结余", "20.00"], ["支出总计", "120.20"]]
+    found = computed([COLUMNS[0], COLUMNS[1]], [[row[0], *row] for row in rows])
+    assert [rule["formula"] for rule in found] == ["拨款 + 结余", "书 + 灯油", "支出合计 + 年末结余"]
+
+
 def test_a_total_that_differs_in_one_column_is_printed_and_entered_as_an_erratum(tmp_path: Path) -> None:
     writer = Writer()
     writer.say("2031年度猫馆部门整体绩效评价报告")

@@ -7,9 +7,11 @@ import pytest
 from macros.assessment.assess import assess
 from macros.assessment.spelling import normal
 from macros.importing.criteria.clauses import unread
+from macros.importing.from_word import import_word
 from macros.reading.load import load
 from macros.values.numbers import parse_number
-from tests.engine.proposals import imported
+from tests.engine.proposals import HEAD, imported
+from tests.engine.word_writing import Writer
 
 STEPS = "调整率绝对值≤5%，得3分；每超过5个百分点扣1分，不足5个百分点按5个百分点计，扣完为止。"
 VISITS = "参观人数达到1,000人次得满分；每少10人次扣1分，扣完为止。"
@@ -106,15 +108,46 @@ def test_what_is_not_understood_of_a_criterion_is_quoted_as_it_is_printed(standa
 
 
 @pytest.mark.parametrize(
-    ("standard", "score", "evidence", "inferred"),
+    ("standard", "score", "evidence", "doubts"),
     [
-        ("有计划得1分；有总结得1分。", 2, "都有。", ""),
-        ("有计划得1分；有总结得1分。", 1, "没有总结。", "；要点是否符合照得分倒推，请对照扣分原因"),
-        ("得分=预算调整率×分值。", 1, "预算调整率为50.00%。", ""),
+        ("有计划得1分；有总结得1分。", 2, "都有。", []),
+        ("有计划得1分；有总结得1分。", 1, "没有总结。", ["要点是否符合照得分倒推，请对照扣分原因"]),
+        ("得分=预算调整率×分值。", 1, "预算调整率为50.00%。", []),
     ],
 )
 def test_every_proposal_is_marked_and_says_what_was_inferred_unless_all_is_met(
-    standard: str, score: int, evidence: str, inferred: str, tmp_path: Path
+    standard: str, score: int, evidence: str, doubts: list[str], tmp_path: Path
 ) -> None:
     text = imported(tmp_path, 2, "", standard, score, evidence)
-    assert f"# 待核：照评价标准拟的规则，算得{score}分，与原报告相同{inferred}\n" in text
+    told = "；".join([f"照评价标准拟的规则，算得{score}分，与原报告相同", *doubts])
+    assert f"# {'待核：' * bool(doubts)}{told}\n" in text
+    together = f"# 待核：拟的规则算得与印的得分相同的1条：预算调整率 {score}分；"
+    assert text.count("# 待核：") == 1
+    assert (together in text) is (not doubts)
+
+
+RATES: list[list[object]] = [
+    ["指标", "分值", "得分", "得分率"],
+    ["预算调整率", 2, 1, "50.00%"],
+    ["合计", 2, 1, "50.00%"],
+]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "rule"),
+    [
+        ("预算调整率得分率为50.00%。", "# 可补：照评价标准拟的规则，缺“预算调整率”；"),
+        ("预算调整率50.00%。", "rule: {kind: scale, value: 预算调整率, target: 100%}"),
+    ],
+)
+def test_no_score_is_a_fact_that_it_follows_from_nor_is_a_cell_that_prints_it(
+    evidence: str, rule: str, tmp_path: Path
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、指标")
+    writer.table([HEAD, ["甲", "乙", "预算调整率", 2, "", "得分=预算调整率×分值。", 1, evidence]])
+    writer.say("表1 得分一览")
+    writer.table(RATES)
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert rule in (tmp_path / "report/data/indicators.yml").read_text("utf-8")

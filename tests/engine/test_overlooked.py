@@ -102,8 +102,10 @@ def test_a_number_that_stands_under_several_names_is_told_once_with_all_of_them(
         "figures/figures/spent_2": {**stated, "value": "1234.50"},
         "figures/figures/short": {**stated, "value": "2.5"},
         "figures/figures/short_2": {**stated, "value": "2.5"},
+        "figures/figures/round": {**stated, "value": "412.00"},
+        "figures/figures/round_2": {**stated, "value": "412.00"},
     }
     assert [line for line in notices(an_assessment(changes)) if "同一个数" in line] == [
-        "data/figures.yml：同一个数有几个名称，改一处时各处都要改，最好只留一个：1234.50万元（spent、spent_2）"
+        "data/figures.yml：同一个数有几个名称，改一处时各处都要改（碰巧相同的不必）：1234.50万元（spent、spent_2）"
     ]
     assert not [line for line in notices(an_assessment()) if "同一个数" in line]

@@ -82,7 +82,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"cap": "2025-09-30"}, NO_DAY),
         (SLOPE | {"below": "9月30日"}, "“9月30日”应为日期，如 2023-11-28，请改正"),
         (SLOPE | {"below": "2025.9.30"}, "“2025.9.30”应为日期，如 2023-11-28，请改正"),
-        ({"kind": "tally", "round_to": "1%", "lose": "1", **POINT}, "round_to（取到几分的整数倍）写成百分数的，是所看的率先取整，只用于看 value 的 scale，请改正"),
+        ({"kind": "tally", "round_to": "1%", "lose": "1", **POINT}, "round_to（取到几分的整数倍）应为几分；所看的率先取整的，写在它的公式里，如 mround(完成数 / 计划数, 1%)，请改正"),
         ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
         (SCALE | {"rows": [{"from": "none", "score": "1"}]}, NO_BOUND),
         (SCALE | {"rows": [{"from": "1", "score": "none"}, {"score": "0"}]}, NO_BOUND),

@@ -263,10 +263,27 @@ def test_each_number_of_a_criterion_is_in_its_rule_or_named_once(standard: str, 
         ]
 
 
+DAYS = {
+    "kind": "scale",
+    "value": "windows",
+    "rows": [{"to": "5", "score": "40"}, {"above": "5", "to": "15", "line": ["40", "25"]}, {"score": "0"}],
+}
+LINE = {
+    "kind": "scale",
+    "value": "rate",
+    "rows": [{"from": "80%", "to": "100%", "line": ["24", "100%"]}, {"score": "0"}],
+}
+
+
 @pytest.mark.parametrize(
     ("standard", "rule"),
     [
         ("得20分", points("50%", "50%", verb="gain")),
+        ("每点得20分，部分符合得10分", points("50%", "50%", verb="gain")),
+        ("每点得20分，部分符合得10分", points("20", "20", verb="gain")),
+        ("得分=24+（完成率-80%）÷20%×16", LINE),
+        ("得分=24+（完成率-80%）×分值×2", LINE),
+        ("得分=40-（天数-5）×1.5", DAYS),
         ("占50%", parts("20", "20")),
         (
             "召开3次会议",
@@ -281,6 +298,23 @@ def test_a_number_may_be_said_in_points_in_shares_in_words_or_by_a_figure(
     standard: str, rule: object
 ) -> None:
     an_assessment({RULE: rule, STANDARD: standard})
+
+
+@pytest.mark.parametrize(
+    ("standard", "rule", "missing"),
+    [
+        ("部分符合得9分", points("50%", "50%", verb="gain"), "9"),
+        ("成立得10分", {"kind": "tally", "gain": "20", "entries": [{"text": "甲", "holds": "true"}]}, "10"),
+        ("得分=24+（完成率-80%）÷20%×15", LINE, "15"),
+        ("得分=24+（完成率-80%）÷10%×16", LINE, "10%"),
+    ],
+)
+def test_half_of_a_point_and_the_width_of_a_line_are_said_by_a_rule_and_nothing_near_them(
+    standard: str, rule: object, missing: str
+) -> None:
+    assert mistakes(an_assessment, {RULE: rule, STANDARD: standard}) == [
+        MISSING.format(f"{PLACE} standard", f"“{missing}”", f'"{missing}": 原因')
+    ]
 
 
 def test_a_number_may_stand_in_the_formula_of_a_figure_that_the_rule_looks_at() -> None:

@@ -7,7 +7,7 @@ from macros.workbook.yaml_edits import yaml_edited
 
 TEXT = """\
 # 开头的话
-rows:
+rows:  # 待核：各行
   # 第一组
   - {id: a, text: 甲, note: }  # 行末的话
   - id: b

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import rounded_to
+from macros.assessment.scoring.manner import marks
 from macros.assessment.scoring.outcome import ZERO, Facts, Outcome, Step
 from macros.assessment.scoring.parts import combined
 from macros.assessment.scoring.scale import judged, scale
@@ -12,12 +12,14 @@ from macros.assessment.scoring.tally import tally
 from macros.report.rules import Judged, Parts, Rule, Scale, Tally
 from macros.report.rules.conditions import When
 from macros.report.rules.quantities import UNBOUNDED, Limit
+from macros.values.arithmetic import FUNCTIONS
 from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, SCORE, limit, shortest
+from macros.values.printing import PERCENT
 
 __all__ = ["Basis", "Facts", "Outcome", "Step", "score"]
 
 _USUAL: dict[str, Limit] = {"cap": Share(1), "floor": ZERO}
+_ROUNDED = {None: "mround", "down": "floor", "up": "ceiling"}
 _SHARED = {
     "parts": "本指标其他部分", "group": "同一二级指标", "dimension": "同一一级指标", "total": "全部指标",
 }  # fmt: skip
@@ -81,15 +83,16 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
         return replace(outcome, steps=(*outcome.steps, *told))
     if when.cap is not None:
         given = basis.worth(when.cap)
-        new, how = min(now, given.points), f"最高得{shortest(given.points)}分"
+        new, how = min(now, given.points), f"最高得{marks(given.points)}分"
     elif when.keep is not None:
         share, words = basis.bound(when.keep, Step("", "", unit=PERCENT))
         given = Worth(share)
         new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
+        how += f"，得{marks(new)}分"
     else:
         given = basis.worth(when.gain if when.lose is None else when.lose)
         verb, sign = ("加", 1) if when.lose is None else ("扣", -1)
-        new, how = now + sign * given.points, f"{verb}{shortest(given.points)}分{given.how}"
+        new, how = now + sign * given.points, f"{verb}{marks(given.points)}分{given.how}"
     return outcome.then(new, found, how, **given.noted(when.note))
 
 
@@ -98,18 +101,17 @@ def _bounded(outcome: Outcome, basis: Basis, bounds: Mapping[str, Limit]) -> Out
     cap, least = (None if bound == UNBOUNDED else basis.points(bound) for bound in bounds.values())
     if cap is not None and outcome.points > cap:
         words = "满分为止" if cap == basis.weight else "封顶"
-        outcome = outcome.then(cap, Step(words, f"最多得{shortest(cap)}分"))
+        outcome = outcome.then(cap, Step(words, f"最多得{marks(cap)}分"))
     if least is not None and outcome.points < least:
-        outcome = outcome.then(least, Step("扣完为止", f"最低得{shortest(least)}分"))
+        outcome = outcome.then(least, Step("扣完为止", f"最低得{marks(least)}分"))
     return outcome
 
 
 def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
     """Return the outcome rounded where the rule says so of the score: ``四舍五入：取到0.1分``."""
-    if rule.round_to is None or isinstance(rule.round_to, Share):
+    if rule.round_to is None:
         return outcome
-    exact, how = rounded_to(outcome.points, rule)
+    how, multiple = FUNCTIONS[_ROUNDED[rule.rounding]]
+    exact = multiple([outcome.points, rule.round_to]) or ZERO
     words = "取整" if rule.round_to == 1 else f"取到{as_typed(rule.round_to)}分"
-    if shortest(exact) == shortest(outcome.points):  # which is all that was said of either
-        words = f"{limit(outcome.points, SCORE)}分{words}"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple, Self
 
-from macros.assessment.scoring.manner import BEYOND, amount, manner
+from macros.assessment.scoring.manner import BEYOND, amount, manner, marks
 from macros.assessment.scoring.outcome import ZERO, Facts, Step
 from macros.report.record import Strict
 from macros.report.rules.conditions import Condition, Joined
@@ -13,7 +13,7 @@ from macros.report.rules.tally import Point
 from macros.report.rules.walk import limits
 from macros.values.errors import FormulaError
 from macros.values.numbers import Share
-from macros.values.printing import DAY, PERCENT, SCORE, shortest
+from macros.values.printing import DAY, PERCENT, SCORE
 
 _NO_FACTS: Facts = dict[str, Any]().__getitem__
 _MET: dict[Fraction | bool, str] = {True: "符合", False: "不符合"}
@@ -69,11 +69,13 @@ class Basis:
         return self.joined(self._alone(stated), stated)
 
     def joined(self, found: Step, stated: Joined) -> Step:
-        """Return what was found to hold so far with what will do instead, and with whatever must hold as well."""
-        for word, others, which in (("；或", stated.or_, max), ("；", stated.also, min)):
-            for other in map(self.examined, others):
-                said = f"{found.reasoning}{word}{other.said}"
-                found = replace(found, holds=which(found.holds, other.holds), reasoning=said)
+        """Return to what share it holds with what will do instead and must hold as well; what decides it is said."""
+        for others, which in ((stated.or_, max), (stated.also, min)):
+            all_ = [found, *map(self.examined, others)]
+            holds = which(each.holds for each in all_)
+            first, *more = (each for each in all_ if each.holds == holds)
+            said = first.reasoning + "".join(f"；{each.said}" for each in more)
+            found = replace(first, value=found.value, unit=found.unit, reasoning=said)
         return found
 
     def _alone(self, stated: Condition) -> Step:
@@ -131,17 +133,17 @@ class Basis:
         chosen = self.points(stated.chosen)
         ends = {end: self.points(getattr(stated, end)) for end in stated.stated_ends}
         allowed = stated.model_copy(update=ends or {"from_": ZERO, "to": self.weight})
-        step = Step("评定", f"“{shortest(chosen)}”{SCORE}")
+        step = Step("评定", f"“{marks(chosen)}”{SCORE}")
         step = self.looked_up(stated.chosen) if isinstance(stated.chosen, str) else step
         step = replace(step, value=chosen, unit=SCORE)
         if not (found := self.placed(step, allowed)).holds:
-            raise FormulaError(f"{found.said}，超出评价标准允许的幅度，请改正", shortest(chosen))
-        out = "".join(f"，不含{shortest(ends[end])}{SCORE}" for end in ("above", "below") if end in ends)
-        range_ = "至".join(map(shortest, sorted(ends.values()))) + SCORE
+            raise FormulaError(f"{found.said}，超出评价标准允许的幅度，请改正", marks(chosen))
+        out = "".join(f"，不含{marks(ends[end])}{SCORE}" for end in ("above", "below") if end in ends)
+        range_ = "至".join(map(marks, sorted(ends.values()))) + SCORE
         how = "，".join([step.said] * bool(step.fact) + [f"在{range_}之内酌定{out}"] * bool(ends))
         return Worth(chosen, f"（{how}）" if how else "", stated.reason, judged=True)
 
     def gets(self, given: Worth) -> str:
         """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``得2分（在1至3分之内酌定）``."""
-        some = f"得{shortest(given.points)}分" if given.points else "不得分"
+        some = f"得{marks(given.points)}分" if given.points else "不得分"
         return ("得满分" if given.points == self.weight else some) + given.how

@@ -5,8 +5,7 @@ from fractions import Fraction
 from functools import partial
 from math import ceil, floor
 
-from macros.report.rules.conditions import Criterion
-from macros.values.printing import DAY, PERCENT, limit, rounded
+from macros.values.printing import DAY, PERCENT, SCORE, limit, rounded
 
 _NUMBERS = {
     "itself": "{}", "below": "低于{}", "from_": "不低于{}", "above": "高于{}", "to": "不高于{}",
@@ -22,17 +21,12 @@ _RANKS = {
 _RANKINGS = ("名次", "排名", "位次", "排位")
 BEYOND = {"from_": "below", "below": "from_", "above": "to", "to": "above"}
 """Where a number lies that does not lie within an end of a range."""
-_NEAREST = partial(rounded, decimals=0)
-_Whole = tuple[str, Callable[[Fraction], Fraction | int]]
-COUNTED: dict[str | None, _Whole] = {
+COUNTED: dict[str | None, tuple[str, Callable[[Fraction], Fraction | int]]] = {
     "pro_rata": ("按比例计", Fraction),
     "whole": ("不足一步不计", floor),
     "begun": ("不足一步按一步计", ceil),
-    "nearest": ("不足一步四舍五入", _NEAREST),
+    "nearest": ("不足一步四舍五入", partial(rounded, decimals=0)),
 }
-_ROUNDED: dict[str | None, _Whole] = {
-    None: ("四舍五入", _NEAREST), "down": ("舍去尾数", floor), "up": ("尾数进位", ceil)
-}  # fmt: skip
 
 
 def manner(title: str, unit: str) -> dict[str, str]:
@@ -49,7 +43,6 @@ def amount(value: Fraction, unit: str) -> str:
     return limit(value, unit) + ("" if unit in (PERCENT, DAY) else unit)
 
 
-def rounded_to(number: Fraction, stated: Criterion) -> tuple[Fraction, str]:
-    """Return a number rounded to a multiple as a criterion states it, and how."""
-    (how, whole), step = _ROUNDED[stated.rounding], stated.round_to or Fraction(1)
-    return whole(number / step) * step, how
+def marks(points: Fraction) -> str:
+    """Return points as a criterion says them; exactly where that is short, so that steps add up as they are printed."""
+    return limit(points, SCORE)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from macros.assessment.scoring.manner import marks
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Parts
 from macros.values.errors import FormulaError
-from macros.values.printing import shortest
 
 _EXTREMES = {"best": (max, "取高者"), "worst": (min, "取低者")}
 
@@ -29,7 +29,7 @@ def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcom
     else:
         pick, words = _EXTREMES[rule.take]
         name = pick(applying, key=lambda name: applying[name].points)
-        scores = "，".join(f"{each}得{shortest(outcome.points)}分" for each, outcome in applying.items())
+        scores = "，".join(f"{each}得{marks(outcome.points)}分" for each, outcome in applying.items())
         told = Step(words, f"{scores}，取{name}")
     if name not in applying:
         raise FormulaError(f"选定的“{name}”不适用，请改正 chosen")
@@ -43,7 +43,7 @@ def _sum(parts: Sequence[Outcome], full: Fraction, counted: Fraction) -> Outcome
     if counted == full:
         return whole
     shared = whole.points * full / counted
-    found = f"按适用的{shortest(counted)}分折算为{shortest(full)}分，得{shortest(shared)}分"
+    found = f"按适用的{marks(counted)}分折算为{marks(full)}分，得{marks(shared)}分"
     return whole.then(shared, Step("权重分担", found))
 
 

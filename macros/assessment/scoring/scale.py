@@ -1,19 +1,20 @@
 """查表得分: the row that fits, or a proportion of a target; 评判: what somebody gave."""
 
+from dataclasses import replace
+
 from macros.assessment.scoring.basis import Basis, Worth
-from macros.assessment.scoring.manner import rounded_to
+from macros.assessment.scoring.manner import amount, marks
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Judged, Row, Scale
 from macros.report.rules.quantities import Limit
 from macros.values.errors import FormulaError
-from macros.values.numbers import Share, as_typed
-from macros.values.printing import PERCENT, SCORE, limit, shortest
+from macros.values.printing import PERCENT, SCORE, shortest
 
 
 def judged(rule: Judged, basis: Basis) -> Outcome:
     """Return the points that were given. Raises FormulaError where the criterion does not allow them."""
     given = basis.worth(rule)
-    found = Step("评判", f"得{shortest(given.points)}分{given.how}")
+    found = Step("评判", f"得{marks(given.points)}分{given.how}")
     return Outcome(basis.weight).then(given.points, found, **given.noted())
 
 
@@ -31,29 +32,19 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
     if rule.level is not None:
         return Step("所评等次", rule.level), ()
     if rule.value is not None:
-        return _rounded(rule, basis.looked_up(rule.value)), ()
+        return basis.looked_up(rule.value), ()
     found = [(basis.examined(point), point.note) for point in rule.points or ()]
     count = sum((each.holds for each, _ in found), ZERO)
     steps = (each.told(met=each.holds == 1, note=note) for each, note in found)
     return Step("符合的要点", shortest(count), "点", value=count, unit="点"), tuple(steps)
 
 
-def _rounded(rule: Scale, found: Step) -> Step:
-    """Return a rate as a rule looks at it: rounded, where the rule says so. Raises FormulaError for what is none."""
-    if not isinstance(rule.round_to, Share):
-        return found
-    if found.unit != PERCENT:
-        raise FormulaError(
-            f"{found.said}不是百分数，不能取整到{as_typed(rule.round_to)}，请改正 round_to 或所看的数据"
-        )
-    value, how = rounded_to(found.value, rule)
-    return found if value == found.value else found.told(f"{how}为{limit(value, PERCENT)}", value=value)
-
-
 def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
     """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
     for row in rule.table:
         if rule.level in (None, row.level) and (inside := basis.joined(basis.placed(found, row), row)).holds:
+            if inside.subject != found.subject:  # but what the table is entered with
+                inside = replace(found, reasoning=f"；{inside.said}")
             stated = row.stated_ends or row.level or row.also or not rule.rows
             return row, inside.then(ZERO, "" if stated else "属于其余情况")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")
@@ -68,7 +59,7 @@ def _worth(row: Row, found: Step, basis: Basis) -> tuple[Worth, *tuple[str, ...]
     if row.score is not None:
         return basis.worth(row.score), ""
     lost = basis.worth(row.lose)
-    return lost._replace(points=basis.weight - lost.points), f"扣{shortest(lost.points)}分"
+    return lost._replace(points=basis.weight - lost.points), f"扣{marks(lost.points)}分"
 
 
 def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
@@ -78,7 +69,7 @@ def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:
         raise FormulaError(f"{found.said}，一档的两端相同，不能按直线计，请改正 line 或界线")
     first, last = map(basis.points, row.line or ())
     score = first + (last - first) * (found.value - low) / (high - low)
-    return Worth(score), f"自{shortest(first)}分至{shortest(last)}分按直线计"
+    return Worth(score), f"自{marks(first)}分至{marks(last)}分按直线计"
 
 
 def _proportion(target: Limit, inverse: bool | None, found: Step, basis: Basis) -> tuple[Worth, str, str]:
@@ -92,7 +83,7 @@ def _proportion(target: Limit, inverse: bool | None, found: Step, basis: Basis) 
         raise FormulaError(f"{found.said}，而{words}是负数，按比例计就会越低得分越多，{remedy}")
     if (found.unit, full) == (SCORE, basis.weight) and not inverse:
         return Worth(found.value), "", ""
-    part = f"{shortest(100 * upper / lower)}%"
+    part = amount(upper / lower, PERCENT)
     how = f"{words}为其{part}" if inverse else f"为{words}的{part}"
     is_rate = found.unit == PERCENT and full == 1 and not inverse
-    return Worth(basis.weight * upper / lower), "" if is_rate else how, f"{shortest(basis.weight)}分×{part}"
+    return Worth(basis.weight * upper / lower), "" if is_rate else how, f"{marks(basis.weight)}分×{part}"

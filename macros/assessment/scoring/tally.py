@@ -4,12 +4,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.scoring.basis import Basis
-from macros.assessment.scoring.manner import COUNTED, amount, manner
+from macros.assessment.scoring.manner import COUNTED, amount, manner, marks
 from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Tally
 from macros.report.rules.tally import Entry
 from macros.values.errors import FormulaError
-from macros.values.printing import DAY, PERCENT, POINTS, SCORE, limit, rounded, shortest
+from macros.values.printing import DAY, PERCENT, POINTS, limit, rounded
 
 
 def tally(rule: Tally, basis: Basis) -> Outcome:
@@ -18,7 +18,7 @@ def tally(rule: Tally, basis: Basis) -> Outcome:
     entries = tuple(_entry(entry, basis, gain) for entry in rule.priced)
     if not rule.begins:
         return Outcome(opening, entries)
-    return Outcome(ZERO, (Step("起始分", f"{shortest(opening)}分").then(opening), *entries))
+    return Outcome(ZERO, (Step("起始分", f"{marks(opening)}分").then(opening), *entries))
 
 
 def _entry(entry: Entry, basis: Basis, gain: str) -> Step:
@@ -30,11 +30,11 @@ def _entry(entry: Entry, basis: Basis, gain: str) -> Step:
     price = basis.worth(entry.price)
     found, times, each, counted = _times(entry, basis)
     change = times * price.points
-    clauses = [f"{each}{verb}{limit(price.points, SCORE)}分" if each else "", counted]
+    clauses = [f"{each}{verb}{marks(price.points)}分" if each else "", counted]
     if entry.up_to is not None and change > (most := basis.points(entry.up_to)):
         change = most
-        clauses.append(f"最多{verb}{shortest(change)}分")
-    clauses.append(f"{verb}{shortest(change)}分{price.how}" if change else f"不{verb}分")
+        clauses.append(f"最多{verb}{marks(change)}分")
+    clauses.append(f"{verb}{marks(change)}分{price.how}" if change else f"不{verb}分")
     said = price.noted(entry.note) if times else {"note": entry.note}
     met = (times > 0) == (sign > 0)
     return found.then(sign * change, *clauses, met=met, unstated=entry.unstated, **said)
@@ -63,10 +63,14 @@ def _steps(entry: Entry, size: Fraction, found: Step, basis: Basis) -> tuple[Ste
             raise FormulaError(f"界线{words}为零，不能按它的比例计步，请改正 of 或界线")
         size, step = abs(at) * size, f"{words}的{amount(size, PERCENT)}"
     (counted, whole), steps = COUNTED[entry.counted], abs(found.value - at) / size
-    if whole(steps) != steps:  # then its print must not say another number of them
+    if steps.denominator > 1:  # then its print must not say another number of them
         half = Fraction(entry.counted == "nearest", 2)
-        near = at + (rounded(steps - half, 0) + half) * (size if entry.below is None else -size)
-        found = replace(basis, ends=(*basis.ends, (found.fact, near))).examined(entry)
+        gap = (rounded(steps - half, 0) + half) * (size if entry.below is None else -size)
+        told_apart = (found.fact, at + gap), (str(edge), found.value - gap)
+        found = replace(basis, ends=(*basis.ends, *told_apart)).examined(entry)
     told = counted if found.unit == PERCENT or entry.of or steps.denominator > 1 else ""
     beyond = spoken["down"] if entry.below is not None else spoken["up"] if at else "每{}"
+    if found.unit == DAY:
+        late = beyond.format(limit(steps * size, "")).removeprefix("每")
+        found = replace(found, reasoning=f"{found.reasoning}，{late}")
     return found, Fraction(whole(steps)), beyond.format(step), told

@@ -10,8 +10,10 @@ from math import ceil, floor
 
 ENDS = {"from": op.ge, "at_least": op.ge, "above": op.gt, "to": op.le, "below": op.lt}
 
-STEPS = {"pro_rata": Fraction, "whole": floor, "down": floor, "begun": ceil, "up": ceil,
+STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil,
          "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
+MULTIPLES = {name: lambda known, whole=STEPS[whole]: whole(known[0] / known[1]) * known[1] if any(known[1:]) else None
+             for name, whole in (("mround", "nearest"), ("floor", "whole"), ("ceiling", "begun"))}  # fmt: skip
 
 # 一、数：怎样读，怎样印
 
@@ -65,12 +67,8 @@ class Rules:
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        return score if "%" in rule.get("round_to", "%") else self.rounded(score, rule)
-
-    def rounded(self, value, rule):
-        """取到几分的整数倍；写成百分数的，是所看的率先取整。"""
-        step = number(rule["round_to"])
-        return STEPS[rule.get("rounding", "nearest")](value / step) * step
+        rounding = MULTIPLES[{"down": "floor", "up": "ceiling"}.get(rule.get("rounding"), "mround")]
+        return rounding([score, number(rule["round_to"])]) if "round_to" in rule else score
 
     def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（除以 0）的；or 有一个成立也算，also 须同时成立。"""
@@ -121,7 +119,6 @@ class Rules:
         """查表得分：第一个合适的一行，看数据、等次或符合几点，行内可以按直线、按与 target 的比例计。"""
         value = self.value(rule["value"]) if "value" in rule else None
         value = sum(map(self.holds, rule["points"])) if "points" in rule else value
-        value = self.rounded(value, rule) if "%" in rule.get("round_to", "") else value
         rows = [{**row, "met": row.get("level") == rule.get("level")} for row in rule.get("rows", [])]
         row = next((row for row in rows if self.holds(row, value)), rule)  # 没有分档的，是规则自己
         if "target" in row:

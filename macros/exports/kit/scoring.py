@@ -6,10 +6,11 @@ from copy import deepcopy
 from fractions import Fraction
 from statistics import mean
 
-from rules import Rules, number, show
+from rules import MULTIPLES, Rules, number, show
 
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
-CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known)}
+CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known),
+         **MULTIPLES}  # fmt: skip
 
 
 class Report(Rules):
@@ -55,7 +56,7 @@ class Report(Rules):
             return self.value(dotted(node))
         if isinstance(node, ast.Call):
             known = [value for value in map(self.evaluate, node.args) if value is not None]
-            return Fraction(CALLS[dotted(node.func)](known)) if known else None
+            return CALLS[dotted(node.func)](known) if known else None
         if isinstance(node, ast.UnaryOp):  # -x 就是 0 - x
             node = ast.BinOp(ast.Constant(0), ast.Sub(), node.operand)
         left, right = self.evaluate(node.left), self.evaluate(node.right)

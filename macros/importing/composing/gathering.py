@@ -58,7 +58,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     said = caption(above)
     call = score_call(grid, said, book.root, book.titles, _heading(above)[1]) if book.root else ""
     unit = {line.place for line in above[-2:] if isinstance(line, Paragraph) and unit_of(line.text)}
-    book.told |= said.places - (unit if call == "{{ scoretable() }}" else set()) if call else set()
+    book.told |= said.places - unit if call else set()
     book.prints[grid.place] = call or _table(book, grid, above)
 
 

@@ -1,7 +1,7 @@
 """Whether the site's own score tables print just what a table of the report prints."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record
@@ -13,8 +13,6 @@ from macros.importing.word import SUM, Grid
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, SCORE, show
 
-_SCORES = ["权重分", "得分", "得分率"]
-_DIMENSION = ["指标名称", "权重", "得分", "得分率"]
 _TEXTS = ("explanation", "standard", "reason")
 _WEIGHTS = [f"{level}_weight" for level in LEVELS[:-1]]
 _COLUMNS = {*LEVELS, *_WEIGHTS, "weight", "self_score", "score", "score_rate"}
@@ -25,16 +23,7 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
 
     ``heading`` is its title where it has no caption.
     """
-    printed = _plain(grid.line(row) for row in range(grid.height))
-    first = root.titles[0] if root.titles else ""
-    whole = [[first, *_SCORES], *([d.name, *_numbers(d)] for d in root.members), ["合计", *_numbers(root)]]
-    if printed == _plain(whole) and said.number and said.title:
-        called = titles.setdefault("scores", said.title)
-        return f'{{{{ scores("{said.number}") }}}}' if called == said.title else ""
-    for dimension in root.members if said.number else ():
-        is_called = plain(said.title) == plain(f"{dimension.name}类指标得分情况表")
-        if is_called and printed == _of(dimension):
-            return f'{{{{ dimension("{dimension.id}", "{said.number}") }}}}'
+    printed = [[plain(cell) for cell in grid.line(row)] for row in range(grid.height)]
     shown = _annex(grid, printed, root)
     if not shown or "columns" in titles:
         return ""
@@ -42,18 +31,6 @@ def score_call(grid: Grid, said: Caption, root: Entry, titles: dict[str, object]
     last = next(cell.words for cell in grid.row(grid.height - 1) if cell.words)
     titles |= {"columns": shown, "total": None if last == "合计" else last}
     return "{{ scoretable() }}"
-
-
-def _of(dimension: Entry) -> list[list[str]]:
-    _, *below = dimension.all()
-    names = (one.name if one.members else one.names.get("indicator", one.name) for one in below)
-    lines = ([one.code + name, *_numbers(one)] for one, name in zip(below, names, strict=True))
-    return _plain([_DIMENSION, *lines, ["合计", *_numbers(dimension)]])
-
-
-def _plain(lines: Iterable[Sequence[str]]) -> list[list[str]]:
-    """Return the words of rows as they are compared."""
-    return [[plain(cell) for cell in line] for line in lines]
 
 
 def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Record]:
@@ -79,7 +56,7 @@ def _are_added(printed: Sequence[Sequence[str]], root: Entry, held: Sequence[Rec
     cells = [[line[n] for n in shown] for line in printed]
     blank = {n for n in shown if held[n]["holds"] in ("weight", "score_rate")}
     own = (["" if n in blank else _cell(held[n], {}, entry) for n in shown] for entry in root.adjustments)
-    return cells == _plain(own)
+    return cells == [[plain(cell) for cell in line] for line in own]
 
 
 def _level(column: Record) -> str:
@@ -140,10 +117,11 @@ def _cell(column: Record, above: Mapping[str, Entry], indicator: Entry) -> str:
         return indicator.code + indicator.names.get("scoretable", indicator.name)
     if key in _TEXTS:
         return str(getattr(indicator, key))
+    rated = indicator.score / indicator.weight if indicator.score is not None and indicator.weight else None
     printed = {
         "": indicator.cells.get(str(column["title"]), ""),
         "weight": _points(indicator.weight, column),
-        "score_rate": _numbers(indicator)[2],
+        "score_rate": "" if rated is None else show(rated, PERCENT),
         "self_score": _points(indicator.self_score, column),
         "score": _points(indicator.score, {"decimals": indicator.decimals or None}),
     }
@@ -155,10 +133,3 @@ def _points(value: Fraction | None, column: Record) -> str:
     """Return points as a column prints them."""
     places: int | None = column.get("decimals")  # type: ignore[assignment]
     return "" if value is None else show(value, SCORE, places)
-
-
-def _numbers(entry: Entry) -> list[str]:
-    weight, score = entry.weight or Fraction(0), entry.score
-    if score is None or not weight:
-        return [show(weight, SCORE), "", ""]
-    return [show(weight, SCORE), show(score, SCORE), show(score / weight, PERCENT)]

@@ -1,5 +1,6 @@
 """The records of data/ that follow from a report once it is read."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from macros.gate.marks import CHECK, FILL
@@ -9,10 +10,9 @@ from macros.importing.criteria.proposal import proposal
 from macros.importing.criteria.shapes import kept
 from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry, stated
-from macros.importing.parts.findings import in_order
 from macros.importing.parts.funds import FUNDS
-from macros.importing.parts.linking import answered, explained
-from macros.importing.yaml_text import Marked
+from macros.importing.parts.linking import linked
+from macros.importing.yaml_text import Marked, bare, together
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, SCORE, ordinal, show
 
@@ -23,32 +23,19 @@ _VARIANTS = {
 }
 """Where an indicator may have another name: what that is called, how the data say so, and what is doubtful about it."""
 
+_SURE = "拟的规则算得与印的得分相同的{}条：{}；逐条对照评价标准后删去这一句"
+"""Of the rules of a dimension that leave no doubt."""
+
 
 def records(book: Book, head: Record, survey_records: Record) -> dict[str, Record]:
     """Return every record of a report, by the name of its file."""
-    said, problems = book.namer.in_digits, book.findings.get("problems", [])
-    lost = [
-        (entry, said(entry.ground) or entry.told)
-        for entry in (book.root.lowest() if book.root else [])
-        if entry.score is not None and entry.weight and entry.score < entry.weight
-    ]
-    told = [(str(one["id"]), said(str(one["title"])), said(str(one["text"]))) for one in problems]
-    for problem, (_, title, text) in zip(problems, told, strict=True):
-        problem["explains"] = explained(title, text, lost)
-    recommendations = book.findings.get("recommendations", [])
-    for one in recommendations:
-        one["answers"] = answered(said(f"{one['title']}。{one['text']}"), told)
-    if in_order(problems, recommendations):
-        for one, problem in zip(recommendations, problems, strict=True):
-            words = f"回应“{said(str(problem['title']))}”，一条对一条"
-            one["answers"] = Marked([problem["id"]], words, kind="")
     return {
         "report": head | {"references": book.references},
         "indicators": _framework(book) if book.root else blank("", 2000, "整体").records["indicators"],
         "tables": {"tables": {table.id: table.record for table in book.tables}},
         "surveys": survey_records,
         "figures": {"figures": book.namer.figures},
-        "findings": dict(book.findings),
+        "findings": linked(book.findings, book.namer.in_digits, [*book.root.lowest()] if book.root else []),
     }
 
 
@@ -59,7 +46,13 @@ def _framework(book: Book) -> Record:
     usual = [f"{ordinal(number)}级指标" for number in range(1, len(root.titles) + 1)]
     named = {"levels": root.titles} if root.titles not in (usual, ["指标"]) else {}
     titled = {"self_evaluation": _self_evaluation(book), "titles": (named | book.titles) or None}
-    return {**whole, **titled, **_members(root, book, "dimensions"), "adjustments": _adjustments(root)}
+    return {**whole, **titled, **_members(root, book), "adjustments": _adjustments(root)}
+
+
+def _with_score(indicator: Mapping[str, object]) -> str:
+    """Return the number of an indicator, its name where it has none, and the score that it prints."""
+    id_ = str(indicator["id"])
+    return f"{indicator['name'] if id_.startswith('_') else id_} {bare(indicator['issued'])}分"
 
 
 def _adjustments(root: Entry) -> list[Record]:
@@ -75,11 +68,16 @@ def _texts(entry: Entry, *names: str) -> Record:
     return {name: getattr(entry, name) or None for name in names}
 
 
-def _members(whole: Entry, book: Book, level: str = "groups") -> Record:
-    """Return what a whole is made of: wholes at the next level, or indicators."""
-    if not whole.members[0].members:
-        return {"indicators": [_indicator(entry, book) for entry in whole.members]}
-    return {level: [_entry(entry, book) | _members(entry, book) for entry in whole.members]}
+def _members(whole: Entry, book: Book, depth: int = 0) -> Record:
+    """Return what a whole is made of: wholes at the next level, or indicators; the rules of a dimension under one mark."""
+    is_last = not whole.members[0].members
+    key = "indicators" if is_last else "groups" if depth else "dimensions"
+    found = [
+        _indicator(entry, book) if is_last else _entry(entry, book) | _members(entry, book, depth + 1)
+        for entry in whole.members
+    ]
+    is_dimension = depth == 1 or (is_last and not depth)
+    return {key: together(found, "rule", _SURE, _with_score) if is_dimension else found}
 
 
 def _self_evaluation(book: Book) -> Record | None:
@@ -153,7 +151,7 @@ def _executed(entry: Entry, book: Book) -> Marked | None:
     given, printed = show(worth, SCORE), show(entry.score, SCORE)
     words, places = f"照表中的执行率算得{given}分，", len(printed.partition(".")[2])
     if given == printed:
-        return Marked(rule, f"{words}与原报告相同")
+        return Marked(rule, f"{words}与原报告相同", kind="")
     if show(worth, SCORE, places) == printed:
         return Marked(rule | {"round_to": kept(places)}, f"{words}原报告得{printed}分，是四舍五入的")
     return Marked(rule, f"{words}原报告得{printed}分，不一致", CHECK, aside=True)

@@ -61,11 +61,13 @@ def report(word: WordFile) -> Draft:
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
+    for table in book.tables:
+        cells = named_cells(table, book)
+        table.record["computed"] = [*cells, *table.computed]
+        book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
     for entry in root.lowest() if root else ():
         place = f"原报告得分表“{entry.code or entry.name}”"
         entry.reason = book.namer.in_data(entry.reason, place, rules_of(entry.id))
-    for table in book.tables:
-        table.record["computed"] = [*named_cells(table, book), *table.computed]
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}

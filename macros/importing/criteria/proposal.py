@@ -55,6 +55,10 @@ def proposal(
     Where the criterion is not understood, a place for one stands beside the data.
     It stands as a rule where it gives the issued score; else, or where a fact is missing, beside the data.
     """
+
+    def fact(name: str) -> Known | None:
+        return None if name.startswith(f"{entry.id}.") else known(name)  # no score follows from itself
+
     own, ground = (apart(words, entry.standard) for words in (entry.prose, entry.ground))
     entry = replace(entry, prose=own, evidence=ground)
     of = Subject(entry.name, entry.weight or Fraction(0), points_of(entry.explanation), elsewhere=elsewhere)
@@ -65,13 +69,13 @@ def proposal(
         return not_read(unread(_spelt(entry.standard)))
     needed = [ask for ask in asks(rule) if ask.kind in _MEASURES]
     said = (entry.prose, entry.ground)  # what is told of the score wins over the prose
-    values: Facts = {ask: one for ask in needed for words in said if (one := measured(ask, words, known))}
+    values: Facts = {ask: one for ask in needed for words in said if (one := measured(ask, words, fact))}
     if missing := [ask for ask in needed if ask not in values]:
 
         def gives(facts: Facts) -> bool:
             return bool(_fitting(rule, {**values, **facts}, entry, of)[2])
 
-        section = [*quoted(f"{entry.prose}\n{entry.ground}", known)]
+        section = [*quoted(f"{entry.prose}\n{entry.ground}", fact)]
         facts = supposed(missing, section, _spelt(entry.standard).text, gives)
         if not facts:
             names = {ask: one.name for ask, one in values.items() if one}

@@ -26,14 +26,19 @@ def not_read(words: str) -> Marked:
 
 
 def agreeing(rule: Record, answers: Answers, score: Fraction, of: Subject) -> Marked:
-    """Return a rule that gives the issued score; where that is full marks, all points are met and nothing is inferred."""
+    """Return a rule that gives the issued score, marked where something of it is in doubt.
+
+    Where that is full marks, all points are met and nothing is inferred.
+    """
     lost = {ask: answer for ask, answer in answers.items() if score < of.weight}
     kinds = {ask.kind for ask, answer in lost.items() if (ask.kind, answer) != ("holds", False)}
     inferred = [f"{words}照得分倒推，请对照扣分原因" for kind, words in INFERRED.items() if kind in kinds]
     rounded = [f"原文没有写明得分怎样取整，照{rule['round_to']}分"] if "round_to" in rule else []
     counted = [f"{_COUNTED}，照{_HOW[str(how)]}" for ask, how in lost.items() if ask.kind == "counted"]
     words = f"算得{shortest(score)}分，{_beside([score], score, of)}"
-    return _marked(filled(rule, answers), words, [*inferred, *of.open, *counted, *rounded])
+    doubts = [*inferred, *of.open, *counted, *rounded]
+    is_sure = not doubts and not of.elsewhere
+    return _marked(filled(rule, answers), words, doubts, "" if is_sure else CHECK)
 
 
 def differing(rule: Record, every: Ways, score: Fraction, of: Subject) -> Marked:

@@ -109,7 +109,7 @@ def _downward(lines: Lines, grouped: dict[int, list[int]]) -> tuple[dict[int, li
     found, upper, since, done = {**grouped}, list[int](), 0, -1
     for at in range(len(lines.rows)):
         if at in lines.totals - grouped.keys():
-            parts = _best(lines, at, [upper, upper[since:], *lines.following(at)])
+            parts = _best(lines, at, [upper, upper[since:], upper[max(since - 1, 0) :], *lines.following(at)])
             found |= {at: parts} if parts else {}
             upper = [row for row in upper if row not in parts]
             since = len(upper) + 1

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TypeGuard
 
-from macros.importing.draft import Record
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.outline import Heading
 from macros.importing.word import Paragraph
-from macros.importing.yaml_text import bare
 from macros.report.issued import plain
 from macros.values.printing import NUMBERS, numbered
 
@@ -122,12 +120,3 @@ def _first(numbers: Sequence[str]) -> str:
         if counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
             return first if numbers else ""
     return ""
-
-
-def in_order(problems: Sequence[Record], recommendations: Sequence[Record]) -> bool:
-    """Return whether there is a recommendation for each problem, half of them most like that of their own number, none like another."""
-    answers = [bare(one["answers"]) for one in recommendations]
-    own = [[one["id"]] for one in problems]
-    alike = [answer == expected for answer, expected in zip(answers, own, strict=False)]
-    is_each = all(not said or same for said, same in zip(answers, alike, strict=False))
-    return is_each and len(answers) == len(own) > 1 and 2 * sum(alike) >= len(own)

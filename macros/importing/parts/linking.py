@@ -1,13 +1,14 @@
 """What two texts of a report have to do with each other: a problem explains a deduction, a recommendation answers a problem."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from macros.gate.marks import MAY
+from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.matching import pairs
-from macros.importing.yaml_text import Marked
+from macros.importing.yaml_text import Marked, together
 from macros.report.issued import plain
 
 _SHARED = 10
@@ -24,9 +25,43 @@ _LIKE = 2
 _LEAST = 2
 """So many characters must be left of a run without what many are called."""
 
+_EXPLAINS = "{}个问题说明哪几项扣分，原报告没有写明，照两处都写的字列出（写在各项旁边），请逐项对照"
+_ANSWERS = "{}条建议回应哪个问题，原报告没有写明，照文字相近列出（写在旁边），请逐条对照"
+
+
+def linked(
+    findings: Mapping[str, Sequence[Record]], said: Callable[[str], str], entries: Sequence[Entry]
+) -> Record:
+    """Return findings with what they have to do with each other and with what lost points; each kind of link is to be checked.
+
+    ``said`` returns a text of the data with its numbers in digits.
+    """
+    lost = [
+        (entry, said(entry.ground) or entry.told)
+        for entry in entries
+        if entry.score is not None and entry.weight and entry.score < entry.weight
+    ]
+    problems, recommendations = (findings.get(kind, []) for kind in ("problems", "recommendations"))
+    told = {str(one["id"]): (said(str(one["title"])), said(str(one["text"]))) for one in problems}
+    for problem, (title, text) in zip(problems, told.values(), strict=True):
+        problem["explains"] = explained(title, text, lost)
+    answers = [_answered(said(f"{one['title']}。{one['text']}"), told) for one in recommendations]
+    are_in_order = _are_in_order(answers, [*told])
+    how = "一条对一条" if are_in_order else "依文字相近"
+    for one, id_ in zip(recommendations, [*told] if are_in_order else answers, strict=True):
+        one["answers"] = [Marked(id_, f"回应“{told[id_][0]}”，{how}", kind="")] if id_ else None
+    answering = recommendations if are_in_order else together(recommendations, "answers", _ANSWERS)
+    return {**findings, "problems": together(problems, "explains", _EXPLAINS), "recommendations": answering}
+
+
+def _are_in_order(answers: Sequence[str], own: Sequence[str]) -> bool:
+    """Return whether there is one for each problem, half of them most like that of their own number, none like another."""
+    alike = [answer == id_ for answer, id_ in zip(answers, own, strict=False) if answer]
+    return len(answers) == len(own) > 1 and all(alike) and 2 * len(alike) >= len(own)
+
 
 def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> object:
-    """Return the indicators whose deduction a problem may explain, each with its name; they are to be checked.
+    """Return the indicators whose deduction a problem may explain, each with its name and the words that say so.
 
     ``lost`` are those that lost points, each with what the report says of that. Where no words are the same,
     all of them stand aside, to be chosen from.
@@ -34,16 +69,14 @@ def explained(title: str, text: str, lost: Sequence[tuple[Entry, str]]) -> objec
     grounds = [plain(entry.name + ground) for entry, ground in lost]
     names = [plain(entry.name) for entry, _ in lost]
     found = [
-        (entry, words)
+        Marked(entry.id, f"{entry.name}（都写“{words}”）", kind="")
         for at, (entry, _) in enumerate(lost)
         if (words := _spoken(plain(title + text), at, grounds, names))
     ]
-    named = [Marked(entry.id, entry.name, kind="") for entry, _ in found or lost]
     if found or not lost:
-        told = "、".join(f"{entry.name}（都写“{words}”）" for entry, words in found)
-        return Marked(named, f"“{title}”说明{told}的扣分，原报告没有写明") if found else []
+        return found
     words = "没有看出这个问题解释哪几项扣分，下面是有扣分的全部指标，只留对应的"
-    return Marked(named, words, MAY, aside=True)
+    return Marked([Marked(entry.id, entry.name, kind="") for entry, _ in lost], words, MAY, aside=True)
 
 
 def _spoken(text: str, at: int, grounds: Sequence[str], names: Sequence[str]) -> str:
@@ -78,19 +111,16 @@ def _tells(run: str) -> bool:
     return len(run) >= _TELLING and len(_STOCK.sub("", run)) >= _LEAST
 
 
-def answered(text: str, problems: Sequence[tuple[str, str, str]]) -> object:
-    """Return the problem that a recommendation may answer: the one whose title, or what it tells of, is most like it.
+def _answered(text: str, problems: Mapping[str, tuple[str, str]]) -> str:
+    """Return the id of the problem that a recommendation may answer, empty if none: whose title, or what it tells of, is most like it.
 
-    Each problem is its id, its title and its text.
+    Each problem has a title and a text.
     """
-    words, told = pairs(text), [plain(said) for _, _, said in problems]
-    titles = [plain(title) for _, title, _ in problems]
-    spoken = (bool(_spoken(plain(text), at, told, titles)) for at in range(len(problems)))
-    close = [
-        len(words & pairs(title)) + _LIKE * said for said, (_, title, _) in zip(spoken, problems, strict=True)
-    ]
-    best = max([_LIKE, *close])
-    if close.count(best) != 1:
-        return []
-    id_, title, _ = problems[close.index(best)]
-    return Marked([id_], f"回应“{title}”，依文字相近列出，原报告没有写明")
+    words, told = pairs(text), [plain(said) for _, said in problems.values()]
+    titles = [plain(title) for title, _ in problems.values()]
+    close = {
+        id_: len(words & pairs(title)) + _LIKE * bool(_spoken(plain(text), at, told, titles))
+        for at, (id_, (title, _)) in enumerate(problems.items())
+    }
+    found = [id_ for id_, size in close.items() if size == max(close.values()) >= _LIKE]
+    return found[0] if len(found) == 1 else ""

@@ -1,7 +1,7 @@
 """Numbers in prose become names: of a known value where exactly one fits, else of a figure with its place."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import groupby
 
 from macros.assessment.resembling import Slip
@@ -73,6 +73,10 @@ class Namer:
     def learn(self, known: Iterable[Known]) -> None:
         """Remember values that have names."""
         self._known += known
+
+    def forget(self, names: Collection[str]) -> None:
+        """Forget values that follow from others which have a name of their own."""
+        self._known = [one for one in self._known if one.name not in names]
 
     def known(self, name: str) -> Known | None:
         """Return what has a name: a figure, or a value that had one before."""

@@ -63,12 +63,8 @@ def _entry(
         "handed_out": _handed(survey, handed),
         "valid": int(survey.valid),
         "questions": [
-            {
-                "id": f"q{n}",
-                "text": one.text,
-                "scale": scales[_scale_of(survey, one)],
-                "multiple": one.multiple or None,
-            }
+            {"id": f"q{n}", "text": one.text, "scale": scales[_scale_of(survey, one)]}
+            | {"multiple": one.multiple or None}
             for n, one in enumerate(survey.questions, 1)
         ],
         "printed": layout or None,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: true（除以 0 时）之一同写"
 _SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，不适用不写 then，只写 {shared}，请改正"
 _WORDS = ("zero", "full", "not_applicable", "不得分", "零分", "满分", "得满分", "不适用", "不考核")
-_OF_A_RATE = "{round_to}写成百分数的，是所看的率先取整，只用于看 value 的 scale，请改正"
+_OF_A_RATE = "{round_to}应为几分；所看的率先取整的，写在它的公式里，如 mround(完成数 / 计划数, 1%)，请改正"
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
@@ -51,9 +51,7 @@ class When(Condition):
     then: Points | None = Field(None, description="得几分；100% 为满分，也可以写数据的名称")
     rule: Rule | None = Field(None, description="改按另一条规则计分")
     cap: Limit | None = Field(None, description="最高得几分；也可以写数据的名称")
-    keep: Limit | None = Field(
-        None, description="得几成；照规则所得分的几成，如 80%，或数据的名称，也可以多于 100%"
-    )
+    keep: Limit | None = Field(None, description="得几成；所得分的几成，如 80%、110%，或数据的名称")
     lose: Points | None = Field(None, description="另扣几分；也可以写数据的名称")
     gain: Points | None = Field(None, description="另加几分；也可以写数据的名称")
     shared: Literal["parts", "group", "dimension", "total"] | None = Field(
@@ -71,19 +69,12 @@ class Criterion(Strict):
 
     cap: Bound | None = Field(None, description="最多得几分；也可以写数据的名称；不写为权重分，不限写 none")
     floor: Bound | None = Field(None, description="最低得几分；也可以写数据的名称；不写为 0，不限写 none")
-    round_to: Number | None = Field(
-        None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数；1% 是所看的率先取整"
-    )
-    rounding: Literal["down", "up"] | None = Field(
-        None, description="怎样取整；down 舍去，up 进位，四舍五入不写"
-    )
+    round_to: Number | None = Field(None, gt=0, description="取到几分的整数倍；1 取整，0.1 保留一位小数")
+    rounding: Literal["down", "up"] | None = Field(None, description="怎样取整；down 舍去，up 进位")
     when: tuple[When, ...] = Field((), description="另有规定的情况")
 
     _rounded_to = needs("rounding", "round_to")
-    _of_a_rate = law(
-        lambda it: not isinstance(it.round_to, Share) or (getattr(it, "kind", "") == "scale" and it.value),
-        _OF_A_RATE,
-    )
+    _of_a_rate = law(lambda it: not isinstance(it.round_to, Share), _OF_A_RATE)
 
 
 class Veto(Condition):

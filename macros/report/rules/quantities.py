@@ -94,9 +94,7 @@ class Range(Strict):
 class Choice(Range):
     """Points that may be given or taken within a range, and those that were chosen, with a reason."""
 
-    chosen: Limit | None = Field(
-        None, description="在幅度之内所定的分；也可以写数据的名称，如几位专家的平均分"
-    )
+    chosen: Limit | None = Field(None, description="在幅度之内所定的分；也可以写数据的名称")
     reason: QuotingNote = Field("", description="理由")
 
     _in_points = law(lambda it: it.numbers == it.limits, "得分的幅度应为数字，不能写数据名称")
