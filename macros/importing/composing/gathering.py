@@ -84,11 +84,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         units = (unit_of(line.text) for line in reversed(above) if isinstance(line, Paragraph))
         form.funds["unit"] = form.funds["unit"] or next(filter(None, units), None)
         source = f"原报告{form.title}"
-        record = {
-            **form.funds,
-            "title": book.namer.in_data(str(form.funds["title"]), source),
-            "source": form.title,
-        }
+        title = book.namer.in_data(str(form.funds["title"]), source)
+        record = form.funds | {"title": title, "source": form.title}
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
         book.namer.reserved.add(FUNDS)
         book.namer.learn(book.tables[-1].known)

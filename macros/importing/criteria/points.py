@@ -65,9 +65,8 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
     if not are_told or not of.is_whole(entry["gain"] for entry in entries):
         return None
     own = [last] if _ITS_OWN.fullmatch(words_of(last)) else []
-    return {"kind": "tally", "entries": entries} | no_score(
-        one for one in said if one["zero"] and one not in own
-    )
+    barring = [one for one in said if one["zero"] and one not in own]  # whatever else is met
+    return {"kind": "tally", "entries": entries} | no_score(barring)
 
 
 def _texts(one: Clause, left: dict[int, str]) -> list[str]:

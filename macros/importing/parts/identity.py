@@ -46,7 +46,7 @@ def identity(cover: Sequence[Paragraph], texts: Sequence[Paragraph], title: str)
     filed = [one for one in cover if (found := NUMBERED.match(one.text)) and found["filed"]]
     said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in LABELS.items()}
     prose, dated = "\n".join(block.text for block in texts), in_digits(title)
-    period = period_of(prose, dated)
+    period, alone = period_of(prose, dated), (one.text for one in cover if is_day(one.text, or_month=True))
     year, doubt = year_of(dated, prose, period)
     said_of = _SPENDING.sub("", _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover)))
     department, unsure = (said_of, "") if said_of else _unlabelled(dated, texts, prose)
@@ -58,8 +58,7 @@ def identity(cover: Sequence[Paragraph], texts: Sequence[Paragraph], title: str)
         "department": Marked(named, unsure) if unsure and not named["short"] else named,
         **_parties(said, prose, [*cover, *texts[-12:]]),
         **({} if doubt or not year else period),
-        "evaluated": said["evaluated"]
-        or next((x.text for x in cover if is_day(x.text, or_month=True)), None),
+        "evaluated": said["evaluated"] or next(alone, None),
         "published": said["published"] or None,
         "signed": signed(texts, said["evaluated"], is_dated=bool(said["published"])),
         "header": [

@@ -43,9 +43,7 @@ def record(surveys: Sequence[ReadSurvey], prose: str, quoting: Quoting) -> tuple
     scales = {scale: f"选项{n}" for n, scale in enumerate(different, 1)}
     changed = {tuple(one.options): one.place for _, one in asked if one.printed}
     guessed = {_scale_of(survey, one): one.place for survey, one in reversed(asked) if survey.is_guessed(one)}
-    told = {
-        n: _scale(scale, changed.get(scale[0], ""), guessed.get(scale, "")) for scale, n in scales.items()
-    }
+    told = {n: _scale(one, changed.get(one[0], ""), guessed.get(one, "")) for one, n in scales.items()}
     entries = {survey.id: _entry(survey, scales, handed, prose, quoting) for survey in surveys}
     sheets: dict[str, Sheet] = {f"surveys/{survey.id}": list(_sheet(survey)) for survey in surveys}
     return {"scales": told, "surveys": entries}, sheets

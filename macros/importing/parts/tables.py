@@ -176,10 +176,9 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
     columns: list[Record] = record["columns"]  # type: ignore[assignment]
     units: dict[str, str] = record["units"] or {}  # type: ignore[assignment]
     for row in rows:
-        above = "".join(
-            cell for column, cell in zip(columns, row[1:], strict=True) if column["type"] == "group"
-        )
-        for column, cell in zip(columns, row[1:], strict=True):
+        cells = [*zip(columns, row[1:], strict=True)]
+        above = "".join(cell for column, cell in cells if column["type"] == "group")
+        for column, cell in cells:
             value = number(cell) if column["type"] not in _WORDED else None
             if value is not None:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"

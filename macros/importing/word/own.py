@@ -27,9 +27,7 @@ def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
     captioned = errata = False
     for block in blocks:
         if isinstance(block, Grid):
-            added = {
-                cell.row for cell in block.cells if cell.words.startswith(_BY_SITE)
-            }  # rows below its own
+            added = {cell.row for cell in block.cells if cell.words.startswith(_BY_SITE)}
             kept = tuple(cell for cell in block.cells if cell.row not in added)
             if not (captioned or errata) and kept:
                 yield replace(block, cells=kept)

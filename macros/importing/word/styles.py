@@ -87,12 +87,10 @@ class Numbering:
         self._lists: dict[str, tuple[str, dict[int, Any], dict[int, int]]] = {}
         """The shape of each list, its levels, and where those begin anew that do not go on from another of its shape."""
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
-        shapes = {
-            shape.get(qn("w:abstractNumId")): {
-                int(one.get(qn("w:ilvl"))): one for one in shape.iter(qn("w:lvl"))
-            }
-            for shape in ([] if root is None else root.findall(qn("w:abstractNum")))
-        }
+        shapes: dict[str, dict[int, Any]] = {}
+        for found in [] if root is None else root.findall(qn("w:abstractNum")):
+            levels = {int(one.get(qn("w:ilvl"))): one for one in found.findall(qn("w:lvl"))}
+            shapes[found.get(qn("w:abstractNumId"))] = levels
         for num in [] if root is None else root.findall(qn("w:num")):
             shape = value(num, "abstractNumId")
             anew = {
