@@ -8,6 +8,7 @@ from functools import cached_property
 from macros.assessment.names import Definition
 from macros.assessment.scoring import Outcome, Step
 from macros.values.formula import Formula
+from macros.values.printing import limit
 from macros.values.quantity import Quantity
 
 
@@ -59,6 +60,13 @@ class Figure:
     def printed(self) -> str:
         """Return the computed value as the report prints it."""
         return self.computed.digits
+
+    @property
+    def exactly(self) -> str:
+        """Return the computed value as others are worked out from it: with all its decimals, where they are few."""
+        return (
+            self.printed if self.value is None else max(self.printed, limit(self.value, self.unit), key=len)
+        )
 
     @cached_property
     def stated(self) -> Quantity:

@@ -1,16 +1,32 @@
-"""Dangling references: names of pages and data that name nothing."""
+"""What pages call amiss: names that name nothing, what the report does not state, blocks within a line or called twice."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from inspect import Signature
 
 from macros.assessment.assess import Named
-from macros.gate.arguments import CHART, DIMENSION, FIGURE, GROUP, INDICATOR, PAGE, SURVEY, TABLE, Kind
+from macros.gate.arguments import (
+    CHART,
+    DIMENSION,
+    FIGURE,
+    GROUP,
+    INDICATOR,
+    INLINE,
+    PAGE,
+    SURVEY,
+    TABLE,
+    Kind,
+)
 from macros.gate.calls import Reading
+from macros.gate.syntax import CALL
 from macros.report.charts import DRAWN_FROM_SCORES
 from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
 from macros.values.mistakes import Mistake, Unknown, Where, unknown
 
+_BESIDE = re.compile(rf"^[\s>]*(?:[-*+]|\d+\.)\s|</?[a-zA-Z][^<>]*>|[\s>{CALL}]")
+"""What may stand on the line of a block: tags, and what puts it into a list or a quotation."""
 _OF_SCORES = {
     "scores", "dimension", "standing", "remedies", *(f"chart {name}" for name in DRAWN_FROM_SCORES),
 }  # fmt: skip
@@ -85,3 +101,17 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mist
         if call.subject == "chart waterfall" and unweighted and framework.is_scored:
             nothing = f"“{unweighted}”没有权重分（weight），画不出扣分图"
             yield Mistake(call.place, f'{nothing}，请删去 {{{{ chart("waterfall") }}}}')
+
+
+def unfit_blocks(readings: Iterable[Reading], macros: Mapping[str, Signature]) -> Iterator[Mistake]:
+    """Yield the blocks that stand within a line of something else, or on their page already."""
+    for reading in readings:
+        lines, first = reading.prose.split("\n"), dict[object, int]()
+        for call in reading.calls:
+            if macros[call.macro].return_annotation is not INLINE:
+                line = first.setdefault((call.macro, call.arguments), call.line)
+                if _BESIDE.sub("", lines[call.line - 1]):
+                    yield Mistake(call.place, f"“{call.macro}”是整块的内容，要单独占一行，请改正")
+                if call.line != line:
+                    words = f"“{call.subject}”在第{line}行已经调用过，请删去一处，或改成别的名称"
+                    yield Mistake(call.place, words)

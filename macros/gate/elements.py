@@ -3,8 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from macros.gate.addresses import scheme_of, unfit_address
-from macros.gate.attribute_lists import EVERYWHERE
+from macros.gate.attributes import EVERYWHERE, scheme_of, unfit_address
 from macros.gate.syntax import CALL, Fault
 
 _VOID = {"br", "hr", "img"}

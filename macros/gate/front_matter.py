@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from macros.gate.pages import Page
 from macros.gate.syntax import line_of
@@ -43,9 +43,6 @@ class FrontMatter(Strict):
     hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
 
 
-_MODEL = TypeAdapter(FrontMatter)
-
-
 def unfit_front_matter(page: Page) -> list[Mistake]:
     """Return what is wrong above a page: a setting of its own would stop its calls, or carry out a title."""
     place, matter = page.place, page.front_matter
@@ -60,11 +57,11 @@ def _unfit(place: Where, matter: str) -> Sequence[Mistake]:
         return [Mistake(place.at(tagged), "以 ! 开头的文字要加引号，请改正")]
     try:
         document = parse_yaml(matter, place.file)
-        said = _MODEL.validate_python(document.content or {})
+        said = FrontMatter.model_validate(document.content or {})
     except DataErrors as errors:
         return errors.mistakes
     except ValidationError as error:
-        return [*document.noted, *complaints(error, document, place.file, _MODEL)]
+        return [*document.noted, *complaints(error, document, place.file, FrontMatter)]
     told = [
         Mistake(place.at(line) / key, words)
         for key in ("title", "description")
@@ -83,5 +80,8 @@ def unfit_title(text: str) -> Iterator[tuple[str, str]]:
 
 def in_search(page: Page) -> float:
     """Return how much a page, fit to be published, counts in the search: 1 unless it says so, 0 for not at all."""
-    said = _MODEL.validate_python(parse_yaml(page.front_matter, page.path).content or {}).search or InSearch()
+    said = (
+        FrontMatter.model_validate(parse_yaml(page.front_matter, page.path).content or {}).search
+        or InSearch()
+    )
     return 0 if said.exclude else float(1 if said.boost is None else said.boost)

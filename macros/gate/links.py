@@ -7,8 +7,8 @@ from pathlib import Path
 from posixpath import dirname, normpath, relpath, splitext
 from urllib.parse import unquote
 
-from macros.gate.addresses import scheme_of
 from macros.gate.arguments import INDICATOR
+from macros.gate.attributes import scheme_of
 from macros.gate.calls import Call, Reading
 from macros.gate.markup import addresses
 from macros.gate.pages import Page

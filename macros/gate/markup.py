@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from macros.gate.addresses import unfit_address
 from macros.gate.as_typed import no_emphasis, no_links, no_tables
-from macros.gate.attribute_lists import unfit_lists
+from macros.gate.attributes import unfit_address, unfit_lists
 from macros.gate.elements import BEGIN, NO_END, tags_of
 from macros.gate.paragraphs import run_together, set_in
 from macros.gate.syntax import Fault, blanked, line_of

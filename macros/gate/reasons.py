@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from inspect import Signature
 
 from macros.assessment.assess import Named
-from macros.gate.blocks import unfit_blocks
 from macros.gate.calls import Reading
-from macros.gate.dangling import unfounded, unknown_names, unknown_quotations
+from macros.gate.dangling import unfit_blocks, unfounded, unknown_names, unknown_quotations
 from macros.gate.front_matter import unfit_front_matter
 from macros.gate.markup import unfit_markup
 from macros.gate.printed_numbers import printed_numbers, unknown_numbers

@@ -20,8 +20,7 @@ from macros.gate.privacy import entered, not_there, private_numbers, without_pri
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
 from macros.memory import Memory
-from macros.publication.anchors import anchors_missed, with_places
-from macros.publication.publication import Publication
+from macros.publication.publication import Publication, anchors_missed, with_places
 from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings

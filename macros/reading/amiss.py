@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from macros.values.errors import short
 from macros.values.mistakes import Mistake, Repeated, Where
@@ -18,28 +17,6 @@ Cells = dict[str, str]
 """The cells of a row by column."""
 Rows = Sequence[tuple[int, Sequence[str]]]
 """Rows, each with its line."""
-
-
-class Amiss(NamedTuple):
-    """What is wrong on a line of a sheet, or with all of it, as JSON can keep it; ``twice`` is what stands there again."""
-
-    line: int
-    words: str
-    column: str = ""
-    found: str = ""
-    absent: bool = False
-    meant: str = ""
-    twice: str = ""
-    earlier: int = 0
-
-    def mistake(self, file: str, stated: Where) -> Mistake:
-        """Return it as a mistake of the file; the columns that may be ``meant`` are stated elsewhere."""
-        where = Where(file, (f"{self.column} 列",) if self.column else (), self.line)
-        if self.twice:
-            return Repeated(where, self.words, what=self.twice, earlier=self.earlier)
-        place = ("（", stated / self.meant, "）") if self.meant and stated.file else ()
-        words = (self.words, *place, "？请改正表头") if self.meant else self.words
-        return Mistake(where, words, self.found, absent=self.absent)
 
 
 def unlike_header(found: Sequence[str], known: set[str], required: Sequence[str], below: Rows) -> str:
@@ -63,27 +40,26 @@ def _undivided(cells: Sequence[str], wanted: int = 0) -> str:
 
 
 def wrong_columns(
-    top: int, found: Sequence[str], required: Sequence[str], optional: Sequence[str]
-) -> Iterator[Amiss]:
-    """Yield the columns of a header, on the line ``top``, that are unknown, missing or there twice."""
+    top: Where, found: Sequence[str], required: Sequence[str], optional: Sequence[str], stated: Where
+) -> Iterator[Mistake]:
+    """Yield the columns of the header at ``top`` that are unknown, missing or there twice; what they may be is ``stated`` elsewhere."""
     known, repeated = (*required, *optional), [name for name, n in Counter(found).items() if n > 1 and name]
     unknown, missing = _meant(found, required, known, repeated)
     if len(unknown) + len(missing) > _MOST_COLUMNS:
         strange = f"没有{'、'.join(f'“{short(column)}”' for column in unknown)}这些列，" if unknown else ""
         lacking = f"缺少{'、'.join(f'“{column}”' for column in missing)}列，" if missing else ""
-        yield Amiss(top, f"{strange}{lacking}表头应为 {','.join(known)}，请改正", absent=bool(missing))
+        yield Mistake(top, f"{strange}{lacking}表头应为 {','.join(known)}，请改正", absent=bool(missing))
         return
     for column in repeated:
         guess = f"其中一个是否为“{unknown.pop(column)}”？请改正表头" if column in unknown else ""
-        yield Amiss(top, guess or "请删去或改名其中一个", twice=f"“{short(column)}”列")
+        yield Repeated(top, guess or "请删去或改名其中一个", what=f"“{short(column)}”列")
     for column, meant in unknown.items():
-        guess = f"是否为“{meant}”" if meant else "请改正表头"
-        is_stated = meant in required[1:]
+        place = ("（", stated / meant, "）") if stated.file and meant in required[1:] else ()
+        maybe = (f"是否为“{meant}”", *place, "？") if meant else ()
         lead = f"没有“{short(column)}”这一列" if column else f"第{found.index('') + 1}格是空的，下面却有内容"
-        words = f"{lead}，{guess}{'？请改正表头' if meant and not is_stated else ''}"
-        yield Amiss(top, words, found=column, absent=True, meant=meant if is_stated else "")
+        yield Mistake(top, (f"{lead}，", *maybe, "请改正表头"), column, absent=True)
     for column in missing:
-        yield Amiss(top, f"缺少“{column}”列，请补上", found=column, absent=True)
+        yield Mistake(top, f"缺少“{column}”列，请补上", column, absent=True)
 
 
 def _meant(
@@ -104,22 +80,22 @@ def _meant(
     return unknown, missing
 
 
-def ragged(top: int, header: Sequence[str], rows: Rows, *, told: bool) -> Iterator[Amiss]:
+def ragged(top: Where, header: Sequence[str], rows: Rows, *, told: bool) -> Iterator[Mistake]:
     """Yield the rows that are not as long as the header; where all are alike, it is the header that is amiss."""
     expected, widths = len(header), {len(row) for _, row in rows}
     if len(rows) > 1 and len(widths) == 1 and expected not in widths:
         if not told:
             found = widths.pop()
             remedy = f"请在表头{'补上缺的' if found > expected else '删去多的'}名称"
-            yield Amiss(top, f"表头有{expected}格，下面各行都有{found}格，{remedy}")
+            yield Mistake(top, f"表头有{expected}格，下面各行都有{found}格，{remedy}")
         return
     for line, row in rows:
         if undivided := _undivided(row, expected):
-            yield Amiss(line, undivided)
+            yield Mistake(top.at(line), undivided)
         elif len(row) != expected:
             less = "删去多余的逗号；字里本来有的，这一格两头加英文双引号"
             remedy = "补齐，各格之间用英文逗号" if len(row) < expected else less
-            yield Amiss(line, f"有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}")
+            yield Mistake(top.at(line), f"有{len(row)}个单元格，应与表头一样有{expected}个，请{remedy}")
 
 
 def is_note(row: Sequence[str]) -> bool:
@@ -128,24 +104,24 @@ def is_note(row: Sequence[str]) -> bool:
     return len(said) == 1 and bool(_NOTE.match(said[0]))
 
 
-def wrong_ids(lines: Mapping[int, Cells], column: str) -> Iterator[Amiss]:
+def wrong_ids(file: Where, lines: Mapping[int, Cells], column: str) -> Iterator[Mistake]:
     """Yield the ids of rows that are none, or there twice."""
     seen: dict[str, int] = {}
     for line, cells in lines.items():
-        found = cells[column]
+        found, place = cells[column], file.at(line) / f"{column} 列"
         if not found:
             header = "；是第二行表头的，删去这一行" if line == min(lines) else ""
-            yield Amiss(line, f"没有填编号，请补上{header}", column)
+            yield Mistake(place, f"没有填编号，请补上{header}")
         elif not ID.fullmatch(found):
             generic = f"“{short(found)}”只能用字母、数字和下划线，且不以数字开头，请改正"
-            yield Amiss(line, spoilt(found)[1] or became_date(found) or generic, column)
+            yield Mistake(place, spoilt(found)[1] or became_date(found) or generic)
         elif found in seen:
             twice = f"编号“{short(found)}”"
-            yield Amiss(line, "请改成不同的编号", column, twice=twice, earlier=seen[found])
+            yield Repeated(place, "请改成不同的编号", what=twice, earlier=seen[found])
         seen.setdefault(found, line)
 
 
-def spoilt_cells(line: int, cells: Cells, id_: str) -> Iterator[Amiss]:
+def spoilt_cells(line: Where, cells: Cells, id_: str) -> Iterator[Mistake]:
     """Yield the cells that hold an error value, those of one in one line, and leave them blank; of the id all is told."""
     found: dict[str, list[str]] = {}
     for column, cell in cells.items():
@@ -153,4 +129,4 @@ def spoilt_cells(line: int, cells: Cells, id_: str) -> Iterator[Amiss]:
             cells[column] = ""
             found.setdefault(wrong, []).append(column)
     if not any(spoilt(cells[id_])):
-        yield from (Amiss(line, wrong, "、".join(columns)) for wrong, columns in found.items())
+        yield from (Mistake(line / f"{'、'.join(columns)} 列", wrong) for wrong, columns in found.items())

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from macros.reading.complaints import complaints
 from macros.reading.files import any_lines
 from macros.reading.salvage import ANY, salvaged
 from macros.reading.yaml_files import read_yaml
+from macros.report.record import Strict
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
 
@@ -48,28 +48,28 @@ class Found:
         """Return the names of the CSV files that stand in a folder."""
         return sorted(path.stem for path in (self.folder / kind).glob("[!~.]*.csv"))
 
-    def model(self, name: str, model: type, *, mandatory: bool) -> Any:
+    def model(self, name: str, model: type[Strict], *, mandatory: bool) -> Any:
         """Return one YAML file as its model, as far as it can be read; ``None`` where nothing can."""
         path, where = self.folder / f"{name}.yml", Where(f"data/{name}.yml")
         if not mandatory and not path.exists():
             self._entered_nowhere(name, "没有这个文件")
             return model()
-        adapter, made_up = _adapter(model), _MADE_UP.get(name, {})
+        made_up = _MADE_UP.get(name, {})
         document = self.attempt(read_yaml, path, where.file)
         if document is None or (document.content is None and mandatory):
             if document:
                 self.note(where, "是空文件，请补上内容")
             self.lost |= _names_typed(path, self.mistakes[-1].where.line)
-            return adapter.validate_python(made_up) if made_up or not mandatory else None
+            return model.model_validate(made_up) if made_up or not mandatory else None
         if document.content is None:
             self._entered_nowhere(name, "是空的")
         self.mistakes += document.noted
         self.lost |= set() if isinstance(document.content, dict | None) else {ANY}
         try:
-            return adapter.validate_python(document.content or {})
+            return model.model_validate(document.content or {})
         except ValidationError as error:
-            self.mistakes += complaints(error, document, where.file, adapter)
-            found, lost = salvaged(document.content, adapter, error, made_up)
+            self.mistakes += complaints(error, document, where.file, model)
+            found, lost = salvaged(document.content, model, error, made_up)
             self.lost |= lost
             return found
 
@@ -87,9 +87,3 @@ def _names_typed(path: Path, line: int) -> set[str]:
     names = set(re.findall(r"[^\W\d]\w*", "\n".join(lines)))
     breaks_off = not line or line == len(any_lines(path))
     return names if path.stem in names and not breaks_off else names | {ANY}
-
-
-@cache
-def _adapter(model: type) -> TypeAdapter[Any]:
-    """Return what reads a model, made once: it takes longer than reading with it."""
-    return TypeAdapter(model)

@@ -2,69 +2,99 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from posixpath import commonprefix
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from macros.reading.yaml_reader import Place
+from macros.report.record import Strict
 from macros.values.suggest import nearest
 
 Location = tuple[int | str, ...]
-Schema = Mapping[str, Any]
+Shape = type[Strict]
+"""A kind of record."""
+ANYTHING = "*"
+"""The step that stands for each in a list or a mapping."""
 _FEW = 10
 """As many keys as are told where none is near."""
 _SAME = {"reason": "note", "note": "reason"}
 """What is called otherwise in other records."""
 
 
-def records_at(schema: Schema, location: Location) -> list[Schema]:
-    """Return the shapes of the records that may stand at a location of a model, of one kind where it names one."""
-    found = [*_opened(schema, schema)]
+def types_at(annotation: Any, location: Location) -> list[Any]:
+    """Return what may stand at a location of a type, without ``None``; of records one kind where it names one."""
+    found = [*_opened(annotation)]
     for step in location:
-        of_kind = [each for each in found if _kind(each) == step] if len(found) > 1 else []
+        of_kind = [each for each in found if is_shape(each) and _kind(each) == step] if len(found) > 1 else []
         found = of_kind or [
-            inner for each in found for part in _within(each, step) for inner in _opened(part, schema)
+            inner for each in found for part in _within(each, step) for inner in _opened(part)
         ]
-    return [each for each in found if "properties" in each]
+    return found
 
 
-def described(schema: Schema, location: Location) -> str:
+def _shapes_at(model: Shape, location: Location) -> list[Shape]:
+    """Return the kinds of records that may stand at a location of a model."""
+    return [each for each in types_at(model, location) if is_shape(each)]
+
+
+def is_shape(annotation: Any) -> TypeGuard[Shape]:
+    """Return whether a type is a kind of record."""
+    return isinstance(annotation, type) and issubclass(annotation, Strict)
+
+
+def fields_of(shape: Shape) -> dict[str, FieldInfo]:
+    """Return the fields of a kind of record by their keys in the data."""
+    return {field.alias or name: field for name, field in shape.model_fields.items()}
+
+
+def described(model: Shape, location: Location) -> str:
     """Return what a model says of the last key on the way to a location."""
     for number, step in reversed([*enumerate(location)]):
-        for record in records_at(schema, location[:number]):
-            if words := record["properties"].get(step, {}).get("description"):
-                return str(words)
+        for shape in _shapes_at(model, location[:number]):
+            if words := step in (known := fields_of(shape)) and known[str(step)].description:
+                return words
     return ""
 
 
-def _opened(part: Schema, schema: Schema) -> Iterator[Schema]:
-    """Yield what a part of a schema may be."""
-    if "$ref" in part:
-        yield from _opened(schema["$defs"][part["$ref"].rpartition("/")[2]], schema)
-    for choice in (*part.get("anyOf", ()), *part.get("oneOf", ())):
-        yield from _opened(choice, schema)
-    yield part
+def _opened(annotation: Any) -> Iterator[Any]:
+    """Yield what a type may be, without what is noted of it."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) not in (Union, UnionType):
+        yield from () if annotation is NoneType else (annotation,)
+        return
+    for choice in get_args(annotation):
+        yield from _opened(choice)
 
 
-def _within(part: Schema, step: int | str) -> Iterator[Schema]:
-    """Yield what stands under a step of a record, a list or a set of names."""
-    inner = part.get("items") if isinstance(step, int) else part.get("properties", {}).get(step)
-    named = part.get("additionalProperties"), *part.get("patternProperties", {}).values()
-    yield from (each for each in ((inner,) if inner else named) if isinstance(each, Mapping))
+def _within(annotation: Any, step: int | str) -> Iterator[Any]:
+    """Yield what stands under a step of a record, a list or a mapping."""
+    if is_shape(annotation):
+        field = fields_of(annotation).get(str(step))
+        yield from (field.annotation,) if field else ()
+    elif get_origin(annotation) is dict:
+        yield get_args(annotation)[1]
+    elif get_origin(annotation) is tuple and (isinstance(step, int) or step == ANYTHING):
+        yield get_args(annotation)[0]
 
 
-def _kind(record: Schema) -> str:
-    return str(record.get("properties", {}).get("kind", {}).get("const", ""))
+def _kind(shape: Shape) -> str:
+    """Return the only kind that its records may state, empty where there are several or none."""
+    kinds = get_args(shape.model_fields["kind"].annotation) if "kind" in shape.model_fields else ()
+    return str(kinds[0]) if len(kinds) == 1 else ""
 
 
 def of_strangers(
-    schema: Schema, at: Location, strangers: Sequence[str], missing: Sequence[str]
+    model: Shape, at: Location, strangers: Sequence[str], missing: Sequence[str]
 ) -> dict[str, str]:
     """Return what is said of the keys that the record at a place cannot have, and lacks; empty if told with another.
 
     Each that it cannot have may be misspelt; the others are told at once: it is of another kind, or of another file.
     """
-    known = [key for each in records_at(schema, at) for key in each["properties"]]
-    others = {key for each in records_at(schema, at[:-1]) for key in each["properties"]}
-    said_of = {described(schema, (*at, key)).partition("；")[0]: key for key in known}
+    known = [key for each in _shapes_at(model, at) for key in fields_of(each)]
+    others = {key for each in _shapes_at(model, at[:-1]) for key in fields_of(each)}
+    said_of = {described(model, (*at, key)).partition("；")[0]: key for key in known}
     like = {
         key: _SAME[key] if _SAME.get(key) in known else said_of.get(key) or nearest(key, known)
         for key in strangers
@@ -75,20 +105,18 @@ def of_strangers(
     odd = [key for key, near in meant.items() if not near]
     said = {key: f"没有“{key}”这一项，是否为“{near}”？请改正或删去" for key, near in meant.items() if near}
     told = dict.fromkeys((*odd, *(key for key in missing if odd or key in meant.values())), "")
-    return said | told | {key: _of_odd(schema, at, odd, missing) for key in odd[:1]}
+    return said | told | {key: _of_odd(model, at, odd, missing) for key in odd[:1]}
 
 
-def _of_odd(schema: Schema, at: Location, odd: Sequence[str], missing: Sequence[str]) -> str:
+def _of_odd(model: Shape, at: Location, odd: Sequence[str], missing: Sequence[str]) -> str:
     """Return what is said of keys that are no slips for others: that they are those of another kind, or nobody's."""
     named = "、".join(f"“{key}”" for key in odd)
-    kinds = [_kind(each) for each in records_at(schema, at[:-1]) if each["properties"].keys() >= {*odd}]
+    kinds = [_kind(each) for each in _shapes_at(model, at[:-1]) if fields_of(each).keys() >= {*odd}]
     if any(kinds) and at[-1] not in kinds:
         return f"{named}是 kind: {' 或 '.join(kinds)} 的写法，这里的 kind 是 {at[-1]}，请改正 kind 或这几项"
-    able = [*dict.fromkeys(key for each in records_at(schema, at) for key in each["properties"])]
+    able = [*dict.fromkeys(key for each in _shapes_at(model, at) for key in fields_of(each))]
     within = [
-        key
-        for key in able
-        if any(each["properties"].keys() >= {*odd} for each in records_at(schema, (*at, key)))
+        key for key in able if any(fields_of(each).keys() >= {*odd} for each in _shapes_at(model, (*at, key)))
     ]
     can = (
         f"，应写在 {within[0]} 里"

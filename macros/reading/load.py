@@ -23,6 +23,7 @@ from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
 from macros.report.issued import Piece
 from macros.report.readings import ReadingsFile
+from macros.report.record import Strict
 from macros.report.surveys import SurveysFile
 from macros.report.tables import TablesFile
 from macros.values.errors import DataErrors
@@ -30,7 +31,7 @@ from macros.values.mistakes import Mistake, Repeated, Where, listed
 from macros.values.recalling import Recall, anew
 from macros.values.suggest import nearest
 
-FILES: dict[str, type] = {
+FILES: dict[str, type[Strict]] = {
     "report": Identity,
     "indicators": Framework,
     "tables": TablesFile,

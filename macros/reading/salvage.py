@@ -7,10 +7,11 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from macros.reading.keys import place_of
 from macros.reading.yaml_reader import Place
+from macros.report.record import Strict
 from macros.values.mistakes import Mistake
 
 ANY = "*"
@@ -19,7 +20,7 @@ _SHEET = re.compile(r"data/\w+/(\w+)\.csv")
 
 
 def salvaged(
-    content: Any, adapter: TypeAdapter[Any], error: ValidationError, made_up: Mapping[str, Any]
+    content: Any, model: type[Strict], error: ValidationError, made_up: Mapping[str, Any]
 ) -> tuple[Any, set[str]]:
     """Return what a file states without what is wrong in it, and the names that are lost.
 
@@ -36,7 +37,7 @@ def salvaged(
                 lost |= {str(place[-1]), *names_in(reduce(getitem, place[:-1], left).pop(place[-1]))}
             left = {**made_up, **left}
         try:
-            return adapter.validate_python(left), lost
+            return model.model_validate(left), lost
         except ValidationError as again:
             error = again
     return None, lost

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from macros.reading.complaints import complaints
 from macros.reading.files import read_text
@@ -19,7 +19,6 @@ from macros.values.mistakes import Mistake, Where
 _TAGGED = re.compile(r"(?:^|[:\[,-])[ \t]+(![^\s,\]]*)")
 _ENTRY = "每一项应写成“- 标题: 页面.md”，标题下面还有几页的，每页另起一行，以“- ”开头，请改正"
 _TITLED = ("site_name", "site_description", "site_author", "copyright")
-_MODEL = TypeAdapter(SettingsFile)
 
 
 @dataclass(frozen=True)
@@ -73,9 +72,9 @@ def read_settings(config: Path) -> Settings:
 def _unlike_model(config: Path, document: Document) -> list[Mistake]:
     here = BESIDE if (config.parent / "macros").is_dir() else INSTALLED
     try:
-        _MODEL.validate_python(document.content or {}, context=here)
+        SettingsFile.model_validate(document.content or {}, context=here)
     except ValidationError as error:
-        return complaints(error, document, config.name, _MODEL)
+        return complaints(error, document, config.name, SettingsFile)
     return []
 
 

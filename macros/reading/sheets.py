@@ -2,15 +2,14 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from macros.reading.amiss import (
     ID,
-    Amiss,
     Cells,
+    Rows,
     is_note,
     ragged,
     spoilt_cells,
@@ -47,55 +46,57 @@ def read_sheet(
     What its columns are is ``stated`` elsewhere. Raises DataErrors for a file that holds no rows at all; all
     else that is wrong is told in the sheet.
     """
-    rows, wrong = recalled(recall, _read, read_text(path, file), file, [*required], [*optional])
-    return Sheet(dict(rows), tuple(Amiss(*one).mistake(file, stated) for one in wrong))
-
-
-def _read(
-    text: str, file: str, required: Sequence[str], optional: Sequence[str]
-) -> tuple[list[tuple[int, Cells]], list[Amiss]]:
-    """Return the rows with their lines, and what is wrong."""
-    import pandas as pd  # which takes as long as all else that is read, and is spared where nothing changed
-
-    known = tuple(dict.fromkeys((*required, *optional)))
-    (top, header), *rows = _under_header(text, file, known, required)
-    wrong = [*wrong_columns(top, header, required, optional)]
-    if again := next((number for number, row in rows if row == header), 0):
-        wrong.append(Amiss(again, "表头又出现了一次，请删去这一行；它下面的各行重复了的，一并删去"))
-        rows = [one for one in rows if one[0] < again] or [one for one in rows if one[1] != header]
-    notes = [one for one in rows if is_note(one[1])]
-    for number, row in notes:
-        words = f"“{short(''.join(row))}”不是一行数据，请删去；要印出的注和来源写在 data/tables.yml 或页面上"
-        wrong.append(Amiss(number, words))
-    rows = [one for one in rows if one not in notes]
-    if not rows:
-        wrong.append(Amiss(0, "只有表头，没有一行数据，请补上"))
-    wrong += ragged(top, header, rows, told=bool(wrong))
+    top, header, rows = _under_header(read_text(path, file), file, required, optional)
+    here, known = Where(file), tuple(dict.fromkeys((*required, *optional)))
+    rows, strange = _without_strange(here, header, rows)
+    wrong = [*wrong_columns(here.at(top), header, required, optional, stated), *strange]
+    wrong += ragged(here.at(top), header, rows, told=bool(wrong))
     lines = {number: _cells(header, row, known) for number, row in rows}
     if required[0] in header:
         whole = {number: lines[number] for number, row in rows if len(row) == len(header)}
-        wrong += wrong_ids(whole, required[0])
-    wrong += [one for number, cells in lines.items() for one in spoilt_cells(number, cells, required[0])]
-    lines = {number: cells for number, cells in lines.items() if ID.fullmatch(cells[known[0]])}
-    frame = pd.DataFrame(list(lines.values()), list(lines), known, dtype=str)
-    return cast(list[tuple[int, Cells]], [*frame.to_dict("index").items()]), wrong
+        wrong += wrong_ids(here, whole, required[0])
+    wrong += [one for n, cells in lines.items() for one in spoilt_cells(here.at(n), cells, required[0])]
+    sound = [(number, cells) for number, cells in lines.items() if ID.fullmatch(cells[known[0]])]
+    return Sheet(dict(recalled(recall, _framed, sound, known)), tuple(wrong))
+
+
+def _framed(lines: list[tuple[int, Cells]], known: tuple[str, ...]) -> list[tuple[Hashable, object]]:
+    """Return rows as a data frame holds them."""
+    import pandas as pd  # which takes as long as all else that is read, and is spared where nothing changed
+
+    frame = pd.DataFrame([cells for _, cells in lines], [number for number, _ in lines], known, dtype=str)
+    return [*frame.to_dict("index").items()]
+
+
+def _without_strange(here: Where, header: Sequence[str], rows: Rows) -> tuple[Rows, list[Mistake]]:
+    """Return the rows without what is no row of data, the header again and notes, and what is said of those."""
+    wrong = []
+    if again := next((number for number, row in rows if row == header), 0):
+        words = "表头又出现了一次，请删去这一行；它下面的各行重复了的，一并删去"
+        wrong.append(Mistake(here.at(again), words))
+        rows = [one for one in rows if one[0] < again] or [one for one in rows if one[1] != header]
+    for number, row in (one for one in rows if is_note(one[1])):
+        words = f"“{short(''.join(row))}”不是一行数据，请删去；要印出的注和来源写在 data/tables.yml 或页面上"
+        wrong.append(Mistake(here.at(number), words))
+    rows = [one for one in rows if not is_note(one[1])]
+    return rows, wrong if rows else [*wrong, Mistake(here, "只有表头，没有一行数据，请补上")]
 
 
 def _under_header(
-    text: str, file: str, known: Sequence[str], required: Sequence[str]
-) -> list[tuple[int, list[str]]]:
-    """Return the rows of a file that begins with a header, which comes first. Raises DataErrors for any other."""
+    text: str, file: str, required: Sequence[str], optional: Sequence[str]
+) -> tuple[int, Sequence[str], Rows]:
+    """Return the line of a file's header, the header, and the rows below it. Raises DataErrors for a file without one."""
     (top, header), *rows = _rows(text, file) or [(1, [])]
     if not header:
         raise refused(file, "是空文件，第一行应为表头")
-    if unlike := unlike_header(header, {*known}, required, rows):
+    if unlike := unlike_header(header, {*required, *optional}, required, rows):
         raise refused(file, unlike, top)
     if len(rows) * len(header) > _MOST_CELLS:
         raise refused(file, f"超过{_MOST_CELLS}个单元格，请检查是否放错了文件")
-    return [(top, header), *rows]
+    return top, header, rows
 
 
-def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
+def _rows(text: str, file: str) -> Rows:
     """Return the rows that are not blank, each with its first line and its cells stripped.
 
     Columns at the right that are blank throughout, header and all, are what spreadsheets leave behind: they are left out.

@@ -50,9 +50,7 @@ class Setting(Strict):
     formula: Annotated[str, _AS_PROGRAMS_READ] = Field("", description="数据另有的算法")
     measures: str = Field("", description="改为考核的数据名称")
     instead_of: str = Field("", description="换下的数据；标准考核几个数据时，写明改的是哪一个")
-    counted: Literal["", "pro_rata", "whole", "begun", "nearest"] = Field(
-        "", description=f"不足一步：{COUNTINGS}"
-    )
+    counted: Literal["", "pro_rata", "whole", "begun", "nearest"] = Field("", description=COUNTINGS)
     of: Literal["", "points", "limit"] = Field("", description=f"百分之几的一步：{STEPS_OF}")
     score: Number | None = Field(None, description="改评的分数")
 

@@ -1,7 +1,7 @@
 """Links of the built site that lead nowhere, and whatever a page would load from another host."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
 from macros.site.page import BuiltPage, address_of, file_at, resolved
@@ -15,20 +15,17 @@ _NOT_LOADED = re.compile(r'<link\s[^>]*?rel="(?:canonical|license|alternate)"[^>
 _ERROR_PAGE = "404.html"
 
 
-def link_objections(pages: Iterable[BuiltPage], has_file: Callable[[str], bool]) -> list[Mistake]:
+def link_objections(pages: Collection[BuiltPage], has_file: Callable[[str], bool]) -> list[Mistake]:
     """Return each link to a missing page or anchor and each thing of another host.
 
     ``has_file`` says whether a path is a file of the site.
     """
-    pages = tuple(pages)
     ids = {page.file: page.ids for page in pages}
     found = []
     for page in pages:
         loaded = (one or other for one, other in _LOADED.findall(_NOT_LOADED.sub("", page.html)))
         foreign = (each for each in loaded if each.startswith(("http:", "https:", "//")))
-        words = (f"会向其他网站请求“{address}”，请改用本站文件" for address in foreign)
-        found += [Mistake(_source(page), each) for each in words]
-    for page in pages:
+        found += [Mistake(_source(page), f"会向其他网站请求“{each}”，请改用本站文件") for each in foreign]
         if page.file != _ERROR_PAGE:  # its links are absolute, for it is served at any address
             links = dict.fromkeys(link or image for link, image in _LINK.findall(page.html))
             found += (wrong for href in links for wrong in _broken(page, href, ids, has_file))

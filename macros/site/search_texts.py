@@ -10,7 +10,8 @@ from macros.site.page import BuiltPage
 from macros.values.recalling import Recall, anew, recalled
 
 SEARCH_TEXTS = Path("search", "pages.json")
-_EVERYDAY = Path(__file__).with_name("everyday_words.json")
+EVERYDAY_WORDS = Path(__file__).with_name("everyday_words.json")
+"""Official words and what people say for them; ``谁/哪家 评``: one of the first and the second, anywhere."""
 _TRADITIONAL = Path(__file__).with_name("traditional_characters.txt")
 """Traditional characters, each followed by the one that stands for it in simplified writing: those of the common
 characters of GB 2312, from the tables of OpenCC (https://github.com/BYVoid/OpenCC, Apache License 2.0)."""
@@ -20,6 +21,7 @@ _NOT_READ = re.compile(
     re.DOTALL,
 )
 _HEADING = re.compile(r'<h[1-6]\b[^>]*?\sid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 _WITHIN_A_LINE = re.compile(
     r"</?(?:a|abbr|b|code|data|em|i|mark|small|span|strong|sub|sup|time)\b[^>]*>|\n", re.ASCII
 )
@@ -33,21 +35,22 @@ def search_texts(
 ) -> str:
     """Return, as JSON, the sections of the pages, the synonyms, and the characters that people in other places write.
 
-    A page comes after its address and its boost.
+    A page comes after its address and its boost; what it is about, as its description says, stands before its text.
     Texts are without markup; cells, paragraphs and other blocks stand on lines of their own. The synonyms are those
     of any report, the report's own before them, as far as the pages hold what they mean.
     """
     docs = [
         section
         for address, boost, page in pages
-        for section in recalled(recall, _sections, address, boost, page.article)
+        for section in recalled(
+            recall, _sections, address, boost, "<br>".join([*_DESCRIPTION.findall(page.html), page.article])
+        )
     ]
     everything = "\n".join(f"{section['title']}\n{section['text']}" for section in docs)
-    everyday = json.loads(_EVERYDAY.read_text("utf-8")) | synonyms
-    meant = {
-        word: [official for official in means if official in everything] for word, means in everyday.items()
-    }
-    texts = {"docs": docs, "synonyms": {word: officials for word, officials in meant.items() if officials}}
+    groups = json.loads(EVERYDAY_WORDS.read_text("utf-8"))
+    everyday = {word: means.split("、") for means, words in groups.items() for word in words} | dict(synonyms)
+    meant = ((word, [each for each in means if each in everything]) for word, means in everyday.items())
+    texts = {"docs": docs, "synonyms": {word: officials for word, officials in meant if officials}}
     written = {*json.dumps(texts, ensure_ascii=False)}
     pairs = re.findall("..", _TRADITIONAL.read_text("utf-8"))
     texts["traditional"] = "".join(pair for pair in pairs if pair[1] in written)

@@ -73,7 +73,7 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
             return []
     raise FormulaError(
         f"公式“{short(text)}”中的“{short(ast.unparse(node))}”不能使用，只能用数据名称、数字、+ - * / ( ) "
-        f"和 {'、'.join(FUNCTIONS)}"
+        f"和 {'、'.join(name + '(…, 1%)' * (_TAKES.get(name) == 2) for name in FUNCTIONS)}"
     )
 
 

@@ -6,8 +6,7 @@ A formula knows names and numbers only: ``+ - * / ( )``, comparisons, and the fu
 import ast
 import re
 from collections.abc import Callable
-from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -33,6 +32,8 @@ _TYPED_BY_HAND = str.maketrans(
 _PER_CENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*%(?!\s*[\w.(])")
 _ONE_SIGN = re.compile(r"(?<![<>=!])=(?![<>=])")
 """An equals sign as people write it."""
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*(?P<within>(?:\s*\.\s*\w+)*)(?!\w|\s*[.(（])")
+"""A name, which is no function, with those within it behind dots."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,9 @@ class Formula:
         return written(self.tree, show)
 
     def renamed(self, rename: Show) -> "Formula":
-        """Return the same formula over other names."""
-        return _formula(self.text, _Renaming(rename).visit(deepcopy(self.tree)))
+        """Return the same formula with other names for those that have no dots."""
+        again = _NAME.sub(lambda name: name[0] if name["within"] else rename(name[0]), self.text)
+        return replace(read_formula(again), text=self.text)
 
 
 @dataclass(frozen=True)
@@ -102,23 +104,6 @@ class Comparison:
         """Return by how much left exceeds right; ``None`` where either has no value."""
         left, right = self.left.evaluate(lookup), self.right.evaluate(lookup)
         return None if left is None or right is None else left - right
-
-
-class _Renaming(ast.NodeTransformer):
-    """Renames the undotted names of a formula, its functions left alone."""
-
-    def __init__(self, rename: Show) -> None:
-        self.rename = rename
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return ast.parse(self.rename(node.id), mode="eval").body
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
-        return node
-
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        node.args = [self.visit(arg) for arg in node.args]
-        return node
 
 
 @lru_cache(_KEPT)

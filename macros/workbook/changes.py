@@ -7,16 +7,31 @@ from typing import Any, NamedTuple
 
 Place = tuple[int | str, ...]
 """The steps to a value: the name of its file first where it is of the whole data, without it within a file."""
-Piece = tuple[int, int, str]
-"""What stands from one position of a text to another, instead of what stands there now."""
+
+
+class Piece(NamedTuple):
+    """What stands from one position of a text to another, instead of what stands there now; and the cells that say so."""
+
+    start: int
+    end: int
+    new: str
+    cells: tuple[str, ...] = ()
+
+
+class Edited(NamedTuple):
+    """A text with changes made in it, and the cells behind its lines."""
+
+    text: str
+    cells: dict[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Put:
-    """Another value at a place; ``None`` leaves it blank, which is as good as not written."""
+    """Another value at a place, as a cell says; ``None`` leaves it blank, which is as good as not written."""
 
     place: Place
     value: object
+    cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,7 @@ class Add:
     after: int | None
     value: object
     key: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +50,7 @@ class Drop:
     """One record less."""
 
     place: Place
+    cell: str = ""
 
 
 Change = Put | Add | Drop
@@ -50,14 +67,18 @@ class Note(NamedTuple):
         return f"{self.cell}：{self.words}"
 
 
-def spliced(text: str, pieces: Iterable[Piece]) -> str:
+def spliced(text: str, pieces: Iterable[Piece]) -> Edited:
     """Return a text with some pieces of it replaced, its line breaks kept as they are."""
-    found, position = [], 0
+    found, position, cells = "", 0, dict[int, tuple[str, ...]]()
     line_break = "\r\n" if "\r\n" in text else "\n"
-    for start, end, new in sorted(pieces, key=lambda piece: piece[0]):
-        found += [text[position:start], new.replace("\n", line_break)]
-        position = max(position, end)
-    return "".join([*found, text[position:]])
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        found += text[position : piece.start]
+        first = 1 + found.count("\n") + piece.new.startswith("\n")
+        for line in range(first, first + 1 + piece.new.strip("\n").count("\n")):
+            cells[line] = (*cells.get(line, ()), *piece.cells)
+        found += piece.new.replace("\n", line_break)
+        position = max(position, piece.end)
+    return Edited(found + text[position:], cells)
 
 
 def applied(content: Any, changes: Iterable[Change]) -> Any:

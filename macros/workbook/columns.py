@@ -1,19 +1,18 @@
 """The columns of a sheet, from the fields of the model: title, note, what may be typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from macros.report.record import Strict
+from macros.reading.keys import ANYTHING, fields_of, is_shape, types_at
 from macros.values.quantity import Quantity
 
-KEY = "*"
+KEY = ANYTHING
 """The step that stands for a record's own key in the mapping it is in."""
 BAR = "｜"
 """Stands between the name that the data know a thing by and what a clerk calls it."""
@@ -80,62 +79,37 @@ class Column:
 
 def columns_of(model: Any, before: tuple[str, ...] = (), title: str = "") -> Iterator[Column]:
     """Yield the columns of a record of the data; records and lists of records within are not among them, single ones are."""
-    if not _is_record(model):
-        yield Column((), title or "内容", required=True, kind=kind_of(model)[0])
+    if not is_shape(model):
+        yield Column((), title or "内容", required=True, kind=kind_of([model])[0])
         return
-    for name, field in model.model_fields.items():
-        key, inner = (*before, field.alias or name), bare(field.annotation)
+    for step, field in fields_of(model).items():
+        key, types = (*before, step), types_at(field.annotation, ())
         own = f"{title}·{short(field)}" if title else short(field)
-        if _is_record(inner):
-            yield from columns_of(inner, key, own)
-        elif (kind := kind_of(inner, field))[0]:
+        if len(types) == 1 and is_shape(types[0]):
+            yield from columns_of(types[0], key, own)
+        elif (kind := kind_of(types, field))[0]:
             yield Column(key, own, field.description or "", *kind, required=field.is_required())
 
 
-def kind_of(annotation: Any, field: FieldInfo | None = None) -> tuple[str, tuple[str, ...]]:
-    """Return what kind of value a column holds, empty where it is none for a cell, and its options."""
-    if bool in (annotation, *map(bare, get_args(annotation))):
+def kind_of(types: Sequence[Any], field: FieldInfo | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return what kind of value a column holds, of one of some types: empty where it is none for a cell; and its options."""
+    if bool in types:
         return "yes", tuple(_YES.values())
-    if get_origin(annotation) is Literal:
-        words = [str(word) for word in get_args(annotation) if word]
+    (one, *others), kinds = (
+        types,
+        {str: "text", date: "day", Fraction: "number", int: "number", Quantity: "number"},
+    )
+    if get_origin(one) is Literal:
+        words = [str(word) for word in get_args(one) if word]
         return "choice", tuple(_option(word, (field and field.description) or "") for word in words)
-    if get_origin(annotation) is tuple and bare(get_args(annotation)[0]) in (str, Fraction):
+    if get_origin(one) is tuple and {*types_at(one, (ANYTHING,))} <= {str, Fraction}:
         return "list", ()
-    kinds = {str: "text", date: "day", Fraction: "number", int: "number", Quantity: "number"}
-    return kinds.get(annotation, ""), ()
+    return "" if others else kinds.get(one, ""), ()
 
 
 def short(field: FieldInfo) -> str:
     """Return the first words of a field's description."""
     return re.split(r"[；，：。、（]", field.description or "")[0]
-
-
-def bare(annotation: Any) -> Any:
-    """Return a type without what is noted of it, and without ``None``."""
-    while True:
-        if get_origin(annotation) is Annotated:
-            annotation = get_args(annotation)[0]
-            continue
-        inner = [each for each in get_args(annotation) if each is not NoneType]
-        if get_origin(annotation) not in (Union, UnionType) or len(inner) != 1:
-            return annotation
-        annotation = inner[0]
-
-
-def element(annotation: Any) -> Any:
-    """Return the type of what a list or a mapping holds."""
-    arguments = get_args(bare(annotation))
-    return bare(arguments[1] if get_origin(bare(annotation)) is dict else arguments[0])
-
-
-def field_of(model: Any, step: str) -> FieldInfo | None:
-    """Return the field that a key of the data means, ``None`` where the model has none."""
-    fields = bare(model).model_fields.items() if _is_record(bare(model)) else ()
-    return next((field for name, field in fields if step == (field.alias or name)), None)
-
-
-def _is_record(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Strict)
 
 
 def _option(word: str, description: str) -> str:

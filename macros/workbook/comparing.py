@@ -1,13 +1,12 @@
 """A workbook as it came back against the sheets as they would go out: what is to change, cell by cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from macros.values.errors import on_one_line
 from macros.workbook.cells import Refusal, differing, is_same, meant
 from macros.workbook.changes import Change, Drop, Note, Place, Put
-from macros.workbook.grid import LEVEL, Grid, Row, fingerprint
-from macros.workbook.heads import wrong_heads, wrong_sheets
+from macros.workbook.grid import LEVEL, Grid, Row, fingerprint, wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
 from macros.workbook.sheets import FINGERPRINT, GUIDE, ISSUED, NUMBER
@@ -88,7 +87,7 @@ class _Comparison:
 
     def _note(self, change: Change | None, cell: str, words: str) -> None:
         if change:
-            self.found.changes.append((change, Note(cell, words)))
+            self.found.changes.append((replace(change, cell=cell), Note(cell, words)))
         if isinstance(change, Drop):
             self.dropped.add(change.place)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.workbook.changes import Add, Change, Drop, Put, spliced
+from macros.workbook.changes import Add, Change, Edited, Piece, Put, spliced
 
 _CELL = re.compile(r'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\r|\n|\Z)')
 
@@ -31,22 +31,24 @@ def csv_rows(text: str) -> list[CsvRow]:
     return rows
 
 
-def csv_edited(text: str, changes: Iterable[Change]) -> str:
+def csv_edited(text: str, changes: Iterable[Change]) -> Edited:
     """Return a CSV text with the changes made; a place is the number of a row, from 0, and the name of a column."""
     header, *rows = csv_rows(text)
-    pieces = []
-    for change in changes:
-        match change:
-            case Put((int(number), str(column)), value):
-                span = rows[number].spans[header.cells.index(column)]
-                pieces.append((*span, _written(str(value or ""), text[slice(*span)])))
-            case Drop((int(number),)):
-                pieces.append((rows[number].start, rows[number].end, ""))
-            case Add(value=dict(record)):
-                above = header if change.after is None else rows[change.after]
-                line = _line(header.cells, record, text[above.start : above.end])
-                pieces.append((above.end, above.end, line))
-    return spliced(text, pieces)
+    return spliced(text, (_piece(text, header, rows, change) for change in changes))
+
+
+def _piece(text: str, header: CsvRow, rows: Sequence[CsvRow], change: Change) -> Piece:
+    """Return what a change replaces, by what."""
+    match change:
+        case Put((int(number), str(column)), value, cell):
+            span = rows[number].spans[header.cells.index(column)]
+            return Piece(*span, _written(str(value or ""), text[slice(*span)]), (cell,))
+        case Add(value=dict(record)):
+            above = header if change.after is None else rows[change.after]
+            line = _line(header.cells, record, text[above.start : above.end])
+            return Piece(above.end, above.end, line, (change.cell,))
+    gone = rows[int(change.place[0])]
+    return Piece(gone.start, gone.end, "", (change.cell,))
 
 
 def _line(columns: Sequence[str], record: dict[str, str], above: str) -> str:

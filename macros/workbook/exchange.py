@@ -4,7 +4,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,11 +14,10 @@ from macros.reading.load import load
 from macros.reading.yaml_files import parse_yaml
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake
-from macros.workbook.changes import Change, Note, applied
+from macros.workbook.changes import Change, Edited, Note, applied
 from macros.workbook.comparing import compare
 from macros.workbook.csv_edits import csv_edited
 from macros.workbook.grids import grids
-from macros.workbook.locating import located
 from macros.workbook.opening import open_workbook
 from macros.workbook.source import Source, TextFile
 from macros.workbook.writing import workbook_bytes
@@ -38,12 +37,13 @@ def out(data: Path, file: Path) -> None:
 class Plan:
     """What a workbook changes, each change with the line that tells it; the files as they will be, by name.
 
-    ``left`` tells of differences that change nothing.
+    ``left`` tells of differences that change nothing; ``cells`` are those behind the lines of the files.
     """
 
     told: tuple[tuple[Change, Note], ...]
     files: dict[str, bytes]
     left: tuple[str, ...] = ()
+    cells: dict[str, dict[int, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def planned(data: Path, file: Path) -> Plan:
@@ -53,10 +53,14 @@ def planned(data: Path, file: Path) -> Plan:
     if found.refused:
         raise DataErrors(found.refused)
     files = edited(source, (change for change, _ in found.changes))
-    return Plan(tuple(found.changes), files, tuple(found.left))
+    written = {
+        name: new.text.encode(source.texts.get(name, TextFile("")).encoding) for name, new in files.items()
+    }
+    cells = {f"data/{name}": new.cells for name, new in files.items()}
+    return Plan(tuple(found.changes), written, tuple(found.left), cells)
 
 
-def edited(source: Source, changes: Iterable[Change]) -> dict[str, bytes]:
+def edited(source: Source, changes: Iterable[Change]) -> dict[str, Edited]:
     """Return the files that change, by name, as they will be. Raises DataErrors where that is not what is wanted."""
     by_file: dict[str, list[Change]] = {}
     for change in changes:
@@ -65,17 +69,16 @@ def edited(source: Source, changes: Iterable[Change]) -> dict[str, bytes]:
     found = {}
     for name, of_file in by_file.items():
         file = name if name.endswith(".csv") else f"{name}.yml"
-        old = source.texts.get(file, TextFile(""))
-        new = csv_edited(old.text, of_file) if file == name else _yaml(file, old.text, of_file)
-        found[file] = new.encode(old.encoding)
+        old = source.texts[file].text if file in source.texts else ""
+        found[file] = csv_edited(old, of_file) if file == name else _yaml(file, old, of_file)
     return found
 
 
-def _yaml(file: str, old: str, changes: list[Change]) -> str:
+def _yaml(file: str, old: str, changes: list[Change]) -> Edited:
     """Return the edited text, once it has been seen to say what is wanted and nothing else."""
     new = yaml_edited(old, changes)
     with suppress(DataErrors):
-        if applied(parse_yaml(old, file).content, changes) == applied(parse_yaml(new, file).content, []):
+        if applied(parse_yaml(old, file).content, changes) == applied(parse_yaml(new.text, file).content, []):
             return new
     raise DataErrors([f"data/{file}：这些改动在工作簿里改不了（文件里的写法特别），请直接改这个文件"])
 
@@ -96,10 +99,15 @@ def objections(project: Path, plan: Plan) -> tuple[list[str], list[str]]:
             known = _anywhere(reason)
             before[known] -= 1
             found += [reason] if before[known] < 0 else []
-    texts = {name: TextFile.of(data).text for name, data in plan.files.items()}
     of_pages = [reason for reason in found if reason.where.file == "docs"]
     against = [reason for reason in found if reason not in of_pages]
-    return located(against, plan.told, texts), located(of_pages, plan.told, texts)
+    return [_told(reason, plan) for reason in against], [_told(reason, plan) for reason in of_pages]
+
+
+def _told(reason: Mistake, plan: Plan) -> str:
+    """Return a mistake in a line, one on a line that the workbook changes with the cells behind it."""
+    cells = plan.cells.get(reason.where.file, {}).get(reason.where.line, ())
+    return f"{'、'.join(cells)}：{reason}" if cells else str(reason)
 
 
 def _anywhere(reason: Mistake) -> Mistake:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_origin
 
+from macros.reading.keys import types_at
 from macros.reading.load import FILES
-from macros.workbook.columns import KEY, Column, bare, columns_of, element, field_of
+from macros.workbook.columns import KEY, Column, columns_of
 
 _DIMENSION, _GROUP, _SUBGROUP = (f"indicators/dimensions/*{'/groups/*' * depth}" for depth in range(3))
 _INDICATORS = {
@@ -43,12 +44,7 @@ class Level:
     @cached_property
     def model(self) -> Any:
         """Return the type of a record."""
-        file, *steps = self.steps
-        kind: Any = FILES[file]
-        for step in steps:
-            field = field_of(kind, step)
-            kind = element(kind) if step == KEY or field is None else field.annotation
-        return kind
+        return _type_at(self.steps)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -59,7 +55,7 @@ class Level:
     @cached_property
     def keyed(self) -> bool:
         """Return whether its records stand under keys of their own."""
-        return get_origin(bare(Level("/".join(self.steps[:-1]), "").model)) is dict
+        return get_origin(_type_at(self.steps[:-1])) is dict
 
     @cached_property
     def shape(self) -> str:
@@ -73,6 +69,11 @@ class Level:
     def parent(self) -> str:
         """Return the pattern of the record that its records are part of."""
         return "/".join(self.steps[: -2 if self.steps[-1] == KEY else -1])
+
+
+def _type_at(steps: tuple[str, ...]) -> Any:
+    """Return the type of what stands at a place of the data, the first if there may be several."""
+    return types_at(FILES[steps[0]], steps[1:])[0]
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from macros.importing.yaml_text import entry, flow, quoted, scalar
-from macros.workbook.changes import Add, Change, Drop, Piece, Place, Put, spliced
+from macros.workbook.changes import Add, Change, Drop, Edited, Piece, Place, Put, spliced
 from macros.workbook.source import Spot, YamlTree
 
 
-def yaml_edited(text: str, changes: Iterable[Change]) -> str:
+def yaml_edited(text: str, changes: Iterable[Change]) -> Edited:
     """Return a YAML text with the changes made in it."""
     changes = list(changes)
     edits = _Edits(YamlTree(text), {change.place for change in changes if isinstance(change, Drop)})
     for change in changes:
         edits.make(change)
     for place, entries in edits.absent.items():
+        edits.cells = tuple(edits.noted[place])
         for key, value in entries.items():
             edits.enter(place, key, value)
     return spliced(text, edits.pieces)
@@ -28,9 +29,11 @@ class _Edits:
         self.dropped = dropped
         self.pieces: list[Piece] = []
         self.absent: dict[Place, dict[Any, Any]] = {}
+        self.noted: dict[Place, list[str]] = {}
+        self.cells: tuple[str, ...] = ()
 
     def make(self, change: Change) -> None:
-        spot = self.tree.at(change.place)
+        spot, self.cells = self.tree.at(change.place), (change.cell,)
         stated = spot if spot and not spot.is_blank else None
         match change:
             case Drop():
@@ -63,13 +66,14 @@ class _Edits:
             self._insert(place, Add(place, texts[-1] if texts else None, value, key))
 
     def _replace(self, start: int, end: int, new: str) -> None:
-        self.pieces.append((start, end, new))
+        self.pieces.append(Piece(start, end, new, self.cells))
 
     def _note(self, change: Put | Add) -> None:
         """Note what has to be entered, with the keys around it that are not there either."""
         place = change.place
         known = next(n for n in range(len(place) - 1, -1, -1) if not n or self._items(place[:n]))
         into: Any = self.absent.setdefault(place[:known], {})
+        self.noted.setdefault(place[:known], []).append(change.cell)
         for step in place[known:-1]:
             into = into.setdefault(step, {})
         if isinstance(change, Put):

@@ -110,7 +110,7 @@ def test_what_is_no_expression_is_refused(text: str) -> None:
 def test_what_is_not_arithmetic_over_names_is_refused(text: str, part: str) -> None:
     assert refusal(read_formula, text) == (
         f"公式“{text}”中的“{part}”不能使用，只能用数据名称、数字、+ - * / ( ) 和 sum、min、max、mean、abs、count、"
-        "mround、floor、ceiling"
+        "mround(…, 1%)、floor(…, 1%)、ceiling(…, 1%)"
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from macros.site.page import BuiltPage
-from macros.site.search_texts import search_texts
+from macros.site.search_texts import EVERYDAY_WORDS, search_texts
 
 
 def told(article: str, boost: float = 1, **own: tuple[str, ...]) -> Any:
@@ -72,11 +72,26 @@ def test_a_page_that_counts_more_or_less_says_so_in_each_section() -> None:
 
 
 def test_everyday_words_are_told_as_far_as_the_pages_hold_what_they_mean() -> None:
-    assert told("<p>基本工资</p>")["synonyms"] == {"工资": ["基本工资"]}
+    synonyms = told("<p>基本工资</p>")["synonyms"]
+    assert synonyms["工资"] == ["基本工资"]
+    assert {official for means in synonyms.values() for official in means} == {"基本工资"}
+
+
+def test_no_everyday_word_of_any_report_stands_twice() -> None:
+    words = [word for words in json.loads(EVERYDAY_WORDS.read_text("utf-8")).values() for word in words]
+    assert [word for word in words if words.count(word) > 1] == []
 
 
 def test_the_reports_own_everyday_words_stand_before_those_of_any_report() -> None:
-    assert told("<p>基本工资、津贴</p>", 工资=("津贴", "奖金"))["synonyms"] == {"工资": ["津贴"]}
+    assert told("<p>基本工资、津贴</p>", 工资=("津贴", "奖金"))["synonyms"]["工资"] == ["津贴"]
+
+
+def test_what_a_page_is_about_stands_before_its_text_even_where_the_page_itself_does_not_say_so() -> None:
+    head = '<head><meta name="description" content="收入&amp;支出"></head>'
+    page = BuiltPage("a/index.html", f'{head}<article><h1 id="a">甲</h1><p>乙</p></article>')
+    assert json.loads(search_texts([("a/", 1, page)], {}))["docs"] == [
+        {"location": "a/", "title": "甲", "text": "收入&支出\n乙"}
+    ]
 
 
 def test_traditional_characters_are_told_for_those_that_are_written_and_no_others() -> None:

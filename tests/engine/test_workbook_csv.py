@@ -27,11 +27,11 @@ NEW = {"id": "k", "item": "丁,戊"}
 def test_one_change_changes_one_place(change: Change, old: str, new: str, line_break: str) -> None:
     assert TEXT.count(old) == 1
     expected = TEXT.replace(old, new).replace("\n", line_break)
-    assert csv_edited(TEXT.replace("\n", line_break), [change]) == expected
+    assert csv_edited(TEXT.replace("\n", line_break), [change]).text == expected
 
 
 def test_a_row_can_follow_a_last_line_without_a_break() -> None:
-    assert csv_edited("id,a\r\nx,1", [Add((), 0, {"id": "y", "a": "2"})]) == "id,a\r\nx,1\r\ny,2"
+    assert csv_edited("id,a\r\nx,1", [Add((), 0, {"id": "y", "a": "2"})]).text == "id,a\r\nx,1\r\ny,2"
 
 
 def test_cells_are_read_as_the_reader_of_the_data_reads_them() -> None:

@@ -64,11 +64,35 @@ last: 完
 def test_one_change_changes_one_place(change: Change, old: str, new: str, line_break: str) -> None:
     assert TEXT.count(old) == 1
     expected = TEXT.replace(old, new).replace("\n", line_break)
-    assert yaml_edited(TEXT.replace("\n", line_break), [change]) == expected
+    assert yaml_edited(TEXT.replace("\n", line_break), [change]).text == expected
 
 
 @pytest.mark.parametrize("backwards", [False, True])
 def test_several_changes_stand_each_at_its_place_in_whichever_order_they_come(backwards: bool) -> None:
     changes: list[Change] = [Put(("rows", 0, "text"), "丙"), Put(("last",), "一")]
-    edited = yaml_edited(TEXT, changes[::-1] if backwards else changes)
+    edited = yaml_edited(TEXT, changes[::-1] if backwards else changes).text
     assert edited == TEXT.replace("text: 甲", "text: 丙").replace("last: 完", "last: 一")
+
+
+def test_each_line_of_what_cells_say_knows_them_where_it_stands_once_all_is_changed() -> None:
+    record = {"id": "k", "text": "长" * 60, "words": "一\n二"}
+    changes: list[Change] = [
+        Drop(("rows", 0), "A2"),
+        Add(("rows",), 1, record, cell="A4"),
+        Put(("named", "two", "value"), "4", "B7"),
+        Put(("named", "three", "value"), "5", "B8"),
+        Put(("named", "three", "note"), "新", "C8"),
+    ]
+    text, cells = yaml_edited(TEXT, changes)
+    lines = text.split("\n")
+    told = {lines[number - 1].strip(): behind for number, behind in cells.items()}
+    assert told == {
+        "- id: b": ("A2",),
+        "- id: k": ("A4",),
+        f"text: {'长' * 60}": ("A4",),
+        "words: |-": ("A4",),
+        "一": ("A4",),
+        "二": ("A4",),
+        "value: 4": ("B7",),
+        "three: {value: 5, note: 新}": ("B8", "C8"),
+    }

@@ -71,7 +71,7 @@ def files_after(data: Path, edits: Mapping[Cell, str]) -> dict[str, str]:
     found = returned(data, edits)
     assert found.refused == []
     written = edited(laid(data)[0], (change for change, _ in found.changes))
-    return {name: text.decode() for name, text in written.items()}
+    return {name: new.text for name, new in written.items()}
 
 
 def leaves(name: str, text: str) -> dict[Place, str]:

@@ -31,9 +31,7 @@ _WHO_CHOSE = "由人选定的（take: chosen）须写明 {chosen}和 {chosen_by}
 class Scale(Criterion, Proportion):
     """查表得分: the first row that fits; without rows, the weight times a proportion of a target."""
 
-    kind: Literal["scale"] = Field(
-        description="查表得分：第一个合适的一行；没有 rows 的，权重分 × 数据 ÷ target"
-    )
+    kind: Literal["scale"] = Field(description="查表得分：第一个合适的一行；没有 rows 的，按与 target 的比例")
     value: Figure | None = Field(None, description="被考核的数据；data/figures.yml 中的名称")
     level: Text | None = Field(None, description="所评的等次")
     points: tuple[Point, ...] | None = Field(None, min_length=1, description="各要点；按符合几点得分")
@@ -69,9 +67,7 @@ class Part(Strict):
     """One part: its weight (points or a share), none where it only adds or takes away, and its own rule."""
 
     text: Text = Field(description="名称")
-    weight: Limit = Field(
-        Fraction(0), description="分值，或占权重分的比例，也可以写数据的名称；只加减分的不写"
-    )
+    weight: Limit = Field(Fraction(0), description="分值，占权重分的比例，或数据的名称；只加减分的不写")
     rule: Rule = Field(description="这一部分的规则")
 
     _bounded = law(lambda it: it.weight or (it.rule.cap, it.rule.floor) != (None, None), _BOUNDED)
@@ -94,4 +90,5 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
-When.model_rebuild()
+for _shape in (Part, When):  # which hold rules themselves
+    _shape.model_rebuild()

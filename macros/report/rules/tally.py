@@ -12,7 +12,7 @@ from macros.report.rules.conditions import Condition, Criterion
 from macros.report.rules.quantities import Figure, Limit, Met, Points, Wording
 from macros.values.numbers import Number, Share, as_typed
 
-COUNTINGS = "pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入"
+COUNTINGS = "不足一步：pro_rata 按比例计，whole 不计，begun 按一步计，nearest 四舍五入"
 STEPS_OF = "points 百分点，limit 界线值的百分之几"
 _PRICES = ("lose", "gain")
 _ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
@@ -38,9 +38,7 @@ class Entry(Point):
     times: Figure | None = Field(None, description="次数；data/figures.yml 中的名称")
     per: Number | None = Field(None, gt=0, description="每一步；超出界线后一步多大")
     of: Literal["points", "limit"] | None = Field(None, description=f"per 是百分之几时：{STEPS_OF}")
-    counted: Literal["pro_rata", "whole", "begun", "nearest"] | None = Field(
-        None, description=f"不足一步：{COUNTINGS}"
-    )
+    counted: Literal["pro_rata", "whole", "begun", "nearest"] | None = Field(None, description=COUNTINGS)
     lose: Points | None = Field(None, description="扣几分；25% 为权重分的比例，也可以写数据的名称")
     gain: Points | None = Field(None, description="得几分；25% 为权重分的比例，也可以写数据的名称")
     up_to: Limit | None = Field(None, description="这一笔最多几分；也可以写数据的名称")

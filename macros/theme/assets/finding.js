@@ -8,7 +8,7 @@
 "use strict";
 
 {
-  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, MOST = 0.5, NEARLY_ALL = 0.8, CLOSE = 200, WANTED = 2.5, UNKNOWN = 40, LIKELY = 2, EXCERPT = 60;
+  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, ELSEWHERE = 5, MOST = 0.65, CLOSE = 200, WANTED = 2.5, UNKNOWN = 40, LIKELY = 2, EXCERPT = 60;
 
   // Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
   const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"', "帐": "账" };
@@ -32,14 +32,15 @@
   ];
 
   // What a question asks for: a date, or a number of something.
-  const WHEN = /什么时候|何时|哪年|哪天|几月|几号/, DATE = "\\d+年\\d+月|\\d+月\\d+日|\\d{4}-\\d\\d";
-  const HOW_MANY = /(?:几|多少|占比|多大|多高)([个件份项人名条次家天月年日趟场册]?)/, NUMBER = "(?<![\\w.])\\d[\\d.]*%?";
+  const WHEN = /什么时候|何时|哪年|哪天|几月|几号/, DATE = "\\d+年\\d+月|\\d+月\\d+日|\\d{4}-\\d\\d", YEARS = /哪[一几]年/;
+  const HOW_MANY = /(?:几|多少|占比|多大|多高)([个件份项人名位条次家处所天月年日趟场册]?)/, NUMBER = "(?<![\\w.])\\d[\\d.]*%?";
+  const COUNTED = { 个: "[个人名家项件]", 人: "[人名]", 名: "[人名]", 位: "[人名位]" };
 
   // What a question is made of beside the thing it asks for; particles also at the ends of a piece.
   const PARTICLES = "的了得吗呢吧啊是有在和与及或也都就请我你您他";
-  const ASKING = new RegExp(`^(?:占多少|占比|(?:多少|几)[个件份项人名条次家天年]|为什么|为何|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
-    好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|没有|没|这个|那个|下一步|花了|一共|总共|[${PARTICLES}])+$`.replace(/\s/g, ""));
-  const ASKED = /[多几谁哪怎]|什么|如何/;  // of everyday words: those that ask
+  const ASKING = new RegExp(`^(?:占多少|占比|(?:多少|几)[个件份项人名位条次家处所天年]|为什么|为何|什么时候|何时|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
+    好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|没有|没|这个|那个|下一步|花了|一共|总共|地方|[${PARTICLES}])+$`.replace(/\s/g, ""));
+  const ASKED = /^(?:[花用有]了?)?(?:[多几谁哪怎]|什么|如何)/;  // of everyday words: those that ask
 
   const escaped = word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const sum = numbers => numbers.reduce((total, one) => total + one, 0);
@@ -61,25 +62,27 @@
   self.finder = ({ docs, synonyms, traditional }) => {
     for (const [old, simple] of traditional.match(/../gu) || []) ALIKE[old] = ALIKE[simple] || simple;
     const pages = pagesOf(docs);
-    const everything = pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
+    const textOf = pages => pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
+    const everything = textOf(pages), written = textOf(pages.filter(page => page.boost >= 1));  // pages that count less are the site's own
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
-    const rarity = piece => Math.log(everything.length / (everything.split(piece).length - 1)) - LIKELY;
+    const apart = [...official.keys()].filter(word => word.includes(" ")).sort((a, b) => b.length - a.length);
+    const rarityIn = (texts, piece) => Math.log(texts.length / (texts.split(piece).length - 1)) - LIKELY;
+    const rarity = piece => (written.includes(piece) ? rarityIn(written, piece) : rarityIn(everything, piece) + ELSEWHERE);
     const everyday = piece => (everything.includes(piece) ? rarity(piece) : 0) - 1;
     const cost = piece => (official.has(piece) ? everyday(piece) : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
     const isThere = word => new RegExp(sought(word), "u").test(everything);
     const likened = word => LIKE.map(ways => ways(word).filter(isThere)).find(found => found.length) || [];
     const alike = word => (!WORD.test(word) || official.has(word) || isThere(word) ? [] : likened(word));
     const pattern = word => sought(word, !isThere(word));
-    const isRare = word => pages.filter(page => scoreOf(page, [pattern(word)])).length < pages.length / 2;
     const meanings = (words, others = () => []) => words.map(word => [word, ...(official.get(word) || []), ...others(word)].map(pattern));
 
     return query => {
       const words = spaced(asked(query)), exact = ranked(pages, allWords, meanings(words), 0);
-      const pieces = words.flatMap(word => cut(word, cost, official, alike)), isExact = new Set(exact.map(page => page.location));
+      const pieces = together(words, apart).flatMap(word => (official.has(word) ? [word] : cut(word, cost, official, alike)));
       if (exact.length && pieces.length <= words.length) return exact;
-      const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)));
-      const meant = meanings(things.some(isRare) ? things : pieces, alike);
-      const near = ranked(pages, mostWords, meant, exact.length ? NEARLY_ALL : MOST, wanted(query));
+      const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)) || piece.includes(" "));
+      const near = ranked(pages, mostWords, meanings(things.length ? things : pieces, alike), MOST, wanted(query));
+      const isExact = new Set(exact.map(page => page.location));
       return [...exact, ...near.filter(page => !isExact.has(page.location))];
     };
   };
@@ -88,6 +91,18 @@
   function spaced(query) {
     const words = query.split(/\s+/).filter(Boolean);
     return words.some(word => [...word].length === 1) ? [words.join("")] : words.flatMap(word => word.split(AROUND_A_FIGURE));
+  }
+
+  /* Returns the words of a query with everyday words that stand apart in it brought together: "谁/哪家 评" is one of the
+     first and the second, wherever they stand. */
+  function together(words, apart) {
+    let rest = words.join(" ");
+    const found = apart.filter(word => {
+      const parts = word.split(" ").map(part => part.split("/").find(one => rest.includes(one)));
+      if (parts.every(Boolean)) rest = parts.reduce((text, part) => text.replace(part, " "), rest);
+      return parts.every(Boolean);
+    });
+    return [...found, ...rest.split(" ")];
   }
 
   function pagesOf(docs) {
@@ -109,7 +124,7 @@
     // Where characters are left that mean nothing alone, the whole may be another word with one of them amiss.
     function mended(run, pieces) {
       const isWhole = pieces.join("") === run && pieces.every(piece => piece.length > 1);
-      return isWhole || pieces.some(piece => official.has(piece) || (piece.length > 1 && ASKING.test(piece))) || !alike(run).length ? pieces : [run];
+      return isWhole || pieces.some(piece => official.has(piece) || (ASKING.test(piece) && (piece.length > 1 || ASKED.test(piece)))) || !alike(run).length ? pieces : [run];
     }
   }
 
@@ -139,7 +154,7 @@
   /* Returns what finds the number or the date that a question asks for, if it does. */
   function wanted(query) {
     const [many, unit] = query.match(HOW_MANY) || [];
-    return WHEN.test(query) ? [DATE] : many ? [NUMBER + unit.replace(/[人名]/, "[人名]")] : [];
+    return WHEN.test(query) ? [DATE] : YEARS.test(query) ? ["\\d{4}年"] : many ? [`${NUMBER} ?${COUNTED[unit] || unit}`] : [];
   }
 
   function mostWords(page, meanings, closest) {
@@ -150,7 +165,7 @@
   /* Returns a function from a section to the greatest weight of what stands close together there, and to where that begins. */
   function closestIn(pages, meanings, wanted) {
     const holding = words => pages.filter(page => scoreOf(page, words)).length || 1;
-    const weights = meanings.map(words => 1 + Math.log((pages.length + 1) / holding(words)));
+    const weights = meanings.map(words => Math.log((pages.length + 1) / holding(words)));
     const weight = terms => sum(terms.map(term => weights[term])), places = (text, patterns) => patterns.flatMap(one => matches(text, one)).map(hit => hit.index);
     return ({ foldedTitle, foldedText }) => {
       const text = `${foldedTitle}\n${foldedText}`, asked = places(text, wanted);

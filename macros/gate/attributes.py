@@ -1,14 +1,25 @@
-"""What may be wrong with an address that a page leads to or loads, before it is known whether anything is there."""
+"""What may be wrong with what a page says of an element: the address it leads to or loads, its attribute list ``{: .style #name }``."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
-from macros.gate.syntax import CALL
+from macros.gate.syntax import CALL, Fault, line_of
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _SPACED = re.compile(r"""\s*\S+\s+(?!(?:"[^"]*"|'[^']*')\s*$)\S""")
 _WHOLE = re.compile(r"https?://[^/?#]*[^/?#.]")
 _LOCAL = re.compile(r"https?://(?:localhost|127\.|10\.\d|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[::1)")
+EVERYWHERE = {"class", "id", "lang", "title"}
+"""The attributes that any element may have."""
+_IN_LISTS = EVERYWHERE | {"width", "height"}
+_LIST = re.compile(r"\{:([^{}\n]*)\}")
+_ITEM = re.compile(r"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\S*))?""")
+_ASTRAY = re.compile(
+    rf"(?:\A|^[^\S\n]*(?:\#.*|\|.*|{CALL}[^\S\n]*)?\n)[^\S\n]*(?P<list>\{{:[^{{}}\n]*\}})[^\S\n]*$",
+    re.MULTILINE,
+)
+_ITS_PLACE = "请紧接着写在一段文字的下一行；标题和表格的，写在那一行文字的末尾；调用的，请删去"
 
 
 def scheme_of(address: str) -> str:
@@ -37,3 +48,15 @@ def unfit_address(address: str, is_loaded: bool) -> str:
         f"“{shown}”只在本机或内网能打开，请改用公开的网址": _LOCAL.match(plain),
     }
     return next((words for words, holds in reasons.items() if holds), "")
+
+
+def unfit_lists(prose: str) -> Iterator[Fault]:
+    """Yield what attribute lists may not hold, and those on a line of their own that belong to nothing."""
+    for given, item in ((each, item) for each in _LIST.finditer(prose) for item in _ITEM.findall(each[1])):
+        if CALL in item:
+            yield Fault(line_of(given), "{: } 里不能有调用，请删去")
+        elif item[0] not in "#." and re.split(r"\s*=", item)[0] not in _IN_LISTS:
+            yield Fault(line_of(given), f"{{: }} 里不能有“{item}”，只能写 #名称、.样式，请删去")
+    for found in _ASTRAY.finditer(prose):
+        line = 1 + prose.count("\n", 0, found.start("list"))
+        yield Fault(line, f"“{found['list']}”会原样印出，{_ITS_PLACE}")
