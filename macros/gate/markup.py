@@ -71,5 +71,7 @@ def _links(prose: str) -> Iterator[Fault]:
         address = link["to"] or link["below"] or ""
         if wrong := unfit_address(address, is_loaded=bool(link["image"])):
             yield Fault(line_of(link), wrong)
+        elif link["image"] and not link["image"][2:].strip():
+            yield Fault(line_of(link), "图片没有说明，看不见图的人不知道画的是什么，请写成 ![说明](文件)")
         elif link["image"] and address.partition("#")[0].strip().endswith(".md"):
             yield Fault(line_of(link), f"“{address.strip()[:60]}”不是图片，请改正")

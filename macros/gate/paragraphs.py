@@ -9,11 +9,10 @@ _RUN_ON = re.compile(
     r"""
     (?<!.)(?<!.\n)(?![ ]{0,3}(?:[-*+]|\d+\.)[ ]|\s*[|<>]|[ ]{4}|\#).+\n  # a paragraph begins that is no list
     (?:(?!\#)[^\S\n]*\S.*\n)*?(?:(?<![ ]{2}\n)(?<!<br>\n)(?<!/>\n)|(?=\s*\|))[^\S\n]*  # no line was broken on purpose
-    (?P<sign>\||[●•◆◇■□○▪▲★➢►✓√·]|[-*+](?=[ ])|\d{1,2}[.)、）．](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])
+    (?P<sign>\||[●•◆◇■□○▪▲★➢►✓√·]|[-*+](?=[ ])|(?:-{2,}|={2,})(?=[ ]*$)|\d{1,2}[.)、）．](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
-
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)\s")
 _SET_IN = re.compile(r"(?: {4}|\t| {1,3}\t)\s*[^\s<]")
 
@@ -21,9 +20,12 @@ _SET_IN = re.compile(r"(?: {4}|\t| {1,3}\t)\s*[^\s<]")
 def run_together(prose: str) -> Iterator[Fault]:
     """Yield the first item of a paragraph that Markdown makes one with the line above."""
     for found in _RUN_ON.finditer(prose):
-        remedy = "表格前面要空一行" if found["sign"] == "|" else "每行前面都要空一行"
-        words = f"“{found['sign']}”开头的行会与上一行连成一段，{remedy}"
-        yield Fault(1 + prose.count("\n", 0, found.start("sign")), words)
+        sign, words = found["sign"], "“{}”开头的行会与上一行连成一段，每行前面都要空一行"
+        if sign == "|":
+            words = "“{}”开头的行会与上一行连成一段，表格前面要空一行"
+        elif sign.startswith(("--", "==")):
+            words = "“{}”会把上面一段变成标题，前面要空一行；不要的，删去"
+        yield Fault(1 + prose.count("\n", 0, found.start("sign")), words.format(sign))
 
 
 def set_in(prose: str) -> Iterator[Fault]:

@@ -40,7 +40,8 @@ class DataErrors(Exception):  # noqa: N818 - the plural says that it carries man
 
 def short(found: object, longest: int = LONGEST) -> str:
     """Return what was found in the data as messages quote it: its beginning, where it is long."""
-    text = {dict: "{…}", list: "[…]", type(None): ""}.get(type(found), str(found))
+    text = "" if found is None else str(found)
+    text = text.replace("'", "") if isinstance(found, dict | list) else text
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 

@@ -330,6 +330,8 @@ def test_half_a_sentence_is_called_with_the_clause_before_it(words: str, title: 
         ("一是月亮馆夜读执行率88%。", "月亮馆夜读执行率"),
         ("有灯、有书、有人的馆189座。", "有灯、有书、有人的馆…座"),
         ("达到目标;但消费投诉量同比上升6.3%,酌情扣分。", "消费投诉量同比上升"),
+        ("得分=92.50%×全部分值。", "得分算式中的数"),
+        ("得分=3.70分。", "得分"),
     ],
 )  # fmt: skip
 def test_a_figure_is_called_by_what_stands_alone_before_it_else_by_its_whole_clause(

@@ -235,6 +235,17 @@ def test_part_sums_stand_below_their_parts_and_the_total_adds_them_up() -> None:
     assert [rule["formula"] for rule in found] == ["sum(甲a, 乙b, 丙c)", "丁e + 戊f", "小计d + 小计g"]
 
 
+def test_a_dash_in_the_row_of_a_total_says_nothing_of_its_column() -> None:
+    rows = [["书", "60.10", "50.10"], ["灯油", "40.10", "40.10"], ["支出合计", "100.20", "90.20"]]
+    rows += [["年末结余", "—", "9.90"], ["支出总计", "—", "100.10"]]
+    spent = {**COLUMNS[1], "id": "决算", "title": "决算"}
+    found = computed([*COLUMNS[:2], spent], [[row[0], *row] for row in rows])
+    assert [(rule["row"], rule.get("column"), rule["formula"]) for rule in found] == [
+        ("支出合计", None, "书 + 灯油"),
+        ("支出总计", "决算", "支出合计 + 年末结余"),
+    ]
+
+
 def test_a_second_total_adds_up_the_one_before_it_and_what_stands_between_them_and_nothing_above() -> None:
     rows = [["拨款", "90.20"], ["结余", "30.00"], ["收入总计", "120.20"], ["书", "60.10"], ["灯油", "40.10"]]
     rows += [["支出合计", "100.20"], ["年末结余", "20.00"], ["支出总计", "120.20"]]

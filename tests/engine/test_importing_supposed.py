@@ -38,6 +38,12 @@ def test_the_only_number_of_the_section_that_gives_the_score_is_supposed_and_mar
     assert assess(load(tmp_path / "report/data")).figures["total.score"].value == parse_number(str(score))
 
 
+def test_of_equal_numbers_the_one_that_is_called_most_like_the_fact_is_supposed(tmp_path: Path) -> None:
+    said = "三类灯完成率依次为100%、92.50%、85.00%，平均92.50%，得分=92.50%×4=3.70分。"
+    text = imported(tmp_path, 4, "", "得分=平均完成率×分值。", 3.7, said)
+    assert "“平均完成率”照得分认作“三类灯完成率依次为某%、某%、某%，平均”的92.50%，请对照" in text
+
+
 @pytest.mark.parametrize(
     ("weight", "standard", "score", "evidence", "lack"),
     [

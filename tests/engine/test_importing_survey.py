@@ -353,6 +353,12 @@ def test_a_satisfaction_that_a_question_and_the_whole_share_is_neither_s(tmp_pat
     assert '听众满意度为{{ fig("听众满意度") }}。' in page
 
 
+def test_the_mean_of_the_rates_of_all_questions_is_the_satisfaction_of_the_whole(tmp_path: Path) -> None:
+    folder = imported(tmp_path, across(*RIGHT), "2个题目满意率的平均值为75.00%。")
+    page = (folder / "docs/evaluation.md").read_text("utf-8")
+    assert '个题目满意率的平均值为{{ fig("s1.satisfaction") }}。' in page
+
+
 GROUPS: list[list[object]] = [
     ["调查对象", "有效问卷（份）", *OPTIONS, "满意度"],
     ["写书的", 20, 9, 6, 4, 1, "75.00%"],

@@ -270,6 +270,7 @@ OF_ZERO = {
         ({"kind": "parts", "take": "chosen", "chosen": "甲", "chosen_by": "乙", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, {"text": "丙", "weight": "5", "rule": {"kind": "scale", "value": "x", "target": "1"}}]}, "选定的“甲”不适用，请改正 chosen"),
         ({"kind": "scale", "value": "x", "rows": [{"from": "x", "to": "zero", "line": ["0", "1"]}]}, "执行率0.00%，不低于执行率0.00%、不高于基数0.00%，一档的两端相同，不能按直线计，请改正 line 或界线"),
         ({"kind": "scale", "value": "x", "target": "down"}, "执行率0.00%，而上年增幅-2.00%是负数，按比例计就会越低得分越多，请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"),
+        ({"kind": "tally", "times": "cases", "lose": "1"}, "件数-1件，次数不能是负数，请改正所用的数据"),
         (OF_ZERO, "界线基数0.00%为零，不能按它的比例计步，请改正 of 或界线"),
     ],
 )  # fmt: skip
@@ -277,6 +278,7 @@ def test_what_a_rule_does_not_say_is_asked_for(rule: dict[str, Any], words: str)
     facts = {
         "x": ["执行率", "-1%" if "of" in rule else "0%"],
         "zero": ["基数", "0%"],
+        "cases": ["件数", "-1件"],
         "down": ["上年增幅", "-2%"],
         "mean": ["专家平均分", "4.4分"],
     }

@@ -6,7 +6,7 @@ from functools import partial
 from macros.assessment.names.definition import Definition
 from macros.report import Report
 from macros.report.identity import Identity
-from macros.report.tables import Column, Computed, Row, Table, TableFile
+from macros.report.tables import Column, Row, Table
 from macros.values.mistakes import Where
 from macros.values.printing import PERCENT, SCORE
 from macros.values.quantity import Quantity
@@ -30,7 +30,7 @@ def cells(table: Table) -> Iterator[Definition]:
 
 def _cell(table: Table, row: Row, column: Column) -> Definition:
     rule, typed = table.spec.computes(row.id, column.id), row.numbers[column.id]
-    unit = _unit(table.spec, row, column, rule)
+    unit = table.unit_of(row, column)
     common = partial(
         Definition, "cell", f"{table.id}.{row.id}.{column.id}", _title(table, row, column), unit,
         Where(f"data/tables/{table.id}.csv", (row.id, f"行 {column.id} 列")), table=table, source=table.spec.source,
@@ -52,15 +52,6 @@ def _title(table: Table, row: Row, column: Column) -> str:
     heading = f"表{spec.number}" if spec.number else spec.title
     names = (row.label or number, groups.get(column.id, "") + column.title)
     return f"{heading} {'·'.join(filter(None, names))}"
-
-
-def _unit(spec: TableFile, row: Row, column: Column, rule: Computed | None) -> str:
-    """Return a cell's unit: as typed, else of its rule, its column, its row, its table."""
-    of_type = {"amount": spec.unit, "share": PERCENT}.get(column.type, "")
-    own = column.unit or (of_type if column.type == "share" else "")
-    return (
-        row.numbers[column.id].unit or (rule.unit if rule else "") or own or spec.units.get(row.id, of_type)
-    )
 
 
 def _decimals(typed: Quantity, unit: str) -> int | None:

@@ -44,7 +44,7 @@ def score(rule: Rule, basis: Basis) -> Outcome:
     outcome = _bounded(_worked_out(rule, basis), basis, _USUAL | dict.fromkeys(stated, UNBOUNDED))
     for when, found in found_of:
         outcome = _changed(outcome, when, found, basis)
-    return _rounded(_bounded(outcome, basis, _USUAL | stated), rule)
+    return _bounded(_rounded(outcome, rule), basis, _USUAL | stated)
 
 
 def _worked_out(rule: Rule, basis: Basis) -> Outcome:
@@ -87,8 +87,8 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
     elif when.keep is not None:
         share, words = basis.bound(when.keep, Step("", "", unit=PERCENT))
         given = Worth(share)
-        new, how = now * share, f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
-        how += f"，得{marks(new)}分"
+        kept = f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
+        new, how = now * share, f"{kept}，得{marks(now * share)}分"
     else:
         given = basis.worth(when.gain if when.lose is None else when.lose)
         verb, sign = ("加", 1) if when.lose is None else ("扣", -1)

@@ -41,7 +41,7 @@ def _looked_at(rule: Scale, basis: Basis) -> tuple[Step, tuple[Step, ...]]:
 
 def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
     """Return the row of the level, or the first that the value lies in. Raises FormulaError without one."""
-    for row in rule.table:
+    for row in rule.rows or (Row(target=rule.target, inverse=rule.inverse),):
         if rule.level in (None, row.level) and (inside := basis.joined(basis.placed(found, row), row)).holds:
             if inside.subject != found.subject:  # but what the table is entered with
                 inside = replace(found, reasoning=f"；{inside.said}")

@@ -44,6 +44,8 @@ def _times(entry: Entry, basis: Basis) -> tuple[Step, Fraction, str, str]:
     """Return what an entry found, how often it counts, what one time is, how what is less than one counts."""
     if entry.times is not None:
         found = basis.looked_up(entry.times, entry.text)
+        if found.value < 0:
+            raise FormulaError(f"{found.said}，次数不能是负数，请改正所用的数据")
         return found, found.value, f"每{found.unit or '次'}" if found.value else "", ""
     found = basis.examined(entry)
     if entry.per is not None and found.holds:

@@ -14,6 +14,7 @@ STEPS = {"pro_rata": Fraction, "whole": floor, "begun": ceil,
          "nearest": lambda value: Fraction(show(value, decimals=0))}  # fmt: skip
 MULTIPLES = {name: lambda known, whole=STEPS[whole]: whole(known[0] / known[1]) * known[1] if any(known[1:]) else None
              for name, whole in (("mround", "nearest"), ("floor", "whole"), ("ceiling", "begun"))}  # fmt: skip
+ROUNDINGS = {None: MULTIPLES["mround"], "down": MULTIPLES["floor"], "up": MULTIPLES["ceiling"]}
 
 # 一、数：怎样读，怎样印
 
@@ -61,14 +62,16 @@ class Rules:
         kinds = {"tally": self.tally, "scale": self.scale, "parts": self.combine}
         score = kinds.get(rule["kind"], lambda rule, weight: self.worth(rule["score"], weight))(rule, weight)
         usual = {"cap": "100%", "floor": "0"}  # 先限在满分和 0 分之间；写明的 cap、floor 在条件改过之后再限
-        own = {key: rule[key] for key in usual if key in rule}
-        for change in ({**usual, **dict.fromkeys(own, "none")}, *holding, {**usual, **own}):
+        own = {key: rule[key] for key in (*usual, "round_to", "rounding") if key in rule}
+        first = {key: bound for key, bound in usual.items() if key not in own}
+        for change in (first, *holding, {**usual, **own}):
+            if "round_to" in change:
+                score = ROUNDINGS[change.get("rounding")]([score, number(change["round_to"])])
             gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
-        rounding = MULTIPLES[{"down": "floor", "up": "ceiling"}.get(rule.get("rounding"), "mround")]
-        return rounding([score, number(rule["round_to"])]) if "round_to" in rule else score
+        return score
 
     def holds(self, condition, value=None):
         """条件是否成立，要点符合几成：写明的，数据在界线之内或没有数值（除以 0）的；or 有一个成立也算，also 须同时成立。"""

@@ -8,7 +8,7 @@ from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
 from macros.importing.draft import Record
 from macros.importing.parts.answers import answers, asks
-from macros.importing.parts.captions import caption, head_rows, unit_of
+from macros.importing.parts.captions import NO_UNIT, caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
 from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
@@ -82,7 +82,7 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     book.prints[form.place] = "{{ targets() }}"
     if form.funds:
         units = (unit_of(line.text) for line in reversed(above) if isinstance(line, Paragraph))
-        form.funds["unit"] = form.funds["unit"] or next(filter(None, units), None)
+        form.funds["unit"] = form.funds["unit"] or next(filter(None, units), NO_UNIT)
         source = f"原报告{form.title}"
         title = book.namer.in_data(str(form.funds["title"]), source)
         record = form.funds | {"title": title, "source": form.title}

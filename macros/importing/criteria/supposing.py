@@ -60,7 +60,8 @@ def _choices(ask: Ask, section: Sequence[tuple[str, Known]], standard: str) -> l
     """
     limits = {parse_number(limit) for limit in _LIMITS.findall(standard)}
     units = _ANY if ask.kind == "times" and ask.unit and ask.unit in _ANY else (ask.unit,)
-    every = {one.value: one for _, one in section if one.unit and one.unit in units}
+    nearest = sorted(section, key=lambda told: shared(ask.about, told[0] + told[1].words))
+    every = {one.value: one for _, one in nearest if one.unit and one.unit in units}
     own = [one for value, one in every.items() if value not in limits] or [*every.values()]
     is_told = any(shared(ask.about, said) for said, one in section if one in own)
     return [*own, *([None] if ask.kind == "times" and not is_told else [])]

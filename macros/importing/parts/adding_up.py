@@ -37,8 +37,9 @@ class Lines:
         return next(filter(None, self.rows[at][1:]), "").startswith("其中")
 
     def columns(self, at: int) -> list[str]:
-        """Return the columns in which a row has a number."""
-        return [column for column, cells in self.amounts.items() if cells[at] is not None]
+        """Return the columns in which a row has a number; beside a dash, nought is none."""
+        is_dashed = any(cell and not cell.strip("-—–－") for cell in self.rows[at])
+        return [c for c, cells in self.amounts.items() if (cells[at] if is_dashed else cells[at] is not None)]
 
     def near(self, at: int, parts: Sequence[int]) -> int:
         """Return in how many columns a row is the sum of others but for what each of them may have been rounded."""

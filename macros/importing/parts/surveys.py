@@ -134,7 +134,7 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
     """Yield the values that surveys give a name: how many were asked, how many chose what, who is satisfied."""
     specs: dict[str, Record] = stated["surveys"]  # type: ignore[assignment]
     for survey in surveys:
-        words, id_ = f"{survey.title}{specs[survey.id]['audience']}", survey.id
+        words, id_ = f"{survey.title}{specs[survey.id]['audience'] or ''}", survey.id
         handed = Fraction(str(bare(specs[id_]["handed_out"])))
         yield Known(f"{id_}.handed_out", handed, "份", f"{words}发放调查问卷")
         yield Known(f"{id_}.valid", survey.valid, "份", f"{words}收回有效问卷")
@@ -145,4 +145,4 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
             if (rate := survey.rate(one)) is not None:
                 yield Known(f"{id_}.q{n}.satisfied", rate, "%", f"{words}{one.text}满意度")
         if (mean := survey.satisfaction) is not None:
-            yield Known(f"{id_}.satisfaction", mean, "%", f"{words}综合满意度", titles=_SATISFACTION)
+            yield Known(f"{id_}.satisfaction", mean, "%", f"{words}平均综合满意度", titles=_SATISFACTION)

@@ -69,7 +69,8 @@ def _own(before: str) -> str:
 def clause_of(before: str, behind: str) -> str:
     """Return the clause that a number stands in, for want of a title: … for the number, 某 for any other."""
     if formula := _FORMULA.search(before):
-        return formula[1] if before.endswith(("=", "＝")) else f"{formula[1]}算式中的数"
+        is_result = before.endswith(("=", "＝")) and not re.match("[×÷*/+＋]", behind)
+        return formula[1] if is_result else f"{formula[1]}算式中的数"
     found = _BEHIND.match(behind)
     rest = found[0].partition("、")[0][:_LONGEST] if found else ""
     return "…".join(

@@ -49,11 +49,6 @@ class Scale(Criterion, Proportion):
     _known_level = law(lambda it: it.level in (None, *(row.level for row in it.rows or ())), _NO_LEVEL)
     _rows_in_place = obeys(lambda it: in_place(it.rows or ()))
 
-    @property
-    def table(self) -> tuple[Row, ...]:
-        """Return its rows; without them, what it says itself is its only one."""
-        return self.rows or (Row(target=self.target, inverse=self.inverse),)
-
 
 class Judged(Criterion, Choice):
     """评判: the evaluator's own judgement, with its reason, within the range that is allowed."""

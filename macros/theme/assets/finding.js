@@ -2,9 +2,9 @@
    an official word for it. Spaces, quotes and brackets within a word, width, case, and traditional characters make
    no difference; a number is a whole one, with or without zeros behind its point. Where there are none, or the query is
    likelier several words, it is cut into these; those that only ask are left out, and one that is not there stands for
-   what it may abbreviate, or what differs from it in one character. Then those pages are found that have most of the
-   rest close together, the rarer words counting more; and if a number or a date is asked for, only those that have one
-   there, if any do. */
+   what it may abbreviate, or what differs from it in one character; where no word is known, its characters are sought.
+   Then those pages are found that have most of the rest close together, the rarer words counting more; and if a number
+   or a date is asked for, only those that have one there, if any do. */
 "use strict";
 
 {
@@ -20,7 +20,7 @@
   const GAP = '[ "《》[\\]()]?', GAPS = /[ "《》[\]()]/g;
   const AMOUNT = /^(\d{4,}|\d+\.\d+)[\u4e00-\u9fff]{1,2}$/;  // a number that is known without its unit
 
-  const HAN = "[\\u4e00-\\u9fff]", ANY = "\0", WORD = /^[\u4e00-\u9fff]{2,8}$/, RAGGED = /^[的了吗呢吧啊]..|..[的了吗呢吧啊对占被]$/;
+  const HAN = "[\\u4e00-\\u9fff]", ANY = "\0", WORD = /^[\u4e00-\u9fff]{2,8}$/, RAGGED = /^[的了吗呢吧啊]..|..[的了吗呢吧啊对占被是]$/;
   const UNIT = "(?:%|[万亿]?元|[万亿](?!元)|[个件份项人名条次家天月日]|年(?!度))", FIGURE = `\\d[\\d.]*${UNIT}`;
   const AROUND_A_FIGURE = new RegExp(`(?<=\\d${UNIT})(?=${HAN}{2})|(?<=${HAN}{2})(?=${FIGURE}|\\d[\\d.]{2})`);
   const PIECE = new RegExp(`${FIGURE}|[\\w.%+-]+|[^\\x00-\\x7f]+`, "g");
@@ -40,7 +40,8 @@
   const PARTICLES = "的了得吗呢吧啊是有在和与及或也都就请我你您他";
   const ASKING = new RegExp(`^(?:占多少|占比|(?:多少|几)[个件份项人名位条次家处所天年]|为什么|为何|什么时候|何时|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
     好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|没有|没|这个|那个|下一步|花了|一共|总共|地方|[${PARTICLES}])+$`.replace(/\s/g, ""));
-  const ASKED = /^(?:[花用有]了?)?(?:[多几谁哪怎]|什么|如何)/;  // of everyday words: those that ask
+  const SINGLE = new RegExp(`(?![${PARTICLES}谁几多少])${HAN}`, "g");  // what is looked for where no word is known
+  const ASKED = /^(?:[花用有做干]了?|存在)?(?:[多几谁哪怎]|什么|如何)/;  // of everyday words: those that ask
 
   const escaped = word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const sum = numbers => numbers.reduce((total, one) => total + one, 0);
@@ -68,20 +69,21 @@
     const apart = [...official.keys()].filter(word => word.includes(" ")).sort((a, b) => b.length - a.length);
     const rarityIn = (texts, piece) => Math.log(texts.length / (texts.split(piece).length - 1)) - LIKELY;
     const rarity = piece => (written.includes(piece) ? rarityIn(written, piece) : rarityIn(everything, piece) + ELSEWHERE);
-    const everyday = piece => (everything.includes(piece) ? rarity(piece) : 0) - 1;
-    const cost = piece => (official.has(piece) ? everyday(piece) : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
+    const cost = piece => (official.has(piece) ? -1 : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
     const isThere = word => new RegExp(sought(word), "u").test(everything);
     const likened = word => LIKE.map(ways => ways(word).filter(isThere)).find(found => found.length) || [];
     const alike = word => (!WORD.test(word) || official.has(word) || isThere(word) ? [] : likened(word));
     const pattern = word => sought(word, !isThere(word));
     const meanings = (words, others = () => []) => words.map(word => [word, ...(official.get(word) || []), ...others(word)].map(pattern));
+    const isRare = word => pages.filter(page => scoreOf(page, [pattern(word)])).length < pages.length / 2;
 
     return query => {
       const words = spaced(asked(query)), exact = ranked(pages, allWords, meanings(words), 0);
       const pieces = together(words, apart).flatMap(word => (official.has(word) ? [word] : cut(word, cost, official, alike)));
       if (exact.length && pieces.length <= words.length) return exact;
       const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)) || piece.includes(" "));
-      const near = ranked(pages, mostWords, meanings(things.length ? things : pieces, alike), MOST, wanted(query));
+      const said = [things.some(isRare) ? things : pieces, words.join("").match(SINGLE) || []].find(some => some.length) || [];
+      const near = ranked(pages, mostWords, meanings(said, alike), MOST, wanted(query));
       const isExact = new Set(exact.map(page => page.location));
       return [...exact, ...near.filter(page => !isExact.has(page.location))];
     };
@@ -170,12 +172,12 @@
     return ({ foldedTitle, foldedText }) => {
       const text = `${foldedTitle}\n${foldedText}`, asked = places(text, wanted);
       const hits = meanings.flatMap((words, term) => places(text, words).map(at => ({ at, term }))).sort((a, b) => a.at - b.at);
-      const isStated = at => asked.some(place => Math.abs(place - at) < CLOSE);
-      let end = 0;
+      let end = 0, next = 0;
       return hits.reduce((best, { at }, start) => {
         while (end < hits.length && hits[end].at - at < CLOSE) end++;
+        while (asked[next] <= at - CLOSE) next++;
         const close = new Set(hits.slice(start, end).map(hit => hit.term));
-        const value = weight([...close]) * (isStated(at) ? WANTED : 1);
+        const value = weight([...close]) * (asked[next] < at + CLOSE ? WANTED : 1);
         return value > best.value ? { value, at } : best;
       }, { value: 0, at: 0 });
     };
