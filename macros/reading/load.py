@@ -9,7 +9,6 @@ from macros.reading.cells import Sheets
 from macros.reading.files import read_text
 from macros.reading.found import Found
 from macros.reading.in_sheets import amiss_in_survey
-from macros.reading.issued import pieces
 from macros.reading.references import inconsistencies
 from macros.reading.salvage import ANY, independent
 from macros.report import Report
@@ -21,7 +20,7 @@ from macros.report.findings import Findings
 from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
-from macros.report.issued import Piece
+from macros.report.issued import Piece, pieces
 from macros.report.readings import ReadingsFile
 from macros.report.record import Strict
 from macros.report.surveys import SurveysFile

@@ -12,7 +12,7 @@ from macros.report.bounds import Bounds, implausible
 from macros.report.laws import law, obeys, once
 from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit, Words
 from macros.values.numbers import WholeNumber
-from macros.values.plausible import COUNT, fractional
+from macros.values.plausible import COUNT
 from macros.values.printing import PERCENT
 from macros.values.quantity import Quantity
 
@@ -58,10 +58,8 @@ class Column(Strict):
         """
         if typed.value is None or not self._of or (self.type == "count" and typed.is_rate):
             return ""
-        wrong = implausible(typed.value, self._of, self.range)
-        if not wrong and self.type == "count" and (wrong := fractional(typed.value)):
-            wrong += "，请改正；确实不是整数的，列的 type 写 amount"
-        return wrong
+        unless = "列的 type 写 amount" if self.type == "count" else ""
+        return implausible(typed.value, self._of, self.range, unless)
 
 
 class HeaderGroup(Strict):

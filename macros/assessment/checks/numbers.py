@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
-from macros.assessment.formulas import mistaken
-from macros.assessment.names.answers import COPIES
+from macros.assessment.names.stated import COPIES
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
 from macros.report.checks import CustomCheck
@@ -124,7 +123,8 @@ def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
         try:
             found.append(_compared(check, figures))
         except FormulaError as error:
-            wrong.append(replace(mistaken(error, check.formula), where=Where("data/checks.yml") / check.id))
+            where = Where("data/checks.yml") / check.id
+            wrong.append(replace(error.at(where, check.formula).mistake, where=where))
     if wrong:
         raise DataErrors(wrong)
     return found

@@ -71,9 +71,9 @@ def bare(said: str) -> str:
 
 def is_counted(names: Sequence[str], candidate: str) -> bool:
     """Return whether two others of the sentence count what one whole has, of which a candidate is such a count too."""
-    whole, _, own = candidate.rpartition(".")
-    others = [name for name in names if name in {f"{whole}.{count}" for count in _COUNTS}]
-    return own in _COUNTS and len(others) >= _ENOUGH
+    whole, _, count = candidate.rpartition(".")
+    counts = {f"{whole}.{one}" for one in _COUNTS}
+    return count in _COUNTS and sum(name in counts for name in names) >= _ENOUGH
 
 
 def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> list[Slip]:
