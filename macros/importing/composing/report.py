@@ -64,6 +64,7 @@ def report(word: WordFile) -> Draft:
     for table in book.tables:
         cells = named_cells(table, book)
         table.record["computed"] = [*cells, *table.computed]
+        table.record["unit"] = bare(table.record["unit"]) if cells else table.record["unit"]
         book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
     _name_reasons(book)
     pages = _pages(book, parts)

@@ -53,7 +53,10 @@ def _ways(title: str, full: Mapping[str, list[Fraction]], *, is_amount: bool, is
     """Yield what a column may be by its title, and its numbers then: a rate may be of columns, or of their sums in brackets."""
     ids = list(full)
     runs = (ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1)
-    sums = ((" + ".join(run), list(map(_total, zip(*(full[c] for c in run), strict=True)))) for run in runs)
+    sums = (
+        (" + ".join(run), [sum(row, Fraction(0)) for row in zip(*(full[c] for c in run), strict=True)])
+        for run in runs
+    )
     if is_rate and _RATE.search(title):
         for words, values in chain(full.items(), ((f"({words})", values) for words, values in sums)):
             wholes = (whole for whole in full if whole != words and all(full[whole]))
@@ -75,10 +78,6 @@ def _differing(values: Iterable[Fraction], cells: Sequence[str]) -> int:
     kinds = {cell.endswith(_SIGNS) if number(cell) is not None else None for cell in cells}
     is_told = sum(told) >= _ENOUGH and kinds in ({True}, {False})
     return len(cells) - len(told) if is_told or len(told) == len(cells) else len(cells)
-
-
-def _total(values: Iterable[Fraction]) -> Fraction:
-    return sum(values, Fraction(0))
 
 
 def _prints(value: Fraction, cell: str) -> bool:

@@ -70,6 +70,7 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         )
         kind = "group" if kind == "text" and column < last_text and merged else kind
         own = "" if kind in ("share", "text", "group") else _unit(own, called, _values(grid, body, column))
+        own = own or (unit_behind(above)[1] if kind in ("amount", "count") else "")
         shape: Record = {
             "id": name,
             "title": title,
