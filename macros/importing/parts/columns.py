@@ -59,6 +59,7 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         above = over.words if over is not cell else ""
         taken = {str(other["id"]) for other in found}
         called, own = unit_behind(title)
+        own = own or unit_behind(above)[1]
         plain = identifier(called, (), "栏")
         name = identifier(above + called if plain in taken else called, taken, "栏")
         kind = "text" if _ORDER.fullmatch(title) else _kind(grid, body, column, unit)
