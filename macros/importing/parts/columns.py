@@ -60,9 +60,9 @@ def columns_of(grid: Grid, heads: range, body: range, said: Caption) -> list[Rec
         above = over.words if over is not cell else ""
         taken = {str(other["id"]) for other in found}
         called, own = unit_behind(title)
+        own = own or unit_behind(above)[1]
         plain = identifier(called, (), "栏")
         name = identifier(above + called if plain in taken else called, taken, "栏")
-        own = own or unit_behind(above)[1]
         unit = own or said.each or said.unit
         kind = "text" if _ORDER.fullmatch(title) else _kind(grid, body, column, unit)
         blank = (grid.line(row)[column + 1 :] for row in listed if not grid.at(row, column).words)
