@@ -10,7 +10,7 @@ from macros.importing.yaml_text import Marked, bare
 from macros.reading.complaints import JOINT
 from macros.reading.lines import located
 from macros.reading.load import read_folder
-from macros.reading.yaml_files import read_yaml
+from macros.reading.yaml_files import parse_yaml
 from macros.reading.yaml_reader import Place
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake, Where
@@ -50,7 +50,11 @@ def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tupl
 
 def _place(path: Path, where: Where, key: str) -> Place:
     """Return the way to what stands on a line of a file under a key, else to all that begins there."""
-    begun = [place for place, line in read_yaml(path, where.file).lines.items() if line == where.line]
+    begun = [
+        place
+        for place, line in parse_yaml(path.read_text("utf-8"), where.file).lines.items()
+        if line == where.line
+    ]
     return min([place for place in begun if place[-1:] == (key,)] or begun, key=len, default=())
 
 
