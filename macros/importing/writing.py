@@ -107,9 +107,9 @@ def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
     ``own`` are the report's own pages. A page that stands already is made anew only if it says so, and goes if nothing of the data asks for it now.
     Raises DataErrors for data that cannot be read, and where no pages are.
     """
-    if not (folder / "docs").is_dir():
-        raise DataErrors([f"{folder}：{NONE}"])
     docs, report = folder / "docs", load(folder / "data")
+    if not docs.is_dir():
+        raise DataErrors([f"{folder}：{NONE}"])
     standing, following = dict(standing_pages(report)), tuple(made_pages(report))
     may_be = {*standing, *(page.path for page in following), _WHOLE}
     there = _pages(docs)
