@@ -16,7 +16,7 @@ _EACH: tuple[Printed, ...] = ("option", "share", "count", "total")
 _PRINTS: dict[str, tuple[Printed, ...]] = {
     "across": _EACH, "down": _EACH,
     "rows": ("number", "question", "option", "count", "total", "satisfied"),
-    "listed": ("number", "question", "option", "count", "share"),
+    "listed": ("number", "question", *_EACH),
     "lines": _EACH,
 }  # fmt: skip
 """What each form of table has room for."""

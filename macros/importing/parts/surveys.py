@@ -79,7 +79,7 @@ def _asked(prose: str) -> str | None:
 
 
 def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
-    """Take the rows below all questions from the lines that the site leaves out, where it prints the same; yield what they are called."""
+    """Yield what the rows below all questions are called; of the lines, leave those that the site prints in another way."""
     layout, asked = survey.layout, survey.questions
     if layout.get("form") != "rows" or len({tuple(one.options) for one in asked}) > 1:
         return
@@ -94,8 +94,11 @@ def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
     for key, cells in (("sums", sums), ("mean", mean)):
         for line in [*survey.lines] if cells else []:
             label, *said = line.rsplit(maxsplit=len(cells))
-            if NO_QUESTION.fullmatch(label) and [*map(plain, said)] == [*map(plain, cells)]:
-                survey.lines.remove(line)
+            same = [plain(one) == plain(cell) for one, cell in zip(said, cells, strict=False)]
+            if NO_QUESTION.fullmatch(label) and len(same) == len(cells) <= 2 * sum(same):
+                corrected = " ".join([label, *cells])
+                survey.lines |= {line: corrected}
+                survey.lines = {was: now for was, now in survey.lines.items() if plain(was) != plain(now)}
                 yield key, label
 
 
