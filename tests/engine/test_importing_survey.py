@@ -364,6 +364,30 @@ def test_tables_whose_questions_are_numbered_on_are_one_survey(tmp_path: Path) -
     assert not (tmp_path / "report/data/errata.yml").exists()
 
 
+def test_tables_of_an_annex_are_called_by_their_captions_and_its_surveys_ask_whom_these_say(
+    tmp_path: Path,
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED)
+    writer.heading("附件3：满意度问卷调查统计")
+    writer.say("附表3-1  问卷发放情况")
+    writer.table([["问卷", "发放", "有效"], ["问卷一", 20, 18], ["问卷二", 20, 18], ["合计", 40, 36]])
+    writer.say("附表3-2  问卷一（听众）统计", "单位：人")
+    writer.table(across(*RIGHT))
+    writer.say("附表3-3  问卷二（月亮）统计", "单位：人")
+    writer.table(across(*RIGHT))
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    asked = [(survey.spec.title, survey.spec.audience) for survey in report.surveys.values()]
+    assert asked == [("问卷一（听众）统计", "听众"), ("问卷二（月亮）统计", "月亮")]
+    assert [table.spec.title for table in report.tables.values()] == ["附表3-1  问卷发放情况"]
+    page = (tmp_path / "report/docs/appendix/surveys.md").read_text("utf-8")
+    assert "附表3-1" not in page
+    assert unprinted(tmp_path / "report") == []
+
+
 def test_options_of_words_that_begin_alike_are_known_by_their_place() -> None:
     assert letters_of(("很满意", "满意", "很不满意")) == ("A", "B", "C")
     assert letters_of(("很满意", "满意", "不满意")) == ("很", "满", "不")
