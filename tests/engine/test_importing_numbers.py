@@ -332,6 +332,10 @@ def test_half_a_sentence_is_called_with_the_clause_before_it(words: str, title: 
         ("达到目标;但消费投诉量同比上升6.3%,酌情扣分。", "消费投诉量同比上升"),
         ("得分=92.50%×全部分值。", "得分算式中的数"),
         ("得分=3.70分。", "得分"),
+        ("属于1类不该说的故事。", "不该说的故事"),
+        ("属于3类中的2类。", "属于某类中的…类"),
+        ("12盏灯中3盏未按期修好，按期修好率75.00%。", "按期修好率"),
+        ("12盏灯修好，按计划3盏。", "某盏灯修好，按计划"),
     ],
 )  # fmt: skip
 def test_a_figure_is_called_by_what_stands_alone_before_it_else_by_its_whole_clause(
