@@ -35,8 +35,8 @@ def exchange(way: str, file: Path, project: Path, *, look: bool) -> int:
             print(f"已导出：{file}")
             return 0
         plan = planned(data, file)
-        lines = [str(note) for _, note in plan.told]
-        print("\n".join([f"改动 {len(lines)} 处：" if lines else "没有改动", *lines, *plan.left]))
+        head = f"改动 {len(plan.told)} 处：" if plan.told else "没有改动"
+        print("\n".join([head, *plan.told, *plan.left]))
         against, later = objections(project, plan) if plan.files else ([], [])
         if against:
             raise DataErrors([*against, *later])

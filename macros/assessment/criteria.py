@@ -143,10 +143,13 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
 
 
 def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
-    """Yield what is printed instead: half of what a point is worth, how wide a row is, how far and how fast its line rises."""
+    """Yield what is printed instead: half of a point, how wide a row is, how far and fast its line, how fast a tally goes."""
     for record in records(rule):
-        for price in (each.price for each in getattr(record, "priced", ()) if each.met is not None):
-            yield from [type(price)(price / 2)] if isinstance(price, Fraction) else ()
+        for each in getattr(record, "priced", ()):
+            if isinstance(each.price, Fraction) and each.met is not None:
+                yield type(each.price)(each.price / 2)
+            if isinstance(each.price, Share) and isinstance(each.per, Share):
+                yield Fraction(each.price / each.per)
         if isinstance(record, Row) and record.line and len(record.numbers) == 2:
             first, last = (end * full if isinstance(end, Share) else end for end in record.line)
             low, high = record.numbers
@@ -160,5 +163,4 @@ def _onward(item: Indicator, rule: Rule) -> Iterator[Fraction]:
     for entry in (entry for each in tallies for entry in each.priced if entry.per):
         for step, starts in ((entry.per, (0, *entry.numbers)), (entry.price, (0, item.marks))):
             if isinstance(step, Fraction):
-                typed = Share if isinstance(step, Share) else Fraction
-                yield from (typed(start + n * step) for start, n in product(starts, _FIRST_STEPS))
+                yield from (type(step)(start + n * step) for start, n in product(starts, _FIRST_STEPS))

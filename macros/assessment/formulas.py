@@ -1,7 +1,6 @@
 """What is wrong with formulas: those that cannot be read, names of nothing, and why a figure cannot be worked out."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from macros.assessment.names import Definition
@@ -11,7 +10,7 @@ from macros.report.rules.walk import figures_named
 from macros.report.tables import Table
 from macros.values.errors import FormulaError
 from macros.values.formula import Comparison, Formula, read_comparison
-from macros.values.mistakes import NOWHERE, Mistake, Unknown, Where, unknown
+from macros.values.mistakes import Mistake, Unknown, Where, unknown
 from macros.values.suggest import nearest
 
 _TABLES, CHECKS = Where("data/tables.yml"), Where("data/checks.yml")
@@ -86,24 +85,3 @@ def no_such(where: Where, name: str, known: Mapping[str, Definition], meant: str
     near = beside if nearest(name, beside) else known
     meant = meant or next((each.name for each in known.values() if each.title == name), "")
     return unknown(where, "数据", name, near, "请改正名称，或在 data/figures.yml 中登记", meant=meant)
-
-
-class PlacedError(FormulaError):
-    """A formula error that is a mistake, and may already say where it stands."""
-
-    def __init__(self, mistake: Mistake) -> None:
-        self.mistake = mistake
-        super().__init__(str(mistake))
-
-
-def mistaken(error: FormulaError, formula: str) -> Mistake:
-    """Return what is wrong with a formula, and where as far as the error knows."""
-    if isinstance(error, PlacedError):
-        return error.mistake
-    return Mistake(NOWHERE, str(error), error.found or formula)
-
-
-def placed(error: FormulaError, definition: Definition) -> PlacedError:
-    """Return the error with its place: that of the formula, unless it knows another."""
-    mistake = mistaken(error, definition.formula)
-    return PlacedError(mistake if mistake.where.file else replace(mistake, where=definition.formula_place))

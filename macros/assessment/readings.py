@@ -5,7 +5,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.assessment.effects import Effect, Reach, Readings, Standing, grading
-from macros.assessment.formulas import mistaken
 from macros.assessment.names import Definition
 from macros.assessment.receipts import Figures
 from macros.report import Report
@@ -50,7 +49,7 @@ def _effects(readings: Iterable[Reading], again: Again, issued: Standing) -> lis
         except FormulaError as error:
             only = 1 if len(reading.sets) == 1 else ""
             where = Where("data/readings.yml") / reading.id / "sets" / only
-            wrong.append(replace(mistaken(error, ""), where=where))
+            wrong.append(replace(error.mistake, where=where))
     if wrong:
         raise DataErrors(wrong)
     return effects

@@ -1,10 +1,10 @@
 """All figures worked out: any name of the report to its value and its receipt."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 
-from macros.assessment.formulas import PlacedError, no_such, placed
+from macros.assessment.formulas import no_such
 from macros.assessment.names import Definition
 from macros.assessment.receipt import Figure
 from macros.assessment.scoring import Basis, score
@@ -18,28 +18,24 @@ class Figures:
     """All figures by name, each worked out once, when first asked for."""
 
     def __init__(self, definitions: dict[str, Definition]) -> None:
-        self._definitions = definitions
+        self.definitions = definitions
+        """What each name means."""
         self._known: dict[str, Figure] = {}
         self._open: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over all names."""
-        return iter(self._definitions)
+        return iter(self.definitions)
 
     def __contains__(self, name: str) -> bool:
         """Return whether there is such a name."""
-        return name in self._definitions
+        return name in self.definitions
 
     def __getitem__(self, name: str) -> Figure:
         """Return the figure. Raises FormulaError: unknown name, cycle, division by zero."""
         if name not in self._known:
             self._known[name] = self._work_out(name)
         return self._known[name]
-
-    @property
-    def definitions(self) -> Mapping[str, Definition]:
-        """Return what each name means."""
-        return self._definitions
 
     def value(self, name: str) -> Fraction | None:
         """Return its computed value alone."""
@@ -51,13 +47,13 @@ class Figures:
 
     def redefined(self, definitions: dict[str, Definition]) -> "Figures":
         """Return the figures with these defined otherwise; what rests on nothing that differs is known already."""
-        rest = [name for name, definition in definitions.items() if definition != self._definitions[name]]
+        rest = [name for name, definition in definitions.items() if definition != self.definitions[name]]
         changed: set[str] = set()
         while rest:
             if (name := rest.pop()) not in changed:
                 changed.add(name)
                 rest += self.used_by(name)
-        found = Figures(self._definitions | definitions)
+        found = Figures(self.definitions | definitions)
         found._known = {name: figure for name, figure in self._known.items() if name not in changed}
         return found
 
@@ -88,22 +84,22 @@ class Figures:
         for name in self:
             try:
                 self[name]
-            except PlacedError as error:
+            except FormulaError as error:
                 wrong.append(error.mistake)
         if wrong:
             raise DataErrors(wrong)
 
     def _work_out(self, name: str) -> Figure:
-        definition = self._definitions.get(name)
+        definition = self.definitions.get(name)
         if definition is None:
-            raise PlacedError(no_such(NOWHERE, name, self._definitions))
+            raise FormulaError(no_such(NOWHERE, name, self.definitions))
         if name in self._open:
             raise self._cycle(self._open[self._open.index(name) :])
         self._open.append(name)
         try:
             return self._figure(definition)
         except FormulaError as error:
-            raise placed(error, definition) from error
+            raise error.at(definition.formula_place, definition.formula) from error
         finally:
             self._open.pop()
 
@@ -112,10 +108,10 @@ class Figures:
         first = names.index(min(names, key=list(self).index))
         ordered = names[first:] + names[:first]
         way = " → ".join([*ordered, ordered[0]])
-        last = self._definitions[ordered[-1]]
+        last = self.definitions[ordered[-1]]
         cause = f"循环引用 {last.table.id}" if last.table else ""
         words = f"循环引用：{way}，请改掉其中一个公式"
-        return PlacedError(Mistake(last.formula_place, words, cause=cause))
+        return FormulaError(Mistake(last.formula_place, words, cause=cause))
 
     def _figure(self, definition: Definition) -> Figure:
         if definition.rule is not None:
@@ -133,10 +129,10 @@ class Figures:
     def _refuse_blank(self, formula: Formula) -> None:
         """Raise FormulaError where a formula has no value because a cell that it needs is blank."""
         for name in formula.names:
-            cell = self._definitions[name]
+            cell = self.definitions[name]
             if cell.kind == "cell" and cell.value is None and not cell.formula:
                 words = "是空的，而公式要用到，请填写；没有数的写 -"
-                raise PlacedError(Mistake(cell.place, words, cause=cell.place.file))
+                raise FormulaError(Mistake(cell.place, words, cause=cell.place.file))
 
     def _scored(self, definition: Definition, rule: Rule) -> Figure:
         looked_at: dict[str, Figure] = {}

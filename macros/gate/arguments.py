@@ -137,6 +137,7 @@ def _checked(value: Literal, parameter: Parameter) -> Argument:
     is_typed = type(value) in (get_args(type_) or (type_,))
     if not is_typed or not kind.fit(value):
         shown = short(str(value).lower() if isinstance(value, bool | None) else value)
+        shown = f'"{shown}"' if not is_typed and isinstance(value, str) else shown
         raise ValueError(f"的{kind.title}应为{kind.written}，现为“{shown}”，请改正")
     return Argument(kind, value)
 

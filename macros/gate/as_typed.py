@@ -98,11 +98,14 @@ def no_links(prose: str) -> Iterator[Fault]:
 def no_emphasis(prose: str) -> Iterator[Fault]:
     """Yield the last stars of a paragraph in which bold words do not end where they should."""
     for start, rows in _blocks(_NO_STARS.sub(lambda found: blanked(found[0]), prose)):
-        runs = [(line, run) for line, row in enumerate(rows, start) for run in _STARS.findall(row)]
-        lengths = [len(run) for _, run in runs]
+        runs = [(line, run) for line, row in enumerate(rows, start) for run in _STARS.finditer(row)]
+        lengths = [len(run[0]) for _, run in runs]
         odd = sum(lengths) % 2 if max(lengths, default=0) != 2 else lengths.count(2) % 2
         if odd and max(lengths) > 1:
             yield Fault(runs[-1][0], "“*”没有成对，会原样印出，请补上或删去；要印出的，写成 \\*")
+        elif {*lengths} == {2}:
+            apart = (n for n, run in runs[::2] if run.string[run.end() :][:1].isspace())
+            yield from (Fault(n, "“**”后面有空格，会原样印出，请删去空格") for n in apart)
 
 
 def no_tables(prose: str) -> Iterator[Fault]:

@@ -23,7 +23,7 @@ from macros.gate.syntax import CALL
 from macros.report.charts import DRAWN_FROM_SCORES
 from macros.report.quotes import names_quoted
 from macros.report.texts import quoting_texts
-from macros.values.mistakes import Mistake, Unknown, Where, unknown
+from macros.values.mistakes import Mistake, Unknown, Where, listed, unknown
 
 _BESIDE = re.compile(rf"^[\s>]*(?:[-*+]|\d+\.)\s|</?[a-zA-Z][^<>]*>|[\s>{CALL}]")
 """What may stand on the line of a block: tags, and what puts it into a list or a quotation."""
@@ -46,7 +46,8 @@ def unknown_names(
         for call in reading.calls:
             for kind, name in ((each.kind, str(each.value)) for each in call.arguments):
                 if name not in (*known.get(kind, [name]), *absent):
-                    wrong = unknown(call.place, kind.names, name, known[kind])
+                    free = [each for each in known[kind] if each not in call.names(kind)]
+                    wrong = unknown(call.place, kind.names, name, free)
                     of_others = [other.names for other in known if name in known[other]]
                     ids = [id_ for id_, titles in known[kind].items() if name.strip() in titles]
                     guess = f"，“{name}”是{of_others[0]}的名称，" if of_others else wrong.guess
@@ -104,14 +105,17 @@ def unfounded(assessment: Named, readings: tuple[Reading, ...]) -> Iterator[Mist
 
 
 def unfit_blocks(readings: Iterable[Reading], macros: Mapping[str, Signature]) -> Iterator[Mistake]:
-    """Yield the blocks that stand within a line of something else, or on their page already."""
+    """Yield the blocks that stand within a line of something else, or on their page already; an indicator on any."""
+    first = dict[object, Where]()
     for reading in readings:
-        lines, first = reading.prose.split("\n"), dict[object, int]()
+        lines = reading.prose.split("\n")
         for call in reading.calls:
             if macros[call.macro].return_annotation is not INLINE:
-                line = first.setdefault((call.macro, call.arguments), call.line)
+                page = "" if call.names(INDICATOR) else call.page
+                place = first.setdefault((page, call.macro, call.arguments), call.place)
                 if _BESIDE.sub("", lines[call.line - 1]):
                     yield Mistake(call.place, f"“{call.macro}”是整块的内容，要单独占一行，请改正")
-                if call.line != line:
-                    words = f"“{call.subject}”在第{line}行已经调用过，请删去一处，或改成别的名称"
-                    yield Mistake(call.place, words)
+                if call.place != place:
+                    there = listed([place], call.place.file)
+                    remedy = "已经调用过，请删去一处，或改成别的名称"
+                    yield Mistake(call.place, (f"“{call.subject}”在", *there, remedy))

@@ -78,6 +78,9 @@ class _Tags(HTMLParser):
             return [f"<{tag}> 要写在 <{min(around)}> 里面，请改正"]
         leads = [value or "" for name, value in attrs if name in ("href", "src")]
         leads = leads or ([""] if tag == "img" else [])
+        allowed = EVERYWHERE | _ATTRIBUTES.get(tag, set())
+        if odd := "、".join(dict.fromkeys(name for name, _ in attrs if name not in allowed)):
+            return [f"<{tag}> 不能有 {odd}，请删去"]
         wrong = [words for name, value in attrs if (words := _unfit(tag, name, value or ""))]
         wrong = wrong or [words for address in leads if (words := _of_this_site(tag, address))]
         self.addresses += [(self.getpos()[0], address) for address in leads if not wrong]
@@ -122,8 +125,6 @@ class _Tags(HTMLParser):
 
 def _unfit(tag: str, name: str, value: str) -> str:
     """Return what is wrong with an attribute, empty where nothing is."""
-    if name not in EVERYWHERE | _ATTRIBUTES.get(tag, set()):
-        return f"<{tag}> 不能有 {name}，请删去"
     if name in ("href", "src"):
         return unfit_address(value, is_loaded=name == "src")
     if CALL in value:

@@ -84,7 +84,7 @@ def _key(mistake: Mistake, given: Mapping[str, Given]) -> Key | None:
         if data and stem and stem not in data.places:
             return DATA, stem
         return None if thing == "编号" else (_PAGE, mistake.what)
-    kind = thing if thing in _APART else DATA
+    kind = "" if thing == _PAGE and name else thing if thing in _APART else DATA
     return kind, given[kind].stem(name) if kind in given else name or mistake.what
 
 

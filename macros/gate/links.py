@@ -7,14 +7,14 @@ from pathlib import Path
 from posixpath import dirname, normpath, relpath, splitext
 from urllib.parse import unquote
 
-from macros.gate.arguments import INDICATOR
+from macros.gate.arguments import INDICATOR, PAGE
 from macros.gate.attributes import scheme_of
 from macros.gate.calls import Call, Reading
 from macros.gate.markup import addresses
 from macros.gate.pages import Page
 from macros.gate.syntax import CALL
 from macros.report.corrections import Erratum
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import Mistake, Unknown, Where
 from macros.values.suggest import did_you_mean, nearest
 
 _GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
@@ -66,24 +66,25 @@ def _target(path: str, page: str) -> str:
     return "" if outside else f"{target}/" if path.endswith("/") else target
 
 
-def astray(found: Iterable[Link], files: Collection[str], absent: Collection[str]) -> Iterator[Mistake]:
+def astray(found: Collection[Link], files: Collection[str], absent: Collection[str]) -> Iterator[Mistake]:
     """Yield each link that leads to no file of the report.
 
     Of pages known to be ``absent`` nothing more is said.
     """
+    led = {(link.page, link.target) for link in found if link.page}
     for link in found:
         if link.target in files or link.target in absent:
             continue
         if not link.target:
-            why = "通到 docs/ 以外，请改用 docs/ 里的页面和文件"
-        else:
-            kind = "页面" if link.target.endswith(".md") else "文件"
-            stem, suffix = splitext(link.target)
-            near = nearest(stem, sorted(file.removesuffix(suffix) for file in files if file.endswith(suffix)))
-            meant = near + suffix if near else nearest(link.target, sorted(files))
-            guess = f"，是否为“{relpath(meant, dirname(link.page) or '.')}”？" if meant else "，"
-            why = f"指向不存在的{kind}{guess}请改正"
-        yield Mistake(link.place, f"{link.told}{why}")
+            yield Mistake(link.place, f"{link.told}通到 docs/ 以外，请改用 docs/ 里的页面和文件")
+            continue
+        stem, suffix = splitext(link.target)
+        free = sorted(file for file in files if (link.page, file) not in led)
+        near = nearest(stem, [file.removesuffix(suffix) for file in free if file.endswith(suffix)])
+        meant = near + suffix if near else nearest(link.target, free)
+        guess = f"，是否为“{relpath(meant, dirname(link.page) or '.')}”？" if meant else "，"
+        lead = f"{link.told}指向不存在的{'页面' if suffix == '.md' else '文件'}"
+        yield Unknown(link.place, "请改正", link.target, thing=PAGE.names, lead=lead, guess=guess)
 
 
 def unsure_of(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from macros.gate.as_typed import no_emphasis, no_links, no_tables
 from macros.gate.attributes import unfit_address, unfit_lists
 from macros.gate.elements import BEGIN, NO_END, tags_of
-from macros.gate.paragraphs import run_together, set_in
 from macros.gate.syntax import Fault, blanked, line_of
 
 _LINK = re.compile(
@@ -19,6 +18,16 @@ _REMARK = re.compile("<!--.*?-->", re.DOTALL)
 _IMAGE_BY_REFERENCE = re.compile(r"(?<!<)!\[[^\[\]]*\](?!\()")
 _TITLE = re.compile(r"^\#(?!\#)\s*\S", re.MULTILINE)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_RUN_ON = re.compile(
+    r"""
+    (?<!.)(?<!.\n)(?![ ]{0,3}(?:[-*+]|\d+\.)[ ]|\s*[|<>]|[ ]{4}|\#).+\n  # a paragraph begins that is no list
+    (?:(?!\#)[^\S\n]*\S.*\n)*?(?:(?<![ ]{2}\n)(?<!<br>\n)(?<!/>\n)|(?=\s*\|))[^\S\n]*  # no line was broken on purpose
+    (?P<sign>\||[●•◆◇■□○▪▲★➢►✓√·]|[-*+](?=[ ])|(?:-{2,}|={2,})(?=[ ]*$)|\d{1,2}[.)、）．](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.)\s")
+_SET_IN = re.compile(r"(?: {4}|\t| {1,3}\t)\s*[^\s<]")
 
 
 def unfit_markup(prose: str) -> list[Fault]:
@@ -27,7 +36,7 @@ def unfit_markup(prose: str) -> list[Fault]:
     said = _REMARK.sub(lambda found: blanked(found[0], ""), prose)  # no reader sees the rest
     of_tags = {one for one in tags.told if not endless or one.words != NO_END}
     of_tags |= {*(endless or tags.unclosed())}
-    others = (_links, unfit_lists, _misplaced, run_together, set_in, no_links, no_tables, no_emphasis)
+    others = (_links, unfit_lists, _misplaced, _run_together, _set_in, no_links, no_tables, no_emphasis)
     return sorted({*of_tags, *(fault for look in others for fault in look(said))})
 
 
@@ -71,5 +80,29 @@ def _links(prose: str) -> Iterator[Fault]:
         address = link["to"] or link["below"] or ""
         if wrong := unfit_address(address, is_loaded=bool(link["image"])):
             yield Fault(line_of(link), wrong)
+        elif link["image"] and not link["image"][2:].strip():
+            yield Fault(line_of(link), "图片没有说明，看不见图的人不知道画的是什么，请写成 ![说明](文件)")
         elif link["image"] and address.partition("#")[0].strip().endswith(".md"):
             yield Fault(line_of(link), f"“{address.strip()[:60]}”不是图片，请改正")
+
+
+def _run_together(prose: str) -> Iterator[Fault]:
+    """Yield the first item of a paragraph that Markdown makes one with the line above."""
+    for found in _RUN_ON.finditer(prose):
+        sign, words = found["sign"], "“{}”开头的行会与上一行连成一段，每行前面都要空一行"
+        if sign == "|":
+            words = "“{}”开头的行会与上一行连成一段，表格前面要空一行"
+        elif sign.startswith(("--", "==")):
+            words = "“{}”会把上面一段变成标题，前面要空一行；不要的，删去"
+        yield Fault(1 + prose.count("\n", 0, found.start("sign")), words.format(sign))
+
+
+def _set_in(prose: str) -> Iterator[Fault]:
+    """Yield lines set in by four blanks that belong to no list."""
+    above, listed = "", False
+    for number, line in enumerate(prose.split("\n"), 1):
+        if _SET_IN.match(line) and not (above or listed):
+            yield Fault(number, "行首空了四格或一个制表符，会印成代码，请删去空格")
+        if line.strip() and not (above and listed):
+            listed = bool(_ITEM.match(line)) or (listed and line[0].isspace())
+        above = line.strip(" \t")

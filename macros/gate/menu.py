@@ -28,7 +28,8 @@ def settings_objections(
         yield from (Mistake(said.place, words) for words in _unfit(said.title) if said.place not in told)
     if settings.menu is not None:
         there, listed = [page.path for page in pages], settings.pages or []
-        free = [path for path in there if path not in (*listed, *unfit)]
+        blank = [page.path for page in pages if not (page.text.strip() or page.unread)]  # which is told
+        free = [path for path in there if path not in (*listed, *unfit, *blank)]
         misnamed = {f"{name.partition('.')[0]}.md" for name in unfit}  # about.md.txt
         known = tuple(said for said in settings.menu if said.target in there or said.target not in misnamed)
         yield from _menu_objections(known, there, free)

@@ -31,11 +31,12 @@ def private_numbers(
     One that the issued report has is told once, with all its places: they are allowed together.
     """
     roots = [project / part for part in parts]
+    loose = {each.number for each in public if not _stands(project, each)}  # which is told of each
     paths = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
     found: dict[str, dict[Where, str]] = {}
     for path in paths:
         name = path.relative_to(project).as_posix()
-        free = sorted(_key(each.number) for each in public if each.allows(name))
+        free = sorted(_key(each.number) for each in public if each.allows(name) or each.number in loose)
         for key, line, more, words in recalled(recall, _of_file, name, _text(path, recall), free):
             found.setdefault(key, {}).setdefault(Where(_all_masked(name), line=line, more=more), words)
     return [each for places in found.values() for each in _told(places)]
@@ -55,8 +56,12 @@ def not_there(project: Path, public: Iterable[PublicNumber]) -> list[Mistake]:
     return [
         Mistake(where, f"{each.place} 里没有“{_mask(each.number)}”这个号码，{remedy}")
         for each in public
-        if _key(each.number) not in _key(_text(project / each.place))
+        if not _stands(project, each)
     ]
+
+
+def _stands(project: Path, public: PublicNumber) -> bool:
+    return _key(public.number) in _key(_text(project / public.place))
 
 
 def entered(path: Path) -> list[PublicNumber]:

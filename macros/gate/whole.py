@@ -56,7 +56,7 @@ def _unshown(
     for kind, macro, things in _things(
         report, {macro for macro in macros if macro in shown or macro in told}
     ):
-        often = Counter((call.page, call.subject) for call in calls if call.macro == macro)
+        often = Counter((kind is INDICATOR or c.page, c.subject) for c in calls if c.macro == macro)
         strangers = {n for n in _named(calls, kind) if n not in things}
         strangers |= {subject for (_, subject), times in often.items() if times > 1}
         near = told + "".join(nearest(n, things) for n in strangers)

@@ -59,8 +59,7 @@ class Components:
     @arguments.inline
     def members(self, id: arguments.GroupId) -> str:
         """Return the names of what a dimension or a group is made of: the level below it."""
-        found = next(whole for whole in self._report.framework.below if whole.id == id)
-        return _plain("、".join(member.name for member in found.members))
+        return _plain(self._report.framework.names_within(id))
 
     def indicator(self, id: arguments.IndicatorId, headed: arguments.Headed = True) -> str:
         """Return one indicator: heading with anchor, unless the page has it, facts, rule steps and evidence."""

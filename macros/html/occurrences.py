@@ -59,6 +59,8 @@ def _said(assessment: Assessment, call: Call) -> str:
     """Return what a call says within a line."""
     if call.macro == "grade":
         return assessment.grade.name if assessment.grade else ""
+    if call.macro == "members":
+        return assessment.report.framework.names_within(call.named)
     if call.macro != "fig":
         return ""
     given = {argument.kind: argument.value for argument in call.arguments}

@@ -10,15 +10,14 @@ from macros.gate.front_matter import in_search
 from macros.publication.publication import Publication
 from macros.site.downloads import downloads_shown, remember_downloads
 from macros.site.full_text import with_full_text
-from macros.site.glossary_links import with_terms
 from macros.site.issued_text.comparison import compare
 from macros.site.issued_text.messages import text_objections, with_comparison
 from macros.site.links import link_objections
-from macros.site.own_words import with_draft_note, with_own_words_told
 from macros.site.page import BuiltPage, address, built_pages, file_at, write_pages
 from macros.site.policy import secured
 from macros.site.replacing import Place
 from macros.site.search_texts import SEARCH_TEXTS, search_texts
+from macros.site.words import with_draft_note, with_own_words_told, with_terms
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake
 

@@ -91,17 +91,26 @@ def _complaint(detail: ErrorDetails, document: Document, name: str, what: str) -
 
 def _lines(document: Document, place: Place, detail: ErrorDetails) -> list[int]:
     """Return the lines of what is wrong at a place: of all that is to blame in it, each once."""
-    wrong = detail.get("ctx", {}).get("error")
-    if not isinstance(wrong, LawError):
-        return [document.line((*place, "kind") if detail["type"] == "union_tag_invalid" else place)]
-    if rows := lines_of(wrong.found, document.within(place)):
+    wrong = _broken(detail)
+    if wrong and (rows := lines_of(wrong.found, document.within(place))):
         return rows[:1]
-    blamed = (
-        led_to(each.steps, document.content) if isinstance(each, Where) else (*place, *each)
-        for each in wrong.places
-    )
-    stated = [each for each in blamed if each in document.lines]
+    place = (*place, "kind") if detail["type"] == "union_tag_invalid" else place
+    stated = [each for each in blamed(detail, place, document.content) if each in document.lines]
     return list(dict.fromkeys(map(document.line, stated or [place])))
+
+
+def blamed(detail: ErrorDetails, place: Place, content: Any) -> list[Place]:
+    """Return the places that a law, broken at a place of a file, says are to blame, whether they are there or not."""
+    wrong = _broken(detail)
+    return [
+        led_to(each.steps, content) if isinstance(each, Where) else (*place, *each)
+        for each in (wrong.places if wrong else ())
+    ]
+
+
+def _broken(detail: ErrorDetails) -> LawError | None:
+    wrong = detail.get("ctx", {}).get("error")
+    return wrong if isinstance(wrong, LawError) else None
 
 
 def _in_chinese(detail: ErrorDetails, description: str) -> str:

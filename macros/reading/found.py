@@ -46,7 +46,7 @@ class Found:
 
     def sheets_of(self, kind: str) -> list[str]:
         """Return the names of the CSV files that stand in a folder."""
-        return sorted(path.stem for path in (self.folder / kind).glob("[!~.]*.csv"))
+        return sorted(path.stem for path in (self.folder / kind).glob("[!~.]*.csv") if "." not in path.stem)
 
     def model(self, name: str, model: type[Strict], *, mandatory: bool) -> Any:
         """Return one YAML file as its model, as far as it can be read; ``None`` where nothing can."""

@@ -9,7 +9,6 @@ from macros.reading.cells import Sheets
 from macros.reading.files import read_text
 from macros.reading.found import Found
 from macros.reading.in_sheets import amiss_in_survey
-from macros.reading.issued import pieces
 from macros.reading.references import inconsistencies
 from macros.reading.salvage import ANY, independent
 from macros.report import Report
@@ -21,7 +20,7 @@ from macros.report.findings import Findings
 from macros.report.framework import Framework
 from macros.report.glossary import GlossaryFile
 from macros.report.identity import Identity
-from macros.report.issued import Piece
+from macros.report.issued import Piece, pieces
 from macros.report.readings import ReadingsFile
 from macros.report.record import Strict
 from macros.report.surveys import SurveysFile
@@ -81,7 +80,9 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     files = {name: found.model(name, model, mandatory=name in MANDATORY) for name, model in FILES.items()}
     first, lost = len(found.mistakes), set(found.lost)
     found.mistakes += (unread := [*_unread(folder)])
-    found.lost |= {Path(wrong.where.file).stem for wrong in unread if wrong.where.file.count("/") > 1}
+    found.lost |= {
+        Path(wrong.where.file).name.partition(".")[0] for wrong in unread if wrong.where.file.count("/") > 1
+    }
     entered = {kind: _entered(kind, getattr(files[kind], kind), found) for kind in _SHEETS}
     sheets = Sheets(found, recall)
     tables = sheets.tables(entered["tables"])
@@ -124,10 +125,14 @@ def _unread(folder: Path) -> Iterator[Mistake]:
                 remedy = other if is_copy else f"，应名为“{meant}”，请改名"
             yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{remedy}")
     for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("*.*")):
-        if path.suffix != ".csv" and not any(map(path.match, _OF_PROGRAMS)):
-            saved = f"是表格的，请在 Excel 里另存为 {path.stem}.csv，再删去这个文件"
-            remedy = "请把后缀改成小写" if path.suffix.lower() == ".csv" else saved
+        stem, _, suffix = path.name.partition(".")
+        if suffix != "csv" and not any(map(path.match, _OF_PROGRAMS)):
+            saved = f"是表格的，请在 Excel 里另存为 {stem}.csv，再删去这个文件"
+            remedy = f"请改名为 {stem}.csv" if path.suffix.lower() == ".csv" else saved
             yield Mistake(Where(f"data/{path.parent.name}/{path.name}"), f"这里只放 .csv；{remedy}")
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name not in _SHEETS and (near := nearest(path.name, _SHEETS)):
+            yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件夹，是否为“{near}”？请改名或并入")
 
 
 def _entered(kind: str, specs: dict[str, Any], found: Found) -> dict[str, Any]:

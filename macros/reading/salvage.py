@@ -8,7 +8,9 @@ from operator import getitem
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
+from macros.reading.complaints import blamed
 from macros.reading.keys import place_of
 from macros.reading.yaml_reader import Place
 from macros.report.record import Strict
@@ -29,8 +31,11 @@ def salvaged(
     left: Any = deepcopy(content)
     lost = {ANY} if any(each["loc"][-1:] in (("id",), ("[key]",)) for each in error.errors()) else set[str]()
     while left != made_up:
-        places = {_cut(place_of(each["loc"], left)) for each in error.errors()}
-        if () in places:
+        places = {_cut(place) for each in error.errors() for place in _to_blame(each, left)}
+        places -= {
+            (key,) for key, value in made_up.items() if isinstance(left, dict) and left.get(key) == value
+        }
+        if not places or () in places:
             left, lost = dict(made_up), lost | {*names_in(content)}
         else:
             for place in sorted(places, key=lambda it: [(isinstance(s, str), s) for s in it], reverse=True):
@@ -41,6 +46,12 @@ def salvaged(
         except ValidationError as again:
             error = again
     return None, lost
+
+
+def _to_blame(detail: ErrorDetails, content: Any) -> list[Place]:
+    """Return the places of what is wrong as near as they are there: those that a law blames, else where it is broken."""
+    place = place_of(detail["loc"], content)
+    return [*filter(None, (place_of(each, content) for each in blamed(detail, place, content)))] or [place]
 
 
 def _cut(place: Place) -> Place:

@@ -56,13 +56,15 @@ def read_settings(config: Path) -> Settings:
         return Settings(mistakes=errors.mistakes)
     content = document.content if isinstance(document.content, dict) else {}
     listed = content["nav"] if isinstance(content.get("nav"), list) else []
-    misshapen = [*_misshapen(listed, ("nav",))] if content.get("nav", listed) is not None else [("nav",)]
+    entries = [*_menu(listed, ("nav",), document, file)]
+    misshapen = [entry for entry in entries if isinstance(entry, Mistake)]
+    if content.get("nav", listed) is None:
+        misshapen = [Mistake(file.at(document.line(("nav",))) / "nav", _ENTRY)]
     titled = [key for key in _TITLED if isinstance(content.get(key), str)]
     titles = tuple(Said(file.at(document.line((key,))) / key, content[key]) for key in titled)
-    menu = tuple(_menu(listed, ("nav",), document, file)) if listed and not misshapen else None
+    menu = tuple(entry for entry in entries if isinstance(entry, Said)) if listed and not misshapen else None
     tagged = [*_tagged(text, file)]
-    wrong = [*_unlike_model(config, document)]
-    wrong += [Mistake(file.at(document.line(at)) / "nav", _ENTRY) for at in misshapen]
+    wrong = [*_unlike_model(config, document), *misshapen]
     untold = [each for each in wrong if not any(one.where.holds(each.where) for one in tagged)]
     said = (*titles, *(menu or ()))
     no_words = [Mistake(one.place, words) for one in said for _, words in document.no_words(one.title)]
@@ -93,29 +95,17 @@ def _tagged(text: str, place: Where) -> Iterator[Mistake]:
             yield Mistake(here / "site_url", "环境变量前面要写 !ENV，请补上")
 
 
-def _misshapen(items: list[Any], place: Place) -> Iterator[Place]:
-    """Yield where a menu has what is no entry: a page, or a title with a page or with a list of entries."""
+def _menu(items: list[Any], way: Place, document: Document, file: Where) -> Iterator[Said | Mistake]:
+    """Yield what a menu says, from top to bottom, headings of sections and what leads to a page; and what is no entry."""
     for number, item in enumerate(items):
-        here = (*place, number)
-        title, inner = next(iter(item.items()), ("", {})) if isinstance(item, dict) else ("", item)
-        if isinstance(inner, dict) or (isinstance(item, dict) and len(item) > 1) or isinstance(item, list):
-            yield (*here, title) if isinstance(inner, dict) else here
-        elif isinstance(inner, list):
-            yield from _misshapen(inner, (*here, title))
-
-
-def _menu(entry: Any, way: Place, document: Document, file: Where, title: str = "") -> Iterator[Said]:
-    """Yield what a menu says, from top to bottom: headings of sections, and what leads to a page."""
-    here = file.at(document.line(way)) / "nav"
-    match entry:
-        case dict():
-            for name, inner in entry.items():
-                yield from _menu(inner, (*way, name), document, file, str(name) or " ")
-        case list() if entry:
-            if title:
-                yield Said(here, title)
-            for number, item in enumerate(entry):
-                yield from _menu(item, (*way, number), document, file)
-        case _:
-            target = entry if isinstance(entry, str) else ""
-            yield Said(here, title, target)
+        is_titled = isinstance(item, dict) and len(item) == 1
+        ((title, inner),) = item.items() if is_titled else (("", item),)
+        here = file.at(document.line((*way, number, title) if is_titled else (*way, number))) / "nav"
+        said = (str(title) or " ") if is_titled else ""
+        if isinstance(inner, dict) or (isinstance(inner, list) and not is_titled):
+            yield Mistake(here, _ENTRY)
+        elif isinstance(inner, list) and inner:
+            yield Said(here, said)
+            yield from _menu(inner, (*way, number, title), document, file)
+        else:
+            yield Said(here, said, inner if isinstance(inner, str) else "")

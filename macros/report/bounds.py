@@ -26,13 +26,18 @@ class Bounds(Strict):
             require(not wrong, f"range：{wrong}请改正", ("range",))
 
 
-def implausible(value: Fraction, unit: str, stated: Bounds | None) -> str:
-    """Return in one line why a number cannot be, and what to do; empty where it can."""
+def implausible(value: Fraction, unit: str, stated: Bounds | None, unless: str = "") -> str:
+    """Return in one line why a number cannot be, and what to do; empty where it can.
+
+    Where it has to be whole ``unless`` something is written, that is said.
+    """
     bounds = (stated.from_, stated.to) if stated else usual(unit)
     if wrong := miswritten(value, unit):
         return f"{wrong}请改正"
     end, wrong = beyond(value, unit, bounds)
-    return f"{wrong}，请改正；确实如此的，写明 range: {{{end}: {limit(value, unit)}}}" if wrong else ""
+    if wrong:
+        return f"{wrong}，请改正；确实如此的，写明 range: {{{end}: {limit(value, unit)}}}"
+    return f"{wrong}，请改正；确实不是整数的，{unless}" if unless and (wrong := fractional(value)) else ""
 
 
 def uncountable(value: Fraction) -> str:

@@ -9,7 +9,7 @@ from macros.report.bounds import Bounds, implausible
 from macros.report.laws import law, needs, obeys, one_of, require
 from macros.report.record import Name, Quotes, Strict, Text, Unit
 from macros.values.numbers import Dated, Issued, WholeNumber
-from macros.values.plausible import COUNTED, fractional
+from macros.values.plausible import COUNTED
 from macros.values.printing import PERCENT, machine
 
 _ISSUED = "{issued}与 value（原始数据）相比总是相等：那就是原报告印出的数，请删去 issued"
@@ -52,10 +52,10 @@ class FigureEntry(Strict):
         """Return in one line why a number cannot be its value, and what to do; empty where it can."""
         if value is None:
             return ""
-        wrong = implausible(value, self.unit, self.range)
-        if not wrong and self.unit in COUNTED and self.decimals is None and (wrong := fractional(value)):
-            wrong += "，请改正；确实不是整数的，写明 decimals（印出的小数位数）"
-        return wrong
+        is_count = self.unit in COUNTED and self.decimals is None
+        return implausible(
+            value, self.unit, self.range, "写明 decimals（印出的小数位数）" if is_count else ""
+        )
 
 
 class FiguresFile(Strict):

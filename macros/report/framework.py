@@ -78,6 +78,11 @@ class Framework(Branching):
         """Return what the whole is made of."""
         return self.dimensions or self.own
 
+    def names_within(self, id_: str) -> str:
+        """Return the names of what a whole is made of."""
+        found = next(whole for whole in self.below if whole.id == id_)
+        return "、".join(member.name for member in found.members)
+
     @property
     def levels(self) -> dict[str, str]:
         """Return the levels that it has, from ``dimension`` to ``indicator``, and what each is called."""

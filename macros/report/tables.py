@@ -1,7 +1,9 @@
 """data/tables.yml and data/tables/: the tables of the report."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from pydantic import Field
@@ -10,7 +12,7 @@ from macros.report.bounds import Bounds, implausible
 from macros.report.laws import law, obeys, once
 from macros.report.record import Name, QuotingNote, Strict, Text, Title, Unit, Words
 from macros.values.numbers import WholeNumber
-from macros.values.plausible import COUNT, fractional
+from macros.values.plausible import COUNT
 from macros.values.printing import PERCENT
 from macros.values.quantity import Quantity
 
@@ -18,6 +20,7 @@ OF_DOWNLOADS = {
     "scores", "dimensions", "figures", "checks", "errata", "readings", "practices", "problems", "recommendations",
 }  # fmt: skip
 """The names of the downloads that are no table of the report: none of its own may have one."""
+_SUM = re.compile(r"[合总小共]\s*计|总\s*得?\s*分")
 
 
 class Column(Strict):
@@ -55,10 +58,8 @@ class Column(Strict):
         """
         if typed.value is None or not self._of or (self.type == "count" and typed.is_rate):
             return ""
-        wrong = implausible(typed.value, self._of, self.range)
-        if not wrong and self.type == "count" and (wrong := fractional(typed.value)):
-            wrong += "，请改正；确实不是整数的，列的 type 写 amount"
-        return wrong
+        unless = "列的 type 写 amount" if self.type == "count" else ""
+        return implausible(typed.value, self._of, self.range, unless)
 
 
 class HeaderGroup(Strict):
@@ -150,7 +151,26 @@ class Table:
                 )
         if row.texts and not row.label and all(other.label for other in self.rows if other is not row):
             yield next(iter(row.texts)), "是空的，请写明这一行是什么"
+        yield from self._left_by_merging(row)
+
+    def _left_by_merging(self, row: Row) -> Iterator[tuple[str, str]]:
+        """Yield the group that a row leaves blank below its name, as a spreadsheet leaves merged cells; sums may."""
+        above = self.rows[at - 1].texts if (at := self.rows.index(row)) else {}
+        labels = [*takewhile(lambda each: not each.is_numeric, self.spec.columns)]
+        groups = [each.id for each in labels if each.type == "group"]
+        blank = next((each for each in groups if above.get(each)), "")
+        words = "".join(row.texts.get(each.id, "") for each in labels)
+        if blank and words and not _SUM.search(words) and not any(map(row.texts.get, groups)):
+            yield blank, f"是空的，是否为“{above[blank]}”？合并的格，每一行都要写，请补上"
 
     def is_apart(self, row: str, column: str) -> bool:
         """Return whether a cell is computed, or in a row with a unit of its own."""
         return row in self.spec.units or self.spec.computes(row, column) is not None
+
+    def unit_of(self, row: Row, column: Column) -> str:
+        """Return the unit of a cell: as typed, else of its rule, its column, its row, its table."""
+        rule = self.spec.computes(row.id, column.id)
+        of_type = {"amount": self.spec.unit, "share": PERCENT}.get(column.type, "")
+        own = column.unit or (of_type if column.type == "share" else "")
+        typed = row.numbers[column.id].unit or (rule.unit if rule else "")
+        return typed or own or self.spec.units.get(row.id, of_type)

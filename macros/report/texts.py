@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.report import Report
 from macros.report.record import MADE, Quotes, Strict
+from macros.report.rules.walk import rewritten
 from macros.report.surveys import Survey
 from macros.report.tables import Table
 from macros.values.mistakes import Where
@@ -67,28 +68,20 @@ def _marks(record: type[Strict]) -> tuple[tuple[str, Quotes | None], ...]:
     )
 
 
-def with_titles(value: Any, fill: Callable[[str], str]) -> Any:
-    """Return a report, or a part of one, with its titles filled in."""
-    match value:
-        case Strict():
-            filled = {
-                name: fill(inner) if mark and mark.in_title else with_titles(inner, fill)
-                for name, mark in _marks(type(value))
-                if name in value.model_fields_set  # what is not stated stays so
-                for inner in [getattr(value, name)]
-            }
-            return value.model_copy(update=filled)
-        case Table() | Survey():
-            return replace(value, spec=with_titles(value.spec, fill))
-        case Report():
-            return replace(
-                value, **{p.name: with_titles(getattr(value, p.name), fill) for p in fields(value)}
-            )
-        case tuple():
-            return tuple(with_titles(item, fill) for item in value)
-        case dict():
-            return {key: with_titles(item, fill) for key, item in value.items()}
-    return value
+def with_titles(report: Report, fill: Callable[[str], str]) -> Report:
+    """Return a report with its titles filled in."""
+
+    def filled(record: Strict) -> dict[str, object]:
+        titles = (name for name, mark in _marks(type(record)) if mark and mark.in_title)
+        return {name: fill(getattr(record, name)) for name in titles if name in record.model_fields_set}
+
+    def again(part: Any) -> Any:
+        if isinstance(part, Table | Survey):
+            return replace(part, spec=again(part.spec))
+        is_named = isinstance(part, dict)
+        return {key: again(item) for key, item in part.items()} if is_named else rewritten(part, filled)
+
+    return replace(report, **{part.name: again(getattr(report, part.name)) for part in fields(report)})
 
 
 def _label(record: Strict) -> str:

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
-from macros.values.mistakes import NOWHERE, Mistake
+from macros.values.mistakes import NOWHERE, Mistake, Where
 
 _UNSEEN = {
     "\t": "制表符", "\n": "换行", "\r": "回车", "\x00": "空字符", "\xa0": "不换行空格", "\xad": "软连字符",
@@ -21,11 +22,16 @@ LONGEST = 30
 
 
 class FormulaError(ValueError):
-    """A formula or a rule that cannot be read or worked out: one Chinese line, and what was found that is wrong."""
+    """A formula or a rule that cannot be read or worked out: the mistake, which may not know its place yet, or its words."""
 
-    def __init__(self, words: str, found: str = "") -> None:
-        self.found = found
-        super().__init__(words)
+    def __init__(self, told: str | Mistake, found: str = "") -> None:
+        self.mistake = Mistake(NOWHERE, told, found) if isinstance(told, str) else told
+        super().__init__(str(self.mistake))
+
+    def at(self, place: Where, formula: str) -> "FormulaError":
+        """Return the error with its place, and the formula that stands there, unless it knows another."""
+        wrong, found = self.mistake, self.mistake.found or formula
+        return self if wrong.where.file else FormulaError(replace(wrong, where=place, found=found))
 
 
 class DataErrors(Exception):  # noqa: N818 - the plural says that it carries many
@@ -40,7 +46,8 @@ class DataErrors(Exception):  # noqa: N818 - the plural says that it carries man
 
 def short(found: object, longest: int = LONGEST) -> str:
     """Return what was found in the data as messages quote it: its beginning, where it is long."""
-    text = {dict: "{…}", list: "[…]", type(None): ""}.get(type(found), str(found))
+    text = "" if found is None else str(found)
+    text = text.replace("'", "") if isinstance(found, dict | list) else text
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 

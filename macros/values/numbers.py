@@ -50,8 +50,12 @@ def parse_number(text: object) -> Fraction:
 
 def parse_dated(text: object) -> Fraction:
     """Return the exact value of a number, or of a day. Raises ValueError, in Chinese, for anything else."""
-    is_day = LIKE_A_DAY.search(_plain(text))
-    return Day(typed_day(_plain(text)).toordinal()) if is_day else parse_number(text)
+    plain = _plain(text)
+    if not LIKE_A_DAY.search(plain):
+        return parse_number(text)
+    if "." in plain:
+        raise ValueError(f"“{short(text)}”不是数字；是日期的，写作 2023-11-28，请改正")
+    return Day(typed_day(plain).toordinal())
 
 
 def typed_number(text: object) -> Quantity:

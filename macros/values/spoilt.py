@@ -5,6 +5,7 @@ import re
 from macros.values.errors import short
 
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|^#{3,}$")
+_FORMULA = re.compile(r"=\s*[-+(]*(?:[A-Za-z.]+\(|\$?[A-Za-z]{1,3}\$?\d+(?![\w%]))")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
@@ -16,10 +17,12 @@ _DATE = re.compile(
 
 def spoilt(text: str) -> tuple[str, str]:
     """Return the first error value in a text, or what cannot be seen there, and the words for it; both empty where there is none."""
-    if text.isascii() and text.isprintable() and "#" not in text:
+    if text.isascii() and text.isprintable() and "#" not in text and text[:1] != "=":
         return "", ""
     if found := _ERROR.search(text):
         return found[0], f"“{short(found[0])}”是表格软件的错误值，请在原表中改正后重新保存"
+    if _FORMULA.match(text):
+        return text, f"“{short(text)}”是表格软件的公式，请在原表中复制后选择性粘贴为数值，再重新保存"
     return unseen(text)
 
 

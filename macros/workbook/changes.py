@@ -1,8 +1,7 @@
 """What is to become of a place in the data: another value, one more record, one less."""
 
-import copy
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 Place = tuple[int | str, ...]
@@ -56,17 +55,6 @@ class Drop:
 Change = Put | Add | Drop
 
 
-class Note(NamedTuple):
-    """How a change is told: the cell that a clerk changed, and what becomes of it."""
-
-    cell: str
-    words: str
-
-    def __str__(self) -> str:
-        """Return it in one line."""
-        return f"{self.cell}：{self.words}"
-
-
 def spliced(text: str, pieces: Iterable[Piece]) -> Edited:
     """Return a text with some pieces of it replaced, its line breaks kept as they are."""
     found, position, cells = "", 0, dict[int, tuple[str, ...]]()
@@ -81,51 +69,42 @@ def spliced(text: str, pieces: Iterable[Piece]) -> Edited:
     return Edited(found + text[position:], cells)
 
 
-def applied(content: Any, changes: Iterable[Change]) -> Any:
+def by_step(changes: Iterable[Change]) -> dict[int | str, list[Change]]:
+    """Return changes by the first step to them, each as it is from there on."""
+    found: dict[int | str, list[Change]] = {}
+    for change in (each for each in changes if each.place):
+        found.setdefault(change.place[0], []).append(replace(change, place=change.place[1:]))
+    return found
+
+
+def drops(changes: Iterable[Change]) -> bool:
+    """Return whether changes of an item leave it out."""
+    return any(isinstance(each, Drop) and not each.place for each in changes)
+
+
+def applied(content: Any, changes: Sequence[Change]) -> Any:
     """Return plain content with changes made in it, blanks left out: what an edited text has to say."""
-    changes = list(changes)
-    content = {} if content is None else copy.deepcopy(content)
-    for change in changes:
-        if isinstance(change, Put):
-            _within(content, change.place[:-1], {})[change.place[-1]] = change.value
-    adds = [change for change in changes if isinstance(change, Add)]
-    dropped = {change.place for change in changes if isinstance(change, Drop)}
-    for place in sorted(
-        {*(add.place for add in adds), *(gone[:-1] for gone in dropped)}, key=len, reverse=True
-    ):
-        here = [add for add in adds if add.place == place]
-        _resize(_within(content, place, {} if here and here[0].key else []), place, here, dropped)
-    return _stated(content)
+    here, within = [each for each in changes if not each.place], by_step(changes)
+    content = next((each.value for each in here if isinstance(each, Put)), content)
+    adds = [each for each in here if isinstance(each, Add)]
+    if content is None and (within or adds):
+        content = {} if within or adds[0].key else []
+    if not isinstance(content, dict | list):
+        return content.rstrip("\n") if isinstance(content, str) else content
+    stated = [(step, applied(item, inner)) for step, item, inner in _members(content, adds, within)]
+    if isinstance(content, list):
+        return [item for _, item in stated]
+    return {step: item for step, item in stated if item not in (None, [], {})}
 
 
-def _within(content: Any, place: Place, otherwise: Any) -> Any:
-    """Return what stands at a place, made where it is not there: mappings, and what it is itself."""
-    for number, step in enumerate(place, 1):
-        new = otherwise if number == len(place) else {}
-        if isinstance(content, dict) and content.get(step) is None:
-            content[step] = new
-        content = content[step]
-    return content
-
-
-def _resize(items: Any, place: Place, adds: Sequence[Add], dropped: set[Place]) -> None:
-    found = [(add.key, add.value) for add in adds if add.after is None]
-    stated = list(items.items()) if isinstance(items, dict) else list(enumerate(items))
-    for number, (step, item) in enumerate(stated):
-        found += [(step, item)] if (*place, step) not in dropped else []
-        found += [(add.key, add.value) for add in adds if add.after == number]
-    if isinstance(items, dict):
-        items.clear()
-        items.update(found)
-    else:
-        items[:] = [item for _, item in found]
-
-
-def _stated(content: Any) -> Any:
-    match content:
-        case dict():
-            stated = {key: _stated(value) for key, value in content.items()}
-            return {key: value for key, value in stated.items() if value not in (None, [], {})}
-        case list():
-            return [_stated(item) for item in content]
-    return content.rstrip("\n") if isinstance(content, str) else content
+def _members(
+    content: Any, adds: Sequence[Add], within: Mapping[int | str, Sequence[Change]]
+) -> Iterator[tuple[int | str, Any, Sequence[Change]]]:
+    """Yield what a list or a mapping then holds: the step to each, what stands there now, and the changes of it."""
+    known = content if isinstance(content, dict) else dict(enumerate(content))
+    yield from ((each.key, each.value, ()) for each in adds if each.after is None)
+    for number, step in enumerate(dict.fromkeys((*known, *within))):
+        inner = within.get(step, ())
+        if not drops(inner):
+            yield step, known.get(step), inner
+        yield from ((each.key, each.value, ()) for each in adds if each.after == number)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from macros.values.errors import on_one_line
 from macros.workbook.cells import Refusal, differing, is_same, meant
-from macros.workbook.changes import Change, Drop, Note, Place, Put
+from macros.workbook.changes import Change, Drop, Place, Put
 from macros.workbook.grid import LEVEL, Grid, Row, fingerprint, wrong_heads, wrong_sheets
 from macros.workbook.new_rows import NewRows
 from macros.workbook.opening import Page, Typed
@@ -14,9 +14,10 @@ from macros.workbook.sheets import FINGERPRINT, GUIDE, ISSUED, NUMBER
 
 @dataclass
 class Found:
-    """What differs: each change with the line that tells it, what is refused, and what is left as it is."""
+    """What differs: the changes, the lines that tell them, what is refused, and what is left as it is."""
 
-    changes: list[tuple[Change, Note]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
@@ -87,7 +88,8 @@ class _Comparison:
 
     def _note(self, change: Change | None, cell: str, words: str) -> None:
         if change:
-            self.found.changes.append((replace(change, cell=cell), Note(cell, words)))
+            self.found.changes.append(replace(change, cell=cell))
+            self.found.told.append(f"{cell}：{words}")
         if isinstance(change, Drop):
             self.dropped.add(change.place)
 
@@ -120,18 +122,19 @@ class _Comparison:
                     self.found.refused.append(f"{place}：{refusal}")
                     continue
                 before, now = differing(old, cell.text)
-                values[title] = (value, Note(place, f"“{before}” → “{now}”"))
+                values[title] = (value, place, f"“{before}” → “{now}”")
         self._put(row, values)
 
-    def _put(self, row: Row, values: dict[str, tuple[object, Note]]) -> None:
-        keys = {row.open[title].key: value for title, (value, _) in values.items()}
+    def _put(self, row: Row, values: dict[str, tuple[object, str, str]]) -> None:
+        keys = {row.open[title].key: value for title, (value, *_) in values.items()}
         if row.alone and keys.keys() - {(row.alone,)}:
             known = {column.key: column.typed(row.texts[title]) for title, column in row.open.items()}
             whole = {row.alone: known[(row.alone,)]} | {key[0]: value for key, value in keys.items()}
-            first, *others = (note for _, note in values.values())
-            self._note(Put(row.place, whole), first.cell, "；".join([first.words, *map(str, others)]))
+            (_, first, words), *others = values.values()
+            also = (f"{cell}：{said}" for _, cell, said in others)
+            self._note(Put(row.place, whole), first, "；".join([words, *also]))
             return
-        for title, (value, note) in values.items():
+        for title, (value, *note) in values.items():
             self._note(Put(row.place if row.alone else (*row.place, *row.open[title].key), value), *note)
 
     def _gone(self) -> None:

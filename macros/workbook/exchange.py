@@ -14,7 +14,7 @@ from macros.reading.load import load
 from macros.reading.yaml_files import parse_yaml
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake
-from macros.workbook.changes import Change, Edited, Note, applied
+from macros.workbook.changes import Change, Edited, applied
 from macros.workbook.comparing import compare
 from macros.workbook.csv_edits import csv_edited
 from macros.workbook.grids import grids
@@ -35,12 +35,12 @@ def out(data: Path, file: Path) -> None:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a workbook changes, each change with the line that tells it; the files as they will be, by name.
+    """What a workbook changes, told in lines; the files as they will be, by name.
 
     ``left`` tells of differences that change nothing; ``cells`` are those behind the lines of the files.
     """
 
-    told: tuple[tuple[Change, Note], ...]
+    told: tuple[str, ...]
     files: dict[str, bytes]
     left: tuple[str, ...] = ()
     cells: dict[str, dict[int, tuple[str, ...]]] = field(default_factory=dict)
@@ -52,12 +52,12 @@ def planned(data: Path, file: Path) -> Plan:
     found = compare(grids(source, assess(load(data))), open_workbook(file))
     if found.refused:
         raise DataErrors(found.refused)
-    files = edited(source, (change for change, _ in found.changes))
+    files = edited(source, found.changes)
     written = {
         name: new.text.encode(source.texts.get(name, TextFile("")).encoding) for name, new in files.items()
     }
     cells = {f"data/{name}": new.cells for name, new in files.items()}
-    return Plan(tuple(found.changes), written, tuple(found.left), cells)
+    return Plan(tuple(found.told), written, tuple(found.left), cells)
 
 
 def edited(source: Source, changes: Iterable[Change]) -> dict[str, Edited]:

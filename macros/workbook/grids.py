@@ -19,8 +19,8 @@ def grids(source: Source, assessment: Assessment) -> list[Grid]:
     """Return every sheet of the data, those of CSV files after those of YAML."""
     lists = labels(source)
     stated = [form(source, lists), *(records(source, assessment, plan, lists) for plan in SHEETS)]
-    csv = [csv_grid(source, assessment, name) for name in source.files if name.endswith(".csv")]
-    issued = [issued_grid(source)] if ISSUED_TEXT in source.files else []
+    csv = [csv_grid(source, assessment, name) for name in source.texts if name.endswith(".csv")]
+    issued = [issued_grid(source)] if ISSUED_TEXT in source.texts else []
     found = [*stated, *csv, list_grid(lists, stated), *issued]
     titles = distinct((grid.title for grid in found), LONGEST_TITLE)
     return [replace(grid, title=title) for grid, title in zip(found, titles, strict=True)]
@@ -47,18 +47,13 @@ def records(source: Source, assessment: Assessment, plan: SheetPlan, lists: Labe
     for level in levels:
         file, *steps = level.steps
         parents = {place: called for called, place in outside.get(level.parent, {}).items()}
-        for place, spot in walk(tree_of(source, file).root, steps, ()):
-            belongs = {BELONGS: parents[place[: level.parent.count("/")]]} if parents else {}
+        for place, spot in walk(tree_of(source, file).root, steps, (file,)):
+            belongs = {BELONGS: parents[place[: level.parent.count("/") + 1]]} if parents else {}
             for row, at in _rows(place, spot, level, plan, assessment, lists):
                 texts = {LEVEL: level.name} | belongs | row.texts | told(assessment, plan, row.place)
-                whole = replace(row, place=(file, *row.place), texts=texts)
-                rows.append((list(FILES).index(file), at.first, whole))
+                rows.append((list(FILES).index(file), at.first, replace(row, texts=texts)))
     ordered = tuple(row for *_, row in sorted(rows, key=lambda each: each[:2]))
-    into = {
-        pattern: {called: (pattern.partition("/")[0], *place) for called, place in places.items()}
-        for pattern, places in outside.items()
-    }
-    return Grid(plan.title, plan.about, _notes(plan), ordered, levels, into)
+    return Grid(plan.title, plan.about, _notes(plan), ordered, levels, outside)
 
 
 def _has_shape(source: Source, level: Level) -> bool:
@@ -76,7 +71,7 @@ def _rows(
     place: Place, spot: Spot, level: Level, plan: SheetPlan, assessment: Assessment, lists: Labels
 ) -> Iterator[tuple[Row, Spot]]:
     if plan.title == POINTS:
-        for inner, at, model in points(spot, follow(assessment.report.framework, place), place):
+        for inner, at, model in points(spot, follow(assessment.report.framework, place[1:]), place):
             open_ = facts(at, model)
             texts = {title: _shown(at, column, lists) for title, column in open_.items()}
             told_ = {"在规则中的位置": where(inner)} | in_words(at, model, assessment)
@@ -105,8 +100,7 @@ def _notes(plan: SheetPlan) -> dict[str, str]:
 
 
 def _shown(spot: Spot | None, column: Column, lists: Labels) -> str:
-    for step in column.key:
-        spot = next((item for found, item in spot.items if found == step), None) if spot else None
+    _, spot = next(walk(spot, column.key, ()), ((), None))
     if spot is None:
         return ""
     text = "\n".join(item.text or "" for _, item in spot.items) if spot.items else spot.text or ""

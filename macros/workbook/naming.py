@@ -25,9 +25,8 @@ def labels(source: Source) -> Labels:
 def called_at(source: Source, pattern: str) -> dict[str, Place]:
     """Return the places of all records of a kind by what the sheets call each."""
     file, *steps = pattern.split("/")
-    tree = tree_of(source, file)
-    places = [place for place, _ in walk(tree.root, steps, ())]
-    return dict(zip(distinct(_label(tree, place) for place in places), places, strict=True))
+    found = list(walk(tree_of(source, file).root, steps, (file,)))
+    return dict(zip(distinct(_label(*each) for each in found), (place for place, _ in found), strict=True))
 
 
 def tree_of(source: Source, file: str) -> YamlTree:
@@ -59,10 +58,9 @@ def distinct(names: Iterable[str], longest: int = 1000) -> list[str]:
     return list(found.values())
 
 
-def _label(tree: YamlTree, place: Place) -> str:
+def _label(place: Place, spot: Spot) -> str:
     """Return what the sheets call a record: its own key or id, with its name; one alone where it has no other."""
-    spot = tree.at(place)
-    stated = {step: item.text for step, item in spot.items} if spot else {}
+    stated = {step: item.text for step, item in spot.items}
     own = stated.get("id") or (place[-1] if isinstance(place[-1], str) else "")
     name = " ".join(next(filter(None, map(stated.get, ("name", "title", "text"))), "").split())
     return BAR.join(filter(None, [own, short(name, _LONGEST)])) or str(place[-1])

@@ -61,7 +61,7 @@ def facts(spot: Spot, model: Any) -> dict[str, Column]:
 
 def where(place: Place) -> str:
     """Return where in its rule a record stands: ``第2部分第1笔``."""
-    steps = place[place.index("rule") :] if "rule" in place else place[1:]
+    steps = place[place.index("rule") :] if "rule" in place else place[2:]
     named = pairwise(steps)
     return "".join(_STEPS[str(step)].format(int(n) + 1) for step, n in named if step in _STEPS)
 
@@ -86,7 +86,7 @@ def told(assessment: Assessment, plan: SheetPlan, place: Place) -> dict[str, str
     figures = assessment.figures
     match plan.title:
         case "指标" if assessment.report.framework.is_scored:
-            figure = figures[f"{follow(assessment.report.framework, place).id}.score"]
+            figure = figures[f"{follow(assessment.report.framework, place[1:]).id}.score"]
             return {"得分": figure.printed, "怎样计分": "\n".join(step.text for step in figure.steps)}
         case "数据":
             figure = figures[str(place[-1])]

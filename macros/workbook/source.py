@@ -9,7 +9,6 @@ from pathlib import Path
 
 import yaml
 
-from macros.workbook.changes import Place
 from macros.workbook.csv_edits import CsvRow, csv_rows
 
 Step = int | str
@@ -63,13 +62,6 @@ class YamlTree:
         self.root: Spot | None = None
         if (root := yaml.compose(text, Loader=yaml.CSafeLoader)) is not None:
             self.root = Spot(root)
-
-    def at(self, place: Place) -> Spot | None:
-        """Return what stands at a place, ``None`` where nothing does."""
-        spot = self.root
-        for step in place:
-            spot = next((item for found, item in spot.items if found == step), None) if spot else None
-        return spot
 
     def start(self, spot: Spot) -> int:
         """Return where an item or an entry begins: at its key, at its dash, or at itself within brackets."""
@@ -134,17 +126,14 @@ class TextFile:
 
 @dataclass(frozen=True)
 class Source:
-    """All files of a folder of data by their names within it."""
+    """All files of a folder of data as texts, by their names within it."""
 
-    files: dict[str, bytes]
+    texts: dict[str, TextFile]
 
     @classmethod
     def of(cls, data: Path) -> Source:
         """Return the files that the reader of the data reads."""
         paths = [*data.glob("[!~.]*.yml"), *data.glob("*/[!~.]*.csv"), *data.glob(ISSUED_TEXT)]
-        return cls({path.relative_to(data).as_posix(): path.read_bytes() for path in sorted(paths)})
-
-    @cached_property
-    def texts(self) -> dict[str, TextFile]:
-        """Return each file as text."""
-        return {name: TextFile.of(data) for name, data in self.files.items()}
+        return cls(
+            {path.relative_to(data).as_posix(): TextFile.of(path.read_bytes()) for path in sorted(paths)}
+        )

@@ -100,7 +100,7 @@ def test_a_call_is_found_with_its_arguments(text: str, call: tuple[int, str, lis
         ('{{ whole(pages="a.md") }}', "“whole”没有“pages”这一项，请改正或删去"),
         ('{{ fig("x", name="y") }}', "“fig”的“name”写了两次，请删去一个"),
         ("{{ errata(here=true, here=true) }}", "“errata”的“here”写了两次，请删去一个"),
-        ('{{ fig("x", "2") }}', f"{DECIMALS}“2”，请改正"),
+        ('{{ fig("x", "2") }}', f'{DECIMALS}“"2"”，请改正'),
         ('{{ fig("x", -1) }}', f"{DECIMALS}“-1”，请改正"),
         ('{{ fig("x", 7) }}', f"{DECIMALS}“7”，请改正"),
         ('{{ fig("x", 1.5) }}', f"{DECIMALS}“1.5”，请改正"),

@@ -24,7 +24,7 @@ def complaint(folder: Path, path: str, value: object) -> str:
     ("path", "value", "words"),
     [
         ("report/title", "", "title：是空的，请填写"),
-        ("report/title", ["甲"], "title：“[…]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
+        ("report/title", ["甲"], "title：“[甲]”应为文字（以 { 或 [ 开头的要加引号），请改正"),
         ("report/grades", "优", "grades：“优”应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头，请改正"),
         ("indicators/dimensions/0/groups", [], "dimensions › A：缺少所含的指标，请填 indicators（指标），或下一级指标（dimensions、groups）"),
         (
@@ -36,7 +36,7 @@ def complaint(folder: Path, path: str, value: object) -> str:
         ("report/year", "二" * 30, f"year：“{'二' * 30}”应为整数，请改正"),
         ("report/year", "二" * 31, f"year：“{'二' * 30}…”应为整数，请改正"),
         ("figures/figures/rate/decimals", -1, "figures › rate › decimals：“-1”不能小于0，请改正"),
-        ("figures/figures", ["甲"], "figures：“[…]”应为“名称: 内容”的形式，请改正"),
+        ("figures/figures", ["甲"], "figures：“[甲]”应为“名称: 内容”的形式，请改正"),
         ("figures/figures/rate", "甲", "figures › rate：“甲”应为“名称: 内容”的形式，请改正"),
         (f"{RULE}/entries", "甲", f"{PLACE} › entries：“甲”应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头，请改正"),
         (f"{RULE}/entries/1/met", "", f"{PLACE} › entries › 第2项 › met：“”应为 true 或 false（要点是否符合；部分符合的写比例，如 50%），请改正"),
@@ -97,7 +97,7 @@ def test_a_figure_has_up_to_six_decimals(tmp_path: Path, decimals: int) -> None:
 
 def test_a_whole_file_of_the_wrong_shape_is_placed_at_its_first_line(tmp_path: Path) -> None:
     assert mistakes(load, write_report(tmp_path, {"checks": ["甲"]})) == [
-        "data/checks.yml 第1行：“[…]”应为“名称: 内容”的形式，请改正"
+        "data/checks.yml 第1行：“[甲]”应为“名称: 内容”的形式，请改正"
     ]
 
 

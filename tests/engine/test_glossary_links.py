@@ -3,8 +3,8 @@
 import pytest
 
 from macros.report.glossary import Term
-from macros.site.glossary_links import with_terms
 from macros.site.page import BuiltPage
+from macros.site.words import with_terms
 
 TERMS = [
     Term(term="三公经费", explanation="甲", id="three"),

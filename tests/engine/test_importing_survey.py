@@ -421,6 +421,35 @@ def test_a_satisfaction_that_a_question_and_the_whole_share_is_neither_s(tmp_pat
     assert '听众满意度为{{ fig("听众满意度") }}。' in page
 
 
+def test_a_question_numbered_on_below_a_table_of_all_others_is_a_survey_of_those_who_answered_them(
+    tmp_path: Path,
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED)
+    writer.heading("附件2 听众满意度调查问卷统计表")
+    writer.table(across(*RIGHT))
+    writer.say("3.您还想听什么（可多选）：")
+    shares = ["占有效问卷比例", "50.00%", "33.33%", "66.67%"]
+    writer.table([["选项", "A.月光", "B.灯油", "C.故事"], ["选择人数", 9, 6, 12], shares])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    (asked,) = report.surveys["s2"].spec.questions
+    assert (asked.text, asked.multiple) == ("您还想听什么（可多选）：", True)
+    assert [int(survey.spec.valid) for survey in report.surveys.values()] == [18, 18]
+    assert [*map(int, report.surveys["s2"].counts["q1"].values())] == [9, 6, 12]
+    assert (report.tables, report.errata, unprinted(tmp_path / "report")) == ({}, (), [])
+
+
+def test_how_many_were_handed_out_and_came_back_are_the_surveys_own_wherever_the_text_says_so(
+    tmp_path: Path,
+) -> None:
+    folder = imported(tmp_path, across(*RIGHT), "共发放问卷20份，有效问卷18份。")
+    page = (folder / "docs/evaluation.md").read_text("utf-8")
+    assert '共发放问卷{{ fig("s1.handed_out") }}份，有效问卷{{ fig("s1.valid") }}份。' in page
+
+
 def test_the_mean_of_the_rates_of_all_questions_is_the_satisfaction_of_the_whole(tmp_path: Path) -> None:
     folder = imported(tmp_path, across(*RIGHT), "2个题目满意率的平均值为75.00%。")
     page = (folder / "docs/evaluation.md").read_text("utf-8")

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.issued import pieces
 from macros.reading.load import load
-from macros.report.issued import plain
+from macros.report.issued import pieces, plain
 from tests.engine.builders import mistakes, write_report
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.reading.issued import pieces
+from macros.report.issued import pieces
 from macros.site.issued_text.comparison import Comparison, compare
 from macros.site.issued_text.messages import text_notices, text_objections, with_comparison
 from macros.site.page import BuiltPage

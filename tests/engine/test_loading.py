@@ -228,7 +228,7 @@ def test_what_programs_put_beside_an_open_file_is_none_of_the_report(tmp_path: P
     for name in ("~$report.yml", ".~figures.csv", "tables/~$money.csv", "tables/._money.csv"):
         (data / name).write_bytes(b"\0\x01")
     assert [*load(data).tables] == ["money"]
-    assert [name for name in Source.of(data).files if "~" in name or "/." in name] == []
+    assert [name for name in Source.of(data).texts if "~" in name or "/." in name] == []
 
 
 def test_mistakes_of_several_files_come_out_at_once(tmp_path: Path) -> None:

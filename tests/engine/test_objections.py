@@ -55,7 +55,7 @@ def test_a_report_whose_pages_show_everything_may_be_published() -> None:
         ('{{ dimension("A") }}', "docs/b.md 第1行：“dimension”缺少表号，请补上"),
         (
             "{{ fig('rate', 'two') }}",
-            "docs/b.md 第1行：“fig”的小数位数应为0至6的整数，如 2，现为“two”，请改正",
+            'docs/b.md 第1行：“fig”的小数位数应为0至6的整数，如 2，现为“"two"”，请改正',
         ),
         ("甲\n\n{{ fig('rate' }}", "docs/b.md 第3行：大括号里少了“)”，请补上"),
         ("甲\n{{ rate }}", 'docs/b.md 第2行：大括号里只能写调用，如 {{ fig("total.score") }}，请改正'),

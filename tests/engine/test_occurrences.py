@@ -57,6 +57,11 @@ def test_a_figure_stands_once_under_each_heading_that_prints_it() -> None:
     assert places.pages == {"index.md": "首页"}
 
 
+def test_a_heading_that_names_the_members_of_a_group_is_told_as_it_reads() -> None:
+    places = found(PAGE.replace("# 首页", '# {{ members("A1") }}')).occurrences
+    assert places.pages == {"index.md": "制度、执行"}
+
+
 def test_a_cell_stands_in_its_table() -> None:
     places = found(PAGE).occurrences
     assert places.of("money.total.spent") == (Occurrence("index.md", "table-1-1", "表1-1"),)

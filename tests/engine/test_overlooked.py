@@ -8,7 +8,7 @@ import yaml
 
 from macros.assessment.contradictions import notices
 from macros.assessment.overlooked import overlooked
-from macros.reading.issued import pieces
+from macros.report.issued import pieces
 from tests.engine.builders import Changes, a_report, an_assessment
 
 HEAD = "id,item,planned\n"

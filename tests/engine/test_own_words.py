@@ -6,8 +6,8 @@ import re
 import pytest
 
 from macros.html.stage import BY_SITE
-from macros.site.own_words import with_own_words_told
 from macros.site.page import BuiltPage
+from macros.site.words import with_own_words_told
 from tests.engine.builders import Changes, a_report
 from tests.engine.documents_made import made_document
 from tests.engine.export_reading import csv_rows, downloads

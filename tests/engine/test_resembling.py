@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from macros.assessment.resembling import resembling
-from macros.reading.issued import pieces
+from macros.report.issued import pieces
 from tests.engine.builders import Changes, a_report
 
 

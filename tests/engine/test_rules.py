@@ -81,7 +81,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"rows": None, "target": "2025-09-30"}, NO_DAY),
         (SLOPE | {"cap": "2025-09-30"}, NO_DAY),
         (SLOPE | {"below": "9月30日"}, "“9月30日”应为日期，如 2023-11-28，请改正"),
-        (SLOPE | {"below": "2025.9.30"}, "“2025.9.30”应为日期，如 2023-11-28，请改正"),
+        (SLOPE | {"below": "2025.9.30"}, "“2025.9.30”不是数字；是日期的，写作 2023-11-28，请改正"),
         ({"kind": "tally", "round_to": "1%", "lose": "1", **POINT}, "round_to（取到几分的整数倍）应为几分；所看的率先取整的，写在它的公式里，如 mround(完成数 / 计划数, 1%)，请改正"),
         ({"kind": "tally", "rounding": "down", "lose": "1", **POINT}, "rounding（怎样取整）须与 round_to（取到几分的整数倍）同写"),
         (SCALE | {"rows": [{"from": "none", "score": "1"}]}, NO_BOUND),

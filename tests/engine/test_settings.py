@@ -18,7 +18,7 @@ nav:
       - 开头: a.md
 """
 ENGINE = "macros: {modules: [macros]}"
-PAGES = (Page("a.md", ""), Page("index.md", ""))
+PAGES = (Page("a.md", "甲"), Page("index.md", "乙"))
 
 
 def told(folder: Path, text: str | bytes) -> list[str]:
@@ -123,7 +123,7 @@ def test_anything_else_is_refused_in_one_line(tmp_path: Path, old: str, new: str
             (SITE.partition("nav:")[0] + "nav: a.md\n").encode(),
             " 第5行 nav：“a.md”应为列表，几项放进 [ ]，或每项另起一行、以“- ”开头，请改正",
         ),
-        (b"- a\n", " 第1行：“[…]”应为“名称: 内容”的形式，请改正"),
+        (b"- a\n", " 第1行：“[a]”应为“名称: 内容”的形式，请改正"),
     ],
 )
 def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, content: bytes, line: str) -> None:
@@ -144,7 +144,7 @@ def test_a_missing_file_and_many_pages_left_out_are_one_line_each(tmp_path: Path
         "mkdocs.yml：没有这个文件，请补上"
     ]
     (tmp_path / "mkdocs.yml").write_text(SITE, "utf-8")
-    many = (*PAGES, *(Page(f"{letter}.md", "") for letter in "bcdef"))
+    many = (*PAGES, *(Page(f"{letter}.md", letter) for letter in "bcdef"))
     assert [*map(str, settings_objections(read_settings(tmp_path / "mkdocs.yml"), many))] == [
         "mkdocs.yml nav：没有列出 docs/b.md、docs/c.md、docs/d.md 等5个页面，请加上"
     ]

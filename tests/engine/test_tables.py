@@ -40,7 +40,7 @@ def head(spec: tuple[Column, ...], *groups: HeaderGroup) -> list[list[Cell]]:
 
 def laid_out(spec: tuple[Column, ...], *rows: tuple[str, ...]) -> list[list[Cell]]:
     """Return the body of a table ``t``, a number as the name of its figure."""
-    table = {"title": "表", "source": "甲", "columns": [column.model_dump() for column in spec]}
+    table = {"title": "表", "unit": "元", "source": "甲", "columns": [column.model_dump() for column in spec]}
     typed = "\n".join(",".join(row) for row in (("id", *(column.id for column in spec)), *rows))
     layout = laid({"tables/tables/t": table, "tables/t.csv": typed + "\n"})
     return [[_named(cell) for cell in line.cells] for line in layout.body]

@@ -41,7 +41,7 @@ def edit(change: Edit, report: Path = LIBRARY, file: Path | None = None) -> dict
     found = compare(sheets, open_workbook(file) if file else pages_of(book))
     if found.refused:
         raise DataErrors(found.refused)
-    return {name: new.text for name, new in edited(source, (change for change, _ in found.changes)).items()}
+    return {name: new.text for name, new in edited(source, found.changes).items()}
 
 
 def find(book: Workbook, sheet: str, row: str, column: str) -> str:

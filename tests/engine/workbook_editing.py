@@ -70,7 +70,7 @@ def files_after(data: Path, edits: Mapping[Cell, str]) -> dict[str, str]:
     """Return the files that change, as text."""
     found = returned(data, edits)
     assert found.refused == []
-    written = edited(laid(data)[0], (change for change, _ in found.changes))
+    written = edited(laid(data)[0], found.changes)
     return {name: new.text for name, new in written.items()}
 
 

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 from macros.assessment.checks.check import NUMBERS, About, Check, agreeing
 from macros.assessment.checks.rounding import half, is_identity, verdict
-from macros.assessment.formulas import mistaken
-from macros.assessment.names.answers import COPIES
+from macros.assessment.names.stated import COPIES
 from macros.assessment.receipt import Figure
 from macros.assessment.receipts import Figures
 from macros.report.checks import CustomCheck
@@ -47,7 +46,7 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
         sides = spec.valid, "≤", spec.handed_out
         yield _exact(about, title, *sides, COPIES, stated / "valid", basis)
         totals = [survey.counted(question) for question in spec.questions]
-        all_alike = len(totals) > 1 and len({*totals}) == 1
+        all_alike = len({*totals}) == 1 and len(totals) > (spec.valid <= spec.handed_out)
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
             sign, words = _ANSWERS[question.multiple]
             about = "survey", f"{survey.id}.{question.id}"
@@ -124,7 +123,8 @@ def custom(checks: Iterable[CustomCheck], figures: Figures) -> list[Check]:
         try:
             found.append(_compared(check, figures))
         except FormulaError as error:
-            wrong.append(replace(mistaken(error, check.formula), where=Where("data/checks.yml") / check.id))
+            where = Where("data/checks.yml") / check.id
+            wrong.append(replace(error.at(where, check.formula).mistake, where=where))
     if wrong:
         raise DataErrors(wrong)
     return found

@@ -3,11 +3,10 @@
 Figures, table cells, survey counts, scores and the size of the framework share one namespace.
 """
 
-from macros.assessment.names.answers import answers
 from macros.assessment.names.definition import Definition, Kind
 from macros.assessment.names.scores import framework_names
 from macros.assessment.names.self_evaluation import self_evaluation_names
-from macros.assessment.names.stated import cells, figures, limits
+from macros.assessment.names.stated import answers, cells, figures, limits
 from macros.report import Report
 
 __all__ = ["Definition", "Kind", "define"]

@@ -19,7 +19,6 @@ from macros.values.printing import PERCENT
 __all__ = ["Basis", "Facts", "Outcome", "Step", "score"]
 
 _USUAL: dict[str, Limit] = {"cap": Share(1), "floor": ZERO}
-_ROUNDED = {None: "mround", "down": "floor", "up": "ceiling"}
 _SHARED = {
     "parts": "本指标其他部分", "group": "同一二级指标", "dimension": "同一一级指标", "total": "全部指标",
 }  # fmt: skip
@@ -111,7 +110,7 @@ def _rounded(outcome: Outcome, rule: Rule) -> Outcome:
     """Return the outcome rounded where the rule says so of the score: ``四舍五入：取到0.1分``."""
     if rule.round_to is None:
         return outcome
-    how, multiple = FUNCTIONS[_ROUNDED[rule.rounding]]
+    how, multiple = FUNCTIONS[{"down": "floor", "up": "ceiling"}.get(rule.rounding or "", "mround")]
     exact = multiple([outcome.points, rule.round_to]) or ZERO
     words = "取整" if rule.round_to == 1 else f"取到{as_typed(rule.round_to)}分"
     return outcome if exact == outcome.points else outcome.then(exact, Step(how, words))

@@ -10,7 +10,7 @@ from macros.importing.composing.prints import score_call
 from macros.importing.draft import Record
 from macros.importing.parts.answer_lines import in_lines
 from macros.importing.parts.answers import answers, asks
-from macros.importing.parts.captions import caption, head_rows, unit_of
+from macros.importing.parts.captions import NO_UNIT, caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
 from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
@@ -86,7 +86,7 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     book.prints[form.place] = "{{ targets() }}"
     if form.funds:
         units = (unit_of(line.text) for line in reversed(above) if isinstance(line, Paragraph))
-        form.funds["unit"] = form.funds["unit"] or next(filter(None, units), None)
+        form.funds["unit"] = form.funds["unit"] or next(filter(None, units), NO_UNIT)
         source = f"原报告{form.title}"
         record = {**form.funds, "title": _quoting(form.funds["title"], book, source), "source": form.title}
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
@@ -95,12 +95,15 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
 
 
 def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above: Sequence[Item]) -> None:
-    """Register a question; it begins a survey where its number is the first, or there is none yet."""
+    """Register a question; it begins a survey where its number is the first, or none is printed question by question yet."""
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
     said = within or above[-1].text
     book.told |= set() if within else {above[-1].place}
-    if re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said) or not book.surveys:
-        _survey(book, grid, _title(above if within else above[:-1])).layout = layout
+    before = book.surveys[-1] if book.surveys else None
+    is_first = re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said)
+    if is_first or before is None or before.layout.get("form") in ("rows", "listed"):
+        survey = _survey(book, grid, _title(above if within else above[:-1]))
+        survey.layout, survey.stated = layout, before.valid if before and not is_first else None
     book.surveys[-1].questions.append(asked)
 
 

@@ -7,6 +7,7 @@ from itertools import dropwhile
 from operator import attrgetter
 
 from macros.importing.word import Block, Cell, Grid, Paragraph
+from macros.importing.yaml_text import Marked
 
 _CAPTION = re.compile(
     r"表\s*(?P<number>\d+(?:\s*[-－—–.．]\s*\d+)*|[一二三四五六七八九十]+)?\s*[:：]?\s*(?P<title>.*)"
@@ -24,6 +25,8 @@ _FILLED = re.compile(r"(?:.*[:：]\s*)?(?!(?:19|20)\d\d$)\d[\d,.]*[%％]?")
 """A number that is no year, or an option with one."""
 _BEHIND = re.compile(r"[（(]([千百万亿]*元)[)）]$")
 """A unit behind a title, of which it stays a part."""
+NO_UNIT = Marked("", "没有读到金额的单位")
+"""What stands for a unit that nothing names."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from macros.importing.parts.headers import columns, head_of, is_form
 from macros.importing.parts.matching import Known
 from macros.importing.parts.money import money_end, money_head
 from macros.importing.word import Cell, Grid
+from macros.importing.yaml_text import bare
 from macros.values.printing import PERCENT
 
 _TITLE = re.compile(r"(?:[（(]?\d{4}\s*年度?[)）]?)?(.*(?:自评|绩效目标|绩效评价).*表)(?:[（(].{0,12}[)）])?")
@@ -145,6 +146,6 @@ def known(form: Form) -> Iterator[Known]:
     for row in rows:
         for column, typed in zip(head[2:], row[2:], strict=True):
             share = shapes[column] == "share"
-            unit = PERCENT if share else "" if column == "rate" else str(form.funds["unit"] or "")
+            unit = PERCENT if share else "" if column == "rate" else str(bare(form.funds["unit"]) or "")
             if shapes[column] != "text" and (value := number(typed)) is not None:
                 yield Known(f"{FUNDS}.{row[0]}.{column}", value, unit, f"{form.funds['title']}{row[1]}")

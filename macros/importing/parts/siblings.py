@@ -68,13 +68,6 @@ def _printed(cell: Known, number: Typed) -> str:
 
 def is_counted(names: Sequence[str], candidate: str) -> bool:
     """Return whether two others of the sentence count what one whole has, of which a candidate is such a count too."""
-    others = [name for name in names if _of(name) == _of(candidate) and _column(name) in _COUNTS]
-    return _column(candidate) in _COUNTS and len(others) >= _ENOUGH
-
-
-def _of(name: str) -> str:
-    return name.rpartition(".")[0]
-
-
-def _column(name: str) -> str:
-    return name.rpartition(".")[2]
+    whole, _, count = candidate.rpartition(".")
+    counts = {f"{whole}.{one}" for one in _COUNTS}
+    return count in _COUNTS and sum(name in counts for name in names) >= _ENOUGH

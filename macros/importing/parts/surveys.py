@@ -142,8 +142,8 @@ def known(surveys: Sequence[ReadSurvey], stated: Record) -> Iterator[Known]:
     for survey in surveys:
         words, id_ = f"{survey.title}{specs[survey.id]['audience'] or ''}", survey.id
         handed = Fraction(str(bare(specs[id_]["handed_out"])))
-        yield Known(f"{id_}.handed_out", handed, "份", f"{words}发放调查问卷")
-        yield Known(f"{id_}.valid", survey.valid, "份", f"{words}收回有效问卷")
+        yield Known(f"{id_}.handed_out", handed, "份", f"{words}发放调查问卷、发放问卷份")
+        yield Known(f"{id_}.valid", survey.valid, "份", f"{words}收回有效问卷份")
         for n, one in enumerate(survey.questions, 1):
             for letter, option, count in zip(letters_of(one.options), one.options, one.numbers, strict=True):
                 if total := survey.of(one):

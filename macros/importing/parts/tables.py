@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.importing.draft import Record, Sheet
-from macros.importing.parts.captions import Caption, unit_of
+from macros.importing.parts.captions import NO_UNIT, Caption, unit_of
 from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum, stating
 from macros.importing.parts.entries import number
 from macros.importing.parts.identifiers import identifier
@@ -13,7 +13,7 @@ from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.wording import unit_behind
 from macros.importing.word import SUM, Grid
-from macros.importing.yaml_text import Marked
+from macros.importing.yaml_text import Marked, bare
 from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, POINTS
 
@@ -72,10 +72,11 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     rows = list(_rows(grid, body, columns, beside))
     doubts += ["末行没有名称，照合计读入"] * _called_total(columns, rows)
     rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit, stated))
+    is_measured = len(units) == len(rows) or all(each["type"] != "amount" or each["unit"] for each in columns)
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
-        "unit": said.unit or None,
+        "unit": said.unit or (None if is_measured else NO_UNIT),
         "source": source,
         "columns": columns,
         "header": list(header_of(grid, heads, columns)),
@@ -185,7 +186,7 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
             value = number(cell) if column["type"] not in _WORDED else None
             if value is not None:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
-                own = column["unit"] or units.get(row[0]) or record["unit"] or ""
+                own = column["unit"] or units.get(row[0]) or bare(record["unit"]) or ""
                 unit = PERCENT if cell.endswith(("%", "％")) else str(own)
                 called = dict.fromkeys([title, _ENDING.sub("", title), _BEGINS.sub("", title)])
                 known = Known(

@@ -20,13 +20,14 @@
   const GAP = '[ "《》[\\]()]?', GAPS = /[ "《》[\]()]/g;
   const AMOUNT = /^(\d{4,}|\d+\.\d+)[\u4e00-\u9fff]{1,2}$/;  // a number that is known without its unit
 
-  const HAN = "[\\u4e00-\\u9fff]", ANY = "\0", WORD = /^[\u4e00-\u9fff]{2,8}$/, RAGGED = /^[的了吗呢吧啊]..|..[的了吗呢吧啊对占被是]$/;
+  const HAN = "[\\u4e00-\\u9fff]", ANY = "\0", WORD = /^(?:[\u4e00-\u9fff]{2,8}|\d[\d.]*[\u4e00-\u9fff]+)$/, RAGGED = /^[的了吗呢吧啊]..|..[的了吗呢吧啊对占被是]$/;
   const UNIT = "(?:%|[万亿]?元|[万亿](?!元)|[个件份项人名条次家天月日]|年(?!度))", FIGURE = `\\d[\\d.]*${UNIT}`;
   const AROUND_A_FIGURE = new RegExp(`(?<=\\d${UNIT})(?=${HAN}{2})|(?<=${HAN}{2})(?=${FIGURE}|\\d[\\d.]{2})`);
   const PIECE = new RegExp(`${FIGURE}|[\\w.%+-]+|[^\\x00-\\x7f]+`, "g");
 
-  // What a word that stands nowhere may mean: what it abbreviates, or what it is with one character amiss.
+  // What a word that stands nowhere may mean: a number without its unit, what it abbreviates, or what it is with one character amiss.
   const LIKE = [
+    word => word.match(/^[\d.]+/) || [],
     word => (word.length > 4 ? [] : [[...word].join(ANY) + ANY, [...word].join(ANY)]),
     word => (word.length < 3 ? [] : [...word].map((_, at) => word.slice(0, at) + ANY + word.slice(at + 1))),
   ];
@@ -39,7 +40,7 @@
   // What a question is made of beside the thing it asks for; particles also at the ends of a piece.
   const PARTICLES = "的了得吗呢吧啊是有在和与及或也都就请我你您他";
   const ASKING = new RegExp(`^(?:占多少|占比|(?:多少|几)[个件份项人名位条次家处所天年]|为什么|为何|什么时候|何时|什么|多少|几|怎么样|怎么|怎样|如何|哪里|哪儿|哪家|哪些|哪个|哪|谁|多长|多久|多大|
-    好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|没有|没|这个|那个|下一步|花了|一共|总共|地方|[${PARTICLES}])+$`.replace(/\s/g, ""));
+    好不好|有没有|是不是|是否|能不能|可不可以|可以|能|会|要|需要|应该|请问|关于|没有|没|这个|那个|这次|本次|此次|主要|下一步|花了|一共|总共|地方|[${PARTICLES}])+$`.replace(/\s/g, ""));
   const SINGLE = new RegExp(`(?![${PARTICLES}谁几多少])${HAN}`, "g");  // what is looked for where no word is known
   const ASKED = /^(?:[花用有做干]了?|存在)?(?:[多几谁哪怎]|什么|如何)/;  // of everyday words: those that ask
 
@@ -66,12 +67,12 @@
     const textOf = pages => pages.flatMap(page => page.sections).map(s => `${s.foldedTitle}\n${s.foldedText}`).join("\n");
     const everything = textOf(pages), written = textOf(pages.filter(page => page.boost >= 1));  // pages that count less are the site's own
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
-    const apart = [...official.keys()].filter(word => word.includes(" ")).sort((a, b) => b.length - a.length);
+    const apart = [...official.keys()].filter(word => word.includes(" "));
     const rarityIn = (texts, piece) => Math.log(texts.length / (texts.split(piece).length - 1)) - LIKELY;
     const rarity = piece => (written.includes(piece) ? rarityIn(written, piece) : rarityIn(everything, piece) + ELSEWHERE);
     const cost = piece => (official.has(piece) ? -1 : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
-    const isThere = word => new RegExp(sought(word), "u").test(everything);
-    const likened = word => LIKE.map(ways => ways(word).filter(isThere)).find(found => found.length) || [];
+    const isThere = (word, texts = everything) => new RegExp(sought(word), "u").test(texts);
+    const likened = word => LIKE.map(ways => ways(word).filter(one => isThere(one))).find(found => found.length) || [];
     const alike = word => (!WORD.test(word) || official.has(word) || isThere(word) ? [] : likened(word));
     const pattern = word => sought(word, !isThere(word));
     const meanings = (words, others = () => []) => words.map(word => [word, ...(official.get(word) || []), ...others(word)].map(pattern));
@@ -80,7 +81,7 @@
     return query => {
       const words = spaced(asked(query)), exact = ranked(pages, allWords, meanings(words), 0);
       const pieces = together(words, apart).flatMap(word => (official.has(word) ? [word] : cut(word, cost, official, alike)));
-      if (exact.length && pieces.length <= words.length) return exact;
+      if (exact.length && pieces.length <= words.length && words.every(word => isThere(word, written))) return exact;
       const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)) || piece.includes(" "));
       const said = [things.some(isRare) ? things : pieces, words.join("").match(SINGLE) || []].find(some => some.length) || [];
       const near = ranked(pages, mostWords, meanings(said, alike), MOST, wanted(query));

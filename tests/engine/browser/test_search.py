@@ -253,6 +253,7 @@ def test_every_everyday_word_finds_a_page_by_an_official_word(
         ("评价等级是什么", "评价等级"),
         ("1021.36 万", "1021.36"),
         ("12.00", "12"),
+        ("216本", "216"),
         ("云梦评2032 7号", "云梦评〔2032〕 7号"),
         ("“月光工程”", "月光工程"),
         ("预执率", "预算执行率"),
@@ -298,6 +299,10 @@ def test_where_no_page_holds_a_query_the_nearest_are_offered(
 ) -> None:
     assert Query(query).right_pages(site) == set()
     assert near in ask(desk, query)[0].pages[:3]
+
+
+def test_words_that_only_the_sites_own_pages_join_find_the_report_itself_too(desk: Page) -> None:
+    assert {"ledger/calculations/", "marks/z/"} <= set(ask(desk, "读者满意度得分")[0].pages)
 
 
 @pytest.mark.parametrize("query", ["xyzzy", "constructor", "<b>", "龘靐", " "])

@@ -1,15 +1,22 @@
-"""Official words that explain themselves: the first mention on a page leads to the glossary."""
+"""What is added to the words of a page: official ones lead to the glossary, the site's own and those of a draft say that they are."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
+from markupsafe import Markup
+
+from macros.gate.marks import Mark
 from macros.report.glossary import Term
 from macros.site.page import BuiltPage, file_at
 
 _CLOSED = r"<(a|h[1-4]|caption|th|summary|button|label|script|style|dt)\b.*?</\1>"
 """An element in which no word becomes a link."""
 _TAG, _TITLE = "<[^>]*>", "《[^》<]*》"  # the title of a document mentions nothing
+_UNTOLD = re.compile(r'(<\w+ class="ours">)(?!\s*<span class="by">)')
+_NOTE = Markup('<p class="draft" role="note">草稿，不得发布：还有{}</p>\n')
+_MARK = r'\1<span class="by">本站</span> '
 
 
 def with_terms(page: BuiltPage, terms: Iterable[Term], glossary: str) -> BuiltPage:
@@ -32,3 +39,17 @@ def _marked(html: str, links: dict[str, str]) -> str:
         return match[0] if href is None else f'<a class="term" href="{href}">{match[0]}</a>'
 
     return re.sub(pattern, link, html, flags=re.DOTALL) if waiting else html
+
+
+def with_own_words_told(page: BuiltPage) -> BuiltPage:
+    """Return the page with the mark at the head of each of the site's own passages that has none."""
+    return page.with_html(_UNTOLD.sub(_MARK, page.html))
+
+
+def with_draft_note(marks: Sequence[Mark]) -> Callable[[BuiltPage], BuiltPage]:
+    """Return what puts the note of a draft on top of a page; without marks the page stays as it is."""
+    if not marks:
+        return lambda page: page
+    counts = Counter(mark.kind for mark in marks)
+    note = str(_NOTE.format("、".join(f"{count}处{kind}" for kind, count in counts.items())))
+    return lambda page: page.with_article(note + page.article) if page.article else page
