@@ -20,11 +20,7 @@ _PRINTS: dict[str, tuple[Printed, ...]] = {
     "lines": _EACH,
 }  # fmt: skip
 """What each form of table has room for."""
-_NEEDED = {
-    "rows": {"question": "题目", "count": "各选项的份数"},
-    "listed": {"question": "题目", "option": "选项"},
-}
-"""What no table of a form can do without."""
+_NEEDED = {"rows": "question（题目）、count（各选项的份数）", "listed": "question（题目）、option（选项）"}
 _FIGURES = re.compile(r"[1-9]\d*")
 _IN_LINES = "form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
 DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
@@ -74,8 +70,9 @@ class Layout(Strict):
         like = _FIGURES.sub("1", self.numbers)
         words = f"numbers 应是第一题的编号，如 {'、'.join(NUMBERS)}，或从别的数起，如 4.，请改正"
         require(like in ("", *NUMBERS), words, ("numbers",))
-        for key, called in _NEEDED.get(self.form, {}).items():
-            require(key in self.words, f"{form}缺少 {key}（{called}），请补上", ("words",))
+        needed = _NEEDED.get(self.form, "")
+        missing = "、".join(key for key in re.findall("[a-z]+", needed) if key not in self.words)
+        require(not missing, f"{form}缺少 {missing}，应有 {needed}，请补上", ("words",))
 
     _fine = obeys(_check)
 

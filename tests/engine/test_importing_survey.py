@@ -338,7 +338,7 @@ def test_a_column_of_how_many_answered_each_question_is_their_total_whatever_it_
 def test_the_sum_below_the_options_of_each_question_is_printed_where_it_stands(tmp_path: Path) -> None:
     rows: list[list[object]] = [["题目", "选项", "份数", "占比"]]
     for asked, counts in zip(ASKED, RIGHT, strict=True):
-        shares = [[option, n, f"{int(n) / 18:.2%}"] for option, n in zip(OPTIONS, counts, strict=False)]
+        shares = [[option, n, f"{int(str(n)) / 18:.2%}"] for option, n in zip(OPTIONS, counts, strict=False)]
         rows += [
             [asked if not at else "", *cells] for at, cells in enumerate([*shares, ["合计", 18, "100.00%"]])
         ]

@@ -56,16 +56,14 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     line = _apart(found)
     if not found or not all(map(_is_whole, found)) or not _are_of_one(found) or not _are_explained(found):
         return [], {}, []
-    over = {row: title for row in range(head) if not is_listed and (title := _over(grid, row, titles))}
-    beside = [row for row in (*range(head), *rows) if row not in (*body, *over)]
+    over = [title for row in range(head)[-1:] if not is_listed and (title := _over(grid, row, titles))]
+    beside = [row for row in (*range(head - len(over)), *rows) if row not in body]
     sums = [grid.line(row)[titles.index("选项")] for row in beside if is_listed]
     words = _words(titles, _kinds(titles) if is_listed else _held(grid, titles, body, found))
-    if not words or (beside and beside[0] < head) or (sums and sums != sums[:1] * len(found)):
+    if not words or min(beside, default=head) < head or sums not in ([], sums[:1] * len(found)):
         return [], {}, []
     words = (
-        dict(zip(["option"], over.values(), strict=False))
-        | words
-        | dict.fromkeys(["total"][: len(sums)], *sums[:1])
+        dict.fromkeys(["option"] * len(over), *over) | words | dict.fromkeys(["total"] * len(sums), *sums[:1])
     )
     layout: Record = {"form": "listed" if is_listed else "rows", "words": words}
     layout |= {"line": line or None, "numbers": _numbers(grid, body[0])}
@@ -75,8 +73,7 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
 def _numbers(grid: Grid, row: int) -> str:
     """Return how the first question is numbered, in its words or in a column of its own; empty where with 1 or not."""
     words = grid.line(row)
-    asked = next(filter(None, (QUESTION.fullmatch(word) for word in words if number(word) is None)), None)
-    if asked:
+    for asked in filter(None, (QUESTION.fullmatch(word) for word in words if number(word) is None)):
         return asked_of(asked)[1]
     return f"{words[0]}." if re.fullmatch("[2-9]|[1-9][0-9]", words[0]) else ""
 

@@ -13,14 +13,12 @@ _CAPTION = re.compile(
     r"表\s*(?P<number>\d+(?:\s*[-－—–.．]\s*\d+)*|[一二三四五六七八九十]+)?\s*[:：]?\s*(?P<title>.*)"
 )
 _TITLE = re.compile("(?P<number>)(?P<title>.+)")
-_ANNEXED = re.compile(r"(?P<number>)(?P<title>附\s*表\s*\d[^。；：]+)")
-"""The caption of a table of an appendix, whose number is of another count."""
 _UNIT = re.compile(r"[（(]?\s*(?:金额|计量)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
 _SAID = re.compile(rf"\s*{_UNIT.pattern}$")
 _CALLED = re.compile(
-    rf"(?P<number>)(?P<title>[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
+    rf"(?P<number>)(?P<title>附\s*表\s*\d[^。；：]+|[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
 )
-"""A line that calls itself a table."""
+"""A line that calls itself a table, or is numbered as one of an appendix, which is another count."""
 _FILLED = re.compile(r"(?:.*[:：]\s*)?(?!(?:19|20)\d\d$)\d[\d,.]*[%％]?")
 """A number that is no year, or an option with one."""
 _BEHIND = re.compile(r"[（(]([千百万亿]*元)[)）]$")
@@ -47,8 +45,7 @@ def caption(above: Sequence[object]) -> Caption:
             break
         alone = _UNIT.fullmatch(block.text)
         titled = _CAPTION.fullmatch(block.text) if block.text.startswith("表") else None
-        titled = titled or (_TITLE if block.is_caption else _ANNEXED).fullmatch(block.text)
-        titled = titled or _CALLED.fullmatch(block.text)
+        titled = titled or (_TITLE if block.is_caption else _CALLED).fullmatch(block.text)
         if alone and not unit_:
             unit_ = alone["unit"]
         elif titled and titled["title"]:

@@ -15,8 +15,7 @@ _BEGINS = re.compile(r"[一1]\s?[、.．]|第一|摘\s*要")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
 NUMBERED = re.compile(
-    r"(?P<name>\w{0,4}[编文]号[:：])(?P<filed>.*[〔\[［（(]\d{4}[〕\]］）)].*号)?"
-    r"|(?P<alone>[^\s，。：:]{2,20}[〔\[［（(]\d{4}[〕\]］）)]\s*第?\s*\d+\s*号)$"
+    r"(?P<name>\w{0,4}[编文]号[:：])?(?P<filed>[^，。：:]{2,20}[〔\[［（(]\d{4}[〕\]］）)]\s*第?\s*\d+\s*号$)?"
 )
 """A number on the cover; one under which the report is filed, with a name or without."""
 _FORMS = {
@@ -63,7 +62,7 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
         is_long = len(words) > 40 and not lines
         if not words or is_long or any(form.match(words) for form in LABELS.values()):
             break
-        if ANNEXED.fullmatch(words) or NUMBERED.match(words):
+        if ANNEXED.fullmatch(words) or NUMBERED.match(words)[0]:  # type: ignore[index]
             lines.append("")
             continue
         lines.append(words)

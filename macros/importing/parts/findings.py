@@ -115,10 +115,10 @@ def _manner(piece: Paragraph) -> str:
 def _first(numbers: Sequence[str]) -> str:
     """Return how the first is numbered, empty where they do not count on from it."""
     counted = [plain(number) for number in numbers]
-    own = [first for first in NUMBERS if first in numbers[:1]]  # as 1、 and 1. are alike
-    for first in (*own, *NUMBERS, *(number for number in counted[:1] if _SECTION.fullmatch(number))):
-        if counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
-            return first if numbers else ""
+    for first in (*numbers[:1], *counted[:1], *NUMBERS) if numbers else ():  # 1、 and 1. are alike
+        is_known = first in NUMBERS or _SECTION.fullmatch(first)
+        if is_known and counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
+            return first
     return ""
 
 

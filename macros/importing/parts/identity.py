@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from macros.gate.marks import FILL
 from macros.importing.draft import Record
@@ -44,12 +43,8 @@ _SHORT = re.compile(r"(.{2,40}?)[（(](?:以下|下)?[简统]?称[：:为]?[“\
 def identity(cover: Sequence[Paragraph], texts: Sequence[Paragraph], title: str) -> Record:
     """Return report.yml; ``texts`` are all paragraphs of the report, ``title`` is what its cover says."""
     fields = disclosed(texts)
-    named = ((one, NUMBERED.match(one.text)) for one in cover)
-    filed = [
-        replace(one, text=(found["name"] or "文号：") + of)
-        for one, found in named
-        if found and (of := found["filed"] or found["alone"])
-    ]
+    numbers = [found for one in cover if (found := NUMBERED.match(one.text)) and found["filed"]]
+    filed = [Paragraph("", (found["name"] or "文号：") + found["filed"]) for found in numbers]
     said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in LABELS.items()}
     prose, dated = "\n".join(block.text for block in texts), in_digits(title)
     period = period_of(prose, dated)

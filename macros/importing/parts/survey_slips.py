@@ -19,22 +19,16 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     """Yield one erratum for each option and each share that the site prints in another way than the report."""
     seen: set[tuple[str, str]] = set()
     for survey in surveys:
-        for n, one in enumerate(survey.questions, 1):
-            for issued, corrected, words in filter(None, [*_slips(one, survey), _rated(one, survey, n)]):
-                if (issued, corrected) not in seen:
-                    seen.add((issued, corrected))
-                    told = issued, corrected, words
-                    yield _erratum(f"{survey.title}：{one.text}", _place(survey, page, n), told)
-        for told in _rows(survey):
-            yield _erratum(survey.title, _place(survey, page, 1), told)
-
-
-def _erratum(where: str, page: str, told: Slip) -> Record:
-    issued, corrected, words = told
-    kind = "figure" if isinstance(words, Marked) else "wording"
-    return {
-        "kind": kind, "where": where, "page": page, "issued": issued, "corrected": corrected or None, "explanation": words,
-    }  # fmt: skip
+        told = [(n, slip) for n, one in enumerate(survey.questions, 1) for slip in _slips(one, survey, n)]
+        for n, (issued, corrected, words) in [*told, *((0, slip) for slip in _rows(survey))]:
+            if (issued, corrected) not in seen:
+                seen.add((issued, corrected))
+                yield {
+                    "kind": "figure" if isinstance(words, Marked) else "wording",
+                    "where": f"{survey.title}：{survey.questions[n - 1].text}" if n else survey.title,
+                    "page": _place(survey, page, n or 1),
+                    "issued": issued, "corrected": corrected or None, "explanation": words,
+                }  # fmt: skip
 
 
 def _place(survey: ReadSurvey, page: str, number: int) -> str:
@@ -48,21 +42,12 @@ def _rows(survey: ReadSurvey) -> Iterator[Slip]:
     for line, corrected in survey.lines.items():
         words = "这一行与各题相加不同，本站印各题相加的数。"
         told = Marked(words, f"各题相加是“{corrected}”（{survey.questions[-1].place}以下）")
-        yield line, corrected, told if corrected else "本站一题印一行，没有印这一行。"
+        if plain(line) != plain(corrected):
+            yield line, corrected, told if corrected else "本站一题印一行，没有印这一行。"
 
 
-def _rated(one: ReadQuestion, survey: ReadSurvey, number: int) -> Slip | None:
-    """Return how many the report says are satisfied, and how many are by its counts, where that is another rate."""
-    typed = one.rate.replace("％", "%")
-    if not typed or not one.total:
-        return None
-    printed = show(one.chosen(survey.worth(one)) / one.total, PERCENT, places_in(typed))
-    told = f"满意率印的是“{one.rate}”，照份数计算为"
-    words = f"{told}{{{survey.id}.q{number}.satisfied}}。本站印照份数计算的数。"
-    return None if typed == printed else (typed, printed, Marked(words, f"{told}{printed}（{one.place}）"))
-
-
-def _slips(one: ReadQuestion, survey: ReadSurvey) -> Iterator[Slip]:
+def _slips(one: ReadQuestion, survey: ReadSurvey, number_: int) -> Iterator[Slip]:
+    """Yield the options, shares and the rate of a question that the site prints in another way."""
     for issued, corrected in zip(one.printed, one.options, strict=False):
         if issued != corrected:
             yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
@@ -74,3 +59,9 @@ def _slips(one: ReadQuestion, survey: ReadSurvey) -> Iterator[Slip]:
             near = number(typed)
             same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
             yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")
+    rate = one.rate.replace("％", "%")
+    printed = show(one.chosen(survey.worth(one)) / one.total, PERCENT, places_in(rate)) if one.total else rate
+    if rate and rate != printed:
+        told = f"满意率印的是“{one.rate}”，照份数计算为"
+        words = f"{told}{{{survey.id}.q{number_}.satisfied}}。本站印照份数计算的数。"
+        yield rate, printed, Marked(words, f"{told}{printed}（{one.place}）")

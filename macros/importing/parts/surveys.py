@@ -79,7 +79,7 @@ def _asked(prose: str) -> str | None:
 
 
 def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
-    """Yield what the rows below all questions are called; of the lines, leave those that the site prints in another way."""
+    """Yield what the rows below all questions are called, and note how the site prints them."""
     layout, asked = survey.layout, survey.questions
     if layout.get("form") != "rows" or len({tuple(one.options) for one in asked}) > 1:
         return
@@ -96,9 +96,7 @@ def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
             label, *said = line.rsplit(maxsplit=len(cells))
             same = [plain(one) == plain(cell) for one, cell in zip(said, cells, strict=False)]
             if NO_QUESTION.fullmatch(label) and len(same) == len(cells) <= 2 * sum(same):
-                corrected = " ".join([label, *cells])
-                survey.lines |= {line: corrected}
-                survey.lines = {was: now for was, now in survey.lines.items() if plain(was) != plain(now)}
+                survey.lines[line] = " ".join([label, *cells])
                 yield key, label
 
 

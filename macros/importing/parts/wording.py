@@ -12,9 +12,9 @@ _TAIL = re.compile(
     r"(?:属于|为|共计|共有|共|达到|达|是|约|(?<!合)计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|的|只|控制在|[-－−=＝≈\s])+$"
 )
 _HEAD = re.compile(
-    r"^(?:\d{1,2}\s*[.．]\s*|[A-Za-z]+[\d.-]+\s*|\d{4}(?:年度|年起?(?![末初底均中]))?|\d{1,2}月(?:\d{1,2}日)?|[一二三四五六七八九十]是|的|其中|以及|及(?![时格])|[且但]|等(?!级)|年度|\s)+"
+    r"^(?:\d{1,2}\s*\\?[.．]\s*|[^（）\s]{2,30}（[\d.]+分）\s*|[A-Za-z]+[\d.-]+\s*|\d{4}(?:年度|年起?(?![末初底均中]))?|\d{1,2}月(?:\d{1,2}日)?|[一二三四五六七八九十]是|的|其中|以及|及(?![时格])|[且但]|等(?!级)|年度|\s)+"
 )
-"""What before a title is none of it: a number, a date, a word that joins."""
+"""What before a title is none of it: a number, a name with its weight, a date, a word that joins."""
 _JOINED = re.compile("^[和与并]")
 """Behind the other items of a list."""
 _NUMBER = re.compile(r"(?<![第A-Za-z\d.,])\d[\d.,]*(?![\d.,年月日])")
