@@ -14,7 +14,7 @@ EVERYWHERE = {"class", "id", "lang", "title"}
 """The attributes that any element may have."""
 _IN_LISTS = EVERYWHERE | {"width", "height"}
 _LIST = re.compile(r"\{:([^{}\n]*)\}")
-_ITEM = re.compile(r"""[^\s"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\S*))?""")
+_ITEM = re.compile(r"""[^ \t"'=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\S*))?""")
 _ASTRAY = re.compile(
     rf"(?:\A|^[^\S\n]*(?:\#.*|\|.*|{CALL}[^\S\n]*)?\n)[^\S\n]*(?P<list>\{{:[^{{}}\n]*\}})[^\S\n]*$",
     re.MULTILINE,

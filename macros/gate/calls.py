@@ -135,6 +135,8 @@ def _why_unreadable(text: str) -> str:
         return unclosed if text.startswith("{#") else _ONLY_CALLS
     if not text.endswith("}}"):
         return _UNCLOSED
+    if text.startswith("{{{"):
+        return "大括号要两个一对，写成 {{ … }}，请删去多余的"
     meant = {sign: unescape(sign).translate(_FOREIGN) for sign in _SIGN.findall(text)}
     if not is_call(_SIGN.sub(lambda sign: meant[sign[0]], text)):
         return f"大括号里{_sign_amiss(text)}"

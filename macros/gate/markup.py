@@ -20,7 +20,7 @@ _TITLE = re.compile(r"^\#(?!\#)\s*\S", re.MULTILINE)
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _RUN_ON = re.compile(
     r"""
-    (?<!.)(?<!.\n)(?![ ]{0,3}(?:[-*+]|\d+\.)[ ]|\s*[|<>]|[ ]{4}|\#).+\n  # a paragraph begins that is no list
+    (?<!.)(?<!.\n)(?![ ]{0,3}(?:[-*+]|\d+\.)[ ]|\s*[|<>]|[ ]{4}|\#|[—–-]+\n|[a-z_]+:).+\n  # a paragraph begins that is no list, nor what should stand above a page
     (?:(?!\#)[^\S\n]*\S.*\n)*?(?:(?<![ ]{2}\n)(?<!<br>\n)(?<!/>\n)|(?=\s*\|))[^\S\n]*  # no line was broken on purpose
     (?P<sign>\||[●•◆◇■□○▪▲★➢►✓√·]|[-*+](?=[ ])|(?:-{2,}|={2,})(?=[ ]*$)|\d{1,2}[.)、）．](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])
     """,

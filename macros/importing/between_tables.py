@@ -41,18 +41,14 @@ def _is_amount(figure: Figure) -> bool:
 def _alike(left: list[Figure], right: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the pairs of cells that print one amount, of each amount the one whose words are most alike, if one is."""
     values = {value: [*cells] for value, cells in groupby(sorted(right, key=_VALUE), _VALUE)}
-    same = [(a, b) for a in left for b in values.get(a.stated.value, ()) if _is_same(a, b)]
+    equal = [(a, b) for a in left for b in values.get(a.stated.value, ()) if len({a.unit, b.unit} - {""}) < 2]
+    same = [(a, b) for a, b in equal if _shared((a, b)) > 0 and is_one_stage(_said(a), _said(b))]
     sums = [both for both in same if any(cell.formula or _TOTAL.search(_said(cell)) for cell in both)]
     told = sums or [(a, b) for a, b in same if a.name.split(".")[1] == b.name.split(".")[1]]
     for value in dict.fromkeys(a.stated.value for a, _ in told):
         first, *others = sorted((both for both in told if both[0].stated.value == value), key=_shared)[::-1]
         if not others or _shared(first) > _shared(others[0]):
             yield first
-
-
-def _is_same(a: Figure, b: Figure) -> bool:
-    is_unit = len({a.unit, b.unit} - {""}) < 2
-    return is_unit and _shared((a, b)) > 0 and is_one_stage(_said(a), _said(b))
 
 
 def _said(cell: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from macros.gate.marks import FILL
 from macros.importing.draft import Draft, NewPage, Record
-from macros.importing.yaml_text import Marked
+from macros.importing.yaml_text import Marked, gap
 from macros.report.identity import GAP
 
 KINDS = {
@@ -34,11 +34,11 @@ def _identity(department: str, year: int, kind: str) -> Record:
         "title": f"{year}年度{department}{KINDS[kind]}",
         "year": year,
         "department": {"name": department},
-        "client": None if "自评" in kind else {"name": _gap("委托单位的名称")},
-        "evaluator": None if "自评" in kind else {"name": _gap("评价单位的名称")},
+        "client": None if "自评" in kind else {"name": gap("委托单位的名称")},
+        "evaluator": None if "自评" in kind else {"name": gap("评价单位的名称")},
         "period_from": f"{year}-01-01",
         "period_to": f"{year}-12-31",
-        "signed": _gap("落款日期，如 2023-11-28"),
+        "signed": gap("落款日期，如 2023-11-28"),
     }
     return stated if "自评" in kind else stated | graded("等级的分数线，如有另外的规定请改正")
 
@@ -55,21 +55,16 @@ def _framework(weights: dict[str, int]) -> Record:
 
 def _dimension(name: str, weight: int) -> Record:
     indicator = {
-        "name": _gap("三级指标的名称"),
+        "name": gap("三级指标的名称"),
         "weight": weight,
-        "explanation": _gap("指标解释，报告没有的删去这一行"),
-        "standard": _gap("评价标准，报告没有的删去这一行"),
+        "explanation": gap("指标解释，报告没有的删去这一行"),
+        "standard": gap("评价标准，报告没有的删去这一行"),
         "issued": Marked(weight, "得分，现在照满分", FILL),
-        "evidence": _gap("评分依据，报告没有的删去这一行"),
+        "evidence": gap("评分依据，报告没有的删去这一行"),
     }
-    group = {"name": _gap("二级指标的名称"), "weight": weight, "indicators": [indicator]}
-    named = _gap("一级指标的名称") if name == GAP else name
+    group = {"name": gap("二级指标的名称"), "weight": weight, "indicators": [indicator]}
+    named = gap("一级指标的名称") if name == GAP else name
     return {"name": named, "weight": weight, "groups": [group]}
-
-
-def _gap(words: str) -> Marked:
-    """Return a gap, and what is to be filled in."""
-    return Marked(GAP, words, FILL)
 
 
 def _chapters(kind: str) -> list[NewPage]:

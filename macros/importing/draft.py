@@ -1,12 +1,12 @@
 """A report on its way into ``data/`` and ``docs/``: records, sheets, pages, and the issued text."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
+from macros.importing.yaml_text import quoted
 
 Record = dict[str, object]
 MADE = "# 这一页照数据做成，new_report.py --refresh 会重做它；自己改了这一页的，请删去这一行"
@@ -38,10 +38,8 @@ class NewPage:
     @property
     def text(self) -> str:
         """Return the page as Markdown."""
-        title, description = (
-            json.dumps(for_head(words) or "（无题）", ensure_ascii=False)
-            for words in (self.title, f"{self.about or self.title}。")
-        )
+        said = (self.title, f"{self.about or self.title}。")
+        title, description = (quoted(for_head(words) or "（无题）") for words in said)
         made = f"{MADE}\n" if self.is_made else ""
         return f"---\n{made}title: {title}\ndescription: {description}\n---\n\n{self.body.strip()}\n"
 

@@ -8,7 +8,6 @@ from macros.assessment.assess import Assessment, assess
 from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
 from macros.assessment.resembling import slips
-from macros.gate.marks import FILL
 from macros.hosts.unhosted import compared, printed
 from macros.importing.between_tables import between
 from macros.importing.composing.report import report
@@ -18,10 +17,9 @@ from macros.importing.parts.grades import given
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
 from macros.importing.writing import require_empty, write, write_errata, write_record
-from macros.importing.yaml_text import Marked
+from macros.importing.yaml_text import gap
 from macros.publication import Publication, drafted
 from macros.reading.load import load
-from macros.report.identity import GAP
 from macros.report.issued import plain
 from macros.site.issued_text.comparison import Comparison
 from macros.values.errors import short
@@ -29,9 +27,7 @@ from macros.values.errors import short
 _KINDS = {"name": "name", "answer": "unexplained"}
 _WORDS: dict[str, object] = {
     "name": "报告两处用的名称不同，本站各处照印。",
-    "answer": Marked(
-        GAP, "没有看出针对这个问题的建议；报告里有的，写进那条建议的 answers，删去这一条勘误", FILL
-    ),
+    "answer": gap("没有看出针对这个问题的建议；报告里有的，写进那条建议的 answers，删去这一条勘误"),
 }
 _OTHER_GRADE = "原报告印的等级是“{}”，照总分和分数线是“{}”，正文印后者，请写一句说明"
 _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去这一条勘误；确实不印的，写明为什么"
@@ -70,20 +66,23 @@ def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> 
         page = next((path for path in titles if plain(slip.quoted) in words[path]), "index.md")
         yield {
             "kind": slip.kind, "where": titles.get(page, "报告正文"), "page": page, "issued": slip.quoted.strip(),
-            "explanation": Marked(GAP, f"{slip.told}；印错的写一句说明，不是的删去这一条", FILL),
+            "explanation": gap(f"{slip.told}；印错的写一句说明，不是的删去这一条"),
         }  # fmt: skip
 
 
-def _contradictions(folder: Path, draft: Draft, assessment: Assessment) -> list[Record]:
-    """Return one erratum for each check that fails in the report of a folder."""
+def _contradictions(folder: Path, draft: Draft, assessment: Assessment) -> Iterator[Record]:
+    """Yield one erratum for each check that fails in the report of a folder."""
     failed = [check for check in assessment.checks if not check.passed and check.severity == "error"]
-    found = [
-        _erratum(assessment, draft.pages, check)
-        | {"issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids, draft.issued)}
-        | {"checks": ids}
-        for check, ids in _by_cause(failed, assessment)
-    ]
-    return [each | {"page": _standing(folder / "docs", str(each["page"]))} for each in found]
+    for check, ids in _by_cause(failed, assessment):
+        where, explanation = _said(assessment, check)
+        yield {
+            "kind": _KINDS.get(check.kind, "figure"),
+            "where": where,
+            "page": _standing(folder / "docs", _page(assessment, draft.pages, check)),
+            "explanation": explanation,
+            "issued": draft.sentences.get(check.subject) or _quoted(check, failed, ids, draft.issued),
+            "checks": ids,
+        }
 
 
 def _by_cause(failed: Sequence[Check], assessment: Assessment) -> Iterator[tuple[Check, list[str]]]:
@@ -91,17 +90,14 @@ def _by_cause(failed: Sequence[Check], assessment: Assessment) -> Iterator[tuple
     roots = causes(failed, assessment.report, assessment.figures)
     told = {id_ for _, ids in roots for id_ in ids}
     for check, ids in roots:
-        gone = [*ids]
-        while found := _roots(failed, gone, assessment) - told:
+        gone, found = [*ids], {check.id}
+        while found:
+            left = [other for other in failed if other.id not in gone]
+            others = causes(left, assessment.report, assessment.figures)
+            found = {id_ for _, more in others for id_ in more} - told
             gone += sorted(found)
             told |= found
         yield check, gone
-
-
-def _roots(failed: Sequence[Check], gone: Collection[str], assessment: Assessment) -> set[str]:
-    """Return the ids of the causes among the failed checks but those that are gone."""
-    left = [check for check in failed if check.id not in gone]
-    return {id_ for _, ids in causes(left, assessment.report, assessment.figures) for id_ in ids}
 
 
 def _standing(docs: Path, wanted: str) -> str:
@@ -113,20 +109,13 @@ def _standing(docs: Path, wanted: str) -> str:
     return wanted if re.search(given, (docs / page).read_text("utf-8").lower()) else page
 
 
-def _erratum(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> Record:
-    explanation = _WORDS.get(check.kind) or Marked(GAP, check.wrong, FILL)
-    where = check.title.partition("：")[0]
+def _said(assessment: Assessment, check: Check) -> tuple[str, object]:
+    """Return where a check that fails stands in the report, and what is to be explained."""
     if stated := assessment.report.figures.get(check.subject):
         name = assessment.figures[check.subject].formula.names[0]  # type: ignore[union-attr]
-        where, title = stated.source, assessment.figures[name].title
-        words = f"{where}印的是{check.left}，别处的“{title}”是{check.right}，两处不同，请写一句说明"
-        explanation = Marked(GAP, words, FILL)
-    return {
-        "kind": _KINDS.get(check.kind, "figure"),
-        "where": where,
-        "page": _page(assessment, pages, check),
-        "explanation": explanation,
-    }
+        words = f"{stated.source}印的是{check.left}，别处的“{assessment.figures[name].title}”是{check.right}"
+        return stated.source, gap(f"{words}，两处不同，请写一句说明")
+    return check.title.partition("：")[0], _WORDS.get(check.kind) or gap(check.wrong)
 
 
 def _quoted(check: Check, failed: Sequence[Check], ids: Collection[str], issued: str) -> str:
@@ -160,9 +149,8 @@ def _page(assessment: Assessment, pages: Iterable[NewPage], check: Check) -> str
         ids = [each.id for each in (dimension, *dimension.below, *dimension.indicators)]
         if about in ids:
             return f"{dimension_page(dimension.id)}.md#{about.lower()}"
-    if check.kind == "answer":
-        return "problems.md"
-    return "appendix/surveys.md" if check.kind == "survey" else "indicators/index.md"
+    usual = {"answer": "problems.md", "survey": "appendix/surveys.md"}
+    return usual.get(check.kind, "indicators/index.md")
 
 
 def _unprinted(found: Comparison | None, assessment: Assessment) -> Iterator[Record]:
@@ -173,7 +161,7 @@ def _unprinted(found: Comparison | None, assessment: Assessment) -> Iterator[Rec
                 told = _other_grade(sentence.words, assessment) or _LACKING.format(short(sentence.words))
                 yield {
                     "kind": "wording", "where": page.title, "page": page.page, "issued": sentence.words,
-                    "explanation": Marked(GAP, told, FILL),
+                    "explanation": gap(told),
                 }  # fmt: skip
 
 

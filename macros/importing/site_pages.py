@@ -1,6 +1,5 @@
 """The pages that hold nothing but calls, as the data ask for them, and the menu that lists every page."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from macros.gate.typed_numbers import bare_numbers
 from macros.importing.draft import NewPage, for_head
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.places import dimension_page
+from macros.importing.yaml_text import quoted
 from macros.report import Report
 from macros.report.framework import Indicator
 from macros.report.identity import GAP
@@ -23,7 +23,10 @@ _PAGES = Environment(  # noqa: S701  # of Markdown, in which the site escapes
     line_statement_prefix="%%", variable_start_string="<<", variable_end_string=">>",
 )  # fmt: skip
 _REMEDIES, _ERRATA = "remedies.md", "data/errata.md"
-_OF_THE_SITE = (_REMEDIES, "data/checks.md", _ERRATA, "data/calculations.md", "data/downloads.md")
+_SECTIONS = {f"data/{name}.md": "数据与核对" for name in ("checks", "errata", "calculations", "downloads")}
+_SECTIONS |= {_REMEDIES: "数据与核对", "glossary.md": "数据与核对"}
+_SECTIONS |= {"index.md": "首页", "whole.md": "", "about.md": "关于本站"}
+"""Where pages stand in the menu; all others are the report."""
 _FINDINGS = {"practices": "主要经验做法", "problems": "存在的问题", "recommendations": "有关建议"}
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 
@@ -36,9 +39,7 @@ def standing_pages(report: Report) -> Iterator[tuple[str, str]]:
     named = title if whose in title or GAP in whose else f"{whose} {title}"
     words = {
         "title": escaped(for_head(title)),
-        "described": json.dumps(
-            for_head(f"{named}：{'得分、扣分' if scored else '结论'}、问题和建议。"), ensure_ascii=False
-        ),
+        "described": quoted(for_head(f"{named}：{'得分、扣分' if scored else '结论'}、问题和建议。")),
         "scored": scored,
         "problems": problems,
     }
@@ -61,7 +62,8 @@ def made_pages(report: Report) -> Iterator[NewPage]:
     yield _page("indicators/index", "绩效评价指标分析", [*chart, *undivided])
     for number, dimension in enumerate(framework.dimensions, 1):
         table = [f'{{{{ dimension("{dimension.id}", "{number + 1}") }}}}'] if scored else []
-        yield _dimension_page(number, dimension, framework.levels, table)
+        title = f"（{ordinal(number)}）{_name(dimension, framework.levels)}"
+        yield _page(dimension_page(dimension.id), title, [*table, *_parts(dimension, framework.levels)])
     for name, title in _FINDINGS.items():
         if getattr(report.findings, name):
             yield _page(name, title, [f"{{{{ {name}() }}}}"])
@@ -73,11 +75,6 @@ def made_pages(report: Report) -> Iterator[NewPage]:
             for id_, survey in report.surveys.items()
         ]
         yield _page("appendix/surveys", "问卷调查结果", surveys)
-
-
-def _dimension_page(number: int, dimension: Summed, levels: Mapping[str, str], table: list[str]) -> NewPage:
-    title = f"（{ordinal(number)}）{_name(dimension, levels)}"
-    return _page(dimension_page(dimension.id), title, [*table, *_parts(dimension, levels)])
 
 
 def _parts(whole: Summed, levels: Mapping[str, str], depth: int = 2) -> Iterator[str]:
@@ -106,8 +103,8 @@ def _page(name: str, title: str, parts: Iterable[str]) -> NewPage:
 
 def whole_page(paths: Iterable[str]) -> NewPage:
     """Return the page that holds the report's own pages in one, and the errata that their marks lead to."""
-    printed = [path for path in paths if _section(path) == "报告正文"]
-    arguments = ", ".join(map(json.dumps, [*printed, _ERRATA]))
+    printed = [path for path in paths if path not in _SECTIONS]
+    arguments = ", ".join(map(quoted, [*printed, _ERRATA]))
     parts = "# 评价报告全文 {: #whole-report }", f"{{{{ whole({arguments}) }}}}"
     return NewPage("whole", "全文（可打印）", parts, "评价报告全文，一页读完，适合打印", is_made=True)
 
@@ -116,7 +113,7 @@ def menu(pages: Mapping[str, str]) -> str:
     """Return the ``nav`` of mkdocs.yml for pages in their order, path → text."""
     lines = ["nav:"]
     for section in ("首页", "报告正文", "数据与核对", "关于本站"):
-        paths = [path for path in pages if _section(path) == section]
+        paths = [path for path in pages if _SECTIONS.get(path, "报告正文") == section]
         paths += ["whole.md"] if section == "报告正文" else []
         if paths and section in ("首页", "关于本站"):
             lines.append(f"  - {section}: {paths[0]}")
@@ -133,14 +130,6 @@ def _entries(paths: Iterable[str], pages: Mapping[str, str]) -> Iterator[str]:
             yield f"      - {_title(pages[path])}:"
         indent = " " * (10 if f"{folder}/index.md" in pages else 6)
         yield f"{indent}- {path}" if name == "index.md" else f"{indent}- {_title(pages[path])}: {path}"
-
-
-def _section(path: str) -> str:
-    if path in ("index.md", "about.md"):
-        return "首页" if path == "index.md" else "关于本站"
-    if path == "whole.md":
-        return ""
-    return "数据与核对" if path in _OF_THE_SITE or path == "glossary.md" else "报告正文"
 
 
 def _title(text: str) -> str:

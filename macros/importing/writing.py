@@ -2,14 +2,13 @@
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.importing.draft import MADE, Draft, NewPage, Record, Sheet, for_head
+from macros.importing.draft import MADE, Draft, NewPage, Record, for_head
 from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
-from macros.importing.yaml_text import bare, yaml_text
+from macros.importing.yaml_text import bare, quoted, yaml_text
 from macros.reading.files import read_text
 from macros.reading.load import load
 from macros.reading.settings import read_settings
@@ -54,11 +53,12 @@ def write(draft: Draft, folder: Path) -> None:
             write_record(folder, name, record)
     write_errata(folder, draft.errata)
     for name, sheet in draft.sheets.items():
-        _put(folder / "data" / f"{name}.csv", _csv(sheet))
+        csv.writer(rows := io.StringIO(), lineterminator="\n").writerows(sheet)
+        _put(folder / "data" / f"{name}.csv", rows.getvalue())
     if draft.issued:
         _put(folder / "data" / "issued.txt", draft.issued)
     title = for_head(_named(draft))
-    _put(folder / "mkdocs.yml", _SITE.format(name=_quoted(title), title=_quoted(title)))
+    _put(folder / "mkdocs.yml", _SITE.format(name=quoted(title), title=quoted(title)))
     refresh(folder, draft.pages)
 
 
@@ -132,16 +132,6 @@ def _in_order(there: Mapping[str, str], made: Mapping[str, str]) -> dict[str, st
             ]
             pages.insert(same[-1] if same else len(pages), (path, text))
     return dict(pages)
-
-
-def _csv(sheet: Sheet) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(sheet)
-    return buffer.getvalue()
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _put(file: Path, text: str) -> bool:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.gate.marks import CHECK
+from macros.gate.marks import CHECK, FILL
+from macros.report.identity import GAP
 
 _PLAIN = re.compile(r"(?:[^\W\d_]|[（《“①-⑳])(?:[^\n:#{}\[\],?&*!|>'\"%@`\\]|:(?=[^\s]))*(?<!\s)")
 _WORDS = {"yes", "no", "on", "off", "y", "n", "null"}
@@ -27,6 +28,11 @@ class Marked:
     words: str
     kind: str = CHECK
     aside: bool = False
+
+
+def gap(words: str) -> Marked:
+    """Return a gap, and what is to be filled in."""
+    return Marked(GAP, words, FILL)
 
 
 def yaml_text(record: Mapping[str, object]) -> str:

@@ -22,7 +22,7 @@ from macros.values.quantity import Quantity
 from macros.values.recalling import Recall
 
 T = TypeVar("T")
-_COUNTED = "0123456789０１２３４５６７８９-—–"
+_COUNTED = "0123456789０１２３４５６７８９.-—–"
 """The signs of a count of answers."""
 
 

@@ -12,7 +12,7 @@ from macros.report.tables import OF_DOWNLOADS, Table
 from macros.values.mistakes import Mistake, Repeated, Unknown, Where, unknown
 from macros.values.suggest import nearest
 
-_UNIT = re.compile("[（(].+[)）]$")
+_UNIT = re.compile("[（(].+[)）]$", re.MULTILINE)
 """What stands behind a title that says in which unit its numbers are."""
 _SURVEYS = Where("data/surveys.yml")
 
@@ -48,17 +48,10 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
 def _is_unmeasured(table: Table) -> bool:
     """Return whether an amount of a table has no unit, and no title says which it has."""
     titles = {id_: group.title for group in table.spec.header for id_ in group.columns}
-    unsaid = [
-        column
-        for column in table.spec.columns
-        if column.type == "amount"
-        and not _UNIT.search(titles.get(column.id, ""))
-        and not _UNIT.search(column.title)
-    ]
-    stated = (
-        (row, column) for row in table.rows for column in unsaid if row.numbers[column.id].value is not None
-    )
-    return "unit" not in table.spec.model_fields_set and not all(table.unit_of(*each) for each in stated)
+    amounts = (each for each in table.spec.columns if each.type == "amount")
+    unsaid = [each for each in amounts if not _UNIT.search(f"{titles.get(each.id)}\n{each.title}")]
+    cells = ((row, each) for row in table.rows for each in unsaid if row.numbers[each.id].value is not None)
+    return "unit" not in table.spec.model_fields_set and not all(table.unit_of(*cell) for cell in cells)
 
 
 def amiss_in_funds(report: Report) -> Iterator[Mistake]:

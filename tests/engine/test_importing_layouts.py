@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from macros.gate.marks import marks
 from macros.importing.from_word import import_word
-from macros.importing.parts.items import items_apart
+from macros.importing.parts.decimals import items_apart
 from macros.importing.word import Grid, Paragraph, open_word
 from macros.reading.load import load
 from macros.report import Report

@@ -11,7 +11,7 @@ from macros.assessment.assess import assess
 from macros.gate.marks import marks
 from macros.importing.from_word import import_word
 from macros.importing.parts import surveys
-from macros.importing.parts.answer_lines import told as told_in_lines
+from macros.importing.parts.questions import told as told_in_lines
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.reading.load import load
 from macros.report.surveys import AnswerScale, letters_of

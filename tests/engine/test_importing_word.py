@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from macros.importing.word import Grid, Paragraph, open_word, opening
-from macros.importing.word.numbering import printed
+from macros.importing.word.styles import printed
 from tests.engine.builders import mistakes
 from tests.engine.word_writing import Writer, delete_last
 

@@ -185,7 +185,7 @@ def test_a_workbook_among_the_sheets_is_told_what_to_become(tmp_path: Path) -> N
     for name in ("tables/OLD.CSV", "tables/money.xlsx"):
         (data / name).write_bytes(b"")
     assert mistakes(load, data) == [
-        "data/tables/OLD.CSV：这里只放 .csv；请把后缀改成小写",
+        "data/tables/OLD.CSV：这里只放 .csv；请改名为 OLD.csv",
         "data/tables/money.xlsx：这里只放 .csv；是表格的，请在 Excel 里另存为 money.csv，再删去这个文件",
     ]
 

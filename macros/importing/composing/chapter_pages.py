@@ -1,17 +1,18 @@
-"""Chapters as pages: words as they are, numbers by their names, tables by their calls."""
+"""Chapters as pages: words as they are, numbers by their names, tables by their calls; findings that are not told apart are marked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from macros.gate.marks import CHECK
 from macros.importing.composing.book import Book
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
-from macros.importing.parts.findings import kind_of_chapter, sections
+from macros.importing.parts.findings import kind_of_chapter, kinds_within, sections
 from macros.importing.parts.markdown import escaped, heading
 from macros.importing.parts.numbers import Rule
-from macros.importing.parts.outline import Heading, Item
+from macros.importing.parts.outline import Heading, Item, below
 from macros.importing.word import Grid, Paragraph
+from macros.values.printing import numbered
 
 TOTAL_RULES: tuple[Rule, ...] = (
     (r"得分为?#分", "total.score"),
@@ -22,17 +23,22 @@ TOTAL_RULES: tuple[Rule, ...] = (
     (r"#个[二三四]级指标|[二三四]级指标#个", "total.indicators"),
 )
 _TOTAL = 'fig("total.score"'
+"""Beside the total score, a grade is the one that the score gives."""
 _LISTED = re.compile(r"（(\d+)）\s*(.+)", re.DOTALL)
 _ANCHOR = re.compile(r"\W")
+_WHOLE = f"<!-- {CHECK}：这里没有分成一条一条，data/findings.yml 里没有这些内容；请分条填入（%s），这里改用调用，写法见 guide/new-report.md 的“没有分条的” -->"
 
 
 def page(book: Book, name: str, chapter: Chapter, source: str) -> NewPage:
     """Return a chapter as a page of its own."""
-    head = chapter.heading
-    assert head is not None
     anchor = _ANCHOR.sub("-", name.removesuffix("/index").rpartition("/")[2])
-    body = [first_heading(book, head.text, anchor), *written(book, chapter.items, source)]
-    return NewPage(name, head.text, body, head.title)
+    body = [first_heading(book, chapter.heading.text, anchor), *written(book, chapter.items, source)]
+    return page_of(name, chapter.heading, body)
+
+
+def page_of(name: str, heading: Heading, body: Sequence[str]) -> NewPage:
+    """Return a page that is called as a heading."""
+    return NewPage(name, heading.text, body, heading.title)
 
 
 def first_heading(book: Book, text: str, anchor: str) -> str:
@@ -41,7 +47,7 @@ def first_heading(book: Book, text: str, anchor: str) -> str:
     return book.namer.in_page(heading(1, text, anchor), "原报告标题")
 
 
-def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule] = TOTAL_RULES) -> list[str]:
+def written(book: Book, items: Sequence[Item], source: str) -> list[str]:
     """Return what stands in a chapter, as Markdown, in order; ``source`` says where that is in the report."""
     found: list[str] = []
     here, count, above = source, 0, dict[int, str]()
@@ -59,7 +65,7 @@ def written(book: Book, items: Sequence[Item], source: str, rules: Iterable[Rule
                 book.references += [_LISTED.fullmatch(one.text)[2] for one in listed]  # type: ignore[index]
                 found.append("{{ references() }}")
         else:
-            found += paragraph(book, item, here, rules)
+            found += paragraph(book, item, here, TOTAL_RULES)
     return found
 
 
@@ -69,12 +75,8 @@ def paragraph(book: Book, item: Paragraph, source: str, rules: Iterable[Rule]) -
     marks = [f"<!-- {CHECK}：{words} -->"] if item.lost else []
     if not item.text or item.place in book.told:
         return marks
-    return [*marks, _graded(book, book.namer.in_page(escaped(item.text), source, rules))]
-
-
-def _graded(book: Book, named: str) -> str:
-    """Return a text with the grade that it says of the total score as what the score gives."""
-    return book.grade.sub(r"\1{{ grade() }}", named, 1) if _TOTAL in named else named
+    named = book.namer.in_page(escaped(item.text), source, rules)
+    return [*marks, book.grade.sub(r"\1{{ grade() }}", named, 1) if _TOTAL in named else named]
 
 
 def _references(items: Sequence[Item]) -> list[Paragraph]:
@@ -110,3 +112,38 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
                 text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)
             ]
     return NewPage("summary", "摘要", body, "评价报告的摘要")
+
+
+def finding_pages(book: Book, name: str, chapter: Chapter, source: str) -> Iterator[NewPage]:
+    """Yield the page of a chapter of findings, or of each section where the chapter holds several kinds."""
+    kinds = kinds_within(chapter)
+    if not kinds or not book.texts.keys().isdisjoint(kinds):
+        kind = kind_of_chapter(chapter)
+        head = [first_heading(book, chapter.heading.text, name)]
+        yield page_of(name, chapter.heading, [*head, *_told(book, kind, chapter, source)])
+        return
+    before, parts = divided(chapter.items, 2)
+    head = [first_heading(book, chapter.heading.text, "findings"), *written(book, before, source)]
+    for kind, part in zip(kinds, parts, strict=True):
+        where = part.heading.within(source)
+        head += [book.namer.in_page(heading(2, part.heading.text, kind), where)] if head else []
+        head = head or [first_heading(book, part.heading.text, kind)]
+        shown = chapter if kind == kinds[0] else part
+        yield page_of(kind, shown.heading, [*head, *_told(book, kind, part, where)])
+        head = []
+
+
+def _told(book: Book, kind: str, chapter: Chapter, source: str) -> list[str]:
+    """Register the findings of a chapter and return their call; its own words, marked, where they are not told apart."""
+    found = sections(chapter) if kind not in book.texts else None
+    if found is None:
+        return [_WHOLE % kind, *written(book, chapter.items, source)]
+    book.texts[kind] = found
+    places = (below(source, numbered(found.first, n)) for n in range(1, len(found.items) + 1))
+    items = zip(found.items, places, strict=True)
+    said = ([book.namer.in_data(words, place) for words in item] for item, place in items)
+    book.findings[kind] = [
+        {"id": f"{kind.rstrip('s')}-{n}", "title": title, "text": text}
+        for n, (title, text) in enumerate(said, 1)
+    ]
+    return [*written(book, found.before, source), found.call(kind)]

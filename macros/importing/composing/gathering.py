@@ -2,26 +2,24 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from macros.gate.typed_numbers import bare_numbers
 from macros.importing.composing.book import Book
 from macros.importing.composing.prints import score_call
 from macros.importing.draft import Record
-from macros.importing.parts.answer_lines import in_lines
 from macros.importing.parts.answers import answers, asks
 from macros.importing.parts.captions import NO_UNIT, caption, head_rows, unit_of
 from macros.importing.parts.form import Form, form_of, known, title_of
 from macros.importing.parts.funds import FUNDS
 from macros.importing.parts.headers import head_of
-from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.markdown import escaped
 from macros.importing.parts.outline import Heading, Item
 from macros.importing.parts.questions import question
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.parts.tables import ReadTable, read_table
+from macros.importing.parts.wording import identifier
 from macros.importing.word import Grid, Paragraph
-from macros.importing.yaml_text import Marked, bare
+from macros.importing.yaml_text import Marked
 
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _WITHIN = re.compile(r"[（(]([^（()）\d]*(?:调查|问卷)[^（()）\d]*)[）)]")
@@ -42,13 +40,13 @@ def gather(book: Book, parts: Iterable[tuple[Heading | None, Sequence[Item]]]) -
 
 
 def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
-    if asked := question(grid, above) or in_lines(grid, above):
+    if asked := question(grid, above):
         _question(book, *asked, grid, above)
         return
     answered, layout, left = answers(grid)
     if answered:
         if not (book.surveys and book.surveys[-1].goes_on(layout)):
-            _survey(book, grid, _title(above)).layout = layout
+            _survey(book, grid, _title(above), layout)
         survey = book.surveys[-1]
         survey.questions += answered
         survey.lines |= {line.replace("\t", " "): "" for line in left if line}
@@ -76,10 +74,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
     said = (title_of(line.text) for line in reversed(above) if isinstance(line, Paragraph | Heading))
     form.title = form.title or next(filter(None, said), "绩效自评表")
     for goal in form.goals:
-        goal |= {
-            key: words if key == "name" else book.namer.in_data(words, f"原报告{form.title}")
-            for key, words in goal.items()
-        }
+        for key in filter("name".__ne__, goal):
+            goal[key] = book.namer.in_data(goal[key], f"原报告{form.title}")
     for entry in book.root.lowest() if book.root else ():
         entry.deviation = book.namer.in_data(entry.deviation, f"原报告{form.title}“{entry.name}”")
     book.form = form
@@ -88,7 +84,8 @@ def _form(book: Book, form: Form, above: Sequence[Item]) -> None:
         units = (unit_of(line.text) for line in reversed(above) if isinstance(line, Paragraph))
         form.funds["unit"] = form.funds["unit"] or next(filter(None, units), NO_UNIT)
         source = f"原报告{form.title}"
-        record = {**form.funds, "title": _quoting(form.funds["title"], book, source), "source": form.title}
+        title = book.namer.in_data(str(form.funds["title"]), source)
+        record = form.funds | {"title": title, "source": form.title}
         book.tables.append(ReadTable(FUNDS, record, form.sheet, tuple(known(form))))
         book.namer.reserved.add(FUNDS)
         book.namer.learn(book.tables[-1].known)
@@ -102,18 +99,17 @@ def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above
     before = book.surveys[-1] if book.surveys else None
     is_first = re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said)
     if is_first or before is None or before.layout.get("form") in ("rows", "listed"):
-        survey = _survey(book, grid, _title(above if within else above[:-1]))
-        survey.layout, survey.stated = layout, before.valid if before and not is_first else None
+        _survey(book, grid, _title(above if within else above[:-1]), layout)
+        book.surveys[-1].stated = before.valid if before and not is_first else None
     book.surveys[-1].questions.append(asked)
 
 
-def _survey(book: Book, grid: Grid, title: str) -> ReadSurvey:
-    """Register a survey that is printed where a table stands, and return it."""
-    survey = ReadSurvey(f"s{len(book.surveys) + 1}", title)
+def _survey(book: Book, grid: Grid, title: str, layout: Record) -> None:
+    """Register a survey that is printed where a table stands."""
+    survey = ReadSurvey(f"s{len(book.surveys) + 1}", title, layout=layout)
     book.surveys.append(survey)
     book.namer.reserved.add(survey.id)
     book.prints[grid.place] = f'{{{{ survey("{survey.id}") }}}}'
-    return survey
 
 
 def _title(above: Sequence[Item]) -> str:
@@ -148,23 +144,17 @@ def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     taken = {*book.namer.figures, *book.namer.reserved}
     source = f"原报告表{said.number}" if said.number else f"原报告“{nearest}”" if nearest else "原报告"
     read = read_table(grid.below(first), said, fallback, source, taken)
+    doubts = "；".join(read.doubts)
     if asks(grid) is not None and not read.computed:
-        words = f"这张表像是问卷结果，没有读成问卷，份数没有核对（{grid.place}）"
-        read.record["title"] = Marked(bare(read.record["title"]), words)
+        doubts = "这张表像是问卷结果，没有读成问卷，份数没有核对"
     elif book.form and form_of(grid):
-        words = f"又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读（{grid.place}）"
-        read.record["title"] = Marked(bare(read.record["title"]), words)
+        doubts = "又一张自评表，只照表格印出；一个项目一张的，请各存一个文件再读"
     book.tables.append(read)
     book.namer.reserved.add(read.id)
     book.namer.learn(read.known)
     if said.number and read.listed[0]:
         book.namer.listed[said.number] = read.listed
-    read.record["title"] = _quoting(read.record["title"], book, source)
-    named = [book.namer.in_page(escaped(line), str(bare(read.record["source"]))) for line in lines if line]
+    title = book.namer.in_data(str(read.record["title"]), source)
+    read.record["title"] = Marked(title, f"{doubts}（{grid.place}）") if doubts else title
+    named = [book.namer.in_page(escaped(line), source) for line in lines if line]
     return "\n\n".join([*named, f'{{{{ table("{read.id}") }}}}'])
-
-
-def _quoting(title: object, book: Book, source: str) -> object:
-    """Return the title of a table, marked or not, with the names of its numbers."""
-    words = book.namer.in_data(str(bare(title)), source)
-    return replace(title, value=words) if isinstance(title, Marked) else words

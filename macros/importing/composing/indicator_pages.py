@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from macros.importing.composing.book import Book
-from macros.importing.composing.chapter_pages import TOTAL_RULES, first_heading, page, paragraph
+from macros.importing.composing.chapter_pages import TOTAL_RULES, first_heading, page, page_of, paragraph
 from macros.importing.draft import NewPage
 from macros.importing.parts.chapters import Chapter, divided
 from macros.importing.parts.entries import Entry, alike, named, named_in, number
@@ -57,7 +57,7 @@ def _dimension_page(book: Book, dimension: Entry, part: Chapter, source: str) ->
         body += made.written([section.heading, *section.items], here, entry)
         body += made.cards(entry) if entry else []
     body += made.cards(dimension)
-    return NewPage(dimension_page(dimension.id), part.heading.text, body, part.heading.title)
+    return page_of(dimension_page(dimension.id), part.heading, body)
 
 
 @dataclass
@@ -149,21 +149,16 @@ class _Page:
 
 def _anchor(book: Book, found: Heading) -> str:
     """Return the anchor of a heading: that of the whole that it names, else one made of its place."""
-    wholes = [entry for entry in (book.root.all() if book.root else ()) if entry.members and entry.id]
-    named = next((entry for entry in wholes if found.title == entry.name), None)
-    return named.id.lower() if named else "s" + "".join(re.findall(r"\d", found.place))
+    wholes = (entry for entry in (book.root.all() if book.root else ()) if entry.members)
+    id_ = next((entry.id for entry in wholes if entry.name == found.title), "")
+    return id_.lower() or "s" + re.sub(r"\D", "", found.place)
 
 
 def _opened(book: Book, item: Item | None) -> tuple[Entry, str] | None:
     """Return the indicator that a paragraph begins to speak of as the site prints it, and what it says."""
     found = _OPENS.fullmatch(item.text) if isinstance(item, Paragraph | Heading) else None
     entry = book.entry(found["id"] or "", found["name"].strip()) if found else None
-    if (
-        not found
-        or entry is None
-        or entry.weight != number(found["weight"])
-        or (found["id"] or "") != entry.code
-    ):
+    if not (found and entry) or entry.weight != number(found["weight"]) or (found["id"] or "") != entry.code:
         return None
     entry.name = found["name"].strip()
     return entry, found["text"].strip()

@@ -30,12 +30,13 @@ def named_cells(read: ReadTable, book: Book) -> list[Record]:
     """Return the rules of ``computed`` by which such cells follow; none unless two of them and most agree with them."""
     rows: list[Line] = [(row, cells) for row, *cells in read.sheet[1:]]
     columns: list[Line] = [(str(column["id"]), [str(column["title"])]) for column in read.columns]
-    entries = [*book.root.all()] if book.root else []
+    entries, keyed = [*book.root.all()] if book.root else [], _keyed(columns)
+    upper = [column for column, key in keyed if key == "weight"][:-1]  # of the levels above the lowest
     down = [
         (row, column, f"{entry.id}.{key}")
         for row, entry in _entries(rows, entries)
-        for column, key in _last_weight(_keyed(columns))
-        if entry is not book.root  # whose row is the sum of the others
+        for column, key in keyed
+        if entry is not book.root and column not in upper  # whose row is the sum of the others
     ]
     across = [
         (row, column, f"{'total' if entry is book.root else entry.id}.{key}")
@@ -62,12 +63,6 @@ def _keyed(lines: Sequence[Line]) -> list[tuple[str, str]]:
     """Return the lines whose words name weights, scores or rates, and which."""
     said = [(id_, kind_of(word)) for id_, words in lines for word in words if not _ANOTHER.search(word)]
     return [(id_, _KEYS[kind]) for id_, kind in said if kind in _KEYS]
-
-
-def _last_weight(keyed: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return columns but for the weights of upper levels: of those behind each level, the last is that of the lowest."""
-    weights = [column for column, key in keyed if key == "weight"]
-    return [(column, key) for column, key in keyed if column not in weights[:-1]]
 
 
 def _entries(lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:

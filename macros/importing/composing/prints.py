@@ -50,15 +50,13 @@ def _annex(grid: Grid, printed: Sequence[Sequence[str]], root: Entry) -> list[Re
 
 def _are_added(printed: Sequence[Sequence[str]], root: Entry, held: Sequence[Record]) -> bool:
     """Return whether rows print what is added to the total or taken from it, as the site does: no weight, no rate."""
-    blank = ("weight", "score_rate")
     if [line[0] for line in printed] != [plain(entry.name) for entry in root.adjustments]:
         return False
-    return all(
-        cell == ("" if column["holds"] in blank else plain(_cell(column, {}, entry)))
-        for line, entry in zip(printed, root.adjustments, strict=True)
-        for column, cell in zip(held, line, strict=True)
-        if _level(column) not in LEVELS
-    )
+    shown = [n for n, column in enumerate(held) if _level(column) not in LEVELS]
+    cells = [[line[n] for n in shown] for line in printed]
+    blank = {n for n in shown if held[n]["holds"] in ("weight", "score_rate")}
+    own = (["" if n in blank else _cell(held[n], {}, entry) for n in shown] for entry in root.adjustments)
+    return cells == [[plain(cell) for cell in line] for line in own]
 
 
 def _level(column: Record) -> str:
@@ -119,16 +117,15 @@ def _cell(column: Record, above: Mapping[str, Entry], indicator: Entry) -> str:
         return indicator.code + indicator.names.get("scoretable", indicator.name)
     if key in _TEXTS:
         return str(getattr(indicator, key))
-    score = "" if indicator.score is None else show(indicator.score, SCORE, indicator.decimals or None)
     rated = indicator.score / indicator.weight if indicator.score is not None and indicator.weight else None
     printed = {
+        "": indicator.cells.get(str(column["title"]), ""),
         "weight": _points(indicator.weight, column),
         "score_rate": "" if rated is None else show(rated, PERCENT),
         "self_score": _points(indicator.self_score, column),
-        "score": score,
+        "score": _points(indicator.score, {"decimals": indicator.decimals or None}),
     }
-    printed |= {key: _points(whole.weight, column) if whole else ""} if level in LEVELS[:-1] else {}
-    words = printed[key] if key else indicator.cells.get(str(column["title"]), "")
+    words = printed[key] if key in printed else _points(whole.weight, column) if whole else ""
     return words + (SCORE if "weighted" in column and words else "")
 
 

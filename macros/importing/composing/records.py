@@ -87,16 +87,9 @@ def _self_evaluation(book: Book) -> Record | None:
     made = next((entry for entry in root.lowest() if entry.made), None) if root else None
     rule = _executed(made, book) if made else None
     execution = made.name if made and (rule is None or rule.aside) else None
-    return {
-        "title": form.title,
-        "header": form.header,
-        "funds": FUNDS if form.funds else None,
-        "execution": execution,
-        "goals": form.stated_goals or None,
-        "columns": form.columns,
-        "blank": form.blank,
-        "below": form.below,
-    }
+    below: Record = {"columns": form.columns, "blank": form.blank, "below": form.below}
+    above: Record = {"title": form.title, "header": form.header, "funds": FUNDS if form.funds else None}
+    return above | {"execution": execution, "goals": form.stated_goals or None} | below
 
 
 def _entry(entry: Entry, book: Book) -> Record:
@@ -117,11 +110,10 @@ def _indicator(entry: Entry, book: Book) -> Record:
     ]
     shown: list[Record] = book.titles.get("columns", [])  # type: ignore[assignment]
     own = [str(column["title"]) for column in shown if not column["holds"]]
+    is_unread = entry.score is None and entry.weight is not None
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
-        "issued": unread
-        if entry.score is None and entry.weight is not None
-        else _given(entry, entry.score, _typed(entry)),
+        "issued": unread if is_unread else _given(entry, entry.score, _typed(entry)),
         "self_score": _given(entry, entry.self_score, stated(entry.self_score)),
         **_texts(entry, "target", "actual", "deviation"),
         "cells": {title: words for title, words in entry.cells.items() if book.form or title in own} or None,

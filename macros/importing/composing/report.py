@@ -1,22 +1,22 @@
 """A Word file becomes a report: its parts are told apart, named, and put into records and pages."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from macros.importing.composing.book import Book, known_of
-from macros.importing.composing.chapter_pages import first_heading, page, summary_page, written
-from macros.importing.composing.finding_pages import finding_pages
+from macros.importing.composing.chapter_pages import finding_pages, first_heading, page, summary_page, written
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
 from macros.importing.composing.named_cells import named_cells
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.parts import surveys
-from macros.importing.parts.answer_lines import answers_apart
 from macros.importing.parts.captions import captions_above, notes_below
 from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.cover import cover_lines, disclosed, fields_of, fuller, labels
+from macros.importing.parts.decimals import items_apart
 from macros.importing.parts.division import Division, divide
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
@@ -24,11 +24,11 @@ from macros.importing.parts.framework import framework, total_alone
 from macros.importing.parts.grades import given, limits_of, told_in
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
-from macros.importing.parts.items import items_apart
 from macros.importing.parts.markdown import escaped, unescaped
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
+from macros.importing.parts.questions import answers_apart
 from macros.importing.parts.survey_slips import slips
 from macros.importing.word import Block, Grid, Paragraph, WordFile
 from macros.importing.yaml_text import bare
@@ -65,7 +65,9 @@ def report(word: WordFile) -> Draft:
         cells = named_cells(table, book)
         table.record["computed"] = [*cells, *table.computed]
         book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
-    _name_reasons(book)
+    for entry in root.lowest() if root else ():
+        place = f"原报告得分表“{entry.code or entry.name}”"
+        entry.reason = book.namer.in_data(entry.reason, place, rules_of(entry.id))
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
@@ -92,13 +94,6 @@ def _book(head: Record, root: Entry | None) -> Book:
     return book
 
 
-def _name_reasons(book: Book) -> None:
-    """Give names to the numbers in what is said of each deduction."""
-    for entry in book.root.lowest() if book.root is not None else ():
-        place = f"原报告得分表“{entry.code or entry.name}”"
-        entry.reason = book.namer.in_data(entry.reason, place, rules_of(entry.id))
-
-
 def _pages(book: Book, parts: Division) -> list[NewPage]:
     first = _opening_pages(book, parts)
     chapters: list[NewPage] = []
@@ -109,8 +104,10 @@ def _pages(book: Book, parts: Division) -> list[NewPage]:
         name = _INDICATORS if _goes_through(book, chapter) and _INDICATORS not in taken else name
         taken.add(name)
         chapters += _chapter(book, name, chapter)
-        if number == len(parts.body):
-            chapters = _with_ending(book, chapters, parts)
+        if number == len(parts.body):  # whose last page ends with the last lines of the report
+            book.namer.begin_page()
+            lines = written(book, parts.ending, "原报告落款")
+            chapters[-1] = replace(chapters[-1], parts=[*chapters[-1].parts, *lines])
     summary = [summary_page(book, parts.summary)] if parts.summary else []
     return [*first[:1], *summary, *first[1:], *chapters]
 
@@ -118,17 +115,7 @@ def _pages(book: Book, parts: Division) -> list[NewPage]:
 def _goes_through(book: Book, chapter: Chapter) -> bool:
     """Return whether a chapter has a section for each dimension."""
     titles = {item.title for item in chapter.items if isinstance(item, Heading) and item.level == 2}
-    names = {entry.name for entry in book.root.members} if book.root else set()
-    return bool(names) and titles >= names
-
-
-def _with_ending(book: Book, pages: list[NewPage], parts: Division) -> list[NewPage]:
-    """Return the pages, the last lines of the report below its last chapter."""
-    book.namer.begin_page()
-    lines = written(book, parts.ending, "原报告落款")
-    if not lines or not pages:
-        return pages
-    return [*pages[:-1], replace(pages[-1], parts=[*pages[-1].parts, *lines])]
+    return book.root is not None and titles >= {entry.name for entry in book.root.members}
 
 
 def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
@@ -143,8 +130,8 @@ def _chapter(book: Book, name: str, chapter: Chapter) -> list[NewPage]:
 
 def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
     """Return the cover, and what stands before the first chapter: on the cover's page unless its title is printed again."""
-    lines = [item.text for item in (*parts.cover, *parts.opening) if isinstance(item, Paragraph)]
-    title = parts.title or (lines[0] if lines and len(lines[0]) <= _LONGEST else "封面")
+    first = next((item.text for item in (*parts.cover, *parts.opening) if isinstance(item, Paragraph)), "")
+    title = parts.title or (first if 0 < len(first) <= _LONGEST else "封面")
     head = first_heading(book, title, "cover")
     cover = _without_title(written(book, parts.cover, "原报告封面"), parts)
     again = first_heading(book, title, "opening")
@@ -163,30 +150,22 @@ def _opening_pages(book: Book, parts: Division) -> list[NewPage]:
 
 def _without_title(lines: Sequence[str], parts: Division) -> list[str]:
     """Return the lines without those that print the title, which the page has as its heading."""
-    for start in range(min(len(lines), 2)):  # the title, or 附件 and the title
-        joined = ""
-        for count, line in enumerate(lines[start:], start + 1):
-            joined += "".join(unescaped(line).split())
-            if parts.title and joined == parts.title:
-                return [*lines[:start], *lines[count:]]
+    words = ["".join(unescaped(line).split()) for line in lines]
+    for start, end in product(range(2), range(1, len(lines) + 1)):  # the title, or 附件 and the title
+        if parts.title and "".join(words[start:end]) == parts.title:
+            return [*lines[:start], *lines[end:]]
     return list(lines)
 
 
 def _issued(blocks: Sequence[Block], book: Book, header: Sequence[Paragraph]) -> str:
+    """Return the issued text; what leads up to findings in a paragraph is a line of its own."""
     leads = {one.place: one.text for found in book.texts.values() for one in found.before}
-    lines = [
-        line
-        for block in blocks
-        for line in (_told(block, leads) if isinstance(block, Paragraph) else _lines(block, book))
-        if line and block not in header
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _told(block: Paragraph, leads: Mapping[str, str]) -> Iterator[str]:
-    """Yield a paragraph as a line of the issued text; what leads up to findings in it is one of its own."""
-    lead = leads.get(block.place, "")
-    yield from (lead, block.text.removeprefix(lead))
+    lines: list[str] = []
+    for block in blocks:
+        lead = leads.get(block.place, "")
+        lines += [lead, block.text.removeprefix(lead)] if block not in header else []
+        lines += _lines(block, book) if isinstance(block, Grid) else []
+    return "\n".join(filter(None, lines)) + "\n"
 
 
 def _lines(grid: Grid, book: Book) -> Iterator[str]:

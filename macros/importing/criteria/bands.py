@@ -47,6 +47,12 @@ def rows_of(bands: Sequence[Clause], open_: list[str], *, has_rest: bool) -> lis
     return rows
 
 
+def ends_of(band: Clause) -> Record:
+    """Return the ends of a band that stands alone, none where it has none that can be read."""
+    rows = rows_of([band], [], has_rest=True)
+    return rows[0] if rows else {}
+
+
 def _follow(higher: Range, lower: Range) -> None:
     """Let a range that has one end alone reach to that of the one told before it, or behind it."""
     if higher.keys() <= {"from", "below"} and "from" in higher and lower.keys() == {"from"}:
@@ -136,12 +142,11 @@ def _admitting(ranges: Sequence[Range]) -> dict[Fraction, int]:
     """Return how many ranges have each limit, and what lies between two of them and beyond; nothing lies below nothing."""
     ends = sorted({Fraction(0), *(_value(limit) for one in ranges for limit, _ in one.values())})
     places = [*ends, *((low + high) / 2 for low, high in pairwise(ends)), ends[-1] + 1]
-    return {
-        place: sum(
-            all(_ADMITS[end](place, _value(limit)) for end, (limit, _) in one.items()) for one in ranges
-        )
-        for place in places
-    }
+
+    def admits(one: Range, place: Fraction) -> bool:
+        return all(_ADMITS[end](place, _value(limit)) for end, (limit, _) in one.items())
+
+    return {place: sum(admits(one, place) for one in ranges) for place in places}
 
 
 def _overlap(ranges: Sequence[Range]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, tally, words_of
-from macros.importing.criteria.bands import rows_of
+from macros.importing.criteria.bands import ends_of, rows_of
 from macros.importing.criteria.clauses import Clause
 from macros.importing.draft import Record
 
@@ -41,8 +41,8 @@ def _case(one: Clause, otherwise: str) -> Record:
 
 def _is_all(one: Clause) -> bool:
     """Return whether a range, if it is one, is all there can be, 100%, or no case at all: every case takes away from it."""
-    rows = rows_of([one], [], has_rest=True) if one.letter == "B" else []
-    return not rows or rows[0].get("from") == "100%" or {*rows[0].values()} == {"0"}
+    ends = ends_of(one) if one.letter == "B" else {}
+    return not ends or ends.get("from") == "100%" or {*ends.values()} == {"0"}
 
 
 def gained_or_lost(said: Sequence[Clause], of: Subject) -> Record | None:

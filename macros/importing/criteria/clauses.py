@@ -124,6 +124,7 @@ TABLE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _FORMS = [(letter, re.compile(form)) for letter, form in TABLE]
 _PAUSE, _REST = re.compile(r"[,;:]*"), re.compile("[^;①-⑳]*")
+_END = re.compile(r"[,;:(、①-⑳]|\Z")
 _NUMBER = re.compile(
     rf"(?:\(?\d{{1,2}}[.、)](?!\d)|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|{_CIRCLED}|其中|(?:评价|评分|计分)标准|评价要点(?=:)|说明|注)[,;:]*"
 )
@@ -172,7 +173,7 @@ def _next(words: Words, start: int) -> Iterator[tuple[Clause | None, int]]:
     at = _past_pause(words, start)
     for letter, form in _FORMS:
         found = form.match(words.text, at)
-        if found and _may_end(words.text, found.end()):
+        if found and _END.match(words.text, found.end()):
             yield Clause(letter, found, words), found.end()
     if number := _NUMBER.match(words.text, at):
         yield None, number.end()
@@ -180,7 +181,3 @@ def _next(words: Words, start: int) -> Iterator[tuple[Clause | None, int]]:
 
 def _past_pause(words: Words, start: int) -> int:
     return _PAUSE.match(words.text, start).end()  # type: ignore[union-attr]
-
-
-def _may_end(text: str, at: int) -> bool:
-    return at == len(text) or text[at] in ",;:(、" or bool(re.match(_CIRCLED, text[at]))

@@ -61,15 +61,11 @@ def filled(stated: object, answers: Answers, gap: object = None) -> object:
 
 def apart(words: str, standard: str) -> str:
     """Return what is told of an indicator without the clauses of its criterion that it repeats: their numbers are no facts."""
-    own = tuple(
-        one for clause in _CLAUSES.split(standard) if len(one := _NUMBER.sub("#", clause)) > _REPEATED
-    )
+    clauses = (_NUMBER.sub("#", clause) for clause in _CLAUSES.split(standard))
+    own = tuple(one for one in clauses if len(one) > _REPEATED)
     pieces = re.split(f"(?<={_CLAUSES.pattern})", words)
-    return "".join(one for one in pieces if not _masked(one).endswith(own))
-
-
-def _masked(words: str) -> str:
-    return _NUMBER.sub("#", _QUOTED.sub("#", _CLAUSES.sub("", words)))
+    masked = (_NUMBER.sub("#", _QUOTED.sub("#", _CLAUSES.sub("", one))) for one in pieces)
+    return "".join(one for one, said in zip(pieces, masked, strict=True) if not said.endswith(own))
 
 
 def quoted(evidence: str, known: Callable[[str], Known | None]) -> Iterator[tuple[str, Known]]:
@@ -126,8 +122,5 @@ def worked_out(rule: object, weight: Fraction, facts: Mapping[str, Figure]) -> F
 def faulted(points: Sequence[str], evidence: str) -> set[str]:
     """Return the points that the evidence finds fault with in so many words."""
     faults = [clause for clause in _CLAUSES.split(evidence) if _FAULT.search(clause)]
-    return {
-        point
-        for point in points
-        if any(shared(clause, point) >= _NEAR or shared(point, clause) >= _NEAR for clause in faults)
-    }
+    near = ((point, max(shared(one, point), shared(point, one))) for point in points for one in faults)
+    return {point for point, share in near if share >= _NEAR}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from macros.importing.criteria.asking import Ask, Subject, no_score, price, tally, words_of
-from macros.importing.criteria.bands import rows_of
+from macros.importing.criteria.bands import ends_of, rows_of
 from macros.importing.criteria.clauses import Clause, N
 from macros.importing.draft import Record
 from macros.values.numbers import parse_number
@@ -58,8 +58,7 @@ def proportion(said: Sequence[Clause], of: Subject) -> Record | None:
         return None
     if first.letter == "V":
         return {"kind": "scale", "value": Ask("value", f"{of.name}完成率", "%"), "target": "100%"}
-    rows = rows_of([first], of.open, has_rest=True) or [{}]
-    target = rows[0].get("from")
+    target = ends_of(first).get("from")
     if re.match(N, last["whole"]) and _limit(last["whole"])[0] != target:
         return None
     return {"kind": "scale", "value": measure([first], of), "target": target} if target else None
@@ -83,15 +82,14 @@ def _rated(first: Clause, last: Clause, of: Subject) -> Record | None:
 
 def _with_end(rule: Record | None, end: Clause, of: Subject) -> Record | None:
     """Return a rule that gives nothing where a clause says so of the same thing, or all from its target on; else None."""
-    ends = rows_of([end], [], has_rest=True) or [{}]
-    value = rule.get("value") if rule else None
+    ends, value = ends_of(end), rule.get("value") if rule else None
     known = (of.name, value.about if isinstance(value, Ask) else "")
     about = end.printed("subject").strip("，、略")
-    if not rule or not ends[0] or not any(name.endswith(about) for name in known):
+    if not rule or not ends or not any(name.endswith(about) for name in known):
         return None
     if of.is_full(end):
-        return rule if rule["target"] in {*ends[0].values()} and not {"to", "below"} & {*ends[0]} else None
-    return rule | no_score((), [{"value": value, **ends[0]}]) if end["zero"] else None
+        return rule if rule["target"] in ends.values() and not {"to", "below"} & {*ends} else None
+    return rule | no_score((), [{"value": value, **ends}]) if end["zero"] else None
 
 
 def steps(said: Sequence[Clause], of: Subject) -> Record | None:
@@ -111,17 +109,13 @@ def steps(said: Sequence[Clause], of: Subject) -> Record | None:
     if not sides:
         short = None if bounds else _short(step)
         return short and short | no_score(said)
-    rest = {
-        "per": _limit(step["per"])[0],
-        "lose": price(step["price"]),
-        "counted": _counted(said, step, value),
-    }
-    entries: list[Record] = [
-        {"value": value, side: limit, **rest, **({"of": "limit"} if of_limit else _of(step, limit, of))}
-        for side, limit in sides
-    ]
-    none = [rows_of([one], [], has_rest=True) for one in said if one.letter == "B" and one["zero"]]
-    return tally(entries) | no_score(said, ({"value": value, **found[0]} for found in none if found))
+    lose: Record = {"lose": price(step["price"]), "counted": _counted(said, step, value)}
+    entries: list[Record] = []
+    for side, limit in sides:
+        share = {"of": "limit"} if of_limit else _of(step, limit, of)
+        entries.append({"value": value, side: limit, "per": _limit(step["per"])[0], **lose, **share})
+    none = [ends_of(one) for one in said if one.letter == "B" and one["zero"]]
+    return tally(entries) | no_score(said, ({"value": value, **ends} for ends in none if ends))
 
 
 def _short(step: Clause) -> Record | None:

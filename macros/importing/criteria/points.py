@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from macros.importing.criteria.asking import Ask, Subject, no_score, point, price, tally, words_of
-from macros.importing.criteria.bands import rows_of
+from macros.importing.criteria.bands import ends_of
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import measure
 from macros.importing.draft import Record
@@ -58,18 +58,15 @@ def added_up(said: Sequence[Clause], of: Subject) -> Record | None:
         return None
     left, entries = dict(enumerate(of.points)), list[Record]()
     for one in (one for one in said if one["price"] or one["score"]):
-        found = [_within(one, of)] if one.letter == "B" else map(point, _texts(one, left))
+        within = {"value": measure([one], of), **ends_of(one)} if one.letter == "B" else {}
+        found = [within] if within else map(point, _texts(one, left))
         entries += [{**each, "gain": price(one["price"] or one["score"])} for each in found]
     are_told = all(entry.get("text", len(entry) > 2) for entry in entries)  # in words, or by a range
     if not are_told or not of.is_whole(entry["gain"] for entry in entries):
         return None
-    return {"kind": "tally", "entries": entries} | no_score(_barring(said))
-
-
-def _within(one: Clause, of: Subject) -> Record:
-    """Return a measure and the range in which it gains."""
-    rows = rows_of([one], [], has_rest=True) or [{}]
-    return {"value": measure([one], of), **rows[0]}
+    own = [last] if _ITS_OWN.fullmatch(words_of(last)) else []
+    barring = [one for one in said if one["zero"] and one not in own]  # whatever else is met
+    return {"kind": "tally", "entries": entries} | no_score(barring)
 
 
 def _texts(one: Clause, left: dict[int, str]) -> list[str]:
@@ -85,12 +82,6 @@ def _signs(numbers: str) -> str:
     signs = "".join(sign for sign in numbers if sign in _CIRCLED)
     is_run = len(signs) == 2 and re.search("[-—–~至到]", numbers)
     return _CIRCLED[_CIRCLED.index(signs[0]) : _CIRCLED.index(signs[1]) + 1] if is_run else signs
-
-
-def _barring(said: Sequence[Clause]) -> list[Clause]:
-    """Return what gives no score at all, whatever else is met."""
-    *_, last = said
-    return [one for one in said if one["zero"] and not (one is last and _ITS_OWN.fullmatch(words_of(one)))]
 
 
 def named(said: Sequence[Clause], of: Subject) -> Record | None:

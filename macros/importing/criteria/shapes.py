@@ -9,13 +9,7 @@ from macros.importing.criteria.asking import Ask, Subject, price, words_of
 from macros.importing.criteria.cases import cases, gained_or_lost
 from macros.importing.criteria.clauses import Clause
 from macros.importing.criteria.measures import bands, proportion, steps
-from macros.importing.criteria.points import (
-    added_up,
-    all_points,
-    named,
-    points_gain,
-    points_lose,
-)
+from macros.importing.criteria.points import added_up, all_points, named, points_gain, points_lose
 from macros.importing.draft import Record
 from macros.values.numbers import parse_number
 
@@ -77,10 +71,10 @@ def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
 
 def _is_parted(piece: Sequence[Clause]) -> bool:
     """Return whether what gives no score stands apart from the part that it may be about."""
-    return any(
-        one["zero"] and ";" in one.words.text[before.found.end() : one.found.start()]
-        for before, one in pairwise(piece)
+    between = (
+        one.words.text[above.found.end() : one.found.start()] for above, one in pairwise(piece) if one["zero"]
     )
+    return any(";" in words for words in between)
 
 
 def _headed(said: Sequence[Clause], of: Subject) -> Record | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from macros.importing.parts.column_rules import Amounts
 from macros.importing.parts.matching import places_in
 from macros.values.printing import show
 
+Amounts = dict[str, list[Fraction | None]]
 _TOTAL = re.compile(r"[合总小]\s*计$")
 _DIGITS = 4
 """So many digits that agree in all leave no chance in it, where no word says that a row is a sum."""
@@ -83,10 +83,7 @@ class Lines:
     @cached_property
     def _halves(self) -> dict[str, Fraction]:
         """Return half of the last decimal that each column prints, nought for one of whole numbers."""
-        printed = {
-            c: [show(one, "") for one in cells if one is not None] for c, cells in self.amounts.items()
-        }
-        places = {column: max(map(places_in, cells), default=0) for column, cells in printed.items()}
+        places = {c: max(places_in(show(one, "")) for one in cells) for c, cells in self.amounts.items()}
         return {column: Fraction(bool(count), 2 * 10**count) for column, count in places.items()}
 
     def _over(self, at: int, parts: Sequence[int], column: str) -> Fraction:

@@ -7,8 +7,7 @@ from fractions import Fraction
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.headers import kind_of
-from macros.importing.parts.identifiers import identifier
-from macros.importing.parts.wording import is_measure, unit_behind
+from macros.importing.parts.wording import identifier, is_measure, unit_behind
 from macros.importing.word import PARTIAL, SUM, Grid
 from macros.values.printing import PERCENT, POINTS
 
@@ -63,11 +62,8 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         plain = identifier(called, (), "栏")
         name = identifier(above + called if plain in taken else called, taken, "栏")
         kind = "text" if _ORDER.fullmatch(title) else _kind(grid, body, column, unit)
-        merged = any(grid.at(row, column).row < row for row in body) or any(
-            not grid.at(row, column).words
-            and any(grid.at(row, c).words for c in range(column + 1, grid.width))
-            for row in listed
-        )
+        blank = (grid.line(row)[column + 1 :] for row in listed if not grid.at(row, column).words)
+        merged = any(grid.at(row, column).row < row for row in body) or any(map(any, blank))
         kind = "group" if kind == "text" and column < last_text and merged else kind
         own = "" if kind in ("share", "text", "group") else _unit(own, called, _values(grid, body, column))
         shape: Record = {
@@ -119,8 +115,6 @@ def header_of(grid: Grid, heads: range, columns: list[Record]) -> Iterator[Recor
     """Yield the titles above several columns."""
     for cell in grid.row(heads[0]):
         below = any(grid.at(heads[-1], c).words for c in range(cell.column, cell.column + cell.columns))
+        ids = [c["id"] for c in columns[cell.column : cell.column + cell.columns]]
         if cell.words and (cell.columns > 1 or (cell.rows < len(heads) and below)):
-            yield {
-                "title": cell.words,
-                "columns": [c["id"] for c in columns[cell.column : cell.column + cell.columns]],
-            }
+            yield {"title": cell.words, "columns": ids}

@@ -92,17 +92,14 @@ def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
     return [text for text in texts[start:] if text.style == OWN]
 
 
-def labels(grids: Sequence[Grid]) -> list[Paragraph]:
-    """Return what the first rows and the last of forms say of themselves, as lines: a label, and the word beside it."""
-    found = []
+def labels(grids: Sequence[Grid]) -> Iterator[Paragraph]:
+    """Yield what the first rows and the last of forms say of themselves, as lines: a label, and the word beside it."""
     for grid in grids:
         for row in {*range(min(grid.height, 4)), grid.height - 1}:
-            whole = [cell.words for cell in grid.row(row) if re.search("[:：].", cell.words)]
-            beside = [
-                f"{label.words.rstrip(':： ')}：{said.words}" for label, said in pairwise(grid.row(row))
-            ]
-            found += [Paragraph(grid.where(row), words) for words in (*whole, *beside)]
-    return found
+            said = [cell.words for cell in grid.row(row)]
+            whole = [words for words in said if re.search("[:：].", words)]
+            beside = [f"{label.rstrip(':： ')}：{words}" for label, words in pairwise(said)]
+            yield from (Paragraph(grid.where(row), words) for words in (*whole, *beside))
 
 
 def fields_of(line: Paragraph) -> Iterator[Paragraph]:

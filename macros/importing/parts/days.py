@@ -9,7 +9,7 @@ from macros.assessment.spelling import digits
 from macros.gate.marks import FILL
 from macros.importing.draft import Record
 from macros.importing.word import Paragraph
-from macros.importing.yaml_text import Marked, bare
+from macros.importing.yaml_text import Marked, bare, gap
 from macros.report.identity import GAP
 from macros.values.days import YEARS
 
@@ -43,14 +43,9 @@ def _possible(key: str, value: object) -> object:
     return Marked(known, f"印的是“{bare(value)}”，没有这一天", FILL, aside=key != "signed")
 
 
-def day_alone(cover: Sequence[Paragraph]) -> str:
-    """Return the date, or the month, that stands alone on the cover."""
-    return next((line.text for line in cover if _MONTH.fullmatch(in_digits(line.text))), "")
-
-
-def is_day(line: str) -> bool:
-    """Return whether a line holds a date alone."""
-    return bool(_DATE.fullmatch(in_digits(line.replace(" ", ""))))
+def is_day(line: str, *, or_month: bool = False) -> bool:
+    """Return whether a line holds a date alone, or a month."""
+    return bool((_MONTH if or_month else _DATE).fullmatch(in_digits(line.replace(" ", ""))))
 
 
 def year_of(title: str, prose: str, period: Record) -> tuple[int, str]:
@@ -94,7 +89,7 @@ def signed(texts: Sequence[Paragraph], evaluated: str, *, is_dated: bool) -> obj
     if said and not is_dated:
         y, m, d = map(int, said[-1].groups()[1:])
         return Marked(f"{y}-{m:02}-{d:02}", f"没有落款日期，照{said[-1][1]}")
-    return None if is_dated else Marked(GAP, "没有读到落款日期，如 2023-11-28", FILL)
+    return None if is_dated else gap("没有读到落款日期，如 2023-11-28")
 
 
 def in_digits(words: str) -> str:

@@ -15,6 +15,8 @@ _LAST = re.compile(r"附\s*[件表录].*|[\d〇○零一二三四五六七八九
 _LISTED = re.compile(r"\d{1,2}\s*[.．、]\s*[^。；]{2,50}")
 """What may stand in a list of appendices."""
 _TABLE = re.compile(r"附\s*表\s*[\d一二三四五六七八九十]+")
+_LONG = 60
+"""A longer paragraph below the title begins the text."""
 _SIGNER = re.compile(r"[^，。；：、]{2,30}|[^，。；：、]{2,10}[：:][^，。；：]{2,40}")
 
 
@@ -50,7 +52,9 @@ def divide(items: Sequence[Item]) -> Division:
         summary = _joined([*within[:-1], Chapter(within[-1].heading, last)])
         body = body[count:]
     else:
-        cover, opening = _long_tail(cover, lines)
+        long = (n for n, item in enumerate(cover) if n >= lines and len(item.text) > _LONG)
+        start = next(long, len(cover))
+        cover, opening = cover[:start], cover[start:]
     ending: tuple[Item, ...] = ()
     if body:
         items, ending = _signed(body[-1].items)
@@ -106,14 +110,6 @@ def _after_title(items: Sequence[Item], title: str) -> tuple[tuple[Item, ...], l
             if title and words == plain(title):
                 return tuple(items[:start]), list(items[start:])
     return tuple(items), []
-
-
-def _long_tail(cover: Sequence[Item], lines: int) -> tuple[list[Item], list[Item]]:
-    """Return the cover, and the opening: from the first long paragraph on, or the title printed again."""
-    for number, item in enumerate(cover):
-        if number >= lines and isinstance(item, Paragraph) and len(item.text) > 60:
-            return list(cover[:number]), list(cover[number:])
-    return list(cover), []
 
 
 def _joined(parts: Sequence[Chapter]) -> Chapter:

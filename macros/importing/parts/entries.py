@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from macros.importing.parts.matching import places_in
 from macros.report.issued import plain
 from macros.report.record import MADE
 from macros.values.numbers import parse_number
@@ -134,12 +133,6 @@ def stated(value: Fraction | None) -> int | float | None:
     return int(value) if value.denominator == 1 else float(value)
 
 
-def same_places(cells: Iterable[str]) -> int | None:
-    """Return how many decimals all the numbers of some cells print; None where they print none, or not as many."""
-    found = {places_in(cell) for cell in cells if number(cell) is not None}
-    return (found.pop() or None) if len(found) == 1 else None
-
-
 def named_in(title: str, entries: Iterable[Entry]) -> Entry | None:
     """Return the entry that a title is about: the one with the longest name in it."""
     found = [entry for entry in entries if entry.name and entry.name in title]
@@ -173,24 +166,3 @@ def _number(parent: Entry, made: str, letter: str, shared: Container[str]) -> No
         place = f"{made}{letter if entry.members else 'i'}{number_}"
         entry.id = place if not entry.id or entry.id in shared else entry.id
         _number(entry, place, "g", shared)
-
-
-def weighed(root: Entry) -> None:
-    """Give a weight to whoever has none: that of the whole it is alone in, the sum of its members, or its score.
-
-    Note the last, and where a printed weight differs.
-    """
-    for whole in reversed([*root.all()]):  # the nearest whole above an indicator comes first
-        alone = [*whole.lowest()]
-        if whole.weight is not None and [each.weight for each in alone] == [None]:
-            alone[0].weight = whole.weight
-    for indicator in root.lowest():
-        if indicator.weight is None:
-            indicator.weight = indicator.score or Fraction(0)
-            indicator.doubt = indicator.doubt or f"没有读到分值（{indicator.place}）"
-    for entry in (each for each in reversed([*root.all()]) if each.members):
-        total = sum((member.weight or Fraction(0) for member in entry.members), Fraction(0))
-        if entry.weight is None:
-            entry.weight, entry.summed = total, True
-        elif entry.weight != total:
-            entry.doubt = entry.doubt or f"所含各项权重之和是{float(total):g}（{entry.place}）"

@@ -72,7 +72,8 @@ def sections(chapter: Chapter) -> Found | None:
     first = _first([section.heading.number for section in found])
     if not first or not (_are_words(before) and all(s.items and _are_words(s.items) for s in found)):
         return None
-    return Found(first, tuple((s.heading.title, _text(s.items)) for s in found), before)
+    items = ((s.heading.title, "\n\n".join(item.text for item in s.items)) for s in found)
+    return Found(first, tuple(items), before)
 
 
 def _are_words(items: Sequence[object]) -> TypeGuard[tuple[Paragraph, ...]]:
@@ -120,7 +121,3 @@ def _first(numbers: Sequence[str]) -> str:
         if is_known and counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
             return first
     return ""
-
-
-def _text(items: Sequence[object]) -> str:
-    return "\n\n".join(item.text for item in items if isinstance(item, Paragraph))

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.entries import number
 from macros.importing.parts.form_rows import below_of, blanks_of, columns_of, fields_of
-from macros.importing.parts.funds import FUNDS, Funds, funds_of
+from macros.importing.parts.funds import FUNDS, funds_of, money_end, money_head
 from macros.importing.parts.headers import columns, head_of, is_form
 from macros.importing.parts.matching import Known
-from macros.importing.parts.money import money_end, money_head
 from macros.importing.word import Cell, Grid
 from macros.importing.yaml_text import bare
 from macros.values.printing import PERCENT
@@ -19,6 +18,8 @@ _TITLE = re.compile(r"(?:[（(]?\d{4}\s*年度?[)）]?)?(.*(?:自评|绩效目�
 _PART = re.compile("[一二三四五六七八九十]、")
 _EXPECTED = re.compile("预期目标|(?:年初)?设定目标|年[初度]目标|绩效目标|^总体目标$")
 _ACHIEVED = re.compile("实际完成|完成情况|实现情况")
+_STANDARD = {"title": "年度总体目标", "expected_title": "预期目标", "achieved_title": "实际完成情况"}
+"""What the standard form calls its goals."""
 
 
 @dataclass
@@ -61,8 +62,7 @@ def form_of(grid: Grid) -> Form | None:
     if money is not None:
         end = min(row for row in ends if row > money)
         below = money_end(grid, money, end)
-        read: Funds = funds_of(grid, money, below)
-        found.funds, found.sheet = read.record, read.sheet
+        found.funds, found.sheet = funds_of(grid, money, below)
         _head_rows(found, grid, below, end)
     if goals is not None:
         end = min(row for row in ends if row > goals)
@@ -87,9 +87,7 @@ def _head_rows(form: Form, grid: Grid, start: int, end: int) -> None:
             form.title = title
         elif len(said) == 1:
             form.header += [{"name": said[0].strip("（）()")}] if said[0] else []
-        elif any(
-            grid.at(row + 1, one.column).words.endswith(("：", ":")) for one in cells[:1]
-        ):  # titles of pairs
+        elif cells and grid.at(row + 1, cells[0].column).words.endswith(("：", ":")):  # titles of pairs
             form.header.append({"name": " ".join(filter(None, said))})
         else:
             form.header += fields_of(said)
@@ -98,14 +96,12 @@ def _head_rows(form: Form, grid: Grid, start: int, end: int) -> None:
 def _goal_titles(grid: Grid, row: int) -> tuple[Cell, Cell] | None:
     """Return the titles of what was expected and of what was achieved, None where a row does not name both."""
     said = [cell for cell in grid.row(row) if cell.words and len(cell.words) < 20]
-    achieved = [cell for cell in said if _ACHIEVED.search(cell.words)][-1:]
-    expected = [
-        cell
-        for cell in said
-        if _EXPECTED.search(cell.words) and [cell.rows] == [one.rows for one in achieved]
-    ]
+    achieved = next((cell for cell in reversed(said) if _ACHIEVED.search(cell.words)), None)
+    if achieved is None or len(said) > 5:
+        return None
+    expected = [cell for cell in said if _EXPECTED.search(cell.words) and cell.rows == achieved.rows]
     expected.sort(key=lambda cell: cell.words == "总体目标")  # which may stand at the side
-    return (expected[0], achieved[0]) if expected and expected[0] != achieved[0] and len(said) <= 5 else None
+    return (expected[0], achieved) if expected and expected[0] != achieved else None
 
 
 def _goals(form: Form, grid: Grid, row: int, end: int) -> int:
@@ -122,20 +118,13 @@ def _goals(form: Form, grid: Grid, row: int, end: int) -> int:
     tall = [cell for cell in labels if cell.rows > titles[0].rows]
     end = min([end, *(cell.row + cell.rows for cell in tall)])
     flat = [cell for cell in labels if cell not in tall] if tall else labels[1:]
-    columns = dict(zip(("expected", "achieved"), titles, strict=True)) | dict(
-        zip(["name"], flat, strict=False)
-    )
+    columns = dict(zip(("expected", "achieved", "name"), (*titles, *flat), strict=False))
     for at in range(row + titles[0].rows, end):
         said = {key: grid.at(at, cell.column) for key, cell in columns.items()}
         form.goals.append({key: cell.text for key, cell in said.items() if cell.row == at and cell.words})
-    standard = {"title": "年度总体目标", "expected": "预期目标", "achieved": "实际完成情况"}
     title = " ".join(cell.words for cell in tall or labels[:1])
-    printed = ({"title": title} if title else {}) | {key: cell.words for key, cell in columns.items()}
-    form.goal_titles = {
-        key if key == "title" else f"{key}_title": words
-        for key, words in printed.items()
-        if words != standard.get(key)
-    }
+    printed = {"title": title, **{f"{key}_title": cell.words for key, cell in columns.items()}}
+    form.goal_titles = {key: words for key, words in printed.items() if words not in ("", _STANDARD.get(key))}
     return end
 
 

@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from macros.importing.parts.agreement import complete, scores, told
-from macros.importing.parts.bands import unfolded
-from macros.importing.parts.entries import Entry, named, number, numbered, weighed
+from macros.importing.parts.entries import Entry, named, number, numbered
 from macros.importing.parts.form_rows import cells_of, is_beside, is_blank
-from macros.importing.parts.headers import LEVELS, columns, head_of, is_form, level_titles, weight_column
-from macros.importing.parts.scored import doubt, execution, scored, told_above, total
+from macros.importing.parts.headers import LEVELS, columns, is_form, laid_out, level_titles, weight_column
+from macros.importing.parts.scored import complete, read_row, scores, told_above, total, weighed
 from macros.importing.word import PARTIAL, SUM, Grid, Paragraph
 
 _BESIDE = re.compile("[加减扣]分")
@@ -18,8 +16,7 @@ _TOTAL = re.compile(r"(?:自评|综合|评价|绩效)(?:得分|总分|评分)为
 
 def framework(grids: Sequence[Grid]) -> Entry | None:
     """Return the whole as one entry, None where no table shows it."""
-    laid = (grid if head_of(grid) is not None else grid.turned() for grid in map(unfolded, grids))
-    found = [(grid, head) for grid in laid if (head := head_of(grid)) is not None]
+    found = [*filter(None, map(laid_out, grids))]
     annexes = [one for one in found if _is_annex(*one)]
     annexes = [one for one in annexes if _is_weighed(*one)] or [
         one for one in annexes if is_form(columns(*one), scored=False)
@@ -32,8 +29,7 @@ def framework(grids: Sequence[Grid]) -> Entry | None:
     grid, head = annexes[0]
     root = _read(grid, head)
     root.titles = level_titles(grid, head)
-    execution(root, grid, head, depth)
-    told_above(root, grid, head)
+    told_above(root, grid, head, depth)
     for other, row in annexes[1:]:
         if not (is_form(columns(grid, head)) and is_form(columns(other, row))):  # two forms are of two things
             complete(root, _read(other, row))
@@ -77,12 +73,8 @@ def _is_weighed(grid: Grid, head: int) -> bool:
     places = columns(grid, head)
     if "weight" in places or "score" not in places or is_form(places):
         return "weight" in places or is_form(places)
-    cells = [grid.at(row, places["indicator"][0]) for row in range(head + 1, grid.height)]
-    names = [
-        named(cell.words, "")
-        for cell in cells
-        if cell.words and not (SUM.match(cell.words) or PARTIAL.match(cell.words))
-    ]
+    said = filter(None, (grid.at(row, places["indicator"][0]).words for row in range(head + 1, grid.height)))
+    names = [named(words, "") for words in said if not (SUM.match(words) or PARTIAL.match(words))]
     return bool(names) and all(name.weight is not None for name in names)
 
 
@@ -97,19 +89,12 @@ def _read(grid: Grid, head: int) -> Entry:
         elif PARTIAL.match(first):
             continue  # what its parts come to is worked out
         elif _BESIDE.search(first) and grid.at(row, places["indicator"][0]).words in ("", first):
-            root.adjustments.append(_adjustment(first, grid, row, places))
+            root.adjustments.append(named(first, grid.where(row)))  # its name reaches over all levels
+            read_row(root.adjustments[-1], grid, row, places)
         elif not is_beside(grid, head, row, places):
             _row(root, current, grid, row, head)
     _tidy(root)
     return root
-
-
-def _adjustment(name: str, grid: Grid, row: int, places: dict[str, list[int]]) -> Entry:
-    """Return what is added to the total or taken from it, whose name reaches over all levels."""
-    entry = named(name, grid.where(row))
-    scored(entry, grid.line(row), places)
-    told(entry, grid, row, places)
-    return entry
 
 
 def _tidy(whole: Entry) -> None:
@@ -140,7 +125,7 @@ def _row(root: Entry, current: dict[str, Entry], grid: Grid, row: int, head: int
     if levels and parent is root:
         return
     if own.words and own.row == row and not is_blank(grid.line(row), places):
-        _indicator(parent, grid, row, places, cells_of(grid, head, row))
+        _indicator(parent, grid, row, head)
 
 
 def _begins(grid: Grid, row: int, column: int, head: int, *, anew: bool) -> bool:
@@ -164,17 +149,14 @@ def _member(parent: Entry, grid: Grid, row: int, level: str, places: dict[str, l
     return entry
 
 
-def _indicator(
-    parent: Entry, grid: Grid, row: int, places: dict[str, list[int]], cells: dict[str, str]
-) -> None:
+def _indicator(parent: Entry, grid: Grid, row: int, head: int) -> None:
+    """Add to a whole an indicator, with all that its row says."""
+    places = columns(grid, head)
     entry = _member(parent, grid, row, "indicator", places)
-    scored(entry, grid.line(row), places)
-    told(entry, grid, row, places)
-    entry.cells = cells
+    read_row(entry, grid, row, places)
+    entry.cells = cells_of(grid, head, row)
     if "unit" in places:  # a target in three columns
-        sign, unit = (
-            grid.at(row, places[kind][0]).words if kind in places else "" for kind in ("sign", "unit")
-        )
+        unit = grid.at(row, places["unit"][0]).words
+        sign = grid.at(row, places["sign"][0]).words if "sign" in places else ""
         entry.target = f"{sign}{entry.target.removesuffix(unit)}{unit}"
-    doubt(entry, grid, row, places)
     entry.names["scoretable"] = entry.name

@@ -1,9 +1,10 @@
-"""What the columns of a table hold, by the words above them."""
+"""What the columns of a table of indicators hold, by the words above them; and what its bands, rows over all columns, name."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from macros.importing.word import Cell, Grid
+from macros.importing.word import SUM, Cell, Grid
 
 _SIDE = re.compile(
     r"(?:[一二三四五六七八九十]、)?(?:年度)?绩效(?:指标|目标)\d?(?:完成情况)?(?:[（(]\d+分[)）])?"
@@ -11,6 +12,7 @@ _SIDE = re.compile(
 LEVELS = ("dimension", "group", "subgroup", "indicator")
 _SCORED = {"weight", "score", "standard"}
 _COUNTED = re.compile(r"序\s*号|编\s*号|")
+_ORDER = re.compile(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[.．、])\s*")
 _KINDS = {
     "dimension": r"一级(?:指标|目标).*|目标类别|指标类型|指标类别|(?:评价|指标|考核)?(?:维度|方面)",
     "group": r"二级(?:指标|目标).*",
@@ -54,11 +56,8 @@ def kinds_of(grid: Grid, row: int) -> list[str]:
 def _with_levels(grid: Grid, row: int, kinds: list[str]) -> list[str]:
     """Return the kinds of a table of scores by criteria whose levels are called as no other's: they stand in front."""
     first = next(n for n, kind in enumerate(kinds) if kind)
-    levels = [
-        n
-        for n in range(first)
-        if grid.at(row, n).column == n and not _COUNTED.fullmatch(grid.at(row, n).words)
-    ]
+    titles = [grid.at(row, n) for n in range(first)]
+    levels = [n for n, cell in enumerate(titles) if cell.column == n and not _COUNTED.fullmatch(cell.words)]
     named = dict(zip(levels, (*LEVELS[: len(levels) - 1], LEVELS[-1]), strict=False))
     return [named.get(n, kind) for n, kind in enumerate(kinds)]
 
@@ -120,3 +119,38 @@ def weight_column(level: str, places: dict[str, list[int]]) -> int | None:
     after = [column for column in places.get("weight", []) if column > places[level][0]]
     below = [places[other][0] for other in LEVELS[LEVELS.index(level) + 1 :] if other in places]
     return after[0] if after and (not below or after[0] < below[0]) else None
+
+
+def laid_out(grid: Grid) -> tuple[Grid, int] | None:
+    """Return a table of indicators, its bands in a column, its columns down, and its head; None where it is no such table."""
+    unfolded = _unfolded(grid)
+    laid = unfolded if head_of(unfolded) is not None else unfolded.turned()
+    head = head_of(laid)
+    return None if head is None else (laid, head)
+
+
+def _unfolded(grid: Grid) -> Grid:
+    """Return a table with what its bands name in a first column; the table itself where it has no two bands."""
+    head = head_of(grid)
+    if head is None:
+        return grid
+    found, wide = columns(grid, head), [cell for cell in grid.cells if cell.columns == grid.width > 2]
+    bands = [cell for cell in wide if cell.words and cell.row > head]
+    if "dimension" in found or "indicator" not in found or len(bands) < 2:
+        return grid
+    sums = [cell.row for cell in grid.cells if cell.row > bands[-1].row and SUM.match(cell.words)]
+    if any(head < cell.row < bands[0].row and cell.column == found["indicator"][0] for cell in grid.cells):
+        return grid  # what stands below a table is no band
+    ends = [*(band.row for band in bands[1:]), min(sums, default=grid.height)]
+    titles = {(head, found["indicator"][0]): ("二级指标",)}
+    moved = (
+        replace(cell, column=cell.column + 1, lines=titles.get((cell.row, cell.column), cell.lines))
+        for cell in grid.cells
+        if cell not in bands
+    )
+    names = (
+        Cell(band.row + 1, 0, end - band.row - 1, 1, (_ORDER.sub("", band.words),))
+        for band, end in zip(bands, ends, strict=True)
+    )
+    cells = [Cell(head, 0, 1, 1, ("一级指标",)), *names, *moved]
+    return Grid(grid.place, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), grid.above)

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from macros.gate.marks import FILL
 from macros.importing.draft import Record
 from macros.importing.parts.cover import LABELS, NUMBERED, disclosed, tight
-from macros.importing.parts.days import day_alone, in_digits, is_day, period_of, possible, signed, year_of
+from macros.importing.parts.days import in_digits, is_day, period_of, possible, signed, year_of
 from macros.importing.parts.grades import grades_of
 from macros.importing.word import Paragraph
-from macros.importing.yaml_text import Marked
+from macros.importing.yaml_text import Marked, gap
 from macros.report.identity import GAP
 from macros.report.issued import plain
 
@@ -38,6 +37,7 @@ _BODY = re.compile(
 _GRADED = re.compile('(?:等级|等次|评定为|评价结果)[^。]{0,6}[“"]?(?:优|良|中|差)')
 _SEAL = re.compile("[（(](?:[单公]位?)?[盖签公]?章[）)]")
 _SHORT = re.compile(r"(.{2,40}?)[（(](?:以下|下)?[简统]?称[：:为]?[“\"]?(.{2,20}?)[”\"]?[)）]")
+"""A name, and the short one that the report gives it itself."""
 
 
 def identity(cover: Sequence[Paragraph], texts: Sequence[Paragraph], title: str) -> Record:
@@ -47,18 +47,19 @@ def identity(cover: Sequence[Paragraph], texts: Sequence[Paragraph], title: str)
     filed = [Paragraph("", (found["name"] or "文号：") + found["filed"]) for found in numbers]
     said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in LABELS.items()}
     prose, dated = "\n".join(block.text for block in texts), in_digits(title)
-    period = period_of(prose, dated)
+    period, alone = period_of(prose, dated), (one.text for one in cover if is_day(one.text, or_month=True))
     year, doubt = year_of(dated, prose, period)
     said_of = _SPENDING.sub("", _CODE.sub("", said["department"] or _said(_SUPERVISOR, cover)))
     department, unsure = (said_of, "") if said_of else _unlabelled(dated, texts, prose)
-    named = {"name": department or GAP, "short": _short(prose, department) or None}
+    shorts = (short for name, short in _SHORT.findall(prose) if plain(name).endswith(plain(department)))
+    named = {"name": department or GAP, "short": next(shorts, None) if department else None}
     stated: Record = {
-        "title": title or Marked(GAP, "没有读到报告的名称", FILL),
-        "year": (Marked(year, doubt) if doubt else year) if year else Marked(GAP, "没有读到年度", FILL),
+        "title": title or gap("没有读到报告的名称"),
+        "year": (Marked(year, doubt) if doubt else year) if year else gap("没有读到年度"),
         "department": Marked(named, unsure) if unsure and not named["short"] else named,
         **_parties(said, prose, [*cover, *texts[-12:]]),
         **({} if doubt or not year else period),
-        "evaluated": said["evaluated"] or day_alone(cover) or None,
+        "evaluated": said["evaluated"] or next(alone, None),
         "published": said["published"] or None,
         "signed": signed(texts, said["evaluated"], is_dated=bool(said["published"])),
         "header": [
@@ -85,12 +86,6 @@ def _unlabelled(title: str, texts: Sequence[Paragraph], prose: str) -> tuple[str
 def _said(form: re.Pattern[str], lines: Sequence[Paragraph]) -> str:
     found = (form.match(tight(line.text)) for line in lines)
     return next((_SEAL.sub("", match["said"]).strip() for match in found if match), "")
-
-
-def _short(prose: str, department: str) -> str:
-    """Return the short name that the report gives the department itself."""
-    said = _SHORT.findall(prose) if department else []
-    return next((short for name, short in said if plain(name).endswith(plain(department))), "")
 
 
 def _parties(said: Mapping[str, str], prose: str, lines: Sequence[Paragraph]) -> Record:

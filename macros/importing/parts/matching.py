@@ -68,18 +68,15 @@ def _is_near(known: Known, near: set[str], least: int) -> bool:
 
 def share_of(everything: Iterable[Known], part: Known, typed: str) -> Known | None:
     """Return the share of a cell in the only total of its column that gives what is printed."""
-    name = part.name
-    table, _, rest = name.partition(".")
+    table, _, rest = part.name.partition(".")
     form = re.compile(rf"{re.escape(table)}\.[^.]*[合总]计\.{re.escape(rest.partition('.')[2])}")
     wholes = {one.name: one.value for one in everything if form.fullmatch(one.name) and one.value}
-    shares = {whole: part.value / value for whole, value in wholes.items() if whole != name}
-    title = f"{name.split('.')[-2:][0]}占比"
-    found = [
-        Known(title, share, PERCENT, "", formula=f"{name} / {whole}")
-        for whole, share in shares.items()
-        if prints_share(share, typed)
-    ]
-    return found[0] if len(found) == 1 else None
+    shares = {whole: part.value / value for whole, value in wholes.items() if whole != part.name}
+    found = [whole for whole, share in shares.items() if prints_share(share, typed)]
+    if len(found) != 1:
+        return None
+    title = f"{part.name.split('.')[-2:][0]}占比"
+    return Known(title, shares[found[0]], PERCENT, "", formula=f"{part.name} / {found[0]}")
 
 
 def prints(known: Known, typed: str) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from itertools import groupby
 
 from macros.assessment.resembling import Slip
 from macros.gate.typed_numbers import number_spans
 from macros.importing.parts.matching import Known, decimals_of, fitting, prints, share_of
-from macros.importing.parts.otherwise import counted, otherwise
 from macros.importing.parts.registering import Figures
-from macros.importing.parts.siblings import called, is_counted
-from macros.importing.parts.typed import Typed, by_sentence, tokens
+from macros.importing.parts.siblings import called, counted, is_counted, otherwise
+from macros.importing.parts.typed import Typed, tokens
 from macros.report.issued import plain
 from macros.report.quotes import split
 from macros.values.numbers import parse_number
@@ -120,9 +120,13 @@ class Namer:
                 numbers.append(Typed(text, first - len(sign), last, sign + digits))
                 numbers[-1].is_limit = any(start <= first < stop for start, stop in limits)
                 self._name(numbers[-1], rules, source)
-        for sentence in by_sentence(numbers):
+        for _, same in groupby(numbers, lambda number: text.count("。", 0, number.first)):
+            sentence = [*same]
             for number in sentence:
-                number.name = number.name or self._figure(number, sentence, source)
+                names = [one.name for one in sentence]
+                if not number.name and number.meant and is_counted(names, number.meant.name):
+                    number.name = self._figures.otherwise(number.meant, number, source)
+                number.name = number.name or self._figures.stated(number, source)
         done, end = "", 0
         for number in numbers:
             commas = bool(re.search("[,，]", text[number.first : number.last]))
@@ -154,12 +158,6 @@ class Namer:
         elif found:
             number.name = self._figures.otherwise(found, number, source)
 
-    def _figure(self, number: Typed, sentence: list[Typed], source: str) -> str:
-        """Return the name of a figure for a number: what it must be by the others of its sentence, else a stated one."""
-        if number.meant and is_counted([one.name for one in sentence], number.meant.name):
-            return self._figures.otherwise(number.meant, number, source)
-        return self._figures.stated(number, source)
-
     def _called(self, number: Typed) -> Known | None:
         """Return what the words before a number call it, whatever is printed: what differs is told of.
 
@@ -177,20 +175,15 @@ class Namer:
     def _about(self, before: str) -> list[Rule]:
         """Return the rules of what the sentence speaks of, or else what stands before it: the subject named last."""
         for words in (re.split(r"[。；]", before)[-1], before):
-            named = [
-                (words.rfind(name) + len(name), len(name), id_)
-                for name, id_ in self.subjects.items()
-                if name in words
-            ]
-            if named:
-                return list(rules_of(max(named)[2]))
+            if named := [name for name in self.subjects if name in words]:
+                last = max(named, key=lambda name: (words.rfind(name) + len(name), len(name)))
+                return list(rules_of(self.subjects[last]))
         return []
 
 
 def _call(name: str, decimals: int | None, commas: bool) -> str:
-    places = [] if decimals is None else [str(decimals)]
-    given = [f'"{name}"', *places, *["commas=true"] * commas]
-    return f"{{{{ fig({', '.join(given)}) }}}}"
+    places = "" if decimals is None else f", {decimals}"
+    return f'{{{{ fig("{name}"{places}{", commas=true" if commas else ""}) }}}}'
 
 
 def _braces(name: str, decimals: int | None, commas: bool) -> str:

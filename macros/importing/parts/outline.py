@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from macros.importing.parts.decimals import DECIMAL, decimal_levels
+from macros.importing.parts.decimals import decimal_levels
 from macros.importing.word import Block, Grid, Paragraph
 from macros.report.issued import plain
 
@@ -53,6 +53,7 @@ class Heading:
 
 
 Item = Heading | Block
+Look = tuple[bool, int, bool]
 
 
 def below(source: str, number: str) -> str:
@@ -68,18 +69,18 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
     chapters = 1 if worded is None else worded
     decimals = {} if worded is not None else decimal_levels(blocks, _is_short)
     looks = _looks(blocks)
-    titles = {
-        plain(numbered.title): numbered.level
-        for block in blocks
-        if isinstance(block, Paragraph) and (numbered := _numbered(block)) and numbered.level <= 2
-    }
+    numbered = filter(None, map(_numbered, blocks))
+    titles = {plain(heading.title): heading.level for heading in numbered if heading.level <= 2}
     found: list[Item] = []
     is_annexed = False
-    is_own = any(isinstance(block, Paragraph) and block.style == OWN for block in blocks)
+    is_own = any(block.style == OWN for block in blocks)
     for number, block in enumerate(blocks):
         heading, following = None, blocks[number + 1 : number + 4]
-        if isinstance(block, Paragraph) and _is_short(block):
-            heading = _own(block, following, chapters) or _decimal(block, decimals.get(number))
+        if _is_short(block):
+            heading = _own(block, following, chapters)
+            if number in decimals and not heading:
+                level, counted = decimals[number]
+                heading = Heading(level, block.text, counted, block.place)
             heading = heading or _numbered(block) or _unnumbered(block, looks, titles)
             if heading and heading.number and (is_own or (is_annexed and block.level > heading.level)):
                 heading = replace(heading, level=block.level or heading.level)
@@ -95,7 +96,7 @@ def _without_questions(items: Sequence[Item], blocks: Sequence[Block]) -> Iterat
     section, numbered, asking = 0, dict[int, int](), set[int]()
     for number, (item, block) in enumerate(zip(items, blocks, strict=True)):
         section += isinstance(item, Heading) and item.level <= _NUMBERS[1][0]
-        if isinstance(block, Paragraph) and not block.level and _NUMBERS[2][1].match(block.text):
+        if not block.level and _NUMBERS[2][1].match(block.text):
             numbered[number] = section
             asking |= {section} if block.text.endswith(("？", "?")) else set()
     for number, (item, block) in enumerate(zip(items, blocks, strict=True)):
@@ -125,19 +126,14 @@ def _is_short(block: Block) -> bool:
     return 0 < len(block.text) <= _LONGEST and not block.text.endswith(_ENDS) and "\n" not in block.text
 
 
-def _own(block: Paragraph, following: Sequence[Block], level: int) -> Heading | None:
+def _own(block: Block, following: Sequence[Block], level: int) -> Heading | None:
     """Return a heading that needs no number: 摘要, 附件1, 附件1 with a title where a table follows."""
     titled = _APPENDIX.match(block.text) and any(isinstance(one, Grid) for one in following)
     titled = titled or (_ANNEXED.match(block.text) and isinstance(following[0] if following else None, Grid))
     return Heading(level, block.text, "", block.place) if titled or _OWN.fullmatch(block.text) else None
 
 
-def _decimal(block: Paragraph, level: int | None) -> Heading | None:
-    found = DECIMAL.match(block.text)
-    return Heading(level, block.text, found[0], block.place) if level and found else None
-
-
-def _numbered(block: Paragraph) -> Heading | None:
+def _numbered(block: Block) -> Heading | None:
     if not _is_short(block):
         return None
     if found := _PART.match(block.text):
@@ -150,9 +146,7 @@ def _numbered(block: Paragraph) -> Heading | None:
     return None
 
 
-def _unnumbered(
-    block: Paragraph, looks: dict[tuple[bool, int, bool], int], titles: dict[str, int]
-) -> Heading | None:
+def _unnumbered(block: Block, looks: dict[Look, int], titles: dict[str, int]) -> Heading | None:
     """Return a heading that has the style, the words, or the look of others."""
     level = titles.get(plain(block.text)) or block.level or looks.get(block.look, 0)
     if not level or _SENTENCE.search(block.text) or block.text.startswith("表"):
@@ -160,19 +154,10 @@ def _unnumbered(
     return Heading(level, block.text, "", block.place)
 
 
-def _looks(blocks: Sequence[Block]) -> dict[tuple[bool, int, bool], int]:
+def _looks(blocks: Sequence[Block]) -> dict[Look, int]:
     """Return the looks that numbered headings have and the text has not, with the level they show."""
-    headings: Counter[tuple[tuple[bool, int, bool], int]] = Counter()
-    text: Counter[tuple[bool, int, bool]] = Counter()
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            numbered = _numbered(block)
-            if numbered and numbered.level <= 3:
-                headings[block.look, numbered.level] += 1
-            else:
-                text[block.look] += 1
-    levels: dict[tuple[bool, int, bool], int] = {}
-    for (look, level), _ in sorted(headings.items(), key=lambda item: -item[1]):
-        if look[0] and text[look] <= 3:
-            levels.setdefault(look, level)
-    return levels
+    shown = [(block.look, _numbered(block)) for block in blocks if isinstance(block, Paragraph)]
+    headings = Counter((look, one.level) for look, one in shown if one and one.level <= 3)
+    text = Counter(look for look, one in shown if not one or one.level > 3)
+    rarest_first = reversed(headings.most_common())  # the most common of a look stands last, and stays
+    return {look: level for (look, level), _ in rarest_first if look[0] and text[look] <= 3}

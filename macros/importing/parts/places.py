@@ -1,6 +1,7 @@
 """Where the chapters of a report stand on the site: the names of their pages."""
 
 import re
+from collections.abc import Container
 
 from macros.importing.parts.findings import KINDS
 from macros.report.record import MADE
@@ -17,15 +18,11 @@ _PAGES = {
 }
 
 
-def page_name(title: str, taken: set[str], number: int) -> str:
+def page_name(title: str, taken: Container[str], number: int) -> str:
     """Return the name of a chapter's page, known by its title; a number where it says nothing known."""
-    for name, form in _PAGES.items():
-        if name not in taken and re.search(form, title) and ("附" in title) == name.startswith("appendix"):
-            taken.add(name)
-            return name
-    name = f"appendix/{number}" if "附" in title else f"part-{number}"
-    taken.add(name)
-    return name
+    told = (name for name, form in _PAGES.items() if re.search(form, title) and name not in taken)
+    fitting = (name for name in told if ("附" in title) == name.startswith("appendix"))
+    return next(fitting, f"appendix/{number}" if "附" in title else f"part-{number}")
 
 
 def dimension_page(id_: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from macros.importing.draft import Record
-from macros.importing.parts.entries import named, number, same_places
+from macros.importing.parts.entries import named, number
 from macros.importing.parts.headers import LEVELS, columns, is_side, kinds_of, weight_column
+from macros.importing.parts.matching import places_in
 from macros.importing.word import Grid
 from macros.report.self_evaluation import POINTS
 from macros.values.printing import SCORE
@@ -13,15 +14,18 @@ from macros.values.printing import SCORE
 def printed_columns(grid: Grid, head: int) -> list[Record]:
     """Return the columns that have a title of their own, but for the word down the side of a form."""
     found: list[Record] = []
+    reaching = any(grid.at(head, n).row < head for n, kind in enumerate(kinds_of(grid, head)) if kind)
     for n, holds in held(grid, head).items():
         cell = grid.at(head, n)
         above = grid.at(head - 1, n) if head and cell.row == head else cell
-        over = above.words if above.columns > 1 and above.row == head - 1 and _titles(grid, head) else ""
+        # titles stand above titles where some of those reach down beside these
+        over = above.words if above.columns > 1 and above.row == head - 1 and reaching else ""
         cells = [words for row in range(head + 1, grid.height) if (words := grid.at(row, n).words)]
-        shown = same_places(cells) if holds.endswith(POINTS[:-1]) else None
+        shown = {places_in(words) for words in cells if number(words) is not None}
         column: Record = {"title": cell.words or "—", "holds": holds or None, "over": over or None}
         column |= {"weighted": True} if _is_weighted(holds, cells) else {}
-        found.append(column | ({"decimals": shown} if shown else {}))
+        is_even = holds.endswith(POINTS[:-1]) and len(shown) == 1 and shown != {0}
+        found.append(column | ({"decimals": shown.pop()} if is_even else {}))
     return found
 
 
@@ -54,9 +58,3 @@ def _is_weighted(holds: str, cells: Sequence[str]) -> bool:
         return any(named(words, "").weight is not None for words in cells)
     numbers = [words for words in cells if number(words) is not None]
     return holds.endswith(POINTS) and bool(numbers) and all(words.endswith(SCORE) for words in numbers)
-
-
-def _titles(grid: Grid, head: int) -> bool:
-    """Return whether the row above the titles holds titles too: some of them reach down beside these."""
-    kinds = kinds_of(grid, head)
-    return any(grid.at(head, n).row < head for n in range(grid.width) if kinds[n])

@@ -1,11 +1,12 @@
-"""A question of a survey: a small table of its options, with the number and the share of the answers."""
+"""A question of a survey and its answers: a small table of its options, or lines below it: ``A.满意：45份，占30.00%``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from macros.importing.draft import Record
 from macros.importing.parts.read_survey import ReadQuestion
-from macros.importing.word import Grid, Paragraph
+from macros.importing.word import Block, Cell, Grid
 from macros.report.issued import plain
 from macros.report.survey_layout import DEFAULT
 from macros.values.printing import NUMBERS, numbered
@@ -22,28 +23,34 @@ NO_QUESTION = re.compile(
 QUESTION = re.compile(
     r"(?P<number>(?:第|问题|Q)?\s*\d{1,2}\s*[.．、题:：][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
 )
+_LINE = re.compile(
+    r"(?P<option>(?:[A-H][.．、\s]*)?[^：:，,；;（(\d]{1,20}?)(?P<to>\s*[：:，,（(]?\s*)(?P<count>\d+)"
+    r"(?P<behind>\s*(?:份|人|票|名|人次)(?:[^\d%％]*))(?:(?P<share>\d+(?:\.\d+)?[%％])(?P<end>\D*))?"
+)
+
+
+Told = tuple[list[str], list[str], list[str], Record]
+"""Options, counts and shares, and how they are printed."""
 
 
 def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record] | None:
-    """Return the question that a table holds, and how it is printed; None where it holds none."""
+    """Return the question that a table or such lines answer, and how it is printed; None where they answer none."""
     first = grid.row(0)[0].words if grid.height > 2 and len(grid.row(0)) == 1 else ""
     if asked := QUESTION.fullmatch(first):
         grid = Grid(grid.place, tuple(grid.moved(1)), grid.above + 1)
-    elif above and isinstance(above[-1], Paragraph):
-        asked = QUESTION.fullmatch(above[-1].text)
-    if asked is None or grid.height < 2 or not OPTIONS.fullmatch(plain(grid.line(0)[0])):
-        return None
+    asked = asked or QUESTION.fullmatch(getattr(above[-1], "text", "") if above else "")
     lines = [grid.line(row) for row in range(grid.height)]
-    found = _told(lines, "across") or _told(list(map(list, zip(*lines, strict=True))), "down")
-    if found is None:
+    found = told([words for words, *_ in lines]) if grid.width == 1 else None
+    if not found and grid.height > 1 and OPTIONS.fullmatch(plain(lines[0][0])):
+        found = _told(lines, "across") or _told(list(map(list, zip(*lines, strict=True))), "down")
+    if asked is None or found is None:
         return None
-    options, answers, layout = found
+    options, counts, shares, layout = found
     text, layout["numbers"] = asked_of(asked)
-    shares = answers.get("share", [])
-    return unlike(ReadQuestion(text, options, answers["count"], shares, grid.place)), layout
+    return unlike(ReadQuestion(text, options, counts, shares, grid.place)), layout
 
 
-def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[str, list[str]], Record] | None:
+def _told(lines: Sequence[Sequence[str]], form: str) -> Told | None:
     """Return options, counts and shares, and what they are called, of lines that begin with what they hold."""
     (title, *options), *rest = lines
     kinds = [kind_of(line[0]) for line in rest]
@@ -56,7 +63,8 @@ def _told(lines: Sequence[Sequence[str]], form: str) -> tuple[list[str], dict[st
     words = {key: word for key, word in (words | ({"total": total} if total else {})).items() if word}
     is_whole = all(WHOLE.fullmatch(count) for count in answers["count"])
     same = form == "across" and [*map(plain, words.values())] == [*map(plain, DEFAULT.values())]
-    return (options, answers, {} if same else {"form": form, "words": words}) if is_whole else None
+    layout: Record = {} if same else {"form": form, "words": words}
+    return (options, answers["count"], answers.get("share", []), layout) if is_whole else None
 
 
 def kind_of(title: str) -> str:
@@ -81,3 +89,36 @@ def unlike(one: ReadQuestion) -> ReadQuestion:
         one.printed = one.options
         one.options = [chr(65 + n) + option[1:] for n, option in enumerate(one.options)]
     return one
+
+
+def told(lines: Sequence[str]) -> Told | None:
+    """Return the options, counts and shares that lines tell, and how they are printed; None where not all are worded alike."""
+    found = [_LINE.fullmatch(line) for line in lines]
+    worded = {_wording(one) for one in found if one}
+    letters = "".join(one["option"][0] for one in found if one)
+    is_listed = letters == "ABCDEFGH"[: len(found)] or not any(map(str.isascii, letters))
+    if None in found or len(found) < 2 or len(worded) > 1 or not is_listed:
+        return None
+    options, counts, shares = (
+        [one[key] or "" for one in found if one] for key in ("option", "count", "share")
+    )
+    return options, counts, [share for share in shares if share], {"form": "lines", "line": worded.pop()}
+
+
+def _wording(one: re.Match[str]) -> str:
+    share = f"〔占比〕{one['end']}" if one["share"] else ""
+    return f"〔选项〕{one['to']}〔份数〕{one['behind']}{share}"
+
+
+def answers_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, such lines below a question as a table of one column."""
+    rest = [*blocks]
+    while rest:
+        block = rest.pop(0)
+        yield block
+        said = takewhile(lambda one: _LINE.fullmatch(one.text), rest)
+        lines = [*said] if QUESTION.fullmatch(block.text) else []
+        if told([line.text for line in lines]):
+            cells = (Cell(n, 0, 1, 1, (line.text,)) for n, line in enumerate(lines))
+            yield Grid(lines[0].place, tuple(cells))
+            del rest[: len(lines)]

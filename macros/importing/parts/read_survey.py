@@ -1,6 +1,7 @@
-"""A survey as it was read: its questions, and what follows from how many chose each option."""
+"""A survey as it was read: its questions, what follows from how many chose each option, and how far options count as satisfied."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -9,11 +10,31 @@ from statistics import mode
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in, prints_share
-from macros.importing.parts.worth import Worth, ways
 from macros.report.surveys import letters_of
 from macros.values.printing import PERCENT, numbered
 
+_SATISFIED = re.compile(r"\W*(?:[A-Za-z]|\d+|[①-⑳])?[.．、\s]*(?:很|非常|比较|较|基本)?满意")
+_PARTS = [
+    [Fraction(percent, 100) for percent in percents]
+    for percents in (
+        (100, 80, 60, 40, 20), (100, 80, 60, 40, 0), (100, 80, 60, 30, 0), (100, 75, 50, 25, 0),
+        (100, 80, 60, 40), (100, 80, 60, 0), (100, 75, 50, 25), (100, 80, 50, 0), (100, 70, 40, 0),
+        (100, 80, 60), (100, 60, 0), (100, 50, 0), (100, 80, 0), (100, 60, 30),
+    )
+]  # fmt: skip
+"""What the options of a question count as where not all that are satisfied count wholly."""
+Worth = dict[str, Fraction]
+"""How far options count as satisfied, by their letters; what does not count is left out."""
 _MULTIPLE = re.compile(r"多选|不定项")
+
+
+def ways(options: Sequence[str]) -> list[Worth]:
+    """Return the ways of counting options, the likeliest first: by their words, as many as stand first, in parts."""
+    letters = [*letters_of(options)]
+    said = [letter for letter, words in zip(letters, options, strict=True) if _SATISFIED.fullmatch(words)]
+    runs = [said, *(letters[:n] for n in range(1, len(letters)))]
+    parts = [dict(zip(letters, parts, strict=True)) for parts in _PARTS if len(parts) == len(letters)]
+    return [*(dict.fromkeys(run, Fraction(1)) for run in runs), *parts]
 
 
 @dataclass

@@ -3,10 +3,9 @@
 import re
 
 from macros.importing.draft import Record
-from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known, decimals_of, places_in
 from macros.importing.parts.typed import Typed
-from macros.importing.parts.wording import clause_of, led_by, words_of
+from macros.importing.parts.wording import clause_of, identifier, led_by, words_of
 from macros.values.numbers import parse_number
 from macros.values.printing import PERCENT, show
 
@@ -44,12 +43,9 @@ class Figures:
         """Return the name of a figure that is what is known, though the text prints another number: it is told of."""
         typed, title = number.digits, _title(number, source)
         title = "".join([known.row, *known.titles[:1]]) if _POINTING.match(title) else title
-        record: Record = {
-            "title": _shown(title, number, source),
-            "unit": known.unit,
-            "formula": known.formula or known.name,
-        }
-        record |= {"decimals": places_in(typed) or None, "issued": typed, "source": source}
+        record: Record = {"title": _shown(title, number, source), "unit": known.unit}
+        record |= {"formula": known.formula or known.name, "decimals": places_in(typed) or None}
+        record |= {"issued": typed, "source": source}
         name = self._named((known.name, typed), title, record)
         self.sentences.setdefault(name, number.sentence.strip())
         return name

@@ -1,12 +1,13 @@
-"""What a number must be by the words and the others of its sentence, whatever it prints: a cell, a score, or a count of one whole."""
+"""What a number must be by its words and the others of its sentence, whatever it prints; and what a text says otherwise than a table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from macros.assessment.resembling import changed_about
+from macros.assessment.resembling import Slip, changed_about
 from macros.importing.parts.entries import alike
 from macros.importing.parts.matching import Known, is_one_stage, places_in, prints
 from macros.importing.parts.typed import Typed
+from macros.values.plausible import AMOUNTS, COUNTED
 from macros.values.printing import PERCENT, show
 
 _ENOUGH = 2
@@ -19,6 +20,10 @@ _WHOLE = re.compile("综合|绩效评价|总|群众|公众|对象")
 _BOUND = ("以上", "以下", "以内", "左右", "之间")
 _NEXT = re.compile(r"\d[^\d，,。；;、]*[，,。；;、]?$")
 """A number, and no other clause behind it."""
+_ALL, _SOME = re.compile("共|全部|合计"), re.compile("其中|新增|完成|已|未")
+"""Say before a number that it counts all there is, or a part of it."""
+_NEAR = 3
+"""So many rows a table may have more or less than the text says; others list something else."""
 
 
 def called(known: Iterable[Known], number: Typed, last: Known | None) -> Known | None:
@@ -37,7 +42,9 @@ def called(known: Iterable[Known], number: Typed, last: Known | None) -> Known |
     beside = [one for one, said in cells if one in row and bare(said) in one.row]
     near = [one for one in same if one.row and alike(bare(number.said), one.row)]
     near += [one for one, _ in cells if one.unit == PERCENT and one not in near]
-    slips = [one for one in near if changed_about(_printed(one, number), number.digits.replace(",", ""))]
+    places, digits = places_in(number.digits), number.digits.replace(",", "")
+    shown = ((one, show(one.value, one.unit, places).replace(",", "")) for one in near)
+    slips = [one for one, printed in shown if changed_about(printed, digits)]
     found = named or beside or [one for one in row if prints(one, number.digits)] or slips
     return found[0] if len(found) == 1 else None
 
@@ -62,12 +69,42 @@ def bare(said: str) -> str:
     return re.sub(f"^{_PLAIN}|{_PLAIN}$", "", said)
 
 
-def _printed(cell: Known, number: Typed) -> str:
-    return show(cell.value, cell.unit, places_in(number.digits)).replace(",", "")
-
-
 def is_counted(names: Sequence[str], candidate: str) -> bool:
     """Return whether two others of the sentence count what one whole has, of which a candidate is such a count too."""
     whole, _, count = candidate.rpartition(".")
     counts = {f"{whole}.{one}" for one in _COUNTS}
     return count in _COUNTS and sum(name in counts for name in names) >= _ENOUGH
+
+
+def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> list[Slip]:
+    """Return how the words of a number are not those of the cell that prints it: its row, or its unit."""
+    if found is None and number.unit in AMOUNTS:
+        others = (one for one in known if one.value and one.unit in {*AMOUNTS} - {number.unit})
+        same = (one for one in others if one.row and one.row in number.said and prints(one, number.digits))
+        told = f"“{number.said}”{number.digits}以{number.unit}计，表中同一个数以{{}}计，请核对"
+        return [Slip("figure", number.sentence, told.format(one.unit)) for one in same][:1]
+    if found is None or not found.titles or found.row in number.clause:
+        return []
+    title = next((title for title in found.titles if number.said.endswith(title)), "")
+    said = bare(number.said.removesuffix(title))
+    is_same = {*said} ^ {*found.row} <= {"的"} or any(one.row == said for one in known)
+    if is_same or not alike(said, found.row):
+        return []
+    told = f"“{said}”在表中写作“{found.row}”，请核对是否同一个名称"
+    return [Slip("name", number.sentence, told)]
+
+
+def counted(number: Typed, listed: Mapping[str, tuple[str, int]]) -> list[Slip]:
+    """Return that a text counts other rows than the table that it points to lists."""
+    if number.unit not in COUNTED or not number.digits.isdigit():
+        return []
+    for table, (noun, rows) in listed.items():
+        behind = noun if number.behind.startswith(number.unit + noun) else ""
+        is_near = 0 < abs(int(number.digits) - rows) <= _NEAR
+        said = number.said.removesuffix(noun)
+        is_all = not _SOME.search(said) and (not said or _ALL.search(said))
+        is_counted = is_all and (behind or number.said.endswith(noun))
+        if is_near and is_counted and re.search(rf"表\s*{table}(?![\d-])", number.sentence):
+            told = f"文字说“{number.said}{number.digits}{number.unit}{behind}”，表{table}列了{rows}{number.unit}，请核对"
+            return [Slip("figure", number.sentence, told)]
+    return []

@@ -2,15 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain, combinations, pairwise, permutations
+from operator import sub, truediv
 
 from macros.importing.draft import Record
-from macros.importing.parts.adding_up import Lines, is_total, sums
-from macros.importing.parts.column_rules import Amounts, column_rule
+from macros.importing.parts.adding_up import Amounts, Lines, is_total, sums
 from macros.importing.parts.entries import number
+from macros.importing.parts.matching import prints_share
+from macros.values.printing import PERCENT, POINTS
 
 _RATED = re.compile("率|比[例重]|[%％]")
+_RATE = re.compile("率|比|占|满意度")
+_REST = re.compile("差|余|结转|增减|变动|调整")
+_WHOLE = re.compile("[合小总]计|有效")
+_SIGNS = (PERCENT, "％")
+_ENOUGH = 3
+"""So many numbers of a column that follow leave no chance in it, where one does not."""
+Way = tuple[str, Iterable[Fraction]]
 
 
 def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[Record]:
@@ -21,8 +31,9 @@ def computed(columns: Sequence[Record], rows: Sequence[Sequence[str]]) -> list[R
     """
     cells = {str(column["id"]): [row[at] for row in rows] for at, column in enumerate(columns, 1)}
     names, counted = [row[0] for row in rows], [c for c in columns if c["type"] not in ("group", "text")]
-    if not all(map(_is_name, [*(str(c["id"]) for c in counted), *names])):
-        return []
+    ids = [*(str(c["id"]) for c in counted), *names]
+    if not all(id_.isidentifier() and unicodedata.normalize("NFKC", id_) == id_ for id_ in ids):
+        return []  # what no formula can name
     added = [c for c in counted if c["type"] != "share" and not _RATED.search(str(c["title"]))]
     amounts: Amounts = {str(c["id"]): [*map(number, cells[str(c["id"])])] for c in added}
     found = [rule for c in columns for rule in column_rule(c, cells[str(c["id"])], amounts, names)]
@@ -63,12 +74,64 @@ def totals_left(
     """Return the ids of the rows that are called sums and hold amounts, though no rule says of what."""
     ruled = {rule.get("row") for rule in found}
     places = [at for at, column in enumerate(columns, 1) if column["type"] in ("amount", "count")]
-    return [
-        row[0]
-        for row in rows
-        if is_total(row[1:]) and row[0] not in ruled and any(number(row[at]) for at in places)
-    ]
+    left = [row for row in rows if is_total(row[1:]) and row[0] not in ruled]
+    return [row[0] for row in left if any(number(row[at]) for at in places)]
 
 
-def _is_name(id_: str) -> bool:
-    return id_.isidentifier() and unicodedata.normalize("NFKC", id_) == id_
+def column_rule(
+    column: Record, cells: Sequence[str], amounts: Amounts, names: Sequence[str]
+) -> Iterator[Record]:
+    """Yield the rule of a column that follows in one way from others: in all its rows, else in all but one.
+
+    Of a rate, cells without a sign, which print a hundred times as much, have a rule of their own.
+    """
+    own = str(column["id"])
+    full = {c: [v for v in values if v is not None] for c, values in amounts.items() if c != own}
+    full = {c: values for c, values in full.items() if len(values) == len(cells)}
+    is_rate = column["type"] == "share" or column.get("unit") == POINTS
+    bare = [is_rate and number(cell) is not None and not cell.endswith(_SIGNS) for cell in cells]
+    signed = [cell + PERCENT * is_bare for cell, is_bare in zip(cells, bare, strict=True)]
+    ways = _ways(str(column["title"]), full, is_amount=own in amounts, is_rate=is_rate)
+    wrong = [(formula, _differing(values, signed)) for formula, values in ways if len(cells) > 1]
+    least = min((count for _, count in wrong), default=len(cells))
+    fitting = [formula for formula, count in wrong if count == least < 2]
+    fitting = [formula for formula in fitting if not formula.startswith("(")] or fitting
+    for formula in fitting if len(fitting) == 1 else ():
+        apart = [name for name, is_bare in zip(names, bare, strict=True) if is_bare]
+        if len(apart) == len(cells):
+            yield {"column": own, "formula": f"{formula} * 100"}
+        else:
+            for row in apart:
+                yield {"row": row, "column": own, "formula": f"{formula} * 100"}
+            yield {"column": own, "formula": formula, **({"unit": PERCENT} if is_rate else {})}
+
+
+def _ways(title: str, full: Mapping[str, list[Fraction]], *, is_amount: bool, is_rate: bool) -> Iterator[Way]:
+    """Yield what a column may be by its title, and its numbers then: a rate may be of columns, or of their sums in brackets."""
+    ids = list(full)
+    runs = (ids[a:b] for a, b in combinations(range(len(ids) + 1), 2) if b - a > 1)
+    sums = (
+        (" + ".join(run), [sum(row, Fraction(0)) for row in zip(*(full[c] for c in run), strict=True)])
+        for run in runs
+    )
+    if is_rate and _RATE.search(title):
+        for words, values in chain(full.items(), ((f"({words})", values) for words, values in sums)):
+            wholes = (whole for whole in full if whole != words and all(full[whole]))
+            yield from ((f"{words} / {whole}", map(truediv, values, full[whole])) for whole in wholes)
+    elif is_amount and _WHOLE.search(title):
+        yield from sums
+    elif is_amount and _REST.search(title):
+        yield from ((f"{a} - {b}", map(sub, full[a], full[b])) for a, b in permutations(full, 2))
+
+
+def _differing(values: Iterable[Fraction], cells: Sequence[str]) -> int:
+    """Return how many cells print other numbers: all where several do, one is of another kind, or too few of the others tell."""
+    told: list[bool] = []
+    for row, (value, cell) in enumerate(zip(values, cells, strict=True)):
+        if prints_share(value, cell) if cell.endswith(_SIGNS) else number(cell) == value:
+            told.append(bool(value))
+        elif row > len(told):
+            return len(cells)
+    kinds = {cell.endswith(_SIGNS) if number(cell) is not None else None for cell in cells}
+    is_told = sum(told) >= _ENOUGH and kinds in ({True}, {False})
+    return len(cells) - len(told) if is_told or len(told) == len(cells) else len(cells)

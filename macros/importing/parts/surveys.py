@@ -43,21 +43,18 @@ def record(surveys: Sequence[ReadSurvey], prose: str, quoting: Quoting) -> tuple
     scales = {scale: f"选项{n}" for n, scale in enumerate(different, 1)}
     changed = {tuple(one.options): one.place for _, one in asked if one.printed}
     guessed = {_scale_of(survey, one): one.place for survey, one in reversed(asked) if survey.is_guessed(one)}
-    return {
-        "scales": {
-            name: _scale(scale, changed.get(scale[0], ""), guessed.get(scale, ""))
-            for scale, name in scales.items()
-        },
-        "surveys": {survey.id: _entry(survey, scales, handed, prose, quoting) for survey in surveys},
-    }, {f"surveys/{survey.id}": list(_sheet(survey)) for survey in surveys}
+    told = {n: _scale(one, changed.get(one[0], ""), guessed.get(one, "")) for one, n in scales.items()}
+    entries = {survey.id: _entry(survey, scales, handed, prose, quoting) for survey in surveys}
+    sheets: dict[str, Sheet] = {f"surveys/{survey.id}": list(_sheet(survey)) for survey in surveys}
+    return {"scales": told, "surveys": entries}, sheets
 
 
 def _entry(
     survey: ReadSurvey, scales: Mapping[Scale, str], handed: Handed, prose: str, quoting: Quoting
 ) -> Record:
-    title = _POINTS.sub("", survey.title)
+    title, decimals = _POINTS.sub("", survey.title), survey.decimals
     about = _ABOUT.sub("", title)
-    decimals = {"decimals": survey.decimals} if survey.decimals is not None else {}
+    layout = survey.layout | ({} if decimals is None else {"decimals": decimals}) | dict(_last(survey))
     return {
         "title": quoting(title, "原报告问卷"),
         "audience": (about if not re.search(r"\d", about) else "") or _asked(prose),
@@ -65,10 +62,10 @@ def _entry(
         "valid": int(survey.valid),
         "questions": [
             {"id": f"q{n}", "text": one.text, "scale": scales[_scale_of(survey, one)]}
-            | ({"multiple": True} if one.multiple else {})
+            | {"multiple": one.multiple or None}
             for n, one in enumerate(survey.questions, 1)
         ],
-        "printed": (survey.layout | decimals | dict(_last(survey))) or None,
+        "printed": layout or None,
     }
 
 

@@ -8,12 +8,11 @@ from macros.importing.draft import Record, Sheet
 from macros.importing.parts.captions import NO_UNIT, Caption, unit_of
 from macros.importing.parts.columns import columns_of, goes_on, header_of, is_order, is_sum, stating
 from macros.importing.parts.entries import number
-from macros.importing.parts.identifiers import identifier
 from macros.importing.parts.matching import Known
 from macros.importing.parts.sums import computed, totals_left
-from macros.importing.parts.wording import unit_behind
+from macros.importing.parts.wording import identifier, unit_behind
 from macros.importing.word import SUM, Grid
-from macros.importing.yaml_text import Marked, bare
+from macros.importing.yaml_text import bare
 from macros.values.plausible import misspelt
 from macros.values.printing import PERCENT, POINTS
 
@@ -35,6 +34,8 @@ class ReadTable:
     known: tuple[Known, ...]
     beside: frozenset[int] = frozenset()
     """Which of its columns count its rows, or state their units, and name none."""
+    doubts: Sequence[str] = ()
+    """What is doubtful about it."""
 
     @property
     def columns(self) -> list[Record]:
@@ -85,10 +86,8 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     }
     if left := totals_left(columns, rows, rules):
         doubts.append(f"没有看出{'、'.join(left)}是哪几行之和，没有核对")
-    if doubts:
-        record["title"] = Marked(record["title"], f"{'；'.join(doubts)}（{grid.place}）")
     sheet = [["id", *(str(column["id"]) for column in columns)], *rows]
-    return ReadTable(id_, record, sheet, tuple(_known(id_, record, rows)), beside)
+    return ReadTable(id_, record, sheet, tuple(_known(id_, record, rows)), beside, doubts)
 
 
 def _heads(grid: Grid) -> tuple[range, list[str]]:
@@ -179,20 +178,19 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
     columns: list[Record] = record["columns"]  # type: ignore[assignment]
     units: dict[str, str] = record["units"] or {}  # type: ignore[assignment]
     for row in rows:
-        above = "".join(
-            cell for column, cell in zip(columns, row[1:], strict=True) if column["type"] == "group"
-        )
-        for column, cell in zip(columns, row[1:], strict=True):
+        cells = [*zip(columns, row[1:], strict=True)]
+        above = "".join(cell for column, cell in cells if column["type"] == "group")
+        for column, cell in cells:
             value = number(cell) if column["type"] not in _WORDED else None
             if value is not None:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
                 own = column["unit"] or units.get(row[0]) or bare(record["unit"]) or ""
-                unit = PERCENT if cell.endswith(("%", "％")) else str(own)
+                unit = PERCENT if cell.endswith(PERCENT) else str(own)
                 called = dict.fromkeys([title, _ENDING.sub("", title), _BEGINS.sub("", title)])
+                words, own = f"{record['title']}{above}{row[0]}{title}", _AGAIN.sub("", row[0])
                 known = Known(
-                    name, value, unit, f"{record['title']}{above}{row[0]}{title}",
-                    cell.replace(",", "").replace("％", "%"), _AGAIN.sub("", row[0]), (*filter(None, called),),
-                )  # fmt: skip
+                    name, value, unit, words, cell.replace(",", ""), own, tuple(filter(None, called))
+                )
                 yield known
                 if unit == POINTS:
                     share = replace(known, value=value / 100, unit=PERCENT, typed="", formula=f"{name} / 100")

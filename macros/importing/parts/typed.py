@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.assessment.spelling import normal
@@ -86,13 +86,3 @@ def tokens(words: str) -> Iterator[tuple[int, int, str]]:
         yield 0, len(words.removesuffix("分")), digits
     for token in found:
         yield token.start(), token.end(), token[0]
-
-
-def by_sentence(numbers: Sequence[Typed]) -> list[list[Typed]]:
-    """Return the numbers of a text, those of each sentence together."""
-    found: list[list[Typed]] = []
-    for number in numbers:
-        if not found or "。" in number.text[found[-1][-1].last : number.first]:
-            found.append([])
-        found[-1].append(number)
-    return found

@@ -1,6 +1,8 @@
-"""The words around a number, their punctuation Chinese: its unit after it, what it counts before or behind it."""
+"""The words around a number, their punctuation Chinese: its unit after it, what it counts before or behind it; and names made of words."""
 
 import re
+import unicodedata
+from collections.abc import Container
 
 _MEASURES = r"[万亿]?(?:元|分钟?|个百分点|[平立]方(?:公里|米)|㎡|[毫厘千]米|公顷|公里|小时|人次|册次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批次|批|类|种|倍|‰)"
 UNITS = re.compile(rf"\s*({_MEASURES}|(?![万亿])[一-鿿])")
@@ -27,6 +29,7 @@ _PENDING = re.compile(
 _SHORT = 2
 """So few characters name nothing without that clause."""
 _MARKS = re.compile(r"[“”\\\s]")
+_ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|其中[：:]?)\s*")
 
 
 def is_measure(word: str) -> bool:
@@ -92,3 +95,14 @@ def led_by(before: str, own: str) -> str:
 def words_of(title: str) -> str:
     """Return a title without what stands for numbers and without marks."""
     return re.sub(r"[\W某]", "", title)
+
+
+def identifier(words: str, taken: Container[str], fallback: str) -> str:
+    """Return a name of letters, digits and Chinese characters that is not taken yet."""
+    name = re.sub(r"\W", "", _ORDINAL.sub("", unicodedata.normalize("NFKC", words)))[:24]
+    if not name or name[0].isdigit():
+        name = f"{fallback}{name}"
+    found, count = name, 2
+    while found in taken:
+        found, count = f"{name}_{count}", count + 1
+    return found

@@ -74,8 +74,10 @@ class Grid:
     above: int = 0
     is_turned: bool = False
     """Whether its rows are columns of the file."""
-    text = ""
-    """It is no words of the report, and no caption or note."""
+    text = style = lost = ""
+    """It is no words of the report, and no heading, caption or note."""
+    level = 0
+    look = (False, 0, False)
     is_caption = is_note = False
 
     @cached_property

@@ -1,6 +1,7 @@
 """Walk the body of a Word document: paragraphs and tables in the order in which they are read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -8,8 +9,7 @@ from docx.oxml.ns import qn
 from macros.importing.word.blocks import NOTE, Block, Cell, Grid, Paragraph
 from macros.importing.word.characters import readable
 from macros.importing.word.notes import Notes
-from macros.importing.word.numbering import Numbering
-from macros.importing.word.styles import Styles, value
+from macros.importing.word.styles import Numbering, Styles, value
 
 _UNREAD = {
     qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:delText"), qn("w:txbxContent"),
@@ -54,7 +54,7 @@ class Body:
             return
         self._tables += 1
         place = f"Word 表{self._tables}"
-        yield Grid(place, tuple(self._cells(element)))
+        yield Grid(place, self._cells(element))
         if lost := _lost(element):
             yield Paragraph(place, "", lost=f"表里的{lost}")
         yield from self._notes_of(element, place)
@@ -76,7 +76,8 @@ class Body:
 
     def _notes_of(self, element: Any, place: str) -> Iterator[Paragraph]:
         """Yield the notes to which an element refers, each a paragraph of its own."""
-        for number, note in enumerate(self._notes.of(_inside(element)), 1):
+        found = (self._notes.get((node.tag, node.get(qn("w:id")))) for node in _inside(element))
+        for number, note in enumerate(filter(None, found), 1):
             words = "\n".join(filter(None, map(self._text, note)))
             said = words if words.startswith("注") else f"注：{words}"
             yield Paragraph(f"{place}的注{number}", said, style=NOTE)
@@ -87,10 +88,10 @@ class Body:
         listed = self._styles.list_of(element) if words else None
         return (self._numbering.before(*listed) if listed else "") + words
 
-    def _cells(self, table: Any) -> Iterator[Cell]:
-        """Yield the cells of a table; merged ones once, with all that stands in them."""
-        open_cells: dict[int, list[Any]] = {}
-        found: list[list[Any]] = []
+    def _cells(self, table: Any) -> tuple[Cell, ...]:
+        """Return the cells of a table; merged ones once, with all that stands in them."""
+        open_cells: dict[int, int] = {}
+        found: list[Cell] = []
         for number, row in enumerate(table.iterchildren(qn("w:tr"))):
             properties = row.find(qn("w:trPr"))
             column = int(value(properties, "gridBefore") or 0)
@@ -99,24 +100,19 @@ class Body:
                     continue  # of a table within a cell, whose words the cell has
                 width = int(value(cell.find(qn("w:tcPr")), "gridSpan") or 1)
                 merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-                lines = [
-                    line
-                    for p in _paragraphs(cell)
-                    for line in self._text(p).replace("\t", " ").split("\n")
-                    if line.strip()
-                ]
+                said = "\n".join(self._text(p).replace("\t", " ") for p in _paragraphs(cell))
+                lines = tuple(filter(None, map(str.strip, said.split("\n"))))
                 goes_on = merge is not None and merge.get(qn("w:val")) != "restart" and column in open_cells
                 if goes_on:
-                    open_cells[column][2] += 1
-                    open_cells[column][4] += lines
+                    above = found[open_cells[column]]
+                    found[open_cells[column]] = replace(above, rows=above.rows + 1, lines=above.lines + lines)
                 else:
-                    open_cells[column] = [number, column, 1, width, lines]
-                    found.append(open_cells[column])
+                    open_cells[column] = len(found)
+                    found.append(Cell(number, column, 1, width, lines))
                 if merge is None:
                     open_cells.pop(column, None)
                 column += width
-        for row_, column_, rows, columns, lines in found:
-            yield Cell(row_, column_, rows, columns, tuple(line.strip() for line in lines))
+        return tuple(found)
 
 
 def _contents(root: Any) -> Iterator[Any]:

@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -76,19 +78,12 @@ def printed(cell: Any) -> str:
 
 def _blocks(place: str, cells: list[Cell]) -> Iterator[Block]:
     """Yield the lines above the table, the table, and the lines below it."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    wide = [row for row, found in rows.items() if len([cell for cell in found if cell.lines]) > 1]
-    first, last = (min(wide), max(wide)) if wide else (max(rows, default=0) + 1, -1)
+    filled = sorted((cell for cell in cells if cell.lines), key=attrgetter("row"))
+    wide = [row for row, count in Counter(cell.row for cell in filled).items() if count > 1]
+    first, last = (wide[0], wide[-1]) if wide else (filled[-1].row + 1 if filled else 0, -1)
     table = [cell for cell in cells if first <= cell.row <= last]
     left = min((cell.column for cell in table), default=0)
-    said = [
-        (row, Paragraph(f"{place}第{row + 1}行", one.words))
-        for row in sorted(rows)
-        for one in rows[row]
-        if one.lines
-    ]
+    said = [(cell.row, Paragraph(f"{place}第{cell.row + 1}行", cell.words)) for cell in filled]
     yield from (line for row, line in said if row < first)
     if table:
         moved = (Cell(c.row - first, c.column - left, c.rows, c.columns, c.lines) for c in table)

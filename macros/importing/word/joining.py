@@ -1,34 +1,64 @@
-"""Tables that a page break parted: their parts are one table again; the head that was repeated, and the word 续表, go."""
+"""Tables made whole: those typed with tabs or blanks, lines of as many words each; and those that a page break parted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
-from macros.importing.word.blocks import PARTIAL, SUM, Block, Grid, Paragraph
+from macros.importing.word.blocks import PARTIAL, SUM, Block, Cell, Grid, Paragraph
 
+_TABS = re.compile(r"\t+")
+_BLANKS = re.compile(r"\s{2,}")
+_SUMS = re.compile(f"{SUM.pattern}|{PARTIAL.pattern}")
+_NUMBER = re.compile(r"-|[-－]?\d[\d,，.]*[%％]?")
 _GOES_ON = re.compile(
     r"[（(]?\s*(?:续\s*表|表\s*续|接上[页表]|续上[页表]).{0,40}|.{0,50}[（(]\s*续\s*[表上]?.{0,3}[）)]"
 )
 _WORD = re.compile(r"[^\d\W]")
 
 
+def tabbed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with such lines as tables; any other tab is a blank."""
+    for width, same in groupby(blocks, lambda one: len(_cells(one.text)) * (not one.lost)):
+        lines = list(same)
+        rows = [_cells(line.text) for line in lines]
+        cells = [cell for row in rows[1:] for cell in row[1:]]
+        numbers = [cell for cell in cells if _NUMBER.fullmatch(cell)]
+        if width > 2 and len(rows) > 2 and len(numbers) * 2 > len(cells):
+            yield _grid(lines[0].place, rows)
+        else:
+            for one in lines:
+                yield replace(one, text=_TABS.sub(" ", one.text)) if isinstance(one, Paragraph) else one
+
+
+def _cells(line: str) -> list[str]:
+    """Return what tabs set apart, or where there are none, blanks that are not within 合计 or 小计."""
+    if "\t" in line:
+        return [words.strip() for words in _TABS.split(line)]
+    return _BLANKS.split(re.sub(f"^(?:{_SUMS.pattern})", lambda word: re.sub(r"\s", "", word[0]), line))
+
+
+def _grid(place: str, rows: Sequence[Sequence[str]]) -> Grid:
+    cells = (
+        Cell(row, column, 1, 1, (words,) if words else ())
+        for row, line in enumerate(rows)
+        for column, words in enumerate(line)
+    )
+    return Grid(place, tuple(cells))
+
+
 def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks with the parts of a table in one, which keeps the place of the first."""
     found: list[Block] = []
     for block in chain.from_iterable(map(_parted, blocks)):
-        told = bool(found) and isinstance(found[-1], Paragraph) and bool(_GOES_ON.fullmatch(found[-1].text))
+        told = bool(found and _GOES_ON.fullmatch(found[-1].text))
         before = found[-2] if told and len(found) > 1 else found[-1] if found else None
-        head = _same_head(before, block) if isinstance(before, Grid) and isinstance(block, Grid) else 0
-        if (
-            isinstance(before, Grid)
-            and isinstance(block, Grid)
-            and (head or (told and before.width == block.width))
-        ):
-            rest = block.below(head).moved(head - before.height)
-            found[-2 if told else -1 :] = [replace(before, cells=(*before.cells, *rest))]
-        else:
-            found.append(block)
+        found.append(block)
+        if isinstance(before, Grid) and isinstance(block, Grid):
+            head = _same_head(before, block)
+            if head or (told and before.width == block.width):
+                rest = block.below(head).moved(head - before.height)
+                found[-3 if told else -2 :] = [replace(before, cells=(*before.cells, *rest))]
     return tuple(found)
 
 
@@ -61,8 +91,4 @@ def _labels(grid: Grid, head: int) -> set[tuple[str, ...]]:
     """Return the words of each row below the head: what stands in two tables alike is no part of one."""
     rows = (grid.line(row) for row in range(head, grid.height))
     words = (tuple(cell for cell in row if _WORD.search(cell)) for row in rows)
-    return {
-        cells
-        for cells in words
-        if cells and not any(SUM.match(cell) or PARTIAL.match(cell) for cell in cells)
-    }
+    return {cells for cells in words if cells and not any(map(_SUMS.match, cells))}

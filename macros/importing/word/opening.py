@@ -20,12 +20,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from macros.importing.word.blocks import Block
 from macros.importing.word.body import Body
 from macros.importing.word.excel import sheets
-from macros.importing.word.joining import joined
-from macros.importing.word.notes import Notes
-from macros.importing.word.numbering import Numbering
+from macros.importing.word.joining import joined, tabbed
+from macros.importing.word.notes import notes_of
 from macros.importing.word.own import without_additions
-from macros.importing.word.styles import Styles
-from macros.importing.word.tabbed import tabbed
+from macros.importing.word.styles import Numbering, Styles
 from macros.reading.within import is_locked
 from macros.values.errors import DataErrors
 
@@ -92,7 +90,7 @@ def _document(path: Path) -> Iterator[Block]:
     document = Document(str(path))
     root, related = document.element.body, document.part.rels.values()
     lists = next((r.target_part.element for r in related if r.reltype.endswith("/numbering")), None)
-    return Body(root, Styles(document.styles.element), Numbering(lists), Notes(related)).blocks(root)
+    return Body(root, Styles(document.styles.element), Numbering(lists), notes_of(related)).blocks(root)
 
 
 _WORD = _Kind("Word 或 WPS ", ".docx", _document)

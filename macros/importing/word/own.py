@@ -27,8 +27,10 @@ def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
     captioned = errata = False
     for block in blocks:
         if isinstance(block, Grid):
-            if not (captioned or errata) and (grid := _without_rows(block)).cells:
-                yield grid
+            added = {cell.row for cell in block.cells if cell.words.startswith(_BY_SITE)}
+            kept = tuple(cell for cell in block.cells if cell.row not in added)
+            if not (captioned or errata) and kept:
+                yield replace(block, cells=kept)
             captioned = False
             continue
         captioned = captioned and bool(_OF_A_CAPTION.fullmatch(block.text))
@@ -37,12 +39,6 @@ def _kept(blocks: Sequence[Block]) -> Iterator[Block]:
             captioned = block.is_caption
         elif not (captioned or errata or block.style in _STYLES or _OF_THE_SITE.search(block.text)):
             yield block
-
-
-def _without_rows(grid: Grid) -> Grid:
-    """Return a table without the rows that the site added below it."""
-    added = {cell.row for cell in grid.cells if cell.words.startswith(_BY_SITE)}
-    return replace(grid, cells=tuple(cell for cell in grid.cells if cell.row not in added))
 
 
 def _unmarked(block: Block) -> Block:
