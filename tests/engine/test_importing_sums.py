@@ -18,7 +18,7 @@ from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.tables import ReadTable
 from macros.reading.load import load
 from tests.engine.mistakes.corpus import reasons_not_to_publish
-from tests.engine.word_writing import Writer
+from tests.engine.word_writing import Writer, unprinted
 
 
 def column(id_: str, kind: str, title: str = "") -> Record:
@@ -278,6 +278,39 @@ def test_a_total_that_is_the_sum_of_no_rows_is_to_be_checked(tmp_path: Path) -> 
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     tables = (tmp_path / "report/data/tables.yml").read_text("utf-8")
     assert "title: 支出情况表  # 待核：没有看出合计是哪几行之和，没有核对（Word 表1）\n" in tables
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"), [("（万元）", "source: 原报告表1"), ("", 'unit: ""  # 待核：没有读到金额的单位')]
+)
+def test_a_unit_behind_a_title_over_several_columns_is_that_of_all_of_them(
+    unit: str, said: str, tmp_path: Path
+) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
+    writer.heading("一、预算情况")
+    writer.say("表1 支出情况表")
+    heads = [["类别", f"支出{unit}", "", ""], ["", "预算", "决算", "执行率"]]
+    rows = [["甲", "20.00", "19.00", "95.00%"], ["乙", "11.00", "11.00", "100.00%"]]
+    writer.table([*heads, *rows], [(0, 0, 1, 0), (0, 1, 0, 3)])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    columns = load(tmp_path / "report/data").tables["表1"].spec.columns
+    assert [column.unit or "" for column in columns] == ["", *([unit.strip("（）")] * 2), ""]
+    assert said in (tmp_path / "report/data/tables.yml").read_text("utf-8")
+    assert unprinted(tmp_path / "report") == []
+
+
+def test_a_table_of_scores_needs_no_unit_of_money(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
+    writer.heading("一、指标")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"]
+    writer.table([head, ["甲", "乙", "丙", 40, "优", "39.50"], ["丁", "戊", "己", 60, "优", "58.25"]])
+    writer.say("表1 得分一览")
+    writer.table([["", "甲", "丁"], ["分值", "40", "60"], ["得分", "39.50", "58.25"]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    assert load(tmp_path / "report/data").tables["表1"].spec.unit == ""
+    assert "没有读到金额的单位" not in (tmp_path / "report/data/tables.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def report(word: WordFile) -> Draft:
     for table in book.tables:
         cells = named_cells(table, book)
         table.record["computed"] = [*cells, *table.computed]
+        table.record["unit"] = bare(table.record["unit"]) if cells else table.record["unit"]
         book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
     for entry in root.lowest() if root else ():
         place = f"原报告得分表“{entry.code or entry.name}”"

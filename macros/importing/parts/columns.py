@@ -59,6 +59,7 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         above = over.words if over is not cell else ""
         taken = {str(other["id"]) for other in found}
         called, own = unit_behind(title)
+        own = own or unit_behind(above)[1]
         plain = identifier(called, (), "栏")
         name = identifier(above + called if plain in taken else called, taken, "栏")
         kind = "text" if _ORDER.fullmatch(title) else _kind(grid, body, column, unit)
@@ -66,6 +67,7 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         merged = any(grid.at(row, column).row < row for row in body) or any(map(any, blank))
         kind = "group" if kind == "text" and column < last_text and merged else kind
         own = "" if kind in ("share", "text", "group") else _unit(own, called, _values(grid, body, column))
+        own = own or (unit_behind(above)[1] if kind in ("amount", "count") else "")
         shape: Record = {
             "id": name,
             "title": title,

@@ -72,8 +72,7 @@ def bare(said: str) -> str:
 def is_counted(names: Sequence[str], candidate: str) -> bool:
     """Return whether two others of the sentence count what one whole has, of which a candidate is such a count too."""
     whole, _, count = candidate.rpartition(".")
-    counts = {f"{whole}.{one}" for one in _COUNTS}
-    return count in _COUNTS and sum(name in counts for name in names) >= _ENOUGH
+    return count in _COUNTS and sum(names.count(f"{whole}.{one}") for one in _COUNTS) >= _ENOUGH
 
 
 def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> list[Slip]:

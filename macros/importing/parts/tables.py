@@ -73,7 +73,9 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     rows = list(_rows(grid, body, columns, beside))
     doubts += ["末行没有名称，照合计读入"] * _called_total(columns, rows)
     rules, units = computed(columns, rows), dict(_units(columns, rows, said.unit, stated))
-    is_measured = len(units) == len(rows) or all(each["type"] != "amount" or each["unit"] for each in columns)
+    bare = [at for at, each in enumerate(columns, 1) if each["type"] == "amount" and not each["unit"]]
+    typed = [row[at] for row in rows if row[0] not in units for at in bare]
+    is_measured = not any(re.search(r"\d$", cell) for cell in typed)
     record: Record = {
         "number": said.number or None,
         "title": said.title or fallback,
