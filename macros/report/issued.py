@@ -22,6 +22,7 @@ _CIRCLED = re.compile("[①-⑳]")
 _DARK = dict(zip(range(ord("①"), ord("⑳") + 1), "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴", strict=True))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NOUGHTS = re.compile(r"(?<=\d)(?:(\.\d*[1-9])0+|\.0+)(?=%)")
+_COUNTING = re.compile(r"(?<=\d)、(?!\d)")
 _SENTENCE = re.compile(r"[^。；？！;?!]*[。；？！;?!]*[”’」』）)]*")
 _FURNITURE = re.compile(r"-*第?\d+(?:/\d+)?页?(?:,?共\d+页)?-*|目录|.*(?:\.{3,}|·{3,})\d+")
 """What is of the page and not of the text: its number, and a list of contents with leaders."""
@@ -52,12 +53,12 @@ def plain(text: str) -> str:
 
     White space and line breaks go; full-width and half-width, the kinds of quotation marks and
     the kinds of dashes are each one; commas between thousands go, and
-    noughts at the end of a percentage, of which a report prints now more and now fewer. A circled
-    number is no digit: ③12345 is not 312345.
+    noughts at the end of a percentage, of which a report prints now more and now fewer. Behind a number that counts on,
+    ``2、`` is ``2.``, which reports mix. A circled number is no digit: ③12345 is not 312345.
     """
     marked = _CIRCLED.sub(lambda number: number[0].translate(_DARK), text)
     words = "".join(unicodedata.normalize("NFKC", marked).split()).translate(_ALIKE)
-    return _NOUGHTS.sub(r"\1", _THOUSANDS.sub("", words))
+    return _COUNTING.sub(".", _NOUGHTS.sub(r"\1", _THOUSANDS.sub("", words)))
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

@@ -16,10 +16,11 @@ _EACH: tuple[Printed, ...] = ("option", "share", "count", "total")
 _PRINTS: dict[str, tuple[Printed, ...]] = {
     "across": _EACH, "down": _EACH,
     "rows": ("number", "question", "option", "count", "total", "satisfied"),
-    "listed": ("number", "question", "option", "count", "share"),
+    "listed": ("number", "question", *_EACH),
     "lines": _EACH,
 }  # fmt: skip
 """What each form of table has room for."""
+_NEEDED = {"rows": "question（题目）、count（各选项的份数）", "listed": "question（题目）、option（选项）"}
 _FIGURES = re.compile(r"[1-9]\d*")
 _IN_LINES = "form: lines 与 line 应一起写，line 里有〔选项〕和〔份数〕，如 〔选项〕：〔份数〕份，请改正"
 DEFAULT: dict[Printed, str] = {"option": "项 目", "share": "满意度比率", "count": "份数", "total": "合 计"}
@@ -69,8 +70,9 @@ class Layout(Strict):
         like = _FIGURES.sub("1", self.numbers)
         words = f"numbers 应是第一题的编号，如 {'、'.join(NUMBERS)}，或从别的数起，如 4.，请改正"
         require(like in ("", *NUMBERS), words, ("numbers",))
-        asked = "question" not in able or "question" in self.words
-        require(asked, f"{form}缺少 question（题目），请补上", ("words",))
+        needed = _NEEDED.get(self.form, "")
+        missing = "、".join(key for key in re.findall("[a-z]+", needed) if key not in self.words)
+        require(not missing, f"{form}缺少 {missing}，应有 {needed}，请补上", ("words",))
 
     _fine = obeys(_check)
 

@@ -60,7 +60,7 @@ def add_downloads(assessment: Assessment, site: Path, files: Iterable[Written]) 
 def _list(which: str, files: Iterable[Written], page: BuiltPage, note: str) -> str:
     shown = [file for file in files if which == "all" or splitext(file.path)[1] in MAIN]
     items = []
-    for title, same in groupby(shown, lambda file: file.title):
+    for (title, _), same in groupby(shown, lambda file: (file.title, splitext(file.path)[0])):
         kinds = ((each, splitext(each.path)[1][1:].upper() or "文本") for each in same)
         links = (_ITEM.format(page.link(each.path), kind, file_size(each.size)) for each, kind in kinds)
         items.append(Markup("<li>{}<br>{}</li>\n").format(title, Markup("　").join(links)))

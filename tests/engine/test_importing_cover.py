@@ -52,6 +52,34 @@ def test_a_cover_that_begins_with_the_word_annex_is_the_cover(above: str, tmp_pa
     assert f"\n\n{above}\n\n项目单位：云上县童话馆\n" in page
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("月光评字〔2032〕第007号", "文号"),
+        ("月光评字（2032） 7号", "文号"),
+        ("文号：月光评字〔2032〕7号", "文号"),
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_number_under_which_a_report_is_filed_needs_no_name(
+    line: str, name: str, is_above: bool, tmp_path: Path
+) -> None:
+    folder = imported(tmp_path, *([line, *COVER] if is_above else [*COVER, line]))
+    identity: Identity = load(folder / "data").identity
+    assert identity.title == "云上县童话馆2031年度讲故事项目支出绩效评价报告"
+    assert [(field.name, field.value) for field in identity.header] == [(name, line.removeprefix("文号："))]
+
+
+@pytest.mark.parametrize(
+    "day", ["2 0 3 2 年3月5日", "2032 年 3 月 5 日", "２　０　３　２　年　３　月　５　日"]
+)
+def test_a_day_whose_digits_are_set_apart_by_blanks_is_one(day: str, tmp_path: Path) -> None:
+    folder = imported(tmp_path, *COVER, f"报告日期：{day}")
+    assert load(folder / "data").identity.evaluated == "2032年3月5日"
+    assert "报告日期：2032年3月5日\n" in (folder / "docs/preface.md").read_text("utf-8")
+    assert not (folder / "data/figures.yml").exists()
+
+
 @pytest.mark.parametrize("evaluated", ["部门整体支出", "2031年度部门整体支出绩效", "整体支出", ""])
 def test_what_of_a_body_is_evaluated_is_no_part_of_its_name(evaluated: str, tmp_path: Path) -> None:
     folder = imported(tmp_path, *COVER[:2], f"评价对象：云上县童话馆{evaluated}")

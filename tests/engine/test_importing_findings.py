@@ -66,6 +66,10 @@ def test_problems_keep_the_numbers_that_they_were_printed_with(tmp_path: Path, f
         tmp_path, "二、存在的问题", f"##{first}停讲没有补", f"{LOST}。", f"##{second}灯太少", "灯没了。"
     )
     assert [problem.title for problem in findings(folder).problems] == ["停讲没有补", "灯太少"]
+    (page,) = [
+        text for path in (folder / "docs").glob("*.md") if "problems(" in (text := path.read_text("utf-8"))
+    ]
+    assert ("problems()" if first == "（一）" else f'problems(first="{first}")') in page
     assert unprinted(folder) == []
 
 
@@ -123,6 +127,46 @@ def test_a_problem_whose_deduction_is_not_seen_has_all_that_lost_points_beside_i
         re.sub(r"^( +)# (?=explains|  -)", r"\1", text, flags=re.MULTILINE), "utf-8"
     )
     assert [len(problem.indicators) for problem in findings(folder).problems] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("二、有关建议", "recommendations"), ("二、存在的问题", "problems"), ("二、经验做法", "practices")],
+)
+def test_one_enumeration_may_mix_stops_commas_blanks_and_full_width_digits(
+    tmp_path: Path, title: str, kind: str
+) -> None:
+    told = (
+        "1.请月亮补讲。补在月底。",
+        "2、把灯要回来。灯在风那里。",
+        "３.谢谢听众。听众有灯。",
+        "4. 修好窗。窗在东边。",
+        "5．早点开讲。天黑以前。",
+    )
+    folder = of(tmp_path, title, *told)
+    found = getattr(findings(folder), kind)
+    assert [one.title for one in found] == [
+        "请月亮补讲。",
+        "把灯要回来。",
+        "谢谢听众。",
+        "修好窗。",
+        "早点开讲。",
+    ]
+    assert [one.text for one in found] == [
+        "补在月底。",
+        "灯在风那里。",
+        "听众有灯。",
+        "窗在东边。",
+        "天黑以前。",
+    ]
+    (page,) = [
+        text
+        for path in (folder / "docs").glob("*.md")
+        if f"{{{{ {kind}(" in (text := path.read_text("utf-8"))
+    ]
+    assert f'{{{{ {kind}(first="1.") }}}}' in page
+    assert unprinted(folder) == []
+    assert not (folder / "data/errata.yml").exists()
 
 
 def test_numbers_in_titles_are_quoted_as_those_of_texts_are(tmp_path: Path) -> None:

@@ -63,10 +63,12 @@ def test_its_steps_lead_from_a_file_to_a_site_that_may_be_published(
     assert begin(folder, refresh=True) == 0
 
 
-def test_the_layout_of_a_survey_that_it_shows_is_one() -> None:
+def test_the_layout_of_a_survey_that_it_shows_has_all_words_of_its_form() -> None:
     (shown,) = re.findall(r"```yaml\n( +printed:.*?)```", GUIDE, re.DOTALL)
     layout = Layout.model_validate(yaml.load(shown, yaml.BaseLoader)["printed"])
-    assert [*layout.words.values()] == ["序号", "调查内容", "份数", "满意率"]
+    assert layout.words == {
+        "number": "序号", "question": "调查内容", "option": "选项人数", "count": "份数", "total": "合计", "satisfied": "满意率",
+    }  # fmt: skip
     for form in ("across", "down", "rows", "listed"):
         assert f"`{form}` " in GUIDE
 

@@ -149,7 +149,7 @@ def test_rates_that_no_way_of_counting_gives_leave_a_table_as_it_is(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("total", "marked"),
-    [(17, []), (71, ["这一行的份数，各题相加是17、10、6、3"])],
+    [(17, []), (71, ["各题相加是“合计 17 10 6 3 36 75.00%”（Word 表1第4行以下）"])],
     ids=["right", "misprinted"],
 )
 def test_a_title_above_the_options_and_a_row_of_sums_leave_a_survey_one(
@@ -167,10 +167,10 @@ def test_a_title_above_the_options_and_a_row_of_sums_leave_a_survey_one(
     assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [
         list(c[:4]) for c in RIGHT
     ]
-    told = [erratum.issued for erratum in load(folder / "data").errata]
-    left = [f"合计 {total} 10 6 3 36 75.00%"] if marked else []
+    told = [(erratum.issued, erratum.corrected) for erratum in load(folder / "data").errata]
+    left = [(f"合计 {total} 10 6 3 36 75.00%", "合计 17 10 6 3 36 75.00%")] if marked else []
     assert told == left
-    assert survey.spec.printed.sums == ("" if marked else "合计")
+    assert survey.spec.printed.sums == "合计"
     assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
     found = [
         mark.words for mark in marks(folder / "data", folder / "docs") if mark.where.file == "data/errata.yml"
@@ -306,9 +306,53 @@ def test_a_table_of_all_questions_is_printed_as_the_report_prints_it(
     assert not (folder / "data/errata.yml").exists()
 
 
-def test_a_table_with_a_column_that_the_site_cannot_print_is_told_of_row_by_row(tmp_path: Path) -> None:
+def test_a_table_with_a_column_that_no_form_has_is_a_table_as_it_stands(tmp_path: Path) -> None:
     folder = imported(tmp_path, [[*row, "责任人" if not n else "甲"] for n, row in enumerate(NUMBERED)])
-    assert (folder / "data/errata.yml").read_text("utf-8").count("本站逐题列出这张表") == 3
+    report = load(folder / "data")
+    (table,) = report.tables.values()
+    assert report.surveys == {}
+    titles = [column.title for column in table.spec.columns]
+    assert titles == ["序号", "调查内容", *OPTIONS, "责任人"]
+    assert unprinted(folder) == []
+    assert report.errata == ()
+
+
+@pytest.mark.parametrize("title", ["有效答题", "有效答卷数（份）", "样本"])
+def test_a_column_of_how_many_answered_each_question_is_their_total_whatever_it_is_called(
+    tmp_path: Path, title: str
+) -> None:
+    heads = [["题号", "题目", "选项人数", "", "", "", title, "满意率"], ["", "", *OPTIONS, "", ""]]
+    body = [
+        [n, text, *counts[:4], 18, counts[4]]
+        for n, (text, counts) in enumerate(zip(ASKED, RIGHT, strict=True), 1)
+    ]
+    merges = [(0, 2, 0, 5), *((0, n, 1, n) for n in (0, 1, 6, 7)), (4, 0, 4, 1)]
+    folder = imported(
+        tmp_path, [*heads, *body, ["合计（人次）", "", 17, 10, 6, 3, 36, "75.00%"]], merges=merges
+    )
+    report = load(folder / "data")
+    (survey,) = report.surveys.values()
+    printed = survey.spec.printed
+    assert printed.words == {
+        "option": "选项人数", "number": "题号", "question": "题目", "count": "非常满意", "total": title, "satisfied": "满意率",
+    }  # fmt: skip
+    assert (printed.form, printed.numbers, printed.sums) == ("rows", "", "合计（人次）")
+    assert report.errata == ()
+    assert unprinted(folder) == []
+
+
+def test_the_sum_below_the_options_of_each_question_is_printed_where_it_stands(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["题目", "选项", "份数", "占比"]]
+    for asked, counts in zip(ASKED, RIGHT, strict=True):
+        shares = [[option, n, f"{int(str(n)) / 18:.2%}"] for option, n in zip(OPTIONS, counts, strict=False)]
+        rows += [
+            [asked if not at else "", *cells] for at, cells in enumerate([*shares, ["合计", 18, "100.00%"]])
+        ]
+    folder = imported(tmp_path, rows)
+    (survey,) = load(folder / "data").surveys.values()
+    assert (survey.spec.printed.form, survey.spec.printed.words["total"]) == ("listed", "合计")
+    assert unprinted(folder) == []
+    assert load(folder / "data").errata == ()
 
 
 def test_tables_whose_questions_are_numbered_on_are_one_survey(tmp_path: Path) -> None:
@@ -324,6 +368,30 @@ def test_tables_whose_questions_are_numbered_on_are_one_survey(tmp_path: Path) -
     (survey,) = load(tmp_path / "report/data").surveys.values()
     assert [question.text for question in survey.spec.questions] == list(ASKED)
     assert not (tmp_path / "report/data/errata.yml").exists()
+
+
+def test_tables_of_an_annex_are_called_by_their_captions_and_its_surveys_ask_whom_these_say(
+    tmp_path: Path,
+) -> None:
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、评价工作开展情况")
+    writer.say(HANDED)
+    writer.heading("附件3：满意度问卷调查统计")
+    writer.say("附表3-1  问卷发放情况")
+    writer.table([["问卷", "发放", "有效"], ["问卷一", 20, 18], ["问卷二", 20, 18], ["合计", 40, 36]])
+    writer.say("附表3-2  问卷一（听众）统计", "单位：人")
+    writer.table(across(*RIGHT))
+    writer.say("附表3-3  问卷二（月亮）统计", "单位：人")
+    writer.table(across(*RIGHT))
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    asked = [(survey.spec.title, survey.spec.audience) for survey in report.surveys.values()]
+    assert asked == [("问卷一（听众）统计", "听众"), ("问卷二（月亮）统计", "月亮")]
+    assert [table.spec.title for table in report.tables.values()] == ["附表3-1  问卷发放情况"]
+    page = (tmp_path / "report/docs/appendix/surveys.md").read_text("utf-8")
+    assert "附表3-1" not in page
+    assert unprinted(tmp_path / "report") == []
 
 
 def test_options_of_words_that_begin_alike_are_known_by_their_place() -> None:
@@ -595,14 +663,17 @@ def test_a_share_that_is_no_number_says_nothing_of_decimals() -> None:
     assert ReadSurvey("s1", "问卷", [asked]).decimals == 1
 
 
-def test_options_over_counts_and_shares_of_their_own_are_a_survey(tmp_path: Path) -> None:
+def test_options_over_counts_and_shares_of_their_own_are_a_table_as_it_stands(tmp_path: Path) -> None:
     kinds = ["", "人数", "占比", "人数", "占比"]
     rows = [[asked, "15", "83.3%", "3", "16.7%"] for asked in ASKED]
-    folder = imported(tmp_path, [["题目", "满意", "满意", "不满意", "不满意"], kinds, *rows])
-    (survey,) = load(folder / "data").surveys.values()
-    assert [question.text for question in survey.spec.questions] == list(ASKED)
-    assert [list(map(int, counts.values())) for counts in survey.counts.values()] == [[15, 3], [15, 3]]
-    assert not [mark for mark in marks(folder / "data", folder / "docs") if "相加" in mark.words]
+    heads = [["题目", "满意", "", "不满意", ""], kinds]
+    folder = imported(tmp_path, [*heads, *rows], merges=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)])
+    report = load(folder / "data")
+    (table,) = report.tables.values()
+    assert [group.title for group in table.spec.header] == ["满意", "不满意"]
+    assert [column.title for column in table.spec.columns] == ["题目", "人数", "占比", "人数", "占比"]
+    assert (report.surveys, report.errata) == ({}, ())
+    assert unprinted(folder) == []
 
 
 @pytest.mark.parametrize(

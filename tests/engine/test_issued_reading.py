@@ -76,6 +76,7 @@ def test_a_line_has_sentences_and_a_row_is_one() -> None:
         ("—5．18％", "-5.18%"),
         ("甲\u200b乙", "甲乙"),
         ("1,234,567.89万元", "1234567.89万元"),
+        ("２、借书", "2. 借书"),
     ],
 )
 def test_what_a_conversion_changes_is_not_compared(one: str, other: str) -> None:
@@ -90,6 +91,7 @@ def test_what_a_conversion_changes_is_not_compared(one: str, other: str) -> None
         ("（甲）", "甲"),
         ("甲。", "甲"),
         ("1,23", "123"),
+        ("1、2号", "1.2号"),
         ("③4567户", "34567户"),
         ("⑳项目", "20项目"),
     ],

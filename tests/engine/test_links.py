@@ -1,5 +1,7 @@
 """Links of a built site that lead nowhere, and what would be asked of another host."""
 
+import re
+
 import pytest
 
 from macros.exports import Written
@@ -99,6 +101,14 @@ def test_what_would_be_asked_of_another_host_is_named(html: str) -> None:
 )
 def test_own_files_and_mere_references_are_fine(html: str) -> None:
     assert objections(html) == []
+
+
+def test_two_tables_that_are_called_the_same_are_two_downloads_with_their_name() -> None:
+    paths = [f"downloads/tables/{name}" for name in ("a.csv", "a.xlsx", "b.csv", "b.xlsx")]
+    shown = downloads_shown(an_assessment(), [Written(path, "甲", 1, "") for path in paths], "")
+    html = shown(BuiltPage("index.html", '<div data-downloads="all"></div>')).html
+    assert re.findall("<li>(.*?)<br>", html) == ["甲", "甲"]
+    assert html.count(" download>") == 4
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,17 @@ def test_each_column_holds_what_it_says_in_whatever_order(held: tuple[str, ...])
             {SELF: {"title": "自评表", "columns": [{"title": "甲", "holds": "indicator"}, {"title": "乙", "holds": "group_weight"}]}},
             "“乙”写着 holds: group_weight",
         ),
-        ({"surveys/surveys/people/printed": {"form": "listed"}}, "的 words 没有“total”"),
-        ({"surveys/surveys/people/printed": {"form": "rows", "words": {"count": "份数"}}}, "缺少 question（题目）"),
+        ({"surveys/surveys/people/printed": {"form": "listed"}}, "form: listed 的 words 缺少 question，应有 question（题目）、option（选项），请补上"),
+        ({"surveys/surveys/people/printed": {"form": "rows"}}, "的 words 没有“share”"),
+        ({"surveys/surveys/people/printed": {"form": "rows", "words": {"count": "份数"}}}, "缺少 question，应有"),
+        (
+            {"surveys/surveys/people/printed": {"form": "rows", "words": {"question": "题目", "option": "选项人数"}}},
+            "form: rows 的 words 缺少 count，应有 question（题目）、count（各选项的份数），请补上",
+        ),
+        (
+            {"surveys/surveys/people/printed": {"form": "listed", "words": {"question": "题目", "count": "份数"}}},
+            "form: listed 的 words 缺少 option，应有 question（题目）、option（选项），请补上",
+        ),
         ({"surveys/surveys/people/printed": {"form": "down", "words": {"satisfied": "满意率"}}}, "的 words 没有“satisfied”"),
     ],
 )  # fmt: skip

@@ -24,7 +24,7 @@ from macros.importing.yaml_text import Marked
 _YEAR = re.compile(r"[（(]?\s*\d{4}\s*年度?\s*[）)]?")
 _WITHIN = re.compile(r"[（(]([^（()）\d]*(?:调查|问卷)[^（()）\d]*)[）)]")
 _ANNEX = re.compile(
-    r"^(?:附\s*[件表录]\s*(?:\d{1,2}(?:[-－—–]\d{1,2})*(?!\d)|[一二三四五六七八九十]*)[\s.．:：]*|表\s*[\d.-]+\s*)"
+    r"^(?:附\s*[件表录]\s*(?:\d{1,2}(?:[-－—]\d{1,2})*(?!\d)|[一二三四五六七八九十]*)[\s.．:：]*|表\s*[\d.-]+\s*)"
 )
 _SURVEY = re.compile("调查|问卷|满意度")
 
@@ -49,7 +49,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
             _survey(book, grid, _title(above), layout)
         survey = book.surveys[-1]
         survey.questions += answered
-        survey.lines += [line.replace("\t", " ") for line in left if line]
+        survey.lines |= {line.replace("\t", " "): "" for line in left if line}
         return
     is_scored = book.root is not None and book.root.is_scored
     if book.form is None and (form := form_of(grid)) and form.is_scored is is_scored:
@@ -113,7 +113,9 @@ def _survey(book: Book, grid: Grid, title: str, layout: Record) -> None:
 
 
 def _title(above: Sequence[Item]) -> str:
-    """Return what a survey is called: the nearest line above that speaks of a survey."""
+    """Return what a survey is called: the caption of its table, else the nearest line above that speaks of a survey."""
+    if _SURVEY.search(own := caption(above).title):
+        return _ANNEX.sub("", own)
     named = [item for item in above if isinstance(item, Paragraph | Heading) and _SURVEY.search(item.text)]
     short = [item for item in reversed(named) if len(item.text) <= 40 and not item.text.endswith("。")]
     for item in sorted(short, key=lambda one: isinstance(one, Paragraph) and not _WITHIN.fullmatch(one.text)):

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import itemgetter
 
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
-from macros.importing.parts.questions import NO_QUESTION, QUESTION, SUM, WHOLE, asked_of, kind_of, unlike
+from macros.importing.parts.questions import NO_QUESTION, QUESTION, WHOLE, asked_of, kind_of, unlike
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.word import Grid
 
@@ -17,8 +17,7 @@ _OPTION = re.compile(
 )
 _LETTERED = re.compile(r"[A-H](?![A-Za-z])")
 _RATE = re.compile(r"(?:总体)?满意[率度].*")
-_VALID = re.compile(r"有\s*效\s*(?:问卷|份数|样本|人数|票数?)(?:[份总]?数)?")
-_NUMBER = re.compile("序号|编号|题号")
+_NUMBER = re.compile(r"(?:序|编|题)\s*号")
 _BOTH = re.compile(r"(\d+)([^\d.]{1,4})(\d+(?:\.\d+)?[%％])(\D{0,2})")
 
 
@@ -42,8 +41,8 @@ def _options(titles: Sequence[str]) -> list[int]:
 def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     """Return the questions of a survey with their counts, how they are printed, and the lines that the site leaves out.
 
-    There are none where a table does not hold just that, or where most of them are answered by different numbers of
-    people, who are groups then; how is not said where the site cannot print it so.
+    There are none where a table does not hold just that, where the site cannot print it so, or where most of them are
+    answered by different numbers of people, who are groups then.
     """
     head = asks(grid)
     if head is None:
@@ -52,30 +51,29 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     rows = range(head + 1, grid.height)
     labels = {0, titles.index("选项") if "选项" in titles else 0}
     body = [row for row in rows if not any(NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
-    below = [kind_of(word) for word in grid.line(body[0])] if body else []
-    is_paired = {below[column] for column in _options(titles) if below} == {"count", "share"}
-    body = body[is_paired:]
-    is_listed, below = "选项" in titles, below if is_paired else []
-    found = list(_listed(grid, titles, body) if is_listed else _across(grid, titles, body, below))
+    is_listed = "选项" in titles
+    found = list((_listed if is_listed else _across)(grid, titles, body))
     line = _apart(found)
     if not found or not all(map(_is_whole, found)) or not _are_of_one(found) or not _are_explained(found):
         return [], {}, []
-    form = "listed" if is_listed else "rows"
-    words = _words(titles, form)
-    over = {row: title for row in range(head) if not is_listed and (title := _over(grid, row, titles))}
-    words = dict(zip(["option"], over.values(), strict=False)) | words if words else {}
-    layout: Record = {"form": form, "words": words, "line": line or None, "numbers": _numbers(grid, body[0])}
-    beside = [row for row in (*rows, *range(head)) if row not in (*body, *over)]
-    if not words or is_paired or (beside and is_listed):
-        layout, beside = {}, [*range(grid.height)]
-    return list(map(unlike, found)), layout, [grid.said(row) for row in sorted(beside)]
+    over = [title for row in range(head)[-1:] if not is_listed and (title := _over(grid, row, titles))]
+    beside = [row for row in (*range(head - len(over)), *rows) if row not in body]
+    sums = [grid.line(row)[titles.index("选项")] for row in beside if is_listed]
+    words = _words(titles, _kinds(titles) if is_listed else _held(grid, titles, body, found))
+    if not words or min(beside, default=head) < head or sums not in ([], sums[:1] * len(found)):
+        return [], {}, []
+    words = (
+        dict.fromkeys(["option"] * len(over), *over) | words | dict.fromkeys(["total"] * len(sums), *sums[:1])
+    )
+    layout: Record = {"form": "listed" if is_listed else "rows", "words": words}
+    layout |= {"line": line or None, "numbers": _numbers(grid, body[0])}
+    return list(map(unlike, found)), layout, [grid.said(row) for row in beside if not is_listed]
 
 
 def _numbers(grid: Grid, row: int) -> str:
     """Return how the first question is numbered, in its words or in a column of its own; empty where with 1 or not."""
     words = grid.line(row)
-    asked = next(filter(None, (QUESTION.fullmatch(word) for word in words if number(word) is None)), None)
-    if asked:
+    for asked in filter(None, (QUESTION.fullmatch(word) for word in words if number(word) is None)):
         return asked_of(asked)[1]
     return f"{words[0]}." if re.fullmatch("[2-9]|[1-9][0-9]", words[0]) else ""
 
@@ -117,39 +115,40 @@ def _are_explained(found: Sequence[ReadQuestion]) -> bool:
     return 2 * sum(one.prints(survey.worth(one)) for one in rated) >= len(rated)
 
 
-def _words(titles: Sequence[str], form: str) -> dict[str, str]:
-    """Return what stands in the columns, by their titles; none where one of them holds something else."""
-    found: dict[str, str] = {}
-    options = _options(titles) if form == "rows" else [titles.index("选项")]
+def _words(titles: Sequence[str], kinds: Iterable[str]) -> dict[str, str]:
+    """Return what stands in the columns, by their titles; none where one of them holds something else, or two the same."""
+    runs = [(kind, [*run]) for kind, run in groupby(zip(kinds, titles, strict=True), itemgetter(0))]
+    found = {kind: run[0][1] for kind, run in runs if kind and (kind == "count" or len(run) == 1)}
+    return found if len(found) == len(runs) else {}
+
+
+def _kinds(titles: Sequence[str]) -> Iterator[str]:
+    """Yield what the columns hold where each option has a row, empty what is something else."""
+    option = titles.index("选项")
     for n, title in enumerate(titles):
-        is_count = form == "rows" and n in options
-        key = "question" if n == options[0] - 1 else "count" if is_count else _column(title, form)
-        if not key or (key in found and not (key == "count" and form == "rows")):
-            return {}
-        found.setdefault(key, title)
-    return found
+        named = "question" if n == option - 1 else "number" if _NUMBER.fullmatch(title) else kind_of(title)
+        yield "option" if n == option else named
 
 
-def _column(title: str, form: str) -> str:
-    if title == "选项":
-        return "option"
-    is_total = SUM.fullmatch(title) or _VALID.fullmatch(title)
-    other = "total" if is_total else "satisfied" if _RATE.fullmatch(title) else ""
-    return "number" if _NUMBER.fullmatch(title) else kind_of(title) if form == "listed" else other
+def _held(grid: Grid, titles: Sequence[str], body: Sequence[int], found: list[ReadQuestion]) -> Iterator[str]:
+    """Yield what the columns hold where each option has one, empty what is something else; whatever its title, a total is what its cells say."""
+    options, survey = _options(titles), ReadSurvey("", "", found)
+    for n, title in enumerate(titles):
+        sums = [number(grid.line(row)[n]) == survey.of(one) for row, one in zip(body, found, strict=True)]
+        named = "number" if _NUMBER.fullmatch(title) else "satisfied" if _RATE.fullmatch(title) else ""
+        asked = "question" if n == options[0] - 1 else named or "total" * (2 * sum(sums) >= len(sums))
+        yield "count" if n in options else asked
 
 
-def _across(
-    grid: Grid, titles: Sequence[str], body: Sequence[int], below: Sequence[str]
-) -> Iterator[ReadQuestion]:
-    """Yield a question for each row; the words stand before the first option, ``below`` which says what it holds."""
-    shares = [column for column in _options(titles) if below and below[column] == "share"]
-    places = [column for column in _options(titles) if column not in shares]
+def _across(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[ReadQuestion]:
+    """Yield a question for each row; the words stand before the first option."""
+    places = _options(titles)
     rates = [column for column, title in enumerate(titles) if _RATE.fullmatch(title)]
     for row in body if places[0] else ():
         words = grid.line(row)
         text, rate = _asked(words[places[0] - 1]), words[rates[0]] if rates else ""
-        counts, printed = [words[c] for c in places], [words[c] for c in shares]
-        yield ReadQuestion(text, [titles[c] for c in places], counts, printed, grid.where(row), rate=rate)
+        counts = [words[c] for c in places]
+        yield ReadQuestion(text, [titles[c] for c in places], counts, [], grid.where(row), rate=rate)
 
 
 def _listed(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[ReadQuestion]:

@@ -18,9 +18,9 @@ _TITLE = re.compile("(?P<number>)(?P<title>.+)")
 _UNIT = re.compile(r"[（(]?\s*(?:金额|计量)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
 _SAID = re.compile(rf"\s*{_UNIT.pattern}$")
 _CALLED = re.compile(
-    rf"(?P<number>)(?P<title>[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
+    rf"(?P<number>)(?P<title>附\s*表\s*\d[^。；：]+|[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
 )
-"""A line that calls itself a table."""
+"""A line that calls itself a table, or is numbered as one of an appendix, which is another count."""
 _FILLED = re.compile(r"(?:.*[:：]\s*)?(?!(?:19|20)\d\d$)\d[\d,.]*[%％]?")
 """A number that is no year, or an option with one."""
 _BEHIND = re.compile(r"[（(]([千百万亿]*元)[)）]$")

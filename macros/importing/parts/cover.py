@@ -14,8 +14,10 @@ _LABEL = re.compile(r"[^\d：:]{2,12}[：:]?")
 _BEGINS = re.compile(r"[一1]\s?[、.．]|第一|摘\s*要")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
 """What stands above a report that is sent as an annex."""
-NUMBERED = re.compile(r"\w{0,4}编号[:：](?P<filed>.*[〔\[［（(]\d{4}[〕\]］）)].*号)?")
-"""A number on the cover, and one under which the report is filed."""
+NUMBERED = re.compile(
+    r"(?P<name>\w{0,4}[编文]号[:：])?(?P<filed>[^，。：:]{2,20}[〔\[［（(]\d{4}[〕\]］）)]\s*第?\s*\d+\s*号$)?"
+)
+"""A number on the cover; one under which the report is filed, with a name or without."""
 _FORMS = {
     "department": r"项目单位|被评价(?:部门|单位)|评价对象|(?:部门|单位)(?:（单位）)?名称|预算(?:部门|单位)|自评单位|填报单位|资金使用单位|(?:项目)?实施(?:（主管）)?单位",
     "client": r"委托单位|委托部门|委托方|委托人|委托机构",
@@ -60,7 +62,7 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
         is_long = len(words) > 40 and not lines
         if not words or is_long or any(form.match(words) for form in LABELS.values()):
             break
-        if ANNEXED.fullmatch(words) or NUMBERED.match(words):
+        if ANNEXED.fullmatch(words) or NUMBERED.match(words)[0]:  # type: ignore[index]
             lines.append("")
             continue
         lines.append(words)

@@ -110,13 +110,14 @@ def _pieces(items: Sequence[Paragraph]) -> list[Paragraph]:
 def _manner(piece: Paragraph) -> str:
     """Return how a paragraph is numbered, whatever its number is; empty where it is not."""
     said = _ALONE.fullmatch(piece.text)
-    return _NUMERAL.sub("", said["number"]) if said else ""
+    return _NUMERAL.sub("", plain(said["number"])) if said else ""
 
 
 def _first(numbers: Sequence[str]) -> str:
     """Return how the first is numbered, empty where they do not count on from it."""
     counted = [plain(number) for number in numbers]
-    for first in (*NUMBERS, *(number for number in counted[:1] if _SECTION.fullmatch(number))):
-        if counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
-            return first if numbers else ""
+    for first in (*numbers[:1], *counted[:1], *NUMBERS) if numbers else ():  # 1、 and 1. are alike
+        is_known = first in NUMBERS or _SECTION.fullmatch(first)
+        if is_known and counted == [plain(numbered(first, n)) for n in range(1, len(numbers) + 1)]:
+            return first
     return ""

@@ -43,7 +43,8 @@ _SHORT = re.compile(r"(.{2,40}?)[（(](?:以下|下)?[简统]?称[：:为]?[“\
 def identity(cover: Sequence[Paragraph], texts: Sequence[Paragraph], title: str) -> Record:
     """Return report.yml; ``texts`` are all paragraphs of the report, ``title`` is what its cover says."""
     fields = disclosed(texts)
-    filed = [one for one in cover if (found := NUMBERED.match(one.text)) and found["filed"]]
+    numbers = [found for one in cover if (found := NUMBERED.match(one.text)) and found["filed"]]
+    filed = [Paragraph("", (found["name"] or "文号：") + found["filed"]) for found in numbers]
     said = {key: _said(form, [*cover, *fields, *texts[-12:]]) for key, form in LABELS.items()}
     prose, dated = "\n".join(block.text for block in texts), in_digits(title)
     period, alone = period_of(prose, dated), (one.text for one in cover if is_day(one.text, or_month=True))

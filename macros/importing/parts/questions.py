@@ -76,8 +76,9 @@ def kind_of(title: str) -> str:
 def asked_of(asked: re.Match[str]) -> tuple[str, str]:
     """Return the words of a question, and how it is numbered; a number that the data cannot say so is of its words."""
     first = re.search(r"\d+", asked["number"])[0]  # type: ignore[index]
-    styles = (numbered(style, int(first)) for style in NUMBERS if "一" not in style)
-    style = next((style for style in styles if plain(style) == plain(asked["number"])), "")
+    styles = [numbered(style, int(first)) for style in NUMBERS if "一" not in style]
+    alike = [style for style in styles if plain(style) == plain(asked["number"])]
+    style = asked["number"] if asked["number"] in alike else [*alike, ""][0]
     return asked["text"].strip() if style else asked[0].strip(), style
 
 

@@ -19,7 +19,7 @@ _HANDED = re.compile(
 _POINTS = re.compile(r"[（(][^（）()]*\d分[^（）()]*[)）]")
 """Behind the heading of an indicator, below which a survey stands: its weight, its score."""
 _ABOUT = re.compile(
-    r"满意度|评价|调查|问卷|结果|分析|统计|汇总|情况|一?览?表|第[一二三四五六七八九十]+部分|[（()）\s]"
+    r"满意度|评价|调查|问卷[一二三四五六七八九十]?|结果|分析|统计|汇总|情况|一?览?表|第[一二三四五六七八九十]+部分|[（()）\s]"
 )
 _NO_ONE = re.compile(r"\d|情况|问题|工作|质量|满意度")
 _ASKED = re.compile(
@@ -76,7 +76,7 @@ def _asked(prose: str) -> str | None:
 
 
 def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
-    """Take the rows below all questions from the lines that the site leaves out, where it prints the same; yield what they are called."""
+    """Yield what the rows below all questions are called, and note how the site prints them."""
     layout, asked = survey.layout, survey.questions
     if layout.get("form") != "rows" or len({tuple(one.options) for one in asked}) > 1:
         return
@@ -91,8 +91,9 @@ def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
     for key, cells in (("sums", sums), ("mean", mean)):
         for line in [*survey.lines] if cells else []:
             label, *said = line.rsplit(maxsplit=len(cells))
-            if NO_QUESTION.fullmatch(label) and [*map(plain, said)] == [*map(plain, cells)]:
-                survey.lines.remove(line)
+            same = [plain(one) == plain(cell) for one, cell in zip(said, cells, strict=False)]
+            if NO_QUESTION.fullmatch(label) and len(same) == len(cells) <= 2 * sum(same):
+                survey.lines[line] = " ".join([label, *cells])
                 yield key, label
 
 

@@ -11,19 +11,19 @@ _WORDS = r"(?:“[^“”\n]*”|（[^（）\n]*）|[^，。；：（）“”\n
 _BEFORE, _BEHIND = re.compile(f"{_WORDS}$"), re.compile(_WORDS)
 _ENDS = re.compile(r"\s*(?:[，。；：、（）”\n]|$)")
 _TAIL = re.compile(
-    r"(?:为|共计|共有|共|达到|达|是|约|(?<!合)计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|的|只|控制在|[-－−=＝≈\s])+$"
+    r"(?:属于|为|共计|共有|共|达到|达|是|约|(?<!合)计|有|仅|得|至|由|从|近|超过|高达|不低于|完成|了|的|只|控制在|[-－−=＝≈\s])+$"
 )
 _HEAD = re.compile(
-    r"^(?:\d{1,2}\s*[.．]\s*|[A-Za-z]+[\d.-]+\s*|\d{4}(?:年度|年起?(?![末初底均中]))?|\d{1,2}月(?:\d{1,2}日)?|[一二三四五六七八九十]是|的|其中|以及|及(?![时格])|[且但]|等(?!级)|年度|\s)+"
+    r"^(?:\d{1,2}\s*\\?[.．]\s*|[^（）\s]{2,30}（[\d.]+分）\s*|[A-Za-z]+[\d.-]+\s*|\d{4}(?:年度|年起?(?![末初底均中]))?|\d{1,2}月(?:\d{1,2}日)?|[一二三四五六七八九十]是|的|其中|以及|及(?![时格])|[且但]|等(?!级)|年度|\s)+"
 )
-"""What before a title is none of it: a number, a date, a word that joins."""
+"""What before a title is none of it: a number, a name with its weight, a date, a word that joins."""
 _JOINED = re.compile("^[和与并]")
 """Behind the other items of a list."""
 _NUMBER = re.compile(r"(?<![第A-Za-z\d.,])\d[\d.,]*(?![\d.,年月日])")
 _FORMULA = re.compile(r"([^，。；：、（）《》,\s\d%％{}.\-—~～×/=＝*+]{2,18})[=＝][^。；，]*$")
 _LONGEST, _LED = 30, 40
 _PENDING = re.compile(
-    r"[较比占仅只对将按少多超共]|[低高]于|未?达到?(?:…|$)|不足|实[现际]|完成|其余|.*合计(?:…|$)|[减增][少加长]|下降|上升|节约|推迟|发现"
+    r"[较比占仅只对将少多超共]|按(?![期时])|[低高]于|未?达到?(?:…|$)|不足|实[现际]|完成|其余|.*合计(?:…|$)|[减增][少加长]|下降|上升|节约|推迟|发现"
 )
 """A title that goes on from the clause before it."""
 _SHORT = 2
@@ -67,15 +67,19 @@ def _own(before: str) -> str:
 
 
 def clause_of(before: str, behind: str) -> str:
-    """Return the clause that a number stands in, for want of a title: … for the number, 某 for any other."""
+    """Return the clause that a number stands in, for want of a title: … for the number, 某 for any other.
+
+    Where nothing but a verb stands before it, as in 属于3类问题, that is what is counted.
+    """
     if formula := _FORMULA.search(before):
         is_result = before.endswith(("=", "＝")) and not re.match("[×÷*/+＋]", behind)
         return formula[1] if is_result else f"{formula[1]}算式中的数"
     found = _BEHIND.match(behind)
     rest = found[0].partition("、")[0][:_LONGEST] if found else ""
-    return "…".join(
-        _MARKS.sub("", _NUMBER.sub("某", words.replace("”“", "、"))) for words in (_own(before), rest)
-    )
+    own, counted = _own(before), UNITS.sub("", rest, count=1)
+    is_verb = own and not _TAIL.sub("", own) and not _NUMBER.search(rest) and len(words_of(counted)) > 1
+    said = (counted,) if is_verb else (own, rest)
+    return "…".join(_MARKS.sub("", _NUMBER.sub("某", words.replace("”“", "、"))) for words in said)
 
 
 def led_by(before: str, own: str) -> str:

@@ -11,11 +11,13 @@ _ALIKE = str.maketrans("{}｛｝﹛﹜\u00a0％" + _FULL, "︷︸︷︸︷︸ %"
 _POINT = re.compile(rf"(?<=[{_FULL}])．(?=[{_FULL}])")
 _PARTED = re.compile(
     r"(?<![\d.,表图第件])\d{1,3}(?:[ \u2002-\u200a]\d{3})+(?=\.\d|\s?[一-鿿])|^\d{1,3}(?: \d{3})+$"
+    r"|(?<!\d)\d(?:[^\S\n]?\d){3}[^\S\n]?年(?:[^\S\n]?\d[^\S\n]?\d?[^\S\n]?月(?:[^\S\n]?\d[^\S\n]?\d?[^\S\n]?日)?)?"
 )
+"""Numbers, and days, whose digits are set apart: as in 2 0 3 1 年 3 月 5 日."""
 _BLANK = re.compile(r"\s")
 
 
 def readable(text: str) -> str:
-    """Return words with half-width digits, and numbers in one piece."""
+    """Return words with half-width digits, and numbers and days in one piece."""
     words = _POINT.sub(".", text).translate(_ALIKE)
     return _PARTED.sub(lambda found: _BLANK.sub("", found[0]), words)
