@@ -10,7 +10,7 @@ from macros.report import Report
 from macros.report.issued import plain
 
 _COUNTED = re.compile(
-    r"(?P<before>[\u4e00-\u9fff]{2})[共约达为了有计]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|[万亿]?[\u4e00-\u9fff])"
+    r"(?P<before>[\u4e00-\u9fff]*?)[共约达为了有计]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|[万亿]?[\u4e00-\u9fff])(?=(?P<behind>[\u4e00-\u9fff]*))"
 )
 _CALLED = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{4,}?)[仅共约达到为了有计是]*(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|(?![年月日])[\u4e00-\u9fff]+)"
@@ -22,12 +22,14 @@ _ALL = re.compile(
 """How many there are of something in all; what says more of it may be about a part."""
 _PART = re.compile("[，。；：、（）,;:()]")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])")
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
+"""Is another thing's, not a slip for a character of its name."""
 _WORDS, _ENOUGH = re.compile("[\u4e00-\u9fff]"), 4
 """So many characters behind a number, and twice as many around it, say what it counts."""
-_DIGITS, _LETTERS = 3, 5
-"""Shorter numbers and names are alike by chance."""
-_END = r"(?![\u4e00-\u9fff])"
-"""Behind a name whose last character is another: what goes on is another word."""
+_DIGITS, _LETTERS, _CELL = 3, 5, 8
+"""Shorter numbers, names, and names in tables, are alike by chance."""
+_SHORT = 2
+"""So many characters before two numbers are the same words."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def slips(report: Report, quoted: Iterable[str] = ()) -> Iterator[Slip]:
     clauses = [clause for piece in report.issued_text for clause in _PART.split(piece.words)]
     called = filter(None, map(_CALLED.fullmatch, clauses))
     for pairs, words in (
-        (_numbers(_COUNTED.finditer(text), changed_about), "数字前后颠倒"),
+        (_turned(_COUNTED.finditer(text)), "数字前后颠倒"),
         (_numbers(called, lambda *two: len(_unlike(*two)) == 1), "只差一个数字"),
         (_numbers(filter(None, map(_ALL.search, clauses)), ne), "所说的总数不同"),
         (_clauses(clauses), "只有数不同"),
@@ -99,6 +101,30 @@ def _numbers(
                 yield numbers[one], numbers[other]
 
 
+def _turned(found: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    """Yield what prints two numbers of one unit with digits changed about, behind the same words, or one of them before those."""
+    alike: dict[tuple[str, ...], list[tuple[str, re.Match[str]]]] = {}
+    for match in found:
+        number = re.sub("[,，]", "", match["number"])
+        same = alike.setdefault((match["unit"], *sorted(number)), [])
+        turned = (_called_alike(first, match) for other, first in same if changed_about(number, other))
+        yield from [pair for pair in turned if pair][:1]
+        same.append((number, match))
+
+
+def _called_alike(one: re.Match[str], other: re.Match[str]) -> tuple[str, str] | None:
+    """Return what two texts print of one thing that they call alike, None where they do not."""
+    told = [each["before"][-_SHORT:] + each[0][len(each["before"]) :] for each in (one, other)]
+    if one["before"][-_SHORT:] == other["before"][-_SHORT:] and len(one["before"]) >= _SHORT:
+        return told[0], told[1]
+    for first, second, at in ((one, other, 1), (other, one, 0)):
+        lengths = range(len(second["behind"]), _ENOUGH - 1, -1)
+        if count := next((n for n in lengths if first["before"].endswith(second["behind"][:n])), 0):
+            told[at] = f"{second['number']}{second['unit']}{second['behind'][:count]}"
+            return told[0], told[1]
+    return None
+
+
 def changed_about(one: str, other: str) -> bool:
     """Return whether two numbers of three digits or more differ by two neighbouring ones that have changed places."""
     match _unlike(one, other):
@@ -116,13 +142,25 @@ def _unlike(one: str, other: str) -> list[tuple[int, str, str]]:
 
 
 def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:
-    """Yield the names of data/report.yml, each with what the text has that differs in one character."""
+    """Yield the names of data/report.yml, and long ones in tables that stand twice, each with what the text has that differs in one character."""
     identity = report.identity
-    for body in filter(None, (identity.department, identity.client, identity.evaluator)):
-        name = plain(body.name)
-        slips = "|".join(
-            f"{re.escape(name[:n])}[^{re.escape(each)}]{re.escape(name[n + 1 :]) or _END}"
-            for n, each in enumerate(name)
-        )
-        if len(name) >= _LETTERS:
-            yield from ((name, typed) for typed in dict.fromkeys(re.findall(slips, text)))
+    bodies = [body.name for body in (identity.department, identity.client, identity.evaluator) if body]
+    cells = {
+        plain(words) for table in report.tables.values() for row in table.rows for words in row.texts.values()
+    }
+    names = [name for name in cells if len(name) >= _CELL and text.count(name) > 1]
+    for name in (*(name for name in map(plain, bodies) if len(name) >= _LETTERS), *sorted(names)):
+        yield from ((name, typed) for typed in dict.fromkeys(_nearly(name, text)) if typed not in cells)
+
+
+def _nearly(name: str, text: str) -> Iterator[str]:
+    """Yield what a text has that is a name but for one character; half of it is as it should be."""
+    half = len(name) // 2
+    for part, at in ((name[:half], 0), (name[half:], half)):
+        for found in re.finditer(re.escape(part), text):
+            start = max(found.start() - at, 0)
+            typed, behind = text[start : start + len(name)], text[start + len(name) :][:1]
+            wrong = [each for each, right in zip(typed, name, strict=False) if each != right]
+            goes_on = typed[-1:] != name[-1] and _WORDS.match(behind)
+            if len(typed) == len(name) and len(wrong) == 1 and not (goes_on or _NUMERAL.match(wrong[0])):
+                yield typed

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from macros.report.coherence import cells_of_columns, has_scores, weights_to_share
 from macros.report.indicator import Adjustment, Indicator, Variant
 from macros.report.laws import law, obeys
-from macros.report.record import MADE, with_ids
+from macros.report.record import MADE, QuotingNote, with_ids
 from macros.report.rules import Rule, Scale
 from macros.report.rules.conditions import Veto
 from macros.report.rules.quantities import Wording
@@ -40,6 +40,7 @@ class Framework(Branching):
     conclusion: Wording = Field("", description="评价（评估、监控）结论，照原报告；没有则不填")
     issued: Issued | None = Field(None, description="原报告印出的总分")
     self_score: Issued | None = Field(None, description="自评总分；原报告有自评、复评两种得分时填写")
+    reason: QuotingNote = Field("", description="得分表总分一行的扣分原因；没有则不填")
     self_evaluation: SelfEvaluation | None = Field(None, description="自评表的表头；没有自评表则不填")
     titles: Titles = Field(Titles(), description="得分表的标题；原报告没有标题则不填")
     dimensions: tuple[Dimension, ...] = Field((), description="一级指标；不分级的不填，写 indicators")

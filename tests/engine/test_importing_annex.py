@@ -23,7 +23,7 @@ ROWS = [
     ["A产出（60分）", "A1数量（60分）", "A11故事会", 40, "讲得怎样。", "每停一场扣2分。", 40, "—"],
     ["", "", "A12借书", 20, "借得怎样。", "每丢一本扣1分。", 19, "丢了1本，扣1分。"],
     ["B效益（40分）", "B1满意（40分）", "B11听众满意度", 40, "满意得怎样。", "不满意不得分。", 40, "无"],
-    ["合计", "", "", 100, "", "", "99.00", ""],
+    ["合计", "", "", 100, "", "", "99.00", "共扣1分"],
 ]
 
 
@@ -69,6 +69,7 @@ def test_an_annex_with_reasons_is_the_site_s_own_score_table(report: Report) -> 
     assert {column.holds: column.title for column in columns} == COLUMNS
     assert [column.holds for column in columns if column.weighted] == ["dimension", "group"]
     assert [indicator.reason for indicator in report.framework.indicators][::2] == ["—", "无"]
+    assert report.framework.reason == "共扣{total.deduction}分"
 
 
 def test_a_dash_for_a_reason_is_no_ground() -> None:

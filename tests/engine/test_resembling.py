@@ -6,6 +6,7 @@ import pytest
 
 from macros.assessment.resembling import resembling
 from macros.report.issued import pieces
+from macros.report.tables import Row
 from tests.engine.builders import Changes, a_report
 
 
@@ -32,6 +33,20 @@ SLIP = "data/issued.txt：有“放映1568场”，也有“放映1586场”，�
         ("全年放映1568场。\n本年放映8561场。", []),
         ("全年放映12场。\n本年放映21场。", []),
         ("全年放映112场。\n本年放映121场。", [SLIP.replace("1568", "112").replace("1586", "121")]),
+        (
+            "建有流动放映队伍158处（其中乡镇112处）。\n全县185处流动放映队伍都已开放。",
+            [SLIP.replace("放映1568场", "队伍158处").replace("放映1586场", "185处流动放映队伍")],
+        ),
+        (
+            "全县185处流动放映队伍都已开放。\n建有流动放映队伍158处。",
+            [SLIP.replace("放映1568场", "185处流动放映队伍").replace("放映1586场", "队伍158处")],
+        ),
+        (
+            "建有流动放映队伍158处。\n全县阅览车158处。\n全县185处流动放映队伍都已开放。",
+            [SLIP.replace("放映1568场", "队伍158处").replace("放映1586场", "185处流动放映队伍")],
+        ),
+        ("建有流动放映队伍158处。\n全县185处流动阅览车都已开放。", []),
+        ("建有流动放映队伍158处。\n全县185支流动放映队伍都已开放。", []),
     ],
 )
 def test_two_numbers_of_one_thing_with_neighbouring_digits_changed_about(text: str, lines: list[str]) -> None:
@@ -97,3 +112,28 @@ def test_what_an_erratum_quotes_is_known() -> None:
         "corrected": "示例县示例局", "explanation": "错字",
     }  # fmt: skip
     assert told("示例县示例局和示例县示列局", {"errata/errata": [slip]}) == []
+
+
+NAME = "童话馆修缮（月光厅）项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        (f"{NAME}。{NAME}完工。童话馆修缮（月色厅）项目执行率90%。", "童话馆修缮(月色厅)项目"),
+        (f"{NAME}。{NAME}完工。童画馆修缮（月光厅）项目执行率90%。", "童画馆修缮(月光厅)项目"),
+        (f"{NAME}。童话馆修缮（月色厅）项目执行率90%。", ""),
+        (f"{NAME}。{NAME}完工。童话馆修缮（月色大厅）项目执行率90%。", ""),
+        (f"{NAME}。{NAME}完工。童话馆修缮（二光厅）项目执行率90%。", ""),
+        (f"{NAME}。{NAME}完工。童话馆修缮（日光厅）项目执行率90%。", ""),
+    ],
+)
+def test_a_long_name_of_a_table_that_stands_twice_and_once_with_a_character_wrong(
+    text: str, typed: str
+) -> None:
+    made = a_report()
+    cells = {"a": NAME, "b": "童话馆修缮（日光厅）项目"}
+    table = replace(made.tables["money"], rows=(Row("r", cells, {}),))
+    found = list(resembling(replace(made, tables={"money": table}, issued_text=pieces(text))))
+    line = f"data/issued.txt：“{typed}”与名称“童话馆修缮(月光厅)项目”只差一个字，请核对；印错的登记勘误"
+    assert found == [line] * bool(typed)

@@ -46,7 +46,13 @@ def _framework(book: Book) -> Record:
     usual = [f"{ordinal(number)}级指标" for number in range(1, len(root.titles) + 1)]
     named = {"levels": root.titles} if root.titles not in (usual, ["指标"]) else {}
     titled = {"self_evaluation": _self_evaluation(book), "titles": (named | book.titles) or None}
-    return {**whole, **titled, **_members(root, book), "adjustments": _adjustments(root)}
+    return {
+        **whole,
+        **_texts(root, "reason"),
+        **titled,
+        **_members(root, book),
+        "adjustments": _adjustments(root),
+    }
 
 
 def _with_score(indicator: Mapping[str, object]) -> str:

@@ -66,9 +66,11 @@ def report(word: WordFile) -> Draft:
         table.record["computed"] = [*cells, *table.computed]
         table.record["unit"] = bare(table.record["unit"]) if cells else table.record["unit"]
         book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
-    for entry in root.lowest() if root else ():
-        place = f"原报告得分表“{entry.code or entry.name}”"
-        entry.reason = book.namer.in_data(entry.reason, place, rules_of(entry.id))
+    for entry in (root, *root.lowest()) if root else ():
+        place = f"原报告得分表“{entry.code or entry.name or '合计'}”"
+        entry.reason = book.namer.in_data(
+            entry.reason, place, rules_of("total" if entry is root else entry.id)
+        )
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}

@@ -39,6 +39,7 @@ def total(root: Entry, first: str, words: Sequence[str], places: dict[str, list[
     """Take over what a row says that sums up the whole."""
     printed = number(words[places["weight"][-1]]) if "weight" in places else named(first, "").weight
     root.weight = printed if root.weight is None else root.weight
+    root.reason = root.reason or "".join(words[at] for at in places.get("reason", []))
     _scored(root, words, places)
 
 

@@ -87,7 +87,10 @@ def otherwise(found: Known | None, number: Typed, known: Iterable[Known]) -> lis
     title = next((title for title in found.titles if number.said.endswith(title)), "")
     said = bare(number.said.removesuffix(title))
     is_same = {*said} ^ {*found.row} <= {"的"} or any(one.row == said for one in known)
-    if is_same or not alike(said, found.row):
+    one, other = (
+        [*dict.fromkeys(c for c in words if c in {*said} & {*found.row})] for words in (said, found.row)
+    )
+    if is_same or one != other or not alike(said, found.row):
         return []
     told = f"“{said}”在表中写作“{found.row}”，请核对是否同一个名称"
     return [Slip("name", number.sentence, told)]
