@@ -19,10 +19,7 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     """Yield one erratum for each option and each share that the site prints in another way than the report."""
     seen: set[tuple[str, str]] = set()
     for survey in surveys:
-        is_one = survey.layout.get("form") in (
-            "rows",
-            "listed",
-        )  # table, below which no question stands alone
+        is_one = survey.layout.get("form") in ("rows", "listed")
         told = [(n, slip) for n, one in enumerate(survey.questions, 1) for slip in _slips(one, survey, n)]
         for n, (issued, corrected, words) in [*told, *((0, slip) for slip in _rows(survey))]:
             if (issued, corrected) not in seen:
