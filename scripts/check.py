@@ -74,8 +74,8 @@ def scores(folder: Path) -> Iterator[str]:
     from macros.values.errors import DataErrors, FormulaError
 
     try:
-        known = named(load(folder / "data"))
-    except DataErrors:
+        known = named(named(load(folder / "data")).titled)
+    except (DataErrors, FormulaError):
         yield "  上面要做的做完，才能算"
         return
     framework, identity = known.report.framework, known.report.identity

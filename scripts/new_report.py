@@ -34,7 +34,7 @@ def main() -> int:
 
 def begin(given: argparse.Namespace) -> int:
     """Write or refresh the report and say what to do next."""
-    from macros.importing.writing import refresh, require_empty
+    from macros.importing.writing import refresh, whole
     from macros.values.errors import DataErrors
 
     folder: Path = given.folder.absolute()
@@ -43,8 +43,8 @@ def begin(given: argparse.Namespace) -> int:
             written = refresh(folder)
             environment.say(f"已照数据更新：{'、'.join(written)}" if written else "页面和目录与数据一致")
             return 0
-        require_empty(folder)
-        _write(given, folder)
+        with whole(folder) as made:
+            _write(given, made)
     except DataErrors as errors:
         environment.say("\n".join(errors.messages))
         return 1

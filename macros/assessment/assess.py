@@ -35,13 +35,38 @@ class Named:
     report: Report
     figures: Figures
 
+    @cached_property
+    def answers(self) -> dict[str, Erratum]:
+        """Return the errata by the check they answer."""
+        return {check: erratum for erratum in self.report.errata for check in erratum.checks}
+
+    def erratum_of(self, name: str) -> Erratum | None:
+        """Return the erratum that marks the figure where it is printed, if any."""
+        return self.answers.get(f"issued.{name}")
+
+    def stated(self, name: str, decimals: int | None = None, commas: bool = False) -> Quantity:
+        """Return what pages state for a figure, with the erratum that marks it."""
+        found, erratum = self.figures[name].stated, self.erratum_of(name)
+        places = found.decimals if decimals is None else decimals
+        stated = replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
+        return stated.beside(self.report.identity.limits_of(name))
+
+    @property
+    def titled(self) -> Report:
+        """Return the report with the figures that its titles quote filled in, as far as there are such."""
+        return with_titles(
+            self.report,
+            lambda text: (
+                spoken(self, text) if all(map(self.figures.__contains__, names_quoted(text))) else text
+            ),
+        )
+
 
 @dataclass(frozen=True)
 class Assessment(Named):
-    """A report, its figures, its checks, and the errata by the check they answer."""
+    """A report, its figures, its checks."""
 
     checks: tuple[Check, ...]
-    answers: dict[str, Erratum]
     readings: Readings
     occurrences: Occurrences = field(default_factory=Occurrences)
     """Where each figure is printed, known once there are pages."""
@@ -89,17 +114,6 @@ class Assessment(Named):
         """Return the indicators by what their scores rest on."""
         return recomputed(self.report.framework, self.figures)
 
-    def erratum_of(self, name: str) -> Erratum | None:
-        """Return the erratum that marks the figure where it is printed, if any."""
-        return self.answers.get(f"issued.{name}")
-
-    def stated(self, name: str, decimals: int | None = None, commas: bool = False) -> Quantity:
-        """Return what pages state for a figure, with the erratum that marks it."""
-        found, erratum = self.figures[name].stated, self.erratum_of(name)
-        places = found.decimals if decimals is None else decimals
-        stated = replace(found, decimals=places, commas=commas, erratum=erratum.id if erratum else "")
-        return stated.beside(self.report.identity.limits_of(name))
-
 
 def named(report: Report) -> Named:
     """Return a report with the names it gives, nothing worked out."""
@@ -111,15 +125,10 @@ def assess(report: Report, names: Named | None = None) -> Assessment:
     figures = (names or named(report)).figures
     if wrong := unnamed(report, figures.definitions) or _contradictory(report, figures):
         raise DataErrors(wrong)
-    answers = {check: erratum for erratum in report.errata for check in erratum.checks}
     checks = run_checks(report, figures)
     readings = read_again(report, figures, _rounded(checks, figures))
-    found = Assessment(report, figures, checks, answers, readings)
-    titled = with_titles(
-        report,
-        lambda text: spoken(found, text) if all(map(figures.__contains__, names_quoted(text))) else text,
-    )
-    return found if titled == report else assess(titled)
+    found = Assessment(report, figures, checks, readings)
+    return found if (titled := found.titled) == report else assess(titled)
 
 
 def _contradictory(report: Report, figures: Figures) -> list[Mistake]:
@@ -143,7 +152,7 @@ def _rounded(checks: Sequence[Check], figures: Figures) -> Fraction:
     return figures["total.score"].away if rounded else Fraction(0)
 
 
-def spoken(assessment: Assessment, text: str) -> str:
+def spoken(assessment: Named, text: str) -> str:
     """Return a text of the data with the figures it quotes filled in, as the page reads."""
     return "".join(
         piece if isinstance(piece, str) else assessment.stated(*piece).digits for piece in split(text)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from macros.reading.files import read_text
 from macros.values.errors import DataErrors
-from macros.values.mistakes import Mistake, Where
+from macros.values.mistakes import NOWHERE, Mistake, Where
 
 _LONGEST = 10_000
 """Characters of a line; a paragraph has a tenth of them."""
 _MOST = 20_000
 """Lines of a page; a whole report has a tenth of them."""
+NONE = "没有 docs/ 这个文件夹，报告的文字都在里面；请从备份取回，或者换一个文件夹名，把 Word 报告再读一次"
 _FRONT_MATTER = re.compile(r"\A-{3}[ \t]*(\n.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 
 
@@ -41,7 +42,9 @@ class Page:
 
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
-    """Return every page under ``docs``, in order of path."""
+    """Return every page under ``docs``, in order of path. Raises DataErrors where there is no such folder."""
+    if not docs.is_dir():
+        raise DataErrors([Mistake(NOWHERE, NONE)])
     paths = sorted(path for path in docs.rglob("*.md") if path.is_file() or path.is_symlink())
     return tuple(_read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 

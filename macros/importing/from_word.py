@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from macros.assessment.assess import Assessment, assess
@@ -16,13 +17,14 @@ from macros.importing.parts.findings import KINDS
 from macros.importing.parts.grades import given
 from macros.importing.parts.places import dimension_page
 from macros.importing.word import open_word
-from macros.importing.writing import require_empty, write, write_errata, write_record
+from macros.importing.writing import write, write_errata, write_record
 from macros.importing.yaml_text import gap
 from macros.publication import Publication, drafted
 from macros.reading.load import load
 from macros.report.issued import plain
 from macros.site.issued_text.comparison import Comparison
-from macros.values.errors import short
+from macros.values.errors import DataErrors, short
+from macros.values.mistakes import Mistake
 
 _KINDS = {"name": "name", "answer": "unexplained"}
 _WORDS: dict[str, object] = {
@@ -36,12 +38,19 @@ _LACKING = "“{}”没有印在本站的原处，请改正这一页，再删去
 def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     """Write the report of a Word file into an empty folder; return what was left alone in the file, what is private in it.
 
-    Raises DataErrors: the file cannot be read, or the folder is not empty.
+    Raises DataErrors where the file cannot be read. What else is amiss then is told of the folder, which is whole.
     """
-    require_empty(folder)
     word = open_word(file)
     draft = report(word)
     write(draft, folder)
+    private: list[Mistake] = []
+    with suppress(DataErrors):
+        private = _enter_errata(folder, draft)
+    return (*word.notices, *map(str, private))
+
+
+def _enter_errata(folder: Path, draft: Draft) -> list[Mistake]:
+    """Enter as errata what a report contradicts, and what no page of it shows; return what is private in it. Raises DataErrors."""
     assessment = assess(load(folder / "data"))
     if checks := between(assessment.figures):
         write_record(folder, "checks", {"checks": checks})
@@ -52,7 +61,7 @@ def import_word(file: Path, folder: Path) -> tuple[str, ...]:
     found = compared(publication)
     errata += _slips(draft, publication, found)
     write_errata(folder, [*errata, *_unprinted(found, publication.assessment)])
-    return (*word.notices, *map(str, private))
+    return private
 
 
 def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> Iterator[Record]:

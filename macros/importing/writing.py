@@ -3,10 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from macros.gate.pages import NONE
 from macros.importing.draft import MADE, Draft, NewPage, Record, for_head
+from macros.importing.settling import settle
 from macros.importing.site_pages import made_pages, menu, standing_pages, whole_page
 from macros.importing.yaml_text import bare, quoted, yaml_text
 from macros.reading.files import read_text
@@ -39,22 +43,36 @@ plugins:
 """
 
 
-def require_empty(folder: Path) -> None:
-    """Raise DataErrors where something stands in the folder already."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+@contextmanager
+def whole(folder: Path) -> Iterator[Path]:
+    """Yield a folder to write in: what it holds stands in ``folder`` once all is written, and nothing of it otherwise.
+
+    Raises DataErrors where something stands in ``folder`` already.
+    """
+    is_new = not folder.exists()
+    if not is_new and (not folder.is_dir() or any(folder.iterdir())):
         raise DataErrors([f"{folder}：里面已有别的东西，请换一个新的文件夹名"])
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(prefix=".", dir=folder) as made:
+            yield Path(made)
+            for path in sorted(Path(made).iterdir()):
+                path.replace(folder / path.name)
+    except BaseException:
+        if is_new:
+            folder.rmdir()
+        raise
 
 
 def write(draft: Draft, folder: Path) -> None:
-    """Write a draft into an empty folder. Raises DataErrors if the folder is not empty."""
-    require_empty(folder)
-    for name, record in draft.records.items():
-        if any(record.values()):
-            write_record(folder, name, record)
-    write_errata(folder, draft.errata)
+    """Write a draft into an empty folder; what the data may not hold stands aside there, marked."""
+    (folder / "docs").mkdir(parents=True)
     for name, sheet in draft.sheets.items():
         csv.writer(rows := io.StringIO(), lineterminator="\n").writerows(sheet)
         _put(folder / "data" / f"{name}.csv", rows.getvalue())
+    records = {name: record for name, record in draft.records.items() if any(record.values())}
+    settle(folder / "data", records, lambda name, record: write_record(folder, name, record))
+    write_errata(folder, draft.errata)
     if draft.issued:
         _put(folder / "data" / "issued.txt", draft.issued)
     title = for_head(_named(draft))
@@ -87,9 +105,11 @@ def refresh(folder: Path, own: Iterable[NewPage] = ()) -> list[str]:
     """Make the pages that follow from the data, list all pages in the menu, and return what was written.
 
     ``own`` are the report's own pages. A page that stands already is made anew only if it says so, and goes if nothing of the data asks for it now.
-    Raises DataErrors for data that cannot be read.
+    Raises DataErrors for data that cannot be read, and where no pages are.
     """
     docs, report = folder / "docs", load(folder / "data")
+    if not docs.is_dir():
+        raise DataErrors([f"{folder}：{NONE}"])
     standing, following = dict(standing_pages(report)), tuple(made_pages(report))
     may_be = {*standing, *(page.path for page in following), _WHOLE}
     there = _pages(docs)

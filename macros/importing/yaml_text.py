@@ -66,10 +66,6 @@ def _mapping(record: Mapping[str, object], indent: str) -> Iterator[str]:
     for key, value in record.items():
         if value == {}:
             yield f"{indent}{scalar(key)}: {{}}"
-        elif isinstance(value, Marked) and value.aside:
-            yield f"{indent}#{_comment(value)[3:]}；要用的，删去下面每行开头的“# ”"
-            aside = entry(f"{indent}{scalar(key)}:", value.value, indent)
-            yield from (f"{indent}# {line.removeprefix(indent)}" for line in aside)
         elif bare(value) not in _ABSENT:
             yield from entry(f"{indent}{scalar(key)}:", value, indent)
 
@@ -81,6 +77,11 @@ def quoted(text: str) -> str:
 
 def entry(opening: str, value: object, indent: str) -> Iterator[str]:
     """Yield the lines of one entry, which begins with ``opening``."""
+    if isinstance(value, Marked) and value.aside:
+        yield f"{indent}#{_comment(value)[3:]}；要用的，删去下面每行开头的“# ”"
+        aside = entry(opening, value.value, indent)
+        yield from (f"{indent}# {line.removeprefix(indent)}" for line in aside)
+        return
     comment, value = _comment(value), bare(value)
     if isinstance(value, Mapping):
         on_a_line = _on_a_line(value)

@@ -15,6 +15,8 @@ from macros.report.laws import LawError
 from macros.values.errors import short
 from macros.values.mistakes import Mistake, Where
 
+JOINT = " › "
+"""Between the steps to what a model refuses."""
 _KEYS = ("missing", "extra_forbidden")
 _ABSENT = {
     "missing": "缺少此项，请补上",
@@ -86,7 +88,7 @@ def _complaint(detail: ErrorDetails, document: Document, name: str, what: str) -
     line, *others = _lines(document, place, detail)
     also = (f"第{'、'.join(map(str, others))}行",) if others else ()
     alike = f"{labels[:-1]}{what}" if any(isinstance(step, int) for step in detail["loc"][-1:]) else ""
-    return Mistake(Where(name, line=line) / " › ".join(labels), what, also=also, cause=alike)
+    return Mistake(Where(name, line=line) / JOINT.join(labels), what, also=also, cause=alike)
 
 
 def _lines(document: Document, place: Place, detail: ErrorDetails) -> list[int]:

@@ -130,7 +130,7 @@ def _unread(folder: Path) -> Iterator[Mistake]:
             saved = f"是表格的，请在 Excel 里另存为 {stem}.csv，再删去这个文件"
             remedy = f"请改名为 {stem}.csv" if path.suffix.lower() == ".csv" else saved
             yield Mistake(Where(f"data/{path.parent.name}/{path.name}"), f"这里只放 .csv；{remedy}")
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("*")):
         if path.is_dir() and path.name not in _SHEETS and (near := nearest(path.name, _SHEETS)):
             yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件夹，是否为“{near}”？请改名或并入")
 

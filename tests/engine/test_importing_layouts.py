@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -652,3 +653,44 @@ def test_numbers_of_rows_are_no_amounts(tmp_path: Path) -> None:
 
     (table,) = written(tmp_path, write).tables.values()
     assert [column.type for column in table.spec.columns] == ["text", "text", "count"]
+
+
+@pytest.mark.parametrize("unit", ["万元、%", "万元，本"])
+def test_a_line_with_two_units_stays_as_it_is_above_its_table(tmp_path: Path, unit: str) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表2 月光收支表", f"单位：{unit}")
+        writer.table([["项目", "金额", "用去"], ["月光", "3.50", "90.00%"], ["风", "4.00", "80.00%"]])
+
+    table = written(tmp_path, write).tables["表2"].spec
+    assert (table.title, table.unit) == ("月光收支表", "")
+    text = (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    assert f'单位：{unit}\n\n{{{{ table("表2") }}}}' in text.replace(r"\、", "、")
+
+
+def test_columns_have_the_unit_in_the_title_above_them(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.say("表2 月光收支表", "单位：件、万元")
+        writer.table(
+            [["项目", "信（件）", "", "花费（万元）", ""], ["", "订", "到", "概算", "审定"],
+             ["月光", "3", "2", "7.50", "6.40"], ["风", "4", "4", "8.00", "8.00"]],
+            [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)],
+        )  # fmt: skip
+
+    columns = written(tmp_path, write).tables["表2"].spec.columns
+    assert [(column.title, column.type, column.unit) for column in columns] == [
+        ("项目", "text", ""), ("订", "count", "件"), ("到", "count", "件"),
+        ("概算", "amount", "万元"), ("审定", "amount", "万元"),
+    ]  # fmt: skip
+
+
+def test_a_line_that_begins_as_the_annexes_before_it_begins_one_whatever_its_look(tmp_path: Path) -> None:
+    def write(writer: Writer) -> None:
+        writer.heading("附件1：月光收支表")
+        writer.table([["项目", "册数"], ["月光", "3"]])
+        writer.say("附件2：听众问卷说明", "问卷由猫发放。", "附表2-1  风的数目", "单位：本")
+        writer.table([["项目", "册数"], ["风", "4"]])
+
+    written(tmp_path, write)
+    pages = sorted((tmp_path / "report/docs/appendix").glob("*.md"))
+    heads = [re.findall("^# (附.*) {:", page.read_text("utf-8"), re.MULTILINE) for page in pages]
+    assert [*chain(*heads)] == ["附件1：月光收支表", "附件2：听众问卷说明"]

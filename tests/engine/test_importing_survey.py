@@ -36,7 +36,7 @@ def imported(
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、评价工作开展情况")
     writer.say(HANDED + said)
-    writer.heading(f"附件2 {title}")
+    writer.heading(title if title.startswith("附") else f"附件2 {title}")
     writer.table(rows, merges)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     return tmp_path / "report"
@@ -89,6 +89,12 @@ def test_a_title_with_a_number_does_not_say_whom_a_survey_asked(tmp_path: Path) 
     (survey,) = load(folder / "data").surveys.values()
     assert survey.spec.title == "满意度调查问卷统计（有效问卷{有效问卷}份）"
     assert survey.spec.audience == "听众"
+
+
+def test_the_number_of_a_table_within_an_annex_is_no_part_of_what_a_survey_is_called(tmp_path: Path) -> None:
+    folder = imported(tmp_path, across(*RIGHT), title="附表3-2  问卷一（听众）统计")
+    (survey,) = load(folder / "data").surveys.values()
+    assert survey.spec.title == "问卷一（听众）统计"
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,15 @@ def test_the_total_what_is_done_to_it_and_the_grade_are_told_behind_the_scores(
     ]
 
 
+def test_the_figures_that_a_title_quotes_are_filled_in_where_scores_are_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace_once(project / "data/surveys.yml", "title: 读者问卷", 'title: "{new_books}份读者问卷"')
+    told = scores_of(project, capsys)
+    assert [line for line in told if "读者问卷" in line and "216份读者问卷综合满意度" not in line] == []
+    assert any("216份读者问卷综合满意度" in line for line in told)
+
+
 def test_what_is_divided_by_nought_hides_its_own_score_and_the_total_and_no_other(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

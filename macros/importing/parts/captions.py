@@ -8,6 +8,8 @@ from operator import attrgetter
 
 from macros.importing.word import Block, Cell, Grid, Paragraph
 from macros.importing.yaml_text import Marked
+from macros.values.plausible import misspelt
+from macros.values.printing import PERCENT
 
 _CAPTION = re.compile(
     r"表\s*(?P<number>\d+(?:\s*[-－—–.．]\s*\d+)*|[一二三四五六七八九十]+)?\s*[:：]?\s*(?P<title>.*)"
@@ -35,30 +37,47 @@ class Caption:
     title: str = ""
     unit: str = ""
     places: frozenset[str] = frozenset()
+    each: str = ""
+    """The unit of every number that is no percentage, where a line that stays as it is names that and %."""
 
 
 def caption(above: Sequence[object]) -> Caption:
     """Return what the last paragraphs before a table say of it: number, title, unit."""
-    number_, title, unit_, places = "", "", "", set[str]()
+    number_, title, unit_, each, places = "", "", "", "", set[str]()
     for block in reversed(above[-2:]):
         if not isinstance(block, Paragraph) or len(block.text) > 60:
             break
         alone = _UNIT.fullmatch(block.text)
         titled = _CAPTION.fullmatch(block.text) if block.text.startswith("表") else None
         titled = titled or (_TITLE if block.is_caption else _CALLED).fullmatch(block.text)
+        if alone and misspelt(alone["unit"]):
+            each = _beside_rates(alone["unit"])
+            continue
         if alone and not unit_:
             unit_ = alone["unit"]
         elif titled and titled["title"]:
-            within = _SAID.search(titled["title"])
-            behind = _BEHIND.search(titled["title"])
-            unit_ = unit_ or (within["unit"] if within else behind[1] if behind else "")
-            number_, title = re.sub(r"\s", "", titled["number"] or ""), _SAID.sub("", titled["title"]).strip()
+            title, own = _without_unit(titled["title"])
+            number_, unit_ = re.sub(r"\s", "", titled["number"] or ""), unit_ or own
         else:
             break
         places |= {block.place}
         if title:
             break
-    return Caption(number_, title, unit_, frozenset(places))
+    return Caption(number_, title, unit_, frozenset(places), each)
+
+
+def _without_unit(title: str) -> tuple[str, str]:
+    """Return a title without the unit that it ends in, and that unit; one in brackets alone stays a part of it."""
+    within, behind = _SAID.search(title), _BEHIND.search(title)
+    if within and not misspelt(within["unit"]):
+        return title[: within.start()].strip(), within["unit"]
+    return title, behind[1] if behind else ""
+
+
+def _beside_rates(units: str) -> str:
+    """Return the one unit that is named beside %; empty where there is no such one."""
+    others = {*re.split("[、，,]", units)} - {PERCENT, "％"}
+    return others.pop() if len(others) == 1 else ""
 
 
 def unit_of(line: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record
+from macros.importing.parts.captions import Caption
 from macros.importing.parts.entries import number
 from macros.importing.parts.headers import kind_of
 from macros.importing.parts.wording import identifier, is_measure, unit_behind
@@ -47,11 +48,11 @@ def goes_on(grid: Grid, first: int) -> bool:
     )  # fmt: skip
 
 
-def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]:
+def columns_of(grid: Grid, heads: range, body: range, said: Caption) -> list[Record]:
     """Return the columns of a table: ids made of their titles, and what their cells hold."""
     found: list[Record] = []
     listed = [row for row in body if not is_sum(grid, row)]
-    last_text = max((c for c in range(grid.width) if _kind(grid, body, c, unit) == "text"), default=-1)
+    last_text = max((c for c in range(grid.width) if _kind(grid, body, c, said.unit) == "text"), default=-1)
     for column in range(grid.width):
         cell = grid.at(heads[-1], column)
         over = grid.at(heads[0], column) if heads[0] != cell.row else cell
@@ -62,17 +63,18 @@ def columns_of(grid: Grid, heads: range, body: range, unit: str) -> list[Record]
         own = own or unit_behind(above)[1]
         plain = identifier(called, (), "栏")
         name = identifier(above + called if plain in taken else called, taken, "栏")
+        unit = own or said.each or said.unit
         kind = "text" if _ORDER.fullmatch(title) else _kind(grid, body, column, unit)
         blank = (grid.line(row)[column + 1 :] for row in listed if not grid.at(row, column).words)
         merged = any(grid.at(row, column).row < row for row in body) or any(map(any, blank))
         kind = "group" if kind == "text" and column < last_text and merged else kind
-        own = "" if kind in ("share", "text", "group") else _unit(own, called, _values(grid, body, column))
-        own = own or (unit_behind(above)[1] if kind in ("amount", "count") else "")
+        is_number = kind not in ("share", "text", "group")
+        own = (_unit(own, called, _values(grid, body, column)) or said.each) if is_number else ""
         shape: Record = {
             "id": name,
             "title": title,
             "type": kind,
-            "unit": own if own not in ("", unit) else None,
+            "unit": own if own not in ("", said.unit) else None,
         }
         found.append(shape | _unusual(grid, body, column, kind))
     return found

@@ -77,7 +77,7 @@ def outline(blocks: Sequence[Block]) -> list[Item]:
     for number, block in enumerate(blocks):
         heading, following = None, blocks[number + 1 : number + 4]
         if _is_short(block):
-            heading = _own(block, following, chapters)
+            heading = _own(block, following, chapters, is_annexed=is_annexed)
             if number in decimals and not heading:
                 level, counted = decimals[number]
                 heading = Heading(level, block.text, counted, block.place)
@@ -126,10 +126,11 @@ def _is_short(block: Block) -> bool:
     return 0 < len(block.text) <= _LONGEST and not block.text.endswith(_ENDS) and "\n" not in block.text
 
 
-def _own(block: Block, following: Sequence[Block], level: int) -> Heading | None:
-    """Return a heading that needs no number: 摘要, 附件1, 附件1 with a title where a table follows."""
-    titled = _APPENDIX.match(block.text) and any(isinstance(one, Grid) for one in following)
-    titled = titled or (_ANNEXED.match(block.text) and isinstance(following[0] if following else None, Grid))
+def _own(block: Block, following: Sequence[Block], level: int, *, is_annexed: bool) -> Heading | None:
+    """Return a heading that needs no number: 摘要, 附件1, 附件1 with a title where a table follows, or annexes have begun."""
+    begins = is_annexed or any(isinstance(one, Grid) for one in following)
+    at_once = isinstance(following[0] if following else None, Grid)
+    titled = (begins and _APPENDIX.match(block.text)) or (at_once and _ANNEXED.match(block.text))
     return Heading(level, block.text, "", block.place) if titled or _OWN.fullmatch(block.text) else None
 
 

@@ -65,7 +65,7 @@ def read_table(grid: Grid, said: Caption, fallback: str, source: str, taken: set
     """Return a table as data; ``grid`` begins with the row of its titles, ``fallback`` is its title if it has none."""
     heads, doubts = _heads(grid)
     body = range(heads.stop, grid.height)
-    columns = columns_of(grid, heads, body, said.unit)
+    columns = columns_of(grid, heads, body, said)
     number = re.sub(r"\W+", "_", said.number)
     id_ = identifier(f"表{number}" if number else said.title or fallback, taken, "表")
     stated = stating(columns, grid, body)
