@@ -341,6 +341,28 @@ def test_a_column_of_how_many_answered_each_question_is_their_total_whatever_it_
     assert unprinted(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("rate", "kind", "told"),
+    [
+        ("79.41%", "wording", "本站印的满意率是各题满意率的平均。"),
+        ("97.41%", "figure", "这一行与各题相加不同，本站印各题相加的数。"),
+        ("79.17%", "", ""),
+    ],
+    ids=["of all answers", "of neither", "the mean"],
+)
+def test_a_sum_may_print_the_rate_of_all_answers_where_the_site_prints_the_mean(
+    tmp_path: Path, rate: str, kind: str, told: str
+) -> None:
+    """27÷34 = 79.41 %, (15÷18 + 12÷16)÷2 = 79.17 %."""
+    rows: list[list[object]] = [["题目", *OPTIONS, "合计", "满意率"], [ASKED[0], *RIGHT[0][:4], 18, "83.33%"]]
+    rows += [[ASKED[1], 8, 4, 2, 2, 16, "75.00%"], ["合计", 17, 10, 4, 3, 34, rate]]
+    folder = imported(tmp_path, rows)
+    errata = [e for e in load(folder / "data").errata if e.issued.startswith("合计")]
+    assert [(e.kind, str(e.explanation)) for e in errata] == ([(kind, told)] if kind else [])
+    assert [e.corrected for e in errata] == ["合计 17 10 4 3 34 79.17%"] * bool(kind)
+    assert [line for line in reasons_not_to_publish(folder) if "：待" not in line] == []
+
+
 def test_the_sum_below_the_options_of_each_question_is_printed_where_it_stands(tmp_path: Path) -> None:
     rows: list[list[object]] = [["题目", "选项", "份数", "占比"]]
     for asked, counts in zip(ASKED, RIGHT, strict=True):

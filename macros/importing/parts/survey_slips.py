@@ -19,6 +19,7 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
     """Yield one erratum for each option and each share that the site prints in another way than the report."""
     seen: set[tuple[str, str]] = set()
     for survey in surveys:
+        is_one = survey.layout.get("form") in ("rows", "listed")
         told = [(n, slip) for n, one in enumerate(survey.questions, 1) for slip in _slips(one, survey, n)]
         for n, (issued, corrected, words) in [*told, *((0, slip) for slip in _rows(survey))]:
             if (issued, corrected) not in seen:
@@ -26,24 +27,24 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
                 yield {
                     "kind": "figure" if isinstance(words, Marked) else "wording",
                     "where": f"{survey.title}：{survey.questions[n - 1].text}" if n else survey.title,
-                    "page": _place(survey, page, n or 1),
+                    "page": page if is_one else f"{page}#{survey.id}-q{n}",
                     "issued": issued, "corrected": corrected or None, "explanation": words,
                 }  # fmt: skip
 
 
-def _place(survey: ReadSurvey, page: str, number: int) -> str:
-    """Return where a question is printed: below its own table, else on the page."""
-    alone = survey.layout.get("form") not in ("rows", "listed")
-    return f"{page}#{survey.id}-q{number}" if alone else page
-
-
 def _rows(survey: ReadSurvey) -> Iterator[Slip]:
     """Yield the rows below all questions that the site prints in another way, or not at all."""
+    chosen = sum((one.chosen(survey.worth(one)) for one in survey.questions), Fraction(0))
+    pooled = show(chosen / (sum(survey.sums, Fraction(0)) or 1), PERCENT, survey.decimals)
     for line, corrected in survey.lines.items():
-        words = "这一行与各题相加不同，本站印各题相加的数。"
-        told = Marked(words, f"各题相加是“{corrected}”（{survey.questions[-1].place}以下）")
+        told = f"各题相加是“{corrected}”（{survey.questions[-1].place}以下）"
+        words: object = (
+            Marked("这一行与各题相加不同，本站印各题相加的数。", told) if corrected else "本站没有印这一行。"
+        )
+        if plain(line) == plain(f"{corrected.rpartition(' ')[0]} {pooled}"):
+            words = "本站印的满意率是各题满意率的平均。"
         if plain(line) != plain(corrected):
-            yield line, corrected, told if corrected else "本站一题印一行，没有印这一行。"
+            yield line, corrected, words
 
 
 def _slips(one: ReadQuestion, survey: ReadSurvey, number_: int) -> Iterator[Slip]:

@@ -80,12 +80,9 @@ def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
     layout, asked = survey.layout, survey.questions
     if layout.get("form") != "rows" or len({tuple(one.options) for one in asked}) > 1:
         return
-    mean = [show(rate, PERCENT) for rate in (survey.satisfaction,) if rate is not None]
-    printed = {
-        "count": [show(count, "") for count in survey.sums],
-        "total": [show(sum(survey.sums, Fraction(0)), "")],
-        "satisfied": mean,
-    }
+    mean = [show(rate, PERCENT, survey.decimals) for rate in (survey.satisfaction,) if rate is not None]
+    counts, total = [show(count, "") for count in survey.sums], [show(sum(survey.sums, Fraction(0)), "")]
+    printed = {"count": counts, "total": total, "satisfied": mean}
     words: dict[str, str] = layout["words"]  # type: ignore[assignment]
     sums = [] if layout.get("line") else [word for key in words for word in printed.get(key, [])]
     for key, cells in (("sums", sums), ("mean", mean)):
