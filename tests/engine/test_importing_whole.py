@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from macros.importing import from_word
 from macros.importing.blank import blank
 from macros.importing.draft import Draft, Record
 from macros.importing.writing import refresh, whole, write
 from macros.reading.load import load
+from macros.values.errors import DataErrors
 from scripts import check
 from tests.engine.builders import mistakes
 from tests.engine.site_building import build
+from tests.engine.word_writing import Writer
 
 BLANK = blank("云上县童话馆", 2031, "整体")
 NONE = "没有 docs/ 这个文件夹，报告的文字都在里面；请从备份取回，或者换一个文件夹名，把 Word 报告再读一次"
@@ -104,3 +107,19 @@ def test_a_folder_without_pages_is_told_in_one_line(
     assert NONE in [line.partition(". ")[2] for line in capsys.readouterr().out.splitlines()]
     built = build(tmp_path, tmp_path / "site")
     assert (built.code, built.output.strip()) == (1, f"有 1 处需要改正，网站未更新：\n  1. {NONE}")
+
+
+def test_what_the_gate_refuses_is_told_of_a_folder_that_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Path) -> None:
+        raise DataErrors(["甲"])
+
+    monkeypatch.setattr(from_word, "drafted", refuse)
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer.heading("一、综合评价")
+    writer.say("总得分99分。")
+    assert from_word.import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report") == ()
+    assert load(tmp_path / "report/data").identity.department.name == "童话馆"
+    assert (tmp_path / "report/docs/conclusion.md").is_file()
