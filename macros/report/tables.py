@@ -95,7 +95,7 @@ class TableFile(Strict):
 
     number: str = Field("", description="表号，如 2-1；无表号则留空")
     title: Title = Field(description="标题")
-    unit: Unit = Field("", description="金额的单位")
+    unit: Unit = Field("", description='金额的单位；没有单位的写 ""')
     source: Text = Field(description="数据来源")
     columns: tuple[Column, ...] = Field(min_length=1, description="各栏")
     header: tuple[HeaderGroup, ...] = Field((), description="相邻几栏共有的标题")
