@@ -66,9 +66,9 @@ def limit(value: Fraction, unit: str) -> str:
     return (exactly if len(exactly.partition(".")[2]) <= _SAID_DECIMALS else shortest(scaled)) + sign
 
 
-def signed(value: Fraction) -> str:
-    """Print a change of score with a real minus or plus sign: ``−1.5``."""
-    text = limit(abs(value), SCORE)
+def signed(value: Fraction, *, exactly: bool = False) -> str:
+    """Print a change of score with a real minus or plus sign: ``−1.5``; in a step exactly, beside scores as they print."""
+    text = limit(abs(value), SCORE) if exactly else shortest(abs(value))
     return text if text == "0" else ("−" if value < 0 else "+") + text
 
 

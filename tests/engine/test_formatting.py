@@ -117,7 +117,11 @@ def test_a_threshold_prints_as_people_say_it(value: str, unit: str, printed: str
     ],
 )
 def test_a_change_carries_its_sign_unless_it_prints_as_nothing(value: str, printed: str) -> None:
-    assert signed(Fraction(value)) == printed
+    assert signed(Fraction(value), exactly=True) == printed
+
+
+def test_a_change_beside_scores_has_as_many_decimals_as_they() -> None:
+    assert signed(Fraction("-2.625")) == "−2.63"
 
 
 @given(st.decimals(-(10**6), 10**6, places=12))
