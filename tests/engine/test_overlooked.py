@@ -24,6 +24,7 @@ def told(rows: str, *rules: dict[str, object]) -> list[str]:
     money = {
         "number": "1",
         "title": "收支表",
+        "unit": "万元",
         "source": "部门决算",
         "columns": columns,
         "computed": list(rules),

@@ -120,8 +120,8 @@ def test_the_total_what_is_done_to_it_and_the_grade_are_told_behind_the_scores(
     data.write_text(more + data.read_text("utf-8"), "utf-8")
     assert scores_of(project, capsys)[-5:] == [
         "  总分（100分）：59.9999分",
-        "    评价总体各项得分之和61.15分，得61.15分。",
-        "    有书受潮：是，扣1.15分。",
+        "    评价总体各项得分之和61.145分，得61.145分。",
+        "    有书受潮：是，扣1.1451分。",
         "  评价等级：差",
         "    有人吵闹：是，评价等级最高为差。",
     ]
