@@ -44,7 +44,8 @@ def is_shape(annotation: Any) -> TypeGuard[Shape]:
 
 
 def fields_of(shape: Shape) -> dict[str, FieldInfo]:
-    """Return the fields of a kind of record by their keys in the data."""
+    """Return the fields of a kind of record by their keys in the data; all their types are known then."""
+    shape.model_rebuild()
     return {field.alias or name: field for name, field in shape.model_fields.items()}
 
 

@@ -85,5 +85,4 @@ class Parts(Criterion):
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]
-for _shape in (Part, When):  # which hold rules themselves
-    _shape.model_rebuild()
+When.model_rebuild()
