@@ -1,10 +1,14 @@
 """Changes made in a YAML text at their places: what is not changed stays as it is, comments and all."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from macros.importing.yaml_text import entry, flow, quoted, scalar
 from macros.workbook.changes import Add, Change, Edited, Piece, Put, applied, by_step, drops, spliced
 from macros.workbook.source import Spot, YamlTree
+
+_SAID = re.compile(r"(?: *[|>][-+\d]*)?([ \t]+#[^\r\n]*)")
+"""The comment behind a key whose value stands below it."""
 
 
 def yaml_edited(text: str, changes: Sequence[Change]) -> Edited:
@@ -34,19 +38,14 @@ class _Edits:
             put = next((each for each in changes if isinstance(each, Put) and not each.place), None)
             if number is not None and number not in self.kept:
                 yield self._dropped(number)._replace(cells=cells)
-            elif item and put and (not item.is_blank or isinstance(put.value, str)):
-                yield self._written(item, put.value)._replace(cells=cells)
-            elif item and not item.is_blank:
+            elif item and not item.is_blank and not put:
                 yield from _Edits(self.tree, item, changes).pieces()
-            elif (value := applied(None, changes)) not in (None, [], {}):
-                yield self._entered(item, str(step), value)._replace(cells=cells)
+            elif (value := applied(None, changes)) not in (None, [], {}) or (item and not item.is_blank):
+                new = self._written(item, value) if item else self._entered(str(step), value)
+                yield new._replace(cells=cells)
 
-    def _entered(self, blank: Spot | None, key: str, value: object) -> Piece:
-        """Enter a key into a mapping: where it stands with nothing after it, else behind the last of its texts."""
-        if blank:
-            indent = " " * self.tree.column(self.tree.start(blank))
-            lines = f" {flow(value)}" if blank.flow else "\n".join(entry("", value, indent))
-            return Piece(self.tree.after_colon(blank), self.tree.end(blank), lines)
+    def _entered(self, key: str, value: object) -> Piece:
+        """Enter a key that is not there yet behind the last text of a mapping."""
         if self.spot is None:
             ends = len(self.tree.text)
             return Piece(ends, ends, "\n".join([*entry(f"{scalar(key)}:", value, ""), ""]))
@@ -54,19 +53,20 @@ class _Edits:
         return self._inserted(Add((), texts[-1] if texts else None, value, key))
 
     def _written(self, spot: Spot, value: object) -> Piece:
-        """Write a value where one stands: a text in quotes where it was, over several lines where there is room for them."""
-        style, end = getattr(spot.node, "style", None), self.tree.end(spot)
-        alone = not self.tree.text[end : self.tree.line(end)[1]].strip()
+        """Write a value where one stands: a text in quotes where it was, else below its key where there is room for it."""
+        start, end = self.tree.after_colon(spot) if spot.key else spot.first, self.tree.end(spot)
+        is_quoted, is_long = getattr(spot.node, "style", None) in ("'", '"'), "\n" in str(value)
+        stood, behind = self.tree.text[start:end], self.tree.text[end : self.tree.line(end)[1]]
+        said = _SAID.match("" if spot.flow else stood)
+        comment = said[1] if said else ""
         if value is None:
-            return Piece(spot.first if spot.flow else self.tree.after_colon(spot), end, "")
-        if not isinstance(value, str):
-            return Piece(spot.first, end, flow(value))
-        if spot.key and not spot.flow and alone and "\n" in value:
-            indent = " " * self.tree.column(self.tree.start(spot))
-            return Piece(self.tree.after_colon(spot), end, "\n".join(entry("", value, indent)))
-        if spot.key and spot.is_blank:
-            return Piece(self.tree.after_colon(spot), end, f" {scalar(value)}")
-        return Piece(spot.first, end, quoted(value) if style in ("'", '"') else scalar(value))
+            return Piece(spot.first if spot.flow else start, end, comment)
+        is_below = is_long or spot.is_blank or ("\n" in stood and not is_quoted)
+        if is_below and spot.key and not spot.flow and not (is_long and behind.strip()):
+            first, *lines = entry("", value, " " * self.tree.column(self.tree.start(spot)))
+            return Piece(start, end, "\n".join([first + comment, *lines]))
+        new = quoted(value) if is_quoted and isinstance(value, str) else flow(value)
+        return Piece(start, end, f" {new}") if spot.key and spot.is_blank else Piece(spot.first, end, new)
 
     def _inserted(self, change: Add) -> Piece:
         spots = [item for _, item in self.items]

@@ -12,7 +12,7 @@ rows:  # 待核：各行
   - {id: a, text: 甲, note: }  # 行末的话
   - id: b
     text: "乙"  # 待核：乙
-    words: |
+    words: |  # 待核：两行
       第一行
 
       第二行
@@ -20,6 +20,9 @@ rows:  # 待核：各行
   # 第二组
   - id: c
     tags: [x, y]
+    names:  # 待核：两名
+    - x
+    - y
 named:
   one: {value: -5%}
   two:
@@ -38,10 +41,12 @@ last: 完
         (Put(("rows", 0, "text"), None), "text: 甲", "text: "),
         (Put(("rows", 0, "more"), "新"), "note: }", "note: , more: 新}"),
         (Put(("rows", 1, "text"), "丙: 丁"), '"乙"', '"丙: 丁"'),
-        (Put(("rows", 1, "words"), "另一行\n又一行"), "|\n      第一行\n\n      第二行", "|-\n      另一行\n      又一行"),
-        (Put(("rows", 1, "words"), None), "words: |\n      第一行\n\n      第二行", "words:"),
+        (Put(("rows", 1, "words"), "另一行\n又一行"), "|  # 待核：两行\n      第一行\n\n      第二行", "|-  # 待核：两行\n      另一行\n      又一行"),
+        (Put(("rows", 1, "words"), "一行"), "|  # 待核：两行\n      第一行\n\n      第二行", "一行  # 待核：两行"),
+        (Put(("rows", 1, "words"), None), "words: |  # 待核：两行\n      第一行\n\n      第二行", "words:  # 待核：两行"),
         (Put(("rows", 1, "more"), "一\n二"), "第二行\n", "第二行\n    more: |-\n      一\n      二\n"),
         (Put(("rows", 2, "tags"), ["z"]), "[x, y]", "[z]"),
+        (Put(("rows", 2, "names"), ["z"]), "    - x\n    - y\n", "      - z\n"),
         (Put(("rows", 2, "inner", "deep"), "1"), "id: c\n", "id: c\n    inner: {deep: 1}\n"),
         (Put(("named", "one", "value"), "-5.18%"), "-5%", "-5.18%"),
         (Put(("named", "two", "value"), "2022-01-01"), "value: 3", "value: 2022-01-01"),
@@ -54,7 +59,7 @@ last: 完
         (Add(("named",), 0, {"value": "1"}, "new"), "-5%}\n", "-5%}\n  new: {value: 1}\n"),
         (Add(("new",), None, {"id": "k"}), "last: 完\n", "last: 完\nnew:\n  - {id: k}\n"),
         (Drop(("rows", 0)), "  - {id: a, text: 甲, note: }  # 行末的话\n", ""),
-        (Drop(("rows", 2)), "  - id: c\n    tags: [x, y]\n", ""),
+        (Drop(("rows", 2)), "  - id: c\n    tags: [x, y]\n    names:  # 待核：两名\n    - x\n    - y\n", ""),
         (Drop(("named", "two")), "  two:\n    value: 3\n", ""),
         (Drop(("rows", 2, "tags", 0)), "[x, y]", "[y]"),
         (Drop(("rows", 2, "tags", 1)), "[x, y]", "[x]"),
