@@ -8,7 +8,7 @@
 "use strict";
 
 {
-  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, ELSEWHERE = 5, MOST = 0.65, CLOSE = 200, WANTED = 2.5, UNKNOWN = 40, LIKELY = 2, EXCERPT = 60;
+  const FULL_TITLE = 40, IN_TITLE = 20, IN_HEADING = 8, SYNONYM = 0.5, ELSEWHERE = 14, MOST = 0.65, CLOSE = 200, WANTED = 2.5, UNKNOWN = 40, LIKELY = 2, EXCERPT = 60;
 
   // Wide and narrow, upper and lower case, kinds of brackets and minus are one; every character keeps its place.
   const ALIKE = { "〔": "[", "〕": "]", "【": "[", "】": "]", "−": "-", "–": "-", "“": '"', "”": '"', "帐": "账" };
@@ -68,8 +68,7 @@
     const everything = textOf(pages), written = textOf(pages.filter(page => page.boost >= 1));  // pages that count less are the site's own
     const official = new Map(Object.entries(synonyms).map(([word, means]) => [folded(word), means.map(folded)]));
     const apart = [...official.keys()].filter(word => word.includes(" "));
-    const rarityIn = (texts, piece) => Math.log(texts.length / (texts.split(piece).length - 1)) - LIKELY;
-    const rarity = piece => (written.includes(piece) ? rarityIn(written, piece) : rarityIn(everything, piece) + ELSEWHERE);
+    const rarity = piece => (written.includes(piece) ? Math.log(written.length / (written.split(piece).length - 1)) - LIKELY : everything.includes(piece) ? ELSEWHERE : Infinity);
     const cost = piece => (official.has(piece) ? -1 : ASKING.test(piece) ? 1 : RAGGED.test(piece) ? Infinity : rarity(piece));
     const isThere = (word, texts = everything) => new RegExp(sought(word), "u").test(texts);
     const likened = word => LIKE.map(ways => ways(word).filter(one => isThere(one))).find(found => found.length) || [];
@@ -83,7 +82,7 @@
       const pieces = together(words, apart).flatMap(word => (official.has(word) ? [word] : cut(word, cost, official, alike)));
       if (exact.length && pieces.length <= words.length && words.every(word => isThere(word, written))) return exact;
       const things = pieces.filter(piece => !(official.has(piece) && ASKED.test(piece)) || piece.includes(" "));
-      const said = [things.some(isRare) ? things : pieces, words.join("").match(SINGLE) || []].find(some => some.length) || [];
+      const said = things.some(isRare) ? things : pieces.length ? pieces : words.join("").match(SINGLE) || [];
       const near = ranked(pages, mostWords, meanings(said, alike), MOST, wanted(query));
       const isExact = new Set(exact.map(page => page.location));
       return [...exact, ...near.filter(page => !isExact.has(page.location))];
