@@ -95,15 +95,13 @@ def kind_of(types: Sequence[Any], field: FieldInfo | None = None) -> tuple[str, 
     """Return what kind of value a column holds, of one of some types: empty where it is none for a cell; and its options."""
     if bool in types:
         return "yes", tuple(_YES.values())
-    (one, *others), kinds = (
-        types,
-        {str: "text", date: "day", Fraction: "number", int: "number", Quantity: "number"},
-    )
+    one, *others = types
     if get_origin(one) is Literal:
         words = [str(word) for word in get_args(one) if word]
         return "choice", tuple(_option(word, (field and field.description) or "") for word in words)
     if get_origin(one) is tuple and {*types_at(one, (ANYTHING,))} <= {str, Fraction}:
         return "list", ()
+    kinds = {str: "text", date: "day", Fraction: "number", int: "number", Quantity: "number"}
     return "" if others else kinds.get(one, ""), ()
 
 
