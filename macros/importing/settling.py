@@ -44,8 +44,8 @@ def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tupl
     place = (_TABLES, file.stem) if is_sheet else _place(data / f"{name}.yml", where, last)
     words = f"{last}：{''.join(map(str, mistake.said))}"
     is_table = name == _TABLES and len(place) == len((_TABLES, "id"))
-    way = _as_printed if is_table else _without_unit if place[-1:] == ("unit",) else _aside
-    return name, _changed(record, place, partial(way, words)) if place else record  # type: ignore[return-value]
+    change = partial(_as_printed if is_table else _aside, words)
+    return name, _changed(record, place, change) if place else record  # type: ignore[return-value]
 
 
 def _place(path: Path, where: Where, key: str) -> Place:
@@ -60,10 +60,6 @@ def _place(path: Path, where: Where, key: str) -> Place:
 
 def _aside(words: str, value: object) -> Marked:
     return Marked(bare(value), words, aside=True)
-
-
-def _without_unit(words: str, _: object) -> Marked:
-    return Marked("", words)  # which says that there is none, as amounts must
 
 
 def _as_printed(words: str, table: Record) -> Record:

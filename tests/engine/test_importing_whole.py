@@ -42,14 +42,16 @@ def test_a_value_that_the_data_may_not_hold_stands_aside_with_the_reason(tmp_pat
         "tables:",
         "  月光:",
         "    title: 月光收支表",
-        '    unit: ""  # 待核：unit：“项、万元”不是单位，只写单位本身，如 万元，请改正',
+        "    # 待核：unit：“项、万元”不是单位，只写单位本身，如 万元，请改正；要用的，删去下面每行开头的“# ”",
+        "    # unit: 项、万元",
         "    source: 原报告“附件1”",
         "    columns:",
         "      - {id: 项目, title: 项目, type: text}",
         "      - id: 金额",
         "        title: 金额",
         "        type: amount",
-        '        unit: ""  # 待核：unit：“单位”不是单位，只写单位本身，如 万元，请改正',
+        "        # 待核：unit：“单位”不是单位，只写单位本身，如 万元，请改正；要用的，删去下面每行开头的“# ”",
+        "        # unit: 单位",
     ]
 
 
