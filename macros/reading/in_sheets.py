@@ -1,6 +1,5 @@
 """What tables, surveys and the money of a self-evaluation say of their own sheets; ids that stand twice, names that are nobody's."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,8 +11,6 @@ from macros.report.tables import OF_DOWNLOADS, Table
 from macros.values.mistakes import Mistake, Repeated, Unknown, Where, unknown
 from macros.values.suggest import nearest
 
-_UNIT = re.compile("[（(].+[)）]$", re.MULTILINE)
-"""What stands behind a title that says in which unit its numbers are."""
 _SURVEYS = Where("data/surveys.yml")
 
 
@@ -22,11 +19,6 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
     where, spec = Where("data/tables.yml") / table.id, table.spec
     if table.id.lower() in OF_DOWNLOADS:
         yield Mistake(where, f"表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号", table.id)
-    if _is_unmeasured(table):
-        words = (
-            '有金额（type: amount）的列，没有写 unit（单位），请补上，如 unit: 万元；没有单位的，写 unit: ""'
-        )
-        yield Mistake(where, words, table.id)
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
     yield from unheard((r.row for r in spec.computed if r.row), rows, where / "computed", "行")
     yield from unheard((r.column for r in spec.computed if r.column), columns, where / "computed", "列")
@@ -43,15 +35,6 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
         if at and at[-1] - at[0] >= len(at):
             words = f"“{group.title}”之下的各列不相邻，请改正 columns 或各列的先后"
             yield Mistake(where / "header", words, group.title)
-
-
-def _is_unmeasured(table: Table) -> bool:
-    """Return whether an amount of a table has no unit, and no title says which it has."""
-    titles = {id_: group.title for group in table.spec.header for id_ in group.columns}
-    amounts = (each for each in table.spec.columns if each.type == "amount")
-    unsaid = [each for each in amounts if not _UNIT.search(f"{titles.get(each.id)}\n{each.title}")]
-    cells = ((row, each) for row in table.rows for each in unsaid if row.numbers[each.id].value is not None)
-    return "unit" not in table.spec.model_fields_set and not all(table.unit_of(*cell) for cell in cells)
 
 
 def amiss_in_funds(report: Report) -> Iterator[Mistake]:

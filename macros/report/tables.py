@@ -95,7 +95,7 @@ class TableFile(Strict):
 
     number: str = Field("", description="表号，如 2-1；无表号则留空")
     title: Title = Field(description="标题")
-    unit: Unit = Field("", description='金额的单位；没有单位的写 ""')
+    unit: Unit = Field("", description='金额的单位；确实没有的写 ""，就不再提示')
     source: Text = Field(description="数据来源")
     columns: tuple[Column, ...] = Field(min_length=1, description="各栏")
     header: tuple[HeaderGroup, ...] = Field((), description="相邻几栏共有的标题")
@@ -108,6 +108,12 @@ class TableFile(Strict):
     def computes(self, row: str, column: str) -> Computed | None:
         """Return the rule that computes a cell, ``None`` where it is stated."""
         return next((rule for rule in self.computed if rule.covers(row, column)), None)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Return what each column is called, behind the title that it shares with others: ``支出·预算``."""
+        above = {column: group.title for group in self.header for column in group.columns}
+        return {each.id: "·".join(filter(None, (above.get(each.id), each.title))) for each in self.columns}
 
 
 class TablesFile(Strict):
