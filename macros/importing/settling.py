@@ -19,7 +19,10 @@ _TABLES = "tables"
 
 
 def settle(data: Path, records: Mapping[str, Record], write: Callable[[str, Record], None]) -> None:
-    """Write records so that ``data`` can be read as a whole. Raises DataErrors where nothing is left to be set aside."""
+    """Write records so that ``data`` can be read as a whole. Raises DataErrors where nothing is left to be set aside.
+
+    That comes to an end: what stands aside stays so, but for the columns of a table, which becomes one of texts once.
+    """
     settled = dict(records)
     for name, record in settled.items():
         write(name, record)
@@ -42,10 +45,11 @@ def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tupl
     record = records[name]
     last = str(where.steps[-1]).split(JOINT)[-1] if where.steps else ""
     place = (_TABLES, file.stem) if is_sheet else _place(data / f"{name}.yml", where, last)
-    words = f"{last}：{''.join(map(str, mistake.said))}"
+    words = f"{last}：{''.join(map(str, mistake.said))}".removeprefix("：")
     is_table = name == _TABLES and len(place) == len((_TABLES, "id"))
     way = _as_printed if is_table else _without_unit if place[-1:] == ("unit",) else _aside
-    return name, _changed(record, place, partial(way, words)) if place else record  # type: ignore[return-value]
+    change = partial(_changed, place=place[1:], change=partial(way, words))
+    return name, record | {key: change(record[key]) for key in map(str, place[:1])}
 
 
 def _place(path: Path, where: Where, key: str) -> Place:
@@ -62,13 +66,15 @@ def _aside(words: str, value: object) -> Marked:
     return Marked(bare(value), words, aside=True)
 
 
-def _without_unit(words: str, _: object) -> Marked:
-    return Marked("", words)  # which says that there is none, as amounts must
+def _without_unit(words: str, unit: object) -> object:
+    return Marked("", words) if bare(unit) else unit  # which says that there is none, as amounts must
 
 
 def _as_printed(words: str, table: Record) -> Record:
-    """Return a table with its cells as texts."""
-    columns: list[Record] = table.get("columns", [])  # type: ignore[assignment]
+    """Return a table with its cells as texts, whichever columns stood aside; as it is where they are texts already."""
+    columns: list[Record] = [*map(bare, table.get("columns", []))]  # type: ignore[call-overload]
+    if all(column["type"] == "text" for column in columns):
+        return table
     plain = [{"id": column["id"], "title": column["title"], "type": "text"} for column in columns]
     title = Marked(bare(table["title"]), f"各格照文字印，没有核对：{words}")
     return {**table, "title": title, "columns": plain, "computed": None, "units": None}
