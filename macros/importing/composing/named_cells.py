@@ -11,6 +11,7 @@ from macros.importing.parts.headers import kind_of
 from macros.importing.parts.matching import prints
 from macros.importing.parts.tables import ReadTable
 from macros.importing.word import SUM
+from macros.importing.yaml_text import bare
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, SCORE
 
@@ -24,6 +25,14 @@ Line = tuple[str, Sequence[str]]
 """The id of a row or a column, and its words."""
 Place = tuple[str, str, str]
 """The row and the column of a cell, and the name that it may have."""
+
+
+def name_cells(book: Book) -> None:
+    """Let the cells of tables that print scores follow from these, which have a name already."""
+    for table in book.tables:
+        if cells := named_cells(table, book):
+            table.record.update(computed=[*cells, *table.computed], unit=bare(table.record["unit"]))
+            book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
 
 
 def named_cells(read: ReadTable, book: Book) -> list[Record]:
