@@ -86,8 +86,8 @@ class ReadSurvey:
     title: str
     questions: list[ReadQuestion] = field(default_factory=list)
     layout: Record = field(default_factory=dict)
-    lines: dict[str, str] = field(default_factory=dict)
-    """The rows below all questions that the site prints in another way, and how; empty where it does not print them."""
+    lines: list[str] = field(default_factory=list)
+    """The rows below all questions."""
     stated: Fraction | None = None
     """How many valid answers the report says that there are."""
 
