@@ -54,11 +54,8 @@ def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tupl
 
 def _place(path: Path, where: Where, key: str) -> Place:
     """Return the way to what stands on a line of a file under a key, else to all that begins there."""
-    begun = [
-        place
-        for place, line in parse_yaml(path.read_text("utf-8"), where.file).lines.items()
-        if line == where.line
-    ]
+    lines = parse_yaml(path.read_text("utf-8"), where.file).lines
+    begun = [place for place, line in lines.items() if line == where.line]
     return min([place for place in begun if place[-1:] == (key,)] or begun, key=len, default=())
 
 

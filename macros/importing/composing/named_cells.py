@@ -41,12 +41,9 @@ def named_cells(read: ReadTable, book: Book) -> list[Record]:
     columns: list[Line] = [(str(column["id"]), [str(column["title"])]) for column in read.columns]
     entries, keyed = [*book.root.all()] if book.root else [], _keyed(columns)
     upper = [column for column, key in keyed if key == "weight"][:-1]  # of the levels above the lowest
-    down = [
-        (row, column, f"{entry.id}.{key}")
-        for row, entry in _entries(rows, entries)
-        for column, key in keyed
-        if entry is not book.root and column not in upper  # whose row is the sum of the others
-    ]
+    lowest = [(column, key) for column, key in keyed if column not in upper]
+    parts = [told for told in _entries(rows, entries) if told[1] is not book.root]  # whose row is their sum
+    down = [(row, column, f"{entry.id}.{key}") for row, entry in parts for column, key in lowest]
     across = [
         (row, column, f"{'total' if entry is book.root else entry.id}.{key}")
         for column, entry in _entries(columns, entries)

@@ -10,6 +10,9 @@ from macros.importing.parts.outline import OWN
 from macros.importing.word import Block, Grid, Paragraph
 
 _LONGEST = 60
+_ENDS = re.compile(
+    r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$"
+)
 _LABEL = re.compile(r"[^\d：:]{2,12}[：:]?")
 _BEGINS = re.compile(r"[一1]\s?[、.．]|第一|摘\s*要")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
@@ -66,10 +69,7 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
             lines.append("")
             continue
         lines.append(words)
-        if re.search(
-            r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$",
-            words,
-        ):
+        if _ENDS.search(words):
             return re.sub(r"\s", "", "".join(lines)), len(lines) + annexed
     return "", 0
 

@@ -146,9 +146,8 @@ class ReadSurvey:
         """Return how far options may count, after how many rates each way gives, and in its order."""
         same = [each for each in self.questions if each.options == one.options]
         given = (_given(tuple(each.options), tuple(each.counts), each.rate) for each in same)
-        return sorted(
-            zip(map(sum, zip(*given, strict=True)), ways(one.options), strict=True), key=lambda way: -way[0]
-        )
+        rates = map(sum, zip(*given, strict=True))
+        return sorted(zip(rates, ways(one.options), strict=True), key=lambda way: -way[0])
 
 
 @cache
