@@ -87,9 +87,9 @@ def tight(words: str) -> str:
 
 
 def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the header of a report that this program wrote: lines in the style of its cover, below the first heading."""
-    start = next((n for n, text in enumerate(texts) if text.level), len(texts))
-    return [text for text in texts[start:] if text.style == OWN]
+    """Return the header of a report that this program wrote: lines in the style of its cover, between the first two headings."""
+    start, end, *_ = [*(n for n, text in enumerate(texts) if text.level), len(texts), len(texts)]
+    return [text for text in texts[start:end] if text.style == OWN]
 
 
 def labels(grids: Sequence[Grid]) -> Iterator[Paragraph]:
