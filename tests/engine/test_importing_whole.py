@@ -68,6 +68,17 @@ def test_a_table_with_a_cell_that_the_data_may_not_hold_has_its_cells_as_they_ar
     )
 
 
+def test_a_title_that_the_data_may_not_hold_and_no_table_lacks_is_refused(tmp_path: Path) -> None:
+    left = ["data/tables.yml 第3行 tables › 月光 › title：缺少此项，请补上"]
+    assert mistakes(write, drafted(MOON | {"title": ""}, "3.50"), tmp_path) == left
+
+
+def test_a_column_that_stood_aside_is_printed_with_the_others_of_its_table(tmp_path: Path) -> None:
+    rows = [["月光", "月光", "三"], ["风", "风", "四"]]
+    write(replace(drafted(MOON, ""), sheets={"tables/月光": [["id", "项目", "金额"], *rows]}), tmp_path)
+    assert [row.texts["金额"] for row in load(tmp_path / "data").tables["月光"].rows] == ["三", "四"]
+
+
 def test_an_item_that_the_data_may_not_hold_stands_aside_within_its_list(tmp_path: Path) -> None:
     numbers = [
         {"number": "0373-7654321"},
