@@ -15,14 +15,17 @@ from macros.values.formula import read_formula
 from macros.values.printing import PERCENT, SCORE, show
 
 _LIMIT = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:分|[（(]\s*不?含|[-—–~～至]))")
+_UNIT = re.compile("[（(].+[)）](?=·|$)")
+"""What stands behind a title that says in which unit its numbers are."""
 _TELLING = re.compile(r"(?=(?:\D*\d){4})\d+\.\d*[1-9]0*%?")
 """So many digits are the same number, not the same by chance; a round one may be."""
 
 
 def overlooked(report: Report) -> Iterator[str]:
-    """Yield a line for each row that no sum counts, each limit that grades and their source do not share, each name not issued."""
+    """Yield a line for each row that no sum counts, for amounts without a unit, for limits of grades and names that stand in one place only."""
     for table in report.tables.values():
         yield from _left_out(table)
+        yield from _unmeasured(table)
     yield from _limits(report.identity, report.framework.weight)
     yield from _unnamed(report)
 
@@ -57,6 +60,15 @@ def _summed(rule: Computed, table: Table) -> tuple[str, ...]:
 def _may_count(row: Row, rule: Computed) -> bool:
     numbers = [typed for column, typed in row.numbers.items() if rule.covers(rule.row, column)]
     return any(typed.value for typed in numbers) and not row.label.startswith("其中")
+
+
+def _unmeasured(table: Table) -> Iterator[str]:
+    """Yield that amounts have no unit, where no title says which, nor the table that there is none."""
+    spec, titles = table.spec, table.spec.titles
+    bare = [each for each in spec.columns if each.type == "amount" and not _UNIT.search(titles[each.id])]
+    cells = ((row, each) for row in table.rows for each in bare if row.numbers[each.id].value is not None)
+    if "unit" not in spec.model_fields_set and not all(table.unit_of(*cell) for cell in cells):
+        yield f'data/tables.yml {table.id}：金额没有单位，请核对；有的，补上 unit，没有的，写 unit: ""'
 
 
 def _limits(identity: Identity, full: Fraction | None) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A figure with its receipt: what it is, how it was worked out, how it is stated; and where figures are printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -61,12 +61,10 @@ class Figure:
         """Return the computed value as the report prints it."""
         return self.computed.digits
 
-    @property
-    def exactly(self) -> str:
-        """Return the computed value as others are worked out from it: with all its decimals, where they are few."""
-        return (
-            self.printed if self.value is None else max(self.printed, limit(self.value, self.unit), key=len)
-        )
+    def exactly(self, others: Iterable[Fraction | None] = ()) -> str:
+        """Return the computed value with all its decimals, where they are few; with more where that tells it from others."""
+        few = "" if self.value is None else limit(self.value, self.unit)
+        return max(few, self.computed.beside(others).digits, key=len)
 
     @cached_property
     def stated(self) -> Quantity:

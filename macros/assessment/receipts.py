@@ -123,7 +123,7 @@ class Figures:
         if value is None:
             self._refuse_blank(formula)
         words = formula.written(lambda name: self[name].title)
-        worked = formula.written(lambda name: self[name].exactly)
+        worked = formula.written(lambda name: self[name].exactly())
         return Figure(definition, value, formula, words, worked, formula.names)
 
     def _refuse_blank(self, formula: Formula) -> None:

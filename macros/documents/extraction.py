@@ -80,7 +80,7 @@ def _for_paper(element: Element, targets: set[str]) -> Element:
         kept[0].set("id", kept.attrib.pop("id"))  # a place on paper is among words
     elif "facts" in classes(kept):
         for fact in kept:
-            fact.tail = "　"
+            fact.tail = f"{(fact.tail or '').strip()}　"
     return kept
 
 

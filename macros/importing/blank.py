@@ -11,9 +11,8 @@ KINDS = {
     "项目自评": f"{GAP}项目支出绩效自评报告",
 }
 """The kinds of report, and how each calls itself."""
-GRADES: list[Record] = [
-    {"name": name, "at_least": limit} for name, limit in {"优": 90, "良": 80, "中": 60, "差": 0}.items()
-]
+_LIMITS = {"优": 90, "良": 80, "中": 60, "差": 0}
+GRADES: list[Record] = [{"name": name, "at_least": limit} for name, limit in _LIMITS.items()]
 GRADES_SOURCE = "分数线由本站采用，原报告没有写明"
 _RESULT = '总体得分{{{{ fig("total.score", 2) }}}}分{}。\n\n{{{{ scores("1") }}}}'
 _GRADE = "，评价等级为“{{ grade() }}”"

@@ -19,7 +19,10 @@ _TABLES = "tables"
 
 
 def settle(data: Path, records: Mapping[str, Record], write: Callable[[str, Record], None]) -> None:
-    """Write records so that ``data`` can be read as a whole. Raises DataErrors where nothing is left to be set aside."""
+    """Write records so that ``data`` can be read as a whole. Raises DataErrors where nothing is left to be set aside.
+
+    That comes to an end: what stands aside stays so, but for the columns of a table, which becomes one of texts once.
+    """
     settled = dict(records)
     for name, record in settled.items():
         write(name, record)
@@ -42,19 +45,17 @@ def _change(data: Path, records: Mapping[str, Record], mistake: Mistake) -> tupl
     record = records[name]
     last = str(where.steps[-1]).split(JOINT)[-1] if where.steps else ""
     place = (_TABLES, file.stem) if is_sheet else _place(data / f"{name}.yml", where, last)
-    words = f"{last}：{''.join(map(str, mistake.said))}"
+    words = f"{last}：{''.join(map(str, mistake.said))}".removeprefix("：")
     is_table = name == _TABLES and len(place) == len((_TABLES, "id"))
-    way = _as_printed if is_table else _without_unit if place[-1:] == ("unit",) else _aside
-    return name, _changed(record, place, partial(way, words)) if place else record  # type: ignore[return-value]
+    way = partial(_as_printed if is_table else _aside, words)
+    change = partial(_changed, place=place[1:], change=way)
+    return name, record | {key: change(record[key]) for key in map(str, place[:1])}
 
 
 def _place(path: Path, where: Where, key: str) -> Place:
     """Return the way to what stands on a line of a file under a key, else to all that begins there."""
-    begun = [
-        place
-        for place, line in parse_yaml(path.read_text("utf-8"), where.file).lines.items()
-        if line == where.line
-    ]
+    lines = parse_yaml(path.read_text("utf-8"), where.file).lines
+    begun = [place for place, line in lines.items() if line == where.line]
     return min([place for place in begun if place[-1:] == (key,)] or begun, key=len, default=())
 
 
@@ -62,13 +63,11 @@ def _aside(words: str, value: object) -> Marked:
     return Marked(bare(value), words, aside=True)
 
 
-def _without_unit(words: str, _: object) -> Marked:
-    return Marked("", words)  # which says that there is none, as amounts must
-
-
 def _as_printed(words: str, table: Record) -> Record:
-    """Return a table with its cells as texts."""
-    columns: list[Record] = table.get("columns", [])  # type: ignore[assignment]
+    """Return a table with its cells as texts, whichever columns stood aside; as it is where they are texts already."""
+    columns: list[Record] = [*map(bare, table.get("columns", []))]  # type: ignore[call-overload]
+    if all(column["type"] == "text" for column in columns):
+        return table
     plain = [{"id": column["id"], "title": column["title"], "type": "text"} for column in columns]
     title = Marked(bare(table["title"]), f"各格照文字印，没有核对：{words}")
     return {**table, "title": title, "columns": plain, "computed": None, "units": None}

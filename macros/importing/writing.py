@@ -147,9 +147,8 @@ def _in_order(there: Mapping[str, str], made: Mapping[str, str]) -> dict[str, st
     for path, text in made.items():
         if path not in there:
             folder = path.rpartition("/")[0]
-            same = [
-                n for n, (other, _) in enumerate(pages, 1) if folder and other.rpartition("/")[0] == folder
-            ]
+            folders = [other.rpartition("/")[0] for other, _ in pages]
+            same = [n for n, other in enumerate(folders, 1) if folder and other == folder]
             pages.insert(same[-1] if same else len(pages), (path, text))
     return dict(pages)
 

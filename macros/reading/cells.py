@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from macros.reading.amiss import Cells
 from macros.reading.files import refused
 from macros.reading.found import Found
+from macros.reading.in_sheets import unlike_others
 from macros.reading.sheets import Sheet, read_sheet
 from macros.report.bounds import uncountable
 from macros.report.laws import require
@@ -55,7 +56,7 @@ class Sheets:
         self._as_one(before, stated, spec, sheet)
         table = Table(name, spec, rows)
         for place, row in zip(places, rows, strict=True) if not sheet.wrong else ():
-            for column, wrong in table.unlike(row):
+            for column, wrong in unlike_others(table, row):
                 self.found.note(place / f"{column} 列", wrong)
         return table
 

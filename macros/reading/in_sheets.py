@@ -3,18 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from macros.report import Report
 from macros.report.framework import FRAMEWORK
 from macros.report.self_evaluation import POINTS
 from macros.report.surveys import Survey
-from macros.report.tables import OF_DOWNLOADS, Table
+from macros.report.tables import OF_DOWNLOADS, Row, Table
 from macros.values.mistakes import Mistake, Repeated, Unknown, Where, unknown
 from macros.values.suggest import nearest
 
-_UNIT = re.compile("[（(].+[)）]$", re.MULTILINE)
-"""What stands behind a title that says in which unit its numbers are."""
 _SURVEYS = Where("data/surveys.yml")
+_SUM = re.compile(r"[合总小共]\s*计|总\s*得?\s*分")
 
 
 def amiss_in_table(table: Table) -> Iterator[Mistake]:
@@ -22,11 +22,6 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
     where, spec = Where("data/tables.yml") / table.id, table.spec
     if table.id.lower() in OF_DOWNLOADS:
         yield Mistake(where, f"表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号", table.id)
-    if _is_unmeasured(table):
-        words = (
-            '有金额（type: amount）的列，没有写 unit（单位），请补上，如 unit: 万元；没有单位的，写 unit: ""'
-        )
-        yield Mistake(where, words, table.id)
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
     yield from unheard((r.row for r in spec.computed if r.row), rows, where / "computed", "行")
     yield from unheard((r.column for r in spec.computed if r.column), columns, where / "computed", "列")
@@ -45,13 +40,30 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
             yield Mistake(where / "header", words, group.title)
 
 
-def _is_unmeasured(table: Table) -> bool:
-    """Return whether an amount of a table has no unit, and no title says which it has."""
-    titles = {id_: group.title for group in table.spec.header for id_ in group.columns}
-    amounts = (each for each in table.spec.columns if each.type == "amount")
-    unsaid = [each for each in amounts if not _UNIT.search(f"{titles.get(each.id)}\n{each.title}")]
-    cells = ((row, each) for row in table.rows for each in unsaid if row.numbers[each.id].value is not None)
-    return "unit" not in table.spec.model_fields_set and not all(table.unit_of(*cell) for cell in cells)
+def unlike_others(table: Table, row: Row) -> Iterator[tuple[str, str]]:
+    """Yield the cells of a row that are of another kind than those beside and above: a rate, no words; and why."""
+    spec, numbers = table.spec, row.numbers
+    own = [] if row.id in spec.units else [c.id for c in spec.columns if c.type in ("amount", "count")]
+    stated = [each for each in own if each in numbers and not spec.computes(row.id, each)]
+    rates = [each for each in stated if numbers[each].is_rate]
+    if len(rates) < sum(numbers[each].value is not None for each in stated):
+        for each in rates:
+            words = f"“{numbers[each]}”是百分数，这一行的其他数不是，请改正；这一列是比率的，type 写 share"
+            yield each, words
+    if row.texts and not row.label and all(other.label for other in table.rows if other is not row):
+        yield next(iter(row.texts)), "是空的，请写明这一行是什么"
+    yield from _left_by_merging(table, row)
+
+
+def _left_by_merging(table: Table, row: Row) -> Iterator[tuple[str, str]]:
+    """Yield the group that a row leaves blank below its name, as a spreadsheet leaves merged cells; sums may."""
+    above = table.rows[at - 1].texts if (at := table.rows.index(row)) else {}
+    labels = [*takewhile(lambda each: not each.is_numeric, table.spec.columns)]
+    groups = [each.id for each in labels if each.type == "group"]
+    blank = next((each for each in groups if above.get(each)), "")
+    words = "".join(row.texts.get(each.id, "") for each in labels)
+    if blank and words and not _SUM.search(words) and not any(map(row.texts.get, groups)):
+        yield blank, f"是空的，是否为“{above[blank]}”？合并的格，每一行都要写，请补上"
 
 
 def amiss_in_funds(report: Report) -> Iterator[Mistake]:

@@ -1,9 +1,6 @@
 """data/tables.yml and data/tables/: the tables of the report."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Literal
 
 from pydantic import Field
@@ -20,7 +17,6 @@ OF_DOWNLOADS = {
     "scores", "dimensions", "figures", "checks", "errata", "readings", "practices", "problems", "recommendations",
 }  # fmt: skip
 """The names of the downloads that are no table of the report: none of its own may have one."""
-_SUM = re.compile(r"[合总小共]\s*计|总\s*得?\s*分")
 
 
 class Column(Strict):
@@ -95,7 +91,7 @@ class TableFile(Strict):
 
     number: str = Field("", description="表号，如 2-1；无表号则留空")
     title: Title = Field(description="标题")
-    unit: Unit = Field("", description='金额的单位；没有单位的写 ""')
+    unit: Unit = Field("", description='金额的单位；确实没有的写 ""，就不再提示')
     source: Text = Field(description="数据来源")
     columns: tuple[Column, ...] = Field(min_length=1, description="各栏")
     header: tuple[HeaderGroup, ...] = Field((), description="相邻几栏共有的标题")
@@ -108,6 +104,12 @@ class TableFile(Strict):
     def computes(self, row: str, column: str) -> Computed | None:
         """Return the rule that computes a cell, ``None`` where it is stated."""
         return next((rule for rule in self.computed if rule.covers(row, column)), None)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Return what each column is called, behind the title that it shares with others: ``支出·预算``."""
+        above = {column: group.title for group in self.header for column in group.columns}
+        return {each.id: "·".join(filter(None, (above.get(each.id), each.title))) for each in self.columns}
 
 
 class TablesFile(Strict):
@@ -137,35 +139,6 @@ class Table:
     id: str
     spec: TableFile
     rows: tuple[Row, ...]
-
-    def unlike(self, row: Row) -> Iterator[tuple[str, str]]:
-        """Yield the cells of a row that are of another kind than those beside and above: a rate, no words; and why."""
-        columns = [each.id for each in self.spec.columns if each.type in ("amount", "count")]
-        stated = [each for each in columns if each in row.numbers and not self.is_apart(row.id, each)]
-        rates = [each for each in stated if row.numbers[each].is_rate]
-        if len(rates) < sum(row.numbers[each].value is not None for each in stated):
-            for column in rates:
-                yield (
-                    column,
-                    f"“{row.numbers[column]}”是百分数，这一行的其他数不是，请改正；这一列是比率的，type 写 share",
-                )
-        if row.texts and not row.label and all(other.label for other in self.rows if other is not row):
-            yield next(iter(row.texts)), "是空的，请写明这一行是什么"
-        yield from self._left_by_merging(row)
-
-    def _left_by_merging(self, row: Row) -> Iterator[tuple[str, str]]:
-        """Yield the group that a row leaves blank below its name, as a spreadsheet leaves merged cells; sums may."""
-        above = self.rows[at - 1].texts if (at := self.rows.index(row)) else {}
-        labels = [*takewhile(lambda each: not each.is_numeric, self.spec.columns)]
-        groups = [each.id for each in labels if each.type == "group"]
-        blank = next((each for each in groups if above.get(each)), "")
-        words = "".join(row.texts.get(each.id, "") for each in labels)
-        if blank and words and not _SUM.search(words) and not any(map(row.texts.get, groups)):
-            yield blank, f"是空的，是否为“{above[blank]}”？合并的格，每一行都要写，请补上"
-
-    def is_apart(self, row: str, column: str) -> bool:
-        """Return whether a cell is computed, or in a row with a unit of its own."""
-        return row in self.spec.units or self.spec.computes(row, column) is not None
 
     def unit_of(self, row: Row, column: Column) -> str:
         """Return the unit of a cell: as typed, else of its rule, its column, its row, its table."""

@@ -91,11 +91,10 @@ def _field(assessment: Assessment, table: Table, column: Column, title: str) -> 
 
 def _titles(spec: TableFile) -> Iterator[str]:
     """Yield each column's title with its group's, and the unit where the title does not say it; one that comes again numbered."""
-    groups = {column: group.title for group in spec.header for column in group.columns}
     seen: Counter[str] = Counter()
-    for column in spec.columns:
-        title = "·".join(filter(None, [groups.get(column.id), column.title])) or column.id
+    for column, words in zip(spec.columns, spec.titles.values(), strict=True):
         unit = column.unit or (spec.unit if column.type == "amount" else "")
+        title = words or column.id
         title = title if unit == PERCENT or unit in title else f"{title}（{unit}）"
         seen[title] += 1
         yield f"{title}（{seen[title]}）" if seen[title] > 1 else title

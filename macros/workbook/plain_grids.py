@@ -107,9 +107,7 @@ def list_grid(lists: Labels, grids: Sequence[Grid]) -> Grid:
 
 def _titles(table: Table) -> dict[str, str]:
     """Return the titles of a table's columns, each with its id, which tells equal titles apart."""
-    groups = {column: group.title for group in table.spec.header for column in group.columns}
-    named = {c.id: "·".join(filter(None, [groups.get(c.id), c.title])) for c in table.spec.columns}
-    return {"id": "行的编号"} | {id_: f"{title}（{id_}）" for id_, title in named.items()}
+    return {"id": "行的编号"} | {id_: f"{title}（{id_}）" for id_, title in table.spec.titles.items()}
 
 
 def _computed(table: Table, row: str, assessment: Assessment) -> dict[str, str]:

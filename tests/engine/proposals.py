@@ -1,5 +1,6 @@
 """Proposed rules: as golden files state them, and as the import of a report with one indicator writes them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from macros.importing.criteria.asking import Ask
 from macros.importing.from_word import import_word
 from tests.engine.word_writing import Writer
 
+Rows = Sequence[Sequence[object]]
 HEAD = ["一级指标", "二级指标", "三级指标", "分值", "指标解释", "评价标准", "得分", "评分依据"]
 
 
@@ -19,12 +21,17 @@ def short(stated: Any) -> Any:
     return [short(one) for one in stated] if isinstance(stated, list) else str(stated)
 
 
-def imported(folder: Path, weight: object, points: str, standard: str, score: object, evidence: str) -> str:
-    """Return indicators.yml of a report with one indicator, read from Word."""
+def imported(
+    folder: Path, weight: object, points: str, standard: str, score: object, evidence: str, scores: Rows = ()
+) -> str:
+    """Return indicators.yml of a report with one indicator, and with a table of scores where there is one, read from Word."""
     writer = Writer()
     writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
     writer.heading("一、指标")
     row = ["甲", "乙", "预算调整率", weight, points, standard, score, evidence]
     writer.table([HEAD, row])
+    if scores:
+        writer.say("表1 得分一览")
+        writer.table(scores)
     import_word(writer.save(folder / "report.docx"), folder / "report")
     return (folder / "report/data/indicators.yml").read_text("utf-8")

@@ -46,8 +46,8 @@ def paper(sections: str, said: frozenset[str] = frozenset()) -> str:
             '<div class="details"><p class="summary">原文</p><p class="subheading">解释</p></div>',
         ),
         (
-            '<p class="facts"><span>权重 2</span>\n<span>得分 1</span></p>',
-            '<p class="facts"><span>权重 2</span>　<span>得分 1</span>　</p>',
+            '<p class="facts"><span>权重 2</span>\n满分\n<span>得分 1</span></p>',
+            '<p class="facts"><span>权重 2</span>满分　<span>得分 1</span>　</p>',
         ),
         ('<p>表<span class="files">下载 CSV</span>下</p>', "<p>表下</p>"),
         ('<p class="source"><span class="files">下载 CSV</span></p>', ""),

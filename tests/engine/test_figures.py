@@ -73,7 +73,7 @@ def test_every_worked_line_of_a_report_contains_every_input(library: Assessment)
     worked = [figure for figure in map(library.figures.__getitem__, library.figures) if figure.formula]
     assert len(worked) > 100
     for figure in worked:
-        assert all(library.figures[name].exactly in figure.working for name in figure.inputs), figure.name
+        assert all(library.figures[name].exactly() in figure.working for name in figure.inputs), figure.name
 
 
 def test_a_score_carries_the_steps_of_its_rule_and_the_facts_it_measured() -> None:

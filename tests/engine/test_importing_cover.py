@@ -1,11 +1,15 @@
 """Who reports on whom, and when: read from the cover however it begins; what is not known yet looks like nothing real."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.gate.marks import marks
 from macros.importing.from_word import import_word
+from macros.importing.parts.cover import disclosed
+from macros.importing.parts.outline import OWN
+from macros.importing.word.blocks import Paragraph
 from macros.reading.load import load
 from macros.report.identity import Identity
 from tests.engine.mistakes.corpus import reasons_not_to_publish
@@ -279,3 +283,11 @@ def test_a_title_that_tells_the_year_wins_over_a_cover_that_tells_none(
 ) -> None:
     identity = load(imported(tmp_path, cover, "项目单位：云上县童话馆", again) / "data").identity
     assert (identity.title, identity.year) == (title, 2031)
+
+
+def test_a_header_of_the_program_s_own_ends_at_the_next_heading() -> None:
+    heading, line = Paragraph("", "首页", level=1), Paragraph("", "索引号：七", style=OWN)
+    later = Paragraph("", "扣分原因：没有讲完", style=OWN)
+    assert disclosed([line, heading, line, replace(heading, level=2), later]) == [line]
+    assert disclosed([heading, line, line]) == [line, line]
+    assert disclosed([line]) == []

@@ -170,13 +170,8 @@ def test_a_unit_above_a_table_without_a_caption_is_printed_once_as_the_unit_of_t
 def test_a_unit_above_several_columns_is_theirs_and_amounts_without_any_are_marked(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         writer.say("表1 花费表")
-        rows = [
-            ["项目", "花费（万元）", ""],
-            ["项目", "预算", "决算"],
-            ["月光", "3.5", "4.5"],
-            ["风", "4.5", "5.5"],
-        ]
-        writer.table(rows, [(0, 1, 0, 2), (0, 0, 1, 0)])
+        heads = [["项目", "花费（万元）", ""], ["项目", "预算", "决算"]]
+        writer.table([*heads, ["月光", "3.5", "4.5"], ["风", "4.5", "5.5"]], [(0, 1, 0, 2), (0, 0, 1, 0)])
         writer.say("表2 重量表")
         writer.table([["项目", "重量"], ["月光", "3.5"], ["风", "4.5"]])
 
@@ -423,13 +418,8 @@ def test_the_number_of_an_item_is_told_from_the_number_that_it_touches(
 def test_a_caption_with_a_colon_is_printed_and_a_rate_is_no_sum_of_rates(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         writer.say("表一：月光收支表")
-        rows = [
-            ["项目", "金额", "完成率(%)"],
-            ["月光", "3.55", "90"],
-            ["其中：灯", "1.25", "80"],
-            ["风", "2.30", "95"],
-        ]
-        writer.table([*rows, ["合计", "5.85", "91"]])
+        rows = [["月光", "3.55", "90"], ["其中：灯", "1.25", "80"], ["风", "2.30", "95"]]
+        writer.table([["项目", "金额", "完成率(%)"], *rows, ["合计", "5.85", "91"]])
 
     (table,) = written(tmp_path, write).tables.values()
     assert {rule.column for rule in table.spec.computed} == {"金额"}

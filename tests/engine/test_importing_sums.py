@@ -18,7 +18,7 @@ from macros.importing.parts.sums import computed, totals_left
 from macros.importing.parts.tables import ReadTable
 from macros.reading.load import load
 from tests.engine.mistakes.corpus import reasons_not_to_publish
-from tests.engine.word_writing import Writer, unprinted
+from tests.engine.word_writing import Merge, Writer, unprinted
 
 
 def column(id_: str, kind: str, title: str = "") -> Record:
@@ -253,15 +253,22 @@ def test_a_second_total_adds_up_the_one_before_it_and_what_stands_between_them_a
     assert [rule["formula"] for rule in found] == ["拨款 + 结余", "书 + 灯油", "支出合计 + 年末结余"]
 
 
-def test_a_total_that_differs_in_one_column_is_printed_and_entered_as_an_erratum(tmp_path: Path) -> None:
+def spent(
+    folder: Path, rows: Sequence[Sequence[object]], merges: Sequence[Merge] = (), unit: str = "单位：万元"
+) -> None:
+    """Read a report from Word with one table of what was spent."""
     writer = Writer()
-    writer.say("2031年度猫馆部门整体绩效评价报告")
+    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
     writer.heading("一、预算情况")
-    writer.say("表1 支出情况表", "单位：万元")
+    writer.say(*filter(None, ("表1 支出情况表", unit)))
+    writer.table(rows, merges)
+    import_word(writer.save(folder / "report.docx"), folder / "report")
+
+
+def test_a_total_that_differs_in_one_column_is_printed_and_entered_as_an_erratum(tmp_path: Path) -> None:
     rows = [["类别", "预算", "调整预算", "决算"], ["甲", "20.00", "21.00", "19.00"], ["乙", "11.00", "11.00", "10.50"],
             ["合计", "31.00", "32.00", "39.50"]]  # fmt: skip
-    writer.table(rows)
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    spent(tmp_path, rows)
     assessment = assess(load(tmp_path / "report/data"))
     assert str(assessment.stated("表1.合计.决算")) == "39.50"
     (erratum,) = assessment.report.errata
@@ -270,12 +277,7 @@ def test_a_total_that_differs_in_one_column_is_printed_and_entered_as_an_erratum
 
 
 def test_a_total_that_is_the_sum_of_no_rows_is_to_be_checked(tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度猫馆部门整体绩效评价报告")
-    writer.heading("一、预算情况")
-    writer.say("表1 支出情况表", "单位：万元")
-    writer.table([["类别", "预算"], ["甲", "20.00"], ["乙", "11.00"], ["合计", "57.30"]])
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    spent(tmp_path, [["类别", "预算"], ["甲", "20.00"], ["乙", "11.00"], ["合计", "57.30"]])
     tables = (tmp_path / "report/data/tables.yml").read_text("utf-8")
     assert "title: 支出情况表  # 待核：没有看出合计是哪几行之和，没有核对（Word 表1）\n" in tables
 
@@ -286,14 +288,9 @@ def test_a_total_that_is_the_sum_of_no_rows_is_to_be_checked(tmp_path: Path) -> 
 def test_a_unit_behind_a_title_over_several_columns_is_that_of_all_of_them(
     unit: str, said: str, tmp_path: Path
 ) -> None:
-    writer = Writer()
-    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
-    writer.heading("一、预算情况")
-    writer.say("表1 支出情况表")
     heads = [["类别", f"支出{unit}", "", ""], ["", "预算", "决算", "执行率"]]
     rows = [["甲", "20.00", "19.00", "95.00%"], ["乙", "11.00", "11.00", "100.00%"]]
-    writer.table([*heads, *rows], [(0, 0, 1, 0), (0, 1, 0, 3)])
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    spent(tmp_path, [*heads, *rows], [(0, 0, 1, 0), (0, 1, 0, 3)], unit="")
     columns = load(tmp_path / "report/data").tables["表1"].spec.columns
     assert [column.unit or "" for column in columns] == ["", *([unit.strip("（）")] * 2), ""]
     assert said in (tmp_path / "report/data/tables.yml").read_text("utf-8")
@@ -318,12 +315,7 @@ def test_a_table_of_scores_needs_no_unit_of_money(tmp_path: Path) -> None:
     [("31.00", "（Word 表1）\n"), ("57.30", "；没有看出合计是哪几行之和，没有核对（Word 表1）\n")],
 )
 def test_a_last_row_without_a_name_is_the_total_and_marked(total: str, said: str, tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度猫馆部门整体绩效评价报告", "项目单位：猫馆")
-    writer.heading("一、预算情况")
-    writer.say("表1 支出情况表", "单位：万元")
-    writer.table([["类别", "预算"], ["甲", "20.00"], ["乙", "11.00"], ["", total]])
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    spent(tmp_path, [["类别", "预算"], ["甲", "20.00"], ["乙", "11.00"], ["", total]])
     table = load(tmp_path / "report/data").tables["表1"]
     assert [row.id for row in table.rows] == ["甲", "乙", "合计"]
     text = (tmp_path / "report/data/tables.yml").read_text("utf-8")
@@ -331,18 +323,13 @@ def test_a_last_row_without_a_name_is_the_total_and_marked(total: str, said: str
 
 
 def test_a_row_is_called_by_the_words_that_tell_all_rows_apart(tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、预算情况")
-    writer.say("表1 支出情况表", "单位：万元")
     rows = [
         ["1", "图书", "县级", "20.00"],
         ["2", "灯油", "市级", "11.00"],
         ["3", "补页", "县级", "1.00"],
         ["合计", "", "", "32.00"],
     ]
-    writer.table([["序号", "项目", "来源", "预算"], *rows])
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    spent(tmp_path, [["序号", "项目", "来源", "预算"], *rows])
     assert [row.id for row in load(tmp_path / "report/data").tables["表1"].rows] == [
         "图书",
         "灯油",

@@ -7,11 +7,9 @@ import pytest
 from macros.assessment.assess import assess
 from macros.assessment.spelling import normal
 from macros.importing.criteria.clauses import unread
-from macros.importing.from_word import import_word
 from macros.reading.load import load
 from macros.values.numbers import parse_number
-from tests.engine.proposals import HEAD, imported
-from tests.engine.word_writing import Writer
+from tests.engine.proposals import imported
 
 STEPS = "调整率绝对值≤5%，得3分；每超过5个百分点扣1分，不足5个百分点按5个百分点计，扣完为止。"
 VISITS = "参观人数达到1,000人次得满分；每少10人次扣1分，扣完为止。"
@@ -149,11 +147,4 @@ RATES: list[list[object]] = [
 def test_no_score_is_a_fact_that_it_follows_from_nor_is_a_cell_that_prints_it(
     evidence: str, rule: str, tmp_path: Path
 ) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、指标")
-    writer.table([HEAD, ["甲", "乙", "预算调整率", 2, "", "得分=预算调整率×分值。", 1, evidence]])
-    writer.say("表1 得分一览")
-    writer.table(RATES)
-    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
-    assert rule in (tmp_path / "report/data/indicators.yml").read_text("utf-8")
+    assert rule in imported(tmp_path, 2, "", "得分=预算调整率×分值。", 1, evidence, RATES)

@@ -25,6 +25,16 @@ ASKED = "您对月光的亮度是否满意？", "您对风的借书是否满意�
 HANDED = "面向听众发放满意度调查问卷20份，收回19份，其中有效问卷18份，有效率90.00%。"
 
 
+def begun(*said: str) -> Writer:
+    """Return a report to be written on, with a chapter where it says something already."""
+    writer = Writer()
+    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    if said:
+        writer.heading("一、评价工作开展情况")
+        writer.say(*said)
+    return writer
+
+
 def imported(
     tmp_path: Path,
     rows: Sequence[Sequence[object]],
@@ -32,10 +42,7 @@ def imported(
     merges: Sequence[Merge] = (),
     title: str = "听众满意度调查问卷统计表",
 ) -> Path:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、评价工作开展情况")
-    writer.say(HANDED + said)
+    writer = begun(HANDED + said)
     writer.heading(title if title.startswith("附") else f"附件2 {title}")
     writer.table(rows, merges)
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
@@ -274,8 +281,7 @@ CALLED = {"option": "选项", "count": "人数", "share": "占比", "total": "�
 def test_a_small_table_of_a_question_is_printed_as_the_report_prints_it(
     tmp_path: Path, rows: list[list[Any]], form: str, words: dict[str, str]
 ) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer = begun()
     writer.heading("附件2 听众满意度调查问卷统计表")
     is_within = str(rows[0][0]).startswith("1、")
     writer.say(*([] if is_within else [f"1、{ASKED[0]}"]))
@@ -378,14 +384,10 @@ def test_the_sum_below_the_options_of_each_question_is_printed_where_it_stands(t
 
 
 def test_tables_whose_questions_are_numbered_on_are_one_survey(tmp_path: Path) -> None:
-    def write(writer: Writer) -> None:
-        writer.heading("附件2 听众满意度调查问卷统计表")
-        writer.table([["序号", "题目", *OPTIONS], [1, ASKED[0], 9, 6, 2, 1]])
-        writer.table([["序号", "题目", "A.了解", "B.不了解"], [2, ASKED[1], 9, 9]])
-
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    write(writer)
+    writer = begun()
+    writer.heading("附件2 听众满意度调查问卷统计表")
+    writer.table([["序号", "题目", *OPTIONS], [1, ASKED[0], 9, 6, 2, 1]])
+    writer.table([["序号", "题目", "A.了解", "B.不了解"], [2, ASKED[1], 9, 9]])
     import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
     (survey,) = load(tmp_path / "report/data").surveys.values()
     assert [question.text for question in survey.spec.questions] == list(ASKED)
@@ -395,10 +397,7 @@ def test_tables_whose_questions_are_numbered_on_are_one_survey(tmp_path: Path) -
 def test_tables_of_an_annex_are_called_by_their_captions_and_its_surveys_ask_whom_these_say(
     tmp_path: Path,
 ) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、评价工作开展情况")
-    writer.say(HANDED)
+    writer = begun(HANDED)
     writer.heading("附件3：满意度问卷调查统计")
     writer.say("附表3-1  问卷发放情况")
     writer.table([["问卷", "发放", "有效"], ["问卷一", 20, 18], ["问卷二", 20, 18], ["合计", 40, 36]])
@@ -427,10 +426,7 @@ def test_options_of_words_that_begin_alike_are_known_by_their_place() -> None:
 
 
 def test_numbered_parts_of_an_annex_that_are_styled_as_such_stay_in_it(tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、评价工作开展情况")
-    writer.say(HANDED)
+    writer = begun(HANDED)
     writer.heading("附件2 问卷统计表")
     for heading in ("一、听众满意度调查问卷", "二、月亮满意度调查问卷"):
         writer.heading(heading, 2)
@@ -452,10 +448,7 @@ def test_a_satisfaction_that_a_question_and_the_whole_share_is_neither_s(tmp_pat
 def test_a_question_numbered_on_below_a_table_of_all_others_is_a_survey_of_those_who_answered_them(
     tmp_path: Path,
 ) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、评价工作开展情况")
-    writer.say(HANDED)
+    writer = begun(HANDED)
     writer.heading("附件2 听众满意度调查问卷统计表")
     writer.table(across(*RIGHT))
     writer.say("3.您还想听什么（可多选）：")
@@ -554,10 +547,7 @@ def test_a_question_that_begins_like_a_sum_is_one(tmp_path: Path) -> None:
 
 
 def test_what_the_site_prints_otherwise_is_told_on_the_page_of_each_survey(tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、评价工作开展情况")
-    writer.say(HANDED)
+    writer = begun(HANDED)
     for number, name in ((2, "听众"), (3, "月亮")):
         writer.heading(f"附件{number} {name}满意度调查问卷统计表")
         writer.table([*LISTED[:1], *([*row[:3], "9.9%"] for row in LISTED[1:])])
@@ -570,8 +560,7 @@ def test_what_the_site_prints_otherwise_is_told_on_the_page_of_each_survey(tmp_p
 
 
 def test_a_questionnaire_as_a_programme_of_the_web_prints_it_is_a_survey(tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer = begun()
     writer.heading("附件2 听众满意度调查问卷统计表")
     for number, text in enumerate(ASKED, 1):
         writer.say(f"第{number}题  {text}[单选题]")
@@ -592,8 +581,7 @@ LINES = [
 
 
 def test_answers_told_in_lines_are_a_survey_and_are_printed_in_such_lines(tmp_path: Path) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer = begun()
     writer.heading("附件2 听众满意度调查问卷统计")
     writer.say("共发放问卷20份，收回有效问卷20份。")
     for number, (text, lines) in enumerate(zip(ASKED, LINES, strict=True), 1):
@@ -622,8 +610,7 @@ def test_lines_that_are_not_alike_stay_words(last: str) -> None:
 def test_questions_answered_in_lines_without_letters_or_numbered_in_words_are_a_survey(
     tmp_path: Path,
 ) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
+    writer = begun()
     writer.heading("一、问卷调查")
     writer.say("收回有效问卷20份。", f"1.{ASKED[0]}", "满意：15人，占75.0%", "不满意：5人，占25.0%")
     writer.say(f"2.{ASKED[1]}", "满意：14人，占70.0%", "不满意：6人，占30.0%")
@@ -665,10 +652,7 @@ def test_shares_are_printed_with_the_decimals_of_the_report(tmp_path: Path, cell
 def test_a_table_of_who_was_satisfied_follows_from_the_answers(
     tmp_path: Path, rates: Sequence[str], issued: Sequence[str]
 ) -> None:
-    writer = Writer()
-    writer.say("2031年度童话馆绩效评价报告", "项目单位：童话馆")
-    writer.heading("一、评价工作开展情况")
-    writer.say(HANDED, "表1 听众满意情况表")
+    writer = begun(HANDED, "表1 听众满意情况表")
     writer.table([["调查内容", "满意率"], *map(list, zip([*ASKED, "综合满意度"], rates, strict=True))])
     writer.heading("附件2 听众满意度调查问卷统计表")
     writer.table(across(*RIGHT))

@@ -42,14 +42,16 @@ def test_a_value_that_the_data_may_not_hold_stands_aside_with_the_reason(tmp_pat
         "tables:",
         "  月光:",
         "    title: 月光收支表",
-        '    unit: ""  # 待核：unit：“项、万元”不是单位，只写单位本身，如 万元，请改正',
+        "    # 待核：unit：“项、万元”不是单位，只写单位本身，如 万元，请改正；要用的，删去下面每行开头的“# ”",
+        "    # unit: 项、万元",
         "    source: 原报告“附件1”",
         "    columns:",
         "      - {id: 项目, title: 项目, type: text}",
         "      - id: 金额",
         "        title: 金额",
         "        type: amount",
-        '        unit: ""  # 待核：unit：“单位”不是单位，只写单位本身，如 万元，请改正',
+        "        # 待核：unit：“单位”不是单位，只写单位本身，如 万元，请改正；要用的，删去下面每行开头的“# ”",
+        "        # unit: 单位",
     ]
 
 
@@ -64,6 +66,17 @@ def test_a_table_with_a_cell_that_the_data_may_not_hold_has_its_cells_as_they_ar
         "    title: 月光收支表  # 待核：各格照文字印，没有核对："
         "金额 列：“三又半”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"
     )
+
+
+def test_a_title_that_the_data_may_not_hold_and_no_table_lacks_is_refused(tmp_path: Path) -> None:
+    left = ["data/tables.yml 第3行 tables › 月光 › title：缺少此项，请补上"]
+    assert mistakes(write, drafted(MOON | {"title": ""}, "3.50"), tmp_path) == left
+
+
+def test_a_column_that_stood_aside_is_printed_with_the_others_of_its_table(tmp_path: Path) -> None:
+    rows = [["月光", "月光", "三"], ["风", "风", "四"]]
+    write(replace(drafted(MOON, ""), sheets={"tables/月光": [["id", "项目", "金额"], *rows]}), tmp_path)
+    assert [row.texts["金额"] for row in load(tmp_path / "data").tables["月光"].rows] == ["三", "四"]
 
 
 def test_an_item_that_the_data_may_not_hold_stands_aside_within_its_list(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from tests.engine.builders import Changes, a_report, an_assessment
 
 HEAD = "id,item,planned\n"
 WHOLE = yaml.safe_load((Path(__file__).parent / "minimal.yml").read_text("utf-8"))["tables/money.csv"]
+MEASURED: Changes = {"unit": "万元"}
 LEFT_OUT = "data/tables.yml money computed：“丙”一行（c）没有算进“合计”，请核对；应当算进的，写进 formula"
 
 
-def told(rows: str, *rules: dict[str, object]) -> list[str]:
+def told(rows: str, *rules: dict[str, object], changes: Changes = MEASURED) -> list[str]:
     columns = [
         {"id": "item", "title": "项目", "type": "text"},
         {"id": "planned", "title": "预算", "type": "amount"},
@@ -24,13 +25,13 @@ def told(rows: str, *rules: dict[str, object]) -> list[str]:
     money = {
         "number": "1",
         "title": "收支表",
-        "unit": "万元",
         "source": "部门决算",
         "columns": columns,
         "computed": list(rules),
     }
-    report = a_report({"tables/tables": {"money": money}, "tables/money.csv": (WHOLE, HEAD + rows)})
-    return list(overlooked(report))
+    table: Changes = {f"tables/tables/money/{key}": value for key, value in changes.items()}
+    sheet: Changes = {"tables/money.csv": (WHOLE, HEAD + rows)}
+    return list(overlooked(a_report({"tables/tables": {"money": money}, **table, **sheet})))
 
 
 SUM: dict[str, object] = {"row": "total", "formula": "a + b"}
@@ -63,6 +64,29 @@ def test_a_row_that_another_sum_counts_is_counted() -> None:
 def test_a_row_that_does_not_add_up_is_no_sum() -> None:
     rows = "a,甲,1\nb,乙,2\nc,丙,4\ntotal,差,\n"
     assert told(rows, {"row": "total", "formula": "b - a"}) == []
+
+
+UNMEASURED = 'data/tables.yml money：金额没有单位，请核对；有的，补上 unit，没有的，写 unit: ""'
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        ({}, [UNMEASURED]),
+        ({"unit": ""}, []),
+        ({"unit": "万元"}, []),
+        ({"units": {"a": "元"}}, []),
+        ({"columns/1/unit": "元"}, []),
+        ({"columns/1/title": "预算（元）"}, []),
+        ({"columns/1/title": "预算（元）数"}, [UNMEASURED]),
+        ({"header": [{"title": "支出（元）", "columns": ["planned"]}]}, []),
+        ({"columns/1/type": "count"}, []),
+    ],
+)
+def test_amounts_without_a_unit_are_told_unless_it_is_said_that_there_is_none(
+    changes: Changes, lines: list[str]
+) -> None:
+    assert told("a,甲,1\nb,乙,\n", changes=changes) == lines
 
 
 GRADES = [{"name": "优", "at_least": 90}, {"name": "良", "at_least": 80}, {"name": "差", "at_least": 0}]

@@ -62,6 +62,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"below": None, "to": "95%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"above": "90%"}, "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"),
         (SLOPE | {"per": "0"}, "greater_than"),
+        (SLOPE | {"or": [{"text": "甲", "holds": "true"}]}, "按步计的一笔不能写 or（或者成立也算的条件），请把或者的情况另写一笔"),
         (SLOPE | {"counted": "half"}, "literal_error"),
         (SLOPE | {"times": "cases"}, ONE_THING),
         (SLOPE | {"below": "95％％"}, "“95％％”不是数字，应为 1021.36、1,021.36、95.24% 或 - （表示无）这样的写法"),

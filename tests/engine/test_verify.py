@@ -88,7 +88,7 @@ def test_it_tells_how_each_score_came_about() -> None:
 )
 def test_it_agrees_with_texts_that_csv_files_guard(value: str, tmp_path: Path) -> None:
     table = {
-        "title": "表", "unit": "", "source": "甲",
+        "title": "表", "source": "甲",
         "columns": [{"id": "a", "title": "甲", "type": "text"}, {"id": "b", "title": "乙", "type": "amount"}],
     }  # fmt: skip
     changes = {"tables/tables/词语": table, "tables/词语.csv": f"id,a,b\nx,{value},-3\n"}
@@ -102,7 +102,7 @@ def test_it_agrees_with_cells_as_they_were_typed(tmp_path: Path) -> None:
         for id_ in ("before", "after", "growth")
     ]
     table = {
-        "title": "表", "unit": "", "source": "甲", "columns": columns,
+        "title": "表", "source": "甲", "columns": columns,
         "computed": [{"row": r, "column": "growth", "formula": "(after - before) / before"} for r in "abd"],
     }  # fmt: skip
     rows = "a,89.974,12,\nb,-,0,上升100%\nc,,3.10,\nd,0,0,-\n"

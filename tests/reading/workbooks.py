@@ -13,7 +13,7 @@ def as_seen(cell: Any) -> str:
         return str(others[-1].strip('"'))
     if positive == "General":
         return f"{cell.value:.15g}"
-    match = re.fullmatch(r'(?:"([^"]*)")?0(?:\.(0+))?(%?)(?:"([^"]*)")?', positive)
+    match = re.fullmatch(r'(?:"([^"]*)")?(#,##)?0(?:\.(0+))?(%?)(?:"([^"]*)")?', positive)
     assert match, positive
-    before, decimals, percent, after = (part or "" for part in match.groups())
-    return f"{before}{cell.value:.{len(decimals)}{percent or 'f'}}{after}"
+    before, commas, decimals, percent, after = (part or "" for part in match.groups())
+    return f"{before}{cell.value:{',' * bool(commas)}.{len(decimals)}{percent or 'f'}}{after}"

@@ -46,7 +46,7 @@ def surveys(found: Iterable[Survey]) -> Iterator[Check]:
         sides = spec.valid, "≤", spec.handed_out
         yield _exact(about, title, *sides, COPIES, stated / "valid", basis)
         totals = [survey.counted(question) for question in spec.questions]
-        all_alike = len({*totals}) == 1 and len(totals) > (spec.valid <= spec.handed_out)
+        all_alike = len({*totals}) == 1 and (len(totals) > 1 or spec.valid > spec.handed_out)
         for number, (question, total) in enumerate(zip(spec.questions, totals, strict=True), 1):
             sign, words = _ANSWERS[question.multiple]
             about = "survey", f"{survey.id}.{question.id}"

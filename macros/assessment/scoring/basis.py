@@ -59,11 +59,10 @@ class Basis:
         return Step(title, printed, after, fact=name, value=fact.value, unit=fact.unit)
 
     def _printed(self, name: str) -> str:
-        """Return the digits of a figure: of points all, of others what shows on which side of its limits it lies."""
+        """Return the digits of a figure, as many as its score is worked out from, and show on which side of its limits it lies."""
         ends = [end if each == name else each for each, end in self.ends if name in (each, end)]
         others = (self.facts(end).value if isinstance(end, str) else end for end in ends)
-        fact = self.facts(name)
-        return fact.exactly if fact.unit == SCORE else fact.computed.beside(others).digits
+        return self.facts(name).exactly(others)
 
     def examined(self, stated: Condition) -> Step:
         """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""

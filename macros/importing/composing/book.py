@@ -10,10 +10,16 @@ from macros.importing.draft import Record
 from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import Found
 from macros.importing.parts.form import Form
+from macros.importing.parts.grades import given
+from macros.importing.parts.markdown import escaped
 from macros.importing.parts.matching import Known
 from macros.importing.parts.numbers import Namer
 from macros.importing.parts.read_survey import ReadSurvey
 from macros.importing.parts.tables import ReadTable
+from macros.importing.yaml_text import bare
+
+_LIMIT = 5
+"""Longer sentences of a criterion are its own."""
 
 
 @dataclass
@@ -47,6 +53,23 @@ class Book:
             return next((entry for entry in indicators if entry.id == id_), None)
         same = [entry for entry in indicators if name in (entry.name, *entry.names.values())]
         return same[0] if len(same) == 1 else None
+
+
+def new_book(head: Record, root: Entry | None) -> Book:
+    """Return an empty book, which knows what the indicators of a report are called, weigh and score."""
+    department: dict[str, str] = bare(head["department"])  # type: ignore[assignment]
+    grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
+    book = Book(department["name"], department["short"] or department["name"], root, grade)
+    if root is not None:
+        book.namer.learn(known_of(root))
+        book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
+        book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
+        book.namer.reserved |= {entry.id for entry in root.all()}
+        said = [words for entry in root.all() for words in re.split("[。；;\n]", entry.standard)]
+        said = [words.strip() for words in said if len(words) > _LIMIT and re.search(r"\d", words)]
+        book.namer.criteria |= {*said, *map(escaped, said)}
+        book.namer.subjects |= {entry.name: entry.id for entry in root.all() if entry.name}
+    return book
 
 
 def known_of(root: Entry) -> Iterator[Known]:

@@ -108,9 +108,8 @@ def summary_page(book: Book, chapter: Chapter) -> NewPage:
         if kind in book.texts and (found := sections(part)) == book.texts[kind]:
             body += [*written(book, found.before, source), found.call(kind, "brief=true")]
         else:
-            body += [
-                text.replace("{: #s", f"{{: #part-{number}-s") for text in written(book, part.items, source)
-            ]
+            lines = written(book, part.items, source)
+            body += [text.replace("{: #s", f"{{: #part-{number}-s") for text in lines]
     return NewPage("summary", "摘要", body, "评价报告的摘要")
 
 

@@ -49,7 +49,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
             _survey(book, grid, _title(above), layout)
         survey = book.surveys[-1]
         survey.questions += answered
-        survey.lines |= {line.replace("\t", " "): "" for line in left if line}
+        survey.lines += [line.replace("\t", " ") for line in left if line]
         return
     is_scored = book.root is not None and book.root.is_scored
     if book.form is None and (form := form_of(grid)) and form.is_scored is is_scored:

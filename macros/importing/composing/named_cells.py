@@ -11,6 +11,7 @@ from macros.importing.parts.headers import kind_of
 from macros.importing.parts.matching import prints
 from macros.importing.parts.tables import ReadTable
 from macros.importing.word import SUM
+from macros.importing.yaml_text import bare
 from macros.report.issued import plain
 from macros.values.printing import PERCENT, SCORE
 
@@ -26,18 +27,23 @@ Place = tuple[str, str, str]
 """The row and the column of a cell, and the name that it may have."""
 
 
+def name_cells(book: Book) -> None:
+    """Let the cells of tables that print scores follow from these, which have a name already."""
+    for table in book.tables:
+        if cells := named_cells(table, book):
+            table.record.update(computed=[*cells, *table.computed], unit=bare(table.record["unit"]))
+            book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
+
+
 def named_cells(read: ReadTable, book: Book) -> list[Record]:
     """Return the rules of ``computed`` by which such cells follow; none unless two of them and most agree with them."""
     rows: list[Line] = [(row, cells) for row, *cells in read.sheet[1:]]
     columns: list[Line] = [(str(column["id"]), [str(column["title"])]) for column in read.columns]
     entries, keyed = [*book.root.all()] if book.root else [], _keyed(columns)
     upper = [column for column, key in keyed if key == "weight"][:-1]  # of the levels above the lowest
-    down = [
-        (row, column, f"{entry.id}.{key}")
-        for row, entry in _entries(rows, entries)
-        for column, key in keyed
-        if entry is not book.root and column not in upper  # whose row is the sum of the others
-    ]
+    lowest = [(column, key) for column, key in keyed if column not in upper]
+    parts = [told for told in _entries(rows, entries) if told[1] is not book.root]  # whose row is their sum
+    down = [(row, column, f"{entry.id}.{key}") for row, entry in parts for column, key in lowest]
     across = [
         (row, column, f"{'total' if entry is book.root else entry.id}.{key}")
         for column, entry in _entries(columns, entries)

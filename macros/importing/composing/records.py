@@ -46,13 +46,8 @@ def _framework(book: Book) -> Record:
     usual = [f"{ordinal(number)}级指标" for number in range(1, len(root.titles) + 1)]
     named = {"levels": root.titles} if root.titles not in (usual, ["指标"]) else {}
     titled = {"self_evaluation": _self_evaluation(book), "titles": (named | book.titles) or None}
-    return {
-        **whole,
-        **_texts(root, "reason"),
-        **titled,
-        **_members(root, book),
-        "adjustments": _adjustments(root),
-    }
+    below = _members(root, book) | {"adjustments": _adjustments(root)}
+    return whole | _texts(root, "reason") | titled | below
 
 
 def _with_score(indicator: Mapping[str, object]) -> str:
@@ -117,6 +112,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
     shown: list[Record] = book.titles.get("columns", [])  # type: ignore[assignment]
     own = [str(column["title"]) for column in shown if not column["holds"]]
     is_unread = entry.score is None and entry.weight is not None
+    facts = book.namer.known, _elsewhere(entry, book)
     unread = Marked(stated(entry.weight), "没有读到得分，现在照满分", FILL)
     return _entry(entry, book) | {
         "issued": unread if is_unread else _given(entry, entry.score, _typed(entry)),
@@ -124,9 +120,7 @@ def _indicator(entry: Entry, book: Book) -> Record:
         **_texts(entry, "target", "actual", "deviation"),
         "cells": {title: words for title, words in entry.cells.items() if book.form or title in own} or None,
         **_texts(entry, "explanation", "standard"),
-        "rule": _executed(entry, book)
-        if entry.made
-        else proposal(entry, book.namer.known, _elsewhere(entry, book)),
+        "rule": _executed(entry, book) if entry.made else proposal(entry, *facts),
         **_texts(entry, "evidence", "reason"),
         "variants": variants,
     }

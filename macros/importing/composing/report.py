@@ -1,15 +1,14 @@
 """A Word file becomes a report: its parts are told apart, named, and put into records and pages."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from macros.importing.composing.book import Book, known_of
+from macros.importing.composing.book import Book, new_book
 from macros.importing.composing.chapter_pages import finding_pages, first_heading, page, summary_page, written
 from macros.importing.composing.gathering import gather
 from macros.importing.composing.indicator_pages import indicator_pages
-from macros.importing.composing.named_cells import named_cells
+from macros.importing.composing.named_cells import name_cells
 from macros.importing.composing.records import records
 from macros.importing.draft import Draft, NewPage, Record
 from macros.importing.parts import surveys
@@ -18,27 +17,22 @@ from macros.importing.parts.chapters import Chapter
 from macros.importing.parts.cover import cover_lines, disclosed, fields_of, fuller, labels
 from macros.importing.parts.decimals import items_apart
 from macros.importing.parts.division import Division, divide
-from macros.importing.parts.entries import Entry
 from macros.importing.parts.findings import KINDS, told_by_style
 from macros.importing.parts.framework import framework, total_alone
-from macros.importing.parts.grades import given, limits_of, told_in
+from macros.importing.parts.grades import limits_of, told_in
 from macros.importing.parts.headers import head_of, is_side
 from macros.importing.parts.identity import identity
-from macros.importing.parts.markdown import escaped, unescaped
+from macros.importing.parts.markdown import unescaped
 from macros.importing.parts.numbers import rules_of
 from macros.importing.parts.outline import Heading, outline, without_contents
 from macros.importing.parts.places import page_name
 from macros.importing.parts.questions import answers_apart
 from macros.importing.parts.survey_slips import slips
 from macros.importing.word import Block, Grid, Paragraph, WordFile
-from macros.importing.yaml_text import bare
 
 _INDICATORS = "indicators/index"
 _LONGEST = 80
 """A first line no longer than that may be the heading of a cover that has no title."""
-
-_LIMIT = 5
-"""Longer sentences of a criterion are its own."""
 
 
 def report(word: WordFile) -> Draft:
@@ -48,29 +42,16 @@ def report(word: WordFile) -> Draft:
     )
     parts = divide(outline(blocks))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    grids = [block for block in blocks if isinstance(block, Grid)]
-    cover = [line for item in parts.cover if isinstance(item, Paragraph) for line in fields_of(item)]
     header = disclosed(paragraphs)
-    head = identity([*cover, *labels(grids)], [*told_in(grids), *paragraphs], fuller(parts.title, paragraphs))
-    root = framework(grids) or total_alone(paragraphs)
-    book = _book(head, root)
-    book.namer.learn_sentence(*limits_of(head, paragraphs))
+    head, book = _begun(parts, paragraphs, [block for block in blocks if isinstance(block, Grid)])
     book.told |= {line.place for line in header}
     gather(book, ((None, parts.cover), (None, parts.opening)))
     gather(book, ((one.heading, one.items) for one in (parts.summary, *parts.body, *parts.appendices) if one))
     prose = "\n".join(one.text for one in paragraphs)
     survey_records, sheets = surveys.record(book.surveys, prose, book.namer.in_data)
     book.namer.learn(surveys.known(book.surveys, survey_records))
-    for table in book.tables:
-        cells = named_cells(table, book)
-        table.record["computed"] = [*cells, *table.computed]
-        table.record["unit"] = bare(table.record["unit"]) if cells else table.record["unit"]
-        book.namer.forget({f"{table.id}.{cell['row']}.{cell['column']}" for cell in cells})
-    for entry in (root, *root.lowest()) if root else ():
-        place = f"原报告得分表“{entry.code or entry.name or '合计'}”"
-        entry.reason = book.namer.in_data(
-            entry.reason, place, rules_of("total" if entry is root else entry.id)
-        )
+    name_cells(book)
+    _name_reasons(book)
     pages = _pages(book, parts)
     found = records(book, head, survey_records)
     sheets |= {f"tables/{table.id}": table.sheet for table in book.tables}
@@ -80,21 +61,22 @@ def report(word: WordFile) -> Draft:
     return Draft(found, tuple(pages), sheets, errata, issued, namer.sentences, namer.slips)
 
 
-def _book(head: Record, root: Entry | None) -> Book:
-    """Return an empty book, which knows what the indicators of a report are called, weigh and score."""
-    department: dict[str, str] = bare(head["department"])  # type: ignore[assignment]
-    grade = given(str(one["name"]) for one in bare(head.get("grades", [])))  # type: ignore[attr-defined]
-    book = Book(department["name"], department["short"] or department["name"], root, grade)
-    if root is not None:
-        book.namer.learn(known_of(root))
-        book.namer.codes = frozenset(entry.code for entry in root.all() if entry.code)
-        book.namer.added_up |= {entry.id for entry in root.all() if entry.score is None}
-        book.namer.reserved |= {entry.id for entry in root.all()}
-        said = [words for entry in root.all() for words in re.split("[。；;\n]", entry.standard)]
-        said = [words.strip() for words in said if len(words) > _LIMIT and re.search(r"\d", words)]
-        book.namer.criteria |= {*said, *map(escaped, said)}
-        book.namer.subjects |= {entry.name: entry.id for entry in root.all() if entry.name}
-    return book
+def _begun(parts: Division, paragraphs: Sequence[Paragraph], grids: Sequence[Grid]) -> tuple[Record, Book]:
+    """Return what a report says of itself, and a book that knows its scores."""
+    cover = [line for item in parts.cover if isinstance(item, Paragraph) for line in fields_of(item)]
+    title = fuller(parts.title, paragraphs)
+    head = identity([*cover, *labels(grids)], [*told_in(grids), *paragraphs], title)
+    book = new_book(head, framework(grids) or total_alone(paragraphs))
+    book.namer.learn_sentence(*limits_of(head, paragraphs))
+    return head, book
+
+
+def _name_reasons(book: Book) -> None:
+    """Give names to the numbers in what is said of each deduction, and of the total."""
+    for entry in (book.root, *book.root.lowest()) if book.root else ():
+        place = f"原报告得分表“{entry.code or entry.name or '合计'}”"
+        rules = rules_of("total" if entry is book.root else entry.id)
+        entry.reason = book.namer.in_data(entry.reason, place, rules)
 
 
 def _pages(book: Book, parts: Division) -> list[NewPage]:

@@ -71,10 +71,8 @@ def _stands_behind(said: Sequence[Clause], at: int, mark: str) -> bool:
 
 def _is_parted(piece: Sequence[Clause]) -> bool:
     """Return whether what gives no score stands apart from the part that it may be about."""
-    between = (
-        one.words.text[above.found.end() : one.found.start()] for above, one in pairwise(piece) if one["zero"]
-    )
-    return any(";" in words for words in between)
+    ends = ((above, one) for above, one in pairwise(piece) if one["zero"])
+    return any(";" in one.words.text[above.found.end() : one.found.start()] for above, one in ends)
 
 
 def _headed(said: Sequence[Clause], of: Subject) -> Record | None:

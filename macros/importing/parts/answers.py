@@ -48,26 +48,34 @@ def answers(grid: Grid) -> tuple[list[ReadQuestion], Record, list[str]]:
     if head is None:
         return [], {}, []
     titles = grid.line(head)
-    rows = range(head + 1, grid.height)
-    labels = {0, titles.index("选项") if "选项" in titles else 0}
-    body = [row for row in rows if not any(NO_QUESTION.fullmatch(grid.line(row)[c]) for c in labels)]
-    is_listed = "选项" in titles
-    found = list((_listed if is_listed else _across)(grid, titles, body))
+    labels = [n for n, title in enumerate(titles) if not n or title == "选项"]
+    below = range(head + 1, grid.height)
+    body = [row for row in below if not any(NO_QUESTION.fullmatch(grid.line(row)[n]) for n in labels)]
+    found = list((_listed if "选项" in titles else _across)(grid, titles, body))
     line = _apart(found)
-    if not found or not all(map(_is_whole, found)) or not _are_of_one(found) or not _are_explained(found):
+    words, left = _printed(grid, head, body, found) if _are_a_survey(found) else ({}, [])
+    if not words:
         return [], {}, []
-    over = [title for row in range(head)[-1:] if not is_listed and (title := _over(grid, row, titles))]
-    beside = [row for row in (*range(head - len(over)), *rows) if row not in body]
-    sums = [grid.line(row)[titles.index("选项")] for row in beside if is_listed]
-    words = _words(titles, _kinds(titles) if is_listed else _held(grid, titles, body, found))
-    if not words or min(beside, default=head) < head or sums not in ([], sums[:1] * len(found)):
-        return [], {}, []
-    words = (
-        dict.fromkeys(["option"] * len(over), *over) | words | dict.fromkeys(["total"] * len(sums), *sums[:1])
-    )
-    layout: Record = {"form": "listed" if is_listed else "rows", "words": words}
+    layout: Record = {"form": "listed" if "选项" in titles else "rows", "words": words}
     layout |= {"line": line or None, "numbers": _numbers(grid, body[0])}
-    return list(map(unlike, found)), layout, [grid.said(row) for row in beside if not is_listed]
+    return list(map(unlike, found)), layout, [grid.said(row) for row in left]
+
+
+def _printed(
+    grid: Grid, head: int, body: Sequence[int], found: list[ReadQuestion]
+) -> tuple[dict[str, str], list[int]]:
+    """Return the words of a table by what they say, and the rows that the site leaves out; no words where it cannot print it so."""
+    titles = grid.line(head)
+    option = titles.index("选项") if "选项" in titles else None
+    over = _over(grid, head - 1, titles) if head and option is None else ""
+    rows = (*range(head - bool(over)), *range(head + 1, grid.height))
+    beside = [row for row in rows if row not in body]
+    sums = [] if option is None else [grid.line(row)[option] for row in beside]
+    words = _words(titles, _held(grid, titles, body, found) if option is None else _kinds(titles))
+    if not words or min(beside, default=head) < head or sums not in ([], sums[:1] * len(found)):
+        return {}, []
+    words |= dict.fromkeys(["total"] * bool(sums), *sums[:1])
+    return ({"option": over} if over else {}) | words, beside if option is None else []
 
 
 def _numbers(grid: Grid, row: int) -> str:
@@ -103,16 +111,15 @@ def _is_whole(one: ReadQuestion) -> bool:
     return is_worded and options and all(WHOLE.fullmatch(count) for count in one.counts)
 
 
-def _are_of_one(found: Sequence[ReadQuestion]) -> bool:
-    """Return whether as many people answered half of the questions or more, those with several answers left out."""
+def _are_a_survey(found: Sequence[ReadQuestion]) -> bool:
+    """Return whether questions are whole, as many people answered half of those with one answer or more, and half of the rates or more follow."""
     totals = Counter(one.total for one in found if not one.multiple)
-    return 2 * max(totals.values(), default=0) >= totals.total()
-
-
-def _are_explained(found: Sequence[ReadQuestion]) -> bool:
-    """Return whether half of the rates printed or more follow from the counts in some way that is known here."""
     survey, rated = ReadSurvey("", "", [*found]), [one for one in found if number(one.rate) is not None]
-    return 2 * sum(one.prints(survey.worth(one)) for one in rated) >= len(rated)
+    return (
+        bool(found) and all(map(_is_whole, found))
+        and 2 * max(totals.values(), default=0) >= totals.total()
+        and 2 * sum(one.prints(survey.worth(one)) for one in rated) >= len(rated)
+    )  # fmt: skip
 
 
 def _words(titles: Sequence[str], kinds: Iterable[str]) -> dict[str, str]:

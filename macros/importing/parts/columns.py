@@ -70,21 +70,15 @@ def columns_of(grid: Grid, heads: range, body: range, said: Caption) -> list[Rec
         kind = "group" if kind == "text" and column < last_text and merged else kind
         is_number = kind not in ("share", "text", "group")
         own = (_unit(own, called, _values(grid, body, column)) or said.each) if is_number else ""
-        shape: Record = {
-            "id": name,
-            "title": title,
-            "type": kind,
-            "unit": own if own not in ("", said.unit) else None,
-        }
+        shape: Record = {"id": name, "title": title, "type": kind}
+        shape["unit"] = own if own not in ("", said.unit) else None
         found.append(shape | _unusual(grid, body, column, kind))
     return found
 
 
 def _kind(grid: Grid, body: range, column: int, unit: str) -> str:
-    cells = [
-        cell.words for row in body if (cell := grid.at(row, column)).column == column and cell.row == row
-    ]
-    words = [word for word in cells if word]
+    cells = ((row, grid.at(row, column)) for row in body)
+    words = [cell.words for row, cell in cells if cell.words and (cell.row, cell.column) == (row, column)]
     if not words or any(number(word) is None or word.endswith("分") or "/" in word for word in words):
         return "text"
     rates = [word for word in words if word.endswith(("%", "％"))]

@@ -10,6 +10,9 @@ from macros.importing.parts.outline import OWN
 from macros.importing.word import Block, Grid, Paragraph
 
 _LONGEST = 60
+_ENDS = re.compile(
+    r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$"
+)
 _LABEL = re.compile(r"[^\d：:]{2,12}[：:]?")
 _BEGINS = re.compile(r"[一1]\s?[、.．]|第一|摘\s*要")
 ANNEXED = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：.．]?")
@@ -66,10 +69,7 @@ def report_title(cover: Sequence[Block]) -> tuple[str, int]:
             lines.append("")
             continue
         lines.append(words)
-        if re.search(
-            r"(?:报告书?|(?:自评|评价|评分|打分|得分)[^，。：:]{0,3}表)[）)]?(?:[（(]\d{4}年度?[）)])?$",
-            words,
-        ):
+        if _ENDS.search(words):
             return re.sub(r"\s", "", "".join(lines)), len(lines) + annexed
     return "", 0
 
@@ -87,9 +87,9 @@ def tight(words: str) -> str:
 
 
 def disclosed(texts: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the header of a report that this program wrote: lines in the style of its cover, below the first heading."""
-    start = next((n for n, text in enumerate(texts) if text.level), len(texts))
-    return [text for text in texts[start:] if text.style == OWN]
+    """Return the header of a report that this program wrote: lines in the style of its cover, between the first two headings."""
+    start, end, *_ = [*(n for n, text in enumerate(texts) if text.level), len(texts), len(texts)]
+    return [text for text in texts[start:end] if text.style == OWN]
 
 
 def labels(grids: Sequence[Grid]) -> Iterator[Paragraph]:

@@ -47,10 +47,9 @@ def divide(items: Sequence[Item]) -> Division:
     opening: list[Item] = []
     if body and _SUMMARY.fullmatch(body[0].heading.text):
         count = _summarised(body)
-        within = [body[0], *body[1:count]]
-        last, opening = _after_title(within[-1].items, title)
-        summary = _joined([*within[:-1], Chapter(within[-1].heading, last)])
-        body = body[count:]
+        *within, end = body[:count]
+        last, opening = _after_title(end.items, title)
+        summary, body = _joined([*within, Chapter(end.heading, last)]), body[count:]
     else:
         long = (n for n, item in enumerate(cover) if n >= lines and len(item.text) > _LONG)
         start = next(long, len(cover))
@@ -68,9 +67,8 @@ def _signed(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     for at in range(len(items) - 1, 0, -1):
         item = items[at]
         words = item.text.strip()
-        if isinstance(item, Paragraph) and (
-            _LAST.fullmatch(words) or (start < len(items) and _SIGNER.fullmatch(words))
-        ):
+        is_last = _LAST.fullmatch(words) or (start < len(items) and _SIGNER.fullmatch(words))
+        if isinstance(item, Paragraph) and is_last:
             start = at
         elif not _LISTED.fullmatch(words):
             break

@@ -18,9 +18,8 @@ def framework(grids: Sequence[Grid]) -> Entry | None:
     """Return the whole as one entry, None where no table shows it."""
     found = [*filter(None, map(laid_out, grids))]
     annexes = [one for one in found if _is_annex(*one)]
-    annexes = [one for one in annexes if _is_weighed(*one)] or [
-        one for one in annexes if is_form(columns(*one), scored=False)
-    ]
+    unscored = [one for one in annexes if is_form(columns(*one), scored=False)]
+    annexes = [one for one in annexes if _is_weighed(*one)] or unscored
     depth = max((_depth(*one) for one in annexes), default=0)
     annexes = [one for one in annexes if _depth(*one) == depth]
     if not annexes:

@@ -13,7 +13,7 @@ from macros.importing.word import Grid
 
 FUNDS, TOTAL = "funds", "total"
 _UNIT = re.compile(r"(.*?)[（(](?:单位[：:])?([^（）()]*元)[)）]")
-_DASHES = "-—–－/"
+_DASHES = "-—–－"
 COLUMNS = {
     "initial": "年初",
     "adjusted": r"全年预算|调整|^预算(?:[数额（(]|金额|$)",
@@ -63,11 +63,8 @@ def _is_usual(
     usual = [*(key for key in at if key != "rate"), "weight", "rate", *(k for k in worth if k != "weight")]
     placed = sorted({**at, **worth}.items(), key=lambda one: one[1])
     is_so = [key for key, _ in placed] == usual and titles[worth["weight"]] == "分值"
-    return is_so and all(
-        row["id"] == TOTAL or (row[key] and not row[key].strip(_DASHES) and row[key] != "/")
-        for row in rows
-        for key in worth
-    )
+    others = (row[key] for row in rows if row["id"] != TOTAL for key in worth)
+    return is_so and all(cell and not cell.strip(_DASHES) for cell in others)
 
 
 def _record(grid: Grid, head: int, first: int, columns: list[Record], rows: list[dict[str, str]]) -> Record:
@@ -106,7 +103,7 @@ def _rows(grid: Grid, rows: range, first: int, at: Mapping[str, int], main: int)
 def _amount(typed: str) -> str:
     """Return what is typed in a column of numbers, without its unit; nothing of what is no number, which is told of elsewhere."""
     bare = re.sub(r"[千百万亿]*元$", "", typed)
-    return bare if number(bare) is not None or (bare and not bare.strip("-—–－")) else ""
+    return bare if number(bare) is not None or (bare and not bare.strip(_DASHES)) else ""
 
 
 def _is_rate(row: Mapping[str, str]) -> bool:

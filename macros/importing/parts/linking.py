@@ -89,11 +89,7 @@ def _spoken(text: str, at: int, grounds: Sequence[str], names: Sequence[str]) ->
     words, ground = (_WORDS.findall(said) for said in (text, grounds[at]))
     matching = SequenceMatcher(None, words, ground, autojunk=False).get_matching_blocks()
     runs = ("".join(ground[block.b : block.b + block.size]).strip('，。；,;."“”') for block in matching)
-    telling = (
-        run
-        for run in runs
-        if len(run) >= _SHARED or (_tells(run) and sum(run in ground for ground in grounds) == 1)
-    )
+    telling = (run for run in runs if len(run) >= _SHARED or _tells(run, grounds))
     return max((run for run in telling if not _is_of_another(run, at, names)), key=len, default="")
 
 
@@ -106,9 +102,10 @@ def _is_of_another(run: str, at: int, names: Sequence[str]) -> bool:
     return max(others, default=0) > max(own, _TELLING - 1)
 
 
-def _tells(run: str) -> bool:
-    """Return whether a run of characters says more than what many problems and indicators are called."""
-    return len(run) >= _TELLING and len(_STOCK.sub("", run)) >= _LEAST
+def _tells(run: str, grounds: Sequence[str]) -> bool:
+    """Return whether one ground alone has a run of characters, which says more than what many problems and indicators are called."""
+    is_telling = len(run) >= _TELLING and len(_STOCK.sub("", run)) >= _LEAST
+    return is_telling and sum(run in ground for ground in grounds) == 1
 
 
 def _answered(text: str, problems: Mapping[str, tuple[str, str]]) -> str:

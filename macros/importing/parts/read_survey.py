@@ -86,8 +86,8 @@ class ReadSurvey:
     title: str
     questions: list[ReadQuestion] = field(default_factory=list)
     layout: Record = field(default_factory=dict)
-    lines: dict[str, str] = field(default_factory=dict)
-    """The rows below all questions that the site prints in another way, and how; empty where it does not print them."""
+    lines: list[str] = field(default_factory=list)
+    """The rows below all questions."""
     stated: Fraction | None = None
     """How many valid answers the report says that there are."""
 
@@ -146,9 +146,8 @@ class ReadSurvey:
         """Return how far options may count, after how many rates each way gives, and in its order."""
         same = [each for each in self.questions if each.options == one.options]
         given = (_given(tuple(each.options), tuple(each.counts), each.rate) for each in same)
-        return sorted(
-            zip(map(sum, zip(*given, strict=True)), ways(one.options), strict=True), key=lambda way: -way[0]
-        )
+        rates = map(sum, zip(*given, strict=True))
+        return sorted(zip(rates, ways(one.options), strict=True), key=lambda way: -way[0])
 
 
 @cache

@@ -28,11 +28,11 @@ def read_row(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -
 
 def _scored(entry: Entry, words: Sequence[str], places: dict[str, list[int]]) -> None:
     """Take over the score of a row; of two, the first is the one that was given in the self-evaluation."""
-    *before, last = places.get("score", [None])
-    if last is not None and entry.score is None:
-        entry.score, entry.decimals = number(words[last]), places_in(words[last])
-    if before and entry.self_score is None:
-        entry.self_score = number(words[before[0] or 0])
+    scores = [words[at] for at in places.get("score", [])]
+    if scores and entry.score is None:
+        entry.score, entry.decimals = number(scores[-1]), places_in(scores[-1])
+    if scores[1:] and entry.self_score is None:
+        entry.self_score = number(scores[0])
 
 
 def total(root: Entry, first: str, words: Sequence[str], places: dict[str, list[int]]) -> None:

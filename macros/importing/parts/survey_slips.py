@@ -6,6 +6,7 @@ from fractions import Fraction
 from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in
+from macros.importing.parts.questions import NO_QUESTION
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
@@ -32,17 +33,42 @@ def slips(surveys: Sequence[ReadSurvey], page: str) -> Iterator[Record]:
                 }  # fmt: skip
 
 
+def last(survey: ReadSurvey) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Yield the rows below all questions that the site prints: as what, each as it was printed, its first words, and its cells on the site."""
+    if survey.layout.get("form") != "rows" or len({tuple(one.options) for one in survey.questions}) > 1:
+        return
+    for key, cells in _together(survey).items():
+        for line in survey.lines if cells else ():
+            label, *said = line.rsplit(maxsplit=len(cells))
+            same = [plain(one) == plain(cell) for one, cell in zip(said, cells, strict=False)]
+            if NO_QUESTION.fullmatch(label) and len(same) == len(cells) <= 2 * sum(same):
+                yield key, line, label, cells
+
+
+def _together(survey: ReadSurvey) -> dict[str, list[str]]:
+    """Return what a row of the sums of all questions holds, and one of their mean; nothing where the site prints none."""
+    mean = [show(rate, PERCENT, survey.decimals) for rate in (survey.satisfaction,) if rate is not None]
+    counts, total = [show(count, "") for count in survey.sums], [show(sum(survey.sums, Fraction(0)), "")]
+    printed = {"count": counts, "total": total, "satisfied": mean}
+    words: dict[str, str] = survey.layout["words"]  # type: ignore[assignment]
+    sums = [] if survey.layout.get("line") else [word for key in words for word in printed.get(key, [])]
+    return {"sums": sums, "mean": mean}
+
+
 def _rows(survey: ReadSurvey) -> Iterator[Slip]:
     """Yield the rows below all questions that the site prints in another way, or not at all."""
     chosen = sum((one.chosen(survey.worth(one)) for one in survey.questions), Fraction(0))
     pooled = show(chosen / (sum(survey.sums, Fraction(0)) or 1), PERCENT, survey.decimals)
-    for line, corrected in survey.lines.items():
-        told = f"各题相加是“{corrected}”（{survey.questions[-1].place}以下）"
-        words: object = (
-            Marked("这一行与各题相加不同，本站印各题相加的数。", told) if corrected else "本站没有印这一行。"
-        )
+    printed = {line: " ".join([label, *cells]) for _, line, label, cells in last(survey)}
+    for line in survey.lines:
+        corrected = printed.get(line, "")
         if plain(line) == plain(f"{corrected.rpartition(' ')[0]} {pooled}"):
-            words = "本站印的满意率是各题满意率的平均。"
+            words: object = "本站印的满意率是各题满意率的平均。"
+        elif corrected:
+            told = f"各题相加是“{corrected}”（{survey.questions[-1].place}以下）"
+            words = Marked("这一行与各题相加不同，本站印各题相加的数。", told)
+        else:
+            words = "本站没有印这一行。"
         if plain(line) != plain(corrected):
             yield line, corrected, words
 

@@ -6,12 +6,11 @@ from fractions import Fraction
 
 from macros.importing.draft import Record, Sheet
 from macros.importing.parts.matching import Known
-from macros.importing.parts.questions import NO_QUESTION
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
+from macros.importing.parts.survey_slips import last
 from macros.importing.yaml_text import Marked, bare
-from macros.report.issued import plain
 from macros.report.surveys import letters_of
-from macros.values.printing import PERCENT, limit, show
+from macros.values.printing import PERCENT, limit
 
 _HANDED = re.compile(
     r"发[放出][^。；]{0,30}?(\d+)份(?:[^。；]{0,40}有效|[^。；]{0,30}?(?:收回|回收))[^。；\d]{0,20}(\d+)份"
@@ -54,7 +53,8 @@ def _entry(
 ) -> Record:
     title, decimals = _POINTS.sub("", survey.title), survey.decimals
     about = _ABOUT.sub("", title)
-    layout = survey.layout | ({} if decimals is None else {"decimals": decimals}) | dict(_last(survey))
+    layout = survey.layout | ({} if decimals is None else {"decimals": decimals})
+    layout |= {key: label for key, _, label, _ in last(survey)}
     return {
         "title": quoting(title, "原报告问卷"),
         "audience": (about if not re.search(r"\d", about) else "") or _asked(prose),
@@ -73,25 +73,6 @@ def _asked(prose: str) -> str | None:
     """Return whom the text says that it asked, None where it does not say, or of several."""
     found = {asked[1] for asked in _ASKED.finditer(prose) if not _NO_ONE.search(asked[1])}
     return found.pop() if len(found) == 1 else None
-
-
-def _last(survey: ReadSurvey) -> Iterator[tuple[str, str]]:
-    """Yield what the rows below all questions are called, and note how the site prints them."""
-    layout, asked = survey.layout, survey.questions
-    if layout.get("form") != "rows" or len({tuple(one.options) for one in asked}) > 1:
-        return
-    mean = [show(rate, PERCENT, survey.decimals) for rate in (survey.satisfaction,) if rate is not None]
-    counts, total = [show(count, "") for count in survey.sums], [show(sum(survey.sums, Fraction(0)), "")]
-    printed = {"count": counts, "total": total, "satisfied": mean}
-    words: dict[str, str] = layout["words"]  # type: ignore[assignment]
-    sums = [] if layout.get("line") else [word for key in words for word in printed.get(key, [])]
-    for key, cells in (("sums", sums), ("mean", mean)):
-        for line in [*survey.lines] if cells else []:
-            label, *said = line.rsplit(maxsplit=len(cells))
-            same = [plain(one) == plain(cell) for one, cell in zip(said, cells, strict=False)]
-            if NO_QUESTION.fullmatch(label) and len(same) == len(cells) <= 2 * sum(same):
-                survey.lines[line] = " ".join([label, *cells])
-                yield key, label
 
 
 def _scale_of(survey: ReadSurvey, one: ReadQuestion) -> Scale:

@@ -188,11 +188,9 @@ def _known(id_: str, record: Record, rows: list[list[str]]) -> Iterator[Known]:
                 title, name = unit_behind(str(column["title"]))[0], f"{id_}.{row[0]}.{column['id']}"
                 own = column["unit"] or units.get(row[0]) or bare(record["unit"]) or ""
                 unit = PERCENT if cell.endswith(PERCENT) else str(own)
-                called = dict.fromkeys([title, _ENDING.sub("", title), _BEGINS.sub("", title)])
+                called = filter(None, dict.fromkeys([title, _ENDING.sub("", title), _BEGINS.sub("", title)]))
                 words, own = f"{record['title']}{above}{row[0]}{title}", _AGAIN.sub("", row[0])
-                known = Known(
-                    name, value, unit, words, cell.replace(",", ""), own, tuple(filter(None, called))
-                )
+                known = Known(name, value, unit, words, cell.replace(",", ""), own, tuple(called))
                 yield known
                 if unit == POINTS:
                     share = replace(known, value=value / 100, unit=PERCENT, typed="", formula=f"{name} / 100")

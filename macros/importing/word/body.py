@@ -60,16 +60,14 @@ class Body:
         yield from self._notes_of(element, place)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
-        text, lost = self._text(element), _lost(element)
+        text, lost, style = self._text(element), _lost(element), self._styles.name(element)
         if text or lost:
             self._paragraphs += 1
             place, (first, *more) = f"Word 第{self._paragraphs}段", text.split("\n")
             looks = self._styles.level(element), self._styles.look(element)
-            yield Paragraph(place, first.strip(), *looks, lost, self._styles.name(element))
+            yield Paragraph(place, first.strip(), *looks, lost, style)
             for number, line in enumerate(filter(str.strip, more), 2):
-                yield Paragraph(
-                    f"{place}第{number}行", line.strip(), *looks, style=self._styles.name(element)
-                )
+                yield Paragraph(f"{place}第{number}行", line.strip(), *looks, style=style)
         yield from self._notes_of(element, f"Word 第{self._paragraphs}段")
         for box in (one for one in _inside(element) if one.tag == qn("w:txbxContent")):
             yield from self.blocks(box)

@@ -18,6 +18,7 @@ _PRICES = ("lose", "gain")
 _ONE_PRICE = "lose（扣几分）、gain（得几分）须填且只填一个"
 _IN_ENTRIES = "有 entries 时，共同的只能写 lose 或 gain，其余写在各笔里"
 _STEPS_FROM = "按步计的，从 above（高于）或 below（低于）一个界线起，不写 from、to"
+_NO_OTHER = "按步计的一笔不能写 {or_}，请把或者的情况另写一笔"
 _PER_CENT = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 
 
@@ -49,6 +50,7 @@ class Entry(Point):
     _steps_counted = needs("counted", "per")
     _of_steps = needs("of", "per")
     _one_side = law(lambda it: not it.per or it.stated_ends in (["above"], ["below"]), _STEPS_FROM)
+    _no_other = law(lambda it: not (it.per and it.or_), _NO_OTHER)
     _per_cent = law(lambda it: it.of or not isinstance(it.per, Share) or {0, 1} & {*it.limits}, _PER_CENT)
 
     @property
