@@ -223,6 +223,32 @@ def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("last", "called"),
+    [("表3 雨", "风藏书（年末，单位：本）"), ("表2 雨", "综合评价")],
+    ids=["its own number", "the number of another"],
+)
+def test_a_caption_below_a_table_that_has_none_is_its_own_though_others_stand_above(
+    tmp_path: Path, last: str, called: str
+) -> None:
+    rows = [["书名", "册数"], ["月光", 1]]
+
+    def write(writer: Writer) -> None:
+        writer.say("表1 月光", "单位：本")
+        writer.table(rows)
+        writer.say("见下面两张表。")
+        writer.table(rows)
+        writer.say("表2 风藏书（年末，单位：本）", "册数另有说明。", last)
+        writer.table(rows)
+
+    tables = [*written(tmp_path, write).tables.values()]
+    assert [table.spec.title for table in tables] == ["月光", called, "雨"]
+    assert tables[1].spec.unit == ("本" if called.startswith("风") else "")
+    page = (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    assert ("风藏书" in page) is (called == "综合评价")
+    assert unprinted(tmp_path / "report") == []
+
+
 def test_a_survey_is_called_by_the_line_in_brackets_right_above_it(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         writer.heading("附件2 问卷结果")

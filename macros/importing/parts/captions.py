@@ -1,6 +1,7 @@
 """What is said above a table: its number, its title, its unit; and the rows of a form that stand above its columns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
@@ -67,10 +68,11 @@ def caption(above: Sequence[object]) -> Caption:
 
 
 def _without_unit(title: str) -> tuple[str, str]:
-    """Return a title without the unit that it ends in, and that unit; one in brackets alone stays a part of it."""
+    """Return a title without the unit that it ends in, and that unit; one in brackets alone, or with other words, stays in it."""
     within, behind = _SAID.search(title), _BEHIND.search(title)
     if within and not misspelt(within["unit"]):
-        return title[: within.start()].strip(), within["unit"]
+        own = title[: within.start()].strip()
+        return title if re.search("[（(][^）)]*$", own) else own, within["unit"]
     return title, behind[1] if behind else ""
 
 
@@ -103,24 +105,32 @@ def notes_below(blocks: Iterable[Block]) -> list[Block]:
 
 def _is_said(block: Block) -> bool:
     """Return whether something is said of the table that follows, or of what is said so."""
-    return block.is_note or _is_caption(block) or bool(unit_of(block.text))
+    return block.is_note or bool(_captioned(block) or unit_of(block.text))
 
 
 def captions_above(blocks: Iterable[Block]) -> list[Block]:
-    """Return the blocks with each caption above its table, though the report sets captions below."""
+    """Return the blocks with each caption above its table, though the report sets captions below.
+
+    Where it sets most above, one below is that of a table that has none, if it heads no other and its number is its own.
+    """
     found = list(blocks)
-    below = [n for n in range(1, len(found)) if _is_caption(found[n]) and isinstance(found[n - 1], Grid)]
-    above = [n for n, one in enumerate(found) if _is_caption(one) and _heads(found[n + 1 : n + 3])]
-    if len(below) > len(above):
-        for n in below:
-            start = n - 2 if n > 1 and unit_of(found[n - 2].text) else n - 1
-            found[start : n + 1] = [found[n], *found[start:n]]
+    said = {n: found_ for n, one in enumerate(found) if (found_ := _captioned(one))}
+    times = Counter(one["number"] for one in said.values())
+    below = [n for n in said if n and isinstance(found[n - 1], Grid)]
+    above = [n for n in said if _heads(found[n + 1 : n + 3])]
+    if len(below) <= len(above):
+        bare = (n for n in below if n not in above and not caption(found[: n - 1]).title)
+        below = [n for n in bare if times[said[n]["number"]] == 1]
+    for n in below:
+        start = n - 2 if n > 1 and unit_of(found[n - 2].text) else n - 1
+        found[start : n + 1] = [found[n], *found[start:n]]
     return found
 
 
-def _is_caption(block: Block) -> bool:
+def _captioned(block: Block) -> re.Match[str] | None:
+    """Return the number and the title that a line gives a table, None where it gives none."""
     said = _CAPTION.fullmatch(block.text) if len(block.text) < 60 else None
-    return bool(said and said["number"] and said["title"] and not said["title"].endswith("。"))
+    return said if said and said["number"] and said["title"] and not said["title"].endswith("。") else None
 
 
 def _heads(following: Sequence[Block]) -> bool:
