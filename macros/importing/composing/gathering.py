@@ -95,7 +95,7 @@ def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above
     """Register a question; it begins a survey where its number is the first, or none is printed question by question yet."""
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
     said = within or above[-1].text
-    book.told |= set() if within else {above[-1].place}
+    book.told |= {above[-1].place} if not within and said.endswith(asked.text) else set()
     before = book.surveys[-1] if book.surveys else None
     is_first = re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said)
     if is_first or before is None or before.layout.get("form") in ("rows", "listed"):

@@ -23,6 +23,11 @@ NO_QUESTION = re.compile(
 QUESTION = re.compile(
     r"(?P<number>(?:第|问题|Q)?\s*\d{1,2}\s*[.．、题:：][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
 )
+_FACTS = re.compile(
+    r"(?P<asked>(?:[^（()）]|[（(][^（()）]*[）)])+?)[，,；;。：:][^，,；;。：:]*\d\s*(?:份|票|人次).*",
+    re.DOTALL,
+)
+"""A question, and behind it how many answered."""
 _LINE = re.compile(
     r"(?P<option>(?:[A-H][.．、\s]*)?[^：:，,；;（(\d]{1,20}?)(?P<to>\s*[：:，,（(]?\s*)(?P<count>\d+)"
     r"(?P<behind>\s*(?:份|人|票|名|人次)(?:[^\d%％]*))(?:(?P<share>\d+(?:\.\d+)?[%％])(?P<end>\D*))?"
@@ -47,6 +52,7 @@ def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
         return None
     options, counts, shares, layout = found
     text, layout["numbers"] = asked_of(asked)
+    text = facts["asked"] if (facts := _FACTS.fullmatch(text)) else text
     return unlike(ReadQuestion(text, options, counts, shares, grid.place)), layout
 
 
