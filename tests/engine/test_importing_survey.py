@@ -517,7 +517,10 @@ def test_what_a_line_says_of_the_answers_is_no_part_of_the_question_and_stays_a_
     ]
     page = (tmp_path / "report/docs/appendix/surveys.md").read_text("utf-8")
     assert "第1题、第2题见上表。\n\n第3题 您还想听什么（可多选，限选" in page
-    assert '），共获{{ fig("共获票次") }}票次，占比以有效问卷{{ fig("占比以有效问卷份为基数") }}份为基数：' in page
+    assert (
+        '），共获{{ fig("共获票次") }}票次，占比以有效问卷{{ fig("占比以有效问卷份为基数") }}份为基数：'
+        in page
+    )
     assert (report.errata, unprinted(tmp_path / "report")) == ((), [])
 
 
