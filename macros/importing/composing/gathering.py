@@ -46,7 +46,10 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     answered, layout, left = answers(grid)
     if answered:
         if not (book.surveys and book.surveys[-1].goes_on(layout)):
-            _survey(book, grid, _title(above), layout)
+            said = caption(above)
+            _survey(book, grid, _title(above), layout | ({"unit": said.unit} if said.unit else {}))
+            book.surveys[-1].caption = said.line
+            book.told |= said.places
         survey = book.surveys[-1]
         survey.questions += answered
         survey.lines += [line.replace("\t", " ") for line in left if line]

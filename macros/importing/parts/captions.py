@@ -19,7 +19,7 @@ _TITLE = re.compile("(?P<number>)(?P<title>.+)")
 _UNIT = re.compile(r"[（(]?\s*(?:金额|计量)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
 _SAID = re.compile(rf"\s*{_UNIT.pattern}$")
 _CALLED = re.compile(
-    rf"(?P<number>)(?P<title>附\s*表\s*\d[^。；：]+|[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
+    rf"(?P<number>)(?P<title>(?:[附图]\s*表\s*\d[^。；：]+?|[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?)(?:\s*{_UNIT.pattern})?)"
 )
 """A line that calls itself a table, or is numbered as one of an appendix, which is another count."""
 _FILLED = re.compile(r"(?:.*[:：]\s*)?(?!(?:19|20)\d\d$)\d[\d,.]*[%％]?")
@@ -40,6 +40,11 @@ class Caption:
     places: frozenset[str] = frozenset()
     each: str = ""
     """The unit of every number that is no percentage, where a line that stays as it is names that and %."""
+
+    @property
+    def line(self) -> str:
+        """Return the number and the title as one line."""
+        return f"表{self.number} {self.title}" if self.number else self.title
 
 
 def caption(above: Sequence[object]) -> Caption:
@@ -129,7 +134,7 @@ def captions_above(blocks: Iterable[Block]) -> list[Block]:
 
 def _captioned(block: Block) -> re.Match[str] | None:
     """Return the number and the title that a line gives a table, None where it gives none."""
-    said = _CAPTION.fullmatch(block.text) if len(block.text) < 60 else None
+    said = _CAPTION.fullmatch(block.text.removeprefix("图")) if len(block.text) < 60 else None
     return said if said and said["number"] and said["title"] and not said["title"].endswith("。") else None
 
 

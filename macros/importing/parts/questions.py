@@ -91,7 +91,7 @@ def asked_of(asked: re.Match[str]) -> tuple[str, str]:
 def unlike(one: ReadQuestion) -> ReadQuestion:
     """Return a question of whose options no two begin with the same letter of the alphabet."""
     letters = [option[0] for option in one.options]
-    if len(set(letters)) < len(letters) and "".join(letters).isascii():
+    if len(set(letters)) < len(letters) and all(one.isascii() and one.isalpha() for one in letters):
         one.printed = one.options
         one.options = [chr(65 + n) + option[1:] for n, option in enumerate(one.options)]
     return one

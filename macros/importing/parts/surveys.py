@@ -55,8 +55,11 @@ def _entry(
     about = _ABOUT.sub("", title)
     layout = survey.layout | ({} if decimals is None else {"decimals": decimals})
     layout |= {key: label for key, _, label, _ in last(survey)}
+    quoted, said = quoting(title, "原报告问卷"), survey.caption
+    own = said.replace(title, quoted) if title in said else quoting(said, "原报告问卷")
+    layout |= {"caption": own} if own not in ("", quoted) else {}
     return {
-        "title": quoting(title, "原报告问卷"),
+        "title": quoted,
         "audience": (about if not re.search(r"\d", about) else "") or _asked(prose),
         "handed_out": _handed(survey, handed),
         "valid": int(survey.valid),
