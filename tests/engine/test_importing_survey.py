@@ -546,7 +546,7 @@ def test_the_caption_of_a_survey_and_its_unit_are_printed_with_its_table_alone(t
 
 
 def test_options_that_begin_with_numbers_are_printed_as_they_are(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["类别", "选项", "人数", "占比（%）"],
         ["年龄", "18岁以下", 6, "33.33"],
         ["", "18岁以上", 12, "66.67"],

@@ -136,8 +136,8 @@ def _heading(above: Sequence[Item]) -> tuple[str, str]:
 
 def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     """Register a table of the data and return how it is printed: what stands in its head, then the table."""
-    head = head_of(grid) or head_rows(grid)
-    first = min((grid.at(head, column).row for column in range(grid.width)), default=head)
+    last = head_of(grid) or head_rows(grid)
+    first = min((grid.at(last, column).row for column in range(grid.width)), default=last)
     rows = [[cell.words for cell in grid.row(row) if cell.words] for row in range(first)]
     head = [Paragraph(grid.where(n), " ".join(words)) for n, words in enumerate(rows)]
     said = caption([*above, *head])
