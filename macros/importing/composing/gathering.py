@@ -48,7 +48,7 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
         if not (book.surveys and book.surveys[-1].goes_on(layout)):
             said = caption(above)
             _survey(book, grid, _title(above), layout | ({"unit": said.unit} if said.unit else {}))
-            book.surveys[-1].caption = said.line
+            book.surveys[-1].caption = f"表{said.number} {said.title}" if said.number else said.title
             book.told |= said.places
         survey = book.surveys[-1]
         survey.questions += answered

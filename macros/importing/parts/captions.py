@@ -1,7 +1,6 @@
 """What is said above a table: its number, its title, its unit; and the rows of a form that stand above its columns."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
@@ -40,11 +39,6 @@ class Caption:
     places: frozenset[str] = frozenset()
     each: str = ""
     """The unit of every number that is no percentage, where a line that stays as it is names that and %."""
-
-    @property
-    def line(self) -> str:
-        """Return the number and the title as one line."""
-        return f"表{self.number} {self.title}" if self.number else self.title
 
 
 def caption(above: Sequence[object]) -> Caption:
@@ -110,7 +104,7 @@ def notes_below(blocks: Iterable[Block]) -> list[Block]:
 
 def _is_said(block: Block) -> bool:
     """Return whether something is said of the table that follows, or of what is said so."""
-    return block.is_note or bool(_captioned(block) or unit_of(block.text))
+    return block.is_note or bool(_number(block) or unit_of(block.text))
 
 
 def captions_above(blocks: Iterable[Block]) -> list[Block]:
@@ -119,23 +113,22 @@ def captions_above(blocks: Iterable[Block]) -> list[Block]:
     Where it sets most above, one below is that of a table that has none, if it heads no other and its number is its own.
     """
     found = list(blocks)
-    said = {n: found_ for n, one in enumerate(found) if (found_ := _captioned(one))}
-    times = Counter(one["number"] for one in said.values())
-    below = [n for n in said if n and isinstance(found[n - 1], Grid)]
-    above = [n for n in said if _heads(found[n + 1 : n + 3])]
+    numbers = [_number(one) for one in found]
+    below = [n for n in range(1, len(found)) if numbers[n] and isinstance(found[n - 1], Grid)]
+    above = [n for n, number in enumerate(numbers) if number and _heads(found[n + 1 : n + 3])]
     if len(below) <= len(above):
         bare = (n for n in below if n not in above and not caption(found[: n - 1]).title)
-        below = [n for n in bare if times[said[n]["number"]] == 1]
+        below = [n for n in bare if numbers.count(numbers[n]) == 1]
     for n in below:
         start = n - 2 if n > 1 and unit_of(found[n - 2].text) else n - 1
         found[start : n + 1] = [found[n], *found[start:n]]
     return found
 
 
-def _captioned(block: Block) -> re.Match[str] | None:
-    """Return the number and the title that a line gives a table, None where it gives none."""
+def _number(block: Block) -> str:
+    """Return the number that a line gives a table beside a title, empty where it gives none."""
     said = _CAPTION.fullmatch(block.text.removeprefix("图")) if len(block.text) < 60 else None
-    return said if said and said["number"] and said["title"] and not said["title"].endswith("。") else None
+    return (said["number"] or "") if said and said["title"] and not said["title"].endswith("。") else ""
 
 
 def _heads(following: Sequence[Block]) -> bool:
