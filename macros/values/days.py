@@ -1,10 +1,12 @@
 """Days as they are typed, and days and months that no calendar has."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
-from macros.values.errors import short
+from macros.values.errors import FormulaError, short
 
 _DATE = re.compile(
     r"(?<![\d.第])(?:(?P<year>\d{4})年\s?)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
@@ -39,6 +41,26 @@ def typed_day(typed: object) -> date:
     if not YEARS[0] <= day.year <= YEARS[1]:
         raise ValueError(f"“{typed}”的年份应在{YEARS[0]}至{YEARS[1]}之间，请改正")
     return day
+
+
+def months_between(later: Fraction, earlier: Fraction) -> Fraction:
+    """Return how many months lie between two days that are counted, the last one by the share of its days.
+
+    A month ends on the day of the same number, or else on its last: one month after 31 January is the end of February.
+    """
+    if min(later, earlier) < date(YEARS[0], 1, 1).toordinal():
+        raise FormulaError("months 只能用于两个日期（单位：日期），请改正公式")
+    start, end = (date.fromordinal(int(day)) for day in (earlier, later))
+    months = (end.year - start.year) * 12 + end.month - start.month
+    months -= _onward(start, months) > end
+    begun, over = _onward(start, months), _onward(start, months + 1)
+    return months + Fraction((end - begun).days, (over - begun).days)
+
+
+def _onward(day: date, months: int) -> date:
+    """Return the day so many months later."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _day(*numbers: str | int) -> date | None:

@@ -29,7 +29,7 @@ PER, HOW = (
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 ONE_CONSEQUENCE = (
     "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
-    "cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
+    "cap（最高得几分）、keep（得几成）、lost（扣几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
 )
 NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
 SPELT = "不得分写 0，得满分写 100%，不适用不写 then，只写 shared（不适用，权重由谁分担），请改正"
@@ -54,6 +54,7 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"of": None}, OF),
         (SLOPE | {"of": None, "below": "floor"}, OF),
         (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%，或数据的名称"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "lost": "0.5"}]}, "lost（扣几成）应为比例，如 80%，或数据的名称"),
         (SCALE | {"value": None, "points": [{"text": "甲"}]}, "met（要点是否符合）、holds（条件是否成立）、value（所看的数据）须填且只填一个"),
         (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "target（得满分的值）须与 value（被考核的数据）同写"),
         (PARTS | {"parts": [{"text": "甲", "rule": SLOPE}]}, "“甲”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"),

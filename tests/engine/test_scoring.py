@@ -75,7 +75,7 @@ PARTS = st.builds(
     st.lists(st.fixed_dictionaries({"weight": SHARES, "rule": SIMPLE}), min_size=1).map(_numbered),
 )
 CHANGES = st.one_of(
-    st.tuples(st.sampled_from(["cap", "lose", "gain"]), PRICES), st.tuples(st.just("keep"), SHARES)
+    st.tuples(st.sampled_from(["cap", "lose", "gain"]), PRICES), st.tuples(st.sampled_from(["keep", "lost"]), SHARES)
 ).map(lambda change: {"text": "甲", "holds": "true", change[0]: change[1]})
 BOUNDS = st.fixed_dictionaries(
     {},

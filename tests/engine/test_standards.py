@@ -385,6 +385,36 @@ def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a
     assert printed_numbers("酌情扣分（1－3分）") == (("1", True), ("3", True))
 
 
+@pytest.mark.parametrize(
+    ("standard", "numbers"),
+    [
+        ("排名后10%的、倒数第2名、后3位的不得分", []),
+        ("下达后30日内分解的得分", ["30"]),
+        ("由3名专家评分，抽查5个项目，全省14个市州中排名前4的得满分", ["4"]),
+        ("共7类，齐全的得满分；12个断面达标率90%得满分", ["90%"]),
+        ("3项任务全部完成，得满分；2个断面不达标扣分；5个以上不得分", ["3", "2", "5"]),
+        ("得分=min（完成率，1）×权重", []),
+    ],
+)
+def test_how_many_there_are_of_what_is_looked_at_is_no_limit_nor_are_places_from_the_end(
+    standard: str, numbers: list[str]
+) -> None:
+    assert [number for number, must in printed_numbers(standard) if must] == numbers
+
+
+@pytest.mark.parametrize(
+    ("standard", "rule"),
+    [
+        ("百分制，按40%折算", {"kind": "scale", "value": "windows", "target": "100"}),
+        ("两点各扣1/2，2点都不符合不得分", points("1/2", "1/2")),
+    ],
+)
+def test_what_full_marks_are_of_a_target_and_how_many_points_there_are_is_said(
+    standard: str, rule: dict[str, Any]
+) -> None:
+    an_assessment({RULE: rule, STANDARD: standard})
+
+
 def test_what_a_rule_says_and_its_criterion_does_not_print_deserves_a_look() -> None:
     rule = bands({"from": "95%", "score": "100%"}, {"from": "85%", "score": "7"})
     assert unprinted("≥95%得满分；其余0分", rule) == [f"{PLACE} rule：“85%”、“7”评价标准中没有，请核对"]

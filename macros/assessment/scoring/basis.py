@@ -144,6 +144,7 @@ class Basis:
         return Worth(chosen, f"（{how}）" if how else "", stated.reason, judged=True)
 
     def gets(self, given: Worth) -> str:
-        """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``得2分（在1至3分之内酌定）``."""
-        some = f"得{marks(given.points)}分" if given.points else "不得分"
-        return ("得满分" if given.points == self.weight else some) + given.how
+        """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``倒扣2分``, ``得2分（在1至3分之内酌定）``."""
+        points, nothing = given.points, "不得分" if self.weight else "不加减分"
+        some = f"得{marks(points)}分" if points > 0 else f"{'倒' * bool(self.weight)}扣{marks(-points)}分"
+        return (nothing if not points else "得满分" if points == self.weight else some) + given.how
