@@ -44,23 +44,15 @@ def typed_day(typed: object) -> date:
 
 
 def months_between(later: Fraction, earlier: Fraction) -> Fraction:
-    """Return how many months lie between two days that are counted, the last one by the share of its days.
+    """Return how many months lie between two days that are counted, and 1/31 for each further one.
 
     A month ends on the day of the same number, or else on its last: one month after 31 January is the end of February.
     """
     if min(later, earlier) < date(YEARS[0], 1, 1).toordinal():
         raise FormulaError("months 只能用于两个日期（单位：日期），请改正公式")
     start, end = (date.fromordinal(int(day)) for day in (earlier, later))
-    months = (end.year - start.year) * 12 + end.month - start.month
-    months -= _onward(start, months) > end
-    begun, over = _onward(start, months), _onward(start, months + 1)
-    return months + Fraction((end - begun).days, (over - begun).days)
-
-
-def _onward(day: date, months: int) -> date:
-    """Return the day so many months later."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    turn = min(start.day, monthrange(end.year, end.month)[1])
+    return (end.year - start.year) * 12 + end.month - start.month + Fraction(end.day - turn, 31)
 
 
 def _day(*numbers: str | int) -> date | None:

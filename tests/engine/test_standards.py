@@ -38,6 +38,10 @@ def parts(*weights: str, **more: str) -> dict[str, Any]:
         points("50%", "25%", "25%", verb="gain"),
         points("50%", "25%", floor="25%"),
         points("50%", "25%", verb="gain", cap="75%"),
+        points("30", "10", verb="gain"),
+        points("10", "10", verb="gain", cap="20"),
+        points("10", "10", verb="gain", start="20"),
+        points("10", "10", "30", verb="gain"),
         points("50%", "25%", start="50%"),
         points("1", "25%"),
         points("50%", "50%", "50%"),
@@ -55,6 +59,7 @@ def test_what_makes_up_the_weight_or_says_why_not_is_fine(rule: dict[str, Any]) 
     [
         (points("50%", "49.99%"), "99.99%"),
         (points("50%", "25%", verb="gain"), "75%"),
+        (points("10", "10", verb="gain"), "50%"),
         (points("50%", "25%", start="100%"), "75%"),
         (points("50%", "25%", verb="gain", start="0"), "75%"),
         (parts("50%", "20.4"), "101%"),

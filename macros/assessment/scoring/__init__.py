@@ -55,9 +55,8 @@ def _worked_out(rule: Rule, basis: Basis) -> Outcome:
         case Judged():
             return judged(rule, basis)
         case Parts():
-            looked_at = [part for part in rule.parts if rule.chosen in (None, part.text)]
-            bases = [replace(basis, weight=basis.points(part.weight)) for part in looked_at]
-            parts = zip(looked_at, bases, strict=True)
+            bases = [replace(basis, weight=basis.points(part.weight)) for part in rule.parts]
+            parts = zip(rule.parts, bases, strict=True)
             return combined(rule, ((part.text, each.weight, score(part.rule, each)) for part, each in parts))
 
 

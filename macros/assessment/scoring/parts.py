@@ -1,4 +1,4 @@
-"""组合: the sum of the parts, the best of them, or the one that was chosen."""
+"""组合: the sum of the parts, or the best or the worst of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,11 +9,11 @@ from macros.assessment.scoring.outcome import ZERO, Outcome, Step
 from macros.report.rules import Parts
 from macros.values.errors import FormulaError
 
-_PICKED = {"best": (max, "取高者"), "worst": (min, "取低者"), "chosen": (max, "择一考核")}
+_EXTREMES = {"best": (max, "取高者"), "worst": (min, "取低者")}
 
 
 def combined(rule: Parts, outcomes: Iterable[tuple[str, Fraction, Outcome]]) -> Outcome:
-    """Return the outcome of a rule from those of its parts that are looked at, each with its name and weight.
+    """Return the outcome of a rule from those of its parts, each with its name and weight.
 
     Raises FormulaError where none applies.
     """
@@ -22,17 +22,15 @@ def combined(rule: Parts, outcomes: Iterable[tuple[str, Fraction, Outcome]]) -> 
     counted = sum((weight for _, weight, outcome in parts if outcome.applies), ZERO)
     applying = {name: outcome for name, _, outcome in parts if outcome.applies}
     if not applying or (full and not counted):
-        words = "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"
-        raise FormulaError(f"选定的“{rule.chosen}”不适用，请改正 chosen" if rule.chosen else words)
+        raise FormulaError("有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用")
     if rule.take == "sum":
         weighed = _added([outcome for _, weight, outcome in parts if weight])
         others = (outcome for _, weight, outcome in parts if not weight)
         return _added([_shared(weighed, counted, full), *others])
-    pick, words = _PICKED[rule.take]
+    pick, words = _EXTREMES[rule.take]
     name = pick(applying, key=lambda name: applying[name].points)
     scores = "，".join(f"{each}得{marks(outcome.points)}分" for each, outcome in applying.items())
-    told = f"由{rule.chosen_by}选定{name}" if rule.chosen else f"{scores}，取{name}"
-    return applying[name].then(applying[name].points, Step(words, told))
+    return applying[name].then(applying[name].points, Step(words, f"{scores}，取{name}"))
 
 
 def _added(outcomes: Sequence[Outcome]) -> Outcome:

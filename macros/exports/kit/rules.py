@@ -136,14 +136,11 @@ class Rules:
         return first + (last - first) * (value - low) / (high - low)
 
     def combine(self, rule, weight):
-        """组合：各部分之和（不适用的，权重由其余分担；没有分值的只加减分），取高，取低，或由人选定。"""
-        parts = [part for part in rule["parts"] if rule.get("chosen", part["text"]) == part["text"]]
-        weights = [self.worth(part.get("weight", "0"), weight) for part in parts]
-        scores = [(each, self.score(part["rule"], each)) for part, each in zip(parts, weights)]
+        """组合：各部分之和（不适用的，权重由其余分担；没有分值的只加减分），取高，或取低。"""
+        weights = [self.worth(part.get("weight", "0"), weight) for part in rule["parts"]]
+        scores = [(each, self.score(part["rule"], each)) for part, each in zip(rule["parts"], weights)]
         known = [(each, score) for each, score in scores if score is not None]
-        if "take" in rule:
-            return {"best": max, "worst": min, "chosen": max}.get(rule["take"], sum)(
-                score for _, score in known
-            )
+        if rule.get("take") in ("best", "worst"):
+            return {"best": max, "worst": min}[rule["take"]](score for _, score in known)
         share = sum(weights) / sum(each for each, _ in known) if any(weights) else 1
         return sum(score * (share if each else 1) for each, score in known)

@@ -12,16 +12,12 @@ from rules import MULTIPLES, Rules, number, show
 
 
 def months(known):
-    """两个日期相隔几个月：到对应日（没有的，到月末）为满一个月，余下的天数占所在那个月的几成。"""
+    """两个日期相隔几个月：到对应日（没有的，到月末）为满一个月，余下的每天算 1/31 个月。"""
     if len(known) < 2:
         return None
     later, earlier = (date.fromordinal(int(day)) for day in known)
-    first, last = (12 * day.year + day.month - 1 for day in (earlier, later))
-    months = [divmod(month, 12) for month in (last - 1, last, last + 1)]
-    ends = [date(year, month + 1, min(earlier.day, monthrange(year, month + 1)[1])) for year, month in months]
-    full = last - first - (ends[1] > later)
-    begun, over = ends[:2] if ends[1] > later else ends[1:]
-    return full + Fraction((later - begun).days, (over - begun).days)
+    full = min(earlier.day, monthrange(later.year, later.month)[1])
+    return 12 * (later.year - earlier.year) + later.month - earlier.month + Fraction(later.day - full, 31)
 
 
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
