@@ -29,7 +29,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
     """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
         missing = _missing(item, rule, figures)
-        if unsaid := [found for found in missing if found not in item.not_in_rule]:
+        if unsaid := [found for found, must in missing.items() if must and found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
             remedy = f"请改正 rule；不参与计分的，写明 not_in_rule: {{{entry}}}"
@@ -103,14 +103,14 @@ def _ways(number: Fraction, full: Fraction) -> Numbers:
     return _own([number, Share(number / full)] if full else [number])
 
 
-def _missing(item: Indicator, rule: Rule, figures: Figures) -> list[str]:
-    """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure."""
-    values = {found: parse_number(found) for found, must in printed_numbers(item.standard) if must}
-    said = _said(item, rule, figures) if values else set()
-    left = [printed for printed, value in values.items() if not said & _own([value])]
+def _missing(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
+    """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure; each whether it must."""
+    printed = sorted(printed_numbers(item.standard), key=lambda number: number[1])
+    said = _said(item, rule, figures) if printed else set()
+    left = {found: must for found, must in printed if not said & _own([parse_number(found)])}
     texts = _texts(rule, figures) if left else ()
     elsewhere = {parse_number(number) for text in texts for number, _ in printed_numbers(text)}
-    return [printed for printed in left if values[printed] not in elsewhere]
+    return {found: must for found, must in left.items() if parse_number(found) not in elsewhere}
 
 
 def _texts(rule: Rule, figures: Figures) -> Iterator[str]:

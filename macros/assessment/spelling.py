@@ -52,7 +52,7 @@ _WORTH = re.compile("[得扣加减计给占各为项次个例]$")
 """What stands before points: 扣两分, and not 逐一分解 or 十分显著."""
 _ASIDE = re.compile(
     r"(?:后|末|倒数)第?(\d+[名位]|[\d.]+%)"
-    r"|(?:^|[;,:(由对共]|抽[查取]|全[省市县区州国])(\d+)[个名位类项家户处座条篇台份](?![以及的内外])"
+    r"|(?:^|[;,:(由对共]|抽[查取]的?|全[省市县区州国])(\d+)[个名位类项家户处座条篇台份](?![以及的内外])"
     r"[^;,\d得扣加减]*(?:\d|$|[;(]|,(?!不?[得扣加减]))"
 )
 """Places counted from the end, which a rule says from the beginning; how many there are of what is looked at: 共7类."""

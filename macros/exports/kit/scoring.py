@@ -11,18 +11,16 @@ from statistics import mean
 from rules import MULTIPLES, Rules, number, show
 
 
-def months(known):
+def months(later, earlier):
     """两个日期相隔几个月：到对应日（没有的，到月末）为满一个月，余下的每天算 1/31 个月。"""
-    if len(known) < 2:
-        return None
-    later, earlier = (date.fromordinal(int(day)) for day in known)
-    full = min(earlier.day, monthrange(later.year, later.month)[1])
-    return 12 * (later.year - earlier.year) + later.month - earlier.month + Fraction(later.day - full, 31)
+    end, start = (date.fromordinal(int(day)) for day in (later, earlier))
+    full = min(start.day, monthrange(end.year, end.month)[1])
+    return 12 * (end.year - start.year) + end.month - start.month + Fraction(end.day - full, 31)
 
 
 SIGNS = {ast.Add: op.add, ast.Sub: op.sub, ast.Mult: op.mul, ast.Div: op.truediv}
 CALLS = {"sum": sum, "min": min, "max": max, "count": len, "mean": mean, "abs": lambda known: abs(*known),
-         "months": months, **MULTIPLES}  # fmt: skip
+         "months": lambda known: months(*known) if known[1:] else None, **MULTIPLES}  # fmt: skip
 
 
 class Report(Rules):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.laws import law, needs, obeys, once, one_of
+from macros.report.laws import law, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion, When
 from macros.report.rules.quantities import Choice, Figure, Limit
@@ -21,7 +21,7 @@ from macros.report.rules.tally import Point, Tally
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
-_OF_A_FIGURE = "{rows}中写 target 的，须与 {value}同写"
+_OF_A_FIGURE = "写 target 的，须与 {value}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
 
@@ -39,8 +39,9 @@ class Scale(Criterion, Proportion):
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
     _one_table = one_of("rows", "target")
-    _of_a_figure = needs("target", "value")
-    _of_figures = law(lambda it: it.value or not any(row.target for row in it.rows or ()), _OF_A_FIGURE)
+    _of_a_figure = law(
+        lambda it: it.value or not any(each.target for each in (it, *(it.rows or ()))), _OF_A_FIGURE
+    )
     _a_level_each = law(
         lambda it: all(bool(row.level) == bool(it.level) for row in it.rows or ()), _A_LEVEL_EACH
     )
