@@ -125,7 +125,8 @@ def left_out(rule: object, standard: str, weight: Fraction, values: Facts) -> li
         item = Indicator(
             id="A1", name="_", weight=weight, standard=standard, rule=_RULES.validate_python(rule)
         )
-        return missing_numbers(item, item.rule, _figures(values)) if item.rule else []
+        missing = missing_numbers(item, item.rule, _figures(values)) if item.rule else {}
+        return [number for number, must in missing.items() if must]
     except (ValidationError, FormulaError):
         return []
 
