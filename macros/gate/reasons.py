@@ -48,10 +48,12 @@ def objections(
     texts = [*((each.page.place, each.prose) for each in readings), *in_data]
     typed = [*page_objections(readings, public, codes), *_typed_numbers(in_data, codes)]
     numbered = printed_numbers(assessment, readings)
+    misnamed = [wrong for place, text in texts for wrong in _misnamed(place, text, numbered, assessment)]
+    within = {(each.where, part) for each in misnamed for part in each.found.split(".")}  # of V11.score, V11
     return [
         *_alike(assessment),
-        *(wrong for wrong in typed if wrong.found not in issued),
-        *(wrong for place, text in texts for wrong in _misnamed(place, text, numbered, assessment)),
+        *(each for each in typed if each.found not in issued and (each.where, each.found) not in within),
+        *misnamed,
         *unknown,
         *blocks,
         *unfounded(assessment, readings),

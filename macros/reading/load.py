@@ -128,7 +128,8 @@ def _unread(folder: Path) -> Iterator[Mistake]:
         stem, _, suffix = path.name.partition(".")
         if suffix != "csv" and not any(map(path.match, _OF_PROGRAMS)):
             saved = f"是表格的，请在 Excel 里另存为 {stem}.csv，再删去这个文件"
-            remedy = f"请改名为 {stem}.csv" if path.suffix.lower() == ".csv" else saved
+            is_named_amiss = suffix.lower().removesuffix(".txt").endswith("csv")
+            remedy = f"请改名为 {stem}.csv" if is_named_amiss else saved
             yield Mistake(Where(f"data/{path.parent.name}/{path.name}"), f"这里只放 .csv；{remedy}")
     for path in sorted(folder.glob("*")):
         if path.is_dir() and path.name not in _SHEETS and (near := nearest(path.name, _SHEETS)):
