@@ -41,17 +41,21 @@ def indistinct(report: Report) -> Iterator[str]:
             yield from _of_rule(each, weight, indicator)
 
 
-def misquoted(report: Report) -> Iterator[Mistake]:
-    """Yield each quotation of a reading or an erratum that the issued text, where that is known, does not hold."""
+def misquoted(report: Report, printed: str = "") -> Iterator[Mistake]:
+    """Yield each quotation of a reading or an erratum that the issued text, where that is known, does not hold.
+
+    Of words that pages have ``printed``, which are asked where it is not, only those that the score of a reading rests on are told.
+    """
     readings = Where("data/readings.yml")
-    quotations = [
-        *((readings / each.id / "here" / "quote", each.here.quote) for each in report.readings),
+    here = [(readings / each.id / "here" / "quote", each.here.quote) for each in report.readings]
+    others = [
         *((readings / each.id / "there" / "quote", each.there.quote) for each in report.readings),
         *((Where("data/errata.yml") / each.id / "issued", each.issued) for each in report.errata),
     ]
-    for place, quoted in quotations if report.issued_text else ():
-        if plain(quoted) not in report.issued_words:
-            yield Mistake(place, f"data/issued.txt 中没有“{short(quoted)}”，请照抄原文")
+    said, where = (printed, "网页上") if printed else (report.issued_words, "data/issued.txt 中")
+    for place, quoted in (*here, *(() if printed else others)) if said else ():
+        if plain(quoted) not in said:
+            yield Mistake(place, f"{where}没有“{short(quoted)}”，请照抄原文")
 
 
 def _of_rule(rule: Rule, weight: Fraction, item: Indicator) -> Iterator[str]:

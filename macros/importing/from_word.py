@@ -23,7 +23,6 @@ from macros.publication import Publication, drafted
 from macros.reading.load import load
 from macros.report.issued import plain
 from macros.site.issued_text.comparison import Comparison
-from macros.site.issued_text.quotations import printed
 from macros.values.errors import DataErrors, short
 from macros.values.mistakes import Mistake
 
@@ -67,8 +66,7 @@ def _enter_errata(folder: Path, draft: Draft) -> list[Mistake]:
 
 def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> Iterator[Record]:
     """Yield one erratum for each thing that may be a slip of the pen, on the page that prints it."""
-    words = printed(publication.rendered, publication.memory.recall)
-    titles = {each.page: each.title for each in (found.pages if found else ())}
+    words, titles = publication.printed, {each.page: each.title for each in (found.pages if found else ())}
     report_ = publication.assessment.report
     known = plain("".join(erratum.issued for erratum in report_.errata))
     own = {slip.told: slip for slip in draft.slips if plain(slip.quoted) not in known}

@@ -20,12 +20,11 @@ from macros.gate.privacy import entered, not_there, private_numbers, without_pri
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
 from macros.memory import Memory
-from macros.publication.publication import Publication, anchors_missed, with_places
+from macros.publication.publication import Publication, anchors_missed, misquoting, with_places
 from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
 from macros.report.public_numbers import PublicNumber
-from macros.site.issued_text.quotations import unprinted
 from macros.values.errors import DataErrors
 from macros.values.mistakes import Mistake
 from macros.values.recalling import Recall
@@ -68,7 +67,7 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     calls = tuple(call for reading in readings for call in reading.calls)
     publication = with_places(assessment, pages, calls, memory, wrong)
     wrong += anchors_missed(publication, leading, wrong) if publication else []
-    wrong += _misquoted(publication, wrong) if publication else []
+    wrong += misquoting(publication) if publication and not wrong else []
     parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
     private = private_numbers(data.parent, parts, public, memory.recall)
     others = without_private(located(wrong, data), private)
@@ -82,13 +81,6 @@ def _without_strangers(wrong: Iterable[Mistake], strangers: Collection[str]) -> 
     """Return what is wrong but for how pages that no menu lists, which is told, stand to others: one may be a copy."""
     files = [(each, {place.file for place in each.places}) for each in wrong]
     return [each for each, of in files if len(of) == 1 or of.isdisjoint(strangers)]
-
-
-def _misquoted(publication: Publication, told: Collection[Mistake]) -> Iterator[Mistake]:
-    """Yield the quotations that no page prints, where there is no issued text to ask and nothing else is ``told``."""
-    report = publication.assessment.report
-    if report.readings and not (told or report.issued_text):
-        yield from unprinted(report, publication.rendered, publication.memory.recall)
 
 
 def _of_files(
