@@ -12,14 +12,13 @@ from macros.gate.attributes import scheme_of
 from macros.gate.calls import Call, Reading
 from macros.gate.markup import addresses
 from macros.gate.pages import Page
-from macros.gate.syntax import CALL, line_of
+from macros.gate.syntax import CALL
 from macros.report.corrections import Erratum
 from macros.values.mistakes import Mistake, Unknown, Where
-from macros.values.suggest import did_you_mean, nearest
+from macros.values.suggest import nearest
 
 _GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
-_BARE = re.compile(r"^#+ (?!.*\{:).+$", re.MULTILINE)
-"""The place that a heading gives; a heading that gives none."""
+"""The place that a heading gives."""
 
 
 @dataclass(frozen=True)
@@ -97,15 +96,14 @@ def unsure_of(
     return [link for link in found if link.anchor and (link.target, link.anchor) not in plain]
 
 
-def misplaced(
-    found: Iterable[Link], ids: Mapping[str, Collection[str]], pages: Iterable[Page]
-) -> Iterator[Mistake]:
+def misplaced(found: Iterable[Link], ids: Mapping[str, Collection[str]]) -> Iterator[Mistake]:
     """Yield each link to a place that its page has not; ``ids`` are those of the pages."""
-    bare = {page.path: page.place.at(line_of(one)) for page in pages for one in _BARE.finditer(page.body)}
     for link in found:
         if link.anchor not in ids.get(link.target, [link.anchor]):
-            near = did_you_mean(link.anchor, sorted(ids[link.target]))
-            there = bare.get(link.target)
-            lost = ("；是 ", there, f" 的标题的，在它后面写 {{: #{link.anchor} }}") if there else ()
-            words = f"{link.told}指向不存在的位置“{link.anchor}”{near}请改正"
-            yield Mistake(link.place, (words, *lost))
+            near = nearest(link.anchor, sorted(ids[link.target]))
+            remedy = (
+                f"，是否为“{near}”？请改正"
+                if near
+                else f"，请改正；是标题的位置，标题后面写 {{: #{link.anchor} }}"
+            )
+            yield Mistake(link.place, f"{link.told}指向不存在的位置“{link.anchor}”{remedy}")

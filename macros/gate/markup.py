@@ -46,7 +46,7 @@ def addresses(prose: str) -> Iterator[tuple[int, str]]:
     yield from tags_of(prose).addresses
     for link in _LINK.finditer(prose):
         address, closed = link["to"] or link["below"] or "", link["below"] or _CLOSED.match(prose, link.end())
-        if closed and address.strip() and not unfit_address(address, is_loaded=False):
+        if closed and address.strip() and not unfit_address(address, is_loaded=bool(link["image"])):
             yield line_of(link), address.split()[0].strip("<>")
 
 
@@ -67,18 +67,15 @@ def _misplaced(prose: str) -> Iterator[Fault]:
 
 def _headings(prose: str) -> Iterator[Fault]:
     """Yield a second title, and the headings between which and the one above a level is left out."""
-    above, titles = 1, 0
+    above, titled = "#", False
     for found in _HEADING.finditer(prose):
-        level = len(found[1] or "######")
-        titles += level == 1
-        if level == 1 < titles:
+        signs = found[1] or "######"
+        if signs == "#" and titled:
             yield Fault(line_of(found), "一页只有一个“#”标题，第二个起请写成“##”")
-        if found[1] and level > above + 1:
-            fewer = "#" * (above + 1)
-            yield Fault(
-                line_of(found), f"“{found[1]}”上面的标题只到“{fewer[1:]}”，请写成“{fewer}”，或补上中间的一级"
-            )
-        above = level
+        if found[1] and len(signs) > len(above) + 1:
+            words = f"“{signs}”上面的标题只到“{above}”，请写成“{above}#”，或补上中间的一级"
+            yield Fault(line_of(found), words)
+        above, titled = signs, titled or signs == "#"
 
 
 def _endless(prose: str) -> Iterator[Fault]:

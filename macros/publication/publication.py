@@ -100,7 +100,7 @@ def anchors_missed(
     doubted = {link.target for link in unsure}
     pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
     found = rendered(pages, publication.macros, publication.memory) if pages else ()
-    return list(misplaced(unsure, {path: page.ids for path, page in found}, pages))
+    return list(misplaced(unsure, {path: page.ids for path, page in found}))
 
 
 def misquoting(publication: Publication) -> Iterable[Mistake]:
