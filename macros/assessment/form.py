@@ -42,18 +42,18 @@ def indistinct(report: Report) -> Iterator[str]:
 
 
 def misquoted(report: Report, printed: str = "") -> Iterator[Mistake]:
-    """Yield each quotation of a reading or an erratum that the issued text, where that is known, does not hold.
+    """Yield each quotation of a reading or an erratum that the issued text does not hold, where that is known.
 
-    Of words that pages have ``printed``, which are asked where it is not, only those that the score of a reading rests on are told.
+    What pages have ``printed`` is asked for the words that the score of a reading rests on.
     """
-    readings = Where("data/readings.yml")
-    here = [(readings / each.id / "here" / "quote", each.here.quote) for each in report.readings]
-    others = [
-        *((readings / each.id / "there" / "quote", each.there.quote) for each in report.readings),
-        *((Where("data/errata.yml") / each.id / "issued", each.issued) for each in report.errata),
-    ]
     said, where = (printed, "网页上") if printed else (report.issued_words, "data/issued.txt 中")
-    for place, quoted in (*here, *(() if printed else others)) if said else ():
+    sides, errata = (("here",), ()) if printed else (("here", "there"), report.errata)
+    readings = [(each.id, side, getattr(each, side).quote) for each in report.readings for side in sides]
+    quotations = [
+        *((Where("data/readings.yml") / id_ / side / "quote", quote) for id_, side, quote in readings),
+        *((Where("data/errata.yml") / each.id / "issued", each.issued) for each in errata),
+    ]
+    for place, quoted in quotations if said else ():
         if plain(quoted) not in said:
             yield Mistake(place, f"{where}没有“{short(quoted)}”，请照抄原文")
 

@@ -68,9 +68,8 @@ def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], s
 
     def blank(found: re.Match[str]) -> str:
         way = found.lastgroup or ""
-        if way in ("remark", "bold") or (
-            way == "rows" and len(bare_numbers(found[0])) < _FEW
-        ):  # told one by one
+        few = way == "rows" and len(bare_numbers(found[0])) < _FEW  # told one by one
+        if few or way in ("remark", "bold"):
             return found[0]
         mark = found[way] if way in ("note", "code") else None
         if mark not in twice:

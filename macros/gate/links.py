@@ -15,7 +15,7 @@ from macros.gate.pages import Page
 from macros.gate.syntax import CALL
 from macros.report.corrections import Erratum
 from macros.values.mistakes import Mistake, Unknown, Where
-from macros.values.suggest import nearest
+from macros.values.suggest import did_you_mean, nearest
 
 _GIVEN = re.compile(r"^#+ .*\{: *#([\w-]+) *\}$", re.MULTILINE)
 """The place that a heading gives."""
@@ -100,10 +100,7 @@ def misplaced(found: Iterable[Link], ids: Mapping[str, Collection[str]]) -> Iter
     """Yield each link to a place that its page has not; ``ids`` are those of the pages."""
     for link in found:
         if link.anchor not in ids.get(link.target, [link.anchor]):
-            near = nearest(link.anchor, sorted(ids[link.target]))
-            remedy = (
-                f"，是否为“{near}”？请改正"
-                if near
-                else f"，请改正；是标题的位置，标题后面写 {{: #{link.anchor} }}"
-            )
-            yield Mistake(link.place, f"{link.told}指向不存在的位置“{link.anchor}”{remedy}")
+            near = did_you_mean(link.anchor, sorted(ids[link.target]))
+            lost = f"；是标题的位置，标题后面写 {{: #{link.anchor} }}" if near == "，" else ""
+            words = f"{link.told}指向不存在的位置“{link.anchor}”{near}请改正{lost}"
+            yield Mistake(link.place, words)

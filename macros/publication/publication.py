@@ -51,10 +51,8 @@ class Publication:
     @property
     def printed(self) -> dict[str, str]:
         """Return the words of the report that each page prints, to look for quotations in."""
-        return {
-            path: "".join(one.claimed for one in passages_of(page, self.memory.recall))
-            for path, page in self.rendered
-        }
+        read = ((path, passages_of(page, self.memory.recall)) for path, page in self.rendered)
+        return {path: "".join(one.claimed for one in passages) for path, passages in read}
 
     def macros(
         self,
