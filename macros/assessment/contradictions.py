@@ -59,11 +59,11 @@ def notices(assessment: Assessment) -> list[str]:
     return [*said, *links, *rounded, *seen, *stated_twice(figures), *resembling(report)]
 
 
-def _about(where: Where) -> tuple[str, tuple[str, ...]]:
-    return where.file, where.steps[:1]
+def _about(where: Where) -> Where:
+    return Where(where.file, where.steps[:1])
 
 
-def _unanswered(assessment: Assessment, unfit: Set[tuple[str, tuple[str, ...]]]) -> Iterator[Mistake]:
+def _unanswered(assessment: Assessment, unfit: Set[Where]) -> Iterator[Mistake]:
     """Yield the failed checks that no erratum answers, but for those that rest on what is unfit, which is told."""
     told = meant(assessment.checks, assessment.answers).values()
     failed = [check for check in _failed(assessment, "error") if check.id not in told]
