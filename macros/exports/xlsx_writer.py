@@ -109,8 +109,7 @@ def _places(quantity: Quantity) -> int:
 def _number_format(quantity: Quantity) -> str:
     if quantity.words is not None:
         return f'0;-0;"{quantity.words}"'
-    fixed = quantity.decimals is not None or quantity.unit in DECIMALS or quantity.commas
-    if not fixed:
+    if quantity.decimals is None and quantity.unit not in DECIMALS and not quantity.commas:
         return "General"
     plain = ("#,##0" if quantity.commas else "0") + f".{'0' * _places(quantity)}".rstrip(".")
     before, after = (f'"{words}"' if words else "" for words in (quantity.before, quantity.after))

@@ -87,10 +87,8 @@ def runs(content: Iterator[Piece], bookmarks: Bookmarks) -> str:
 def run(text: str, *, bold: bool = False, raised: bool = False) -> str:
     """Return one run; its quotation marks and the like are Chinese."""
     look = ("<w:b/><w:bCs/>" if bold else "") + ('<w:vertAlign w:val="superscript"/>' if raised else "")
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in text.split(_BREAK)
-    )
-    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{look}</w:rPr>{lines}</w:r>'
+    lines = (line and f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split(_BREAK))
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>{look}</w:rPr>{"<w:br/>".join(lines)}</w:r>'
 
 
 def _look(element: Element, like: Piece) -> Piece:

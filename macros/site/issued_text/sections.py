@@ -123,9 +123,8 @@ def _issued_sections(
         heading = next((way for way in wordings.of(words) if way in headings), "")
         if heading and start >= opened[-1][0] + opened[-1][1]:
             opened.append((start, lines, heading))
-    for number, ((start, lines, heading), (end, _, _)) in enumerate(
-        pairwise([*opened[1:], (len(issued), 0, "")])
-    ):
+    pairs = pairwise([*opened[1:], (len(issued), 0, "")])
+    for number, ((start, lines, heading), (end, _, _)) in enumerate(pairs):
         before = issued[: start if number == 0 else 0]
         yield heading, tuple(issued[start : start + lines]), (*before, *issued[start + lines : end])
 
