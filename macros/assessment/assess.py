@@ -54,11 +54,9 @@ class Named:
     @property
     def titled(self) -> Report:
         """Return the report with the figures that its titles quote filled in, as far as there are such."""
+        known = self.figures.definitions.keys()
         return with_titles(
-            self.report,
-            lambda text: (
-                spoken(self, text) if all(map(self.figures.__contains__, names_quoted(text))) else text
-            ),
+            self.report, lambda text: spoken(self, text) if known >= {*names_quoted(text)} else text
         )
 
 

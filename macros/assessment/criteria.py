@@ -127,12 +127,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     odd = {isinstance(each, Share) for each in _unprinted(item, rule)}
     onward = _onward(item, rule) if _AND_SO_ON in item.standard else ()
     stated = [*numbers(rule), *onward, *_follows(rule, full)]
-    said = {
-        way
-        for n in stated
-        for way in _ways(n, full)
-        if way in _own([n]) or way[1] not in odd or not _own([n]) <= printed
-    }
+    ways = ((way, _own([n])) for n in stated for way in _ways(n, full))
+    said = {way for way, own in ways if way in own or way[1] not in odd or not own <= printed}
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}

@@ -40,10 +40,8 @@ def _left_out(table: Table) -> Iterator[str]:
         for row in table.rows[min(reach) : max(reach)]:
             if row.id not in counted and _may_count(row, rule):
                 whole = next(each.label for each in table.rows if each.id == rule.row) or rule.row
-                yield (
-                    f"data/tables.yml {table.id} computed：“{row.label}”一行（{row.id}）没有算进“{whole}”，"
-                    "请核对；应当算进的，写进 formula"
-                )
+                row_said = f"“{row.label}”一行（{row.id}）没有算进“{whole}”"
+                yield f"data/tables.yml {table.id} computed：{row_said}，请核对；应当算进的，写进 formula"
 
 
 def _summed(rule: Computed, table: Table) -> tuple[str, ...]:

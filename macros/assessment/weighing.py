@@ -22,11 +22,11 @@ def unbalanced(framework: Framework) -> Iterator[Mistake]:
 
 def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks or Fraction(1)):
-        made_up = sum(_shares(rule, weight), Fraction(0))
-        missed = (
-            made_up != 1 if isinstance(rule, Parts) or any(gain for _, gain in _prices(rule)) else made_up < 1
-        )
-        if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
+        shares = _shares(rule, weight)
+        made_up = sum(shares, Fraction(0))
+        is_whole = isinstance(rule, Parts) or any(gain for _, gain in _prices(rule))
+        missed = made_up != 1 if is_whole else made_up < 1
+        if shares and missed and rule.cap is None and rule.floor is None:
             words = (
                 f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
                 "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
@@ -49,9 +49,8 @@ def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
             found, full = as_typed(price), Fraction(1) if isinstance(price, Share) else weight
-            bound, remedy = (
-                (rule.cap, "cap 写明最多得几分") if is_gain else (rule.floor, "floor 写明最低得几分")
-            )
+            bound = rule.cap if is_gain else rule.floor
+            remedy = "cap 写明最多得几分" if is_gain else "floor 写明最低得几分"
             if price < 0 and rule.floor is None:
                 yield found, f"“{found}”不能小于0，请改正"
             elif price > full and not _reached(price, bound, is_gain, weight):

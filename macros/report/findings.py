@@ -141,6 +141,5 @@ class Findings(Strict):
         if not isinstance(stated, dict):
             return stated
         kinds = {"practices": "practice-", "problems": "problem-", "recommendations": "recommendation-"}
-        return stated | {
-            key: with_ids(stated[key], MADE + made, {}) for key, made in kinds.items() if key in stated
-        }
+        known = {key: made for key, made in kinds.items() if key in stated}
+        return stated | {key: with_ids(stated[key], MADE + made, {}) for key, made in known.items()}

@@ -64,9 +64,8 @@ class Layout(Strict):
         is_sum = not self.sums or (self.form == "rows" and not self.line)
         require(is_sum, "sums 只用于 form: rows、一格一个份数的，请删去", ("sums",))
         is_mean = not self.mean or (self.form == "rows" and [*self.words][-1:] == ["satisfied"])
-        require(
-            is_mean, "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去", ("mean",)
-        )
+        words = "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去"
+        require(is_mean, words, ("mean",))
         like = _FIGURES.sub("1", self.numbers)
         words = f"numbers 应是第一题的编号，如 {'、'.join(NUMBERS)}，或从别的数起，如 4.，请改正"
         require(like in ("", *NUMBERS), words, ("numbers",))
