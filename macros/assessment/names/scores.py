@@ -85,7 +85,7 @@ def _scored(indicator: Indicator) -> Definition:
     if indicator.rule is None and indicator.issued is not None:
         return define(value=indicator.issued.value, source="原报告", note=NO_RULE)
     place = indicator.place / "rule"
-    return define(rule=indicator.rule, ruled_at=place, marks=indicator.marks, issued=indicator.issued)
+    return define(rule=indicator.rule, written=place, marks=indicator.marks, issued=indicator.issued)
 
 
 def _weighed(item: Whole | Indicator, base: str) -> Iterator[Definition]:
