@@ -52,7 +52,7 @@ def csv_bytes(layout: Layout) -> bytes:
 
 
 def _written(cell: Content) -> str:
-    cell = cell if isinstance(cell, str) else replace(cell, commas=False)
+    cell = cell if isinstance(cell, str) else replace(cell, commas=False, sign=True)
     typed = isinstance(cell, str) or bool(cell.before)
     return f"'{cell}" if typed and is_dangerous(str(cell)) else str(cell)
 

@@ -61,7 +61,7 @@ def cell_of(assessment: Assessment, table: str, column: PrintedColumn, item: Ind
     if holds in (*NUMBERS, *_MEASURES):
         printed = {"score": item.issued, "self_score": item.self_score}.get(holds)
         decimals = printed.decimals if printed and column.decimals is None else column.decimals
-        cell = figure_cell(assessment, f"{item.id}.{holds}", decimals)
+        cell = figure_cell(assessment, f"{item.id}.{holds}", decimals).under(column.title)
         return replace(cell, below=SCORE) if column.weighted and holds in POINTS and cell.content else cell
     if holds in ("sign", "number", "unit"):
         target = getattr(item, "target", None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from macros.tables.placing import placed
+from macros.values.printing import is_signed
 from macros.values.quantity import Quantity
 
 NUMERIC = {"number", "integer", "rate"}
@@ -35,6 +36,12 @@ class Cell:
         """Return its classes on pages, ``None`` where it has none."""
         number = "number" if isinstance(self.content, Quantity) else ""
         return " ".join(filter(None, [number, self.look])) or None
+
+    def under(self, title: str) -> Self:
+        """Return it under a title, which may have its percent sign."""
+        if isinstance(self.content, Quantity) and is_signed(title):
+            return replace(self, content=replace(self.content, sign=False))
+        return self
 
 
 @dataclass(frozen=True)

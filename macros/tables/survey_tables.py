@@ -27,11 +27,8 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
         anchor = f"{survey.id}-{asked[0].id}"
         head = () if form == "lines" else titles(fields)
         if form == "rows":
-            options, above = (
-                survey.scales[asked[0].scale].options,
-                survey.spec.printed.words.get("option", ""),
-            )
-            over = dict.fromkeys(options, above)
+            above = survey.spec.printed.words.get("option", "")
+            over = dict.fromkeys(survey.scales[asked[0].scale].options, above)
             head = header(((0, over.get(str(cell.content), "")), cell) for cell in head[0].cells)
         yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), anchor=anchor), asked
 
@@ -58,8 +55,9 @@ class _Printed:
         words = self.survey.spec.printed.words
         columns = self.columns(asked[0], words.get("total"))
         options = [Field(str(cell.content), "number") for cell in columns["option"]]
-        lines = [Line((Cell(words[key], scope="row"), *columns[key])) for key in words if key in _ANSWERED]
-        return (Field(words.get("option", "")), *options), lines
+        found = {title: columns[key] for key, title in words.items() if key in _ANSWERED}
+        rows = ((Cell(title, scope="row"), *(one.under(title) for one in found[title])) for title in found)
+        return (Field(words.get("option", "")), *options), [*map(Line, rows)]
 
     def down(self, asked: Sequence[Question]) -> _Parts:
         """Return a row for each option of each question, what heads the row first where there is but one question; or a line of words."""
@@ -69,7 +67,8 @@ class _Printed:
         shown = {"words": ""} if form == "lines" else known
         fields = (Field(title, "number" if key in _ANSWERED else "string") for key, title in shown.items())
         found = (self.columns(question, words.get("total")) for question in asked)
-        rows = (cells for columns in found for cells in zip_longest(*(columns[key] for key in shown)))
+        under = ([[cell.under(shown[key]) for cell in columns[key]] for key in shown] for columns in found)
+        rows = (cells for columns in under for cells in zip_longest(*columns))
         return tuple(fields), [Line(tuple(filter(None, cells))) for cells in rows]
 
     def rows(self, asked: Sequence[Question]) -> _Parts:
@@ -83,20 +82,22 @@ class _Printed:
         lines = []
         for columns in (self.columns(question, height=1) for question in asked):
             columns |= {"count": columns["words"] or columns["count"]}
-            lines.append(Line(tuple(cell for key in shown for cell in columns[key])))
-        return fields, [*lines, *self._last([key for key, _ in keys], scale.letters)]
+            cells = (cell.under(printed.words[key]) for key in shown for cell in columns[key])
+            lines.append(Line(tuple(cells)))
+        return fields, [*lines, *self._last(keys, scale.letters)]
 
-    def _last(self, keys: Sequence[str], letters: Iterable[str]) -> Iterator[Line]:
+    def _last(self, keys: Sequence[tuple[str, str]], letters: Iterable[str]) -> Iterator[Line]:
         """Yield the rows below all questions: what they sum up to, the satisfaction of the survey alone."""
         printed, each = self.survey.spec.printed, iter(letters)
         named = {"satisfied": "satisfaction"}
-        names = [next(each) if key == "count" else named.get(key, key) for key in keys]
-        leads = {printed.sums: sum(key in ("number", "question") for key in keys)}
+        names = [next(each) if key == "count" else named.get(key, key) for key, _ in keys]
+        leads = {printed.sums: sum(key in ("number", "question") for key, _ in keys)}
         leads |= {printed.mean: names.index("satisfaction")} if printed.mean else {}
         for label, lead in leads.items():
             if label:
-                cells = (figure_cell(self.assessment, f"{self.survey.id}.{name}") for name in names[lead:])
-                yield Line((Cell(label, columns=lead, scope="row"), *cells))
+                figures = (figure_cell(self.assessment, f"{self.survey.id}.{name}") for name in names)
+                cells = [cell.under(title) for cell, (_, title) in zip(figures, keys, strict=True)]
+                yield Line((Cell(label, columns=lead, scope="row"), *cells[lead:]))
 
     def columns(self, question: Question, total: str | None = None, height: int = 0) -> dict[str, list[Cell]]:
         """Return what is known of a question, from its first option down, of all options at the end if ``total`` heads it.

@@ -16,6 +16,7 @@ DAY = "日期"
 DECIMALS = {PERCENT: 2, POINTS: 2, MONEY: 2}
 """How many are printed of what always has as many."""
 SHORTEST_DECIMALS = 2
+_TITLED = re.compile("[%％][)）]?$")
 _SAID_DECIMALS = 4
 """How many a criterion may say."""
 MOST_DECIMALS = 12
@@ -55,6 +56,11 @@ def show(value: Fraction | None, unit: str, decimals: int | None = None) -> str:
     places = DECIMALS.get(unit) if decimals is None else decimals
     scaled, sign = (value * 100, "%") if unit == PERCENT else (value, "")
     return (shortest(scaled) if places is None else fixed(scaled, places)) + sign
+
+
+def is_signed(title: str) -> bool:
+    """Return whether a title has the percent sign, so that the numbers below it need none: 占比（%）."""
+    return bool(_TITLED.search(title))
 
 
 def limit(value: Fraction, unit: str) -> str:

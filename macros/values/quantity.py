@@ -17,7 +17,7 @@ class Quantity:
 
     ``words`` is what stands in its cell where that is not digits: a dash for nil, nothing, words of
     the issued report; ``before`` and ``after`` stand around its digits there: a sign, its unit (≥59人次).
-    ``commas`` stand between its thousands. ``figure`` names the figure that it is, whose receipt it has;
+    ``commas`` stand between its thousands, ``sign`` is false where a title has its percent sign. ``figure`` names the figure that it is, whose receipt it has;
     ``erratum`` is the id of the one that marks it.
     """
 
@@ -30,6 +30,7 @@ class Quantity:
     before: str = ""
     after: str = ""
     commas: bool = False
+    sign: bool = True
 
     @property
     def is_rate(self) -> bool:
@@ -41,7 +42,8 @@ class Quantity:
         """Return it as sentences print it: nil in digits, a blank as a dash."""
         if self.value is None and self.words:
             return self.words
-        whole, point, rest = show(self.value, self.unit, self.decimals).partition(".")
+        shown = show(self.value, self.unit, self.decimals)
+        whole, point, rest = (shown if self.sign else shown.removesuffix(PERCENT)).partition(".")
         return f"{_THOUSANDS.sub(',', whole) if self.commas else whole}{point}{rest}"
 
     def __str__(self) -> str:

@@ -110,6 +110,7 @@ def test_the_number_of_a_table_within_an_annex_is_no_part_of_what_a_survey_is_ca
         (("83.33%", "66.67%"), "满意率", "非满基"),
         (("50.00%", "44.44%"), "满意率", "非"),
         (("83.33", "66.67"), "满意率（%）", "非满基"),
+        (("83.33", "66.67"), "满意率", "非满基"),
     ],
 )
 def test_the_rates_printed_say_which_options_are_counted_as_satisfied(
@@ -119,8 +120,39 @@ def test_the_rates_printed_say_which_options_are_counted_as_satisfied(
     (survey,) = report.surveys.values()
     assert {"".join(scale.satisfied) for scale in survey.scales.values()} == {satisfied}
     assert [erratum.corrected for erratum in report.errata] == [
-        f"{rate}%" for rate in rates if "%" not in rate
+        f"{rate}%" for rate in rates if "%" not in title + rate
     ]
+    assert not [words for words in told(tmp_path / "report") if "满意率" in words]
+    assert unprinted(tmp_path / "report") == []
+
+
+@pytest.mark.parametrize(
+    ("last", "errata"), [("33.33", []), ("33.83", [("33.83", "33.33")])], ids=["right", "misprinted"]
+)
+def test_rates_below_a_title_with_the_sign_are_printed_without_it(
+    tmp_path: Path, last: str, errata: list[tuple[str, str]]
+) -> None:
+    """One of 300 is 0.33 %, which is no third of them: with 100 in all, one answer each was given."""
+    writer = begun("共发放问卷300份，收回有效问卷300份。")
+    writer.heading("附件2 听众满意度调查问卷统计")
+    writer.say(f"1.{ASKED[0]}")
+    counts = [199, 100, 1], ["66.33", last, "0.33"]
+    writer.table([["选项", *OPTIONS[:3]], ["人数", *counts[0]], ["占比（％）", *counts[1]]])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    (survey,) = report.surveys.values()
+    assert not survey.spec.questions[0].multiple
+    assert [(one.issued, one.corrected) for one in report.errata] == errata
+    assert unprinted(tmp_path / "report") == []
+
+
+def test_the_row_of_sums_below_a_title_with_the_sign_has_none(tmp_path: Path) -> None:
+    rows = [[n, ASKED[n - 1], *row[:4], row[4].rstrip("%")] for n, row in enumerate(RIGHT, 1)]
+    head, last = ["题号", "题目", *OPTIONS, "满意度(%)"], ["合计", "", 17, 10, 6, 3, "75.00"]
+    folder = imported(tmp_path, [head, *rows, last], merges=[(3, 0, 3, 1)])
+    report = load(folder / "data")
+    (survey,) = report.surveys.values()
+    assert (survey.spec.printed.sums, report.errata, unprinted(folder)) == ("合计", (), [])
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.exports.csv_files import csv_bytes
 from macros.tables.layout import Layout
 from macros.tables.placing import placed
 from macros.tables.score_tables import scores_layout
@@ -97,6 +98,24 @@ def test_a_survey_prints_the_row_that_sums_up_its_questions_where_it_is_named() 
     last = [str(cell.content) for cell in layout.body[-1].cells]
     assert last == ["合计", "14", "3", "3", "20", str(assessment.stated("people.satisfaction"))]
     assert assessment.figures["people.B"].formula is not None
+
+
+def test_rates_below_a_title_with_the_sign_have_none_but_in_open_data() -> None:
+    assessment = an_assessment(
+        {PRINTED: {"words": {"option": "选项", "share": "占比（%）", "count": "份数"}}}
+    )
+    survey = assessment.report.surveys["people"]
+    (layout, _), *_ = survey_tables(assessment, survey)
+    share = assessment.stated("people.q1.A_share")
+    assert str(share).endswith("%")
+    assert f"{layout.body[0].cells[1].content}%" == str(share)
+    columns = [{"title": "指标", "holds": "indicator"}, {"title": "得分率/%", "holds": "score_rate"}]
+    scores = scores_layout(an_assessment({"indicators/titles": {"columns": columns}}))
+    shown = [str(line.cells[-1].content) for line in scores.body]
+    assert not [cell for cell in shown if "%" in cell]
+    assert [f"{cell}%" for cell in shown] == [
+        row.split(",")[-2] for row in csv_bytes(scores).decode("utf-8-sig").splitlines()[1:]
+    ]
 
 
 def test_a_survey_may_begin_at_any_number_and_print_a_title_above_its_options_and_its_mean() -> None:

@@ -11,7 +11,7 @@ from macros.importing.parts.headers import LEVELS, head_of
 from macros.importing.parts.printed_columns import printed_columns
 from macros.importing.word import SUM, Grid
 from macros.report.issued import plain
-from macros.values.printing import PERCENT, SCORE, show
+from macros.values.printing import PERCENT, SCORE, is_signed, show
 
 _TEXTS = ("explanation", "standard", "reason")
 _WEIGHTS = [f"{level}_weight" for level in LEVELS[:-1]]
@@ -118,10 +118,11 @@ def _cell(column: Record, above: Mapping[str, Entry], indicator: Entry) -> str:
     if key in _TEXTS:
         return str(getattr(indicator, key))
     rated = indicator.score / indicator.weight if indicator.score is not None and indicator.weight else None
+    sign = PERCENT if is_signed(str(column["title"])) else ""
     printed = {
         "": indicator.cells.get(str(column["title"]), ""),
         "weight": _points(indicator.weight, column),
-        "score_rate": "" if rated is None else show(rated, PERCENT),
+        "score_rate": "" if rated is None else show(rated, PERCENT).removesuffix(sign),
         "self_score": _points(indicator.self_score, column),
         "score": _points(indicator.score, {"decimals": indicator.decimals or None}),
     }

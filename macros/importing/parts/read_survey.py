@@ -11,7 +11,7 @@ from macros.importing.draft import Record
 from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in, prints_share
 from macros.report.surveys import letters_of
-from macros.values.printing import PERCENT, numbered
+from macros.values.printing import PERCENT, is_signed, numbered, show
 
 _SATISFIED = re.compile(r"\W*(?:[A-Za-z]|\d+|[①-⑳])?[.．、\s]*(?:很|非常|比较|较|基本)?满意")
 _PARTS = [
@@ -25,6 +25,7 @@ _PARTS = [
 """What the options of a question count as where not all that are satisfied count wholly."""
 Worth = dict[str, Fraction]
 """How far options count as satisfied, by their letters; what does not count is left out."""
+_SIGNS = (PERCENT, "％")
 _MULTIPLE = re.compile(r"多选|不定项")
 
 
@@ -54,8 +55,16 @@ class ReadQuestion:
     @property
     def multiple(self) -> bool:
         """Return whether more than one answer could be given: its words say so, or its shares."""
-        shares = sum((number(share) or Fraction(0) for share in self.shares), Fraction(0))
+        shares = sum(filter(None, self.rates), Fraction(0))
         return bool(_MULTIPLE.search(self.text)) or shares > 1 + Fraction(len(self.shares), 100)
+
+    @property
+    def rates(self) -> list[Fraction | None]:
+        """Return the shares, those printed without a sign as parts of a hundred."""
+        bare = not any(share.endswith(_SIGNS) for share in self.shares)
+        found = [number(share) for share in self.shares]
+        of = 100 if bare and any(each and each > 1 for each in found) else 1
+        return [None if each is None else each / of for each in found]
 
     @property
     def numbers(self) -> list[Fraction]:
@@ -95,6 +104,12 @@ class ReadSurvey:
         """Return whether the questions of a table that is printed so are numbered on from these."""
         following = numbered(str(self.layout.get("numbers") or "1."), len(self.questions) + 1)
         return self.layout.get("form") == layout.get("form") == "rows" and layout["numbers"] == following
+
+    def printed(self, key: str, share: Fraction | None, decimals: int | None) -> str:
+        """Return how the site prints a share below its title, which may have the sign."""
+        words: dict[str, str] = self.layout.get("words", {})  # type: ignore[assignment]
+        sign = PERCENT if is_signed(words.get(key, "")) else ""
+        return show(share, PERCENT, decimals).removesuffix(sign)
 
     @property
     def decimals(self) -> int | None:

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record
-from macros.importing.parts.entries import number
 from macros.importing.parts.matching import places_in
 from macros.importing.parts.questions import NO_QUESTION
 from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
-from macros.values.printing import PERCENT, show
+from macros.values.printing import show
 
+_ALIKE = "本站照份数计算，统一印同样多的小数、百分号。"
 Slip = tuple[str, str, object]
 """What the report prints, what the site does, empty where nothing; and why."""
 
@@ -47,7 +47,8 @@ def last(survey: ReadSurvey) -> Iterator[tuple[str, str, str, list[str]]]:
 
 def _together(survey: ReadSurvey) -> dict[str, list[str]]:
     """Return what a row of the sums of all questions holds, and one of their mean; nothing where the site prints none."""
-    mean = [show(rate, PERCENT, survey.decimals) for rate in (survey.satisfaction,) if rate is not None]
+    rates = (rate for rate in (survey.satisfaction,) if rate is not None)
+    mean = [survey.printed("satisfied", rate, survey.decimals) for rate in rates]
     counts, total = [show(count, "") for count in survey.sums], [show(sum(survey.sums, Fraction(0)), "")]
     printed = {"count": counts, "total": total, "satisfied": mean}
     words: dict[str, str] = survey.layout["words"]  # type: ignore[assignment]
@@ -58,7 +59,8 @@ def _together(survey: ReadSurvey) -> dict[str, list[str]]:
 def _rows(survey: ReadSurvey) -> Iterator[Slip]:
     """Yield the rows below all questions that the site prints in another way, or not at all."""
     chosen = sum((one.chosen(survey.worth(one)) for one in survey.questions), Fraction(0))
-    pooled = show(chosen / (sum(survey.sums, Fraction(0)) or 1), PERCENT, survey.decimals)
+    whole = sum(survey.sums, Fraction(0)) or 1
+    pooled = survey.printed("satisfied", chosen / whole, survey.decimals)
     printed = {line: " ".join([label, *cells]) for _, line, label, cells in last(survey)}
     for line in survey.lines:
         corrected = printed.get(line, "")
@@ -78,17 +80,19 @@ def _slips(one: ReadQuestion, survey: ReadSurvey, number_: int) -> Iterator[Slip
     for issued, corrected in zip(one.printed, one.options, strict=False):
         if issued != corrected:
             yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
-    for typed, count in zip(one.shares, one.numbers, strict=False):
+    for typed, near, count in zip(one.shares, one.rates, one.numbers, strict=False):
         share = count / survey.valid if survey.valid else None
-        printed = show(share, PERCENT, survey.decimals)
+        printed = survey.printed("share", share, survey.decimals)
         if typed and plain(typed) != plain(printed):
-            words = "本站照份数计算，统一印同样多的小数。"
-            near = number(typed)
+            words = _ALIKE
             same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
             yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")
     rate = one.rate.replace("％", "%")
-    printed = show(one.chosen(survey.worth(one)) / one.total, PERCENT, places_in(rate)) if one.total else rate
-    if rate and rate != printed:
+    worth, total = survey.worth(one), one.total
+    printed = survey.printed("satisfied", one.chosen(worth) / total, places_in(rate)) if total else rate
+    if one.prints(worth) and rate != printed:
+        yield rate, printed, _ALIKE
+    elif rate and rate != printed:
         told = f"满意率印的是“{one.rate}”，照份数计算为"
         words = f"{told}{{{survey.id}.q{number_}.satisfied}}。本站印照份数计算的数。"
         yield rate, printed, Marked(words, f"{told}{printed}（{one.place}）")
