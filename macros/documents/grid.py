@@ -53,13 +53,9 @@ def grid(table: Element) -> Grid:
 def without_drawings(drawn: Grid) -> tuple[Grid, list[int]]:
     """Return a grid without the columns and rows that only draw, and the columns that are left."""
     bars = {cell.column for cell in drawn.cells if "bar" in classes(cell.element)}
-    blank = {
-        row
-        for row in range(drawn.rows)
-        if not any(text_of(cell.element) for cell in drawn.cells if cell.row <= row < cell.row + cell.rows)
-    }
+    said = [range(cell.row, cell.row + cell.rows) for cell in drawn.cells if text_of(cell.element)]
     columns = [column for column in range(drawn.columns) if column not in bars]
-    rows = [row for row in range(drawn.rows) if row not in blank]
+    rows = [row for row in range(drawn.rows) if any(row in reach for reach in said)]
     kept = [_moved(cell, rows, columns) for cell in drawn.cells]
     cells = tuple(cell for cell in kept if cell.rows and cell.columns)
     return Grid(cells, len(rows), len(columns), sum(row < drawn.head for row in rows)), columns

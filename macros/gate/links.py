@@ -51,10 +51,8 @@ def links(readings: Iterable[Reading]) -> list[Link]:
 
 def links_of_errata(errata: Iterable[Erratum]) -> list[Link]:
     """Return what the errata say of the places where they stand on the site."""
-    return [
-        Link(Where("data/errata.yml") / each.id / "page", f"“{each.page}”", *each.page.partition("#")[::2])
-        for each in errata
-    ]
+    pages = {Where("data/errata.yml") / each.id / "page": each.page for each in errata}
+    return [Link(place, f"“{page}”", *page.partition("#")[::2]) for place, page in pages.items()]
 
 
 def _target(path: str, page: str) -> str:
