@@ -79,16 +79,12 @@ class Assessment(Named):
     @property
     def grade(self) -> Grade | None:
         """Return the grade of the total, vetoes applied; none where the report gives no grades."""
-        return self._graded[0]
+        return grading(self.report, self.figures)[0]
 
     @property
     def vetoes(self) -> tuple[Step, ...]:
         """Return what each 一票否决 found, and what it does to the grade."""
-        return self._graded[1]
-
-    @property
-    def _graded(self) -> tuple[Grade | None, tuple[Step, ...]]:
-        return grading(self.report, self.figures)
+        return grading(self.report, self.figures)[1]
 
     def lost(self, id_: str) -> Fraction:
         """Return the points that an indicator or adjustment lost, nought where it has no weight to lose of."""

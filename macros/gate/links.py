@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from posixpath import dirname, normpath, relpath, splitext
 from urllib.parse import unquote
 
@@ -30,11 +29,6 @@ class Link:
     target: str
     anchor: str
     page: str = ""
-
-
-def files_of(docs: Path) -> set[str]:
-    """Return the files under ``docs``, which are those of the site."""
-    return {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
 
 
 def links(readings: Iterable[Reading]) -> list[Link]:

@@ -74,7 +74,7 @@ def wrong_sheets(grids: Sequence[Grid], book: dict[str, Page]) -> list[str]:
     missing = {grid.title: [NUMBER, *grid.notes] for grid in grids if grid.title not in book}
     wrong, known = [], {GUIDE, *(grid.title for grid in grids)}
     for title, page in book.items():
-        if title not in known and page.is_used:
+        if title not in known and not all(cell.is_blank for row in page.rows for cell in row):
             was = next((was for was, head in missing.items() if head == page.head[: len(head)]), "")
             missing.pop(was, None)
             wrong.append(f"“{title}”：{f'原来叫“{was}”，请改回' if was else '没有用到这张表，请删去'}")

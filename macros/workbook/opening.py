@@ -57,11 +57,6 @@ class Page:
         """Return the texts of its first row."""
         return [cell.text for cell in self.rows[0]] if self.rows else []
 
-    @property
-    def is_used(self) -> bool:
-        """Return whether anything stands on it."""
-        return any(not cell.is_blank for row in self.rows for cell in row)
-
     def place(self, row: int, column: int) -> str:
         """Return what a clerk calls a cell, both counted from 0: ``“数据”D12``."""
         return f"“{self.title}”{get_column_letter(column + 1)}{row + 1}"
