@@ -8,7 +8,7 @@ from macros.importing.criteria.bands import ends_of, rows_of
 from macros.importing.criteria.clauses import Clause
 from macros.importing.draft import Record
 
-_NONE = re.compile("(?:无|未发生|没有发生|没有)(.+)")
+_NONE = re.compile("(?:(?:年度|年|全年|当年|期)内?)?(?:无|未发生|没有发生|没有)(.+)")
 
 
 def cases(said: Sequence[Clause], of: Subject) -> Record | None:

@@ -31,7 +31,7 @@ _WHAT = r"(?:(?!的|时|为|之间|区间|范围)(?P<what>[^,;:≤<≥>=()\d每�
 """What is so many, behind the number: so many of these, within so many days of that."""
 _EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
 RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|(?!\d{{4}}[年-])(?:{_BETWEEN}|{_SIDED}|{_ENDS}){_WHAT}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|为[优良中差]|,|:)*"
-_CASE = r"(?P<unit>月次|批次|人次|场次|[类座辆次例处笔起项个人件点条篇场期家天名户份所套台批村校]|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
+_CASE = r"(?P<unit>月次|批次|人次|场次|[类座辆次例处笔起项个人件点条篇场期家天名户份所套台批村校册]|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
 _CIRCLED = r"[①-⑳]"
 _LISTED = r"(?:(?<=[①-⑳])|(?<=\d[.、)])|(?<=\(\d\)))"
@@ -43,6 +43,8 @@ _FAULTY = (
 _UP, _DOWN = r"(?:超过|超出|高于|增加|上升|提高)", r"(?:降低|低于|减少|下降)"
 _EITHER = rf"{_UP}(?:\(|或者|或|/|、){_DOWN}\)?|{_DOWN}(?:\(|或者|或|/|、){_UP}\)?"
 _SOUND = "完好|正常|规范|健全|完整|到位|合规|齐全|清晰|准确|整洁|良好|及时|有效|合理|干净|清洁|畅通|达标"
+_SCORES = "[每扣减酌视按]|(?<!取)得|(?<![充部])分(?![工配解类析])|是否|否[决则]|若|如果|最[高低多少]|封顶|累计|重复|情[况形节]|除外|评定|折算|[上下]限"
+"""Says how something is scored, and not alone how it should be."""
 _RATE = r"[^,;:\d=<>≥≤%×/()]{1,20}?(?:率|比率|比例|比重|程度|系数|占比|度|比)"
 _COUNT = r"[^,;:\d=<>≥≤%×/()]{1,20}?数"
 _QUOTIENT = r"\(?[^,;:\d=<>≥≤%×/()]{2,24}\)?/[^,;:\d=<>≥≤%×/()]{2,24}?\)?"
@@ -78,7 +80,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("A", rf"是(?:的)?{_IT}得(?P<score>满分|{N}分)"),
     ("I", rf"(?P<text>是否{TEXT}|[^;=<>≥≤每扣酌减%\d]{{0,40}}是否{TEXT}(?=;))"),
     ("N", rf"(?:以上|上述)?(?:均|都|全部)(?:未|没有){S}的?,?不得分"),
-    ("N", rf"(?:反之|否则|其他情况|其余情况|其他|其余|否|不符合(?:要点|要求|评价要点)?|不具备|未达到|未达标|达不到|不满足)(?:的)?{_IT}(?:不得分|得?0分|计0分|不计分)"),
+    ("N", rf"(?:反之|否则|其他情况|其余情况|其他|其余|否|不符合(?:要点|要求|评价要点)?|不具备|未达到|未达标|达不到|不满足|超过|超出|超标|高于|低于|不足)(?:的)?{_IT}(?:不得分|得?0分|计0分|不计分)"),
     ("G", rf"(?:否则|反之|未达到(?:目标值|标准|的)?|未完成|未足额[^,;]{{1,4}}|达不到|不达标|其余|其他|<{LIMIT}|{LIMIT}以下)(?:的)?,?(?:则)?按(?:照)?(?:(?:实际)?(?:完成|到位)?(?:比例|比率|完成率|到位率)(?:折算)?{_EARNED}|实际{S}占(?:计划|目标|应){S}的?(?:比例|比率){_EARNED}"
           rf"|实际{S}/(?P<whole>{LIMIT}|目标值|目标数|计划数)×(?:{WEIGHT}|{N}分?)(?:计算得分|计分|计算|得分)?)"),
     # R: the weight times a rate
@@ -88,7 +90,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("R", rf"(?P<rate>{_RATE}|{_COUNT}(?=/))(?:/(?P<whole>{LIMIT}))?×(?:{WEIGHT}|(?P<full>{N})分?)(?:=|为){S}得分"),
     ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
     # F: says how a measure is worked out; K: when the full score is given anyhow
-    ("F", rf"{_RATE}={_QUOTIENT}{_HUNDRED}(?=[,;]|$)"),
+    ("F", rf"(?:{_RATE}={_QUOTIENT}{_HUNDRED}|{_QUOTIENT}×100%)(?=[,;]|$)"),
     ("F", rf"[^,;:=]{{1,20}}{N}(?:%|分)?(?:\(含\))?(?:以上|以下)?的?为(?:达标|合格|及格|通过)(?=[,;]|$)"),
     ("F", r"(?:按照?|根据|依据)(?P<measured>[^,;:\d]{2,30}?(?:比例|比率|率|占比|数量|度))(?:分档|分段|分级|分等)(?:计分|得分|评分|赋分)?(?=[:,])"),
     ("K", rf"(?P<text>(?:没有|无|未安排|不涉及|未发生){S})(?:的部门|的单位|的项目|的)?,?(?:按满分(?:计算|计)?|得满分|不扣分)"),
@@ -111,6 +113,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # Z: how a score is rounded; J: how things should be, before it is told what each case loses
     ("Z", r"(?:得分|分值|结果|计算结果)?(?:按)?(?:四舍五入)?(?:后)?,?(?:保留(?:小数点后|小数)?(?P<decimals>\d)位(?:小数)?|保留整数|取整数?)"),
     ("J", rf"(?P<text>[^;=<>≥≤每扣酌减%\d]{{0,60}}(?:{_SOUND}))(?=,)"),
+    ("J", rf"(?<![^;])(?P<text>(?:(?!{_SCORES})[^;:=<>≥≤%\d①-⑳]){{2,80}})(?=(?P<apart>;).)"),
     # H: begins a part that has so much of the weight
     ("H", rf"(?P<text>{S})(?:占|权重为?)(?P<price>{SHARE}(?:的?{WEIGHT})?|{WEIGHT}的?{SHARE}|{N}分)"),
     # B: a range and what it is worth
@@ -121,6 +124,8 @@ TABLE: tuple[tuple[str, str], ...] = (
     ("M", rf"(?!否|反之|其他|其余)(?P<text>[^;=<>≥≤每扣酌减得%\d①-⑳]{{1,60}}?){_IT}{_TAKES}(?P<price>{PRICE})"),
     # V: something in words and what it is worth
     ("V", rf"(?!否)(?P<text>{TEXT})\(?{SCORE}\)?"),
+    # C, where nothing else is said by it: a single case loses all
+    ("C", rf"(?P<subject>{S})每?(?P<verb>发现|出现|存在|发生|有)(?P<before>{S})1{_CASE}(?:及以上|或以上|以上)?(?P<what>{S}){_IT}(?P<price>不得分|不计分)"),
 )  # fmt: skip
 _FORMS = [(letter, re.compile(form)) for letter, form in TABLE]
 _PAUSE, _REST = re.compile(r"[,;:]*"), re.compile("[^;①-⑳]*")

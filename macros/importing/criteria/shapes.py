@@ -20,23 +20,29 @@ def rule_of(clauses: Sequence[Clause], of: Subject) -> Record | None:
     of = next((replace(of, name=words_of(one, "measured")) for one in clauses if one["measured"]), of)
     of.points = [words_of(one) for one in clauses if one.letter == "P"] or of.points
     bounds = [one[key] for one in clauses for key in ("all", "most") if one[key]]
-    if any(parse_number(bound) != of.weight for bound in bounds):
-        return None
     letters = "".join(clause.letter for clause in said)
+    is_single = {*letters} == {"C"} and clauses[0].letter == "K"  # is where no case of them is told first
+    if is_single or any(parse_number(bound) != of.weight for bound in bounds):
+        return None
+    if _SOUND.match(letters) and said[0]["apart"]:
+        said, letters = said[1:], letters[1:]
     made = (make(said, of) for form, make in _SHAPES if re.fullmatch(form, letters))
     rule = next(filter(None, made), None)
-    anyhow_full = [one for one in clauses if one.letter == "K"]
-    if rule is None or any(one["score"] and not of.is_full(one) for one in anyhow_full):
-        return None
-    if rounded := next((one for one in clauses if one.letter == "Z"), None):
+    if rule is not None and (rounded := next((one for one in clauses if one.letter == "Z"), None)):
         rule["round_to"] = kept(int(rounded["decimals"] or 0))
-    full = [words_of(one) for one in anyhow_full]
-    if not full:
-        return rule
-    anyhow = [{"text": text, "holds": Ask("holds", text), "then": "100%"} for text in full]
-    return rule | {"when": [*anyhow, *rule.pop("when", [])]}  # type: ignore[misc]
+    return _anyhow_full(rule, [one for one in clauses if one.letter == "K"], of)
 
 
+def _anyhow_full(rule: Record | None, full: Sequence[Clause], of: Subject) -> Record | None:
+    """Return a rule that gives the full score anyhow where something is so; None where a clause gives less than that."""
+    if rule is None or any(one["score"] and not of.is_full(one) for one in full):
+        return None
+    anyhow = [{"text": words_of(one), "holds": Ask("holds", words_of(one)), "then": "100%"} for one in full]
+    return rule | {"when": [*anyhow, *rule.pop("when", [])]} if anyhow else rule  # type: ignore[misc]
+
+
+_SOUND = re.compile(r"J(?![CM]+[VB]?$)")
+"""Begins with how things should be, and then tells of no cases that are not."""
 _NUMBER, _PAUSE = r"[①-⑳]|(?<!\d)\d{1,2}[.、)]$", ";"
 
 
