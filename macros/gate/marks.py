@@ -45,9 +45,8 @@ def suggested(data: Path) -> list[str]:
         lines = [str(number) for number, line in enumerate(any_lines(path), 1) if _MAY.search(line)]
         if lines:
             without = f"：{_OTHERWISE[path.name]}" if path.name in _OTHERWISE else ""
-            found.append(
-                f"data/{path.name} 有{len(lines)}处{MAY}（第{'、'.join(lines)}行），不补也可以发布{without}"
-            )
+            places = f"{len(lines)}处{MAY}（第{'、'.join(lines)}行）"
+            found.append(f"data/{path.name} 有{places}，不补也可以发布{without}")
     return found
 
 

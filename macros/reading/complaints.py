@@ -99,10 +99,8 @@ def _lines(document: Document, place: Place, detail: ErrorDetails) -> list[int]:
 def blamed(detail: ErrorDetails, place: Place, content: Any) -> list[Place]:
     """Return the places that a law, broken at a place of a file, says are to blame, whether they are there or not."""
     wrong = _broken(detail)
-    return [
-        led_to(each.steps, content) if isinstance(each, Where) else (*place, *each)
-        for each in (wrong.places if wrong else ())
-    ]
+    places = wrong.places if wrong else ()
+    return [led_to(to.steps, content) if isinstance(to, Where) else (*place, *to) for to in places]
 
 
 def _broken(detail: ErrorDetails) -> LawError | None:

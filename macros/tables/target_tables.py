@@ -41,9 +41,8 @@ def target_layout(assessment: Assessment) -> Layout:
     body = (*form_lines(assessment, columns, money.scored if money else None), *_below(assessment, columns))
     fields = fields_of(assessment, columns)
     above = tuple(_above(assessment, form, money, wide)) if form else ()
-    layout = Layout(
-        NAME, title, fields, head_of(columns, fields), body, source="自评表", above=above, anchor=NAME
-    )
+    head = head_of(columns, fields)
+    layout = Layout(NAME, title, fields, head, body, source="自评表", above=above, anchor=NAME)
     names = next(n for n, column in enumerate(columns) if column.holds == "indicator")
     return layout.widened(names, wide - width)
 

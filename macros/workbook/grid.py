@@ -62,9 +62,8 @@ class Grid:
 
 def fingerprint(grids: Sequence[Grid]) -> str:
     """Return what tells these sheets from any others; the issued text, which is only shown, may change meanwhile."""
-    shown = [
-        (grid.title, grid.notes, [row.texts for row in grid.rows]) for grid in grids if grid.title != ISSUED
-    ]
+    told = (grid for grid in grids if grid.title != ISSUED)
+    shown = [(grid.title, grid.notes, [row.texts for row in grid.rows]) for grid in told]
     whole = hashlib.sha256(repr(shown).encode()).hexdigest()
     return f"sha256-{whole[:16]}"  # begins with letters, so that no program takes it for a number
 
