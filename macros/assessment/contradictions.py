@@ -43,7 +43,7 @@ def notices(assessment: Assessment) -> list[str]:
     found, made_the_total = rounded_off(report.framework, figures)
     rounded = [] if made_the_total else map(str, found)
     seen = [
-        *indistinct(report),
+        *indistinct(report, figures),
         *unprinted(report.framework),
         *map(str, misquoted(report)),
         *map(str, unbounded(report.framework, figures)),

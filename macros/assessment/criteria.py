@@ -15,7 +15,7 @@ from macros.values.mistakes import Mistake
 from macros.values.numbers import Day, Share, as_typed, parse_number
 from macros.values.printing import DAY, PERCENT, limit
 
-_LITERAL = (*ENDS, "target", "per", "score", "lose", "gain", "then", "keep")
+_LITERAL = (*ENDS, "target", "per", "score", "lose", "gain", "then", "keep", "lost")
 """The keys of a rule under which a number stands that a criterion prints as such."""
 _USUAL = (Fraction(0), Fraction(1), Fraction(100))
 _FIRST_STEPS = (*range(-9, 0), *range(1, 10))
@@ -29,7 +29,7 @@ def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
     """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
         missing = _missing(item, rule, figures)
-        if unsaid := [found for found in missing if found not in item.not_in_rule]:
+        if unsaid := [found for found, must in missing.items() if must and found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
             remedy = f"请改正 rule；不参与计分的，写明 not_in_rule: {{{entry}}}"
@@ -55,8 +55,7 @@ def _unprinted(item: Indicator, rule: Rule) -> list[Fraction]:
     printed = _printed(words)
     if not printed or _AND_SO_ON in words:
         return []
-    listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
-    equal = {whole / len(each) for each in listed if each for whole in (full, 1)}
+    equal = {whole / many for many in _lengths(rule) for whole in (full, 1)}
     usual = {*_USUAL, full, *equal, *([Fraction(1, 2)] if "半" in words else [])}
     stated = (each for each in _literal(rule) if not isinstance(each, Day))
     return [each for each in stated if each not in usual and not printed & _meant(each, full)]
@@ -74,6 +73,12 @@ def _meant(number: Fraction, full: Fraction) -> Numbers:
     if isinstance(number, Share):
         return _ways(number, full) | _ways(Share(1 - number), full)
     return _ways(number, full) | _ways(full - number, full) | _own([number - 1, number + 1])
+
+
+def _lengths(rule: Rule) -> Iterator[Fraction]:
+    """Yield how many entries, points or parts stand together in a rule."""
+    listed = (getattr(each, key, ()) for each in records(rule) for key in ("entries", "points", "parts"))
+    yield from (Fraction(len(each)) for each in listed if each)
 
 
 def _literal(rule: Rule, *keys: str) -> Iterator[Fraction]:
@@ -98,14 +103,14 @@ def _ways(number: Fraction, full: Fraction) -> Numbers:
     return _own([number, Share(number / full)] if full else [number])
 
 
-def _missing(item: Indicator, rule: Rule, figures: Figures) -> list[str]:
-    """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure."""
-    values = {found: parse_number(found) for found, must in printed_numbers(item.standard) if must}
-    said = _said(item, rule, figures) if values else set()
-    left = [printed for printed, value in values.items() if not said & _own([value])]
+def _missing(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
+    """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure; each whether it must."""
+    printed = sorted(printed_numbers(item.standard), key=lambda number: number[1])
+    said = _said(item, rule, figures) if printed else set()
+    left = {found: must for found, must in printed if not said & _own([parse_number(found)])}
     texts = _texts(rule, figures) if left else ()
     elsewhere = {parse_number(number) for text in texts for number, _ in printed_numbers(text)}
-    return [printed for printed in left if values[printed] not in elsewhere]
+    return {found: must for found, must in left.items() if parse_number(found) not in elsewhere}
 
 
 def _texts(rule: Rule, figures: Figures) -> Iterator[str]:
@@ -134,13 +139,16 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}
     counts = any(getattr(record, "times", None) for record in records(rule))
     said |= {(Fraction(1), False)} if counts else set()  # 每发现1例
+    said |= {(many, False) for many in _lengths(rule)}  # 5项全部符合得满分
     full_marks = {(full, False), *(() if True in odd else ((Fraction(1), True),))}
     return said | full_marks | {(Fraction(0), share) for share in (True, False)}
 
 
 def _follows(rule: Rule, full: Fraction) -> Iterator[Fraction]:
-    """Yield what is printed instead: half of a point, how wide a row is, how far and fast its line, how fast a tally goes."""
+    """Yield what is printed instead: what full marks are of a target, half of a point, how wide a row is, how far and fast its line, how fast a tally goes."""
     for record in records(rule):
+        if (target := getattr(record, "target", None)) and type(target) is Fraction:
+            yield Share(full / target)  # 百分制评分，按10%折算
         for each in getattr(record, "priced", ()):
             if isinstance(each.price, Fraction) and each.met is not None:
                 yield type(each.price)(each.price / 2)

@@ -16,7 +16,7 @@ from macros.values.mistakes import Mistake, Where, Words
 from macros.values.numbers import Day, Share, as_typed
 from macros.values.printing import DAY, PERCENT, SCORE, shortest
 
-_WORTH = ("chosen", "keep", "cap", "floor", "up_to", "score", "lose", "gain", "then", "weight")
+_WORTH = ("chosen", "keep", "lost", "cap", "floor", "up_to", "score", "lose", "gain", "then", "weight")
 """The keys of a rule under which a figure is worth points, or a share of them."""
 
 _NEVER = {"times": (PERCENT, DAY), "target": (DAY,)}
@@ -54,7 +54,7 @@ def wrong_units(report: Report, definitions: Definitions) -> Iterator[Mistake]:
 def _wrong_use(rule: Strict, definitions: Definitions) -> Iterator[str]:
     """Yield what is wrong with figures that a rule counts, holds others against, or by which it gives points."""
     for part, key in ((part, key) for part in records(rule) for key in (*_WORTH, *_NEVER)):
-        units = {PERCENT: "百分数"} if key == "keep" else {SCORE: SCORE, PERCENT: "百分数"}
+        units = {PERCENT: "百分数"} if key in ("keep", "lost") else {SCORE: SCORE, PERCENT: "百分数"}
         each = definitions.get(name) if isinstance(name := getattr(part, key, ""), Named) else None
         if each and key in _WORTH and each.unit not in units:
             yield f"{meant(part, key)}的“{each.title}”以“{each.unit}”计，应为{'或'.join(units.values())}，请改正"

@@ -43,12 +43,19 @@ _ANY = re.compile("|".join([*(f"(?P<n{n}>{form})" for n, (form, _) in enumerate(
 _NO_LIMIT = re.compile(
     r"(?:^|[；;。\s（(])\d{1,2}[.、．)）](?!\d)"  # 1. 2、 (3)
     r"|[（(]1(?=\s*[-—–－]\s*(?:\d+(?:\.\d+)?%[）)]|[^\d\s]))"  # (1-60%) （1－偏差率）
+    r"|[，,]\s*1(?=\s*[)）])"  # min(完成率，1)
     r"|第1(?=\s*[-—–~～至到]\s*第?\d)"  # 第1—5名
     r"|\d{4}\s*年|\d{1,2}\s*月\s*(?:\d{1,2}\s*日|[底末初中])|[〔\[(（]\d{4}[〕\])）]\d+号|[×xX*]\s*100%"
 )
 _PRINTED = re.compile(r"(?<![A-Za-z_\d.])(?:\d+/[1-9]\d*|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?)")
 _WORTH = re.compile("[得扣加减计给占各为项次个例]$")
 """What stands before points: 扣两分, and not 逐一分解 or 十分显著."""
+_ASIDE = re.compile(
+    r"(?:后|末|倒数)第?(\d+[名位]|[\d.]+%)"
+    r"|(?:^|[;,:(由对共]|抽[查取]的?|全[省市县区州国])(\d+)[个名位类项家户处座条篇台份](?![以及的内外])"
+    r"[^;,\d得扣加减]*(?:\d|$|[;(]|,(?!不?[得扣加减]))"
+)
+"""Places counted from the end, which a rule says from the beginning; how many there are of what is looked at: 共7类."""
 _TO_A_SHARE = re.compile(r"-\d+(?:\.\d+)?%")
 
 
@@ -79,15 +86,17 @@ def printed_numbers(text: str) -> tuple[tuple[str, bool], ...]:
     What is spelt in Chinese must where it is points or a share, and may be a mere word else: 三公经费.
     """
     words = normal(re.sub(r"[^\S\n]+", "", _NO_LIMIT.sub(";", text)))
-    return tuple(_number(found, words) for found in _PRINTED.finditer(words.text))
+    aside = {each.start(each.lastindex or 0) for each in _ASIDE.finditer(words.text)}
+    return tuple(_number(found, words, found.start() in aside) for found in _PRINTED.finditer(words.text))
 
 
-def _number(found: re.Match[str], words: Words) -> tuple[str, bool]:
+def _number(found: re.Match[str], words: Words, is_aside: bool) -> tuple[str, bool]:
     start, end = found.span()
     share = "%" if _TO_A_SHARE.match(words.text, end) and not found[0].endswith("%") else ""
     is_typed = re.search(r"\d", words.original(start, end))
     is_points = words.text[end:].startswith("分") and _WORTH.search(words.text[:start])
-    return found[0] + share, bool(is_typed or re.search("[%/]", found[0]) or is_points)
+    must = is_typed or re.search("[%/]", found[0]) or is_points
+    return found[0] + share, bool(must and not is_aside)
 
 
 def _spelt(found: re.Match[str]) -> str:

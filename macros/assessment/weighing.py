@@ -24,8 +24,8 @@ def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks or Fraction(1)):
         shares = _shares(rule, weight)
         made_up = sum(shares, Fraction(0))
-        is_whole = isinstance(rule, Parts) or any(gain for _, gain in _prices(rule))
-        missed = made_up != 1 if is_whole else made_up < 1
+        shared = any(gain and isinstance(price, Share) for price, gain in _prices(rule))
+        missed = made_up != 1 if shared or isinstance(rule, Parts) else made_up < 1
         if shares and missed and rule.cap is None and rule.floor is None:
             words = (
                 f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
@@ -94,9 +94,12 @@ def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
         known = all(isinstance(part.weight, Fraction) for part in rule.parts)
         return [Basis(weight).points(part.weight) / weight for part in rule.parts] if known else []
     if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.priced):
-        prices = [entry.price for entry in rule.priced]
-        shares: list[Fraction] = [price for price in prices if isinstance(price, Share) and price >= 0]
-        return shares if len(shares) == len(prices) else []
+        prices = [
+            entry.price for entry in rule.priced if isinstance(entry.price, Fraction) and entry.price >= 0
+        ]
+        shares = [Basis(weight).points(price) / weight for price in prices if weight]
+        told = all(isinstance(each.price, Share) or each.gain is not None for each in rule.priced)
+        return shares if told and len(shares) == len(rule.priced) else []
     return []
 
 

@@ -41,7 +41,7 @@ _HARMLESS = re.compile(
     | 邮(?:政编码|编)[:：]?\s?\d{{6}}(?!\d)  # with the line above: when and where an office is found
     | (?:代码[:：]?\s?|\b(?=\d*[A-Z]))[0-9A-HJ-NPQRTUWXY]{{18}}(?![0-9A-Z])  # of an organisation
     | (?:目标|指标|任务)\d{{1,2}}(?=[：:])  # of several goals
-    | 第\d{{1,3}}[条款]              # of a law
+    | 第\d{{1,3}}[条款题]            # of a law, of a questionnaire
     | [×xX*]\s*100[%％]              # the factor of a percentage formula
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL | re.ASCII,

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from macros.report.laws import obeys, require
-from macros.report.record import Strict, Text
+from macros.report.record import OptionalTitle, Strict, Text
 from macros.values.numbers import WholeNumber
 from macros.values.printing import NUMBERS, numbered
 
@@ -51,6 +51,11 @@ class Layout(Strict):
     mean: str = Field(
         "", description="form: rows 的，最后只印综合满意度的一行叫什么，如 平均满意率；没有的不写"
     )
+    caption: OptionalTitle = Field(
+        "",
+        description="表的题注，照原表，如 附表2-1 满意度统计表；只用于 form: rows、listed，与问卷的名称相同的不写",
+    )
+    unit: str = Field("", description="题注旁边的单位，如 份")
     numbers: str = Field("1.", description="第一题的编号，加引号，不从一编起的如 4.；没有编号则留空")
 
     def _check(self) -> None:
@@ -66,6 +71,8 @@ class Layout(Strict):
         is_mean = not self.mean or (self.form == "rows" and [*self.words][-1:] == ["satisfied"])
         words = "mean 只用于 form: rows、words 的最后一栏是 satisfied（满意率）的，请删去"
         require(is_mean, words, ("mean",))
+        is_captioned = not (self.caption or self.unit) or self.form in _NEEDED
+        require(is_captioned, "caption、unit 只用于 form: rows、listed，请删去", ("caption",))
         like = _FIGURES.sub("1", self.numbers)
         words = f"numbers 应是第一题的编号，如 {'、'.join(NUMBERS)}，或从别的数起，如 4.，请改正"
         require(like in ("", *NUMBERS), words, ("numbers",))

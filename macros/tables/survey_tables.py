@@ -23,14 +23,16 @@ def survey_tables(assessment: Assessment, survey: Survey) -> Iterator[tuple[Layo
     for _, same in groupby(survey.spec.questions, _KEYS.get(form, attrgetter("id"))):
         asked = tuple(same)
         fields, body = {"across": printed.across, "rows": printed.rows}.get(form, printed.down)(asked)
-        title = printed.title(asked[0]) if form in ("across", "down", "lines") else survey.spec.title
+        own = survey.spec.printed.caption if asked[0] is survey.spec.questions[0] else ""
+        title = printed.title(asked[0]) if form in ("across", "down", "lines") else own or survey.spec.title
         anchor = f"{survey.id}-{asked[0].id}"
         head = () if form == "lines" else titles(fields)
         if form == "rows":
             above = survey.spec.printed.words.get("option", "")
             over = dict.fromkeys(survey.scales[asked[0].scale].options, above)
             head = header(((0, over.get(str(cell.content), "")), cell) for cell in head[0].cells)
-        yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), anchor=anchor), asked
+        unit = survey.spec.printed.unit
+        yield Layout(f"survey-{survey.id}", title, fields, head, tuple(body), unit=unit, anchor=anchor), asked
 
 
 _KEYS: dict[str, Callable[[Question], object]] = {"rows": attrgetter("scale"), "listed": lambda _: None}

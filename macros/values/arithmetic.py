@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import cast
 
+from macros.values.days import months_between
 from macros.values.errors import FormulaError, short
 from macros.values.printing import rounded
 
@@ -30,9 +31,13 @@ FUNCTIONS: dict[str, tuple[str, Callable[[list[Fraction]], Value]]] = {
     "mround": ("四舍五入", lambda of: rounded(of[0] / of[1], 0) * of[1] if of[1] else None),
     "floor": ("舍去尾数", lambda of: floor(of[0] / of[1]) * of[1] if of[1] else None),
     "ceiling": ("尾数进位", lambda of: ceil(of[0] / of[1]) * of[1] if of[1] else None),
+    "months": ("相隔月数", lambda days: months_between(*days)),
 }
-"""Functions of any numbers, of a single one, and of one and of what it is made a multiple of; with their names."""
-_TAKES = {"abs": 1, "mround": 2, "floor": 2, "ceiling": 2}
+"""What can be done with numbers, and its name."""
+_TAKES = {
+    "abs": ["…"], "mround": ["…", "1%"], "floor": ["…", "1%"], "ceiling": ["…", "1%"], "months": ["后一日期", "前一日期"],
+}  # fmt: skip
+"""What functions take that do not take any number of numbers."""
 _DEEPEST = 250
 
 
@@ -65,15 +70,16 @@ def _operands(node: ast.expr, text: str) -> list[ast.expr]:
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return [operand]
         case ast.Call(func=ast.Name(id=name), args=[_, *_] as args, keywords=[]) if name in FUNCTIONS:
-            if len(args) == _TAKES.get(name, len(args)):
+            if len(args) == len(_TAKES.get(name, args)):
                 return args
         case ast.Name() | ast.Attribute():
             return []
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             return []
+    calls = (f"{name}({', '.join(_TAKES[name])})" if name in _TAKES else name for name in FUNCTIONS)
     raise FormulaError(
         f"公式“{short(text)}”中的“{short(ast.unparse(node))}”不能使用，只能用数据名称、数字、+ - * / ( ) "
-        f"和 {'、'.join(name + '(…, 1%)' * (_TAKES.get(name) == 2) for name in FUNCTIONS)}"
+        f"和 {'、'.join(calls)}"
     )
 
 
@@ -91,7 +97,7 @@ def adds(node: ast.expr) -> bool:
         case ast.BinOp(op=op):
             return isinstance(op, ast.Add | ast.Sub)
         case ast.Call(func=ast.Name(id=name)):
-            return name != "count"
+            return name not in ("count", "months")
     return isinstance(node, ast.UnaryOp)
 
 
@@ -114,7 +120,7 @@ def evaluate(node: ast.expr, lookup: Lookup) -> Value:
             return None if number is None else -number
         case ast.Call(func=ast.Name(id=name), args=args):
             values = [v for v in (evaluate(arg, lookup) for arg in args) if v is not None]
-            return FUNCTIONS[name][1](values) if len(values) >= _TAKES.get(name, 1) else None
+            return FUNCTIONS[name][1](values) if len(values) >= len(_TAKES.get(name, "1")) else None
         case ast.BinOp(left=left, op=op, right=right):
             first, second = evaluate(left, lookup), evaluate(right, lookup)
             return None if first is None or second is None else _SIGNS[type(op)][2](first, second)

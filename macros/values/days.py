@@ -1,10 +1,12 @@
 """Days as they are typed, and days and months that no calendar has."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
-from macros.values.errors import short
+from macros.values.errors import FormulaError, short
 
 _DATE = re.compile(
     r"(?<![\d.第])(?:(?P<year>\d{4})年\s?)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
@@ -39,6 +41,18 @@ def typed_day(typed: object) -> date:
     if not YEARS[0] <= day.year <= YEARS[1]:
         raise ValueError(f"“{typed}”的年份应在{YEARS[0]}至{YEARS[1]}之间，请改正")
     return day
+
+
+def months_between(later: Fraction, earlier: Fraction) -> Fraction:
+    """Return how many months lie between two days that are counted, and 1/31 for each further one.
+
+    A month ends on the day of the same number, or else on its last: one month after 31 January is the end of February.
+    """
+    if min(later, earlier) < date(YEARS[0], 1, 1).toordinal():
+        raise FormulaError("months 只能用于两个日期（单位：日期），请改正公式")
+    start, end = (date.fromordinal(int(day)) for day in (earlier, later))
+    turn = min(start.day, monthrange(end.year, end.month)[1])
+    return (end.year - start.year) * 12 + end.month - start.month + Fraction(end.day - turn, 31)
 
 
 def _day(*numbers: str | int) -> date | None:

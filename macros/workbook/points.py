@@ -14,7 +14,7 @@ from macros.workbook.source import Spot
 
 FACTS = {
     "text": "文字", "met": "是否符合", "holds": "条件是否成立", "level": "所评的等次", "chosen": "所定的",
-    "chosen_by": "由谁选定", "score": "评判的得分", "reason": "理由", "note": "依据", "unstated": "没有写明的部分",
+    "score": "评判的得分", "reason": "理由", "note": "依据", "unstated": "没有写明的部分",
 }  # fmt: skip
 """What of a rule is of the year and not of the criterion."""
 _REMARKS = {"reason", "note", "unstated"}

@@ -41,9 +41,9 @@ def fact(title: str, said: str) -> Figure:
 def facts_of(case: Mapping[str, Any]) -> dict[str, Figure]:
     """Return the figures of a case by name; one that is a formula is worked out from those before it."""
     found: dict[str, Figure] = {}
-    for name, (title, said) in case.get("facts", {}).items():
+    for name, (title, said, *unit) in case.get("facts", {}).items():
         value = read_formula(said).evaluate(lambda each: found[each].value) if "(" in said else None
-        definition = Definition("figure", title, title, "%", NOWHERE)
+        definition = Definition("figure", title, title, "".join(unit) or "%", NOWHERE)
         found[name] = Figure(definition, value) if "(" in said else fact(title, said)
     return found
 

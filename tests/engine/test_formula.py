@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from macros.values.errors import FormulaError
 from macros.values.formula import read_comparison, read_formula
+from macros.values.numbers import parse_dated
 from macros.values.printing import shortest
 from tests.engine.builders import refusal
 
@@ -56,10 +57,43 @@ def test_arithmetic_is_exact(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["c / c", "c / c + a", "-(c / c)", "a * (c / c)", "sum(c / c)", "mround(c / c, 1%)", "floor(a, c)"],
+    [
+        "c / c",
+        "c / c + a",
+        "months(a, c / c)",
+        "-(c / c)",
+        "a * (c / c)",
+        "sum(c / c)",
+        "mround(c / c, 1%)",
+        "floor(a, c)",
+    ],
 )
 def test_nothing_divided_by_nothing_has_no_value(text: str) -> None:
     assert value_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "months"),
+    [
+        ("2031-10-31", "2031-10-31", "0"),
+        ("2031-11-30", "2031-10-31", "1"),
+        ("2031-11-29", "2031-10-31", "30/31"),
+        ("2031-12-01", "2031-10-31", "32/31"),
+        ("2032-02-29", "2032-01-31", "1"),
+        ("2032-03-15", "2031-01-15", "14"),
+        ("2031-10-01", "2031-10-31", "-30/31"),
+    ],
+)
+def test_a_month_ends_on_the_day_of_the_same_number_or_on_its_last(
+    later: str, earlier: str, months: str
+) -> None:
+    days = {"x": parse_dated(later), "y": parse_dated(earlier)}
+    assert value_of("months(x, y)", **days) == Fraction(months)
+
+
+def test_months_lie_between_days_alone() -> None:
+    words = "months 只能用于两个日期（单位：日期），请改正公式"
+    assert refusal(value_of, "months(a, b)") == words
 
 
 def test_a_function_passes_over_what_has_no_value() -> None:
@@ -109,8 +143,8 @@ def test_what_is_no_expression_is_refused(text: str) -> None:
 )
 def test_what_is_not_arithmetic_over_names_is_refused(text: str, part: str) -> None:
     assert refusal(read_formula, text) == (
-        f"公式“{text}”中的“{part}”不能使用，只能用数据名称、数字、+ - * / ( ) 和 sum、min、max、mean、abs、count、"
-        "mround(…, 1%)、floor(…, 1%)、ceiling(…, 1%)"
+        f"公式“{text}”中的“{part}”不能使用，只能用数据名称、数字、+ - * / ( ) 和 sum、min、max、mean、abs(…)、count、"
+        "mround(…, 1%)、floor(…, 1%)、ceiling(…, 1%)、months(后一日期, 前一日期)"
     )
 
 
@@ -134,6 +168,7 @@ def test_renaming_changes_bare_names_and_leaves_functions_and_full_names() -> No
         ("(a - b) / b", "(甲 − 乙) ÷ 乙"),
         ("a - (b - c)", "甲 − (乙 − 丙)"),
         ("mround(a / b, 1%)", "四舍五入(甲 ÷ 乙, 1%)"),
+        ("months(a, b)", "相隔月数(甲, 乙)"),
         ("a - b - c", "甲 − 乙 − 丙"),
         ("a / (b * c)", "甲 ÷ (乙 × 丙)"),
         ("a * (b + c)", "甲 × (乙 + 丙)"),

@@ -223,6 +223,62 @@ def test_captions_below_their_tables_are_theirs(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("last", "doubts"),
+    [("97.50", []), ("79.50", ["得分率与得分、分值不符（Word 表1第4行）"])],
+    ids=["right", "wrong"],
+)
+def test_rates_of_scores_below_a_title_with_the_sign_are_those_of_the_scores(
+    tmp_path: Path, last: str, doubts: list[str]
+) -> None:
+    rows = [["产出", "故事会", 40, 40, "100.00"], ["", "借书", 20, 19, "95.00"]]
+    rows += [["效益", "听众", 40, 39, last], ["合计", "", 100, 98, "98.00"]]
+    report = written(tmp_path, annexed([["一级指标", "二级指标", "分值", "得分", "得分率（%）"], *rows]))
+    assert [column.title for column in report.framework.titles.columns][-1:] == ["得分率（%）"] * (not doubts)
+    found = [mark.words for mark in marks(tmp_path / "report/data", tmp_path / "report/docs")]
+    assert [words for words in found if "得分率与" in words] == doubts
+
+
+def test_a_caption_of_a_figure_and_table_may_stand_below_and_a_rate_have_its_sign_behind_its_title(
+    tmp_path: Path,
+) -> None:
+    def write(writer: Writer) -> None:
+        rows = [["县级", "60.00", "54.00", "90.00"], ["镇级", "40.00", "30.00", "75.00"]]
+        writer.table([["来源", "下达", "支出", "支出率/%"], *rows])
+        writer.say("图表1　灯油的钱　单位：万元", "钱够了。")
+
+    ((_, table),) = written(tmp_path, write).tables.items()
+    assert (table.spec.title, table.spec.unit) == ("图表1　灯油的钱", "万元")
+    assert [(rule.column, rule.formula) for rule in table.spec.computed] == [("支出率", "支出 / 下达 * 100")]
+    assert unprinted(tmp_path / "report") == []
+
+
+@pytest.mark.parametrize(
+    ("last", "called"),
+    [("表3 雨", "风藏书（年末，单位：本）"), ("表2 雨", "综合评价")],
+    ids=["its own number", "the number of another"],
+)
+def test_a_caption_below_a_table_that_has_none_is_its_own_though_others_stand_above(
+    tmp_path: Path, last: str, called: str
+) -> None:
+    rows = [["书名", "册数"], ["月光", "1"]]
+
+    def write(writer: Writer) -> None:
+        writer.say("表1 月光", "单位：本")
+        writer.table(rows)
+        writer.say("见下面两张表。")
+        writer.table(rows)
+        writer.say("表2 风藏书（年末，单位：本）", "册数另有说明。", last)
+        writer.table(rows)
+
+    tables = [*written(tmp_path, write).tables.values()]
+    assert [table.spec.title for table in tables] == ["月光", called, "雨"]
+    assert tables[1].spec.unit == ("本" if called.startswith("风") else "")
+    page = (tmp_path / "report/docs/conclusion.md").read_text("utf-8")
+    assert ("风藏书" in page) is (called == "综合评价")
+    assert unprinted(tmp_path / "report") == []
+
+
 def test_a_survey_is_called_by_the_line_in_brackets_right_above_it(tmp_path: Path) -> None:
     def write(writer: Writer) -> None:
         writer.heading("附件2 问卷结果")

@@ -396,6 +396,51 @@ def test_a_table_of_scores_laid_across_is_the_frameworks_own_and_gives_its_dimen
     assert ("表1 得分·合计", "97.00") in told
 
 
+def test_scores_of_two_levels_below_titles_of_their_own_are_each_level_s(tmp_path: Path) -> None:
+    """The first row of titles is of the table, though the second names what its columns hold."""
+    writer = Writer()
+    writer.say("2031年度童话馆部门整体绩效评价报告")
+    writer.heading("一、评价结论")
+    writer.say("表1 各级得分情况")
+    heads = [
+        ["一级指标", "", "", "二级指标", "", "", "得分率（%）"],
+        ["名称", "分值", "得分", "名称", "分值", "得分", ""],
+    ]
+    body = [
+        ["产出", "60", "54.00", "讲故事", "40", "36.00", "90.00"],
+        ["", "", "", "借书", "20", "18.00", "90.00"],
+        ["效益", "40", "39.00", "听众", "40", "39.00", "97.50"],
+    ]
+    merges = [(0, 0, 0, 2), (0, 3, 0, 5), (0, 6, 1, 6), *((2, n, 3, n) for n in range(3))]
+    writer.table([*heads, *body, ["合计", "100", "93.00", "—", "100", "93.00", "93.00"]], merges)
+    writer.heading("附件1 指标评分表")
+    head = ["一级指标", "二级指标", "三级指标", "分值", "评价标准", "得分"]
+    rows = [["产出", "讲故事", "讲", "40", "讲。", "36"], ["", "借书", "借", "20", "借。", "18"]]
+    rows += [["效益", "听众", "听", "40", "听。", "39"], ["合计", "", "", "100", "", "93"]]
+    writer.table([head, *rows])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    spec = report.tables["表1"].spec
+    assert (spec.title, [group.title for group in spec.header]) == ("各级得分情况", ["一级指标", "二级指标"])
+    rules = {(rule.row, rule.column): rule.formula for rule in spec.computed}
+    assert [rules["产出", column] for column in ("分值", "得分", "二级指标分值", "二级指标得分")] == [
+        "_d1.weight", "_d1.score", "_d1g1.weight", "_d1g1.score",
+    ]  # fmt: skip
+    assert rules["产出借书", "二级指标得分"] == "_d1g2.score"
+    assert rules["", "得分率"] == "二级指标得分 / 二级指标分值 * 100"
+    assert (report.errata, unprinted(tmp_path / "report")) == ((), [])
+
+
+def test_a_name_that_two_levels_share_is_neither_s_and_not_that_of_the_level_above() -> None:
+    fields = [column("类", "group"), column("项", "text"), column("得分", "amount")]
+    sheet = [["id", "类", "项", "得分"], *([n, "产出", n, "3"] for n in ("甲", "乙", "丙"))]
+    read = ReadTable("t", {"columns": fields, "computed": []}, sheet, ())
+    entries = [_entry("D", "产出", 9, 3), _entry("A", "甲", 3, 3), _entry("B", "乙", 3, 3)]
+    twice = [_entry("C", "丙", 3, 3), _entry("E", "丙", 3, 3)]
+    found = named_cells(read, _book(Entry("", "", "", members=entries + twice)))
+    assert [rule["formula"] for rule in found] == ["A.score", "B.score"]
+
+
 def test_one_row_alone_that_bears_a_name_may_be_chance() -> None:
     fields = [column("类", "text"), column("分值", "count")]
     read = ReadTable(

@@ -495,6 +495,68 @@ def test_a_question_numbered_on_below_a_table_of_all_others_is_a_survey_of_those
     assert (report.tables, report.errata, unprinted(tmp_path / "report")) == ({}, (), [])
 
 
+def test_what_a_line_says_of_the_answers_is_no_part_of_the_question_and_stays_a_sentence(
+    tmp_path: Path,
+) -> None:
+    writer = begun(HANDED)
+    writer.heading("附件2 满意度问卷调查统计")
+    writer.say("附表2-1  满意度各题统计表")
+    writer.table(across(*RIGHT))
+    line = "第3题 您还想听什么（可多选，限选2项），共获27票次，占比以有效问卷18份为基数："
+    writer.say("第1题、第2题见上表。", line)
+    shares = ["占比（%）", "50.00", "33.33", "66.67"]
+    writer.table([["选项", "月光", "灯油", "故事"], ["选择人数", 9, 6, 12], shares])
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    report = load(tmp_path / "report/data")
+    said = [
+        (one.spec.title, one.spec.audience, one.spec.questions[-1].text) for one in report.surveys.values()
+    ]
+    assert said == [
+        ("满意度各题统计表", "听众", ASKED[1]),
+        ("满意度问卷调查统计", "听众", "您还想听什么（可多选，限选2项）"),
+    ]
+    page = (tmp_path / "report/docs/appendix/surveys.md").read_text("utf-8")
+    assert "第1题、第2题见上表。\n\n第3题 您还想听什么（可多选，限选" in page
+    assert (
+        '），共获{{ fig("共获票次") }}票次，占比以有效问卷{{ fig("占比以有效问卷份为基数") }}份为基数：'
+        in page
+    )
+    assert (report.errata, unprinted(tmp_path / "report")) == ((), [])
+
+
+def test_the_caption_of_a_survey_and_its_unit_are_printed_with_its_table_alone(tmp_path: Path) -> None:
+    writer = begun(HANDED)
+    writer.heading("附件2 满意度问卷调查")
+    writer.say("附表2-1  听众满意度统计表（有效问卷18份）", "单位：份")
+    writer.table(across(*RIGHT))
+    import_word(writer.save(tmp_path / "report.docx"), tmp_path / "report")
+    (survey,) = load(tmp_path / "report/data").surveys.values()
+    assert survey.spec.title == "听众满意度统计表（有效问卷{有效问卷}份）"
+    assert survey.spec.printed.caption == "附表2-1  听众满意度统计表（有效问卷{有效问卷}份）"
+    assert survey.spec.printed.unit == "份"
+    page = (tmp_path / "report/docs/appendix/surveys.md").read_text("utf-8")
+    assert page.count("附表2-1") == page.count("单位") == 0
+    assert unprinted(tmp_path / "report") == []
+    built = build(tmp_path / "report", tmp_path / "site")
+    html = (built.site / "appendix/surveys/index.html").read_text("utf-8")
+    assert (
+        '<caption>附表2-1  听众满意度统计表（有效问卷18份）<span class="unit">单位：份</span></caption>'
+        in html
+    )
+
+
+def test_options_that_begin_with_numbers_are_printed_as_they_are(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["类别", "选项", "人数", "占比（%）"],
+        ["年龄", "18岁以下", 6, "33.33"],
+        ["", "18岁以上", 12, "66.67"],
+    ]
+    folder = imported(tmp_path, rows)
+    (survey,) = load(folder / "data").surveys.values()
+    assert survey.scales["选项1"].options == ("18岁以下", "18岁以上")
+    assert (load(folder / "data").errata, unprinted(folder)) == ((), [])
+
+
 def test_how_many_were_handed_out_and_came_back_are_the_surveys_own_wherever_the_text_says_so(
     tmp_path: Path,
 ) -> None:

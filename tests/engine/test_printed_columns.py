@@ -150,6 +150,12 @@ def test_a_survey_is_numbered_as_reports_number_and_has_its_mean_below_rates(
     assert any(told in line for line in mistakes(a_report, {PRINTED: printed}))
 
 
+def test_a_caption_stands_above_one_table_of_all_questions() -> None:
+    told = "caption、unit 只用于 form: rows、listed，请删去"
+    (line,) = mistakes(a_report, {PRINTED: {"form": "down", "caption": "附表2-1 问卷"}})
+    assert told in line
+
+
 @pytest.mark.parametrize(
     ("printed", "told"),
     [({**ROWS, "form": "down", "words": {}}, "sums 只用于 form: rows"), ({**ROWS, "line": "〔份数〕（〔占比〕）"}, "sums 只用于 form: rows")],

@@ -111,6 +111,7 @@ def test_a_typed_number_is_found(text: str, found: list[str]) -> None:
         "甲；⑪件数齐全；❷项目；⑴人员到位",
         "拨打12345热线、12315投诉举报热线",
         "依照第3条、第12款",
+        "第1题至第12题问的是借书",
         "（1）甲(2)乙\n1）丙",
         "见 https://example.org/86 和[甲][1]\n\n[1]: https://example.org/93",
     ],

@@ -29,7 +29,7 @@ PER, HOW = (
 OF = "per 是百分之几的，须写明 of：points 百分点，limit 界线的百分之几（界线是 0 或 100% 的不必写）"
 ONE_CONSEQUENCE = (
     "then（得几分）、rule（改按另一条规则计分）、shared（不适用，权重由谁分担）、"
-    "cap（最高得几分）、keep（得几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
+    "cap（最高得几分）、keep（得几成）、lost（扣几成）、lose（另扣几分）、gain（另加几分）须填且只填一个"
 )
 NO_BOUND = "“none”（不限）只用于规则的 cap、floor，请改为数字或数据的名称；没有界线的，请删去这一项"
 SPELT = "不得分写 0，得满分写 100%，不适用不写 then，只写 shared（不适用，权重由谁分担），请改正"
@@ -53,9 +53,10 @@ def refused(rule: dict[str, Any]) -> str:
         (SLOPE | {"per": None, "counted": None}, f"of（per 是百分之几时：points 百分点，limit 界线值的百分之几）须与 {PER}同写"),
         (SLOPE | {"of": None}, OF),
         (SLOPE | {"of": None, "below": "floor"}, OF),
-        (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）应为比例，如 80%，或数据的名称"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "keep": "0.8"}]}, "keep（得几成）、lost（扣几成）应为比例，如 80%，或数据的名称"),
+        (SLOPE | {"when": [{"text": "甲", "holds": "true", "lost": "0.5"}]}, "keep（得几成）、lost（扣几成）应为比例，如 80%，或数据的名称"),
         (SCALE | {"value": None, "points": [{"text": "甲"}]}, "met（要点是否符合）、holds（条件是否成立）、value（所看的数据）须填且只填一个"),
-        (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "target（得满分的值）须与 value（被考核的数据）同写"),
+        (SCALE | {"value": None, "points": [POINT], "rows": None, "target": "2"}, "写 target 的，须与 value（被考核的数据）同写"),
         (PARTS | {"parts": [{"text": "甲", "rule": SLOPE}]}, "“甲”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"),
         ({"kind": "tally", "text": "甲", "met": "150%", "lose": "1"}, "less_than"),
         (SLOPE | {"below": None}, LOOKED_AT),
@@ -105,7 +106,7 @@ def refused(rule: dict[str, Any]) -> str:
             SCALE | {"rows": [{"from": "0", "to": "2", "line": ["0", "1"], "or": [{"text": "甲", "holds": "true"}]}]},
             "按直线计的一档不能写 or（或者成立也算的条件），请把或者的情况另写一行，或写在 when 中",
         ),
-        (SCALE | {"value": None, "points": [POINT], "rows": [{"from": "1", "target": "2"}]}, "rows（各档）中写 target 的，须与 value（被考核的数据）同写"),
+        (SCALE | {"value": None, "points": [POINT], "rows": [{"from": "1", "target": "2"}]}, "写 target 的，须与 value（被考核的数据）同写"),
         (SCALE | {"inverse": "true"}, "inverse（反向）须与 target（得满分的值）同写"),
         (SCALE | {"rows": None, "target": "0"}, "target（得满分的值）不能为 0，请改正"),
         (SCALE | {"rows": [{"level": "好", "score": "1"}]}, A_LEVEL_EACH),
@@ -115,9 +116,6 @@ def refused(rule: dict[str, Any]) -> str:
         (SCALE | {"value": "88%"}, "“88%”不是数据的名称：数登记在 data/figures.yml 中，这里写它的名称，请改正"),
         ({"kind": "tally", "times": "3", "lose": "1"}, "“3”不是数据的名称：数登记在 data/figures.yml 中，这里写它的名称，请改正"),
         (SCALE | {"rows": [{"or": [{"text": "甲", "holds": "true"}], "score": "1"}]}, "or（或者成立也算的条件）须与界线或 level 同写；只看别的情况的写 also"),
-        (PARTS | {"take": "chosen"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
-        (PARTS | {"chosen": "甲", "chosen_by": "乙"}, "由人选定的（take: chosen）须写明 chosen（选定的部分）和 chosen_by（由谁选定）"),
-        (PARTS | {"take": "chosen", "chosen": "丙", "chosen_by": "乙"}, "chosen（选定的部分）“丙”不在 parts 中，应为其中一部分的 text"),
         (SLOPE | {"when": [{"then": "0"}]}, "holds（条件是否成立）、value（所看的数据）须填且只填一个"),
         (SLOPE | {"when": [{"holds": "true", "then": "0"}]}, "holds（条件是否成立）须与 text（要点或条件）同写"),
         (SLOPE | {"when": [{"value": "rate", "then": "0"}]}, LOOKED_AT),

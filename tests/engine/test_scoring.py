@@ -75,7 +75,8 @@ PARTS = st.builds(
     st.lists(st.fixed_dictionaries({"weight": SHARES, "rule": SIMPLE}), min_size=1).map(_numbered),
 )
 CHANGES = st.one_of(
-    st.tuples(st.sampled_from(["cap", "lose", "gain"]), PRICES), st.tuples(st.just("keep"), SHARES)
+    st.tuples(st.sampled_from(["cap", "lose", "gain"]), PRICES),
+    st.tuples(st.sampled_from(["keep", "lost"]), SHARES),
 ).map(lambda change: {"text": "甲", "holds": "true", change[0]: change[1]})
 BOUNDS = st.fixed_dictionaries(
     {},
@@ -267,7 +268,6 @@ OF_ZERO = {
         ({"kind": "judged", "score": "mean", "from": "2", "below": "4", "reason": "好"}, "专家平均分4.4分，不低于4分，超出评价标准允许的幅度，请改正"),
         ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
         ({"kind": "parts", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, ASIDE]}, "有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用"),
-        ({"kind": "parts", "take": "chosen", "chosen": "甲", "chosen_by": "乙", "parts": [{"text": "甲", "weight": "5", "rule": ALL_OUT}, {"text": "丙", "weight": "5", "rule": {"kind": "scale", "value": "x", "target": "1"}}]}, "选定的“甲”不适用，请改正 chosen"),
         ({"kind": "scale", "value": "x", "rows": [{"from": "x", "to": "zero", "line": ["0", "1"]}]}, "执行率0.00%，不低于执行率0.00%、不高于基数0.00%，一档的两端相同，不能按直线计，请改正 line 或界线"),
         ({"kind": "scale", "value": "x", "target": "down"}, "执行率0.00%，而上年增幅-2.00%是负数，按比例计就会越低得分越多，请在 when 中写明此时得几分；确是越低越好、得分照实际÷目标计的，写明 inverse: false"),
         ({"kind": "tally", "times": "cases", "lose": "1"}, "件数-1件，次数不能是负数，请改正所用的数据"),

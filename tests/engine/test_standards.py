@@ -38,6 +38,10 @@ def parts(*weights: str, **more: str) -> dict[str, Any]:
         points("50%", "25%", "25%", verb="gain"),
         points("50%", "25%", floor="25%"),
         points("50%", "25%", verb="gain", cap="75%"),
+        points("30", "10", verb="gain"),
+        points("10", "10", verb="gain", cap="20"),
+        points("10", "10", verb="gain", start="20"),
+        points("10", "10", "30", verb="gain"),
         points("50%", "25%", start="50%"),
         points("1", "25%"),
         points("50%", "50%", "50%"),
@@ -55,6 +59,7 @@ def test_what_makes_up_the_weight_or_says_why_not_is_fine(rule: dict[str, Any]) 
     [
         (points("50%", "49.99%"), "99.99%"),
         (points("50%", "25%", verb="gain"), "75%"),
+        (points("10", "10", verb="gain"), "50%"),
         (points("50%", "25%", start="100%"), "75%"),
         (points("50%", "25%", verb="gain", start="0"), "75%"),
         (parts("50%", "20.4"), "101%"),
@@ -383,6 +388,36 @@ def test_full_marks_do_not_say_a_limit_that_the_rule_has_otherwise() -> None:
 def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a_range_is() -> None:
     assert printed_numbers("得分=权重×（1－偏差率）") == ()
     assert printed_numbers("酌情扣分（1－3分）") == (("1", True), ("3", True))
+
+
+@pytest.mark.parametrize(
+    ("standard", "numbers"),
+    [
+        ("排名后10%的、倒数第2名、后3位的不得分", []),
+        ("下达后30日内分解的得分", ["30"]),
+        ("由3名专家评分，抽查的5个项目，全省14个市州中排名前4的得满分", ["4"]),
+        ("共7类，齐全的得满分；12个断面达标率90%得满分", ["90%"]),
+        ("3项任务全部完成，得满分；2个断面不达标扣分；5个以上不得分", ["3", "2", "5"]),
+        ("得分=min（完成率，1）×权重", []),
+    ],
+)
+def test_how_many_there_are_of_what_is_looked_at_is_no_limit_nor_are_places_from_the_end(
+    standard: str, numbers: list[str]
+) -> None:
+    assert [number for number, must in printed_numbers(standard) if must] == numbers
+
+
+@pytest.mark.parametrize(
+    ("standard", "rule"),
+    [
+        ("百分制，按40%折算", {"kind": "scale", "value": "windows", "target": "100"}),
+        ("两点各扣1/2，2点都不符合不得分", points("1/2", "1/2")),
+    ],
+)
+def test_what_full_marks_are_of_a_target_and_how_many_points_there_are_is_said(
+    standard: str, rule: dict[str, Any]
+) -> None:
+    an_assessment({RULE: rule, STANDARD: standard})
 
 
 def test_what_a_rule_says_and_its_criterion_does_not_print_deserves_a_look() -> None:

@@ -56,8 +56,8 @@ def _worked_out(rule: Rule, basis: Basis) -> Outcome:
             return judged(rule, basis)
         case Parts():
             bases = [replace(basis, weight=basis.points(part.weight)) for part in rule.parts]
-            outcomes = [score(part.rule, each) for part, each in zip(rule.parts, bases, strict=True)]
-            return combined(rule, [each.weight for each in bases], outcomes)
+            parts = zip(rule.parts, bases, strict=True)
+            return combined(rule, ((part.text, each.weight, score(part.rule, each)) for part, each in parts))
 
 
 def _decided(when: When, found: Step, basis: Basis) -> Outcome | None:
@@ -83,11 +83,12 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
     if when.cap is not None:
         given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{marks(given.points)}分"
-    elif when.keep is not None:
-        share, words = basis.bound(when.keep, Step("", "", unit=PERCENT))
-        given = Worth(share)
-        kept = f"只得所得分的{words}" if share < 1 else f"按所得分的{words}计"
-        new, how = now * share, f"{kept}，得{marks(now * share)}分"
+    elif (kept := when.lost if when.keep is None else when.keep) is not None:
+        share, words = basis.bound(kept, Step("", "", unit=PERCENT))
+        given, least, verb = Worth(share), *((ZERO, "得") if when.keep else (basis.weight, "扣"))
+        new = least + (now - least) * share
+        kept_ = f"只{verb}所{verb}分的{words}" if share < 1 else f"按所{verb}分的{words}计"
+        how = f"{kept_}，得{marks(new)}分"
     else:
         given = basis.worth(when.gain if when.lose is None else when.lose)
         verb, sign = ("加", 1) if when.lose is None else ("扣", -1)
@@ -102,7 +103,8 @@ def _bounded(outcome: Outcome, basis: Basis, bounds: Mapping[str, Limit]) -> Out
         words = "满分为止" if cap == basis.weight else "封顶"
         outcome = outcome.then(cap, Step(words, f"最多得{marks(cap)}分"))
     if least is not None and outcome.points < least:
-        outcome = outcome.then(least, Step("扣完为止", f"最低得{marks(least)}分"))
+        words = f"最低得{marks(least)}分" if basis.weight else f"最多扣{marks(-least)}分"
+        outcome = outcome.then(least, Step("扣完为止", words))
     return outcome
 
 

@@ -47,7 +47,10 @@ class Basis:
         return self if self.ends else replace(self, ends=tuple(found))
 
     def looked_up(self, name: str, text: str = "") -> Step:
-        """Return what a figure is, called by its title unless by a text. Raises FormulaError where it is 0 ÷ 0."""
+        """Return what a figure is, called by its title unless by a text; in digits that show on which side of its limits it lies.
+
+        Raises FormulaError where it is 0 ÷ 0.
+        """
         fact = self.facts(name)
         if fact.value is None:
             raise FormulaError(
@@ -55,14 +58,10 @@ class Basis:
                 f"确实是 0 的，在 rule 的 when 中写明此时得几分，如 {{value: {name}, undefined: true, then: 0}}"
             )
         title, after = text or fact.title, "" if fact.unit in (PERCENT, DAY) else fact.unit
-        printed = manner(title, fact.unit)["itself"].format(self._printed(name))
-        return Step(title, printed, after, fact=name, value=fact.value, unit=fact.unit)
-
-    def _printed(self, name: str) -> str:
-        """Return the digits of a figure, as many as its score is worked out from, and show on which side of its limits it lies."""
         ends = [end if each == name else each for each, end in self.ends if name in (each, end)]
         others = (self.facts(end).value if isinstance(end, str) else end for end in ends)
-        return self.facts(name).exactly(others)
+        printed = manner(title, fact.unit)["itself"].format(fact.exactly(others))
+        return Step(title, printed, after, fact=name, value=fact.value, unit=fact.unit)
 
     def examined(self, stated: Condition) -> Step:
         """Return to what share what is stated holds, or another that will do, with whatever must hold as well."""
@@ -133,10 +132,9 @@ class Basis:
         chosen = self.points(stated.chosen)
         ends = {end: self.points(getattr(stated, end)) for end in stated.stated_ends}
         allowed = stated.model_copy(update=ends or {"from_": ZERO, "to": self.weight})
-        step = Step("评定", f"“{marks(chosen)}”{SCORE}")
-        step = self.looked_up(stated.chosen) if isinstance(stated.chosen, str) else step
-        step = replace(step, value=chosen, unit=SCORE)
-        if not (found := self.placed(step, allowed)).holds:
+        typed = Step("评定", f"“{marks(chosen)}”{SCORE}")
+        step = self.looked_up(stated.chosen) if isinstance(stated.chosen, str) else typed
+        if not (found := self.placed(replace(step, value=chosen, unit=SCORE), allowed)).holds:
             raise FormulaError(f"{found.said}，超出评价标准允许的幅度，请改正", marks(chosen))
         out = "".join(f"，不含{marks(ends[end])}{SCORE}" for end in ("above", "below") if end in ends)
         range_ = "至".join(map(marks, sorted(ends.values()))) + SCORE
@@ -144,6 +142,7 @@ class Basis:
         return Worth(chosen, f"（{how}）" if how else "", stated.reason, judged=True)
 
     def gets(self, given: Worth) -> str:
-        """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``得2分（在1至3分之内酌定）``."""
-        some = f"得{marks(given.points)}分" if given.points else "不得分"
-        return ("得满分" if given.points == self.weight else some) + given.how
+        """Return what is earned in words: ``得满分``, ``不得分``, ``得5分``, ``倒扣2分``, ``得2分（在1至3分之内酌定）``."""
+        points, nothing = given.points, "不得分" if self.weight else "不加减分"
+        some = f"得{marks(points)}分" if points > 0 else f"{'倒' * bool(self.weight)}扣{marks(-points)}分"
+        return (nothing if not points else "得满分" if points == self.weight else some) + given.how

@@ -1,9 +1,11 @@
 """What scoring takes and gives: figures, a step of the reasoning, an outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Self
+
+from macros.values.printing import SCORE, limit
 
 if TYPE_CHECKING:
     from macros.assessment.receipt import Figure
@@ -78,3 +80,10 @@ class Outcome:
     def then(self, score: Fraction, found: Step, *clauses: str, **more: Any) -> Self:
         """Return the outcome with one more step, which makes it this score."""
         return replace(self, steps=(*self.steps, found.then(score - self.points, *clauses, **more)))
+
+    def made_up_of(self, amounts: Iterable[Fraction]) -> Self:
+        """Return it with a step that says so where amounts, as they print, do not add up to the score as it prints."""
+        *printed, score = (limit(each, SCORE) for each in (*amounts, self.points))
+        words = f"各步四舍五入前相加，得{score}分"
+        adds_up = sum(map(Fraction, printed)) == Fraction(score)
+        return self if adds_up else self.then(self.points, Step("合计", words))

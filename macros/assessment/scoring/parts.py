@@ -1,6 +1,6 @@
-"""组合: the sum of the parts, the best of them, or the one that was chosen."""
+"""组合: the sum of the parts, or the best or the worst of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,39 +12,41 @@ from macros.values.errors import FormulaError
 _EXTREMES = {"best": (max, "取高者"), "worst": (min, "取低者")}
 
 
-def combined(rule: Parts, weights: Sequence[Fraction], outcomes: Sequence[Outcome]) -> Outcome:
-    """Return the outcome of a rule from those of its parts.
+def combined(rule: Parts, outcomes: Iterable[tuple[str, Fraction, Outcome]]) -> Outcome:
+    """Return the outcome of a rule from those of its parts, each with its name and weight.
 
-    Raises FormulaError where none applies, or not the one that was chosen.
+    Raises FormulaError where none applies.
     """
-    parts = {part.text: _named(part.text, each) for part, each in zip(rule.parts, outcomes, strict=True)}
-    applying = {name: outcome for name, outcome in parts.items() if outcome.applies}
-    counted = sum((each for each, outcome in zip(weights, outcomes, strict=True) if outcome.applies), ZERO)
-    if not applying or (any(weights) and not counted):
+    parts = [(name, weight, _named(name, outcome)) for name, weight, outcome in outcomes]
+    full = sum((weight for _, weight, _ in parts), ZERO)
+    counted = sum((weight for _, weight, outcome in parts if outcome.applies), ZERO)
+    applying = {name: outcome for name, _, outcome in parts if outcome.applies}
+    if not applying or (full and not counted):
         raise FormulaError("有分值的各部分都不适用，请改在整个 rule 的 when 中写明不适用")
     if rule.take == "sum":
-        return _sum(list(parts.values()), sum(weights, ZERO), counted)
-    if rule.take == "chosen":
-        name, told = str(rule.chosen), Step("择一考核", f"由{rule.chosen_by}选定{rule.chosen}")
-    else:
-        pick, words = _EXTREMES[rule.take]
-        name = pick(applying, key=lambda name: applying[name].points)
-        scores = "，".join(f"{each}得{marks(outcome.points)}分" for each, outcome in applying.items())
-        told = Step(words, f"{scores}，取{name}")
-    if name not in applying:
-        raise FormulaError(f"选定的“{name}”不适用，请改正 chosen")
-    return applying[name].then(applying[name].points, told)
+        weighed = _added([outcome for _, weight, outcome in parts if weight])
+        others = (outcome for _, weight, outcome in parts if not weight)
+        return _added([_shared(weighed, counted, full), *others])
+    pick, words = _EXTREMES[rule.take]
+    name = pick(applying, key=lambda name: applying[name].points)
+    scores = "，".join(f"{each}得{marks(outcome.points)}分" for each, outcome in applying.items())
+    return applying[name].then(applying[name].points, Step(words, f"{scores}，取{name}"))
 
 
-def _sum(parts: Sequence[Outcome], full: Fraction, counted: Fraction) -> Outcome:
-    """Return all parts together, those that apply bearing the full weight."""
-    opening = sum((outcome.opening for outcome in parts if outcome.applies), ZERO)
-    whole = Outcome(opening, tuple(step for outcome in parts for step in outcome.steps))
+def _added(outcomes: Sequence[Outcome]) -> Outcome:
+    """Return outcomes as one, those that do not apply with their steps alone."""
+    opening = sum((outcome.opening for outcome in outcomes if outcome.applies), ZERO)
+    whole = Outcome(opening, tuple(step for outcome in outcomes for step in outcome.steps))
+    return whole.made_up_of(outcome.points for outcome in outcomes)
+
+
+def _shared(outcome: Outcome, counted: Fraction, full: Fraction) -> Outcome:
+    """Return the outcome of parts of so much weight, which bear that of all."""
     if counted == full:
-        return whole
-    shared = whole.points * full / counted
+        return outcome
+    shared = outcome.points * full / counted
     found = f"按适用的{marks(counted)}分折算为{marks(full)}分，得{marks(shared)}分"
-    return whole.then(shared, Step("权重分担", found))
+    return outcome.then(shared, Step("权重分担", found))
 
 
 def _named(text: str, outcome: Outcome) -> Outcome:

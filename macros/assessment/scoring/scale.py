@@ -44,7 +44,7 @@ def _fitting(rule: Scale, found: Step, basis: Basis) -> tuple[Row, Step]:
     for row in rule.rows or (Row(target=rule.target, inverse=rule.inverse),):
         if rule.level in (None, row.level) and (inside := basis.joined(basis.placed(found, row), row)).holds:
             if inside.subject != found.subject:  # but what the table is entered with
-                inside = replace(found, reasoning=f"；{inside.said}")
+                inside = replace(found, reasoning=f"{found.reasoning}；{inside.said}")
             stated = row.stated_ends or row.level or row.also or not rule.rows
             return row, inside.then(ZERO, "" if stated else "属于其余情况")
     raise FormulaError(f"{found.said}不在 rows 的任何一行之内，请补写这一档得几分")
@@ -58,8 +58,9 @@ def _worth(row: Row, found: Step, basis: Basis) -> tuple[Worth, *tuple[str, ...]
         return _on_line(row, found, basis)
     if row.score is not None:
         return basis.worth(row.score), ""
-    lost = basis.worth(row.lose)
-    return lost._replace(points=basis.weight - lost.points), f"扣{marks(lost.points)}分"
+    lost, full = basis.worth(row.lose), basis.weight
+    given = lost._replace(points=full - lost.points, how="" if full else lost.how)
+    return given, f"扣{marks(lost.points)}分{lost.how}" if full else ""
 
 
 def _on_line(row: Row, found: Step, basis: Basis) -> tuple[Worth, str]:

@@ -68,6 +68,7 @@ class Rules:
             if "round_to" in change:
                 score = ROUNDINGS[change.get("rounding")]([score, number(change["round_to"])])
             gained, lost = (self.worth(change.get(key, "0"), weight) for key in ("gain", "lose"))
+            score = (weight or 0) - ((weight or 0) - score) * self.limit(change.get("lost", "1"))
             score = score * self.limit(change.get("keep", "1")) + gained - lost
             for nearer, bound in (min, change.get("cap", "none")), (max, change.get("floor", "none")):
                 score = score if bound == "none" else nearer(score, self.worth(bound, weight))
@@ -135,13 +136,11 @@ class Rules:
         return first + (last - first) * (value - low) / (high - low)
 
     def combine(self, rule, weight):
-        """组合：各部分之和（不适用的，权重由其余分担），取高，取低，或由人选定。"""
+        """组合：各部分之和（不适用的，权重由其余分担；没有分值的只加减分），取高，或取低。"""
         weights = [self.worth(part.get("weight", "0"), weight) for part in rule["parts"]]
-        scores = [self.score(part["rule"], each) for part, each in zip(rule["parts"], weights)]
-        if rule.get("take") == "chosen":
-            return scores[[part["text"] for part in rule["parts"]].index(rule["chosen"])]
-        known = [score for score in scores if score is not None]
+        scores = [(each, self.score(part["rule"], each)) for part, each in zip(rule["parts"], weights)]
+        known = [(each, score) for each, score in scores if score is not None]
         if rule.get("take") in ("best", "worst"):
-            return max(known) if rule["take"] == "best" else min(known)
-        applied = [each for each, score in zip(weights, scores) if score is not None]
-        return sum(known) * sum(weights) / sum(applied)
+            return {"best": max, "worst": min}[rule["take"]](score for _, score in known)
+        share = sum(weights) / sum(each for each, _ in known) if any(weights) else 1
+        return sum(score * (share if each else 1) for each, score in known)

@@ -46,7 +46,10 @@ def _grid(book: Book, grid: Grid, above: Sequence[Item]) -> None:
     answered, layout, left = answers(grid)
     if answered:
         if not (book.surveys and book.surveys[-1].goes_on(layout)):
-            _survey(book, grid, _title(above), layout)
+            said = caption(above)
+            _survey(book, grid, _title(above), layout | ({"unit": said.unit} if said.unit else {}))
+            book.surveys[-1].caption = f"表{said.number} {said.title}" if said.number else said.title
+            book.told |= said.places
         survey = book.surveys[-1]
         survey.questions += answered
         survey.lines += [line.replace("\t", " ") for line in left if line]
@@ -95,7 +98,7 @@ def _question(book: Book, asked: ReadQuestion, layout: Record, grid: Grid, above
     """Register a question; it begins a survey where its number is the first, or none is printed question by question yet."""
     within = grid.row(0)[0].words if len(grid.row(0)) == 1 else ""
     said = within or above[-1].text
-    book.told |= set() if within else {above[-1].place}
+    book.told |= {above[-1].place} if not within and said.endswith(asked.text) else set()
     before = book.surveys[-1] if book.surveys else None
     is_first = re.match(r"\s*(?:[第（(]|Q|问题|题目?)?\s*1\s*[.．、:：题）)]", said)
     if is_first or before is None or before.layout.get("form") in ("rows", "listed"):
@@ -133,7 +136,8 @@ def _heading(above: Sequence[Item]) -> tuple[str, str]:
 
 def _table(book: Book, grid: Grid, above: Sequence[Item]) -> str:
     """Register a table of the data and return how it is printed: what stands in its head, then the table."""
-    first = head_of(grid) or head_rows(grid)
+    last = head_of(grid) or head_rows(grid)
+    first = min((grid.at(last, column).row for column in range(grid.width)), default=last)
     rows = [[cell.words for cell in grid.row(row) if cell.words] for row in range(first)]
     head = [Paragraph(grid.where(n), " ".join(words)) for n, words in enumerate(rows)]
     said = caption([*above, *head])

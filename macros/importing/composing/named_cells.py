@@ -39,11 +39,17 @@ def named_cells(read: ReadTable, book: Book) -> list[Record]:
     """Return the rules of ``computed`` by which such cells follow; none unless two of them and most agree with them."""
     rows: list[Line] = [(row, cells) for row, *cells in read.sheet[1:]]
     columns: list[Line] = [(str(column["id"]), [str(column["title"])]) for column in read.columns]
-    entries, keyed = [*book.root.all()] if book.root else [], _keyed(columns)
-    upper = [column for column, key in keyed if key == "weight"][:-1]  # of the levels above the lowest
-    lowest = [(column, key) for column, key in keyed if column not in upper]
-    parts = [told for told in _entries(rows, entries) if told[1] is not book.root]  # whose row is their sum
-    down = [(row, column, f"{entry.id}.{key}") for row, entry in parts for column, key in lowest]
+    entries, at = (
+        [*book.root.all()] if book.root else [],
+        {column: n for n, (column, _) in enumerate(columns)},
+    )
+    down = [
+        (row, column, f"{entry.id}.{key}")
+        for row, words in rows
+        for column, key in _keyed(columns)  # which are of the level that is named before them
+        for _, entry in _entries([(row, words[: at[column]])], entries)
+        if entry is not book.root  # whose row is the sum of the others
+    ]
     across = [
         (row, column, f"{'total' if entry is book.root else entry.id}.{key}")
         for column, entry in _entries(columns, entries)
@@ -72,14 +78,13 @@ def _keyed(lines: Sequence[Line]) -> list[tuple[str, str]]:
 
 
 def _entries(lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
-    """Yield the lines that name one entry alone, by the last of their words that does; a sum names the whole."""
+    """Yield the lines whose last words that name an entry name one alone; a sum names the whole."""
     called = [(plain(name), entry) for entry in entries for name in {entry.name, entry.code + entry.name}]
-    times = Counter(name for name, _ in called)
-    one = {name: entry for name, entry in called if name and times[name] == 1}
+    times, known = Counter(name for name, _ in called), dict(called)
     for id_, words in lines if entries else ():
         names = [name for word in words if word for name in (plain(word), plain(named(word, "").name))]
-        if found := [one[name] for name in names if name in one]:
-            yield id_, found[-1]
+        if found := [name for name in names if name in known]:
+            yield from [(id_, known[found[-1]])] * (times[found[-1]] == 1)
         elif any(map(SUM.fullmatch, names[:1])):
             yield id_, entries[0]
 

@@ -18,7 +18,7 @@ _TITLE = re.compile("(?P<number>)(?P<title>.+)")
 _UNIT = re.compile(r"[（(]?\s*(?:金额|计量)?单位\s*[:：]\s*(?P<unit>[^）)\s]+)\s*[）)]?")
 _SAID = re.compile(rf"\s*{_UNIT.pattern}$")
 _CALLED = re.compile(
-    rf"(?P<number>)(?P<title>附\s*表\s*\d[^。；：]+|[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?(?:\s*{_UNIT.pattern})?)"
+    rf"(?P<number>)(?P<title>(?:[附图]\s*表\s*\d[^。；：]+?|[^。；：:，,]{{2,40}}?(?<![下上见如列])表(?:[（(][^（）()]*[）)])?)(?:\s*{_UNIT.pattern})?)"
 )
 """A line that calls itself a table, or is numbered as one of an appendix, which is another count."""
 _FILLED = re.compile(r"(?:.*[:：]\s*)?(?!(?:19|20)\d\d$)\d[\d,.]*[%％]?")
@@ -67,10 +67,11 @@ def caption(above: Sequence[object]) -> Caption:
 
 
 def _without_unit(title: str) -> tuple[str, str]:
-    """Return a title without the unit that it ends in, and that unit; one in brackets alone stays a part of it."""
+    """Return a title without the unit that it ends in, and that unit; one in brackets alone, or with other words, stays in it."""
     within, behind = _SAID.search(title), _BEHIND.search(title)
     if within and not misspelt(within["unit"]):
-        return title[: within.start()].strip(), within["unit"]
+        own = title[: within.start()].strip()
+        return title if re.search("[（(][^）)]*$", own) else own, within["unit"]
     return title, behind[1] if behind else ""
 
 
@@ -103,24 +104,31 @@ def notes_below(blocks: Iterable[Block]) -> list[Block]:
 
 def _is_said(block: Block) -> bool:
     """Return whether something is said of the table that follows, or of what is said so."""
-    return block.is_note or _is_caption(block) or bool(unit_of(block.text))
+    return block.is_note or bool(_number(block) or unit_of(block.text))
 
 
 def captions_above(blocks: Iterable[Block]) -> list[Block]:
-    """Return the blocks with each caption above its table, though the report sets captions below."""
+    """Return the blocks with each caption above its table, though the report sets captions below.
+
+    Where it sets most above, one below is that of a table that has none, if it heads no other and its number is its own.
+    """
     found = list(blocks)
-    below = [n for n in range(1, len(found)) if _is_caption(found[n]) and isinstance(found[n - 1], Grid)]
-    above = [n for n, one in enumerate(found) if _is_caption(one) and _heads(found[n + 1 : n + 3])]
-    if len(below) > len(above):
-        for n in below:
-            start = n - 2 if n > 1 and unit_of(found[n - 2].text) else n - 1
-            found[start : n + 1] = [found[n], *found[start:n]]
+    numbers = [_number(one) for one in found]
+    below = [n for n in range(1, len(found)) if numbers[n] and isinstance(found[n - 1], Grid)]
+    above = [n for n, number in enumerate(numbers) if number and _heads(found[n + 1 : n + 3])]
+    if len(below) <= len(above):
+        bare = (n for n in below if n not in above and not caption(found[: n - 1]).title)
+        below = [n for n in bare if numbers.count(numbers[n]) == 1]
+    for n in below:
+        start = n - 2 if n > 1 and unit_of(found[n - 2].text) else n - 1
+        found[start : n + 1] = [found[n], *found[start:n]]
     return found
 
 
-def _is_caption(block: Block) -> bool:
-    said = _CAPTION.fullmatch(block.text) if len(block.text) < 60 else None
-    return bool(said and said["number"] and said["title"] and not said["title"].endswith("。"))
+def _number(block: Block) -> str:
+    """Return the number that a line gives a table beside a title, empty where it gives none."""
+    said = _CAPTION.fullmatch(block.text.removeprefix("图")) if len(block.text) < 60 else None
+    return (said["number"] or "") if said and said["title"] and not said["title"].endswith("。") else ""
 
 
 def _heads(following: Sequence[Block]) -> bool:

@@ -23,6 +23,11 @@ NO_QUESTION = re.compile(
 QUESTION = re.compile(
     r"(?P<number>(?:第|问题|Q)?\s*\d{1,2}\s*[.．、题:：][:：]?|[（(]\d{1,2}[）)])\s*(?P<text>.+)", re.DOTALL
 )
+_FACTS = re.compile(
+    r"(?P<asked>(?:[^（()）]|[（(][^（()）]*[）)])+?)[，,；;。：:][^，,；;。：:]*\d\s*(?:份|票|人次).*",
+    re.DOTALL,
+)
+"""A question, and behind it how many answered."""
 _LINE = re.compile(
     r"(?P<option>(?:[A-H][.．、\s]*)?[^：:，,；;（(\d]{1,20}?)(?P<to>\s*[：:，,（(]?\s*)(?P<count>\d+)"
     r"(?P<behind>\s*(?:份|人|票|名|人次)(?:[^\d%％]*))(?:(?P<share>\d+(?:\.\d+)?[%％])(?P<end>\D*))?"
@@ -47,6 +52,7 @@ def question(grid: Grid, above: Sequence[object]) -> tuple[ReadQuestion, Record]
         return None
     options, counts, shares, layout = found
     text, layout["numbers"] = asked_of(asked)
+    text = facts["asked"] if (facts := _FACTS.fullmatch(text)) else text
     return unlike(ReadQuestion(text, options, counts, shares, grid.place)), layout
 
 
@@ -85,7 +91,7 @@ def asked_of(asked: re.Match[str]) -> tuple[str, str]:
 def unlike(one: ReadQuestion) -> ReadQuestion:
     """Return a question of whose options no two begin with the same letter of the alphabet."""
     letters = [option[0] for option in one.options]
-    if len(set(letters)) < len(letters) and "".join(letters).isascii():
+    if len(set(letters)) < len(letters) and all(one.isascii() and one.isalpha() for one in letters):
         one.printed = one.options
         one.options = [chr(65 + n) + option[1:] for n, option in enumerate(one.options)]
     return one

@@ -97,6 +97,7 @@ class ReadSurvey:
     layout: Record = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     """The rows below all questions."""
+    caption: str = ""
     stated: Fraction | None = None
     """How many valid answers the report says that there are."""
 

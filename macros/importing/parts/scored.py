@@ -22,7 +22,10 @@ def read_row(entry: Entry, grid: Grid, row: int, places: dict[str, list[int]]) -
     rate = number(grid.at(row, places["rate"][0]).words) if "rate" in places else None
     if rate is None or entry.score is None or not entry.weight or entry.score > entry.weight:
         return
-    if abs(entry.score / entry.weight - rate) > Fraction(1, 1000):
+    share = entry.score / entry.weight
+    if min(abs(share - rate), abs(share - rate / 100)) > Fraction(
+        1, 1000
+    ):  # with its sign, or below a title that has it
         entry.doubt = f"得分率与得分、分值不符（{grid.where(row)}）"
 
 

@@ -4,9 +4,13 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from macros.values.printing import PERCENT
+
 _MEASURES = r"[万亿]?(?:元|分钟?|个百分点|[平立]方(?:公里|米)|㎡|[毫厘千]米|公顷|公里|小时|人次|册次|人|名|个|项|件|份|次|家|户|处|册|场|台|套|条|天|年|月|日|亩|吨|辆|篇|期|批次|批|类|种|倍|‰)"
 UNITS = re.compile(rf"\s*({_MEASURES}|(?![万亿])[一-鿿])")
-_BEHIND_IT = re.compile(rf"(.+?)\s*[（(]\s*(?:单位[:：]\s*)?({_MEASURES}|[%％])\s*[）)]")
+_BEHIND_IT = re.compile(
+    rf"(.+?)\s*(?:[（(]\s*(?:单位[:：]\s*)?({_MEASURES}|[%％])\s*[）)]|(?<=[率比重度])/?[%％])"
+)
 _WORDS = r"(?:“[^“”\n]*”|（[^（）\n]*）|[^，。；：（）“”\n{}<>#])*"
 _BEFORE, _BEHIND = re.compile(f"{_WORDS}$"), re.compile(_WORDS)
 _ENDS = re.compile(r"\s*(?:[，。；：、（）”\n]|$)")
@@ -38,9 +42,9 @@ def is_measure(word: str) -> bool:
 
 
 def unit_behind(words: str) -> tuple[str, str]:
-    """Return the words of a title without the unit in brackets behind them, and that unit: 支出（万元）."""
+    """Return the words of a title without the unit behind them, and that unit: 支出（万元）, 占比/%."""
     found = _BEHIND_IT.fullmatch(words)
-    return (found[1], found[2].replace("％", "%")) if found else (words, "")
+    return (found[1], (found[2] or PERCENT).replace("％", PERCENT)) if found else (words, "")
 
 
 def title_of(before: str, behind: str) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.report.laws import law, needs, obeys, once, one_of
+from macros.report.laws import law, obeys, once, one_of
 from macros.report.record import QuotingNote, QuotingText, Strict, Text
 from macros.report.rules.conditions import Criterion, When
 from macros.report.rules.quantities import Choice, Figure, Limit
@@ -21,11 +21,9 @@ from macros.report.rules.tally import Point, Tally
 __all__ = ["Judged", "Part", "Parts", "Row", "Rule", "Scale", "Tally"]
 
 _A_LEVEL_EACH = "评等次的，rows 每行写一个 level；看数据或个数的，rows 写界线，不写 level"
-_OF_A_FIGURE = "{rows}中写 target 的，须与 {value}同写"
+_OF_A_FIGURE = "写 target 的，须与 {value}同写"
 _NO_LEVEL = "{level}“{it.level}”不在 rows 中，应为其中一行的 level"
-_NO_PART = "{chosen}“{it.chosen}”不在 parts 中，应为其中一部分的 text"
 _BOUNDED = "“{it.text}”没有 weight，只加减分，rule 须写 cap（最多加几分）或 floor（最多减几分，如 -3）"
-_WHO_CHOSE = "由人选定的（take: chosen）须写明 {chosen}和 {chosen_by}"
 
 
 class Scale(Criterion, Proportion):
@@ -41,8 +39,9 @@ class Scale(Criterion, Proportion):
     _one_object = one_of("value", "level", "points")
     _points_once = once("points")
     _one_table = one_of("rows", "target")
-    _of_a_figure = needs("target", "value")
-    _of_figures = law(lambda it: it.value or not any(row.target for row in it.rows or ()), _OF_A_FIGURE)
+    _of_a_figure = law(
+        lambda it: it.value or not any(each.target for each in (it, *(it.rows or ()))), _OF_A_FIGURE
+    )
     _a_level_each = law(
         lambda it: all(bool(row.level) == bool(it.level) for row in it.rows or ()), _A_LEVEL_EACH
     )
@@ -69,19 +68,13 @@ class Part(Strict):
 
 
 class Parts(Criterion):
-    """组合: the sum of its parts, the best of them, or the one that somebody chose."""
+    """组合: the sum of its parts, or the best or the worst of them."""
 
     kind: Literal["parts"] = Field(description="组合")
     parts: tuple[Part, ...] = Field(min_length=1, description="各部分")
-    take: Literal["sum", "best", "worst", "chosen"] = Field(
-        "sum", description="sum 合计，best 取高者，worst 取低者，chosen 由人选定"
-    )
-    chosen: Text | None = Field(None, description="选定的部分")
-    chosen_by: Text | None = Field(None, description="由谁选定")
+    take: Literal["sum", "best", "worst"] = Field("sum", description="sum 合计，best 取高者，worst 取低者")
 
     _parts_once = once("parts")
-    _who_chose = law(lambda it: {bool(it.chosen), bool(it.chosen_by)} == {it.take == "chosen"}, _WHO_CHOSE)
-    _known_part = law(lambda it: it.chosen in (None, *(part.text for part in it.parts)), _NO_PART)
 
 
 Rule = Annotated[Tally | Scale | Judged | Parts, Field(discriminator="kind")]

@@ -18,6 +18,7 @@ _LOOKED_AT = "{value}须与界线（from、above、to、below）或 undefined: t
 _SPELT = "{then}不能写“{it.then}”：不得分写 0，得满分写 100%，不适用不写 then，只写 {shared}，请改正"
 _WORDS = ("zero", "full", "not_applicable", "不得分", "零分", "满分", "得满分", "不适用", "不考核")
 _OF_A_RATE = "{round_to}应为几分；所看的率先取整的，写在它的公式里，如 mround(完成数 / 计划数, 1%)，请改正"
+_A_SHARE = "{keep}、{lost}应为比例，如 80%，或数据的名称"
 _APPLIES = "另一条规则（rule）里不能写不适用（shared），请写在外面的 when 中"
 
 
@@ -52,6 +53,7 @@ class When(Condition):
     rule: Rule | None = Field(None, description="改按另一条规则计分")
     cap: Limit | None = Field(None, description="最高得几分；也可以写数据的名称")
     keep: Limit | None = Field(None, description="得几成；所得分的几成，如 80%、110%，或数据的名称")
+    lost: Limit | None = Field(None, description="扣几成；所扣分的几成，如减半扣分 50%，或数据的名称")
     lose: Points | None = Field(None, description="另扣几分；也可以写数据的名称")
     gain: Points | None = Field(None, description="另加几分；也可以写数据的名称")
     shared: Literal["parts", "group", "dimension", "total"] | None = Field(
@@ -59,9 +61,9 @@ class When(Condition):
     )
 
     _spelt = law(lambda it: it.then not in _WORDS, _SPELT)
-    _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lose", "gain")
+    _one_consequence = one_of("then", "rule", "shared", "cap", "keep", "lost", "lose", "gain")
     _applies = law(lambda it: not it.rule or not any(when.shared for when in it.rule.when), _APPLIES)
-    _kept = law(lambda it: isinstance(it.keep, Share | str | None), "{keep}应为比例，如 80%，或数据的名称")
+    _kept = law(lambda it: isinstance(it.keep or it.lost, Share | str | None), _A_SHARE)
 
 
 class Criterion(Strict):

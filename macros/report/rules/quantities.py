@@ -3,7 +3,7 @@
 import operator
 import re
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
@@ -100,16 +100,16 @@ class Choice(Range):
     _in_points = law(lambda it: it.numbers == it.limits, "得分的幅度应为数字，不能写数据名称")
 
 
-def _extent(stated: Any) -> str:
-    share = isinstance(stated, Fraction) or "%" in str(stated) or "/" in str(stated)
-    return "partly" if share else "wholly"
-
-
 Points = Annotated[
     Annotated[Limit, Tag("number")] | Annotated[Choice, Tag("choice")],
     Discriminator(lambda stated: "choice" if isinstance(stated, dict | Choice) else "number"),
 ]
 """Points; typed as ``25%`` or ``1/3``, or named as a rate, a share of the weight."""
 _Partly = Annotated[Number, Field(gt=0, lt=1), Tag("partly")]
-Met = Annotated[_Partly | Annotated[bool, Tag("wholly")], Discriminator(_extent)]
+Met = Annotated[
+    _Partly | Annotated[bool, Tag("wholly")],
+    Discriminator(
+        lambda stated: "partly" if isinstance(stated, Fraction) or {*"%/"} & {*str(stated)} else "wholly"
+    ),
+]
 """Whether a point is met, or to what share."""
