@@ -7,7 +7,7 @@ from macros.assessment.receipts import Figures
 from macros.assessment.scoring import Basis
 from macros.report.framework import FRAMEWORK, Framework, Indicator
 from macros.report.rules import Parts, Rule, Scale, Tally
-from macros.report.rules.quantities import Limit
+from macros.report.rules.quantities import Limit, Points
 from macros.values.mistakes import Mistake
 from macros.values.numbers import Share, as_typed
 from macros.values.printing import PERCENT, limit, shortest
@@ -22,35 +22,22 @@ def unbalanced(framework: Framework) -> Iterator[Mistake]:
 
 def _made_up(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks or Fraction(1)):
-        made_up = sum(_shares(rule, weight), Fraction(0))
+        stated = _making_up(rule) if weight else []
+        made_up = sum((Basis(weight).points(each) for each in stated), Fraction(0)) / (weight or 1)
         shared = any(gain and isinstance(price, Share) for price, gain in _prices(rule))
         missed = made_up != 1 if shared or isinstance(rule, Parts) else made_up < 1
-        if _shares(rule, weight) and missed and rule.cap is None and rule.floor is None:
-            words = (
-                f"各要点或各部分合计为权重分的{limit(made_up, PERCENT)}，应为100%；"
-                "原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
-            )
-            yield _without_percent(rule) or ("", words)
-
-
-def _without_percent(rule: Rule) -> tuple[str, str] | None:
-    """Return the weight that is typed as points beside shares, and would be right as one, and so in words."""
-    parts = rule.parts if isinstance(rule, Parts) else ()
-    weights = [part.weight for part in parts if isinstance(part.weight, Fraction)]
-    points = [shortest(each) for each in weights if not isinstance(each, Share)]
-    as_shares = sum(each if isinstance(each, Share) else each / 100 for each in weights)
-    if not 0 < len(points) < len(weights) or as_shares != 1:
-        return None
-    return points[0], f"“{points[0]}”是分，其他部分却是百分数，是否为 {points[0]}%？请改正"
+        if stated and missed and rule.cap is None and rule.floor is None:
+            listed = "、".join(map(as_typed, stated))
+            words = f"各要点或各部分（{listed}）合计为权重分的{limit(made_up, PERCENT)}，应为100%"
+            yield "", f"{words}；原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
 
 
 def _overfull(item: Indicator, whole: Rule) -> Iterator[tuple[str, str]]:
     for rule, weight in weighed(whole, item.marks):
         for price, is_gain in _prices(rule) if weight else ():
             found, full = as_typed(price), Fraction(1) if isinstance(price, Share) else weight
-            bound, remedy = (
-                (rule.cap, "cap 写明最多得几分") if is_gain else (rule.floor, "floor 写明最低得几分")
-            )
+            bound = rule.cap if is_gain else rule.floor
+            remedy = "cap 写明最多得几分" if is_gain else "floor 写明最低得几分"
             if price < 0 and rule.floor is None:
                 yield found, f"“{found}”不能小于0，请改正"
             elif price > full and not _reached(price, bound, is_gain, weight):
@@ -88,19 +75,17 @@ def weighed(rule: Rule, weight: Fraction) -> Iterator[tuple[Rule, Fraction]]:
         yield from weighed(part.rule, Basis(weight).points(known))
 
 
-def _shares(rule: Rule, weight: Fraction) -> list[Fraction]:
-    """Return the shares that together are the whole: of points that are met or not, of parts that are summed."""
-    if isinstance(rule, Parts) and rule.take == "sum" and weight:
-        known = all(isinstance(part.weight, Fraction) for part in rule.parts)
-        return [Basis(weight).points(part.weight) / weight for part in rule.parts] if known else []
+def _making_up(rule: Rule) -> list[Fraction]:
+    """Return what together is the whole: the prices of points that are met or not, the weights of parts that are summed."""
+    stated: list[Points | None] = []
+    if isinstance(rule, Parts) and rule.take == "sum":
+        stated = [part.weight for part in rule.parts]
     if isinstance(rule, Tally) and not rule.begins and all(entry.met is not None for entry in rule.priced):
-        prices = [
-            entry.price for entry in rule.priced if isinstance(entry.price, Fraction) and entry.price >= 0
-        ]
-        shares = [Basis(weight).points(price) / weight for price in prices if weight]
-        told = all(isinstance(each.price, Share) or each.gain is not None for each in rule.priced)
-        return shares if told and len(shares) == len(rule.priced) else []
-    return []
+        # what is lost in points may be more, or less
+        stated = [each.price for each in rule.priced if each.gain is not None or isinstance(each.lose, Share)]
+        stated = stated if len(stated) == len(rule.priced) else []
+    known = [each for each in stated if isinstance(each, Fraction) and each >= 0]
+    return known if len(known) == len(stated) else []
 
 
 def unborne(framework: Framework, figures: Figures) -> Iterator[Mistake]:

@@ -55,20 +55,22 @@ def test_what_makes_up_the_weight_or_says_why_not_is_fine(rule: dict[str, Any]) 
 
 
 @pytest.mark.parametrize(
-    ("rule", "total"),
+    ("rule", "listed", "total"),
     [
-        (points("50%", "49.99%"), "99.99%"),
-        (points("50%", "25%", verb="gain"), "75%"),
-        (points("10", "10", verb="gain"), "50%"),
-        (points("50%", "25%", start="100%"), "75%"),
-        (points("50%", "25%", verb="gain", start="0"), "75%"),
-        (parts("50%", "20.4"), "101%"),
-        (parts("100%") | {"parts": [{"text": "甲", "weight": "100%", "rule": points("30%")}]}, "30%"),
+        (points("50%", "49.99%"), "50%、49.99%", "99.99%"),
+        (points("50%", "25%", verb="gain"), "50%、25%", "75%"),
+        (points("10", "10", verb="gain"), "10、10", "50%"),
+        (points("50%", "25%", start="100%"), "50%、25%", "75%"),
+        (points("50%", "25%", verb="gain", start="0"), "50%、25%", "75%"),
+        (parts("50%", "20.4"), "50%、20.4", "101%"),
+        (parts("100%") | {"parts": [{"text": "甲", "weight": "100%", "rule": points("30%")}]}, "30%", "30%"),
     ],
 )
-def test_points_or_parts_that_do_not_make_up_the_weight_are_named(rule: dict[str, Any], total: str) -> None:
+def test_points_or_parts_that_do_not_make_up_the_weight_are_named(
+    rule: dict[str, Any], listed: str, total: str
+) -> None:
     assert mistakes(an_assessment, {RULE: rule}) == [
-        f"{PLACE} rule：各要点或各部分合计为权重分的{total}，应为100%；原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
+        f"{PLACE} rule：各要点或各部分（{listed}）合计为权重分的{total}，应为100%；原文如此的，用 cap（最多得几分）或 floor（最低得几分）写明"
     ]
 
 

@@ -83,9 +83,9 @@ def _changed(outcome: Outcome, when: When, found: Step, basis: Basis) -> Outcome
     if when.cap is not None:
         given = basis.worth(when.cap)
         new, how = min(now, given.points), f"最高得{marks(given.points)}分"
-    elif (kept := when.lost if when.keep is None else when.keep) is not None:
+    elif (kept := when.keep if when.lost is None else when.lost) is not None:
         share, words = basis.bound(kept, Step("", "", unit=PERCENT))
-        given, least, verb = Worth(share), *((ZERO, "得") if when.keep else (basis.weight, "扣"))
+        given, least, verb = Worth(share), *((ZERO, "得") if when.lost is None else (basis.weight, "扣"))
         new = least + (now - least) * share
         kept_ = f"只{verb}所{verb}分的{words}" if share < 1 else f"按所{verb}分的{words}计"
         how = f"{kept_}，得{marks(new)}分"
