@@ -16,6 +16,7 @@ _FOREIGN = re.compile(
     | (?P<rows>(?:^[ ]{0,3}\|.*(?:\n|\Z)){2,}) | (?P<wide>^＃+.*) | ^\#{1,6}[ \t]*$ | ^\#{7,}.*
     | ^[ ]*(?:[-*+]|\d+\.)[ ]+\[[ xX]\](?=[ ])
     | ^\*\[[^\]\n]+\]:.* | ^:[ ]{1,3}\S.* | (?P<note>\[\^[^\]\n]+\])(?::.*)? | \[\[[^\]\n]*\]\]
+    | (?P<bold>(?<![\w\\])__(?![\s_])[^\n]+?(?<![\s_])__(?!\w)) | (?<![\\\w/])__(?=[一-鿿“])
     | ~~(?=\S)[^~\n]+~~ | ＜/?[a-z]+[ ]?/?＞ | (?<!=)==(?=[^\s=])[^=\n]+== | (?<![A-Za-z+])\+\+(?=[^\s+])[^\n]+?\+\+ | \^\^(?=\S)[^^\n]+\^\^
     | (?<![A-Za-z0-9:/]):[a-z][a-z0-9_-]*:(?![A-Za-z0-9/]) | \$\$
     """,
@@ -35,7 +36,7 @@ _FOREIGN_WORDS = {
 _FEW = 2
 _FOREIGN_TO_US = "会原样印出，这里没有这种写法，请删去记号，直接写文字"
 _APART = re.compile(
-    r"<[^<>]*>|!?\[[^\]\n]*(?:\n[^\]\n]+)?\]\([^)\n]*(?:\n[^()\n]*)?\)|^ {0,3}\[[^\]\n]+\]:.*|`[^`\n]*`|https?://\S+",
+    r"<[^<>]*>|(?<!\\)!?\[[^\]\n]*(?:\n[^\]\n]+)?\]\([^)\n]*(?:\n[^()\n]*)?\)|^ {0,3}\[[^\]\n]+\]:.*|`[^`\n]*`|https?://\S+",
     re.DOTALL | re.MULTILINE,
 )
 _UNCLOSED = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*$(?!\n[^()\n]*\))", re.MULTILINE)
@@ -67,7 +68,8 @@ def without_foreign(prose: str, macros: Collection[str]) -> tuple[list[Fault], s
 
     def blank(found: re.Match[str]) -> str:
         way = found.lastgroup or ""
-        if way == "remark" or (way == "rows" and len(bare_numbers(found[0])) < _FEW):  # told one by one
+        few = way == "rows" and len(bare_numbers(found[0])) < _FEW  # told one by one
+        if few or way in ("remark", "bold"):
             return found[0]
         mark = found[way] if way in ("note", "code") else None
         if mark not in twice:

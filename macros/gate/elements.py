@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from macros.gate.attributes import EVERYWHERE, scheme_of, unfit_address
 from macros.gate.syntax import CALL, Fault
 
-_VOID = {"br", "hr", "img"}
+_VOID = {"br", "hr"}
 _ELEMENTS = _VOID | {
     "a", "abbr", "b", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "em", "figcaption",
     "figure", "i", "li", "ol", "p", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody",
@@ -15,7 +15,6 @@ _ELEMENTS = _VOID | {
 _ATTRIBUTES = {
     "a": {"href"},
     "details": {"open"},
-    "img": {"src", "alt", "width", "height"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
@@ -24,14 +23,9 @@ _AROUND = {
     "summary": {"details"}, "tbody": {"table"}, "td": {"tr"}, "th": {"tr"}, "thead": {"table"}, "tr": {"table"},
 }  # fmt: skip
 """Elements that mean nothing elsewhere."""
-_SPAN, _LENGTH = ("[1-9][0-9]?|100", "1至100的整数"), ("[1-9][0-9]{0,3}", "整数")
-_VALUES = {
-    "colspan": _SPAN,
-    "rowspan": _SPAN,
-    "width": _LENGTH,
-    "height": _LENGTH,
-    "id": (r"(?!__)[\w.-]+", "字母、数字和连字符"),
-}
+_INSTEAD = {"img": "图片请写成 ![说明](文件)"}
+_SPAN = ("[1-9][0-9]?|100", "1至100的整数")
+_VALUES = {"colspan": _SPAN, "rowspan": _SPAN, "id": (r"(?!__)[\w.-]+", "字母、数字和连字符")}
 _ANGLED = re.compile(r"\]\(<([^<>\n]*)>")
 BEGIN = re.compile("<[A-Za-z/!?]")
 NO_END = "“<”后面没有“>”；小于号请写成 &lt;"
@@ -72,17 +66,16 @@ class _Tags(HTMLParser):
     def _wrong(self, tag: str, attrs: list[tuple[str, str | None]]) -> list[str]:
         """Return what is wrong with a tag; note where it leads if nothing is."""
         if tag not in _ELEMENTS:
-            return [f"不能用 <{tag}>，请删去或改用 Markdown"]
+            return [f"不能用 <{tag}>，{_INSTEAD.get(tag, '请删去或改用 Markdown')}"]
         around = _AROUND.get(tag)
         if around and not around.intersection(name for name, _ in self._open):
             return [f"<{tag}> 要写在 <{min(around)}> 里面，请改正"]
-        leads = [value or "" for name, value in attrs if name in ("href", "src")]
-        leads = leads or ([""] if tag == "img" else [])
+        leads = [value or "" for name, value in attrs if name == "href"]
         allowed = EVERYWHERE | _ATTRIBUTES.get(tag, set())
         if odd := "、".join(dict.fromkeys(name for name, _ in attrs if name not in allowed)):
             return [f"<{tag}> 不能有 {odd}，请删去"]
         wrong = [words for name, value in attrs if (words := _unfit(tag, name, value or ""))]
-        wrong = wrong or [words for address in leads if (words := _of_this_site(tag, address))]
+        wrong = wrong or [words for address in leads if (words := _of_this_site(address))]
         self.addresses += [(self.getpos()[0], address) for address in leads if not wrong]
         return wrong
 
@@ -125,8 +118,8 @@ class _Tags(HTMLParser):
 
 def _unfit(tag: str, name: str, value: str) -> str:
     """Return what is wrong with an attribute, empty where nothing is."""
-    if name in ("href", "src"):
-        return unfit_address(value, is_loaded=name == "src")
+    if name == "href":
+        return unfit_address(value, is_loaded=False)
     if CALL in value:
         return f"<{tag}> 的 {name} 里不能有调用，请删去"
     if (form := _VALUES.get(name)) and not re.fullmatch(form[0], value):
@@ -134,11 +127,10 @@ def _unfit(tag: str, name: str, value: str) -> str:
     return ""
 
 
-def _of_this_site(tag: str, address: str) -> str:
+def _of_this_site(address: str) -> str:
     """Return what is wrong with an address of this site in a tag, which nobody makes one of the built site."""
     if not address.strip():
-        return f"<{tag}> 没有写地址，请补上或删去"
+        return "<a> 没有写地址，请补上或删去"
     if address.startswith("#") or scheme_of(address):
         return ""
-    mark = "!" if tag == "img" else ""
-    return f"<{tag}> 里不能写本站的地址“{address[:60]}”，请写成 {mark}[文字]({address[:60]})"
+    return f"<a> 里不能写本站的地址“{address[:60]}”，请写成 [文字]({address[:60]})"

@@ -26,8 +26,8 @@ _NOT_IN_ADDRESS = re.compile(r'[#?%&"<>\\:*|{}\x00-\x1f]')
 
 
 def unfit_files(pages: Iterable[Page], docs: Path, data: Path, recall: Recall = anew) -> Iterator[Mistake]:
-    """Yield the files that may not lie in the two folders of a report, or beside them, and the pages that may not be called so."""
-    yield from _unfit_names({page.path for page in pages})
+    """Yield the files that may not lie in the two folders of a report, or beside them, or not be called so."""
+    paths = {page.path for page in pages}
     if (docs.parent / "macros.py").exists():
         yield Mistake(Where("macros.py"), "网站会由它而不是由程序来做，请改名或删去")
     for folder in (docs, data):
@@ -36,17 +36,22 @@ def unfit_files(pages: Iterable[Page], docs: Path, data: Path, recall: Recall = 
             if path.is_symlink():
                 yield Mistake(where, LEADS_OUT)
             elif folder is docs and path.is_file():
-                wrong = _unfit(path, path.relative_to(docs).as_posix(), recall)
+                wrong = _unfit(path, path.relative_to(docs).as_posix(), paths, recall)
                 yield from [Mistake(where, wrong)] if wrong else []
 
 
-def _unfit(path: Path, place: str, recall: Recall) -> str:
-    """Return what is wrong with a file under ``docs``, empty where nothing is."""
+def _unfit(path: Path, place: str, pages: set[str], recall: Recall) -> str:
+    """Return what is wrong with a file under ``docs``, empty where nothing is; a page may be kept off the site by its name, or take another's place."""
     name, kind = path.name, path.suffix.lower()
     closed, remedy = (read_pdf(path, recall)[1], "请重新导出") if kind == ".pdf" else why_closed(path)
     is_plain = name.startswith(".") or name in _OF_HOSTS or kind in _PICTURES | _DOCUMENTS | {".md"}
+    other = place.replace("/index.md", ".md")
     reasons = {
-        _odd(place): kind != ".md" and _odd(place),
+        "以“.”开头的文件和 templates 文件夹不会发布，请改名": place in pages
+        and (place.startswith((".", "templates/")) or "/." in place),
+        _odd(place): _odd(place),
+        "会被当作 index.md，请改名": name == "README.md",
+        f"与 docs/{other} 的网址相同，请改名其中一个": other in pages - {place},
         "页面的文件名应以 .md 结尾，请改名": (kind in _PAGES and path.suffix != ".md") or ".md." in name,
         "是 Word 或 Excel 打开文件时的临时文件，请关闭后删去": name.startswith("~$"),
         "downloads 文件夹由程序写入，请换一个文件夹": path.parent.name == "downloads",
@@ -63,18 +68,3 @@ def _odd(place: str) -> str:
     """Return that a name holds what no address can, empty where it does not."""
     found = _NOT_IN_ADDRESS.search(place)
     return f"文件名里不能有“{found[0]}”，请改名" if found else ""
-
-
-def _unfit_names(paths: set[str]) -> Iterator[Mistake]:
-    """Yield the pages whose names would keep them off the site, or in each other's place."""
-    for path in sorted(paths):
-        other = path.replace("/index.md", ".md")
-        reasons = {
-            "以“.”开头的文件和 templates 文件夹不会发布，请改名": path.startswith((".", "templates/"))
-            or "/." in path,
-            _odd(path): _odd(path),
-            "会被当作 index.md，请改名": path.rpartition("/")[2] == "README.md",
-            f"与 docs/{other} 的网址相同，请改名其中一个": other in paths - {path},
-        }
-        told = [words for words, holds in reasons.items() if holds]
-        yield from (Mistake(Where(f"docs/{path}"), words) for words in told[:1])

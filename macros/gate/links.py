@@ -101,5 +101,6 @@ def misplaced(found: Iterable[Link], ids: Mapping[str, Collection[str]]) -> Iter
     for link in found:
         if link.anchor not in ids.get(link.target, [link.anchor]):
             near = did_you_mean(link.anchor, sorted(ids[link.target]))
-            words = f"{link.told}指向不存在的位置“{link.anchor}”{near}请改正"
+            lost = f"；是标题的位置，标题后面写 {{: #{link.anchor} }}" if near == "，" else ""
+            words = f"{link.told}指向不存在的位置“{link.anchor}”{near}请改正{lost}"
             yield Mistake(link.place, words)

@@ -16,7 +16,8 @@ _DECLARATION = re.compile(r"<!(?!doctype)[a-z]\w*", re.IGNORECASE)
 """What a browser takes for a comment, to its very end."""
 _REMARK = re.compile("<!--.*?-->", re.DOTALL)
 _IMAGE_BY_REFERENCE = re.compile(r"(?<!<)!\[[^\[\]]*\](?!\()")
-_TITLE = re.compile(r"^\#(?!\#)\s*\S", re.MULTILINE)
+_HEADING = re.compile(r"^(\#{1,6})(?!\#)\s*\S|^\ufffc$", re.MULTILINE)
+"""A heading, or a call that may print some."""
 _ANCHOR = re.compile(r"""\{:[^{}\n]*?#([\w-]+)|<[a-z]+\s[^<>]*?\bid\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _RUN_ON = re.compile(
     r"""
@@ -45,14 +46,13 @@ def addresses(prose: str) -> Iterator[tuple[int, str]]:
     yield from tags_of(prose).addresses
     for link in _LINK.finditer(prose):
         address, closed = link["to"] or link["below"] or "", link["below"] or _CLOSED.match(prose, link.end())
-        if closed and address.strip() and not unfit_address(address, is_loaded=False):
+        if closed and address.strip() and not unfit_address(address, is_loaded=bool(link["image"])):
             yield line_of(link), address.split()[0].strip("<>")
 
 
 def _misplaced(prose: str) -> Iterator[Fault]:
-    """Yield images that a reference leads to, what would be hidden, a second title, and anchors given twice."""
-    for found in [*_TITLE.finditer(prose)][1:]:
-        yield Fault(line_of(found), "一页只有一个“#”标题，第二个起请写成“##”")
+    """Yield images that a reference leads to, what would be hidden, and anchors given twice."""
+    yield from _headings(prose)
     for found in _DECLARATION.finditer(prose):
         yield Fault(line_of(found), f"不能用 {found[0]}>，请删去")
     for found in _IMAGE_BY_REFERENCE.finditer(prose):
@@ -63,6 +63,19 @@ def _misplaced(prose: str) -> Iterator[Fault]:
         if anchor in there:
             yield Fault(line_of(found), f"位置“{anchor}”在本页已经用过，请改名")
         there.add(anchor)
+
+
+def _headings(prose: str) -> Iterator[Fault]:
+    """Yield a second title, and the headings between which and the one above a level is left out."""
+    above, titled = "#", False
+    for found in _HEADING.finditer(prose):
+        signs = found[1] or "######"
+        if signs == "#" and titled:
+            yield Fault(line_of(found), "一页只有一个“#”标题，第二个起请写成“##”")
+        if found[1] and len(signs) > len(above) + 1:
+            words = f"“{signs}”上面的标题只到“{above}”，请写成“{above}#”，或补上中间的一级"
+            yield Fault(line_of(found), words)
+        above, titled = signs, titled or signs == "#"
 
 
 def _endless(prose: str) -> Iterator[Fault]:

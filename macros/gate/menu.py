@@ -58,9 +58,8 @@ def _menu_objections(menu: tuple[Said, ...], there: list[str], free: list[str]) 
     some, more = [listed([page]) for page in left_out], ""
     if len(left_out) > _MANY:
         some, more = [listed(left_out[:_MANY])], f" 等{len(left_out)}个页面"
-    yield from (
-        Mistake(Where("mkdocs.yml", ("nav",)), ("没有列出 ", *pages, f"{more}，请加上")) for pages in some
-    )
+    remedy = f"{more}，请加上；不要这一页的，删去文件"
+    yield from (Mistake(Where("mkdocs.yml", ("nav",)), ("没有列出 ", *pages, remedy)) for pages in some)
 
 
 def _astray(said: Said, near: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.reading.files import read_text
-from macros.values.errors import DataErrors
+from macros.values.errors import DataErrors, short
 from macros.values.mistakes import NOWHERE, Mistake, Where
 
 _LONGEST = 10_000
@@ -63,4 +63,7 @@ def _read_page(path: Path, name: str) -> Page:
     if long := next((number for number, line in enumerate(lines, 1) if len(line) > _LONGEST), 0):
         words = f"一行超过{_LONGEST}字，请检查是否粘贴错了，或分段"
         return Page(name, "", Mistake(place.at(long), words))
+    if again := next((n for n, line in enumerate(lines) if line.startswith("# ") and line in lines[:n]), 0):
+        words = f"“{short(lines[again])}”又出现了一次，像是整页粘贴了两次，请删去重复的部分"
+        return Page(name, "", Mistake(place.at(again + 1), words))
     return Page(name, text)

@@ -17,11 +17,13 @@ from macros.report.public_numbers import PublicNumber
 from macros.report.texts import quoting_texts
 from macros.values.days import NO_DAY, no_days
 from macros.values.mistakes import Mistake, Unknown, Where
+from macros.values.printing import PERCENT
 from macros.values.spoilt import unseen
 
 _CODE = re.compile(r"[A-Z]+[0-9]+")
 _NOT_SAID = re.compile(r"<!--.*?-->|\]\([^)\n]*\)|https?://[!-~]+|《[^》]*》(?:附件\d*)?", re.DOTALL)
 _NAME = re.compile(r"(?<![\w.{/#])[A-Za-z]\w*(?:[._]\w+)+", re.ASCII)
+_PERCENT = re.compile(r"""\{(?:\{ *fig\( *["'])?([\w.]+)[^{}]*\}{1,2}\s?[%％]""")
 _ENTER = "请登记到 data/figures.yml 后用名称引用"
 _QUOTE = "；照抄原报告的，加上引号“”"
 _QUOTING = ("data/errata.yml", "data/readings.yml")
@@ -48,10 +50,14 @@ def objections(
     texts = [*((each.page.place, each.prose) for each in readings), *in_data]
     typed = [*page_objections(readings, public, codes), *_typed_numbers(in_data, codes)]
     numbered = printed_numbers(assessment, readings)
+    printed = [*((each.page.place, each.page.body) for each in readings), *in_data]
+    misnamed = [wrong for place, text in texts for wrong in _misnamed(place, text, numbered, assessment)]
+    within = {(each.where, part) for each in misnamed for part in each.found.split(".")}  # of V11.score, V11
     return [
         *_alike(assessment),
-        *(wrong for wrong in typed if wrong.found not in issued),
-        *(wrong for place, text in texts for wrong in _misnamed(place, text, numbered, assessment)),
+        *(each for each in typed if each.found not in issued and (each.where, each.found) not in within),
+        *misnamed,
+        *(wrong for place, text in printed for wrong in _percent_twice(place, text, assessment)),
         *unknown,
         *blocks,
         *unfounded(assessment, readings),
@@ -81,6 +87,14 @@ def _misnamed(where: Where, text: str, numbered: dict[str, set[str]], assessment
     for line, name in ((line_of(found), found[0]) for found in _NAME.finditer(said)):
         if name in assessment.figures:
             yield Mistake(where.at(line), f"“{name}”是数据的名称，会原样印出，请写成引用", name)
+
+
+def _percent_twice(where: Where, text: str, assessment: Named) -> Iterator[Mistake]:
+    """Yield the figures that print their percent sign, before another."""
+    for found in _PERCENT.finditer(text):
+        figure = assessment.figures.definitions.get(found[1])
+        if figure and figure.unit == PERCENT:
+            yield Mistake(where.at(line_of(found)), f"“{found[1]}”印出时带有 %，后面的 % 请删去", found[1])
 
 
 def _codes(assessment: Named) -> list[str]:

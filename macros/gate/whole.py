@@ -9,7 +9,7 @@ from macros.assessment.assess import Named
 from macros.gate.arguments import INDICATOR, PAGE, SURVEY, TABLE, Kind, Shows
 from macros.gate.calls import Call, Reading
 from macros.report import Report
-from macros.values.mistakes import Mistake, Unknown, Where
+from macros.values.mistakes import Mistake, Unknown, Where, listed
 from macros.values.suggest import did_you_mean, nearest
 
 _HEADING = re.compile(r"^#.*$|<!--(?:(?!<!--).)*?-->", re.MULTILINE)
@@ -128,6 +128,5 @@ def _left_out(readings: tuple[Reading, ...]) -> Iterator[Mistake]:
             and called.isdisjoint(_OF_THE_SITE)
         ]
         if left_out:
-            pages, names = "、".join(f"docs/{path}" for path in left_out), '", "'.join(left_out)
-            words = f'全文没有收入 {pages}，请在 whole() 里加上 "{names}"'
-            yield Mistake(whole.place, words)
+            pages, names = listed(Where(f"docs/{path}") for path in left_out), '", "'.join(left_out)
+            yield Mistake(whole.place, ("全文没有收入 ", *pages, f'，请在 whole() 里加上 "{names}"'))

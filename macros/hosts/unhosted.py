@@ -10,7 +10,6 @@ from macros.publication import Publication, drafted, notices
 from macros.reading.load import FILES
 from macros.site.issued_text.comparison import Comparison, compare
 from macros.site.issued_text.messages import text_notices, text_objections
-from macros.site.issued_text.passages import passages_of
 from macros.values.errors import DataErrors, visible
 from macros.values.mistakes import NOWHERE, Mistake
 
@@ -45,12 +44,6 @@ def compared(publication: Publication) -> Comparison | None:
     """Return what the issued text and the pages have of each other; None where there is no issued text."""
     report = publication.assessment.report
     return compare(report, publication.rendered, publication.memory.recall) if report.issued_text else None
-
-
-def printed(publication: Publication) -> dict[str, str]:
-    """Return the words of the report that each page prints, to look for quotations in."""
-    pages, recall = publication.rendered, publication.memory.recall
-    return {path: "".join(one.claimed for one in passages_of(page, recall)) for path, page in pages}
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from macros.assessment.assess import Assessment, assess
 from macros.assessment.causes import causes
 from macros.assessment.checks.check import Check
 from macros.assessment.resembling import slips
-from macros.hosts.unhosted import compared, printed
+from macros.hosts.unhosted import compared
 from macros.importing.between_tables import between
 from macros.importing.composing.report import report
 from macros.importing.draft import Draft, NewPage, Record
@@ -66,7 +66,7 @@ def _enter_errata(folder: Path, draft: Draft) -> list[Mistake]:
 
 def _slips(draft: Draft, publication: Publication, found: Comparison | None) -> Iterator[Record]:
     """Yield one erratum for each thing that may be a slip of the pen, on the page that prints it."""
-    words, titles = printed(publication), {each.page: each.title for each in (found.pages if found else ())}
+    words, titles = publication.printed, {each.page: each.title for each in (found.pages if found else ())}
     report_ = publication.assessment.report
     known = plain("".join(erratum.issued for erratum in report_.errata))
     own = {slip.told: slip for slip in draft.slips if plain(slip.quoted) not in known}

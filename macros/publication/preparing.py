@@ -20,7 +20,7 @@ from macros.gate.privacy import entered, not_there, private_numbers, without_pri
 from macros.gate.reasons import objections, page_objections
 from macros.html.components import signatures
 from macros.memory import Memory
-from macros.publication.publication import Publication, anchors_missed, with_places
+from macros.publication.publication import Publication, anchors_missed, misquoting, with_places
 from macros.reading.lines import located
 from macros.reading.load import Stated, read_folder
 from macros.reading.settings import Settings, read_settings
@@ -58,6 +58,8 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     absent = {*listed} - {page.path for page in pages}
     stated = read_folder(data, memory.recall)
     assessment, wrong = _assessed(stated, readings, macros, absent)
+    strangers = {page.place.file for page in pages if settings.menu and page.path not in places}
+    wrong = _without_strangers(wrong, strangers)
     wrong += not_there(data.parent, stated.identity.public_numbers)
     leading = links(readings)
     wrong += _of_files(settings, pages, docs, data, memory.recall)
@@ -65,6 +67,7 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
     calls = tuple(call for reading in readings for call in reading.calls)
     publication = with_places(assessment, pages, calls, memory, wrong)
     wrong += anchors_missed(publication, leading, wrong) if publication else []
+    wrong += misquoting(publication) if publication and not wrong else []
     parts, public = ("mkdocs.yml", data.name, docs.name), _public(stated, data)
     private = private_numbers(data.parent, parts, public, memory.recall)
     others = without_private(located(wrong, data), private)
@@ -72,6 +75,12 @@ def drafted(data: Path, docs: Path, config: Path | None = None) -> tuple[Publica
         names = given(assessment, readings) if assessment else {}
         raise DataErrors([*located(gathered(others, names), data), *private])
     return replace(publication, marks=marks(data, docs)), private
+
+
+def _without_strangers(wrong: Iterable[Mistake], strangers: Collection[str]) -> list[Mistake]:
+    """Return what is wrong but for how pages that no menu lists, which is told, stand to others: one may be a copy."""
+    files = [(each, {place.file for place in each.places}) for each in wrong]
+    return [each for each, of in files if len(of) == 1 or of.isdisjoint(strangers)]
 
 
 def _of_files(

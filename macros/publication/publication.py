@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.assessment.assess import Assessment, Named
 from macros.assessment.checks import told
 from macros.assessment.contradictions import notices
+from macros.assessment.form import misquoted
 from macros.gate.calls import Call, places
 from macros.gate.links import Link, links_of_errata, misplaced, unsure_of
 from macros.gate.marks import Mark
@@ -18,6 +19,7 @@ from macros.html.occurrences import occurrences
 from macros.html.stage import Stage
 from macros.memory import Memory
 from macros.rendering import rendered
+from macros.site.issued_text.passages import passages_of
 from macros.site.page import BuiltPage
 from macros.values.mistakes import Mistake, Unknown
 from macros.values.printing import SCORE, show
@@ -45,6 +47,12 @@ class Publication:
         """Return the pages without a host, and without the list of all figures: it is long, and no word of it the report's."""
         without = {"calculations": lambda: ""}
         return tuple(rendered(self.pages, lambda *given: self.macros(*given) | without, self.memory))
+
+    @property
+    def printed(self) -> dict[str, str]:
+        """Return the words of the report that each page prints, to look for quotations in."""
+        read = ((path, passages_of(page, self.memory.recall)) for path, page in self.rendered)
+        return {path: "".join(one.claimed for one in passages) for path, passages in read}
 
     def macros(
         self,
@@ -90,8 +98,14 @@ def anchors_missed(
     doubted = {link.target for link in unsure}
     pages = [page for page in publication.pages if page.path in doubted and page.place.file not in amiss]
     found = rendered(pages, publication.macros, publication.memory) if pages else ()
-    ids = {path: page.ids for path, page in found}
-    return list(misplaced(unsure, ids))
+    return list(misplaced(unsure, {path: page.ids for path, page in found}))
+
+
+def misquoting(publication: Publication) -> Iterable[Mistake]:
+    """Return the quotations that no page prints, where there is no issued text to ask."""
+    report = publication.assessment.report
+    is_asked = report.readings and not report.issued_text
+    return misquoted(report, "".join(publication.printed.values())) if is_asked else ()
 
 
 def _amiss(told: Iterable[Mistake]) -> set[str]:

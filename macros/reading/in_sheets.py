@@ -23,9 +23,10 @@ def amiss_in_table(table: Table) -> Iterator[Mistake]:
     if table.id.lower() in OF_DOWNLOADS:
         yield Mistake(where, f"表格编号“{table.id}”与另一个下载文件同名，请改成不同的编号", table.id)
     rows, columns = [row.id for row in table.rows], [column.id for column in spec.columns]
-    yield from unheard((r.row for r in spec.computed if r.row), rows, where / "computed", "行")
+    remedy = f"请改正，或在 data/tables/{table.id}.csv 中补上"
+    yield from unheard((r.row for r in spec.computed if r.row), rows, where / "computed", "行", remedy)
     yield from unheard((r.column for r in spec.computed if r.column), columns, where / "computed", "列")
-    yield from unheard(spec.units, rows, where / "units", "行")
+    yield from unheard(spec.units, rows, where / "units", "行", remedy)
     for group in spec.header:
         yield from unheard(group.columns, columns, where / "header", "列")
     under = [column for group in spec.header for column in group.columns]
@@ -132,9 +133,11 @@ def repeated(ids: Iterable[str], where: Where, what: str = "编号") -> list[Mis
     ]
 
 
-def unheard(named: Iterable[str], known: Iterable[str], where: Where, thing: str) -> Iterator[Unknown]:
+def unheard(
+    named: Iterable[str], known: Iterable[str], where: Where, thing: str, remedy: str = "请改正"
+) -> Iterator[Unknown]:
     """Yield the names that no such thing has."""
     known = list(known)
     for name in named:
         if name not in known:
-            yield unknown(where, thing, name, known, lead="没有编号为")
+            yield unknown(where, thing, name, known, remedy, lead="没有编号为")

@@ -78,8 +78,11 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     """Return what is stated in ``folder`` as far as it can be read, and every mistake found."""
     found = Found(folder)
     files = {name: found.model(name, model, mandatory=name in MANDATORY) for name, model in FILES.items()}
+    unread = [*_unread(folder)]
+    misnamed = {f"data/{wrong.found}" for wrong in unread}
+    found.mistakes = [one for one in found.mistakes if one.where.file not in misnamed]
     first, lost = len(found.mistakes), set(found.lost)
-    found.mistakes += (unread := [*_unread(folder)])
+    found.mistakes += unread
     found.lost |= {
         Path(wrong.where.file).name.partition(".")[0] for wrong in unread if wrong.where.file.count("/") > 1
     }
@@ -123,12 +126,14 @@ def _unread(folder: Path) -> Iterator[Mistake]:
                 is_copy = not path.samefile(folder / meant)
                 other = f"，读的是 data/{meant}，请把要用的并入那里，再删去它"
                 remedy = other if is_copy else f"，应名为“{meant}”，请改名"
-            yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{remedy}")
+            lacking = "" if (folder / meant).exists() else meant
+            yield Mistake(Where(f"data/{path.name}"), f"没有用到这个文件{remedy}", lacking)
     for path in sorted(path for kind in _SHEETS for path in (folder / kind).glob("*.*")):
         stem, _, suffix = path.name.partition(".")
         if suffix != "csv" and not any(map(path.match, _OF_PROGRAMS)):
             saved = f"是表格的，请在 Excel 里另存为 {stem}.csv，再删去这个文件"
-            remedy = f"请改名为 {stem}.csv" if path.suffix.lower() == ".csv" else saved
+            is_named_amiss = suffix.lower().removesuffix(".txt").endswith("csv")
+            remedy = f"请改名为 {stem}.csv" if is_named_amiss else saved
             yield Mistake(Where(f"data/{path.parent.name}/{path.name}"), f"这里只放 .csv；{remedy}")
     for path in sorted(folder.glob("*")):
         if path.is_dir() and path.name not in _SHEETS and (near := nearest(path.name, _SHEETS)):

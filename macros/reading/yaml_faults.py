@@ -35,7 +35,7 @@ _ON_LINE = (
     ("did not find expected", re.compile(r"^\s*- [\[{].*[\]}],\s*$").search, "行末多了逗号"),
     ("did not find expected ','", re.compile(r"[{,] *\w+: [^,，、；{}\[\]\"']*: ").search, "文字里有“: ”的要加引号"),
     ("", re.compile(r"(?:^|[:-] +|[\[{,] *)[｛［]").search, "括号要用英文的“{ }”“[ ]”"),
-    ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]").search, "各项之间要用英文的“, ”"),
+    ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]|[{{,] *\w+: [^,{{}}]*[、，；] *\w+: ").search, "各项之间要用英文的“, ”"),
     ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']").search,
      "引号里的文字之后还有文字，整段都要放进引号，里面的引号写成“”"),
     ("mapping values", re.compile(r"^ *(?:- )?\w[\w-]* *：").search, "冒号要用英文的“: ”"),

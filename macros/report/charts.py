@@ -25,6 +25,7 @@ class ChartSeries(Strict):
     parts: tuple[ChartPart, ...] = Field(min_length=1)
 
     _titles_once = once("parts", "title")
+    _values_once = once("parts", "value")
 
 
 class Chart(Strict):

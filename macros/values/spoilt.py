@@ -7,9 +7,9 @@ from macros.values.errors import short
 _ERROR = re.compile(r"#(?:REF!|DIV/0!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|^#{3,}$")
 _FORMULA = re.compile(r"=\s*[-+(]*(?:[A-Za-z.]+\(|\$?[A-Za-z]{1,3}\$?\d+(?![\w%]))")
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-"""Controls, widths of nothing, directions of writing; what joins or parts letters has its use."""
+"""Controls, widths of nothing, directions of writing, signs of a font of symbols; what joins or parts letters has its use."""
 _DATE = re.compile(
     r"\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d{1,2}|\d{1,4}([/-])\d{1,2}(\1\d{1,4})?|\d(\.\d+)?E\+\d+"
 )

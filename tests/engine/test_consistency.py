@@ -43,7 +43,9 @@ COMPUTED = "tables/tables/money/computed"
         ),
         (
             {COMPUTED: [{"row": "totl", "formula": "staff"}, {"row": "total", "formula": "staff"}]},
-            ["data/tables.yml money computed：没有编号为“totl”的行，是否为“total”？请改正"],
+            [
+                "data/tables.yml money computed：没有编号为“totl”的行，是否为“total”？请改正，或在 data/tables/money.csv 中补上"
+            ],
         ),
         (
             {
@@ -56,7 +58,9 @@ COMPUTED = "tables/tables/money/computed"
         ),
         (
             {"tables/tables/money/units": {"stuff": "人"}},
-            ["data/tables.yml money units：没有编号为“stuff”的行，是否为“staff”？请改正"],
+            [
+                "data/tables.yml money units：没有编号为“stuff”的行，是否为“staff”？请改正，或在 data/tables/money.csv 中补上"
+            ],
         ),
         (
             {"tables/tables/money/header": [{"title": "金额", "columns": ["planned", "spend"]}]},
@@ -112,7 +116,7 @@ def test_inconsistencies_of_several_files_come_out_at_once() -> None:
     }
     assert mistakes(a_report, changes) == [
         "data/findings.yml problem-1 explains：没有编号为“B”的指标，请改正",
-        "data/tables.yml money computed：没有编号为“sum”的行，请改正",
+        "data/tables.yml money computed：没有编号为“sum”的行，请改正，或在 data/tables/money.csv 中补上",
         "data/surveys/people.csv q1：填了选项“A”的份数，这一题的 scale: content（data/surveys.yml scales content）却是“A、B、C”，请改正其中一处；没有人选的填 0",
     ]
 

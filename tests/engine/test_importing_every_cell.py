@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from macros.hosts.unhosted import looked_at, printed
+from macros.hosts.unhosted import looked_at
 from macros.importing.from_word import import_word
 from macros.publication import prepare
 from macros.reading.load import load
@@ -92,7 +92,7 @@ def test_every_row_of_every_table_is_printed_as_it_was_typed_or_told(
         report = Path(folder) / "report"
         import_word(writer.save(Path(folder) / "report.docx"), report)
         told = "".join(plain(erratum.issued) for erratum in load(report / "data").errata)
-        words = "".join(printed(prepare(report / "data", report / "docs")).values())
+        words = "".join(prepare(report / "data", report / "docs").printed.values())
     typed = [(label, "".join(row)) for rows, _ in written for label, *row in rows]
     pieces = [plain(piece) for pair in typed for piece in pair]  # a label that is said again is printed once
     assert [piece for piece in pieces if piece not in words + told] == []

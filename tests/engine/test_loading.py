@@ -114,7 +114,7 @@ BROKEN = [
     ("列名拼错", "tables/money.csv", "people", "peple",
      ["data/tables/money.csv 第1行：没有“peple”这一列，是否为“people”（data/tables.yml money people）？请改正表头"]),
     ("计算行的编号拼错", "tables.yml", "{row: rate, ", "{row: rat, ",
-     ["data/tables.yml spending computed：没有编号为“rat”的行，是否为“rate”？请改正"]),
+     ["data/tables.yml spending computed：没有编号为“rat”的行，是否为“rate”？请改正，或在 data/tables/spending.csv 中补上"]),
     ("表头归并的列拼错", "tables.yml", "columns: [group, item]", "columns: [group, items]",
      ["data/tables.yml candles header：没有编号为“items”的列，是否为“item”？请改正"]),
     ("列的种类拼错", "tables.yml", "{id: moonlight, title: 小计, type: amount}", "{id: moonlight, title: 小计, type: money}",

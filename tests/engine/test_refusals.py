@@ -66,7 +66,7 @@ BROKEN_LINK = (
 )
 BROKEN_ANCHOR = (
     in_prose("[乙](marks/v.md#v99)"),
-    f"{LINE}：链接“marks/v.md#v99”指向不存在的位置“v99”，请改正",
+    f"{LINE}：链接“marks/v.md#v99”指向不存在的位置“v99”，请改正；是标题的位置，标题后面写 {{: #v99 }}",
 )
 ERRATUM_ASTRAY = (
     ("data/errata.yml", "page: money.md#table-3", "page: money.md#table3"),
@@ -77,7 +77,7 @@ BROKEN_DOWNLOAD = (
     f"{LINE}：链接“downloads/none.csv”指向不存在的文件，是否为“downloads/tables/money.csv”？请改正",
 )
 FOREIGN_IMAGE = (
-    in_prose('<img src="https://example.org/cat.png" alt="猫">'),
+    in_prose("![猫](https://example.org/cat.png)"),
     f"{LINE}：会向其他网站请求“https://example.org/cat.png”，请改用本站文件",
 )
 
@@ -186,7 +186,7 @@ def test_a_place_is_missed_beside_other_mistakes_of_pages_where_it_does_not_depe
     told = mistakes(prepare, library_copy / "data", library_copy / "docs")
     assert [message.partition("：")[2] for message in told] == [
         "“33”是写死的数字，请登记到 data/figures.yml 后用名称引用",
-        "链接“money.md#nowhere”指向不存在的位置“nowhere”，请改正",
+        "链接“money.md#nowhere”指向不存在的位置“nowhere”，请改正；是标题的位置，标题后面写 {: #nowhere }",
     ]  # what is mended in a page may be the place that others miss there
 
 

@@ -104,7 +104,7 @@ def test_what_a_site_needs_may_be_said(tmp_path: Path, text: str) -> None:
             "第6行 nav：“javascript:x()”应为 docs/ 里的页面（以 .md 结尾），或 https:// 开头的网址，是否为“index.md”？请改正",
         ),
         ("首页: index.md", "首页: index.md\n  - index.md", "第7行 nav：docs/index.md 列了两次，请删去一处"),
-        ("  - 首页: index.md\n", "", " nav：没有列出 docs/index.md，请加上"),
+        ("  - 首页: index.md\n", "", " nav：没有列出 docs/index.md，请加上；不要这一页的，删去文件"),
         ("正文:", "正文86项:", "第7行 nav：“86”是写死的数字，标题和说明不能引用数据，请改用文字"),
         ("开头:", "'｛a｝':", "第8行 nav：“｛a｝”会原样印出，此处不能引用数据，请删去大括号"),
     ],
@@ -146,5 +146,5 @@ def test_a_missing_file_and_many_pages_left_out_are_one_line_each(tmp_path: Path
     (tmp_path / "mkdocs.yml").write_text(SITE, "utf-8")
     many = (*PAGES, *(Page(f"{letter}.md", letter) for letter in "bcdef"))
     assert [*map(str, settings_objections(read_settings(tmp_path / "mkdocs.yml"), many))] == [
-        "mkdocs.yml nav：没有列出 docs/b.md、docs/c.md、docs/d.md 等5个页面，请加上"
+        "mkdocs.yml nav：没有列出 docs/b.md、docs/c.md、docs/d.md 等5个页面，请加上；不要这一页的，删去文件"
     ]

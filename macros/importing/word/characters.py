@@ -5,7 +5,7 @@ from string import digits
 
 _FULL = "０１２３４５６７８９"
 _ALIKE = str.maketrans("{}｛｝﹛﹜\u00a0％" + _FULL, "︷︸︷︸︷︸ %" + digits) | dict.fromkeys(
-    map(ord, "\u200b\u200c\u200d\ufeff\u00ad")
+    [*map(ord, "\u200b\u200c\u200d\ufeff\u00ad"), *range(0xE000, 0xF900)]
 )
 """Braces would quote a figure, wherever they stand; these are the same to whoever compares the text."""
 _POINT = re.compile(rf"(?<=[{_FULL}])．(?=[{_FULL}])")

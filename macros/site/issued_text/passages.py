@@ -20,7 +20,7 @@ class Passage:
     """A heading, a paragraph or a cell of a page.
 
     ``words`` are to be compared, as ``shown``; ``claimed`` are those that look like the report's, empty where
-    the passage is plainly the site's: the page's name, a line of links. ``anchors`` are the ids
+    the passage is plainly the site's: the page's name, a line of links, what it quotes. ``anchors`` are the ids
     of the heading above and of the nearest element before.
     """
 
@@ -66,9 +66,9 @@ def _read(element: Element) -> Iterator[Element]:
 
 def _claimed(element: Element) -> str:
     between = "".join([element.text or "", *(child.tail or "" for child in element)])
-    are_links = len(element) > 0 and all(child.tag == "a" for child in element)
-    only_links = are_links and element.tag in {"p", "li"} and not plain(between).strip("、,;|")
-    return "" if element.tag == "h1" or only_links else plain(_text(element, _ADDED | _STATED_ELSEWHERE))
+    lead = len(element) > 0 and all(child.tag in {"a", "q"} for child in element)
+    only_leads = lead and element.tag in {"p", "li", "dd"} and not plain(between).strip("、,;|")
+    return "" if element.tag == "h1" or only_leads else plain(_text(element, _ADDED | _STATED_ELSEWHERE))
 
 
 def _text(element: Element, skipped: set[str]) -> str:
