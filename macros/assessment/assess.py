@@ -54,11 +54,9 @@ class Named:
     @property
     def titled(self) -> Report:
         """Return the report with the figures that its titles quote filled in, as far as there are such."""
+        known = self.figures.definitions.keys()
         return with_titles(
-            self.report,
-            lambda text: (
-                spoken(self, text) if all(map(self.figures.__contains__, names_quoted(text))) else text
-            ),
+            self.report, lambda text: spoken(self, text) if known >= {*names_quoted(text)} else text
         )
 
 
@@ -81,16 +79,12 @@ class Assessment(Named):
     @property
     def grade(self) -> Grade | None:
         """Return the grade of the total, vetoes applied; none where the report gives no grades."""
-        return self._graded[0]
+        return grading(self.report, self.figures)[0]
 
     @property
     def vetoes(self) -> tuple[Step, ...]:
         """Return what each 一票否决 found, and what it does to the grade."""
-        return self._graded[1]
-
-    @property
-    def _graded(self) -> tuple[Grade | None, tuple[Step, ...]]:
-        return grading(self.report, self.figures)
+        return grading(self.report, self.figures)[1]
 
     def lost(self, id_: str) -> Fraction:
         """Return the points that an indicator or adjustment lost, nought where it has no weight to lose of."""

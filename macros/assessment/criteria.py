@@ -28,7 +28,7 @@ Numbers = set[tuple[Fraction, bool]]
 def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
     """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
-        missing = _missing(item, rule, figures)
+        missing = missing_numbers(item, rule, figures)
         if unsaid := [found for found, must in missing.items() if must and found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
@@ -98,7 +98,7 @@ def _ways(number: Fraction, full: Fraction) -> Numbers:
     return _own([number, Share(number / full)] if full else [number])
 
 
-def _missing(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
+def missing_numbers(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
     """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure; each whether it must."""
     printed = sorted(printed_numbers(item.standard), key=lambda number: number[1])
     said = _said(item, rule, figures) if printed else set()
@@ -127,12 +127,8 @@ def _said(item: Indicator, rule: Rule, figures: Figures) -> Numbers:
     odd = {isinstance(each, Share) for each in _unprinted(item, rule)}
     onward = _onward(item, rule) if _AND_SO_ON in item.standard else ()
     stated = [*numbers(rule), *onward, *_follows(rule, full)]
-    said = {
-        way
-        for n in stated
-        for way in _ways(n, full)
-        if way in _own([n]) or way[1] not in odd or not _own([n]) <= printed
-    }
+    ways = ((way, _own([n])) for n in stated for way in _ways(n, full))
+    said = {way for way, own in ways if way in own or way[1] not in odd or not own <= printed}
     said |= {(n + 1, False) for n in _literal(rule, "to") if (n, False) in printed}
     named = [figures[name] for name in figures_named(rule, "value", "times")]
     said |= {(abs(figure.value or Fraction(0)), figure.unit == PERCENT) for figure in named}

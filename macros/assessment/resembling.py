@@ -145,9 +145,8 @@ def _names(report: Report, text: str) -> Iterator[tuple[str, str]]:
     """Yield the names of data/report.yml, and long ones in tables that stand twice, each with what the text has that differs in one character."""
     identity = report.identity
     bodies = [body.name for body in (identity.department, identity.client, identity.evaluator) if body]
-    cells = {
-        plain(words) for table in report.tables.values() for row in table.rows for words in row.texts.values()
-    }
+    rows = (row for table in report.tables.values() for row in table.rows)
+    cells = {plain(words) for row in rows for words in row.texts.values()}
     names = [name for name in cells if len(name) >= _CELL and text.count(name) > 1]
     for name in (*(name for name in map(plain, bodies) if len(name) >= _LETTERS), *sorted(names)):
         yield from ((name, typed) for typed in dict.fromkeys(_nearly(name, text)) if typed not in cells)

@@ -112,9 +112,8 @@ def _unknown(match: re.Match[str], codes: Collection[str]) -> str:
     def blank(code: re.Match[str]) -> str:
         nonlocal letters
         letters = code[1] or letters
-        counted = letters in own or (
-            code.end() == len(match[0]) and _COUNTED.match(match.string, match.end())
-        )
+        is_last = code.end() == len(match[0])
+        counted = letters in own or (is_last and _COUNTED.match(match.string, match.end()))
         return code[0] if letters + code[2] not in codes and counted else "　" * len(code[0])
 
     return _CODE.sub(blank, match[0])
