@@ -55,8 +55,9 @@ _ASIDE = re.compile(
     r"(?:后|末|倒数)第?(\d+[名位]|[\d.]+%)"
     r"|(?:^|[;,:(由对共]|抽[查取]的?|全[省市县区州国])(\d+)[个名位类项家户处座条篇台份](?![以及的内外])"
     r"[^;,\d得扣加减]*(?:\d|$|[;(]|,(?!不?[得扣加减]))"
+    r"|(\d+)[个项点条类](?:要素|要点|内容|条件)?(?:全部|均|都)(?:符合|具备|满足|健全|齐全|达标)"
 )
-"""Places counted from the end, which a rule says from the beginning; how many there are of what is looked at: 共7类."""
+"""Places counted from the end, which a rule says from the beginning; how many there are of what is looked at: 共7类, 5项均符合."""
 _TO_A_SHARE = re.compile(r"-\d+(?:\.\d+)?%")
 
 

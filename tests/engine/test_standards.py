@@ -403,6 +403,7 @@ def test_one_from_which_a_rate_is_taken_is_no_number_of_a_criterion_and_one_of_a
         ("共7类，齐全的得满分；12个断面达标率90%得满分", ["90%"]),
         ("3项任务全部完成，得满分；2个断面不达标扣分；5个以上不得分", ["3", "2", "5"]),
         ("得分=min（完成率，1）×权重", []),
+        ("4项要素全部具备得满分；5项均符合得满分，2项均不符合的扣分", ["2"]),
     ],
 )
 def test_how_many_there_are_of_what_is_looked_at_is_no_limit_nor_are_places_from_the_end(
@@ -415,12 +416,9 @@ def test_how_many_there_are_of_what_is_looked_at_is_no_limit_nor_are_places_from
     ("standard", "rule"),
     [
         ("百分制，按40%折算", {"kind": "scale", "value": "windows", "target": "100"}),
-        ("两点各扣1/2，2点都不符合不得分", points("1/2", "1/2")),
     ],
 )
-def test_what_full_marks_are_of_a_target_and_how_many_points_there_are_is_said(
-    standard: str, rule: dict[str, Any]
-) -> None:
+def test_what_full_marks_are_of_a_target_is_said(standard: str, rule: dict[str, Any]) -> None:
     an_assessment({RULE: rule, STANDARD: standard})
 
 
