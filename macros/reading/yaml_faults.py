@@ -33,7 +33,7 @@ _ON_LINE = (
     ("", re.compile(r"^\s*- \[[^\]]*\]\(").search, "应写成“- 标题: 页面.md”，不用链接的写法"),
     ("", lambda line: sum(map(line.count, "[{")) < sum(map(line.count, "]}")), "括号没有成对"),
     ("did not find expected", re.compile(r"^\s*- [\[{].*[\]}],\s*$").search, "行末多了逗号"),
-    ("did not find expected ','", re.compile(r"[{,] *\w+: [^,，、；{}\[\]\"']*: ").search, "文字里有“: ”的要加引号"),
+    ("did not find expected ','", re.compile(r"[{,] *\w+: (?!\S* [a-z_]+: )[^,，、；{}\[\]\"']*: ").search, "文字里有“: ”的要加引号"),
     ("", re.compile(r"(?:^|[:-] +|[\[{,] *)[｛［]").search, "括号要用英文的“{ }”“[ ]”"),
     ("did not find expected", re.compile(rf"{_QUOTED} *[、，；]|[{{,] *\w+: [^,{{}}]*[、，；] *\w+: ").search, "各项之间要用英文的“, ”"),
     ("did not find expected", re.compile(rf"(?:^|[:-] +|[\[{{,] *){_QUOTED}[^\s,:}}\]#\"']").search,
