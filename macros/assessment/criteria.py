@@ -28,7 +28,7 @@ Numbers = set[tuple[Fraction, bool]]
 def unstated(framework: Framework, figures: Figures) -> Iterator[Mistake]:
     """Yield each number that a criterion prints and its rule does not say, or says needlessly."""
     for item, rule in framework.ruled:
-        missing = _missing(item, rule, figures)
+        missing = missing_numbers(item, rule, figures)
         if unsaid := [found for found, must in missing.items() if must and found not in item.not_in_rule]:
             listed = "、".join(f"“{found}”" for found in unsaid)
             entry = ", ".join(f'"{found}": 原因' for found in unsaid)
@@ -103,7 +103,7 @@ def _ways(number: Fraction, full: Fraction) -> Numbers:
     return _own([number, Share(number / full)] if full else [number])
 
 
-def _missing(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
+def missing_numbers(item: Indicator, rule: Rule, figures: Figures) -> dict[str, bool]:
     """Return the numbers that a criterion prints and its rule says neither as they are, nor in words, nor by a figure; each whether it must."""
     printed = sorted(printed_numbers(item.standard), key=lambda number: number[1])
     said = _said(item, rule, figures) if printed else set()

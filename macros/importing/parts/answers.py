@@ -71,7 +71,7 @@ def _printed(
     rows = (*range(head - bool(over)), *range(head + 1, grid.height))
     beside = [row for row in rows if row not in body]
     sums = [] if option is None else [grid.line(row)[option] for row in beside]
-    words = _words(titles, _held(grid, titles, body, found) if option is None else _kinds(titles))
+    words = _words(titles, _held(grid, titles, body, found))
     if not words or min(beside, default=head) < head or sums not in ([], sums[:1] * len(found)):
         return {}, []
     words |= dict.fromkeys(["total"] * bool(sums), *sums[:1])
@@ -129,22 +129,18 @@ def _words(titles: Sequence[str], kinds: Iterable[str]) -> dict[str, str]:
     return found if len(found) == len(runs) else {}
 
 
-def _kinds(titles: Sequence[str]) -> Iterator[str]:
-    """Yield what the columns hold where each option has a row, empty what is something else."""
-    option = titles.index("选项")
-    for n, title in enumerate(titles):
-        named = "question" if n == option - 1 else "number" if _NUMBER.fullmatch(title) else kind_of(title)
-        yield "option" if n == option else named
-
-
 def _held(grid: Grid, titles: Sequence[str], body: Sequence[int], found: list[ReadQuestion]) -> Iterator[str]:
-    """Yield what the columns hold where each option has one, empty what is something else; whatever its title, a total is what its cells say."""
-    options, survey = _options(titles), ReadSurvey("", "", found)
+    """Yield what the columns hold, empty what is something else; where each option has one, a total is what its cells say."""
+    listed, survey = "选项" in titles, ReadSurvey("", "", found)
+    options = [titles.index("选项")] if listed else _options(titles)
     for n, title in enumerate(titles):
-        sums = [number(grid.line(row)[n]) == survey.of(one) for row, one in zip(body, found, strict=True)]
-        named = "number" if _NUMBER.fullmatch(title) else "satisfied" if _RATE.fullmatch(title) else ""
-        asked = "question" if n == options[0] - 1 else named or "total" * (2 * sum(sums) >= len(sums))
-        yield "count" if n in options else asked
+        if n in options or n == options[0] - 1:
+            yield ("option" if listed else "count") if n in options else "question"
+        elif _NUMBER.fullmatch(title) or listed:
+            yield "number" if _NUMBER.fullmatch(title) else kind_of(title)
+        else:
+            sums = [number(grid.line(row)[n]) == survey.of(one) for row, one in zip(body, found, strict=True)]
+            yield "satisfied" if _RATE.fullmatch(title) else "total" * (2 * sum(sums) >= len(sums))
 
 
 def _across(grid: Grid, titles: Sequence[str], body: Sequence[int]) -> Iterator[ReadQuestion]:

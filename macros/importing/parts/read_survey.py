@@ -25,7 +25,7 @@ _PARTS = [
 """What the options of a question count as where not all that are satisfied count wholly."""
 Worth = dict[str, Fraction]
 """How far options count as satisfied, by their letters; what does not count is left out."""
-_SIGNS = (PERCENT, "％")
+_SIGNS = "%％"
 _MULTIPLE = re.compile(r"多选|不定项")
 
 
@@ -36,6 +36,11 @@ def ways(options: Sequence[str]) -> list[Worth]:
     runs = [said, *(letters[:n] for n in range(1, len(letters)))]
     parts = [dict(zip(letters, parts, strict=True)) for parts in _PARTS if len(parts) == len(letters)]
     return [*(dict.fromkeys(run, Fraction(1)) for run in runs), *parts]
+
+
+def is_same(share: Fraction, typed: str) -> bool:
+    """Return whether a share is printed so, with its sign or without."""
+    return prints_share(share, f"{typed.rstrip(_SIGNS)}{PERCENT}")
 
 
 @dataclass
@@ -55,16 +60,8 @@ class ReadQuestion:
     @property
     def multiple(self) -> bool:
         """Return whether more than one answer could be given: its words say so, or its shares."""
-        shares = sum(filter(None, self.rates), Fraction(0))
-        return bool(_MULTIPLE.search(self.text)) or shares > 1 + Fraction(len(self.shares), 100)
-
-    @property
-    def rates(self) -> list[Fraction | None]:
-        """Return the shares, those printed without a sign as parts of a hundred."""
-        bare = not any(share.endswith(_SIGNS) for share in self.shares)
-        found = [number(share) for share in self.shares]
-        of = 100 if bare and any(each and each > 1 for each in found) else 1
-        return [None if each is None else each / of for each in found]
+        shares = sum((number(share.rstrip(_SIGNS)) or Fraction(0) for share in self.shares), Fraction(0))
+        return bool(_MULTIPLE.search(self.text)) or shares > 100 + len(self.shares)
 
     @property
     def numbers(self) -> list[Fraction]:
@@ -78,8 +75,7 @@ class ReadQuestion:
 
     def prints(self, worth: Worth) -> bool:
         """Return whether the rate printed is that of options that count so far."""
-        rate = f"{self.rate.rstrip('%％')}{PERCENT}"
-        return bool(self.rate and self.total) and prints_share(self.chosen(worth) / self.total, rate)
+        return bool(self.rate and self.total) and is_same(self.chosen(worth) / self.total, self.rate)
 
     def chosen(self, worth: Worth) -> Fraction:
         """Return how many chose options that count so far."""

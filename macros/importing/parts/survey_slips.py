@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from macros.importing.draft import Record
-from macros.importing.parts.matching import places_in
+from macros.importing.parts.entries import number
 from macros.importing.parts.questions import NO_QUESTION
-from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey
+from macros.importing.parts.read_survey import ReadQuestion, ReadSurvey, is_same
 from macros.importing.yaml_text import Marked
 from macros.report.issued import plain
+from macros.report.surveys import letters_of
 from macros.values.printing import show
 
+_CALLED = {"share": "占比", "satisfied": "满意率"}
+_NEAR = Fraction(1, 10)
+"""So much is a share put right that all of them may come to a hundred."""
 _ALIKE = "本站照份数计算，统一印同样多的小数、百分号。"
 Slip = tuple[str, str, object]
 """What the report prints, what the site does, empty where nothing; and why."""
@@ -80,19 +84,14 @@ def _slips(one: ReadQuestion, survey: ReadSurvey, number_: int) -> Iterator[Slip
     for issued, corrected in zip(one.printed, one.options, strict=False):
         if issued != corrected:
             yield issued, corrected, "两个选项的字母相同，本站顺次改写。"
-    for typed, near, count in zip(one.shares, one.rates, one.numbers, strict=False):
-        share = count / survey.valid if survey.valid else None
-        printed = survey.printed("share", share, survey.decimals)
+    whole, rated = survey.valid, one.chosen(survey.worth(one)) / (one.total or 1)
+    named = zip(one.shares, letters_of(one.options), one.numbers, strict=False)
+    cells = [(typed, "share", f"{letter}_share", count / whole) for typed, letter, count in named if whole]
+    for typed, key, name, value in [*cells, (one.rate, "satisfied", "satisfied", rated)]:
+        printed = survey.printed(key, value, survey.decimals)
         if typed and plain(typed) != plain(printed):
-            words = _ALIKE
-            same = near is not None and share is not None and abs(near - share) <= Fraction(1, 1000)
-            yield typed, printed, words if same else Marked(words, f"印的是“{typed}”（{one.place}）")
-    rate = one.rate.replace("％", "%")
-    worth, total = survey.worth(one), one.total
-    printed = survey.printed("satisfied", one.chosen(worth) / total, places_in(rate)) if total else rate
-    if one.prints(worth) and rate != printed:
-        yield rate, printed, _ALIKE
-    elif rate and rate != printed:
-        told = f"满意率印的是“{one.rate}”，照份数计算为"
-        words = f"{told}{{{survey.id}.q{number_}.satisfied}}。本站印照份数计算的数。"
-        yield rate, printed, Marked(words, f"{told}{printed}（{one.place}）")
+            near = number(typed.rstrip("%％")) if key == "share" else None
+            same = is_same(value, typed) or (near is not None and abs(near - value * 100) <= _NEAR)
+            told = f"{_CALLED[key]}印的是“{typed}”，照份数计算为"
+            words = f"{told}{{{survey.id}.q{number_}.{name}}}。本站印照份数计算的数。"
+            yield typed, printed, _ALIKE if same else Marked(words, f"{told}{printed}（{one.place}）")
