@@ -81,11 +81,11 @@ def read_folder(folder: Path, recall: Recall = anew) -> Stated:
     unread = [*_unread(folder)]
     misnamed = {f"data/{wrong.found}" for wrong in unread}
     found.mistakes = [one for one in found.mistakes if one.where.file not in misnamed]
+    found.lost |= {ANY} if any(wrong.found for wrong in unread) else set()
     first, lost = len(found.mistakes), set(found.lost)
     found.mistakes += unread
-    found.lost |= {
-        Path(wrong.where.file).name.partition(".")[0] for wrong in unread if wrong.where.file.count("/") > 1
-    }
+    sheets_unread = (Path(wrong.where.file).name for wrong in unread if wrong.where.file.count("/") > 1)
+    found.lost |= {name.partition(".")[0] for name in sheets_unread}
     entered = {kind: _entered(kind, getattr(files[kind], kind), found) for kind in _SHEETS}
     sheets = Sheets(found, recall)
     tables = sheets.tables(entered["tables"])

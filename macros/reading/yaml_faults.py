@@ -9,6 +9,7 @@ _FAULTS = {
     "found a tab character": "不能用制表符（Tab）缩进",
     "mapping values are not allowed": "冒号的位置不对，或缩进不对",
     "did not find expected ','": "括号没有成对，或少了逗号",
+    "did not find expected node content": "多了逗号，或逗号前后缺少内容",
     "did not find expected key": "缩进不对，或以 { 或 [ 开头的文字没有加引号",
     "did not find expected '-'": "缩进不对，或“- ”的位置不对",
     "found character that cannot start": "以特殊符号开头的文字没有加引号",

@@ -57,7 +57,7 @@ def test_a_report_whose_pages_show_everything_may_be_published() -> None:
             "{{ fig('rate', 'two') }}",
             'docs/b.md 第1行：“fig”的小数位数应为0至6的整数，如 2，现为“"two"”，请改正',
         ),
-        ("甲\n\n{{ fig('rate' }}", "docs/b.md 第3行：大括号里的写法有误，请检查括号和引号"),
+        ("甲\n\n{{ fig('rate' }}", "docs/b.md 第3行：大括号里少了“)”，请补上"),
         ("甲\n{{ rate }}", 'docs/b.md 第2行：大括号里只能写调用，如 {{ fig("total.score") }}，请改正'),
         ("{% if 1 %}{% endif %}", 'docs/b.md 第1行：大括号里只能写调用，如 {{ fig("total.score") }}，请改正'),
         ('{{ tabel("money") }}', "docs/b.md 第1行：没有“tabel”这个调用，是否为“table”？请改正"),

@@ -32,7 +32,7 @@ UNDEFINED_NAME = (
     in_prose("{{ total }}"),
     f'{LINE}：大括号里只能写调用，如 {{{{ fig("total.score") }}}}，请改正',
 )
-UNREADABLE_CALL = (in_prose('{{ fig("nights" }}'), f"{LINE}：大括号里的写法有误，请检查括号和引号")
+UNREADABLE_CALL = (in_prose('{{ fig("nights" }}'), f"{LINE}：大括号里少了“)”，请补上")
 NO_TABLE_NUMBER = (in_prose("{{ scores() }}"), f"{LINE}：“scores”缺少表号，请补上")
 BARE_NUMBER = (in_prose("共有33册。"), f"{LINE}：“33”是写死的数字，请登记到 data/figures.yml 后用名称引用")
 FAILED_CHECK = (
