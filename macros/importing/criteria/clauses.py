@@ -31,7 +31,7 @@ _WHAT = r"(?:(?!的|时|为|之间|区间|范围)(?P<what>[^,;:≤<≥>=()\d每�
 """What is so many, behind the number: so many of these, within so many days of that."""
 _EXACTLY = rf"(?:达到|达|为|等于|实现)?(?P<exact>{LIMIT})"
 RANGE = rf"(?!.{{0,12}}各占)(?P<subject>{S})(?:在|介于|处于|达到|为)?(?:{_SIGNS}|(?!\d{{4}}[年-])(?:{_BETWEEN}|{_SIDED}|{_ENDS}){_WHAT}|{_EXACTLY})(?:之间|以内|区间|范围内|的|时|以上|为[优良中差]|,|:)*"
-_CASE = r"(?P<unit>月次|个月|批次|人次|场次|[类座辆次例处笔起项个人件点条篇场期家天名户份所套台批村校册]|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
+_CASE = r"(?P<unit>月次|个月|批次|人次|场次|[类座辆次例处笔起项个人件点条篇场期家天名户份所套台批村校册张]|要点|个要点|个要素|个方面)(?:\([个项次例处笔件套条台份]\))?"
 _POINT = r"(?:点|项|条|个|要点|要素|评价要点|子项|方面|内容|指标)"
 _CIRCLED = r"[①-⑳]"
 _LISTED = r"(?:(?<=[①-⑳])|(?<=\d[.、)])|(?<=\(\d\)))"
@@ -86,7 +86,7 @@ TABLE: tuple[tuple[str, str], ...] = (
     # R: the weight times a rate
     ("R", rf"(?:否则,|反之,)?(?:{S}得分|{S}|得分)=(?:{WEIGHT}|(?P<full>{N})分?)×(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}(?=[,;(]|$)"),
     ("R", rf"(?:{S}(?:<|未达到|未达){LIMIT}(?:的,?|,)|未[^,;\d每扣得]{{0,8}}的?,|(?:否则|反之),?)?(?:(?:{S}得分|{S}|得分)=|以|按照|按|^)(?P<rate>{_RATE}|{_QUOTIENT}){_HUNDRED}×(?:{WEIGHT}|(?P<full>{N})分?){_HUNDRED}(?:计分|计算得分|计算|得分|计)?"),
-    ("R", rf"(?:(?:否则|反之),?)?(?:{S}得分=|得分=|按)\(?(?P<rate>{_RATE}|{_COUNT})/(?P<whole>{LIMIT})\)?×(?:{WEIGHT}|(?P<full>{N})分?)(?:计算得分|计算|计分)?(?:,(?:>|超过)(?P=whole)[人个]?的?,?按(?P=whole)[人个]?(?:计算|计))?"),
+    ("R", rf"(?:(?:否则|反之|(?:{S}<{LIMIT}|{LIMIT}以下)的?),?)?(?:{S}得分=|得分=|按)\(?(?P<rate>{_RATE}|{_COUNT})/(?P<whole>{LIMIT})\)?×(?:{WEIGHT}|(?P<full>{N})分?)(?:计算得分|计算|计分)?(?:,(?:>|超过)(?P=whole)[人个]?的?,?按(?P=whole)[人个]?(?:计算|计))?"),
     ("R", rf"(?P<rate>{_RATE}|{_COUNT}(?=/))(?:/(?P<whole>{LIMIT}))?×(?:{WEIGHT}|(?P<full>{N})分?)(?:=|为){S}得分"),
     ("R", rf"{S}(?:按照|按|根据)(?P<rate>(?:实际)?(?:完成|实现|达标|执行)(?:率|比例|比率)|比例){_EARNED}"),
     # F: says how a measure is worked out; K: when the full score is given anyhow

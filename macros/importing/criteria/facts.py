@@ -138,9 +138,9 @@ def _figures(values: Facts) -> Figures:
     )
 
 
-def is_fault(words: str) -> bool:
-    """Return whether words find fault with something without a number."""
-    return bool(_FAULT.search(words)) and not _QUOTED.search(words)
+def is_fault(words: str, about: str) -> bool:
+    """Return whether words find fault with something, or tell of the case, without a number."""
+    return bool(_FAULT.search(words) or shared(about, words) >= _NEAR) and not _QUOTED.search(words)
 
 
 def faulted(points: Sequence[str], evidence: str) -> set[str]:

@@ -94,7 +94,7 @@ def proposal(
         section = [*quoted(f"{entry.prose}\n{entry.ground}", fact)]
         facts = supposed(missing, section, _spelt(entry.standard).text, gives)
         count = None if facts else implied(missing, gives)
-        if count and count.value == 1 and is_fault(entry.ground):
+        if count and count.value == 1 and is_fault(entry.ground, missing[0].about):
             facts = {missing[0]: replace(count, name=ONE_CASE)}
         if not facts:
             names = {ask: one.name for ask, one in values.items() if one}
