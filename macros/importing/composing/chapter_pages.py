@@ -84,16 +84,17 @@ def _references(items: Sequence[Item]) -> list[Paragraph]:
     found: list[Paragraph] = []
     within = False
     for item in items:
-        if isinstance(item, Heading):
-            if found:
-                break
-            within = "依据" in item.text
-        elif within and isinstance(item, Paragraph):
-            number = _LISTED.fullmatch(item.text)
-            if number and int(number[1]) == len(found) + 1 and "\n" not in item.text:
-                found.append(item)
-            elif found:
-                break
+        number = _LISTED.fullmatch(item.text) if within and isinstance(item, Paragraph) else None
+        if (
+            number
+            and isinstance(item, Paragraph)
+            and int(number[1]) == len(found) + 1
+            and "\n" not in item.text
+        ):
+            found.append(item)
+        elif found:
+            break
+        within = "依据" in item.text if isinstance(item, Heading) else within
     return found if len(found) > 1 else []
 
 
