@@ -90,6 +90,12 @@ def head_of(grid: Grid) -> int | None:
     return found
 
 
+def first_title(grid: Grid, head: int) -> int:
+    """Return the first row of titles: the one above the last if all of it names what columns hold, or reaches down."""
+    above = [kind_of(cell.words) for cell in grid.row(head - 1)]
+    return min(head - (bool(above) and all(above)), *(grid.at(head, n).row for n in range(grid.width)))
+
+
 def columns(grid: Grid, head: int) -> dict[str, list[int]]:
     """Return the columns of each kind, in order; a merged title counts once, in its first column."""
     found: dict[str, list[int]] = {}
